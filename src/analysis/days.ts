@@ -1,0 +1,61 @@
+import type { Day } from '../dates.ts';
+import { weekdayOf } from '../dates.ts';
+import { boundsOn, reserveWithin, type Targets } from '../targets/targets.ts';
+import type { Verdict } from './mix.ts';
+
+/** One day of one channel. Everything is in posts. */
+export interface DayAnalysis {
+  readonly date: Day;
+  readonly planned: number;
+  readonly unplanned: number;
+  /** 0 on a day off or on hold. */
+  readonly min: number;
+  readonly max: number;
+  /** Kept free for the unplanned; null where the target is invalid. */
+  readonly reserve: number | null;
+  /** What is left of the max; negative where the day is over it. */
+  readonly room: number;
+  readonly verdict: Verdict;
+}
+
+/** How many posts of a channel go out on a day. */
+export interface DayCount {
+  readonly planned: number;
+  readonly unplanned: number;
+}
+
+const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
+
+/**
+ * Measures every day of a channel against its bounds.
+ *
+ * @param counts - the days with posts
+ * @param daysOnHold - the days on which nothing planned should go out
+ * @returns no days where the bounds or the days off are invalid
+ */
+export function analyseDays(
+  days: readonly Day[],
+  targets: Targets,
+  counts: ReadonlyMap<Day, DayCount>,
+  daysOnHold: { has(day: Day): boolean },
+): readonly DayAnalysis[] {
+  const { posts_per_day: postsPerDay, days_off: daysOff, reserve } = targets;
+  if (postsPerDay === null || daysOff === null) return [];
+  return days.map((date) => {
+    const bounds = boundsOn(postsPerDay, date);
+    const { planned, unplanned } = counts.get(date) ?? NO_POSTS;
+    const isFree = daysOff.has(date) || daysOff.has(weekdayOf(date)) || daysOnHold.has(date);
+    const min = isFree ? 0 : bounds.min;
+    const all = planned + unplanned;
+    return {
+      date,
+      planned,
+      unplanned,
+      min,
+      max: bounds.max,
+      reserve: reserve === null ? null : reserveWithin(reserve, bounds),
+      room: bounds.max - all,
+      verdict: all > bounds.max ? 'over' : all < min ? 'under' : 'on_track',
+    };
+  });
+}

@@ -1,0 +1,89 @@
+import { analyse } from './analysis/analyse.ts';
+import type { Problem } from './fields.ts';
+import { type Finding, inOrder } from './findings/finding.ts';
+import type { CheckedFile } from './findings/result.ts';
+import { readPlan } from './plan/read.ts';
+import { RULES } from './rules/index.ts';
+import type { RuleReport } from './rules/rule.ts';
+import { Lines, rangeOf } from './source/places.ts';
+import { readSource, type Source } from './source/read.ts';
+
+/**
+ * Checks one plan: reads it, counts it, judges it. Never throws for what stands in the file.
+ *
+ * @param bytes - the file as it is on disk
+ * @param file - what the findings call it
+ */
+export function checkPlan(bytes: Uint8Array, file: string): CheckedFile {
+  return checkSource(readSource(bytes), file);
+}
+
+/** Checks what was found in a folder or by a glob, if it is a plan; null where it is something else. */
+export function checkFound(bytes: Uint8Array, file: string): CheckedFile | null {
+  const source = readSource(bytes);
+  return looksLikePlan(source, bytes) ? checkSource(source, file) : null;
+}
+
+/** A plan has at least one of these keys; what is not even YAML counts as one if a line begins with one of them. */
+const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
+const PLAN_LINE = /^(?:week|from|to|posts)[ \t]*:/m;
+
+function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boolean {
+  if (problem !== null)
+    return PLAN_LINE.test(
+      Buffer.from(bytes)
+        .toString('latin1')
+        .replace(/^\u00ef\u00bb\u00bf/, ''),
+    );
+  return root?.kind === 'mapping' && PLAN_KEYS.some((key) => root.entries.has(key));
+}
+
+function checkSource(source: Source, file: string): CheckedFile {
+  if (source.problem !== null) return { file, plan: null, findings: [syntaxFinding(source, file)] };
+  const problems: Problem[] = [];
+  const plan = readPlan(source.root, (problem) => problems.push(problem));
+  const analysis = plan === null ? null : analyse(plan);
+  const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
+  if (plan !== null && analysis !== null) {
+    for (const rule of RULES) {
+      for (const report of rule.check(plan, analysis)) {
+        reports.push({ rule: rule.id, ...report, severity: report.severity ?? rule.severity });
+      }
+    }
+  }
+  const { title = null, from = '', to = '', timezone = null } = plan ?? {};
+  return {
+    file,
+    plan: analysis && { title, from, to, timezone, ...analysis },
+    findings: placed(reports, source, file),
+  };
+}
+
+type Reported = RuleReport & { readonly rule: string; readonly severity: Finding['severity'] };
+
+function placed(reports: readonly Reported[], source: Source, file: string): readonly Finding[] {
+  if (reports.length === 0) return [];
+  const lines = new Lines(source.text);
+  return inOrder(
+    reports.map(({ rule, severity, message, place, channel = null, date = null, data = {} }) => {
+      const position = lines.position(rangeOf(source.root, place));
+      return { rule, severity, message, file, ...position, channel, date, data };
+    }),
+  );
+}
+
+function syntaxFinding({ text, problem }: Source, file: string): Finding {
+  const start = problem?.offset ?? 0;
+  const position = new Lines(text).position({ start, end: Math.min(start + 1, text.length) });
+  const message = problem?.message ?? '';
+  return {
+    rule: 'syntax',
+    severity: 'error',
+    message,
+    file,
+    ...position,
+    channel: null,
+    date: null,
+    data: {},
+  };
+}

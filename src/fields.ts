@@ -1,0 +1,160 @@
+import type * as z from 'zod/mini';
+import type { MappingNode, Node, Path, Place } from './source/node.ts';
+import { isNull, plainValue } from './source/node.ts';
+import { didYouMean, listed, nearest, quoted } from './words.ts';
+
+/** The rules about the file itself, which cannot be set or suppressed. */
+export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
+
+/** Something wrong with the file itself, at a place in it. */
+export interface Problem {
+  readonly rule: StructuralRule;
+  readonly place: Place;
+  readonly message: string;
+}
+
+/** Takes the problems that a reader finds, in any order. */
+export type Report = (problem: Problem) => void;
+
+/** The `x-` keys are anyone's own. */
+const OWN_KEY = /^x-/;
+
+/** A kind of mapping with a fixed set of keys. */
+export interface Kind {
+  /** What each key may hold. */
+  readonly schema: z.ZodMiniObject;
+  /** What messages call it: "a post". */
+  readonly noun: string;
+  /** One as people write it, for messages. */
+  readonly example: string;
+  /** The keys whose values the caller reads by itself. */
+  readonly readByCaller?: readonly string[];
+}
+
+/** What a mapping with a fixed set of keys holds. */
+export interface Fields {
+  /** The values that are as they should be, by key. Keys with nothing after them are left out. */
+  readonly nodes: ReadonlyMap<string, Node>;
+  /** What the schema made of those values. */
+  readonly values: ReadonlyMap<string, unknown>;
+  /** The keys that have had their finding: those whose value is wrong, and those that a mistyped key was meant for. */
+  readonly unreadable: ReadonlySet<string>;
+}
+
+const NO_FIELDS: Fields = { nodes: new Map(), values: new Map(), unreadable: new Set() };
+
+/** Reads a mapping with a fixed set of keys; reports unknown keys and wrong values, one finding each. */
+export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
+  const { shape } = kind.schema;
+  if (node.kind !== 'mapping') {
+    report(wrong(path, `${shown(node)} is not ${kind.noun}; write it as ${kind.example}`));
+    return { ...NO_FIELDS, unreadable: new Set(Object.keys(shape)) };
+  }
+  const nodes = new Map<string, Node>();
+  const values = new Map<string, unknown>();
+  const unreadable = new Set<string>();
+  reportOddKeys(node, path, report);
+  for (const [key, { value }] of node.entries) {
+    if (OWN_KEY.test(key)) continue;
+    if (!Object.hasOwn(shape, key)) {
+      unreadable.add(reportUnknownKey(node, path, key, kind, report) ?? key);
+      continue;
+    }
+    if (isNull(value)) continue;
+    if (kind.readByCaller?.includes(key)) {
+      nodes.set(key, value);
+    } else if (value.kind === 'mapping' && value.entries.has('__proto__')) {
+      report(wrong([...path, key, '__proto__'], '"__proto__" cannot be a name here; choose another', 'key'));
+      unreadable.add(key);
+    } else {
+      const result = (shape[key] as z.ZodMiniType).safeParse(plainValue(value));
+      if (result.success) {
+        nodes.set(key, value);
+        values.set(key, result.data);
+      } else {
+        unreadable.add(key);
+        for (const issue of result.error.issues) reportIssue(value, [...path, key], key, issue, report);
+      }
+    }
+  }
+  return { nodes, values, unreadable };
+}
+
+/** Reports the keys that are themselves lists or mappings. */
+export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
+  if (node.oddKeys.length > 0) {
+    report(wrong(path, 'a key here is a list or a mapping; write a name before the colon', 'first-key'));
+  }
+}
+
+/** A `schema` problem. */
+export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
+  return { rule: 'schema', place: { path, at }, message };
+}
+
+/** A value as a message names it. */
+export function shown(node: Node): string {
+  if (node.kind === 'list') return 'a list';
+  if (node.kind === 'mapping') return 'a mapping';
+  return isNull(node) ? 'nothing' : quoted(node.text);
+}
+
+/** The text as it is written, in Unicode NFC, which is how names are compared. */
+export function nameOf(text: string): string {
+  return text.normalize('NFC');
+}
+
+/** The texts of a value that is one text or a list of texts. */
+export function textsOf(node: Node | undefined): readonly string[] {
+  if (node === undefined) return [];
+  return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
+    item.kind === 'scalar' ? [item.text] : [],
+  );
+}
+
+/** The text of a value, or null where there is none. */
+export function textOf(node: Node | undefined): string | null {
+  return node?.kind === 'scalar' ? node.text : null;
+}
+
+/** @returns the key that was meant, as far as one is near and not there already */
+function reportUnknownKey(
+  node: MappingNode,
+  path: Path,
+  key: string,
+  kind: Kind,
+  report: Report,
+): string | undefined {
+  const known = Object.keys(kind.schema.shape);
+  const meant = nearest(key, known);
+  const advice = meant === undefined ? `; it takes ${listed(known, 'and')}` : didYouMean(key, known);
+  report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}${advice}`, 'key'));
+  return meant !== undefined && node.entries.has(meant) ? undefined : meant;
+}
+
+/** Puts the key before the sentence of the schema, and the value as written for its `{}`. */
+function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIssue, report: Report): void {
+  const inside = issue.code === 'invalid_union' ? issue.errors.find(liesInside) : undefined;
+  if (inside !== undefined) {
+    for (const deeper of inside)
+      reportIssue(value, path, key, { ...deeper, path: [...issue.path, ...deeper.path] }, report);
+    return;
+  }
+  const inner = issue.path.filter((step) => typeof step !== 'symbol');
+  const at = issue.code === 'custom' && issue.params?.['at'] === 'key' ? 'key' : 'value';
+  let node = value;
+  for (const step of inner) {
+    node = (node.kind === 'list' ? node.items[Number(step)] : valueAt(node, String(step))) ?? node;
+  }
+  const what = at === 'key' ? quoted(String(inner.at(-1))) : shown(node);
+  report(wrong([...path, ...inner], `${key}: ${issue.message.replace('{}', () => what)}`, at));
+}
+
+/** Whether a way to read a union fits the value itself and fails only at something in it. */
+function liesInside(issues: readonly z.core.$ZodIssue[]): boolean {
+  return issues.every((issue) => issue.path.length > 0);
+}
+
+function valueAt(node: Node, key: string): Node | undefined {
+  return node.kind === 'mapping' ? node.entries.get(key)?.value : undefined;
+}

@@ -1,0 +1,140 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import path from 'node:path';
+import picomatch from 'picomatch';
+import { didYouMean, quoted } from './words.ts';
+
+/** A file that an argument of the command line leads to. */
+export interface FoundFile {
+  /** Relative to the working directory, with `/`. */
+  readonly name: string;
+  readonly absolute: string;
+  /** Whether it was found through a folder or a glob, and so may be something else than a plan. */
+  readonly found: boolean;
+}
+
+/** Where one argument leads: its files, and a sentence for each thing that could not be entered. */
+export interface Reached {
+  readonly files: readonly FoundFile[];
+  readonly failures: readonly string[];
+}
+
+/** The name of the config, which is never taken for a plan. */
+export const CONFIG_NAME = 'cmplan.config.yaml';
+
+const YAML_NAME = /\.ya?ml$/;
+
+/**
+ * Finds the files that a path, a folder or a glob leads to. Those of a folder or a glob come by name; symbolic links to
+ * folders are not followed, dot folders and `node_modules` not entered.
+ *
+ * @param cwd - the working directory, absolute
+ */
+export function findFiles(argument: string, cwd: string): Reached {
+  const failures: string[] = [];
+  const absolute = path.resolve(cwd, argument);
+  const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
+  const below = (folder: string, isWanted: (file: string) => boolean): Reached => {
+    const files = walk(folder, (failure) => failures.push(failure))
+      .filter(isWanted)
+      .sort();
+    if (files.length === 0 && failures.length === 0) failures.push(`${quoted(argument)} leads to no plan`);
+    return { files: files.map((file) => described(file, true)), failures };
+  };
+  try {
+    if (!statSync(absolute).isDirectory()) return { files: [described(absolute, false)], failures };
+    return below(absolute, (file) => YAML_NAME.test(file) && path.basename(file) !== CONFIG_NAME);
+  } catch (error) {
+    const { base, glob, isGlob } = picomatch.scan(argument);
+    if (!isGlob) {
+      const advice = codeOf(error) === 'ENOENT' ? suggestion(absolute) : '';
+      return { files: [], failures: [`${quoted(argument)} ${whyNot(error)}${advice}`] };
+    }
+    const folder = path.resolve(cwd, base);
+    const matches = picomatch(glob);
+    return below(folder, (file) => matches(toSlashes(path.relative(folder, file))));
+  }
+}
+
+/** Every file below a folder; what cannot be entered is reported. */
+function walk(folder: string, fail: (failure: string) => void): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const inside = path.join(folder, entry.name);
+      if (!entry.isDirectory())
+        return entry.isFile() || isLinkToFile(inside, entry.isSymbolicLink()) ? [inside] : [];
+      return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(inside, fail);
+    });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') fail(`the folder ${quoted(folder)} ${whyNot(error)}`);
+    return [];
+  }
+}
+
+function isLinkToFile(file: string, isLink: boolean): boolean {
+  return isLink && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false);
+}
+
+/**
+ * The bytes of a file, up to that many and one more, so that a device without an end ends too.
+ *
+ * @throws the error of the file system, which `whyNot` puts into words
+ */
+export function readUpTo(file: string, most: number): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    while (length <= most) {
+      const chunk = Buffer.allocUnsafe(Math.min(65_536, most + 1 - length));
+      const count = readSync(descriptor, chunk);
+      if (count === 0) break;
+      chunks.push(chunk.subarray(0, count));
+      length += count;
+    }
+    return chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Why a file cannot be read, to stand behind its name. */
+export function whyNot(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return 'does not exist';
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read by you; ask for the permission';
+    case 'EISDIR':
+      return 'is a folder';
+    case 'ENOTDIR':
+      return 'does not exist: a part of the path is a file';
+    case 'ELOOP':
+      return 'is a symbolic link that leads in a circle';
+    case 'ENAMETOOLONG':
+      return 'is too long for the name of a file';
+    default:
+      return `could not be read (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+/** A name relative to the working directory, with `/` on every system. */
+export function nameFrom(cwd: string, absolute: string): string {
+  return toSlashes(path.relative(cwd, absolute)) || '.';
+}
+
+function toSlashes(name: string): string {
+  return path.sep === '/' ? name : name.replaceAll(path.sep, '/');
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+function suggestion(missing: string): string {
+  try {
+    return didYouMean(path.basename(missing), readdirSync(path.dirname(missing)));
+  } catch {
+    return '';
+  }
+}

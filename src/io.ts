@@ -1,0 +1,76 @@
+/** A stream that a person or a program reads. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined where there is none. */
+  readonly columns: number | undefined;
+  /** How many colours the terminal shows, as chalk counts: 0 none, 1 sixteen, 2 256, 3 all. */
+  readonly colorLevel: () => 0 | 1 | 2 | 3;
+  readonly write: (text: string) => void;
+}
+
+/** All that cmplan knows of the world around it. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Carries the report alone. */
+  readonly stdout: Output;
+  /** Carries everything else. */
+  readonly stderr: Output;
+  /** Standard input, up to that many bytes and one more. */
+  readonly readStdin: (most: number) => Promise<Uint8Array>;
+  /** Milliseconds since some moment. */
+  readonly now: () => number;
+}
+
+/** The world of the running process. Nothing else in cmplan touches `process`. */
+export function processIo(): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    stdout: outputTo(process.stdout),
+    stderr: outputTo(process.stderr),
+    readStdin,
+    now: () => performance.now(),
+  };
+}
+
+const LEVELS = { 1: 0, 4: 1, 8: 2, 24: 3 } as const;
+
+function outputTo(stream: NodeJS.WriteStream): Output {
+  // A reader that has seen enough (`| head -1`) closes the pipe: no reason to complain.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns : undefined,
+    colorLevel: () => (stream.isTTY ? LEVELS[stream.getColorDepth() as keyof typeof LEVELS] : 0),
+    write: (text) => void stream.write(text),
+  };
+}
+
+async function readStdin(most: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Buffer);
+    length += (chunk as Buffer).length;
+    if (length > most) break;
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * How many colours to use: the option says so, else FORCE_COLOR, else NO_COLOR, else the terminal.
+ *
+ * @param option - `--color` or `--no-color`, undefined without either
+ */
+export function colorLevel(output: Output, env: Io['env'], option: boolean | undefined): 0 | 1 | 2 | 3 {
+  if (option !== undefined) return option ? 1 : 0;
+  const force = env['FORCE_COLOR'];
+  if (force !== undefined) {
+    if (force === '0' || force === 'false') return 0;
+    return force === '2' ? 2 : force === '3' ? 3 : 1;
+  }
+  return env['NO_COLOR'] ? 0 : output.colorLevel();
+}

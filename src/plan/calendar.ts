@@ -1,0 +1,146 @@
+import {
+  addDays,
+  type Day,
+  dayCount,
+  daysBetween,
+  daysInMonthOf,
+  isDay,
+  looksLikeDay,
+  mondayOf,
+  WEEKDAY_NAMES,
+  WEEKDAYS,
+  weekdayNamed,
+  weekdayOf,
+  weekOf,
+  weekParts,
+  weeksInYear,
+} from '../dates.ts';
+import { type Fields, type Report, shown, textOf, wrong } from '../fields.ts';
+import type { Path } from '../source/node.ts';
+import { counted, didYouMean, quoted } from '../words.ts';
+
+/** A plan may reach over this many days: a leap year. */
+export const MOST_DAYS = 366;
+
+const DAYS_IN_WEEK = 7;
+
+/** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */
+export class Period {
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: readonly Day[];
+  private readonly dates: ReadonlySet<Day>;
+
+  constructor(from: Day, to: Day) {
+    this.from = from;
+    this.to = to;
+    this.days = daysBetween(from, to);
+    this.dates = new Set(this.days);
+  }
+
+  /** The day that the name stands for, or the sentence that says why it stands for none. */
+  resolve(name: string): { readonly day: Day } | { readonly problem: string } {
+    if (this.dates.has(name)) return { day: name };
+    const weekday = weekdayNamed(name);
+    if (weekday === null)
+      return { problem: notADay(name) ?? `${quoted(name)} is outside the plan, ${this.span()}` };
+    const days = this.days.filter((day) => weekdayOf(day) === weekday);
+    const [first] = days;
+    const longName = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)];
+    if (first === undefined) return { problem: `there is no ${longName} in the plan, ${this.span()}` };
+    if (this.days.length <= DAYS_IN_WEEK) return { day: first };
+    return {
+      problem: `${quoted(name)} could be any of ${counted(days.length, longName ?? '')}; write the date, such as ${first}`,
+    };
+  }
+
+  private span(): string {
+    return `which runs from ${this.from} to ${this.to}; write a day in it, or change the plan's period`;
+  }
+}
+
+/** Why a text is no day at all, or null where it is one. */
+export function notADay(text: string): string | null {
+  if (isDay(text) || weekdayNamed(text) !== null) return null;
+  const days = looksLikeDay(text) ? daysInMonthOf(text) : null;
+  if (days !== null) return `there is no ${text}: that month has ${days} days`;
+  const padded = text.replace(/^(\d{4})-(\d{1,2})-(\d{1,2})$/, (_, year, month, day) =>
+    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
+  const meant = isDay(padded)
+    ? `; did you mean ${padded}?`
+    : didYouMean(text, [...WEEKDAYS, ...WEEKDAY_NAMES]);
+  return `${quoted(text)} is no day${meant || '; write a weekday (mon to sun) or a date such as 2026-11-24'}`;
+}
+
+/**
+ * Reads the period of a plan from its `week`, or its `from` and `to`.
+ *
+ * @returns null where it is missing, invalid or stated twice; each has been reported, as far as a key is not mistyped
+ */
+export function readPeriod(fields: Fields, report: Report): Period | null {
+  const stated = ['week', 'from', 'to'].filter((key) => fields.nodes.has(key));
+  if (['week', 'from', 'to'].some((key) => fields.unreadable.has(key))) return null;
+  if (stated.length === 0) {
+    report(
+      wrong([], 'the plan does not say for when it is; add a week, such as week: 2026-W48', 'first-key'),
+    );
+    return null;
+  }
+  if (stated.includes('week')) {
+    if (stated.length === 1) return readWeek(fields, report);
+    const second = [...fields.nodes.keys()].filter((key) => stated.includes(key))[1] ?? 'week';
+    report(wrong([second], 'the plan has two periods; keep either week, or from and to', 'key'));
+    return null;
+  }
+  const from = readDay(fields, 'from', [], report);
+  const to = readDay(fields, 'to', [], report);
+  if (from === null || to === null) return null;
+  const count = dayCount(from, to);
+  if (count < 1) report(wrong(['to'], `to: ${quoted(to)} is before from, ${from}; write the later day here`));
+  if (count > MOST_DAYS) {
+    const most = `a plan has at most ${MOST_DAYS}, up to ${addDays(from, MOST_DAYS - 1)}`;
+    report(wrong(['to'], `to: the plan would have ${count} days; ${most}`));
+  }
+  return count < 1 || count > MOST_DAYS ? null : new Period(from, to);
+}
+
+/** Reads the day of a required key such as `from`, a date of the calendar. */
+export function readDay(fields: Fields, key: string, path: Path, report: Report): Day | null {
+  const node = fields.nodes.get(key);
+  if (node === undefined) {
+    if (!fields.unreadable.has(key)) {
+      report(wrong(path, `${key} is missing; add the day, such as ${key}: 2026-11-24`, 'first-key'));
+    }
+    return null;
+  }
+  const text = textOf(node) ?? '';
+  if (isDay(text)) return text;
+  const why = looksLikeDay(text) ? notADay(text) : `${shown(node)} is no date; write one such as 2026-11-24`;
+  report(wrong([...path, key], `${key}: ${why}`));
+  return null;
+}
+
+function readWeek(fields: Fields, report: Report): Period | null {
+  const text = textOf(fields.nodes.get('week')) ?? '';
+  const problem = notAWeek(text);
+  if (problem !== null) {
+    report(wrong(['week'], `week: ${problem}`));
+    return null;
+  }
+  const monday = mondayOf(text);
+  return new Period(monday, addDays(monday, DAYS_IN_WEEK - 1));
+}
+
+/** Why a text is no ISO week, or null where it is one. */
+function notAWeek(text: string): string | null {
+  const parts = weekParts(text);
+  if (parts !== null) {
+    const weeks = weeksInYear(parts.year);
+    const exists = parts.week >= 1 && parts.week <= weeks;
+    return exists ? null : `there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeks}`;
+  }
+  const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];
+  const meant = isDay(text) ? weekOf(text) : week === undefined ? null : `${year}-W${week.padStart(2, '0')}`;
+  return `${quoted(text)} is no ISO week; ${meant === null ? 'write one such as 2026-W48' : `did you mean ${meant}?`}`;
+}

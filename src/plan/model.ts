@@ -1,0 +1,63 @@
+import type { Day } from '../dates.ts';
+import type { Path } from '../source/node.ts';
+import type { Targets } from '../targets/targets.ts';
+import type { STATUSES } from './schema.ts';
+
+/** Where a post is on its way from idea to audience. */
+export type Status = (typeof STATUSES)[number];
+
+/** One post of a plan, as far as it can be read. */
+export interface Post {
+  /** Where it stands in the file. */
+  readonly path: Path;
+  /** Null where it names no valid day of the period. */
+  readonly date: Day | null;
+  /** `HH:MM`, local; null where it has none or an invalid one. */
+  readonly time: string | null;
+  /** The channels of the plan that it names, each once. */
+  readonly channels: readonly string[];
+  /** The category that it has on each of its channels, named or implied; a channel without a valid one is left out. */
+  readonly categories: ReadonlyMap<string, string>;
+  readonly format: string | null;
+  readonly status: Status;
+  /** A chance, on-the-spot idea (method, belief 3); every other post is planned. */
+  readonly unplanned: boolean;
+  /** Whether it has neither a title nor a text. */
+  readonly openSlot: boolean;
+}
+
+/** A channel of a plan with the targets that hold on it. */
+export interface Channel {
+  readonly name: string;
+  readonly targets: Targets;
+}
+
+/** Days, both ends included, on which planned posts must not go out (method, belief 10). */
+export interface Hold {
+  readonly from: Day;
+  readonly to: Day;
+  readonly reason: string | null;
+}
+
+/** A plan whose period could be read. */
+export interface Plan {
+  readonly title: string | null;
+  readonly from: Day;
+  readonly to: Day;
+  /** Every day of the period, in order; 1 to 366. */
+  readonly days: readonly Day[];
+  /** An IANA name, or null for local time, wherever that is. */
+  readonly timezone: string | null;
+  readonly channels: readonly Channel[];
+  /** The days of the period that are on hold, each with the first span that it is in. */
+  readonly hold: ReadonlyMap<Day, Hold>;
+  /** Without the backlog, in the order of the file. */
+  readonly posts: readonly Post[];
+  /** Where each day's key stands, in a plan whose posts stand under days. */
+  readonly dayPaths: ReadonlyMap<Day, Path>;
+}
+
+/** Whether the post's status lets it go out. */
+export function goesOut(post: { readonly status: Status }): boolean {
+  return post.status !== 'cancelled' && post.status !== 'on_hold';
+}

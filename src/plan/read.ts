@@ -1,0 +1,177 @@
+import { type Day, isTimeZone } from '../dates.ts';
+import {
+  type Fields,
+  type Kind,
+  type Report,
+  readFields,
+  reportOddKeys,
+  shown,
+  textOf,
+  wrong,
+} from '../fields.ts';
+import { isNull, type Node, type Path } from '../source/node.ts';
+import { readTargets, UNREADABLE_TARGETS } from '../targets/read.ts';
+import { effectiveTargets, type StatedTargets } from '../targets/targets.ts';
+import { quoted } from '../words.ts';
+import { notADay, type Period, readPeriod } from './calendar.ts';
+import { readChannels } from './channels.ts';
+import { BUILT_IN_FORMATS } from './formats.ts';
+import { daysOnHold, readHold } from './hold.ts';
+import type { Channel, Plan, Post } from './model.ts';
+import { type Home, readPost, type Surroundings } from './posts.ts';
+import { planSchema } from './schema.ts';
+
+const PLAN: Kind = {
+  schema: planSchema,
+  noun: 'a plan',
+  example: 'keys and values, such as "week: 2026-W48" and "posts:"',
+  readByCaller: ['channels', 'targets', 'hold', 'posts', 'backlog'],
+};
+
+/**
+ * Reads a plan and reports everything structural that is wrong in it. What is wrong in one place hides nothing
+ * elsewhere: a post without a valid day or channel, say, is there with what of it is valid.
+ *
+ * @param root - null for an empty file
+ * @returns null where not even the period could be read
+ */
+export function readPlan(root: Node | null, report: Report): Plan | null {
+  if (root === null || isNull(root)) {
+    const message = 'the file holds no plan; write at least a period, such as week: 2026-W48, and posts';
+    report(wrong([], message, 'first-key'));
+    return null;
+  }
+  const fields = readFields(root, [], PLAN, report);
+  if (root.kind !== 'mapping') return null;
+  const period = readPeriod(fields, report);
+  const channels = readPlanChannels(fields, report);
+  const around: Surroundings = { period, channels, formats: BUILT_IN_FORMATS };
+  const timezone = readTimezone(fields, report);
+  const hold = readHold(fields.nodes.get('hold'), report);
+  const { posts, dayPaths } = readPosts(root.entries.get('posts')?.value, fields, around, report);
+  readBacklog(fields.nodes.get('backlog'), around, report);
+  if (period === null) return null;
+  const { from, to, days } = period;
+  return {
+    title: textOf(fields.nodes.get('title')),
+    from,
+    to,
+    days,
+    timezone,
+    channels: [...(channels?.values() ?? [])],
+    hold: daysOnHold(hold, days),
+    posts,
+    dayPaths,
+  };
+}
+
+function readPlanChannels(fields: Fields, report: Report): ReadonlyMap<string, Channel> | null {
+  const node = fields.nodes.get('targets');
+  const unreadable = fields.unreadable.has('targets');
+  const common: StatedTargets =
+    node === undefined ? (unreadable ? UNREADABLE_TARGETS : {}) : readTargets(node, ['targets'], report);
+  const stated = fields.unreadable.has('channels')
+    ? null
+    : readChannels(fields.nodes.get('channels'), report);
+  if (stated === null) return null;
+  return new Map(
+    stated.map(({ name, targets }) => [name, { name, targets: effectiveTargets([common, targets]) }]),
+  );
+}
+
+function readTimezone(fields: Fields, report: Report): string | null {
+  const name = textOf(fields.nodes.get('timezone'));
+  if (name === null || isTimeZone(name)) return name;
+  report(
+    wrong(['timezone'], `timezone: ${quoted(name)} is no time zone; write an IANA name such as Europe/Kyiv`),
+  );
+  return null;
+}
+
+interface ReadPosts {
+  readonly posts: readonly Post[];
+  readonly dayPaths: ReadonlyMap<Day, Path>;
+}
+
+/** @param node - undefined without the key, a null scalar where nothing stands after it: a plan without posts */
+function readPosts(node: Node | undefined, fields: Fields, around: Surroundings, report: Report): ReadPosts {
+  const nothing = { posts: [], dayPaths: new Map() };
+  if (node === undefined) {
+    if (!fields.unreadable.has('posts')) {
+      report(wrong([], 'the plan has no posts; add posts: with the days below it', 'first-key'));
+    }
+    return nothing;
+  }
+  if (isNull(node)) return nothing;
+  if (node.kind === 'list')
+    return { ...nothing, posts: readList(node.items, ['posts'], 'list', around, report) };
+  if (node.kind === 'mapping') return readDays(node, around, report);
+  report(
+    wrong(
+      ['posts'],
+      `posts: ${shown(node)} is not posts; write days such as mon: with a list of posts below each`,
+    ),
+  );
+  return nothing;
+}
+
+function readDays(node: Node & { kind: 'mapping' }, around: Surroundings, report: Report): ReadPosts {
+  const dayPaths = new Map<Day, Path>();
+  const posts: Post[] = [];
+  reportOddKeys(node, ['posts'], report);
+  for (const [name, { value }] of node.entries) {
+    const path = ['posts', name];
+    const day = readDayKey(name, path, around.period, dayPaths, report);
+    if (!isNull(value)) posts.push(...readDayPosts(value, path, { day }, around, report));
+  }
+  return { posts, dayPaths };
+}
+
+function readDayKey(
+  name: string,
+  path: Path,
+  period: Period | null,
+  dayPaths: Map<Day, Path>,
+  report: Report,
+): Day | null {
+  const resolved = period === null ? { problem: notADay(name) } : period.resolve(name);
+  const reportDate = (message: string) => report({ rule: 'date', place: { path, at: 'key' }, message });
+  if (!('day' in resolved)) {
+    if (resolved.problem !== null) reportDate(resolved.problem);
+    return null;
+  }
+  const earlier = dayPaths.get(resolved.day);
+  if (earlier === undefined) dayPaths.set(resolved.day, path);
+  else
+    reportDate(
+      `${quoted(name)} is the same day as ${quoted(String(earlier[1]))}; put all its posts under one of the two`,
+    );
+  return resolved.day;
+}
+
+function readDayPosts(
+  value: Node,
+  path: Path,
+  home: Home,
+  around: Surroundings,
+  report: Report,
+): readonly Post[] {
+  if (value.kind === 'list') return readList(value.items, path, home, around, report);
+  const post = readPost(value, path, home, around, report);
+  return post === null ? [] : [post];
+}
+
+function readList(
+  items: readonly Node[],
+  path: Path,
+  home: Home,
+  around: Surroundings,
+  report: Report,
+): readonly Post[] {
+  return items.flatMap((item, index) => readPost(item, [...path, index], home, around, report) ?? []);
+}
+
+/** The backlog's ideas are validated and never counted. */
+function readBacklog(node: Node | undefined, around: Surroundings, report: Report): void {
+  if (node !== undefined) readDayPosts(node, ['backlog'], 'backlog', around, report);
+}

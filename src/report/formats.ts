@@ -1,0 +1,28 @@
+import type { CheckedFile } from '../findings/result.ts';
+
+/** How the reader of a report sees it. */
+export interface View {
+  /** The width to keep to. */
+  readonly columns: number;
+  /** As chalk counts: 0 none, 1 sixteen, 2 256, 3 all. */
+  readonly colorLevel: 0 | 1 | 2 | 3;
+}
+
+/** Makes a report of checked files: a pure function. */
+export type Formatter = (files: readonly CheckedFile[], view: View) => string;
+
+/** The formats that a report can have. */
+export const FORMAT_NAMES = ['pretty', 'plain', 'json'] as const;
+export type FormatName = (typeof FORMAT_NAMES)[number];
+
+/** Loads the one format that is asked for. */
+export async function formatterFor(name: FormatName): Promise<Formatter> {
+  switch (name) {
+    case 'pretty':
+      return (await import('./pretty/pretty.ts')).pretty;
+    case 'plain':
+      return (await import('./plain.ts')).plain;
+    case 'json':
+      return (await import('./json.ts')).json;
+  }
+}

@@ -1,0 +1,74 @@
+import type { ChalkInstance } from 'chalk';
+import type { CategoryCount, MixAnalysis } from '../../analysis/mix.ts';
+import { exact, Fraction, rounded } from '../../exact.ts';
+import { fitted, padEnd, padStart, widest } from './layout.ts';
+
+const LONGEST_NAME = 20;
+const LONGEST_BAR = 40;
+const SHORTEST_BAR = 8;
+const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
+
+/**
+ * A bar for each category with count, share, target and variance. All bars have one scale; the line in them is the
+ * target.
+ */
+export function mixBars(
+  { categories }: MixAnalysis,
+  columns: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const names = categories.map(({ category }) => fitted(category, LONGEST_NAME));
+  const numbers = categories.map(numbersOf);
+  const nameWidth = widest(names);
+  const numberWidths = [0, 1, 2, 3].map((column) => widest(numbers.map((row) => row[column] ?? '')));
+  const numbersWidth = numberWidths.reduce((sum, width) => sum + width + 2, 0);
+  const barWidth = Math.min(LONGEST_BAR, columns - nameWidth - numbersWidth - 2);
+  const scale = largest(categories.flatMap(({ share, target }) => [share, exact(target)]));
+  return categories.map((category, index) => {
+    const figures = (numbers[index] ?? [])
+      .map((text, column) => padStart(text, numberWidths[column] ?? 0))
+      .join('  ');
+    const bar = barWidth < SHORTEST_BAR ? '' : `${drawn(category, scale, barWidth, chalk)}  `;
+    return `${padEnd(names[index] ?? '', nameWidth)}  ${bar}${coloured(figures, category, chalk)}`;
+  });
+}
+
+function numbersOf({ count, share, target, variance, verdict }: CategoryCount): readonly string[] {
+  const points = rounded(variance, 1);
+  const sign = points > 0 ? '+' : '';
+  const said = verdict === 'on_track' ? '' : ` ${verdict}`;
+  return [
+    String(count),
+    `${rounded(share, 1).toFixed(1)} %`,
+    `target ${target} %`,
+    `${sign}${points.toFixed(1)}${said}`,
+  ];
+}
+
+/** A bar in eighths of a column with the target in it. */
+function drawn(
+  { share, target, verdict }: CategoryCount,
+  scale: Fraction,
+  width: number,
+  chalk: ChalkInstance,
+): string {
+  const inner = width - 1;
+  const eighths = inColumns(share, scale, inner * 8);
+  const full = '█'.repeat(Math.floor(eighths / 8)) + (EIGHTHS[eighths % 8] ?? '');
+  const bar = [...full.padEnd(width, ' ')];
+  const mark = Math.min(inColumns(exact(target), scale, inner), inner);
+  const paint = verdict === 'on_track' ? chalk.green : chalk.yellow;
+  return `${paint(bar.slice(0, mark).join(''))}${chalk.bold('│')}${paint(bar.slice(mark + 1).join(''))}`;
+}
+
+function inColumns(share: Fraction, scale: Fraction, columns: number): number {
+  return scale.n === 0n ? 0 : rounded(share.div(scale).mul(columns), 0);
+}
+
+function largest(shares: readonly Fraction[]): Fraction {
+  return shares.reduce((most, share) => (share.gt(most) ? share : most), new Fraction(0));
+}
+
+function coloured(text: string, { verdict }: CategoryCount, chalk: ChalkInstance): string {
+  return verdict === 'on_track' ? text : chalk.yellow(text);
+}

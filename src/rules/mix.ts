@@ -1,0 +1,73 @@
+import type { CategoryCount, MixAnalysis } from '../analysis/mix.ts';
+import { type Fraction, rounded } from '../exact.ts';
+import type { Targets } from '../targets/targets.ts';
+import { listed } from '../words.ts';
+import { channelsOf, POSTS, type Rule } from './rule.ts';
+
+export const mix: Rule = {
+  id: 'mix',
+  severity: 'warning',
+  summary: 'a category of a channel has too many or too few of its planned posts',
+  why: `A feed lives from its mix: 30 % branded, 35 % functional and 35 % emotional content, unless the team says
+otherwise. Too much branded content is the worse side to err on: networks are for people talking, not for selling, and
+many advertising messages are one more reason to unsubscribe. Differences that no whole number of posts could avoid are
+never reported. It is an error where a category is further off than "limit" and at least two posts off.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-3 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu }
+    - { category: functional, title: Five soups }
+    - { category: emotional, title: Office dog }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-3 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu }
+    - { category: branded, title: Lunch offer }
+    - { category: branded, title: Voucher }
+`,
+  *check(plan, analysis) {
+    for (const { targets, numbers } of channelsOf(plan, analysis)) {
+      if (numbers.mix === null || targets.limit === null || targets.tolerance === null) continue;
+      const off = numbers.mix.categories.filter(({ verdict }) => verdict !== 'on_track').sort(worstFirst);
+      if (off.length === 0) continue;
+      const severity = off.some((category) => isFarOff(category, targets)) ? 'error' : 'warning';
+      const message = describe(numbers.mix, off);
+      const { moves, changes } = numbers.mix;
+      yield { place: POSTS, message, severity, channel: numbers.channel, data: { moves, changes } };
+    }
+  },
+};
+
+/** The category that must not have too much (method, belief 4). */
+const SELLING = 'branded';
+
+function worstFirst(a: CategoryCount, b: CategoryCount): number {
+  return rank(a) - rank(b) || b.variance.abs().compare(a.variance.abs());
+}
+
+function rank({ category, verdict }: CategoryCount): number {
+  if (verdict === 'under') return 2;
+  return category === SELLING ? 0 : 1;
+}
+
+function isFarOff({ variance, count, quota }: CategoryCount, { limit, tolerance }: Targets): boolean {
+  if (limit === null || tolerance === null) return false;
+  return variance.abs().gt(limit) && variance.abs().gt(tolerance) && quota.sub(count).abs().gte(2);
+}
+
+function describe({ counted, changes }: MixAnalysis, off: readonly CategoryCount[]): string {
+  const said = off.map(({ category, verdict, count, share, target }, index) => {
+    const posts = index === 0 ? `${count} of ${counted} planned posts` : String(count);
+    const amount = verdict === 'over' ? 'too much' : 'too little';
+    return `${amount} ${category}: ${posts}, ${percent(share)} where ${target} % is the target`;
+  });
+  const advice = changes.map(({ from, to, count }) => `${count} ${from} to ${to}`);
+  return `${said.join('; ')}; change ${listed(advice, 'and')}`;
+}
+
+function percent(share: Fraction): string {
+  return `${rounded(share, 1)} %`;
+}

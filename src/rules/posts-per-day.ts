@@ -1,0 +1,98 @@
+import type { DayAnalysis } from '../analysis/days.ts';
+import { spokenDay } from '../dates.ts';
+import { DEFAULT_TARGETS } from '../targets/targets.ts';
+import { counted } from '../words.ts';
+import { type ChannelView, channelsOf, placeOfDay, type Rule } from './rule.ts';
+
+export const postsPerDay: Rule = {
+  id: 'posts-per-day',
+  severity: 'warning',
+  summary: 'a day of a channel has more or fewer posts than its bounds allow',
+  why: `A media outlet does well with 6 to 12 posts a day; other kinds of account set their own bounds. More planned
+posts than the most are an error: people unsubscribe, and nothing spontaneous fits in. Fewer than the least are a
+warning: the day is not alive yet. Where only unplanned posts push a day over, it is an info: they stay, and a planned
+post gives way.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu }
+    - { category: emotional, title: Office dog }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu }
+    - { category: functional, title: Five soups }
+    - { category: emotional, title: Office dog }
+`,
+  *check(plan, analysis) {
+    for (const view of channelsOf(plan, analysis)) {
+      const { numbers } = view;
+      for (const days of withRunsJoined(numbers.days)) {
+        const [day] = days;
+        if (day === undefined || day.verdict === 'on_track') continue;
+        const place = placeOfDay(plan, numbers, day);
+        const data = { days: days.map(({ date }) => date) };
+        yield { place, ...judge(day, days, view), channel: numbers.channel, date: day.date, data };
+      }
+    }
+  },
+};
+
+/** Each day by itself, but of days without any post, as far as they follow one another, all that are under together. */
+function* withRunsJoined(days: readonly DayAnalysis[]): Iterable<readonly DayAnalysis[]> {
+  let run: DayAnalysis[] = [];
+  for (const day of days) {
+    const isEmpty = day.planned + day.unplanned === 0;
+    if (isEmpty && day.verdict === 'under') run.push(day);
+    if (isEmpty) continue;
+    yield run;
+    run = [];
+    yield [day];
+  }
+  yield run;
+}
+
+function judge(
+  day: DayAnalysis,
+  days: readonly DayAnalysis[],
+  { targets }: ChannelView,
+): { severity: 'error' | 'warning' | 'info'; message: string } {
+  const { planned, unplanned, max } = day;
+  const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
+  const hint = isDefault ? '; 6-12 is only the default, set targets.posts_per_day for another pace' : '';
+  const name = spokenDay(day.date);
+  if (planned > max) {
+    const excess = planned - max;
+    const advice = `move or drop ${excess}, or mark what came spontaneously unplanned: true`;
+    return {
+      severity: 'error',
+      message: `${name} has ${counted(planned, 'planned post')}, ${excess} over the most (${max}); ${advice}${hint}`,
+    };
+  }
+  if (planned + unplanned > max) {
+    const excess = planned + unplanned - max;
+    const advice = `the spontaneous stays, ${counted(excess, 'planned post')} can give way`;
+    return {
+      severity: 'info',
+      message: `${name} has ${planned + unplanned} posts, ${excess} over the most (${max}), with ${unplanned} unplanned; ${advice}`,
+    };
+  }
+  return { severity: 'warning', message: under(day, days) + hint };
+}
+
+function under(day: DayAnalysis, days: readonly DayAnalysis[]): string {
+  const { date, planned, unplanned, min } = day;
+  const last = days.at(-1);
+  if (days.length === 1 || last === undefined) {
+    const all = planned + unplanned;
+    return `${spokenDay(date)} has ${all === 0 ? 'no post' : counted(all, 'post')}, at least ${min} should go out; add ${min - all}`;
+  }
+  const least = Math.min(...days.map((each) => each.min));
+  const most = Math.max(...days.map((each) => each.min));
+  const wanted = least === most ? `${least}` : `${least} to ${most}`;
+  const span = `${spokenDay(date)} to ${spokenDay(last.date)}`;
+  return `${days.length} days have no post, ${span}; at least ${wanted} a day should go out`;
+}

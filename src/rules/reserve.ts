@@ -1,0 +1,47 @@
+import { spokenDay } from '../dates.ts';
+import { channelsOf, placeOfDay, type Rule } from './rule.ts';
+
+export const reserve: Rule = {
+  id: 'reserve',
+  severity: 'warning',
+  summary: 'the planned posts of a day leave less room for the unplanned than the reserve asks for',
+  why: `The plan is a guide that must not be followed blindly: a chance, on-the-spot idea is always worth more than a
+planned one. So every day keeps room free for what nobody can plan. Unplanned posts use that room and are never
+reported here.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-4, reserve: 1 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu }
+    - { category: functional, title: Five soups }
+    - { category: emotional, title: Office dog }
+    - { category: emotional, title: The power cut party, unplanned: true }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-4, reserve: 1 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu }
+    - { category: functional, title: Five soups }
+    - { category: emotional, title: Office dog }
+    - { category: emotional, title: Guess the spice }
+`,
+  *check(plan, analysis) {
+    for (const { numbers } of channelsOf(plan, analysis)) {
+      for (const day of numbers.days) {
+        const { date, planned, max, reserve: kept } = day;
+        if (kept === null || planned > max || planned <= max - kept) continue;
+        const free = max - planned;
+        const missing = kept - free;
+        const is = `${spokenDay(date)} plans ${planned} of at most ${max} posts and leaves ${free} free for the unplanned`;
+        yield {
+          place: placeOfDay(plan, numbers, day),
+          message: `${is}, ${kept} should stay free; move or drop ${missing}`,
+          channel: numbers.channel,
+          date,
+          data: { free, reserve: kept },
+        };
+      }
+    }
+  },
+};

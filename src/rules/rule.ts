@@ -1,0 +1,62 @@
+import type { Analysis, ChannelAnalysis } from '../analysis/analyse.ts';
+import type { DayAnalysis } from '../analysis/days.ts';
+import type { Day } from '../dates.ts';
+import type { Severity } from '../findings/finding.ts';
+import type { Plan } from '../plan/model.ts';
+import type { Place } from '../source/node.ts';
+import type { Targets } from '../targets/targets.ts';
+
+/** What stands beside a rule for people: printed by `explain` and in the README, and run by the tests. */
+export interface RuleDescription {
+  readonly id: string;
+  /** The default; a single finding may be weighed otherwise, as its rule says. */
+  readonly severity: Severity;
+  /** When it speaks, in one line. */
+  readonly summary: string;
+  /** Why a community manager would want to know. */
+  readonly why: string;
+  /** A plan that it is silent about, and one that it is not. */
+  readonly good: string;
+  readonly bad: string;
+}
+
+/** What a rule has to say, at a place in the plan. */
+export interface RuleReport {
+  readonly place: Place;
+  readonly message: string;
+  /** Where it differs from the rule's default. */
+  readonly severity?: Severity;
+  readonly channel?: string;
+  readonly date?: Day;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** A rule about what a plan says: a pure function of the plan and its numbers. */
+export interface Rule extends RuleDescription {
+  readonly check: (plan: Plan, analysis: Analysis) => Iterable<RuleReport>;
+}
+
+/** A channel with its targets and its numbers. */
+export interface ChannelView {
+  readonly targets: Targets;
+  readonly numbers: ChannelAnalysis;
+}
+
+/** The channels of a plan, each with its targets and its numbers. */
+export function channelsOf(plan: Plan, analysis: Analysis): readonly ChannelView[] {
+  return plan.channels.flatMap(({ targets }, index) => {
+    const numbers = analysis.channels[index];
+    return numbers === undefined ? [] : [{ targets, numbers }];
+  });
+}
+
+/** Where to point for a day of a channel: its key; in a list the date of its first post; else the key `posts`. */
+export function placeOfDay(plan: Plan, numbers: ChannelAnalysis, { date }: DayAnalysis): Place {
+  const key = plan.dayPaths.get(date);
+  if (key !== undefined) return { path: key, at: 'key' };
+  const first = numbers.firstPosts.get(date);
+  return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
+}
+
+/** Where to point for a channel as a whole: the key `posts`. */
+export const POSTS: Place = { path: ['posts'], at: 'key' };

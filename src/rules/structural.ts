@@ -1,0 +1,115 @@
+import type { RuleDescription } from './rule.ts';
+
+/*
+ * What stands beside the rules about the file itself. They are found while a plan is read, in source/ and plan/.
+ */
+
+const syntax: RuleDescription = {
+  id: 'syntax',
+  severity: 'error',
+  summary: 'the file is not YAML that cmplan reads',
+  why: `Before a plan can be checked it has to be readable: text in UTF-8, one YAML document, no key twice, no tab in the
+indentation. A file that is not gets this one finding.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - title: "Office dog: an interview"
+      category: emotional
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - title: Office dog: an interview
+      category: emotional
+`,
+};
+
+const schema: RuleDescription = {
+  id: 'schema',
+  severity: 'error',
+  summary: 'a key is unknown, a value is of the wrong kind or impossible, or something required is missing',
+  why: `A mistyped key would otherwise be overlooked, and a plan be judged by something that it does not say. Keys that
+begin with "x-" are your own and ignored.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { time: "09:30", category: branded, title: Autumn menu, x-designer: Olena }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { time: "25:00", category: branded, titel: Autumn menu }
+`,
+};
+
+const date: RuleDescription = {
+  id: 'date',
+  severity: 'error',
+  summary: 'a day is no day, is outside the period, or stands there twice; a post in a list has none',
+  why: `A post on a day that the plan does not have would go out on no day at all.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu }
+  2026-11-24:
+    - { category: functional, title: Five soups }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  2026-12-24:
+    - { category: branded, title: Autumn menu }
+`,
+};
+
+const category: RuleDescription = {
+  id: 'category',
+  severity: 'error',
+  summary: 'a category is not in the mix, or a planned post has none',
+  why: `The mix can only be measured when every planned post says which part of it it belongs to. A format such as
+"how-to" says so too, and unplanned posts need no category.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { format: how-to, title: Five soups }
+    - { title: The power cut party, unplanned: true }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { category: funny, title: Office dog }
+`,
+};
+
+const channel: RuleDescription = {
+  id: 'channel',
+  severity: 'error',
+  summary: 'a channel is not one of the plan, or a post names none where there are several',
+  why: `A follower sees one channel, so every channel is counted by itself, and every post has to say where it goes.`,
+  good: `week: 2026-W48
+channels: [facebook, telegram]
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { channel: facebook, category: branded, title: Autumn menu }
+    - { channels: [facebook, telegram], category: functional, title: Five soups }
+`,
+  bad: `week: 2026-W48
+channels: [facebook, telegram]
+targets: { posts_per_day: 0-2 }
+posts:
+  mon:
+    - { channel: facebok, category: branded, title: Autumn menu }
+    - { category: functional, title: Five soups }
+`,
+};
+
+/** The rules about the file itself: never off, never suppressed. */
+export const STRUCTURAL_RULES: readonly RuleDescription[] = [syntax, schema, date, category, channel];

@@ -1,0 +1,312 @@
+import {
+  type AliasEvent,
+  boolCoreTag,
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type Event,
+  floatCoreTag,
+  getScalarValue,
+  intCoreTag,
+  type MappingEvent,
+  NOT_RESOLVED,
+  nullCoreTag,
+  parseEvents,
+  SCALAR_STYLE,
+  type ScalarEvent,
+  type SequenceEvent,
+  strTag,
+} from 'js-yaml';
+import type { Entry, Node, ScalarNode } from './node.ts';
+import { YamlProblem } from './problems.ts';
+
+/** Collections may stand in one another this deep; one level more is an error. */
+export const DEEPEST = 100;
+/** With every alias written out, a file may hold this many values. */
+export const MOST_VALUES = 1_000_000;
+
+const IMPLICIT_TAGS = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
+const SCALAR_TAGS = new Map([...IMPLICIT_TAGS, strTag].map((tag) => [tag.tagName, tag]));
+const COLLECTION_TAGS = { list: 'tag:yaml.org,2002:seq', mapping: 'tag:yaml.org,2002:map' } as const;
+
+/** A list or mapping whose end has not been reached yet. Size and depth count what stands in it. */
+interface Open {
+  readonly kind: 'list' | 'mapping';
+  readonly flow: boolean;
+  readonly start: number;
+  readonly anchor: string | null;
+  readonly items: Node[];
+  readonly entries: Map<string, Entry>;
+  readonly merged: Map<string, Entry>;
+  readonly oddKeys: Node[];
+  key: Node | null;
+  keyIsMerge: boolean;
+  size: number;
+  depth: number;
+}
+
+interface Anchor {
+  readonly node: Node | null;
+  readonly size: number;
+  readonly depth: number;
+}
+
+/**
+ * Composes the one document of a YAML 1.2 text (core schema and merge keys) into nodes with places.
+ *
+ * js-yaml reads the text, decodes and resolves the scalars; only its own composer, which keeps no places, is not used.
+ *
+ * @returns the root, or null for a text without a document (empty, or comments alone)
+ * @throws {YamlProblem} at the first place that is not YAML or that could exhaust the reader
+ */
+export function compose(text: string): Node | null {
+  return new Composer(text).compose(parseEvents(text, { maxDepth: DEEPEST + 1 }));
+}
+
+class Composer {
+  private readonly open: Open[] = [];
+  private readonly anchors = new Map<string, Anchor>();
+  private tagHandles: Record<string, string> = {};
+  private root: Node | null = null;
+  private documents = 0;
+  /** Where the last value or key ended: brackets, `|` and the next document are looked for from here. */
+  private position = 0;
+  private lastAlias: AliasEvent | null = null;
+
+  private readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  compose(events: readonly Event[]): Node | null {
+    for (const event of events) {
+      switch (event.type) {
+        case EVENT_ID.DOCUMENT:
+          if (++this.documents > 1)
+            throw new YamlProblem(this.secondDocument(events), 'more than one document');
+          for (const directive of event.directives) {
+            if (directive.kind === 'tag') this.tagHandles[directive.handle] = directive.prefix;
+          }
+          break;
+        case EVENT_ID.SCALAR: {
+          const node = this.scalar(event);
+          this.position = Math.max(this.position, node.end);
+          this.remember(event, node, 1, 0);
+          this.add(node, 1, 0, this.isMergeKey(event, node));
+          break;
+        }
+        case EVENT_ID.SEQUENCE:
+          this.begin(event, 'list');
+          break;
+        case EVENT_ID.MAPPING:
+          this.begin(event, 'mapping');
+          break;
+        case EVENT_ID.ALIAS:
+          this.alias(event);
+          break;
+        case EVENT_ID.POP:
+          this.end();
+          break;
+      }
+    }
+    return this.root;
+  }
+
+  private begin(event: SequenceEvent | MappingEvent, kind: 'list' | 'mapping'): void {
+    const tag = this.tagName(event);
+    if (tag !== null && tag !== COLLECTION_TAGS[kind]) throw this.unknownTag(event);
+    if (this.open.length >= DEEPEST) throw new YamlProblem(event.start, 'too deep');
+    const anchor = this.anchorName(event);
+    if (anchor !== null) this.anchors.set(anchor, { node: null, size: 0, depth: 0 });
+    this.position = Math.max(this.position, event.start);
+    this.open.push({
+      kind,
+      flow: event.style === COLLECTION_STYLE.FLOW,
+      start: event.start,
+      anchor,
+      items: [],
+      entries: new Map(),
+      merged: new Map(),
+      oddKeys: [],
+      key: null,
+      keyIsMerge: false,
+      size: 1,
+      depth: 1,
+    });
+  }
+
+  private end(): void {
+    const frame = this.open.pop();
+    if (frame === undefined) return;
+    const end = this.endOf(frame);
+    const { start, size, depth } = frame;
+    const aliased = false;
+    for (const [name, entry] of frame.merged) {
+      if (!frame.entries.has(name)) frame.entries.set(name, entry);
+    }
+    const node: Node =
+      frame.kind === 'list'
+        ? { kind: 'list', start, end, aliased, items: frame.items }
+        : { kind: 'mapping', start, end, aliased, entries: frame.entries, oddKeys: frame.oddKeys };
+    if (frame.anchor !== null) this.anchors.set(frame.anchor, { node, size, depth });
+    this.add(node, size, depth, false);
+  }
+
+  private endOf(frame: Open): number {
+    if (!frame.flow) return Math.max(this.position, frame.start);
+    // `[a: b]` opens a mapping without braces: it ends with its value.
+    const bracket = this.text[frame.start];
+    if (bracket !== (frame.kind === 'list' ? '[' : '{')) return this.position;
+    const from = Math.max(this.position, frame.start + 1);
+    this.position = this.skip(/(?:[\s,:?]|(?<=\s)#[^\n\r]*)*/y, from) + 1;
+    return this.position;
+  }
+
+  private add(node: Node, size: number, depth: number, isMergeKey: boolean): void {
+    const frame = this.open.at(-1);
+    if (frame === undefined) {
+      this.root = node;
+      return;
+    }
+    frame.size += size;
+    frame.depth = Math.max(frame.depth, depth + 1);
+    if (this.lastAlias !== null) {
+      if (frame.size > MOST_VALUES) throw new YamlProblem(this.lastAlias.anchorStart - 1, 'too many values');
+      if (this.open.length + depth > DEEPEST)
+        throw new YamlProblem(this.lastAlias.anchorStart - 1, 'too deep');
+    }
+    if (frame.kind === 'list') frame.items.push(node);
+    else if (frame.key === null) {
+      frame.key = node;
+      frame.keyIsMerge = isMergeKey;
+    } else {
+      this.addPair(frame, frame.key, node);
+      frame.key = null;
+    }
+  }
+
+  private addPair(frame: Open, key: Node, value: Node): void {
+    if (frame.keyIsMerge) this.merge(frame, key, value);
+    else if (key.kind !== 'scalar') frame.oddKeys.push(key);
+    else if (frame.entries.has(key.text)) throw new YamlProblem(key.start, 'duplicate key', key.text);
+    else frame.entries.set(key.text, { key, value });
+  }
+
+  private merge(frame: Open, key: Node, value: Node): void {
+    for (const source of value.kind === 'list' ? value.items : [value]) {
+      if (source.kind !== 'mapping') throw new YamlProblem(key.start, 'merge of no mapping');
+      for (const [name, entry] of source.entries) {
+        if (!frame.merged.has(name)) frame.merged.set(name, entry);
+      }
+    }
+  }
+
+  private alias(event: AliasEvent): void {
+    const name = this.text.slice(event.anchorStart, event.anchorEnd);
+    const start = event.anchorStart - 1;
+    const anchor = this.anchors.get(name);
+    if (anchor === undefined) throw new YamlProblem(start, 'unknown alias', name);
+    if (anchor.node === null) throw new YamlProblem(start, 'alias of itself', name);
+    this.lastAlias = event;
+    this.position = event.anchorEnd;
+    const frame = this.open.at(-1);
+    // What a merge brings keeps the place where it was written; anything else stands at the alias.
+    const merged = frame?.kind === 'mapping' && frame.key !== null && frame.keyIsMerge;
+    const place = { start, end: event.anchorEnd, aliased: true };
+    this.add(merged ? anchor.node : { ...anchor.node, ...place }, anchor.size, anchor.depth, false);
+  }
+
+  private scalar(event: ScalarEvent): ScalarNode {
+    const text = getScalarValue(this.text, event);
+    return {
+      kind: 'scalar',
+      text,
+      value: this.resolve(event, text),
+      aliased: false,
+      ...this.scalarRange(event),
+    };
+  }
+
+  private scalarRange(event: ScalarEvent): { start: number; end: number } {
+    const { valueStart: start, valueEnd: end } = event;
+    if (start < 0) {
+      const after = Math.max(this.position, event.anchorEnd, event.tagEnd);
+      return { start: after, end: after };
+    }
+    if (event.style === SCALAR_STYLE.PLAIN) return { start, end };
+    if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
+      return { start: start - 1, end: end + 1 };
+    }
+    const header = Math.max(this.position, event.anchorEnd, event.tagEnd);
+    const indicator = this.skip(/(?:[\s:?,-]|(?<=\s)#[^\n\r]*)*/y, header);
+    return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
+  }
+
+  private resolve(event: ScalarEvent, text: string): ScalarNode['value'] {
+    const tagName = this.tagName(event);
+    if (tagName !== null) {
+      const value = SCALAR_TAGS.get(tagName)?.resolve(text, true, tagName) ?? null;
+      if (!SCALAR_TAGS.has(tagName) || value === NOT_RESOLVED) throw this.unknownTag(event);
+      return value as ScalarNode['value'];
+    }
+    if (event.style !== SCALAR_STYLE.PLAIN || event.tagStart >= 0) return text;
+    const first = text.charAt(0);
+    for (const tag of IMPLICIT_TAGS) {
+      if (tag.implicitFirstChars !== null && !tag.implicitFirstChars.includes(first)) continue;
+      const value = tag.resolve(text, false, tag.tagName);
+      if (value !== NOT_RESOLVED) return value;
+    }
+    return text;
+  }
+
+  private isMergeKey(event: ScalarEvent, node: ScalarNode): boolean {
+    const frame = this.open.at(-1);
+    return frame?.kind === 'mapping' && event.style === SCALAR_STYLE.PLAIN && node.text === '<<';
+  }
+
+  private remember(event: ScalarEvent, node: Node, size: number, depth: number): void {
+    const anchor = this.anchorName(event);
+    if (anchor !== null) this.anchors.set(anchor, { node, size, depth });
+  }
+
+  private anchorName(event: { anchorStart: number; anchorEnd: number }): string | null {
+    return event.anchorStart < 0 ? null : this.text.slice(event.anchorStart, event.anchorEnd);
+  }
+
+  /** The full name of an explicit tag; null without one, or for the tag `!`, which asks for the default. */
+  private tagName(event: { tagStart: number; tagEnd: number }): string | null {
+    if (event.tagStart < 0) return null;
+    const tag = this.text.slice(event.tagStart, event.tagEnd);
+    if (tag === '!') return null;
+    if (tag.startsWith('!<')) return tag.slice(2, -1);
+    const [, handle = '!', suffix = ''] = /^(!(?:[\w-]*!)?)(.*)$/s.exec(tag) ?? [];
+    return (this.tagHandles[handle] ?? (handle === '!!' ? 'tag:yaml.org,2002:' : handle)) + suffix;
+  }
+
+  private unknownTag(event: { tagStart: number; tagEnd: number }): YamlProblem {
+    return new YamlProblem(event.tagStart, 'unknown tag', this.text.slice(event.tagStart, event.tagEnd));
+  }
+
+  /** The `---` before the second document, or its first value where three dots ended the first. */
+  private secondDocument(events: readonly Event[]): number {
+    const [first, second] = events.flatMap((event, index) =>
+      event.type === EVENT_ID.DOCUMENT ? [index] : [],
+    );
+    const marker = /^---(?=\s|$)/gm;
+    marker.lastIndex = this.position;
+    const opened = events[first ?? 0];
+    const isOpenedEmpty = this.position === 0 && opened?.type === EVENT_ID.DOCUMENT && opened.explicitStart;
+    if (isOpenedEmpty) marker.exec(this.text);
+    const found = marker.exec(this.text);
+    if (found !== null) return found.index;
+    const value = events[(second ?? 0) + 1];
+    if (value !== undefined && 'start' in value) return value.start;
+    return value !== undefined && 'valueStart' in value ? Math.max(value.valueStart, 0) : this.position;
+  }
+
+  private skip(pattern: RegExp, from: number): number {
+    pattern.lastIndex = from;
+    pattern.exec(this.text);
+    return pattern.lastIndex;
+  }
+}

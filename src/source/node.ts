@@ -1,0 +1,73 @@
+/** A half-open range of offsets into the text, in UTF-16 units: `start` belongs to it, `end` does not. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A value of a YAML file and where it stands.
+ *
+ * The range leaves anchors and tags out. A block collection reaches from its first key or dash to the end of its
+ * last value, a flow collection from bracket to bracket. A node that came through an alias (`aliased`) has the
+ * place of the alias, and so has everything in it.
+ */
+export type Node = ScalarNode | ListNode | MappingNode;
+
+interface Placed extends Range {
+  readonly aliased: boolean;
+}
+
+/** A single value. `text` is what is written (unquoted, unescaped), `value` what YAML 1.2 (core) makes of it. */
+export interface ScalarNode extends Placed {
+  readonly kind: 'scalar';
+  readonly text: string;
+  readonly value: string | number | boolean | null;
+}
+
+/** A list, in block or flow style. */
+export interface ListNode extends Placed {
+  readonly kind: 'list';
+  readonly items: readonly Node[];
+}
+
+/** A mapping. What a merge (`<<`) brought stands behind the entries written in the mapping itself. */
+export interface MappingNode extends Placed {
+  readonly kind: 'mapping';
+  /** By the key as written; a key that is itself a list or a mapping is in `oddKeys`. */
+  readonly entries: ReadonlyMap<string, Entry>;
+  readonly oddKeys: readonly Node[];
+}
+
+/** One `key: value` of a mapping. */
+export interface Entry {
+  readonly key: ScalarNode;
+  readonly value: Node;
+}
+
+/** A way from the root of a file to a value: the keys as written, and the indexes (from 0) of list items. */
+export type Path = readonly (string | number)[];
+
+/** What a finding points at: the value at `path`, its key, or the first key of the mapping at `path`. */
+export interface Place {
+  readonly path: Path;
+  readonly at: 'value' | 'key' | 'first-key';
+}
+
+/** Whether nothing stands after the key: such a key counts as left out. */
+export function isNull(node: Node): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+/**
+ * The node as a plain JavaScript value. Keys with nothing after them are left out; mappings have no prototype, so that
+ * no key of a plan can reach one.
+ */
+export function plainValue(node: Node): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(plainValue);
+  const object: Record<string, unknown> = Object.create(null);
+  for (const [name, { value }] of node.entries) {
+    if (!isNull(value)) object[name] = plainValue(value);
+  }
+  return object;
+}

@@ -1,0 +1,70 @@
+import type { Node, Place, Range } from './node.ts';
+
+/** A range of a text as people count: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Turns offsets into lines and columns. A line ends with LF, CR or both, as in YAML. */
+export class Lines {
+  private readonly starts: number[] = [0];
+
+  constructor(text: string) {
+    const lineBreak = /\r\n|\n|\r/g;
+    while (lineBreak.exec(text) !== null) this.starts.push(lineBreak.lastIndex);
+  }
+
+  position(range: Range): Position {
+    const [line, column] = this.at(range.start);
+    const [endLine, endColumn] = this.at(range.end);
+    return { line, column, endLine, endColumn };
+  }
+
+  private at(offset: number): [line: number, column: number] {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return [low + 1, offset - (this.starts[low] ?? 0) + 1];
+  }
+}
+
+const START: Range = { start: 0, end: 0 };
+
+/**
+ * Where a place of a plan stands in its text. What lies behind an alias stands at the alias; a key without a value
+ * stands for its value; a way that leads nowhere ends at the last value on it.
+ *
+ * @param root - null for an empty file, whose every place is its first character
+ */
+export function rangeOf(root: Node | null, place: Place): Range {
+  let node = root;
+  let key: Range | null = null;
+  for (const step of place.path) {
+    if (node === null || node.aliased) break;
+    const entry = node.kind === 'mapping' ? node.entries.get(String(step)) : undefined;
+    const value: Node | undefined = node.kind === 'list' ? node.items[Number(step)] : entry?.value;
+    if (value === undefined) break;
+    key = entry?.key ?? null;
+    node = value;
+  }
+  if (node === null) return START;
+  if (node.aliased) return node;
+  if (place.at === 'key') return key ?? node;
+  if (place.at === 'first-key' && node.kind === 'mapping') return firstKey(node.entries) ?? node;
+  return node.start === node.end ? (key ?? node) : node;
+}
+
+function firstKey(entries: ReadonlyMap<string, { readonly key: Range }>): Range | null {
+  let first: Range | null = null;
+  for (const { key } of entries.values()) {
+    if (first === null || key.start < first.start) first = key;
+  }
+  return first;
+}

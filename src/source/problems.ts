@@ -1,0 +1,110 @@
+import { quoted } from '../words.ts';
+
+/** Why a text is no YAML that cmplan reads, where the sentence is its own. */
+export type ProblemKind =
+  | 'not utf-8'
+  | 'control character'
+  | 'too large'
+  | 'too deep'
+  | 'too many values'
+  | 'more than one document'
+  | 'duplicate key'
+  | 'unknown alias'
+  | 'alias of itself'
+  | 'merge of no mapping'
+  | 'unknown tag';
+
+const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
+  'not utf-8': () => 'this file is not text in UTF-8; save it again with the encoding UTF-8',
+  'control character': (code) => `here stands an invisible control character (${code}); delete it`,
+  'too large': () =>
+    'this file is larger than 10 MiB, more than cmplan reads; split the plan into several files',
+  'too deep': () =>
+    'lists and mappings stand in one another more than 100 deep here; a plan needs no more than five',
+  'too many values': () =>
+    'the aliases (*) in this file expand to more than a million values; write the posts out',
+  'more than one document': () =>
+    'a second document begins here; put each plan in a file of its own, or delete the line with the dashes',
+  'duplicate key': (key) =>
+    `the key ${quoted(key)} stands here a second time; put everything under one of the two`,
+  'unknown alias': (name) =>
+    `the alias *${name} has no anchor above it; write &${name} where the value stands first`,
+  'alias of itself': (name) =>
+    `the alias *${name} stands inside its own anchor &${name}; write the value out here`,
+  'merge of no mapping': () =>
+    '"<<" merges mappings alone; write an alias of a mapping after it, such as *name',
+  'unknown tag': (tag) => `the tag ${tag} is unknown, or does not fit the value; delete it`,
+};
+
+/**
+ * A place at which a text is no YAML that cmplan reads.
+ *
+ * `offset` is in UTF-16 units from the start of the text.
+ */
+export class YamlProblem extends Error {
+  readonly offset: number;
+
+  constructor(offset: number, kind: ProblemKind, detail = '') {
+    super(SENTENCES[kind](detail));
+    this.offset = offset;
+  }
+}
+
+/** What the reader's own words mean for somebody who writes a plan. The first match counts. */
+const READER_REASONS: readonly (readonly [RegExp, string])[] = [
+  [/nesting exceeded/, SENTENCES['too deep']('')],
+  [/tab characters/, 'a tab stands in the indentation; YAML is indented with spaces alone'],
+  [/within a (double|single) quoted/, 'a quotation mark is opened and never closed; add the closing one'],
+  [
+    /deficient indentation/,
+    'this line belongs to an open quotation mark or bracket; close it, or indent the line',
+  ],
+  [
+    /within a flow collection/,
+    'a bracket [ or { is opened and never closed; add the closing one where the list or mapping ends',
+  ],
+  [/missed comma/, 'a comma is missing in the brackets before this place, or the closing bracket is'],
+  [/but found ','/, 'here stands a comma with nothing before it; delete it, or write the missing value'],
+  [
+    /escape sequence|hexadecimal/,
+    'a backslash in double quotes begins an escape; write \\\\ for a backslash itself',
+  ],
+  [/whitespace character is expected/, 'the colon after a key needs a space behind it'],
+  [/multiline key|expected ':'/, 'a key with its colon is expected here, such as "title: Five soups"'],
+  [/bad indentation of a sequence/, 'this line is indented differently from the list that it belongs to'],
+  [/line break is expected/, 'after | or > the text begins on the next line'],
+  [/indentation width|chomping mode/, 'write a plain | or > and the text on the lines below it'],
+  [
+    /alias|anchor/,
+    'an anchor (&) or alias (*) needs a name right behind it; put text that begins with one in quotes',
+  ],
+  [/tag/i, 'the exclamation mark begins a tag that is not complete; put text that begins with one in quotes'],
+  [
+    /directive/i,
+    'a line that begins with % is an instruction to YAML; put text that begins with one in quotes',
+  ],
+  [/document separator/, 'this line does not belong to what stands above it; look at its indentation'],
+];
+
+const RESERVED = /[@`%]/;
+
+/**
+ * The sentence for what the YAML reader found wrong.
+ *
+ * @param reason - the reader's own words
+ * @param character - the character at the place it names
+ */
+export function readerSentence(reason: string, character: string): string {
+  if (/bad indentation of a mapping|expected the node|document separator/.test(reason)) {
+    if (character === ':')
+      return 'a colon and a space stand inside a text here; put the whole text in quotes';
+    if (RESERVED.test(character)) return `a text cannot begin with ${character} unless it stands in quotes`;
+  }
+  if (/bad indentation of a mapping/.test(reason)) {
+    return 'this does not fit what stands before it; look at the indentation, and put text with special signs in quotes';
+  }
+  const known = READER_REASONS.find(([pattern]) => pattern.test(reason));
+  return (
+    known?.[1] ?? 'this is not valid YAML; look at the indentation, the colons and the quotes around here'
+  );
+}

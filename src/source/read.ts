@@ -1,0 +1,74 @@
+import { isUtf8 } from 'node:buffer';
+import { YAMLException } from 'js-yaml';
+import { compose } from './compose.ts';
+import type { Node } from './node.ts';
+import { readerSentence, YamlProblem } from './problems.ts';
+
+/** A file may have this many bytes (10 MiB). */
+export const MOST_BYTES = 10 * 1024 ** 2;
+
+/** A YAML text and what it holds, or why it holds nothing. */
+export interface Source {
+  /** Without the byte-order mark; offsets count in it. */
+  readonly text: string;
+  /** Null for a text without a value (empty, or comments alone), and where there is a problem. */
+  readonly root: Node | null;
+  /** Where (in UTF-16 units) and why the text is no YAML, as a sentence. */
+  readonly problem: { readonly offset: number; readonly message: string } | null;
+}
+
+/** What the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
+const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/**
+ * Reads a YAML text: one document, YAML 1.2 core with merge keys.
+ *
+ * Never throws for what stands in the file: a text that cannot be read has a `problem`.
+ *
+ * @param bytes - the file as it is on disk
+ */
+export function readSource(bytes: Uint8Array): Source {
+  if (bytes.length > MOST_BYTES) return withProblem('', new YamlProblem(0, 'too large'));
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const decoded = buffer.toString('utf8');
+  const text = decoded.startsWith('\uFEFF') ? decoded.slice(1) : decoded;
+  try {
+    if (!isUtf8(bytes))
+      throw new YamlProblem(firstWrongByte(text, buffer, decoded.length - text.length), 'not utf-8');
+    const control = NOT_PRINTABLE.exec(text);
+    if (control !== null) throw new YamlProblem(control.index, 'control character', codePoint(control[0]));
+    return { text, root: compose(text), problem: null };
+  } catch (error) {
+    return withProblem(text, error);
+  }
+}
+
+function withProblem(text: string, error: unknown): Source {
+  if (error instanceof YamlProblem) {
+    return { text, root: null, problem: { offset: error.offset, message: error.message } };
+  }
+  if (!(error instanceof YAMLException)) throw error;
+  const offset = Math.min(error.mark?.position ?? 0, text.length);
+  return {
+    text,
+    root: null,
+    problem: { offset, message: readerSentence(error.reason, text.charAt(offset)) },
+  };
+}
+
+/** Decoding puts U+FFFD where bytes are wrong; the first one that the file does not itself hold is the place. */
+function firstWrongByte(text: string, buffer: Buffer, markLength: number): number {
+  let bytesBefore = Buffer.byteLength('\uFEFF'.repeat(markLength));
+  let from = 0;
+  for (;;) {
+    const index = text.indexOf('\uFFFD', from);
+    bytesBefore += Buffer.byteLength(text.slice(from, index));
+    if (buffer.toString('hex', bytesBefore, bytesBefore + 3) !== 'efbfbd') return index;
+    bytesBefore += 3;
+    from = index + 1;
+  }
+}
+
+function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}

@@ -1,0 +1,182 @@
+import * as z from 'zod/mini';
+import { isDay, timeOf, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
+import { exact, rounded } from '../exact.ts';
+import { didYouMean, quoted } from '../words.ts';
+import { type Bounds, DEFAULT_BOUNDS, mixOf, type PostsPerDay, type Reserve, sumOf } from './targets.ts';
+
+/*
+ * The messages: {} stands for the value as written; the reader puts the key before them.
+ */
+
+interface Context {
+  readonly issues: unknown[];
+}
+
+/** Adds an issue; `at` says whether it is about a key or a value, at the path inside the value. */
+function issue(
+  context: Context,
+  message: string,
+  path: readonly string[] = [],
+  at: 'key' | 'value' = 'value',
+): typeof z.NEVER {
+  context.issues.push({ code: 'custom', message, path, params: { at }, input: undefined });
+  return z.NEVER;
+}
+
+const SHARE = '{} is no share; write a number of percent from 0 to 100, such as 35';
+const mix = z.pipe(
+  z.record(z.string(), z.number({ error: SHARE }).check(z.gte(0, { error: SHARE })), {
+    error:
+      '{} is no mix; write categories and percentages, such as { branded: 30, functional: 35, emotional: 35 }',
+  }),
+  z.transform((parts, context) => {
+    const named = Object.entries(parts).map(([name, percent]) => [name.normalize('NFC'), percent] as const);
+    const names = new Set(named.map(([name]) => name));
+    if (names.size < named.length)
+      return issue(context, 'a category stands in the mix twice; keep one of the two');
+    if (names.size < 2 || names.size > 12) {
+      return issue(
+        context,
+        `the mix has ${names.size === 1 ? '1 category' : `${names.size} categories`}; name 2 to 12`,
+      );
+    }
+    const sum = sumOf(named.map(([, percent]) => percent));
+    if (sum.sub(100).abs().gt(exact(0.01))) {
+      return issue(context, `the shares sum to ${rounded(sum, 4)}; change them so that they sum to 100`);
+    }
+    return mixOf(named);
+  }),
+);
+
+const POINTS = '{} is no number of percentage points; write one from 0 to 100, such as 5';
+const points = z.pipe(
+  z.number({ error: POINTS }).check(z.gte(0, { error: POINTS }), z.lte(100, { error: POINTS })),
+  z.transform(exact),
+);
+
+const BOUNDS = '{} is no range of posts a day; write MIN-MAX such as 6-12, or one whole number';
+const boundsText = z.string({ error: BOUNDS }).check(z.regex(/^\d{1,9}-\d{1,9}$/, { error: BOUNDS }));
+const whole = (error: string, least: number) =>
+  z.int({ error }).check(z.gte(least, { error }), z.lte(1e9, { error }));
+const boundsObject = z.strictObject({ min: whole(BOUNDS, 0), max: whole(BOUNDS, 0) }, { error: BOUNDS });
+const bounds = z.union([boundsText, whole(BOUNDS, 0), boundsObject], { error: BOUNDS });
+
+function boundsFrom(stated: z.output<typeof bounds>): Bounds {
+  if (typeof stated === 'number') return { min: stated, max: stated };
+  if (typeof stated === 'object') return stated;
+  const [min = 0, max = 0] = stated.split('-').map(Number);
+  return { min, max };
+}
+
+/** Reports bounds that no day can keep: the wrong way round, or (where a day must have some posts) none at all. */
+function checkedBounds(
+  stated: z.output<typeof bounds>,
+  least: number,
+  path: readonly string[],
+  context: Context,
+): Bounds {
+  const { min, max } = boundsFrom(stated);
+  if (min > max) {
+    return issue(context, `{} ends below its beginning; write the smaller number first: ${max}-${min}`, path);
+  }
+  if (max < least)
+    return issue(context, '{} leaves no post on any day; the most posts a day is at least 1', path);
+  return { min, max };
+}
+
+const byDay = z.record(z.string(), bounds, { error: BOUNDS });
+const postsPerDay = z.pipe(
+  z.union([bounds, byDay], {
+    error:
+      '{} says nothing that posts_per_day takes; write MIN-MAX such as 6-12, or days such as { default: 6-12, sat: 2-4 }',
+  }),
+  z.transform((stated, context): PostsPerDay => {
+    if (typeof stated === 'object' && 'min' in stated !== 'max' in stated) return issue(context, BOUNDS);
+    if (typeof stated !== 'object' || 'min' in stated) {
+      return { default: checkedBounds(stated as z.output<typeof bounds>, 1, [], context), days: new Map() };
+    }
+    const days = new Map<string, Bounds>();
+    let byDefault = DEFAULT_BOUNDS;
+    for (const [name, value] of Object.entries(stated as z.output<typeof byDay>)) {
+      const checked = checkedBounds(value, 0, [name], context);
+      const day = dayKey(name, context);
+      if (name === 'default') byDefault = checked;
+      else if (days.has(day))
+        issue(context, `{} is a day that stands here twice; keep one of the two`, [name], 'key');
+      else days.set(day, checked);
+    }
+    return { default: byDefault, days };
+  }),
+);
+
+/** A weekday (by any of its names) or a date, as the one name that it has inside. */
+function dayKey(name: string, context: Context): string {
+  if (name === 'default' || isDay(name)) return name;
+  const weekday = weekdayNamed(name);
+  if (weekday !== null) return weekday;
+  const advice = didYouMean(name, [...WEEKDAYS, 'default']);
+  return issue(
+    context,
+    `{} is no day${advice || '; write default, a weekday (mon to sun) or a date'}`,
+    [name],
+    'key',
+  );
+}
+
+const RESERVE =
+  '{} is no reserve; write a whole number of posts a day such as 2, or a share of the day such as 20%';
+const reserve = z.pipe(
+  z.union([whole(RESERVE, 0), z.string().check(z.regex(/^\d{1,3}(\.\d{1,9})?%$/))], { error: RESERVE }),
+  z.transform((stated, context): Reserve => {
+    if (typeof stated === 'number') return { posts: stated };
+    const percent = Number(stated.slice(0, -1));
+    return percent > 100
+      ? issue(context, '{} is more than the whole day; write 0% to 100%')
+      : { percent: exact(percent) };
+  }),
+);
+
+const DAY_OFF = '{} is no day; write a weekday (mon to sun) or a date such as 2026-12-25';
+const dayOff = z.pipe(
+  z
+    .string({ error: DAY_OFF })
+    .check(z.refine((text) => isDay(text) || weekdayNamed(text) !== null, { error: DAY_OFF })),
+  z.transform((text): Weekday | string => weekdayNamed(text) ?? text),
+);
+const daysOff = z.pipe(
+  z.union([z.array(dayOff), dayOff], { error: DAY_OFF }),
+  z.transform((days) => new Set(typeof days === 'string' ? [days] : days)),
+);
+
+const STREAK = '{} is no number of posts in a row; write a whole number, 1 or more';
+const GAP = '{} is no number of minutes; write a whole number, or 0 to switch the gap off';
+
+const HOURS = '{} is no part of the day; write START-END such as "09:00-21:00"';
+const hours = z.pipe(
+  z.string({ error: HOURS }).check(z.regex(/^\d{1,2}:\d\d-\d{1,2}:\d\d$/, { error: HOURS, abort: true })),
+  z.transform((text, context) => {
+    const [from = '', to = ''] = text.split('-');
+    const start = timeOf(from);
+    const end = timeOf(to);
+    if (start === null || end === null) {
+      const impossible = start === null ? from : to;
+      return issue(context, `${quoted(impossible)} is no time of day; write 00:00 to 23:59`);
+    }
+    return start < end
+      ? { start, end }
+      : issue(context, '{} ends before it starts; write the earlier time first');
+  }),
+);
+
+/** The targets as a plan or a config states them (section 2 of the specification). */
+export const targetsSchema = z.strictObject({
+  mix: z.optional(mix),
+  tolerance: z.optional(points),
+  limit: z.optional(points),
+  posts_per_day: z.optional(postsPerDay),
+  reserve: z.optional(reserve),
+  days_off: z.optional(daysOff),
+  max_streak: z.optional(whole(STREAK, 1)),
+  min_gap: z.optional(whole(GAP, 0)),
+  hours: z.optional(hours),
+});

@@ -1,0 +1,54 @@
+import { closestMatch } from 'leven';
+
+const LONGEST_QUOTE = 60;
+
+/** A value in quotes as a message shows it, on one line and cut to 60 characters. */
+export function quoted(value: string): string {
+  const line = value.replace(/\s+/gu, ' ');
+  const characters = [...line];
+  return `"${characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : line}"`;
+}
+
+const LONGEST_LIST = 20;
+
+/** "a", "a or b", "a, b or c"; of more than 20 the first, and how many more there are. */
+export function listed(words: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
+  if (words.length < 2) return words.join('');
+  if (words.length > LONGEST_LIST) {
+    return `${words.slice(0, LONGEST_LIST).join(', ')} ${conjunction} ${words.length - LONGEST_LIST} more`;
+  }
+  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
+}
+
+/** "1 post", "2 posts". */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+const LONGEST_NAME = 40;
+const MOST_NAMES = 100;
+
+/**
+ * The name that was probably meant, by edit distance, letter case aside: one letter may differ in a short name, two
+ * in a longer one, two fifths in a long one. Looks at the first 100 names and 40 letters, for speed.
+ *
+ * @returns undefined where none is near
+ */
+export function nearest(word: string, names: readonly string[]): string | undefined {
+  const lower = word.slice(0, LONGEST_NAME).toLowerCase();
+  const inLowerCase = names.slice(0, MOST_NAMES).map((name) => name.toLowerCase());
+  const maxDistance = lower.length < 4 ? 1 : Math.max(2, Math.floor(lower.length * 0.4));
+  const match = closestMatch(lower, inLowerCase, { maxDistance });
+  return match === undefined ? undefined : names[inLowerCase.indexOf(match)];
+}
+
+/** `; did you mean "x"?` to stand behind a name that was mistyped, or nothing where no name is near. */
+export function didYouMean(word: string, names: readonly string[]): string {
+  const name = nearest(word, names);
+  return name === undefined ? '' : `; did you mean ${quoted(name)}?`;
+}
+
+/** Text as two writings of it are compared: Unicode NFC, lower case, runs of white space as one space, trimmed. */
+export function folded(text: string): string {
+  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
+}
