@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 
-const { enableCompileCache } = require('node:module');
-enableCompileCache?.();
+const { main, processIo } = require('./load.js')('../dist/cmplan.js');
 
-const { main, processIo } = require('../dist/cmplan.js');
 main(process.argv.slice(2), processIo()).then((status) => {
   process.exitCode = status;
 });

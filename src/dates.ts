@@ -1,4 +1,4 @@
-import { utc } from '@date-fns/utc';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import {
   addDays as addDaysTo,
   differenceInCalendarDays,
@@ -34,8 +34,11 @@ const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Se
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^(\d{4})-W(\d\d)$/;
 
-/** Every computation is in UTC, so that no zone's clock change can move a day. */
-const IN_UTC = { in: utc };
+/**
+ * Every computation is in UTC, so that no zone's clock change can move a day. The whole UTCDate would build formatters
+ * when it is loaded, which takes as long as reading a plan.
+ */
+const IN_UTC = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
 
 function dateOf(day: Day): Date {
   return parseISO(day, IN_UTC);

@@ -127,7 +127,13 @@ function reportUnknownKey(
 ): string | undefined {
   const known = Object.keys(kind.schema.shape);
   const meant = nearest(key, known);
-  const advice = meant === undefined ? `; it takes ${listed(known, 'and')}` : didYouMean(key, known);
+  const value = node.entries.get(key)?.value;
+  const advice =
+    meant !== undefined
+      ? didYouMean(key, known)
+      : value !== undefined && isNull(value)
+        ? '; if it belongs to the text before a comma, put that whole text in quotes'
+        : `; it takes ${listed(known, 'and')}`;
   report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}${advice}`, 'key'));
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
@@ -141,7 +147,7 @@ function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIss
     return;
   }
   const inner = issue.path.filter((step) => typeof step !== 'symbol');
-  const at = issue.code === 'custom' && issue.params?.['at'] === 'key' ? 'key' : 'value';
+  const at = issue.code === 'custom' && issue.params?.at === 'key' ? 'key' : 'value';
   let node = value;
   for (const step of inner) {
     node = (node.kind === 'list' ? node.items[Number(step)] : valueAt(node, String(step))) ?? node;

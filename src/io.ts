@@ -18,7 +18,7 @@ export interface Io {
   readonly stderr: Output;
   /** Standard input, up to that many bytes and one more. */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
-  /** Milliseconds since some moment. */
+  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
@@ -30,7 +30,7 @@ export function processIo(): Io {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     readStdin,
-    now: () => performance.now(),
+    now: Date.now,
   };
 }
 
@@ -67,10 +67,10 @@ async function readStdin(most: number): Promise<Uint8Array> {
  */
 export function colorLevel(output: Output, env: Io['env'], option: boolean | undefined): 0 | 1 | 2 | 3 {
   if (option !== undefined) return option ? 1 : 0;
-  const force = env['FORCE_COLOR'];
+  const force = env.FORCE_COLOR;
   if (force !== undefined) {
     if (force === '0' || force === 'false') return 0;
     return force === '2' ? 2 : force === '3' ? 3 : 1;
   }
-  return env['NO_COLOR'] ? 0 : output.colorLevel();
+  return env.NO_COLOR ? 0 : output.colorLevel();
 }

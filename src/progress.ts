@@ -17,13 +17,13 @@ export class Progress {
     this.io = io;
     this.total = total;
     this.noun = noun;
-    this.due = io.now() + PATIENCE;
+    this.due = io.stderr.isTerminal ? io.now() + PATIENCE : Number.POSITIVE_INFINITY;
   }
 
   /** One more is about to be done. */
   step(): void {
     const { now, stderr } = this.io;
-    if (stderr.isTerminal && now() >= this.due) {
+    if (this.due < Number.POSITIVE_INFINITY && now() >= this.due) {
       stderr.write(`${CLEAR_LINE}${this.done} of ${this.total} ${this.noun} …`);
       this.due = now() + PAUSE;
       this.isShown = true;

@@ -29,17 +29,24 @@ const LONGEST_NAME = 40;
 const MOST_NAMES = 100;
 
 /**
- * The name that was probably meant, by edit distance, letter case aside: one letter may differ in a short name, two
+ * The name that was probably meant, letter case aside: the same letters in another order, else the name at the least
+ * edit distance. One letter may differ in a short name, two
  * in a longer one, two fifths in a long one. Looks at the first 100 names and 40 letters, for speed.
  *
  * @returns undefined where none is near
  */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const lower = word.slice(0, LONGEST_NAME).toLowerCase();
+  const letters = sortedLetters(lower);
   const inLowerCase = names.slice(0, MOST_NAMES).map((name) => name.toLowerCase());
   const maxDistance = lower.length < 4 ? 1 : Math.max(2, Math.floor(lower.length * 0.4));
-  const match = closestMatch(lower, inLowerCase, { maxDistance });
+  const swapped = inLowerCase.find((name) => name.length === lower.length && sortedLetters(name) === letters);
+  const match = swapped ?? closestMatch(lower, inLowerCase, { maxDistance });
   return match === undefined ? undefined : names[inLowerCase.indexOf(match)];
+}
+
+function sortedLetters(word: string): string {
+  return [...word].sort().join('');
 }
 
 /** `; did you mean "x"?` to stand behind a name that was mistyped, or nothing where no name is near. */

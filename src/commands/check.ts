@@ -36,7 +36,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const { stdout, stderr, env } = io;
   if (files.length > 0) {
     const format = await formatterFor(options.format ?? (stdout.isTerminal ? 'pretty' : 'plain'));
-    const columns = Math.min(stdout.columns ?? (Number(env['COLUMNS']) || DEFAULT_COLUMNS), MOST_COLUMNS);
+    const columns = Math.min(stdout.columns ?? (Number(env.COLUMNS) || DEFAULT_COLUMNS), MOST_COLUMNS);
     stdout.write(format(files, { columns, colorLevel: colorLevel(stdout, env, options.color) }));
   }
   for (const failure of failures) stderr.write(`cmplan: ${visible(failure)}\n`);

@@ -13,6 +13,7 @@ import {
 import { isNull, type Node, type Path } from '../source/node.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
 import { notADay, type Period } from './calendar.ts';
+import { readCategories } from './categories.ts';
 import { type Channel, goesOut, type Post, type Status } from './model.ts';
 import { postSchema } from './schema.ts';
 
@@ -20,7 +21,7 @@ import { postSchema } from './schema.ts';
 export interface Surroundings {
   /** Null where the period could not be read. */
   readonly period: Period | null;
-  /** Null where the channels could not be read: no post can be judged by its channel then. */
+  /** By name. Null where the channels could not be read: no post can be judged by its channel then. */
   readonly channels: ReadonlyMap<string, Channel> | null;
   /** The category that each format implies. */
   readonly formats: ReadonlyMap<string, string | null>;
@@ -28,6 +29,17 @@ export interface Surroundings {
 
 /** Where a post stands: under the name of its day, in a list with its own date, or in the backlog without one. */
 export type Home = { readonly day: Day | null } | 'list' | 'backlog';
+
+/** A post as it is being read. */
+interface Reading {
+  readonly fields: Fields;
+  readonly path: Path;
+  readonly home: Home;
+  readonly around: Surroundings;
+  /** Whether what is missing is an error: the post goes out, as far as its status can be read. */
+  readonly isComplete: boolean;
+  readonly report: Report;
+}
 
 const POST: Kind = {
   schema: postSchema,
@@ -51,61 +63,47 @@ export function readPost(
   if (node.kind !== 'mapping') return null;
   const status = (fields.values.get('status') as Status | undefined) ?? 'draft';
   const isComplete = home !== 'backlog' && goesOut({ status }) && !fields.unreadable.has('status');
-  const date = readDate(fields, path, home, around.period, isComplete, report);
-  const channels = readPostChannels(fields, path, around.channels, isComplete, report);
-  const title = textOf(fields.nodes.get('title')) ?? '';
-  const text = textOf(fields.nodes.get('text')) ?? '';
-  const post = {
+  const reading: Reading = { fields, path, home, around, isComplete, report };
+  const date = readDate(reading);
+  const channels = readPostChannels(reading);
+  const isPlaced = channels.length > 0;
+  const unplanned = fields.values.get('unplanned') === true;
+  const judgement = {
+    channels: isPlaced ? channels : [...(around.channels?.values() ?? [])],
+    onAll: isPlaced,
+    isRequired: isComplete && !unplanned && !fields.unreadable.has('unplanned'),
+    formats: around.formats,
+  };
+  const categories = readCategories(fields, path, judgement, report);
+  const format = textOf(fields.nodes.get('format'));
+  return {
     path,
     date,
     time: timeOf(textOf(fields.nodes.get('time')) ?? ''),
     channels: channels.map(({ name }) => name),
-    format: formatOf(fields),
+    categories: isPlaced ? categories : new Map(),
+    format: format === null ? null : nameOf(format),
     status,
-    unplanned: fields.values.get('unplanned') === true,
-    openSlot:
-      title.trim() === '' &&
-      text.trim() === '' &&
-      !fields.unreadable.has('title') &&
-      !fields.unreadable.has('text'),
+    unplanned,
+    openSlot: !['title', 'text'].some((key) => saysSomething(fields, key)),
   };
-  const mustHaveCategory = isComplete && !post.unplanned && !fields.unreadable.has('unplanned');
-  const judges = channels.length > 0 ? channels : [...(around.channels?.values() ?? [])];
-  const categories = readCategories(
-    fields,
-    path,
-    judges,
-    channels.length > 0,
-    around,
-    mustHaveCategory,
-    report,
-  );
-  return { ...post, categories: channels.length > 0 ? categories : new Map() };
 }
 
-function formatOf(fields: Fields): string | null {
-  const format = textOf(fields.nodes.get('format'));
-  return format === null ? null : nameOf(format);
+function saysSomething(fields: Fields, key: string): boolean {
+  return fields.unreadable.has(key) || (textOf(fields.nodes.get(key)) ?? '').trim() !== '';
 }
 
-function readDate(
-  fields: Fields,
-  path: Path,
-  home: Home,
-  period: Period | null,
-  isComplete: boolean,
-  report: Report,
-): Day | null {
+function readDate(reading: Reading): Day | null {
+  const { fields, path, home, around, isComplete, report } = reading;
   const node = fields.nodes.get('date');
   if (home !== 'list') {
     if (node !== undefined) {
       const advice =
-        home === 'backlog' ? 'to plan it, move it under its day in posts' : 'it stands under its day already';
+        home === 'backlog' ? 'to plan it, move it under its day in posts' : 'its day stands above it';
       report(wrong([...path, 'date'], `a post here has no date of its own; ${advice}`, 'key'));
     }
     return home === 'backlog' ? null : home.day;
   }
-  const atDate = { path: [...path, 'date'], at: 'value' } as const;
   if (node === undefined) {
     if (isComplete && !fields.unreadable.has('date')) {
       const message = 'this post has no date; add its day, such as date: mon or date: 2026-11-24';
@@ -114,20 +112,20 @@ function readDate(
     return null;
   }
   const name = textOf(node) ?? '';
-  const resolved = period === null ? { problem: notADay(name) } : period.resolve(name);
+  const resolved = around.period === null ? { problem: notADay(name) } : around.period.resolve(name);
   if ('day' in resolved) return resolved.day;
-  if (resolved.problem !== null)
-    report({ rule: 'date', place: atDate, message: `date: ${resolved.problem}` });
+  if (resolved.problem !== null) {
+    report({
+      rule: 'date',
+      place: { path: [...path, 'date'], at: 'value' },
+      message: `date: ${resolved.problem}`,
+    });
+  }
   return null;
 }
 
-function readPostChannels(
-  fields: Fields,
-  path: Path,
-  channels: ReadonlyMap<string, Channel> | null,
-  isComplete: boolean,
-  report: Report,
-): readonly Channel[] {
+function readPostChannels({ fields, path, around, isComplete, report }: Reading): readonly Channel[] {
+  const { channels } = around;
   const one = fields.nodes.get('channel');
   const many = fields.nodes.get('channels');
   if (one !== undefined && many !== undefined) {
@@ -137,116 +135,37 @@ function readPostChannels(
     );
   }
   if (channels === null) return [];
-  const named = [
-    ...textsOf(one).map((name) => ({ name: nameOf(name), place: [...path, 'channel'] as Path })),
-    ...textsOf(many).map((name, index) => ({
-      name: nameOf(name),
-      place: [...path, 'channels', ...(many?.kind === 'list' ? [index] : [])] as Path,
-    })),
+  const names: readonly (readonly [name: string, place: Path])[] = [
+    ...textsOf(one).map((name) => [name, [...path, 'channel']] as const),
+    ...textsOf(many).map(
+      (name, index) => [name, [...path, 'channels', ...(many?.kind === 'list' ? [index] : [])]] as const,
+    ),
   ];
-  if (named.length === 0) {
-    const isUnreadable = fields.unreadable.has('channel') || fields.unreadable.has('channels');
-    if (channels.size === 1 && !isUnreadable) return [...channels.values()];
-    if (isComplete && !isUnreadable) {
+  const isUnreadable = fields.unreadable.has('channel') || fields.unreadable.has('channels');
+  if (names.length === 0 && !isUnreadable) {
+    if (channels.size === 1) return [...channels.values()];
+    if (isComplete) {
       const message = `this post names no channel; add channel: ${listed([...channels.keys()])}`;
       report({ rule: 'channel', place: { path, at: 'value' }, message });
     }
-    return [];
   }
   const found = new Set<Channel>();
-  for (const { name, place } of named) {
-    const channel = channels.get(name);
+  for (const [name, place] of names) {
+    const channel = channels.get(nameOf(name));
     if (channel !== undefined) found.add(channel);
     else
       report({
         rule: 'channel',
         place: { path: place, at: 'value' },
-        message: unknownChannel(name, channels),
+        message: unknownChannel(name, [...channels.keys()]),
       });
   }
   return [...found];
 }
 
-function unknownChannel(name: string, channels: ReadonlyMap<string, Channel>): string {
-  const names = [...channels.keys()];
+function unknownChannel(name: string, names: readonly string[]): string {
   const meant = didYouMean(name, names);
   if (meant !== '') return `${quoted(name)} is no channel of this plan${meant}`;
-  return `${quoted(name)} is no channel of this plan, which has ${listed(names, 'and')}; write one of these, or add it to channels`;
-}
-
-/**
- * The category on each of the channels: the one that is named, else the one that the format implies there.
- *
- * @param all - whether the post goes out on all of the channels; else any of them may be its one
- */
-function readCategories(
-  fields: Fields,
-  path: Path,
-  channels: readonly Channel[],
-  all: boolean,
-  around: Surroundings,
-  isRequired: boolean,
-  report: Report,
-): ReadonlyMap<string, string> {
-  const named = textOf(fields.nodes.get('category'));
-  const format = formatOf(fields);
-  const category =
-    named === null ? (format === null ? null : (around.formats.get(format) ?? null)) : nameOf(named);
-  const judged = channels.filter(({ targets }) => targets.mix !== null);
-  const knowing = judged.filter(({ targets }) => targets.mix?.some((part) => part.category === category));
-  const isWrong = all ? knowing.length < judged.length : knowing.length === 0 && judged.length > 0;
-  if (named !== null && isWrong) {
-    const strangers = judged.filter((channel) => !knowing.includes(channel));
-    const message = unknownCategory(nameOf(named), strangers, channels.length > 1, around);
-    report({ rule: 'category', place: { path: [...path, 'category'], at: 'value' }, message });
-  }
-  const canBeJudged = judged.length > 0 || (format === null && channels.length > 0);
-  const isMissing = named === null && isRequired && (isWrong || category === null) && canBeJudged;
-  if (isMissing && !fields.unreadable.has('category') && !fields.unreadable.has('format')) {
-    report({
-      rule: 'category',
-      place: { path, at: 'value' },
-      message: missingCategory(format, category, judged),
-    });
-  }
-  return new Map(knowing.map(({ name }) => [name, category ?? '']));
-}
-
-function unknownCategory(
-  name: string,
-  strangers: readonly Channel[],
-  sayWhere: boolean,
-  around: Surroundings,
-): string {
-  const categories = [
-    ...new Set(strangers.flatMap(({ targets }) => targets.mix?.map(({ category }) => category) ?? [])),
-  ];
-  const where = sayWhere
-    ? ` of ${listed(
-        strangers.map((channel) => channel.name),
-        'and',
-      )}`
-    : '';
-  const implied = around.formats.get(name);
-  if (implied !== undefined) {
-    const category = implied !== null && categories.includes(implied) ? implied : categories[0];
-    return `${quoted(name)} is a format, no category of the mix${where}; write category: ${category}, format: ${name}`;
-  }
-  const meant = didYouMean(name, categories);
-  return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listed(categories)}`}`;
-}
-
-function missingCategory(
-  format: string | null,
-  implied: string | null,
-  channels: readonly Channel[],
-): string {
-  const categories = [
-    ...new Set(channels.flatMap(({ targets }) => targets.mix?.map(({ category }) => category) ?? [])),
-  ];
-  const add = `add category: ${categories.length === 0 ? 'one of the mix' : listed(categories)}`;
-  if (format === null) return `this post has no category; ${add}`;
-  if (implied === null)
-    return `this post has no category, and the format ${quoted(format)} implies none; ${add}`;
-  return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix; ${add}`;
+  const known = `this plan has ${listed(names, 'and')}`;
+  return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;
 }

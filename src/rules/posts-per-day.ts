@@ -65,11 +65,10 @@ function judge(
   const hint = isDefault ? '; 6-12 is only the default, set targets.posts_per_day for another pace' : '';
   const name = spokenDay(day.date);
   if (planned > max) {
-    const excess = planned - max;
-    const advice = `move or drop ${excess}, or mark what came spontaneously unplanned: true`;
+    const advice = `move or drop ${planned - max}, or mark what came spontaneously unplanned: true`;
     return {
       severity: 'error',
-      message: `${name} has ${counted(planned, 'planned post')}, ${excess} over the most (${max}); ${advice}${hint}`,
+      message: `${name} has ${counted(planned, 'planned post')}, at most ${max} may go out; ${advice}${hint}`,
     };
   }
   if (planned + unplanned > max) {
@@ -77,7 +76,7 @@ function judge(
     const advice = `the spontaneous stays, ${counted(excess, 'planned post')} can give way`;
     return {
       severity: 'info',
-      message: `${name} has ${planned + unplanned} posts, ${excess} over the most (${max}), with ${unplanned} unplanned; ${advice}`,
+      message: `${name} has ${planned + unplanned} posts with ${unplanned} unplanned, at most ${max} may go out; ${advice}`,
     };
   }
   return { severity: 'warning', message: under(day, days) + hint };

@@ -1,32 +1,23 @@
 import {
   type AliasEvent,
-  boolCoreTag,
   COLLECTION_STYLE,
   EVENT_ID,
   type Event,
-  floatCoreTag,
   getScalarValue,
-  intCoreTag,
   type MappingEvent,
-  NOT_RESOLVED,
-  nullCoreTag,
   parseEvents,
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
-  strTag,
 } from 'js-yaml';
 import type { Entry, Node, ScalarNode } from './node.ts';
 import { YamlProblem } from './problems.ts';
+import { Tags } from './tags.ts';
 
 /** Collections may stand in one another this deep; one level more is an error. */
 export const DEEPEST = 100;
 /** With every alias written out, a file may hold this many values. */
 export const MOST_VALUES = 1_000_000;
-
-const IMPLICIT_TAGS = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
-const SCALAR_TAGS = new Map([...IMPLICIT_TAGS, strTag].map((tag) => [tag.tagName, tag]));
-const COLLECTION_TAGS = { list: 'tag:yaml.org,2002:seq', mapping: 'tag:yaml.org,2002:map' } as const;
 
 /** A list or mapping whose end has not been reached yet. Size and depth count what stands in it. */
 interface Open {
@@ -65,7 +56,7 @@ export function compose(text: string): Node | null {
 class Composer {
   private readonly open: Open[] = [];
   private readonly anchors = new Map<string, Anchor>();
-  private tagHandles: Record<string, string> = {};
+  private readonly tags: Tags;
   private root: Node | null = null;
   private documents = 0;
   /** Where the last value or key ended: brackets, `|` and the next document are looked for from here. */
@@ -76,6 +67,7 @@ class Composer {
 
   constructor(text: string) {
     this.text = text;
+    this.tags = new Tags(text);
   }
 
   compose(events: readonly Event[]): Node | null {
@@ -85,7 +77,7 @@ class Composer {
           if (++this.documents > 1)
             throw new YamlProblem(this.secondDocument(events), 'more than one document');
           for (const directive of event.directives) {
-            if (directive.kind === 'tag') this.tagHandles[directive.handle] = directive.prefix;
+            if (directive.kind === 'tag') this.tags.declare(directive.handle, directive.prefix);
           }
           break;
         case EVENT_ID.SCALAR: {
@@ -113,8 +105,7 @@ class Composer {
   }
 
   private begin(event: SequenceEvent | MappingEvent, kind: 'list' | 'mapping'): void {
-    const tag = this.tagName(event);
-    if (tag !== null && tag !== COLLECTION_TAGS[kind]) throw this.unknownTag(event);
+    this.tags.expectCollection(event, kind);
     if (this.open.length >= DEEPEST) throw new YamlProblem(event.start, 'too deep');
     const anchor = this.anchorName(event);
     if (anchor !== null) this.anchors.set(anchor, { node: null, size: 0, depth: 0 });
@@ -221,7 +212,7 @@ class Composer {
     return {
       kind: 'scalar',
       text,
-      value: this.resolve(event, text),
+      value: this.tags.resolve(event, text),
       aliased: false,
       ...this.scalarRange(event),
     };
@@ -242,23 +233,6 @@ class Composer {
     return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
   }
 
-  private resolve(event: ScalarEvent, text: string): ScalarNode['value'] {
-    const tagName = this.tagName(event);
-    if (tagName !== null) {
-      const value = SCALAR_TAGS.get(tagName)?.resolve(text, true, tagName) ?? null;
-      if (!SCALAR_TAGS.has(tagName) || value === NOT_RESOLVED) throw this.unknownTag(event);
-      return value as ScalarNode['value'];
-    }
-    if (event.style !== SCALAR_STYLE.PLAIN || event.tagStart >= 0) return text;
-    const first = text.charAt(0);
-    for (const tag of IMPLICIT_TAGS) {
-      if (tag.implicitFirstChars !== null && !tag.implicitFirstChars.includes(first)) continue;
-      const value = tag.resolve(text, false, tag.tagName);
-      if (value !== NOT_RESOLVED) return value;
-    }
-    return text;
-  }
-
   private isMergeKey(event: ScalarEvent, node: ScalarNode): boolean {
     const frame = this.open.at(-1);
     return frame?.kind === 'mapping' && event.style === SCALAR_STYLE.PLAIN && node.text === '<<';
@@ -271,20 +245,6 @@ class Composer {
 
   private anchorName(event: { anchorStart: number; anchorEnd: number }): string | null {
     return event.anchorStart < 0 ? null : this.text.slice(event.anchorStart, event.anchorEnd);
-  }
-
-  /** The full name of an explicit tag; null without one, or for the tag `!`, which asks for the default. */
-  private tagName(event: { tagStart: number; tagEnd: number }): string | null {
-    if (event.tagStart < 0) return null;
-    const tag = this.text.slice(event.tagStart, event.tagEnd);
-    if (tag === '!') return null;
-    if (tag.startsWith('!<')) return tag.slice(2, -1);
-    const [, handle = '!', suffix = ''] = /^(!(?:[\w-]*!)?)(.*)$/s.exec(tag) ?? [];
-    return (this.tagHandles[handle] ?? (handle === '!!' ? 'tag:yaml.org,2002:' : handle)) + suffix;
-  }
-
-  private unknownTag(event: { tagStart: number; tagEnd: number }): YamlProblem {
-    return new YamlProblem(event.tagStart, 'unknown tag', this.text.slice(event.tagStart, event.tagEnd));
   }
 
   /** The `---` before the second document, or its first value where three dots ended the first. */

@@ -1,0 +1,83 @@
+import { type Fields, nameOf, type Report, textOf } from '../fields.ts';
+import type { Path } from '../source/node.ts';
+import { didYouMean, listed, quoted } from '../words.ts';
+import type { Channel } from './model.ts';
+
+/** What the category of a post is judged by. */
+export interface CategoryJudgement {
+  /** The post's channels; where it names none (an idea in the backlog, say), those that it could mean. */
+  readonly channels: readonly Channel[];
+  /** Whether the category has to be right on all of the channels; else on one of them. */
+  readonly onAll: boolean;
+  /** Whether the post must have a category: it is planned and goes out. */
+  readonly isRequired: boolean;
+  /** The category that each format implies. */
+  readonly formats: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * The category of a post on each of its channels: the one that is named, else the one that its format implies there.
+ * Reports a category that is unknown, or missing, once a post. A channel with an invalid mix judges nothing.
+ */
+export function readCategories(
+  fields: Fields,
+  path: Path,
+  judgement: CategoryJudgement,
+  report: Report,
+): ReadonlyMap<string, string> {
+  const { channels, onAll, isRequired, formats } = judgement;
+  const named = nameIn(fields, 'category');
+  const format = nameIn(fields, 'format');
+  const category = named ?? (format === null ? null : (formats.get(format) ?? null));
+  const judges = channels.filter(({ targets }) => targets.mix !== null);
+  const knowing = judges.filter(({ targets }) => targets.mix?.some((part) => part.category === category));
+  const isUnknown = onAll ? knowing.length < judges.length : knowing.length === 0 && judges.length > 0;
+  const strangers = judges.filter((channel) => !knowing.includes(channel));
+  const isUnreadable = fields.unreadable.has('category') || fields.unreadable.has('format');
+  if (named !== null && isUnknown) {
+    const place = { path: [...path, 'category'], at: 'value' } as const;
+    report({ rule: 'category', place, message: unknown(named, strangers, channels.length > 1, formats) });
+  } else if (named === null && isRequired && isUnknown && !isUnreadable) {
+    report({ rule: 'category', place: { path, at: 'value' }, message: missing(format, category, strangers) });
+  }
+  return new Map(knowing.map(({ name }) => [name, category ?? '']));
+}
+
+function nameIn(fields: Fields, key: string): string | null {
+  const text = textOf(fields.nodes.get(key));
+  return text === null ? null : nameOf(text);
+}
+
+function unknown(
+  name: string,
+  strangers: readonly Channel[],
+  sayWhere: boolean,
+  formats: CategoryJudgement['formats'],
+): string {
+  const categories = categoriesOf(strangers);
+  const where = sayWhere
+    ? ` of ${listed(
+        strangers.map((channel) => channel.name),
+        'and',
+      )}`
+    : '';
+  const implied = formats.get(name);
+  if (implied !== undefined) {
+    const category = implied !== null && categories.includes(implied) ? implied : categories[0];
+    return `${quoted(name)} is a format, no category of the mix${where}; write category: ${category}, format: ${name}`;
+  }
+  const meant = didYouMean(name, categories);
+  return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listed(categories)}`}`;
+}
+
+function missing(format: string | null, implied: string | null, strangers: readonly Channel[]): string {
+  const add = `add category: ${listed(categoriesOf(strangers))}`;
+  if (format === null) return `this post has no category; ${add}`;
+  if (implied === null)
+    return `this post has no category, and the format ${quoted(format)} implies none; ${add}`;
+  return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix; ${add}`;
+}
+
+function categoriesOf(channels: readonly Channel[]): readonly string[] {
+  return [...new Set(channels.flatMap(({ targets }) => targets.mix?.map(({ category }) => category) ?? []))];
+}
