@@ -44,10 +44,13 @@ function checkSource(source: Source, file: string): CheckedFile {
   const plan = readPlan(source.root, (problem) => problems.push(problem));
   const analysis = plan === null ? null : analyse(plan);
   const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-  if (plan !== null && analysis !== null) {
+  if (plan?.hasPosts && analysis !== null) {
     for (const rule of RULES) {
       for (const report of rule.check(plan, analysis)) {
-        reports.push({ rule: rule.id, ...report, severity: report.severity ?? rule.severity });
+        const { severity = rule.severity, message, channel } = report;
+        const isOneOfSeveral = channel !== undefined && plan.channels.length > 1;
+        const said = isOneOfSeveral ? `${channel}: ${message}` : message;
+        reports.push({ rule: rule.id, ...report, severity, message: said });
       }
     }
   }

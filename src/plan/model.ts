@@ -51,6 +51,8 @@ export interface Plan {
   readonly channels: readonly Channel[];
   /** The days of the period that are on hold, each with the first span that it is in. */
   readonly hold: ReadonlyMap<Day, Hold>;
+  /** Whether it says anything of posts that could be read, be it that there are none; else no rule can judge it. */
+  readonly hasPosts: boolean;
   /** Without the backlog, in the order of the file. */
   readonly posts: readonly Post[];
   /** Where each day's key stands, in a plan whose posts stand under days. */

@@ -14,6 +14,7 @@ import { isNull, type Node, type Path } from '../source/node.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
 import { notADay, type Period } from './calendar.ts';
 import { readCategories } from './categories.ts';
+import { DEFAULT_CHANNEL } from './channels.ts';
 import { type Channel, goesOut, type Post, type Status } from './model.ts';
 import { postSchema } from './schema.ts';
 
@@ -166,6 +167,9 @@ function readPostChannels({ fields, path, around, isComplete, report }: Reading)
 function unknownChannel(name: string, names: readonly string[]): string {
   const meant = didYouMean(name, names);
   if (meant !== '') return `${quoted(name)} is no channel of this plan${meant}`;
+  if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
+    return `${quoted(name)} is no channel of this plan, which names none; add channels: [${name}]`;
+  }
   const known = `this plan has ${listed(names, 'and')}`;
   return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;
 }

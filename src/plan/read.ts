@@ -48,7 +48,7 @@ export function readPlan(root: Node | null, report: Report): Plan | null {
   const around: Surroundings = { period, channels, formats: BUILT_IN_FORMATS };
   const timezone = readTimezone(fields, report);
   const hold = readHold(fields.nodes.get('hold'), report);
-  const { posts, dayPaths } = readPosts(root.entries.get('posts')?.value, fields, around, report);
+  const posts = readPosts(root.entries.get('posts')?.value, fields, around, report);
   readBacklog(fields.nodes.get('backlog'), around, report);
   if (period === null) return null;
   const { from, to, days } = period;
@@ -60,8 +60,8 @@ export function readPlan(root: Node | null, report: Report): Plan | null {
     timezone,
     channels: [...(channels?.values() ?? [])],
     hold: daysOnHold(hold, days),
-    posts,
-    dayPaths,
+    hasPosts: posts !== null,
+    ...(posts ?? NO_POSTS),
   };
 }
 
@@ -93,18 +93,27 @@ interface ReadPosts {
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
 
-/** @param node - undefined without the key, a null scalar where nothing stands after it: a plan without posts */
-function readPosts(node: Node | undefined, fields: Fields, around: Surroundings, report: Report): ReadPosts {
-  const nothing = { posts: [], dayPaths: new Map() };
+const NO_POSTS: ReadPosts = { posts: [], dayPaths: new Map() };
+
+/**
+ * @param node - undefined without the key, a null scalar where nothing stands after it: a plan without posts
+ * @returns null where there is no telling what the posts are
+ */
+function readPosts(
+  node: Node | undefined,
+  fields: Fields,
+  around: Surroundings,
+  report: Report,
+): ReadPosts | null {
   if (node === undefined) {
     if (!fields.unreadable.has('posts')) {
       report(wrong([], 'the plan has no posts; add posts: with the days below it', 'first-key'));
     }
-    return nothing;
+    return null;
   }
-  if (isNull(node)) return nothing;
+  if (isNull(node)) return NO_POSTS;
   if (node.kind === 'list')
-    return { ...nothing, posts: readList(node.items, ['posts'], 'list', around, report) };
+    return { ...NO_POSTS, posts: readList(node.items, ['posts'], 'list', around, report) };
   if (node.kind === 'mapping') return readDays(node, around, report);
   report(
     wrong(
@@ -112,7 +121,7 @@ function readPosts(node: Node | undefined, fields: Fields, around: Surroundings,
       `posts: ${shown(node)} is not posts; write days such as mon: with a list of posts below each`,
     ),
   );
-  return nothing;
+  return null;
 }
 
 function readDays(node: Node & { kind: 'mapping' }, around: Surroundings, report: Report): ReadPosts {

@@ -27,7 +27,7 @@ const time = z.string({ error: TIME }).check(z.refine((value) => timeOf(value) !
 
 const status = z.enum(STATUSES, {
   error: ({ input }) =>
-    `{} is no status${didYouMean(String(input), STATUSES) || '; choose one'}; a post is ${listed(STATUSES)}`,
+    `{} is no status${didYouMean(String(input), STATUSES) || `; write ${listed(STATUSES)}`}`,
 });
 
 const unplanned = z.boolean({

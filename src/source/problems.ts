@@ -24,7 +24,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'too many values': () =>
     'the aliases (*) in this file expand to more than a million values; write the posts out',
   'more than one document': () =>
-    'a second document begins here; put each plan in a file of its own, or delete the line with the dashes',
+    'a second document begins here; put each plan in a file of its own, or delete what separates them (--- or ...)',
   'duplicate key': (key) =>
     `the key ${quoted(key)} stands here a second time; put everything under one of the two`,
   'unknown alias': (name) =>

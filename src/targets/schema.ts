@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isDay, timeOf, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
+import { isDay, timeOf, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
 import { exact, rounded } from '../exact.ts';
 import { didYouMean, quoted } from '../words.ts';
 import { type Bounds, DEFAULT_BOUNDS, mixOf, type PostsPerDay, type Reserve, sumOf } from './targets.ts';
@@ -55,6 +55,7 @@ const points = z.pipe(
 );
 
 const BOUNDS = '{} is no range of posts a day; write MIN-MAX such as 6-12, or one whole number';
+const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 const boundsText = z.string({ error: BOUNDS }).check(z.regex(/^\d{1,9}-\d{1,9}$/, { error: BOUNDS }));
 const whole = (error: string, least: number) =>
   z.int({ error }).check(z.gte(least, { error }), z.lte(1e9, { error }));
@@ -86,12 +87,10 @@ function checkedBounds(
 
 const byDay = z.record(z.string(), bounds, { error: BOUNDS });
 const postsPerDay = z.pipe(
-  z.union([bounds, byDay], {
-    error:
-      '{} says nothing that posts_per_day takes; write MIN-MAX such as 6-12, or days such as { default: 6-12, sat: 2-4 }',
-  }),
+  z.union([bounds, byDay], { error: BOUNDS_BY_DAY }),
   z.transform((stated, context): PostsPerDay => {
-    if (typeof stated === 'object' && 'min' in stated !== 'max' in stated) return issue(context, BOUNDS);
+    if (typeof stated === 'object' && 'min' in stated !== 'max' in stated)
+      return issue(context, BOUNDS_BY_DAY);
     if (typeof stated !== 'object' || 'min' in stated) {
       return { default: checkedBounds(stated as z.output<typeof bounds>, 1, [], context), days: new Map() };
     }
@@ -114,7 +113,7 @@ function dayKey(name: string, context: Context): string {
   if (name === 'default' || isDay(name)) return name;
   const weekday = weekdayNamed(name);
   if (weekday !== null) return weekday;
-  const advice = didYouMean(name, [...WEEKDAYS, 'default']);
+  const advice = didYouMean(name, [...WEEKDAYS, ...WEEKDAY_NAMES, 'default']);
   return issue(
     context,
     `{} is no day${advice || '; write default, a weekday (mon to sun) or a date'}`,
@@ -126,7 +125,9 @@ function dayKey(name: string, context: Context): string {
 const RESERVE =
   '{} is no reserve; write a whole number of posts a day such as 2, or a share of the day such as 20%';
 const reserve = z.pipe(
-  z.union([whole(RESERVE, 0), z.string().check(z.regex(/^\d{1,3}(\.\d{1,9})?%$/))], { error: RESERVE }),
+  z.union([whole(RESERVE, 0), z.string().check(z.regex(/^\d{1,3}(\.\d{1,9})?%$/, { error: RESERVE }))], {
+    error: RESERVE,
+  }),
   z.transform((stated, context): Reserve => {
     if (typeof stated === 'number') return { posts: stated };
     const percent = Number(stated.slice(0, -1));

@@ -92,10 +92,9 @@ function findingLines(
   const placeWidth = widest(places);
   const severityWidth = 'warning'.length;
   const margin = INDENT.length + placeWidth + 2 + severityWidth + 2;
-  return findings.flatMap(({ severity, message, rule, channel }, index) => {
+  return findings.flatMap(({ severity, message, rule }, index) => {
     const place = chalk.dim(padEnd(places[index] ?? '', placeWidth));
-    const where = channel === null ? '' : `${visible(channel)}: `;
-    const [first = '', ...rest] = wrapped(`${where}${visible(message)} [${rule}]`, columns - margin);
+    const [first = '', ...rest] = wrapped(`${visible(message)} [${rule}]`, columns - margin);
     const head = `${INDENT}${place}  ${chalk[PAINT[severity]](padEnd(severity, severityWidth))}  ${first}`;
     return [head, ...rest.map((line) => ' '.repeat(margin) + line)];
   });
