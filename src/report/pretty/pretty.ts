@@ -5,7 +5,7 @@ import type { Finding, Severity } from '../../findings/finding.ts';
 import { type CheckedFile, countSeverities, type PlanSummary } from '../../findings/result.ts';
 import { counted, listed } from '../../words.ts';
 import { visible } from '../escape.ts';
-import type { View } from '../formats.ts';
+import type { View } from '../format.ts';
 import { dayGrid } from './day-grid.ts';
 import { padEnd, widest, wrapped } from './layout.ts';
 import { mixBars } from './mix-bars.ts';

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SRC = path.resolve(import.meta.dirname, '../src');
+
+/** The rooms of the house from the ground up; a file in one imports from its own room and from the floors below. */
+const FLOORS: readonly (readonly string[])[] = [
+  ['words.ts', 'dates.ts', 'exact.ts', 'io.ts', 'version.ts'],
+  ['files.ts', 'progress.ts', 'source'],
+  ['fields.ts'],
+  ['targets'],
+  ['plan'],
+  ['analysis'],
+  ['findings'],
+  ['rules'],
+  ['check.ts', 'report'],
+  ['commands'],
+  ['cli.ts'],
+  ['index.ts'],
+];
+
+/** Which libraries may be used where; a library that is not here may be used nowhere. */
+const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
+  'js-yaml': ['source'],
+  'date-fns': ['dates.ts'],
+  '@date-fns/utc/date/mini': ['dates.ts'],
+  'fraction.js': ['exact.ts'],
+  leven: ['words.ts'],
+  picomatch: ['files.ts'],
+  commander: ['cli.ts'],
+  chalk: ['report'],
+  'string-width': ['report'],
+  'zod/mini': ['fields.ts', 'targets', 'plan'],
+  'node:buffer': ['source'],
+  'node:fs': ['files.ts'],
+  'node:path': ['files.ts'],
+};
+
+/** Rooms that are pure: they see no file, no clock, no colour and no YAML. */
+const PURE = ['analysis', 'rules'];
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+const roomOf = (file: string) => file.split(path.sep)[0] ?? file;
+const floorOf = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(room));
+const importsOf = (file: string) => {
+  const text = readFileSync(path.join(SRC, file), 'utf8');
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
+};
+const resolved = (file: string, name: string) =>
+  path.relative(SRC, path.resolve(SRC, path.dirname(file), name));
+
+describe.each(files)('%s', (file) => {
+  const room = roomOf(file);
+
+  test('stands on a floor', () => {
+    expect(floorOf(room)).toBeGreaterThanOrEqual(0);
+  });
+
+  test('imports from its own room and the floors below alone', () => {
+    const inside = importsOf(file).filter((name) => name.startsWith('.') && !name.endsWith('.json'));
+    const above = inside.filter((name) => {
+      const other = roomOf(resolved(file, name));
+      return other !== room && floorOf(other) >= floorOf(room);
+    });
+    expect(above).toEqual([]);
+  });
+
+  test('uses libraries where they belong', () => {
+    const outside = importsOf(file).filter((name) => !name.startsWith('.'));
+    expect(outside.filter((name) => !LIBRARIES[name]?.includes(room))).toEqual([]);
+    if (PURE.includes(room)) expect(outside).toEqual([]);
+  });
+
+  test('touches the process in io.ts alone', () => {
+    const text = readFileSync(path.join(SRC, file), 'utf8');
+    expect(/\bprocess\./.test(text) && file !== 'io.ts').toBe(false);
+  });
+
+  test('has no more than 300 lines', () => {
+    expect(readFileSync(path.join(SRC, file), 'utf8').split('\n').length).toBeLessThanOrEqual(301);
+  });
+});
+
+test('no file imports itself over others', () => {
+  const graph = new Map(
+    files.map((file) => [
+      file,
+      importsOf(file)
+        .filter((name) => name.startsWith('.'))
+        .map((name) => resolved(file, name)),
+    ]),
+  );
+  const done = new Set<string>();
+  const visit = (file: string, way: readonly string[]): void => {
+    if (way.includes(file)) throw new Error(`a circle: ${[...way, file].join(' > ')}`);
+    if (done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+});
