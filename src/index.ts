@@ -7,7 +7,8 @@ export { checkPlan } from './check.ts';
 export type { Finding, Severity } from './findings/finding.ts';
 export type { CheckedFile, PlanSummary } from './findings/result.ts';
 export { type Io, type Output, processIo } from './io.ts';
-export { type FormatName, type Formatter, formatterFor, type View } from './report/formats.ts';
+export type { Formatter, View } from './report/format.ts';
+export { type FormatName, formatterFor } from './report/formats.ts';
 
 /**
  * Runs the command line.

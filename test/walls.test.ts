@@ -45,7 +45,9 @@ const roomOf = (file: string) => file.split(path.sep)[0] ?? file;
 const floorOf = (room: string) => FLOORS.findIndex((rooms) => rooms.includes(room));
 const importsOf = (file: string) => {
   const text = readFileSync(path.join(SRC, file), 'utf8');
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, name]) => name ?? '');
+  return [...text.matchAll(/^(?:import|export)\b[^;']*?from '([^']+)'|\bimport\('([^']+)'\)/gm)].map(
+    ([, fixed, dynamic]) => fixed ?? dynamic ?? '',
+  );
 };
 const resolved = (file: string, name: string) =>
   path.relative(SRC, path.resolve(SRC, path.dirname(file), name));

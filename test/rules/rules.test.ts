@@ -84,13 +84,13 @@ describe('mix (worked examples 1 and 2)', () => {
     );
     expect(finding?.message).toBe(
       'too much branded: 9 of 20 planned posts, 45 % where 30 % is the target; too much emotional: 9, 45 % where 35 % is ' +
-        'the target; too little functional: 2, 10 % where 35 % is the target; change 2 branded to functional and 2 emotional to functional',
+        'the target; too little functional: 2, 10 % where 35 % is the target; change 3 branded to functional and 1 emotional to functional',
     );
     expect(finding?.data).toEqual({
       moves: 4,
       changes: [
-        { from: 'branded', to: 'functional', count: 2 },
-        { from: 'emotional', to: 'functional', count: 2 },
+        { from: 'branded', to: 'functional', count: 3 },
+        { from: 'emotional', to: 'functional', count: 1 },
       ],
     });
   });
