@@ -1,6 +1,7 @@
-// Builds what is published: one bundle, the code cache that Node 20 starts it from, and the types of its exports.
+// Builds what is published: one bundle, the licences of what is in it, the code cache that Node 20 starts it from,
+// and the types of its exports.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
@@ -8,8 +9,11 @@ import { build } from 'esbuild';
 
 const BUNDLE = path.resolve('dist/cmplan.js');
 
+/** Libraries that a check without colours and globs must not evaluate when it starts: they are loaded on demand. */
+const ON_DEMAND = ['chalk', 'commander', 'picomatch', 'string-width'];
+
 rmSync('dist', { recursive: true, force: true });
-await build({
+const { metafile } = await build({
   entryPoints: ['src/index.ts'],
   outfile: BUNDLE,
   bundle: true,
@@ -17,11 +21,68 @@ await build({
   format: 'cjs',
   target: 'node20',
   minify: true,
+  metafile: true,
 });
+refuseEagerLibraries();
+writeFileSync('dist/LICENSES.txt', licences());
 if (Module.enableCompileCache === undefined) await writeCodeCache();
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
   stdio: 'inherit',
 });
+
+pruneTypes();
+
+/** Keeps the types that the face of the package leads to. */
+function pruneTypes() {
+  const reached = new Set();
+  const visit = (file) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const [, next] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)\.(?:ts|js)'/g)) {
+      visit(path.resolve(path.dirname(file), `${next}.d.ts`));
+    }
+  };
+  const types = path.resolve('dist/types');
+  visit(path.join(types, 'index.d.ts'));
+  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    if (entry.isFile() && !reached.has(file)) rmSync(file);
+  }
+}
+
+/** Follows the static imports from the entry, as evaluation does. */
+function refuseEagerLibraries() {
+  const seen = new Set();
+  const visit = (file) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { path: next, kind, external } of metafile.inputs[file]?.imports ?? []) {
+      if (!external && kind !== 'dynamic-import') visit(next);
+    }
+  };
+  visit('src/index.ts');
+  const eager = ON_DEMAND.filter((name) =>
+    [...seen].some((file) => file.startsWith(`node_modules/${name}/`)),
+  );
+  if (eager.length > 0)
+    throw new Error(`loaded at every start: ${eager.join(', ')}; import them dynamically`);
+}
+
+function licences() {
+  const names = Object.keys(metafile.inputs).flatMap(
+    (file) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1] ?? [],
+  );
+  return [...new Set(names)]
+    .sort()
+    .map((name) => {
+      const folder = `node_modules/${name}`;
+      const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file === undefined ? '' : readFileSync(`${folder}/${file}`, 'utf8').trim();
+      return `${name} ${version} (${license})\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
 
 /** Runs a check, so that the functions that it needs are compiled, and keeps what V8 has compiled. */
 async function writeCodeCache() {

@@ -8,6 +8,13 @@ import { didYouMean, listed, quoted } from './words.ts';
 
 const USAGE_ERROR = 2;
 
+const EXIT_STATUS = `
+
+Exit status:
+  0  no errors (warnings are allowed)
+  1  an error in a plan
+  2  something could not be read or done`;
+
 /**
  * Runs one command line.
  *
@@ -33,11 +40,21 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 /** Says in one line what is wrong with a command line; asking for help or the version is no error. */
 function usageError({ exitCode, message, code }: CommanderError, io: Io): number {
   if (exitCode === 0) return 0;
-  if (code !== 'commander.help') {
-    const reason = message.replace(/^error: /, '').replace(/\n\(Did you mean (.+)\?\)/, '; did you mean $1?');
-    io.stderr.write(`cmplan: ${visible(reason)}; see cmplan --help\n`);
-  }
+  if (code !== 'commander.help') io.stderr.write(`cmplan: ${visible(inOurWords(message))}\n`);
   return USAGE_ERROR;
+}
+
+/** commander's sentences, as this program says them. */
+function inOurWords(message: string): string {
+  const [, advice] = /\(Did you mean (.+)\?\)/.exec(message) ?? [];
+  const next = advice === undefined ? 'see cmplan --help' : `did you mean ${advice}?`;
+  const [, own] = / is invalid\. (.*)/.exec(message) ?? [];
+  if (own !== undefined) return own;
+  const [, option] = /option '(.+)' argument missing/.exec(message) ?? [];
+  if (option !== undefined) return `the option ${option} needs a value; ${next}`;
+  const [, what, name] = /unknown (\w+) '(.+)'/.exec(message) ?? [];
+  if (name !== undefined) return `there is no ${what} ${quoted(name)}; ${next}`;
+  return `${message.replace(/^error: /, '')}; ${next}`;
 }
 
 function programOf(io: Io, finish: (status: number) => void): Command {
@@ -82,8 +99,7 @@ function checkCommand(io: Io, finish: (status: number) => void): Command {
         "cmplan check 'plans/2026-*.yaml'",
         'cmplan check --format json plans/ > report.json',
         'cmplan check - --stdin-filename plans/2026-W48.yaml < draft.yaml',
-      ]) +
-        '\n\nExit status: 0 no errors (warnings allowed), 1 errors in a plan, 2 something could not be read or done.',
+      ]) + EXIT_STATUS,
     )
     .action(async (paths: string[], _options: unknown, command: Command) => {
       const { check } = await import('./commands/check.ts');
@@ -95,7 +111,7 @@ function formatNamed(name: string): FormatName {
   const known = FORMAT_NAMES.find((format) => format === name);
   if (known !== undefined) return known;
   const advice = didYouMean(name, FORMAT_NAMES) || `; choose ${listed(FORMAT_NAMES)}`;
-  throw new InvalidArgumentError(`There is no format ${quoted(name)}${advice}`);
+  throw new InvalidArgumentError(`there is no format ${quoted(name)}${advice}`);
 }
 
 function examples(lines: readonly string[]): string {

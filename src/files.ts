@@ -1,6 +1,5 @@
 import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-import picomatch from 'picomatch';
 import { didYouMean, quoted } from './words.ts';
 
 /** A file that an argument of the command line leads to. */
@@ -29,21 +28,22 @@ const YAML_NAME = /\.ya?ml$/;
  *
  * @param cwd - the working directory, absolute
  */
-export function findFiles(argument: string, cwd: string): Reached {
+export async function findFiles(argument: string, cwd: string): Promise<Reached> {
   const failures: string[] = [];
   const absolute = path.resolve(cwd, argument);
   const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
-  const below = (folder: string, isWanted: (file: string) => boolean): Reached => {
-    const files = walk(folder, (failure) => failures.push(failure))
-      .filter(isWanted)
-      .sort();
-    if (files.length === 0 && failures.length === 0) failures.push(`${quoted(argument)} leads to no plan`);
+  const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {
+    const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
+    const files = walk(folder, fail).filter(isWanted).sort();
+    if (files.length === 0 && failures.length === 0) failures.push(nothing);
     return { files: files.map((file) => described(file, true)), failures };
   };
   try {
     if (!statSync(absolute).isDirectory()) return { files: [described(absolute, false)], failures };
-    return below(absolute, (file) => YAML_NAME.test(file) && path.basename(file) !== CONFIG_NAME);
+    const nothing = `${quoted(argument)} holds no plan: no .yaml or .yml file is below it`;
+    return below(absolute, nothing, (file) => YAML_NAME.test(file) && path.basename(file) !== CONFIG_NAME);
   } catch (error) {
+    const { default: picomatch } = await import('picomatch');
     const { base, glob, isGlob } = picomatch.scan(argument);
     if (!isGlob) {
       const advice = codeOf(error) === 'ENOENT' ? suggestion(absolute) : '';
@@ -51,12 +51,14 @@ export function findFiles(argument: string, cwd: string): Reached {
     }
     const folder = path.resolve(cwd, base);
     const matches = picomatch(glob);
-    return below(folder, (file) => matches(toSlashes(path.relative(folder, file))));
+    return below(folder, `no file matches ${quoted(argument)}`, (file) =>
+      matches(toSlashes(path.relative(folder, file))),
+    );
   }
 }
 
 /** Every file below a folder; what cannot be entered is reported. */
-function walk(folder: string, fail: (failure: string) => void): string[] {
+function walk(folder: string, fail: (folder: string, why: string) => void): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const inside = path.join(folder, entry.name);
@@ -65,13 +67,19 @@ function walk(folder: string, fail: (failure: string) => void): string[] {
       return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(inside, fail);
     });
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') fail(`the folder ${quoted(folder)} ${whyNot(error)}`);
+    if (codeOf(error) !== 'ENOENT') fail(folder, whyNot(error));
     return [];
   }
 }
 
+/** A link that leads nowhere counts as a file, so that reading it says why. */
 function isLinkToFile(file: string, isLink: boolean): boolean {
-  return isLink && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false);
+  if (!isLink) return false;
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return true;
+  }
 }
 
 /**

@@ -1,14 +1,28 @@
+import { checkPlan as checkBytes } from './check.ts';
 import type { Io } from './io.ts';
+import type { CheckReport } from './report/check-report.ts';
+import { checkReport } from './report/json.ts';
 
-export type { Analysis, ChannelAnalysis } from './analysis/analyse.ts';
-export type { DayAnalysis } from './analysis/days.ts';
-export type { CategoryCount, Change, MixAnalysis, Verdict } from './analysis/mix.ts';
-export { checkPlan } from './check.ts';
-export type { Finding, Severity } from './findings/finding.ts';
-export type { CheckedFile, PlanSummary } from './findings/result.ts';
 export { type Io, type Output, processIo } from './io.ts';
-export type { Formatter, View } from './report/format.ts';
-export { type FormatName, formatterFor } from './report/formats.ts';
+export type {
+  CategoryReport,
+  ChannelReport,
+  CheckReport,
+  DayReport,
+  FindingReport,
+  PlanReport,
+  Verdict,
+} from './report/check-report.ts';
+
+/**
+ * Checks one plan. Never throws for what stands in it: whatever is wrong is a finding.
+ *
+ * @param input - the plan's text, or its bytes as they are on disk
+ * @param file - what the report calls it
+ */
+export function checkPlan(input: string | Uint8Array, file = 'plan.yaml'): CheckReport {
+  return checkReport([checkBytes(typeof input === 'string' ? new TextEncoder().encode(input) : input, file)]);
+}
 
 /**
  * Runs the command line.

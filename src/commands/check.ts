@@ -32,7 +32,8 @@ const DEFAULT_COLUMNS = 80;
  * @returns the exit status: 0, 1 with findings at error level, 2 where something could not be read
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  const { files, failures } = await readAndCheck(paths.length === 0 ? [DEFAULT_PLANS] : paths, options, io);
+  const args = paths.length === 0 ? [DEFAULT_PLANS] : paths;
+  const { files, failures } = await readAndCheck(args, options, io);
   const { stdout, stderr, env } = io;
   if (files.length > 0) {
     const format = await formatterFor(options.format ?? (stdout.isTerminal ? 'pretty' : 'plain'));
@@ -40,6 +41,11 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     stdout.write(format(files, { columns, colorLevel: colorLevel(stdout, env, options.color) }));
   }
   for (const failure of failures) stderr.write(`cmplan: ${visible(failure)}\n`);
+  if (paths.length === 0 && files.length === 0) {
+    stderr.write(
+      'cmplan: name the plan to check, such as cmplan check plan.yaml, or put your plans into plans/\n',
+    );
+  }
   if (failures.length > 0) return 2;
   return countSeverities(files).error > 0 ? 1 : 0;
 }
@@ -51,7 +57,9 @@ interface Outcome {
 }
 
 async function readAndCheck(args: readonly string[], options: CheckOptions, io: Io): Promise<Outcome> {
-  const reached = args.map((argument) => (argument === STDIN ? null : findFiles(argument, io.cwd)));
+  const reached = await Promise.all(
+    args.map((argument) => (argument === STDIN ? null : findFiles(argument, io.cwd))),
+  );
   const named = new Set(
     reached.flatMap((each) => each?.files.filter(({ found }) => !found) ?? []).map(absoluteOf),
   );

@@ -1,13 +1,19 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
 import { rounded } from '../exact.ts';
 import { type CheckedFile, countSeverities } from '../findings/result.ts';
+import type { ChannelReport, CheckReport } from './check-report.ts';
 import { visibleJson } from './escape.ts';
 
-/** The report for programs (section 6 of the specification). Shares and variances are rounded to two decimals. */
+/** The report for programs as text. What would not be seen is escaped, so that it is harmless in a terminal too. */
 export function json(files: readonly CheckedFile[]): string {
+  return `${visibleJson(JSON.stringify(checkReport(files), null, 2))}\n`;
+}
+
+/** The report for programs (section 6 of the specification). */
+export function checkReport(files: readonly CheckedFile[]): CheckReport {
   const plans = files.flatMap(({ file, plan }) => (plan === null ? [] : [{ file, plan }]));
   const severities = countSeverities(files);
-  const result = {
+  return {
     version: 1,
     plans: plans.map(({ file, plan }) => ({
       file,
@@ -19,7 +25,7 @@ export function json(files: readonly CheckedFile[]): string {
       unplanned: plan.unplanned,
       cancelled: plan.cancelled,
       onHold: plan.onHold,
-      channels: plan.channels.map(channelJson),
+      channels: plan.channels.map(channelReport),
     })),
     findings: files.flatMap(({ findings }) => findings),
     summary: {
@@ -30,10 +36,9 @@ export function json(files: readonly CheckedFile[]): string {
       infos: severities.info,
     },
   };
-  return `${visibleJson(JSON.stringify(result, null, 2))}\n`;
 }
 
-function channelJson({ channel, mix, days, formats }: ChannelAnalysis): unknown {
+function channelReport({ channel, mix, days, formats }: ChannelAnalysis): ChannelReport {
   return {
     channel,
     mix: {
@@ -48,9 +53,7 @@ function channelJson({ channel, mix, days, formats }: ChannelAnalysis): unknown 
         verdict,
       })),
     },
-    days: days.map(({ date, planned, unplanned, min, max, reserve, room, verdict }) => {
-      return { date, planned, unplanned, min, max, reserve, room, verdict };
-    }),
+    days,
     formats: Object.fromEntries(formats),
   };
 }

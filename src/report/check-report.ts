@@ -1,0 +1,96 @@
+/** How a category or a day stands to its target. */
+export type Verdict = 'on_track' | 'under' | 'over';
+
+/** The report of a check for programs: what `-f json` prints (section 6 of the specification). */
+export interface CheckReport {
+  readonly version: 1;
+  /** The plans whose period could be read, in the order given. */
+  readonly plans: readonly PlanReport[];
+  /** In the order of the plans, then of line, column, rule, channel, date. */
+  readonly findings: readonly FindingReport[];
+  readonly summary: {
+    readonly plans: number;
+    /** Posts that go out. */
+    readonly posts: number;
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+  };
+}
+
+/** One plan in numbers. A post without a valid day or channel counts nowhere. */
+export interface PlanReport {
+  /** Relative to the working directory, with `/`. */
+  readonly file: string;
+  /** The first and the last day, `2026-11-23`. */
+  readonly from: string;
+  readonly to: string;
+  /** An IANA name, or null for local time. */
+  readonly timezone: string | null;
+  /** Posts that go out, one on several channels counted once; of these the open slots and the unplanned. */
+  readonly posts: number;
+  readonly openSlots: number;
+  readonly unplanned: number;
+  readonly cancelled: number;
+  readonly onHold: number;
+  readonly channels: readonly ChannelReport[];
+}
+
+/** One channel in numbers. */
+export interface ChannelReport {
+  readonly channel: string;
+  readonly mix: {
+    /** Planned posts with a valid day and category. */
+    readonly counted: number;
+    /** The fewest posts that must change category for all to be on track. */
+    readonly moves: number;
+    /** None where the mix or its tolerance is invalid. */
+    readonly categories: readonly CategoryReport[];
+  };
+  /** Every day of the period; none where the bounds or the days off are invalid. */
+  readonly days: readonly DayReport[];
+  /** How many posts that go out have each format. */
+  readonly formats: Readonly<Record<string, number>>;
+}
+
+/** One category of a channel. Shares are in percent, variances in percentage points, both with two decimals. */
+export interface CategoryReport {
+  readonly category: string;
+  readonly target: number;
+  readonly count: number;
+  readonly share: number;
+  readonly variance: number;
+  readonly verdict: Verdict;
+}
+
+/** One day of a channel, in posts. */
+export interface DayReport {
+  readonly date: string;
+  readonly planned: number;
+  readonly unplanned: number;
+  /** 0 on a day off or on hold. */
+  readonly min: number;
+  readonly max: number;
+  /** Kept free for the unplanned; null where the target is invalid. */
+  readonly reserve: number | null;
+  /** Negative where the day is over its max. */
+  readonly room: number;
+  readonly verdict: Verdict;
+}
+
+/** One thing that a rule has to say. Lines and columns count from 1, columns in UTF-16 units, ends are exclusive. */
+export interface FindingReport {
+  readonly rule: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  /** Set where the finding is about one channel, or one day. */
+  readonly channel: string | null;
+  readonly date: string | null;
+  /** Numbers behind the message; what is in it depends on the rule. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
