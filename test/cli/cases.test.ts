@@ -1,0 +1,225 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Run, runAsProcess, runInProcess } from './run.ts';
+
+const GOOD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n';
+const WARNED =
+  'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: branded }, { category: branded }]\n';
+const RED = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: nope }]\n';
+
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cmplan-cli-'));
+  const put = (name: string, content: string | Uint8Array) => {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    writeFileSync(path.join(folder, name), content);
+  };
+  put('good.yaml', GOOD);
+  put('warned.yaml', WARNED);
+  put('red.yaml', RED);
+  put('empty.yaml', '');
+  put('picture.yaml', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
+  put('large.yaml', `week: 2026-W48\nposts:\n#${' '.repeat(20 * 1024 ** 2)}`);
+  put('plans/b.yaml', RED);
+  put('plans/a.yml', WARNED);
+  put('plans/notes.yaml', 'shopping: [milk]\n');
+  put('plans/broken.yaml', 'shopping: [milk\n');
+  put('plans/deep/c.yaml', GOOD);
+  put('plans/node_modules/d.yaml', RED);
+  put('plans/.hidden/e.yaml', RED);
+  put('plans/cmplan.config.yaml', 'timezone: Europe/Kyiv\n');
+  put('plans/readme.txt', 'posts: none\n');
+  put('other/notes.yaml', 'shopping: [milk]\n');
+  put("odd/what's “this”.yaml", RED);
+  mkdirSync(path.join(folder, 'nothing'));
+  symlinkSync('.', path.join(folder, 'plans/again'));
+  symlinkSync('circle', path.join(folder, 'circle'));
+  symlinkSync('../good.yaml', path.join(folder, 'plans/linked.yaml'));
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Case {
+  readonly args: readonly string[];
+  readonly status: number;
+  readonly stdout?: string | RegExp;
+  readonly stderr?: string | RegExp;
+  readonly stdin?: string;
+}
+
+const NOPE = 'error: "nope" is no category of the mix; write branded, functional or emotional [category]\n';
+const TOO_MUCH =
+  'warning: too much branded: 2 of 2 planned posts, 100 % where 30 % is the target; change 1 branded to functional [mix]\n';
+
+const CASES: Readonly<Record<string, Case>> = {
+  'a good plan is silent': { args: ['check', 'good.yaml'], status: 0 },
+  'warnings are allowed': {
+    args: ['check', 'warned.yaml'],
+    status: 0,
+    stdout: `warned.yaml:3:1: ${TOO_MUCH}`,
+  },
+  'errors are not': { args: ['check', 'red.yaml'], status: 1, stdout: `red.yaml:4:21: ${NOPE}` },
+  'plans come in the order given, each once': {
+    args: ['check', 'warned.yaml', 'red.yaml', './warned.yaml'],
+    status: 1,
+    stdout: `warned.yaml:3:1: ${TOO_MUCH}red.yaml:4:21: ${NOPE}`,
+  },
+  'a folder is searched, by name': {
+    args: ['check', 'plans'],
+    status: 1,
+    stdout: `plans/a.yml:3:1: ${TOO_MUCH}plans/b.yaml:4:21: ${NOPE}`,
+    stderr: 'cmplan: 2 files skipped: no plan (without week, from, to and posts)\n',
+  },
+  'without a path, plans/ is': {
+    args: ['check'],
+    status: 1,
+    stdout: /^plans\/a.yml:3:1: .*\nplans\/b.yaml:4:21: .*\n$/,
+  },
+  'a glob is matched': {
+    args: ['check', 'plans/*.{yaml,yml}'],
+    status: 1,
+    stdout: /^plans\/a.yml.*\nplans\/b.yaml.*\n$/,
+    stderr: /3 files skipped/,
+  },
+  'a file that is named is a plan, whatever is in it': {
+    args: ['check', 'plans/notes.yaml'],
+    status: 1,
+    stdout: /no key of a plan/,
+  },
+  'also when its folder is named too': {
+    args: ['check', 'other', 'other/notes.yaml'],
+    status: 1,
+    stdout: /no key of a plan/,
+  },
+  'a folder with files that are no plans': {
+    args: ['check', 'other'],
+    status: 2,
+    stderr: /"other" leads to no plan/,
+  },
+  'a folder without files': {
+    args: ['check', 'nothing'],
+    status: 2,
+    stderr: 'cmplan: "nothing" holds no plan: no .yaml or .yml file is below it\n',
+  },
+  'a glob that matches nothing': {
+    args: ['check', 'plans/*.json'],
+    status: 2,
+    stderr: 'cmplan: no file matches "plans/*.json"\n',
+  },
+  'a path that is mistyped': {
+    args: ['check', 'god.yaml'],
+    status: 2,
+    stderr: 'cmplan: "god.yaml" does not exist; did you mean "good.yaml"?\n',
+  },
+  'what can be read is reported all the same, and 2 beats 1': {
+    args: ['check', 'red.yaml', 'nope.yaml', 'good.yaml/x'],
+    status: 2,
+    stdout: `red.yaml:4:21: ${NOPE}`,
+    stderr: /"nope.yaml" does not exist.*\n.*a part of the path is a file\n$/,
+  },
+  'a link in a circle': {
+    args: ['check', 'circle'],
+    status: 2,
+    stderr: 'cmplan: "circle" is a symbolic link that leads in a circle\n',
+  },
+  'an odd name': { args: ['check', 'odd'], status: 1, stdout: `odd/what's “this”.yaml:4:21: ${NOPE}` },
+  'an empty file': {
+    args: ['check', 'empty.yaml'],
+    status: 1,
+    stdout: /^empty.yaml:1:1: error: the file holds no plan/,
+  },
+  'a picture': {
+    args: ['check', 'picture.yaml'],
+    status: 1,
+    stdout: /^picture.yaml:1:1: error: this file is not text in UTF-8/,
+  },
+  'a file of 20 MiB': {
+    args: ['check', 'large.yaml'],
+    status: 1,
+    stdout: /^large.yaml:1:1: error: this file is larger than 10 MiB/,
+  },
+  'standard input': { args: ['check', '-'], stdin: RED, status: 1, stdout: `-:4:21: ${NOPE}` },
+  'standard input under a name': {
+    args: ['check', '-', '--stdin-filename', 'plans/x.yaml', 'good.yaml'],
+    stdin: RED,
+    status: 1,
+    stdout: `plans/x.yaml:4:21: ${NOPE}`,
+  },
+  'nothing on standard input': {
+    args: ['check', '-'],
+    status: 1,
+    stdout: /^-:1:1: error: the file holds no plan/,
+  },
+  json: { args: ['check', '--format', 'json', 'good.yaml'], status: 0, stdout: /^\{\n {2}"version": 1,\n/ },
+  'pretty, without colours in a pipe': {
+    args: ['check', '-f', 'pretty', 'red.yaml'],
+    status: 1,
+    stdout: /^[^\x1b]*1 error\n$/,
+  },
+  'pretty, in colours when asked for': {
+    args: ['check', '-f', 'pretty', '--color', 'red.yaml'],
+    status: 1,
+    stdout: /\x1b\[31m/,
+  },
+  'an unknown command': {
+    args: ['chek'],
+    status: 2,
+    stderr: 'cmplan: there is no command "chek"; did you mean check?\n',
+  },
+  'an unknown option': {
+    args: ['check', '--colour'],
+    status: 2,
+    stderr: 'cmplan: there is no option "--colour"; did you mean --color?\n',
+  },
+  'an unknown format': {
+    args: ['check', '-f', 'jsn'],
+    status: 2,
+    stderr: 'cmplan: there is no format "jsn"; did you mean "json"?\n',
+  },
+  'a format that is missing': {
+    args: ['check', '-f'],
+    status: 2,
+    stderr: /^cmplan: the option -f, --format <format> needs a value/,
+  },
+  'no command': { args: [], status: 2, stderr: /^Usage: cmplan/ },
+  help: { args: ['--help'], status: 0, stdout: /Examples:\n {2}\$ cmplan check plan.yaml/ },
+  'help on a command': {
+    args: ['check', '--help'],
+    status: 0,
+    stdout: /Examples:\n {2}\$ cmplan check plans[\s\S]*Exit status/,
+  },
+  'the version': { args: ['--version'], status: 0, stdout: /^\d+\.\d+\.\d+\n$/ },
+};
+
+function matches(actual: string, wanted: string | RegExp | undefined): void {
+  if (wanted instanceof RegExp) expect(actual).toMatch(wanted);
+  else expect(actual).toBe(wanted ?? '');
+}
+
+function judge(run: Run, { status, stdout, stderr }: Case): void {
+  matches(run.stdout, stdout);
+  if (stderr !== undefined || run.stdout === '') matches(run.stderr, stderr);
+  expect(run.status).toBe(status);
+}
+
+describe('in process', () => {
+  test.each(Object.entries(CASES))('%s', async (_, each) => {
+    judge(await runInProcess(each.args, folder, each.stdin), each);
+  });
+});
+
+describe('as a process of its own', () => {
+  test.each(Object.entries(CASES))('%s', (_, each) => {
+    judge(runAsProcess(each.args, folder, each.stdin), each);
+  });
+});
+
+test('on a terminal the report is pretty and in colours, unless it is told otherwise', async () => {
+  expect((await runInProcess(['check', 'red.yaml'], folder, '', true)).stdout).toMatch(/\x1b\[31m/);
+  expect((await runInProcess(['check', 'red.yaml', '--no-color'], folder, '', true)).stdout).toMatch(
+    /^[^\x1b]*1 error\n$/,
+  );
+});

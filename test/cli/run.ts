@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { main } from '../../src/cli.ts';
+import type { Io } from '../../src/io.ts';
+
+/** What a run of the program left behind. */
+export interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export const BIN = path.resolve(import.meta.dirname, '../../bin/cmplan.js');
+
+/** Runs a command line in this process. */
+export async function runInProcess(
+  args: readonly string[],
+  cwd: string,
+  stdin = '',
+  terminal = false,
+): Promise<Run> {
+  let stdout = '';
+  let stderr = '';
+  const output = (write: (text: string) => void) => ({
+    isTerminal: terminal,
+    columns: terminal ? 80 : undefined,
+    colorLevel: () => (terminal ? (1 as const) : (0 as const)),
+    write,
+  });
+  const io: Io = {
+    cwd,
+    env: {},
+    stdout: output((text) => {
+      stdout += text;
+    }),
+    stderr: output((text) => {
+      stderr += text;
+    }),
+    readStdin: async () => new TextEncoder().encode(stdin),
+    now: Date.now,
+  };
+  const status = await main(args, io);
+  return { status, stdout, stderr };
+}
+
+/** Runs the built program as a process of its own. */
+export function runAsProcess(args: readonly string[], cwd: string, stdin = ''): Run {
+  const env = { PATH: process.env.PATH };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    cwd,
+    input: stdin,
+    encoding: 'utf8',
+    env,
+  });
+  return { status, stdout, stderr };
+}
