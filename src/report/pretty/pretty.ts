@@ -19,7 +19,10 @@ export function pretty(files: readonly CheckedFile[], view: View): string {
   const parts = files.map((file) =>
     showAll || file.findings.length > 0 ? whole(file, view.columns, chalk) : [oneLine(file, chalk)],
   );
-  const blocks = parts.map((lines, index) => (index > 0 && lines.length > 1 ? ['', ...lines] : lines));
+  const blocks = parts.map((lines, index) => {
+    const isApart = index > 0 && (lines.length > 1 || (parts[index - 1]?.length ?? 0) > 1);
+    return isApart ? ['', ...lines] : lines;
+  });
   return `${[...blocks.flat(), '', closing(files, chalk)].join('\n')}\n`;
 }
 
@@ -36,13 +39,8 @@ function whole(
     changeLines(channel, mix?.changes ?? [], columns),
   );
   const changes = advice.length === 0 ? [] : ['', ...advice];
-  return [
-    `${name}  ${chalk.dim(period(plan))}`,
-    `${INDENT}${totals(plan)}`,
-    ...pictures,
-    ...found,
-    ...changes,
-  ];
+  const head = [name, `${INDENT}${chalk.dim(period(plan))}`, `${INDENT}${totals(plan)}`];
+  return [...head, ...pictures, ...found, ...changes];
 }
 
 function oneLine({ file, plan }: CheckedFile, chalk: ChalkInstance): string {

@@ -1,0 +1,126 @@
+// Measures whole processes, interleaved in one run, and prints medians and ratios. Nothing is asserted.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'cmplan-bench-'));
+const put = (name, text) => {
+  const file = path.join(folder, name);
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+};
+
+const CATEGORIES = [
+  'branded',
+  'functional',
+  'emotional',
+  'functional',
+  'emotional',
+  'branded',
+  'emotional',
+  'functional',
+  'branded',
+];
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+/** A weekly plan as teams write it; 9 posts a day are 63. */
+function week(perDay, zone) {
+  const post = (index) =>
+    [
+      `    - time: "${String(7 + (index % 14)).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}"`,
+      `      category: ${CATEGORIES[index % CATEGORIES.length]}`,
+      `      title: The working title of post number ${index}`,
+      '      status: approved',
+    ].join('\n');
+  const day = (name) => `  ${name}:\n${Array.from({ length: perDay }, (_, index) => post(index)).join('\n')}`;
+  const targets = `targets: { posts_per_day: 0-${perDay + 9}, reserve: 0 }`;
+  return [
+    'week: 2026-W48',
+    ...(zone ? ['timezone: Europe/Kyiv'] : []),
+    'channels: [facebook]',
+    targets,
+    'posts:',
+    ...DAYS.map(day),
+    '',
+  ].join('\n');
+}
+
+const one = put('week.yaml', week(9, false));
+const zoned = put('zoned.yaml', week(9, true));
+const thousandPosts = put('1000.yaml', week(143, false));
+const tenThousandPosts = put('10000.yaml', week(1429, false));
+for (let index = 0; index < 1000; index++) put(`year/plan-${index}.yaml`, week(9, false));
+
+const CMPLAN = path.resolve('bin/cmplan.js');
+const readAll = (library, call) =>
+  put(
+    `read-with-${library}.cjs`,
+    `const { readFileSync, readdirSync, statSync } = require('node:fs');
+const { join } = require('node:path');
+const library = require(${JSON.stringify(path.resolve('node_modules', library))});
+const target = process.argv[2];
+const files = statSync(target).isDirectory() ? readdirSync(target).map((name) => join(target, name)) : [target];
+for (const file of files) library.${call}(readFileSync(file, 'utf8'));`,
+  );
+const withYaml = readAll('yaml', 'parseDocument');
+const withJsYaml = readAll('js-yaml', 'load');
+
+const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
+
+function run(args) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')}: ${status} ${stderr}`);
+  return performance.now() - start;
+}
+
+function compare(title, runs, programs) {
+  const times = programs.map(() => []);
+  for (let turn = 0; turn < runs; turn++) {
+    for (const [index, [, args]] of programs.entries()) times[index].push(run(args));
+  }
+  const [base, ...rest] = times.map(median);
+  console.log(`\n${title} (medians of ${runs} interleaved runs)`);
+  for (const [index, time] of [base, ...rest].entries()) {
+    console.log(
+      `  ${programs[index][0].padEnd(44)} ${time.toFixed(0).padStart(6)} ms  ${(time / base).toFixed(2).padStart(6)} ×`,
+    );
+  }
+}
+
+/** The most memory that a run holds, in MiB. */
+function peakMemory(args) {
+  const hook = put(
+    'memory.cjs',
+    "process.on('exit', () => process.stderr.write(String(process.resourceUsage().maxRSS)));",
+  );
+  const { stderr } = spawnSync(process.execPath, ['--require', hook, ...args], { encoding: 'utf8' });
+  return Number(stderr) / 1024;
+}
+
+const bare = ['node -e 0', ['-e', '0']];
+compare('One weekly plan of 63 posts, whole process', 31, [
+  bare,
+  ['cmplan check', [CMPLAN, 'check', one]],
+  ['cmplan check, with a time zone', [CMPLAN, 'check', zoned]],
+  ['cmplan check -f json', [CMPLAN, 'check', '-f', 'json', one]],
+  ['cmplan check -f pretty', [CMPLAN, 'check', '-f', 'pretty', one]],
+  ['only read it, with js-yaml', [withJsYaml, one]],
+  ['only read it, with yaml', [withYaml, one]],
+]);
+compare('1,000 weekly plans in one call', 3, [
+  bare,
+  ['cmplan check', [CMPLAN, 'check', path.join(folder, 'year')]],
+  ['only read them, with js-yaml', [withJsYaml, path.join(folder, 'year')]],
+  ['only read them, with yaml', [withYaml, path.join(folder, 'year')]],
+]);
+const memory = peakMemory([CMPLAN, 'check', path.join(folder, 'year')]);
+console.log(`  peak memory ${memory.toFixed(0)} MiB, bare node ${peakMemory(['-e', '0']).toFixed(0)} MiB`);
+compare('Posts in one plan', 7, [
+  ['cmplan check, 1,001 posts', [CMPLAN, 'check', thousandPosts]],
+  ['cmplan check, 10,003 posts', [CMPLAN, 'check', tenThousandPosts]],
+  bare,
+]);
+rmSync(folder, { recursive: true });

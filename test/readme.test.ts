@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { RULE_DESCRIPTIONS } from '../src/rules/index.ts';
+import { runInProcess } from './cli/run.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '..');
+const README = path.join(ROOT, 'README.md');
+const OUTPUT = /<!-- output: (.+?) -->\n[\s\S]*?<!-- end -->/g;
+const RULES = /<!-- rules -->\n[\s\S]*?<!-- end -->/;
+
+/** The output of a command as the README shows it: as on a terminal of 80 columns, without colours. */
+async function shown(command: string): Promise<string> {
+  const { stdout } = await runInProcess([...command.split(' '), '--no-color'], ROOT, '', true);
+  return `<!-- output: ${command} -->\n\n\`\`\`text\n$ cmplan ${command}\n${stdout.trimEnd()}\n\`\`\`\n\n<!-- end -->`;
+}
+
+function ruleTable(): string {
+  const rows = RULE_DESCRIPTIONS.map(
+    ({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`,
+  );
+  return `<!-- rules -->\n\n${['| rule | weight | speaks when |', '|---|---|---|', ...rows].join('\n')}\n\n<!-- end -->`;
+}
+
+/** `npm run docs` writes what is not up to date. */
+test('the README shows what the program prints', async () => {
+  const readme = readFileSync(README, 'utf8');
+  const outputs = await Promise.all([...readme.matchAll(OUTPUT)].map(([, command]) => shown(command ?? '')));
+  expect(outputs.length).toBeGreaterThan(0);
+  const refreshed = readme.replace(OUTPUT, () => outputs.shift() ?? '').replace(RULES, ruleTable);
+  await expect(refreshed).toMatchFileSnapshot(README);
+});
+
+test('the commands of the README name files that are there', async () => {
+  const readme = readFileSync(README, 'utf8');
+  const command = /^npm ci && node bin\/cmplan\.js (.+)$/m.exec(readme)?.[1] ?? '';
+  const { status, stdout } = await runInProcess(command.split(' '), ROOT);
+  expect(stdout).toMatch(/no findings/);
+  expect(status).toBe(0);
+});
