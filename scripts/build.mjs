@@ -1,4 +1,4 @@
-// Builds what is published: one bundle, the licences of what is in it, the code cache that Node 20 starts it from,
+// Builds what is published: one bundle, the licences of what is in it, the code cache that this Node starts it from,
 // and the types of its exports.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -25,7 +25,7 @@ const { metafile } = await build({
 });
 refuseEagerLibraries();
 writeFileSync('dist/LICENSES.txt', licences());
-if (Module.enableCompileCache === undefined) await writeCodeCache();
+await writeCodeCache();
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
   stdio: 'inherit',
 });
@@ -94,5 +94,5 @@ async function writeCodeCache() {
   for (const format of ['plain', 'pretty', 'json']) {
     await loaded.exports.main(['check', 'examples/', '--format', format], io);
   }
-  writeFileSync(`${BUNDLE}.cache`, script.createCachedData());
+  writeFileSync(`${BUNDLE}.${process.versions.v8}.cache`, script.createCachedData());
 }
