@@ -84,7 +84,7 @@ function reserveOf(model: Model, { min, max }: ModelBounds): number {
     reserve = Math.floor((2 * model.reserve.percent * max + 100) / 200);
     if (model.reserve.percent > 0 && max > 1 && reserve < 1) reserve = 1;
   }
-  return reserve > max - min ? max - min : reserve;
+  return Math.min(reserve, max - min);
 }
 
 function categoryOf(model: Model, post: ModelPost): string | null {

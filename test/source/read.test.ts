@@ -83,7 +83,7 @@ test('ten MiB are read, a byte more is not', () => {
 });
 
 test('lists may stand in one another 100 deep, in every style, and through aliases', () => {
-  const flow = (depth: number) => bytes('['.repeat(depth) + 'x' + ']'.repeat(depth));
+  const flow = (depth: number) => bytes(`${'['.repeat(depth)}x${']'.repeat(depth)}`);
   expect(problemOf(flow(100))).toBe('none');
   expect(problemOf(flow(101))).toMatch(/^1:10[12] .*100 deep/);
   expect(problemOf(flow(100_000))).toMatch(/100 deep/);

@@ -4,6 +4,7 @@ import { exact, Fraction, rounded } from '../../exact.ts';
 import { fitted, padEnd, padStart, widest } from './layout.ts';
 
 const LONGEST_NAME = 20;
+const SHORTEST_NAME = 6;
 const LONGEST_BAR = 40;
 const SHORTEST_BAR = 8;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
@@ -17,11 +18,12 @@ export function mixBars(
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
-  const names = categories.map(({ category }) => fitted(category, LONGEST_NAME));
   const numbers = categories.map(numbersOf);
-  const nameWidth = widest(names);
   const numberWidths = [0, 1, 2, 3].map((column) => widest(numbers.map((row) => row[column] ?? '')));
   const numbersWidth = numberWidths.reduce((sum, width) => sum + width + 2, 0);
+  const longestName = Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, columns - numbersWidth));
+  const names = categories.map(({ category }) => fitted(category, longestName));
+  const nameWidth = widest(names);
   const barWidth = Math.min(LONGEST_BAR, columns - nameWidth - numbersWidth - 2);
   const scale = largest(categories.flatMap(({ share, target }) => [share, exact(target)]));
   return categories.map((category, index) => {
