@@ -1,4 +1,4 @@
-import truncatedWidth from 'fast-string-truncated-width';
+import measured from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { visible } from '../escape.ts';
 
@@ -6,14 +6,19 @@ const ELLIPSIS = '…';
 
 /** How many columns of a terminal the text takes. */
 function widthOf(text: string): number {
-  return truncatedWidth(text).width;
+  return measured(text).width;
 }
 
 /** Text of the plan made harmless, and cut (with an ellipsis) to that many columns. */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
-  const { truncated, index } = truncatedWidth(harmless, { limit: columns, ellipsis: ELLIPSIS });
-  return truncated ? `${harmless.slice(0, index)}${ELLIPSIS}` : harmless;
+  if (widthOf(harmless) <= columns) return harmless;
+  let cut = '';
+  for (const { segment } of new Intl.Segmenter().segment(harmless)) {
+    if (widthOf(cut + segment + ELLIPSIS) > columns) break;
+    cut += segment;
+  }
+  return cut + ELLIPSIS;
 }
 
 /** The text with spaces behind it, up to that many columns. */
