@@ -3,5 +3,5 @@
 const { main, processIo } = require('./load.js')('../dist/cmplan.js');
 
 main(process.argv.slice(2), processIo()).then((status) => {
-  process.exitCode = status;
+  process.exitCode ||= status;
 });

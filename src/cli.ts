@@ -107,7 +107,8 @@ function checkCommand(io: Io, finish: (status: number) => void): Command {
     });
 }
 
-function formatNamed(name: string): FormatName {
+function formatNamed(name: string, earlier: FormatName | undefined): FormatName {
+  if (earlier !== undefined) throw new InvalidArgumentError('there is one report; choose one format');
   const known = FORMAT_NAMES.find((format) => format === name);
   if (known !== undefined) return known;
   const advice = didYouMean(name, FORMAT_NAMES) || `; choose ${listed(FORMAT_NAMES)}`;

@@ -33,7 +33,7 @@ export interface Kind {
 
 /** What a mapping with a fixed set of keys holds. */
 export interface Fields {
-  /** The values that are as they should be, by key. Keys with nothing after them are left out. */
+  /** The values that are as they should be, and lists as far as they are, by key. Those with nothing are left out. */
   readonly nodes: ReadonlyMap<string, Node>;
   /** What the schema made of those values. */
   readonly values: ReadonlyMap<string, unknown>;
@@ -67,23 +67,41 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
       report(wrong([...path, key, '__proto__'], '"__proto__" cannot be a name here; choose another', 'key'));
       unreadable.add(key);
     } else {
-      const result = (shape[key] as z.ZodMiniType).safeParse(plainValue(value));
+      const schema = shape[key] as z.ZodMiniType;
+      const result = schema.safeParse(plainValue(value));
       if (result.success) {
         nodes.set(key, value);
         values.set(key, result.data);
       } else {
         unreadable.add(key);
-        for (const issue of result.error.issues) reportIssue(value, [...path, key], key, issue, report);
+        if (value.kind === 'list') nodes.set(key, value);
+        if (wouldFitUnquoted(value, schema)) {
+          report(
+            wrong(
+              [...path, key],
+              `${key}: ${shown(value)} is text, for it stands in quotes; write it without them`,
+            ),
+          );
+        } else {
+          for (const issue of result.error.issues) reportIssue(value, [...path, key], key, issue, report);
+        }
       }
     }
   }
   return { nodes, values, unreadable };
 }
 
+/** Whether a number or a true or false was only put in quotes. */
+function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
+  if (node.kind !== 'scalar' || typeof node.value !== 'string') return false;
+  if (node.text === 'true' || node.text === 'false') return schema.safeParse(node.text === 'true').success;
+  return node.text.trim() !== '' && schema.safeParse(Number(node.text)).success;
+}
+
 /** Reports the keys that are themselves lists or mappings. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
   if (node.oddKeys.length > 0) {
-    report(wrong(path, 'a key here is a list or a mapping; write a name before the colon', 'first-key'));
+    report(wrong(path, 'a key here is a list or a mapping; write a name before the colon', 'odd-key'));
   }
 }
 
@@ -104,11 +122,11 @@ export function nameOf(text: string): string {
   return text.normalize('NFC');
 }
 
-/** The texts of a value that is one text or a list of texts. */
+/** The texts of a value that is one text or a list of texts; what is no text in a list is left out. */
 export function textsOf(node: Node | undefined): readonly string[] {
   if (node === undefined) return [];
   return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
-    item.kind === 'scalar' ? [item.text] : [],
+    item.kind === 'scalar' && !isNull(item) ? [item.text] : [],
   );
 }
 

@@ -30,6 +30,7 @@ const YAML_NAME = /\.ya?ml$/;
  */
 export async function findFiles(argument: string, cwd: string): Promise<Reached> {
   const failures: string[] = [];
+  if (argument === '') return { files: [], failures: ['a path is empty; name a file or a folder'] };
   const absolute = path.resolve(cwd, argument);
   const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
   const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {

@@ -39,7 +39,10 @@ const LEVELS = { 1: 0, 4: 1, 8: 2, 24: 3 } as const;
 function outputTo(stream: NodeJS.WriteStream): Output {
   // A reader that has seen enough (`| head -1`) closes the pipe: no reason to complain.
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.exitCode = 2;
+    if (stream !== process.stderr)
+      process.stderr.write(`cmplan: the output could not be written (${error.code})\n`);
   });
   return {
     isTerminal: stream.isTTY === true,

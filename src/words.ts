@@ -30,8 +30,7 @@ const MOST_NAMES = 100;
 
 /**
  * The name that was probably meant, letter case aside: the same letters in another order, else the name at the least
- * edit distance. One letter may differ in a short name, two
- * in a longer one, two fifths in a long one. Looks at the first 100 names and 40 letters, for speed.
+ * edit distance. One letter in three may differ. Looks at the first 100 names and 40 letters, for speed.
  *
  * @returns undefined where none is near
  */
@@ -39,7 +38,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   const lower = word.slice(0, LONGEST_NAME).toLowerCase();
   const letters = sortedLetters(lower);
   const inLowerCase = names.slice(0, MOST_NAMES).map((name) => name.toLowerCase());
-  const maxDistance = lower.length < 4 ? 1 : Math.max(2, Math.floor(lower.length * 0.4));
+  const maxDistance = Math.floor(lower.length / 3);
   const swapped = inLowerCase.find((name) => name.length === lower.length && sortedLetters(name) === letters);
   const match = swapped ?? closestMatch(lower, inLowerCase, { maxDistance });
   return match === undefined ? undefined : names[inLowerCase.indexOf(match)];
@@ -53,9 +52,4 @@ function sortedLetters(word: string): string {
 export function didYouMean(word: string, names: readonly string[]): string {
   const name = nearest(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;
-}
-
-/** Text as two writings of it are compared: Unicode NFC, lower case, runs of white space as one space, trimmed. */
-export function folded(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }

@@ -24,6 +24,7 @@ export interface Analysis {
   readonly openSlots: number;
   /** Of these, the chance ideas. */
   readonly unplanned: number;
+  /** Posts that do not go out, be they complete or not. */
   readonly cancelled: number;
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
@@ -41,8 +42,8 @@ export function analyse(plan: Plan): Analysis {
     posts: goingOut.length,
     openSlots: goingOut.filter((post) => post.openSlot).length,
     unplanned: goingOut.filter((post) => post.unplanned).length,
-    cancelled: valid.filter((post) => post.status === 'cancelled').length,
-    onHold: valid.filter((post) => post.status === 'on_hold').length,
+    cancelled: plan.posts.filter(({ status }) => status === 'cancelled').length,
+    onHold: plan.posts.filter(({ status }) => status === 'on_hold').length,
     channels: plan.channels.map((channel) =>
       analyseChannel(channel, byChannel.get(channel.name) ?? [], plan.days, plan.hold),
     ),

@@ -68,6 +68,7 @@ async function readAndCheck(args: readonly string[], options: CheckOptions, io: 
   const checked = new Map<string, CheckedFile | null>();
   for (const [index, each] of reached.entries()) {
     if (each === null) {
+      if (checked.has(STDIN)) continue;
       const bytes = await io.readStdin(MOST_BYTES);
       checked.set(STDIN, checkPlan(bytes, options.stdinFilename ?? STDIN));
       continue;
@@ -83,14 +84,16 @@ async function readAndCheck(args: readonly string[], options: CheckOptions, io: 
     const isFruitless =
       each.files.length > 0 && each.files.every(({ absolute }) => checked.get(absolute) === null);
     if (isFruitless)
-      failures.push(`${quoted(args[index] ?? '')} leads to no plan, for no file there has a week or posts`);
+      failures.push(
+        `${quoted(args[index] ?? '')} leads to no plan: its files have neither a period nor posts`,
+      );
   }
   progress.end();
   const files = [...checked.values()].filter((result) => result !== null);
   const skipped = checked.size - files.length;
   if (skipped > 0)
     io.stderr.write(
-      `cmplan: ${counted(skipped, 'file')} skipped: no plan (without week, from, to and posts)\n`,
+      `cmplan: skipped ${counted(skipped, 'file')} without week, from, to and posts: no plan\n`,
     );
   return { files, failures };
 }

@@ -17,7 +17,7 @@ import {
 } from '../dates.ts';
 import { type Fields, type Report, shown, textOf, wrong } from '../fields.ts';
 import type { Path } from '../source/node.ts';
-import { counted, didYouMean, quoted } from '../words.ts';
+import { didYouMean, quoted } from '../words.ts';
 
 /** A plan may reach over this many days: a leap year. */
 export const MOST_DAYS = 366;
@@ -44,13 +44,12 @@ export class Period {
     const weekday = weekdayNamed(name);
     if (weekday === null)
       return { problem: notADay(name) ?? `${quoted(name)} is outside the plan, ${this.span()}` };
-    const days = this.days.filter((day) => weekdayOf(day) === weekday);
-    const [first] = days;
+    const first = this.days.find((day) => weekdayOf(day) === weekday);
     const longName = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)];
     if (first === undefined) return { problem: `there is no ${longName} in the plan, ${this.span()}` };
     if (this.days.length <= DAYS_IN_WEEK) return { day: first };
     return {
-      problem: `${quoted(name)} could be any of ${counted(days.length, longName ?? '')}; write the date, such as ${first}`,
+      problem: `${quoted(name)} is not enough in a plan of more than a week; write the date, such as ${first}`,
     };
   }
 

@@ -32,13 +32,21 @@ export function readCategories(
   const judges = channels.filter(({ targets }) => targets.mix !== null);
   const knowing = judges.filter(({ targets }) => targets.mix?.some((part) => part.category === category));
   const isUnknown = onAll ? knowing.length < judges.length : knowing.length === 0 && judges.length > 0;
-  const strangers = judges.filter((channel) => !knowing.includes(channel));
+  const strangers = isUnknown ? judges.filter((channel) => !knowing.includes(channel)) : [];
   const isUnreadable = fields.unreadable.has('category') || fields.unreadable.has('format');
   if (named !== null && isUnknown) {
     const place = { path: [...path, 'category'], at: 'value' } as const;
-    report({ rule: 'category', place, message: unknown(named, strangers, channels.length > 1, formats) });
+    report({
+      rule: 'category',
+      place,
+      message: unknown(named, strangers, onAll && channels.length > 1, formats),
+    });
   } else if (named === null && isRequired && isUnknown && !isUnreadable) {
-    report({ rule: 'category', place: { path, at: 'value' }, message: missing(format, category, strangers) });
+    report({
+      rule: 'category',
+      place: { path, at: 'value' },
+      message: missing(format, category, judges, strangers),
+    });
   }
   return new Map(knowing.map(({ name }) => [name, category ?? '']));
 }
@@ -55,12 +63,7 @@ function unknown(
   formats: CategoryJudgement['formats'],
 ): string {
   const categories = categoriesOf(strangers);
-  const where = sayWhere
-    ? ` of ${listed(
-        strangers.map((channel) => channel.name),
-        'and',
-      )}`
-    : '';
+  const where = sayWhere ? ` of ${namesOf(strangers)}` : '';
   const implied = formats.get(name);
   if (implied !== undefined) {
     const category = implied !== null && categories.includes(implied) ? implied : categories[0];
@@ -70,14 +73,30 @@ function unknown(
   return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listed(categories)}`}`;
 }
 
-function missing(format: string | null, implied: string | null, strangers: readonly Channel[]): string {
-  const add = `add category: ${listed(categoriesOf(strangers))}`;
+/** What to add is a category that every channel of the post has, as far as there is one. */
+function missing(
+  format: string | null,
+  implied: string | null,
+  judges: readonly Channel[],
+  strangers: readonly Channel[],
+): string {
+  const shared = categoriesOf(judges).filter((name) =>
+    judges.every(({ targets }) => targets.mix?.some(({ category }) => category === name)),
+  );
+  const add =
+    shared.length > 0 ? `add category: ${listed(shared)}` : 'its channels share none; write a post for each';
   if (format === null) return `this post has no category; ${add}`;
   if (implied === null)
     return `this post has no category, and the format ${quoted(format)} implies none; ${add}`;
-  return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix; ${add}`;
+  const where = judges.length > 1 ? ` of ${namesOf(strangers)}` : '';
+  return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix${where}; ${add}`;
 }
 
 function categoriesOf(channels: readonly Channel[]): readonly string[] {
   return [...new Set(channels.flatMap(({ targets }) => targets.mix?.map(({ category }) => category) ?? []))];
+}
+
+function namesOf(channels: readonly Channel[]): string {
+  const names = channels.map(({ name }) => name);
+  return listed(names, 'and');
 }

@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly period: Period | null;
   /** By name. Null where the channels could not be read: no post can be judged by its channel then. */
   readonly channels: ReadonlyMap<string, Channel> | null;
+  /** One channel for each of their mixes: what a post may be on that names no channel. */
+  readonly mixes: readonly Channel[];
   /** The category that each format implies. */
   readonly formats: ReadonlyMap<string, string | null>;
 }
@@ -70,7 +72,7 @@ export function readPost(
   const isPlaced = channels.length > 0;
   const unplanned = fields.values.get('unplanned') === true;
   const judgement = {
-    channels: isPlaced ? channels : [...(around.channels?.values() ?? [])],
+    channels: isPlaced ? channels : around.mixes,
     onAll: isPlaced,
     isRequired: isComplete && !unplanned && !fields.unreadable.has('unplanned'),
     formats: around.formats,
@@ -105,14 +107,14 @@ function readDate(reading: Reading): Day | null {
     }
     return home === 'backlog' ? null : home.day;
   }
-  if (node === undefined) {
+  const name = textOf(node);
+  if (name === null) {
     if (isComplete && !fields.unreadable.has('date')) {
       const message = 'this post has no date; add its day, such as date: mon or date: 2026-11-24';
       report({ rule: 'date', place: { path, at: 'value' }, message });
     }
     return null;
   }
-  const name = textOf(node) ?? '';
   const resolved = around.period === null ? { problem: notADay(name) } : around.period.resolve(name);
   if ('day' in resolved) return resolved.day;
   if (resolved.problem !== null) {

@@ -19,7 +19,7 @@ import { BUILT_IN_FORMATS } from './formats.ts';
 import { daysOnHold, readHold } from './hold.ts';
 import type { Channel, Plan, Post } from './model.ts';
 import { type Home, readPost, type Surroundings } from './posts.ts';
-import { planSchema } from './schema.ts';
+import { planSchema, postSchema } from './schema.ts';
 
 const PLAN: Kind = {
   schema: planSchema,
@@ -45,7 +45,10 @@ export function readPlan(root: Node | null, report: Report): Plan | null {
   if (root.kind !== 'mapping') return null;
   const period = readPeriod(fields, report);
   const channels = readPlanChannels(fields, report);
-  const around: Surroundings = { period, channels, formats: BUILT_IN_FORMATS };
+  const mixes = [
+    ...new Map([...(channels?.values() ?? [])].map((channel) => [channel.targets.mix, channel])).values(),
+  ];
+  const around: Surroundings = { period, channels, mixes, formats: BUILT_IN_FORMATS };
   const timezone = readTimezone(fields, report);
   const hold = readHold(fields.nodes.get('hold'), report);
   const posts = readPosts(root.entries.get('posts')?.value, fields, around, report);
@@ -114,7 +117,15 @@ function readPosts(
   if (isNull(node)) return NO_POSTS;
   if (node.kind === 'list')
     return { ...NO_POSTS, posts: readList(node.items, ['posts'], 'list', around, report) };
-  if (node.kind === 'mapping') return readDays(node, around, report);
+  if (node.kind === 'mapping') {
+    const key = [...node.entries.keys()].find((name) => Object.hasOwn(postSchema.shape, name));
+    if (key === undefined) return readDays(node, around, report);
+    const advice = 'write its day above it, or a dash before it where it has a date';
+    report(
+      wrong(['posts', key], `posts: ${quoted(key)} is a key of a post, here stand days; ${advice}`, 'key'),
+    );
+    return null;
+  }
   report(
     wrong(
       ['posts'],

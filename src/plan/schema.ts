@@ -17,10 +17,18 @@ export const STATUSES = [
   'cancelled',
 ] as const;
 
-const TEXT =
-  '{} is no text; write the words on one line, in quotes where they hold a colon or begin with a special sign';
-const text = z.union([z.string(), z.number(), z.boolean()], { error: TEXT });
-const texts = z.union([text, z.array(text)], { error: TEXT });
+/** One text, which may be written as a number, or true or false. */
+const textSuchAs = (example: string) => {
+  const error = `{} is not one text; write ${example}`;
+  return z.union([z.string(), z.number(), z.boolean()], { error });
+};
+const text = textSuchAs(
+  'the words on one line, in quotes where they hold a colon or begin with a special sign',
+);
+const date = textSuchAs('one day, such as 2026-11-24');
+const texts = z.union([text, z.array(text)], {
+  error: '{} is no list of texts; write words such as [soup, autumn]',
+});
 
 const TIME = '{} is no time of day; write hours and minutes from 00:00 to 23:59, such as "09:30"';
 const time = z.string({ error: TIME }).check(z.refine((value) => timeOf(value) !== null, { error: TIME }));
@@ -37,7 +45,7 @@ const unplanned = z.boolean({
 /** A post; only one in a list has a date. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
-  channel: z.optional(text),
+  channel: z.optional(textSuchAs('one name here, or several under channels: [facebook, telegram]')),
   channels: z.optional(texts),
   category: z.optional(text),
   format: z.optional(text),
@@ -45,7 +53,7 @@ export const postSchema = z.strictObject({
   text: z.optional(text),
   status: z.optional(status),
   unplanned: z.optional(unplanned),
-  date: z.optional(text),
+  date: z.optional(date),
   id: z.optional(text),
   link: z.optional(text),
   media: z.optional(texts),
@@ -56,17 +64,17 @@ export const postSchema = z.strictObject({
 
 /** A span of days on which nothing planned should go out. */
 export const holdSchema = z.strictObject({
-  from: z.optional(text),
-  to: z.optional(text),
+  from: z.optional(date),
+  to: z.optional(date),
   reason: z.optional(text),
 });
 
 /** A plan. Its collections are read one by one, so that a mistake in one of them hides nothing in the others. */
 export const planSchema = z.strictObject({
-  week: z.optional(text),
-  from: z.optional(text),
-  to: z.optional(text),
-  timezone: z.optional(text),
+  week: z.optional(textSuchAs('one ISO week, such as 2026-W48')),
+  from: z.optional(date),
+  to: z.optional(date),
+  timezone: z.optional(textSuchAs('one IANA name, such as Europe/Kyiv')),
   channels: z.optional(z.unknown()),
   targets: z.optional(z.unknown()),
   hold: z.optional(z.unknown()),

@@ -27,7 +27,7 @@ posts:
   *check(plan) {
     if (plan.hold.size === 0) return;
     for (const post of plan.posts) {
-      if (post.date === null || post.channels.length === 0 || post.unplanned || post.openSlot) continue;
+      if (post.date === null || post.unplanned || post.openSlot) continue;
       if (!goesOut(post) || post.status === 'published') continue;
       const span = plan.hold.get(post.date);
       if (span === undefined) continue;

@@ -65,18 +65,19 @@ function judge(
   const hint = isDefault ? '; 6-12 is only the default, set targets.posts_per_day for another pace' : '';
   const name = spokenDay(day.date);
   if (planned > max) {
-    const advice = `move or drop ${planned - max}, or mark what came spontaneously unplanned: true`;
+    const advice = `move or drop ${planned - max}, or mark a spontaneous one with "unplanned: true"`;
     return {
       severity: 'error',
       message: `${name} has ${counted(planned, 'planned post')}, at most ${max} may go out; ${advice}${hint}`,
     };
   }
   if (planned + unplanned > max) {
-    const excess = planned + unplanned - max;
-    const advice = `the spontaneous stays, ${counted(excess, 'planned post')} can give way`;
+    const givingWay = Math.min(planned, planned + unplanned - max);
+    const advice = givingWay === 0 ? '' : `, ${counted(givingWay, 'planned post')} can give way`;
+    const all = counted(planned + unplanned, 'post');
     return {
       severity: 'info',
-      message: `${name} has ${planned + unplanned} posts with ${unplanned} unplanned, at most ${max} may go out; ${advice}`,
+      message: `${name} has ${all} with ${unplanned} unplanned, at most ${max} may go out; the spontaneous stays${advice}`,
     };
   }
   return { severity: 'warning', message: under(day, days) + hint };
@@ -91,7 +92,7 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[]): string {
   }
   const least = Math.min(...days.map((each) => each.min));
   const most = Math.max(...days.map((each) => each.min));
-  const wanted = least === most ? `${least}` : `${least} to ${most}`;
-  const span = `${spokenDay(date)} to ${spokenDay(last.date)}`;
-  return `${days.length} days have no post, ${span}; at least ${wanted} a day should go out`;
+  const wanted =
+    least === most ? `at least ${least} a day should go out` : `their least is ${least} to ${most} posts`;
+  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no post; ${wanted}`;
 }

@@ -10,7 +10,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import type { Entry, Node, ScalarNode } from './node.ts';
+import { type Entry, isNull, type Node, type ScalarNode } from './node.ts';
 import { YamlProblem } from './problems.ts';
 import { Tags } from './tags.ts';
 
@@ -186,6 +186,7 @@ class Composer {
   }
 
   private merge(frame: Open, key: Node, value: Node): void {
+    if (isNull(value)) return;
     for (const source of value.kind === 'list' ? value.items : [value]) {
       if (source.kind !== 'mapping') throw new YamlProblem(key.start, 'merge of no mapping');
       for (const [name, entry] of source.entries) {
@@ -222,10 +223,7 @@ class Composer {
 
   private scalarRange(event: ScalarEvent): { start: number; end: number } {
     const { valueStart: start, valueEnd: end } = event;
-    if (start < 0) {
-      const after = Math.max(this.position, event.anchorEnd, event.tagEnd);
-      return { start: after, end: after };
-    }
+    if (start < 0) return this.emptyRange(Math.max(this.position, event.anchorEnd, event.tagEnd));
     if (event.style === SCALAR_STYLE.PLAIN) return { start, end };
     if (event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED) {
       return { start: start - 1, end: end + 1 };
@@ -233,6 +231,14 @@ class Composer {
     const header = Math.max(this.position, event.anchorEnd, event.tagEnd);
     const indicator = this.skip(/(?:[\s:?,-]|(?<=\s)#[^\n\r]*)*/y, header);
     return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
+  }
+
+  /** Nothing stands in a list at its dash, and nowhere else right behind what stands before it. */
+  private emptyRange(after: number): { start: number; end: number } {
+    const frame = this.open.at(-1);
+    const dash = this.skip(/(?:\s|(?<=\s)#[^\n\r]*)*/y, after);
+    const isInBlockList = frame?.kind === 'list' && !frame.flow && this.text[dash] === '-';
+    return isInBlockList ? { start: dash, end: dash + 1 } : { start: after, end: after };
   }
 
   private isMergeKey(event: ScalarEvent, node: ScalarNode): boolean {

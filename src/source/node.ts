@@ -47,10 +47,13 @@ export interface Entry {
 /** A way from the root of a file to a value: the keys as written, and the indexes (from 0) of list items. */
 export type Path = readonly (string | number)[];
 
-/** What a finding points at: the value at `path`, its key, or the first key of the mapping at `path`. */
+/**
+ * What a finding points at: the value at `path`, its key, or of the mapping at `path` the first key, or the first one
+ * that is itself a list or a mapping.
+ */
 export interface Place {
   readonly path: Path;
-  readonly at: 'value' | 'key' | 'first-key';
+  readonly at: 'value' | 'key' | 'first-key' | 'odd-key';
 }
 
 /** Whether nothing stands after the key: such a key counts as left out. */
@@ -59,15 +62,19 @@ export function isNull(node: Node): boolean {
 }
 
 /**
- * The node as a plain JavaScript value. Keys with nothing after them are left out; mappings have no prototype, so that
+ * The node as a plain JavaScript value; of numbers the finite ones, the others as they are written. Keys with nothing after them are left out; mappings have no prototype, so that
  * no key of a plan can reach one.
  */
 export function plainValue(node: Node): unknown {
-  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'scalar') return isFiniteOrText(node.value) ? node.value : node.text;
   if (node.kind === 'list') return node.items.map(plainValue);
   const object: Record<string, unknown> = Object.create(null);
   for (const [name, { value }] of node.entries) {
     if (!isNull(value)) object[name] = plainValue(value);
   }
   return object;
+}
+
+function isFiniteOrText(value: ScalarNode['value']): boolean {
+  return typeof value !== 'number' || Number.isFinite(value);
 }

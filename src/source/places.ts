@@ -47,7 +47,8 @@ export function rangeOf(root: Node | null, place: Place): Range {
   let node = root;
   let key: Range | null = null;
   for (const step of place.path) {
-    if (node === null || node.aliased) break;
+    if (node === null) break;
+    if (node.aliased) return node;
     const entry = node.kind === 'mapping' ? node.entries.get(String(step)) : undefined;
     const value: Node | undefined = node.kind === 'list' ? node.items[Number(step)] : entry?.value;
     if (value === undefined) break;
@@ -55,9 +56,10 @@ export function rangeOf(root: Node | null, place: Place): Range {
     node = value;
   }
   if (node === null) return START;
-  if (node.aliased) return node;
   if (place.at === 'key') return key ?? node;
+  if (node.aliased) return node;
   if (place.at === 'first-key' && node.kind === 'mapping') return firstKey(node.entries) ?? node;
+  if (place.at === 'odd-key' && node.kind === 'mapping') return node.oddKeys[0] ?? node;
   return node.start === node.end ? (key ?? node) : node;
 }
 

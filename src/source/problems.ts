@@ -28,12 +28,12 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'duplicate key': (key) =>
     `the key ${quoted(key)} stands here a second time; put everything under one of the two`,
   'unknown alias': (name) =>
-    `the alias *${name} has no anchor above it; write &${name} where the value stands first`,
+    `the alias *${name} has no anchor above it; write &${name} where the value stands first, or put the text in quotes`,
   'alias of itself': (name) =>
     `the alias *${name} stands inside its own anchor &${name}; write the value out here`,
   'merge of no mapping': () =>
     '"<<" merges mappings alone; write an alias of a mapping after it, such as *name',
-  'unknown tag': (tag) => `the tag ${tag} is unknown, or does not fit the value; delete it`,
+  'unknown tag': (tag) => `the tag ${tag} is unknown, or does not fit; delete it, or put the text in quotes`,
 };
 
 /**
@@ -86,25 +86,35 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/document separator/, 'this line does not belong to what stands above it; look at its indentation'],
 ];
 
-const RESERVED = /[@`%]/;
+/** A key by itself at the beginning of a line, up to its colon. */
+const KEY_ALONE = /^[\s-]*[\w-]+$/;
 
 /**
  * The sentence for what the YAML reader found wrong.
  *
  * @param reason - the reader's own words
- * @param character - the character at the place it names
+ * @param before - the line of the place it names, up to that place
+ * @param after - the rest of that line
  */
-export function readerSentence(reason: string, character: string): string {
+export function readerSentence(reason: string, before: string, after: string): string {
+  const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];
+  if (/tab characters/.test(reason) && known !== undefined) return known;
+  if (/(?:^|[[{,\s])#\S/.test(before + after) && /comma|flow collection/.test(reason)) {
+    return 'a # after a space or bracket begins a comment; put text such as "#promo" in quotes';
+  }
+  if (/\t/.test(before) && /indentation|expected/.test(reason)) {
+    return 'a tab stands in this line; write spaces instead';
+  }
   if (/bad indentation of a mapping|expected the node|document separator/.test(reason)) {
-    if (character === ':')
-      return 'a colon and a space stand inside a text here; put the whole text in quotes';
-    if (RESERVED.test(character)) return `a text cannot begin with ${character} unless it stands in quotes`;
+    if (after.startsWith(':')) {
+      return KEY_ALONE.test(before)
+        ? 'this key is not indented like the keys that it belongs to; line them up'
+        : 'a colon and a space stand inside a text here; put the whole text in quotes';
+    }
+    if (/^[@`%]/.test(after)) return `a text cannot begin with ${after.charAt(0)} unless it stands in quotes`;
   }
   if (/bad indentation of a mapping/.test(reason)) {
     return 'this does not fit what stands before it; look at the indentation, and put text with special signs in quotes';
   }
-  const known = READER_REASONS.find(([pattern]) => pattern.test(reason));
-  return (
-    known?.[1] ?? 'this is not valid YAML; look at the indentation, the colons and the quotes around here'
-  );
+  return known ?? 'this is not valid YAML; look at the indentation, the colons and the quotes around here';
 }

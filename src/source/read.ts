@@ -37,10 +37,19 @@ export function readSource(bytes: Uint8Array): Source {
       throw new YamlProblem(firstWrongByte(text, buffer, decoded.length - text.length), 'not utf-8');
     const control = NOT_PRINTABLE.exec(text);
     if (control !== null) throw new YamlProblem(control.index, 'control character', codePoint(control[0]));
-    return { text, root: compose(text), problem: null };
+    return { text, root: compose(withoutVersion(text)), problem: null };
   } catch (error) {
     return withProblem(text, error);
   }
+}
+
+/** What may stand before a %YAML directive: comments, empty lines and other directives. */
+const VERSION = /^((?:(?:[ \t]*(?:#[^\n\r]*)?|%TAG[^\n\r]*)(?:\r\n|\n|\r))*)%(?=YAML\b)/;
+
+/** A %YAML directive changes nothing: it becomes a comment of the same length. */
+function withoutVersion(text: string): string {
+  const without = text.replace(VERSION, '$1#');
+  return without === text ? text : withoutVersion(without);
 }
 
 function withProblem(text: string, error: unknown): Source {
@@ -49,11 +58,9 @@ function withProblem(text: string, error: unknown): Source {
   }
   if (!(error instanceof YAMLException)) throw error;
   const offset = Math.min(error.mark?.position ?? 0, text.length);
-  return {
-    text,
-    root: null,
-    problem: { offset, message: readerSentence(error.reason, text.charAt(offset)) },
-  };
+  const before = /[^\n\r]*$/.exec(text.slice(0, offset))?.[0] ?? '';
+  const after = /^[^\n\r]*/.exec(text.slice(offset))?.[0] ?? '';
+  return { text, root: null, problem: { offset, message: readerSentence(error.reason, before, after) } };
 }
 
 /** Decoding puts U+FFFD where bytes are wrong; the first one that the file does not itself hold is the place. */

@@ -23,7 +23,7 @@ function issue(
   return z.NEVER;
 }
 
-const SHARE = '{} is no share; write a number of percent from 0 to 100, such as 35';
+const SHARE = '{} is no share; write a plain number of percent from 0 to 100, such as 35';
 const mix = z.pipe(
   z.record(z.string(), z.number({ error: SHARE }).check(z.gte(0, { error: SHARE })), {
     error:
@@ -48,7 +48,7 @@ const mix = z.pipe(
   }),
 );
 
-const POINTS = '{} is no number of percentage points; write one from 0 to 100, such as 5';
+const POINTS = '{} is no number of percentage points; write a plain number from 0 to 100';
 const points = z.pipe(
   z.number({ error: POINTS }).check(z.gte(0, { error: POINTS }), z.lte(100, { error: POINTS })),
   z.transform(exact),
@@ -89,11 +89,10 @@ const byDay = z.record(z.string(), bounds, { error: BOUNDS });
 const postsPerDay = z.pipe(
   z.union([bounds, byDay], { error: BOUNDS_BY_DAY }),
   z.transform((stated, context): PostsPerDay => {
-    if (typeof stated === 'object' && 'min' in stated !== 'max' in stated)
-      return issue(context, BOUNDS_BY_DAY);
-    if (typeof stated !== 'object' || 'min' in stated) {
-      return { default: checkedBounds(stated as z.output<typeof bounds>, 1, [], context), days: new Map() };
+    if (typeof stated !== 'object') {
+      return { default: checkedBounds(stated, 1, [], context), days: new Map() };
     }
+    if ('min' in stated || 'max' in stated) return withRangeAlone(stated, context);
     const days = new Map<string, Bounds>();
     let byDefault = DEFAULT_BOUNDS;
     for (const [name, value] of Object.entries(stated as z.output<typeof byDay>)) {
@@ -108,12 +107,23 @@ const postsPerDay = z.pipe(
   }),
 );
 
+/** Bounds as `{ min, max }`: both, and no day beside them. */
+function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
+  const range = boundsObject.safeParse(stated);
+  if (range.success) return { default: checkedBounds(range.data, 1, [], context), days: new Map() };
+  const stranger = Object.keys(stated).find((name) => name !== 'min' && name !== 'max');
+  if (stranger === undefined) return issue(context, '{} has only one of min and max; write both');
+  const meant = didYouMean(stranger, ['min', 'max']);
+  const advice = meant || '; write either { min, max }, or days such as { default: 6-12, sat: 2-4 }';
+  return issue(context, `{} cannot stand beside min and max${advice}`, [stranger], 'key');
+}
+
 /** A weekday (by any of its names) or a date, as the one name that it has inside. */
 function dayKey(name: string, context: Context): string {
   if (name === 'default' || isDay(name)) return name;
   const weekday = weekdayNamed(name);
   if (weekday !== null) return weekday;
-  const advice = didYouMean(name, [...WEEKDAYS, ...WEEKDAY_NAMES, 'default']);
+  const advice = didYouMean(name, [...WEEKDAYS, ...WEEKDAY_NAMES, 'default', 'min', 'max']);
   return issue(
     context,
     `{} is no day${advice || '; write default, a weekday (mon to sun) or a date'}`,
@@ -165,7 +175,7 @@ const hours = z.pipe(
     }
     return start < end
       ? { start, end }
-      : issue(context, '{} ends before it starts; write the earlier time first');
+      : issue(context, '{} does not end after it starts; write the earlier time first');
   }),
 );
 

@@ -71,7 +71,7 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['check', 'plans'],
     status: 1,
     stdout: `plans/a.yml:3:1: ${TOO_MUCH}plans/b.yaml:4:21: ${NOPE}`,
-    stderr: 'cmplan: 2 files skipped: no plan (without week, from, to and posts)\n',
+    stderr: 'cmplan: skipped 2 files without week, from, to and posts: no plan\n',
   },
   'without a path, plans/ is': {
     args: ['check'],
@@ -82,7 +82,7 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['check', 'plans/*.{yaml,yml}'],
     status: 1,
     stdout: /^plans\/a.yml.*\nplans\/b.yaml.*\n$/,
-    stderr: /3 files skipped/,
+    stderr: /skipped 3 files/,
   },
   'a file that is named is a plan, whatever is in it': {
     args: ['check', 'plans/notes.yaml'],
@@ -147,6 +147,17 @@ const CASES: Readonly<Record<string, Case>> = {
     stdin: RED,
     status: 1,
     stdout: `plans/x.yaml:4:21: ${NOPE}`,
+  },
+  'standard input once': { args: ['check', '-', '-'], stdin: RED, status: 1, stdout: `-:4:21: ${NOPE}` },
+  'an empty path': {
+    args: ['check', ''],
+    status: 2,
+    stderr: 'cmplan: a path is empty; name a file or a folder\n',
+  },
+  'two formats': {
+    args: ['check', '-f', 'json', '-f', 'plain'],
+    status: 2,
+    stderr: 'cmplan: there is one report; choose one format\n',
   },
   'nothing on standard input': {
     args: ['check', '-'],

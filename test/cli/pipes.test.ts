@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -31,4 +31,15 @@ test('a reader that has seen enough ends the program quietly', async () => {
   const status = await new Promise((resolve) => child.on('close', resolve));
   expect(stderr).toBe('');
   expect(status).toBe(1);
+});
+
+test.runIf(existsSync('/dev/full'))('output that cannot be written is one line and status 2', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [BIN, 'check', plan], {
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  expect(stderr).toBe('cmplan: the output could not be written (ENOSPC)\n');
+  expect(status).toBe(2);
 });

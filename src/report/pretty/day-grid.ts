@@ -3,7 +3,7 @@ import type { DayAnalysis } from '../../analysis/days.ts';
 import { spokenDay } from '../../dates.ts';
 import { padEnd, padStart } from './layout.ts';
 
-const LABELS = ['', '', 'planned', 'unplanned', 'room'] as const;
+const LABELS = ['planned', 'unplanned', 'room'];
 const LABEL_WIDTH = 'unplanned'.length;
 const CELL_WIDTH = 5;
 const DAYS_IN_ROW = 7;
@@ -20,7 +20,8 @@ export function dayGrid(
   const perRow = Math.max(1, Math.min(DAYS_IN_ROW, Math.floor((columns - LABEL_WIDTH) / CELL_WIDTH)));
   return inRows(days, perRow).flatMap((row, index) => {
     const cells = row.map((day) => cellsOf(day, chalk));
-    const lines = LABELS.map((label, line) => {
+    const [, , month = ''] = spokenDay(row[0]?.date ?? '').split(' ');
+    const lines = ['', month, ...LABELS].map((label, line) => {
       const texts = cells.map((cell) => cell[line] ?? '').join('');
       const text = `${padEnd(label, LABEL_WIDTH)}${texts}`.trimEnd();
       return line < 2 ? chalk.dim(text) : text;
