@@ -73,7 +73,9 @@ function channelLines(
   const width = columns - INDENT.length;
   const bars = mix === null ? [] : ['', ...mixBars(mix, width, chalk)];
   const grid = days.length === 0 ? [] : ['', ...dayGrid(days, width, chalk)];
-  const named = [...formats].map(([format, count]) => `${count} ${visible(format)}`);
+  const named = [...formats].map(([format, count]) =>
+    count === 1 ? visible(format) : `${visible(format)} ×${count}`,
+  );
   const counts = named.length === 0 ? [] : ['', ...wrapped(`formats: ${named.join(', ')}`, width)];
   const lines = [chalk.underline(visible(channel)), ...bars, ...grid, ...counts];
   return lines.map((line) => (line === '' ? '' : INDENT + line));
