@@ -16,9 +16,6 @@ export interface Problem {
 /** Takes the problems that a reader finds, in any order. */
 export type Report = (problem: Problem) => void;
 
-/** The `x-` keys are anyone's own. */
-const OWN_KEY = /^x-/;
-
 /** A kind of mapping with a fixed set of keys. */
 export interface Kind {
   /** What each key may hold. */
@@ -55,7 +52,7 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   const unreadable = new Set<string>();
   reportOddKeys(node, path, report);
   for (const [key, { value }] of node.entries) {
-    if (OWN_KEY.test(key)) continue;
+    if (isOwnKey(key)) continue;
     if (!Object.hasOwn(shape, key)) {
       unreadable.add(reportUnknownKey(node, path, key, kind, report) ?? key);
       continue;
@@ -89,6 +86,11 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
     }
   }
   return { nodes, values, unreadable };
+}
+
+/** Whether a key is anyone's own, and ignored. */
+export function isOwnKey(key: string): boolean {
+  return key.startsWith('x-');
 }
 
 /** Whether a number or a true or false was only put in quotes. */

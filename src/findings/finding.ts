@@ -29,7 +29,8 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
       a.column - b.column ||
       byText(a.rule, b.rule) ||
       byText(a.channel ?? '', b.channel ?? '') ||
-      byText(a.date ?? '', b.date ?? ''),
+      byText(a.date ?? '', b.date ?? '') ||
+      byText(a.message, b.message),
   );
   return sorted.filter((finding, index) => index === 0 || !isSame(finding, sorted[index - 1]));
 }

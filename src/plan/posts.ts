@@ -145,9 +145,9 @@ function readPostChannels({ fields, path, around, isComplete, report }: Reading)
     ),
   ];
   const isUnreadable = fields.unreadable.has('channel') || fields.unreadable.has('channels');
-  if (names.length === 0 && !isUnreadable) {
+  if (names.length === 0) {
     if (channels.size === 1) return [...channels.values()];
-    if (isComplete) {
+    if (isComplete && !isUnreadable) {
       const message = `this post names no channel; add channel: ${listed([...channels.keys()])}`;
       report({ rule: 'channel', place: { path, at: 'value' }, message });
     }

@@ -1,6 +1,7 @@
 import { type Day, isTimeZone } from '../dates.ts';
 import {
   type Fields,
+  isOwnKey,
   type Kind,
   type Report,
   readFields,
@@ -140,6 +141,7 @@ function readDays(node: Node & { kind: 'mapping' }, around: Surroundings, report
   const posts: Post[] = [];
   reportOddKeys(node, ['posts'], report);
   for (const [name, { value }] of node.entries) {
+    if (isOwnKey(name)) continue;
     const path = ['posts', name];
     const day = readDayKey(name, path, around.period, dayPaths, report);
     if (!isNull(value)) posts.push(...readDayPosts(value, path, { day }, around, report));

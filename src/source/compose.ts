@@ -207,7 +207,8 @@ class Composer {
     // What a merge brings keeps the place where it was written; anything else stands at the alias.
     const merged = frame?.kind === 'mapping' && frame.key !== null && frame.keyIsMerge;
     const place = { start, end: event.anchorEnd, aliased: true };
-    this.add(merged ? anchor.node : { ...anchor.node, ...place }, anchor.size, anchor.depth, false);
+    if (merged) this.add(anchor.node, anchor.size, anchor.depth - 1, false);
+    else this.add({ ...anchor.node, ...place }, anchor.size, anchor.depth, false);
   }
 
   private scalar(event: ScalarEvent): ScalarNode {

@@ -72,6 +72,21 @@ test('what is missing is at the first key, behind comments and the document star
   expect(rangeOfFinding(first!)).toBe('3:1-3:6');
 });
 
+test('a key whose value is an alias stands at itself', () => {
+  const text = `${HEAD}x-d: &d [{ category: branded }]\nfoo:\n  *d\nposts:\n  someday:\n    *d\n`;
+  expect(findingsOf(text).map((finding) => pointedAt(text, finding))).toEqual(['foo', 'someday']);
+});
+
+test('an empty item of a list stands at its dash', () => {
+  const text = post('{ category: branded }\n    -\n    - # later');
+  expect(findingsOf(text, 'schema').map(rangeOfFinding)).toEqual(['7:5-7:6', '8:5-8:6']);
+});
+
+test('a key that is a list stands at itself', () => {
+  const text = `${HEAD}? [a]\n: b\nposts:\n`;
+  expect(findingsOf(text).map((finding) => pointedAt(text, finding))).toEqual(['[a]']);
+});
+
 test('a lone carriage return ends a line, as in YAML', () => {
   const [first] = findingsOf(
     'week: 2026-W48\rtargets: { posts_per_day: 0-9 }\rposts:\r  mon: [{ category: nope }]\r',

@@ -103,6 +103,25 @@ test('aliases may be many as long as what they stand for is bounded', () => {
   expect(problemOf(bytes(merges))).toMatch(/more than a million values/);
 });
 
+test('merges may follow one another further than values may nest', () => {
+  const chain = Array.from(
+    { length: 150 },
+    (_, index) => `k${index}: &k${index} { <<: *k${index - 1}, n${index}: 1 }\n`,
+  );
+  const text = `k-1: &k-1 { a: 1 }\n${chain.join('')}`;
+  expect(problemOf(bytes(text))).toBe('none');
+});
+
+test.each(['%YAML 2.0', '%YAML', '%YAML 1.1\n%YAML 1.2', '# a comment\n%TAG !x! tag:x\n%YAML 1'])(
+  'the directive %j changes nothing',
+  (directive) => {
+    expect(problemOf(bytes(`${directive}\n---\na: yes\n`))).toBe('none');
+    expect(problemOf(bytes(`${directive}\n---\na: 1\na: 2\n`))).toMatch(
+      new RegExp(`^${directive.split('\n').length + 3}:1 `),
+    );
+  },
+);
+
 test('thousands of keys are read in no time', () => {
   const keys = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1\n`).join('');
   expect(problemOf(bytes(keys))).toBe('none');
@@ -112,6 +131,7 @@ test.each([
   ['a later key beats a merge', '<<: { a: 1 }\na: 2', { a: 2 }],
   ['an earlier key beats a merge', 'a: 2\n<<: { a: 1 }', { a: 2 }],
   ['the first of several merges wins', '<<: [{ a: 1 }, { a: 2, b: 2 }]', { a: 1, b: 2 }],
+  ['a merge of nothing brings nothing', 'a: 1\n<<:', { a: 1 }],
   ['a quoted << is a key like any other', '"<<": 1', { '<<': 1 }],
   [
     'a directive changes nothing',
