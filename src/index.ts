@@ -8,8 +8,8 @@ export type {
   CategoryReport,
   ChannelReport,
   CheckReport,
-  DayReport,
-  FindingReport,
+  DayAnalysis,
+  Finding,
   PlanReport,
   Verdict,
 } from './report/check-report.ts';

@@ -1,7 +1,8 @@
 import type { Day } from '../dates.ts';
 import { type Channel, goesOut, type Plan, type Post } from '../plan/model.ts';
-import { analyseDays, type DayAnalysis, type DayCount } from './days.ts';
+import { analyseDays, type DayCount } from './days.ts';
 import { analyseMix, type MixAnalysis } from './mix.ts';
+import type { DayAnalysis } from './verdict.ts';
 
 /** One channel of a plan in numbers: a follower sees one channel. */
 export interface ChannelAnalysis {

@@ -1,22 +1,7 @@
 import type { Day } from '../dates.ts';
 import { weekdayOf } from '../dates.ts';
 import { boundsOn, reserveWithin, type Targets } from '../targets/targets.ts';
-import type { Verdict } from './mix.ts';
-
-/** One day of one channel. Everything is in posts. */
-export interface DayAnalysis {
-  readonly date: Day;
-  readonly planned: number;
-  readonly unplanned: number;
-  /** 0 on a day off or on hold. */
-  readonly min: number;
-  readonly max: number;
-  /** Kept free for the unplanned; null where the target is invalid. */
-  readonly reserve: number | null;
-  /** What is left of the max; negative where the day is over it. */
-  readonly room: number;
-  readonly verdict: Verdict;
-}
+import type { DayAnalysis } from './verdict.ts';
 
 /** How many posts of a channel go out on a day. */
 export interface DayCount {

@@ -1,8 +1,6 @@
 import { Fraction } from '../exact.ts';
 import type { Mix } from '../targets/targets.ts';
-
-/** How a category or a day stands to its target. */
-export type Verdict = 'on_track' | 'under' | 'over';
+import type { Verdict } from './verdict.ts';
 
 /** One category of a channel's mix, counted. */
 export interface CategoryCount {

@@ -1,5 +1,7 @@
-/** How a category or a day stands to its target. */
-export type Verdict = 'on_track' | 'under' | 'over';
+import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
+import type { Finding } from '../findings/finding.ts';
+
+export type { DayAnalysis, Finding, Verdict };
 
 /** The report of a check for programs: what `-f json` prints (section 6 of the specification). */
 export interface CheckReport {
@@ -7,7 +9,7 @@ export interface CheckReport {
   /** The plans whose period could be read, in the order given. */
   readonly plans: readonly PlanReport[];
   /** In the order of the plans, then of line, column, rule, channel, date. */
-  readonly findings: readonly FindingReport[];
+  readonly findings: readonly Finding[];
   readonly summary: {
     readonly plans: number;
     /** Posts that go out. */
@@ -48,7 +50,7 @@ export interface ChannelReport {
     readonly categories: readonly CategoryReport[];
   };
   /** Every day of the period; none where the bounds or the days off are invalid. */
-  readonly days: readonly DayReport[];
+  readonly days: readonly DayAnalysis[];
   /** How many posts that go out have each format. */
   readonly formats: Readonly<Record<string, number>>;
 }
@@ -61,36 +63,4 @@ export interface CategoryReport {
   readonly share: number;
   readonly variance: number;
   readonly verdict: Verdict;
-}
-
-/** One day of a channel, in posts. */
-export interface DayReport {
-  readonly date: string;
-  readonly planned: number;
-  readonly unplanned: number;
-  /** 0 on a day off or on hold. */
-  readonly min: number;
-  readonly max: number;
-  /** Kept free for the unplanned; null where the target is invalid. */
-  readonly reserve: number | null;
-  /** Negative where the day is over its max. */
-  readonly room: number;
-  readonly verdict: Verdict;
-}
-
-/** One thing that a rule has to say. Lines and columns count from 1, columns in UTF-16 units, ends are exclusive. */
-export interface FindingReport {
-  readonly rule: string;
-  readonly severity: 'error' | 'warning' | 'info';
-  readonly message: string;
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  /** Set where the finding is about one channel, or one day. */
-  readonly channel: string | null;
-  readonly date: string | null;
-  /** Numbers behind the message; what is in it depends on the rule. */
-  readonly data: Readonly<Record<string, unknown>>;
 }

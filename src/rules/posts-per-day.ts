@@ -1,4 +1,4 @@
-import type { DayAnalysis } from '../analysis/days.ts';
+import type { DayAnalysis } from '../analysis/verdict.ts';
 import { spokenDay } from '../dates.ts';
 import { DEFAULT_TARGETS } from '../targets/targets.ts';
 import { counted } from '../words.ts';

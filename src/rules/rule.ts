@@ -1,5 +1,5 @@
 import type { Analysis, ChannelAnalysis } from '../analysis/analyse.ts';
-import type { DayAnalysis } from '../analysis/days.ts';
+import type { DayAnalysis } from '../analysis/verdict.ts';
 import type { Day } from '../dates.ts';
 import type { Severity } from '../findings/finding.ts';
 import type { Plan } from '../plan/model.ts';

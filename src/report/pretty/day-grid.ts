@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import type { DayAnalysis } from '../../analysis/days.ts';
+import type { DayAnalysis } from '../../analysis/verdict.ts';
 import { spokenDay } from '../../dates.ts';
 import { padEnd, padStart } from './layout.ts';
 
