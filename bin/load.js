@@ -15,7 +15,7 @@ module.exports = function load(bundle) {
     return require(filename);
   }
   const source = Module.wrap(readFileSync(filename, 'utf8'));
-  const script = new vm.Script(source, { filename, cachedData: readFileSync(cache) });
+  const script = new vm.Script(source, { filename: bundle, cachedData: readFileSync(cache) });
   const loaded = { exports: {} };
   script.runInThisContext()(loaded.exports, require, loaded, filename, path.dirname(filename));
   return loaded.exports;

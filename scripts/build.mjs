@@ -86,7 +86,7 @@ function licences() {
 
 /** Runs a check, so that the functions that it needs are compiled, and keeps what V8 has compiled. */
 async function writeCodeCache() {
-  const script = new vm.Script(Module.wrap(readFileSync(BUNDLE, 'utf8')), { filename: BUNDLE });
+  const script = new vm.Script(Module.wrap(readFileSync(BUNDLE, 'utf8')), { filename: '../dist/cmplan.js' });
   const loaded = { exports: {} };
   script.runInThisContext()(loaded.exports, createRequire(BUNDLE), loaded, BUNDLE, path.dirname(BUNDLE));
   const silent = { isTerminal: false, columns: undefined, colorLevel: () => 0, write: () => {} };

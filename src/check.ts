@@ -1,12 +1,15 @@
 import { analyse } from './analysis/analyse.ts';
-import type { Problem } from './fields.ts';
+import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import type { CheckedFile } from './findings/result.ts';
+import type { Plan } from './plan/model.ts';
 import { readPlan } from './plan/read.ts';
 import { RULES } from './rules/index.ts';
 import type { RuleReport } from './rules/rule.ts';
+import type { Node } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import { readSource, type Source } from './source/read.ts';
+import { brief } from './words.ts';
 
 /**
  * Checks one plan: reads it, counts it, judges it. Never throws for what stands in the file.
@@ -40,8 +43,7 @@ function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boolean {
 
 function checkSource(source: Source, file: string): CheckedFile {
   if (source.problem !== null) return { file, plan: null, findings: [syntaxFinding(source, file)] };
-  const problems: Problem[] = [];
-  const plan = readPlan(source.root, (problem) => problems.push(problem));
+  const { plan, problems } = readBounded(source.root);
   const analysis = plan === null ? null : analyse(plan);
   const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
   if (plan?.hasPosts && analysis !== null) {
@@ -49,7 +51,7 @@ function checkSource(source: Source, file: string): CheckedFile {
       for (const report of rule.check(plan, analysis)) {
         const { severity = rule.severity, message, channel } = report;
         const isOneOfSeveral = channel !== undefined && plan.channels.length > 1;
-        const said = isOneOfSeveral ? `${channel}: ${message}` : message;
+        const said = isOneOfSeveral ? `${brief(channel)}: ${message}` : message;
         reports.push({ rule: rule.id, ...report, severity, message: said });
       }
     }
@@ -60,6 +62,26 @@ function checkSource(source: Source, file: string): CheckedFile {
     plan: analysis && { title, from, to, timezone, ...analysis },
     findings: placed(reports, source, file),
   };
+}
+
+/** So many mistakes are listed; what comes after them is not looked at. */
+const MOST_PROBLEMS = 100_000;
+
+class TooManyProblems extends Error {}
+
+function readBounded(root: Node | null): { plan: Plan | null; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  try {
+    const plan = readPlan(root, (problem) => {
+      if (problems.length === MOST_PROBLEMS) throw new TooManyProblems();
+      problems.push(problem);
+    });
+    return { plan, problems };
+  } catch (error) {
+    if (!(error instanceof TooManyProblems)) throw error;
+    const message = `the file has more than ${MOST_PROBLEMS} mistakes; mend these first`;
+    return { plan: null, problems: [...problems, wrong([], message, 'first-key')] };
+  }
 }
 
 type Reported = RuleReport & { readonly rule: string; readonly severity: Finding['severity'] };

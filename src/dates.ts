@@ -123,9 +123,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+const LONGEST_WEEKDAY = 'wednesday'.length;
+
 /** The day of the week that a name such as `mon` or `Monday` (any letter case) stands for, or null. */
 export function weekdayNamed(name: string): Weekday | null {
-  const lower = name.toLowerCase();
+  const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
     WEEKDAYS.find((weekday, index) => weekday === lower || WEEKDAY_NAMES[index]?.toLowerCase() === lower) ??
     null

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { MappingNode, Node, Path, Place } from './source/node.ts';
 import { isNull, plainValue } from './source/node.ts';
-import { didYouMean, listed, nearest, quoted } from './words.ts';
+import { listed, nearest, quoted } from './words.ts';
 
 /** The rules about the file itself, which cannot be set or suppressed. */
 export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
@@ -119,6 +119,9 @@ export function shown(node: Node): string {
   return isNull(node) ? 'nothing' : quoted(node.text);
 }
 
+/** A name may have this many UTF-16 units. */
+export const LONGEST_NAME = 200;
+
 /** The text as it is written, in Unicode NFC, which is how names are compared. */
 export function nameOf(text: string): string {
   return text.normalize('NFC');
@@ -147,14 +150,15 @@ function reportUnknownKey(
 ): string | undefined {
   const known = Object.keys(kind.schema.shape);
   const meant = nearest(key, known);
-  const value = node.entries.get(key)?.value;
+  const { value } = node.entries.get(key) ?? {};
+  const hasNothing = value !== undefined && isNull(value);
   const advice =
     meant !== undefined
-      ? didYouMean(key, known)
-      : value !== undefined && isNull(value)
-        ? '; if it belongs to the text before a comma, put that whole text in quotes'
-        : `; it takes ${listed(known, 'and')}`;
-  report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}${advice}`, 'key'));
+      ? `did you mean ${quoted(meant)}?`
+      : hasNothing
+        ? 'if it belongs to the text before a comma, put that whole text in quotes'
+        : `it takes ${listed(known, 'and')}`;
+  report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}; ${advice}`, 'key'));
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
 

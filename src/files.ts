@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean, quoted } from './words.ts';
 
@@ -47,8 +47,8 @@ export async function findFiles(argument: string, cwd: string): Promise<Reached>
     const { default: picomatch } = await import('picomatch');
     const { base, glob, isGlob } = picomatch.scan(argument);
     if (!isGlob) {
-      const advice = codeOf(error) === 'ENOENT' ? suggestion(absolute) : '';
-      return { files: [], failures: [`${quoted(argument)} ${whyNot(error)}${advice}`] };
+      const advice = codeOf(error) === 'ENOENT' && !isLink(absolute) ? suggestion(absolute) : '';
+      return { files: [], failures: [`${quoted(argument)} ${whyNot(error, absolute)}${advice}`] };
     }
     const folder = path.resolve(cwd, base);
     const matches = picomatch(glob);
@@ -106,11 +106,15 @@ export function readUpTo(file: string, most: number): Uint8Array {
   }
 }
 
+function isLink(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
 /** Why a file cannot be read, to stand behind its name. */
-export function whyNot(error: unknown): string {
+export function whyNot(error: unknown, file?: string): string {
   switch (codeOf(error)) {
     case 'ENOENT':
-      return 'does not exist';
+      return file !== undefined && isLink(file) ? 'is a symbolic link that leads nowhere' : 'does not exist';
     case 'EACCES':
     case 'EPERM':
       return 'may not be read by you; ask for the permission';

@@ -1,3 +1,5 @@
+import { fstatSync } from 'node:fs';
+
 /** A stream that a person or a program reads. */
 export interface Output {
   readonly isTerminal: boolean;
@@ -16,7 +18,7 @@ export interface Io {
   readonly stdout: Output;
   /** Carries everything else. */
   readonly stderr: Output;
-  /** Standard input, up to that many bytes and one more. */
+  /** Standard input, up to that many bytes and one more; rejects with an error of the file system. */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -25,13 +27,22 @@ export interface Io {
 /** The world of the running process. Nothing else in cmplan touches `process`. */
 export function processIo(): Io {
   return {
-    cwd: process.cwd(),
+    cwd: workingFolder(),
     env: process.env,
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     readStdin,
     now: Date.now,
   };
+}
+
+/** Nothing can be found in a working folder that was deleted; whole paths still lead somewhere. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }
 
 const LEVELS = { 1: 0, 4: 1, 8: 2, 24: 3 } as const;
@@ -53,6 +64,7 @@ function outputTo(stream: NodeJS.WriteStream): Output {
 }
 
 async function readStdin(most: number): Promise<Uint8Array> {
+  if (fstatSync(process.stdin.fd).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of process.stdin) {

@@ -2,22 +2,40 @@ import { closestMatch } from 'leven';
 
 const LONGEST_QUOTE = 60;
 
-/** A value in quotes as a message shows it, on one line and cut to 60 characters. */
-export function quoted(value: string): string {
-  const line = value.replace(/\s+/gu, ' ');
+/** Text of the plan as a message shows it: on one line, and cut to 60 characters. */
+export function brief(text: string): string {
+  // What lies far behind the cut is not looked at, for a plan may repeat a long text as often as it likes.
+  const line = text.slice(0, 4 * LONGEST_QUOTE).replace(/[\t\n\r ]+/g, ' ');
   const characters = [...line];
-  return `"${characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : line}"`;
+  return characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : line;
+}
+
+/** A value in quotes, as a message shows it. */
+export function quoted(value: string): string {
+  return `"${brief(value)}"`;
 }
 
 const LONGEST_LIST = 20;
 
+type Conjunction = 'and' | 'or';
+
 /** "a", "a or b", "a, b or c"; of more than 20 the first, and how many more there are. */
-export function listed(words: readonly string[], conjunction: 'and' | 'or' = 'or'): string {
-  if (words.length < 2) return words.join('');
+export function listed(words: readonly string[], conjunction: Conjunction = 'or'): string {
+  const shown = words.slice(0, LONGEST_LIST);
   if (words.length > LONGEST_LIST) {
-    return `${words.slice(0, LONGEST_LIST).join(', ')} ${conjunction} ${words.length - LONGEST_LIST} more`;
+    return `${shown.join(', ')} ${conjunction} ${words.length - LONGEST_LIST} more`;
   }
-  return `${words.slice(0, -1).join(', ')} ${conjunction} ${words.at(-1)}`;
+  return words.length < 2
+    ? shown.join('')
+    : `${shown.slice(0, -1).join(', ')} ${conjunction} ${shown.at(-1)}`;
+}
+
+/** Names of the plan, listed, each as a message shows it. */
+export function listedNames(names: readonly string[], conjunction: Conjunction = 'or'): string {
+  return listed(
+    names.map((name, index) => (index < LONGEST_LIST ? brief(name) : name)),
+    conjunction,
+  );
 }
 
 /** "1 post", "2 posts". */

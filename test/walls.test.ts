@@ -34,7 +34,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'fast-wrap-ansi': ['report'],
   'zod/mini': ['fields.ts', 'targets', 'plan'],
   'node:buffer': ['source'],
-  'node:fs': ['files.ts'],
+  'node:fs': ['files.ts', 'io.ts'],
   'node:path': ['files.ts'],
 };
 

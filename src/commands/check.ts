@@ -69,8 +69,12 @@ async function readAndCheck(args: readonly string[], options: CheckOptions, io: 
   for (const [index, each] of reached.entries()) {
     if (each === null) {
       if (checked.has(STDIN)) continue;
-      const bytes = await io.readStdin(MOST_BYTES);
-      checked.set(STDIN, checkPlan(bytes, options.stdinFilename ?? STDIN));
+      try {
+        const bytes = await io.readStdin(MOST_BYTES);
+        checked.set(STDIN, checkPlan(bytes, options.stdinFilename || STDIN));
+      } catch (error) {
+        failures.push(`standard input ${whyNot(error)}`);
+      }
       continue;
     }
     for (const file of each.files) {
@@ -108,7 +112,7 @@ function tryToCheck({ absolute, name, found }: FoundFile): CheckedFile | null | 
   try {
     bytes = readUpTo(absolute, MOST_BYTES);
   } catch (error) {
-    return `${quoted(name)} ${whyNot(error)}`;
+    return `${quoted(name)} ${whyNot(error, absolute)}`;
   }
   return found ? checkFound(bytes, name) : checkPlan(bytes, name);
 }

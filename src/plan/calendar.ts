@@ -23,6 +23,7 @@ import { didYouMean, quoted } from '../words.ts';
 export const MOST_DAYS = 366;
 
 const DAYS_IN_WEEK = 7;
+const LAST_WEEK = '9999-W52';
 
 /** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */
 export class Period {
@@ -61,8 +62,10 @@ export class Period {
 /** Why a text is no day at all, or null where it is one. */
 export function notADay(text: string): string | null {
   if (isDay(text) || weekdayNamed(text) !== null) return null;
-  const days = looksLikeDay(text) ? daysInMonthOf(text) : null;
-  if (days !== null) return `there is no ${text}: that month has ${days} days`;
+  if (looksLikeDay(text)) {
+    const days = daysInMonthOf(text);
+    return `there is no ${text}: ${days === null ? 'a year has the months 01 to 12' : `that month has ${days} days`}`;
+  }
   const padded = text.replace(/^(\d{4})-(\d{1,2})-(\d{1,2})$/, (_, year, month, day) =>
     [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
   );
@@ -78,18 +81,19 @@ export function notADay(text: string): string | null {
  * @returns null where it is missing, invalid or stated twice; each has been reported, as far as a key is not mistyped
  */
 export function readPeriod(fields: Fields, report: Report): Period | null {
-  const stated = ['week', 'from', 'to'].filter((key) => fields.nodes.has(key));
-  if (['week', 'from', 'to'].some((key) => fields.unreadable.has(key))) return null;
+  const keys = ['week', 'from', 'to'];
+  const stated = [...fields.nodes.keys()].filter((key) => keys.includes(key) && !fields.unreadable.has(key));
+  const [, second] = stated;
+  if (stated.includes('week') && second !== undefined) {
+    report(wrong([second], 'the plan has two periods; keep either week, or from and to', 'key'));
+    return null;
+  }
+  if (stated.includes('week')) return readWeek(fields, report);
+  if (stated.length < 2 && keys.some((key) => fields.unreadable.has(key))) return null;
   if (stated.length === 0) {
     report(
       wrong([], 'the plan does not say for when it is; add a week, such as week: 2026-W48', 'first-key'),
     );
-    return null;
-  }
-  if (stated.includes('week')) {
-    if (stated.length === 1) return readWeek(fields, report);
-    const second = [...fields.nodes.keys()].filter((key) => stated.includes(key))[1] ?? 'week';
-    report(wrong([second], 'the plan has two periods; keep either week, or from and to', 'key'));
     return null;
   }
   const from = readDay(fields, 'from', [], report);
@@ -137,6 +141,8 @@ function notAWeek(text: string): string | null {
   if (parts !== null) {
     const weeks = weeksInYear(parts.year);
     const exists = parts.week >= 1 && parts.week <= weeks;
+    if (exists && text === LAST_WEEK)
+      return `${text} ends after the year 9999, the last that a date can have`;
     return exists ? null : `there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeks}`;
   }
   const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];

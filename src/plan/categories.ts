@@ -1,14 +1,12 @@
 import { type Fields, nameOf, type Report, textOf } from '../fields.ts';
 import type { Path } from '../source/node.ts';
-import { didYouMean, listed, quoted } from '../words.ts';
+import { didYouMean, listedNames, quoted } from '../words.ts';
 import type { Channel } from './model.ts';
 
 /** What the category of a post is judged by. */
 export interface CategoryJudgement {
-  /** The post's channels; where it names none (an idea in the backlog, say), those that it could mean. */
+  /** The channels that have to have the category. */
   readonly channels: readonly Channel[];
-  /** Whether the category has to be right on all of the channels; else on one of them. */
-  readonly onAll: boolean;
   /** Whether the post must have a category: it is planned and goes out. */
   readonly isRequired: boolean;
   /** The category that each format implies. */
@@ -25,13 +23,13 @@ export function readCategories(
   judgement: CategoryJudgement,
   report: Report,
 ): ReadonlyMap<string, string> {
-  const { channels, onAll, isRequired, formats } = judgement;
+  const { channels, isRequired, formats } = judgement;
   const named = nameIn(fields, 'category');
   const format = nameIn(fields, 'format');
   const category = named ?? (format === null ? null : (formats.get(format) ?? null));
   const judges = channels.filter(({ targets }) => targets.mix !== null);
   const knowing = judges.filter(({ targets }) => targets.mix?.some((part) => part.category === category));
-  const isUnknown = onAll ? knowing.length < judges.length : knowing.length === 0 && judges.length > 0;
+  const isUnknown = knowing.length < judges.length;
   const strangers = isUnknown ? judges.filter((channel) => !knowing.includes(channel)) : [];
   const isUnreadable = fields.unreadable.has('category') || fields.unreadable.has('format');
   if (named !== null && isUnknown) {
@@ -39,7 +37,7 @@ export function readCategories(
     report({
       rule: 'category',
       place,
-      message: unknown(named, strangers, onAll && channels.length > 1, formats),
+      message: unknown(named, strangers, channels.length > 1, formats),
     });
   } else if (named === null && isRequired && isUnknown && !isUnreadable) {
     report({
@@ -70,7 +68,7 @@ function unknown(
     return `${quoted(name)} is a format, no category of the mix${where}; write category: ${category}, format: ${name}`;
   }
   const meant = didYouMean(name, categories);
-  return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listed(categories)}`}`;
+  return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
 }
 
 /** What to add is a category that every channel of the post has, as far as there is one. */
@@ -84,7 +82,9 @@ function missing(
     judges.every(({ targets }) => targets.mix?.some(({ category }) => category === name)),
   );
   const add =
-    shared.length > 0 ? `add category: ${listed(shared)}` : 'its channels share none; write a post for each';
+    shared.length > 0
+      ? `add category: ${listedNames(shared)}`
+      : 'its channels share none; write a post for each';
   if (format === null) return `this post has no category; ${add}`;
   if (implied === null)
     return `this post has no category, and the format ${quoted(format)} implies none; ${add}`;
@@ -98,5 +98,5 @@ function categoriesOf(channels: readonly Channel[]): readonly string[] {
 
 function namesOf(channels: readonly Channel[]): string {
   const names = channels.map(({ name }) => name);
-  return listed(names, 'and');
+  return listedNames(names, 'and');
 }

@@ -1,4 +1,4 @@
-import { nameOf, type Report, reportOddKeys, shown, wrong } from '../fields.ts';
+import { LONGEST_NAME, nameOf, type Report, reportOddKeys, shown, wrong } from '../fields.ts';
 import { isNull, type MappingNode, type Node } from '../source/node.ts';
 import { readTargets } from '../targets/read.ts';
 import type { StatedTargets } from '../targets/targets.ts';
@@ -34,10 +34,13 @@ export function readChannels(node: Node | undefined, report: Report): readonly S
     return null;
   }
   const channels = new Map<string, StatedChannel>();
-  for (const { step, name, targets } of stated) {
+  for (const { step, name: written, targets } of stated) {
+    const name = written.length > LONGEST_NAME ? written : nameOf(written);
     const at = node.kind === 'mapping' ? 'key' : 'value';
     const path = step === null ? ['channels'] : ['channels', step];
     if (name.trim() === '') report(wrong(path, 'channels: an empty name; write the name of the channel', at));
+    else if (name.length > LONGEST_NAME)
+      report(wrong(path, `channels: ${quoted(name)} is too long for a name; write a shorter one`, at));
     else if (channels.has(name))
       report(wrong(path, `channels: ${quoted(name)} stands here twice; keep one`, at));
     else channels.set(name, { name, targets });
@@ -62,7 +65,7 @@ function fromMapping(node: MappingNode, report: Report): readonly StatedName[] {
   reportOddKeys(node, ['channels'], report);
   return [...node.entries].map(([key, { value }]) => ({
     step: key,
-    name: nameOf(key),
+    name: key,
     targets: isNull(value) ? {} : readTargets(value, ['channels', key], report),
   }));
 }
@@ -71,7 +74,7 @@ function fromList(node: Node, report: Report): readonly StatedName[] {
   const items = node.kind === 'list' ? node.items : [node];
   return items.flatMap((item, index) => {
     const step = node.kind === 'list' ? index : null;
-    if (item.kind === 'scalar' && !isNull(item)) return [{ step, name: nameOf(item.text), targets: {} }];
+    if (item.kind === 'scalar' && !isNull(item)) return [{ step, name: item.text, targets: {} }];
     const advice = 'write names such as [facebook, telegram], or a mapping of names to their targets';
     report(wrong(['channels', index], `channels: ${shown(item)} is no name of a channel; ${advice}`));
     return [];

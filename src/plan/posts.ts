@@ -11,7 +11,7 @@ import {
   wrong,
 } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
-import { didYouMean, listed, quoted } from '../words.ts';
+import { didYouMean, listedNames, quoted } from '../words.ts';
 import { notADay, type Period } from './calendar.ts';
 import { readCategories } from './categories.ts';
 import { DEFAULT_CHANNEL } from './channels.ts';
@@ -24,8 +24,8 @@ export interface Surroundings {
   readonly period: Period | null;
   /** By name. Null where the channels could not be read: no post can be judged by its channel then. */
   readonly channels: ReadonlyMap<string, Channel> | null;
-  /** One channel for each of their mixes: what a post may be on that names no channel. */
-  readonly mixes: readonly Channel[];
+  /** Stands for the channel of a post that names no valid one: its mix has every category of the plan. */
+  readonly anywhere: Channel;
   /** The category that each format implies. */
   readonly formats: ReadonlyMap<string, string | null>;
 }
@@ -72,8 +72,7 @@ export function readPost(
   const isPlaced = channels.length > 0;
   const unplanned = fields.values.get('unplanned') === true;
   const judgement = {
-    channels: isPlaced ? channels : around.mixes,
-    onAll: isPlaced,
+    channels: isPlaced ? channels : [around.anywhere],
     isRequired: isComplete && !unplanned && !fields.unreadable.has('unplanned'),
     formats: around.formats,
   };
@@ -148,7 +147,7 @@ function readPostChannels({ fields, path, around, isComplete, report }: Reading)
   if (names.length === 0) {
     if (channels.size === 1) return [...channels.values()];
     if (isComplete && !isUnreadable) {
-      const message = `this post names no channel; add channel: ${listed([...channels.keys()])}`;
+      const message = `this post names no channel; add channel: ${listedNames([...channels.keys()])}`;
       report({ rule: 'channel', place: { path, at: 'value' }, message });
     }
   }
@@ -172,6 +171,6 @@ function unknownChannel(name: string, names: readonly string[]): string {
   if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
     return `${quoted(name)} is no channel of this plan, which names none; add channels: [${name}]`;
   }
-  const known = `this plan has ${listed(names, 'and')}`;
+  const known = `this plan has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;
 }

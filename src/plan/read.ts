@@ -10,7 +10,7 @@ import {
   textOf,
   wrong,
 } from '../fields.ts';
-import { isNull, type Node, type Path } from '../source/node.ts';
+import { isNull, type MappingNode, type Node, type Path } from '../source/node.ts';
 import { readTargets, UNREADABLE_TARGETS } from '../targets/read.ts';
 import { effectiveTargets, type StatedTargets } from '../targets/targets.ts';
 import { quoted } from '../words.ts';
@@ -46,10 +46,8 @@ export function readPlan(root: Node | null, report: Report): Plan | null {
   if (root.kind !== 'mapping') return null;
   const period = readPeriod(fields, report);
   const channels = readPlanChannels(fields, report);
-  const mixes = [
-    ...new Map([...(channels?.values() ?? [])].map((channel) => [channel.targets.mix, channel])).values(),
-  ];
-  const around: Surroundings = { period, channels, mixes, formats: BUILT_IN_FORMATS };
+  const anywhere = withEveryCategory([...(channels?.values() ?? [])]);
+  const around: Surroundings = { period, channels, anywhere, formats: BUILT_IN_FORMATS };
   const timezone = readTimezone(fields, report);
   const hold = readHold(fields.nodes.get('hold'), report);
   const posts = readPosts(root.entries.get('posts')?.value, fields, around, report);
@@ -81,6 +79,14 @@ function readPlanChannels(fields: Fields, report: Report): ReadonlyMap<string, C
   return new Map(
     stated.map(({ name, targets }) => [name, { name, targets: effectiveTargets([common, targets]) }]),
   );
+}
+
+/** Stands for the channel of a post that names no valid one: it could be any, so any of their categories is right. */
+function withEveryCategory(channels: readonly Channel[]): Channel {
+  const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));
+  const parts = new Map(mixes.flat().map((part) => [part.category, part]));
+  const mix = mixes.length === 0 ? null : [...parts.values()];
+  return { name: '', targets: { ...effectiveTargets([]), mix } };
 }
 
 function readTimezone(fields: Fields, report: Report): string | null {
@@ -136,16 +142,15 @@ function readPosts(
   return null;
 }
 
-function readDays(node: Node & { kind: 'mapping' }, around: Surroundings, report: Report): ReadPosts {
+function readDays(node: MappingNode, around: Surroundings, report: Report): ReadPosts {
   const dayPaths = new Map<Day, Path>();
-  const posts: Post[] = [];
   reportOddKeys(node, ['posts'], report);
-  for (const [name, { value }] of node.entries) {
-    if (isOwnKey(name)) continue;
+  const posts = [...node.entries].flatMap(([name, { value }]) => {
+    if (isOwnKey(name)) return [];
     const path = ['posts', name];
     const day = readDayKey(name, path, around.period, dayPaths, report);
-    if (!isNull(value)) posts.push(...readDayPosts(value, path, { day }, around, report));
-  }
+    return isNull(value) ? [] : readDayPosts(value, path, { day }, around, report);
+  });
   return { posts, dayPaths };
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { timeOf } from '../dates.ts';
+import { LONGEST_NAME } from '../fields.ts';
 import { didYouMean, listed } from '../words.ts';
 
 /*
@@ -25,6 +26,12 @@ const textSuchAs = (example: string) => {
 const text = textSuchAs(
   'the words on one line, in quotes where they hold a colon or begin with a special sign',
 );
+const TOO_LONG = `{} is too long for a name; write at most ${LONGEST_NAME} characters`;
+const isName = z.refine((value) => String(value).length <= LONGEST_NAME, { error: TOO_LONG });
+const name = text.check(isName);
+const names = z.union([name, z.array(name)], {
+  error: '{} is no list of names; write names such as [facebook, telegram]',
+});
 const date = textSuchAs('one day, such as 2026-11-24');
 const texts = z.union([text, z.array(text)], {
   error: '{} is no list of texts; write words such as [soup, autumn]',
@@ -45,10 +52,12 @@ const unplanned = z.boolean({
 /** A post; only one in a list has a date. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
-  channel: z.optional(textSuchAs('one name here, or several under channels: [facebook, telegram]')),
-  channels: z.optional(texts),
-  category: z.optional(text),
-  format: z.optional(text),
+  channel: z.optional(
+    textSuchAs('one name here, or several under channels: [facebook, telegram]').check(isName),
+  ),
+  channels: z.optional(names),
+  category: z.optional(name),
+  format: z.optional(name),
   title: z.optional(text),
   text: z.optional(text),
   status: z.optional(status),

@@ -3,7 +3,7 @@
  * line separators, zero-width and bidirectional controls, tags and lone surrogates.
  */
 const UNSEEN =
-  /[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
+  /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u3164\uffa0\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
 
 /** Text that can stand on one line of a terminal or a log: what would not be seen is written as \u escapes. */
 export function visible(text: string): string {

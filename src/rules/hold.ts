@@ -1,5 +1,6 @@
 import { spokenDay } from '../dates.ts';
 import { goesOut } from '../plan/model.ts';
+import { brief } from '../words.ts';
 import type { Rule } from './rule.ts';
 
 export const hold: Rule = {
@@ -31,7 +32,7 @@ posts:
       if (!goesOut(post) || post.status === 'published') continue;
       const span = plan.hold.get(post.date);
       if (span === undefined) continue;
-      const why = span.reason === null ? '' : ` (${span.reason})`;
+      const why = span.reason === null ? '' : ` (${brief(span.reason)})`;
       yield {
         place: { path: post.path, at: 'value' },
         message: `this planned post would go out on ${spokenDay(post.date)}, a day on hold${why}; set status: on_hold, or move it`,

@@ -1,7 +1,7 @@
 import type { CategoryCount, MixAnalysis } from '../analysis/mix.ts';
 import { type Fraction, rounded } from '../exact.ts';
 import type { Targets } from '../targets/targets.ts';
-import { listed } from '../words.ts';
+import { brief, listed } from '../words.ts';
 import { channelsOf, POSTS, type Rule } from './rule.ts';
 
 export const mix: Rule = {
@@ -62,9 +62,9 @@ function describe({ counted, changes }: MixAnalysis, off: readonly CategoryCount
   const said = off.map(({ category, verdict, count, share, target }, index) => {
     const posts = index === 0 ? `${count} of ${counted} planned posts` : String(count);
     const amount = verdict === 'over' ? 'too much' : 'too little';
-    return `${amount} ${category}: ${posts}, ${percent(share)} where ${target} % is the target`;
+    return `${amount} ${brief(category)}: ${posts}, ${percent(share)} where ${target} % is the target`;
   });
-  const advice = changes.map(({ from, to, count }) => `${count} ${from} to ${to}`);
+  const advice = changes.map(({ from, to, count }) => `${count} ${brief(from)} to ${brief(to)}`);
   return `${said.join('; ')}; change ${listed(advice, 'and')}`;
 }
 

@@ -60,7 +60,8 @@ export function rangeOf(root: Node | null, place: Place): Range {
   if (node.aliased) return node;
   if (place.at === 'first-key' && node.kind === 'mapping') return firstKey(node.entries) ?? node;
   if (place.at === 'odd-key' && node.kind === 'mapping') return node.oddKeys[0] ?? node;
-  return node.start === node.end ? (key ?? node) : node;
+  if (node.start < node.end) return node;
+  return key ?? (place.path.length === 0 ? START : node);
 }
 
 function firstKey(entries: ReadonlyMap<string, { readonly key: Range }>): Range | null {

@@ -1,4 +1,4 @@
-import { quoted } from '../words.ts';
+import { brief, quoted } from '../words.ts';
 
 /** Why a text is no YAML that cmplan reads, where the sentence is its own. */
 export type ProblemKind =
@@ -28,12 +28,13 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'duplicate key': (key) =>
     `the key ${quoted(key)} stands here a second time; put everything under one of the two`,
   'unknown alias': (name) =>
-    `the alias *${name} has no anchor above it; write &${name} where the value stands first, or put the text in quotes`,
+    `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value stands first, or put the text in quotes`,
   'alias of itself': (name) =>
-    `the alias *${name} stands inside its own anchor &${name}; write the value out here`,
+    `the alias *${brief(name)} stands inside its own anchor &${brief(name)}; write the value out here`,
   'merge of no mapping': () =>
     '"<<" merges mappings alone; write an alias of a mapping after it, such as *name',
-  'unknown tag': (tag) => `the tag ${tag} is unknown, or does not fit; delete it, or put the text in quotes`,
+  'unknown tag': (tag) =>
+    `the tag ${brief(tag)} is unknown, or does not fit; delete it, or put the text in quotes`,
 };
 
 /**

@@ -36,6 +36,7 @@ export function readSource(bytes: Uint8Array): Source {
     if (!isUtf8(bytes))
       throw new YamlProblem(firstWrongByte(text, buffer, decoded.length - text.length), 'not utf-8');
     const control = NOT_PRINTABLE.exec(text);
+    if (control?.[0] === '\0') throw new YamlProblem(control.index, 'not utf-8');
     if (control !== null) throw new YamlProblem(control.index, 'control character', codePoint(control[0]));
     return { text, root: compose(withoutVersion(text)), problem: null };
   } catch (error) {

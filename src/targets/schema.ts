@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isDay, timeOf, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
 import { exact, rounded } from '../exact.ts';
+import { LONGEST_NAME } from '../fields.ts';
 import { didYouMean, quoted } from '../words.ts';
 import { type Bounds, DEFAULT_BOUNDS, mixOf, type PostsPerDay, type Reserve, sumOf } from './targets.ts';
 
@@ -30,6 +31,9 @@ const mix = z.pipe(
       '{} is no mix; write categories and percentages, such as { branded: 30, functional: 35, emotional: 35 }',
   }),
   z.transform((parts, context) => {
+    const tooLong = Object.keys(parts).find((name) => name.length > LONGEST_NAME);
+    if (tooLong !== undefined)
+      return issue(context, '{} is too long for a name; write a shorter one', [tooLong], 'key');
     const named = Object.entries(parts).map(([name, percent]) => [name.normalize('NFC'), percent] as const);
     const names = new Set(named.map(([name]) => name));
     if (names.size < named.length)

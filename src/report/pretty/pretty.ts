@@ -7,7 +7,7 @@ import { counted, listed } from '../../words.ts';
 import { visible } from '../escape.ts';
 import type { View } from '../format.ts';
 import { dayGrid } from './day-grid.ts';
-import { padEnd, widest, wrapped } from './layout.ts';
+import { fitted, padEnd, widest, wrapped } from './layout.ts';
 import { mixBars } from './mix-bars.ts';
 
 const INDENT = '  ';
@@ -77,7 +77,7 @@ function channelLines(
     count === 1 ? visible(format) : `${visible(format)} ×${count}`,
   );
   const counts = named.length === 0 ? [] : ['', ...wrapped(`formats: ${named.join(', ')}`, width)];
-  const lines = [chalk.underline(visible(channel)), ...bars, ...grid, ...counts];
+  const lines = [chalk.underline(fitted(channel, width)), ...bars, ...grid, ...counts];
   return lines.map((line) => (line === '' ? '' : INDENT + line));
 }
 
