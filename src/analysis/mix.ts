@@ -63,10 +63,10 @@ export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolera
   return { counted, categories, moves: changes.reduce((sum, { count }) => sum + count, 0), changes };
 }
 
-/** The fewest and the most posts that are within the tolerance (in posts) of the quota, or less than 1 from it. */
+/** The fewest and the most posts that are within the tolerance (in posts), or the quota rounded down or up. */
 function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest: number] {
-  const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.sub(1).floor()) + 1);
-  const highest = Math.max(Number(quota.add(tolerance).floor()), Number(quota.add(1).ceil()) - 1);
+  const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.floor()));
+  const highest = Math.max(Number(quota.add(tolerance).floor()), Number(quota.ceil()));
   return [Math.max(0, lowest), highest];
 }
 
