@@ -66,13 +66,18 @@ export function notADay(text: string): string | null {
     const days = daysInMonthOf(text);
     return `there is no ${text}: ${days === null ? 'a year has the months 01 to 12' : `that month has ${days} days`}`;
   }
-  const padded = text.replace(/^(\d{4})-(\d{1,2})-(\d{1,2})$/, (_, year, month, day) =>
-    [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
-  );
-  const meant = isDay(padded)
-    ? `; did you mean ${padded}?`
-    : didYouMean(text, [...WEEKDAYS, ...WEEKDAY_NAMES]);
+  const day = dayMeant(text);
+  const meant = day === null ? didYouMean(text, [...WEEKDAYS, ...WEEKDAY_NAMES]) : `; did you mean ${day}?`;
   return `${quoted(text)} is no day${meant || '; write a weekday (mon to sun) or a date such as 2026-11-24'}`;
+}
+
+/** The day that is written in another way, where that way leaves no doubt: `2026-11-4`, `24.11.2026`. */
+function dayMeant(text: string): Day | null {
+  const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
+  const [, dottedDay, dottedMonth, dottedYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  const parts = [year ?? dottedYear, month ?? dottedMonth, day ?? dottedDay];
+  const padded = parts.map((part) => part?.padStart(2, '0')).join('-');
+  return isDay(padded) ? padded : null;
 }
 
 /**
@@ -119,7 +124,9 @@ export function readDay(fields: Fields, key: string, path: Path, report: Report)
   }
   const text = textOf(node) ?? '';
   if (isDay(text)) return text;
-  const why = looksLikeDay(text) ? notADay(text) : `${shown(node)} is no date; write one such as 2026-11-24`;
+  const meant = dayMeant(text);
+  const advice = meant === null ? 'write one such as 2026-11-24' : `did you mean ${meant}?`;
+  const why = looksLikeDay(text) ? notADay(text) : `${shown(node)} is no date; ${advice}`;
   report(wrong([...path, key], `${key}: ${why}`));
   return null;
 }
