@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import type { MappingNode, Node, Path, Place } from './source/node.ts';
-import { isNull, plainValue } from './source/node.ts';
+import { isNull, isOwnKey, plainValue } from './source/node.ts';
 import { listed, nearest, quoted } from './words.ts';
 
 /** The rules about the file itself, which cannot be set or suppressed. */
@@ -24,6 +24,8 @@ export interface Kind {
   readonly noun: string;
   /** One as people write it, for messages. */
   readonly example: string;
+  /** Keys that people write here and that are called otherwise, or belong elsewhere: what is meant, and what to do. */
+  readonly elsewhere?: ReadonlyMap<string, { readonly meant: string; readonly advice: string }>;
   /** The keys whose values the caller reads by itself. */
   readonly readByCaller?: readonly string[];
 }
@@ -88,11 +90,6 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   return { nodes, values, unreadable };
 }
 
-/** Whether a key is anyone's own, and ignored. */
-export function isOwnKey(key: string): boolean {
-  return key.startsWith('x-');
-}
-
 /** Whether a number or a true or false was only put in quotes. */
 function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return false;
@@ -149,17 +146,26 @@ function reportUnknownKey(
   report: Report,
 ): string | undefined {
   const known = Object.keys(kind.schema.shape);
-  const meant = nearest(key, known);
+  const elsewhere = kind.elsewhere?.get(key);
+  const meant = elsewhere?.meant ?? nearest(key, known);
   const { value } = node.entries.get(key) ?? {};
-  const hasNothing = value !== undefined && isNull(value);
+  const isBareInBraces = node.isFlow && value !== undefined && isNull(value);
   const advice =
-    meant !== undefined
+    elsewhere?.advice ??
+    (meant !== undefined
       ? `did you mean ${quoted(meant)}?`
-      : hasNothing
-        ? 'if it belongs to the text before a comma, put that whole text in quotes'
-        : `it takes ${listed(known, 'and')}`;
+      : isBareInBraces
+        ? bareAdvice(key)
+        : `it takes ${listed(known, 'and')}`);
   report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}; ${advice}`, 'key'));
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
+}
+
+/** In braces a comma ends a text, and a colon without a space is a part of it. */
+function bareAdvice(key: string): string {
+  return key.includes(':')
+    ? 'put a space after the colon'
+    : 'if it belongs to the text before a comma, put that whole text in quotes';
 }
 
 /** Puts the key before the sentence of the schema, and the value as written for its `{}`. */

@@ -25,7 +25,7 @@ export interface Analysis {
   readonly openSlots: number;
   /** Of these, the chance ideas. */
   readonly unplanned: number;
-  /** Posts that do not go out, be they complete or not. */
+  /** Posts with a valid day and channel that do not go out. */
   readonly cancelled: number;
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
@@ -43,8 +43,8 @@ export function analyse(plan: Plan): Analysis {
     posts: goingOut.length,
     openSlots: goingOut.filter((post) => post.openSlot).length,
     unplanned: goingOut.filter((post) => post.unplanned).length,
-    cancelled: plan.posts.filter(({ status }) => status === 'cancelled').length,
-    onHold: plan.posts.filter(({ status }) => status === 'on_hold').length,
+    cancelled: valid.filter(({ status }) => status === 'cancelled').length,
+    onHold: valid.filter(({ status }) => status === 'on_hold').length,
     channels: plan.channels.map((channel) =>
       analyseChannel(channel, byChannel.get(channel.name) ?? [], plan.days, plan.hold),
     ),

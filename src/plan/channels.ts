@@ -1,5 +1,5 @@
 import { LONGEST_NAME, nameOf, type Report, reportOddKeys, shown, wrong } from '../fields.ts';
-import { isNull, type MappingNode, type Node } from '../source/node.ts';
+import { isNull, isOwnKey, type MappingNode, type Node } from '../source/node.ts';
 import { readTargets } from '../targets/read.ts';
 import type { StatedTargets } from '../targets/targets.ts';
 import { quoted } from '../words.ts';
@@ -63,7 +63,8 @@ interface StatedName extends StatedChannel {
 
 function fromMapping(node: MappingNode, report: Report): readonly StatedName[] {
   reportOddKeys(node, ['channels'], report);
-  return [...node.entries].map(([key, { value }]) => ({
+  const entries = [...node.entries].filter(([key]) => !isOwnKey(key));
+  return entries.map(([key, { value }]) => ({
     step: key,
     name: key,
     targets: isNull(value) ? {} : readTargets(value, ['channels', key], report),

@@ -11,7 +11,7 @@ import {
   wrong,
 } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
-import { didYouMean, listedNames, quoted } from '../words.ts';
+import { brief, didYouMean, listedNames, quoted } from '../words.ts';
 import { notADay, type Period } from './calendar.ts';
 import { readCategories } from './categories.ts';
 import { DEFAULT_CHANNEL } from './channels.ts';
@@ -48,6 +48,7 @@ const POST: Kind = {
   schema: postSchema,
   noun: 'a post',
   example: '{ time: "09:00", category: branded, title: Autumn menu teaser }',
+  elsewhere: new Map([['day', { meant: 'date', advice: 'did you mean "date"?' }]]),
 };
 
 /** Reads one post and reports what is wrong in it; what is left of it counts. Null where it is no mapping. */
@@ -170,6 +171,11 @@ function unknownChannel(name: string, names: readonly string[]): string {
   if (meant !== '') return `${quoted(name)} is no channel of this plan${meant}`;
   if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
     return `${quoted(name)} is no channel of this plan, which names none; add channels: [${name}]`;
+  }
+  if (name.includes(','))
+    return `${quoted(name)} is no channel of this plan; write several as channels: [${brief(name)}]`;
+  if (names.length === 1 && names[0]?.includes(',')) {
+    return `${quoted(name)} is no channel of this plan, whose one channel is ${quoted(names[0])}; write several as [a, b]`;
   }
   const known = `this plan has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;

@@ -1,7 +1,6 @@
 import { type Day, isTimeZone } from '../dates.ts';
 import {
   type Fields,
-  isOwnKey,
   type Kind,
   type Report,
   readFields,
@@ -10,7 +9,7 @@ import {
   textOf,
   wrong,
 } from '../fields.ts';
-import { isNull, type MappingNode, type Node, type Path } from '../source/node.ts';
+import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../source/node.ts';
 import { readTargets, UNREADABLE_TARGETS } from '../targets/read.ts';
 import { effectiveTargets, type StatedTargets } from '../targets/targets.ts';
 import { quoted } from '../words.ts';
@@ -26,6 +25,12 @@ const PLAN: Kind = {
   schema: planSchema,
   noun: 'a plan',
   example: 'keys and values, such as "week: 2026-W48" and "posts:"',
+  elsewhere: new Map(
+    Object.keys(UNREADABLE_TARGETS).map((key) => [
+      key,
+      { meant: 'targets', advice: 'put it under targets:' },
+    ]),
+  ),
   readByCaller: ['channels', 'targets', 'hold', 'posts', 'backlog'],
 };
 

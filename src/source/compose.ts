@@ -140,7 +140,15 @@ class Composer {
     const node: Node =
       frame.kind === 'list'
         ? { kind: 'list', start, end, aliased, items: frame.items }
-        : { kind: 'mapping', start, end, aliased, entries: frame.entries, oddKeys: frame.oddKeys };
+        : {
+            kind: 'mapping',
+            isFlow: frame.flow,
+            start,
+            end,
+            aliased,
+            entries: frame.entries,
+            oddKeys: frame.oddKeys,
+          };
     if (frame.anchor !== null) this.anchors.set(frame.anchor, { node, size, depth });
     this.add(node, size, depth, false);
   }

@@ -33,6 +33,8 @@ export interface ListNode extends Placed {
 /** A mapping. What a merge (`<<`) brought stands behind the entries written in the mapping itself. */
 export interface MappingNode extends Placed {
   readonly kind: 'mapping';
+  /** Whether it stands in braces. */
+  readonly isFlow: boolean;
   /** By the key as written; a key that is itself a list or a mapping is in `oddKeys`. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly oddKeys: readonly Node[];
@@ -56,13 +58,19 @@ export interface Place {
   readonly at: 'value' | 'key' | 'first-key' | 'odd-key';
 }
 
+/** Whether a key is anyone's own, and ignored. */
+export function isOwnKey(key: string): boolean {
+  return key.startsWith('x-');
+}
+
 /** Whether nothing stands after the key: such a key counts as left out. */
 export function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
 /**
- * The node as a plain JavaScript value; of numbers the finite ones, the others as they are written. Keys with nothing after them are left out; mappings have no prototype, so that
+ * The node as a plain JavaScript value; of numbers the finite ones, the others as they are written. Keys with nothing after them, and those that are
+ * anyone's own, are left out; mappings have no prototype, so that
  * no key of a plan can reach one.
  */
 export function plainValue(node: Node): unknown {
@@ -70,7 +78,7 @@ export function plainValue(node: Node): unknown {
   if (node.kind === 'list') return node.items.map(plainValue);
   const object: Record<string, unknown> = Object.create(null);
   for (const [name, { value }] of node.entries) {
-    if (!isNull(value)) object[name] = plainValue(value);
+    if (!isNull(value) && !isOwnKey(name)) object[name] = plainValue(value);
   }
   return object;
 }

@@ -26,7 +26,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'more than one document': () =>
     'a second document begins here; put each plan in a file of its own, or delete what separates them (--- or ...)',
   'duplicate key': (key) =>
-    `the key ${quoted(key)} stands here a second time; put everything under one of the two`,
+    `the key ${quoted(key)} stands here a second time; keep one, or begin the next post with a dash of its own`,
   'unknown alias': (name) =>
     `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value stands first, or put the text in quotes`,
   'alias of itself': (name) =>
@@ -87,35 +87,60 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/document separator/, 'this line does not belong to what stands above it; look at its indentation'],
 ];
 
-/** A key by itself at the beginning of a line, up to its colon. */
-const KEY_ALONE = /^[\s-]*[\w-]+$/;
+/** Where the reader stopped: the line of the place up to it, the rest of that line, and the line above, each cut short. */
+export interface Surroundings {
+  readonly above: string;
+  readonly before: string;
+  readonly after: string;
+}
 
-/**
- * The sentence for what the YAML reader found wrong.
- *
- * @param reason - the reader's own words
- * @param before - the line of the place it names, up to that place
- * @param after - the rest of that line
- */
-export function readerSentence(reason: string, before: string, after: string): string {
+/** What a reader's reason means, and whether the mistake stands in the line above. */
+export interface Explanation {
+  readonly message: string;
+  readonly isAbove: boolean;
+}
+
+const KEY_ALONE = /^[ \t-]{0,100}[\w-]{1,60}$/;
+const KEY_WITH_COLON = /^[ \t]*(?:- +)*["']?[^\s:]+["']?:(?:\s|$)/;
+const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
+
+/** What the YAML reader found wrong, in a sentence that says what to write instead. */
+export function explainReason(reason: string, { above, before, after }: Surroundings): Explanation {
+  const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];
-  if (/tab characters/.test(reason) && known !== undefined) return known;
+  const isOutOfPlace = /bad indentation|expected the node|document separator|multiline key/.test(reason);
+  if (/tab characters/.test(reason) && known !== undefined) return here(known);
   if (/(?:^|[[{,\s])#\S/.test(before + after) && /comma|flow collection/.test(reason)) {
-    return 'a # after a space or bracket begins a comment; put text such as "#promo" in quotes';
+    return here('a # after a space or bracket begins a comment; put text such as "#promo" in quotes');
   }
-  if (/\t/.test(before) && /indentation|expected/.test(reason)) {
-    return 'a tab stands in this line; write spaces instead';
+  if (before.includes('\t') && /indentation|expected/.test(reason)) {
+    return here('a tab stands in this line; write spaces instead');
   }
-  if (/bad indentation of a mapping|expected the node|document separator/.test(reason)) {
-    if (after.startsWith(':')) {
-      return KEY_ALONE.test(before)
-        ? 'this key is not indented like the keys that it belongs to; line them up'
-        : 'a colon and a space stand inside a text here; put the whole text in quotes';
+  if (isOutOfPlace && after.startsWith(':') && KEY_ALONE.test(before)) {
+    if (above.trim() !== '' && !above.trim().startsWith('#') && !KEY_WITH_COLON.test(above)) {
+      const message =
+        'this line is no key with a value; write a dash, the key, a colon and a space, as in "- time: 9:30"';
+      return { message, isAbove: true };
     }
-    if (/^[@`%]/.test(after)) return `a text cannot begin with ${after.charAt(0)} unless it stands in quotes`;
+    return here('this key is not indented like the keys that it belongs to; line them up');
+  }
+  if (isOutOfPlace && after.startsWith(':')) {
+    return here('a colon and a space stand inside a text here; put the whole text in quotes');
+  }
+  if (isOutOfPlace && /^[@`%]/.test(after)) {
+    return here(`a text cannot begin with ${after.charAt(0)} unless it stands in quotes`);
+  }
+  if (isOutOfPlace && QUOTED_TOO_SOON.test(before)) {
+    return here(
+      'the text after the colon begins with a special sign, but goes on behind it; put the whole text in quotes',
+    );
   }
   if (/bad indentation of a mapping/.test(reason)) {
-    return 'this does not fit what stands before it; look at the indentation, and put text with special signs in quotes';
+    return here(
+      'this line does not fit what stands above it; begin each post with "- ", and line up the keys of a post',
+    );
   }
-  return known ?? 'this is not valid YAML; look at the indentation, the colons and the quotes around here';
+  return here(
+    known ?? 'this is not valid YAML; look at the indentation, the colons and the quotes around here',
+  );
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { YAMLException } from 'js-yaml';
 import { compose } from './compose.ts';
 import type { Node } from './node.ts';
-import { readerSentence, YamlProblem } from './problems.ts';
+import { explainReason, YamlProblem } from './problems.ts';
 
 /** A file may have this many bytes (10 MiB). */
 export const MOST_BYTES = 10 * 1024 ** 2;
@@ -44,13 +44,21 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
-/** What may stand before a %YAML directive: comments, empty lines and other directives. */
-const VERSION = /^((?:(?:[ \t]*(?:#[^\n\r]*)?|%TAG[^\n\r]*)(?:\r\n|\n|\r))*)%(?=YAML\b)/;
+/** A comment, an empty line or another directive: what may stand before a %YAML directive. */
+const BEFORE_VERSION = /[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|%TAG[^\n\r]*(?:\r\n?|\n)/y;
 
 /** A %YAML directive changes nothing: it becomes a comment of the same length. */
 function withoutVersion(text: string): string {
-  const without = text.replace(VERSION, '$1#');
-  return without === text ? text : withoutVersion(without);
+  let position = 0;
+  let without = text;
+  for (;;) {
+    if (/%YAML\b/y.test(without.slice(position, position + 6))) {
+      without = `${without.slice(0, position)}#${without.slice(position + 1)}`;
+    }
+    BEFORE_VERSION.lastIndex = position;
+    if (!BEFORE_VERSION.test(without)) return without;
+    position = BEFORE_VERSION.lastIndex;
+  }
 }
 
 function withProblem(text: string, error: unknown): Source {
@@ -59,9 +67,26 @@ function withProblem(text: string, error: unknown): Source {
   }
   if (!(error instanceof YAMLException)) throw error;
   const offset = Math.min(error.mark?.position ?? 0, text.length);
-  const before = /[^\n\r]*$/.exec(text.slice(0, offset))?.[0] ?? '';
-  const after = /^[^\n\r]*/.exec(text.slice(offset))?.[0] ?? '';
-  return { text, root: null, problem: { offset, message: readerSentence(error.reason, before, after) } };
+  const lineStart = startOfLine(text, offset);
+  const aboveStart = startOfLine(text, lineStart - (text.endsWith('\r\n', lineStart) ? 2 : 1));
+  const { message, isAbove } = explainReason(error.reason, {
+    above: text.slice(aboveStart, Math.min(lineStart, aboveStart + LONGEST_LOOK)),
+    before: text.slice(Math.max(lineStart, offset - LONGEST_LOOK), offset),
+    after: /^[^\n\r]*/.exec(text.slice(offset, offset + LONGEST_LOOK))?.[0] ?? '',
+  });
+  return { text, root: null, problem: { offset: isAbove ? textStart(text, aboveStart) : offset, message } };
+}
+
+/** So many characters of a line say what is wrong in it. */
+const LONGEST_LOOK = 200;
+
+function startOfLine(text: string, offset: number): number {
+  if (offset <= 0) return 0;
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+function textStart(text: string, lineStart: number): number {
+  return lineStart + (/^[ \t]*/.exec(text.slice(lineStart, lineStart + LONGEST_LOOK))?.[0].length ?? 0);
 }
 
 /** Decoding puts U+FFFD where bytes are wrong; the first one that the file does not itself hold is the place. */

@@ -31,6 +31,9 @@ const mix = z.pipe(
       '{} is no mix; write categories and percentages, such as { branded: 30, functional: 35, emotional: 35 }',
   }),
   z.transform((parts, context) => {
+    if (Object.keys(parts).some((name) => name.trim() === '')) {
+      return issue(context, 'a category of the mix has no name; write one before its colon');
+    }
     const tooLong = Object.keys(parts).find((name) => name.length > LONGEST_NAME);
     if (tooLong !== undefined)
       return issue(context, '{} is too long for a name; write a shorter one', [tooLong], 'key');
@@ -60,7 +63,8 @@ const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 const boundsText = z.string({ error: BOUNDS }).check(z.regex(/^\d{1,9}-\d{1,9}$/, { error: BOUNDS }));
 const whole = (error: string, least: number) =>
   z.int({ error }).check(z.gte(least, { error }), z.lte(1e9, { error }));
-const boundsObject = z.strictObject({ min: whole(BOUNDS, 0), max: whole(BOUNDS, 0) }, { error: BOUNDS });
+const WHOLE = '{} is no whole number; write one without quotes, such as 6';
+const boundsObject = z.strictObject({ min: whole(WHOLE, 0), max: whole(WHOLE, 0) }, { error: BOUNDS });
 const bounds = z.union([boundsText, whole(BOUNDS, 0), boundsObject], { error: BOUNDS });
 
 function boundsFrom(stated: z.output<typeof bounds>): Bounds {
@@ -88,7 +92,7 @@ function checkedBounds(
 
 const byDay = z.record(z.string(), bounds, { error: BOUNDS });
 const postsPerDay = z.pipe(
-  z.union([bounds, byDay], { error: BOUNDS_BY_DAY }),
+  z.union([boundsText, whole(BOUNDS, 0), boundsObject, byDay], { error: BOUNDS_BY_DAY }),
   z.transform((stated, context): PostsPerDay => {
     if (typeof stated !== 'object') {
       return { default: checkedBounds(stated, 1, [], context), days: new Map() };
@@ -99,6 +103,7 @@ const postsPerDay = z.pipe(
     for (const [name, value] of Object.entries(stated as z.output<typeof byDay>)) {
       const checked = checkedBounds(value, 0, [name], context);
       const day = dayKey(name, context);
+      if (day === null) continue;
       if (name === 'default') byDefault = checked;
       else if (days.has(day))
         issue(context, `{} is a day that stands here twice; keep one of the two`, [name], 'key');
@@ -113,24 +118,32 @@ function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Cont
   const range = boundsObject.safeParse(stated);
   if (range.success) return { default: checkedBounds(range.data, 1, [], context), days: new Map() };
   const stranger = Object.keys(stated).find((name) => name !== 'min' && name !== 'max');
-  if (stranger === undefined) return issue(context, '{} has only one of min and max; write both');
+  if (stranger === undefined) return withOneEnd(stated, context);
   const meant = didYouMean(stranger, ['min', 'max']);
   const advice = meant || '; write either { min, max }, or days such as { default: 6-12, sat: 2-4 }';
   return issue(context, `{} cannot stand beside min and max${advice}`, [stranger], 'key');
 }
 
-/** A weekday (by any of its names) or a date, as the one name that it has inside. */
-function dayKey(name: string, context: Context): string {
+/** Reports `{ min }` or `{ max }` alone, and ends that are no whole numbers. */
+function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
+  const wrongEnd = Object.keys(stated).find((name) => !whole(WHOLE, 0).safeParse(stated[name]).success);
+  if (wrongEnd !== undefined) return issue(context, WHOLE, [wrongEnd]);
+  return issue(context, '{} has only one of min and max; write both');
+}
+
+/** A weekday (by any of its names) or a date, as the one name that it has inside; null where it is none. */
+function dayKey(name: string, context: Context): string | null {
   if (name === 'default' || isDay(name)) return name;
   const weekday = weekdayNamed(name);
   if (weekday !== null) return weekday;
   const advice = didYouMean(name, [...WEEKDAYS, ...WEEKDAY_NAMES, 'default', 'min', 'max']);
-  return issue(
+  issue(
     context,
     `{} is no day${advice || '; write default, a weekday (mon to sun) or a date'}`,
     [name],
     'key',
   );
+  return null;
 }
 
 const RESERVE =
@@ -148,7 +161,8 @@ const reserve = z.pipe(
   }),
 );
 
-const DAY_OFF = '{} is no day; write a weekday (mon to sun) or a date such as 2026-12-25';
+const DAY_OFF =
+  '{} is no day; write a weekday (mon to sun) or a date such as 2026-12-25, several as [sat, sun]';
 const dayOff = z.pipe(
   z
     .string({ error: DAY_OFF })
