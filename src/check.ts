@@ -56,10 +56,10 @@ function checkSource(source: Source, file: string): CheckedFile {
       }
     }
   }
-  const { title = null, from = '', to = '', timezone = null } = plan ?? {};
+  const { from = '', to = '', timezone = null } = plan ?? {};
   return {
     file,
-    plan: analysis && { title, from, to, timezone, ...analysis },
+    plan: analysis && { from, to, timezone, ...analysis },
     findings: placed(reports, source, file),
   };
 }

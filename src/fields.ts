@@ -62,32 +62,36 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
     if (isNull(value)) continue;
     if (kind.readByCaller?.includes(key)) {
       nodes.set(key, value);
-    } else if (value.kind === 'mapping' && value.entries.has('__proto__')) {
-      report(wrong([...path, key, '__proto__'], '"__proto__" cannot be a name here; choose another', 'key'));
-      unreadable.add(key);
-    } else {
-      const schema = shape[key] as z.ZodMiniType;
-      const result = schema.safeParse(plainValue(value));
-      if (result.success) {
-        nodes.set(key, value);
-        values.set(key, result.data);
-      } else {
-        unreadable.add(key);
-        if (value.kind === 'list') nodes.set(key, value);
-        if (wouldFitUnquoted(value, schema)) {
-          report(
-            wrong(
-              [...path, key],
-              `${key}: ${shown(value)} is text, for it stands in quotes; write it without them`,
-            ),
-          );
-        } else {
-          for (const issue of result.error.issues) reportIssue(value, [...path, key], key, issue, report);
-        }
-      }
+      continue;
     }
+    const read = readValue(value, [...path, key], key, shape[key] as z.ZodMiniType, report);
+    if (read === null) unreadable.add(key);
+    else values.set(key, read.data);
+    if (read !== null || value.kind === 'list') nodes.set(key, value);
   }
   return { nodes, values, unreadable };
+}
+
+/** What the schema makes of a value; null where it is wrong, which has been reported. */
+function readValue(
+  value: Node,
+  path: Path,
+  key: string,
+  schema: z.ZodMiniType,
+  report: Report,
+): { readonly data: unknown } | null {
+  if (value.kind === 'mapping' && value.entries.has('__proto__')) {
+    report(wrong([...path, '__proto__'], '"__proto__" cannot be a name here; choose another', 'key'));
+    return null;
+  }
+  const result = schema.safeParse(plainValue(value));
+  if (result.success) return { data: result.data };
+  if (wouldFitUnquoted(value, schema)) {
+    report(wrong(path, `${key}: ${shown(value)} is text, for it stands in quotes; write it without them`));
+  } else {
+    for (const issue of result.error.issues) reportIssue(value, path, key, issue, report);
+  }
+  return null;
 }
 
 /** Whether a number or a true or false was only put in quotes. */
@@ -104,9 +108,19 @@ export function reportOddKeys(node: MappingNode, path: Path, report: Report): vo
   }
 }
 
-/** A `schema` problem. */
+/** A problem of the rule `schema`. */
 export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
-  return { rule: 'schema', place: { path, at }, message };
+  return problem('schema', path, message, at);
+}
+
+/** A problem of any structural rule. */
+export function problem(
+  rule: StructuralRule,
+  path: Path,
+  message: string,
+  at: Place['at'] = 'value',
+): Problem {
+  return { rule, place: { path, at }, message };
 }
 
 /** A value as a message names it. */

@@ -64,7 +64,7 @@ function walk(folder: string, fail: (folder: string, why: string) => void): stri
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const inside = path.join(folder, entry.name);
       if (!entry.isDirectory())
-        return entry.isFile() || isLinkToFile(inside, entry.isSymbolicLink()) ? [inside] : [];
+        return entry.isFile() || (entry.isSymbolicLink() && leadsToFile(inside)) ? [inside] : [];
       return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(inside, fail);
     });
   } catch (error) {
@@ -73,11 +73,10 @@ function walk(folder: string, fail: (folder: string, why: string) => void): stri
   }
 }
 
-/** A link that leads nowhere counts as a file, so that reading it says why. */
-function isLinkToFile(file: string, isLink: boolean): boolean {
-  if (!isLink) return false;
+/** A link that leads nowhere counts as one to a file, so that reading it says why. */
+function leadsToFile(link: string): boolean {
   try {
-    return statSync(file).isFile();
+    return statSync(link).isFile();
   } catch {
     return true;
   }

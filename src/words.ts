@@ -19,23 +19,25 @@ const LONGEST_LIST = 20;
 
 type Conjunction = 'and' | 'or';
 
-/** "a", "a or b", "a, b or c"; of more than 20 the first, and how many more there are. */
-export function listed(words: readonly string[], conjunction: Conjunction = 'or'): string {
-  const shown = words.slice(0, LONGEST_LIST);
-  if (words.length > LONGEST_LIST) {
-    return `${shown.join(', ')} ${conjunction} ${words.length - LONGEST_LIST} more`;
-  }
-  return words.length < 2
-    ? shown.join('')
-    : `${shown.slice(0, -1).join(', ')} ${conjunction} ${shown.at(-1)}`;
+/**
+ * "a", "a or b", "a, b or c"; of more than 20 the first, and how many more there are.
+ *
+ * @param show - how each word is shown
+ */
+export function listed(
+  words: readonly string[],
+  conjunction: Conjunction = 'or',
+  show = (word: string): string => word,
+): string {
+  const shown = words.slice(0, LONGEST_LIST).map(show);
+  if (words.length < 2) return shown.join('');
+  const last = words.length > LONGEST_LIST ? `${words.length - LONGEST_LIST} more` : shown.pop();
+  return `${shown.join(', ')} ${conjunction} ${last}`;
 }
 
 /** Names of the plan, listed, each as a message shows it. */
-export function listedNames(names: readonly string[], conjunction: Conjunction = 'or'): string {
-  return listed(
-    names.map((name, index) => (index < LONGEST_LIST ? brief(name) : name)),
-    conjunction,
-  );
+export function listedNames(names: readonly string[], conjunction?: Conjunction): string {
+  return listed(names, conjunction, brief);
 }
 
 /** "1 post", "2 posts". */

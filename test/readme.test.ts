@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { BUILT_IN_FORMATS } from '../src/plan/formats.ts';
 import { RULE_DESCRIPTIONS } from '../src/rules/index.ts';
 import { runInProcess } from './cli/run.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const README = path.join(ROOT, 'README.md');
 const OUTPUT = /<!-- output: (.+?) -->\n[\s\S]*?<!-- end -->/g;
+const FORMATS = /<!-- formats -->\n[\s\S]*?<!-- end -->/;
 const RULES = /<!-- rules -->\n[\s\S]*?<!-- end -->/;
 
 /** The output of a command as the README shows it: as on a terminal of 80 columns, without colours. */
@@ -22,12 +24,24 @@ function ruleTable(): string {
   return `<!-- rules -->\n\n${['| rule | weight | speaks when |', '|---|---|---|', ...rows].join('\n')}\n\n<!-- end -->`;
 }
 
+function formatTable(): string {
+  const categories = [...new Set(BUILT_IN_FORMATS.values())];
+  const rows = categories.map((category) => {
+    const formats = [...BUILT_IN_FORMATS].filter(([, implied]) => implied === category);
+    return `| ${category} | ${formats.map(([format]) => `\`${format}\``).join(', ')} |`;
+  });
+  return `<!-- formats -->\n\n${['| category | formats |', '|---|---|', ...rows].join('\n')}\n\n<!-- end -->`;
+}
+
 /** `npm run docs` writes what is not up to date. */
 test('the README shows what the program prints', async () => {
   const readme = readFileSync(README, 'utf8');
   const outputs = await Promise.all([...readme.matchAll(OUTPUT)].map(([, command]) => shown(command ?? '')));
   expect(outputs.length).toBeGreaterThan(0);
-  const refreshed = readme.replace(OUTPUT, () => outputs.shift() ?? '').replace(RULES, ruleTable);
+  const refreshed = readme
+    .replace(OUTPUT, () => outputs.shift() ?? '')
+    .replace(RULES, ruleTable)
+    .replace(FORMATS, formatTable);
   await expect(refreshed).toMatchFileSnapshot(README);
 });
 

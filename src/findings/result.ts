@@ -4,7 +4,6 @@ import type { Finding, Severity } from './finding.ts';
 
 /** A plan in numbers, with what a report says about it. */
 export interface PlanSummary extends Analysis {
-  readonly title: string | null;
   readonly from: Day;
   readonly to: Day;
   /** An IANA name, or null for local time. */

@@ -101,20 +101,28 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
     );
     return null;
   }
-  const from = readDay(fields, 'from', [], report);
-  const to = readDay(fields, 'to', [], report);
-  if (from === null || to === null) return null;
+  const span = readSpan(fields, [], report);
+  if (span === null) return null;
+  const { from, to } = span;
   const count = dayCount(from, to);
-  if (count < 1) report(wrong(['to'], `to: ${quoted(to)} is before from, ${from}; write the later day here`));
-  if (count > MOST_DAYS) {
-    const most = `a plan has at most ${MOST_DAYS}, up to ${addDays(from, MOST_DAYS - 1)}`;
-    report(wrong(['to'], `to: the plan would have ${count} days; ${most}`));
-  }
-  return count < 1 || count > MOST_DAYS ? null : new Period(from, to);
+  if (count <= MOST_DAYS) return new Period(from, to);
+  const most = `a plan has at most ${MOST_DAYS}, up to ${addDays(from, MOST_DAYS - 1)}`;
+  report(wrong(['to'], `to: the plan would have ${count} days; ${most}`));
+  return null;
+}
+
+/** Reads `from` and `to`, both required; null where one of them is invalid, or `to` is before `from`. */
+export function readSpan(fields: Fields, path: Path, report: Report): { from: Day; to: Day } | null {
+  const from = readDay(fields, 'from', path, report);
+  const to = readDay(fields, 'to', path, report);
+  if (from === null || to === null) return null;
+  if (from <= to) return { from, to };
+  report(wrong([...path, 'to'], `to: ${quoted(to)} is before from, ${from}; write the later day here`));
+  return null;
 }
 
 /** Reads the day of a required key such as `from`, a date of the calendar. */
-export function readDay(fields: Fields, key: string, path: Path, report: Report): Day | null {
+function readDay(fields: Fields, key: string, path: Path, report: Report): Day | null {
   const node = fields.nodes.get(key);
   if (node === undefined) {
     if (!fields.unreadable.has(key)) {

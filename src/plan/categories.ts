@@ -1,4 +1,4 @@
-import { type Fields, nameOf, type Report, textOf } from '../fields.ts';
+import { type Fields, nameOf, problem, type Report, textOf } from '../fields.ts';
 import type { Path } from '../source/node.ts';
 import { didYouMean, listedNames, quoted } from '../words.ts';
 import type { Channel } from './model.ts';
@@ -33,18 +33,10 @@ export function readCategories(
   const strangers = isUnknown ? judges.filter((channel) => !knowing.includes(channel)) : [];
   const isUnreadable = fields.unreadable.has('category') || fields.unreadable.has('format');
   if (named !== null && isUnknown) {
-    const place = { path: [...path, 'category'], at: 'value' } as const;
-    report({
-      rule: 'category',
-      place,
-      message: unknown(named, strangers, channels.length > 1, formats),
-    });
+    const message = unknown(named, strangers, channels.length > 1, formats);
+    report(problem('category', [...path, 'category'], message));
   } else if (named === null && isRequired && isUnknown && !isUnreadable) {
-    report({
-      rule: 'category',
-      place: { path, at: 'value' },
-      message: missing(format, category, judges, strangers),
-    });
+    report(problem('category', path, missing(format, category, judges, strangers)));
   }
   return new Map(knowing.map(({ name }) => [name, category ?? '']));
 }
@@ -97,6 +89,8 @@ function categoriesOf(channels: readonly Channel[]): readonly string[] {
 }
 
 function namesOf(channels: readonly Channel[]): string {
-  const names = channels.map(({ name }) => name);
-  return listedNames(names, 'and');
+  return listedNames(
+    channels.map(({ name }) => name),
+    'and',
+  );
 }

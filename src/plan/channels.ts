@@ -45,7 +45,7 @@ export function readChannels(node: Node | undefined, report: Report): readonly S
       report(wrong(path, `channels: ${quoted(name)} stands here twice; keep one`, at));
     else channels.set(name, { name, targets });
   }
-  if (stated.length === 0 && !hasItems(node)) {
+  if (stated.length === 0 && !hasStrangers(node)) {
     report(
       wrong(
         ['channels'],
@@ -82,6 +82,7 @@ function fromList(node: Node, report: Report): readonly StatedName[] {
   });
 }
 
-function hasItems(node: Node): boolean {
-  return node.kind === 'list' ? node.items.length > 0 : node.kind === 'mapping' && node.entries.size > 0;
+/** Whether something else than names stands there; that has had its finding. */
+function hasStrangers(node: Node): boolean {
+  return node.kind === 'mapping' ? node.oddKeys.length > 0 : node.kind !== 'list' || node.items.length > 0;
 }

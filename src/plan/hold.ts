@@ -1,7 +1,7 @@
 import type { Day } from '../dates.ts';
-import { type Kind, type Report, readFields, textOf, wrong } from '../fields.ts';
+import { type Kind, type Report, readFields, textOf } from '../fields.ts';
 import type { Node } from '../source/node.ts';
-import { readDay } from './calendar.ts';
+import { readSpan } from './calendar.ts';
 import type { Hold } from './model.ts';
 import { holdSchema } from './schema.ts';
 
@@ -21,14 +21,8 @@ export function readHold(node: Node | undefined, report: Report): readonly Hold[
   return spans.flatMap(([span, path]) => {
     const fields = readFields(span, path, HOLD, report);
     if (span.kind !== 'mapping') return [];
-    const from = readDay(fields, 'from', path, report);
-    const to = readDay(fields, 'to', path, report);
-    if (from === null || to === null) return [];
-    if (to < from) {
-      report(wrong([...path, 'to'], `to: "${to}" is before from, ${from}; write the later day here`));
-      return [];
-    }
-    return [{ from, to, reason: textOf(fields.nodes.get('reason')) }];
+    const days = readSpan(fields, path, report);
+    return days === null ? [] : [{ ...days, reason: textOf(fields.nodes.get('reason')) }];
   });
 }
 

@@ -41,7 +41,6 @@ export interface Hold {
 
 /** A plan whose period could be read. */
 export interface Plan {
-  readonly title: string | null;
   readonly from: Day;
   readonly to: Day;
   /** Every day of the period, in order; 1 to 366. */

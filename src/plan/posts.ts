@@ -4,6 +4,7 @@ import {
   type Fields,
   type Kind,
   nameOf,
+  problem,
   type Report,
   readFields,
   textOf,
@@ -111,18 +112,14 @@ function readDate(reading: Reading): Day | null {
   if (name === null) {
     if (isComplete && !fields.unreadable.has('date')) {
       const message = 'this post has no date; add its day, such as date: mon or date: 2026-11-24';
-      report({ rule: 'date', place: { path, at: 'value' }, message });
+      report(problem('date', path, message));
     }
     return null;
   }
   const resolved = around.period === null ? { problem: notADay(name) } : around.period.resolve(name);
   if ('day' in resolved) return resolved.day;
   if (resolved.problem !== null) {
-    report({
-      rule: 'date',
-      place: { path: [...path, 'date'], at: 'value' },
-      message: `date: ${resolved.problem}`,
-    });
+    report(problem('date', [...path, 'date'], `date: ${resolved.problem}`));
   }
   return null;
 }
@@ -149,19 +146,14 @@ function readPostChannels({ fields, path, around, isComplete, report }: Reading)
     if (channels.size === 1) return [...channels.values()];
     if (isComplete && !isUnreadable) {
       const message = `this post names no channel; add channel: ${listedNames([...channels.keys()])}`;
-      report({ rule: 'channel', place: { path, at: 'value' }, message });
+      report(problem('channel', path, message));
     }
   }
   const found = new Set<Channel>();
   for (const [name, place] of names) {
     const channel = channels.get(nameOf(name));
     if (channel !== undefined) found.add(channel);
-    else
-      report({
-        rule: 'channel',
-        place: { path: place, at: 'value' },
-        message: unknownChannel(name, [...channels.keys()]),
-      });
+    else report(problem('channel', place, unknownChannel(name, [...channels.keys()])));
   }
   return [...found];
 }

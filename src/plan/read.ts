@@ -2,6 +2,7 @@ import { type Day, isTimeZone } from '../dates.ts';
 import {
   type Fields,
   type Kind,
+  problem,
   type Report,
   readFields,
   reportOddKeys,
@@ -60,7 +61,6 @@ export function readPlan(root: Node | null, report: Report): Plan | null {
   if (period === null) return null;
   const { from, to, days } = period;
   return {
-    title: textOf(fields.nodes.get('title')),
     from,
     to,
     days,
@@ -167,7 +167,7 @@ function readDayKey(
   report: Report,
 ): Day | null {
   const resolved = period === null ? { problem: notADay(name) } : period.resolve(name);
-  const reportDate = (message: string) => report({ rule: 'date', place: { path, at: 'key' }, message });
+  const reportDate = (message: string) => report(problem('date', path, message, 'key'));
   if (!('day' in resolved)) {
     if (resolved.problem !== null) reportDate(resolved.problem);
     return null;

@@ -1,4 +1,4 @@
-import type { Formatter } from './format.ts';
+import type { Formatter } from './formatter.ts';
 
 /** The formats that a report can have. */
 export const FORMAT_NAMES = ['pretty', 'plain', 'json'] as const;

@@ -88,7 +88,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Where the reader stopped: the line of the place up to it, the rest of that line, and the line above, each cut short. */
-export interface Surroundings {
+export interface Stop {
   readonly above: string;
   readonly before: string;
   readonly after: string;
@@ -105,7 +105,7 @@ const KEY_WITH_COLON = /^[ \t]*(?:- +)*["']?[^\s:]+["']?:(?:\s|$)/;
 const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 
 /** What the YAML reader found wrong, in a sentence that says what to write instead. */
-export function explainReason(reason: string, { above, before, after }: Surroundings): Explanation {
+export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];
   const isOutOfPlace = /bad indentation|expected the node|document separator|multiline key/.test(reason);

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { isDay, timeOf, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
 import { exact, rounded } from '../exact.ts';
-import { LONGEST_NAME } from '../fields.ts';
-import { didYouMean, quoted } from '../words.ts';
+import { LONGEST_NAME, nameOf } from '../fields.ts';
+import { counted, didYouMean, quoted } from '../words.ts';
 import { type Bounds, DEFAULT_BOUNDS, mixOf, type PostsPerDay, type Reserve, sumOf } from './targets.ts';
 
 /*
@@ -37,15 +37,12 @@ const mix = z.pipe(
     const tooLong = Object.keys(parts).find((name) => name.length > LONGEST_NAME);
     if (tooLong !== undefined)
       return issue(context, '{} is too long for a name; write a shorter one', [tooLong], 'key');
-    const named = Object.entries(parts).map(([name, percent]) => [name.normalize('NFC'), percent] as const);
+    const named = Object.entries(parts).map(([name, percent]) => [nameOf(name), percent] as const);
     const names = new Set(named.map(([name]) => name));
     if (names.size < named.length)
       return issue(context, 'a category stands in the mix twice; keep one of the two');
     if (names.size < 2 || names.size > 12) {
-      return issue(
-        context,
-        `the mix has ${names.size === 1 ? '1 category' : `${names.size} categories`}; name 2 to 12`,
-      );
+      return issue(context, `the mix has ${counted(names.size, 'category', 'categories')}; name 2 to 12`);
     }
     const sum = sumOf(named.map(([, percent]) => percent));
     if (sum.sub(100).abs().gt(exact(0.01))) {

@@ -1,11 +1,12 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { ChannelAnalysis } from '../../analysis/analyse.ts';
+import type { Change } from '../../analysis/mix.ts';
 import { spokenDay, weekOf } from '../../dates.ts';
 import type { Finding, Severity } from '../../findings/finding.ts';
 import { type CheckedFile, countSeverities, type PlanSummary } from '../../findings/result.ts';
 import { counted, listed } from '../../words.ts';
 import { visible } from '../escape.ts';
-import type { View } from '../format.ts';
+import type { View } from '../formatter.ts';
 import { dayGrid } from './day-grid.ts';
 import { fitted, padEnd, widest, wrapped } from './layout.ts';
 import { mixBars } from './mix-bars.ts';
@@ -100,11 +101,7 @@ function findingLines(
   });
 }
 
-function changeLines(
-  channel: string,
-  changes: readonly { readonly from: string; readonly to: string; readonly count: number }[],
-  columns: number,
-): readonly string[] {
+function changeLines(channel: string, changes: readonly Change[], columns: number): readonly string[] {
   if (changes.length === 0) return [];
   const steps = changes.map(({ from, to, count }) => `${count} ${visible(from)} to ${visible(to)}`);
   const text = `To bring ${visible(channel)} into balance, change ${listed(steps, 'and')}.`;
