@@ -1,7 +1,7 @@
 import { analyse } from './analysis/analyse.ts';
 import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
-import type { CheckedFile } from './findings/result.ts';
+import { type CheckedFile, checkedFile } from './findings/result.ts';
 import type { Plan } from './plan/model.ts';
 import { readPlan } from './plan/read.ts';
 import { RULES } from './rules/index.ts';
@@ -42,7 +42,7 @@ function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boolean {
 }
 
 function checkSource(source: Source, file: string): CheckedFile {
-  if (source.problem !== null) return { file, plan: null, findings: [syntaxFinding(source, file)] };
+  if (source.problem !== null) return checkedFile(file, source.text, null, [syntaxFinding(source, file)]);
   const { plan, problems } = readBounded(source.root);
   const analysis = plan === null ? null : analyse(plan);
   const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
@@ -57,11 +57,8 @@ function checkSource(source: Source, file: string): CheckedFile {
     }
   }
   const { from = '', to = '', timezone = null } = plan ?? {};
-  return {
-    file,
-    plan: analysis && { from, to, timezone, ...analysis },
-    findings: placed(reports, source, file),
-  };
+  const summary = analysis && { from, to, timezone, ...analysis };
+  return checkedFile(file, source.text, summary, placed(reports, source, file));
 }
 
 /** So many mistakes are listed; what comes after them is not looked at. */

@@ -10,21 +10,47 @@ export interface PlanSummary extends Analysis {
   readonly timezone: string | null;
 }
 
+/** How many findings of each severity there are. */
+export type SeverityCounts = Readonly<Record<Severity, number>>;
+
 /** One file, checked. */
 export interface CheckedFile {
   /** As reports name it. */
   readonly file: string;
+  /** What stands in it, for the report to quote; empty where there is no finding. */
+  readonly text: string;
   /** Null where the period could not be read. */
   readonly plan: PlanSummary | null;
-  /** In order. */
+  /** In order; a quiet report leaves out what is no error. */
   readonly findings: readonly Finding[];
+  /** Of all its findings, be they in the report or not. */
+  readonly counts: SeverityCounts;
+}
+
+/** One file with what was found in it. */
+export function checkedFile(
+  file: string,
+  text: string,
+  plan: PlanSummary | null,
+  findings: readonly Finding[],
+): CheckedFile {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return { file, text: findings.length > 0 ? text : '', plan, findings, counts };
+}
+
+/** The file with its errors alone; what else was found is still counted. */
+export function quietly(checked: CheckedFile): CheckedFile {
+  return { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') };
 }
 
 /** How many findings of each severity the files have. */
-export function countSeverities(files: readonly CheckedFile[]): Record<Severity, number> {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { findings } of files) {
-    for (const { severity } of findings) counts[severity]++;
+export function countSeverities(files: readonly CheckedFile[]): SeverityCounts {
+  const total = { error: 0, warning: 0, info: 0 };
+  for (const { counts } of files) {
+    total.error += counts.error;
+    total.warning += counts.warning;
+    total.info += counts.info;
   }
-  return counts;
+  return total;
 }
