@@ -3,28 +3,37 @@ import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile } from './findings/result.ts';
 import type { Plan } from './plan/model.ts';
-import { readPlan } from './plan/read.ts';
+import { NO_POLICY } from './plan/policy.ts';
+import { type PlanTerms, readPlan } from './plan/read.ts';
 import { RULES } from './rules/index.ts';
 import type { RuleReport } from './rules/rule.ts';
+import { type RuleTerms, weigh, weightOf } from './rules/weigh.ts';
 import type { Node } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import { readSource, type Source } from './source/read.ts';
 import { brief } from './words.ts';
+
+/** What a plan is checked by. */
+export interface CheckTerms extends PlanTerms, RuleTerms {}
+
+/** What a plan is checked by where nobody says otherwise. */
+export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
 
 /**
  * Checks one plan: reads it, counts it, judges it. Never throws for what stands in the file.
  *
  * @param bytes - the file as it is on disk
  * @param file - what the findings call it
+ * @param terms - the policy of the team, and what was asked for
  */
-export function checkPlan(bytes: Uint8Array, file: string): CheckedFile {
-  return checkSource(readSource(bytes), file);
+export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
+  return checkSource(readSource(bytes), file, terms);
 }
 
 /** Checks what was found in a folder or by a glob, if it is a plan; null where it is something else. */
-export function checkFound(bytes: Uint8Array, file: string): CheckedFile | null {
+export function checkFound(bytes: Uint8Array, file: string, terms: CheckTerms): CheckedFile | null {
   const source = readSource(bytes);
-  return looksLikePlan(source, bytes) ? checkSource(source, file) : null;
+  return looksLikePlan(source, bytes) ? checkSource(source, file, terms) : null;
 }
 
 /** A plan has at least one of these keys; what is not even YAML counts as one if a line begins with one of them. */
@@ -41,15 +50,18 @@ function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boolean {
   return root?.kind === 'mapping' && PLAN_KEYS.some((key) => root.entries.has(key));
 }
 
-function checkSource(source: Source, file: string): CheckedFile {
+function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFile {
   if (source.problem !== null) return checkedFile(file, source.text, null, [syntaxFinding(source, file)]);
-  const { plan, problems } = readBounded(source.root);
+  const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
   const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
   if (plan?.hasPosts && analysis !== null) {
     for (const rule of RULES) {
+      const weight = weightOf(rule, terms);
+      if (weight === 'off') continue;
       for (const report of rule.check(plan, analysis)) {
-        const { severity = rule.severity, message, channel } = report;
+        const { message, channel } = report;
+        const severity = weigh(rule, weight, report, terms);
         const isOneOfSeveral = channel !== undefined && plan.channels.length > 1;
         const said = isOneOfSeveral ? `${brief(channel)}: ${message}` : message;
         reports.push({ rule: rule.id, ...report, severity, message: said });
@@ -66,10 +78,13 @@ const MOST_PROBLEMS = 100_000;
 
 class TooManyProblems extends Error {}
 
-function readBounded(root: Node | null): { plan: Plan | null; problems: readonly Problem[] } {
+function readBounded(
+  root: Node | null,
+  terms: PlanTerms,
+): { plan: Plan | null; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   try {
-    const plan = readPlan(root, (problem) => {
+    const plan = readPlan(root, terms, (problem) => {
       if (problems.length === MOST_PROBLEMS) throw new TooManyProblems();
       problems.push(problem);
     });

@@ -1,3 +1,4 @@
+import { tzOffset } from '@date-fns/tz/tzOffset';
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import {
   addDays as addDaysTo,
@@ -123,6 +124,21 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Zones that the runtime still lists by the name that the IANA database gave up. */
+const RENAMED_ZONES: Readonly<Record<string, string>> = {
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Europe/Kiev': 'Europe/Kyiv',
+};
+
+/** The names of the time zones, some hundred. */
+export function timeZones(): readonly string[] {
+  return Intl.supportedValuesOf('timeZone').map((zone) => RENAMED_ZONES[zone] ?? zone);
+}
+
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
 /** The day of the week that a name such as `mon` or `Monday` (any letter case) stands for, or null. */
@@ -137,4 +153,57 @@ export function weekdayNamed(name: string): Weekday | null {
 /** A 24-hour time as `HH:MM` (a one-digit hour is accepted and padded), or null where the text is no time of day. */
 export function timeOf(text: string): string | null {
   return /^([01]?\d|2[0-3]):[0-5]\d$/.test(text) ? text.padStart(5, '0') : null;
+}
+
+/** Minutes from midnight to a time such as `09:30`, by the clock on the wall. */
+export function minuteOfDay(time: string): number {
+  return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
+}
+
+/** The time of day that many minutes after midnight (0 to 1439): `09:30`. */
+export function timeAt(minute: number): string {
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** A stretch of the wall clock that a zone skips, going forward, or shows twice, going back. */
+export interface ClockChange {
+  readonly kind: 'skipped' | 'twice';
+  /** The first minute that is skipped or shown twice, `2026-03-29 03:00`. Sorts as text. */
+  readonly from: string;
+  /** The first minute after it that is shown once. */
+  readonly until: string;
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/**
+ * The change of a zone's clocks that touches a day, or null where there is none. (The library's own `tzScan` looks at whole hours,
+ * which half-hour changes such as Lord Howe's do not keep to.)
+ *
+ * @param zone - an IANA name
+ */
+export function clockChangeOn(zone: string, day: Day): ClockChange | null {
+  const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;
+  const midnight = +dateOf(day);
+  // Clocks are at most 14 hours ahead of UTC and 12 behind it, so that the whole local day lies between these two.
+  let before = midnight - 14 * HOUR;
+  let after = midnight + 36 * HOUR;
+  const [offsetBefore, offsetAfter] = [offsetAt(before), offsetAt(after)];
+  if (offsetBefore === offsetAfter) return null;
+  while (after - before > MINUTE) {
+    const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE;
+    if (offsetAt(middle) === offsetBefore) before = middle;
+    else after = middle;
+  }
+  const [first, last] = [offsetBefore, offsetAfter].sort((a, b) => a - b);
+  return {
+    kind: offsetAfter > offsetBefore ? 'skipped' : 'twice',
+    from: wallClock(after + (first ?? 0)),
+    until: wallClock(after + (last ?? 0)),
+  };
+}
+
+function wallClock(local: number): string {
+  return new Date(local).toISOString().slice(0, 16).replace('T', ' ');
 }

@@ -26,6 +26,8 @@ export interface Kind {
   readonly example: string;
   /** Keys that people write here and that are called otherwise, or belong elsewhere: what is meant, and what to do. */
   readonly elsewhere?: ReadonlyMap<string, { readonly meant: string; readonly advice: string }>;
+  /** Keys that may not be set here, each with the reason as a message gives it. */
+  readonly refused?: ReadonlyMap<string, string>;
   /** The keys whose values the caller reads by itself. */
   readonly readByCaller?: readonly string[];
 }
@@ -60,6 +62,11 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
       continue;
     }
     if (isNull(value)) continue;
+    const refusal = kind.refused?.get(key);
+    if (refusal !== undefined) {
+      report(wrong([...path, key], `${quoted(key)} ${refusal}`, 'key'));
+      continue;
+    }
     if (kind.readByCaller?.includes(key)) {
       nodes.set(key, value);
       continue;

@@ -15,6 +15,15 @@ export function quoted(value: string): string {
   return `"${brief(value)}"`;
 }
 
+/** More combining marks in a row than text in any language has; putting such a run in order takes quadratic time. */
+const ENDLESS_MARKS = /\p{M}{100}/u;
+
+/** Text as it is compared: in Unicode NFC and lower case, each run of white space one space, none at the ends. */
+export function folded(text: string): string {
+  const composed = ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
+  return composed.toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
 const LONGEST_LIST = 20;
 
 type Conjunction = 'and' | 'or';

@@ -1,10 +1,10 @@
-import { checkPlan } from '../src/check.ts';
+import { type CheckTerms, checkPlan, DEFAULT_TERMS } from '../src/check.ts';
 import type { Finding } from '../src/findings/finding.ts';
 import type { CheckedFile } from '../src/findings/result.ts';
 
 /** Checks a plan that is given as text. */
-export function checkText(text: string, file = 'plan.yaml'): CheckedFile {
-  return checkPlan(new TextEncoder().encode(text), file);
+export function checkText(text: string, file = 'plan.yaml', terms: Partial<CheckTerms> = {}): CheckedFile {
+  return checkPlan(new TextEncoder().encode(text), file, { ...DEFAULT_TERMS, ...terms });
 }
 
 /** The findings of a plan that is given as text; of one rule where it is named. */

@@ -2,6 +2,8 @@ import type { Day } from '../dates.ts';
 import { type Channel, goesOut, type Plan, type Post } from '../plan/model.ts';
 import { analyseDays, type DayCount } from './days.ts';
 import { analyseMix, type MixAnalysis } from './mix.ts';
+import { numberTexts } from './texts.ts';
+import { inOrderOfTime } from './timeline.ts';
 import type { DayAnalysis } from './verdict.ts';
 
 /** One channel of a plan in numbers: a follower sees one channel. */
@@ -15,6 +17,8 @@ export interface ChannelAnalysis {
   readonly formats: ReadonlyMap<string, number>;
   /** The first post, in the order of the file, that goes out on each day. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
+  /** The posts that go out, in the order in which they do: within a day those without a time last. */
+  readonly timeline: readonly Post[];
 }
 
 /** A plan in numbers. A post without a valid day or channel counts nowhere. */
@@ -29,6 +33,8 @@ export interface Analysis {
   readonly cancelled: number;
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
+  /** Of the posts that go out those with words: equal numbers stand for the same words. */
+  readonly texts: ReadonlyMap<Post, number>;
 }
 
 /** Counts a plan and measures it against its targets (section 3 of the specification). */
@@ -48,6 +54,7 @@ export function analyse(plan: Plan): Analysis {
     channels: plan.channels.map((channel) =>
       analyseChannel(channel, byChannel.get(channel.name) ?? [], plan.days, plan.hold),
     ),
+    texts: numberTexts(goingOut),
   };
 }
 
@@ -81,6 +88,7 @@ function analyseChannel(
     days: analyseDays(days, targets, counts, daysOnHold),
     formats,
     firstPosts,
+    timeline: inOrderOfTime(posts),
   };
 }
 

@@ -1,4 +1,4 @@
-import { checkFound, checkPlan } from '../check.ts';
+import { checkFound, checkPlan, DEFAULT_TERMS } from '../check.ts';
 import { type FoundFile, findFiles, readUpTo, whyNot } from '../files.ts';
 import { type CheckedFile, countSeverities } from '../findings/result.ts';
 import { colorLevel, type Io } from '../io.ts';
@@ -114,5 +114,5 @@ function tryToCheck({ absolute, name, found }: FoundFile): CheckedFile | null | 
   } catch (error) {
     return `${quoted(name)} ${whyNot(error, absolute)}`;
   }
-  return found ? checkFound(bytes, name) : checkPlan(bytes, name);
+  return found ? checkFound(bytes, name, DEFAULT_TERMS) : checkPlan(bytes, name);
 }

@@ -11,34 +11,61 @@ export interface CategoryJudgement {
   readonly isRequired: boolean;
   /** The category that each format implies. */
   readonly formats: ReadonlyMap<string, string | null>;
+  /** Other names of categories, each with the category. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** The category of a post on each channel that has it. */
+export interface PostCategories {
+  /** The one that is named, else the one that its format implies. */
+  readonly categories: ReadonlyMap<string, string>;
+  /** The one that its format implies, named or not. */
+  readonly impliedCategories: ReadonlyMap<string, string>;
 }
 
 /**
- * The category of a post on each of its channels: the one that is named, else the one that its format implies there.
- * Reports a category that is unknown, or missing, once a post. A channel with an invalid mix judges nothing.
+ * The category of a post on each of its channels. Reports a category that is unknown, or missing, once a post. A channel
+ * with an invalid mix judges nothing.
  */
 export function readCategories(
   fields: Fields,
   path: Path,
   judgement: CategoryJudgement,
   report: Report,
-): ReadonlyMap<string, string> {
-  const { channels, isRequired, formats } = judgement;
+): PostCategories {
+  const { channels, isRequired, formats, aliases } = judgement;
   const named = nameIn(fields, 'category');
   const format = nameIn(fields, 'format');
-  const category = named ?? (format === null ? null : (formats.get(format) ?? null));
+  const implied = format === null ? null : (formats.get(format) ?? null);
   const judges = channels.filter(({ targets }) => targets.mix !== null);
-  const knowing = judges.filter(({ targets }) => targets.mix?.some((part) => part.category === category));
-  const isUnknown = knowing.length < judges.length;
-  const strangers = isUnknown ? judges.filter((channel) => !knowing.includes(channel)) : [];
+  const impliedCategories = onChannels(implied, judges, aliases);
+  const categories = named === null ? impliedCategories : onChannels(named, judges, aliases);
+  const strangers = judges.filter(({ name }) => !categories.has(name));
   const isUnreadable = fields.unreadable.has('category') || fields.unreadable.has('format');
-  if (named !== null && isUnknown) {
-    const message = unknown(named, strangers, channels.length > 1, formats);
+  if (named !== null && strangers.length > 0) {
+    const message = unknown(named, strangers, channels.length > 1, judgement);
     report(problem('category', [...path, 'category'], message));
-  } else if (named === null && isRequired && isUnknown && !isUnreadable) {
-    report(problem('category', path, missing(format, category, judges, strangers)));
+  } else if (named === null && isRequired && strangers.length > 0 && !isUnreadable) {
+    report(problem('category', path, missing(format, implied, judges, strangers)));
   }
-  return new Map(knowing.map(({ name }) => [name, category ?? '']));
+  return { categories, impliedCategories };
+}
+
+/** What a name of a category stands for on each channel: a category of its mix, by that name or by another one. */
+function onChannels(
+  name: string | null,
+  channels: readonly Channel[],
+  aliases: CategoryJudgement['aliases'],
+): ReadonlyMap<string, string> {
+  if (name === null) return new Map();
+  const meant = [name, aliases.get(name)];
+  return new Map(
+    channels.flatMap((channel) => {
+      const parts = channel.targets.mix ?? [];
+      const category = meant.find((each) => parts.some((part) => part.category === each));
+      return category === undefined ? [] : [[channel.name, category] as const];
+    }),
+  );
 }
 
 function nameIn(fields: Fields, key: string): string | null {
@@ -50,7 +77,7 @@ function unknown(
   name: string,
   strangers: readonly Channel[],
   sayWhere: boolean,
-  formats: CategoryJudgement['formats'],
+  { formats, aliases }: CategoryJudgement,
 ): string {
   const categories = categoriesOf(strangers);
   const where = sayWhere ? ` of ${namesOf(strangers)}` : '';
@@ -59,7 +86,8 @@ function unknown(
     const category = implied !== null && categories.includes(implied) ? implied : categories[0];
     return `${quoted(name)} is a format, no category of the mix${where}; write category: ${category}, format: ${name}`;
   }
-  const meant = didYouMean(name, categories);
+  const others = [...aliases].flatMap(([other, category]) => (categories.includes(category) ? [other] : []));
+  const meant = didYouMean(name, [...categories, ...others]);
   return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
 }
 

@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import type { Path } from '../source/node.ts';
-import type { Targets } from '../targets/targets.ts';
+import type { TargetLayer, Targets } from '../targets/targets.ts';
 import type { STATUSES } from './schema.ts';
 
 /** Where a post is on its way from idea to audience. */
@@ -14,11 +14,19 @@ export interface Post {
   readonly date: Day | null;
   /** `HH:MM`, local; null where it has none or an invalid one. */
   readonly time: string | null;
+  /** Whether it says when it goes out, be it that the time is invalid. */
+  readonly statesTime: boolean;
   /** The channels of the plan that it names, each once. */
   readonly channels: readonly string[];
   /** The category that it has on each of its channels, named or implied; a channel without a valid one is left out. */
   readonly categories: ReadonlyMap<string, string>;
+  /** Whether it names its category, valid or not. */
+  readonly namesCategory: boolean;
+  /** The category that its format implies on each of its channels whose mix has that category. */
+  readonly impliedCategories: ReadonlyMap<string, string>;
   readonly format: string | null;
+  /** The words that go out, as written. */
+  readonly text: string | null;
   readonly status: Status;
   /** A chance, on-the-spot idea (method, belief 3); every other post is planned. */
   readonly unplanned: boolean;
@@ -26,10 +34,15 @@ export interface Post {
   readonly openSlot: boolean;
 }
 
+/** The channel of a plan that names none. */
+export const DEFAULT_CHANNEL = 'default';
+
 /** A channel of a plan with the targets that hold on it. */
 export interface Channel {
   readonly name: string;
   readonly targets: Targets;
+  /** What the targets come from, the more specific the later; the defaults come before them all. */
+  readonly layers: readonly TargetLayer[];
 }
 
 /** Days, both ends included, on which planned posts must not go out (method, belief 10). */

@@ -15,8 +15,7 @@ import { isNull, type Node, type Path } from '../source/node.ts';
 import { brief, didYouMean, listedNames, quoted } from '../words.ts';
 import { notADay, type Period } from './calendar.ts';
 import { readCategories } from './categories.ts';
-import { DEFAULT_CHANNEL } from './channels.ts';
-import { type Channel, goesOut, type Post, type Status } from './model.ts';
+import { type Channel, DEFAULT_CHANNEL, goesOut, type Post, type Status } from './model.ts';
 import { postSchema } from './schema.ts';
 
 /** What a post is read against. */
@@ -29,6 +28,8 @@ export interface Surroundings {
   readonly anywhere: Channel;
   /** The category that each format implies. */
   readonly formats: ReadonlyMap<string, string | null>;
+  /** Other names of categories, each with the category. */
+  readonly aliases: ReadonlyMap<string, string>;
 }
 
 /** Where a post stands: under the name of its day, in a list with its own date, or in the backlog without one. */
@@ -77,20 +78,29 @@ export function readPost(
     channels: isPlaced ? channels : [around.anywhere],
     isRequired: isComplete && !unplanned && !fields.unreadable.has('unplanned'),
     formats: around.formats,
+    aliases: around.aliases,
   };
-  const categories = readCategories(fields, path, judgement, report);
+  const { categories, impliedCategories } = readCategories(fields, path, judgement, report);
   const format = textOf(fields.nodes.get('format'));
   return {
     path,
     date,
     time: timeOf(textOf(fields.nodes.get('time')) ?? ''),
+    statesTime: states(fields, 'time'),
     channels: channels.map(({ name }) => name),
     categories: isPlaced ? categories : new Map(),
+    namesCategory: states(fields, 'category'),
+    impliedCategories: isPlaced ? impliedCategories : new Map(),
     format: format === null ? null : nameOf(format),
+    text: textOf(fields.nodes.get('text')),
     status,
     unplanned,
     openSlot: !['title', 'text'].some((key) => saysSomething(fields, key)),
   };
+}
+
+function states(fields: Fields, key: string): boolean {
+  return fields.nodes.has(key) || fields.unreadable.has(key);
 }
 
 function saysSomething(fields: Fields, key: string): boolean {

@@ -1,4 +1,4 @@
-import { type Day, isTimeZone } from '../dates.ts';
+import type { Day } from '../dates.ts';
 import {
   type Fields,
   type Kind,
@@ -7,18 +7,18 @@ import {
   readFields,
   reportOddKeys,
   shown,
-  textOf,
   wrong,
 } from '../fields.ts';
 import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../source/node.ts';
-import { readTargets, UNREADABLE_TARGETS } from '../targets/read.ts';
-import { effectiveTargets, type StatedTargets } from '../targets/targets.ts';
+import { readChannels, type StatedChannel } from '../targets/channels.ts';
+import { readTargets, TARGET_NAMES, UNREADABLE_TARGETS } from '../targets/read.ts';
+import { effectiveTargets, type StatedTargets, type TargetLayer } from '../targets/targets.ts';
 import { quoted } from '../words.ts';
 import { notADay, type Period, readPeriod } from './calendar.ts';
-import { readChannels } from './channels.ts';
 import { BUILT_IN_FORMATS } from './formats.ts';
 import { daysOnHold, readHold } from './hold.ts';
-import type { Channel, Plan, Post } from './model.ts';
+import { type Channel, DEFAULT_CHANNEL, type Plan, type Post } from './model.ts';
+import type { TeamPolicy } from './policy.ts';
 import { type Home, readPost, type Surroundings } from './posts.ts';
 import { planSchema, postSchema } from './schema.ts';
 
@@ -26,14 +26,16 @@ const PLAN: Kind = {
   schema: planSchema,
   noun: 'a plan',
   example: 'keys and values, such as "week: 2026-W48" and "posts:"',
-  elsewhere: new Map(
-    Object.keys(UNREADABLE_TARGETS).map((key) => [
-      key,
-      { meant: 'targets', advice: 'put it under targets:' },
-    ]),
-  ),
+  elsewhere: new Map(TARGET_NAMES.map((key) => [key, { meant: 'targets', advice: 'put it under targets:' }])),
   readByCaller: ['channels', 'targets', 'hold', 'posts', 'backlog'],
 };
+
+/** What a plan is read by. */
+export interface PlanTerms {
+  readonly policy: TeamPolicy;
+  /** Whether the targets that the plan states count. */
+  readonly inline: boolean;
+}
 
 /**
  * Reads a plan and reports everything structural that is wrong in it. What is wrong in one place hides nothing
@@ -42,7 +44,7 @@ const PLAN: Kind = {
  * @param root - null for an empty file
  * @returns null where not even the period could be read
  */
-export function readPlan(root: Node | null, report: Report): Plan | null {
+export function readPlan(root: Node | null, terms: PlanTerms, report: Report): Plan | null {
   if (root === null || isNull(root)) {
     const message = 'the file holds no plan; write at least a period, such as week: 2026-W48, and posts';
     report(wrong([], message, 'first-key'));
@@ -51,10 +53,13 @@ export function readPlan(root: Node | null, report: Report): Plan | null {
   const fields = readFields(root, [], PLAN, report);
   if (root.kind !== 'mapping') return null;
   const period = readPeriod(fields, report);
-  const channels = readPlanChannels(fields, report);
+  const { policy } = terms;
+  const channels = readPlanChannels(fields, terms, report);
   const anywhere = withEveryCategory([...(channels?.values() ?? [])]);
-  const around: Surroundings = { period, channels, anywhere, formats: BUILT_IN_FORMATS };
-  const timezone = readTimezone(fields, report);
+  const formats = new Map([...BUILT_IN_FORMATS, ...policy.formats]);
+  const around: Surroundings = { period, channels, anywhere, formats, aliases: policy.aliases };
+  const stated = fields.values.get('timezone');
+  const hasInvalidZone = fields.unreadable.has('timezone');
   const hold = readHold(fields.nodes.get('hold'), report);
   const posts = readPosts(root.entries.get('posts')?.value, fields, around, report);
   readBacklog(fields.nodes.get('backlog'), around, report);
@@ -64,7 +69,7 @@ export function readPlan(root: Node | null, report: Report): Plan | null {
     from,
     to,
     days,
-    timezone,
+    timezone: hasInvalidZone ? null : stated === undefined ? policy.timezone : String(stated),
     channels: [...(channels?.values() ?? [])],
     hold: daysOnHold(hold, days),
     hasPosts: posts !== null,
@@ -72,18 +77,49 @@ export function readPlan(root: Node | null, report: Report): Plan | null {
   };
 }
 
-function readPlanChannels(fields: Fields, report: Report): ReadonlyMap<string, Channel> | null {
+function readPlanChannels(
+  fields: Fields,
+  { policy, inline }: PlanTerms,
+  report: Report,
+): ReadonlyMap<string, Channel> | null {
   const node = fields.nodes.get('targets');
   const unreadable = fields.unreadable.has('targets');
   const common: StatedTargets =
-    node === undefined ? (unreadable ? UNREADABLE_TARGETS : {}) : readTargets(node, ['targets'], report);
-  const stated = fields.unreadable.has('channels')
-    ? null
-    : readChannels(fields.nodes.get('channels'), report);
+    node === undefined
+      ? unreadable
+        ? UNREADABLE_TARGETS
+        : {}
+      : readTargets(node, ['targets'], policy, report);
+  const stated = readStatedChannels(fields, policy, report);
   if (stated === null) return null;
+  const ofPlan = (layer: Omit<TargetLayer, 'from'>): TargetLayer => {
+    return { ...layer, from: 'plan', stated: inline ? layer.stated : {} };
+  };
   return new Map(
-    stated.map(({ name, targets }) => [name, { name, targets: effectiveTargets([common, targets]) }]),
+    stated.map(({ name, targets, path }) => {
+      const agreed = policy.channels.find((channel) => channel.name === name);
+      const layers: readonly TargetLayer[] = [
+        { from: 'config', path: ['targets'], stated: policy.targets },
+        ofPlan({ path: ['targets'], stated: common }),
+        { from: 'config', path: agreed?.path ?? [], stated: agreed?.targets ?? {} },
+        ofPlan({ path, stated: targets }),
+      ];
+      return [name, { name, targets: effectiveTargets(layers), layers }];
+    }),
   );
+}
+
+/** The channels that the plan names, else those of the team, else the one of a plan that needs no name for it. */
+function readStatedChannels(
+  fields: Fields,
+  policy: TeamPolicy,
+  report: Report,
+): readonly StatedChannel[] | null {
+  const node = fields.nodes.get('channels');
+  if (fields.unreadable.has('channels')) return null;
+  if (node !== undefined) return readChannels(node, policy, report);
+  const names = policy.channels.length > 0 ? policy.channels.map(({ name }) => name) : [DEFAULT_CHANNEL];
+  return names.map((name) => ({ name, targets: {}, path: [] }));
 }
 
 /** Stands for the channel of a post that names no valid one: it could be any, so any of their categories is right. */
@@ -91,16 +127,7 @@ function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));
   const parts = new Map(mixes.flat().map((part) => [part.category, part]));
   const mix = mixes.length === 0 ? null : [...parts.values()];
-  return { name: '', targets: { ...effectiveTargets([]), mix } };
-}
-
-function readTimezone(fields: Fields, report: Report): string | null {
-  const name = textOf(fields.nodes.get('timezone'));
-  if (name === null || isTimeZone(name)) return name;
-  report(
-    wrong(['timezone'], `timezone: ${quoted(name)} is no time zone; write an IANA name such as Europe/Kyiv`),
-  );
-  return null;
+  return { name: '', targets: { ...effectiveTargets([]), mix }, layers: [] };
 }
 
 interface ReadPosts {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { timeOf } from '../dates.ts';
 import { LONGEST_NAME } from '../fields.ts';
+import { timezoneSchema } from '../targets/timezone.ts';
 import { didYouMean, listed } from '../words.ts';
 
 /*
@@ -83,7 +84,7 @@ export const planSchema = z.strictObject({
   week: z.optional(textSuchAs('one ISO week, such as 2026-W48')),
   from: z.optional(date),
   to: z.optional(date),
-  timezone: z.optional(textSuchAs('one IANA name, such as Europe/Kyiv')),
+  timezone: z.optional(timezoneSchema),
   channels: z.optional(z.unknown()),
   targets: z.optional(z.unknown()),
   hold: z.optional(z.unknown()),

@@ -1,12 +1,37 @@
+import { autopost } from './autopost.ts';
+import { formatCategory } from './format-category.ts';
 import { hold } from './hold.ts';
+import { hours } from './hours.ts';
+import { localTime } from './local-time.ts';
+import { missingTime } from './missing-time.ts';
 import { mix } from './mix.ts';
+import { openSlot } from './open-slot.ts';
 import { postsPerDay } from './posts-per-day.ts';
+import { repeat } from './repeat.ts';
 import { reserve } from './reserve.ts';
 import type { Rule, RuleDescription } from './rule.ts';
+import { spacing } from './spacing.ts';
+import { streak } from './streak.ts';
 import { STRUCTURAL_RULES } from './structural.ts';
+import { unapproved } from './unapproved.ts';
 
 /** The rules about what a plan says, in the order in which they are listed. */
-export const RULES: readonly Rule[] = [mix, postsPerDay, reserve, hold];
+export const RULES: readonly Rule[] = [
+  mix,
+  postsPerDay,
+  reserve,
+  hold,
+  streak,
+  spacing,
+  autopost,
+  repeat,
+  formatCategory,
+  hours,
+  localTime,
+  openSlot,
+  missingTime,
+  unapproved,
+];
 
 /** Every rule with what stands beside it, the structural ones first. */
 export const RULE_DESCRIPTIONS: readonly RuleDescription[] = [...STRUCTURAL_RULES, ...RULES];

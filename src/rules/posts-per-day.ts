@@ -2,7 +2,7 @@ import type { DayAnalysis } from '../analysis/verdict.ts';
 import { spokenDay } from '../dates.ts';
 import { DEFAULT_TARGETS } from '../targets/targets.ts';
 import { counted } from '../words.ts';
-import { type ChannelView, channelsOf, placeOfDay, type Rule } from './rule.ts';
+import { type ChannelView, channelsOf, placeOfDay, type Rule, type RuleReport } from './rule.ts';
 
 export const postsPerDay: Rule = {
   id: 'posts-per-day',
@@ -10,8 +10,8 @@ export const postsPerDay: Rule = {
   summary: 'a day of a channel has more or fewer posts than its bounds allow',
   why: `A media outlet does well with 6 to 12 posts a day; other kinds of account set their own bounds. More planned
 posts than the most are an error: people unsubscribe, and nothing spontaneous fits in. Fewer than the least are a
-warning: the day is not alive yet. Where only unplanned posts push a day over, it is an info: they stay, and a planned
-post gives way.`,
+warning (an error under --ready): the day is not alive yet. Where only unplanned posts push a day over, it is an info:
+they stay, and a planned post gives way.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 posts:
@@ -59,7 +59,7 @@ function judge(
   day: DayAnalysis,
   days: readonly DayAnalysis[],
   { targets }: ChannelView,
-): { severity: 'error' | 'warning' | 'info'; message: string } {
+): Pick<RuleReport, 'severity' | 'severityWhenReady' | 'isOfUnplanned' | 'message'> {
   const { planned, unplanned, max } = day;
   const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
   const hint = isDefault ? '; 6-12 is only the default, set targets.posts_per_day for another pace' : '';
@@ -77,10 +77,11 @@ function judge(
     const all = counted(planned + unplanned, 'post');
     return {
       severity: 'info',
+      isOfUnplanned: true,
       message: `${name} has ${all} with ${unplanned} unplanned, at most ${max} may go out; the spontaneous stays${advice}`,
     };
   }
-  return { severity: 'warning', message: under(day, days) + hint };
+  return { severity: 'warning', severityWhenReady: 'error', message: under(day, days) + hint };
 }
 
 function under(day: DayAnalysis, days: readonly DayAnalysis[]): string {

@@ -2,7 +2,7 @@ import type { Analysis, ChannelAnalysis } from '../analysis/analyse.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import type { Day } from '../dates.ts';
 import type { Severity } from '../findings/finding.ts';
-import type { Plan } from '../plan/model.ts';
+import { goesOut, type Plan, type Post } from '../plan/model.ts';
 import type { Place } from '../source/node.ts';
 import type { Targets } from '../targets/targets.ts';
 
@@ -10,7 +10,9 @@ import type { Targets } from '../targets/targets.ts';
 export interface RuleDescription {
   readonly id: string;
   /** The default; a single finding may be weighed otherwise, as its rule says. */
-  readonly severity: Severity;
+  readonly severity: Severity | 'off';
+  /** The default under `--ready`, where it differs. */
+  readonly severityWhenReady?: Severity;
   /** When it speaks, in one line. */
   readonly summary: string;
   /** Why a community manager would want to know. */
@@ -26,8 +28,13 @@ export interface RuleReport {
   readonly message: string;
   /** Where it differs from the rule's default. */
   readonly severity?: Severity;
+  /** Where it differs under `--ready`. */
+  readonly severityWhenReady?: Severity;
+  /** Whether only unplanned posts brought it about: they never weigh more than an info, whatever a team sets. */
+  readonly isOfUnplanned?: boolean;
   readonly channel?: string;
-  readonly date?: Day;
+  /** Null is as if left out. */
+  readonly date?: Day | null;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -48,6 +55,11 @@ export function channelsOf(plan: Plan, analysis: Analysis): readonly ChannelView
     const numbers = analysis.channels[index];
     return numbers === undefined ? [] : [{ targets, numbers }];
   });
+}
+
+/** The planned posts that go out, open slots included. */
+export function plannedPosts({ posts }: Plan): readonly Post[] {
+  return posts.filter((post) => !post.unplanned && goesOut(post));
 }
 
 /** Where to point for a day of a channel: its key; in a list the date of its first post; else the key `posts`. */

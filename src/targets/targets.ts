@@ -1,6 +1,7 @@
 import type { Day, Weekday } from '../dates.ts';
 import { weekdayOf } from '../dates.ts';
 import { exact, Fraction, rounded } from '../exact.ts';
+import type { Path } from '../source/node.ts';
 
 /** One category of a mix: its percentage as stated, and its exact share (0 to 1) of the sum of the mix. */
 export interface MixPart {
@@ -87,9 +88,16 @@ export const DEFAULT_TARGETS: Targets = {
 /** What one place states: a target that is left out is not there, an invalid one is null. */
 export type StatedTargets = { readonly [Key in keyof Targets]?: Targets[Key] | null };
 
+/** What one place states, and where: `targets`, or a channel, of the config or of the plan. */
+export interface TargetLayer {
+  readonly from: 'config' | 'plan';
+  readonly path: Path;
+  readonly stated: StatedTargets;
+}
+
 /** The targets that hold, each key by itself, where later layers are more specific and beat earlier ones. */
-export function effectiveTargets(layers: readonly StatedTargets[]): Targets {
-  return Object.assign({}, DEFAULT_TARGETS, ...layers) as Targets;
+export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
+  return Object.assign({}, DEFAULT_TARGETS, ...layers.map(({ stated }) => stated)) as Targets;
 }
 
 /** The bounds of a day as stated: those of its date, else of its weekday, else the default. */

@@ -1,0 +1,19 @@
+import type { Post } from '../plan/model.ts';
+
+/** A post with its day and time. */
+export type TimedPost = Post & { readonly date: string; readonly time: string };
+
+/** Posts in the order in which they go out: by day and time, those without a time last in their day, else as in the file. */
+export function inOrderOfTime(posts: readonly Post[]): readonly Post[] {
+  const keys = new Map(posts.map((post) => [post, `${post.date} ${post.time ?? 'last'}`]));
+  return [...posts].sort((a, b) => compare(keys.get(a) ?? '', keys.get(b) ?? ''));
+}
+
+/** Of posts those with a day and a time. */
+export function timed(posts: readonly Post[]): readonly TimedPost[] {
+  return posts.filter((post): post is TimedPost => post.date !== null && post.time !== null);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,52 @@
+import { type TimedPost, timed } from '../analysis/timeline.ts';
+import { spokenDay } from '../dates.ts';
+import { goesOut } from '../plan/model.ts';
+import { listedNames } from '../words.ts';
+import type { Rule } from './rule.ts';
+
+export const autopost: Rule = {
+  id: 'autopost',
+  severity: 'warning',
+  summary: 'the same text goes out on several channels in the same minute',
+  why: `Carrying a post automatically from one network to the next drives people away at once: each network has its own
+public, and they notice. Post by hand, in words of its own for each channel, or at least at another time. Posts that only
+share their working title are left alone.`,
+  good: `week: 2026-W48
+channels: [facebook, telegram]
+targets: { posts_per_day: 0-6 }
+posts:
+  mon:
+    - { time: "09:00", channel: facebook, category: branded, text: "Our autumn menu is here. Which soup first?" }
+    - { time: "09:00", channel: telegram, category: branded, text: "Autumn menu, today from noon." }
+`,
+  bad: `week: 2026-W48
+channels: [facebook, telegram]
+targets: { posts_per_day: 0-6 }
+posts:
+  mon:
+    - { time: "09:00", channels: [facebook, telegram], category: branded, text: "Our autumn menu is here." }
+`,
+  *check(plan, analysis) {
+    const groups = new Map<string, TimedPost[]>();
+    for (const post of timed(plan.posts.filter(goesOut))) {
+      const number = analysis.texts.get(post);
+      if (number === undefined) continue;
+      const key = `${number} ${post.date} ${post.time}`;
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [post]);
+      else group.push(post);
+    }
+    for (const posts of groups.values()) {
+      const channels = [...new Set(posts.flatMap((post) => post.channels))];
+      const [first] = posts;
+      if (first === undefined || channels.length < 2) continue;
+      const when = `${spokenDay(first.date)} ${first.time}`;
+      yield {
+        place: { path: first.path, at: 'value' },
+        message: `the same text goes out on ${listedNames(channels, 'and')} at ${when}; write it anew for each channel, or post it at another time`,
+        date: first.date,
+        data: { channels },
+      };
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import { timed } from '../analysis/timeline.ts';
+import { channelsOf, type Rule } from './rule.ts';
+
+export const hours: Rule = {
+  id: 'hours',
+  severity: 'warning',
+  summary: 'a planned post goes out outside the hours of its channel',
+  why: `Communities do not keep office hours, and yet a plan that posts at 03:00 is mostly a slip. "hours" says in which part
+of the day planned posts go out; both ends belong to it. Without it nothing is reported, and unplanned posts never are.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-6, hours: "09:00-21:00" }
+posts:
+  mon:
+    - { time: "09:00", category: branded, title: Autumn menu }
+    - { time: "23:40", title: The power cut party, unplanned: true }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-6, hours: "09:00-21:00" }
+posts:
+  mon:
+    - { time: "07:00", category: branded, title: Autumn menu }
+`,
+  *check(plan, analysis) {
+    for (const { targets, numbers } of channelsOf(plan, analysis)) {
+      if (targets.hours === null || targets.hours === undefined) continue;
+      const { start, end } = targets.hours;
+      for (const { path, date, time, unplanned } of timed(numbers.timeline)) {
+        if (unplanned || (start <= time && time <= end)) continue;
+        yield {
+          place: { path: [...path, 'time'], at: 'value' },
+          message: `${time} is outside ${start}-${end}, the hours in which planned posts go out; write a time within them, or mark a spontaneous post with "unplanned: true"`,
+          channel: numbers.channel,
+          date,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,52 @@
+import { timed } from '../analysis/timeline.ts';
+import { type ClockChange, clockChangeOn, type Day, spokenDay } from '../dates.ts';
+import { goesOut } from '../plan/model.ts';
+import type { Rule } from './rule.ts';
+
+export const localTime: Rule = {
+  id: 'local-time',
+  severity: 'warning',
+  summary: "a time that the zone's clocks skip or show twice on that day",
+  why: `When the clocks go forward an hour is missing, and when they go back one comes twice: nobody can tell when a post
+planned for that hour goes out, and schedulers guess differently. Only a plan or a config that names its "timezone" is
+looked at.`,
+  good: `week: 2027-W12
+timezone: Europe/Kyiv
+targets: { posts_per_day: 0-6 }
+posts:
+  sun:
+    - { time: "04:00", category: emotional, title: For the early birds }
+`,
+  bad: `week: 2027-W12
+timezone: Europe/Kyiv
+targets: { posts_per_day: 0-6 }
+posts:
+  sun:
+    - { time: "03:30", category: emotional, title: For the early birds }
+`,
+  *check({ timezone, posts }) {
+    if (timezone === null) return;
+    const changes = new Map<Day, ClockChange | null>();
+    for (const { path, date, time } of timed(posts.filter(goesOut))) {
+      let change = changes.get(date);
+      if (change === undefined) {
+        change = clockChangeOn(timezone, date);
+        changes.set(date, change);
+      }
+      const moment = `${date} ${time}`;
+      if (change === null || moment < change.from || change.until <= moment) continue;
+      yield {
+        place: { path: [...path, 'time'], at: 'value' },
+        message: `${describe(date, time, timezone, change)}; write another time, such as ${change.until.slice(-5)}`,
+        date,
+        data: { ...change },
+      };
+    }
+  },
+};
+
+function describe(date: Day, time: string, zone: string, { kind }: ClockChange): string {
+  return kind === 'skipped'
+    ? `there is no ${time} on ${spokenDay(date)}: the clocks of ${zone} go forward over it`
+    : `${time} comes twice on ${spokenDay(date)}: the clocks of ${zone} go back over it`;
+}

@@ -1,0 +1,29 @@
+import { plannedPosts, type Rule } from './rule.ts';
+
+export const missingTime: Rule = {
+  id: 'missing-time',
+  severity: 'off',
+  severityWhenReady: 'error',
+  summary: 'a planned post has no time yet',
+  why: `A post without a time is sent whenever somebody remembers it, and the checks of order and gaps cannot see it. While a
+week is being planned that is fine; before it starts ask with "cmplan check --ready".`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-6 }
+posts:
+  mon:
+    - { time: "09:00", category: branded, title: Autumn menu, status: approved }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-6 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu, status: approved }
+`,
+  *check(plan) {
+    for (const { path, statesTime, date } of plannedPosts(plan)) {
+      if (statesTime) continue;
+      const message = 'this post has no time; add one, such as time: "09:30"';
+      yield { place: { path, at: 'value' }, message, date };
+    }
+  },
+};

@@ -1,0 +1,29 @@
+import { plannedPosts, type Rule } from './rule.ts';
+
+export const openSlot: Rule = {
+  id: 'open-slot',
+  severity: 'off',
+  severityWhenReady: 'error',
+  summary: 'a slot has neither a title nor a text yet',
+  why: `While a week is being planned open slots are what they should be: room. Before it starts somebody has to know what
+goes into each of them, or give it to the reserve. Ask with "cmplan check --ready".`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-6 }
+posts:
+  mon:
+    - { time: "09:00", category: branded, title: Autumn menu, status: approved }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-6 }
+posts:
+  mon:
+    - { time: "09:00", category: branded, status: approved }
+`,
+  *check(plan) {
+    for (const { path, openSlot: isOpen, date } of plannedPosts(plan)) {
+      if (!isOpen) continue;
+      const message = 'this slot is still open; give it a title or a text, or delete it';
+      yield { place: { path, at: 'value' }, message, date };
+    }
+  },
+};

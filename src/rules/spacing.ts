@@ -1,0 +1,60 @@
+import { type TimedPost, timed } from '../analysis/timeline.ts';
+import { minuteOfDay, timeAt } from '../dates.ts';
+import { counted } from '../words.ts';
+import { channelsOf, type Rule } from './rule.ts';
+
+const MINUTES_A_DAY = 24 * 60;
+
+export const spacing: Rule = {
+  id: 'spacing',
+  severity: 'warning',
+  summary: 'two posts of a channel go out closer to each other than the gap between posts',
+  why: `Two posts in the same minute take the attention from each other, and are often one slot that was given away twice.
+"min_gap" says how many minutes lie between two posts of a channel: 1 unless the team says otherwise, 0 to switch it off.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-6, min_gap: 30 }
+posts:
+  mon:
+    - { time: "09:00", category: branded, title: Autumn menu }
+    - { time: "09:30", category: emotional, title: Office dog }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-6, min_gap: 30 }
+posts:
+  mon:
+    - { time: "09:00", category: branded, title: Autumn menu }
+    - { time: "09:10", category: emotional, title: Office dog }
+`,
+  *check(plan, analysis) {
+    const dayNumbers = new Map(plan.days.map((day, index) => [day, index]));
+    const minuteOf = ({ date, time }: TimedPost) =>
+      (dayNumbers.get(date) ?? 0) * MINUTES_A_DAY + minuteOfDay(time);
+    for (const { targets, numbers } of channelsOf(plan, analysis)) {
+      if (targets.min_gap === null) continue;
+      const posts = timed(numbers.timeline);
+      for (const [index, post] of posts.entries()) {
+        const earlier = posts[index - 1];
+        if (earlier === undefined) continue;
+        const gap = minuteOf(post) - minuteOf(earlier);
+        if (gap >= targets.min_gap) continue;
+        yield {
+          place: { path: [...post.path, 'time'], at: 'value' },
+          message: describe(post, earlier, gap, targets.min_gap),
+          channel: numbers.channel,
+          date: post.date,
+          data: { gap, wanted: targets.min_gap },
+        };
+      }
+    }
+  },
+};
+
+function describe(post: TimedPost, earlier: TimedPost, gap: number, wanted: number): string {
+  const what =
+    gap === 0
+      ? `two posts go out at ${post.time}`
+      : `this post goes out ${counted(gap, 'minute')} after the one at ${earlier.time}`;
+  const free = minuteOfDay(post.time) + wanted - gap;
+  const advice = free < MINUTES_A_DAY ? `write ${timeAt(free)} or later` : 'move it to the next day';
+  return `${what}, at least ${counted(wanted, 'minute')} should lie between two posts; ${advice}`;
+}

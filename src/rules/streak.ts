@@ -1,0 +1,69 @@
+import { longestStreak } from '../analysis/spread.ts';
+import { timed } from '../analysis/timeline.ts';
+import { spokenDay } from '../dates.ts';
+import type { Post } from '../plan/model.ts';
+import { brief } from '../words.ts';
+import { channelsOf, type Rule } from './rule.ts';
+
+export const streak: Rule = {
+  id: 'streak',
+  severity: 'info',
+  summary: 'many posts of one category follow one another on a channel',
+  why: `A feed of nothing but news is dull: nobody reads it but its author. The same goes for a feed that tells jokes for
+two days and sells for the next two, be its mix as right as it may. "max_streak" says how many posts of one category may
+follow one another; without it, as many as a week can have whose categories are spread evenly, and at least three.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-6, max_streak: 2 }
+posts:
+  mon:
+    - { time: "09:00", category: branded, title: Autumn menu }
+    - { time: "11:00", category: emotional, title: Office dog }
+    - { time: "13:00", category: functional, title: Five soups }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-6, max_streak: 2 }
+posts:
+  mon:
+    - { time: "09:00", category: emotional, title: Office dog }
+    - { time: "11:00", category: emotional, title: Guess the spice }
+    - { time: "13:00", category: emotional, title: The cook sings }
+`,
+  *check(plan, analysis) {
+    for (const { targets, numbers } of channelsOf(plan, analysis)) {
+      const { mix, max_streak: stated } = targets;
+      if (mix === null || stated === null) continue;
+      const limits = new Map(mix.map((part) => [part.category, stated ?? longestStreak(part, mix)]));
+      const { channel } = numbers;
+      for (const [category, posts] of runs(timed(numbers.timeline), channel)) {
+        const limit = limits.get(category) ?? Number.POSITIVE_INFINITY;
+        const [first] = posts;
+        const beyond = posts[limit];
+        if (first === undefined || beyond === undefined) continue;
+        const count = `${posts.length} ${brief(category)} posts follow one another from ${whenOf(first)} on`;
+        const message = `${count}, at most ${limit} should; put a post of another category before this one`;
+        const place = { path: beyond.path, at: 'value' } as const;
+        yield { place, message, channel, date: beyond.date, data: { category, posts: posts.length, limit } };
+      }
+    }
+  },
+};
+
+/** The longest stretches of posts with one category; a post without a valid one does not interrupt them. */
+function runs(
+  posts: readonly Post[],
+  channel: string,
+): readonly (readonly [category: string, posts: readonly Post[]])[] {
+  const found: [category: string, posts: Post[]][] = [];
+  for (const post of posts) {
+    const category = post.categories.get(channel);
+    if (category === undefined) continue;
+    const last = found.at(-1);
+    if (last?.[0] === category) last[1].push(post);
+    else found.push([category, [post]]);
+  }
+  return found;
+}
+
+function whenOf({ date, time }: Post): string {
+  return `${spokenDay(date ?? '')} ${time}`;
+}

@@ -1,0 +1,30 @@
+import { plannedPosts, type Rule } from './rule.ts';
+
+export const unapproved: Rule = {
+  id: 'unapproved',
+  severity: 'off',
+  severityWhenReady: 'error',
+  summary: 'a planned post is still a draft, or in review',
+  why: `What nobody has said yes to should not go out by itself. While a week is being planned drafts are fine; before it
+starts ask with "cmplan check --ready". A post without a status is a draft.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-6 }
+posts:
+  mon:
+    - { time: "09:00", category: branded, title: Autumn menu, status: approved }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-6 }
+posts:
+  mon:
+    - { time: "09:00", category: branded, title: Autumn menu, status: in_review }
+`,
+  *check(plan) {
+    for (const { path, status, date } of plannedPosts(plan)) {
+      if (status !== 'draft' && status !== 'in_review') continue;
+      const what = status === 'draft' ? 'a draft' : 'in review';
+      const message = `this post is still ${what}; write status: approved once somebody has said yes to it`;
+      yield { place: { path, at: 'value' }, message, date };
+    }
+  },
+};
