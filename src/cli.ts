@@ -1,19 +1,23 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
+import type { ConfigOptions } from './commands/config.ts';
+import type { RulesOptions } from './commands/rules.ts';
 import { colorLevel, type Io } from './io.ts';
 import { visible } from './report/escape.ts';
-import { FORMAT_NAMES, type FormatName } from './report/formats.ts';
+import { FORMAT_NAMES } from './report/formats.ts';
 import { VERSION } from './version.ts';
 import { didYouMean, listed, quoted } from './words.ts';
 
 const USAGE_ERROR = 2;
 
+const CONFIG_FORMATS = ['pretty', 'plain', 'json'] as const;
+
 const EXIT_STATUS = `
 
 Exit status:
   0  no errors (warnings are allowed)
-  1  an error in a plan
-  2  something could not be read or done`;
+  1  an error in a plan, or more warnings than --max-warnings
+  2  something could not be read or done, or the config is broken`;
 
 /**
  * Runs one command line.
@@ -76,27 +80,46 @@ function programOf(io: Io, finish: (status: number) => void): Command {
     })
     .exitOverride()
     .addHelpText('after', examples(['cmplan check plan.yaml', 'cmplan check --help']));
-  program.addCommand(checkCommand(io, finish));
+  for (const command of [checkCommand, rulesCommand, explainCommand, configCommand]) {
+    program.addCommand(command(io, finish));
+  }
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }
 
+/** The options of every command that reads a plan. */
+function withConfig(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'the config to use, instead of the nearest cmplan.config.yaml')
+    .option('--no-config', 'use no config')
+    .option('--no-inline', "ignore the plans' own targets");
+}
+
 function checkCommand(io: Io, finish: (status: number) => void): Command {
-  return new Command('check')
+  return withConfig(new Command('check'))
     .summary('check plans against their mix and their days')
     .description(
       'Checks plans: the mix of every channel, the posts of every day, the room left for the unplanned.\n' +
-        'Without a path, every plan below plans/ is checked.',
+        'Without a path: the plans that the config names, else every plan below plans/.',
     )
     .argument('[path...]', 'files, folders, globs, or - for standard input')
-    .option('-f, --format <format>', `how to report: ${listed(FORMAT_NAMES)}`, formatNamed)
-    .option('--stdin-filename <name>', 'what the report calls standard input')
+    .option('-f, --format <format>', `how to report: ${listed(FORMAT_NAMES)}`, formatOf(FORMAT_NAMES))
+    .option(
+      '--ready',
+      'also report open slots, posts without a time, and drafts; days that are under are errors',
+    )
+    .option('--max-warnings <number>', 'fail if there are more warnings than this', wholeNumber)
+    .option('--strict', 'fail if there is any warning')
+    .option('-q, --quiet', 'report errors alone')
+    .option('--stdin-filename <name>', 'what standard input is called, and where its config is looked for')
     .addHelpText(
       'after',
       examples([
         'cmplan check plans/2026-W48.yaml',
         'cmplan check plans/',
         "cmplan check 'plans/2026-*.yaml'",
+        'cmplan check --ready plans/2026-W48.yaml',
+        'cmplan check --strict --quiet',
         'cmplan check --format json plans/ > report.json',
         'cmplan check - --stdin-filename plans/2026-W48.yaml < draft.yaml',
       ]) + EXIT_STATUS,
@@ -107,12 +130,63 @@ function checkCommand(io: Io, finish: (status: number) => void): Command {
     });
 }
 
-function formatNamed(name: string, earlier: FormatName | undefined): FormatName {
-  if (earlier !== undefined) throw new InvalidArgumentError('there is one report; choose one format');
-  const known = FORMAT_NAMES.find((format) => format === name);
-  if (known !== undefined) return known;
-  const advice = didYouMean(name, FORMAT_NAMES) || `; choose ${listed(FORMAT_NAMES)}`;
-  throw new InvalidArgumentError(`there is no format ${quoted(name)}${advice}`);
+function rulesCommand(io: Io, finish: (status: number) => void): Command {
+  return new Command('rules')
+    .summary('list the rules')
+    .description('Lists the rules, each with its weight and what it speaks about.')
+    .addHelpText('after', examples(['cmplan rules', 'cmplan explain mix']))
+    .action(async (_options: unknown, command: Command) => {
+      const { listRules } = await import('./commands/rules.ts');
+      listRules(command.optsWithGlobals<RulesOptions>(), io);
+      finish(0);
+    });
+}
+
+function explainCommand(io: Io, finish: (status: number) => void): Command {
+  return new Command('explain')
+    .summary('explain one rule, with examples')
+    .description('Explains one rule: why it is there, a plan that it likes, and one that it does not.')
+    .argument('<rule>', 'the name of the rule, as it stands in brackets behind a finding')
+    .addHelpText('after', examples(['cmplan explain mix', 'cmplan explain posts-per-day']))
+    .action(async (rule: string, _options: unknown, command: Command) => {
+      const { explain } = await import('./commands/rules.ts');
+      finish(explain(rule, command.optsWithGlobals<RulesOptions>(), io));
+    });
+}
+
+function configCommand(io: Io, finish: (status: number) => void): Command {
+  return withConfig(new Command('config'))
+    .summary('show what plans are checked by, and where each value comes from')
+    .description(
+      'Shows the targets and everything else that holds for a plan, each with the file and line that it comes from.\n' +
+        'Without a path: what holds for a plan in this folder that says nothing itself.',
+    )
+    .argument('[path]', 'a plan, or a folder')
+    .option('-f, --format <format>', `how to show it: ${listed(CONFIG_FORMATS)}`, formatOf(CONFIG_FORMATS))
+    .addHelpText(
+      'after',
+      examples(['cmplan config', 'cmplan config plans/2026-W48.yaml', 'cmplan config -f json']),
+    )
+    .action(async (path: string | undefined, _options: unknown, command: Command) => {
+      const { showConfig } = await import('./commands/config.ts');
+      finish(await showConfig(path, command.optsWithGlobals<ConfigOptions>(), io));
+    });
+}
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`${quoted(text)} is no number of warnings; write a whole number, such as 5`);
+}
+
+/** Takes the name of a format, once. */
+function formatOf<Name extends string>(names: readonly Name[]) {
+  return (text: string, earlier: Name | undefined): Name => {
+    if (earlier !== undefined) throw new InvalidArgumentError('there is one report; choose one format');
+    const known = names.find((name) => name === text);
+    if (known !== undefined) return known;
+    const advice = didYouMean(text, names) || `; choose ${listed(names)}`;
+    throw new InvalidArgumentError(`there is no format ${quoted(text)}${advice}`);
+  };
 }
 
 function examples(lines: readonly string[]): string {

@@ -25,7 +25,7 @@ export interface Kind {
   /** One as people write it, for messages. */
   readonly example: string;
   /** Keys that people write here and that are called otherwise, or belong elsewhere: what is meant, and what to do. */
-  readonly elsewhere?: ReadonlyMap<string, { readonly meant: string; readonly advice: string }>;
+  readonly elsewhere?: ReadonlyMap<string, { readonly meant?: string; readonly advice: string }>;
   /** Keys that may not be set here, each with the reason as a message gives it. */
   readonly refused?: ReadonlyMap<string, string>;
   /** The keys whose values the caller reads by itself. */
@@ -42,7 +42,8 @@ export interface Fields {
   readonly unreadable: ReadonlySet<string>;
 }
 
-const NO_FIELDS: Fields = { nodes: new Map(), values: new Map(), unreadable: new Set() };
+/** What a mapping that is not there holds. */
+export const NO_FIELDS: Fields = { nodes: new Map(), values: new Map(), unreadable: new Set() };
 
 /** Reads a mapping with a fixed set of keys; reports unknown keys and wrong values, one finding each. */
 export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
@@ -168,7 +169,7 @@ function reportUnknownKey(
 ): string | undefined {
   const known = Object.keys(kind.schema.shape);
   const elsewhere = kind.elsewhere?.get(key);
-  const meant = elsewhere?.meant ?? nearest(key, known);
+  const meant = elsewhere === undefined ? nearest(key, known) : elsewhere.meant;
   const { value } = node.entries.get(key) ?? {};
   const isBareInBraces = node.isFlow && value !== undefined && isNull(value);
   const advice =

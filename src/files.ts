@@ -1,4 +1,4 @@
-import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { didYouMean, quoted } from './words.ts';
 
@@ -15,6 +15,8 @@ export interface FoundFile {
 export interface Reached {
   readonly files: readonly FoundFile[];
   readonly failures: readonly string[];
+  /** Whether it is a folder or a glob without any file, which is the one failure then. */
+  readonly isEmpty: boolean;
 }
 
 /** The name of the config, which is never taken for a plan. */
@@ -27,20 +29,28 @@ const YAML_NAME = /\.ya?ml$/;
  * folders are not followed, dot folders and `node_modules` not entered.
  *
  * @param cwd - the working directory, absolute
+ * @param from - the folder, absolute, from which the argument leads
  */
-export async function findFiles(argument: string, cwd: string): Promise<Reached> {
+export async function findFiles(argument: string, cwd: string, from = cwd): Promise<Reached> {
   const failures: string[] = [];
-  if (argument === '') return { files: [], failures: ['a path is empty; name a file or a folder'] };
-  const absolute = path.resolve(cwd, argument);
+  if (argument === '')
+    return { files: [], failures: ['a path is empty; name a file or a folder'], isEmpty: false };
+  const absolute = path.resolve(from, argument);
   const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
   const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {
     const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
     const files = walk(folder, fail).filter(isWanted).sort();
-    if (files.length === 0 && failures.length === 0) failures.push(nothing);
-    return { files: files.map((file) => described(file, true)), failures };
+    const isEmpty = files.length === 0 && failures.length === 0;
+    return {
+      files: files.map((file) => described(file, true)),
+      failures: isEmpty ? [nothing] : failures,
+      isEmpty,
+    };
   };
   try {
-    if (!statSync(absolute).isDirectory()) return { files: [described(absolute, false)], failures };
+    if (!statSync(absolute).isDirectory()) {
+      return { files: [described(absolute, false)], failures, isEmpty: false };
+    }
     const nothing = `${quoted(argument)} holds no plan: no .yaml or .yml file is below it`;
     return below(absolute, nothing, (file) => YAML_NAME.test(file) && path.basename(file) !== CONFIG_NAME);
   } catch (error) {
@@ -48,9 +58,10 @@ export async function findFiles(argument: string, cwd: string): Promise<Reached>
     const { base, glob, isGlob } = picomatch.scan(argument);
     if (!isGlob) {
       const advice = codeOf(error) === 'ENOENT' && !isLink(absolute) ? suggestion(absolute) : '';
-      return { files: [], failures: [`${quoted(argument)} ${whyNot(error, absolute)}${advice}`] };
+      const failure = `${quoted(argument)} ${whyNot(error, absolute)}${advice}`;
+      return { files: [], failures: [failure], isEmpty: false };
     }
-    const folder = path.resolve(cwd, base);
+    const folder = path.resolve(from, base);
     const matches = picomatch(glob);
     return below(folder, `no file matches ${quoted(argument)}`, (file) =>
       matches(toSlashes(path.relative(folder, file))),
@@ -128,6 +139,59 @@ export function whyNot(error: unknown, file?: string): string {
     default:
       return `could not be read (${error instanceof Error ? error.message : String(error)})`;
   }
+}
+
+/** Whether there is a folder at the path. */
+export function isFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The folder that a file is in. */
+export function folderOf(file: string): string {
+  return path.dirname(file);
+}
+
+/** The absolute path of a file that is named from a folder. */
+export function pathFrom(folder: string, file: string): string {
+  return path.resolve(folder, file);
+}
+
+/** The nearest config from a folder upward, as far as the root of the repository, else of the file system. */
+export class ConfigSearch {
+  private readonly found = new Map<string, string | null>();
+
+  /** @returns the absolute path of the config, null where there is none */
+  from(folder: string): string | null {
+    const known = this.found.get(folder);
+    if (known !== undefined) return known;
+    const config = path.join(folder, CONFIG_NAME);
+    const parent = path.dirname(folder);
+    const isRoot = parent === folder || existsSync(path.join(folder, '.git'));
+    const nearest = existsSync(config) || isLink(config) ? config : isRoot ? null : this.from(parent);
+    this.found.set(folder, nearest);
+    return nearest;
+  }
+}
+
+/**
+ * Makes a test for files that globs match, or that are below a folder which they match.
+ *
+ * @param folder - where the globs lead from, absolute
+ */
+export async function matcherOf(
+  globs: readonly string[],
+  folder: string,
+): Promise<(file: string) => boolean> {
+  const { default: picomatch } = await import('picomatch');
+  const matches = picomatch(
+    globs.map((glob) => glob.replace(/\/+$/, '')).flatMap((glob) => [glob, `${glob}/**`]),
+    { dot: true },
+  );
+  return (file) => matches(toSlashes(path.relative(folder, file)));
 }
 
 /** A name relative to the working directory, with `/` on every system. */

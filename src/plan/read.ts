@@ -2,6 +2,7 @@ import type { Day } from '../dates.ts';
 import {
   type Fields,
   type Kind,
+  NO_FIELDS,
   problem,
   type Report,
   readFields,
@@ -10,17 +11,15 @@ import {
   wrong,
 } from '../fields.ts';
 import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../source/node.ts';
-import { readChannels, type StatedChannel } from '../targets/channels.ts';
-import { readTargets, TARGET_NAMES, UNREADABLE_TARGETS } from '../targets/read.ts';
-import { effectiveTargets, type StatedTargets, type TargetLayer } from '../targets/targets.ts';
+import { TARGET_NAMES } from '../targets/read.ts';
 import { quoted } from '../words.ts';
 import { notADay, type Period, readPeriod } from './calendar.ts';
 import { BUILT_IN_FORMATS } from './formats.ts';
 import { daysOnHold, readHold } from './hold.ts';
-import { type Channel, DEFAULT_CHANNEL, type Plan, type Post } from './model.ts';
-import type { TeamPolicy } from './policy.ts';
+import type { Plan, Post } from './model.ts';
 import { type Home, readPost, type Surroundings } from './posts.ts';
 import { planSchema, postSchema } from './schema.ts';
+import { type PlanTerms, readSettings, type Settings, withEveryCategory } from './settings.ts';
 
 const PLAN: Kind = {
   schema: planSchema,
@@ -29,13 +28,6 @@ const PLAN: Kind = {
   elsewhere: new Map(TARGET_NAMES.map((key) => [key, { meant: 'targets', advice: 'put it under targets:' }])),
   readByCaller: ['channels', 'targets', 'hold', 'posts', 'backlog'],
 };
-
-/** What a plan is read by. */
-export interface PlanTerms {
-  readonly policy: TeamPolicy;
-  /** Whether the targets that the plan states count. */
-  readonly inline: boolean;
-}
 
 /**
  * Reads a plan and reports everything structural that is wrong in it. What is wrong in one place hides nothing
@@ -54,12 +46,10 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
   if (root.kind !== 'mapping') return null;
   const period = readPeriod(fields, report);
   const { policy } = terms;
-  const channels = readPlanChannels(fields, terms, report);
+  const { timezone, channels } = readSettings(fields, terms, report);
   const anywhere = withEveryCategory([...(channels?.values() ?? [])]);
   const formats = new Map([...BUILT_IN_FORMATS, ...policy.formats]);
   const around: Surroundings = { period, channels, anywhere, formats, aliases: policy.aliases };
-  const stated = fields.values.get('timezone');
-  const hasInvalidZone = fields.unreadable.has('timezone');
   const hold = readHold(fields.nodes.get('hold'), report);
   const posts = readPosts(root.entries.get('posts')?.value, fields, around, report);
   readBacklog(fields.nodes.get('backlog'), around, report);
@@ -69,7 +59,7 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
     from,
     to,
     days,
-    timezone: hasInvalidZone ? null : stated === undefined ? policy.timezone : String(stated),
+    timezone,
     channels: [...(channels?.values() ?? [])],
     hold: daysOnHold(hold, days),
     hasPosts: posts !== null,
@@ -77,57 +67,15 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
   };
 }
 
-function readPlanChannels(
-  fields: Fields,
-  { policy, inline }: PlanTerms,
-  report: Report,
-): ReadonlyMap<string, Channel> | null {
-  const node = fields.nodes.get('targets');
-  const unreadable = fields.unreadable.has('targets');
-  const common: StatedTargets =
-    node === undefined
-      ? unreadable
-        ? UNREADABLE_TARGETS
-        : {}
-      : readTargets(node, ['targets'], policy, report);
-  const stated = readStatedChannels(fields, policy, report);
-  if (stated === null) return null;
-  const ofPlan = (layer: Omit<TargetLayer, 'from'>): TargetLayer => {
-    return { ...layer, from: 'plan', stated: inline ? layer.stated : {} };
-  };
-  return new Map(
-    stated.map(({ name, targets, path }) => {
-      const agreed = policy.channels.find((channel) => channel.name === name);
-      const layers: readonly TargetLayer[] = [
-        { from: 'config', path: ['targets'], stated: policy.targets },
-        ofPlan({ path: ['targets'], stated: common }),
-        { from: 'config', path: agreed?.path ?? [], stated: agreed?.targets ?? {} },
-        ofPlan({ path, stated: targets }),
-      ];
-      return [name, { name, targets: effectiveTargets(layers), layers }];
-    }),
-  );
-}
-
-/** The channels that the plan names, else those of the team, else the one of a plan that needs no name for it. */
-function readStatedChannels(
-  fields: Fields,
-  policy: TeamPolicy,
-  report: Report,
-): readonly StatedChannel[] | null {
-  const node = fields.nodes.get('channels');
-  if (fields.unreadable.has('channels')) return null;
-  if (node !== undefined) return readChannels(node, policy, report);
-  const names = policy.channels.length > 0 ? policy.channels.map(({ name }) => name) : [DEFAULT_CHANNEL];
-  return names.map((name) => ({ name, targets: {}, path: [] }));
-}
-
-/** Stands for the channel of a post that names no valid one: it could be any, so any of their categories is right. */
-function withEveryCategory(channels: readonly Channel[]): Channel {
-  const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));
-  const parts = new Map(mixes.flat().map((part) => [part.category, part]));
-  const mix = mixes.length === 0 ? null : [...parts.values()];
-  return { name: '', targets: { ...effectiveTargets([]), mix }, layers: [] };
+/**
+ * Reads what a plan says beside its posts, and reports nothing.
+ *
+ * @param root - null for a plan that says nothing
+ */
+export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
+  const silent = () => {};
+  const fields = root === null ? NO_FIELDS : readFields(root, [], PLAN, silent);
+  return readSettings(fields, terms, silent);
 }
 
 interface ReadPosts {

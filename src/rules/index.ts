@@ -33,5 +33,11 @@ export const RULES: readonly Rule[] = [
   unapproved,
 ];
 
+/** The ids of the rules: those that a team can set, and those about the file itself. */
+export const RULE_NAMES = {
+  settable: RULES.map(({ id }) => id),
+  structural: STRUCTURAL_RULES.map(({ id }) => id),
+};
+
 /** Every rule with what stands beside it, the structural ones first. */
 export const RULE_DESCRIPTIONS: readonly RuleDescription[] = [...STRUCTURAL_RULES, ...RULES];

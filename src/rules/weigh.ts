@@ -1,19 +1,16 @@
 import type { Severity } from '../findings/finding.ts';
 import type { RuleDescription, RuleReport } from './rule.ts';
 
-/** What a team sets a rule to: a severity for all that it finds, or off. */
-export type RuleSetting = Severity | 'off';
-
 /** By what rules are weighed. */
 export interface RuleTerms {
-  /** By the id of the rule; a rule that is not there keeps its default. */
-  readonly rules: ReadonlyMap<string, RuleSetting>;
+  /** What the team has set, by the id of the rule; a rule that is not there keeps its default. */
+  readonly rules: ReadonlyMap<string, Severity | 'off'>;
   /** Whether the plan is to be ready to go out (`--ready`). */
   readonly ready: boolean;
 }
 
 /** How much a rule weighs before it has looked at a plan: what the team has set, else its default. */
-export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): RuleSetting {
+export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Severity | 'off' {
   return rules.get(rule.id) ?? (ready ? rule.severityWhenReady : undefined) ?? rule.severity;
 }
 

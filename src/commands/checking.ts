@@ -1,0 +1,193 @@
+import { type CheckTerms, checkFound, checkPlan } from '../check.ts';
+import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
+import { DEFAULT_PLANS } from '../config/policy.ts';
+import { type FoundFile, findFiles, folderOf, pathFrom, type Reached, readUpTo, whyNot } from '../files.ts';
+import type { CheckedFile } from '../findings/result.ts';
+import type { Io } from '../io.ts';
+import { NO_POLICY } from '../plan/policy.ts';
+import { Progress } from '../progress.ts';
+import { RULE_NAMES } from '../rules/index.ts';
+import { MOST_BYTES } from '../source/read.ts';
+import { counted, listed, quoted } from '../words.ts';
+
+/** What plans are read and judged by, as a command line says it. */
+export interface CheckingOptions {
+  readonly config?: ConfigChoice;
+  /** Whether what a plan sets for itself counts; true unless `--no-inline`. */
+  readonly inline?: boolean;
+  /** Whether the plans are to be ready to go out. */
+  readonly ready?: boolean;
+  /** What standard input is called. */
+  readonly stdinFilename?: string;
+}
+
+/** What came of all the files that the arguments lead to. */
+export interface Checking {
+  /** In the order of the arguments. */
+  readonly files: readonly CheckedFile[];
+  /** A sentence for each thing that could not be done. */
+  readonly failures: readonly string[];
+  /** A sentence for each thing that was left out, and that somebody may wonder about. */
+  readonly notes: readonly string[];
+}
+
+/** Stands for standard input among the arguments. */
+const STDIN = '-';
+
+type Result = CheckedFile | 'no plan' | 'ignored' | 'failed';
+
+/**
+ * Checks all that the arguments lead to, each file once, by the config that holds for it.
+ *
+ * @param paths - files, folders, globs, `-` for standard input; none: what the config calls plans
+ */
+export async function checkAll(
+  paths: readonly string[],
+  options: CheckingOptions,
+  io: Io,
+): Promise<Checking> {
+  const checker = new Checker(options, io);
+  if (paths.length === 0) await checker.checkPlansOfConfig();
+  else await checker.checkPaths(paths);
+  return checker.result();
+}
+
+class Checker {
+  private readonly options: CheckingOptions;
+  private readonly io: Io;
+  private readonly configs: Configs;
+  private readonly terms = new Map<Config | null, CheckTerms>();
+  private readonly results = new Map<string, Result>();
+  private readonly failures: string[] = [];
+  private readonly notes: string[] = [];
+
+  constructor(options: CheckingOptions, io: Io) {
+    this.options = options;
+    this.io = io;
+    this.configs = new Configs(io.cwd, options.config, RULE_NAMES);
+  }
+
+  result(): Checking {
+    const results = [...this.results.values()];
+    const skipped = results.filter((result) => result === 'no plan').length;
+    const note = `skipped ${counted(skipped, 'file')} without week, from, to and posts: no plan`;
+    return {
+      files: results.filter((result) => typeof result === 'object'),
+      failures: [...this.configs.failures, ...this.failures],
+      notes: skipped > 0 ? [...this.notes, note] : this.notes,
+    };
+  }
+
+  async checkPlansOfConfig(): Promise<void> {
+    const { cwd } = this.io;
+    const config = await this.configs.for(cwd);
+    if (config === 'broken') return;
+    const globs = config?.plans ?? [DEFAULT_PLANS];
+    const from = config?.folder ?? cwd;
+    const reached = await Promise.all(globs.map((glob) => findFiles(glob, cwd, from)));
+    if (!reached.every(({ isEmpty }) => isEmpty)) {
+      await this.checkReached(
+        globs,
+        reached.map((each) => (each.isEmpty ? { ...each, failures: [] } : each)),
+      );
+      return;
+    }
+    const places = listed(globs.map(quoted), 'and');
+    this.failures.push(
+      config === null
+        ? `no file matches ${places}; name the plan to check, or put your plans into plans/`
+        : `no file matches ${places}, where ${config.name} says that plans are; name one, or change "plans"`,
+    );
+  }
+
+  async checkPaths(paths: readonly string[]): Promise<void> {
+    const reached = await Promise.all(
+      paths.map((path) => (path === STDIN ? null : findFiles(path, this.io.cwd))),
+    );
+    await this.checkReached(paths, reached);
+  }
+
+  /** @param reached - where each argument leads; null is standard input */
+  private async checkReached(paths: readonly string[], reached: readonly (Reached | null)[]): Promise<void> {
+    for (const each of reached) this.failures.push(...(each?.failures ?? []));
+    const files = reached.flatMap((each) => each?.files ?? []);
+    const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
+    const progress = new Progress(this.io, files.length, 'plans');
+    for (const [index, each] of reached.entries()) {
+      if (each === null) {
+        if (!this.results.has(STDIN)) this.results.set(STDIN, await this.checkStdin());
+        continue;
+      }
+      for (const file of each.files) {
+        progress.step();
+        if (this.results.has(file.absolute)) continue;
+        const result = await this.checkFile({ ...file, found: !named.has(file.absolute) });
+        this.results.set(file.absolute, result);
+      }
+      this.complainIfFruitless(paths[index] ?? '', each.files);
+    }
+    progress.end();
+  }
+
+  private complainIfFruitless(path: string, files: readonly FoundFile[]): void {
+    const results = new Set(
+      files.filter(({ found }) => found).map(({ absolute }) => this.results.get(absolute)),
+    );
+    const isFruitless =
+      results.size > 0 && [...results].every((each) => each === 'no plan' || each === 'ignored');
+    if (!isFruitless) return;
+    const ignored = results.has('ignored') ? 'are ignored by the config, or ' : '';
+    this.failures.push(
+      `${quoted(path)} leads to no plan: its files ${ignored}have neither a period nor posts`,
+    );
+  }
+
+  private async checkFile({ absolute, name, found }: FoundFile): Promise<Result> {
+    const terms = await this.termsFor(absolute, name, !found);
+    if (typeof terms === 'string') return terms;
+    let bytes: Uint8Array;
+    try {
+      bytes = readUpTo(absolute, MOST_BYTES);
+    } catch (error) {
+      this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
+      return 'failed';
+    }
+    return (found ? checkFound(bytes, name, terms) : checkPlan(bytes, name, terms)) ?? 'no plan';
+  }
+
+  private async checkStdin(): Promise<Result> {
+    const name = this.options.stdinFilename || STDIN;
+    const terms = await this.termsFor(pathFrom(this.io.cwd, name), name, true);
+    if (typeof terms === 'string') return terms;
+    try {
+      return checkPlan(await this.io.readStdin(MOST_BYTES), name, terms);
+    } catch (error) {
+      this.failures.push(`standard input ${whyNot(error)}`);
+      return 'failed';
+    }
+  }
+
+  private async termsFor(
+    file: string,
+    name: string,
+    isNamed: boolean,
+  ): Promise<CheckTerms | 'ignored' | 'failed'> {
+    const config = await this.configs.for(folderOf(file));
+    if (config === 'broken') return 'failed';
+    if (config?.isIgnored(file)) {
+      if (isNamed) this.notes.push(`${quoted(name)} is not checked: ${config.name} ignores it`);
+      return 'ignored';
+    }
+    const terms = this.terms.get(config) ?? termsOf(config, this.options);
+    this.terms.set(config, terms);
+    return terms;
+  }
+}
+
+/** What a plan is checked by under a config and a command line. */
+export function termsOf(
+  config: Config | null,
+  { inline = true, ready = false }: CheckingOptions,
+): CheckTerms {
+  return { policy: config ?? NO_POLICY, inline, rules: config?.rules ?? new Map(), ready };
+}

@@ -1,0 +1,55 @@
+import { Configs } from '../config/find.ts';
+import { effectiveSettings, type ReadFile } from '../effective.ts';
+import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
+import type { Io } from '../io.ts';
+import { visible } from '../report/escape.ts';
+import { settingsJson, settingsText } from '../report/settings.ts';
+import { RULE_NAMES } from '../rules/index.ts';
+import { Lines } from '../source/places.ts';
+import { MOST_BYTES, readSource } from '../source/read.ts';
+import { quoted } from '../words.ts';
+import { type CheckingOptions, termsOf } from './checking.ts';
+import { viewOf } from './view.ts';
+
+/** What `cmplan config` takes beside a path. */
+export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'> {
+  /** Undefined: as text. */
+  readonly format?: 'pretty' | 'plain' | 'json';
+  /** `--color` or `--no-color`. */
+  readonly color?: boolean;
+}
+
+/**
+ * Shows what holds for a plan, or for the plans of a folder, and where each value comes from.
+ *
+ * @param path - a plan or a folder; the working directory where it is left out
+ * @returns the exit status: 0, or 2 where the plan or the config cannot be read
+ */
+export async function showConfig(path: string | undefined, options: ConfigOptions, io: Io): Promise<number> {
+  const file = pathFrom(io.cwd, path ?? '.');
+  const isPlan = !isFolder(file);
+  const configs = new Configs(io.cwd, options.config, RULE_NAMES);
+  const config = await configs.for(isPlan ? folderOf(file) : file);
+  const plan = isPlan ? readPlanFile(file, nameFrom(io.cwd, file)) : null;
+  const failures = [...configs.failures, ...(typeof plan === 'string' ? [plan] : [])];
+  for (const failure of failures) io.stderr.write(`cmplan: ${visible(failure)}\n`);
+  if (config === 'broken' || typeof plan === 'string') return 2;
+  const settings = effectiveSettings(plan, config, termsOf(config, options));
+  const { format = 'pretty' } = options;
+  const view = viewOf(io, format === 'plain' ? false : options.color);
+  io.stdout.write(format === 'json' ? settingsJson(settings) : settingsText(settings, view));
+  return 0;
+}
+
+/** @returns a sentence where the plan cannot be read */
+function readPlanFile(file: string, name: string): ReadFile | string {
+  try {
+    const source = readSource(readUpTo(file, MOST_BYTES));
+    if (source.problem === null) return { name, source };
+    const { offset, message } = source.problem;
+    const { line, column } = new Lines(source.text).position({ start: offset, end: offset });
+    return `${name}:${line}:${column}: ${message}`;
+  } catch (error) {
+    return `${quoted(name)} ${whyNot(error, file)}`;
+  }
+}

@@ -1,0 +1,15 @@
+import { colorLevel, type Io } from '../io.ts';
+import type { View } from '../report/formatter.ts';
+
+const MOST_COLUMNS = 120;
+const DEFAULT_COLUMNS = 80;
+
+/**
+ * How the reader of standard output sees it: at most 120 columns, 80 where nobody says.
+ *
+ * @param color - `--color` or `--no-color`, undefined without either
+ */
+export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
+  const columns = Math.min(stdout.columns ?? (Number(env.COLUMNS) || DEFAULT_COLUMNS), MOST_COLUMNS);
+  return { columns, colorLevel: colorLevel(stdout, env, color) };
+}

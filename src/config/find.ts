@@ -1,0 +1,93 @@
+import type { Problem } from '../fields.ts';
+import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
+import { Lines, rangeOf } from '../source/places.ts';
+import { readSource, type Source } from '../source/read.ts';
+import { quoted } from '../words.ts';
+import type { Policy, RuleNames } from './policy.ts';
+import { readConfig } from './read.ts';
+
+/** A config that was read, and is as it should be. */
+export interface Config extends Policy {
+  /** The file, relative to the working directory. */
+  readonly name: string;
+  /** The folder that it is in, absolute. */
+  readonly folder: string;
+  readonly source: Source;
+  /** Whether a file, by its absolute path, is not to be checked. */
+  readonly isIgnored: (file: string) => boolean;
+}
+
+/** A config may have this many bytes. */
+const MOST_BYTES = 1024 ** 2;
+
+/** Which config was asked for: a file, none, or the one that is found. */
+export type ConfigChoice = string | false | undefined;
+
+/** Finds and reads the config that holds for a folder; each once. */
+export class Configs {
+  /** A sentence for each thing that is wrong with a config that was needed. */
+  readonly failures: string[] = [];
+  private readonly cwd: string;
+  private readonly choice: ConfigChoice;
+  private readonly rules: RuleNames;
+  private readonly search = new ConfigSearch();
+  private readonly read = new Map<string, Promise<Config | 'broken'>>();
+
+  constructor(cwd: string, choice: ConfigChoice, rules: RuleNames) {
+    this.cwd = cwd;
+    this.choice = choice;
+    this.rules = rules;
+  }
+
+  /**
+   * The config that holds for what is in a folder.
+   *
+   * @returns null where there is none, `broken` where it cannot be used; why is in `failures`
+   */
+  async for(folder: string): Promise<Config | 'broken' | null> {
+    if (this.choice === false) return null;
+    const file = this.choice === undefined ? this.search.from(folder) : pathFrom(this.cwd, this.choice);
+    if (file === null) return null;
+    const reading = this.read.get(file) ?? this.load(file);
+    this.read.set(file, reading);
+    return reading;
+  }
+
+  private async load(file: string): Promise<Config | 'broken'> {
+    const name = nameFrom(this.cwd, file);
+    let bytes: Uint8Array;
+    try {
+      bytes = readUpTo(file, MOST_BYTES);
+    } catch (error) {
+      return this.broken([`the config ${quoted(name)} ${whyNot(error, file)}`]);
+    }
+    if (bytes.length > MOST_BYTES) {
+      return this.broken([`the config ${quoted(name)} is larger than 1 MiB; a config needs a few lines`]);
+    }
+    const source = readSource(bytes);
+    const lines = new Lines(source.text);
+    if (source.problem !== null) {
+      const { offset, message } = source.problem;
+      const { line, column } = lines.position({ start: offset, end: offset });
+      return this.broken([`${name}:${line}:${column}: ${message}`]);
+    }
+    const problems: Problem[] = [];
+    const policy = readConfig(source.root, this.rules, (problem) => problems.push(problem));
+    if (problems.length > 0) {
+      const sentences = problems.map(({ place, message }) => {
+        const { line, column } = lines.position(rangeOf(source.root, place));
+        return { line, column, sentence: `${name}:${line}:${column}: ${message}` };
+      });
+      sentences.sort((a, b) => a.line - b.line || a.column - b.column);
+      return this.broken(sentences.map(({ sentence }) => sentence));
+    }
+    const folder = folderOf(file);
+    const isIgnored = policy.ignore.length === 0 ? () => false : await matcherOf(policy.ignore, folder);
+    return { ...policy, name, folder, source, isIgnored };
+  }
+
+  private broken(sentences: readonly string[]): 'broken' {
+    for (const sentence of sentences) this.failures.push(sentence);
+    return 'broken';
+  }
+}

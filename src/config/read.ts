@@ -1,0 +1,45 @@
+import { type Kind, type Report, readFields } from '../fields.ts';
+import { isNull, type Node } from '../source/node.ts';
+import { readChannels } from '../targets/channels.ts';
+import { readTargets, TARGET_NAMES } from '../targets/read.ts';
+import { readAliases, readFormats, readLocked, readRules } from './names.ts';
+import { DEFAULT_PLANS, type Policy, type RuleNames } from './policy.ts';
+import { configSchema } from './schema.ts';
+
+const PLAN_KEYS = ['week', 'from', 'to', 'hold', 'posts', 'backlog'];
+
+const CONFIG: Kind = {
+  schema: configSchema,
+  noun: 'a config',
+  example: 'keys and values, such as "timezone: Europe/Kyiv" and "targets:"',
+  elsewhere: new Map<string, { meant?: string; advice: string }>([
+    ...TARGET_NAMES.map((key) => [key, { meant: 'targets', advice: 'put it under targets:' }] as const),
+    ...PLAN_KEYS.map((key) => [key, { advice: 'it belongs in a plan' }] as const),
+  ]),
+  readByCaller: ['channels', 'targets', 'formats', 'aliases', 'rules', 'locked'],
+};
+
+/**
+ * Reads a config and reports everything that is wrong in it.
+ *
+ * @param root - null for an empty file, which sets nothing
+ */
+export function readConfig(root: Node | null, rules: RuleNames, report: Report): Policy {
+  const fields = root === null || isNull(root) ? null : readFields(root, [], CONFIG, report);
+  const node = (key: string) => fields?.nodes.get(key);
+  const [channels, targets] = [node('channels'), node('targets')];
+  const aliases = readAliases(node('aliases'), report);
+  const terms = { aliases, locked: new Set<string>() };
+  const timezone = fields?.values.get('timezone');
+  return {
+    plans: (fields?.values.get('plans') as readonly string[] | undefined) ?? [DEFAULT_PLANS],
+    ignore: (fields?.values.get('ignore') as readonly string[] | undefined) ?? [],
+    timezone: timezone === undefined ? null : String(timezone),
+    channels: (channels === undefined ? null : readChannels(channels, terms, report)) ?? [],
+    targets: targets === undefined ? {} : readTargets(targets, ['targets'], terms, report),
+    formats: readFormats(node('formats'), aliases, report),
+    aliases,
+    rules: readRules(node('rules'), rules, report),
+    locked: readLocked(node('locked'), report),
+  };
+}

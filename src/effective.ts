@@ -1,0 +1,128 @@
+import type { CheckTerms } from './check.ts';
+import type { Config } from './config/find.ts';
+import { DEFAULT_PLANS } from './config/policy.ts';
+import { BUILT_IN_FORMATS } from './plan/formats.ts';
+import type { Channel } from './plan/model.ts';
+import { readSettingsOf } from './plan/read.ts';
+import { RULES } from './rules/index.ts';
+import { weightOf } from './rules/weigh.ts';
+import { isNull, type Path } from './source/node.ts';
+import { Lines, rangeOf } from './source/places.ts';
+import type { Source } from './source/read.ts';
+import { type WrittenValue, writtenTargets } from './targets/written.ts';
+
+/** Where a value is stated. */
+export interface Origin {
+  /** As reports name it. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** A value that holds, and where it comes from. */
+export interface Setting {
+  /** Null where nothing is set, or what is stated is invalid. */
+  readonly value: WrittenValue;
+  /** Null for a default. */
+  readonly from: Origin | null;
+}
+
+/** All that holds for a plan beside what is in its posts. */
+export interface EffectiveSettings {
+  /** The plan, as reports name it; null for a plan that says nothing itself. */
+  readonly plan: string | null;
+  /** The config; null where there is none. */
+  readonly config: string | null;
+  readonly timezone: Setting;
+  readonly channels: Readonly<Record<string, Readonly<Record<string, Setting>>>>;
+  /** Every format that implies a category. */
+  readonly formats: Readonly<Record<string, Setting>>;
+  /** The other names of each category. */
+  readonly aliases: Readonly<Record<string, Setting>>;
+  /** Every rule that can be set. */
+  readonly rules: Readonly<Record<string, Setting>>;
+  readonly plans: Setting;
+  readonly ignore: Setting;
+  readonly locked: Setting;
+}
+
+/** A file, and what it says. */
+export interface ReadFile {
+  readonly name: string;
+  readonly source: Source;
+}
+
+/** Finds out what holds for a plan, and where each value comes from. */
+export function effectiveSettings(
+  plan: ReadFile | null,
+  config: Config | null,
+  terms: CheckTerms,
+): EffectiveSettings {
+  const inPlan = originsIn(plan);
+  const inConfig = originsIn(config);
+  const { timezone, channels } = readSettingsOf(plan?.source.root ?? null, terms);
+  const { policy } = terms;
+  const named = (key: string, names: Iterable<readonly [string, WrittenValue]>) =>
+    Object.fromEntries([...names].map(([name, value]) => [name, { value, from: inConfig([key, name]) }]));
+  const list = (key: 'plans' | 'ignore', byDefault: readonly string[]): Setting => ({
+    value: config?.[key] ?? byDefault,
+    from: inConfig([key]),
+  });
+  return {
+    plan: plan?.name ?? null,
+    config: config?.name ?? null,
+    timezone: { value: timezone, from: inPlan(['timezone']) ?? inConfig(['timezone']) },
+    channels: Object.fromEntries(
+      [...(channels?.values() ?? [])].map((channel) => [channel.name, targetsOf(channel, inPlan, inConfig)]),
+    ),
+    formats: named('formats', new Map([...BUILT_IN_FORMATS, ...policy.formats])),
+    aliases: named('aliases', namesByCategory(policy.aliases)),
+    rules: named(
+      'rules',
+      RULES.map((rule) => [rule.id, weightOf(rule, terms)] as const),
+    ),
+    plans: list('plans', [DEFAULT_PLANS]),
+    ignore: list('ignore', []),
+    locked: { value: [...policy.locked], from: inConfig(['locked']) },
+  };
+}
+
+type OriginOf = (path: Path) => Origin | null;
+
+/** Where a file states what is at a path; null where it does not. */
+function originsIn(file: ReadFile | null): OriginOf {
+  if (file === null) return () => null;
+  const { name, source } = file;
+  const lines = new Lines(source.text);
+  return (path) => {
+    let node = source.root;
+    for (const step of path) {
+      const below = node?.kind === 'list' ? node.items[Number(step)] : undefined;
+      node = (node?.kind === 'mapping' ? node.entries.get(String(step))?.value : below) ?? null;
+    }
+    if (node === null || (path.length === 1 && isNull(node))) return null;
+    return { file: name, line: lines.position(rangeOf(source.root, { path, at: 'key' })).line };
+  };
+}
+
+function targetsOf(
+  { targets, layers }: Channel,
+  inPlan: OriginOf,
+  inConfig: OriginOf,
+): Readonly<Record<string, Setting>> {
+  const values = Object.entries(writtenTargets(targets));
+  return Object.fromEntries(
+    values.map(([key, value]) => {
+      const layer = layers.findLast(({ stated }) => key in stated);
+      if (layer === undefined) return [key, { value, from: null }];
+      const originOf = layer.from === 'plan' ? inPlan : inConfig;
+      return [key, { value, from: originOf([...layer.path, key]) ?? originOf(layer.path) }];
+    }),
+  );
+}
+
+function namesByCategory(aliases: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, category] of aliases) names.set(category, [...(names.get(category) ?? []), name]);
+  return names;
+}

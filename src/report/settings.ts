@@ -1,0 +1,83 @@
+import { Chalk } from 'chalk';
+import type { EffectiveSettings, Origin, Setting } from '../effective.ts';
+import type { WrittenValue } from '../targets/written.ts';
+import { visible, visibleJson } from './escape.ts';
+import type { View } from './formatter.ts';
+import { padEnd, widest } from './pretty/layout.ts';
+
+const LONGEST_LINE = 60;
+const INDENT = '  ';
+
+/** What holds for a plan, in the form of a config, each value with a comment that says where it comes from. */
+export function settingsText(settings: EffectiveSettings, { colorLevel }: View): string {
+  const chalk = new Chalk({ level: colorLevel });
+  const { plan, config, timezone, channels, plans, ignore, locked } = settings;
+  const rows: readonly Row[] = [
+    rowOf('timezone', timezone),
+    titleOf('channels'),
+    ...Object.entries(channels).flatMap(([channel, targets]) => indented(group(channel, targets))),
+    ...(['formats', 'aliases', 'rules'] as const).flatMap((key) => group(key, settings[key])),
+    rowOf('plans', plans),
+    rowOf('ignore', ignore),
+    rowOf('locked', locked),
+  ];
+  const width = Math.min(LONGEST_LINE, widest(rows.map(({ text }) => text)));
+  const what = plan === null ? 'a plan that sets nothing itself' : visible(plan);
+  const head = `# ${what}, ${config === null ? 'without a config' : `with ${visible(config)}`}`;
+  const lines = rows.map(({ text, from }) =>
+    from === undefined ? text : `${padEnd(text, width)}${INDENT}${chalk.dim(`# ${said(from)}`)}`,
+  );
+  return `${[chalk.dim(head), ...lines].join('\n')}\n`;
+}
+
+/** The same for programs; `from` is null for a default. */
+export function settingsJson(settings: EffectiveSettings): string {
+  return `${visibleJson(JSON.stringify({ version: 1, ...settings }, null, 2))}\n`;
+}
+
+interface Row {
+  readonly text: string;
+  /** Undefined where the row says nothing itself, null for a default. */
+  readonly from: Origin | null | undefined;
+}
+
+function group(name: string, settings: Readonly<Record<string, Setting>>): readonly Row[] {
+  const rows = Object.entries(settings).map(([key, setting]) => rowOf(key, setting));
+  return rows.length === 0
+    ? [{ text: `${yaml(name)}: {}`, from: undefined }]
+    : [titleOf(name), ...indented(rows)];
+}
+
+function indented(rows: readonly Row[]): readonly Row[] {
+  return rows.map(({ text, from }) => ({ text: INDENT + text, from }));
+}
+
+function titleOf(name: string): Row {
+  return { text: `${yaml(name)}:`, from: undefined };
+}
+
+function rowOf(key: string, { value, from }: Setting): Row {
+  const isNamed = typeof value === 'object' && value !== null;
+  const text = isNamed ? ` ${flow(value)}` : value === null ? '' : ` ${yaml(value)}`;
+  return { text: `${yaml(key)}:${text}`, from };
+}
+
+function said(from: Origin | null): string {
+  return from === null ? 'default' : `${visible(from.file)}:${from.line}`;
+}
+
+function flow(value: Exclude<WrittenValue, string | number | null>): string {
+  if (Array.isArray(value)) return `[${value.map(yaml).join(', ')}]`;
+  const entries = Object.entries(value).map(([name, each]) => `${yaml(name)}: ${yaml(each)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** Text and numbers that YAML takes for what they are. */
+const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
+const OTHER_THAN_TEXT = /^(?:true|false|null|[\d.]+)$/i;
+
+function yaml(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const isPlain = PLAIN.test(value) && !OTHER_THAN_TEXT.test(value);
+  return isPlain ? value : visible(JSON.stringify(value));
+}
