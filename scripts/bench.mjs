@@ -35,7 +35,7 @@ function week(perDay, zone) {
       '      status: approved',
     ].join('\n');
   const day = (name) => `  ${name}:\n${Array.from({ length: perDay }, (_, index) => post(index)).join('\n')}`;
-  const targets = `targets: { posts_per_day: 0-${perDay + 9}, reserve: 0 }`;
+  const targets = `targets: { posts_per_day: 0-${perDay + 9}, reserve: 0, min_gap: 0 }`;
   return [
     'week: 2026-W48',
     ...(zone ? ['timezone: Europe/Kyiv'] : []),

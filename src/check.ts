@@ -1,7 +1,7 @@
-import { analyse } from './analysis/analyse.ts';
+import { type Analysis, analyse } from './analysis/analyse.ts';
 import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
-import { type CheckedFile, checkedFile } from './findings/result.ts';
+import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
 import type { Plan } from './plan/model.ts';
 import { NO_POLICY } from './plan/policy.ts';
 import { readPlan } from './plan/read.ts';
@@ -69,9 +69,19 @@ function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFi
       }
     }
   }
-  const { from = '', to = '', timezone = null } = plan ?? {};
-  const summary = analysis && { from, to, timezone, ...analysis };
+  const summary = plan && analysis && summaryOf(plan, analysis);
   return checkedFile(file, source.text, summary, placed(reports, source, file));
+}
+
+/** The numbers alone, so that a thousand plans need not be kept in memory with all their posts. */
+function summaryOf({ from, to, timezone }: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
+  const channels = analysis.channels.map(({ channel, mix, days, formats }) => ({
+    channel,
+    mix,
+    days,
+    formats,
+  }));
+  return { from, to, timezone, ...analysis, channels };
 }
 
 /** So many mistakes are listed; what comes after them is not looked at. */

@@ -15,6 +15,10 @@ export interface ChannelAnalysis {
   readonly days: readonly DayAnalysis[];
   /** How many posts that go out have each format. */
   readonly formats: ReadonlyMap<string, number>;
+}
+
+/** One channel of a plan with what rules look at beside its numbers. */
+export interface ChannelPosts extends ChannelAnalysis {
   /** The first post, in the order of the file, that goes out on each day. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
   /** The posts that go out, in the order in which they do: within a day those without a time last. */
@@ -22,7 +26,7 @@ export interface ChannelAnalysis {
 }
 
 /** A plan in numbers. A post without a valid day or channel counts nowhere. */
-export interface Analysis {
+export interface PlanNumbers {
   /** Posts that go out, one on several channels counted once. */
   readonly posts: number;
   /** Of these, the ones with neither a title nor a text. */
@@ -33,6 +37,11 @@ export interface Analysis {
   readonly cancelled: number;
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
+}
+
+/** A plan with what rules look at beside its numbers. */
+export interface Analysis extends PlanNumbers {
+  readonly channels: readonly ChannelPosts[];
   /** Of the posts that go out those with words: equal numbers stand for the same words. */
   readonly texts: ReadonlyMap<Post, number>;
 }
@@ -64,7 +73,7 @@ function analyseChannel(
   posts: readonly Post[],
   days: readonly Day[],
   daysOnHold: { has(day: Day): boolean },
-): ChannelAnalysis {
+): ChannelPosts {
   const categories = new Map<string, number>();
   const formats = new Map<string, number>();
   const counts = new Map<Day, DayCount>();

@@ -1,9 +1,9 @@
-import type { Analysis } from '../analysis/analyse.ts';
+import type { PlanNumbers } from '../analysis/analyse.ts';
 import type { Day } from '../dates.ts';
 import type { Finding, Severity } from './finding.ts';
 
 /** A plan in numbers, with what a report says about it. */
-export interface PlanSummary extends Analysis {
+export interface PlanSummary extends PlanNumbers {
   readonly from: Day;
   readonly to: Day;
   /** An IANA name, or null for local time. */

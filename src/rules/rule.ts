@@ -1,4 +1,4 @@
-import type { Analysis, ChannelAnalysis } from '../analysis/analyse.ts';
+import type { Analysis, ChannelPosts } from '../analysis/analyse.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import type { Day } from '../dates.ts';
 import type { Severity } from '../findings/finding.ts';
@@ -46,7 +46,7 @@ export interface Rule extends RuleDescription {
 /** A channel with its targets and its numbers. */
 export interface ChannelView {
   readonly targets: Targets;
-  readonly numbers: ChannelAnalysis;
+  readonly numbers: ChannelPosts;
 }
 
 /** The channels of a plan, each with its targets and its numbers. */
@@ -63,7 +63,7 @@ export function plannedPosts({ posts }: Plan): readonly Post[] {
 }
 
 /** Where to point for a day of a channel: its key; in a list the date of its first post; else the key `posts`. */
-export function placeOfDay(plan: Plan, numbers: ChannelAnalysis, { date }: DayAnalysis): Place {
+export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnalysis): Place {
   const key = plan.dayPaths.get(date);
   if (key !== undefined) return { path: key, at: 'key' };
   const first = numbers.firstPosts.get(date);
