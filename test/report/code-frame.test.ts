@@ -45,6 +45,8 @@ describe('carets stand below the place, however wide what is before it', () => {
     ['a joined emoji', 'title: 👩‍👩‍👧, chanel: x', 'chanel', '           ^^^^^^'],
     ['CJK', 'title: 日本語, chanel: x', 'chanel', '               ^^^^^^'],
     ['a combining accent', 'title: Cafe\u0301, chanel: x', 'chanel', '             ^^^^^^'],
+    ['Hangul in pieces', 'title: \u1112\u1161\u11ab, chanel: x', 'chanel', '           ^^^^^^'],
+    ['a non-joiner', 'title: می\u200cخواهم, chanel: x', 'chanel', '                ^^^^^^'],
     ['CJK in the place', 'title: 日本語, chanel: x', '日本語', '       ^^^^^^'],
     ['an emoji in the place', 'title: a🍲', 'a🍲', '       ^^^'],
   ])('%s', (_, line, place, carets) => {

@@ -93,8 +93,8 @@ posts:
     10 >   format: photo
        > …
 
-✖ 1 plan: 3 errors
 cmplan explain channel says why, and shows good and bad examples
+✖ 1 plan: 3 errors
 `);
   });
 
@@ -113,8 +113,8 @@ plan.yaml
     4 │ tue: [b]
       │ ^
 
-✖ 1 plan: 1 error
 cmplan explain syntax says why, and shows good and bad examples
+✖ 1 plan: 1 error
 `);
   });
 
@@ -137,8 +137,8 @@ describe('like findings', () => {
                  also at 7:31, 8:31, 9:31, 10:31, 11:31, 12:31, 13:31, 14:31,
                  15:31, 16:31, 17:31
 
-✖ 1 plan: 14 errors
 cmplan explain category says why, and shows good and bad examples
+✖ 1 plan: 14 errors
 `);
   });
 
@@ -153,8 +153,8 @@ cmplan explain category says why, and shows good and bad examples
   11:31  error    "n5" is no category of the mix; write branded, functional or
                   emotional [category]
 
-✖ 1 plan: 7 errors, 1 warning
 cmplan explain category says why, and shows good and bad examples
+✖ 1 plan: 7 errors, 1 warning
 `);
   });
 
@@ -362,9 +362,9 @@ describe('a quiet report', () => {
       true,
     );
     expect(report).not.toContain('has no post');
-    expect(report.slice(report.indexOf('✖'))).toBe(`\
-✖ 3 plans: 1 error, 2 warnings
+    expect(report.slice(report.indexOf('cmplan explain'))).toBe(`\
 cmplan explain category says why, and shows good and bad examples
+✖ 3 plans: 1 error, 2 warnings
 `);
   });
 });

@@ -95,5 +95,5 @@ function unplannedCell(slot: Slot): string {
 function roomCell(slot: Slot, chalk: ChalkInstance): string {
   if (slot === null) return padStart('', CELL_WIDTH);
   const cell = padStart(String(slot.room), CELL_WIDTH);
-  return slot.room < 0 ? chalk.red(cell) : chalk.green(cell);
+  return slot.room < 0 ? chalk.red(cell) : slot.room > 0 ? chalk.green(cell) : cell;
 }

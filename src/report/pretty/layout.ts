@@ -12,7 +12,8 @@ const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)
 
 /** How many columns of a terminal the text takes. */
 export function widthOf(text: string): number {
-  return measured(text).width;
+  // Letters of Hangul that make up one syllable, and the non-joiner of Persian, would be counted one by one.
+  return measured(text.normalize().replaceAll('\u200c', '')).width;
 }
 
 /** Text of the plan made harmless, and cut (with an ellipsis) behind at most that many columns. */

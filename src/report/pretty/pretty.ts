@@ -21,7 +21,7 @@ export function pretty(files: readonly CheckedFile[], view: View): string {
     const isApart = index > 0 && (block.length > 1 || (blocks[index - 1]?.length ?? 0) > 1);
     return isApart ? ['', ...block] : block;
   });
-  return `${[...lines, '', closing(files, chalk), ...hint(files, view.columns, chalk)].join('\n')}\n`;
+  return `${[...lines, '', ...hint(files, view.columns, chalk), closing(files, chalk)].join('\n')}\n`;
 }
 
 function blockOf(
