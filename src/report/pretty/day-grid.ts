@@ -1,60 +1,99 @@
 import type { ChalkInstance } from 'chalk';
 import type { DayAnalysis } from '../../analysis/verdict.ts';
-import { spokenDay } from '../../dates.ts';
+import { spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../../dates.ts';
 import { padEnd, padStart } from './layout.ts';
 
-const LABELS = ['planned', 'unplanned', 'room'];
 const LABEL_WIDTH = 'unplanned'.length;
 const CELL_WIDTH = 5;
-const DAYS_IN_ROW = 7;
+const WEEK_GAP = 3;
+/** The most days of a grid that is one row of this width. */
+export const DAYS_IN_WEEK = 7;
+
+/** The columns that a week takes. */
+export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
+
+/** A day of a row, or null for one before the period begins. */
+type Slot = DayAnalysis | null;
 
 /**
- * The days in rows of a week each: what is planned (with ↑ over and ↓ under the bounds), what is unplanned, and how
- * much room is left. A row that the terminal cannot hold is broken into two.
+ * The days in rows of a week (or two, where they fit): what is planned (with ↑ over and ↓ under the bounds), what is
+ * unplanned if anything is, and how much room is left. Weekdays stand below each other as in a calendar; a terminal that
+ * cannot hold a week gets its days in rows as they fit.
  */
 export function dayGrid(
   days: readonly DayAnalysis[],
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
-  const perRow = Math.max(1, Math.min(DAYS_IN_ROW, Math.floor((columns - LABEL_WIDTH) / CELL_WIDTH)));
-  return inRows(days, perRow).flatMap((row, index) => {
-    const cells = row.map((day) => cellsOf(day, chalk));
-    const [, , month = ''] = spokenDay(row[0]?.date ?? '').split(' ');
-    const lines = ['', month, ...LABELS].map((label, line) => {
-      const texts = cells.map((cell) => cell[line] ?? '').join('');
-      const text = `${padEnd(label, LABEL_WIDTH)}${texts}`.trimEnd();
-      return line < 2 ? chalk.dim(text) : text;
-    });
-    return index === 0 ? lines : ['', ...lines];
+  const isCalendar = days.length > DAYS_IN_WEEK && columns >= WEEK_WIDTH;
+  const rows = isCalendar ? inWeeks(days, columns) : inRows(days, columns);
+  const hasUnplanned = days.some(({ unplanned }) => unplanned > 0);
+  return rows.flatMap((row, index) => {
+    const line = (label: string, cell: (day: Slot, index: number) => string) =>
+      padEnd(label, LABEL_WIDTH) + row.map((slot, at) => gapBefore(at) + cell(slot, at)).join('');
+    return [
+      ...(index > 0 ? [''] : []),
+      ...(index === 0 || !isCalendar ? [chalk.dim(line('', weekdayCell))] : []),
+      chalk.dim(line(monthsOf(row), dateCell)),
+      line('planned', (slot) => plannedCell(slot, chalk)),
+      ...(hasUnplanned ? [line('unplanned', unplannedCell)] : []),
+      line('room', (slot) => roomCell(slot, chalk)),
+    ];
   });
 }
 
-/** Rows that begin with Mondays, the first one aside, so that the weeks of a month stand below each other. */
-function inRows(days: readonly DayAnalysis[], perRow: number): readonly (readonly DayAnalysis[])[] {
-  const rows: DayAnalysis[][] = [];
-  for (const day of days) {
-    const row = rows.at(-1);
-    const startsWeek = perRow === DAYS_IN_ROW && spokenDay(day.date).startsWith('Mon');
-    if (row === undefined || startsWeek || row.length === perRow) rows.push([day]);
-    else row.push(day);
-  }
-  return rows;
+/** Rows of whole weeks from Monday to Sunday. */
+function inWeeks(days: readonly DayAnalysis[], columns: number): readonly (readonly Slot[])[] {
+  const twoWeeks = WEEK_WIDTH + WEEK_GAP + DAYS_IN_WEEK * CELL_WIDTH;
+  const perRow = DAYS_IN_WEEK * (columns >= twoWeeks ? 2 : 1);
+  const before = WEEKDAYS.indexOf(weekdayOf(days[0]?.date ?? ''));
+  return inChunks([...Array<null>(before).fill(null), ...days], perRow);
 }
 
-function cellsOf(
-  { date, planned, unplanned, room, verdict }: DayAnalysis,
-  chalk: ChalkInstance,
-): readonly string[] {
-  const [weekday = '', day = ''] = spokenDay(date).split(' ');
+function inRows(days: readonly DayAnalysis[], columns: number): readonly (readonly Slot[])[] {
+  const fitting = Math.floor((columns - LABEL_WIDTH) / CELL_WIDTH);
+  return inChunks(days, Math.max(1, Math.min(DAYS_IN_WEEK, fitting)));
+}
+
+function inChunks(slots: readonly Slot[], length: number): readonly (readonly Slot[])[] {
+  const count = Math.ceil(slots.length / length);
+  return Array.from({ length: count }, (_, index) => slots.slice(index * length, (index + 1) * length));
+}
+
+function gapBefore(index: number): string {
+  return index === DAYS_IN_WEEK ? ' '.repeat(WEEK_GAP) : '';
+}
+
+/** `Nov`, or `Nov-Dec` where the row goes over the end of a month. */
+function monthsOf(row: readonly Slot[]): string {
+  const days = row.filter((slot) => slot !== null);
+  const months = [days[0], days.at(-1)].map((day) => spokenDay(day?.date ?? '').slice(-3));
+  return [...new Set(months)].join('-');
+}
+
+function weekdayCell(slot: Slot, index: number): string {
+  const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
+  return padStart(name?.slice(0, 3) ?? '', CELL_WIDTH);
+}
+
+function dateCell(slot: Slot): string {
+  return padStart(slot === null ? '' : String(Number(slot.date.slice(-2))), CELL_WIDTH);
+}
+
+function plannedCell(slot: Slot, chalk: ChalkInstance): string {
+  if (slot === null) return padStart('', CELL_WIDTH);
+  const { planned, verdict } = slot;
   const mark = verdict === 'over' ? '↑' : verdict === 'under' ? '↓' : '';
-  const cell = (text: string) => padStart(text, CELL_WIDTH);
-  const paint = verdict === 'on_track' ? (text: string) => text : chalk.yellow;
-  return [
-    cell(weekday),
-    cell(day),
-    paint(cell(`${planned}${mark}`)),
-    cell(unplanned === 0 ? '·' : String(unplanned)),
-    room < 0 ? chalk.red(cell(String(room))) : chalk.green(cell(String(room))),
-  ];
+  const cell = padStart(`${planned}${mark}`, CELL_WIDTH);
+  return verdict === 'on_track' ? cell : chalk.yellow(cell);
+}
+
+function unplannedCell(slot: Slot): string {
+  return padStart(slot === null ? '' : slot.unplanned === 0 ? '·' : String(slot.unplanned), CELL_WIDTH);
+}
+
+function roomCell(slot: Slot, chalk: ChalkInstance): string {
+  if (slot === null) return padStart('', CELL_WIDTH);
+  const cell = padStart(String(slot.room), CELL_WIDTH);
+  return slot.room < 0 ? chalk.red(cell) : slot.room > 0 ? chalk.green(cell) : cell;
 }

@@ -1,12 +1,14 @@
 import type { ChalkInstance } from 'chalk';
 import type { CategoryCount, MixAnalysis } from '../../analysis/mix.ts';
 import { exact, Fraction, rounded } from '../../exact.ts';
+import { visible } from '../escape.ts';
 import { fitted, padEnd, padStart, widest } from './layout.ts';
 
 const LONGEST_NAME = 20;
 const SHORTEST_NAME = 6;
 const LONGEST_BAR = 40;
 const SHORTEST_BAR = 8;
+const CLEAR_BAR = 10;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
@@ -19,8 +21,8 @@ export function mixBars(
   chalk: ChalkInstance,
 ): readonly string[] {
   const numbers = categories.map(numbersOf);
-  const numberWidths = [0, 1, 2, 3].map((column) => widest(numbers.map((row) => row[column] ?? '')));
-  const numbersWidth = numberWidths.reduce((sum, width) => sum + width + 2, 0);
+  const numberWidths = widthsOf(numbers);
+  const numbersWidth = sumOf(numberWidths);
   const longestName = Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, columns - numbersWidth));
   const names = categories.map(({ category }) => fitted(category, longestName));
   const nameWidth = widest(names);
@@ -33,6 +35,21 @@ export function mixBars(
     const bar = barWidth < SHORTEST_BAR ? '' : `${drawn(category, scale, barWidth, chalk)}  `;
     return `${padEnd(names[index] ?? '', nameWidth)}  ${bar}${coloured(figures, category, chalk)}`;
   });
+}
+
+/** The fewest columns in which bars can be told apart and no name is cut more than it must be. */
+export function leastBarsWidth({ categories }: MixAnalysis): number {
+  const nameWidth = Math.min(LONGEST_NAME, widest(categories.map(({ category }) => visible(category))));
+  return nameWidth + 2 + CLEAR_BAR + sumOf(widthsOf(categories.map(numbersOf)));
+}
+
+function widthsOf(numbers: readonly (readonly string[])[]): readonly number[] {
+  return [0, 1, 2, 3].map((column) => widest(numbers.map((row) => row[column] ?? '')));
+}
+
+/** What the columns take, with the gap before each. */
+function sumOf(widths: readonly number[]): number {
+  return widths.reduce((sum, width) => sum + width + 2, 0);
 }
 
 function numbersOf({ count, share, target, variance, verdict }: CategoryCount): readonly string[] {

@@ -1,51 +1,77 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { ChannelAnalysis } from '../../analysis/analyse.ts';
-import type { Change } from '../../analysis/mix.ts';
 import { spokenDay, weekOf } from '../../dates.ts';
-import type { Finding, Severity } from '../../findings/finding.ts';
-import { type CheckedFile, countSeverities, type PlanSummary } from '../../findings/result.ts';
-import { counted, listed } from '../../words.ts';
+import {
+  type CheckedFile,
+  countSeverities,
+  type PlanSummary,
+  type SeverityCounts,
+} from '../../findings/result.ts';
+import { counted } from '../../words.ts';
 import { visible } from '../escape.ts';
 import type { View } from '../formatter.ts';
-import { dayGrid } from './day-grid.ts';
-import { fitted, padEnd, widest, wrapped } from './layout.ts';
-import { mixBars } from './mix-bars.ts';
+import { channelInShort, channelPicture } from './channel-picture.ts';
+import { findingLines, PAINT } from './finding-list.ts';
+import { INDENT_WIDTH, indented, widthOf, wrapped } from './layout.ts';
 
-const INDENT = '  ';
-
-/** The report for people at a terminal: the mix as bars, the days as a grid, the findings, and what to change. */
+/** The report for people at a terminal: the mix as bars, the days as a grid, and the findings with what to change. */
 export function pretty(files: readonly CheckedFile[], view: View): string {
   const chalk = new Chalk({ level: view.colorLevel });
-  const showAll = files.length === 1;
-  const parts = files.map((file) =>
-    showAll || file.findings.length > 0 ? whole(file, view.columns, chalk) : [oneLine(file, chalk)],
-  );
-  const blocks = parts.map((lines, index) => {
-    const isApart = index > 0 && (lines.length > 1 || (parts[index - 1]?.length ?? 0) > 1);
-    return isApart ? ['', ...lines] : lines;
+  const blocks = files.map((file) => blockOf(file, files.length === 1, view.columns, chalk));
+  const lines = blocks.flatMap((block, index) => {
+    const isApart = index > 0 && (block.length > 1 || (blocks[index - 1]?.length ?? 0) > 1);
+    return isApart ? ['', ...block] : block;
   });
-  return `${[...blocks.flat(), '', closing(files, chalk)].join('\n')}\n`;
+  return `${[...lines, '', ...hint(files, view.columns, chalk), closing(files, chalk)].join('\n')}\n`;
 }
 
-function whole(
-  { file, plan, findings }: CheckedFile,
+function blockOf(
+  checked: CheckedFile,
+  isAlone: boolean,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
-  const name = chalk.bold(visible(file));
-  if (plan === null) return [name, '', ...findingLines(findings, columns, chalk)];
-  const pictures = plan.channels.flatMap((channel) => ['', ...channelLines(channel, columns, chalk)]);
-  const found = findings.length === 0 ? [] : ['', ...findingLines(findings, columns, chalk)];
-  const advice = plan.channels.flatMap(({ channel, mix }) =>
-    changeLines(channel, mix?.changes ?? [], columns),
-  );
-  const changes = advice.length === 0 ? [] : ['', ...advice];
-  const head = [name, `${INDENT}${chalk.dim(period(plan))}`, `${INDENT}${totals(plan)}`];
-  return [...head, ...pictures, ...found, ...changes];
+  if (checked.findings.length > 0) return withFindings(checked, columns, chalk);
+  if (total(checked.counts) > 0) return [notShown(checked, chalk)];
+  return isAlone ? clean(checked, columns, chalk) : [cleanLine(checked, columns, chalk)];
 }
 
-function oneLine({ file, plan }: CheckedFile, chalk: ChalkInstance): string {
-  return `${chalk.green('✔')} ${visible(file)}${plan === null ? '' : chalk.dim(`  ${totals(plan)}`)}`;
+function withFindings(checked: CheckedFile, columns: number, chalk: ChalkInstance): readonly string[] {
+  const { file, plan } = checked;
+  const channels = plan?.channels ?? [];
+  return [
+    chalk.bold(visible(file)),
+    ...(plan === null ? [] : headOf(plan, columns, chalk)),
+    ...channels.flatMap((channel) => ['', ...channelPicture(channel, columns, chalk)]),
+    '',
+    ...findingLines(checked, columns, chalk),
+  ];
+}
+
+function clean({ file, plan }: CheckedFile, columns: number, chalk: ChalkInstance): readonly string[] {
+  const channels = plan?.channels ?? [];
+  return [
+    `${chalk.green('✔')} ${chalk.bold(visible(file))}`,
+    ...(plan === null ? [] : headOf(plan, columns, chalk)),
+    ...channels.flatMap((channel) => ['', ...channelInShort(channel, columns, chalk)]),
+  ];
+}
+
+function cleanLine({ file, plan }: CheckedFile, columns: number, chalk: ChalkInstance): string {
+  const name = `✔ ${visible(file)}`;
+  const numbers = plan === null ? '' : `  ${totals(plan)}`;
+  const fitting = widthOf(name + numbers) <= columns ? chalk.dim(numbers) : '';
+  return name.replace('✔', chalk.green('✔')) + fitting;
+}
+
+/** A quiet report leaves out what is no error, but never looks as if nothing had been found. */
+function notShown({ file, counts }: CheckedFile, chalk: ChalkInstance): string {
+  return `${chalk.yellow('!')} ${visible(file)}  ${severities(counts, chalk)} not shown`;
+}
+
+function headOf(plan: PlanSummary, columns: number, chalk: ChalkInstance): readonly string[] {
+  const width = columns - INDENT_WIDTH;
+  const days = wrapped(period(plan), width).map((line) => chalk.dim(line));
+  return indented([...days, ...wrapped(totals(plan), width)], INDENT_WIDTH);
 }
 
 function period({ from, to, timezone }: PlanSummary): string {
@@ -66,56 +92,33 @@ function totals({ posts, openSlots, unplanned, cancelled, onHold }: PlanSummary)
   return parts.join(', ');
 }
 
-function channelLines(
-  { channel, mix, days, formats }: ChannelAnalysis,
-  columns: number,
-  chalk: ChalkInstance,
-): string[] {
-  const width = columns - INDENT.length;
-  const bars = mix === null ? [] : ['', ...mixBars(mix, width, chalk)];
-  const grid = days.length === 0 ? [] : ['', ...dayGrid(days, width, chalk)];
-  const named = [...formats].map(([format, count]) =>
-    count === 1 ? visible(format) : `${visible(format)} ×${count}`,
-  );
-  const counts = named.length === 0 ? [] : ['', ...wrapped(`formats: ${named.join(', ')}`, width)];
-  const lines = [chalk.underline(fitted(channel, width)), ...bars, ...grid, ...counts];
-  return lines.map((line) => (line === '' ? '' : INDENT + line));
-}
-
-const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<Severity, string>;
-
-function findingLines(
-  findings: readonly Finding[],
-  columns: number,
-  chalk: ChalkInstance,
-): readonly string[] {
-  const places = findings.map(({ line, column }) => `${line}:${column}`);
-  const placeWidth = widest(places);
-  const severityWidth = 'warning'.length;
-  const margin = INDENT.length + placeWidth + 2 + severityWidth + 2;
-  return findings.flatMap(({ severity, message, rule }, index) => {
-    const place = chalk.dim(padEnd(places[index] ?? '', placeWidth));
-    const [first = '', ...rest] = wrapped(`${visible(message)} [${rule}]`, columns - margin);
-    const head = `${INDENT}${place}  ${chalk[PAINT[severity]](padEnd(severity, severityWidth))}  ${first}`;
-    return [head, ...rest.map((line) => ' '.repeat(margin) + line)];
-  });
-}
-
-function changeLines(channel: string, changes: readonly Change[], columns: number): readonly string[] {
-  if (changes.length === 0) return [];
-  const steps = changes.map(({ from, to, count }) => `${count} ${visible(from)} to ${visible(to)}`);
-  const text = `To bring ${visible(channel)} into balance, change ${listed(steps, 'and')}.`;
-  return wrapped(text, columns - INDENT.length).map((line) => INDENT + line);
-}
-
 function closing(files: readonly CheckedFile[], chalk: ChalkInstance): string {
-  const { error, warning, info } = countSeverities(files);
+  const counts = countSeverities(files);
   const plans = counted(files.length, 'plan');
-  if (error + warning + info === 0) return chalk.green(`✔ ${plans}, no findings`);
-  const parts = [
-    ...(error > 0 ? [chalk.red(counted(error, 'error'))] : []),
-    ...(warning > 0 ? [chalk.yellow(counted(warning, 'warning'))] : []),
-    ...(info > 0 ? [chalk.blue(counted(info, 'info'))] : []),
-  ];
-  return `${error > 0 ? chalk.red('✖') : chalk.yellow('!')} ${plans}: ${parts.join(', ')}`;
+  if (total(counts) === 0) return chalk.green(`✔ ${plans}, no findings`);
+  const mark = counts.error > 0 ? chalk.red('✖') : chalk.yellow('!');
+  return `${mark} ${plans}: ${severities(counts, chalk)}`;
+}
+
+function severities(counts: SeverityCounts, chalk: ChalkInstance): string {
+  return (['error', 'warning', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => chalk[PAINT[severity]](counted(counts[severity], severity)))
+    .join(', ');
+}
+
+function total({ error, warning, info }: SeverityCounts): number {
+  return error + warning + info;
+}
+
+/** Where to read more about the rule that spoke most often. */
+function hint(files: readonly CheckedFile[], columns: number, chalk: ChalkInstance): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const { findings } of files) {
+    for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  if (first === undefined) return [];
+  const text = `cmplan explain ${first[0]} says why, and shows good and bad examples`;
+  return wrapped(text, columns).map((line) => chalk.dim(line));
 }

@@ -1,0 +1,71 @@
+import type { ChalkInstance } from 'chalk';
+import type { ChannelAnalysis } from '../../analysis/analyse.ts';
+import { visible } from '../escape.ts';
+import { DAYS_IN_WEEK, dayGrid, WEEK_WIDTH } from './day-grid.ts';
+import { daySummary } from './day-summary.ts';
+import { beside, fitted, INDENT_WIDTH, indented, wrapped } from './layout.ts';
+import { leastBarsWidth, mixBars } from './mix-bars.ts';
+
+const LEAST_COLUMNS_FOR_BOTH = 110;
+const GAP_BETWEEN = 3;
+
+/** A channel with its mix as bars, its days as a grid, and its formats. */
+export function channelPicture(
+  channel: ChannelAnalysis,
+  columns: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const width = columns - INDENT_WIDTH;
+  const formats = formatLines(channel, width);
+  const lines = [
+    nameOf(channel, width, chalk),
+    '',
+    ...mixAndDays(channel, width, chalk),
+    ...(formats.length === 0 ? [] : ['', ...formats]),
+  ];
+  return indented(lines, INDENT_WIDTH);
+}
+
+/** A channel in which nothing is to be changed: the days in a sentence instead of a grid. */
+export function channelInShort(
+  channel: ChannelAnalysis,
+  columns: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const width = columns - INDENT_WIDTH;
+  const bars = channel.mix === null ? [] : mixBars(channel.mix, width, chalk);
+  const days = channel.days.length === 0 ? [] : wrapped(daySummary(channel.days), width);
+  return indented(
+    [nameOf(channel, width, chalk), ...bars, ...days, ...formatLines(channel, width)],
+    INDENT_WIDTH,
+  );
+}
+
+/** Bars and days side by side where that leaves the bars long enough, else one above the other. */
+function mixAndDays(
+  { mix, days }: ChannelAnalysis,
+  columns: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  if (mix === null) return dayGrid(days, columns, chalk);
+  if (days.length === 0) return mixBars(mix, columns, chalk);
+  const beforeGrid = columns - WEEK_WIDTH;
+  const isWide = columns + INDENT_WIDTH >= LEAST_COLUMNS_FOR_BOTH;
+  const fits = leastBarsWidth(mix) + GAP_BETWEEN <= beforeGrid;
+  if (isWide && fits && days.length <= DAYS_IN_WEEK) {
+    const bars = mixBars(mix, beforeGrid - GAP_BETWEEN, chalk);
+    return beside(bars, dayGrid(days, WEEK_WIDTH, chalk), beforeGrid);
+  }
+  return [...mixBars(mix, columns, chalk), '', ...dayGrid(days, columns, chalk)];
+}
+
+function nameOf({ channel }: ChannelAnalysis, columns: number, chalk: ChalkInstance): string {
+  return chalk.underline(fitted(channel, columns));
+}
+
+function formatLines({ formats }: ChannelAnalysis, columns: number): readonly string[] {
+  const named = Array.from(formats, ([format, count]) =>
+    count === 1 ? visible(format) : `${visible(format)} ×${count}`,
+  );
+  return named.length === 0 ? [] : wrapped(`formats: ${named.join(', ')}`, columns);
+}

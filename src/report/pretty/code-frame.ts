@@ -1,0 +1,148 @@
+import type { Position } from '../../source/places.ts';
+import { visible } from '../escape.ts';
+import { endFitted, fitted, padStart, widthOf } from './layout.ts';
+import type { LineReader } from './line-reader.ts';
+
+/** How a frame is drawn. */
+export interface FrameStyle {
+  /** The columns before the gutter, where the line numbers stand. */
+  readonly margin: number;
+  /** The width to keep to. */
+  readonly columns: number;
+  /** Paints what stands around the text of the plan. */
+  readonly dim: (text: string) => string;
+  /** Paints what points at the place. */
+  readonly mark: (text: string) => string;
+}
+
+const GUTTER_WIDTH = 3;
+/** A window narrower than this shows too little to find the place by. */
+const LEAST_COLUMNS = 20;
+const MOST_LINES = 3;
+/** So many columns behind a place are shown at the cost of what stands before it. */
+const LEAST_AFTER = 12;
+/** A column shows a UTF-16 unit or two; accents take none. What lies further away than this is not looked at. */
+const UNITS_PER_COLUMN = 4;
+
+/**
+ * The lines of the plan that a finding points at, with their numbers and the place marked: by carets below it, or, where
+ * it goes over several lines, in the gutter.
+ *
+ * @returns no lines where they would show nothing that position and message do not say: for a key alone on its line
+ */
+export function codeFrame(lineAt: LineReader, position: Position, style: FrameStyle): readonly string[] {
+  if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];
+  const { line, endLine, endColumn } = position;
+  const lastLine = endLine > line && endColumn === 1 ? endLine - 1 : endLine;
+  return lastLine > line
+    ? frameOfLines(lineAt, position, lastLine, style)
+    : frameOfLine(lineAt(line), position, style);
+}
+
+/** A line in three: what stands before the place, the place, and what stands behind it. */
+interface Parts {
+  readonly before: string;
+  readonly place: string;
+  readonly after: string;
+}
+
+function frameOfLine(text: string, position: Position, style: FrameStyle): readonly string[] {
+  const { line, column, endLine, endColumn } = position;
+  const room = style.columns - style.margin - GUTTER_WIDTH;
+  const reach = room * UNITS_PER_COLUMN;
+  const start = Math.min(column - 1, text.length);
+  const end = endLine > line ? text.length : Math.min(endColumn - 1, text.length);
+  const indent = Math.min(indentOf(text, reach), start);
+  const parts = partsOf(text.slice(indent), start - indent, end - indent, reach);
+  if (isKeyAlone(parts) || isBlank(parts)) return [];
+  const { before, place, after } = windowOn(parts, room);
+  const carets = '^'.repeat(Math.max(1, widthOf(place)));
+  const quote = `${before}${place}${after}`.trimEnd();
+  return [
+    framed(String(line), style.dim('│'), quote, style),
+    framed('', style.dim('│'), ' '.repeat(widthOf(before)) + style.mark(carets), style),
+  ];
+}
+
+function frameOfLines(
+  lineAt: LineReader,
+  { line, column }: Position,
+  lastLine: number,
+  style: FrameStyle,
+): readonly string[] {
+  const room = style.columns - style.margin - GUTTER_WIDTH;
+  const reach = room * UNITS_PER_COLUMN;
+  const count = Math.min(lastLine - line + 1, MOST_LINES);
+  const texts = Array.from({ length: count }, (_, index) => lineAt(line + index));
+  const filled = texts.filter((text) => text.slice(0, reach).trim() !== '');
+  if (filled.length === 0) return [];
+  const indent = Math.min(column - 1, ...filled.map((text) => indentOf(text, reach)));
+  const quotes = texts.map((text, index) => {
+    if (index > 0) return fitted(beginning(text.slice(indent), reach), room);
+    const first = windowOn(
+      partsOf(text.slice(indent), column - 1 - indent, text.length - indent, reach),
+      room,
+    );
+    return first.before + first.place;
+  });
+  const sign = style.mark('>');
+  const lines = quotes.map((quote, index) => framed(String(line + index), sign, quote.trimEnd(), style));
+  return line + count > lastLine ? lines : [...lines, framed('', sign, '…', style)];
+}
+
+function framed(number: string, gutter: string, text: string, { margin, dim }: FrameStyle): string {
+  const head = `${dim(padStart(number, margin))} ${gutter}`;
+  return text === '' ? head : `${head} ${text}`;
+}
+
+/** How many spaces and tabs a line begins with, as far as it is looked at. */
+function indentOf(text: string, reach: number): number {
+  return /^[ \t]*/.exec(text.slice(0, reach))?.[0].length ?? 0;
+}
+
+/** The parts of a line around the place, each no longer than can be shown. */
+function partsOf(text: string, start: number, end: number, reach: number): Parts {
+  const from = start - Number(splitsCharacter(text, start));
+  const to = end + Number(splitsCharacter(text, end));
+  return {
+    before: ending(text.slice(0, from), reach),
+    place: beginning(text.slice(from, to), reach),
+    after: beginning(text.slice(to), reach).trimEnd(),
+  };
+}
+
+function beginning(text: string, reach: number): string {
+  return text.length <= reach ? text : `${text.slice(0, reach - Number(splitsCharacter(text, reach)))}…`;
+}
+
+function ending(text: string, reach: number): string {
+  const from = text.length - reach;
+  return from <= 0 ? text : `…${text.slice(from + Number(splitsCharacter(text, from)))}`;
+}
+
+/** Whether the offset is between the two halves of a surrogate pair. */
+function splitsCharacter(text: string, offset: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
+}
+
+function isKeyAlone({ before, after }: Parts): boolean {
+  return before === '' && after === ':';
+}
+
+function isBlank({ before, place, after }: Parts): boolean {
+  return `${before}${place}${after}`.trim() === '';
+}
+
+/** As much of the line as fits, the place in it; made harmless, with ellipses where it is cut. */
+function windowOn(parts: Parts, columns: number): Parts {
+  const before = visible(parts.before);
+  const whole = visible(parts.place);
+  const after = visible(parts.after);
+  const leastBefore = Math.min(widthOf(before), Math.floor(columns / 3));
+  const place = fitted(whole, columns - leastBefore - Math.min(widthOf(after), 1));
+  const rest = columns - Math.max(1, widthOf(place));
+  if (place !== whole) return { before: endFitted(before, rest), place, after: '' };
+  const afterRoom = Math.max(rest - widthOf(before), Math.min(LEAST_AFTER, Math.floor(rest / 2)));
+  const behind = fitted(after, afterRoom);
+  return { before: endFitted(before, rest - widthOf(behind)), place, after: behind };
+}

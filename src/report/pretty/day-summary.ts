@@ -1,0 +1,38 @@
+import type { DayAnalysis } from '../../analysis/verdict.ts';
+import { spokenDay } from '../../dates.ts';
+import { listed } from '../../words.ts';
+
+/** So many days without a post are named; more are counted. */
+const MOST_NAMED_DAYS = 2;
+
+/** The days of a channel in a sentence, true of each of them: `6 to 8 posts a day; room for 4 to 6 more each day`. */
+export function daySummary(days: readonly DayAnalysis[]): string {
+  return `${postsOf(days)}; ${roomOf(days)}`;
+}
+
+function postsOf(days: readonly DayAnalysis[]): string {
+  const counts = days.map(({ planned, unplanned }) => planned + unplanned).filter((count) => count > 0);
+  if (counts.length === 0) return 'no posts';
+  const noun = Math.max(...counts) === 1 ? 'post' : 'posts';
+  const posts = `${amount(counts)} ${noun}`;
+  const empty = days.filter(({ planned, unplanned }) => planned + unplanned === 0);
+  if (empty.length === 0) return `${posts} a day`;
+  if (empty.length <= MOST_NAMED_DAYS && counts.length > 1) {
+    const names = empty.map(({ date }) => spokenDay(date));
+    return `${posts} a day, none on ${listed(names, 'and')}`;
+  }
+  return `${posts}${counts.length > 1 ? ' a day' : ''} on ${counts.length} of ${days.length} days`;
+}
+
+function roomOf(days: readonly DayAnalysis[]): string {
+  const rooms = days.map(({ room }) => room);
+  return Math.max(...rooms) === 0 ? 'no room for more' : `room for ${amount(rooms)} more each day`;
+}
+
+/** The least and the most of the numbers, as people say it. */
+function amount(numbers: readonly number[]): string {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  if (least === most) return String(most);
+  if (least === 0) return `up to ${most}`;
+  return `${least} ${most - least === 1 ? 'or' : 'to'} ${most}`;
+}

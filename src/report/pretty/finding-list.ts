@@ -1,0 +1,81 @@
+import type { ChalkInstance } from 'chalk';
+import type { Severity } from '../../findings/finding.ts';
+import type { CheckedFile } from '../../findings/result.ts';
+import { visible } from '../escape.ts';
+import { codeFrame } from './code-frame.ts';
+import { type Folded, folded } from './folding.ts';
+import { INDENT_WIDTH, indented, padEnd, widest, wrapped } from './layout.ts';
+import { lineReader } from './line-reader.ts';
+
+/** So many findings of a rule are shown with the lines that they point at; the next reader knows what to look for. */
+const MOST_FRAMES_OF_RULE = 3;
+const SEVERITY_WIDTH = 'warning'.length;
+const GAP = '  ';
+
+/** What each severity is painted with. */
+export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/** The findings of a file, with the lines that they point at; what is said in several places is said once. */
+export function findingLines(
+  { findings, text }: CheckedFile,
+  columns: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const list = folded(findings);
+  const placeWidth = INDENT_WIDTH + widest(list.map(({ first }) => placeOf(first)));
+  const lineAt = lineReader(text);
+  const framesOfRule = new Map<string, number>();
+  const entries = list.map((entry) => {
+    const { rule, severity } = entry.first;
+    const drawn = framesOfRule.get(rule) ?? 0;
+    const style = { margin: placeWidth, columns, dim: chalk.dim, mark: chalk[PAINT[severity]] };
+    const frame = drawn < MOST_FRAMES_OF_RULE ? codeFrame(lineAt, entry.first, style) : [];
+    if (frame.length > 0) framesOfRule.set(rule, drawn + 1);
+    return { entry, frame };
+  });
+  return entries.flatMap(({ entry, frame }, index) => {
+    const isApart = index > 0 && (frame.length > 0 || (entries[index - 1]?.frame.length ?? 0) > 0);
+    const lines = entryLines(entry, frame, placeWidth, columns, chalk);
+    return isApart ? ['', ...lines] : lines;
+  });
+}
+
+function entryLines(
+  { first, message, alsoAt }: Folded,
+  frame: readonly string[],
+  placeWidth: number,
+  columns: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const place = chalk.dim(padEnd(' '.repeat(INDENT_WIDTH) + placeOf(first), placeWidth));
+  const severity = chalk[PAINT[first.severity]](padEnd(first.severity, SEVERITY_WIDTH));
+  const margin = placeWidth + GAP.length + SEVERITY_WIDTH + GAP.length;
+  const [start = '', ...rest] = withRule(visible(message), first.rule, columns - margin, chalk);
+  const others =
+    alsoAt.length === 0 ? [] : wrapped(`also at ${visible(alsoAt.join(', '))}`, columns - margin);
+  return [
+    [place, severity, start].join(GAP),
+    ...indented(rest, margin),
+    ...frame,
+    ...indented(
+      others.map((line) => chalk.dim(line)),
+      margin,
+    ),
+  ];
+}
+
+/** The message with the rule behind it, wrapped; painted last, for wrapping counts some paint as text. */
+function withRule(message: string, rule: string, columns: number, chalk: ChalkInstance): readonly string[] {
+  const tag = `[${rule}]`;
+  const lines = wrapped(`${message} ${tag}`, columns);
+  return lines.map((line, index) =>
+    index === lines.length - 1 && line.endsWith(tag) ? line.slice(0, -tag.length) + chalk.dim(tag) : line,
+  );
+}
+
+function placeOf({ line, column }: { readonly line: number; readonly column: number }): string {
+  return `${line}:${column}`;
+}
