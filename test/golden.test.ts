@@ -1,10 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkPlan } from '../src/check.ts';
 import { plain } from '../src/report/plain.ts';
+import { runInProcess } from './cli/run.ts';
 
 const OK = new URL('golden/ok/', import.meta.url);
 const ERR = new URL('golden/err/', import.meta.url);
+
+const CONFIG = new URL('golden/config/', import.meta.url);
 
 const plansIn = (folder: URL) => readdirSync(folder).filter((name) => name.endsWith('.yaml'));
 const reportOf = (folder: URL, name: string) => plain([checkPlan(readFileSync(new URL(name, folder)), name)]);
@@ -18,4 +22,11 @@ test.each(plansIn(ERR))('%s says what stands beside it', async (name) => {
   const report = reportOf(ERR, name);
   expect(report).not.toBe('');
   await expect(report).toMatchFileSnapshot(`golden/err/${name.replace('.yaml', '.txt')}`);
+});
+
+test.each(plansIn(CONFIG))('the config %s is broken, and says why', async (name) => {
+  const { status, stdout, stderr } = await runInProcess(['config', '--config', name], fileURLToPath(CONFIG));
+  expect(status).toBe(2);
+  expect(stdout).toBe('');
+  await expect(stderr).toMatchFileSnapshot(`golden/config/${name.replace('.yaml', '.txt')}`);
 });

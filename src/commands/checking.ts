@@ -34,7 +34,7 @@ export interface Checking {
 /** Stands for standard input among the arguments. */
 const STDIN = '-';
 
-type Result = CheckedFile | 'no plan' | 'ignored' | 'failed';
+type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed';
 
 /**
  * Checks all that the arguments lead to, each file once, by the config that holds for it.
@@ -69,11 +69,14 @@ class Checker {
 
   result(): Checking {
     const results = [...this.results.values()];
-    const skipped = results.filter((result) => result === 'no plan').length;
+    const countOf = (wanted: Result) => results.filter((result) => result === wanted).length;
+    const [skipped, unjudged] = [countOf('no plan'), countOf('unjudged')];
+    const failures = [...this.configs.failures, ...this.failures];
+    if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; mend the config first`);
     const note = `skipped ${counted(skipped, 'file')} without week, from, to and posts: no plan`;
     return {
       files: results.filter((result) => typeof result === 'object'),
-      failures: [...this.configs.failures, ...this.failures],
+      failures,
       notes: skipped > 0 ? [...this.notes, note] : this.notes,
     };
   }
@@ -171,9 +174,9 @@ class Checker {
     file: string,
     name: string,
     isNamed: boolean,
-  ): Promise<CheckTerms | 'ignored' | 'failed'> {
+  ): Promise<CheckTerms | 'ignored' | 'unjudged'> {
     const config = await this.configs.for(folderOf(file));
-    if (config === 'broken') return 'failed';
+    if (config === 'broken') return 'unjudged';
     if (config?.isIgnored(file)) {
       if (isNamed) this.notes.push(`${quoted(name)} is not checked: ${config.name} ignores it`);
       return 'ignored';

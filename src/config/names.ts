@@ -11,7 +11,7 @@ const MOST_NAMES = 1000;
 export function readAliases(node: Node | undefined, report: Report): ReadonlyMap<string, string> {
   const example = 'emotional: [fun, humour]';
   const aliases = new Map<string, string>();
-  const entries = entriesOf(node, 'aliases', `other names of categories; write them as ${example}`, report);
+  const entries = entriesOf(node, 'aliases', `categories with their other names, such as ${example}`, report);
   const categories = new Set(entries.map(([category]) => category));
   for (const [category, value, path] of entries) {
     const items = (value.kind === 'list' ? value.items : [value]).slice(0, MOST_NAMES);
@@ -44,8 +44,7 @@ export function readFormats(
   aliases: ReadonlyMap<string, string>,
   report: Report,
 ): ReadonlyMap<string, string | null> {
-  const example =
-    'formats and their categories; write them as quiz: emotional, or quiz: to forget a built-in one';
+  const example = 'formats with their categories, such as quiz: emotional';
   return new Map(
     entriesOf(node, 'formats', example, report).flatMap(
       ([format, value, path]): [string, string | null][] => {
@@ -64,7 +63,12 @@ export function readRules(
   report: Report,
 ): ReadonlyMap<string, RuleSetting> {
   const rules = new Map<string, RuleSetting>();
-  for (const [id, value, path] of entriesOf(node, 'rules', 'rules; write them as mix: error', report)) {
+  for (const [id, value, path] of entriesOf(
+    node,
+    'rules',
+    'rules with their weights, such as mix: error',
+    report,
+  )) {
     if (structural.includes(id)) {
       const why = 'is about the file itself and cannot be set; delete this line';
       report(wrong(path, `rules: ${quoted(id)} ${why}`, 'key'));
@@ -111,7 +115,7 @@ function entriesOf(
 ): readonly (readonly [name: string, value: Node, path: Path])[] {
   if (node === undefined) return [];
   if (node.kind !== 'mapping') {
-    report(wrong([key], `${key}: ${shown(node)} is no list of ${example}`));
+    report(wrong([key], `${key}: ${shown(node)} cannot stand here; write ${example}`));
     return [];
   }
   reportOddKeys(node, [key], report);

@@ -1,8 +1,7 @@
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import { spokenDay } from '../dates.ts';
-import { DEFAULT_TARGETS } from '../targets/targets.ts';
 import { counted } from '../words.ts';
-import { type ChannelView, channelsOf, placeOfDay, type Rule, type RuleReport } from './rule.ts';
+import { type ChannelView, channelsOf, defaultHint, placeOfDay, type Rule, type RuleReport } from './rule.ts';
 
 export const postsPerDay: Rule = {
   id: 'posts-per-day',
@@ -61,8 +60,7 @@ function judge(
   { targets }: ChannelView,
 ): Pick<RuleReport, 'severity' | 'severityWhenReady' | 'isOfUnplanned' | 'message'> {
   const { planned, unplanned, max } = day;
-  const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
-  const hint = isDefault ? '; 6-12 is only the default, set targets.posts_per_day for another pace' : '';
+  const hint = defaultHint(targets);
   const name = spokenDay(day.date);
   if (planned > max) {
     const advice = `move or drop ${planned - max}, or mark a spontaneous one with "unplanned: true"`;

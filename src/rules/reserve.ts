@@ -1,5 +1,5 @@
 import { spokenDay } from '../dates.ts';
-import { channelsOf, placeOfDay, type Rule } from './rule.ts';
+import { channelsOf, defaultHint, placeOfDay, type Rule } from './rule.ts';
 
 export const reserve: Rule = {
   id: 'reserve',
@@ -27,7 +27,7 @@ posts:
     - { category: emotional, title: Guess the spice }
 `,
   *check(plan, analysis) {
-    for (const { numbers } of channelsOf(plan, analysis)) {
+    for (const { numbers, targets } of channelsOf(plan, analysis)) {
       for (const day of numbers.days) {
         const { date, planned, max, reserve: kept } = day;
         if (kept === null || planned > max || planned <= max - kept) continue;
@@ -36,7 +36,7 @@ posts:
         const is = `${spokenDay(date)} plans ${planned} of at most ${max} posts and leaves ${free} free for the unplanned`;
         yield {
           place: placeOfDay(plan, numbers, day),
-          message: `${is}, ${kept} should stay free; move or drop ${missing}`,
+          message: `${is}, ${kept} should stay free; move or drop ${missing}, or mark a spontaneous one with "unplanned: true"${defaultHint(targets)}`,
           channel: numbers.channel,
           date,
           data: { free, reserve: kept },

@@ -4,7 +4,7 @@ import type { Day } from '../dates.ts';
 import type { Severity } from '../findings/finding.ts';
 import { goesOut, type Plan, type Post } from '../plan/model.ts';
 import type { Place } from '../source/node.ts';
-import type { Targets } from '../targets/targets.ts';
+import { DEFAULT_TARGETS, type Targets } from '../targets/targets.ts';
 
 /** What stands beside a rule for people: printed by `explain` and in the README, and run by the tests. */
 export interface RuleDescription {
@@ -68,6 +68,14 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
   if (key !== undefined) return { path: key, at: 'key' };
   const first = numbers.firstPosts.get(date);
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
+}
+
+/** What to add to a message about bounds that nobody has set. */
+export function defaultHint({ posts_per_day }: Targets): string {
+  const isDefault = posts_per_day === DEFAULT_TARGETS.posts_per_day;
+  return isDefault
+    ? '; 6-12 is only the default, put "posts_per_day: 1-3" under targets: for a pace of your own'
+    : '';
 }
 
 /** Where to point for a channel as a whole: the key `posts`. */

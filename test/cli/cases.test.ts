@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Run, runAsProcess, runInProcess } from './run.ts';
+import { type Case, judge } from './case.ts';
+import { runAsProcess, runInProcess } from './run.ts';
 
 const GOOD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n';
 const WARNED =
@@ -41,14 +42,6 @@ beforeAll(() => {
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
-
-interface Case {
-  readonly args: readonly string[];
-  readonly status: number;
-  readonly stdout?: string | RegExp;
-  readonly stderr?: string | RegExp;
-  readonly stdin?: string;
-}
 
 const NOPE = 'error: "nope" is no category of the mix; write branded, functional or emotional [category]\n';
 const TOO_MUCH =
@@ -204,17 +197,6 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'the version': { args: ['--version'], status: 0, stdout: /^\d+\.\d+\.\d+\n$/ },
 };
-
-function matches(actual: string, wanted: string | RegExp | undefined): void {
-  if (wanted instanceof RegExp) expect(actual).toMatch(wanted);
-  else expect(actual).toBe(wanted ?? '');
-}
-
-function judge(run: Run, { status, stdout, stderr }: Case): void {
-  matches(run.stdout, stdout);
-  if (stderr !== undefined || run.stdout === '') matches(run.stderr, stderr);
-  expect(run.status).toBe(status);
-}
 
 describe('in process', () => {
   test.each(Object.entries(CASES))('%s', async (_, each) => {

@@ -225,7 +225,9 @@ posts:
     const texts = ['', 'targets: { posts_per_day: 6-12 }\n'].map(
       (head) => findingsOf(week('', head), 'posts-per-day')[0]?.message,
     );
-    expect(texts[0]).toMatch(/6-12 is only the default, set targets.posts_per_day/);
+    expect(texts[0]).toMatch(
+      /; 6-12 is only the default, put "posts_per_day: 1-3" under targets: for a pace of your own$/,
+    );
     expect(texts[1]).not.toMatch(/default/);
   });
 });
