@@ -1,15 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { checkPlan } from '../src/check.ts';
+import { checkPlan, DEFAULT_TERMS } from '../src/check.ts';
+import { readConfig } from '../src/config/read.ts';
+import type { Problem } from '../src/fields.ts';
 import { json } from '../src/report/json.ts';
+import { pretty } from '../src/report/pretty/pretty.ts';
+import { RULE_NAMES } from '../src/rules/index.ts';
+import { readSource } from '../src/source/read.ts';
 
-const SEEDS = ['../examples/', '../examples/bad/', 'golden/ok/', 'golden/err/'].flatMap((folder) => {
-  const url = new URL(folder, import.meta.url);
-  return readdirSync(url).flatMap((name) =>
-    name.endsWith('.yaml') ? [readFileSync(new URL(name, url), 'utf8')] : [],
-  );
-});
+const textsIn = (folders: readonly string[]) =>
+  folders.flatMap((folder) => {
+    const url = new URL(folder, import.meta.url);
+    return readdirSync(url).flatMap((name) =>
+      name.endsWith('.yaml') ? [readFileSync(new URL(name, url), 'utf8')] : [],
+    );
+  });
+const PLANS = textsIn(['../examples/', '../examples/bad/', 'golden/ok/', 'golden/err/', 'golden/ready/']);
+const CONFIGS = textsIn(['golden/config/']);
 const TOKENS = [
   '&a ',
   '*a',
@@ -39,42 +47,65 @@ const TOKENS = [
   '__proto__',
 ];
 
+/** FUZZ_RUNS=100000 for a long run. */
+const RUNS = Number(process.env.FUZZ_RUNS ?? 2000);
+
 /** A seed with a few of its pieces cut out, copied elsewhere or replaced. */
-const mutant = fc
-  .tuple(
-    fc.constantFrom(...SEEDS),
-    fc.array(
-      fc.tuple(
-        fc.double({ min: 0, max: 1, noNaN: true }),
-        fc.nat(12),
-        fc.oneof(fc.constantFrom(...TOKENS), fc.string()),
+const mutantOf = (seeds: readonly string[]) =>
+  fc
+    .tuple(
+      fc.constantFrom(...seeds),
+      fc.array(
+        fc.tuple(
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          fc.nat(12),
+          fc.oneof(fc.constantFrom(...TOKENS), fc.string()),
+        ),
+        {
+          minLength: 1,
+          maxLength: 5,
+        },
       ),
-      {
-        minLength: 1,
-        maxLength: 5,
-      },
-    ),
-  )
-  .map(([seed, edits]) =>
-    edits.reduce((text, [where, cut, put]) => {
-      const at = Math.floor(where * text.length);
-      return text.slice(0, at) + put + text.slice(at + cut);
-    }, seed),
-  );
+    )
+    .map(([seed, edits]) =>
+      edits.reduce((text, [where, cut, put]) => {
+        const at = Math.floor(where * text.length);
+        return text.slice(0, at) + put + text.slice(at + cut);
+      }, seed),
+    );
+
+const saysNothingOdd = (message: string) =>
+  expect(message).not.toMatch(/undefined|NaN|Invalid input|\[object/);
 
 test('no mutated plan crashes the check, and every finding has a place in the file', () => {
   fc.assert(
-    fc.property(mutant, (text) => {
-      const checked = checkPlan(new TextEncoder().encode(text), 'plan.yaml');
+    fc.property(mutantOf(PLANS), fc.boolean(), (text, ready) => {
+      const checked = checkPlan(new TextEncoder().encode(text), 'plan.yaml', { ...DEFAULT_TERMS, ready });
       JSON.parse(json([checked]));
+      pretty([checked], { columns: 80, colorLevel: 1 });
       const lines = text.split(/\r\n|\n|\r/).length;
       for (const { line, column, endLine, endColumn, message } of checked.findings) {
         expect(line >= 1 && column >= 1 && endLine <= lines && (endLine > line || endColumn >= column)).toBe(
           true,
         );
-        expect(message).not.toMatch(/undefined|Invalid input|\[object/);
+        saysNothingOdd(message.replace(/"[^"]*"/g, ''));
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: RUNS },
+  );
+});
+
+test('no mutated config crashes its reading, or the check of a plan by what is left of it', () => {
+  fc.assert(
+    fc.property(mutantOf(CONFIGS), fc.constantFrom(...PLANS), (text, plan) => {
+      const { root, problem } = readSource(new TextEncoder().encode(text));
+      if (problem !== null) return;
+      const problems: Problem[] = [];
+      const policy = readConfig(root, RULE_NAMES, (each) => problems.push(each));
+      for (const { message } of problems) saysNothingOdd(message.replace(/"[^"]*"/g, ''));
+      const terms = { ...DEFAULT_TERMS, policy, rules: policy.rules };
+      checkPlan(new TextEncoder().encode(plan), 'plan.yaml', terms);
+    }),
+    { numRuns: RUNS },
   );
 });

@@ -37,13 +37,18 @@ posts:
       if (change === null || moment < change.from || change.until <= moment) continue;
       yield {
         place: { path: [...path, 'time'], at: 'value' },
-        message: `${describe(date, time, timezone, change)}; write another time, such as ${change.until.slice(-5)}`,
+        message: `${describe(date, time, timezone, change)}; ${advice(date, change)}`,
         date,
         data: { ...change },
       };
     }
   },
 };
+
+function advice(date: Day, { until }: ClockChange): string {
+  const [day = '', time] = until.split(' ');
+  return day === date ? `write another time, such as ${time}` : `move it to ${spokenDay(day)}, ${time}`;
+}
 
 function describe(date: Day, time: string, zone: string, { kind }: ClockChange): string {
   return kind === 'skipped'
