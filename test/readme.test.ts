@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { readConfig } from '../src/config/read.ts';
+import type { Problem } from '../src/fields.ts';
 import { BUILT_IN_FORMATS } from '../src/plan/formats.ts';
-import { RULE_DESCRIPTIONS } from '../src/rules/index.ts';
+import { RULE_DESCRIPTIONS, RULE_NAMES } from '../src/rules/index.ts';
+import { readSource } from '../src/source/read.ts';
 import { runInProcess } from './cli/run.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
@@ -18,9 +21,11 @@ async function shown(command: string): Promise<string> {
 }
 
 function ruleTable(): string {
-  const rows = RULE_DESCRIPTIONS.map(
-    ({ id, severity, summary }) => `| \`${id}\` | ${severity} | ${summary} |`,
-  );
+  const rows = RULE_DESCRIPTIONS.map(({ id, severity, severityWhenReady, summary }) => {
+    const weight =
+      severityWhenReady === undefined ? severity : `${severity}, ${severityWhenReady} under \`--ready\``;
+    return `| \`${id}\` | ${weight} | ${summary} |`;
+  });
   return `<!-- rules -->\n\n${['| rule | weight | speaks when |', '|---|---|---|', ...rows].join('\n')}\n\n<!-- end -->`;
 }
 
@@ -51,4 +56,12 @@ test('the commands of the README name files that are there', async () => {
   const { status, stdout } = await runInProcess(command.split(' '), ROOT);
   expect(stdout).toMatch(/no findings/);
   expect(status).toBe(0);
+});
+
+test('the config of the README is one', async () => {
+  const text = /```yaml\n(# cmplan\.config\.yaml\n[\s\S]*?)```/.exec(readFileSync(README, 'utf8'))?.[1] ?? '';
+  const problems: Problem[] = [];
+  const { root } = readSource(new TextEncoder().encode(text));
+  expect(readConfig(root, RULE_NAMES, (problem) => problems.push(problem)).locked.size).toBe(1);
+  expect(problems).toEqual([]);
 });
