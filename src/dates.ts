@@ -134,9 +134,12 @@ const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'Europe/Kiev': 'Europe/Kyiv',
 };
 
-/** The names of the time zones, some hundred. */
-export function timeZones(): readonly string[] {
-  return Intl.supportedValuesOf('timeZone').map((zone) => RENAMED_ZONES[zone] ?? zone);
+/** The names of the time zones, some hundred, each with the one that it goes by now. */
+export function timeZones(): ReadonlyMap<string, string> {
+  const zones = Intl.supportedValuesOf('timeZone').map(
+    (zone) => [zone, RENAMED_ZONES[zone] ?? zone] as const,
+  );
+  return new Map([...zones.map(([, name]) => [name, name] as const), ...zones]);
 }
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
@@ -153,6 +156,17 @@ export function weekdayNamed(name: string): Weekday | null {
 /** A 24-hour time as `HH:MM` (a one-digit hour is accepted and padded), or null where the text is no time of day. */
 export function timeOf(text: string): string | null {
   return /^([01]?\d|2[0-3]):[0-5]\d$/.test(text) ? text.padStart(5, '0') : null;
+}
+
+/** The time that is written in another way, where that way leaves no doubt: `14.30`, `9:00 AM`, `1830`; else null. */
+export function timeMeant(text: string): string | null {
+  const [, hour = '', minute = '00', half] =
+    /^(\d{1,2})(?:[:.h]?(\d\d))?\s*([ap])\.?m\.?$/i.exec(text) ??
+    /^(\d{1,2})[:.h]?(\d\d)(?::\d\d)?$/.exec(text) ??
+    [];
+  if (half === undefined) return timeOf(`${hour}:${minute}`);
+  if (Number(hour) < 1 || Number(hour) > 12) return null;
+  return timeOf(`${(Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)}:${minute}`);
 }
 
 /** Minutes from midnight to a time such as `09:30`, by the clock on the wall. */

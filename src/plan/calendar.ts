@@ -126,7 +126,9 @@ function readDay(fields: Fields, key: string, path: Path, report: Report): Day |
   const node = fields.nodes.get(key);
   if (node === undefined) {
     if (!fields.unreadable.has(key)) {
-      report(wrong(path, `${key} is missing; add the day, such as ${key}: 2026-11-24`, 'first-key'));
+      const other = textOf(fields.nodes.get(key === 'from' ? 'to' : 'from')) ?? '';
+      const example = isDay(other) ? other : '2026-11-24';
+      report(wrong(path, `${key} is missing; add the day, such as ${key}: ${example}`, 'first-key'));
     }
     return null;
   }

@@ -1,6 +1,6 @@
 import { type Fields, nameOf, problem, type Report, textOf } from '../fields.ts';
 import type { Path } from '../source/node.ts';
-import { didYouMean, listedNames, quoted } from '../words.ts';
+import { didYouMean, listedNames, nearest, quoted } from '../words.ts';
 import type { Channel } from './model.ts';
 
 /** What the category of a post is judged by. */
@@ -46,7 +46,7 @@ export function readCategories(
     const message = unknown(named, strangers, channels.length > 1, judgement);
     report(problem('category', [...path, 'category'], message));
   } else if (named === null && isRequired && strangers.length > 0 && !isUnreadable) {
-    report(problem('category', path, missing(format, implied, judges, strangers)));
+    report(problem('category', path, missing(format, implied, judges, strangers, formats)));
   }
   return { categories, impliedCategories };
 }
@@ -97,6 +97,7 @@ function missing(
   implied: string | null,
   judges: readonly Channel[],
   strangers: readonly Channel[],
+  formats: CategoryJudgement['formats'],
 ): string {
   const shared = categoriesOf(judges).filter((name) =>
     judges.every(({ targets }) => targets.mix?.some(({ category }) => category === name)),
@@ -107,9 +108,16 @@ function missing(
       : 'its channels share none; write a post for each';
   if (format === null) return `this post has no category; ${add}`;
   if (implied === null)
-    return `this post has no category, and the format ${quoted(format)} implies none; ${add}`;
+    return `this post has no category, and the format ${quoted(format)} implies none${meantFormat(format, formats)}; ${add}`;
   const where = judges.length > 1 ? ` of ${namesOf(strangers)}` : '';
   return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix${where}; ${add}`;
+}
+
+/** The format that was meant, where a name is near one that implies a category. */
+function meantFormat(format: string, formats: CategoryJudgement['formats']): string {
+  const implying = [...formats].flatMap(([name, category]) => (category === null ? [] : [name]));
+  const meant = formats.has(format) ? undefined : nearest(format, implying);
+  return meant === undefined ? '' : ` (did you mean ${quoted(meant)}?)`;
 }
 
 function categoriesOf(channels: readonly Channel[]): readonly string[] {

@@ -177,7 +177,7 @@ function unknownChannel(name: string, names: readonly string[]): string {
   if (name.includes(','))
     return `${quoted(name)} is no channel of this plan; write several as channels: [${brief(name)}]`;
   if (names.length === 1 && names[0]?.includes(',')) {
-    return `${quoted(name)} is no channel of this plan, whose one channel is ${quoted(names[0])}; write several as [a, b]`;
+    return `${quoted(name)} is no channel of this plan, whose one channel is ${quoted(names[0])}; write channels: [${brief(names[0])}]`;
   }
   const known = `this plan has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;

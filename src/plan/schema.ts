@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { timeOf } from '../dates.ts';
+import { timeMeant, timeOf } from '../dates.ts';
 import { LONGEST_NAME } from '../fields.ts';
 import { timezoneSchema } from '../targets/timezone.ts';
 import { didYouMean, listed } from '../words.ts';
@@ -38,8 +38,20 @@ const texts = z.union([text, z.array(text)], {
   error: '{} is no list of texts; write words such as [soup, autumn]',
 });
 
-const TIME = '{} is no time of day; write hours and minutes from 00:00 to 23:59, such as "09:30"';
-const time = z.string({ error: TIME }).check(z.refine((value) => timeOf(value) !== null, { error: TIME }));
+const time = z
+  .string({ error: ({ input }) => wrongTime(input) })
+  .check(z.refine((value) => timeOf(value) !== null, { error: ({ input }) => wrongTime(input) }));
+
+function wrongTime(input: unknown): string {
+  // YAML takes 14.30 for a number.
+  const text = typeof input === 'number' && !Number.isInteger(input) ? input.toFixed(2) : String(input);
+  const meant = timeMeant(text);
+  const advice =
+    meant === null
+      ? 'write hours and minutes from 00:00 to 23:59, such as "09:30"'
+      : `did you mean "${meant}"?`;
+  return `{} is no time of day; ${advice}`;
+}
 
 const status = z.enum(STATUSES, {
   error: ({ input }) =>

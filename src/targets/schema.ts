@@ -25,8 +25,14 @@ function issue(
 }
 
 const SHARE = '{} is no share; write a plain number of percent from 0 to 100, such as 35';
+/** People write 30% and mean 30. */
+function wrongShare({ input }: { readonly input?: unknown }): string {
+  const [, number] = /^(\d+(?:\.\d+)?) ?%$/.exec(String(input)) ?? [];
+  return number === undefined ? SHARE : `{} is no number; write it without the percent sign: ${number}`;
+}
+
 const mix = z.pipe(
-  z.record(z.string(), z.number({ error: SHARE }).check(z.gte(0, { error: SHARE })), {
+  z.record(z.string(), z.number({ error: wrongShare }).check(z.gte(0, { error: SHARE })), {
     error:
       '{} is no mix; write categories and percentages, such as { branded: 30, functional: 35, emotional: 35 }',
   }),

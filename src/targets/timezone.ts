@@ -19,13 +19,9 @@ function wrongZone(text: string): string {
 /** The zone of that city, else the one that is nearest among those of the region and the city's first letter. */
 function zoneMeant(text: string): string | undefined {
   const zones = timeZones();
-  const city = zones.find((zone) => zone.toLowerCase().endsWith(`/${text}`));
+  const names = [...zones.keys()];
+  const city = names.find((zone) => zone.toLowerCase().endsWith(`/${text}`));
   const beginning = text.slice(0, text.indexOf('/') + 2);
-  return (
-    city ??
-    nearest(
-      text,
-      zones.filter((zone) => zone.toLowerCase().startsWith(beginning)),
-    )
-  );
+  const inRegion = names.filter((zone) => zone.toLowerCase().startsWith(beginning));
+  return zones.get(city ?? nearest(text, inRegion) ?? '');
 }
