@@ -56,21 +56,32 @@ function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFi
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
   const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-  if (plan?.hasPosts && analysis !== null) {
-    for (const rule of RULES) {
-      const weight = weightOf(rule, terms);
-      if (weight === 'off') continue;
-      for (const report of rule.check(plan, analysis)) {
-        const { message, channel } = report;
-        const severity = weigh(rule, weight, report, terms);
-        const isOneOfSeveral = channel !== undefined && plan.channels.length > 1;
-        const said = isOneOfSeveral ? `${brief(channel)}: ${message}` : message;
-        reports.push({ rule: rule.id, ...report, severity, message: said });
-      }
+  for (const report of plan && analysis ? judge(plan, analysis, terms) : []) {
+    if (reports.length >= MOST_FINDINGS) {
+      const message = `the plan has more than ${MOST_FINDINGS} findings; mend these first`;
+      reports.push({ severity: 'error', ...wrong([], message, 'first-key') });
+      break;
     }
+    reports.push(report);
   }
   const summary = plan && analysis && summaryOf(plan, analysis);
   return checkedFile(file, source.text, summary, placed(reports, source, file));
+}
+
+/** What the rules that are on have to say about a plan; the channel is named where there are several. */
+function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Reported> {
+  if (!plan.hasPosts) return;
+  for (const rule of RULES) {
+    const weight = weightOf(rule, terms);
+    if (weight === 'off') continue;
+    for (const report of rule.check(plan, analysis)) {
+      const { message, channel } = report;
+      const severity = weigh(rule, weight, report, terms);
+      const isOneOfSeveral = channel !== undefined && plan.channels.length > 1;
+      const said = isOneOfSeveral ? `${brief(channel)}: ${message}` : message;
+      yield { rule: rule.id, ...report, severity, message: said };
+    }
+  }
 }
 
 /** The numbers alone, so that a thousand plans need not be kept in memory with all their posts. */
@@ -84,8 +95,8 @@ function summaryOf({ from, to, timezone }: Plan, { texts: _, ...analysis }: Anal
   return { from, to, timezone, ...analysis, channels };
 }
 
-/** So many mistakes are listed; what comes after them is not looked at. */
-const MOST_PROBLEMS = 100_000;
+/** So many findings are listed; what comes after them is not looked at. */
+const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
 
@@ -96,13 +107,13 @@ function readBounded(
   const problems: Problem[] = [];
   try {
     const plan = readPlan(root, terms, (problem) => {
-      if (problems.length === MOST_PROBLEMS) throw new TooManyProblems();
+      if (problems.length === MOST_FINDINGS) throw new TooManyProblems();
       problems.push(problem);
     });
     return { plan, problems };
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error;
-    const message = `the file has more than ${MOST_PROBLEMS} mistakes; mend these first`;
+    const message = `the file has more than ${MOST_FINDINGS} mistakes; mend these first`;
     return { plan: null, problems: [...problems, wrong([], message, 'first-key')] };
   }
 }
