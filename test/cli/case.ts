@@ -1,5 +1,5 @@
-import { expect } from 'vitest';
-import type { Run } from './run.ts';
+import { describe, expect, test } from 'vitest';
+import { type Run, runAsProcess, runInProcess } from './run.ts';
 
 /** A command line and what comes of it; what is not said of an output is that there is none. */
 export interface Case {
@@ -16,8 +16,23 @@ function matches(actual: string, wanted: string | RegExp | undefined): void {
 }
 
 /** Compares a run with its case; standard error counts where the case speaks of it, or there is no other output. */
-export function judge(run: Run, { status, stdout, stderr }: Case): void {
+function judge(run: Run, { status, stdout, stderr }: Case): void {
   matches(run.stdout, stdout);
   if (stderr !== undefined || run.stdout === '') matches(run.stderr, stderr);
   expect(run.status).toBe(status);
+}
+
+/** Runs each command line in this process, and again as a process of its own. */
+export function runTwice(cases: Readonly<Record<string, Case>>, folder: () => string): void {
+  describe('in process', () => {
+    test.each(Object.entries(cases))('%s', async (_, each) => {
+      judge(await runInProcess(each.args, folder(), each.stdin), each);
+    });
+  });
+
+  describe('as a process of its own', () => {
+    test.each(Object.entries(cases))('%s', (_, each) => {
+      judge(runAsProcess(each.args, folder(), each.stdin), each);
+    });
+  });
 }

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Case, judge } from './case.ts';
-import { runAsProcess, runInProcess } from './run.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Case, runTwice } from './case.ts';
+import { runInProcess } from './run.ts';
 
 const GOOD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n';
 const WARNED =
@@ -198,17 +198,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'the version': { args: ['--version'], status: 0, stdout: /^\d+\.\d+\.\d+\n$/ },
 };
 
-describe('in process', () => {
-  test.each(Object.entries(CASES))('%s', async (_, each) => {
-    judge(await runInProcess(each.args, folder, each.stdin), each);
-  });
-});
-
-describe('as a process of its own', () => {
-  test.each(Object.entries(CASES))('%s', (_, each) => {
-    judge(runAsProcess(each.args, folder, each.stdin), each);
-  });
-});
+runTwice(CASES, () => folder);
 
 test('on a terminal the report is pretty and in colours, unless it is told otherwise', async () => {
   expect((await runInProcess(['check', 'red.yaml'], folder, '', true)).stdout).toMatch(/\x1b\[31m/);

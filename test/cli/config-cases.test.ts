@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, test } from 'vitest';
-import { type Case, judge } from './case.ts';
-import { runAsProcess, runInProcess } from './run.ts';
+import { afterAll, beforeAll } from 'vitest';
+import { type Case, runTwice } from './case.ts';
 
 const PLAN = `week: 2026-W48
 posts:
@@ -189,14 +188,4 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-describe('in process', () => {
-  test.each(Object.entries(CASES))('%s', async (_, each) => {
-    judge(await runInProcess(each.args, folder, each.stdin), each);
-  });
-});
-
-describe('as a process of its own', () => {
-  test.each(Object.entries(CASES))('%s', (_, each) => {
-    judge(runAsProcess(each.args, folder, each.stdin), each);
-  });
-});
+runTwice(CASES, () => folder);
