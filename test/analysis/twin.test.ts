@@ -49,7 +49,7 @@ const post = (channels: number): fc.Arbitrary<ModelPost> =>
       maxLength: channels,
     }),
     category: fc.option(fc.constantFrom(...CATEGORIES), { freq: 4 }),
-    format: fc.option(fc.constantFrom('joke', 'how-to', 'promo', 'photo', 'constructor'), { freq: 1 }),
+    format: fc.option(fc.constantFrom('joke', 'how-to', 'promo', 'photo', 'constructor'), { freq: 2 }),
     unplanned: fc.boolean().map((value) => value),
     status: fc.constantFrom('draft', 'draft', 'draft', 'approved', 'published', 'on_hold', 'cancelled'),
     title: fc.boolean(),

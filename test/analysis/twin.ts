@@ -36,7 +36,11 @@ export const MONDAY = Date.UTC(2026, 10, 23);
 export const isoOf = (day: number) => new Date(MONDAY + day * 86_400_000).toISOString().slice(0, 10);
 export const WEEKDAY = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-const IMPLIED: Record<string, string> = { joke: 'emotional', 'how-to': 'functional', promo: 'branded' };
+const IMPLIED = new Map([
+  ['joke', 'emotional'],
+  ['how-to', 'functional'],
+  ['promo', 'branded'],
+]);
 const goes = (post: ModelPost) => post.status !== 'cancelled' && post.status !== 'on_hold';
 
 function roundedQuotient(numerator: bigint, denominator: bigint): number {
@@ -88,7 +92,7 @@ function reserveOf(model: Model, { min, max }: ModelBounds): number {
 }
 
 function categoryOf(model: Model, post: ModelPost): string | null {
-  const category = post.category ?? (post.format === null ? null : (IMPLIED[post.format] ?? null));
+  const category = post.category ?? (post.format === null ? null : (IMPLIED.get(post.format) ?? null));
   return model.mix.some(([name]) => name === category) ? category : null;
 }
 
@@ -155,14 +159,14 @@ export function expected(model: Model, days: number): { plan: unknown; findings:
       }
       if (p <= max && p > max - reserve) findings.push(`reserve warning ${channel} ${date}`);
     }
-    const formats: Record<string, number> = {};
-    for (const { format } of posts) if (format !== null) formats[format] = (formats[format] ?? 0) + 1;
+    const formats = new Map<string, number>();
+    for (const { format } of posts) if (format !== null) formats.set(format, (formats.get(format) ?? 0) + 1);
     const moves = fewestMoves(
       counts,
       model.mix.map(([, parts]) => parts),
       model.tolerance,
     );
-    return { channel, mix: { counted, moves, categories }, days: rows, formats };
+    return { channel, mix: { counted, moves, categories }, days: rows, formats: Object.fromEntries(formats) };
   });
   for (const post of out) {
     const isHeld = model.hold !== null && model.hold[0] <= post.day && post.day <= model.hold[1];
