@@ -42,6 +42,10 @@ export const accept: readonly Accept[] = [
     plan: two(A, 'time: 9:00, channel: d, text: Soup!'),
   },
   { name: 'an invalid time', besides: ['schema'], plan: two(A, 'time: 25:00, channel: b, text: Soup!') },
+  {
+    name: 'a post without words in its text',
+    plan: week('  mon: { category: branded, time: 9:00, channels: [a, b], text: " " }\n'),
+  },
 ];
 
 export const reject: readonly Reject[] = [

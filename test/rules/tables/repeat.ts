@@ -33,6 +33,8 @@ export const accept: readonly Accept[] = [
     besides: ['date'],
     plan: week('  mon: { category: branded, text: Soup }\n  2026-11-30: { category: branded, text: Soup }\n'),
   },
+  { name: 'posts without words in their text', plan: two('text: ""', 'text: ""') },
+  { name: 'posts with white space for a text', plan: two('text: " "', 'text: "  "') },
 ];
 
 export const reject: readonly Reject[] = [
