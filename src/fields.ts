@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { MappingNode, Node, Path, Place } from './source/node.ts';
 import { isNull, isOwnKey, plainValue } from './source/node.ts';
-import { listed, nearest, quoted } from './words.ts';
+import { brief, listed, nearest, quoted } from './words.ts';
 
 /** The rules about the file itself, which cannot be set or suppressed. */
 export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
@@ -25,11 +25,17 @@ export interface Kind {
   /** One as people write it, for messages. */
   readonly example: string;
   /** Keys that people write here and that are called otherwise, or belong elsewhere: what is meant, and what to do. */
-  readonly elsewhere?: ReadonlyMap<string, { readonly meant?: string; readonly advice: string }>;
+  readonly elsewhere?: (key: string) => Elsewhere | undefined;
   /** Keys that may not be set here, each with the reason as a message gives it. */
   readonly refused?: ReadonlyMap<string, string>;
   /** The keys whose values the caller reads by itself. */
   readonly readByCaller?: readonly string[];
+}
+
+/** What is meant by a key that belongs elsewhere, as far as it is a key here, and what to do. */
+export interface Elsewhere {
+  readonly meant?: string;
+  readonly advice: string;
 }
 
 /** What a mapping with a fixed set of keys holds. */
@@ -56,10 +62,14 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   const values = new Map<string, unknown>();
   const unreadable = new Set<string>();
   reportOddKeys(node, path, report);
+  let hasBareKey = false;
   for (const [key, { value }] of node.entries) {
     if (isOwnKey(key)) continue;
     if (!Object.hasOwn(shape, key)) {
-      unreadable.add(reportUnknownKey(node, path, key, kind, report) ?? key);
+      // A text with two commas in braces falls apart into two such keys: one slip, one finding.
+      const isBare = isBareInBraces(node, key);
+      if (!isBare || !hasBareKey) unreadable.add(reportUnknownKey(node, path, key, kind, report) ?? key);
+      hasBareKey ||= isBare;
       continue;
     }
     if (isNull(value)) continue;
@@ -168,23 +178,28 @@ function reportUnknownKey(
   report: Report,
 ): string | undefined {
   const known = Object.keys(kind.schema.shape);
-  const elsewhere = kind.elsewhere?.get(key);
+  const elsewhere = kind.elsewhere?.(key);
   const meant = elsewhere === undefined ? nearest(key, known) : elsewhere.meant;
-  const { value } = node.entries.get(key) ?? {};
-  const isBareInBraces = node.isFlow && value !== undefined && isNull(value);
   const advice =
     elsewhere?.advice ??
     (meant !== undefined
       ? `did you mean ${quoted(meant)}?`
-      : isBareInBraces
+      : isBareInBraces(node, key)
         ? bareAdvice(key)
         : `it takes ${listed(known, 'and')}`);
   report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}; ${advice}`, 'key'));
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
 
+/** Whether a key in braces has nothing after it, as the rest of a text has behind a comma. */
+function isBareInBraces(node: MappingNode, key: string): boolean {
+  const value = valueAt(node, key);
+  return node.isFlow && value !== undefined && isNull(value);
+}
+
 /** In braces a comma ends a text, and a colon without a space is a part of it. */
 function bareAdvice(key: string): string {
+  if (key.includes(': ')) return `take the quotes away: ${brief(key)}`;
   return key.includes(':')
     ? 'put a space after the colon'
     : 'if it belongs to the text before a comma, put that whole text in quotes';

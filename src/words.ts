@@ -21,7 +21,10 @@ const ENDLESS_MARKS = /\p{M}{100}/u;
 /** Text as it is compared: in Unicode NFC and lower case, each run of white space one space, none at the ends. */
 export function folded(text: string): string {
   const composed = ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
-  return composed.toLowerCase().replace(/\s+/g, ' ').trim();
+  return composed
+    .toLowerCase()
+    .replace(/[\s\x85]+/g, ' ')
+    .trim();
 }
 
 const LONGEST_LIST = 20;
@@ -49,6 +52,16 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
   return listed(names, conjunction, brief);
 }
 
+/** How to add a key that may have one of several names: `add one, such as channel: a; the other is b`. */
+export function addOne(key: string, names: readonly string[]): string {
+  const [first = '', ...others] = names;
+  const rest =
+    others.length === 0
+      ? ''
+      : `; the other${others.length > 1 ? 's are' : ' is'} ${listedNames(others, 'and')}`;
+  return `add one, such as ${key}: ${brief(first)}${rest}`;
+}
+
 /** "1 post", "2 posts". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
@@ -59,7 +72,7 @@ const MOST_NAMES = 100;
 
 /**
  * The name that was probably meant, letter case aside: the same letters in another order, else the name at the least
- * edit distance. One letter in three may differ. Looks at the first 100 names and 40 letters, for speed.
+ * edit distance, else the one of which it is the beginning. One letter in three may differ. Looks at the first 100 names and 40 letters, for speed.
  *
  * @returns undefined where none is near
  */
@@ -69,8 +82,21 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   const inLowerCase = names.slice(0, MOST_NAMES).map((name) => name.toLowerCase());
   const maxDistance = Math.floor(lower.length / 3);
   const swapped = inLowerCase.find((name) => name.length === lower.length && sortedLetters(name) === letters);
-  const match = swapped ?? closestMatch(lower, inLowerCase, { maxDistance });
+  const match =
+    swapped ?? closestMatch(lower, inLowerCase, { maxDistance }) ?? ofSameBeginning(lower, inLowerCase);
   return match === undefined ? undefined : names[inLowerCase.indexOf(match)];
+}
+
+const SHORTEST_BEGINNING = 4;
+const LONGEST_ENDING = 2;
+
+/** The one name that begins with the word, as branded with brand, or that has but an ending less. */
+function ofSameBeginning(word: string, names: readonly string[]): string | undefined {
+  const matches = names.filter((name) => {
+    const isShort = word.length >= SHORTEST_BEGINNING && name.startsWith(word);
+    return isShort || (word.startsWith(name) && word.length - name.length <= LONGEST_ENDING);
+  });
+  return matches.length === 1 ? matches[0] : undefined;
 }
 
 function sortedLetters(word: string): string {

@@ -72,15 +72,21 @@ function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest
 
 /**
  * The fewest changes that put every category on track: what is above its highest count gives, what is below its lowest
- * takes; where one side is short, categories that are on track give or take as far as they stay so. There is always a
+ * takes; where one side is short, categories that are on track give or take as far as they stay so, the one that is
+ * furthest off first. There is always a
  * way, for the quotas sum to the number of posts and each lies between the lowest and the highest count.
  */
 function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
   const surplus = categories.map(({ count, highest }) => Math.max(0, count - highest));
   const deficit = categories.map(({ count, lowest }) => Math.max(0, lowest - count));
   const moves = Math.max(total(surplus), total(deficit));
-  fill(surplus, moves, (index) => (categories[index]?.count ?? 0) - (categories[index]?.lowest ?? 0));
-  fill(deficit, moves, (index) => (categories[index]?.highest ?? 0) - (categories[index]?.count ?? 0));
+  const mostOverFirst = [...categories.keys()].sort((a, b) =>
+    excessOf(categories[b]).compare(excessOf(categories[a])),
+  );
+  const canGive = (index: number) => (categories[index]?.count ?? 0) - (categories[index]?.lowest ?? 0);
+  const canTake = (index: number) => (categories[index]?.highest ?? 0) - (categories[index]?.count ?? 0);
+  fill(surplus, moves, mostOverFirst, canGive);
+  fill(deficit, moves, mostOverFirst.toReversed(), canTake);
   const changes: Change[] = [];
   for (const [from, giver] of categories.entries()) {
     for (const [to, taker] of categories.entries()) {
@@ -94,10 +100,21 @@ function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
   return changes;
 }
 
-/** Raises the entries, each at most to what the category can still give or take, until they sum to the total. */
-function fill(entries: number[], wanted: number, capacity: (index: number) => number): void {
+/** How many posts a category has above its quota. */
+function excessOf(category: CategoryCount | undefined): Fraction {
+  return category === undefined ? new Fraction(0) : new Fraction(category.count).sub(category.quota);
+}
+
+/** Raises the entries in that order, each at most to what the category can give or take, until they sum to the total. */
+function fill(
+  entries: number[],
+  wanted: number,
+  order: readonly number[],
+  capacity: (index: number) => number,
+): void {
   let missing = wanted - total(entries);
-  for (const [index, entry] of entries.entries()) {
+  for (const index of order) {
+    const entry = entries[index] ?? 0;
     const more = Math.min(missing, Math.max(0, capacity(index) - entry));
     entries[index] = entry + more;
     missing -= more;

@@ -1,7 +1,7 @@
 import { type Kind, type Report, readFields } from '../fields.ts';
 import { isNull, type Node } from '../source/node.ts';
 import { readChannels } from '../targets/channels.ts';
-import { readTargets, TARGET_NAMES } from '../targets/read.ts';
+import { readTargets, TARGET_ADVICE, TARGET_NAMES } from '../targets/read.ts';
 import { readAliases, readFormats, readLocked, readRules } from './names.ts';
 import { DEFAULT_PLANS, type Policy, type RuleNames } from './policy.ts';
 import { configSchema } from './schema.ts';
@@ -12,10 +12,10 @@ const CONFIG: Kind = {
   schema: configSchema,
   noun: 'a config',
   example: 'keys and values, such as "timezone: Europe/Kyiv" and "targets:"',
-  elsewhere: new Map<string, { meant?: string; advice: string }>([
-    ...TARGET_NAMES.map((key) => [key, { meant: 'targets', advice: 'put it under targets:' }] as const),
-    ...PLAN_KEYS.map((key) => [key, { advice: 'it belongs in a plan' }] as const),
-  ]),
+  elsewhere: (key) => {
+    if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
+    return PLAN_KEYS.includes(key) ? { advice: 'it belongs in a plan' } : undefined;
+  },
   readByCaller: ['channels', 'targets', 'formats', 'aliases', 'rules', 'locked'],
 };
 

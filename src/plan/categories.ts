@@ -1,6 +1,6 @@
 import { type Fields, nameOf, problem, type Report, textOf } from '../fields.ts';
 import type { Path } from '../source/node.ts';
-import { didYouMean, listedNames, nearest, quoted } from '../words.ts';
+import { addOne, didYouMean, listedNames, nearest, quoted } from '../words.ts';
 import type { Channel } from './model.ts';
 
 /** What the category of a post is judged by. */
@@ -103,21 +103,19 @@ function missing(
     judges.every(({ targets }) => targets.mix?.some(({ category }) => category === name)),
   );
   const add =
-    shared.length > 0
-      ? `add category: ${listedNames(shared)}`
-      : 'its channels share none; write a post for each';
+    shared.length > 0 ? addOne('category', shared) : 'its channels share none; write a post for each';
   if (format === null) return `this post has no category; ${add}`;
   if (implied === null)
-    return `this post has no category, and the format ${quoted(format)} implies none${meantFormat(format, formats)}; ${add}`;
+    return `this post has no category, and the format ${quoted(format)} implies none${askForFormat(format, formats)}${add}`;
   const where = judges.length > 1 ? ` of ${namesOf(strangers)}` : '';
   return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix${where}; ${add}`;
 }
 
-/** The format that was meant, where a name is near one that implies a category. */
-function meantFormat(format: string, formats: CategoryJudgement['formats']): string {
+/** Asks for the format that was meant, where a name is near one that implies a category. */
+function askForFormat(format: string, formats: CategoryJudgement['formats']): string {
   const implying = [...formats].flatMap(([name, category]) => (category === null ? [] : [name]));
   const meant = formats.has(format) ? undefined : nearest(format, implying);
-  return meant === undefined ? '' : ` (did you mean ${quoted(meant)}?)`;
+  return meant === undefined ? '; ' : `; did you mean the format ${quoted(meant)}? If not, `;
 }
 
 function categoriesOf(channels: readonly Channel[]): readonly string[] {

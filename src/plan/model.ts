@@ -28,6 +28,8 @@ export interface Post {
   /** The words that go out, as written. */
   readonly text: string | null;
   readonly status: Status;
+  /** Whether the key of its status is mistyped: that has had its finding. */
+  readonly hasMistypedStatus: boolean;
   /** A chance, on-the-spot idea (method, belief 3); every other post is planned. */
   readonly unplanned: boolean;
   /** Whether it has neither a title nor a text. */

@@ -12,7 +12,7 @@ import {
   wrong,
 } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
-import { brief, didYouMean, listedNames, quoted } from '../words.ts';
+import { addOne, brief, didYouMean, listedNames, quoted } from '../words.ts';
 import { notADay, type Period } from './calendar.ts';
 import { readCategories } from './categories.ts';
 import { type Channel, DEFAULT_CHANNEL, goesOut, type Post, type Status } from './model.ts';
@@ -50,7 +50,7 @@ const POST: Kind = {
   schema: postSchema,
   noun: 'a post',
   example: '{ time: "09:00", category: branded, title: Autumn menu teaser }',
-  elsewhere: new Map([['day', { meant: 'date', advice: 'did you mean "date"?' }]]),
+  elsewhere: (key) => (key === 'day' ? { meant: 'date', advice: 'did you mean "date"?' } : undefined),
 };
 
 /** Reads one post and reports what is wrong in it; what is left of it counts. Null where it is no mapping. */
@@ -63,6 +63,11 @@ export function readPost(
 ): Post | null {
   if (isNull(node)) {
     report(wrong(path, `here stands no post; write one such as ${POST.example}, or delete the dash`));
+    return null;
+  }
+  if (node.kind === 'scalar') {
+    const example = `{ time: "09:00", category: branded, title: ${quoted(node.text)} }`;
+    report(wrong(path, `${quoted(node.text)} is not a post; write it as ${example}`));
     return null;
   }
   const fields = readFields(node, path, POST, report);
@@ -94,6 +99,7 @@ export function readPost(
     format: format === null ? null : nameOf(format),
     text: textOf(fields.nodes.get('text')),
     status,
+    hasMistypedStatus: fields.unreadable.has('status') && !node.entries.has('status'),
     unplanned,
     openSlot: !['title', 'text'].some((key) => saysSomething(fields, key)),
   };
@@ -121,7 +127,7 @@ function readDate(reading: Reading): Day | null {
   const name = textOf(node);
   if (name === null) {
     if (isComplete && !fields.unreadable.has('date')) {
-      const message = 'this post has no date; add its day, such as date: mon or date: 2026-11-24';
+      const message = 'this post has no date; add its day, such as date: mon';
       report(problem('date', path, message));
     }
     return null;
@@ -155,7 +161,7 @@ function readPostChannels({ fields, path, around, isComplete, report }: Reading)
   if (names.length === 0) {
     if (channels.size === 1) return [...channels.values()];
     if (isComplete && !isUnreadable) {
-      const message = `this post names no channel; add channel: ${listedNames([...channels.keys()])}`;
+      const message = `this post names no channel; ${addOne('channel', [...channels.keys()])}`;
       report(problem('channel', path, message));
     }
   }
@@ -169,16 +175,16 @@ function readPostChannels({ fields, path, around, isComplete, report }: Reading)
 }
 
 function unknownChannel(name: string, names: readonly string[]): string {
-  const meant = didYouMean(name, names);
-  if (meant !== '') return `${quoted(name)} is no channel of this plan${meant}`;
   if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
     return `${quoted(name)} is no channel of this plan, which names none; add channels: [${name}]`;
   }
   if (name.includes(','))
     return `${quoted(name)} is no channel of this plan; write several as channels: [${brief(name)}]`;
   if (names.length === 1 && names[0]?.includes(',')) {
-    return `${quoted(name)} is no channel of this plan, whose one channel is ${quoted(names[0])}; write channels: [${brief(names[0])}]`;
+    return `the plan has one channel, ${quoted(names[0])}; change that line at the top to channels: [${brief(names[0])}]`;
   }
+  const meant = didYouMean(name, names);
+  if (meant !== '') return `${quoted(name)} is no channel of this plan${meant}`;
   const known = `this plan has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;
 }

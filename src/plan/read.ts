@@ -1,5 +1,6 @@
 import type { Day } from '../dates.ts';
 import {
+  type Elsewhere,
   type Fields,
   type Kind,
   NO_FIELDS,
@@ -11,7 +12,7 @@ import {
   wrong,
 } from '../fields.ts';
 import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../source/node.ts';
-import { TARGET_NAMES } from '../targets/read.ts';
+import { TARGET_ADVICE, TARGET_NAMES } from '../targets/read.ts';
 import { quoted } from '../words.ts';
 import { notADay, type Period, readPeriod } from './calendar.ts';
 import { BUILT_IN_FORMATS } from './formats.ts';
@@ -25,9 +26,15 @@ const PLAN: Kind = {
   schema: planSchema,
   noun: 'a plan',
   example: 'keys and values, such as "week: 2026-W48" and "posts:"',
-  elsewhere: new Map(TARGET_NAMES.map((key) => [key, { meant: 'targets', advice: 'put it under targets:' }])),
+  elsewhere: belongingElsewhere,
   readByCaller: ['channels', 'targets', 'hold', 'posts', 'backlog'],
 };
+
+function belongingElsewhere(key: string): Elsewhere | undefined {
+  if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
+  if (notADay(key) === null) return { advice: 'it is a day; put it below posts:, two spaces further in' };
+  return undefined;
+}
 
 /**
  * Reads a plan and reports everything structural that is wrong in it. What is wrong in one place hides nothing

@@ -40,10 +40,14 @@ posts:
       const channels = [...new Set(posts.flatMap((post) => post.channels))];
       const [first] = posts;
       if (first === undefined || channels.length < 2) continue;
+      const advice =
+        posts.length === 1
+          ? 'write a post for each, in words of its own'
+          : 'write it anew for each channel, or post it at another time';
       const when = `${spokenDay(first.date)} at ${first.time}`;
       yield {
         place: { path: first.path, at: 'value' },
-        message: `the same text goes out on ${listedNames(channels, 'and')} on ${when}; write it anew for each channel, or post it at another time`,
+        message: `the same text goes out on ${listedNames(channels, 'and')} on ${when}; ${advice}`,
         date: first.date,
         data: { channels },
       };

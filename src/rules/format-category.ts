@@ -35,7 +35,7 @@ posts:
       const implied = brief(post.impliedCategories.get(differing) ?? '');
       yield {
         place: { path: [...post.path, 'category'], at: 'value' },
-        message: `the format ${quoted(post.format)} implies ${implied}, here stands ${named}; delete the category, or write another format`,
+        message: `the format ${quoted(post.format)} implies ${implied}, here stands ${named}; write ${implied}, or another format`,
         date: post.date,
         data: { named, implied },
       };

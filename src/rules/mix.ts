@@ -1,7 +1,6 @@
 import type { CategoryCount, MixAnalysis } from '../analysis/mix.ts';
 import { type Fraction, rounded } from '../exact.ts';
-import type { Targets } from '../targets/targets.ts';
-import { brief, listed } from '../words.ts';
+import { brief, counted, listed } from '../words.ts';
 import { channelsOf, POSTS, type Rule } from './rule.ts';
 
 export const mix: Rule = {
@@ -30,10 +29,11 @@ posts:
 `,
   *check(plan, analysis) {
     for (const { targets, numbers } of channelsOf(plan, analysis)) {
-      if (numbers.mix === null || targets.limit === null || targets.tolerance === null) continue;
+      const { limit } = targets;
+      if (numbers.mix === null || limit === null) continue;
       const off = numbers.mix.categories.filter(({ verdict }) => verdict !== 'on_track').sort(worstFirst);
       if (off.length === 0) continue;
-      const severity = off.some((category) => isFarOff(category, targets)) ? 'error' : 'warning';
+      const severity = off.some((category) => isFarOff(category, limit)) ? 'error' : 'warning';
       const message = describe(numbers.mix, off);
       const { moves, changes } = numbers.mix;
       yield { place: POSTS, message, severity, channel: numbers.channel, data: { moves, changes } };
@@ -53,19 +53,21 @@ function rank({ category, verdict }: CategoryCount): number {
   return category === SELLING ? 0 : 1;
 }
 
-function isFarOff({ variance, count, quota }: CategoryCount, { limit, tolerance }: Targets): boolean {
-  if (limit === null || tolerance === null) return false;
-  return variance.abs().gt(limit) && variance.abs().gt(tolerance) && quota.sub(count).abs().gte(2);
+/** What is off track is beyond the tolerance already, so that a limit below it changes nothing. */
+function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): boolean {
+  return variance.abs().gt(limit) && quota.sub(count).abs().gte(2);
 }
 
-function describe({ counted, changes }: MixAnalysis, off: readonly CategoryCount[]): string {
+function describe({ counted: all, changes }: MixAnalysis, off: readonly CategoryCount[]): string {
   const said = off.map(({ category, verdict, count, share, target }, index) => {
-    const posts = index === 0 ? `${count} of ${counted} planned posts` : String(count);
+    const posts = index === 0 ? `${count} of ${all} planned posts` : String(count);
     const amount = verdict === 'over' ? 'too much' : 'too little';
     return `${amount} ${brief(category)}: ${posts}, ${percent(share)} where ${target} % is the target`;
   });
-  const advice = changes.map(({ from, to, count }) => `${count} ${brief(from)} to ${brief(to)}`);
-  return `${said.join('; ')}; change ${listed(advice, 'and')}`;
+  const advice = changes.map(
+    ({ from, to, count }) => `${counted(count, `${brief(from)} post`)} with ${brief(to)}`,
+  );
+  return `${said.join('; ')}; replace ${listed(advice, 'and')}`;
 }
 
 function percent(share: Fraction): string {

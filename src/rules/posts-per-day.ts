@@ -1,7 +1,16 @@
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import { spokenDay } from '../dates.ts';
+import { DEFAULT_TARGETS, type Targets } from '../targets/targets.ts';
 import { counted } from '../words.ts';
-import { type ChannelView, channelsOf, defaultHint, placeOfDay, type Rule, type RuleReport } from './rule.ts';
+import {
+  type ChannelView,
+  channelsOf,
+  DefaultHint,
+  IF_SPONTANEOUS,
+  placeOfDay,
+  type Rule,
+  type RuleReport,
+} from './rule.ts';
 
 export const postsPerDay: Rule = {
   id: 'posts-per-day',
@@ -27,6 +36,7 @@ posts:
     - { category: emotional, title: Office dog }
 `,
   *check(plan, analysis) {
+    const hint = new DefaultHint();
     for (const view of channelsOf(plan, analysis)) {
       const { numbers } = view;
       for (const days of withRunsJoined(numbers.days)) {
@@ -34,7 +44,7 @@ posts:
         if (day === undefined || day.verdict === 'on_track') continue;
         const place = placeOfDay(plan, numbers, day);
         const data = { days: days.map(({ date }) => date) };
-        yield { place, ...judge(day, days, view), channel: numbers.channel, date: day.date, data };
+        yield { place, ...judge(day, days, view, hint), channel: numbers.channel, date: day.date, data };
       }
     }
   },
@@ -57,32 +67,33 @@ function* withRunsJoined(days: readonly DayAnalysis[]): Iterable<readonly DayAna
 function judge(
   day: DayAnalysis,
   days: readonly DayAnalysis[],
-  { targets }: ChannelView,
+  { channel, targets }: ChannelView,
+  hint: DefaultHint,
 ): Pick<RuleReport, 'severity' | 'severityWhenReady' | 'isOfUnplanned' | 'message'> {
   const { planned, unplanned, max } = day;
-  const hint = defaultHint(targets);
   const name = spokenDay(day.date);
   if (planned > max) {
-    const advice = `move or drop ${planned - max}, or mark a spontaneous one with "unplanned: true"`;
+    const advice = `move or drop ${planned - max}, ${IF_SPONTANEOUS}`;
     return {
       severity: 'error',
-      message: `${name} has ${counted(planned, 'planned post')}, at most ${max} may go out; ${advice}${hint}`,
+      message: `${name} has ${counted(planned, 'planned post')}, at most ${max} may go out; ${advice}${hint.for(channel)}`,
     };
   }
   if (planned + unplanned > max) {
     const givingWay = Math.min(planned, planned + unplanned - max);
-    const advice = givingWay === 0 ? '' : `, ${counted(givingWay, 'planned post')} can give way`;
+    const advice = givingWay === 0 ? '' : `; if you can, move ${counted(givingWay, 'planned post')}`;
     const all = counted(planned + unplanned, 'post');
     return {
       severity: 'info',
       isOfUnplanned: true,
-      message: `${name} has ${all} with ${unplanned} unplanned, at most ${max} may go out; the spontaneous stays${advice}`,
+      message: `${name} has ${all} with ${unplanned} unplanned, at most ${max} may go out; what is spontaneous stays${advice}`,
     };
   }
-  return { severity: 'warning', severityWhenReady: 'error', message: under(day, days) + hint };
+  const message = under(day, days, targets) + hint.for(channel);
+  return { severity: 'warning', severityWhenReady: 'error', message };
 }
 
-function under(day: DayAnalysis, days: readonly DayAnalysis[]): string {
+function under(day: DayAnalysis, days: readonly DayAnalysis[], targets: Targets): string {
   const { date, planned, unplanned, min } = day;
   const last = days.at(-1);
   if (days.length === 1 || last === undefined) {
@@ -93,5 +104,7 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[]): string {
   const most = Math.max(...days.map((each) => each.min));
   const wanted =
     least === most ? `at least ${least} a day should go out` : `their least is ${least} to ${most} posts`;
-  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no post; ${wanted}`;
+  const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
+  const advice = isDefault ? '' : `; add some, or let days be empty with posts_per_day: 0-${day.max}`;
+  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no post, ${wanted}${advice}`;
 }

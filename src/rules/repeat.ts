@@ -36,10 +36,11 @@ posts:
           firsts.set(number, post);
           continue;
         }
-        const when = first.date === post.date ? 'on this day' : `on ${spokenDay(first.date ?? '')}`;
+        const day = first.date === post.date ? 'on this day' : `on ${spokenDay(first.date ?? '')}`;
+        const when = first.time === null ? day : `${day} at ${first.time}`;
         yield {
           place: { path: [...post.path, 'text'], at: 'value' },
-          message: `the same text already goes out ${when}; write this one anew, or leave it out`,
+          message: `the same text already goes out ${when}; write this one anew, or delete the post`,
           channel: numbers.channel,
           date: post.date,
         };

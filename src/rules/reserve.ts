@@ -1,5 +1,5 @@
 import { spokenDay } from '../dates.ts';
-import { channelsOf, defaultHint, placeOfDay, type Rule } from './rule.ts';
+import { channelsOf, DefaultHint, IF_SPONTANEOUS, placeOfDay, type Rule } from './rule.ts';
 
 export const reserve: Rule = {
   id: 'reserve',
@@ -27,16 +27,18 @@ posts:
     - { category: emotional, title: Guess the spice }
 `,
   *check(plan, analysis) {
-    for (const { numbers, targets } of channelsOf(plan, analysis)) {
+    const hint = new DefaultHint();
+    for (const { channel, numbers } of channelsOf(plan, analysis)) {
       for (const day of numbers.days) {
         const { date, planned, max, reserve: kept } = day;
         if (kept === null || planned > max || planned <= max - kept) continue;
         const free = max - planned;
         const missing = kept - free;
-        const is = `${spokenDay(date)} plans ${planned} of at most ${max} posts and leaves ${free} free for the unplanned`;
+        const is = `${spokenDay(date)} plans ${planned} of at most ${max} posts`;
+        const wanted = `${kept} should stay free for the unplanned (the reserve)`;
         yield {
           place: placeOfDay(plan, numbers, day),
-          message: `${is}, ${kept} should stay free; move or drop ${missing}, or mark a spontaneous one with "unplanned: true"${defaultHint(targets)}`,
+          message: `${is}, ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel)}`,
           channel: numbers.channel,
           date,
           data: { free, reserve: kept },

@@ -2,7 +2,7 @@ import type { Analysis, ChannelPosts } from '../analysis/analyse.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import type { Day } from '../dates.ts';
 import type { Severity } from '../findings/finding.ts';
-import { goesOut, type Plan, type Post } from '../plan/model.ts';
+import { type Channel, goesOut, type Plan, type Post } from '../plan/model.ts';
 import type { Place } from '../source/node.ts';
 import { DEFAULT_TARGETS, type Targets } from '../targets/targets.ts';
 
@@ -45,15 +45,16 @@ export interface Rule extends RuleDescription {
 
 /** A channel with its targets and its numbers. */
 export interface ChannelView {
+  readonly channel: Channel;
   readonly targets: Targets;
   readonly numbers: ChannelPosts;
 }
 
 /** The channels of a plan, each with its targets and its numbers. */
 export function channelsOf(plan: Plan, analysis: Analysis): readonly ChannelView[] {
-  return plan.channels.flatMap(({ targets }, index) => {
+  return plan.channels.flatMap((channel, index) => {
     const numbers = analysis.channels[index];
-    return numbers === undefined ? [] : [{ targets, numbers }];
+    return numbers === undefined ? [] : [{ channel, targets: channel.targets, numbers }];
   });
 }
 
@@ -70,13 +71,26 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 
-/** What to add to a message about bounds that nobody has set. */
-export function defaultHint({ posts_per_day }: Targets): string {
-  const isDefault = posts_per_day === DEFAULT_TARGETS.posts_per_day;
-  return isDefault
-    ? '; 6-12 is only the default, put "posts_per_day: 1-3" under targets: for a pace of your own'
-    : '';
+/** Says of bounds that nobody has set how to set them: what to add to a message, once a plan. */
+export class DefaultHint {
+  private isSaid = false;
+
+  /** The hint, or nothing where the bounds are stated, or it was given already. */
+  for({ targets, layers }: Channel): string {
+    if (this.isSaid || targets.posts_per_day !== DEFAULT_TARGETS.posts_per_day) return '';
+    this.isSaid = true;
+    const hasTargets = layers.some(({ from, path, stated }) => {
+      return from === 'plan' && path.length === 1 && Object.keys(stated).length > 0;
+    });
+    const advice = hasTargets
+      ? 'add posts_per_day: 1-3 to the targets of the plan'
+      : 'add this line at the top of the plan: targets: { posts_per_day: 1-3 }';
+    return `; 6-12 is only the default, for another pace ${advice}`;
+  }
 }
+
+/** How to say that a post is spontaneous. */
+export const IF_SPONTANEOUS = 'or, if one is spontaneous, add unplanned: true to it';
 
 /** Where to point for a channel as a whole: the key `posts`. */
 export const POSTS: Place = { path: ['posts'], at: 'key' };

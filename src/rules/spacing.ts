@@ -1,5 +1,6 @@
 import { type TimedPost, timed } from '../analysis/timeline.ts';
 import { minuteOfDay, timeAt } from '../dates.ts';
+import type { Targets } from '../targets/targets.ts';
 import { counted } from '../words.ts';
 import { channelsOf, type Rule } from './rule.ts';
 
@@ -39,7 +40,7 @@ posts:
         if (gap >= targets.min_gap) continue;
         yield {
           place: { path: [...post.path, 'time'], at: 'value' },
-          message: describe(post, earlier, gap, targets.min_gap),
+          message: describe(post, earlier, gap, targets),
           channel: numbers.channel,
           date: post.date,
           data: { gap, wanted: targets.min_gap },
@@ -49,12 +50,16 @@ posts:
   },
 };
 
-function describe(post: TimedPost, earlier: TimedPost, gap: number, wanted: number): string {
+function describe(post: TimedPost, earlier: TimedPost, gap: number, targets: Targets): string {
+  const wanted = targets.min_gap ?? 0;
   const what =
     gap === 0
       ? `two posts go out at ${post.time}`
       : `this post goes out ${counted(gap, 'minute')} after the one at ${earlier.time}`;
   const free = minuteOfDay(post.time) + wanted - gap;
-  const advice = free < MINUTES_A_DAY ? `write ${timeAt(free)} or later` : 'move it to the next day';
+  const end = targets.hours ? minuteOfDay(targets.hours.end) : MINUTES_A_DAY - 1;
+  const start = targets.hours ? minuteOfDay(targets.hours.start) : 0;
+  const isHelpful = wanted > 1 && start <= free && free <= end;
+  const advice = isHelpful ? `write ${timeAt(free)} or later` : 'give one of the two another time';
   return `${what}, at least ${counted(wanted, 'minute')} should lie between two posts; ${advice}`;
 }

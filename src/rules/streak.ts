@@ -40,7 +40,7 @@ posts:
         const beyond = posts[limit];
         if (first === undefined || beyond === undefined) continue;
         const count = `${posts.length} ${brief(category)} posts follow one another from ${whenOf(first)} on`;
-        const message = `${count}, at most ${limit} should; put a post of another category before this one`;
+        const message = `${count}, at most ${limit} should; swap this one with a post of another category`;
         const place = { path: beyond.path, at: 'value' } as const;
         yield { place, message, channel, date: beyond.date, data: { category, posts: posts.length, limit } };
       }

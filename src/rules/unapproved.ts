@@ -20,8 +20,8 @@ posts:
     - { time: "09:00", category: branded, title: Autumn menu, status: in_review }
 `,
   *check(plan) {
-    for (const { path, status, date } of plannedPosts(plan)) {
-      if (status !== 'draft' && status !== 'in_review') continue;
+    for (const { path, status, hasMistypedStatus, date } of plannedPosts(plan)) {
+      if (hasMistypedStatus || (status !== 'draft' && status !== 'in_review')) continue;
       const what = status === 'draft' ? 'a draft' : 'in review';
       const message = `this post is still ${what}; write status: approved once somebody has said yes to it`;
       yield { place: { path, at: 'value' }, message, date };

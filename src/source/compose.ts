@@ -163,6 +163,11 @@ class Composer {
     return this.position;
   }
 
+  /** How many values there are, those that came through aliases each time that they did. */
+  private valuesSoFar(): number {
+    return this.open.reduce((sum, { size }) => sum + size, 0);
+  }
+
   private add(node: Node, size: number, depth: number, isMergeKey: boolean): void {
     const frame = this.open.at(-1);
     if (frame === undefined) {
@@ -172,7 +177,6 @@ class Composer {
     frame.size += size;
     frame.depth = Math.max(frame.depth, depth + 1);
     if (this.lastAlias !== null) {
-      if (frame.size > MOST_VALUES) throw new YamlProblem(this.lastAlias.anchorStart - 1, 'too many values');
       if (this.open.length + depth > DEEPEST)
         throw new YamlProblem(this.lastAlias.anchorStart - 1, 'too deep');
     }
@@ -209,6 +213,7 @@ class Composer {
     const anchor = this.anchors.get(name);
     if (anchor === undefined) throw new YamlProblem(start, 'unknown alias', name);
     if (anchor.node === null) throw new YamlProblem(start, 'alias of itself', name);
+    if (this.valuesSoFar() + anchor.size > MOST_VALUES) throw new YamlProblem(start, 'too many values');
     this.lastAlias = event;
     this.position = event.anchorEnd;
     const frame = this.open.at(-1);

@@ -14,6 +14,9 @@ export type ProblemKind =
   | 'merge of no mapping'
   | 'unknown tag';
 
+/** What names a day: a date or a weekday. */
+const DAY = /^(?:\d{4}-\d\d-\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
+
 const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'not utf-8': () => 'this file is not text in UTF-8; save it again with the encoding UTF-8',
   'control character': (code) => `here stands an invisible control character (${code}); delete it`,
@@ -26,7 +29,9 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'more than one document': () =>
     'a second document begins here; put each plan in a file of its own, or delete what separates them (--- or ...)',
   'duplicate key': (key) =>
-    `the key ${quoted(key)} stands here a second time; keep one, or begin the next post with a dash of its own`,
+    DAY.test(key)
+      ? `the day ${quoted(key)} stands here a second time; move its posts to where it stands first, and delete this line`
+      : `the key ${quoted(key)} stands here a second time; keep one, or begin the next post with a dash of its own`,
   'unknown alias': (name) =>
     `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value stands first, or put the text in quotes`,
   'alias of itself': (name) =>
@@ -54,7 +59,10 @@ export class YamlProblem extends Error {
 /** What the reader's own words mean for somebody who writes a plan. The first match counts. */
 const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
-  [/tab characters/, 'a tab stands in the indentation; YAML is indented with spaces alone'],
+  [
+    /tab characters/,
+    'this line begins with a tab; replace it by spaces, as many as the lines beside it begin with',
+  ],
   [/within a (double|single) quoted/, 'a quotation mark is opened and never closed; add the closing one'],
   [
     /deficient indentation/,
@@ -104,6 +112,8 @@ const KEY_ALONE = /^[ \t-]{0,100}[\w-]{1,60}$/;
 const KEY_WITH_COLON = /^[ \t]*(?:- +)*["']?[^\s:]+["']?:(?:\s|$)/;
 const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 
+const CURLY_QUOTE = /:\s+[“”„]/;
+
 /** What the YAML reader found wrong, in a sentence that says what to write instead. */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
@@ -116,6 +126,9 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   if (before.includes('\t') && /indentation|expected/.test(reason)) {
     return here('a tab stands in this line; write spaces instead');
   }
+  if (isOutOfPlace && CURLY_QUOTE.test(before + after)) {
+    return here('the quotes in this line are curly ones; write straight ones, as in "Five soups"');
+  }
   if (isOutOfPlace && after.startsWith(':') && KEY_ALONE.test(before)) {
     if (above.trim() !== '' && !above.trim().startsWith('#') && !KEY_WITH_COLON.test(above)) {
       const message =
@@ -125,7 +138,9 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     return here('this key is not indented like the keys that it belongs to; line them up');
   }
   if (isOutOfPlace && after.startsWith(':')) {
-    return here('a colon and a space stand inside a text here; put the whole text in quotes');
+    return here(
+      'a second colon stands in this line; put the text behind the first one in double quotes, or, if another key begins here, write it on a line of its own',
+    );
   }
   if (isOutOfPlace && /^[@`%]/.test(after)) {
     return here(`a text cannot begin with ${after.charAt(0)} unless it stands in quotes`);

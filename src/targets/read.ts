@@ -7,6 +7,9 @@ import type { Mix, StatedTargets } from './targets.ts';
 /** The names of the targets. */
 export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 
+/** What to do with a target that stands where it does not belong. */
+export const TARGET_ADVICE = 'it belongs below targets:, two spaces further in';
+
 /** Every target as stated and invalid: what holds where the mapping of the targets itself cannot be read. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
 
@@ -18,7 +21,8 @@ export interface TargetTerms {
   readonly locked: ReadonlySet<string>;
 }
 
-const LOCKED = 'is locked by the config of your team; delete it here, or ask who keeps the config';
+const LOCKED =
+  'is locked by the config of your team; delete it with all that belongs to it, or ask who keeps the config';
 
 /** Reads a mapping of targets. A target that is invalid, or whose key is mistyped, is null in what it returns. */
 export function readTargets(node: Node, path: Path, terms: TargetTerms, report: Report): StatedTargets {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isDay, timeOf, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
+import { isDay, timeMeant, timeOf, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
 import { exact, rounded } from '../exact.ts';
 import { LONGEST_NAME, nameOf } from '../fields.ts';
 import { counted, didYouMean, quoted } from '../words.ts';
@@ -25,10 +25,13 @@ function issue(
 }
 
 const SHARE = '{} is no share; write a plain number of percent from 0 to 100, such as 35';
-/** People write 30% and mean 30. */
+/** People write 30% or "30" and mean 30. */
 function wrongShare({ input }: { readonly input?: unknown }): string {
-  const [, number] = /^(\d+(?:\.\d+)?) ?%$/.exec(String(input)) ?? [];
-  return number === undefined ? SHARE : `{} is no number; write it without the percent sign: ${number}`;
+  const [, number, sign] = /^(\d+(?:\.\d+)?)( ?%)?$/.exec(String(input)) ?? [];
+  if (number === undefined) return SHARE;
+  return sign === undefined
+    ? '{} is text, for it stands in quotes; write it without them'
+    : `{} is no number; write it without the percent sign: ${number}`;
 }
 
 const mix = z.pipe(
@@ -52,7 +55,9 @@ const mix = z.pipe(
     }
     const sum = sumOf(named.map(([, percent]) => percent));
     if (sum.sub(100).abs().gt(exact(0.01))) {
-      return issue(context, `the shares sum to ${rounded(sum, 4)}; change them so that they sum to 100`);
+      const off = sum.sub(100);
+      const advice = `${off.s < 0n ? 'add' : 'take away'} ${rounded(off.abs(), 4)}`;
+      return issue(context, `the shares sum to ${rounded(sum, 4)} instead of 100; ${advice}`);
     }
     return mixOf(named);
   }),
@@ -151,9 +156,16 @@ function dayKey(name: string, context: Context): string | null {
 
 const RESERVE =
   '{} is no reserve; write a whole number of posts a day such as 2, or a share of the day such as 20%';
+
+/** People write 20 % and mean 20%. */
+function wrongReserve({ input }: { readonly input?: unknown }): string {
+  const [, number] = /^(\d{1,3}(?:\.\d{1,9})?) %$/.exec(String(input)) ?? [];
+  return number === undefined ? RESERVE : `{} is no reserve; did you mean ${number}%?`;
+}
+
 const reserve = z.pipe(
-  z.union([whole(RESERVE, 0), z.string().check(z.regex(/^\d{1,3}(\.\d{1,9})?%$/, { error: RESERVE }))], {
-    error: RESERVE,
+  z.union([whole(RESERVE, 0), z.string().check(z.regex(/^\d{1,3}(\.\d{1,9})?%$/, { error: wrongReserve }))], {
+    error: wrongReserve,
   }),
   z.transform((stated, context): Reserve => {
     if (typeof stated === 'number') return { posts: stated };
@@ -166,10 +178,19 @@ const reserve = z.pipe(
 
 const DAY_OFF =
   '{} is no day; write a weekday (mon to sun) or a date such as 2026-12-25, several as [sat, sun]';
+
+/** People write weekend, or several days as one text. */
+function wrongDayOff({ input }: { readonly input?: unknown }): string {
+  const text = String(input).slice(0, LONGEST_NAME);
+  const days = /^weekends?$/i.test(text) ? ['sat', 'sun'] : text.split(/[\s,]+/);
+  const isSeveral = days.length > 1 && days.every((day) => isDay(day) || weekdayNamed(day) !== null);
+  return isSeveral ? `{} is no day; did you mean [${days.join(', ')}]?` : DAY_OFF;
+}
+
 const dayOff = z.pipe(
   z
     .string({ error: DAY_OFF })
-    .check(z.refine((text) => isDay(text) || weekdayNamed(text) !== null, { error: DAY_OFF })),
+    .check(z.refine((text) => isDay(text) || weekdayNamed(text) !== null, { error: wrongDayOff })),
   z.transform((text): Weekday | string => weekdayNamed(text) ?? text),
 );
 const daysOff = z.pipe(
@@ -181,8 +202,22 @@ const STREAK = '{} is no number of posts in a row; write a whole number, 1 or mo
 const GAP = '{} is no number of minutes; write a whole number, or 0 to switch the gap off';
 
 const HOURS = '{} is no part of the day; write START-END such as "09:00-21:00"';
+
+/** People write 9-21, or 09:00 to 21:00. */
+function wrongHours({ input }: { readonly input?: unknown }): string {
+  const ends = String(input)
+    .slice(0, LONGEST_NAME)
+    .split(/\s*(?:-|–|to)\s*/);
+  const times = ends.map((end) => timeMeant(/^\d{1,2}$/.test(end) ? `${end}:00` : end));
+  const [start, end] = times;
+  const isClear = times.length === 2 && typeof start === 'string' && typeof end === 'string' && start < end;
+  return isClear ? `{} is no part of the day; did you mean "${start}-${end}"?` : HOURS;
+}
+
 const hours = z.pipe(
-  z.string({ error: HOURS }).check(z.regex(/^\d{1,2}:\d\d-\d{1,2}:\d\d$/, { error: HOURS, abort: true })),
+  z
+    .string({ error: HOURS })
+    .check(z.regex(/^\d{1,2}:\d\d-\d{1,2}:\d\d$/, { error: wrongHours, abort: true })),
   z.transform((text, context) => {
     const [from = '', to = ''] = text.split('-');
     const start = timeOf(from);

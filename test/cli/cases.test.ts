@@ -45,7 +45,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const NOPE = 'error: "nope" is no category of the mix; write branded, functional or emotional [category]\n';
 const TOO_MUCH =
-  'warning: too much branded: 2 of 2 planned posts, 100 % where 30 % is the target; change 1 branded to functional [mix]\n';
+  'warning: too much branded: 2 of 2 planned posts, 100 % where 30 % is the target; replace 1 branded post with emotional [mix]\n';
 
 const CASES: Readonly<Record<string, Case>> = {
   'a good plan is silent': { args: ['check', 'good.yaml'], status: 0 },

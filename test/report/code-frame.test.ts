@@ -17,7 +17,7 @@ function frameOf(marked: string, columns = COLUMNS): string {
 }
 
 function frameOfRange(text: string, start: number, end: number, columns = COLUMNS): string {
-  const style = { margin: 4, columns, dim: String, mark: String };
+  const style = { margin: 4, columns, linesAbove: 0, dim: String, mark: String };
   return codeFrame(lineReader(text), new Lines(text).position({ start, end }), style).join('\n');
 }
 
@@ -126,7 +126,7 @@ describe('a line longer than the room is cut around the place', () => {
     const line = `${filling}here${filling}`;
     const lineAt = lineReader(line);
     const position = { line: 1, column: filling.length + 1, endLine: 1, endColumn: filling.length + 5 };
-    const style = { margin: 4, columns: COLUMNS, dim: String, mark: String };
+    const style = { margin: 4, columns: COLUMNS, linesAbove: 0, dim: String, mark: String };
     const start = performance.now();
     for (let turn = 0; turn < 100; turn++) {
       expect(codeFrame(lineAt, position, style)).toEqual([

@@ -105,7 +105,7 @@ test('on a wide terminal a week stands beside its bars', () => {
     '  functional      │        0    0.0 %  target 35 %  -35.0 under   Nov         23   24   25   26   27   28   29',
     '  emotional       │        0    0.0 %  target 35 %  -35.0 under   planned     3↑    0    0    0    0    0    0',
     '                                                                  room        -1    2    2    2    2    2    2',
-    '',
+    '  ↑ more posts than the day may have',
   ]);
 });
 

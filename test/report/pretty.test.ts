@@ -5,7 +5,7 @@ import width from 'fast-string-truncated-width';
 import { describe, expect, test } from 'vitest';
 import { checkPlan } from '../../src/check.ts';
 import type { Finding } from '../../src/findings/finding.ts';
-import { checkedFile, quietly } from '../../src/findings/result.ts';
+import { checkedFile, countSeverities, quietly } from '../../src/findings/result.ts';
 import { pretty } from '../../src/report/pretty/pretty.ts';
 import { checkText } from '../plans.ts';
 
@@ -42,7 +42,9 @@ describe.each([0, 1, 3] as const)('with colours of level %i', (colorLevel) => {
 });
 
 test.each([1, 10, 30])('a terminal of %i columns still gets its report', (columns) => {
-  expect(pretty([...mistakes, WIDE, MONTH], { columns, colorLevel: 0 })).toContain('27 warnings');
+  const files = [...mistakes, WIDE, MONTH];
+  const { warning } = countSeverities(files);
+  expect(pretty(files, { columns, colorLevel: 0 })).toContain(`, ${warning} warnings`);
 });
 
 test.each([60, 80, 120])('colours add nothing to the text at %i columns', (columns) => {
@@ -87,7 +89,8 @@ posts:
        │                                       ^^^^^^^
 
   8:7   error    this post has no category, and the format "photo" implies none;
-                 add category: branded, functional or emotional [category]
+                 add one, such as category: branded; the others are functional
+                 and emotional [category]
      8 > - channel: telegram
      9 >   title: Autumn menu
     10 >   format: photo
@@ -110,8 +113,9 @@ plan.yaml
 
   4:3  error    this line belongs to an open quotation mark or bracket; close
                 it, or indent the line [syntax]
-    4 │ tue: [b]
-      │ ^
+    3 │   mon: [a
+    4 │   tue: [b]
+      │   ^
 
 cmplan explain syntax says why, and shows good and bad examples
 ✖ 1 plan: 1 error

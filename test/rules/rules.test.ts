@@ -84,7 +84,7 @@ describe('mix (worked examples 1 and 2)', () => {
     );
     expect(finding?.message).toBe(
       'too much branded: 9 of 20 planned posts, 45 % where 30 % is the target; too much emotional: 9, 45 % where 35 % is ' +
-        'the target; too little functional: 2, 10 % where 35 % is the target; change 3 branded to functional and 1 emotional to functional',
+        'the target; too little functional: 2, 10 % where 35 % is the target; replace 3 branded posts with functional and 1 emotional post with functional',
     );
     expect(finding?.data).toEqual({
       moves: 4,
@@ -226,7 +226,7 @@ posts:
       (head) => findingsOf(week('', head), 'posts-per-day')[0]?.message,
     );
     expect(texts[0]).toMatch(
-      /; 6-12 is only the default, put "posts_per_day: 1-3" under targets: for a pace of your own$/,
+      /; 6-12 is only the default, for another pace add this line at the top of the plan: targets: \{ posts_per_day: 1-3 \}$/,
     );
     expect(texts[1]).not.toMatch(/default/);
   });

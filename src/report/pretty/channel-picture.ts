@@ -21,6 +21,7 @@ export function channelPicture(
     nameOf(channel, width, chalk),
     '',
     ...mixAndDays(channel, width, chalk),
+    ...legendOf(channel, width, chalk),
     ...(formats.length === 0 ? [] : ['', ...formats]),
   ];
   return indented(lines, INDENT_WIDTH);
@@ -57,6 +58,16 @@ function mixAndDays(
     return beside(bars, dayGrid(days, WEEK_WIDTH, chalk), beforeGrid);
   }
   return [...mixBars(mix, columns, chalk), '', ...dayGrid(days, columns, chalk)];
+}
+
+/** What the arrows of the grid mean, where it has any. */
+function legendOf({ days }: ChannelAnalysis, columns: number, chalk: ChalkInstance): readonly string[] {
+  const verdicts = new Set(days.map(({ verdict }) => verdict));
+  const meanings = [
+    ...(verdicts.has('over') ? ['↑ more posts than the day may have'] : []),
+    ...(verdicts.has('under') ? ['↓ fewer than it should have'] : []),
+  ];
+  return meanings.length === 0 ? [] : wrapped(meanings.join(', '), columns).map((line) => chalk.dim(line));
 }
 
 function nameOf({ channel }: ChannelAnalysis, columns: number, chalk: ChalkInstance): string {

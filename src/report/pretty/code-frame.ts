@@ -9,6 +9,8 @@ export interface FrameStyle {
   readonly margin: number;
   /** The width to keep to. */
   readonly columns: number;
+  /** How many lines above the place are shown with it, all with their indentation. */
+  readonly linesAbove: number;
   /** Paints what stands around the text of the plan. */
   readonly dim: (text: string) => string;
   /** Paints what points at the place. */
@@ -36,7 +38,17 @@ export function codeFrame(lineAt: LineReader, position: Position, style: FrameSt
   const lastLine = endLine > line && endColumn === 1 ? endLine - 1 : endLine;
   return lastLine > line
     ? frameOfLines(lineAt, position, lastLine, style)
-    : frameOfLine(lineAt(line), position, style);
+    : [...framesAbove(lineAt, line, style), ...frameOfLine(lineAt(line), position, style)];
+}
+
+function framesAbove(lineAt: LineReader, line: number, style: FrameStyle): readonly string[] {
+  const room = style.columns - style.margin - GUTTER_WIDTH;
+  const count = Math.min(style.linesAbove, line - 1);
+  return Array.from({ length: count }, (_, index) => {
+    const number = line - count + index;
+    const text = beginning(lineAt(number), room * UNITS_PER_COLUMN);
+    return framed(String(number), style.dim('│'), fitted(text, room).trimEnd(), style);
+  });
 }
 
 /** A line in three: what stands before the place, the place, and what stands behind it. */
@@ -52,7 +64,7 @@ function frameOfLine(text: string, position: Position, style: FrameStyle): reado
   const reach = room * UNITS_PER_COLUMN;
   const start = Math.min(column - 1, text.length);
   const end = endLine > line ? text.length : Math.min(endColumn - 1, text.length);
-  const indent = Math.min(indentOf(text, reach), start);
+  const indent = style.linesAbove > 0 ? 0 : Math.min(indentOf(text, reach), start);
   const parts = partsOf(text.slice(indent), start - indent, end - indent, reach);
   if (isKeyAlone(parts) || isBlank(parts)) return [];
   const { before, place, after } = windowOn(parts, room);

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Severity } from '../../findings/finding.ts';
 import type { CheckedFile } from '../../findings/result.ts';
+import type { Position } from '../../source/places.ts';
 import { visible } from '../escape.ts';
 import { codeFrame } from './code-frame.ts';
 import { type Folded, folded } from './folding.ts';
@@ -28,11 +29,19 @@ export function findingLines(
   const placeWidth = INDENT_WIDTH + widest(list.map(({ first }) => placeOf(first)));
   const lineAt = lineReader(text);
   const framesOfRule = new Map<string, number>();
-  const entries = list.map((entry) => {
+  const entries = list.map((entry, index) => {
     const { rule, severity } = entry.first;
     const drawn = framesOfRule.get(rule) ?? 0;
-    const style = { margin: placeWidth, columns, dim: chalk.dim, mark: chalk[PAINT[severity]] };
-    const frame = drawn < MOST_FRAMES_OF_RULE ? codeFrame(lineAt, entry.first, style) : [];
+    const style = {
+      margin: placeWidth,
+      columns,
+      // What is no YAML is mostly a matter of how the line stands to the one above it.
+      linesAbove: rule === 'syntax' ? 1 : 0,
+      dim: chalk.dim,
+      mark: chalk[PAINT[severity]],
+    };
+    const isShown = isSamePlace(entry.first, list[index - 1]?.first);
+    const frame = drawn < MOST_FRAMES_OF_RULE && !isShown ? codeFrame(lineAt, entry.first, style) : [];
     if (frame.length > 0) framesOfRule.set(rule, drawn + 1);
     return { entry, frame };
   });
@@ -41,6 +50,12 @@ export function findingLines(
     const lines = entryLines(entry, frame, placeWidth, columns, chalk);
     return isApart ? ['', ...lines] : lines;
   });
+}
+
+function isSamePlace(a: Position, b: Position | undefined): boolean {
+  return (
+    a.line === b?.line && a.column === b.column && a.endLine === b.endLine && a.endColumn === b.endColumn
+  );
 }
 
 function entryLines(

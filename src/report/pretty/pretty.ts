@@ -77,7 +77,8 @@ function headOf(plan: PlanSummary, columns: number, chalk: ChalkInstance): reado
 function period({ from, to, timezone }: PlanSummary): string {
   const week = weekOf(from);
   const isWeek = spokenDay(from).startsWith('Mon') && weekOf(to) === week && spokenDay(to).startsWith('Sun');
-  const days = `${spokenDay(from)} to ${spokenDay(to)} ${to.slice(0, 4)}`;
+  const firstYear = from.slice(0, 4) === to.slice(0, 4) ? '' : ` ${from.slice(0, 4)}`;
+  const days = `${spokenDay(from)}${firstYear} to ${spokenDay(to)} ${to.slice(0, 4)}`;
   return [isWeek ? `${week}, ${days}` : days, ...(timezone === null ? [] : [timezone])].join(', ');
 }
 
@@ -111,11 +112,14 @@ function total({ error, warning, info }: SeverityCounts): number {
   return error + warning + info;
 }
 
-/** Where to read more about the rule that spoke most often. */
+/** Where to read more about the rule that spoke most often, errors first. */
 function hint(files: readonly CheckedFile[], columns: number, chalk: ChalkInstance): readonly string[] {
   const counts = new Map<string, number>();
+  const hasErrors = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
   for (const { findings } of files) {
-    for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    for (const { rule, severity } of findings) {
+      if (severity === 'error' || !hasErrors) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    }
   }
   const [first] = [...counts].sort(([, a], [, b]) => b - a);
   if (first === undefined) return [];
