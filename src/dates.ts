@@ -77,7 +77,9 @@ export function dayCount(from: Day, to: Day): number {
 
 /** The days of a period in order, both ends included. */
 export function daysBetween(from: Day, to: Day): readonly Day[] {
-  return Array.from({ length: Math.max(0, dayCount(from, to)) }, (_, index) => addDays(from, index));
+  const first = dateOf(from);
+  const count = Math.max(0, dayCount(from, to));
+  return Array.from({ length: count }, (_, index) => dayOf(addDaysTo(first, index)));
 }
 
 /** The day of the week. */

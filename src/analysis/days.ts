@@ -29,7 +29,8 @@ export function analyseDays(
   return days.map((date) => {
     const bounds = boundsOn(postsPerDay, date);
     const { planned, unplanned } = counts.get(date) ?? NO_POSTS;
-    const isFree = daysOff.has(date) || daysOff.has(weekdayOf(date)) || daysOnHold.has(date);
+    const isOff = daysOff.size > 0 && (daysOff.has(date) || daysOff.has(weekdayOf(date)));
+    const isFree = isOff || daysOnHold.has(date);
     const min = isFree ? 0 : bounds.min;
     const all = planned + unplanned;
     return {

@@ -5,8 +5,8 @@ export type TimedPost = Post & { readonly date: string; readonly time: string };
 
 /** Posts in the order in which they go out: by day and time, those without a time last in their day, else as in the file. */
 export function inOrderOfTime(posts: readonly Post[]): readonly Post[] {
-  const keys = new Map(posts.map((post) => [post, `${post.date} ${post.time ?? 'last'}`]));
-  return [...posts].sort((a, b) => compare(keys.get(a) ?? '', keys.get(b) ?? ''));
+  const keyed = posts.map((post) => ({ post, key: `${post.date} ${post.time ?? 'last'}` }));
+  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ post }) => post);
 }
 
 /** Of posts those with a day and a time. */

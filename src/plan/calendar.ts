@@ -9,6 +9,7 @@ import {
   mondayOf,
   WEEKDAY_NAMES,
   WEEKDAYS,
+  type Weekday,
   weekdayNamed,
   weekdayOf,
   weekOf,
@@ -31,12 +32,16 @@ export class Period {
   readonly to: Day;
   readonly days: readonly Day[];
   private readonly dates: ReadonlySet<Day>;
+  /** The first day of each weekday. */
+  private readonly weekdays: ReadonlyMap<Weekday, Day>;
 
   constructor(from: Day, to: Day) {
     this.from = from;
     this.to = to;
     this.days = daysBetween(from, to);
     this.dates = new Set(this.days);
+    const firstDays = this.days.slice(0, DAYS_IN_WEEK);
+    this.weekdays = new Map(firstDays.map((day) => [weekdayOf(day), day]));
   }
 
   /** The day that the name stands for, or the sentence that says why it stands for none. */
@@ -45,7 +50,7 @@ export class Period {
     const weekday = weekdayNamed(name);
     if (weekday === null)
       return { problem: notADay(name) ?? `${quoted(name)} is outside the plan, ${this.span()}` };
-    const first = this.days.find((day) => weekdayOf(day) === weekday);
+    const first = this.weekdays.get(weekday);
     const longName = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)];
     if (first === undefined) return { problem: `there is no ${longName} in the plan, ${this.span()}` };
     if (this.days.length <= DAYS_IN_WEEK) return { day: first };

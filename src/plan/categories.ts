@@ -57,15 +57,16 @@ function onChannels(
   channels: readonly Channel[],
   aliases: CategoryJudgement['aliases'],
 ): ReadonlyMap<string, string> {
-  if (name === null) return new Map();
-  const meant = [name, aliases.get(name)];
-  return new Map(
-    channels.flatMap((channel) => {
-      const parts = channel.targets.mix ?? [];
-      const category = meant.find((each) => parts.some((part) => part.category === each));
-      return category === undefined ? [] : [[channel.name, category] as const];
-    }),
-  );
+  const found = new Map<string, string>();
+  if (name === null) return found;
+  const other = aliases.get(name);
+  for (const { name: channel, targets } of channels) {
+    const isCategory = (wanted: string | undefined) =>
+      targets.mix?.some(({ category }) => category === wanted);
+    if (isCategory(name)) found.set(channel, name);
+    else if (other !== undefined && isCategory(other)) found.set(channel, other);
+  }
+  return found;
 }
 
 function nameIn(fields: Fields, key: string): string | null {

@@ -102,7 +102,9 @@ export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
 
 /** The bounds of a day as stated: those of its date, else of its weekday, else the default. */
 export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
-  return postsPerDay.days.get(day) ?? postsPerDay.days.get(weekdayOf(day)) ?? postsPerDay.default;
+  const { days } = postsPerDay;
+  if (days.size === 0) return postsPerDay.default;
+  return days.get(day) ?? days.get(weekdayOf(day)) ?? postsPerDay.default;
 }
 
 /**
