@@ -56,6 +56,10 @@ function inOurWords(message: string): string {
   if (own !== undefined) return own;
   const [, option] = /option '(.+)' argument missing/.exec(message) ?? [];
   if (option !== undefined) return `the option ${option} needs a value; ${next}`;
+  const [, argument] = /missing required argument '(.+)'/.exec(message) ?? [];
+  if (argument !== undefined) return `here a ${argument} is missing; ${next}`;
+  const [, command] = /too many arguments for '(.+)'/.exec(message) ?? [];
+  if (command !== undefined) return `${command} was given more than it takes; see cmplan ${command} --help`;
   const [, what, name] = /unknown (\w+) '(.+)'/.exec(message) ?? [];
   if (name !== undefined) return `there is no ${what} ${quoted(name)}; ${next}`;
   return `${message.replace(/^error: /, '')}; ${next}`;
@@ -79,7 +83,7 @@ function programOf(io: Io, finish: (status: number) => void): Command {
       outputError: () => {},
     })
     .exitOverride()
-    .addHelpText('after', examples(['cmplan check plan.yaml', 'cmplan check --help']));
+    .addHelpText('after', examples(['cmplan check plan.yaml', 'cmplan explain mix', 'cmplan check --help']));
   for (const command of [checkCommand, rulesCommand, explainCommand, configCommand]) {
     program.addCommand(command(io, finish));
   }

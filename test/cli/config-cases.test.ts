@@ -169,7 +169,12 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 2,
     stderr: 'cmplan: there is no rule "spacin"; did you mean "spacing"?\n',
   },
-  'no rule': { args: ['explain'], status: 2, stderr: /^cmplan: .*rule/ },
+  'no rule': { args: ['explain'], status: 2, stderr: 'cmplan: here a rule is missing; see cmplan --help\n' },
+  'two rules': {
+    args: ['explain', 'mix', 'hold'],
+    status: 2,
+    stderr: 'cmplan: explain was given more than it takes; see cmplan explain --help\n',
+  },
   'what holds for a plan': {
     args: ['config', 'week/a.yaml'],
     status: 0,
