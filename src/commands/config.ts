@@ -5,8 +5,7 @@ import type { Io } from '../io.ts';
 import { visible } from '../report/escape.ts';
 import { settingsJson, settingsText } from '../report/settings.ts';
 import { RULE_NAMES } from '../rules/index.ts';
-import { Lines } from '../source/places.ts';
-import { MOST_BYTES, readSource } from '../source/read.ts';
+import { MOST_BYTES, readSource, syntaxSentence } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import { type CheckingOptions, termsOf } from './checking.ts';
 import { viewOf } from './view.ts';
@@ -45,10 +44,7 @@ export async function showConfig(path: string | undefined, options: ConfigOption
 function readPlanFile(file: string, name: string): ReadFile | string {
   try {
     const source = readSource(readUpTo(file, MOST_BYTES));
-    if (source.problem === null) return { name, source };
-    const { offset, message } = source.problem;
-    const { line, column } = new Lines(source.text).position({ start: offset, end: offset });
-    return `${name}:${line}:${column}: ${message}`;
+    return syntaxSentence(source, name) ?? { name, source };
   } catch (error) {
     return `${quoted(name)} ${whyNot(error, file)}`;
   }

@@ -1,7 +1,6 @@
-import type { Problem } from '../fields.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
 import { Lines, rangeOf } from '../source/places.ts';
-import { readSource, type Source } from '../source/read.ts';
+import { readSource, type Source, syntaxSentence } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import type { Policy, RuleNames } from './policy.ts';
 import { readConfig } from './read.ts';
@@ -64,23 +63,9 @@ export class Configs {
     if (bytes.length > MOST_BYTES) {
       return this.broken([`the config ${quoted(name)} is larger than 1 MiB; a config needs a few lines`]);
     }
-    const source = readSource(bytes);
-    const lines = new Lines(source.text);
-    if (source.problem !== null) {
-      const { offset, message } = source.problem;
-      const { line, column } = lines.position({ start: offset, end: offset });
-      return this.broken([`${name}:${line}:${column}: ${message}`]);
-    }
-    const problems: Problem[] = [];
-    const policy = readConfig(source.root, this.rules, (problem) => problems.push(problem));
-    if (problems.length > 0) {
-      const sentences = problems.map(({ place, message }) => {
-        const { line, column } = lines.position(rangeOf(source.root, place));
-        return { line, column, sentence: `${name}:${line}:${column}: ${message}` };
-      });
-      sentences.sort((a, b) => a.line - b.line || a.column - b.column);
-      return this.broken(sentences.map(({ sentence }) => sentence));
-    }
+    const reading = parseConfig(bytes, name, this.rules);
+    if ('problems' in reading) return this.broken(reading.problems);
+    const { policy, source } = reading;
     const folder = folderOf(file);
     const isIgnored = policy.ignore.length === 0 ? () => false : await matcherOf(policy.ignore, folder);
     return { ...policy, name, folder, source, isIgnored };
@@ -90,4 +75,28 @@ export class Configs {
     for (const sentence of sentences) this.failures.push(sentence);
     return 'broken';
   }
+}
+
+/** A config that was read, or a sentence for each thing that is wrong with it. */
+export type ParsedConfig =
+  | { readonly policy: Policy; readonly source: Source }
+  | { readonly problems: readonly string[] };
+
+/**
+ * Reads the text of a config.
+ *
+ * @param name - what the sentences call it
+ */
+export function parseConfig(bytes: Uint8Array, name: string, rules: RuleNames): ParsedConfig {
+  const source = readSource(bytes);
+  const sentence = syntaxSentence(source, name);
+  if (sentence !== null) return { problems: [sentence] };
+  const lines = new Lines(source.text);
+  const problems: { line: number; column: number; message: string }[] = [];
+  const policy = readConfig(source.root, rules, ({ place, message }) => {
+    problems.push({ ...lines.position(rangeOf(source.root, place)), message });
+  });
+  if (problems.length === 0) return { policy, source };
+  problems.sort((one, other) => one.line - other.line || one.column - other.column);
+  return { problems: problems.map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`) };
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { YAMLException } from 'js-yaml';
 import { compose } from './compose.ts';
 import type { Node } from './node.ts';
+import { Lines } from './places.ts';
 import { explainReason, YamlProblem } from './problems.ts';
 
 /** A file may have this many bytes (10 MiB). */
@@ -42,6 +43,13 @@ export function readSource(bytes: Uint8Array): Source {
   } catch (error) {
     return withProblem(text, error);
   }
+}
+
+/** Why and where a text is no YAML, in one line; null where it is. */
+export function syntaxSentence({ text, problem }: Source, name: string): string | null {
+  if (problem === null) return null;
+  const { line, column } = new Lines(text).position({ start: problem.offset, end: problem.offset });
+  return `${name}:${line}:${column}: ${problem.message}`;
 }
 
 /** A comment, an empty line or another directive: what may stand before a %YAML directive. */
