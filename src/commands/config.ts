@@ -12,7 +12,7 @@ import { viewOf } from './view.ts';
 
 /** What `cmplan config` takes beside a path. */
 export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'> {
-  /** Undefined: as text. */
+  /** Undefined: `pretty` on a terminal, else `plain`. */
   readonly format?: 'pretty' | 'plain' | 'json';
   /** `--color` or `--no-color`. */
   readonly color?: boolean;
@@ -34,8 +34,9 @@ export async function showConfig(path: string | undefined, options: ConfigOption
   for (const failure of failures) io.stderr.write(`cmplan: ${visible(failure)}\n`);
   if (config === 'broken' || typeof plan === 'string') return 2;
   const settings = effectiveSettings(plan, config, termsOf(config, options));
-  const { format = 'pretty' } = options;
-  const view = viewOf(io, format === 'plain' ? false : options.color);
+  const { format = io.stdout.isTerminal ? 'pretty' : 'plain' } = options;
+  const plainly = { columns: Number.POSITIVE_INFINITY, colorLevel: 0 } as const;
+  const view = format === 'plain' ? plainly : viewOf(io, options.color);
   io.stdout.write(format === 'json' ? settingsJson(settings) : settingsText(settings, view));
   return 0;
 }

@@ -3,13 +3,16 @@ import type { EffectiveSettings, Origin, Setting } from '../effective.ts';
 import type { WrittenValue } from '../targets/written.ts';
 import { visible, visibleJson } from './escape.ts';
 import type { View } from './formatter.ts';
-import { padEnd, widest } from './pretty/layout.ts';
+import { padEnd, widest, widthOf } from './pretty/layout.ts';
 
 const LONGEST_LINE = 60;
 const INDENT = '  ';
 
-/** What holds for a plan, in the form of a config, each value with a comment that says where it comes from. */
-export function settingsText(settings: EffectiveSettings, { colorLevel }: View): string {
+/**
+ * What holds for a plan, in the form of a config, each value with a comment that says where it comes from: behind it, or
+ * above it where the line would be too long.
+ */
+export function settingsText(settings: EffectiveSettings, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
   const { plan, config, timezone, channels, plans, ignore, locked } = settings;
   const rows: readonly Row[] = [
@@ -24,9 +27,13 @@ export function settingsText(settings: EffectiveSettings, { colorLevel }: View):
   const width = Math.min(LONGEST_LINE, widest(rows.map(({ text }) => text)));
   const what = plan === null ? 'a plan that sets nothing itself' : visible(plan);
   const head = `# ${what}, ${config === null ? 'without a config' : `with ${visible(config)}`}`;
-  const lines = rows.map(({ text, from }) =>
-    from === undefined ? text : `${padEnd(text, width)}${INDENT}${chalk.dim(`# ${said(from)}`)}`,
-  );
+  const lines = rows.flatMap(({ text, from }) => {
+    if (from === undefined) return [text];
+    const before = `${padEnd(text, width)}${INDENT}`;
+    const comment = `# ${said(from)}`;
+    if (widthOf(before + comment) <= columns) return [before + chalk.dim(comment)];
+    return [(/^ */.exec(text)?.[0] ?? '') + chalk.dim(comment), text];
+  });
   return `${[chalk.dim(head), ...lines].join('\n')}\n`;
 }
 
