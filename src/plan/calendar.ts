@@ -131,9 +131,11 @@ function readDay(fields: Fields, key: string, path: Path, report: Report): Day |
   const node = fields.nodes.get(key);
   if (node === undefined) {
     if (!fields.unreadable.has(key)) {
-      const other = textOf(fields.nodes.get(key === 'from' ? 'to' : 'from')) ?? '';
-      const example = isDay(other) ? other : '2026-11-24';
-      report(wrong(path, `${key} is missing; add the day, such as ${key}: ${example}`, 'first-key'));
+      const otherKey = key === 'from' ? 'to' : 'from';
+      const other = textOf(fields.nodes.get(otherKey));
+      const example = other !== null && isDay(other) ? other : '2026-11-24';
+      const where = other === null ? '' : ` beside ${otherKey}, in the same way`;
+      report(wrong(path, `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key'));
     }
     return null;
   }

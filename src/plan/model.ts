@@ -67,6 +67,8 @@ export interface Plan {
   readonly hold: ReadonlyMap<Day, Hold>;
   /** Whether it says anything of posts that could be read, be it that there are none; else no rule can judge it. */
   readonly hasPosts: boolean;
+  /** How many posts could not be read at all. */
+  readonly unreadablePosts: number;
   /** Without the backlog, in the order of the file. */
   readonly posts: readonly Post[];
   /** Where each day's key stands, in a plan whose posts stand under days. */

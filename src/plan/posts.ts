@@ -66,8 +66,7 @@ export function readPost(
     return null;
   }
   if (node.kind === 'scalar') {
-    const example = `{ time: "09:00", category: branded, title: ${quoted(node.text)} }`;
-    report(wrong(path, `${quoted(node.text)} is not a post; write it as ${example}`));
+    report(wrong(path, `${quoted(node.text)} is not a post; write it as { title: ${quoted(node.text)} }`));
     return null;
   }
   const fields = readFields(node, path, POST, report);

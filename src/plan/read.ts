@@ -32,7 +32,8 @@ const PLAN: Kind = {
 
 function belongingElsewhere(key: string): Elsewhere | undefined {
   if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
-  if (notADay(key) === null) return { advice: 'it is a day; put it below posts:, two spaces further in' };
+  if (notADay(key) === null)
+    return { advice: 'it is a day; move it below posts:, with two spaces before it' };
   return undefined;
 }
 
@@ -58,10 +59,12 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
   const formats = new Map([...BUILT_IN_FORMATS, ...policy.formats]);
   const around: Surroundings = { period, channels, anywhere, formats, aliases: policy.aliases };
   const hold = readHold(fields.nodes.get('hold'), report);
-  const posts = readPosts(root.entries.get('posts')?.value, fields, around, report);
+  const read = readPosts(root.entries.get('posts')?.value, fields, around, report);
   readBacklog(fields.nodes.get('backlog'), around, report);
   if (period === null) return null;
   const { from, to, days } = period;
+  const { posts: written, dayPaths } = read ?? NO_POSTS;
+  const posts = written.filter((post) => post !== null);
   return {
     from,
     to,
@@ -69,8 +72,10 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
     timezone,
     channels: [...(channels?.values() ?? [])],
     hold: daysOnHold(hold, days),
-    hasPosts: posts !== null,
-    ...(posts ?? NO_POSTS),
+    hasPosts: read !== null,
+    dayPaths,
+    posts,
+    unreadablePosts: written.length - posts.length,
   };
 }
 
@@ -86,7 +91,8 @@ export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
 }
 
 interface ReadPosts {
-  readonly posts: readonly Post[];
+  /** Null for each that could not be read. */
+  readonly posts: readonly (Post | null)[];
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
 
@@ -169,10 +175,9 @@ function readDayPosts(
   home: Home,
   around: Surroundings,
   report: Report,
-): readonly Post[] {
+): readonly (Post | null)[] {
   if (value.kind === 'list') return readList(value.items, path, home, around, report);
-  const post = readPost(value, path, home, around, report);
-  return post === null ? [] : [post];
+  return [readPost(value, path, home, around, report)];
 }
 
 function readList(
@@ -181,8 +186,8 @@ function readList(
   home: Home,
   around: Surroundings,
   report: Report,
-): readonly Post[] {
-  return items.flatMap((item, index) => readPost(item, [...path, index], home, around, report) ?? []);
+): readonly (Post | null)[] {
+  return items.map((item, index) => readPost(item, [...path, index], home, around, report));
 }
 
 /** The backlog's ideas are validated and never counted. */

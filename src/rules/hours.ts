@@ -28,7 +28,7 @@ posts:
         if (unplanned || (start <= time && time <= end)) continue;
         yield {
           place: { path: [...path, 'time'], at: 'value' },
-          message: `${time} is outside ${start}-${end}, the hours in which planned posts go out; write a time within them, or, if it is spontaneous, add unplanned: true`,
+          message: `${time} is outside ${start}-${end}, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }`,
           channel: numbers.channel,
           date,
         };

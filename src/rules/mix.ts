@@ -1,7 +1,8 @@
-import type { CategoryCount, MixAnalysis } from '../analysis/mix.ts';
+import type { CategoryCount, Change, MixAnalysis } from '../analysis/mix.ts';
 import { type Fraction, rounded } from '../exact.ts';
+import type { Plan } from '../plan/model.ts';
 import { brief, counted, listed } from '../words.ts';
-import { channelsOf, POSTS, type Rule } from './rule.ts';
+import { channelsOf, POSTS, plannedPosts, type Rule } from './rule.ts';
 
 export const mix: Rule = {
   id: 'mix',
@@ -34,8 +35,8 @@ posts:
       const off = numbers.mix.categories.filter(({ verdict }) => verdict !== 'on_track').sort(worstFirst);
       if (off.length === 0) continue;
       const severity = off.some((category) => isFarOff(category, limit)) ? 'error' : 'warning';
-      const message = describe(numbers.mix, off);
       const { moves, changes } = numbers.mix;
+      const message = `${describe(numbers.mix, off)}; ${advice(changes, withMistakes(plan, numbers.channel))}`;
       yield { place: POSTS, message, severity, channel: numbers.channel, data: { moves, changes } };
     }
   },
@@ -58,16 +59,31 @@ function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): b
   return variance.abs().gt(limit) && quota.sub(count).abs().gte(2);
 }
 
-function describe({ counted: all, changes }: MixAnalysis, off: readonly CategoryCount[]): string {
+function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]): string {
   const said = off.map(({ category, verdict, count, share, target }, index) => {
     const posts = index === 0 ? `${count} of ${all} planned posts` : String(count);
     const amount = verdict === 'over' ? 'too much' : 'too little';
     return `${amount} ${brief(category)}: ${posts}, ${percent(share)} where ${target} % is the target`;
   });
-  const advice = changes.map(
+  return said.join('; ');
+}
+
+/** What to change; where posts are missing from the count, that they come first. */
+function advice(changes: readonly Change[], uncounted: number): string {
+  if (uncounted > 0) return `mend the mistakes first, ${counted(uncounted, 'post')} could not be counted`;
+  const steps = changes.map(
     ({ from, to, count }) => `${counted(count, `${brief(from)} post`)} with ${brief(to)}`,
   );
-  return `${said.join('; ')}; replace ${listed(advice, 'and')}`;
+  return `replace ${listed(steps, 'and')}`;
+}
+
+/** How many planned posts are in no category's count, for a mistake in them. */
+function withMistakes(plan: Plan, channel: string): number {
+  const uncounted = plannedPosts(plan).filter((post) => {
+    const isPlaced = post.date !== null && post.channels.length > 0;
+    return !isPlaced || (post.channels.includes(channel) && !post.categories.has(channel));
+  });
+  return uncounted.length + plan.unreadablePosts;
 }
 
 function percent(share: Fraction): string {

@@ -105,6 +105,6 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[], targets: Targets)
   const wanted =
     least === most ? `at least ${least} a day should go out` : `their least is ${least} to ${most} posts`;
   const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
-  const advice = isDefault ? '' : `; add some, or let days be empty with posts_per_day: 0-${day.max}`;
+  const advice = isDefault ? '' : `; add some, or change posts_per_day to 0-${day.max} to let days be empty`;
   return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no post, ${wanted}${advice}`;
 }

@@ -90,7 +90,7 @@ export class DefaultHint {
 }
 
 /** How to say that a post is spontaneous. */
-export const IF_SPONTANEOUS = 'or, if one is spontaneous, add unplanned: true to it';
+export const IF_SPONTANEOUS = 'or mark a spontaneous one, as in { title: Power cut, unplanned: true }';
 
 /** Where to point for a channel as a whole: the key `posts`. */
 export const POSTS: Place = { path: ['posts'], at: 'key' };

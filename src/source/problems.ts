@@ -61,7 +61,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
   [
     /tab characters/,
-    'this line begins with a tab; replace it by spaces, as many as the lines beside it begin with',
+    'this line begins with a tab; delete all before its first letter, and put spaces there until it stands under the key above',
   ],
   [/within a (double|single) quoted/, 'a quotation mark is opened and never closed; add the closing one'],
   [
@@ -112,6 +112,8 @@ const KEY_ALONE = /^[ \t-]{0,100}[\w-]{1,60}$/;
 const KEY_WITH_COLON = /^[ \t]*(?:- +)*["']?[^\s:]+["']?:(?:\s|$)/;
 const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 
+/** A list or mapping that was closed, and the beginning of what follows it. */
+const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
 const CURLY_QUOTE = /:\s+[“”„]/;
 
 /** What the YAML reader found wrong, in a sentence that says what to write instead. */
@@ -132,7 +134,7 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   if (isOutOfPlace && after.startsWith(':') && KEY_ALONE.test(before)) {
     if (above.trim() !== '' && !above.trim().startsWith('#') && !KEY_WITH_COLON.test(above)) {
       const message =
-        'this line is no key with a value; write a dash, the key, a colon and a space, as in "- time: 9:30"';
+        'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
       return { message, isAbove: true };
     }
     return here('this key is not indented like the keys that it belongs to; line them up');
@@ -145,6 +147,9 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   if (isOutOfPlace && /^[@`%]/.test(after)) {
     return here(`a text cannot begin with ${after.charAt(0)} unless it stands in quotes`);
   }
+  if (isOutOfPlace && CLOSED.test(before)) {
+    return here('something stands behind the closing bracket of this line; move it inside, after a comma');
+  }
   if (isOutOfPlace && QUOTED_TOO_SOON.test(before)) {
     return here(
       'the text after the colon begins with a special sign, but goes on behind it; put the whole text in quotes',
@@ -152,7 +157,7 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   }
   if (/bad indentation of a mapping/.test(reason)) {
     return here(
-      'this line does not fit what stands above it; begin each post with "- ", and line up the keys of a post',
+      'this line does not fit what stands above it; begin it exactly under the key that it belongs with, or with "- " if it is the next of a list',
     );
   }
   return here(

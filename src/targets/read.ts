@@ -8,7 +8,7 @@ import type { Mix, StatedTargets } from './targets.ts';
 export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 
 /** What to do with a target that stands where it does not belong. */
-export const TARGET_ADVICE = 'it belongs below targets:, two spaces further in';
+export const TARGET_ADVICE = 'move it below targets:, with two spaces before it';
 
 /** Every target as stated and invalid: what holds where the mapping of the targets itself cannot be read. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));

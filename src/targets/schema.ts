@@ -194,7 +194,7 @@ const dayOff = z.pipe(
   z.transform((text): Weekday | string => weekdayNamed(text) ?? text),
 );
 const daysOff = z.pipe(
-  z.union([z.array(dayOff), dayOff], { error: DAY_OFF }),
+  z.union([z.array(dayOff), dayOff], { error: wrongDayOff }),
   z.transform((days) => new Set(typeof days === 'string' ? [days] : days)),
 );
 

@@ -49,7 +49,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const FULL =
-  'warning: Mon 23 Nov plans 3 of at most 3 posts, 1 should stay free for the unplanned (the reserve); move or drop 1, or, if one is spontaneous, add unplanned: true to it [reserve]\n';
+  'warning: Mon 23 Nov plans 3 of at most 3 posts, 1 should stay free for the unplanned (the reserve); move or drop 1, or mark a spontaneous one, as in { title: Power cut, unplanned: true } [reserve]\n';
 
 const CASES: Readonly<Record<string, Case>> = {
   'the plans of the config are checked, by the config': { args: ['check'], status: 0 },
@@ -97,7 +97,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a locked target is reported, and the one of the team holds': {
     args: ['check', 'locked/f.yaml'],
     status: 1,
-    stdout: `locked/f.yaml:2:32: error: "reserve" is locked by the config of your team; delete it with all that belongs to it, or ask who keeps the config [schema]\nlocked/f.yaml:4:3: ${FULL}`,
+    stdout: `locked/f.yaml:2:32: error: "reserve" is locked by the config of your team; delete it with all that belongs to it, or ask who keeps the config [schema]\nlocked/f.yaml:4:3: ${FULL.replace(' [', '; a reserve of 20% is only the default, reserve: 0 in the targets switches it off [')}`,
   },
   'the targets of a plan can be ignored': {
     args: ['check', '--no-inline', '--no-config', 'warned.yaml'],

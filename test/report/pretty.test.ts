@@ -321,14 +321,14 @@ posts:
   branded     ██████████████████████████████│██▍    1  33.3 %  target 30 %  +3.3
   functional  █████████████████████████████████▍ │  1  33.3 %  target 35 %  -1.7
   emotional   █████████████████████████████████▍ │  1  33.3 %  target 35 %  -1.7
-  1 or 2 posts a day on 2 of 7 days; room for 1 to 3 more each day
+  1 or 2 posts a day on 2 of 7 days; room for 1 to 3 more each day (reserve: 1)
   formats: promo
 
   b
   branded     ████████████████████│█████████████   1  50.0 %  target 30 %  +20.0
   functional  ████████████████████████│█████████   1  50.0 %  target 35 %  +15.0
   emotional                           │            0   0.0 %  target 35 %  -35.0
-  2 posts on 1 of 7 days; room for 1 to 3 more each day
+  2 posts on 1 of 7 days; room for 1 to 3 more each day (reserve: 1)
   formats: promo
 
 ✔ 1 plan, no findings

@@ -17,7 +17,7 @@ type Slot = DayAnalysis | null;
 
 /**
  * The days in rows of a week (or two, where they fit): what is planned (with ↑ over and ↓ under the bounds), what is
- * unplanned if anything is, and how much room is left. Weekdays stand below each other as in a calendar; a terminal that
+ * unplanned if anything is, how much room is left, and how much of it is the reserve. Weekdays stand below each other as in a calendar; a terminal that
  * cannot hold a week gets its days in rows as they fit.
  */
 export function dayGrid(
@@ -28,6 +28,7 @@ export function dayGrid(
   const isCalendar = days.length > DAYS_IN_WEEK && columns >= WEEK_WIDTH;
   const rows = isCalendar ? inWeeks(days, columns) : inRows(days, columns);
   const hasUnplanned = days.some(({ unplanned }) => unplanned > 0);
+  const hasReserve = days.some(({ reserve }) => reserve !== null && reserve > 0);
   return rows.flatMap((row, index) => {
     const line = (label: string, cell: (day: Slot, index: number) => string) =>
       padEnd(label, LABEL_WIDTH) + row.map((slot, at) => gapBefore(at) + cell(slot, at)).join('');
@@ -38,6 +39,7 @@ export function dayGrid(
       line('planned', (slot) => plannedCell(slot, chalk)),
       ...(hasUnplanned ? [line('unplanned', unplannedCell)] : []),
       line('room', (slot) => roomCell(slot, chalk)),
+      ...(hasReserve ? [chalk.dim(line('reserve', reserveCell))] : []),
     ];
   });
 }
@@ -90,6 +92,10 @@ function plannedCell(slot: Slot, chalk: ChalkInstance): string {
 
 function unplannedCell(slot: Slot): string {
   return padStart(slot === null ? '' : slot.unplanned === 0 ? '·' : String(slot.unplanned), CELL_WIDTH);
+}
+
+function reserveCell(slot: Slot): string {
+  return padStart(slot?.reserve == null ? '' : String(slot.reserve), CELL_WIDTH);
 }
 
 function roomCell(slot: Slot, chalk: ChalkInstance): string {

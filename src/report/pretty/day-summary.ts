@@ -5,7 +5,7 @@ import { listed } from '../../words.ts';
 /** So many days without a post are named; more are counted. */
 const MOST_NAMED_DAYS = 2;
 
-/** The days of a channel in a sentence, true of each of them: `6 to 8 posts a day; room for 4 to 6 more each day`. */
+/** The days of a channel in a sentence, true of each of them: `6 to 8 posts a day; room for 4 to 6 more each day (reserve: 2)`. */
 export function daySummary(days: readonly DayAnalysis[]): string {
   return `${postsOf(days)}; ${roomOf(days)}`;
 }
@@ -26,7 +26,10 @@ function postsOf(days: readonly DayAnalysis[]): string {
 
 function roomOf(days: readonly DayAnalysis[]): string {
   const rooms = days.map(({ room }) => room);
-  return Math.max(...rooms) === 0 ? 'no room for more' : `room for ${amount(rooms)} more each day`;
+  if (Math.max(...rooms) === 0) return 'no room for more';
+  const kept = days.map(({ reserve }) => reserve ?? 0);
+  const reserve = Math.max(...kept) === 0 ? '' : ` (reserve: ${amount(kept)})`;
+  return `room for ${amount(rooms)} more each day${reserve}`;
 }
 
 /** The least and the most of the numbers, as people say it. */
