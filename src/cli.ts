@@ -137,7 +137,7 @@ function checkCommand(io: Io, finish: (status: number) => void): Command {
 function rulesCommand(io: Io, finish: (status: number) => void): Command {
   return new Command('rules')
     .summary('list the rules')
-    .description('Lists the rules, each with its weight and what it speaks about.')
+    .description('Lists the rules, each with its severity and what it speaks about.')
     .addHelpText('after', examples(['cmplan rules', 'cmplan explain mix']))
     .action(async (_options: unknown, command: Command) => {
       const { listRules } = await import('./commands/rules.ts');

@@ -160,16 +160,22 @@ export function timeOf(text: string): string | null {
   return /^([01]?\d|2[0-3]):[0-5]\d$/.test(text) ? text.padStart(5, '0') : null;
 }
 
-/** The time that is written in another way, where that way leaves no doubt: `14.30`, `9:00 AM`, `1830`; else null. */
+/** What a word processor puts around a time, or instead of its colon. */
+const TYPOGRAPHY = /[“”„«»"'\s]/g;
+
+/** The time that is written in another way, where that way leaves no doubt: `14.30`, `9:00 AM`, `1830`, `9`; else null. */
 export function timeMeant(text: string): string | null {
+  const bare = text.slice(0, LONGEST_TIME).replace(TYPOGRAPHY, '').replace('：', ':');
   const [, hour = '', minute = '00', half] =
-    /^(\d{1,2})(?:[:.h]?(\d\d))?\s*([ap])\.?m\.?$/i.exec(text) ??
-    /^(\d{1,2})[:.h]?(\d\d)(?::\d\d)?$/.exec(text) ??
+    /^(\d{1,2})(?:[:.h]?(\d\d))?([ap])\.?m\.?$/i.exec(bare) ??
+    /^(\d{1,2})(?:[:.h]?(\d\d)(?::\d\d)?)?$/.exec(bare) ??
     [];
   if (half === undefined) return timeOf(`${hour}:${minute}`);
   if (Number(hour) < 1 || Number(hour) > 12) return null;
   return timeOf(`${(Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)}:${minute}`);
 }
+
+const LONGEST_TIME = 20;
 
 /** Minutes from midnight to a time such as `09:30`, by the clock on the wall. */
 export function minuteOfDay(time: string): number {

@@ -141,6 +141,11 @@ export function problem(
   return { rule, place: { path, at }, message };
 }
 
+/** What a schema was given, as text: nothing for a list or a mapping, which has none. */
+export function writtenText(input: unknown): string {
+  return typeof input === 'object' ? '' : String(input);
+}
+
 /** A value as a message names it. */
 export function shown(node: Node): string {
   if (node.kind === 'list') return 'a list';

@@ -160,6 +160,16 @@ export function pathFrom(folder: string, file: string): string {
   return path.resolve(folder, file);
 }
 
+/** Whether something stands at the path that was meant to be a config; a pipe or a device would never end. */
+function isConfig(file: string): boolean {
+  try {
+    const found = statSync(file);
+    return found.isFile() || found.isDirectory();
+  } catch {
+    return isLink(file);
+  }
+}
+
 /** The nearest config from a folder upward, as far as the root of the repository, else of the file system. */
 export class ConfigSearch {
   private readonly found = new Map<string, string | null>();
@@ -171,7 +181,7 @@ export class ConfigSearch {
     const config = path.join(folder, CONFIG_NAME);
     const parent = path.dirname(folder);
     const isRoot = parent === folder || existsSync(path.join(folder, '.git'));
-    const nearest = existsSync(config) || isLink(config) ? config : isRoot ? null : this.from(parent);
+    const nearest = isConfig(config) ? config : isRoot ? null : this.from(parent);
     this.found.set(folder, nearest);
     return nearest;
   }

@@ -45,6 +45,8 @@ const TOKENS = [
   '\u0000',
   '\uFEFF',
   '__proto__',
+  '{ a: b }',
+  '[{ a: b }]',
 ];
 
 /** FUZZ_RUNS=100000 for a long run. */

@@ -26,7 +26,7 @@ function ruleTable(): string {
       severityWhenReady === undefined ? severity : `${severity}, ${severityWhenReady} under \`--ready\``;
     return `| \`${id}\` | ${weight} | ${summary} |`;
   });
-  return `<!-- rules -->\n\n${['| rule | weight | speaks when |', '|---|---|---|', ...rows].join('\n')}\n\n<!-- end -->`;
+  return `<!-- rules -->\n\n${['| rule | severity | speaks when |', '|---|---|---|', ...rows].join('\n')}\n\n<!-- end -->`;
 }
 
 function formatTable(): string {

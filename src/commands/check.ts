@@ -29,8 +29,10 @@ export interface CheckOptions extends CheckingOptions {
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const { files, failures, notes } = await checkAll(paths, options, io);
   const { stdout, stderr } = io;
-  if (files.length > 0) {
-    const format = await formatterFor(options.format ?? (stdout.isTerminal ? 'pretty' : 'plain'));
+  const formatName = options.format ?? (stdout.isTerminal ? 'pretty' : 'plain');
+  // A program that reads the report gets one even of nothing.
+  if (files.length > 0 || formatName !== 'pretty') {
+    const format = await formatterFor(formatName);
     const reported = options.quiet === true ? files.map(quietly) : files;
     stdout.write(format(reported, viewOf(io, options.color)));
   }

@@ -155,7 +155,20 @@ class Checker {
       this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
       return 'failed';
     }
-    return (found ? checkFound(bytes, name, terms) : checkPlan(bytes, name, terms)) ?? 'no plan';
+    return this.guarded(name, () => {
+      return (found ? checkFound(bytes, name, terms) : checkPlan(bytes, name, terms)) ?? 'no plan';
+    });
+  }
+
+  /** A mistake of our own in one plan must not cost the reports of the others. */
+  private guarded(name: string, check: () => Result): Result {
+    try {
+      return check();
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.failures.push(`${quoted(name)}: this is a mistake of cmplan, please report it: ${reason}`);
+      return 'failed';
+    }
   }
 
   private async checkStdin(): Promise<Result> {

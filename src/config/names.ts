@@ -66,7 +66,7 @@ export function readRules(
   for (const [id, value, path] of entriesOf(
     node,
     'rules',
-    'rules with their weights, such as mix: error',
+    'rules, each with off, info, warning or error, such as mix: error',
     report,
   )) {
     if (structural.includes(id)) {

@@ -7,12 +7,33 @@ import { timezoneSchema } from '../targets/timezone.ts';
 
 const GLOB = '{} is no path; write paths such as plans/**/*.yaml, several as a list';
 const LEADS_OUT = '{} leads out of the folder that the config is in; write a path below that folder';
+const TOO_WILD =
+  '{} has more wildcards than cmplan follows; write at most three * and two { in a path, no (, and several paths as a list';
+const MOST_GLOBS = 100;
+const TOO_MANY = `{} has more than ${MOST_GLOBS} paths; write folders instead of files`;
+const LONGEST_GLOB = 1000;
+
+/**
+ * Whether a glob is matched in little time whatever it is matched against: a matcher tries every way in which stars and
+ * alternatives can share out a name, and a config may come from a stranger.
+ */
+function isTame(glob: string): boolean {
+  const names = glob.split('/').filter((name) => name !== '**');
+  const stars = names.join('/').match(/\*+/g) ?? [];
+  const alternatives = glob.match(/\{/g) ?? [];
+  return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
+}
+
 const glob = z.string({ error: GLOB }).check(
   z.refine((text) => text.trim() !== '', { error: GLOB, abort: true }),
   z.refine((text) => !/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(text), { error: LEADS_OUT }),
+  z.refine(isTame, { error: TOO_WILD }),
 );
+const severalGlobs = z
+  .array(glob)
+  .check(z.refine((globs) => globs.length <= MOST_GLOBS, { error: TOO_MANY }));
 const globs = z.pipe(
-  z.union([glob, z.array(glob)], { error: GLOB }),
+  z.union([glob, severalGlobs], { error: GLOB }),
   z.transform((paths): readonly string[] => (typeof paths === 'string' ? [paths] : paths)),
 );
 

@@ -53,6 +53,9 @@ const POST: Kind = {
   elsewhere: (key) => (key === 'day' ? { meant: 'date', advice: 'did you mean "date"?' } : undefined),
 };
 
+/** A key of a post and its value, as one text. */
+const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
+
 /** Reads one post and reports what is wrong in it; what is left of it counts. Null where it is no mapping. */
 export function readPost(
   node: Node,
@@ -63,6 +66,10 @@ export function readPost(
 ): Post | null {
   if (isNull(node)) {
     report(wrong(path, `here stands no post; write one such as ${POST.example}, or delete the dash`));
+    return null;
+  }
+  if (node.kind === 'scalar' && KEY_WITHOUT_SPACE.test(node.text)) {
+    report(wrong(path, `${quoted(node.text)} is not a post; put a space after the first colon`));
     return null;
   }
   if (node.kind === 'scalar') {
@@ -141,7 +148,7 @@ function readDate(reading: Reading): Day | null {
 
 function readPostChannels({ fields, path, around, isComplete, report }: Reading): readonly Channel[] {
   const { channels } = around;
-  const one = fields.nodes.get('channel');
+  const one = fields.unreadable.has('channel') ? undefined : fields.nodes.get('channel');
   const many = fields.nodes.get('channels');
   if (one !== undefined && many !== undefined) {
     const later = one.start > many.start ? 'channel' : 'channels';

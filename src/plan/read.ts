@@ -118,6 +118,12 @@ function readPosts(
   if (node.kind === 'list')
     return { ...NO_POSTS, posts: readList(node.items, ['posts'], 'list', around, report) };
   if (node.kind === 'mapping') {
+    const dashed = [...node.entries.keys()].find((name) => /^-[a-z]/.test(name));
+    if (dashed !== undefined) {
+      const message = `posts: ${quoted(dashed)} has no space after its dash; write - ${dashed.slice(1)}`;
+      report(wrong(['posts', dashed], message, 'key'));
+      return null;
+    }
     const key = [...node.entries.keys()].find((name) => Object.hasOwn(postSchema.shape, name));
     if (key === undefined) return readDays(node, around, report);
     const advice = 'write its day above it, or a dash before it where it has a date';

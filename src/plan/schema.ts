@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { timeMeant, timeOf } from '../dates.ts';
-import { LONGEST_NAME } from '../fields.ts';
+import { LONGEST_NAME, writtenText } from '../fields.ts';
 import { timezoneSchema } from '../targets/timezone.ts';
 import { didYouMean, listed } from '../words.ts';
 
@@ -44,7 +44,7 @@ const time = z
 
 function wrongTime(input: unknown): string {
   // YAML takes 14.30 for a number.
-  const text = typeof input === 'number' && !Number.isInteger(input) ? input.toFixed(2) : String(input);
+  const text = typeof input === 'number' && !Number.isInteger(input) ? input.toFixed(2) : writtenText(input);
   const meant = timeMeant(text);
   const advice =
     meant === null
@@ -55,7 +55,7 @@ function wrongTime(input: unknown): string {
 
 const status = z.enum(STATUSES, {
   error: ({ input }) =>
-    `{} is no status${didYouMean(String(input), STATUSES) || `; write ${listed(STATUSES)}`}`,
+    `{} is no status${didYouMean(writtenText(input), STATUSES) || `; write ${listed(STATUSES)}`}`,
 });
 
 const unplanned = z.boolean({

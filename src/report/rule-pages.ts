@@ -7,7 +7,7 @@ import { padEnd, widest, wrapped } from './pretty/layout.ts';
 
 const GAP = '  ';
 
-/** The rules in lines: name, weight, and what they speak about. */
+/** The rules in lines: name, severity, and what they speak about. */
 export function ruleList(rules: readonly RuleDescription[], { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
   const nameWidth = widest(rules.map(({ id }) => id));

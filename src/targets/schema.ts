@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isDay, timeMeant, timeOf, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
 import { exact, rounded } from '../exact.ts';
-import { LONGEST_NAME, nameOf } from '../fields.ts';
+import { LONGEST_NAME, nameOf, writtenText } from '../fields.ts';
 import { counted, didYouMean, quoted } from '../words.ts';
 import { type Bounds, DEFAULT_BOUNDS, mixOf, type PostsPerDay, type Reserve, sumOf } from './targets.ts';
 
@@ -27,7 +27,7 @@ function issue(
 const SHARE = '{} is no share; write a plain number of percent from 0 to 100, such as 35';
 /** People write 30% or "30" and mean 30. */
 function wrongShare({ input }: { readonly input?: unknown }): string {
-  const [, number, sign] = /^(\d+(?:\.\d+)?)( ?%)?$/.exec(String(input)) ?? [];
+  const [, number, sign] = /^(\d+(?:\.\d+)?)( ?%)?$/.exec(writtenText(input)) ?? [];
   if (number === undefined) return SHARE;
   return sign === undefined
     ? '{} is text, for it stands in quotes; write it without them'
@@ -64,16 +64,37 @@ const mix = z.pipe(
 );
 
 const POINTS = '{} is no number of percentage points; write a plain number, 0 or more';
-const points = z.pipe(z.number({ error: POINTS }).check(z.gte(0, { error: POINTS })), z.transform(exact));
+
+/** People write 5% and mean 5. */
+function wrongPoints({ input }: { readonly input?: unknown }): string {
+  const [, number] = /^(\d+(?:\.\d+)?) ?%$/.exec(writtenText(input)) ?? [];
+  return number === undefined ? POINTS : `{} is no number; write it without the percent sign: ${number}`;
+}
+
+const points = z.pipe(
+  z.number({ error: wrongPoints }).check(z.gte(0, { error: POINTS })),
+  z.transform(exact),
+);
 
 const BOUNDS = '{} is no range of posts a day; write MIN-MAX such as 6-12, or one whole number';
 const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
-const boundsText = z.string({ error: BOUNDS }).check(z.regex(/^\d{1,9}-\d{1,9}$/, { error: BOUNDS }));
+
+/** People write 6 - 12, or the word processor another dash. */
+function boundsMeant(input: unknown): string | undefined {
+  const [, min, max] = /^(\d{1,9}) ?(?:-|–|—|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
+  return min === undefined ? undefined : `{} is no range of posts a day; did you mean ${min}-${max}?`;
+}
+
+const boundsText = z
+  .string({ error: BOUNDS })
+  .check(z.regex(/^\d{1,9}-\d{1,9}$/, { error: ({ input }) => boundsMeant(input) ?? BOUNDS }));
 const whole = (error: string, least: number) =>
   z.int({ error }).check(z.gte(least, { error }), z.lte(1e9, { error }));
 const WHOLE = '{} is no whole number; write one without quotes, such as 6';
 const boundsObject = z.strictObject({ min: whole(WHOLE, 0), max: whole(WHOLE, 0) }, { error: BOUNDS });
-const bounds = z.union([boundsText, whole(BOUNDS, 0), boundsObject], { error: BOUNDS });
+const bounds = z.union([boundsText, whole(BOUNDS, 0), boundsObject], {
+  error: ({ input }) => boundsMeant(input) ?? BOUNDS,
+});
 
 function boundsFrom(stated: z.output<typeof bounds>): Bounds {
   if (typeof stated === 'number') return { min: stated, max: stated };
@@ -100,7 +121,9 @@ function checkedBounds(
 
 const byDay = z.record(z.string(), bounds, { error: BOUNDS });
 const postsPerDay = z.pipe(
-  z.union([boundsText, whole(BOUNDS, 0), boundsObject, byDay], { error: BOUNDS_BY_DAY }),
+  z.union([boundsText, whole(BOUNDS, 0), boundsObject, byDay], {
+    error: ({ input }) => boundsMeant(input) ?? BOUNDS_BY_DAY,
+  }),
   z.transform((stated, context): PostsPerDay => {
     if (typeof stated !== 'object') {
       return { default: checkedBounds(stated, 1, [], context), days: new Map() };
@@ -159,7 +182,7 @@ const RESERVE =
 
 /** People write 20 % and mean 20%. */
 function wrongReserve({ input }: { readonly input?: unknown }): string {
-  const [, number] = /^(\d{1,3}(?:\.\d{1,9})?) %$/.exec(String(input)) ?? [];
+  const [, number] = /^(\d{1,3}(?:\.\d{1,9})?) %$/.exec(writtenText(input)) ?? [];
   return number === undefined ? RESERVE : `{} is no reserve; did you mean ${number}%?`;
 }
 
@@ -181,7 +204,7 @@ const DAY_OFF =
 
 /** People write weekend, or several days as one text. */
 function wrongDayOff({ input }: { readonly input?: unknown }): string {
-  const text = String(input).slice(0, LONGEST_NAME);
+  const text = writtenText(input).slice(0, LONGEST_NAME);
   const days = /^weekends?$/i.test(text) ? ['sat', 'sun'] : text.split(/[\s,]+/);
   const isSeveral = days.length > 1 && days.every((day) => isDay(day) || weekdayNamed(day) !== null);
   return isSeveral ? `{} is no day; did you mean [${days.join(', ')}]?` : DAY_OFF;
@@ -205,10 +228,10 @@ const HOURS = '{} is no part of the day; write START-END such as "09:00-21:00"';
 
 /** People write 9-21, or 09:00 to 21:00. */
 function wrongHours({ input }: { readonly input?: unknown }): string {
-  const ends = String(input)
+  const ends = writtenText(input)
     .slice(0, LONGEST_NAME)
     .split(/\s*(?:-|–|to)\s*/);
-  const times = ends.map((end) => timeMeant(/^\d{1,2}$/.test(end) ? `${end}:00` : end));
+  const times = ends.map(timeMeant);
   const [start, end] = times;
   const isClear = times.length === 2 && typeof start === 'string' && typeof end === 'string' && start < end;
   return isClear ? `{} is no part of the day; did you mean "${start}-${end}"?` : HOURS;

@@ -88,6 +88,11 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 0,
     stderr: 'cmplan: "more/old/c.yaml" is not checked: cmplan.config.yaml ignores it\n',
   },
+  'a program gets a report even of nothing': {
+    args: ['check', '-f', 'json', 'more/old/c.yaml'],
+    status: 0,
+    stdout: /^\{\n {2}"version": 1,\n {2}"plans": \[\],\n {2}"findings": \[\],/,
+  },
   'what is ignored is left out of a folder': { args: ['check', 'more'], status: 0 },
   'a folder in which all is ignored': {
     args: ['check', 'only-ignored'],

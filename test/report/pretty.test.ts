@@ -372,3 +372,13 @@ cmplan explain category says why, and shows good and bad examples
 `);
   });
 });
+
+test('what a merge brought to two days is said for both', () => {
+  const report = shown(`week: 2026-W48
+targets: { hours: "10:00-12:00", posts_per_day: 0-9 }
+posts:
+  mon: [&a { time: "09:00", category: branded, title: A }]
+  tue: [{ <<: *a, title: B }]
+`);
+  expect(report).toContain('also at 4:20 on Tue 24 Nov');
+});

@@ -1,3 +1,4 @@
+import { type Day, spokenDay } from '../../dates.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { brief } from '../../words.ts';
 
@@ -11,37 +12,54 @@ export interface Folded {
   readonly alsoAt: readonly string[];
 }
 
+interface Place {
+  readonly position: string;
+  readonly date: Day | null;
+  /** The channels that the message names here. */
+  readonly channels: Set<string>;
+}
+
 interface Group {
   readonly first: Finding;
   readonly message: string;
-  /** The channels that the message names at each place. */
-  readonly places: Map<string, Set<string>>;
+  readonly places: Map<string, Place>;
 }
 
 /** Folds findings of the same rule, severity and (the channel before it aside) message, in the order of first places. */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();
   for (const finding of findings) {
-    const { rule, severity, line, column } = finding;
+    const { rule, severity, line, column, date } = finding;
     const channel = namedChannel(finding);
     const message = channel === null ? finding.message : finding.message.slice(prefix(channel).length);
     const key = [rule, severity, channel === null, message].join('\n');
     const group = groups.get(key) ?? { first: finding, message, places: new Map() };
     groups.set(key, group);
-    const place = `${line}:${column}`;
-    const channels = group.places.get(place) ?? new Set();
-    group.places.set(place, channel === null ? channels : channels.add(channel));
+    const position = `${line}:${column}`;
+    const placeKey = `${position} ${date}`;
+    const place = group.places.get(placeKey) ?? { position, date, channels: new Set() };
+    group.places.set(placeKey, place);
+    if (channel !== null) place.channels.add(channel);
   }
   return Array.from(groups.values(), unfolded);
 }
 
 function unfolded({ first, message, places }: Group): Folded {
-  const [firstChannels = '', ...others] = Array.from(places.values(), (channels) => [...channels].join(', '));
-  const [, ...otherPlaces] = places.keys();
-  const alsoAt = otherPlaces.map((place, index) =>
-    others[index] === firstChannels ? place : `${place} (${others[index]})`,
-  );
+  const [firstPlace, ...otherPlaces] = places.values();
+  const firstChannels = namesOf(firstPlace);
+  const seen = new Set([firstPlace?.position]);
+  const alsoAt = otherPlaces.map((place) => {
+    // What a merge brought to several days stands in one place.
+    const day = seen.has(place.position) && place.date !== null ? ` on ${spokenDay(place.date)}` : '';
+    seen.add(place.position);
+    const channels = namesOf(place);
+    return `${place.position}${day}${channels === firstChannels ? '' : ` (${channels})`}`;
+  });
   return { first, message: firstChannels === '' ? message : prefix(firstChannels) + message, alsoAt };
+}
+
+function namesOf(place: Place | undefined): string {
+  return [...(place?.channels ?? [])].join(', ');
 }
 
 /** The channel that the message begins with, as it does in a plan with several. */
