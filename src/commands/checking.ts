@@ -175,12 +175,14 @@ class Checker {
     const name = this.options.stdinFilename || STDIN;
     const terms = await this.termsFor(pathFrom(this.io.cwd, name), name, true);
     if (typeof terms === 'string') return terms;
+    let bytes: Uint8Array;
     try {
-      return checkPlan(await this.io.readStdin(MOST_BYTES), name, terms);
+      bytes = await this.io.readStdin(MOST_BYTES);
     } catch (error) {
       this.failures.push(`standard input ${whyNot(error)}`);
       return 'failed';
     }
+    return this.guarded(name, () => checkPlan(bytes, name, terms));
   }
 
   private async termsFor(
