@@ -9,6 +9,7 @@ import { weightOf } from './rules/weigh.ts';
 import { isNull, type Path } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import type { Source } from './source/read.ts';
+import type { Targets } from './targets/targets.ts';
 import { type WrittenValue, writtenTargets } from './targets/written.ts';
 
 /** Where a value is stated. */
@@ -25,6 +26,8 @@ export interface Setting {
   readonly value: WrittenValue;
   /** Null for a default. */
   readonly from: Origin | null;
+  /** Whether what is stated there cannot be used; `cmplan check` says why. */
+  readonly isInvalid?: true;
 }
 
 /** All that holds for a plan beside what is in its posts. */
@@ -116,7 +119,9 @@ function targetsOf(
       const layer = layers.findLast(({ stated }) => key in stated);
       if (layer === undefined) return [key, { value, from: null }];
       const originOf = layer.from === 'plan' ? inPlan : inConfig;
-      return [key, { value, from: originOf([...layer.path, key]) ?? originOf(layer.path) }];
+      const from = originOf([...layer.path, key]) ?? originOf(layer.path);
+      const isInvalid = layer.stated[key as keyof Targets] === null;
+      return [key, isInvalid ? { value, from, isInvalid } : { value, from }];
     }),
   );
 }

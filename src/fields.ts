@@ -183,7 +183,9 @@ function reportUnknownKey(
   report: Report,
 ): string | undefined {
   const known = Object.keys(kind.schema.shape);
-  const elsewhere = kind.elsewhere?.(key);
+  const elsewhere = /^-\w/.test(key)
+    ? { advice: `put a space after the dash: - ${brief(key.slice(1))}` }
+    : kind.elsewhere?.(key);
   const meant = elsewhere === undefined ? nearest(key, known) : elsewhere.meant;
   const advice =
     elsewhere?.advice ??

@@ -24,9 +24,20 @@ function isTame(glob: string): boolean {
   return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
 }
 
+const NOT_BACK =
+  '{} begins with !, which takes nothing back here; name under plans what to check, under ignore what not';
+const OPEN_BRACE = '{} has a brace that is not closed; write it as in *.{yaml,yml}';
+const NO_PATH = '{} names no path; write one such as plans/**/*.yaml, or delete the key';
+
+function isClosed(glob: string): boolean {
+  return (glob.match(/\{/g) ?? []).length === (glob.match(/\}/g) ?? []).length;
+}
+
 const glob = z.string({ error: GLOB }).check(
   z.refine((text) => text.trim() !== '', { error: GLOB, abort: true }),
   z.refine((text) => !/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(text), { error: LEADS_OUT }),
+  z.refine((text) => !text.startsWith('!'), { error: NOT_BACK }),
+  z.refine(isClosed, { error: OPEN_BRACE }),
   z.refine(isTame, { error: TOO_WILD }),
 );
 const severalGlobs = z
@@ -39,7 +50,7 @@ const globs = z.pipe(
 
 /** A config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in the others. */
 export const configSchema = z.strictObject({
-  plans: z.optional(globs),
+  plans: z.optional(globs.check(z.refine((paths) => paths.length > 0, { error: NO_PATH }))),
   ignore: z.optional(globs),
   timezone: z.optional(timezoneSchema),
   channels: z.optional(z.unknown()),

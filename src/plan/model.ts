@@ -63,6 +63,10 @@ export interface Plan {
   /** An IANA name, or null for local time, wherever that is. */
   readonly timezone: string | null;
   readonly channels: readonly Channel[];
+  /** The targets that the plan cannot set: those that are locked, or all where its own do not count. */
+  readonly fixedTargets: ReadonlySet<string>;
+  /** Whether what is to be added to its targets needs no line of its own: there is one, or the plan stands in braces. */
+  readonly hasTargets: boolean;
   /** The days of the period that are on hold, each with the first span that it is in. */
   readonly hold: ReadonlyMap<Day, Hold>;
   /** Whether it says anything of posts that could be read, be it that there are none; else no rule can judge it. */

@@ -50,7 +50,12 @@ const POST: Kind = {
   schema: postSchema,
   noun: 'a post',
   example: '{ time: "09:00", category: branded, title: Autumn menu teaser }',
-  elsewhere: (key) => (key === 'day' ? { meant: 'date', advice: 'did you mean "date"?' } : undefined),
+  elsewhere: (key) => {
+    if (key === 'day') return { meant: 'date', advice: 'did you mean "date"?' };
+    return notADay(key) === null
+      ? { meant: 'date', advice: 'it is a day; delete the dash before it' }
+      : undefined;
+  },
 };
 
 /** A key of a post and its value, as one text. */

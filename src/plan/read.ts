@@ -70,6 +70,8 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
     to,
     days,
     timezone,
+    fixedTargets: terms.inline ? policy.locked : new Set(TARGET_NAMES),
+    hasTargets: root.entries.has('targets') || root.isFlow,
     channels: [...(channels?.values() ?? [])],
     hold: daysOnHold(hold, days),
     hasPosts: read !== null,

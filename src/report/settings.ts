@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { EffectiveSettings, Origin, Setting } from '../effective.ts';
+import type { EffectiveSettings, Setting } from '../effective.ts';
 import type { WrittenValue } from '../targets/written.ts';
 import { visible, visibleJson } from './escape.ts';
 import type { View } from './formatter.ts';
@@ -27,10 +27,10 @@ export function settingsText(settings: EffectiveSettings, { columns, colorLevel 
   const width = Math.min(LONGEST_LINE, widest(rows.map(({ text }) => text)));
   const what = plan === null ? 'a plan that sets nothing itself' : visible(plan);
   const head = `# ${what}, ${config === null ? 'without a config' : `with ${visible(config)}`}`;
-  const lines = rows.flatMap(({ text, from }) => {
-    if (from === undefined) return [text];
+  const lines = rows.flatMap(({ text, comment: said }) => {
+    if (said === undefined) return [text];
     const before = `${padEnd(text, width)}${INDENT}`;
-    const comment = `# ${said(from)}`;
+    const comment = `# ${said}`;
     if (widthOf(before + comment) <= columns) return [before + chalk.dim(comment)];
     return [(/^ */.exec(text)?.[0] ?? '') + chalk.dim(comment), text];
   });
@@ -44,33 +44,35 @@ export function settingsJson(settings: EffectiveSettings): string {
 
 interface Row {
   readonly text: string;
-  /** Undefined where the row says nothing itself, null for a default. */
-  readonly from: Origin | null | undefined;
+  /** Undefined where the row says nothing itself. */
+  readonly comment: string | undefined;
 }
 
 function group(name: string, settings: Readonly<Record<string, Setting>>): readonly Row[] {
   const rows = Object.entries(settings).map(([key, setting]) => rowOf(key, setting));
   return rows.length === 0
-    ? [{ text: `${yaml(name)}: {}`, from: undefined }]
+    ? [{ text: `${yaml(name)}: {}`, comment: undefined }]
     : [titleOf(name), ...indented(rows)];
 }
 
 function indented(rows: readonly Row[]): readonly Row[] {
-  return rows.map(({ text, from }) => ({ text: INDENT + text, from }));
+  return rows.map(({ text, comment }) => ({ text: INDENT + text, comment }));
 }
 
 function titleOf(name: string): Row {
-  return { text: `${yaml(name)}:`, from: undefined };
+  return { text: `${yaml(name)}:`, comment: undefined };
 }
 
-function rowOf(key: string, { value, from }: Setting): Row {
+function rowOf(key: string, setting: Setting): Row {
+  const { value } = setting;
   const isNamed = typeof value === 'object' && value !== null;
   const text = isNamed ? ` ${flow(value)}` : value === null ? '' : ` ${yaml(value)}`;
-  return { text: `${yaml(key)}:${text}`, from };
+  return { text: `${yaml(key)}:${text}`, comment: sayOrigin(setting) };
 }
 
-function said(from: Origin | null): string {
-  return from === null ? 'default' : `${visible(from.file)}:${from.line}`;
+function sayOrigin({ from, isInvalid }: Setting): string {
+  if (from === null) return 'default';
+  return `${visible(from.file)}:${from.line}${isInvalid ? ', invalid: cmplan check says why' : ''}`;
 }
 
 function flow(value: Exclude<WrittenValue, string | number | null>): string {

@@ -36,7 +36,7 @@ posts:
     - { category: emotional, title: Office dog }
 `,
   *check(plan, analysis) {
-    const hint = new DefaultHint();
+    const hint = new DefaultHint(plan);
     for (const view of channelsOf(plan, analysis)) {
       const { numbers } = view;
       for (const days of withRunsJoined(numbers.days)) {
@@ -105,6 +105,7 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[], targets: Targets)
   const wanted =
     least === most ? `at least ${least} a day should go out` : `their least is ${least} to ${most} posts`;
   const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
-  const advice = isDefault ? '' : `; add some, or change posts_per_day to 0-${day.max} to let days be empty`;
+  const what = (targets.posts_per_day?.days.size ?? 0) > 0 ? 'the default in posts_per_day' : 'posts_per_day';
+  const advice = isDefault ? '' : `; add some, or change ${what} to 0-${day.max} to let days be empty`;
   return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no post, ${wanted}${advice}`;
 }

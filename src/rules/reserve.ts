@@ -29,7 +29,7 @@ posts:
     - { category: emotional, title: Guess the spice }
 `,
   *check(plan, analysis) {
-    const hint = new DefaultHint();
+    const hint = new DefaultHint(plan);
     let isSaid = false;
     for (const { channel, numbers } of channelsOf(plan, analysis)) {
       for (const day of numbers.days) {
@@ -41,7 +41,7 @@ posts:
         const wanted = `${kept} should stay free for the unplanned (the reserve)`;
         yield {
           place: placeOfDay(plan, numbers, day),
-          message: `${is}, ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel)}${isSaid ? '' : reserveHint(channel)}`,
+          message: `${is}, ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel)}${isSaid || plan.fixedTargets.has('reserve') ? '' : reserveHint(channel)}`,
           channel: numbers.channel,
           date,
           data: { free, reserve: kept },

@@ -73,18 +73,22 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
 
 /** Says of bounds that nobody has set how to set them: what to add to a message, once a plan. */
 export class DefaultHint {
+  private readonly plan: Plan;
   private isSaid = false;
 
-  /** The hint, or nothing where the bounds are stated, or it was given already. */
-  for({ targets, layers }: Channel): string {
-    if (this.isSaid || targets.posts_per_day !== DEFAULT_TARGETS.posts_per_day) return '';
+  constructor(plan: Plan) {
+    this.plan = plan;
+  }
+
+  /** The hint, or nothing where the bounds are stated, cannot be set, or it was given already. */
+  for({ targets }: Channel): string {
+    const { fixedTargets, hasTargets } = this.plan;
+    const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
+    if (this.isSaid || !isDefault || fixedTargets.has('posts_per_day')) return '';
     this.isSaid = true;
-    const hasTargets = layers.some(({ from, path, stated }) => {
-      return from === 'plan' && path.length === 1 && Object.keys(stated).length > 0;
-    });
     const advice = hasTargets
       ? 'add posts_per_day: 1-3 to the targets of the plan'
-      : 'add this line at the top of the plan: targets: { posts_per_day: 1-3 }';
+      : 'put this line above your posts: targets: { posts_per_day: 1-3 }';
     return `; 6-12 is only the default, for another pace ${advice}`;
   }
 }

@@ -116,6 +116,13 @@ const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
 const CURLY_QUOTE = /:\s+[“”„]/;
 
+/** Why a line that should be a key with its value is none. */
+function whatIsMissing(line: string): string {
+  if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash of this line';
+  if (/^\s*(?:- +)?[a-z_]+:\S/i.test(line)) return 'a space is missing after the colon of this line';
+  return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
+}
+
 /** What the YAML reader found wrong, in a sentence that says what to write instead. */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
@@ -132,10 +139,9 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     return here('the quotes in this line are curly ones; write straight ones, as in "Five soups"');
   }
   if (isOutOfPlace && after.startsWith(':') && KEY_ALONE.test(before)) {
-    if (above.trim() !== '' && !above.trim().startsWith('#') && !KEY_WITH_COLON.test(above)) {
-      const message =
-        'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
-      return { message, isAbove: true };
+    const isDashed = /^\s*-\w/.test(above);
+    if (above.trim() !== '' && !above.trim().startsWith('#') && (isDashed || !KEY_WITH_COLON.test(above))) {
+      return { message: whatIsMissing(above), isAbove: true };
     }
     return here('this key is not indented like the keys that it belongs to; line them up');
   }

@@ -55,6 +55,8 @@ const mix = z.pipe(
     }
     const sum = sumOf(named.map(([, percent]) => percent));
     if (sum.sub(100).abs().gt(exact(0.01))) {
+      if (sum.sub(1).abs().lte(exact(0.01)))
+        return issue(context, 'the shares sum to 1 instead of 100; write them in percent: 30 for 0.3');
       const off = sum.sub(100);
       const advice = `${off.s < 0n ? 'add' : 'take away'} ${rounded(off.abs(), 4)}`;
       return issue(context, `the shares sum to ${rounded(sum, 4)} instead of 100; ${advice}`);

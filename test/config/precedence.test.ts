@@ -76,6 +76,7 @@ interface Setting {
   // biome-ignore lint/suspicious/noExplicitAny: each key has a value of its own kind
   value: any;
   from: { file: string; line: number } | null;
+  isInvalid?: true;
 }
 interface Stated {
   file: string;
@@ -168,7 +169,9 @@ function effective(
         .at(-1);
       if (last === undefined) return [key, { value: DEFAULTS[key], from: null }];
       const from = { file: last.file, line: last.line };
-      return [key, { value: last.said === 'value' ? last.value : null, from }];
+      return last.said === 'value'
+        ? [key, { value: last.value, from }]
+        : [key, { value: null, from, isInvalid: true }];
     }),
   );
 }

@@ -123,3 +123,11 @@ test.each([
   expect(lines.some((line) => line.includes('%') && /Mon|Nov/.test(line))).toBe(false);
   expect(lines.some((line) => line.startsWith('  planned'))).toBe(true);
 });
+
+test('numbers that no day has keep to their cells', () => {
+  const plan =
+    'week: 2026-W48\ntargets: { posts_per_day: 1-100000000 }\nposts:\n  mon: [{ category: branded }]\n';
+  const lines = pretty([checkText(plan)], { columns: 60, colorLevel: 0 }).split('\n');
+  expect(lines.filter((line) => line.length > 60)).toEqual([]);
+  expect(lines.find((line) => line.startsWith('  room'))).toBe(`  room     ${' 999+'.repeat(7)}`);
+});

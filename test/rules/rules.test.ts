@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findingsOf, pointedAt } from '../plans.ts';
+import type { CheckTerms } from '../../src/check.ts';
+import { NO_POLICY } from '../../src/plan/policy.ts';
+import { checkText, findingsOf, pointedAt } from '../plans.ts';
 
 const posts = (count: number, fields: string) =>
   Array.from({ length: count }, () => `    - { ${fields} }`).join('\n');
@@ -226,7 +228,7 @@ posts:
       (head) => findingsOf(week('', head), 'posts-per-day')[0]?.message,
     );
     expect(texts[0]).toMatch(
-      /; 6-12 is only the default, for another pace add this line at the top of the plan: targets: \{ posts_per_day: 1-3 \}$/,
+      /; 6-12 is only the default, for another pace put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
     );
     expect(texts[1]).not.toMatch(/default/);
   });
@@ -266,4 +268,15 @@ test('an invalid target skips the rules that need it, and no others', () => {
   expect(rules('mix: x')).toEqual(['posts-per-day', 'schema']);
   expect(rules('days_off: x')).toEqual(['mix', 'schema']);
   expect(rules('reserve: x, posts_per_day: 0-14')).toEqual(['mix', 'schema']);
+});
+
+test('bounds that the plan cannot set bring no advice to set them', () => {
+  const text = week('');
+  const hinted = (terms: Partial<CheckTerms>) =>
+    checkText(text.replace(WIDE, ''), 'plan.yaml', terms).findings.some(({ message }) =>
+      /default/.test(message),
+    );
+  expect(hinted({})).toBe(true);
+  expect(hinted({ policy: { ...NO_POLICY, locked: new Set(['posts_per_day']) } })).toBe(false);
+  expect(hinted({ inline: false })).toBe(false);
 });

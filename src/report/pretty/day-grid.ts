@@ -82,24 +82,29 @@ function dateCell(slot: Slot): string {
   return padStart(slot === null ? '' : String(Number(slot.date.slice(-2))), CELL_WIDTH);
 }
 
+/** More than any day has would not fit into its cell. */
+function short(count: number): string {
+  return count > 999 ? '999+' : count < -99 ? '-99…' : String(count);
+}
+
 function plannedCell(slot: Slot, chalk: ChalkInstance): string {
   if (slot === null) return padStart('', CELL_WIDTH);
   const { planned, verdict } = slot;
   const mark = verdict === 'over' ? '↑' : verdict === 'under' ? '↓' : '';
-  const cell = padStart(`${planned}${mark}`, CELL_WIDTH);
+  const cell = padStart(`${short(planned)}${mark}`, CELL_WIDTH);
   return verdict === 'on_track' ? cell : chalk.yellow(cell);
 }
 
 function unplannedCell(slot: Slot): string {
-  return padStart(slot === null ? '' : slot.unplanned === 0 ? '·' : String(slot.unplanned), CELL_WIDTH);
+  return padStart(slot === null ? '' : slot.unplanned === 0 ? '·' : short(slot.unplanned), CELL_WIDTH);
 }
 
 function reserveCell(slot: Slot): string {
-  return padStart(slot?.reserve == null ? '' : String(slot.reserve), CELL_WIDTH);
+  return padStart(slot?.reserve == null ? '' : short(slot.reserve), CELL_WIDTH);
 }
 
 function roomCell(slot: Slot, chalk: ChalkInstance): string {
   if (slot === null) return padStart('', CELL_WIDTH);
-  const cell = padStart(String(slot.room), CELL_WIDTH);
+  const cell = padStart(short(slot.room), CELL_WIDTH);
   return slot.room < 0 ? chalk.red(cell) : slot.room > 0 ? chalk.green(cell) : cell;
 }
