@@ -161,7 +161,7 @@ export function timeOf(text: string): string | null {
 }
 
 /** What a word processor puts around a time, or instead of its colon. */
-const TYPOGRAPHY = /[“”„«»"'\s]/g;
+const TYPOGRAPHY = /[\u201c\u201d\u201e\u00ab\u00bb"'\s]/g;
 
 /** The time that is written in another way, where that way leaves no doubt: `14.30`, `9:00 AM`, `1830`, `9`; else null. */
 export function timeMeant(text: string): string | null {

@@ -1,5 +1,5 @@
-import { type CheckTerms, checkPlan as checkBytes, DEFAULT_TERMS } from './check.ts';
-import { parseConfig } from './config/find.ts';
+import { checkPlan as checkBytes, DEFAULT_TERMS } from './check.ts';
+import type { Policy } from './config/policy.ts';
 import { CONFIG_NAME } from './files.ts';
 import type { Io } from './io.ts';
 import type { CheckReport } from './report/check-report.ts';
@@ -17,10 +17,26 @@ export type {
   Verdict,
 } from './report/check-report.ts';
 
+/** What a team has agreed on for all its plans. */
+export type TeamConfig = Policy;
+
+/**
+ * Reads a team's config for `checkPlan`.
+ *
+ * @param input - the text of a cmplan.config.yaml, or its bytes as they are on disk
+ * @throws {Error} where the config is broken, with a sentence a line
+ */
+export async function readTeamConfig(input: string | Uint8Array): Promise<TeamConfig> {
+  const { parseConfig } = await import('./config/find.ts');
+  const parsed = await parseConfig(bytesOf(input), CONFIG_NAME, RULE_NAMES);
+  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  return parsed.policy;
+}
+
 /** What a plan is checked by. */
 export interface CheckPlanOptions {
-  /** The team's config, as text or as bytes; without it the defaults hold. */
-  readonly config?: string | Uint8Array;
+  /** The team's config, from `readTeamConfig`; without it the defaults hold. */
+  readonly config?: TeamConfig;
   /** Whether the plan is to be ready to go out, as `cmplan check --ready` asks. */
   readonly ready?: boolean;
 }
@@ -30,19 +46,14 @@ export interface CheckPlanOptions {
  *
  * @param input - the plan's text, or its bytes as they are on disk
  * @param file - what the report calls it
- * @throws {Error} where the config is broken, with a sentence a line
  */
 export function checkPlan(
   input: string | Uint8Array,
   file = 'plan.yaml',
   { config, ready = false }: CheckPlanOptions = {},
 ): CheckReport {
-  const terms: CheckTerms = { ...DEFAULT_TERMS, ready };
-  if (config === undefined) return checkReport([checkBytes(bytesOf(input), file, terms)]);
-  const parsed = parseConfig(bytesOf(config), CONFIG_NAME, RULE_NAMES);
-  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
-  const { policy } = parsed;
-  return checkReport([checkBytes(bytesOf(input), file, { ...terms, policy, rules: policy.rules })]);
+  const own = config === undefined ? {} : { policy: config, rules: config.rules };
+  return checkReport([checkBytes(bytesOf(input), file, { ...DEFAULT_TERMS, ...own, ready })]);
 }
 
 function bytesOf(input: string | Uint8Array): Uint8Array {

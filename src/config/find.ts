@@ -3,7 +3,6 @@ import { Lines, rangeOf } from '../source/places.ts';
 import { readSource, type Source, syntaxSentence } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import type { Policy, RuleNames } from './policy.ts';
-import { readConfig } from './read.ts';
 
 /** A config that was read, and is as it should be. */
 export interface Config extends Policy {
@@ -63,7 +62,7 @@ export class Configs {
     if (bytes.length > MOST_BYTES) {
       return this.broken([`the config ${quoted(name)} is larger than 1 MiB; a config needs a few lines`]);
     }
-    const reading = parseConfig(bytes, name, this.rules);
+    const reading = await parseConfig(bytes, name, this.rules);
     if ('problems' in reading) return this.broken(reading.problems);
     const { policy, source } = reading;
     const folder = folderOf(file);
@@ -87,7 +86,8 @@ export type ParsedConfig =
  *
  * @param name - what the sentences call it
  */
-export function parseConfig(bytes: Uint8Array, name: string, rules: RuleNames): ParsedConfig {
+export async function parseConfig(bytes: Uint8Array, name: string, rules: RuleNames): Promise<ParsedConfig> {
+  const { readConfig } = await import('./read.ts');
   const source = readSource(bytes);
   const sentence = syntaxSentence(source, name);
   if (sentence !== null) return { problems: [sentence] };

@@ -114,7 +114,7 @@ const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 
 /** A list or mapping that was closed, and the beginning of what follows it. */
 const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
-const CURLY_QUOTE = /:\s+[“”„]/;
+const CURLY_QUOTE = /:\s+[\u201c\u201d\u201e]/;
 
 /** Why a line that should be a key with its value is none. */
 function whatIsMissing(line: string): string {

@@ -83,7 +83,7 @@ const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 
 /** People write 6 - 12, or the word processor another dash. */
 function boundsMeant(input: unknown): string | undefined {
-  const [, min, max] = /^(\d{1,9}) ?(?:-|–|—|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
+  const [, min, max] = /^(\d{1,9}) ?(?:-|\u2013|\u2014|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
   return min === undefined ? undefined : `{} is no range of posts a day; did you mean ${min}-${max}?`;
 }
 
@@ -232,7 +232,7 @@ const HOURS = '{} is no part of the day; write START-END such as "09:00-21:00"';
 function wrongHours({ input }: { readonly input?: unknown }): string {
   const ends = writtenText(input)
     .slice(0, LONGEST_NAME)
-    .split(/\s*(?:-|–|to)\s*/);
+    .split(/\s*(?:-|\u2013|to)\s*/);
   const times = ends.map(timeMeant);
   const [start, end] = times;
   const isClear = times.length === 2 && typeof start === 'string' && typeof end === 'string' && start < end;
