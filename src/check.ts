@@ -3,7 +3,6 @@ import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
 import type { Plan } from './plan/model.ts';
-import { NO_POLICY } from './plan/policy.ts';
 import { readPlan } from './plan/read.ts';
 import type { PlanTerms } from './plan/settings.ts';
 import { RULES } from './rules/index.ts';
@@ -12,6 +11,7 @@ import { type RuleTerms, weigh, weightOf } from './rules/weigh.ts';
 import type { Node } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import { readSource, type Source } from './source/read.ts';
+import { NO_POLICY } from './targets/policy.ts';
 import { brief } from './words.ts';
 
 /** What a plan is checked by. */

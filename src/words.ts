@@ -10,6 +10,11 @@ export function brief(text: string): string {
   return characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : line;
 }
 
+/** Orders texts by their UTF-16 units, as programs expect it. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 /** A value in quotes, as a message shows it. */
 export function quoted(value: string): string {
   return `"${brief(value)}"`;
@@ -72,7 +77,8 @@ const MOST_NAMES = 100;
 
 /**
  * The name that was probably meant, letter case aside: the same letters in another order, else the name at the least
- * edit distance, else the one of which it is the beginning. One letter in three may differ. Looks at the first 100 names and 40 letters, for speed.
+ * edit distance, else the one of which it is the beginning. One letter in three may differ. Looks at the first 100 names
+ * and 40 letters, for speed.
  *
  * @returns undefined where none is near
  */

@@ -75,6 +75,7 @@ const PLACES: Readonly<Record<string, { keys: string[]; write: (pair: string) =>
 
 function expectSentences(messages: readonly string[]): void {
   for (const message of messages) {
+    expect(message).not.toMatch(/undefined|\[object|Invalid input/);
     expect(message.replace(/"[^"]*"/g, '""')).not.toMatch(
       /undefined|NaN|\[object|Invalid|expected |received/,
     );

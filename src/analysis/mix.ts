@@ -73,8 +73,8 @@ function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest
 /**
  * The fewest changes that put every category on track: what is above its highest count gives, what is below its lowest
  * takes; where one side is short, categories that are on track give or take as far as they stay so, the one that is
- * furthest off first. There is always a
- * way, for the quotas sum to the number of posts and each lies between the lowest and the highest count.
+ * furthest off first. There is always a way, for the quotas sum to the number of posts and each lies between the lowest
+ * and the highest count.
  */
 function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
   const surplus = categories.map(({ count, highest }) => Math.max(0, count - highest));

@@ -1,4 +1,5 @@
 import type { Post } from '../plan/model.ts';
+import { byText } from '../words.ts';
 
 /** A post with its day and time. */
 export type TimedPost = Post & { readonly date: string; readonly time: string };
@@ -6,14 +7,10 @@ export type TimedPost = Post & { readonly date: string; readonly time: string };
 /** Posts in the order in which they go out: by day and time, those without a time last in their day, else as in the file. */
 export function inOrderOfTime(posts: readonly Post[]): readonly Post[] {
   const keyed = posts.map((post) => ({ post, key: `${post.date} ${post.time ?? 'last'}` }));
-  return keyed.sort((a, b) => compare(a.key, b.key)).map(({ post }) => post);
+  return keyed.sort((a, b) => byText(a.key, b.key)).map(({ post }) => post);
 }
 
 /** Of posts those with a day and a time. */
 export function timed(posts: readonly Post[]): readonly TimedPost[] {
   return posts.filter((post): post is TimedPost => post.date !== null && post.time !== null);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -4,10 +4,10 @@ import { DEFAULT_PLANS } from '../config/policy.ts';
 import { type FoundFile, findFiles, folderOf, pathFrom, type Reached, readUpTo, whyNot } from '../files.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import type { Io } from '../io.ts';
-import { NO_POLICY } from '../plan/policy.ts';
 import { Progress } from '../progress.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES } from '../source/read.ts';
+import { NO_POLICY } from '../targets/policy.ts';
 import { counted, listed, quoted } from '../words.ts';
 
 /** What plans are read and judged by, as a command line says it. */

@@ -1,5 +1,6 @@
 import type { Day } from '../dates.ts';
 import type { Position } from '../source/places.ts';
+import { byText } from '../words.ts';
 
 /** How much a finding weighs: an error turns the check red, a warning can, an info never does. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -33,10 +34,6 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
       byText(a.message, b.message),
   );
   return sorted.filter((finding, index) => index === 0 || !isSame(finding, sorted[index - 1]));
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A mistake that came through a merge into several posts stands in one place, and is said once. */

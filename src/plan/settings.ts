@@ -1,9 +1,9 @@
 import type { Fields, Report } from '../fields.ts';
 import { readChannels as readNamedChannels, type StatedChannel } from '../targets/channels.ts';
+import type { TeamPolicy } from '../targets/policy.ts';
 import { readTargets, UNREADABLE_TARGETS } from '../targets/read.ts';
 import { effectiveTargets, type StatedTargets, type TargetLayer } from '../targets/targets.ts';
 import { type Channel, DEFAULT_CHANNEL } from './model.ts';
-import type { TeamPolicy } from './policy.ts';
 
 /** What a plan is read by. */
 export interface PlanTerms {

@@ -3,9 +3,10 @@ import { spokenDay } from '../dates.ts';
 import { DEFAULT_TARGETS, type Targets } from '../targets/targets.ts';
 import { counted } from '../words.ts';
 import {
+  boundsHint,
   type ChannelView,
   channelsOf,
-  DefaultHint,
+  type DefaultHint,
   IF_SPONTANEOUS,
   placeOfDay,
   type Rule,
@@ -36,7 +37,7 @@ posts:
     - { category: emotional, title: Office dog }
 `,
   *check(plan, analysis) {
-    const hint = new DefaultHint(plan);
+    const hint = boundsHint(plan);
     for (const view of channelsOf(plan, analysis)) {
       const { numbers } = view;
       for (const days of withRunsJoined(numbers.days)) {

@@ -1,7 +1,7 @@
 import { spokenDay } from '../dates.ts';
-import type { Channel } from '../plan/model.ts';
-import { DEFAULT_TARGETS } from '../targets/targets.ts';
-import { channelsOf, DefaultHint, IF_SPONTANEOUS, placeOfDay, type Rule } from './rule.ts';
+import { boundsHint, channelsOf, DefaultHint, IF_SPONTANEOUS, placeOfDay, type Rule } from './rule.ts';
+
+const OFF = 'a reserve of 20% is only the default, reserve: 0 in the targets switches it off';
 
 export const reserve: Rule = {
   id: 'reserve',
@@ -29,8 +29,8 @@ posts:
     - { category: emotional, title: Guess the spice }
 `,
   *check(plan, analysis) {
-    const hint = new DefaultHint(plan);
-    let isSaid = false;
+    const hint = boundsHint(plan);
+    const reserveHint = new DefaultHint(plan, 'reserve', OFF);
     for (const { channel, numbers } of channelsOf(plan, analysis)) {
       for (const day of numbers.days) {
         const { date, planned, max, reserve: kept } = day;
@@ -41,19 +41,12 @@ posts:
         const wanted = `${kept} should stay free for the unplanned (the reserve)`;
         yield {
           place: placeOfDay(plan, numbers, day),
-          message: `${is}, ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel)}${isSaid || plan.fixedTargets.has('reserve') ? '' : reserveHint(channel)}`,
+          message: `${is}, ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel)}${reserveHint.for(channel)}`,
           channel: numbers.channel,
           date,
           data: { free, reserve: kept },
         };
-        isSaid = true;
       }
     }
   },
 };
-
-/** Says of a reserve that nobody has set how to do without: what to add to a message, once a plan. */
-function reserveHint({ targets }: Channel): string {
-  const isDefault = targets.reserve === DEFAULT_TARGETS.reserve;
-  return isDefault ? '; a reserve of 20% is only the default, reserve: 0 in the targets switches it off' : '';
-}

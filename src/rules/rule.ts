@@ -71,26 +71,34 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 
-/** Says of bounds that nobody has set how to set them: what to add to a message, once a plan. */
+/** Says of a target that nobody has set how to set it: what to add to a message, once a plan. */
 export class DefaultHint {
   private readonly plan: Plan;
+  private readonly target: keyof Targets;
+  private readonly hint: string;
   private isSaid = false;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, target: keyof Targets, hint: string) {
     this.plan = plan;
+    this.target = target;
+    this.hint = hint;
   }
 
-  /** The hint, or nothing where the bounds are stated, cannot be set, or it was given already. */
+  /** The hint, or nothing where the target is stated, cannot be set, or it was given already. */
   for({ targets }: Channel): string {
-    const { fixedTargets, hasTargets } = this.plan;
-    const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
-    if (this.isSaid || !isDefault || fixedTargets.has('posts_per_day')) return '';
+    const isDefault = targets[this.target] === DEFAULT_TARGETS[this.target];
+    if (this.isSaid || !isDefault || this.plan.fixedTargets.has(this.target)) return '';
     this.isSaid = true;
-    const advice = hasTargets
-      ? 'add posts_per_day: 1-3 to the targets of the plan'
-      : 'put this line above your posts: targets: { posts_per_day: 1-3 }';
-    return `; 6-12 is only the default, for another pace ${advice}`;
+    return `; ${this.hint}`;
   }
+}
+
+/** The hint on bounds that nobody has set. */
+export function boundsHint(plan: Plan): DefaultHint {
+  const advice = plan.hasTargets
+    ? 'add posts_per_day: 1-3 to the targets of the plan'
+    : 'put this line above your posts: targets: { posts_per_day: 1-3 }';
+  return new DefaultHint(plan, 'posts_per_day', `6-12 is only the default, for another pace ${advice}`);
 }
 
 /** How to say that a post is spontaneous. */

@@ -8,11 +8,13 @@ export interface Position {
   readonly endColumn: number;
 }
 
-/** Turns offsets into lines and columns. A line ends with LF, CR or both, as in YAML. */
+/** The lines of a text: turns offsets into lines and columns. A line ends with LF, CR or both, as in YAML. */
 export class Lines {
+  private readonly text: string;
   private readonly starts: number[] = [0];
 
   constructor(text: string) {
+    this.text = text;
     const lineBreak = /\r\n|\n|\r/g;
     while (lineBreak.exec(text) !== null) this.starts.push(lineBreak.lastIndex);
   }
@@ -21,6 +23,14 @@ export class Lines {
     const [line, column] = this.at(range.start);
     const [endLine, endColumn] = this.at(range.end);
     return { line, column, endLine, endColumn };
+  }
+
+  /** A line by its number, from 1 and without its break; an empty one where there is none. */
+  lineAt(line: number): string {
+    const { text, starts } = this;
+    const next = starts[line];
+    if (next === undefined) return text.slice(starts[line - 1] ?? text.length);
+    return text.slice(starts[line - 1], next - (text.endsWith('\r\n', next) ? 2 : 1));
   }
 
   private at(offset: number): [line: number, column: number] {

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import width from 'fast-string-truncated-width';
 import { describe, expect, test } from 'vitest';
 import { codeFrame } from '../../src/report/pretty/code-frame.ts';
-import { lineReader } from '../../src/report/pretty/line-reader.ts';
 import { Lines } from '../../src/source/places.ts';
 
 /** Leaves 35 for the line. */
@@ -18,7 +17,7 @@ function frameOf(marked: string, columns = COLUMNS): string {
 
 function frameOfRange(text: string, start: number, end: number, columns = COLUMNS): string {
   const style = { margin: 4, columns, linesAbove: 0, dim: String, mark: String };
-  return codeFrame(lineReader(text), new Lines(text).position({ start, end }), style).join('\n');
+  return codeFrame(new Lines(text), new Lines(text).position({ start, end }), style).join('\n');
 }
 
 const FRAME = `
@@ -124,7 +123,7 @@ describe('a line longer than the room is cut around the place', () => {
   test('without looking at all of a huge one', () => {
     const filling = 'x'.repeat(5 * 1024 ** 2);
     const line = `${filling}here${filling}`;
-    const lineAt = lineReader(line);
+    const lineAt = new Lines(line);
     const position = { line: 1, column: filling.length + 1, endLine: 1, endColumn: filling.length + 5 };
     const style = { margin: 4, columns: COLUMNS, linesAbove: 0, dim: String, mark: String };
     const start = performance.now();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckTerms } from '../../src/check.ts';
-import { NO_POLICY } from '../../src/plan/policy.ts';
+import { NO_POLICY } from '../../src/targets/policy.ts';
 import { checkText, findingsOf, pointedAt } from '../plans.ts';
 
 const posts = (count: number, fields: string) =>

@@ -1,7 +1,6 @@
-import type { Position } from '../../source/places.ts';
+import type { Lines, Position } from '../../source/places.ts';
 import { visible } from '../escape.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
-import type { LineReader } from './line-reader.ts';
 
 /** How a frame is drawn. */
 export interface FrameStyle {
@@ -32,21 +31,21 @@ const UNITS_PER_COLUMN = 4;
  *
  * @returns no lines where they would show nothing that position and message do not say: for a key alone on its line
  */
-export function codeFrame(lineAt: LineReader, position: Position, style: FrameStyle): readonly string[] {
+export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];
   const { line, endLine, endColumn } = position;
   const lastLine = endLine > line && endColumn === 1 ? endLine - 1 : endLine;
   return lastLine > line
-    ? frameOfLines(lineAt, position, lastLine, style)
-    : [...framesAbove(lineAt, line, style), ...frameOfLine(lineAt(line), position, style)];
+    ? frameOfLines(lines, position, lastLine, style)
+    : [...framesAbove(lines, line, style), ...frameOfLine(lines.lineAt(line), position, style)];
 }
 
-function framesAbove(lineAt: LineReader, line: number, style: FrameStyle): readonly string[] {
+function framesAbove(lines: Lines, line: number, style: FrameStyle): readonly string[] {
   const room = style.columns - style.margin - GUTTER_WIDTH;
   const count = Math.min(style.linesAbove, line - 1);
   return Array.from({ length: count }, (_, index) => {
     const number = line - count + index;
-    const text = beginning(lineAt(number), room * UNITS_PER_COLUMN);
+    const text = beginning(lines.lineAt(number), room * UNITS_PER_COLUMN);
     return framed(String(number), style.dim('│'), fitted(text, room).trimEnd(), style);
   });
 }
@@ -77,7 +76,7 @@ function frameOfLine(text: string, position: Position, style: FrameStyle): reado
 }
 
 function frameOfLines(
-  lineAt: LineReader,
+  lines: Lines,
   { line, column }: Position,
   lastLine: number,
   style: FrameStyle,
@@ -85,7 +84,7 @@ function frameOfLines(
   const room = style.columns - style.margin - GUTTER_WIDTH;
   const reach = room * UNITS_PER_COLUMN;
   const count = Math.min(lastLine - line + 1, MOST_LINES);
-  const texts = Array.from({ length: count }, (_, index) => lineAt(line + index));
+  const texts = Array.from({ length: count }, (_, index) => lines.lineAt(line + index));
   const filled = texts.filter((text) => text.slice(0, reach).trim() !== '');
   if (filled.length === 0) return [];
   const indent = Math.min(column - 1, ...filled.map((text) => indentOf(text, reach)));
@@ -98,8 +97,8 @@ function frameOfLines(
     return first.before + first.place;
   });
   const sign = style.mark('>');
-  const lines = quotes.map((quote, index) => framed(String(line + index), sign, quote.trimEnd(), style));
-  return line + count > lastLine ? lines : [...lines, framed('', sign, '…', style)];
+  const quoted = quotes.map((quote, index) => framed(String(line + index), sign, quote.trimEnd(), style));
+  return line + count > lastLine ? quoted : [...quoted, framed('', sign, '…', style)];
 }
 
 function framed(number: string, gutter: string, text: string, { margin, dim }: FrameStyle): string {

@@ -1,12 +1,11 @@
 import type { ChalkInstance } from 'chalk';
 import type { Severity } from '../../findings/finding.ts';
 import type { CheckedFile } from '../../findings/result.ts';
-import type { Position } from '../../source/places.ts';
+import { Lines, type Position } from '../../source/places.ts';
 import { visible } from '../escape.ts';
 import { codeFrame } from './code-frame.ts';
 import { type Folded, folded } from './folding.ts';
 import { INDENT_WIDTH, indented, padEnd, widest, wrapped } from './layout.ts';
-import { lineReader } from './line-reader.ts';
 
 /** So many findings of a rule are shown with the lines that they point at; the next reader knows what to look for. */
 const MOST_FRAMES_OF_RULE = 3;
@@ -27,7 +26,7 @@ export function findingLines(
 ): readonly string[] {
   const list = folded(findings);
   const placeWidth = INDENT_WIDTH + widest(list.map(({ first }) => placeOf(first)));
-  const lineAt = lineReader(text);
+  const source = new Lines(text);
   const framesOfRule = new Map<string, number>();
   const entries = list.map((entry, index) => {
     const { rule, severity } = entry.first;
@@ -41,7 +40,7 @@ export function findingLines(
       mark: chalk[PAINT[severity]],
     };
     const isShown = isSamePlace(entry.first, list[index - 1]?.first);
-    const frame = drawn < MOST_FRAMES_OF_RULE && !isShown ? codeFrame(lineAt, entry.first, style) : [];
+    const frame = drawn < MOST_FRAMES_OF_RULE && !isShown ? codeFrame(source, entry.first, style) : [];
     if (frame.length > 0) framesOfRule.set(rule, drawn + 1);
     return { entry, frame };
   });

@@ -1,7 +1,7 @@
-import type { StatedChannel } from '../targets/channels.ts';
-import type { StatedTargets } from '../targets/targets.ts';
+import type { StatedChannel } from './channels.ts';
+import type { StatedTargets } from './targets.ts';
 
-/** What a team has agreed on for all its plans, as far as reading a plan depends on it. */
+/** What a team has agreed on for all its plans, as far as reading a plan depends on it: what a config knows and a plan uses. */
 export interface TeamPolicy {
   /** An IANA name for the plans that name none; null for local time. */
   readonly timezone: string | null;
