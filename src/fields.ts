@@ -62,14 +62,10 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   const values = new Map<string, unknown>();
   const unreadable = new Set<string>();
   reportOddKeys(node, path, report);
-  let hasBareKey = false;
   for (const [key, { value }] of node.entries) {
     if (isOwnKey(key)) continue;
     if (!Object.hasOwn(shape, key)) {
-      // A text with two commas in braces falls apart into two such keys: one slip, one finding.
-      const isBare = isBareInBraces(node, key);
-      if (!isBare || !hasBareKey) unreadable.add(reportUnknownKey(node, path, key, kind, report) ?? key);
-      hasBareKey ||= isBare;
+      unreadable.add(reportUnknownKey(node, path, key, kind, report) ?? key);
       continue;
     }
     if (isNull(value)) continue;
