@@ -9,8 +9,9 @@ import { weightOf } from './rules/weigh.ts';
 import { isNull, type Path } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import type { Source } from './source/read.ts';
+import type { WrittenValue } from './source/written.ts';
 import type { Targets } from './targets/targets.ts';
-import { type WrittenValue, writtenTargets } from './targets/written.ts';
+import { writtenTargets } from './targets/written.ts';
 
 /** Where a value is stated. */
 export interface Origin {

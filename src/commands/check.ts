@@ -1,6 +1,6 @@
+import { visible } from '../escape.ts';
 import { countSeverities, quietly } from '../findings/result.ts';
 import type { Io } from '../io.ts';
-import { visible } from '../report/escape.ts';
 import { type FormatName, formatterFor } from '../report/formats.ts';
 import { counted } from '../words.ts';
 import { type CheckingOptions, checkAll } from './checking.ts';

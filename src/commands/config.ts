@@ -1,8 +1,8 @@
 import { Configs } from '../config/find.ts';
 import { effectiveSettings, type ReadFile } from '../effective.ts';
+import { visible } from '../escape.ts';
 import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
 import type { Io } from '../io.ts';
-import { visible } from '../report/escape.ts';
 import { settingsJson, settingsText } from '../report/settings.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES, readSource, syntaxSentence } from '../source/read.ts';

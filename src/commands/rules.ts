@@ -1,6 +1,6 @@
 import { checkPlan, DEFAULT_TERMS } from '../check.ts';
+import { visible } from '../escape.ts';
 import type { Io } from '../io.ts';
-import { visible } from '../report/escape.ts';
 import { ruleList, rulePage } from '../report/rule-pages.ts';
 import { RULE_DESCRIPTIONS } from '../rules/index.ts';
 import { didYouMean, quoted } from '../words.ts';

@@ -1,8 +1,8 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
+import { visibleJson } from '../escape.ts';
 import { rounded } from '../exact.ts';
 import { type CheckedFile, countSeverities } from '../findings/result.ts';
 import type { ChannelReport, CheckReport } from './check-report.ts';
-import { visibleJson } from './escape.ts';
 
 /** The report for programs as text. What would not be seen is escaped, so that it is harmless in a terminal too. */
 export function json(files: readonly CheckedFile[]): string {

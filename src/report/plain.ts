@@ -1,5 +1,5 @@
+import { visible } from '../escape.ts';
 import type { CheckedFile } from '../findings/result.ts';
-import { visible } from './escape.ts';
 
 /** One line a finding, `path:line:column: severity: message [rule]`; nothing where there is none. */
 export function plain(files: readonly CheckedFile[]): string {

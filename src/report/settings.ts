@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import type { EffectiveSettings, Setting } from '../effective.ts';
-import type { WrittenValue } from '../targets/written.ts';
-import { visible, visibleJson } from './escape.ts';
+import { visible, visibleJson } from '../escape.ts';
+import { inFlow, written } from '../source/written.ts';
 import type { View } from './formatter.ts';
 import { padEnd, widest, widthOf } from './pretty/layout.ts';
 
@@ -51,7 +51,7 @@ interface Row {
 function group(name: string, settings: Readonly<Record<string, Setting>>): readonly Row[] {
   const rows = Object.entries(settings).map(([key, setting]) => rowOf(key, setting));
   return rows.length === 0
-    ? [{ text: `${yaml(name)}: {}`, comment: undefined }]
+    ? [{ text: `${written(name)}: {}`, comment: undefined }]
     : [titleOf(name), ...indented(rows)];
 }
 
@@ -60,33 +60,16 @@ function indented(rows: readonly Row[]): readonly Row[] {
 }
 
 function titleOf(name: string): Row {
-  return { text: `${yaml(name)}:`, comment: undefined };
+  return { text: `${written(name)}:`, comment: undefined };
 }
 
 function rowOf(key: string, setting: Setting): Row {
   const { value } = setting;
-  const isNamed = typeof value === 'object' && value !== null;
-  const text = isNamed ? ` ${flow(value)}` : value === null ? '' : ` ${yaml(value)}`;
-  return { text: `${yaml(key)}:${text}`, comment: sayOrigin(setting) };
+  const text = value === null ? '' : ` ${inFlow(value)}`;
+  return { text: `${written(key)}:${text}`, comment: sayOrigin(setting) };
 }
 
 function sayOrigin({ from, isInvalid }: Setting): string {
   if (from === null) return 'default';
   return `${visible(from.file)}:${from.line}${isInvalid ? ', invalid: cmplan check says why' : ''}`;
-}
-
-function flow(value: Exclude<WrittenValue, string | number | null>): string {
-  if (Array.isArray(value)) return `[${value.map(yaml).join(', ')}]`;
-  const entries = Object.entries(value).map(([name, each]) => `${yaml(name)}: ${yaml(each)}`);
-  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
-}
-
-/** Text and numbers that YAML takes for what they are. */
-const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
-const OTHER_THAN_TEXT = /^(?:true|false|null|[\d.]+)$/i;
-
-function yaml(value: string | number): string {
-  if (typeof value === 'number') return String(value);
-  const isPlain = PLAIN.test(value) && !OTHER_THAN_TEXT.test(value);
-  return isPlain ? value : visible(JSON.stringify(value));
 }

@@ -1,13 +1,6 @@
 import { rounded } from '../exact.ts';
+import type { WrittenValue } from '../source/written.ts';
 import type { Bounds, Targets } from './targets.ts';
-
-/** A value as a plan or a config would state it. */
-export type WrittenValue =
-  | string
-  | number
-  | null
-  | readonly string[]
-  | { readonly [name: string]: string | number };
 
 /** Targets as a plan would state them; null for one that is not set, or invalid. */
 export function writtenTargets(targets: Targets): Readonly<Record<keyof Targets, WrittenValue>> {

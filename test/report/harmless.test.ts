@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { visible, visibleJson } from '../../src/report/escape.ts';
+import { visible, visibleJson } from '../../src/escape.ts';
 import { FORMAT_NAMES, formatterFor } from '../../src/report/formats.ts';
 import { checkText } from '../plans.ts';
 

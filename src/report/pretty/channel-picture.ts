@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { ChannelAnalysis } from '../../analysis/analyse.ts';
-import { visible } from '../escape.ts';
+import { visible } from '../../escape.ts';
 import { DAYS_IN_WEEK, dayGrid, WEEK_WIDTH } from './day-grid.ts';
 import { daySummary } from './day-summary.ts';
 import { beside, fitted, INDENT_WIDTH, indented, wrapped } from './layout.ts';

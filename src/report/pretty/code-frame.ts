@@ -1,5 +1,5 @@
+import { visible } from '../../escape.ts';
 import type { Lines, Position } from '../../source/places.ts';
-import { visible } from '../escape.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
 /** How a frame is drawn. */

@@ -1,5 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { spokenDay, weekOf } from '../../dates.ts';
+import { visible } from '../../escape.ts';
 import {
   type CheckedFile,
   countSeverities,
@@ -7,7 +8,6 @@ import {
   type SeverityCounts,
 } from '../../findings/result.ts';
 import { counted } from '../../words.ts';
-import { visible } from '../escape.ts';
 import type { View } from '../formatter.ts';
 import { channelInShort, channelPicture } from './channel-picture.ts';
 import { findingLines, PAINT } from './finding-list.ts';

@@ -1,0 +1,29 @@
+import { visible } from '../escape.ts';
+
+/** A value as YAML can state it on one line. */
+export type WrittenValue =
+  | string
+  | number
+  | null
+  | readonly string[]
+  | { readonly [name: string]: WrittenValue };
+
+/** Text and numbers that YAML takes for what they are. */
+const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
+const OTHER_THAN_TEXT = /^(?:true|false|null|[\d.]+)$/i;
+
+/** A text or a number as YAML, which can also stand in brackets and braces; in quotes where it has to. */
+export function written(value: string | number): string {
+  if (typeof value === 'number') return String(value);
+  const isPlain = PLAIN.test(value) && !OTHER_THAN_TEXT.test(value);
+  return isPlain ? value : visible(JSON.stringify(value));
+}
+
+/** A value as YAML on one line, lists in brackets and mappings in braces; nothing at all for null. */
+export function inFlow(value: WrittenValue): string {
+  if (value === null) return '';
+  if (typeof value !== 'object') return written(value);
+  if (Array.isArray(value)) return `[${value.map(written).join(', ')}]`;
+  const entries = Object.entries(value).map(([name, each]) => `${written(name)}: ${inFlow(each)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
