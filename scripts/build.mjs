@@ -20,6 +20,7 @@ const { metafile } = await build({
   platform: 'node',
   format: 'cjs',
   target: 'node20',
+  define: { 'import.meta.dirname': '__dirname' },
   minify: true,
   metafile: true,
 });
@@ -101,5 +102,6 @@ async function writeCodeCache() {
   for (const format of ['plain', 'pretty', 'json']) {
     await loaded.exports.main(['check', 'examples/', '--format', format], io);
   }
+  await loaded.exports.main(['new', '--timezone', 'Europe/Kyiv', '--output', '-'], io);
   writeFileSync(`${BUNDLE}.${process.versions.v8}.cache`, script.createCachedData());
 }

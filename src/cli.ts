@@ -1,9 +1,10 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { ConfigOptions } from './commands/config.ts';
+import type { NewOptions } from './commands/new.ts';
 import type { RulesOptions } from './commands/rules.ts';
+import { visible } from './escape.ts';
 import { colorLevel, type Io } from './io.ts';
-import { visible } from './report/escape.ts';
 import { FORMAT_NAMES } from './report/formats.ts';
 import { VERSION } from './version.ts';
 import { didYouMean, listed, quoted } from './words.ts';
@@ -84,7 +85,7 @@ function programOf(io: Io, finish: (status: number) => void): Command {
     })
     .exitOverride()
     .addHelpText('after', examples(['cmplan check plan.yaml', 'cmplan explain mix', 'cmplan check --help']));
-  for (const command of [checkCommand, rulesCommand, explainCommand, configCommand]) {
+  for (const command of [checkCommand, newCommand, rulesCommand, explainCommand, configCommand]) {
     program.addCommand(command(io, finish));
   }
   for (const command of program.commands) command.copyInheritedSettings(program);
@@ -95,9 +96,10 @@ function programOf(io: Io, finish: (status: number) => void): Command {
 function withConfig(command: Command): Command {
   return command
     .option('-c, --config <file>', 'the config to use, instead of the nearest cmplan.config.yaml')
-    .option('--no-config', 'use no config')
-    .option('--no-inline', "ignore the plans' own targets");
+    .option('--no-config', 'use no config');
 }
+
+const NO_INLINE = ['--no-inline', "ignore the plans' own targets"] as const;
 
 function checkCommand(io: Io, finish: (status: number) => void): Command {
   return withConfig(new Command('check'))
@@ -115,6 +117,7 @@ function checkCommand(io: Io, finish: (status: number) => void): Command {
     .option('--max-warnings <number>', 'fail if there are more warnings than this', wholeNumber)
     .option('--strict', 'fail if there is any warning')
     .option('-q, --quiet', 'report errors alone')
+    .option(...NO_INLINE)
     .option('--stdin-filename <name>', 'what standard input is called, and where its config is looked for')
     .addHelpText(
       'after',
@@ -131,6 +134,41 @@ function checkCommand(io: Io, finish: (status: number) => void): Command {
     .action(async (paths: string[], _options: unknown, command: Command) => {
       const { check } = await import('./commands/check.ts');
       finish(await check(paths, command.optsWithGlobals<CheckOptions>(), io));
+    });
+}
+
+function newCommand(io: Io, finish: (status: number) => void): Command {
+  return withConfig(new Command('new'))
+    .summary('write a blank week that is in balance')
+    .description(
+      'Writes a blank week: open slots whose categories keep the mix, evenly spread, with the reserve left free.\n' +
+        'It goes where cmplan check finds it: into plans/, or the folder that the config names.',
+    )
+    .argument('[week]', '2026-W48, a date in it, this, or next (the default)')
+    .option('-o, --output <file>', 'the file to write, or - for standard output')
+    .option('--channel <name>', 'a channel of the week; repeat it for several', collected)
+    .option('--per-day <number>', 'planned posts a day and channel', postsADay)
+    .option('--mix <shares>', 'the mix of the week, as in branded=30,functional=35,emotional=35', sharesOf)
+    .option('--timezone <name>', 'the time zone of the week, such as Europe/Kyiv')
+    .option(
+      '--template <name>',
+      'media, brand, multi-channel or minimal, one of templates/ beside the config, or a file',
+    )
+    .option('--force', 'overwrite the file if it is there')
+    .addHelpText(
+      'after',
+      examples([
+        'cmplan new',
+        'cmplan new 2026-W48 --per-day 8',
+        'cmplan new this --channel facebook --channel telegram --timezone Europe/Kyiv',
+        'cmplan new --template brand --mix branded=20,functional=40,emotional=40',
+        'cmplan new --template templates/rubrics.yaml -o plans/december.yaml',
+        'cmplan new -o - | less',
+      ]),
+    )
+    .action(async (week: string | undefined, _options: unknown, command: Command) => {
+      const { newPlan } = await import('./commands/new.ts');
+      finish(await newPlan(week, command.optsWithGlobals<NewOptions>(), io));
     });
 }
 
@@ -166,6 +204,7 @@ function configCommand(io: Io, finish: (status: number) => void): Command {
         'Without a path: what holds for a plan in this folder that says nothing itself.',
     )
     .argument('[path]', 'a plan, or a folder')
+    .option(...NO_INLINE)
     .option('-f, --format <format>', `how to show it: ${listed(CONFIG_FORMATS)}`, formatOf(CONFIG_FORMATS))
     .addHelpText(
       'after',
@@ -180,6 +219,35 @@ function configCommand(io: Io, finish: (status: number) => void): Command {
 function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`${quoted(text)} is no number of warnings; write a whole number, such as 5`);
+}
+
+function postsADay(text: string): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError(
+    `--per-day: ${quoted(text)} is no number of posts; write a whole number, 1 or more, such as 8`,
+  );
+}
+
+function collected(name: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, name];
+}
+
+/** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
+function sharesOf(text: string): NewOptions['mix'] {
+  const shares = text.split(',').map((part) => {
+    const [, category = '', percent = ''] = /^(.*)=(.*)$/s.exec(part) ?? [];
+    if (category.trim() !== '' && percent.trim() !== '') return [category.trim(), percent.trim()] as const;
+    throw new InvalidArgumentError(
+      `--mix: ${quoted(part)} is no category with its share; write them as in branded=30,functional=35,emotional=35`,
+    );
+  });
+  const repeated = shares.find(
+    ([category], index) => shares.findIndex(([name]) => name === category) < index,
+  );
+  if (repeated === undefined) return shares;
+  throw new InvalidArgumentError(
+    `--mix: ${quoted(repeated[0])} stands in the mix twice; keep one of the two`,
+  );
 }
 
 /** Takes the name of a format, once. */

@@ -155,6 +155,17 @@ export function weekdayNamed(name: string): Weekday | null {
   );
 }
 
+/**
+ * The day that it is.
+ *
+ * @param now - milliseconds since 1970
+ * @param zone - an IANA name; null for where this computer is
+ */
+export function todayIn(zone: string | null, now: number): Day {
+  if (zone === null) return formatISO(now, { representation: 'date' });
+  return dayOf(new UTCDateMini(now + tzOffset(zone, new Date(now)) * MINUTE));
+}
+
 /** A 24-hour time as `HH:MM` (a one-digit hour is accepted and padded), or null where the text is no time of day. */
 export function timeOf(text: string): string | null {
   return /^([01]?\d|2[0-3]):[0-5]\d$/.test(text) ? text.padStart(5, '0') : null;

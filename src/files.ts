@@ -22,7 +22,8 @@ export interface Reached {
 /** The name of the config, which is never taken for a plan. */
 export const CONFIG_NAME = 'cmplan.config.yaml';
 
-const YAML_NAME = /\.ya?ml$/;
+/** How the names of YAML files end. */
+export const YAML_NAME = /\.ya?ml$/;
 
 /**
  * Finds the files that a path, a folder or a glob leads to. Those of a folder or a glob come by name; symbolic links to

@@ -6,12 +6,14 @@ const SRC = path.resolve(import.meta.dirname, '../src');
 
 /** The rooms of the house from the ground up; a file in one imports from its own room and from the floors below. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['words.ts', 'dates.ts', 'exact.ts', 'io.ts', 'version.ts'],
+  ['words.ts', 'dates.ts', 'exact.ts', 'escape.ts', 'io.ts', 'version.ts'],
   ['files.ts', 'progress.ts', 'source'],
+  ['templates.ts', 'writing.ts'],
   ['fields.ts'],
   ['targets'],
   ['plan', 'config'],
   ['analysis'],
+  ['blank'],
   ['findings'],
   ['rules'],
   ['check.ts'],
@@ -30,19 +32,20 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   '@date-fns/tz/tzOffset': ['dates.ts'],
   'fraction.js': ['exact.ts'],
   leven: ['words.ts'],
-  picomatch: ['files.ts'],
+  picomatch: ['files.ts', 'writing.ts'],
   commander: ['cli.ts'],
   chalk: ['report'],
   'fast-string-truncated-width': ['report'],
   'fast-wrap-ansi': ['report'],
   'zod/mini': ['fields.ts', 'targets', 'plan', 'config'],
   'node:buffer': ['source'],
-  'node:fs': ['files.ts', 'io.ts'],
-  'node:path': ['files.ts'],
+  'node:crypto': ['writing.ts'],
+  'node:fs': ['files.ts', 'io.ts', 'templates.ts', 'writing.ts'],
+  'node:path': ['files.ts', 'templates.ts', 'writing.ts'],
 };
 
 /** Rooms that are pure: they see no file, no clock, no colour and no YAML. */
-const PURE = ['analysis', 'rules'];
+const PURE = ['analysis', 'blank', 'rules'];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const roomOf = (file: string) => file.split(path.sep)[0] ?? file;

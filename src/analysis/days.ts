@@ -1,6 +1,5 @@
 import type { Day } from '../dates.ts';
-import { weekdayOf } from '../dates.ts';
-import { boundsOn, reserveWithin, type Targets } from '../targets/targets.ts';
+import { boundsOn, isDayOff, reserveWithin, type Targets } from '../targets/targets.ts';
 import type { DayAnalysis } from './verdict.ts';
 
 /** How many posts of a channel go out on a day. */
@@ -29,8 +28,7 @@ export function analyseDays(
   return days.map((date) => {
     const bounds = boundsOn(postsPerDay, date);
     const { planned, unplanned } = counts.get(date) ?? NO_POSTS;
-    const isOff = daysOff.size > 0 && (daysOff.has(date) || daysOff.has(weekdayOf(date)));
-    const isFree = isOff || daysOnHold.has(date);
+    const isFree = isDayOff(daysOff, date) || daysOnHold.has(date);
     const min = isFree ? 0 : bounds.min;
     const all = planned + unplanned;
     return {

@@ -26,6 +26,9 @@ export const MOST_DAYS = 366;
 const DAYS_IN_WEEK = 7;
 const LAST_WEEK = '9999-W52';
 
+/** What is said of a plan without a period. */
+export const NO_PERIOD = 'the plan does not say for when it is; add a week, such as week: 2026-W48';
+
 /** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */
 export class Period {
   readonly from: Day;
@@ -101,9 +104,7 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   if (stated.includes('week')) return readWeek(fields, report);
   if (stated.length < 2 && keys.some((key) => fields.unreadable.has(key))) return null;
   if (stated.length === 0) {
-    report(
-      wrong([], 'the plan does not say for when it is; add a week, such as week: 2026-W48', 'first-key'),
-    );
+    report(wrong([], NO_PERIOD, 'first-key'));
     return null;
   }
   const span = readSpan(fields, [], report);
@@ -160,7 +161,7 @@ function readWeek(fields: Fields, report: Report): Period | null {
 }
 
 /** Why a text is no ISO week, or null where it is one. */
-function notAWeek(text: string): string | null {
+export function notAWeek(text: string): string | null {
   const parts = weekParts(text);
   if (parts !== null) {
     const weeks = weeksInYear(parts.year);

@@ -107,6 +107,11 @@ export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   return days.get(day) ?? days.get(weekdayOf(day)) ?? postsPerDay.default;
 }
 
+/** Whether a day has no minimum, by its date or by its weekday. */
+export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean {
+  return daysOff.size > 0 && (daysOff.has(day) || daysOff.has(weekdayOf(day)));
+}
+
 /**
  * How many posts of a day are kept free: a share of the max is rounded half up, and at least 1 where the share is
  * above 0 and the max above 1; never more than `max − min`.

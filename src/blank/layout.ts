@@ -1,0 +1,267 @@
+import { type Day, isDay, spokenDay, weekdayOf } from '../dates.ts';
+import type { Plan } from '../plan/model.ts';
+import {
+  type Edit,
+  edited,
+  endOfEntry,
+  endOfLines,
+  indentOf,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+} from '../source/edit.ts';
+import type { Entry, ListNode, MappingNode, Node, Path } from '../source/node.ts';
+import { written } from '../source/written.ts';
+import { byText, listed } from '../words.ts';
+import type { FilledDay, OpenSlot } from './slots.ts';
+
+const STEP = 2;
+const DAYS_IN_WEEK = 7;
+
+/** Stands behind every time of a day. */
+const LAST = 'last';
+
+/**
+ * The text of a plan with its slots in it, each in a line of its own at its place in the week; all else stays as it is.
+ *
+ * @param root - of the text; its posts stand in lines of their own, and those of no day that gets slots come from an alias
+ */
+export function withSlots(
+  text: string,
+  root: MappingNode,
+  plan: Plan,
+  slots: readonly OpenSlot[],
+  days: readonly FilledDay[],
+): string {
+  const posts = root.entries.get('posts');
+  if (posts === undefined) return text;
+  const layout = new Layout(text, plan, slots, days);
+  const { value } = posts;
+  if (value.kind === 'list') return edited(text, layout.intoList(value));
+  return edited(text, layout.intoDays(posts, value.kind === 'mapping' ? value : null));
+}
+
+/** A line with the moment at which what stands in it goes out. */
+interface TimedLine {
+  readonly line: string;
+  readonly moment: string;
+}
+
+class Layout {
+  private readonly text: string;
+  private readonly plan: Plan;
+  private readonly newLine: string;
+  private readonly slots: ReadonlyMap<Day, readonly OpenSlot[]>;
+  private readonly days: ReadonlyMap<Day, readonly FilledDay[]>;
+  private readonly namesChannels: boolean;
+  /** Of the posts that are there, by their paths. */
+  private readonly moments: ReadonlyMap<string, string>;
+  /** The columns that the channel and the category of a slot take. */
+  private readonly widths: { readonly channel: number; readonly category: number };
+
+  constructor(text: string, plan: Plan, slots: readonly OpenSlot[], days: readonly FilledDay[]) {
+    this.text = text;
+    this.plan = plan;
+    this.newLine = lineBreakOf(text);
+    this.slots = byDay([...slots].sort((a, b) => byText(a.time, b.time)));
+    this.days = byDay(days);
+    this.namesChannels = plan.channels.length > 1;
+    this.moments = new Map(
+      plan.posts.map(({ path, date, time }) => [path.join(' '), `${date} ${time ?? LAST}`]),
+    );
+    this.widths = {
+      channel: longest(
+        'channel: ,',
+        plan.channels.map(({ name }) => name),
+      ),
+      category: longest(
+        'category: ,',
+        slots.map(({ category }) => category),
+      ),
+    };
+  }
+
+  /** @param mapping - null where no day stands there yet */
+  intoDays(posts: Entry, mapping: MappingNode | null): readonly Edit[] {
+    const entries = this.entriesByDay(mapping);
+    const column =
+      mapping === null ? indentOf(this.text, posts.key.start) + STEP : indentOf(this.text, mapping.start);
+    const dashColumn = this.dashColumn(entries, column);
+    const usesDates = this.usesDates([...entries.values()].map(({ key }) => key));
+    const edits: Edit[] = [];
+    const newDays: TimedLine[] = [];
+    for (const day of this.plan.days) {
+      const lines = this.linesOf(day, dashColumn, '');
+      const entry = entries.get(day);
+      if (entry === undefined) {
+        const name = usesDates ? day : weekdayOf(day);
+        const line = `${' '.repeat(column)}${name}: # ${this.commentOn(day, usesDates)}`;
+        newDays.push({ line, moment: day }, ...lines);
+        continue;
+      }
+      if (newDays.length > 0) {
+        const start = this.startOfLead(entry.key.start);
+        edits.push({
+          start,
+          end: start,
+          text: newDays
+            .splice(0)
+            .map(({ line }) => line + this.newLine)
+            .join(''),
+        });
+      }
+      edits.push(this.commentEdit(entry, day, usesDates), ...this.intoDay(entry, day, lines));
+    }
+    if (newDays.length > 0) {
+      const last = [...entries.values()].sort((a, b) => a.key.start - b.key.start).at(-1) ?? posts;
+      edits.push(this.insertion(endOfEntry(this.text, last), newDays));
+    }
+    return edits;
+  }
+
+  intoList(list: ListNode): readonly Edit[] {
+    const column = indentOf(this.text, this.dashOf(list, 0));
+    const usesDates = this.usesDates(
+      list.items.map((item) => (item.kind === 'mapping' ? item.entries.get('date')?.value : undefined)),
+    );
+    const lines = this.plan.days.flatMap((day) => {
+      const ofDay = this.linesOf(day, column, `date: ${usesDates ? day : weekdayOf(day)}, `);
+      const comment = ` # ${this.commentOn(day, usesDates)}`;
+      return ofDay.map(({ line, moment }, index) => ({ line: index === 0 ? line + comment : line, moment }));
+    });
+    return this.amongItems(list, ['posts'], lines);
+  }
+
+  /** Whether days stand there as dates: they have to in more than a week, and do where one does. */
+  private usesDates(days: readonly (Node | undefined)[]): boolean {
+    return (
+      this.plan.days.length > DAYS_IN_WEEK || days.some((day) => day?.kind === 'scalar' && isDay(day.text))
+    );
+  }
+
+  private entriesByDay(mapping: MappingNode | null): ReadonlyMap<Day, Entry> {
+    return new Map(
+      [...this.plan.dayPaths].flatMap(([day, path]) => {
+        const entry = mapping?.entries.get(String(path.at(-1)));
+        return entry === undefined ? [] : [[day, entry] as const];
+      }),
+    );
+  }
+
+  private dashColumn(entries: ReadonlyMap<Day, Entry>, column: number): number {
+    const lists = [...entries.values()].map(({ value }) => value).filter(isFilledList);
+    return lists[0] === undefined ? column + STEP : indentOf(this.text, this.dashOf(lists[0], 0));
+  }
+
+  private intoDay(entry: Entry, day: Day, lines: readonly TimedLine[]): readonly Edit[] {
+    if (lines.length === 0) return [];
+    const { value } = entry;
+    if (isFilledList(value)) return this.amongItems(value, this.plan.dayPaths.get(day) ?? [], lines);
+    return [this.insertion(endOfEntry(this.text, entry), lines)];
+  }
+
+  /** Puts lines among the items of a list, each before the first item that goes out later. */
+  private amongItems(list: ListNode, path: Path, lines: readonly TimedLine[]): readonly Edit[] {
+    const moments = list.items.map((_, index) => this.moments.get([...path, index].join(' ')) ?? '');
+    const edits: Edit[] = [];
+    const behind: TimedLine[] = [];
+    for (const each of lines) {
+      const later = moments.findIndex((moment) => moment > each.moment);
+      if (later < 0) behind.push(each);
+      else {
+        const start = this.startOfLead(this.dashOf(list, later));
+        edits.push({ start, end: start, text: each.line + this.newLine });
+      }
+    }
+    const last = list.items.at(-1);
+    if (behind.length > 0 && last !== undefined)
+      edits.push(this.insertion(endOfLines(this.text, last.end), behind));
+    return edits;
+  }
+
+  private insertion(at: number, lines: readonly TimedLine[]): Edit {
+    return { start: at, end: at, text: lines.map(({ line }) => this.newLine + line).join('') };
+  }
+
+  private dashOf(list: ListNode, index: number): number {
+    return this.text.lastIndexOf('-', (list.items[index]?.start ?? 0) - 1);
+  }
+
+  /** Where the line of an offset begins, or the comments right above it. */
+  private startOfLead(offset: number): number {
+    let start = lineStart(this.text, offset);
+    while (start > 0) {
+      const above = lineStart(this.text, endOfLines(this.text, start));
+      if (!/^[ \t]*#/.test(this.text.slice(above, start))) break;
+      start = above;
+    }
+    return start;
+  }
+
+  private linesOf(day: Day, column: number, head: string): readonly TimedLine[] {
+    const indent = ' '.repeat(column);
+    return (this.slots.get(day) ?? []).map(({ date, time, channel, category }) => {
+      const named = this.namesChannels
+        ? `${`channel: ${written(channel)},`.padEnd(this.widths.channel)} `
+        : '';
+      const filed = `category: ${written(category)},`.padEnd(this.widths.category);
+      return {
+        line: `${indent}- { ${head}time: "${time}", ${named}${filed} title: }`,
+        moment: `${date} ${time}`,
+      };
+    });
+  }
+
+  /** Says beside a day that is there already what a new one says; a comment of one's own stays. */
+  private commentEdit({ key }: Entry, day: Day, usesDates: boolean): Edit {
+    const end = lineEnd(this.text, key.end);
+    const said = this.commentOn(day, usesDates);
+    const hash = this.text.slice(key.end, end).search(/(?<=\s)#/);
+    if (hash < 0) return { start: end, end, text: ` # ${said}` };
+    const start = key.end + hash;
+    const isOurs = OUR_COMMENT.test(this.text.slice(start, end));
+    return isOurs ? { start, end, text: `# ${said}` } : { start: end, end, text: ` (${said})` };
+  }
+
+  private commentOn(day: Day, usesDates: boolean): string {
+    const date = usesDates ? spokenDay(day) : spokenDay(day).slice('Mon '.length);
+    return `${date}, ${sayRoom(this.days.get(day) ?? [])}`;
+  }
+}
+
+/** What a comment on a day looks like, to be brought up to date where last week's plan is the template. */
+const OUR_COMMENT = /^# (?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/;
+
+/** How much room a post's key takes with the longest of its values. */
+function longest(key: string, names: readonly string[]): number {
+  return names.reduce((most, name) => Math.max(most, key.length + written(name).length), 0);
+}
+
+function sayRoom(days: readonly FilledDay[]): string {
+  const [first] = days;
+  if (first === undefined) return '';
+  const isSame = days.every(({ room, closed }) => room === first.room && closed === first.closed);
+  if (!isSame) {
+    const rooms = days.map(({ channel, room, closed }) => `${written(channel)} ${closed ?? room}`);
+    return `room: ${listed(rooms, 'and')}`;
+  }
+  if (first.closed !== null) return first.closed;
+  if (first.room <= 0) return 'no room left';
+  return `room for ${first.room} more${days.length > 1 ? ' on each channel' : ''}`;
+}
+
+function isFilledList(node: Node): node is ListNode {
+  return node.kind === 'list' && node.items.length > 0;
+}
+
+function byDay<Item extends { readonly date: Day }>(
+  items: readonly Item[],
+): ReadonlyMap<Day, readonly Item[]> {
+  const days = new Map<Day, Item[]>();
+  for (const item of items) {
+    const ofDay = days.get(item.date);
+    if (ofDay === undefined) days.set(item.date, [item]);
+    else ofDay.push(item);
+  }
+  return days;
+}

@@ -1,0 +1,82 @@
+import { beforeSpaces, type Edit, edited, indentOf, isLeftOut, lineBreakOf } from '../source/edit.ts';
+import type { ListNode, MappingNode, Node } from '../source/node.ts';
+
+const STEP = 2;
+
+/** The text of a plan with its posts in lines of their own, where they stand in brackets or braces: each day, and each post. */
+export function unfolded(text: string, root: MappingNode): string {
+  const posts = root.entries.get('posts');
+  if (posts === undefined || isLeftOut(posts.value) || posts.value.aliased) return text;
+  const indent = indentOf(text, posts.key.start);
+  return edited(text, postsEdits(text, posts.value, indent));
+}
+
+function postsEdits(text: string, posts: Node, indent: number): readonly Edit[] {
+  if (posts.kind === 'scalar') return [];
+  if (posts.kind === 'list') return listEdits(text, posts, indent + STEP);
+  const isFlow = posts.isFlow;
+  const days = [...posts.entries.values()].filter(
+    ({ key }) => posts.start <= key.start && key.end <= posts.end,
+  );
+  const column = isFlow ? indent + STEP : indentOf(text, days[0]?.key.start ?? 0);
+  const lists = days.flatMap(({ value }) =>
+    value.kind === 'list' && !value.aliased ? listEdits(text, value, column + STEP) : [],
+  );
+  if (!isFlow) return lists;
+  const pieces = days.map(({ key, value }) => ({
+    start: key.start,
+    end: isLeftOut(value) ? key.end : value.end,
+    ending: isLeftOut(value) ? ':' : '',
+  }));
+  return [...gapEdits(text, posts, pieces, `${' '.repeat(column)}`), ...lists];
+}
+
+/** Puts a dash and a line break in place of brackets and commas. */
+function listEdits(text: string, list: ListNode, column: number): readonly Edit[] {
+  if (text[list.start] !== '[') return [];
+  const pieces = list.items.map(({ start, end }) => ({ start, end, ending: '' }));
+  const deeper = ' '.repeat(column + STEP);
+  const inside = list.items.flatMap(({ start, end }) =>
+    [...text.slice(start, end).matchAll(/\r\n|\n|\r/g)].map(({ index, 0: lineBreak }) => {
+      const at = start + index + lineBreak.length;
+      return { start: at, end: at, text: deeper };
+    }),
+  );
+  return [...gapEdits(text, list, pieces, `${' '.repeat(column)}- `), ...inside];
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  /** The colon of a key with nothing behind it. */
+  readonly ending: string;
+}
+
+/** Replaces what stands around the pieces of a collection in brackets; comments and anchors there are kept. */
+function gapEdits(
+  text: string,
+  { start, end }: Node,
+  pieces: readonly Piece[],
+  opening: string,
+): readonly Edit[] {
+  const newLine = lineBreakOf(text);
+  const indent = /^ */.exec(opening)?.[0] ?? '';
+  const edits: Edit[] = [];
+  let previous: Piece = { start, end: beforeSpaces(text, start), ending: '' };
+  for (const piece of [...pieces, null]) {
+    const gap = text.slice(previous.end, piece?.start ?? end).replace(/^\s*:/, '');
+    const comments = (gap.match(/#[^\r\n]*/g) ?? []).map((comment) => newLine + indent + comment);
+    const anchor = gap
+      .replace(/#[^\r\n]*/g, '')
+      .replace(/[\s,[\]{}]+/g, ' ')
+      .trim();
+    const next = piece === null ? '' : `${newLine}${opening}${anchor === '' ? '' : `${anchor} `}`;
+    edits.push({
+      start: previous.end,
+      end: piece?.start ?? end,
+      text: previous.ending + comments.join('') + next,
+    });
+    if (piece !== null) previous = piece;
+  }
+  return edits;
+}

@@ -1,0 +1,27 @@
+import { addDays, type Day, isDay, looksLikeDay, weekOf, weekParts } from '../dates.ts';
+import { notADay, notAWeek } from '../plan/calendar.ts';
+import { didYouMean, quoted } from '../words.ts';
+
+const DAYS_IN_WEEK = 7;
+
+/**
+ * The ISO week that a command line asks for: `2026-W48`, a date in it, `this` or `next`.
+ *
+ * @param today - where the plan is
+ * @returns the week, or a sentence that says why there is none
+ */
+export function weekMeant(
+  argument: string,
+  today: Day,
+): { readonly week: string } | { readonly problem: string } {
+  if (argument === 'this') return { week: weekOf(today) };
+  if (argument === 'next') return { week: weekOf(addDays(today, DAYS_IN_WEEK)) };
+  if (isDay(argument)) return { week: weekOf(argument) };
+  if (looksLikeDay(argument)) return { problem: notADay(argument) ?? '' };
+  const problem = notAWeek(argument);
+  if (problem === null) return { week: argument };
+  if (weekParts(argument) !== null || problem.includes('did you mean')) return { problem };
+  const meant = didYouMean(argument, ['this', 'next']);
+  const forms = '; write this, next, a week such as 2026-W48, or a date in it';
+  return { problem: `${quoted(argument)} is no week${meant || forms}` };
+}

@@ -1,0 +1,163 @@
+import { blankPlan, daysOfTemplate, type Template } from '../blank/blank.ts';
+import { weekMeant } from '../blank/week.ts';
+import { checkPlan } from '../check.ts';
+import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
+import { DEFAULT_PLANS } from '../config/policy.ts';
+import { addDays, isTimeZone, spokenDay, todayIn, weekOf } from '../dates.ts';
+import { visible } from '../escape.ts';
+import { folderOf, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
+import type { Io } from '../io.ts';
+import { RULE_NAMES } from '../rules/index.ts';
+import { MOST_BYTES } from '../source/read.ts';
+import { findTemplate } from '../templates.ts';
+import { counted, quoted } from '../words.ts';
+import { isThere, makeFolder, placeFor, whyNotWritten, writeWhole } from '../writing.ts';
+import { termsOf } from './checking.ts';
+
+/** What `cmplan new` takes beside a week. */
+export interface NewOptions {
+  readonly config?: ConfigChoice;
+  /** A file, or `-` for standard output; undefined for the week's file among the team's plans. */
+  readonly output?: string;
+  readonly channel?: readonly string[];
+  readonly perDay?: number;
+  /** Categories, each with its percentage as written. */
+  readonly mix?: readonly (readonly [category: string, percent: string])[];
+  readonly timezone?: string;
+  /** The name of a template, or a file. */
+  readonly template?: string;
+  /** Whether a file that is there gives way. */
+  readonly force?: boolean;
+}
+
+const STDOUT = '-';
+const DEFAULT_TEMPLATE = 'minimal';
+
+/** A sentence for each thing that keeps a plan from being made. */
+class Refusal extends Error {
+  readonly sentences: readonly string[];
+
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.sentences = sentences;
+  }
+}
+
+/**
+ * Writes a blank week.
+ *
+ * @param week - `2026-W48`, a date in it, `this` or `next`; undefined for next week, or the days of the template's own
+ * @returns the exit status: 0, or 2 where no week could be made or written
+ */
+export async function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
+  try {
+    write(await makePlan(week, options, io), options, io);
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    for (const sentence of error.sentences) io.stderr.write(`cmplan: ${visible(sentence)}\n`);
+    return 2;
+  }
+}
+
+/** A plan that is to be written. */
+interface MadePlan {
+  readonly text: string;
+  /** Absolute. */
+  readonly file: string;
+  /** The week that follows its last day. */
+  readonly later: string;
+  /** How many slots there are, and for when. */
+  readonly summary: string;
+  /** What people may wonder about. */
+  readonly notes: readonly string[];
+}
+
+async function makePlan(asked: string | undefined, options: NewOptions, io: Io): Promise<MadePlan> {
+  const { cwd } = io;
+  const configs = new Configs(cwd, options.config, RULE_NAMES);
+  const home = await configs.for(cwd);
+  if (home === 'broken') throw new Refusal(...configs.failures);
+  const template = readTemplate(options.template ?? DEFAULT_TEMPLATE, home?.folder ?? cwd, cwd);
+  const { timezone, span } = daysOfTemplate(template);
+  const zone = options.timezone ?? timezone ?? home?.timezone ?? null;
+  const today = todayIn(zone !== null && isTimeZone(zone) ? zone : null, io.now());
+  const meant = weekMeant(asked ?? 'next', today);
+  if ('problem' in meant) throw new Refusal(meant.problem);
+  const week = asked === undefined && span !== null ? null : meant.week;
+  const name = week ?? `${span?.from}--${span?.to}`;
+  const { file, isReached } =
+    options.output === undefined
+      ? await placeFor(name, home?.plans ?? [DEFAULT_PLANS], home?.folder ?? cwd)
+      : { file: pathFrom(cwd, options.output), isReached: true };
+  const config = options.output === STDOUT ? home : await configs.for(folderOf(file));
+  if (config === 'broken') throw new Refusal(...configs.failures);
+  const made = blankPlan(template, {
+    ...termsOf(config, {}),
+    wishes: {
+      week,
+      timezone: options.timezone ?? null,
+      channels: options.channel ?? null,
+      mix: options.mix ?? null,
+    },
+    perDay: options.perDay ?? null,
+  });
+  if ('problems' in made) throw new Refusal(...made.problems);
+  const notes: string[] = [];
+  if (!isReached || config?.isIgnored(file)) {
+    notes.push(
+      `cmplan check will not find ${quoted(nameFrom(cwd, file))}: ${config?.name} says that plans are elsewhere`,
+    );
+  }
+  if (made.posts > 0) notes.push(...doubts(made.text, nameFrom(cwd, file), config));
+  return {
+    text: made.text,
+    file,
+    later: weekOf(addDays(made.to, 1)),
+    summary: `${counted(made.slots.length, 'open slot')} from ${spokenDay(made.from)} to ${spokenDay(made.to)}`,
+    notes,
+  };
+}
+
+function readTemplate(argument: string, home: string, cwd: string): Template {
+  const found = findTemplate(argument, cwd, home);
+  if ('failure' in found) throw new Refusal(found.failure);
+  try {
+    return { name: argument, bytes: readUpTo(found.file, MOST_BYTES) };
+  } catch (error) {
+    throw new Refusal(`the template ${quoted(argument)} ${whyNot(error, found.file)}`);
+  }
+}
+
+/** What posts of a template can bring with them that no choice of slots makes good. */
+function doubts(text: string, name: string, config: Config | null): readonly string[] {
+  const { counts } = checkPlan(new TextEncoder().encode(text), name, termsOf(config, {}));
+  const found = counts.error + counts.warning + counts.info;
+  return found === 0
+    ? []
+    : [`the posts of the template bring ${counted(found, 'finding')}; cmplan check ${name} shows them`];
+}
+
+function write({ text, file, later, summary, notes }: MadePlan, options: NewOptions, io: Io): void {
+  const { output, force = false } = options;
+  if (output === STDOUT) io.stdout.write(text);
+  else {
+    const name = nameFrom(io.cwd, file);
+    try {
+      if (output === undefined) makeFolder(folderOf(file));
+      writeWhole(file, text, force);
+    } catch (error) {
+      const why = whyNotWritten(error);
+      const advice = isThere(error)
+        ? `; name another week, such as cmplan new ${later}, or overwrite it with --force`
+        : '';
+      throw new Refusal(`${quoted(name)} ${why}${advice}`);
+    }
+    if (io.stdout.isTerminal) {
+      io.stdout.write(
+        `${visible(name)}: ${summary}\nGive the slots titles, then: cmplan check ${visible(name)}\n`,
+      );
+    }
+  }
+  for (const note of notes) io.stderr.write(`cmplan: ${visible(note)}\n`);
+}

@@ -1,0 +1,110 @@
+import type { Entry, MappingNode, Node } from './node.ts';
+
+/** A change of a text: what stands from `start` up to `end` (offsets, the end exclusive) gives way to other text. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The text with changes that do not overlap; all else stays as it is. Insertions at one place keep their order. */
+export function edited(text: string, edits: readonly Edit[]): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(position, edit.start), edit.text);
+    position = Math.max(position, edit.end);
+  }
+  return parts.join('') + text.slice(position);
+}
+
+/** How the lines of a text end. */
+export function lineBreakOf(text: string): string {
+  return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+}
+
+/** The offset at which the line of an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+}
+
+/** The offset at which the line of an offset ends, before its break. */
+export function lineEnd(text: string, offset: number): number {
+  const lineBreak = /[\r\n]/g;
+  lineBreak.lastIndex = offset;
+  return lineBreak.exec(text)?.index ?? text.length;
+}
+
+/** The columns from the beginning of the line to an offset. */
+export function indentOf(text: string, offset: number): number {
+  return offset - lineStart(text, offset);
+}
+
+/** Where a value begins that has been left out: behind the colon of its key. */
+function behindColon(text: string, { key }: Entry): number {
+  return text.indexOf(':', key.end) + 1;
+}
+
+/** Whether nothing stands there: such a value has no place of its own. */
+export function isLeftOut(node: Node): boolean {
+  return node.start >= node.end || (node.kind === 'scalar' && node.value === null && node.text === '');
+}
+
+/** Sets the value of a key that is there, in place of what stands behind its colon. */
+export function replaceValue(text: string, entry: Entry, value: string): Edit {
+  const { value: node } = entry;
+  if (isLeftOut(node)) {
+    const at = behindColon(text, entry);
+    return { start: at, end: at, text: ` ${value}` };
+  }
+  const start = /^[\r\n]/.test(value) ? beforeSpaces(text, node.start) : node.start;
+  return { start, end: node.end, text: value };
+}
+
+/** The offset before the spaces that stand in front of another, on its line. */
+export function beforeSpaces(text: string, offset: number): number {
+  let start = offset;
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
+  return start;
+}
+
+/**
+ * Adds a key to a mapping that has some, in a line of its own or between its braces.
+ *
+ * @param after - the keys behind the last of which it is to stand; else it stands before all
+ */
+export function addEntry(
+  text: string,
+  mapping: MappingNode,
+  line: string,
+  after: readonly string[] = [],
+): Edit {
+  const entries = [...mapping.entries.values()].filter(
+    ({ key }) => mapping.start <= key.start && key.end <= mapping.end,
+  );
+  const before = entries.filter(({ key }) => after.includes(key.text)).at(-1);
+  if (mapping.isFlow)
+    return {
+      start: mapping.start + 1,
+      end: mapping.start + 1,
+      text: ` ${line}${entries.length > 0 ? ',' : ' '}`,
+    };
+  const newLine = lineBreakOf(text);
+  const indent = ' '.repeat(indentOf(text, mapping.start));
+  if (before === undefined)
+    return { start: mapping.start, end: mapping.start, text: line + newLine + indent };
+  const end = endOfEntry(text, before);
+  return { start: end, end, text: newLine + indent + line };
+}
+
+/** Where an entry in lines of its own ends, a comment behind it included: at the end of its last line. */
+export function endOfEntry(text: string, { key, value }: Entry): number {
+  return endOfLines(text, isLeftOut(value) ? key.end : Math.max(key.end, value.end));
+}
+
+/** The end of the last line of what ends at an offset. */
+export function endOfLines(text: string, end: number): number {
+  // A block scalar ends behind the break of its last line.
+  if (text.endsWith('\r\n', end)) return end - 2;
+  return /[\r\n]/.test(text[end - 1] ?? '') ? end - 1 : lineEnd(text, end);
+}

@@ -1,0 +1,53 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { YAML_NAME } from './files.ts';
+import { didYouMean, listed, quoted } from './words.ts';
+
+/** The weeks that come with cmplan. */
+const BUILT_IN_TEMPLATES = path.resolve(import.meta.dirname, '../templates');
+
+/** The name of the folder beside a config in which a team has templates of its own. */
+const TEMPLATES = 'templates';
+
+/**
+ * Finds a template: a file, where the argument is a path; else one of the team's, else one that comes with cmplan.
+ *
+ * @param home - the folder that the team's templates are in a folder of, absolute
+ * @returns its absolute path, or why there is none
+ */
+export function findTemplate(
+  argument: string,
+  cwd: string,
+  home: string,
+): { readonly file: string } | { readonly failure: string } {
+  const folders = [path.join(home, TEMPLATES), BUILT_IN_TEMPLATES];
+  const names = [...new Set(folders.flatMap(templatesIn))];
+  const isPath = /[/\\]/.test(argument) || YAML_NAME.test(argument);
+  if (isPath || !names.includes(argument)) {
+    const file = path.resolve(cwd, argument);
+    if (isFile(file)) return { file };
+    const known = names.includes(path.basename(argument).replace(YAML_NAME, ''));
+    const advice = didYouMean(known ? path.basename(argument).replace(YAML_NAME, '') : argument, names);
+    return {
+      failure: `there is no template ${quoted(argument)}${advice || `; choose ${listed(names)}, or name a file`}`,
+    };
+  }
+  const files = folders.flatMap((folder) =>
+    ['.yaml', '.yml'].map((ending) => path.join(folder, argument + ending)),
+  );
+  return { file: files.find(isFile) ?? '' };
+}
+
+function templatesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => YAML_NAME.test(name))
+      .map((name) => name.replace(YAML_NAME, ''));
+  } catch {
+    return [];
+  }
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}

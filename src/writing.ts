@@ -1,0 +1,127 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { matcherOf, YAML_NAME } from './files.ts';
+
+/** Systems of files that know no second name for a file say one of these. */
+const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
+
+/**
+ * Writes a file whole or not at all: beside its place first, then put there in one step.
+ *
+ * @param overwrite - whether a file that is there gives way; its permissions stay, and a link still leads to it
+ * @throws the error of the file system, which `whyNotWritten` puts into words
+ */
+export function writeWhole(file: string, text: string, overwrite: boolean): void {
+  const earlier = overwrite ? statSync(file, { throwIfNoEntry: false }) : undefined;
+  if (earlier?.isDirectory()) throw failure('EISDIR');
+  const target = earlier === undefined ? file : realpathSync(file);
+  const beside = path.join(path.dirname(target), `.cmplan-${randomUUID()}.tmp`);
+  const descriptor = openSync(beside, 'wx', earlier?.mode);
+  try {
+    try {
+      writeFileSync(descriptor, text);
+    } finally {
+      closeSync(descriptor);
+    }
+    if (overwrite) renameSync(beside, target);
+    else putWhereNothingIs(beside, target);
+  } finally {
+    rmSync(beside, { force: true });
+  }
+}
+
+/** A second name is refused where there is a file already, by the file system itself: nobody can come in between. */
+function putWhereNothingIs(beside: string, target: string): void {
+  try {
+    linkSync(beside, target);
+  } catch (error) {
+    if (!NO_LINKS.includes(codeOf(error))) throw error;
+    if (existsSync(target)) throw failure('EEXIST');
+    renameSync(beside, target);
+  }
+}
+
+/** Makes a folder, and those that it is in. */
+export function makeFolder(folder: string): void {
+  mkdirSync(folder, { recursive: true });
+}
+
+function failure(code: string): Error {
+  return Object.assign(new Error(code), { code });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : '';
+}
+
+/** Whether a file could not be written because there is one already. */
+export function isThere(error: unknown): boolean {
+  return codeOf(error) === 'EEXIST';
+}
+
+/** Why a file or folder could not be written, to stand behind its name. */
+export function whyNotWritten(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'EEXIST':
+      return 'is there already';
+    case 'ENOENT':
+      return 'cannot be written: its folder does not exist';
+    case 'ENOTDIR':
+      return 'cannot be written: a part of the path is a file';
+    case 'EISDIR':
+      return 'is a folder; name a file in it';
+    case 'EACCES':
+    case 'EPERM':
+      return 'cannot be written by you; ask for the permission';
+    case 'EROFS':
+      return 'cannot be written: nothing there can be changed';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'cannot be written: there is no space left';
+    case 'ENAMETOOLONG':
+      return 'is too long for the name of a file';
+    default:
+      return `could not be written (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+/** Where a new plan goes, by the globs that say where plans are. */
+export interface NewPlace {
+  /** Absolute. */
+  readonly file: string;
+  /** Whether one of the globs leads to it. */
+  readonly isReached: boolean;
+}
+
+/**
+ * Finds a place for a new plan: in the folder that a glob begins with, the first of the globs that then leads to it.
+ *
+ * @param folder - where the globs lead from, absolute
+ * @param name - of the plan, without an ending
+ */
+export async function placeFor(name: string, globs: readonly string[], folder: string): Promise<NewPlace> {
+  const { default: picomatch } = await import('picomatch');
+  const bases = globs.map((glob) => {
+    const { base, isGlob } = picomatch.scan(glob);
+    return isGlob || !YAML_NAME.test(glob) ? base : path.dirname(base);
+  });
+  for (const [index, base] of bases.entries()) {
+    const matches = await matcherOf(globs.slice(index, index + 1), folder);
+    const files = ['.yaml', '.yml'].map((ending) => path.resolve(folder, base, name + ending));
+    const file = files.find(matches);
+    if (file !== undefined) return { file, isReached: true };
+  }
+  return { file: path.resolve(folder, bases[0] ?? '', `${name}.yaml`), isReached: false };
+}

@@ -1,0 +1,124 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { spreadEvenly } from '../../src/analysis/sequence.ts';
+import { spreadBound } from '../../src/analysis/spread.ts';
+import type { Slot } from '../../src/analysis/windows.ts';
+import { Fraction } from '../../src/exact.ts';
+import { type Mix, mixOf } from '../../src/targets/targets.ts';
+
+const DEFAULT: Mix = mixOf([
+  ['branded', 30],
+  ['functional', 35],
+  ['emotional', 35],
+]);
+
+/** Mixes of 2 to 12 categories, some without a share, some with decimals, summing to about 100. */
+const mixes = fc
+  .array(fc.integer({ min: 0, max: 50 }), { minLength: 2, maxLength: 12 })
+  .filter((parts) => parts.some((part) => part > 0))
+  .map((parts) => {
+    const sum = parts.reduce((all, part) => all + part, 0);
+    const percents = parts.map((part) => Math.round((part * 10_000) / sum) / 100);
+    return mixOf(percents.map((percent, index) => [`c${index}`, percent] as const));
+  });
+
+/** The greatest distance, in posts, of any category from its share after any slot. */
+function greatestDistance(mix: Mix, sequence: readonly string[]): Fraction {
+  let greatest = new Fraction(0);
+  for (const { category, share } of mix) {
+    let count = 0;
+    for (const [index, each] of sequence.entries()) {
+      if (each === category) count++;
+      const distance = share
+        .mul(index + 1)
+        .sub(count)
+        .abs();
+      if (distance.gt(greatest)) greatest = distance;
+    }
+  }
+  return greatest;
+}
+
+/** The least such distance that any choice for the free slots reaches, by trying them all. */
+function leastDistance(mix: Mix, slots: readonly Slot[]): Fraction {
+  let least = new Fraction(slots.length + 1);
+  const visit = (sequence: readonly string[], distance: Fraction, counts: readonly number[]): void => {
+    if (distance.gte(least)) return;
+    if (sequence.length === slots.length) {
+      least = distance;
+      return;
+    }
+    const fixed = slots[sequence.length] ?? null;
+    for (const category of fixed === null ? mix.map((part) => part.category) : [fixed]) {
+      const after = mix.map((part, index) => (counts[index] ?? 0) + (part.category === category ? 1 : 0));
+      const length = sequence.length + 1;
+      const reached = mix.reduce((most, { share }, index) => {
+        const each = share
+          .mul(length)
+          .sub(after[index] ?? 0)
+          .abs();
+        return each.gt(most) ? each : most;
+      }, distance);
+      visit([...sequence, category], reached, after);
+    }
+  };
+  visit(
+    [],
+    new Fraction(0),
+    mix.map(() => 0),
+  );
+  return least;
+}
+
+const free = (length: number): readonly Slot[] => Array.from({ length }, () => null);
+
+describe('a sequence without anything fixed', () => {
+  test('keeps the bound of Tijdeman after every slot, for any mix', () => {
+    fc.assert(
+      fc.property(mixes, fc.integer({ min: 0, max: 120 }), (mix, length) => {
+        const sequence = spreadEvenly(mix, free(length));
+        expect(sequence.length).toBe(length);
+        expect(greatestDistance(mix, sequence).lte(spreadBound(mix))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('of 56 slots has the default mix as nearly as whole posts can', () => {
+    const sequence = spreadEvenly(DEFAULT, free(56));
+    const counts = DEFAULT.map(({ category }) => sequence.filter((each) => each === category).length);
+    expect(counts).toEqual([17, 20, 19]);
+    expect(sequence.slice(0, 7).map((each) => each[0])).toEqual(['f', 'e', 'b', 'f', 'e', 'b', 'f']);
+  });
+});
+
+describe('a sequence with fixed slots', () => {
+  const weeks = fc
+    .tuple(
+      fc
+        .array(fc.integer({ min: 0, max: 6 }), { minLength: 2, maxLength: 3 })
+        .filter((parts) => parts.some((part) => part > 0)),
+      fc.array(fc.constantFrom(null, null, 'c0', 'c1', 'stranger'), { maxLength: 9 }),
+    )
+    .map(([parts, slots]) => {
+      const sum = parts.reduce((all, part) => all + part, 0);
+      const mix = mixOf(
+        parts.map((part, index) => [`c${index}`, Math.round((part * 10_000) / sum) / 100] as const),
+      );
+      return { mix, slots };
+    });
+
+  test('is as even as any other', () => {
+    fc.assert(
+      fc.property(weeks, ({ mix, slots }) => {
+        const sequence = spreadEvenly(mix, slots);
+        expect(sequence.map((each, index) => (slots[index] === null ? null : each))).toEqual(slots);
+        const least = leastDistance(mix, slots);
+        const bound = spreadBound(mix);
+        const distance = greatestDistance(mix, sequence);
+        expect(distance.lte(least.gt(bound) ? least : bound)).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

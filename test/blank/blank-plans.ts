@@ -1,0 +1,34 @@
+import { type Blank, blankPlan } from '../../src/blank/blank.ts';
+import type { Wishes } from '../../src/blank/settings.ts';
+import { NO_POLICY, type TeamPolicy } from '../../src/targets/policy.ts';
+
+const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
+
+/** What a blank plan is made of, as far as a test cares. */
+export interface Making {
+  readonly wishes?: Partial<Wishes>;
+  readonly perDay?: number | null;
+  readonly policy?: TeamPolicy;
+}
+
+/** Makes a blank plan of a template that is given as text. */
+export function blankOf(
+  text: string,
+  { wishes = {}, perDay = null, policy = NO_POLICY }: Making = {},
+): Blank {
+  const template = { name: 'template.yaml', bytes: new TextEncoder().encode(text) };
+  return blankPlan(template, { policy, inline: true, wishes: { ...NO_WISHES, ...wishes }, perDay });
+}
+
+/** The text of a blank plan that can be made. */
+export function textOf(text: string, making: Making = {}): string {
+  const made = blankOf(text, making);
+  if ('problems' in made) throw new Error(made.problems.join('\n'));
+  return made.text;
+}
+
+/** Why a blank plan cannot be made. */
+export function problemsOf(text: string, making: Making = {}): readonly string[] {
+  const made = blankOf(text, making);
+  return 'problems' in made ? made.problems : [];
+}
