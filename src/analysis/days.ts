@@ -1,5 +1,5 @@
 import type { Day } from '../dates.ts';
-import { boundsOn, isDayOff, reserveWithin, type Targets } from '../targets/targets.ts';
+import { type Bounds, boundsOn, isDayOff, reserveWithin, type Targets } from '../targets/targets.ts';
 import type { DayAnalysis } from './verdict.ts';
 
 /** How many posts of a channel go out on a day. */
@@ -25,19 +25,22 @@ export function analyseDays(
 ): readonly DayAnalysis[] {
   const { posts_per_day: postsPerDay, days_off: daysOff, reserve } = targets;
   if (postsPerDay === null || daysOff === null) return [];
+  const reserves = new Map<Bounds, number | null>();
   return days.map((date) => {
     const bounds = boundsOn(postsPerDay, date);
     const { planned, unplanned } = counts.get(date) ?? NO_POSTS;
     const isFree = isDayOff(daysOff, date) || daysOnHold.has(date);
     const min = isFree ? 0 : bounds.min;
     const all = planned + unplanned;
+    const free = reserves.get(bounds) ?? (reserve === null ? null : reserveWithin(reserve, bounds));
+    reserves.set(bounds, free);
     return {
       date,
       planned,
       unplanned,
       min,
       max: bounds.max,
-      reserve: reserve === null ? null : reserveWithin(reserve, bounds),
+      reserve: free,
       room: bounds.max - all,
       verdict: all > bounds.max ? 'over' : all < min ? 'under' : 'on_track',
     };

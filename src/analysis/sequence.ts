@@ -21,13 +21,16 @@ export function spreadEvenly(
   const scale = scaleOf(mix);
   const even = new Windows(scale.evenBound, scale, mix, slots);
   const limits = slots.every((slot) => slot === null) ? even : leastFeasible(mix, slots, scale, even);
-  const slack = new Slack(mix, slots, limits);
-  const sequence = fill(mix, slots, limits, ({ candidates, counts, slot, before }) => {
-    const isVaried = (each: number) => !endsWithStreak(before, mix[each]?.category, maxStreak);
-    const safe = candidates.filter((each) => slack.allows(slot, limits.due(each, counts[each] ?? 0)));
-    const varied = safe.filter(isVaried);
-    const best = firstDue(varied.length > 0 ? varied : safe, counts, slot, even);
-    slack.take(slot, limits.due(best, counts[best] ?? 0));
+  const spare = new Spare(limits.spareSlots(slots));
+  const sequence = fill(mix, slots, limits, (counts, slot, before) => {
+    const dueOf = (each: number) => limits.due(each, counts[each] ?? 0);
+    const isSafe = (each: number) =>
+      limits.release(each, counts[each] ?? 0) <= slot && spare.allows(slot, dueOf(each));
+    const isVaried = (each: number) =>
+      isSafe(each) && !endsWithStreak(before, mix[each]?.category, maxStreak);
+    const varied = firstDue(mix, counts, slot, even, isVaried);
+    const best = varied ?? firstDue(mix, counts, slot, even, isSafe);
+    if (best !== null) spare.take(slot, dueOf(best));
     return best;
   });
   return sequence ?? [];
@@ -35,116 +38,109 @@ export function spreadEvenly(
 
 /** The windows of the least bound that can be kept, from the one that `even` are of upward. */
 function leastFeasible(mix: Mix, slots: readonly Slot[], scale: Scale, even: Windows): Windows {
-  const isFeasible = (windows: Windows) =>
-    fill(mix, slots, windows, ({ candidates, counts, slot }) =>
-      firstDue(candidates, counts, slot, windows),
-    ) !== null;
-  if (isFeasible(even)) return even;
+  if (isFeasible(mix, slots, even)) return even;
   const within = (bound: bigint) => new Windows(bound, scale, mix, slots);
   let tooLow = scale.evenBound;
   let step = scale.post;
-  while (!isFeasible(within(tooLow + step))) {
+  while (!isFeasible(mix, slots, within(tooLow + step))) {
     tooLow += step;
     step *= 2n;
   }
   let enough = tooLow + step;
   while (enough - tooLow > 1n) {
     const middle = (tooLow + enough) / 2n;
-    if (isFeasible(within(middle))) enough = middle;
+    if (isFeasible(mix, slots, within(middle))) enough = middle;
     else tooLow = middle;
   }
   return within(enough);
 }
 
-/** A free slot to be filled. */
-interface Choice {
-  /** The categories of which one more may stand here, at least one; categories and slots are numbered from 0. */
-  readonly candidates: readonly number[];
-  /** How many free posts each category has so far. */
-  readonly counts: readonly number[];
-  readonly slot: number;
-  /** The categories of the slots before it. */
-  readonly before: readonly string[];
+/** Whether the windows can be kept: if so, giving each slot to the post that is due first does. */
+function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean {
+  const sequence = fill(mix, slots, windows, (counts, slot) =>
+    firstDue(mix, counts, slot, windows, (each) => windows.release(each, counts[each] ?? 0) <= slot),
+  );
+  return windows.isPossible && sequence !== null;
 }
 
-/** Fills the free slots one by one; null where the windows cannot be kept in this way. */
-function fill(
-  mix: Mix,
-  slots: readonly Slot[],
-  windows: Windows,
-  choose: (choice: Choice) => number,
-): readonly string[] | null {
-  const categories = byShare(mix);
+/**
+ * Chooses the category of a free slot; categories and slots are numbered from 0.
+ *
+ * @param counts - how many free posts each category has before it
+ * @param before - the categories of the slots before it
+ * @returns null where none can have it
+ */
+type Choose = (counts: readonly number[], slot: number, before: readonly string[]) => number | null;
+
+/** Fills the free slots one by one; null where the windows are not kept in this way. */
+function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose): readonly string[] | null {
   const counts = mix.map(() => 0);
   const sequence: string[] = [];
   for (const [slot, fixed] of slots.entries()) {
     if (fixed !== null) sequence.push(fixed);
     else {
-      const candidates = categories.filter((each) => windows.allows(each, (counts[each] ?? 0) + 1, slot));
-      if (candidates.length === 0) return null;
-      const chosen = choose({ candidates, counts, slot, before: sequence });
+      const chosen = choose(counts, slot, sequence);
+      if (chosen === null) return null;
       counts[chosen] = (counts[chosen] ?? 0) + 1;
       sequence.push(mix[chosen]?.category ?? '');
     }
-    if (!categories.every((each) => keeps(windows, each, counts[each] ?? 0, slot))) return null;
+    if (counts.some((count, each) => windows.due(each, count) <= slot)) return null;
   }
   return sequence;
 }
 
-/** The numbers of the categories, the greatest share first: of two posts that are due at once, its post has the slot. */
-function byShare(mix: Mix): readonly number[] {
-  return mix.map((_, index) => index).sort((a, b) => mix[b]?.share.compare(mix[a]?.share ?? 0) ?? 0);
-}
-
-function keeps(windows: Windows, category: number, count: number, slot: number): boolean {
-  return windows.allows(category, count, slot) && windows.missing(category, count, slot) === 0;
-}
-
-/** Of some categories the one whose next post is due first; those come last that would have more than their share allows. */
+/**
+ * Of the categories that may have a slot the one whose next post is due first, and of those that are due at once the one with
+ * the greatest share; those come last that would then have more than their share allows.
+ */
 function firstDue(
-  candidates: readonly number[],
+  mix: Mix,
   counts: readonly number[],
   slot: number,
   windows: Windows,
-): number {
-  const ranked = candidates.map((each) => {
+  mayHave: (category: number) => boolean,
+): number | null {
+  let best: number | null = null;
+  let bestRank = Number.POSITIVE_INFINITY;
+  for (const [each, { share }] of mix.entries()) {
     const count = counts[each] ?? 0;
     const release = windows.release(each, count);
-    return release <= slot
-      ? { each, rank: windows.due(each, count), late: 0 }
-      : { each, rank: release, late: 1 };
-  });
-  ranked.sort((a, b) => a.late - b.late || a.rank - b.rank);
-  return ranked[0]?.each ?? 0;
+    const rank = release <= slot ? windows.due(each, count) : AFTER_ALL + release;
+    const isBetter = rank < bestRank || (rank === bestRank && share.gt(mix[best ?? 0]?.share ?? 0));
+    if (!isBetter || !mayHave(each)) continue;
+    best = each;
+    bestRank = rank;
+  }
+  return best;
 }
+
+/** More than there can be slots. */
+const AFTER_ALL = 2 ** 32;
 
 function endsWithStreak(sequence: readonly string[], category: string | undefined, length: number): boolean {
   return sequence.length >= length && sequence.slice(-length).every((each) => each === category);
 }
 
 /** How many of the free slots up to each one are not spoken for by dues. */
-class Slack {
-  private readonly free: number[];
+class Spare {
+  private readonly slots: number[];
 
-  constructor(mix: Mix, slots: readonly Slot[], windows: Windows) {
-    let free = 0;
-    this.free = slots.map((fixed, slot) => {
-      if (fixed === null) free++;
-      return mix.reduce((rest, _, each) => rest - windows.missing(each, 0, slot), free);
-    });
+  constructor(slots: number[]) {
+    this.slots = slots;
   }
 
   /** Whether a slot can be given to a post that is due at another without taking the time of posts that are due before. */
   allows(slot: number, due: number): boolean {
-    for (let each = slot; each < due && each < this.free.length; each++) {
-      if ((this.free[each] ?? 0) < 1) return false;
+    for (let each = slot; each < due && each < this.slots.length; each++) {
+      if ((this.slots[each] ?? 0) < 1) return false;
     }
     return true;
   }
 
   /** Gives a slot to a post that is due at another. */
   take(slot: number, due: number): void {
-    for (let each = slot; each < due && each < this.free.length; each++)
-      this.free[each] = (this.free[each] ?? 0) - 1;
+    for (let each = slot; each < due && each < this.slots.length; each++) {
+      this.slots[each] = (this.slots[each] ?? 0) - 1;
+    }
   }
 }

@@ -36,66 +36,79 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
  * within a bound of its share of the slots so far. Slots and categories are numbered from 0.
  */
 export class Windows {
-  /** How many free posts of a category must stand in the slots up to this one; never falls. */
-  private readonly needed: readonly (readonly number[])[];
-  /** How many may; never falls. */
-  private readonly allowed: readonly (readonly number[])[];
+  /** Whether the slots that are fixed leave any way to keep the bound. */
+  readonly isPossible: boolean;
+  /** By category, for each of its free posts in turn: the last slot that it may have. */
+  private readonly dues: readonly (readonly number[])[];
+  /** The first one. */
+  private readonly releases: readonly (readonly number[])[];
+  private readonly end: number;
 
-  constructor(bound: bigint, { post, shares }: Scale, mix: Mix, slots: readonly Slot[]) {
-    const needed: number[][] = [];
-    const allowed: number[][] = [];
-    for (const [index, share] of shares.entries()) {
-      const category = mix[index]?.category;
-      const needs: number[] = [];
-      const most: number[] = [];
-      let quota = 0n;
-      let fixed = 0;
-      for (const slot of slots) {
-        quota += share;
-        if (slot === category) fixed++;
-        const least = quota > bound ? Number((quota - bound + post - 1n) / post) : 0;
-        needs.push(Math.max(needs.at(-1) ?? 0, least - fixed));
-        most.push(Number((quota + bound) / post) - fixed);
-      }
-      for (let slot = most.length - 2; slot >= 0; slot--) {
-        most[slot] = Math.min(most[slot] ?? 0, most[slot + 1] ?? 0);
-      }
-      needed.push(needs);
-      allowed.push(most);
-    }
-    this.needed = needed;
-    this.allowed = allowed;
-  }
-
-  /** How many more free posts of the category must stand in the slots up to this one. */
-  missing(category: number, count: number, slot: number): number {
-    return Math.max(0, (this.needed[category]?.[slot] ?? 0) - count);
+  constructor(bound: bigint, scale: Scale, mix: Mix, slots: readonly Slot[]) {
+    const limits = mix.map(({ category }, index) =>
+      limitsOf(bound, scale, category, scale.shares[index] ?? 0n, slots),
+    );
+    this.dues = limits.map(({ needed }) => risesOf(needed));
+    this.releases = limits.map(({ allowed }) => risesOf(allowed));
+    this.isPossible = limits.every(({ allowed }) => (allowed[0] ?? 0) >= 0);
+    this.end = slots.length;
   }
 
   /** The last slot for the next free post of a category that has that many; the number of slots where it needs no more. */
   due(category: number, count: number): number {
-    return firstAbove(this.needed[category] ?? [], count);
+    return this.dues[category]?.[count] ?? this.end;
   }
 
-  /** The first slot for it. */
+  /** The first slot for it; the number of slots where it may have no more. */
   release(category: number, count: number): number {
-    return firstAbove(this.allowed[category] ?? [], count);
+    return this.releases[category]?.[count] ?? this.end;
   }
 
-  /** Whether a category may have so many free posts in the slots up to this one. */
-  allows(category: number, count: number, slot: number): boolean {
-    return count <= (this.allowed[category]?.[slot] ?? 0);
+  /** How many free slots up to each one are not spoken for by dues. */
+  spareSlots(slots: readonly Slot[]): number[] {
+    const dueAt = new Uint32Array(slots.length);
+    for (const slot of this.dues.flat()) dueAt[slot] = (dueAt[slot] ?? 0) + 1;
+    let spare = 0;
+    return slots.map((fixed, slot) => {
+      spare += Number(fixed === null) - (dueAt[slot] ?? 0);
+      return spare;
+    });
   }
 }
 
-/** The first index of a rising list at which it is above a value; its length where it never is. */
-function firstAbove(rising: readonly number[], value: number): number {
-  let low = 0;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] ?? 0) > value) high = middle;
-    else low = middle + 1;
+/** Of a category, for each slot: how many free posts must (`needed`) and may (`allowed`) stand up to it; both never fall. */
+function limitsOf(
+  bound: bigint,
+  { post }: Scale,
+  category: string,
+  share: bigint,
+  slots: readonly Slot[],
+): { readonly needed: readonly number[]; readonly allowed: readonly number[] } {
+  const needed: number[] = [];
+  const allowed: number[] = [];
+  let [least, most, fixed, needs] = [0, 0, 0, 0];
+  let quota = 0n;
+  let [nextLeast, nextMost] = [bound, post - bound];
+  for (const slot of slots) {
+    quota += share;
+    for (; quota > nextLeast; nextLeast += post) least++;
+    for (; quota >= nextMost; nextMost += post) most++;
+    if (slot === category) fixed++;
+    needs = Math.max(needs, least - fixed);
+    needed.push(needs);
+    allowed.push(most - fixed);
   }
-  return low;
+  for (let slot = slots.length - 2; slot >= 0; slot--) {
+    allowed[slot] = Math.min(allowed[slot] ?? 0, allowed[slot + 1] ?? 0);
+  }
+  return { needed, allowed };
+}
+
+/** The indexes at which a list that never falls comes to 1, to 2, and so on. */
+function risesOf(values: readonly number[]): readonly number[] {
+  const rises: number[] = [];
+  for (const [index, value] of values.entries()) {
+    while (rises.length < value) rises.push(index);
+  }
+  return rises;
 }

@@ -35,8 +35,8 @@ export type Blank =
       readonly from: Day;
       readonly to: Day;
       readonly slots: readonly OpenSlot[];
-      /** How many posts of the template stay beside them. */
-      readonly posts: number;
+      /** What the posts that stay bring with them. */
+      readonly notes: readonly string[];
     }
   | { readonly problems: readonly string[] };
 
@@ -56,11 +56,10 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   if (plan === null || root?.kind !== 'mapping' || problems.length > 0) return misfit(template, problems);
   const chosen = chooseSlots(plan, analyse(plan), terms.perDay);
   if ('clashes' in chosen) return { problems: chosen.clashes };
-  const { slots, days } = chosen;
+  const { slots, days, notes } = chosen;
   const copied = copiedDay(plan, root, slots);
   if (copied !== null) return misfit(template, [{ message: copied }]);
-  const { from, to, posts } = plan;
-  return { text: withSlots(text, root, plan, slots, days), from, to, slots, posts: posts.length };
+  return { text: withSlots(text, root, plan, slots, days), from: plan.from, to: plan.to, slots, notes };
 }
 
 function misfit({ name }: Template, problems: readonly Pick<Problem, 'message'>[]): Blank {

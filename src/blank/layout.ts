@@ -13,7 +13,8 @@ import {
 import type { Entry, ListNode, MappingNode, Node, Path } from '../source/node.ts';
 import { written } from '../source/written.ts';
 import { byText, listed } from '../words.ts';
-import type { FilledDay, OpenSlot } from './slots.ts';
+import type { FilledDay } from './days.ts';
+import type { OpenSlot } from './slots.ts';
 
 const STEP = 2;
 const DAYS_IN_WEEK = 7;
@@ -53,32 +54,27 @@ class Layout {
   private readonly newLine: string;
   private readonly slots: ReadonlyMap<Day, readonly OpenSlot[]>;
   private readonly days: ReadonlyMap<Day, readonly FilledDay[]>;
-  private readonly namesChannels: boolean;
   /** Of the posts that are there, by their paths. */
   private readonly moments: ReadonlyMap<string, string>;
-  /** The columns that the channel and the category of a slot take. */
-  private readonly widths: { readonly channel: number; readonly category: number };
+  /** What stands in a line for each channel, nothing where there is one alone. */
+  private readonly channelColumn: ReadonlyMap<string, string>;
+  private readonly categoryColumn: ReadonlyMap<string, string>;
 
   constructor(text: string, plan: Plan, slots: readonly OpenSlot[], days: readonly FilledDay[]) {
     this.text = text;
     this.plan = plan;
     this.newLine = lineBreakOf(text);
-    this.slots = byDay([...slots].sort((a, b) => byText(a.time, b.time)));
+    this.slots = byDay(slots);
     this.days = byDay(days);
-    this.namesChannels = plan.channels.length > 1;
     this.moments = new Map(
       plan.posts.map(({ path, date, time }) => [path.join(' '), `${date} ${time ?? LAST}`]),
     );
-    this.widths = {
-      channel: longest(
-        'channel: ,',
-        plan.channels.map(({ name }) => name),
-      ),
-      category: longest(
-        'category: ,',
-        slots.map(({ category }) => category),
-      ),
-    };
+    const names = plan.channels.map(({ name }) => name);
+    this.channelColumn = columnOf('channel', names.length > 1 ? names : []);
+    this.categoryColumn = columnOf(
+      'category',
+      slots.map(({ category }) => category),
+    );
   }
 
   /** @param mapping - null where no day stands there yet */
@@ -200,16 +196,11 @@ class Layout {
 
   private linesOf(day: Day, column: number, head: string): readonly TimedLine[] {
     const indent = ' '.repeat(column);
-    return (this.slots.get(day) ?? []).map(({ date, time, channel, category }) => {
-      const named = this.namesChannels
-        ? `${`channel: ${written(channel)},`.padEnd(this.widths.channel)} `
-        : '';
-      const filed = `category: ${written(category)},`.padEnd(this.widths.category);
-      return {
-        line: `${indent}- { ${head}time: "${time}", ${named}${filed} title: }`,
-        moment: `${date} ${time}`,
-      };
-    });
+    const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(a.time, b.time));
+    return slots.map(({ date, time, channel, category }) => ({
+      line: `${indent}- { ${head}time: "${time}", ${this.channelColumn.get(channel) ?? ''}${this.categoryColumn.get(category) ?? ''}title: }`,
+      moment: `${date} ${time}`,
+    }));
   }
 
   /** Says beside a day that is there already what a new one says; a comment of one's own stays. */
@@ -232,9 +223,11 @@ class Layout {
 /** What a comment on a day looks like, to be brought up to date where last week's plan is the template. */
 const OUR_COMMENT = /^# (?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/;
 
-/** How much room a post's key takes with the longest of its values. */
-function longest(key: string, names: readonly string[]): number {
-  return names.reduce((most, name) => Math.max(most, key.length + written(name).length), 0);
+/** A key with each of its values, all of one width. */
+function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, string> {
+  const cells = [...new Set(values)].map((value) => [value, `${key}: ${written(value)}, `] as const);
+  const width = Math.max(...cells.map(([, cell]) => cell.length));
+  return new Map(cells.map(([value, cell]) => [value, cell.padEnd(width)]));
 }
 
 function sayRoom(days: readonly FilledDay[]): string {

@@ -18,18 +18,21 @@ export interface DayPlan {
   readonly gap: number;
 }
 
-/** The minutes of a day within hours, both ends included, that the clocks show exactly once. */
-export function minutesWithin(
-  { start, end }: Hours,
-  day: Day,
-  change: ClockChange | null,
-): readonly number[] {
+/** The minutes of hours, both ends included. */
+export function minutesIn({ start, end }: Hours): readonly number[] {
   const first = minuteOfDay(start);
-  const all = Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
-  if (change === null) return all;
-  return all.filter((minute) => {
+  return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
+}
+
+/** Of the minutes of a day those that the clocks show exactly once. */
+export function shownOnce(
+  minutes: readonly number[],
+  day: Day,
+  { from, until }: ClockChange,
+): readonly number[] {
+  return minutes.filter((minute) => {
     const moment = `${day} ${timeAt(minute)}`;
-    return moment < change.from || change.until <= moment;
+    return moment < from || until <= moment;
   });
 }
 

@@ -1,7 +1,6 @@
 import { blankPlan, daysOfTemplate, type Template } from '../blank/blank.ts';
 import { weekMeant } from '../blank/week.ts';
-import { checkPlan } from '../check.ts';
-import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
+import { type ConfigChoice, Configs } from '../config/find.ts';
 import { DEFAULT_PLANS } from '../config/policy.ts';
 import { addDays, isTimeZone, spokenDay, todayIn, weekOf } from '../dates.ts';
 import { visible } from '../escape.ts';
@@ -103,13 +102,12 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
     perDay: options.perDay ?? null,
   });
   if ('problems' in made) throw new Refusal(...made.problems);
-  const notes: string[] = [];
+  const notes = [...made.notes];
   if (!isReached || config?.isIgnored(file)) {
     notes.push(
       `cmplan check will not find ${quoted(nameFrom(cwd, file))}: ${config?.name} says that plans are elsewhere`,
     );
   }
-  if (made.posts > 0) notes.push(...doubts(made.text, nameFrom(cwd, file), config));
   return {
     text: made.text,
     file,
@@ -127,15 +125,6 @@ function readTemplate(argument: string, home: string, cwd: string): Template {
   } catch (error) {
     throw new Refusal(`the template ${quoted(argument)} ${whyNot(error, found.file)}`);
   }
-}
-
-/** What posts of a template can bring with them that no choice of slots makes good. */
-function doubts(text: string, name: string, config: Config | null): readonly string[] {
-  const { counts } = checkPlan(new TextEncoder().encode(text), name, termsOf(config, {}));
-  const found = counts.error + counts.warning + counts.info;
-  return found === 0
-    ? []
-    : [`the posts of the template bring ${counted(found, 'finding')}; cmplan check ${name} shows them`];
 }
 
 function write({ text, file, later, summary, notes }: MadePlan, options: NewOptions, io: Io): void {

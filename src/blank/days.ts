@@ -1,0 +1,122 @@
+import type { ChannelPosts } from '../analysis/analyse.ts';
+import type { DayAnalysis } from '../analysis/verdict.ts';
+import { type ClockChange, type Day, minuteOfDay, spokenDay } from '../dates.ts';
+import type { Channel, Plan } from '../plan/model.ts';
+import { type Hours, isDayOff } from '../targets/targets.ts';
+import { counted } from '../words.ts';
+import { capacityOf, DEFAULT_HOURS, minutesIn, shownOnce, spreadOver } from './times.ts';
+
+/** Targets that cannot be met together: the message says which, and by how much. */
+export class Clash extends Error {}
+
+/** What the slots of one channel are chosen by. */
+export interface Terms {
+  readonly plan: Plan;
+  readonly channel: Channel;
+  readonly numbers: ChannelPosts;
+  /** Of each day that has one. */
+  readonly changes: ReadonlyMap<Day, ClockChange>;
+  /** How far the times of the channel are shifted against those of the others: above 0, below 1. */
+  readonly phase: number;
+  /** Planned posts a day; null for the middle of what the day allows. */
+  readonly perDay: number | null;
+}
+
+/** A day of a channel when its slots are in it. */
+export interface FilledDay {
+  readonly date: Day;
+  readonly channel: string;
+  /** How many more posts may go out. */
+  readonly room: number;
+  /** Why no slot is put there; null where slots may be. */
+  readonly closed: 'day off' | 'on hold' | 'no posts' | null;
+  /** When its slots are, in minutes from midnight; rising. */
+  readonly minutes: readonly number[];
+}
+
+/** More than fit into a file that can be read again. */
+export const MOST_SLOTS = 100_000;
+export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
+
+/** Chooses how many slots each day of a channel gets, and when. */
+export class DayFiller {
+  private readonly terms: Terms;
+  private readonly hours: Hours;
+  private readonly minutes: readonly number[];
+  private readonly gap: number;
+  /** Of the posts that stay. */
+  private readonly taken = new Map<Day, number[]>();
+  /** Of days on which nothing stays and no clock changes, by how many slots they have. */
+  private readonly spreads = new Map<number, readonly number[]>();
+
+  constructor(terms: Terms) {
+    const { channel, numbers } = terms;
+    this.terms = terms;
+    this.hours = channel.targets.hours ?? DEFAULT_HOURS;
+    this.minutes = minutesIn(this.hours);
+    this.gap = channel.targets.min_gap ?? 0;
+    for (const { date, time } of numbers.timeline) {
+      if (date === null || time === null) continue;
+      this.taken.set(date, [...(this.taken.get(date) ?? []), minuteOfDay(time)]);
+    }
+  }
+
+  /** @throws {Clash} where the day cannot be filled */
+  fill(day: DayAnalysis): FilledDay {
+    const { date, planned, unplanned, max } = day;
+    const closed = this.closedBy(day);
+    const most = max - Math.max(day.reserve ?? 0, unplanned);
+    if (planned > most) {
+      const left = `${spokenDay(date)} has ${counted(planned, 'planned post')} that stay`;
+      throw new Clash(`${left}, at most ${most} leave room for the unplanned (posts_per_day, reserve)`);
+    }
+    const wanted = closed === null ? this.wantedOn(day) - planned : 0;
+    if (wanted > MOST_SLOTS) throw new Clash(TOO_MANY);
+    const minutes = this.minutesOn(day, Math.max(0, Math.min(wanted, most - planned)));
+    const room = max - planned - unplanned - minutes.length;
+    return { date, channel: this.terms.channel.name, room, closed, minutes };
+  }
+
+  private closedBy({ date, max }: DayAnalysis): FilledDay['closed'] {
+    const { plan, channel } = this.terms;
+    if (plan.hold.has(date)) return 'on hold';
+    if (channel.targets.days_off && isDayOff(channel.targets.days_off, date)) return 'day off';
+    return max === 0 ? 'no posts' : null;
+  }
+
+  /** How many planned posts the day is to have. */
+  private wantedOn({ date, min, max, reserve }: DayAnalysis): number {
+    const { perDay } = this.terms;
+    const most = max - (reserve ?? 0);
+    if (perDay === null) return Math.floor((min + most) / 2);
+    if (min <= perDay && perDay <= most) return perDay;
+    const range = min === most ? `${min}` : `${min} to ${most}`;
+    throw new Clash(
+      `--per-day: ${perDay} a day is outside ${range}, the posts that ${spokenDay(date)} can have beside its reserve (posts_per_day, reserve); write a number within it, or leave --per-day out`,
+    );
+  }
+
+  private minutesOn({ date, planned, unplanned, min }: DayAnalysis, wanted: number): readonly number[] {
+    if (wanted === 0) return [];
+    const { changes, phase, perDay } = this.terms;
+    const { gap } = this;
+    const taken = this.taken.get(date) ?? [];
+    const change = changes.get(date);
+    const isPlain = taken.length === 0 && change === undefined;
+    const known = isPlain ? this.spreads.get(wanted) : undefined;
+    if (known !== undefined) return known;
+    const minutes = change === undefined ? this.minutes : shownOnce(this.minutes, date, change);
+    const capacity = capacityOf({ minutes, taken, gap });
+    const least = perDay === null ? Math.max(0, min - planned - unplanned) : wanted;
+    if (capacity < least) {
+      const where = `into ${this.hours.start}-${this.hours.end} (hours) on ${spokenDay(date)}`;
+      const how = `with ${counted(gap, 'minute')} between two posts (min_gap)`;
+      throw new Clash(
+        `${counted(least, 'slot')} do not fit ${where} ${how}, only ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
+      );
+    }
+    const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), phase);
+    if (isPlain) this.spreads.set(wanted, spread);
+    return spread;
+  }
+}
