@@ -1,13 +1,16 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import type { CheckOptions } from './commands/check.ts';
 import type { ConfigOptions } from './commands/config.ts';
+import type { InitOptions } from './commands/init.ts';
 import type { NewOptions } from './commands/new.ts';
 import type { RulesOptions } from './commands/rules.ts';
 import { visible } from './escape.ts';
 import { colorLevel, type Io } from './io.ts';
+import { choiceOf, collected, formatOf, postsADay, sharesOf, wholeNumber } from './options.ts';
 import { FORMAT_NAMES } from './report/formats.ts';
+import { CI_SERVICES, KINDS } from './starter/choices.ts';
 import { VERSION } from './version.ts';
-import { didYouMean, listed, quoted } from './words.ts';
+import { listed, quoted } from './words.ts';
 
 const USAGE_ERROR = 2;
 
@@ -85,7 +88,14 @@ function programOf(io: Io, finish: (status: number) => void): Command {
     })
     .exitOverride()
     .addHelpText('after', examples(['cmplan check plan.yaml', 'cmplan explain mix', 'cmplan check --help']));
-  for (const command of [checkCommand, newCommand, rulesCommand, explainCommand, configCommand]) {
+  for (const command of [
+    checkCommand,
+    newCommand,
+    initCommand,
+    rulesCommand,
+    explainCommand,
+    configCommand,
+  ]) {
     program.addCommand(command(io, finish));
   }
   for (const command of program.commands) command.copyInheritedSettings(program);
@@ -172,6 +182,36 @@ function newCommand(io: Io, finish: (status: number) => void): Command {
     });
 }
 
+function initCommand(io: Io, finish: (status: number) => void): Command {
+  return new Command('init')
+    .summary('set up a folder for the plans of a team')
+    .description(
+      'Sets this folder up for the plans of a team: a config, next week, settings for editors, and a check on every change.\n' +
+        'Asks for what is not said, shows what it will write, and leaves all that is there as it is.',
+    )
+    .option('--kind <kind>', `the kind of account: ${listed(KINDS)}`, choiceOf('kind', KINDS))
+    .option('--channel <name>', 'a channel of the team; repeat it for several', collected)
+    .option('--timezone <name>', 'the time zone of the team, such as Europe/Kyiv')
+    .option(
+      '--ci <service>',
+      `who checks plans on every change: ${listed(CI_SERVICES)}`,
+      choiceOf('ci', CI_SERVICES),
+    )
+    .option('-y, --yes', 'ask nothing, take the defaults')
+    .addHelpText(
+      'after',
+      examples([
+        'cmplan init',
+        'cmplan init --kind brand --channel instagram --timezone Europe/Kyiv --ci github',
+        'cmplan init --yes',
+      ]),
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { init } = await import('./commands/init.ts');
+      finish(await init(command.optsWithGlobals<InitOptions>(), io));
+    });
+}
+
 function rulesCommand(io: Io, finish: (status: number) => void): Command {
   return new Command('rules')
     .summary('list the rules')
@@ -214,51 +254,6 @@ function configCommand(io: Io, finish: (status: number) => void): Command {
       const { showConfig } = await import('./commands/config.ts');
       finish(await showConfig(path, command.optsWithGlobals<ConfigOptions>(), io));
     });
-}
-
-function wholeNumber(text: string): number {
-  if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(`${quoted(text)} is no number of warnings; write a whole number, such as 5`);
-}
-
-function postsADay(text: string): number {
-  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
-  throw new InvalidArgumentError(
-    `--per-day: ${quoted(text)} is no number of posts; write a whole number, 1 or more, such as 8`,
-  );
-}
-
-function collected(name: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, name];
-}
-
-/** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
-function sharesOf(text: string): NewOptions['mix'] {
-  const shares = text.split(',').map((part) => {
-    const [, category = '', percent = ''] = /^(.*)=(.*)$/s.exec(part) ?? [];
-    if (category.trim() !== '' && percent.trim() !== '') return [category.trim(), percent.trim()] as const;
-    throw new InvalidArgumentError(
-      `--mix: ${quoted(part)} is no category with its share; write them as in branded=30,functional=35,emotional=35`,
-    );
-  });
-  const repeated = shares.find(
-    ([category], index) => shares.findIndex(([name]) => name === category) < index,
-  );
-  if (repeated === undefined) return shares;
-  throw new InvalidArgumentError(
-    `--mix: ${quoted(repeated[0])} stands in the mix twice; keep one of the two`,
-  );
-}
-
-/** Takes the name of a format, once. */
-function formatOf<Name extends string>(names: readonly Name[]) {
-  return (text: string, earlier: Name | undefined): Name => {
-    if (earlier !== undefined) throw new InvalidArgumentError('there is one report; choose one format');
-    const known = names.find((name) => name === text);
-    if (known !== undefined) return known;
-    const advice = didYouMean(text, names) || `; choose ${listed(names)}`;
-    throw new InvalidArgumentError(`there is no format ${quoted(text)}${advice}`);
-  };
 }
 
 function examples(lines: readonly string[]): string {

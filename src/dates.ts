@@ -144,6 +144,12 @@ export function timeZones(): ReadonlyMap<string, string> {
   return new Map([...zones.map(([, name]) => [name, name] as const), ...zones]);
 }
 
+/** The zone that this computer is in, by the name that it goes by now. */
+export function localTimeZone(): string {
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return RENAMED_ZONES[timeZone] ?? timeZone;
+}
+
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
 /** The day of the week that a name such as `mon` or `Monday` (any letter case) stands for, or null. */

@@ -161,6 +161,13 @@ export function pathFrom(folder: string, file: string): string {
   return path.resolve(folder, file);
 }
 
+/** The root of the repository that a folder is in, or null where it is in none. */
+export function repositoryRoot(folder: string): string | null {
+  if (existsSync(path.join(folder, '.git'))) return folder;
+  const parent = path.dirname(folder);
+  return parent === folder ? null : repositoryRoot(parent);
+}
+
 /** Whether something stands at the path that was meant to be a config; a pipe or a device would never end. */
 function isConfig(file: string): boolean {
   try {

@@ -1,4 +1,5 @@
 import { fstatSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 
 /** A stream that a person or a program reads. */
 export interface Output {
@@ -20,8 +21,18 @@ export interface Io {
   readonly stderr: Output;
   /** Standard input, up to that many bytes and one more; rejects with an error of the file system. */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
+  /** Begins to ask the person at the terminal; null where nobody can be asked. */
+  readonly openQuestions: (() => Questions) | null;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+}
+
+/** Questions to the person at the terminal. */
+export interface Questions {
+  /** Resolves with the answer in one line, or null where there will be no more answers. */
+  readonly ask: (question: string) => Promise<string | null>;
+  /** To be called when there are no more questions. */
+  readonly close: () => void;
 }
 
 /** The world of the running process. Nothing else in cmplan touches `process`. */
@@ -32,6 +43,7 @@ export function processIo(): Io {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     readStdin,
+    openQuestions: process.stdin.isTTY && process.stderr.isTTY ? openQuestions : null,
     now: Date.now,
   };
 }
@@ -73,6 +85,19 @@ async function readStdin(most: number): Promise<Uint8Array> {
     if (length > most) break;
   }
   return Buffer.concat(chunks);
+}
+
+/** Asks on standard error, so that standard output carries results alone. Ctrl-C and Ctrl-D end the questions. */
+function openQuestions(): Questions {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  const ended = new Promise<null>((resolve) => lines.once('close', () => resolve(null)));
+  return {
+    ask: (question) => {
+      const answer = new Promise<string>((resolve) => lines.question(question, resolve));
+      return Promise.race([answer, ended]);
+    },
+    close: () => lines.close(),
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import {
   closeSync,
   existsSync,
   linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -53,9 +54,26 @@ function putWhereNothingIs(beside: string, target: string): void {
   }
 }
 
-/** Makes a folder, and those that it is in. */
+/** Whether anything stands at the path, be it a link that leads nowhere. */
+export function isTaken(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Makes a folder, and those that it is in.
+ *
+ * @throws the error of the file system, which `whyNotWritten` puts into words
+ */
 export function makeFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw codeOf(error) === 'EEXIST' ? failure('ENOTDIR') : error;
+  }
 }
 
 function failure(code: string): Error {

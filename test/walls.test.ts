@@ -13,13 +13,13 @@ const FLOORS: readonly (readonly string[])[] = [
   ['targets'],
   ['plan', 'config'],
   ['analysis'],
-  ['blank'],
+  ['blank', 'starter'],
   ['findings'],
   ['rules'],
   ['check.ts'],
   ['effective.ts'],
   ['report'],
-  ['commands'],
+  ['commands', 'options.ts'],
   ['cli.ts'],
   ['index.ts'],
 ];
@@ -33,7 +33,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'fraction.js': ['exact.ts'],
   leven: ['words.ts'],
   picomatch: ['files.ts', 'writing.ts'],
-  commander: ['cli.ts'],
+  commander: ['cli.ts', 'options.ts'],
   chalk: ['report'],
   'fast-string-truncated-width': ['report'],
   'fast-wrap-ansi': ['report'],
@@ -41,6 +41,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'node:buffer': ['source'],
   'node:crypto': ['writing.ts'],
   'node:fs': ['files.ts', 'io.ts', 'templates.ts', 'writing.ts'],
+  'node:readline': ['io.ts'],
   'node:path': ['files.ts', 'templates.ts', 'writing.ts'],
 };
 

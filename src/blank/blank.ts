@@ -8,6 +8,7 @@ import type { PlanTerms } from '../plan/settings.ts';
 import { isNull, type MappingNode, type Node } from '../source/node.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import { readSource, syntaxSentence } from '../source/read.ts';
+import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
 import { withSlots } from './layout.ts';
 import { planOfWishes, type Wishes, withWishes } from './settings.ts';
@@ -47,7 +48,7 @@ export type Blank =
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const source = readSource(template.bytes);
   const { wishes } = terms;
-  const wrong = [...wrongWishes(wishes, terms), ...wrongTemplate(template, terms)];
+  const wrong = [...wrongWishes(wishes, terms.policy), ...wrongTemplate(template, terms)];
   if (wrong.length > 0) return { problems: wrong };
   const wished = withWishes(source.text, wishes, terms);
   const text = unfolded(wished, readSource(encoded(wished)).root as MappingNode);
@@ -113,7 +114,8 @@ const OPTIONS: ReadonlyMap<unknown, string> = new Map([
   ['targets', '--mix'],
 ]);
 
-function wrongWishes(wishes: Wishes, { policy }: PlanTerms): readonly string[] {
+/** What is wrong with wishes, as the options of a command line that they come from. */
+export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly string[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     return [
       '--mix: the mix is locked by the config of your team; leave --mix out, or ask who keeps the config',

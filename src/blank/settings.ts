@@ -24,6 +24,9 @@ export interface Wishes {
   readonly mix: readonly (readonly [category: string, percent: string])[] | null;
 }
 
+/** No wish at all. */
+export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
+
 /** A plan of nothing but wishes, to be read for what is wrong with them. */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [

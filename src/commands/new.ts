@@ -12,6 +12,7 @@ import { findTemplate } from '../templates.ts';
 import { counted, quoted } from '../words.ts';
 import { isThere, makeFolder, placeFor, whyNotWritten, writeWhole } from '../writing.ts';
 import { termsOf } from './checking.ts';
+import { orRefuse, Refusal } from './refusal.ts';
 
 /** What `cmplan new` takes beside a week. */
 export interface NewOptions {
@@ -30,17 +31,8 @@ export interface NewOptions {
 }
 
 const STDOUT = '-';
-const DEFAULT_TEMPLATE = 'minimal';
-
-/** A sentence for each thing that keeps a plan from being made. */
-class Refusal extends Error {
-  readonly sentences: readonly string[];
-
-  constructor(...sentences: readonly string[]) {
-    super(sentences.join('\n'));
-    this.sentences = sentences;
-  }
-}
+/** The template that names no targets, so that those of the team hold. */
+export const DEFAULT_TEMPLATE = 'minimal';
 
 /**
  * Writes a blank week.
@@ -48,15 +40,8 @@ class Refusal extends Error {
  * @param week - `2026-W48`, a date in it, `this` or `next`; undefined for next week, or the days of the template's own
  * @returns the exit status: 0, or 2 where no week could be made or written
  */
-export async function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
-  try {
-    write(await makePlan(week, options, io), options, io);
-    return 0;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    for (const sentence of error.sentences) io.stderr.write(`cmplan: ${visible(sentence)}\n`);
-    return 2;
-  }
+export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
+  return orRefuse(io, async () => write(await makePlan(week, options, io), options, io));
 }
 
 /** A plan that is to be written. */
@@ -117,7 +102,13 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   };
 }
 
-function readTemplate(argument: string, home: string, cwd: string): Template {
+/**
+ * Reads a template.
+ *
+ * @param home - the folder that the team's templates are in a folder of, absolute
+ * @throws {Refusal} where there is none, or it cannot be read
+ */
+export function readTemplate(argument: string, home: string, cwd: string): Template {
   const found = findTemplate(argument, cwd, home);
   if ('failure' in found) throw new Refusal(found.failure);
   try {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { main } from '../../src/cli.ts';
-import type { Io } from '../../src/io.ts';
+import type { Io, Questions } from '../../src/io.ts';
 
 /** What a run of the program left behind. */
 export interface Run {
@@ -18,6 +18,7 @@ export async function runInProcess(
   cwd: string,
   stdin = '',
   terminal = false,
+  answers: readonly string[] | null = null,
 ): Promise<Run> {
   let stdout = '';
   let stderr = '';
@@ -37,10 +38,30 @@ export async function runInProcess(
       stderr += text;
     }),
     readStdin: async () => new TextEncoder().encode(stdin),
+    openQuestions:
+      answers === null
+        ? null
+        : () =>
+            questionsWith(answers, (text) => {
+              stderr += text;
+            }),
     now: Date.now,
   };
   const status = await main(args, io);
   return { status, stdout, stderr };
+}
+
+/** Answers questions one after the other; there are no more answers than that. */
+function questionsWith(answers: readonly string[], write: (text: string) => void): Questions {
+  const left = [...answers];
+  return {
+    ask: async (question) => {
+      const answer = left.shift() ?? null;
+      write(`${question}${answer ?? ''}\n`);
+      return answer;
+    },
+    close: () => {},
+  };
 }
 
 /** Runs the built program as a process of its own. */

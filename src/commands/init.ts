@@ -1,0 +1,195 @@
+import { blankPlan, wrongWishes } from '../blank/blank.ts';
+import { NO_WISHES } from '../blank/settings.ts';
+import { weekMeant } from '../blank/week.ts';
+import { Configs, parseConfig } from '../config/find.ts';
+import type { Policy } from '../config/policy.ts';
+import { localTimeZone, todayIn } from '../dates.ts';
+import { visible } from '../escape.ts';
+import { CONFIG_NAME, folderOf, nameFrom, pathFrom, repositoryRoot } from '../files.ts';
+import type { Io, Questions } from '../io.ts';
+import { padEnd, widest } from '../report/pretty/layout.ts';
+import { RULE_NAMES } from '../rules/index.ts';
+import { CI_SERVICES, type CiService, KINDS, type Kind } from '../starter/choices.ts';
+import { type Answers, CI_ADVICE, configText, type StarterFile, starterFiles } from '../starter/files.ts';
+import { NO_POLICY } from '../targets/policy.ts';
+import { counted, didYouMean, listed, quoted } from '../words.ts';
+import { isTaken, makeFolder, placeFor, whyNotWritten, writeWhole } from '../writing.ts';
+import { DEFAULT_TEMPLATE, readTemplate } from './new.ts';
+import { orRefuse, Refusal } from './refusal.ts';
+
+/** What `cmplan init` takes; what is left out is asked for, where somebody can be asked. */
+export interface InitOptions {
+  readonly kind?: Kind;
+  readonly channel?: readonly string[];
+  readonly timezone?: string;
+  readonly ci?: CiService;
+  /** Whether nothing is asked, and the defaults hold. */
+  readonly yes?: boolean;
+}
+
+/**
+ * Sets a shared plan repo up in the working folder: what is there stays.
+ *
+ * @returns the exit status: 0, or 2 where something could not be written, or nobody answered
+ */
+export function init(options: InitOptions, io: Io): Promise<number> {
+  return orRefuse(io, async () => {
+    const questions = options.yes ? null : (io.openQuestions?.() ?? null);
+    try {
+      await setUp(options, questions, io);
+    } finally {
+      questions?.close();
+    }
+  });
+}
+
+async function setUp(options: InitOptions, questions: Questions | null, io: Io): Promise<void> {
+  const { stdout } = io;
+  const isNew = !isTaken(pathFrom(io.cwd, CONFIG_NAME));
+  const config = isNew ? configText(await answersOf(options, questions)) : null;
+  const ci = options.ci ?? (await askForCi(questions));
+  const root = repositoryRoot(io.cwd) ?? io.cwd;
+  const isRoot = root === io.cwd;
+  const policy = config === null ? await policyThere(io) : await policyOf(config);
+  const files = [
+    ...(config === null ? [] : [{ name: CONFIG_NAME, purpose: 'what the team agrees on', text: config }]),
+    await firstWeek(policy, io),
+    ...starterFiles(
+      ci,
+      policy.plans,
+      isRoot ? '' : nameFrom(root, io.cwd),
+      isRoot ? '' : `${nameFrom(io.cwd, root)}/`,
+    ),
+  ];
+  const kept = files.filter(({ name }) => isTaken(pathFrom(io.cwd, name)));
+  const missing = files.filter((file) => !kept.includes(file));
+  stdout.write(listOf(missing, [...(isNew ? [] : [CONFIG_NAME]), ...kept.map(({ name }) => name)]));
+  if (missing.length === 0) return;
+  if (questions !== null) await confirm(questions);
+  for (const file of missing) write(file, io);
+  if (kept.some(({ isOfCi }) => isOfCi)) io.stderr.write(`cmplan: ${CI_ADVICE}\n`);
+  if (stdout.isTerminal) stdout.write('Done. Give the slots of the week titles, then run: cmplan check\n');
+}
+
+function listOf(missing: readonly StarterFile[], kept: readonly string[]): string {
+  const width = widest(missing.map(({ name }) => visible(name)));
+  const lines = missing.map(({ name, purpose }) => `  ${padEnd(visible(name), width)}  ${purpose}\n`);
+  const there = kept.length > 0 ? `There already, and left as it is: ${kept.map(visible).join(', ')}\n` : '';
+  return missing.length === 0 ? there : `${there}New:\n${lines.join('')}`;
+}
+
+function write({ name, text }: StarterFile, { cwd }: Io): void {
+  const file = pathFrom(cwd, name);
+  try {
+    makeFolder(folderOf(file));
+    writeWhole(file, text, false);
+  } catch (error) {
+    throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}`);
+  }
+}
+
+/** Next week's plan, by the config that will hold for it. */
+async function firstWeek(policy: Policy, io: Io): Promise<StarterFile> {
+  const { cwd } = io;
+  const template = readTemplate(DEFAULT_TEMPLATE, cwd, cwd);
+  const meant = weekMeant('next', todayIn(policy.timezone, io.now()));
+  const week = 'week' in meant ? meant.week : null;
+  const made = blankPlan(template, { policy, inline: true, wishes: { ...NO_WISHES, week }, perDay: null });
+  if ('problems' in made) throw new Refusal(...made.problems);
+  const { file } = await placeFor(week ?? '', policy.plans, cwd);
+  const purpose = `next week, ${counted(made.slots.length, 'open slot')}`;
+  return { name: nameFrom(cwd, file), purpose, text: made.text };
+}
+
+async function policyThere({ cwd }: Io): Promise<Policy> {
+  const configs = new Configs(cwd, pathFrom(cwd, CONFIG_NAME), RULE_NAMES);
+  const config = await configs.for(cwd);
+  if (config === null || config === 'broken') throw new Refusal(...configs.failures);
+  return config;
+}
+
+async function policyOf(config: string): Promise<Policy> {
+  const parsed = await parseConfig(new TextEncoder().encode(config), CONFIG_NAME, RULE_NAMES);
+  if ('problems' in parsed) throw new Refusal(...parsed.problems);
+  return parsed.policy;
+}
+
+const KIND_QUESTION = 'What kind of account is it? media (6 to 12 posts a day) or brand (1 or 2)';
+const CHANNELS_QUESTION =
+  'Which channels, with commas between them? As in facebook, telegram; - for one without a name';
+const ZONE_QUESTION = 'In which time zone? - for none';
+const CI_QUESTION = 'Which service is to check the plans on every change? github, gitlab or none';
+
+async function answersOf(options: InitOptions, questions: Questions | null): Promise<Answers> {
+  const { kind, channel: channels, timezone } = options;
+  const [problem] = wrongWishes(
+    { ...NO_WISHES, channels: channels ?? null, timezone: timezone ?? null },
+    NO_POLICY,
+  );
+  if (problem !== undefined) throw new Refusal(problem);
+  return {
+    kind: kind ?? (await ask(questions, KIND_QUESTION, 'media', (answer) => oneOf(answer, KINDS))),
+    channels: channels ?? (await ask(questions, CHANNELS_QUESTION, '-', channelsIn)),
+    timezone:
+      timezone ?? (await ask(questions, ZONE_QUESTION, questions === null ? '-' : localTimeZone(), zoneIn)),
+  };
+}
+
+function askForCi(questions: Questions | null): Promise<CiService> {
+  return ask(questions, CI_QUESTION, 'github', (answer) => oneOf(answer, CI_SERVICES));
+}
+
+/** An answer as what it stands for, or why it stands for nothing. */
+type Reading<Value> = { readonly value: Value } | { readonly problem: string };
+
+function oneOf<Name extends string>(answer: string, names: readonly Name[]): Reading<Name> {
+  const name = names.find((each) => each === answer.toLowerCase());
+  if (name !== undefined) return { value: name };
+  return {
+    problem: `${quoted(answer)} is none of them${didYouMean(answer, names) || `; write ${listed(names)}`}`,
+  };
+}
+
+function channelsIn(answer: string): Reading<readonly string[]> {
+  const names =
+    answer === '-'
+      ? []
+      : answer
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '');
+  const [problem] = wrongWishes({ ...NO_WISHES, channels: names.length > 0 ? names : null }, NO_POLICY);
+  return problem === undefined ? { value: names } : { problem };
+}
+
+function zoneIn(answer: string): Reading<string | null> {
+  if (answer === '-') return { value: null };
+  const [problem] = wrongWishes({ ...NO_WISHES, timezone: answer }, NO_POLICY);
+  return problem === undefined ? { value: answer } : { problem };
+}
+
+/** Asks until the answer can be read; where nobody can be asked, and for an empty answer, the default holds. */
+async function ask<Value>(
+  questions: Questions | null,
+  question: string,
+  byDefault: string,
+  read: (answer: string) => Reading<Value>,
+): Promise<Value> {
+  for (let problem = ''; ; ) {
+    const answer = await questions?.ask(`${problem}${question} [${byDefault}]: `);
+    if (answer === null) throw new Refusal(NOTHING_WRITTEN);
+    const reading = read(answer?.trim() || byDefault);
+    if ('value' in reading) return reading.value;
+    problem = `${visible(reading.problem.replace(/^--[a-z]+: /, ''))}\n`;
+  }
+}
+
+const NOTHING_WRITTEN = 'nothing was written';
+
+async function confirm(questions: Questions): Promise<void> {
+  const isMeant = await ask(questions, 'Write these files?', 'yes', (answer): Reading<boolean> => {
+    const reading = oneOf(answer, ['yes', 'y', 'no', 'n']);
+    return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
+  });
+  if (!isMeant) throw new Refusal(NOTHING_WRITTEN);
+}

@@ -1,0 +1,28 @@
+import { visible } from '../escape.ts';
+import type { Io } from '../io.ts';
+
+/** A sentence for each thing that keeps a command from doing its work. */
+export class Refusal extends Error {
+  readonly sentences: readonly string[];
+
+  constructor(...sentences: readonly string[]) {
+    super(sentences.join('\n'));
+    this.sentences = sentences;
+  }
+}
+
+/**
+ * Does work that may be refused, and then says why.
+ *
+ * @returns the exit status: 0, or 2 where the work was refused
+ */
+export async function orRefuse(io: Io, work: () => Promise<void>): Promise<number> {
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    for (const sentence of error.sentences) io.stderr.write(`cmplan: ${visible(sentence)}\n`);
+    return 2;
+  }
+}

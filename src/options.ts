@@ -1,0 +1,64 @@
+import { InvalidArgumentError } from 'commander';
+import { didYouMean, listed, quoted } from './words.ts';
+
+/*
+ * What the values of options stand for. Each refuses a value with the sentence that is printed.
+ */
+
+/** Takes a number of warnings. */
+export function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`${quoted(text)} is no number of warnings; write a whole number, such as 5`);
+}
+
+/** Takes a number of posts a day. */
+export function postsADay(text: string): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError(
+    `--per-day: ${quoted(text)} is no number of posts; write a whole number, 1 or more, such as 8`,
+  );
+}
+
+/** Takes one of several words. */
+export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
+  return (text: string): Name => {
+    const known = names.find((name) => name === text);
+    if (known !== undefined) return known;
+    const advice = didYouMean(text, names) || `; choose ${listed(names)}`;
+    throw new InvalidArgumentError(`--${option}: there is no ${quoted(text)}${advice}`);
+  };
+}
+
+/** Takes a name beside those of the same option before it. */
+export function collected(name: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, name];
+}
+
+/** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
+export function sharesOf(text: string): readonly (readonly [category: string, percent: string])[] {
+  const shares = text.split(',').map((part) => {
+    const [, category = '', percent = ''] = /^(.*)=(.*)$/s.exec(part) ?? [];
+    if (category.trim() !== '' && percent.trim() !== '') return [category.trim(), percent.trim()] as const;
+    throw new InvalidArgumentError(
+      `--mix: ${quoted(part)} is no category with its share; write them as in branded=30,functional=35,emotional=35`,
+    );
+  });
+  const repeated = shares.find(
+    ([category], index) => shares.findIndex(([name]) => name === category) < index,
+  );
+  if (repeated === undefined) return shares;
+  throw new InvalidArgumentError(
+    `--mix: ${quoted(repeated[0])} stands in the mix twice; keep one of the two`,
+  );
+}
+
+/** Takes the name of a format, once. */
+export function formatOf<Name extends string>(names: readonly Name[]) {
+  return (text: string, earlier: Name | undefined): Name => {
+    if (earlier !== undefined) throw new InvalidArgumentError('there is one report; choose one format');
+    const known = names.find((name) => name === text);
+    if (known !== undefined) return known;
+    const advice = didYouMean(text, names) || `; choose ${listed(names)}`;
+    throw new InvalidArgumentError(`there is no format ${quoted(text)}${advice}`);
+  };
+}

@@ -1,0 +1,7 @@
+/** The kinds of account that a team starts from. */
+export const KINDS = ['media', 'brand'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** The services that check plans on every change. */
+export const CI_SERVICES = ['github', 'gitlab', 'none'] as const;
+export type CiService = (typeof CI_SERVICES)[number];

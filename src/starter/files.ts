@@ -1,0 +1,143 @@
+import { written } from '../source/written.ts';
+import { SCHEMAS, VERSION } from '../version.ts';
+import type { CiService, Kind } from './choices.ts';
+
+/** What a team says of itself when it starts. */
+export interface Answers {
+  readonly kind: Kind;
+  /** None: the one channel that needs no name. */
+  readonly channels: readonly string[];
+  /** An IANA name, or null. */
+  readonly timezone: string | null;
+}
+
+/** A file of a shared plan repo. */
+export interface StarterFile {
+  /** From the folder that the repo's plans are in, with `/`; may lead out of it, to the root of the repository. */
+  readonly name: string;
+  /** What it is for, in a few words. */
+  readonly purpose: string;
+  readonly text: string;
+  /** Whether it tells a service to check plans. */
+  readonly isOfCi?: boolean;
+}
+
+const TARGETS: Readonly<Record<Kind, string>> = {
+  media: `  posts_per_day: 6-12
+  reserve: 20% # of the most posts a day, kept free for what nobody can plan`,
+  brand: `  posts_per_day: 1-2
+  reserve: 1 # post a day, kept free for what nobody can plan
+  days_off: [sat, sun]`,
+};
+
+/** The config of a team that starts. */
+export function configText({ kind, channels, timezone }: Answers): string {
+  const names = channels.length > 0 ? [`channels: [${channels.map(written).join(', ')}]`] : [];
+  const zone = timezone === null ? [] : [`timezone: ${written(timezone)}`];
+  return `# yaml-language-server: $schema=${SCHEMAS}/config.schema.json
+# What the team agrees on for all its plans. cmplan config shows what holds, cmplan explain RULE why a rule is there.
+${[...zone, ...names].map((line) => `${line}\n`).join('')}targets:
+  mix: { branded: 30, functional: 35, emotional: 35 } # in percent
+${TARGETS[kind]}
+`;
+}
+
+/** How to run this version of cmplan where it is not installed. */
+const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
+
+/**
+ * All files but the config and the first week.
+ *
+ * @param plans - globs of the team's plans
+ * @param home - from the root of the repository to the folder of the plans, with `/`; empty where they are one
+ * @param toRoot - the way back, empty or ending with `/`
+ */
+export function starterFiles(
+  ci: CiService,
+  plans: readonly string[],
+  home: string,
+  toRoot: string,
+): readonly StarterFile[] {
+  return [
+    {
+      name: '.vscode/settings.json',
+      purpose: 'completion and checks while you type',
+      text: editorSettings(plans),
+    },
+    { name: '.vscode/extensions.json', purpose: 'the extension that this needs', text: EDITOR_EXTENSIONS },
+    ...ciFiles(ci, home, toRoot),
+    { name: 'README.md', purpose: 'how the team works with its plans', text: TEAM_README },
+  ];
+}
+
+function editorSettings(plans: readonly string[]): string {
+  const schemas = {
+    [`${SCHEMAS}/plan.schema.json`]: [...plans, 'templates/*.yaml'],
+    [`${SCHEMAS}/config.schema.json`]: ['cmplan.config.yaml'],
+  };
+  return `${JSON.stringify({ 'yaml.schemas': schemas }, null, 2)}\n`;
+}
+
+const EDITOR_EXTENSIONS = `${JSON.stringify({ recommendations: ['redhat.vscode-yaml'] }, null, 2)}\n`;
+
+function ciFiles(ci: CiService, home: string, toRoot: string): readonly StarterFile[] {
+  if (ci === 'none') return [];
+  const purpose = 'checks the plans on every change';
+  if (ci === 'github') {
+    return [
+      { name: `${toRoot}.github/workflows/cmplan.yml`, purpose, text: githubWorkflow(home), isOfCi: true },
+    ];
+  }
+  return [{ name: `${toRoot}.gitlab-ci.yml`, purpose, text: gitlabJob(home), isOfCi: true }];
+}
+
+function githubWorkflow(home: string): string {
+  const folder = home === '' ? '' : `\n        working-directory: ${written(home)}`;
+  return `name: content plans
+on:
+  pull_request:
+  push:
+    branches: [main]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: ${RUN} check${folder}
+`;
+}
+
+function gitlabJob(home: string): string {
+  const folder = home === '' ? '' : `\n    - ${JSON.stringify(`cd '${home.replaceAll("'", "'\\''")}'`)}`;
+  return `content plans:
+  image: node:22
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:${folder}
+    - ${RUN} check
+`;
+}
+
+/** What to do by hand where a file of a service is there already. */
+export const CI_ADVICE = `to check the plans there too, add a step that runs: ${RUN} check`;
+
+const TEAM_README = `# Our content plans
+
+One file a week in \`plans/\`. What we have agreed on for all of them is in \`cmplan.config.yaml\`.
+
+| to | run |
+|---|---|
+| start a week | \`npx cmplan new\` |
+| see whether a week is in balance | \`npx cmplan check\` |
+| see whether it is ready to go out | \`npx cmplan check --ready\` |
+| learn why something is reported | \`npx cmplan explain mix\` |
+
+The plan is a guide. A chance idea is worth more than a planned one: put it into its day with \`unplanned: true\`,
+there is always room kept free for it.
+`;
