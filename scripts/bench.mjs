@@ -53,6 +53,11 @@ const thousandPosts = put('1000.yaml', week(143, false));
 const tenThousandPosts = put('10000.yaml', week(1429, false));
 for (let index = 0; index < 1000; index++) put(`year/plan-${index}.yaml`, week(9, false));
 
+const year = put(
+  'year-template.yaml',
+  'from: 2028-01-01\nto: 2028-12-31\nchannels: [facebook, telegram, instagram]\ntargets: { posts_per_day: 8-20 }\nposts:\n',
+);
+
 const CMPLAN = path.resolve('bin/cmplan.js');
 const readAll = (library, call) =>
   put(
@@ -109,6 +114,12 @@ compare('One weekly plan of 63 posts, whole process', 31, [
   ['cmplan check -f pretty', [CMPLAN, 'check', '-f', 'pretty', one]],
   ['only read it, with js-yaml', [withJsYaml, one]],
   ['only read it, with yaml', [withYaml, one]],
+]);
+compare('A blank week, and a blank year of 366 days with 12 posts a day on 3 channels', 15, [
+  bare,
+  ['cmplan new', [CMPLAN, 'new', '-o', '-']],
+  ['cmplan new --timezone Europe/Kyiv', [CMPLAN, 'new', '-o', '-', '--timezone', 'Europe/Kyiv']],
+  ['cmplan new, the year', [CMPLAN, 'new', '-o', '-', '--template', year, '--per-day', '12']],
 ]);
 compare('1,000 weekly plans in one call', 3, [
   bare,

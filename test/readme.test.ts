@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readConfig } from '../src/config/read.ts';
@@ -12,12 +13,48 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const README = path.join(ROOT, 'README.md');
 const OUTPUT = /<!-- output: (.+?) -->\n[\s\S]*?<!-- end -->/g;
 const FORMATS = /<!-- formats -->\n[\s\S]*?<!-- end -->/;
+const WALK = /<!-- walk -->\n[\s\S]*?<!-- end -->/;
 const RULES = /<!-- rules -->\n[\s\S]*?<!-- end -->/;
 
 /** The output of a command as the README shows it: as on a terminal of 80 columns, without colours. */
 async function shown(command: string): Promise<string> {
-  const { stdout } = await runInProcess([...command.split(' '), '--no-color'], ROOT, '', true);
+  const { stdout } = await runInProcess([...command.split(' '), '--no-color'], ROOT, { terminal: true });
   return `<!-- output: ${command} -->\n\n\`\`\`text\n$ cmplan ${command}\n${stdout.trimEnd()}\n\`\`\`\n\n<!-- end -->`;
+}
+
+const INIT = 'init --kind brand --channel instagram --timezone Europe/Kyiv';
+const TITLES = [
+  'How bread stays fresh: three ways',
+  'Olena, and the first batch of the day',
+  'Rye with walnuts is back',
+];
+
+/** A first hour with cmplan: the folder, a week, three titles in an editor, the check. */
+async function walk(): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cmplan-walk-'));
+  const now = () => Date.UTC(2026, 10, 18);
+  const run = async (command: string) => {
+    const { stdout, stderr } = await runInProcess([...command.split(' '), '--no-color'], folder, {
+      terminal: true,
+      now,
+    });
+    expect(stderr).toBe('');
+    return `$ cmplan ${command}\n${stdout}`;
+  };
+  const steps = [await run(INIT), await run('new 2026-W49')];
+  const plan = path.join(folder, 'plans/2026-W49.yaml');
+  steps.push(`$ cat plans/2026-W49.yaml\n${readFileSync(plan, 'utf8')}`);
+  const titles = [...TITLES];
+  const filled = readFileSync(plan, 'utf8').replace(/title: \}/g, (slot) => {
+    const title = titles.shift();
+    return title === undefined ? slot : `title: "${title}" }`;
+  });
+  writeFileSync(plan, filled);
+  const lines = filled.split('\n').filter((line) => TITLES.some((title) => line.includes(title)));
+  steps.push(`$ nano plans/2026-W49.yaml   # three titles\n${lines.join('\n')}\n`);
+  steps.push(await run('check plans/2026-W49.yaml'));
+  rmSync(folder, { recursive: true });
+  return `<!-- walk -->\n\n\`\`\`text\n${steps.join('\n').trimEnd()}\n\`\`\`\n\n<!-- end -->`;
 }
 
 function ruleTable(): string {
@@ -43,7 +80,9 @@ test('the README shows what the program prints', async () => {
   const readme = readFileSync(README, 'utf8');
   const outputs = await Promise.all([...readme.matchAll(OUTPUT)].map(([, command]) => shown(command ?? '')));
   expect(outputs.length).toBeGreaterThan(0);
+  const walked = await walk();
   const refreshed = readme
+    .replace(WALK, () => walked)
     .replace(OUTPUT, () => outputs.shift() ?? '')
     .replace(RULES, ruleTable)
     .replace(FORMATS, formatTable);

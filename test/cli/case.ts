@@ -26,7 +26,7 @@ function judge(run: Run, { status, stdout, stderr }: Case): void {
 export function runTwice(cases: Readonly<Record<string, Case>>, folder: () => string): void {
   describe('in process', () => {
     test.each(Object.entries(cases))('%s', async (_, each) => {
-      judge(await runInProcess(each.args, folder(), each.stdin), each);
+      judge(await runInProcess(each.args, folder(), { stdin: each.stdin ?? '' }), each);
     });
   });
 

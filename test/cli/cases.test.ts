@@ -201,8 +201,8 @@ const CASES: Readonly<Record<string, Case>> = {
 runTwice(CASES, () => folder);
 
 test('on a terminal the report is pretty and in colours, unless it is told otherwise', async () => {
-  expect((await runInProcess(['check', 'red.yaml'], folder, '', true)).stdout).toMatch(/\x1b\[31m/);
-  expect((await runInProcess(['check', 'red.yaml', '--no-color'], folder, '', true)).stdout).toMatch(
-    /^[^\x1b]*1 error\n$/,
-  );
+  expect((await runInProcess(['check', 'red.yaml'], folder, { terminal: true })).stdout).toMatch(/\x1b\[31m/);
+  expect(
+    (await runInProcess(['check', 'red.yaml', '--no-color'], folder, { terminal: true })).stdout,
+  ).toMatch(/^[^\x1b]*1 error\n$/);
 });

@@ -34,7 +34,7 @@ const filesIn = () =>
     .sort();
 const weekIn = () => filesIn().find((name) => name.startsWith('plans/')) ?? '';
 const initAt = (terminal: boolean, answers: readonly string[] | null, ...args: readonly string[]) =>
-  runInProcess(['init', ...args], folder, '', terminal, answers);
+  runInProcess(['init', ...args], folder, { terminal, answers });
 
 const ALL_FILES = [
   '.github/workflows/cmplan.yml',
@@ -121,7 +121,7 @@ describe('without a terminal', () => {
 
   test('tells the service at the root of the repository which folder to check', async () => {
     mkdirSync(path.join(folder, "our plan's"));
-    const { status } = await runInProcess(['init'], path.join(folder, "our plan's"), '', false, null);
+    const { status } = await runInProcess(['init'], path.join(folder, "our plan's"));
     expect(status).toBe(0);
     const { jobs } = parse(read('.github/workflows/cmplan.yml'));
     expect(jobs.check.steps.at(-1)['working-directory']).toBe("our plan's");

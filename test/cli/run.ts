@@ -12,13 +12,21 @@ export interface Run {
 
 export const BIN = path.resolve(import.meta.dirname, '../../bin/cmplan.js');
 
+/** The world that a run meets, as far as a test cares. */
+export interface World {
+  readonly stdin?: string;
+  /** Whether both outputs are terminals of 80 columns. */
+  readonly terminal?: boolean;
+  /** What a person at the terminal answers; null where nobody is there. */
+  readonly answers?: readonly string[] | null;
+  readonly now?: () => number;
+}
+
 /** Runs a command line in this process. */
 export async function runInProcess(
   args: readonly string[],
   cwd: string,
-  stdin = '',
-  terminal = false,
-  answers: readonly string[] | null = null,
+  { stdin = '', terminal = false, answers = null, now = Date.now }: World = {},
 ): Promise<Run> {
   let stdout = '';
   let stderr = '';
@@ -45,7 +53,7 @@ export async function runInProcess(
             questionsWith(answers, (text) => {
               stderr += text;
             }),
-    now: Date.now,
+    now,
   };
   const status = await main(args, io);
   return { status, stdout, stderr };

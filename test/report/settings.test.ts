@@ -47,7 +47,7 @@ test('a comment that does not fit behind its value stands above it', async () =>
   const folder = mkdtempSync(path.join(tmpdir(), 'cmplan-settings-'));
   const name = `${'long'.repeat(10)}.yaml`;
   writeFileSync(path.join(folder, name), 'targets: { reserve: 2 }\n');
-  const { stdout } = await runInProcess(['config', '-c', name, '--no-color'], folder, '', true);
+  const { stdout } = await runInProcess(['config', '-c', name, '--no-color'], folder, { terminal: true });
   rmSync(folder, { recursive: true });
   expect(stdout).toContain(`    # ${name}:1\n    reserve: 2\n    days_off: [] `);
 });
