@@ -201,7 +201,11 @@ export function minuteOfDay(time: string): number {
 
 /** The time of day that many minutes after midnight (0 to 1439): `09:30`. */
 export function timeAt(minute: number): string {
-  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${inTwoDigits(Math.floor(minute / 60))}:${inTwoDigits(minute % 60)}`;
+}
+
+function inTwoDigits(number: number): string {
+  return number < 10 ? `0${number}` : `${number}`;
 }
 
 /** A stretch of the wall clock that a zone skips, going forward, or shows twice, going back. */

@@ -67,7 +67,9 @@ export class Windows {
   /** How many free slots up to each one are not spoken for by dues. */
   spareSlots(slots: readonly Slot[]): number[] {
     const dueAt = new Uint32Array(slots.length);
-    for (const slot of this.dues.flat()) dueAt[slot] = (dueAt[slot] ?? 0) + 1;
+    for (const dues of this.dues) {
+      for (const slot of dues) dueAt[slot] = (dueAt[slot] ?? 0) + 1;
+    }
     let spare = 0;
     return slots.map((fixed, slot) => {
       spare += Number(fixed === null) - (dueAt[slot] ?? 0);

@@ -92,6 +92,30 @@ describe('a sequence without anything fixed', () => {
   });
 });
 
+test('a sequence keeps a streak that the mix allows', () => {
+  const longest = (sequence: readonly string[]) => {
+    let streak = 0;
+    return sequence.reduce((most, each, index) => {
+      streak = each === sequence[index - 1] ? streak + 1 : 1;
+      return Math.max(most, streak);
+    }, 0);
+  };
+  fc.assert(
+    fc.property(
+      mixes,
+      fc.integer({ min: 0, max: 90 }),
+      fc.integer({ min: 2, max: 4 }),
+      (mix, length, streak) => {
+        fc.pre(mix.every(({ share }) => share.mul(streak + 1).lte(streak)));
+        const sequence = spreadEvenly(mix, free(length), streak);
+        expect(longest(sequence)).toBeLessThanOrEqual(streak);
+        expect(greatestDistance(mix, sequence).lte(spreadBound(mix))).toBe(true);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
 describe('a sequence with fixed slots', () => {
   const weeks = fc
     .tuple(
