@@ -90,11 +90,24 @@ async function readStdin(most: number): Promise<Uint8Array> {
 /** Asks on standard error, so that standard output carries results alone. Ctrl-C and Ctrl-D end the questions. */
 function openQuestions(): Questions {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
-  const ended = new Promise<null>((resolve) => lines.once('close', () => resolve(null)));
+  let isOpen = true;
+  lines.once('close', () => {
+    isOpen = false;
+  });
+  // Answers that are pasted all at once wait there for their questions.
+  const answers = lines[Symbol.asyncIterator]();
   return {
-    ask: (question) => {
-      const answer = new Promise<string>((resolve) => lines.question(question, resolve));
-      return Promise.race([answer, ended]);
+    ask: async (question) => {
+      // A prompt of several lines would be drawn over what stands above it.
+      const last = question.lastIndexOf('\n') + 1;
+      process.stderr.write(question.slice(0, last));
+      lines.setPrompt(question.slice(last));
+      if (isOpen) lines.prompt();
+      const { value, done } = await answers.next();
+      if (done !== true) return value;
+      // What is said next is not to stand behind the question.
+      process.stderr.write('\n');
+      return null;
     },
     close: () => lines.close(),
   };

@@ -114,11 +114,10 @@ async function policyOf(config: string): Promise<Policy> {
   return parsed.policy;
 }
 
-const KIND_QUESTION = 'What kind of account is it? media (6 to 12 posts a day) or brand (1 or 2)';
-const CHANNELS_QUESTION =
-  'Which channels, with commas between them? As in facebook, telegram; - for one without a name';
-const ZONE_QUESTION = 'In which time zone? - for none';
-const CI_QUESTION = 'Which service is to check the plans on every change? github, gitlab or none';
+const KIND_QUESTION = 'What kind of account is it: media (6 to 12 posts a day), or brand (1 or 2)?';
+const CHANNELS_QUESTION = 'Which channels has it, as in: facebook, telegram? A - for one without a name.';
+const ZONE_QUESTION = 'In which time zone is it? A - for none.';
+const CI_QUESTION = 'Which service is to check the plans on every change: github, gitlab or none?';
 
 async function answersOf(options: InitOptions, questions: Questions | null): Promise<Answers> {
   const { kind, channel: channels, timezone } = options;
@@ -176,7 +175,7 @@ async function ask<Value>(
   read: (answer: string) => Reading<Value>,
 ): Promise<Value> {
   for (let problem = ''; ; ) {
-    const answer = await questions?.ask(`${problem}${question} [${byDefault}]: `);
+    const answer = await questions?.ask(`${problem}${question}\n[${byDefault}] `);
     if (answer === null) throw new Refusal(NOTHING_WRITTEN);
     const reading = read(answer?.trim() || byDefault);
     if ('value' in reading) return reading.value;
