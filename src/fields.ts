@@ -189,7 +189,7 @@ function reportUnknownKey(
       ? `did you mean ${quoted(meant)}?`
       : isBareInBraces(node, key)
         ? bareAdvice(key)
-        : `it takes ${listed(known, 'and')}`);
+        : `it takes ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
   report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}; ${advice}`, 'key'));
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
@@ -203,10 +203,11 @@ function isBareInBraces(node: MappingNode, key: string): boolean {
 /** In braces a comma ends a text, and a colon without a space is a part of it. */
 function bareAdvice(key: string): string {
   if (key.includes(': ')) return `take the quotes away: ${brief(key)}`;
-  return key.includes(':')
-    ? 'put a space after the colon'
-    : 'if it belongs to the text before a comma, put that whole text in quotes';
+  return key.includes(':') ? 'put a space after the colon' : TEXT_WITH_COMMA;
 }
+
+const TEXT_WITH_COMMA =
+  'if it belongs to the text before a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
 
 /** Puts the key before the sentence of the schema, and the value as written for its `{}`. */
 function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIssue, report: Report): void {

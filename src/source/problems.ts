@@ -116,6 +116,29 @@ const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
 const CURLY_QUOTE = /:\s+[\u201c\u201d\u201e]/;
 
+/** A text in brackets that stands in no quotes, or goes on behind them. */
+const TEXT_IN_BRACKETS = /[{,]\s*(title|text|notes):\s+[^\s,}]/;
+
+/** A text in brackets with what YAML takes for a comment in it. */
+const COMMENT_IN_BRACKETS = /[[{][^\]}]*\s#/;
+
+/** Why a line does not end where it seems to, or null. */
+function whatIsOpen(line: string): string | null {
+  const outsideQuotes = line.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  if (COMMENT_IN_BRACKETS.test(outsideQuotes)) {
+    return 'the # in the line above begins a comment, so that its bracket is never closed; put the text around it in quotes, as in title: "Soup #1"';
+  }
+  if (outsideQuotes.replaceAll('""', '').includes('"'))
+    return 'a quotation mark is opened in the line above and never closed; add the closing one';
+  const isOpen = (opening: string, closing: string) =>
+    outsideQuotes.split(opening).length > outsideQuotes.split(closing).length;
+  if (isOpen('{', '}'))
+    return 'a bracket { is opened in the line above and never closed; add } at the end of that line';
+  return isOpen('[', ']')
+    ? 'a bracket [ is opened in the line above and never closed; add ] at the end of that line'
+    : null;
+}
+
 /** Why a line that should be a key with its value is none. */
 function whatIsMissing(line: string): string {
   if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash of this line';
@@ -132,9 +155,19 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   if (/(?:^|[[{,\s])#\S/.test(before + after) && /comma|flow collection/.test(reason)) {
     return here('a # after a space or bracket begins a comment; put text such as "#promo" in quotes');
   }
+  const [, key] = /missed comma|flow collection/.test(reason)
+    ? (TEXT_IN_BRACKETS.exec(before + after) ?? [])
+    : [];
+  if (key !== undefined) {
+    return here(
+      `put the whole ${key} in straight double quotes, as in ${key}: "Soup: the secret"; a quotation mark within it is written \\"`,
+    );
+  }
   if (before.includes('\t') && /indentation|expected/.test(reason)) {
     return here('a tab stands in this line; write spaces instead');
   }
+  const open = /deficient indentation/.test(reason) ? whatIsOpen(above) : null;
+  if (open !== null) return here(open);
   if (isOutOfPlace && CURLY_QUOTE.test(before + after)) {
     return here('the quotes in this line are curly ones; write straight ones, as in "Five soups"');
   }
