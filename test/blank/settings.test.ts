@@ -1,0 +1,317 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Wishes, withWishes } from '../../src/blank/settings.ts';
+import type { Problem } from '../../src/fields.ts';
+import { readPlan } from '../../src/plan/read.ts';
+import { readSource } from '../../src/source/read.ts';
+import { NO_POLICY, type TeamPolicy } from '../../src/targets/policy.ts';
+import { type Mix, mixOf } from '../../src/targets/targets.ts';
+
+const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
+
+const wished = (text: string, wishes: Partial<Wishes>, policy = NO_POLICY) =>
+  withWishes(text, { ...NO_WISHES, ...wishes }, { policy, inline: true });
+
+const HALVES = [
+  ['fun', '50'],
+  ['work', '50'],
+] as const;
+
+describe('the week', () => {
+  test('gives way to the one that is wished, and what stands behind it stays', () => {
+    expect(wished('week: 2026-W48 # ours\nposts:\n', { week: '2026-W49' })).toBe(
+      'week: 2026-W49 # ours\nposts:\n',
+    );
+    expect(wished('"week": "2026-W48"\nposts:\n', { week: '2026-W49' })).toBe('"week": 2026-W49\nposts:\n');
+  });
+
+  test('takes the place of a span', () => {
+    expect(wished('from: 2026-12-01 # first\nto: 2026-12-10\nposts:\n', { week: '2026-W49' })).toBe(
+      'week: 2026-W49 # first\nposts:\n',
+    );
+    expect(wished('to: 2026-12-10\nposts:\nfrom: 2026-12-01', { week: '2026-W49' })).toBe(
+      'posts:\nweek: 2026-W49',
+    );
+    expect(wished('from: 2026-12-01\r\nposts:\r\nto: 2026-12-10', { week: '2026-W49' })).toBe(
+      'week: 2026-W49\r\nposts:\r\n',
+    );
+  });
+
+  test('comes first where there is none, behind the title', () => {
+    expect(wished('# ours\nposts:\n', { week: '2026-W49' })).toBe('# ours\nweek: 2026-W49\nposts:\n');
+    expect(wished('title: Ours\nposts:\n', { week: '2026-W49' })).toBe(
+      'title: Ours\nweek: 2026-W49\nposts:\n',
+    );
+    expect(wished('week:\nposts:\n', { week: '2026-W49' })).toBe('week: 2026-W49\nposts:\n');
+  });
+});
+
+describe('the time zone', () => {
+  test('is set, or stands behind the week', () => {
+    expect(wished('timezone: Europe/London # home\n', { timezone: 'Europe/Kyiv' })).toBe(
+      'timezone: Europe/Kyiv # home\n',
+    );
+    expect(wished('week: 2026-W48 # ours\nposts:\n', { timezone: 'Europe/Kyiv' })).toBe(
+      'week: 2026-W48 # ours\ntimezone: Europe/Kyiv\nposts:\n',
+    );
+    expect(wished('week: 2026-W48', { timezone: 'Europe/Kyiv' })).toBe(
+      'week: 2026-W48\ntimezone: Europe/Kyiv',
+    );
+  });
+});
+
+describe('the channels', () => {
+  test('become a list', () => {
+    const channels = ['telegram', 'Київ: новини'];
+    expect(wished('week: 2026-W48\nposts:\n', { channels })).toBe(
+      'week: 2026-W48\nchannels: [telegram, "Київ: новини"]\nposts:\n',
+    );
+    expect(wished('channels: facebook\n', { channels })).toBe('channels: [telegram, "Київ: новини"]\n');
+    expect(wished('channels:\n  - facebook\n  - telegram\nposts:\n', { channels })).toBe(
+      'channels:\n  [telegram, "Київ: новини"]\nposts:\n',
+    );
+  });
+
+  test('that have targets keep them, in lines of their own or in braces', () => {
+    const channels = ['telegram', 'tiktok'];
+    const block = 'channels:\n  facebook:\n    min_gap: 5\n  telegram:\n    min_gap: 7\nposts:\n';
+    expect(wished(block, { channels })).toBe('channels:\n  telegram:\n    min_gap: 7\n  tiktok:\nposts:\n');
+    const flow = 'channels: { facebook: { min_gap: 5 }, telegram: { min_gap: 7 }, tiktok }\n';
+    expect(wished(flow, { channels })).toBe('channels: { telegram: { min_gap: 7 }, tiktok: }\n');
+  });
+});
+
+describe('the mix', () => {
+  test('goes to the targets, with the percentages as written', () => {
+    expect(
+      wished('week: 2026-W48\nposts:\n', {
+        mix: [
+          ['fun', '33.30'],
+          ['work', '66.7'],
+        ],
+      }),
+    ).toBe('week: 2026-W48\ntargets: { mix: { fun: 33.30, work: 66.7 } }\nposts:\n');
+    expect(wished('targets: { mix: { a: 1, b: 99 }, reserve: 1 } # ours\n', { mix: HALVES })).toBe(
+      'targets: { mix: { fun: 50, work: 50 }, reserve: 1 } # ours\n',
+    );
+    expect(wished('targets: # ours\n  reserve: 1\nposts:\n', { mix: HALVES })).toBe(
+      'targets: # ours\n  mix: { fun: 50, work: 50 }\n  reserve: 1\nposts:\n',
+    );
+  });
+
+  test('goes to the channels that have one of their own, and to the targets for the others', () => {
+    const text = 'channels:\n  facebook: { mix: { a: 1, b: 99 }, reserve: 1 }\n  telegram:\nposts:\n';
+    expect(wished(text, { mix: HALVES })).toBe(
+      [
+        'channels:',
+        '  facebook: { mix: { fun: 50, work: 50 }, reserve: 1 }',
+        '  telegram:',
+        'targets: { mix: { fun: 50, work: 50 } }',
+        'posts:',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('goes to the channels where the config gives them one', () => {
+    const policy = policyOf({
+      mix: null,
+      channels: {
+        facebook: mixOf([
+          ['a', 40],
+          ['b', 60],
+        ]),
+        telegram: null,
+      },
+    });
+    expect(wished('week: 2026-W48\nposts:\n', { mix: HALVES }, policy)).toBe(
+      [
+        'week: 2026-W48',
+        'channels:',
+        '  facebook: { mix: { fun: 50, work: 50 } }',
+        '  telegram:',
+        'targets: { mix: { fun: 50, work: 50 } }',
+        'posts:',
+        '',
+      ].join('\n'),
+    );
+  });
+});
+
+interface Team {
+  readonly mix: Mix | null;
+  readonly channels: Readonly<Record<string, Mix | null>>;
+}
+
+function policyOf({ mix, channels }: Team): TeamPolicy {
+  const targets = (own: Mix | null) => (own === null ? {} : { mix: own });
+  return {
+    ...NO_POLICY,
+    targets: targets(mix),
+    channels: Object.entries(channels).map(([name, own]) => ({ name, targets: targets(own), path: [] })),
+  };
+}
+
+const CHANNELS = ['facebook', 'telegram', 'канал новин', 'a: b', 'x'];
+const someMix = fc.integer({ min: 1, max: 99 }).map((percent) => [percent, 100 - percent] as const);
+const team: fc.Arbitrary<Team> = fc.record({
+  mix: fc.option(
+    someMix.map(([a, b]) =>
+      mixOf([
+        ['a', a],
+        ['b', b],
+      ]),
+    ),
+  ),
+  channels: fc.dictionary(
+    fc.constantFrom(...CHANNELS),
+    fc.option(
+      someMix.map(([a, b]) =>
+        mixOf([
+          ['c', a],
+          ['d', b],
+        ]),
+      ),
+    ),
+    { maxKeys: 3 },
+  ),
+});
+
+/** Targets behind a key, as a template may write them; `column` is that of the key. */
+const targets = fc
+  .tuple(
+    fc.constantFrom(
+      'none',
+      'flow',
+      'flow mix',
+      'flow mix last',
+      'block',
+      'block mix',
+      'deep mix',
+      'alias',
+      'merge',
+    ),
+    someMix,
+  )
+  .map(([form, [a, b]]) => (column: number): string => {
+    const indent = `\n${' '.repeat(column + 2)}`;
+    const mix = `{ e: ${a}, f: ${b} }`;
+    const forms: Readonly<Record<string, string>> = {
+      none: ' # nothing',
+      flow: ' { reserve: 0 } # some',
+      'flow mix': ` { mix: ${mix}, reserve: 0 }`,
+      'flow mix last': ` { reserve: 0, mix: ${mix} } # ours`,
+      block: `${indent}reserve: 0`,
+      'block mix': ` # ours${indent}reserve: 0${indent}mix: ${mix} # more`,
+      'deep mix': `${indent}mix: # ours${indent}  e: ${a}${indent}  f: ${b}${indent}reserve: 0`,
+      alias: ' *shared',
+      merge: `${indent}<<: *shared${indent}reserve: 0`,
+    };
+    return forms[form] ?? '';
+  });
+const template = fc
+  .record({
+    channels: fc.oneof(
+      fc.constant(null),
+      fc
+        .uniqueArray(fc.constantFrom(...CHANNELS), { minLength: 1 })
+        .map((names) => ` ${JSON.stringify(names)}`),
+      fc.dictionary(fc.constantFrom(...CHANNELS), targets, { minKeys: 1 }).map((own) =>
+        Object.entries(own)
+          .map(([name, each]) => `\n  ${JSON.stringify(name)}:${each(2)}`)
+          .join(''),
+      ),
+      fc.dictionary(fc.constantFrom(...CHANNELS), fc.option(someMix), { minKeys: 1 }).map((own) => {
+        const parts = Object.entries(own).map(([name, mix]) => {
+          return `${JSON.stringify(name)}: ${mix === null ? '' : `{ mix: { g: ${mix[0]}, h: ${mix[1]} } }`}`;
+        });
+        return ` { ${parts.join(', ')} }`;
+      }),
+    ),
+    common: fc.option(targets),
+    targetsFirst: fc.boolean(),
+    lineBreak: fc.constantFrom('\n', '\r\n'),
+  })
+  .map(({ channels, common, targetsFirst, lineBreak }) => {
+    const parts = [
+      channels === null ? [] : [`channels:${channels}`],
+      common === null ? [] : [`targets:${common(0)}`],
+    ];
+    const lines = [
+      'x-shared: &shared { mix: { i: 20, j: 80 } }',
+      'week: 2026-W48',
+      ...(targetsFirst ? [...parts].reverse() : parts).flat(),
+      'posts:',
+      '',
+    ];
+    return lines.join('\n').replaceAll('\n', lineBreak);
+  });
+const wishes = fc.record({
+  mix: someMix.map(
+    ([a, b]) =>
+      [
+        ['y', `${a}`],
+        ['z', `${b}`],
+      ] as const,
+  ),
+  channels: fc.option(fc.uniqueArray(fc.constantFrom(...CHANNELS, 'new one'), { minLength: 1 })),
+});
+
+/** Reads what a plan says of its channels, and everything that is wrong with it. */
+function readBack(text: string, policy: TeamPolicy) {
+  const problems: Problem[] = [];
+  const { root } = readSource(new TextEncoder().encode(text));
+  const plan = readPlan(root, { policy, inline: true }, (problem) => problems.push(problem));
+  return { channels: plan?.channels ?? [], problems: problems.map(({ message }) => message) };
+}
+
+const stated = (mix: Mix | null) => mix?.map(({ category, percent }) => [category, `${percent}`]);
+
+describe('any wishes', () => {
+  test('of a mix win on every channel, whatever the config and the template say', () => {
+    fc.assert(
+      fc.property(team, template, wishes, (each, text, { mix }) => {
+        const policy = policyOf(each);
+        const before = readBack(text, policy);
+        const { channels, problems } = readBack(wished(text, { mix }, policy), policy);
+        expect(problems).toEqual([]);
+        expect(channels.map(({ name }) => name)).toEqual(before.channels.map(({ name }) => name));
+        for (const { targets } of channels) expect(stated(targets.mix)).toEqual(mix);
+        const reserves = ({ channels }: typeof before) => channels.map(({ targets }) => targets.reserve);
+        expect(reserves({ channels, problems })).toEqual(reserves(before));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of channels and a mix give exactly those channels, each with that mix', () => {
+    fc.assert(
+      fc.property(team, template, wishes, (each, text, { mix, channels: names }) => {
+        fc.pre(names !== null);
+        const policy = policyOf(each);
+        const { channels, problems } = readBack(wished(text, { mix, channels: names }, policy), policy);
+        expect(problems).toEqual([]);
+        expect(channels.map(({ name }) => name)).toEqual(names);
+        for (const { targets } of channels) expect(stated(targets.mix)).toEqual(mix);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('of channels alone keep the targets of those that the template has', () => {
+    fc.assert(
+      fc.property(team, template, wishes, (each, text, { channels: names }) => {
+        fc.pre(names !== null);
+        const policy = policyOf(each);
+        const before = new Map(readBack(text, policy).channels.map(({ name, targets }) => [name, targets]));
+        const { channels, problems } = readBack(wished(text, { channels: names }, policy), policy);
+        expect(problems).toEqual([]);
+        expect(channels.map(({ name }) => name)).toEqual(names);
+        for (const { name, targets } of channels) {
+          expect(stated(targets.mix)).toEqual(stated((before.get(name) ?? targets).mix));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
