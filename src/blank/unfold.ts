@@ -1,4 +1,4 @@
-import { beforeSpaces, type Edit, edited, indentOf, isLeftOut, lineBreakOf } from '../source/edit.ts';
+import { type Edit, edited, indentOf, isLeftOut, lineBreakOf } from '../source/edit.ts';
 import type { ListNode, MappingNode, Node } from '../source/node.ts';
 
 const STEP = 2;
@@ -52,7 +52,7 @@ interface Piece {
   readonly ending: string;
 }
 
-/** Replaces what stands around the pieces of a collection in brackets; comments and anchors there are kept. */
+/** Replaces what stands around the pieces of a collection in brackets; comments and anchors there are kept, comments on their lines. */
 function gapEdits(
   text: string,
   { start, end }: Node,
@@ -62,10 +62,14 @@ function gapEdits(
   const newLine = lineBreakOf(text);
   const indent = /^ */.exec(opening)?.[0] ?? '';
   const edits: Edit[] = [];
-  let previous: Piece = { start, end: beforeSpaces(text, start), ending: '' };
+  let previous: Piece = { start, end: text.slice(0, start).trimEnd().length, ending: '' };
   for (const piece of [...pieces, null]) {
     const gap = text.slice(previous.end, piece?.start ?? end).replace(/^\s*:/, '');
-    const comments = (gap.match(/#[^\r\n]*/g) ?? []).map((comment) => newLine + indent + comment);
+    const [line = '', ...below] = gap.split(/\r\n|\n|\r/);
+    const comments = [
+      ...commentsIn(line).map((comment) => ` ${comment}`),
+      ...below.flatMap(commentsIn).map((comment) => newLine + indent + comment),
+    ];
     const anchor = gap
       .replace(/#[^\r\n]*/g, '')
       .replace(/[\s,[\]{}]+/g, ' ')
@@ -79,4 +83,8 @@ function gapEdits(
     if (piece !== null) previous = piece;
   }
   return edits;
+}
+
+function commentsIn(line: string): readonly string[] {
+  return line.match(/#.*/) ?? [];
 }

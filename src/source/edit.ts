@@ -75,7 +75,7 @@ export function ownEntries({ entries, start, end }: MappingNode): readonly Entry
 }
 
 /** The offset before the spaces that stand in front of another, on its line. */
-export function beforeSpaces(text: string, offset: number): number {
+function beforeSpaces(text: string, offset: number): number {
   let start = offset;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
   return start;
