@@ -193,7 +193,12 @@ class Layout {
   }
 
   private dashOf(list: ListNode, index: number): number {
-    return this.text.lastIndexOf('-', (list.items[index]?.start ?? 0) - 1);
+    const column = indentOf(this.text, list.start);
+    let start = lineStart(this.text, list.items[index]?.start ?? 0);
+    while (start + column > list.start && this.text[start + column] !== '-') {
+      start = lineStart(this.text, start - 1);
+    }
+    return start + column;
   }
 
   /** Where the line of an offset begins, or the comments right above it; those that stand deeper belong to what is before. */

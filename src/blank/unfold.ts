@@ -1,7 +1,26 @@
 import { type Edit, edited, indentOf, isLeftOut, lineBreakOf } from '../source/edit.ts';
-import type { ListNode, MappingNode, Node } from '../source/node.ts';
+import { isNull, type ListNode, type MappingNode, type Node } from '../source/node.ts';
 
 const STEP = 2;
+
+/** The text of a plan without the nulls that are written out for its posts, or for those of a day: lines can then stand below. */
+export function withoutNulls(text: string, root: MappingNode): string {
+  const posts = root.entries.get('posts');
+  if (posts === undefined || posts.value.aliased) return text;
+  const { value } = posts;
+  const entries = value.kind === 'mapping' ? [posts, ...value.entries.values()] : [posts];
+  const nulls = entries.filter(
+    (entry) => isNull(entry.value) && !isLeftOut(entry.value) && !entry.value.aliased,
+  );
+  return edited(
+    text,
+    nulls.map((entry) => ({
+      start: text.slice(0, entry.value.start).trimEnd().length,
+      end: entry.value.end,
+      text: '',
+    })),
+  );
+}
 
 /** The text of a plan with its posts in lines of their own, where they stand in brackets or braces: each day, and each post. */
 export function unfolded(text: string, root: MappingNode): string {

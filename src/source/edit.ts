@@ -57,6 +57,15 @@ export function replaceValue(text: string, entry: Entry, value: string): Edit {
     const at = behindColon(text, entry);
     return { start: at, end: at, text: ` ${value}` };
   }
+  const colon = behindColon(text, entry);
+  const between = text.slice(colon, node.start).trim();
+  if (/^[[{]/.test(value) && !/^[[{]/.test(text.slice(node.start)) && /^(?:#|$)/.test(between)) {
+    return {
+      start: colon,
+      end: endOfValue(text, node),
+      text: ` ${value}${between === '' ? '' : ` ${between}`}`,
+    };
+  }
   const start = /^[\r\n]/.test(value) ? beforeSpaces(text, node.start) : node.start;
   return { start, end: endOfValue(text, node), text: value };
 }

@@ -58,7 +58,13 @@ describe('the channels', () => {
     );
     expect(wished('channels: facebook\n', { channels })).toBe('channels: [telegram, "Київ: новини"]\n');
     expect(wished('channels:\n  - facebook\n  - telegram\nposts:\n', { channels })).toBe(
-      'channels:\n  [telegram, "Київ: новини"]\nposts:\n',
+      'channels: [telegram, "Київ: новини"]\nposts:\n',
+    );
+  });
+
+  test('in lines of their own give way, but for the comment above them', () => {
+    expect(wished('channels: # ours\n- facebook # big\n- telegram\nposts:\n', { channels: ['a', 'b'] })).toBe(
+      'channels: [a, b] # ours\nposts:\n',
     );
   });
 
