@@ -118,7 +118,11 @@ export function readUpTo(file: string, most: number): Uint8Array {
 }
 
 function isLink(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
+  }
 }
 
 /** Why a file cannot be read, to stand behind its name. */

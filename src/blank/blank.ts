@@ -13,7 +13,7 @@ import { quoted } from '../words.ts';
 import { withSlots } from './layout.ts';
 import { planOfWishes, type Wishes, withWishes } from './settings.ts';
 import { chooseSlots, type OpenSlot } from './slots.ts';
-import { unfolded } from './unfold.ts';
+import { unfolded, withoutNulls } from './unfold.ts';
 
 /** What a plan is started from. */
 export interface Template {
@@ -51,7 +51,8 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const wrong = [...wrongWishes(wishes, terms.policy), ...wrongTemplate(template, terms)];
   if (wrong.length > 0) return { problems: wrong };
   const wished = withWishes(source.text, wishes, terms);
-  const text = unfolded(wished, readSource(encoded(wished)).root as MappingNode);
+  const bare = withoutNulls(wished, readSource(encoded(wished)).root as MappingNode);
+  const text = unfolded(bare, readSource(encoded(bare)).root as MappingNode);
   const { root } = readSource(encoded(text));
   const { plan, problems } = readAll(root, terms);
   if (plan === null || root?.kind !== 'mapping' || problems.length > 0) return misfit(template, problems);

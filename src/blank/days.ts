@@ -67,7 +67,7 @@ export class DayFiller {
     const closed = this.closedBy(day);
     const most = max - Math.max(day.reserve ?? 0, unplanned);
     if (planned > most) {
-      const left = `${spokenDay(date)} has ${counted(planned, 'planned post')} that stay`;
+      const left = `${spokenDay(date)} has ${counted(planned, 'planned post that stays', 'planned posts that stay')}`;
       throw new Clash(`${left}, at most ${most} leave room for the unplanned (posts_per_day, reserve)`);
     }
     const wanted = closed === null ? this.wantedOn(day) - planned : 0;
@@ -112,7 +112,7 @@ export class DayFiller {
       const where = `into ${this.hours.start}-${this.hours.end} (hours) on ${spokenDay(date)}`;
       const how = `with ${counted(gap, 'minute')} between two posts (min_gap)`;
       throw new Clash(
-        `${counted(least, 'slot')} do not fit ${where} ${how}, only ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
+        `${counted(least, 'slot does', 'slots do')} not fit ${where} ${how}, only ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
       );
     }
     const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), phase);

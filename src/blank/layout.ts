@@ -110,7 +110,7 @@ class Layout {
     }
     if (newDays.length > 0) {
       const last = [...entries.values()].sort((a, b) => a.key.start - b.key.start).at(-1) ?? posts;
-      edits.push(this.insertion(endOfEntry(this.text, last), newDays));
+      edits.push(this.insertion(this.endWithComments(last), newDays));
     }
     return edits;
   }
@@ -120,12 +120,25 @@ class Layout {
     const usesDates = this.usesDates(
       list.items.map((item) => (item.kind === 'mapping' ? item.entries.get('date')?.value : undefined)),
     );
+    const said = this.saidOnItems(list, usesDates);
     const lines = this.plan.days.flatMap((day) => {
       const ofDay = this.linesOf(day, column, `date: ${usesDates ? day : weekdayOf(day)}, `);
-      const comment = ` # ${this.commentOn(day, usesDates)}`;
+      const comment = said.has(day) ? '' : ` # ${this.commentOn(day, usesDates)}`;
       return ofDay.map(({ line, moment }, index) => ({ line: index === 0 ? line + comment : line, moment }));
     });
-    return this.amongItems(list, ['posts'], lines);
+    return [...said.values(), ...this.amongItems(list, ['posts'], lines)];
+  }
+
+  /** Brings up to date what is said of days behind posts that are there already. */
+  private saidOnItems(list: ListNode, usesDates: boolean): ReadonlyMap<Day, Edit> {
+    const edits = list.items.flatMap((item, index) => {
+      const [day = ''] = (this.moments.get(`posts ${index}`) ?? '').split(' ');
+      const end = lineEnd(this.text, item.end);
+      const isSaid = OUR_COMMENT.test(this.text.slice(item.end, end).trim());
+      const edit = { start: item.end, end, text: ` # ${this.commentOn(day, usesDates)}` };
+      return isSaid ? [[day, edit] as const] : [];
+    });
+    return new Map(edits);
   }
 
   /** Whether days stand there as dates: they have to in more than a week, and do where one does. */
@@ -180,18 +193,34 @@ class Layout {
   }
 
   private dashOf(list: ListNode, index: number): number {
-    return this.text.lastIndexOf('-', (list.items[index]?.start ?? 0) - 1);
+    const column = indentOf(this.text, list.start);
+    let start = lineStart(this.text, list.items[index]?.start ?? 0);
+    while (start + column > list.start && this.text[start + column] !== '-') {
+      start = lineStart(this.text, start - 1);
+    }
+    return start + column;
   }
 
-  /** Where the line of an offset begins, or the comments right above it. */
+  /** Where the line of an offset begins, or the comments right above it; those that stand deeper belong to what is before. */
   private startOfLead(offset: number): number {
+    const comment = new RegExp(`^ {0,${indentOf(this.text, offset)}}#`);
     let start = lineStart(this.text, offset);
     while (start > 0) {
       const above = lineStart(this.text, endOfLines(this.text, start));
-      if (!/^[ \t]*#/.test(this.text.slice(above, start))) break;
+      if (!comment.test(this.text.slice(above, start))) break;
       start = above;
     }
     return start;
+  }
+
+  /** Where an entry ends with the comments below it that stand deeper than its key. */
+  private endWithComments(entry: Entry): number {
+    const column = indentOf(this.text, entry.key.start);
+    const comment = new RegExp(`(?:[ \\t]*(?:\\r\\n|\\n|\\r(?!\\n)))+ {${column + 1},}#[^\\r\\n]*`, 'y');
+    comment.lastIndex = endOfEntry(this.text, entry);
+    let end = comment.lastIndex;
+    while (comment.test(this.text)) end = comment.lastIndex;
+    return end;
   }
 
   private linesOf(day: Day, column: number, head: string): readonly TimedLine[] {
@@ -210,8 +239,10 @@ class Layout {
     const hash = this.text.slice(key.end, end).search(/(?<=\s)#/);
     if (hash < 0) return { start: end, end, text: ` # ${said}` };
     const start = key.end + hash;
-    const isOurs = OUR_COMMENT.test(this.text.slice(start, end));
-    return isOurs ? { start, end, text: `# ${said}` } : { start: end, end, text: ` (${said})` };
+    const comment = this.text.slice(start, end);
+    if (OUR_COMMENT.test(comment)) return { start, end, text: `# ${said}` };
+    const beside = OUR_WORDS_BESIDE.exec(comment);
+    return { start: beside === null ? end : start + beside.index, end, text: ` (${said})` };
   }
 
   private commentOn(day: Day, usesDates: boolean): string {
@@ -220,8 +251,12 @@ class Layout {
   }
 }
 
-/** What a comment on a day looks like, to be brought up to date where last week's plan is the template. */
-const OUR_COMMENT = /^# (?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/;
+/** What is said of a day, to be brought up to date where last week's plan is the template. */
+const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
+  .source;
+const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
+/** The same behind a comment of one's own. */
+const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
 
 /** A key with each of its values, all of one width. */
 function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, string> {
@@ -233,7 +268,9 @@ function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, s
 function sayRoom(days: readonly FilledDay[]): string {
   const [first] = days;
   if (first === undefined) return '';
-  const isSame = days.every(({ room, closed }) => room === first.room && closed === first.closed);
+  const isSame = days.every(
+    ({ room, closed }) => closed === first.closed && (closed !== null || room === first.room),
+  );
   if (!isSame) {
     const rooms = days.map(({ channel, room, closed }) => `${written(channel)} ${closed ?? room}`);
     return `room: ${listed(rooms, 'and')}`;

@@ -4,9 +4,11 @@ import {
   addEntry,
   type Edit,
   edited,
+  endOfValue,
   lineBreakOf,
   lineEnd,
   lineStart,
+  ownEntries,
   replaceValue,
 } from '../source/edit.ts';
 import { isNull, type MappingNode } from '../source/node.ts';
@@ -73,9 +75,10 @@ function setKey(
   value: string,
   after: readonly string[],
 ): Edit {
-  const entry = mapping.entries.get(key);
+  const entry = ownEntries(mapping).find((each) => each === mapping.entries.get(key));
+  const space = /^[\r\n]/.test(value) ? '' : ' ';
   return entry === undefined
-    ? addEntry(text, mapping, `${key}: ${value}`, after)
+    ? addEntry(text, mapping, `${key}:${space}${value}`, after)
     : replaceValue(text, entry, value);
 }
 
@@ -113,7 +116,7 @@ function channelsOf(text: string, root: MappingNode, names: readonly string[]): 
     const entry = node.entries.get(name);
     return entry === undefined || isNull(entry.value)
       ? `${written(name)}:`
-      : text.slice(entry.key.start, entry.value.end);
+      : text.slice(entry.key.start, endOfValue(text, entry.value));
   });
   if (node.isFlow) return `{ ${stated.join(', ')} }`;
   const indent = ' '.repeat(node.start - lineStart(text, node.start));

@@ -122,7 +122,10 @@ function spreadWithin(stretch: Stretch, count: number, gap: number, phase: numbe
   const isLong = even >= HOUR && roundDown(even) >= gap;
   const step = Math.max(gap, isLong ? roundDown(even) : even);
   const rest = stretch.to - stretch.from - step * (count - 1 + takenEnds(stretch));
-  const shift = isLong ? roundDown(rest * phase) : rest * phase;
+  // Within one step: shifted by more, the slots of a channel would fall together with the next ones of another.
+  const room = Math.min(rest, step);
+  const exact = (rest - room) / 2 + room * phase;
+  const shift = isLong ? roundDown(exact) : exact;
   const first = stretch.from + (stretch.isTakenBefore ? step : 0) + shift;
   return Array.from({ length: count }, (_, index) => Math.floor(first + index * step));
 }

@@ -1,7 +1,26 @@
-import { beforeSpaces, type Edit, edited, indentOf, isLeftOut, lineBreakOf } from '../source/edit.ts';
-import type { ListNode, MappingNode, Node } from '../source/node.ts';
+import { type Edit, edited, indentOf, isLeftOut, lineBreakOf } from '../source/edit.ts';
+import { isNull, type ListNode, type MappingNode, type Node } from '../source/node.ts';
 
 const STEP = 2;
+
+/** The text of a plan without the nulls that are written out for its posts, or for those of a day: lines can then stand below. */
+export function withoutNulls(text: string, root: MappingNode): string {
+  const posts = root.entries.get('posts');
+  if (posts === undefined || posts.value.aliased) return text;
+  const { value } = posts;
+  const entries = value.kind === 'mapping' ? [posts, ...value.entries.values()] : [posts];
+  const nulls = entries.filter(
+    (entry) => isNull(entry.value) && !isLeftOut(entry.value) && !entry.value.aliased,
+  );
+  return edited(
+    text,
+    nulls.map((entry) => ({
+      start: text.slice(0, entry.value.start).trimEnd().length,
+      end: entry.value.end,
+      text: '',
+    })),
+  );
+}
 
 /** The text of a plan with its posts in lines of their own, where they stand in brackets or braces: each day, and each post. */
 export function unfolded(text: string, root: MappingNode): string {
@@ -52,7 +71,7 @@ interface Piece {
   readonly ending: string;
 }
 
-/** Replaces what stands around the pieces of a collection in brackets; comments and anchors there are kept. */
+/** Replaces what stands around the pieces of a collection in brackets; comments and anchors there are kept, comments on their lines. */
 function gapEdits(
   text: string,
   { start, end }: Node,
@@ -62,10 +81,14 @@ function gapEdits(
   const newLine = lineBreakOf(text);
   const indent = /^ */.exec(opening)?.[0] ?? '';
   const edits: Edit[] = [];
-  let previous: Piece = { start, end: beforeSpaces(text, start), ending: '' };
+  let previous: Piece = { start, end: text.slice(0, start).trimEnd().length, ending: '' };
   for (const piece of [...pieces, null]) {
     const gap = text.slice(previous.end, piece?.start ?? end).replace(/^\s*:/, '');
-    const comments = (gap.match(/#[^\r\n]*/g) ?? []).map((comment) => newLine + indent + comment);
+    const [line = '', ...below] = gap.split(/\r\n|\n|\r/);
+    const comments = [
+      ...commentsIn(line).map((comment) => ` ${comment}`),
+      ...below.flatMap(commentsIn).map((comment) => newLine + indent + comment),
+    ];
     const anchor = gap
       .replace(/#[^\r\n]*/g, '')
       .replace(/[\s,[\]{}]+/g, ' ')
@@ -79,4 +102,8 @@ function gapEdits(
     if (piece !== null) previous = piece;
   }
   return edits;
+}
+
+function commentsIn(line: string): readonly string[] {
+  return line.match(/#.*/) ?? [];
 }

@@ -57,12 +57,34 @@ export function replaceValue(text: string, entry: Entry, value: string): Edit {
     const at = behindColon(text, entry);
     return { start: at, end: at, text: ` ${value}` };
   }
+  const colon = behindColon(text, entry);
+  const between = text.slice(colon, node.start).trim();
+  if (/^[[{]/.test(value) && !/^[[{]/.test(text.slice(node.start)) && /^(?:#|$)/.test(between)) {
+    return {
+      start: colon,
+      end: endOfValue(text, node),
+      text: ` ${value}${between === '' ? '' : ` ${between}`}`,
+    };
+  }
   const start = /^[\r\n]/.test(value) ? beforeSpaces(text, node.start) : node.start;
-  return { start, end: node.end, text: value };
+  return { start, end: endOfValue(text, node), text: value };
+}
+
+/** Where a value ends: with the colon of its last key, where nothing stands behind that. */
+export function endOfValue(text: string, node: Node): number {
+  if (node.kind !== 'mapping' || node.isFlow || node.aliased) return node.end;
+  const last = ownEntries(node).at(-1);
+  if (last === undefined) return node.end;
+  return isLeftOut(last.value) ? behindColon(text, last) : endOfValue(text, last.value);
+}
+
+/** The entries of a mapping that stand in it, not those that it merges. */
+export function ownEntries({ entries, start, end }: MappingNode): readonly Entry[] {
+  return [...entries.values()].filter(({ key }) => start <= key.start && key.end <= end);
 }
 
 /** The offset before the spaces that stand in front of another, on its line. */
-export function beforeSpaces(text: string, offset: number): number {
+function beforeSpaces(text: string, offset: number): number {
   let start = offset;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
   return start;
@@ -79,9 +101,7 @@ export function addEntry(
   line: string,
   after: readonly string[] = [],
 ): Edit {
-  const entries = [...mapping.entries.values()].filter(
-    ({ key }) => mapping.start <= key.start && key.end <= mapping.end,
-  );
+  const entries = ownEntries(mapping);
   const before = entries.filter(({ key }) => after.includes(key.text)).at(-1);
   if (mapping.isFlow)
     return {

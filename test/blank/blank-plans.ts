@@ -1,6 +1,7 @@
 import { type Blank, blankPlan } from '../../src/blank/blank.ts';
-import type { Wishes } from '../../src/blank/settings.ts';
+import { type Wishes, withWishes } from '../../src/blank/settings.ts';
 import { NO_POLICY, type TeamPolicy } from '../../src/targets/policy.ts';
+import type { Mix } from '../../src/targets/targets.ts';
 
 const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
 
@@ -31,4 +32,25 @@ export function textOf(text: string, making: Making = {}): string {
 export function problemsOf(text: string, making: Making = {}): readonly string[] {
   const made = blankOf(text, making);
   return 'problems' in made ? made.problems : [];
+}
+
+/** A template with wishes in it. */
+export function wished(text: string, wishes: Partial<Wishes>, policy = NO_POLICY): string {
+  return withWishes(text, { ...NO_WISHES, ...wishes }, { policy, inline: true });
+}
+
+/** The mixes of a team's config. */
+export interface Team {
+  readonly mix: Mix | null;
+  readonly channels: Readonly<Record<string, Mix | null>>;
+}
+
+/** The policy of a team whose config states nothing but mixes. */
+export function policyOf({ mix, channels }: Team): TeamPolicy {
+  const targets = (own: Mix | null) => (own === null ? {} : { mix: own });
+  return {
+    ...NO_POLICY,
+    targets: targets(mix),
+    channels: Object.entries(channels).map(([name, own]) => ({ name, targets: targets(own), path: [] })),
+  };
 }

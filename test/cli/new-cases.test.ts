@@ -1,0 +1,128 @@
+import { rmSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { type Case, runTwice } from './case.ts';
+import { contentOf, makeTeam } from './team.ts';
+
+let folder = '';
+
+const FORMS = '; write this, next, a week such as 2026-W48, or a date in it';
+const NUMBER = 'is no number of posts; write a whole number, 1 or more, such as 8';
+const SHARES = 'is no category with its share; write them as in branded=30,functional=35,emotional=35';
+const said = (sentence: string) => `cmplan: ${sentence}\n`;
+const refused = (args: readonly string[], sentence: string | RegExp): Case => ({
+  args: ['new', ...args],
+  status: 2,
+  stderr: typeof sentence === 'string' ? said(sentence) : sentence,
+});
+
+const REFUSALS: Readonly<Record<string, Case>> = {
+  'a week whose file is there': refused(
+    ['2026-W48'],
+    '"plans/2026-W48.yaml" is there already; name another week, such as cmplan new 2026-W49, or overwrite it with --force',
+  ),
+  'the last week of a year whose file is there': refused(
+    ['2026-W53', '-o', 'template.yaml'],
+    '"template.yaml" is there already; name another week, such as cmplan new 2027-W01, or overwrite it with --force',
+  ),
+  'a folder that is not there': refused(
+    ['2026-W49', '-o', 'none/a.yaml'],
+    '"none/a.yaml" cannot be written: its folder does not exist',
+  ),
+  'a folder': refused(['2026-W49', '-o', 'content'], /^cmplan: "content" is /),
+  'a folder that is to be overwritten': refused(
+    ['2026-W49', '-o', 'content', '--force'],
+    '"content" is a folder; name a file in it',
+  ),
+  'a path below a file': refused(
+    ['2026-W49', '-o', 'template.yaml/a.yaml'],
+    '"template.yaml/a.yaml" cannot be written: a part of the path is a file',
+  ),
+  'a week that the year does not have': refused(
+    ['2026-W60'],
+    'there is no 2026-W60: the ISO year 2026 has the weeks W01 to W53',
+  ),
+  'a week of one digit': refused(['2026-W5'], '"2026-W5" is no ISO week; did you mean 2026-W05?'),
+  'a week without its W': refused(['2026-48'], '"2026-48" is no ISO week; did you mean 2026-W48?'),
+  'a date in another form': refused(['24.11.2026'], `"24.11.2026" is no week${FORMS}`),
+  'a date that the calendar does not have': refused(
+    ['2026-02-30'],
+    'there is no 2026-02-30: that month has 28 days',
+  ),
+  'a mistyped word': refused(['nxt'], '"nxt" is no week; did you mean "next"?'),
+  'another word': refused(['someday'], `"someday" is no week${FORMS}`),
+  'an empty week': refused([''], `"" is no week${FORMS}`),
+  'the last week that a date can name': refused(['9999-W52'], /9999-W52 ends after the year 9999/),
+  'two weeks': refused(['this', 'next'], 'new was given more than it takes; see cmplan new --help'),
+  'no posts a day': refused(['--per-day', '0'], `--per-day: "0" ${NUMBER}`),
+  'fewer than no posts a day': refused(['--per-day', '-3'], `--per-day: "-3" ${NUMBER}`),
+  'half a post a day': refused(['--per-day', '1.5'], `--per-day: "1.5" ${NUMBER}`),
+  'posts a day in words': refused(['--per-day', 'two'], `--per-day: "two" ${NUMBER}`),
+  'more posts a day than there may be': refused(
+    ['2026-W49', '--per-day', '10000'],
+    '--per-day: 10000 a day is outside 6 to 10, the posts that Mon 30 Nov can have beside its reserve (posts_per_day, reserve); write a number within it, or leave --per-day out',
+  ),
+  'a mix of less than all': refused(
+    ['--mix', 'a=50,b=40'],
+    '--mix: the shares sum to 90 instead of 100; add 10',
+  ),
+  'a mix that names a category twice': refused(
+    ['--mix', 'a=50,b=30,a=20'],
+    '--mix: "a" stands in the mix twice; keep one of the two',
+  ),
+  'a mix of a category without a share': refused(['--mix', 'a=50,b'], `--mix: "b" ${SHARES}`),
+  'a mix of nothing': refused(['--mix', ''], `--mix: "" ${SHARES}`),
+  'a mix of one category': refused(['--mix', 'a=100'], '--mix: the mix has 1 category; name 2 to 12'),
+  'a mix where the team has locked it': refused(
+    ['2026-W49', '-o', 'locked/a.yaml', '--mix', 'a=50,b=50'],
+    '--mix: the mix is locked by the config of your team; leave --mix out, or ask who keeps the config',
+  ),
+  'a zone on another planet': refused(
+    ['--timezone', 'Mars/Base'],
+    '--timezone: "Mars/Base" is no time zone; write an IANA name such as Europe/Kyiv',
+  ),
+  'a channel without a name': refused(
+    ['--channel', ''],
+    '--channel: an empty name; write the name of the channel',
+  ),
+  'a channel twice': refused(
+    ['--channel', 'a', '--channel', 'a'],
+    '--channel: "a" stands here twice; keep one',
+  ),
+  'an unknown template': refused(
+    ['--template', 'medai'],
+    'there is no template "medai"; did you mean "media"?',
+  ),
+  'a template that is nothing like any': refused(
+    ['--template', 'x'],
+    /^cmplan: there is no template "x"; choose .*brand.*rubrics.*, or name a file\n$/,
+  ),
+  'a template that is no file': refused(
+    ['--template', './rubrics.yaml'],
+    'there is no template "./rubrics.yaml"; did you mean "rubrics"?',
+  ),
+  'a template that is not YAML': refused(
+    ['--template', 'broken.yaml'],
+    /^cmplan: the template broken.yaml:2:1: this line belongs to an open quotation mark/,
+  ),
+  'a template that is no plan': refused(
+    ['--template', 'no-plan.yaml'],
+    /the template no-plan.yaml:1:1: "shopping" is no key of a plan/,
+  ),
+  'a config that is broken': refused(
+    ['-o', 'wrong/a.yaml'],
+    'wrong/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?',
+  ),
+  'a config that is not there': refused(['-c', 'none.yaml'], /the config "none.yaml" does not exist/),
+};
+
+describe('what cannot be made', () => {
+  let before: Readonly<Record<string, string>> = {};
+  beforeAll(() => {
+    folder = makeTeam();
+    before = contentOf(folder);
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+  afterEach(() => expect(contentOf(folder)).toEqual(before));
+
+  runTwice(REFUSALS, () => folder);
+});

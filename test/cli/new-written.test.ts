@@ -1,0 +1,149 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runInProcess } from './run.ts';
+import { contentOf, makeTeam } from './team.ts';
+
+let folder = '';
+
+/** Command lines, where they run, what they write, and a part of it. */
+const WRITTEN: readonly (readonly [
+  name: string,
+  args: readonly string[],
+  cwd: string,
+  file: string,
+  part: string,
+])[] = [
+  ['a week goes to plans/', ['2026-W49'], '.', 'plans/2026-W49.yaml', 'week: 2026-W49\n'],
+  ['a date stands for its week', ['2026-12-31'], '.', 'plans/2026-W53.yaml', 'week: 2026-W53\n'],
+  ['a file is overwritten by force', ['2026-W48', '--force'], '.', 'plans/2026-W48.yaml', '  mon: # 23 Nov'],
+  [
+    'a config says where plans are',
+    ['2026-W49'],
+    'content',
+    'content/weeks/2026-W49.yml',
+    'channel: telegram',
+  ],
+  [
+    'a config is found from below',
+    ['2026-W49'],
+    'content/deep/down',
+    'content/weeks/2026-W49.yml',
+    'channel: facebook',
+  ],
+  [
+    'the config nearest to the plan counts',
+    ['2026-W49', '-o', 'near/plans/a.yaml'],
+    '.',
+    'near/plans/a.yaml',
+    '  mon: # 30 Nov, room for 1 more\n',
+  ],
+  [
+    'a plan goes where it is told',
+    ['2026-W49', '-o', 'content/a.yaml'],
+    '.',
+    'content/a.yaml',
+    'channel: facebook',
+  ],
+  [
+    "a team's template has a name",
+    ['2026-W49', '--template', 'rubrics'],
+    '.',
+    'plans/2026-W49.yaml',
+    'title: Joke',
+  ],
+  [
+    'a template beside the config has a name',
+    ['2026-W49', '--template', 'own'],
+    'content/deep',
+    'content/weeks/2026-W49.yml',
+    'title: Joke',
+  ],
+  [
+    "a team's template comes before one of cmplan",
+    ['2026-W49', '--template', 'brand'],
+    '.',
+    'plans/2026-W49.yaml',
+    'targets: { posts_per_day: 1-3 }',
+  ],
+  [
+    'a template is a file',
+    ['2026-W49', '--template', '../template.yaml'],
+    'near',
+    'near/plans/2026-W49.yaml',
+    'title: Joke',
+  ],
+  [
+    'a template of cmplan has a name',
+    ['2026-W49', '--template', 'media'],
+    '.',
+    'plans/2026-W49.yaml',
+    'targets: # of a media outlet',
+  ],
+  [
+    'a mix',
+    ['2026-W49', '--mix', 'fun=50,work = 50'],
+    '.',
+    'plans/2026-W49.yaml',
+    'targets: { mix: { fun: 50, work: 50 } }',
+  ],
+  [
+    'channels',
+    ['2026-W49', '--channel', 'fb', '--channel', 'канал'],
+    '.',
+    'plans/2026-W49.yaml',
+    'channels: [fb, канал]',
+  ],
+  ['a zone', ['2026-W49', '--timezone', 'Europe/Kyiv'], '.', 'plans/2026-W49.yaml', 'timezone: Europe/Kyiv'],
+];
+
+describe('what is made', () => {
+  beforeEach(() => {
+    folder = makeTeam();
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test.each(WRITTEN)('%s', async (_, args, cwd, file, part) => {
+    const before = contentOf(folder);
+    const run = await runInProcess(['new', ...args], path.join(folder, cwd));
+    expect(run).toEqual({ status: 0, stdout: '', stderr: '' });
+    const { [file]: made, ...others } = contentOf(folder);
+    expect(made).toContain(part);
+    expect(made).toContain('title: }');
+    const { [file]: _old, ...rest } = before;
+    expect(others).toEqual(rest);
+  });
+
+  test('the folder of the plans is made, and found by the check', async () => {
+    rmSync(path.join(folder, 'plans'), { recursive: true });
+    expect((await runInProcess(['new', '2026-W49'], folder)).status).toBe(0);
+    expect(readdirSync(path.join(folder, 'plans'))).toEqual(['2026-W49.yaml']);
+    expect(await runInProcess(['check'], folder)).toEqual({ status: 0, stdout: '', stderr: '' });
+  });
+
+  test('standard output gets the plan alone, and nothing is written', async () => {
+    const before = contentOf(folder);
+    const { status, stdout, stderr } = await runInProcess(['new', '2026-W48', '-o', '-'], folder);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^# yaml-language-server: [\s\S]*\nweek: 2026-W48\nposts:\n {2}mon: # 23 Nov/);
+    expect(contentOf(folder)).toEqual(before);
+  });
+
+  test.each([
+    ['ignoring', '2026-W52', '"plans/2026-W52.yaml"'],
+    ['elsewhere', '2026-W52', '"plans/2026-W52.yaml"'],
+  ])('a plan that the check does not find is said (%s)', async (cwd, week, name) => {
+    const { status, stderr } = await runInProcess(['new', week], path.join(folder, cwd));
+    expect(status).toBe(0);
+    expect(stderr).toBe(
+      `cmplan: cmplan check will not find ${name}: cmplan.config.yaml says that plans are elsewhere\n`,
+    );
+  });
+
+  test('a terminal is told what was made and what to do', async () => {
+    const { stdout } = await runInProcess(['new', '2026-W49', '--per-day', '8'], folder, '', true);
+    expect(stdout).toBe(
+      'plans/2026-W49.yaml: 56 open slots from Mon 30 Nov to Sun 6 Dec\nGive the slots titles, then: cmplan check plans/2026-W49.yaml\n',
+    );
+  });
+});
