@@ -6,7 +6,7 @@ import type { NewOptions } from './commands/new.ts';
 import type { RulesOptions } from './commands/rules.ts';
 import { visible } from './escape.ts';
 import { colorLevel, type Io } from './io.ts';
-import { choiceOf, collected, formatOf, postsADay, sharesOf, wholeNumber } from './options.ts';
+import { channelOf, choiceOf, formatOf, postsADay, sharesOf, wholeNumber } from './options.ts';
 import { FORMAT_NAMES } from './report/formats.ts';
 import { CI_SERVICES, KINDS } from './starter/choices.ts';
 import { VERSION } from './version.ts';
@@ -38,7 +38,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
     return status;
   } catch (error) {
-    if (error instanceof CommanderError) return usageError(error, io);
+    const command = program.commands.find((each) => each.name() === argv[0])?.name();
+    if (error instanceof CommanderError) return usageError(error, command, io);
     const reason = error instanceof Error ? error.message : String(error);
     io.stderr.write(`cmplan: this is a mistake of cmplan, please report it: ${visible(reason)}\n`);
     return USAGE_ERROR;
@@ -46,24 +47,28 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** Says in one line what is wrong with a command line; asking for help or the version is no error. */
-function usageError({ exitCode, message, code }: CommanderError, io: Io): number {
+function usageError(
+  { exitCode, message, code }: CommanderError,
+  command: string | undefined,
+  io: Io,
+): number {
   if (exitCode === 0) return 0;
-  if (code !== 'commander.help') io.stderr.write(`cmplan: ${visible(inOurWords(message))}\n`);
+  if (code !== 'commander.help') io.stderr.write(`cmplan: ${visible(inOurWords(message, command))}\n`);
   return USAGE_ERROR;
 }
 
 /** commander's sentences, as this program says them. */
-function inOurWords(message: string): string {
+function inOurWords(message: string, command: string | undefined): string {
   const [, advice] = /\(Did you mean (.+)\?\)/.exec(message) ?? [];
-  const next = advice === undefined ? 'see cmplan --help' : `did you mean ${advice}?`;
+  const help = `see cmplan ${command === undefined ? '' : `${command} `}--help`;
+  const next = advice === undefined ? help : `did you mean ${advice}?`;
   const [, own] = / is invalid\. (.*)/.exec(message) ?? [];
   if (own !== undefined) return own;
   const [, option] = /option '(.+)' argument missing/.exec(message) ?? [];
   if (option !== undefined) return `the option ${option} needs a value; ${next}`;
   const [, argument] = /missing required argument '(.+)'/.exec(message) ?? [];
   if (argument !== undefined) return `here a ${argument} is missing; ${next}`;
-  const [, command] = /too many arguments for '(.+)'/.exec(message) ?? [];
-  if (command !== undefined) return `${command} was given more than it takes; see cmplan ${command} --help`;
+  if (/too many arguments/.test(message)) return `${command} was given more than it takes; ${help}`;
   const [, what, name] = /unknown (\w+) '(.+)'/.exec(message) ?? [];
   if (name !== undefined) return `there is no ${what} ${quoted(name)}; ${next}`;
   return `${message.replace(/^error: /, '')}; ${next}`;
@@ -156,7 +161,7 @@ function newCommand(io: Io, finish: (status: number) => void): Command {
     )
     .argument('[week]', '2026-W48, a date in it, this, or next (the default)')
     .option('-o, --output <file>', 'the file to write, or - for standard output')
-    .option('--channel <name>', 'a channel of the week; repeat it for several', collected)
+    .option('--channel <name>', 'a channel of the week; repeat it for several', channelOf)
     .option('--per-day <number>', 'planned posts a day and channel', postsADay)
     .option('--mix <shares>', 'the mix of the week, as in branded=30,functional=35,emotional=35', sharesOf)
     .option('--timezone <name>', 'the time zone of the week, such as Europe/Kyiv')
@@ -190,7 +195,7 @@ function initCommand(io: Io, finish: (status: number) => void): Command {
         'Asks for what is not said, shows what it will write, and leaves all that is there as it is.',
     )
     .option('--kind <kind>', `the kind of account: ${listed(KINDS)}`, choiceOf('kind', KINDS))
-    .option('--channel <name>', 'a channel of the team; repeat it for several', collected)
+    .option('--channel <name>', 'a channel of the team; repeat it for several', channelOf)
     .option('--timezone <name>', 'the time zone of the team, such as Europe/Kyiv')
     .option(
       '--ci <service>',

@@ -23,6 +23,8 @@ export interface Io {
   readonly readStdin: (most: number) => Promise<Uint8Array>;
   /** Begins to ask the person at the terminal; null where nobody can be asked. */
   readonly openQuestions: (() => Questions) | null;
+  /** Does short work to its end, be it that somebody presses Ctrl-C meanwhile. */
+  readonly undisturbed: (work: () => void) => void;
   /** Milliseconds since 1970. */
   readonly now: () => number;
 }
@@ -44,16 +46,17 @@ export function processIo(): Io {
     stderr: outputTo(process.stderr),
     readStdin,
     openQuestions: process.stdin.isTTY && process.stderr.isTTY ? openQuestions : null,
+    undisturbed,
     now: Date.now,
   };
 }
 
-/** Nothing can be found in a working folder that was deleted; whole paths still lead somewhere. */
+/** Nothing can be found in a working folder that was deleted, and nothing is to be written there; whole paths still lead somewhere. */
 function workingFolder(): string {
   try {
     return process.cwd();
   } catch {
-    return '/';
+    return process.env.PWD ?? '/';
   }
 }
 
@@ -87,6 +90,19 @@ async function readStdin(most: number): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
+const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A signal that comes meanwhile finds the work done when it is looked at. */
+function undisturbed(work: () => void): void {
+  const wait = () => {};
+  for (const signal of ENDING_SIGNALS) process.on(signal, wait);
+  try {
+    work();
+  } finally {
+    for (const signal of ENDING_SIGNALS) process.off(signal, wait);
+  }
+}
+
 /** Asks on standard error, so that standard output carries results alone. Ctrl-C and Ctrl-D end the questions. */
 function openQuestions(): Questions {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -94,6 +110,8 @@ function openQuestions(): Questions {
   lines.once('close', () => {
     isOpen = false;
   });
+  // After Ctrl-Z and fg nothing more would be read.
+  lines.on('SIGCONT', () => lines.prompt());
   // Answers that are pasted all at once wait there for their questions.
   const answers = lines[Symbol.asyncIterator]();
   return {

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { didYouMean, listed, quoted } from './words.ts';
+import { brief, didYouMean, listed, quoted } from './words.ts';
 
 /*
  * What the values of options stand for. Each refuses a value with the sentence that is printed.
@@ -29,9 +29,14 @@ export function choiceOf<Name extends string>(option: string, names: readonly Na
   };
 }
 
-/** Takes a name beside those of the same option before it. */
-export function collected(name: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, name];
+/** Takes the name of a channel beside those before it. */
+export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
+  if (name.startsWith('--')) {
+    throw new InvalidArgumentError(`--channel: here the name of a channel is missing before ${quoted(name)}`);
+  }
+  if (!name.includes(',')) return [...earlier, name];
+  const each = name.split(',').map((part) => `--channel ${brief(part.trim())}`);
+  throw new InvalidArgumentError(`--channel: ${quoted(name)} has a comma; write ${each.join(' ')}`);
 }
 
 /** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
@@ -46,6 +51,17 @@ export function sharesOf(text: string): readonly (readonly [category: string, pe
   const repeated = shares.find(
     ([category], index) => shares.findIndex(([name]) => name === category) < index,
   );
+  const own = shares.find(([category]) => category.startsWith('x-'));
+  if (own !== undefined) {
+    throw new InvalidArgumentError(
+      `--mix: ${quoted(own[0])} cannot be a category, for keys that begin with x- are ignored; choose another name`,
+    );
+  }
+  if (shares.length < 2) {
+    throw new InvalidArgumentError(
+      '--mix: this names one category; write two or more with commas between them, as in branded=30,functional=35,emotional=35',
+    );
+  }
   if (repeated === undefined) return shares;
   throw new InvalidArgumentError(
     `--mix: ${quoted(repeated[0])} stands in the mix twice; keep one of the two`,

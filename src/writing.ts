@@ -19,14 +19,20 @@ import { matcherOf, YAML_NAME } from './files.ts';
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
- * Writes a file whole or not at all: beside its place first, then put there in one step.
+ * Writes a file whole or not at all: beside its place first, then put there in one step. A device or a pipe is written to.
  *
  * @param overwrite - whether a file that is there gives way; its permissions stay, and a link still leads to it
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
 export function writeWhole(file: string, text: string, overwrite: boolean): void {
-  const earlier = overwrite ? statSync(file, { throwIfNoEntry: false }) : undefined;
+  const earlier = statSync(file, { throwIfNoEntry: false });
   if (earlier?.isDirectory()) throw failure('EISDIR');
+  if (earlier !== undefined && !earlier.isFile()) {
+    writeFileSync(file, text);
+    return;
+  }
+  if (earlier !== undefined && !overwrite) throw failure('EEXIST');
+  if (earlier === undefined && isTaken(file)) throw failure(overwrite ? 'DANGLING' : 'EEXIST');
   const target = earlier === undefined ? file : realpathSync(file);
   const beside = path.join(path.dirname(target), `.cmplan-${randomUUID()}.tmp`);
   const descriptor = openSync(beside, 'wx', earlier?.mode);
@@ -100,6 +106,8 @@ export function whyNotWritten(error: unknown): string {
       return 'cannot be written: a part of the path is a file';
     case 'EISDIR':
       return 'is a folder; name a file in it';
+    case 'DANGLING':
+      return 'is a symbolic link that leads nowhere; delete it, or name another file';
     case 'EACCES':
     case 'EPERM':
       return 'cannot be written by you; ask for the permission';

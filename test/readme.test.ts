@@ -45,9 +45,9 @@ async function walk(): Promise<string> {
   const plan = path.join(folder, 'plans/2026-W49.yaml');
   steps.push(`$ cat plans/2026-W49.yaml\n${readFileSync(plan, 'utf8')}`);
   const titles = [...TITLES];
-  const filled = readFileSync(plan, 'utf8').replace(/title: \}/g, (slot) => {
+  const filled = readFileSync(plan, 'utf8').replace(/title: ""/g, (slot) => {
     const title = titles.shift();
-    return title === undefined ? slot : `title: "${title}" }`;
+    return title === undefined ? slot : `title: "${title}"`;
   });
   writeFileSync(plan, filled);
   const lines = filled.split('\n').filter((line) => TITLES.some((title) => line.includes(title)));

@@ -131,7 +131,7 @@ describe('a file that cannot be written', () => {
   test('is a folder', () => {
     mkdirSync(at('a.yaml'));
     expect(failureOf('a.yaml', true)).toBe('is a folder; name a file in it');
-    expect(failureOf('a.yaml', false)).toBe('is there already');
+    expect(failureOf('a.yaml', false)).toBe('is a folder; name a file in it');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
     expect(readdirSync(at('a.yaml'))).toEqual([]);
   });

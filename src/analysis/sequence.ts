@@ -1,10 +1,10 @@
 import type { Mix } from '../targets/targets.ts';
-import { type Scale, type Slot, scaleOf, Windows } from './windows.ts';
+import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.ts';
 
 /**
- * Gives each free slot a category so that the whole keeps the mix as evenly as it can: after every slot `t` the count of
- * each category is within a bound of its share of `t`. The bound is `spreadBound`, which can always be kept where nothing
- * is fixed; where fixed slots break it, the least one that can be kept.
+ * Gives each free slot a category so that the whole keeps the mix as evenly as it can: in the end, and after every slot `t`,
+ * the count of each category is within a bound of its share of the slots so far. The bound is `spreadBound`, which can always
+ * be kept where nothing is fixed; where fixed slots break it, the least one that can be kept, in the end first.
  *
  * The next slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*, 1980),
  * among those that leave the others the time to meet their own dues.
@@ -19,8 +19,10 @@ export function spreadEvenly(
   maxStreak = Number.POSITIVE_INFINITY,
 ): readonly string[] {
   const scale = scaleOf(mix);
-  const even = new Windows(scale.evenBound, scale, mix, slots);
-  const limits = slots.every((slot) => slot === null) ? even : leastFeasible(mix, slots, scale, even);
+  const { evenBound } = scale;
+  const within = (bounds: Bounds) => new Windows(bounds, scale, mix, slots);
+  const even = within({ everywhere: evenBound, atTheEnd: evenBound });
+  const limits = slots.every((slot) => slot === null) ? even : leastFeasible(mix, slots, scale, within);
   const spare = new Spare(limits.spareSlots(slots));
   const sequence = fill(mix, slots, limits, (counts, slot, before) => {
     const dueOf = (each: number) => limits.due(each, counts[each] ?? 0);
@@ -36,23 +38,32 @@ export function spreadEvenly(
   return sequence ?? [];
 }
 
-/** The windows of the least bound that can be kept, from the one that `even` are of upward. */
-function leastFeasible(mix: Mix, slots: readonly Slot[], scale: Scale, even: Windows): Windows {
-  if (isFeasible(mix, slots, even)) return even;
-  const within = (bound: bigint) => new Windows(bound, scale, mix, slots);
-  let tooLow = scale.evenBound;
-  let step = scale.post;
-  while (!isFeasible(mix, slots, within(tooLow + step))) {
-    tooLow += step;
-    step *= 2n;
-  }
-  let enough = tooLow + step;
+/** The windows of the least bounds that can be kept: in the end, and then everywhere. */
+function leastFeasible(
+  mix: Mix,
+  slots: readonly Slot[],
+  { post, evenBound }: Scale,
+  within: (bounds: Bounds) => Windows,
+): Windows {
+  const canKeep = (bounds: Bounds) => isFeasible(mix, slots, within(bounds));
+  const everything = post * BigInt(slots.length + 1);
+  const atTheEnd = leastFrom(evenBound, everything, (bound) =>
+    canKeep({ everywhere: everything, atTheEnd: bound }),
+  );
+  const everywhere = leastFrom(atTheEnd, everything, (bound) => canKeep({ everywhere: bound, atTheEnd }));
+  return within({ everywhere, atTheEnd });
+}
+
+/** The least number that holds, of a range in which every number above one that holds does too; its greatest always holds. */
+function leastFrom(least: bigint, greatest: bigint, holds: (value: bigint) => boolean): bigint {
+  if (holds(least)) return least;
+  let [tooLow, enough] = [least, greatest];
   while (enough - tooLow > 1n) {
     const middle = (tooLow + enough) / 2n;
-    if (isFeasible(mix, slots, within(middle))) enough = middle;
+    if (holds(middle)) enough = middle;
     else tooLow = middle;
   }
-  return within(enough);
+  return enough;
 }
 
 /** Whether the windows can be kept: if so, giving each slot to the post that is due first does. */

@@ -31,6 +31,13 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / divisor) * b;
 }
 
+/** How far the count of a category may be from its share, in the unit of the scale: after every slot, and after the last. */
+export interface Bounds {
+  readonly everywhere: bigint;
+  /** At most the same. */
+  readonly atTheEnd: bigint;
+}
+
 /**
  * When each free post of a category may and must have its slot, if after every slot the count of each category is to be
  * within a bound of its share of the slots so far. Slots and categories are numbered from 0.
@@ -44,9 +51,9 @@ export class Windows {
   private readonly releases: readonly (readonly number[])[];
   private readonly end: number;
 
-  constructor(bound: bigint, scale: Scale, mix: Mix, slots: readonly Slot[]) {
+  constructor(bounds: Bounds, scale: Scale, mix: Mix, slots: readonly Slot[]) {
     const limits = mix.map(({ category }, index) =>
-      limitsOf(bound, scale, category, scale.shares[index] ?? 0n, slots),
+      limitsOf(bounds, scale, category, scale.shares[index] ?? 0n, slots),
     );
     this.dues = limits.map(({ needed }) => risesOf(needed));
     this.releases = limits.map(({ allowed }) => risesOf(allowed));
@@ -80,7 +87,7 @@ export class Windows {
 
 /** Of a category, for each slot: how many free posts must (`needed`) and may (`allowed`) stand up to it; both never fall. */
 function limitsOf(
-  bound: bigint,
+  { everywhere: bound, atTheEnd }: Bounds,
   { post }: Scale,
   category: string,
   share: bigint,
@@ -100,7 +107,13 @@ function limitsOf(
     needed.push(needs);
     allowed.push(most - fixed);
   }
-  for (let slot = slots.length - 2; slot >= 0; slot--) {
+  const last = slots.length - 1;
+  if (last >= 0) {
+    const leastAtTheEnd = quota > atTheEnd ? Number((quota - atTheEnd + post - 1n) / post) : 0;
+    needed[last] = Math.max(needs, leastAtTheEnd - fixed);
+    allowed[last] = Number((quota + atTheEnd) / post) - fixed;
+  }
+  for (let slot = last - 1; slot >= 0; slot--) {
     allowed[slot] = Math.min(allowed[slot] ?? 0, allowed[slot + 1] ?? 0);
   }
   return { needed, allowed };

@@ -1,7 +1,6 @@
 import { analyse } from '../analysis/analyse.ts';
 import { type Day, spokenDay } from '../dates.ts';
 import type { Problem } from '../fields.ts';
-import { NO_PERIOD } from '../plan/calendar.ts';
 import type { Plan } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
 import type { PlanTerms } from '../plan/settings.ts';
@@ -10,6 +9,7 @@ import { Lines, rangeOf } from '../source/places.ts';
 import { readSource, syntaxSentence } from '../source/read.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
+import { keepsPosts } from './keeping.ts';
 import { withSlots } from './layout.ts';
 import { planOfWishes, type Wishes, withWishes } from './settings.ts';
 import { chooseSlots, type OpenSlot } from './slots.ts';
@@ -46,26 +46,40 @@ export type Blank =
  * the specification). The same input gives the same plan.
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
-  const source = readSource(template.bytes);
   const { wishes } = terms;
-  const wrong = [...wrongWishes(wishes, terms.policy), ...wrongTemplate(template, terms)];
+  const wrong = [...wrongWishes(wishes, terms.policy), ...unusable(template)];
   if (wrong.length > 0) return { problems: wrong };
-  const wished = withWishes(source.text, wishes, terms);
-  const bare = withoutNulls(wished, readSource(encoded(wished)).root as MappingNode);
-  const text = unfolded(bare, readSource(encoded(bare)).root as MappingNode);
-  const { root } = readSource(encoded(text));
-  const { plan, problems } = readAll(root, terms);
-  if (plan === null || root?.kind !== 'mapping' || problems.length > 0) return misfit(template, problems);
+  const wished = withWishes(readSource(template.bytes).text, wishes, terms);
+  const before = rootOf(wished);
+  const { problems } = readAll(before, terms);
+  if (problems.length > 0 || before === null) return { problems: placedProblems(problems, template, terms) };
+  const bare = withoutNulls(wished, before);
+  const text = unfolded(bare, rootOf(bare) ?? before);
+  const root = rootOf(text);
+  const plan = root && readAll(root, terms).plan;
+  if (!plan) return unfillable(template);
   const chosen = chooseSlots(plan, analyse(plan), terms.perDay);
   if ('clashes' in chosen) return { problems: chosen.clashes };
   const { slots, days, notes } = chosen;
   const copied = copiedDay(plan, root, slots);
-  if (copied !== null) return misfit(template, [{ message: copied }]);
-  return { text: withSlots(text, root, plan, slots, days), from: plan.from, to: plan.to, slots, notes };
+  if (copied !== null) return { problems: [`the template ${quoted(template.name)} does not fit: ${copied}`] };
+  const filled = withSlots(text, root, plan, slots, days);
+  const isSafe = plan.posts.length === 0 || keepsPosts(before, rootOf(filled), slots.length);
+  return isSafe ? { text: filled, from: plan.from, to: plan.to, slots, notes } : unfillable(template);
 }
 
-function misfit({ name }: Template, problems: readonly Pick<Problem, 'message'>[]): Blank {
-  return { problems: problems.map(({ message }) => `the template ${quoted(name)} does not fit: ${message}`) };
+function rootOf(text: string): MappingNode | null {
+  const { root } = readSource(encoded(text));
+  return root?.kind === 'mapping' ? root : null;
+}
+
+/** Never seen but with a template that nobody would write. */
+function unfillable({ name }: Template): Blank {
+  return {
+    problems: [
+      `the posts of the template ${quoted(name)} are written in a way that slots cannot be put among; write each in a line of its own, as in - { time: "09:00", category: branded }`,
+    ],
+  };
 }
 
 /** Why slots cannot be put among the posts of a day, where these stand elsewhere. */
@@ -124,28 +138,42 @@ export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly string
   }
   const { root } = readSource(encoded(planOfWishes(wishes)));
   const terms = { policy: { ...policy, locked: new Set<string>() }, inline: true };
-  return readAll(root, terms).problems.map(({ place, message }) => {
+  const sentences = readAll(root, terms).problems.map(({ place, message }) => {
     const option = OPTIONS.get(place.path[0]);
-    return option === undefined ? message : `${option}: ${message.replace(/^[a-z]+: /, '')}`;
+    const said = message.replace(/^[a-z]+: /, '');
+    return option === undefined ? said : `${option}: ${said}`;
   });
+  return [...new Set(sentences)];
 }
 
-function wrongTemplate({ name, bytes }: Template, terms: BlankTerms): readonly string[] {
+/** Why a template cannot be read at all. */
+function unusable({ name, bytes }: Template): readonly string[] {
   const source = readSource(bytes);
   const sentence = syntaxSentence(source, name);
   if (sentence !== null) return [`the template ${sentence}`];
-  const { root } = source;
-  if (root?.kind === 'mapping' && root.isFlow) {
-    return [
-      `the template ${quoted(name)} stands in braces; write its keys in lines of their own, as in week: 2026-W48`,
-    ];
-  }
-  const { problems } = readAll(root, terms);
-  const lines = new Lines(source.text);
-  return problems
-    .filter(({ message }) => message !== NO_PERIOD)
-    .map(({ place, message }) => {
-      const { line, column } = lines.position(rangeOf(root, place));
-      return `the template ${name}:${line}:${column}: ${message}`;
-    });
+  if (source.root?.kind !== 'mapping')
+    return [`the template ${quoted(name)} is no plan; write at least week: and posts:`];
+  if (!source.root.isFlow) return [];
+  return [
+    `the template ${quoted(name)} stands in braces; write its keys in lines of their own, as in week: 2026-W48`,
+  ];
+}
+
+/** What is wrong with a template that has its wishes, each at its place in the template, as far as it is wrong there too. */
+function placedProblems(
+  problems: readonly Problem[],
+  { name, bytes }: Template,
+  terms: BlankTerms,
+): readonly string[] {
+  const { root, text } = readSource(bytes);
+  const lines = new Lines(text);
+  const own = new Map(
+    readAll(root, terms).problems.map(({ message, place }) => [message, rangeOf(root, place)]),
+  );
+  return problems.map(({ message }) => {
+    const range = own.get(message);
+    if (range === undefined) return `the template ${quoted(name)} does not fit: ${message}`;
+    const { line, column } = lines.position(range);
+    return `the template ${name}:${line}:${column}: ${message}`;
+  });
 }

@@ -1,10 +1,10 @@
 import type { ChannelPosts } from '../analysis/analyse.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
-import { type ClockChange, type Day, minuteOfDay, spokenDay } from '../dates.ts';
+import { type ClockChange, type Day, minuteOfDay, spokenDay, WEEKDAYS, weekdayOf } from '../dates.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import { type Hours, isDayOff } from '../targets/targets.ts';
 import { counted } from '../words.ts';
-import { capacityOf, DEFAULT_HOURS, minutesIn, shownOnce, spreadOver } from './times.ts';
+import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './times.ts';
 
 /** Targets that cannot be met together: the message says which, and by how much. */
 export class Clash extends Error {}
@@ -16,8 +16,8 @@ export interface Terms {
   readonly numbers: ChannelPosts;
   /** Of each day that has one. */
   readonly changes: ReadonlyMap<Day, ClockChange>;
-  /** How far the times of the channel are shifted against those of the others: above 0, below 1. */
-  readonly phase: number;
+  /** The place of the channel among those of the plan, from 0. */
+  readonly index: number;
   /** Planned posts a day; null for the middle of what the day allows. */
   readonly perDay: number | null;
 }
@@ -38,6 +38,11 @@ export interface FilledDay {
 export const MOST_SLOTS = 100_000;
 export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
 
+const MINUTES_A_DAY = 24 * 60;
+
+/** More than two days of a week are shifted against one another, in minutes. */
+const LONGEST_SHIFT = 30;
+
 /** Chooses how many slots each day of a channel gets, and when. */
 export class DayFiller {
   private readonly terms: Terms;
@@ -46,8 +51,8 @@ export class DayFiller {
   private readonly gap: number;
   /** Of the posts that stay. */
   private readonly taken = new Map<Day, number[]>();
-  /** Of days on which nothing stays and no clock changes, by how many slots they have. */
-  private readonly spreads = new Map<number, readonly number[]>();
+  /** Of days on which nothing stays and no clock changes, by how many slots they have and how they are shifted. */
+  private readonly spreads = new Map<string, readonly number[]>();
 
   constructor(terms: Terms) {
     const { channel, numbers } = terms;
@@ -65,14 +70,17 @@ export class DayFiller {
   fill(day: DayAnalysis): FilledDay {
     const { date, planned, unplanned, max } = day;
     const closed = this.closedBy(day);
-    const most = max - Math.max(day.reserve ?? 0, unplanned);
+    const most = max - (day.reserve ?? 0);
     if (planned > most) {
       const left = `${spokenDay(date)} has ${counted(planned, 'planned post that stays', 'planned posts that stay')}`;
-      throw new Clash(`${left}, at most ${most} leave room for the unplanned (posts_per_day, reserve)`);
+      throw new Clash(
+        `${left}, at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${boundsText(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
+      );
     }
     const wanted = closed === null ? this.wantedOn(day) - planned : 0;
     if (wanted > MOST_SLOTS) throw new Clash(TOO_MANY);
-    const minutes = this.minutesOn(day, Math.max(0, Math.min(wanted, most - planned)));
+    const free = Math.min(most, max - unplanned) - planned;
+    const minutes = this.minutesOn(day, Math.max(0, Math.min(wanted, free)));
     const room = max - planned - unplanned - minutes.length;
     return { date, channel: this.terms.channel.name, room, closed, minutes };
   }
@@ -90,20 +98,22 @@ export class DayFiller {
     const most = max - (reserve ?? 0);
     if (perDay === null) return Math.floor((min + most) / 2);
     if (min <= perDay && perDay <= most) return perDay;
-    const range = min === most ? `${min}` : `${min} to ${most}`;
+    const fits = min === most ? `exactly ${min}` : `${min} to ${most}`;
     throw new Clash(
-      `--per-day: ${perDay} a day is outside ${range}, the posts that ${spokenDay(date)} can have beside its reserve (posts_per_day, reserve); write a number within it, or leave --per-day out`,
+      `--per-day: ${perDay} is too ${perDay < min ? 'few' : 'many'} for ${spokenDay(date)}, where ${fits} can be planned (posts_per_day: ${boundsText({ min, max })}, reserve: ${reserve ?? 0}); write a number that fits, or leave --per-day out`,
     );
   }
 
   private minutesOn({ date, planned, unplanned, min }: DayAnalysis, wanted: number): readonly number[] {
     if (wanted === 0) return [];
-    const { changes, phase, perDay } = this.terms;
+    const { changes, perDay } = this.terms;
     const { gap } = this;
     const taken = this.taken.get(date) ?? [];
     const change = changes.get(date);
     const isPlain = taken.length === 0 && change === undefined;
-    const known = isPlain ? this.spreads.get(wanted) : undefined;
+    const shift = this.shiftOn(date);
+    const alike = `${wanted} ${shift.turn}`;
+    const known = isPlain ? this.spreads.get(alike) : undefined;
     if (known !== undefined) return known;
     const minutes = change === undefined ? this.minutes : shownOnce(this.minutes, date, change);
     const capacity = capacityOf({ minutes, taken, gap });
@@ -115,8 +125,21 @@ export class DayFiller {
         `${counted(least, 'slot does', 'slots do')} not fit ${where} ${how}, only ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
       );
     }
-    const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), phase);
-    if (isPlain) this.spreads.set(wanted, spread);
+    const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), shift);
+    if (isPlain) this.spreads.set(alike, spread);
     return spread;
   }
+
+  private shiftOn(date: Day): Shift {
+    const { plan, index } = this.terms;
+    const share = 1 / plan.channels.length;
+    // Where a day ends shortly before the next one begins, all keep to one time.
+    const night = MINUTES_A_DAY - this.minutes.length;
+    const turn = night < this.gap + LONGEST_SHIFT ? 0 : WEEKDAYS.indexOf(weekdayOf(date)) - 3;
+    return { phase: (index + 0.5) * share, share, turn };
+  }
+}
+
+function boundsText({ min, max }: Pick<DayAnalysis, 'min' | 'max'>): string {
+  return min === max ? `${min}` : `${min}-${max}`;
 }

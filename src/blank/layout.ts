@@ -5,6 +5,7 @@ import {
   edited,
   endOfEntry,
   endOfLines,
+  endOfNode,
   indentOf,
   lineBreakOf,
   lineEnd,
@@ -184,7 +185,7 @@ class Layout {
     }
     const last = list.items.at(-1);
     if (behind.length > 0 && last !== undefined)
-      edits.push(this.insertion(endOfLines(this.text, last.end), behind));
+      edits.push(this.insertion(endOfNode(this.text, last), behind));
     return edits;
   }
 
@@ -227,7 +228,7 @@ class Layout {
     const indent = ' '.repeat(column);
     const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(a.time, b.time));
     return slots.map(({ date, time, channel, category }) => ({
-      line: `${indent}- { ${head}time: "${time}", ${this.channelColumn.get(channel) ?? ''}${this.categoryColumn.get(category) ?? ''}title: }`,
+      line: `${indent}- { ${head}time: "${time}", ${this.channelColumn.get(channel) ?? ''}${this.categoryColumn.get(category) ?? ''}title: "" }`,
       moment: `${date} ${time}`,
     }));
   }

@@ -32,8 +32,8 @@ export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, m
 /** A plan of nothing but wishes, to be read for what is wrong with them. */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [
-    `week: ${week ?? '2026-W48'}`,
-    ...(timezone === null ? [] : [`timezone: ${JSON.stringify(timezone)}`]),
+    `week: ${written(week ?? '2026-W48')}`,
+    ...(timezone === null ? [] : [`timezone: ${written(timezone)}`]),
     ...(channels === null ? [] : [`channels: ${listOf(channels)}`]),
     ...(mix === null ? [] : [`targets: { mix: ${mixOf(mix)} }`]),
     'posts: {}',
@@ -84,6 +84,8 @@ function setKey(
 
 function weekEdits(text: string, root: MappingNode, week: string): readonly Edit[] {
   const [from, to] = [root.entries.get('from'), root.entries.get('to')];
+  const hasHalfASpan = (from === undefined) !== (to === undefined);
+  if (hasHalfASpan && !root.entries.has('week')) return [];
   if (root.entries.has('week') || from === undefined || to === undefined) {
     return [setKey(text, root, 'week', week, ['title'])];
   }
@@ -103,7 +105,7 @@ function listOf(names: readonly string[]): string {
 
 function mixOf(mix: NonNullable<Wishes['mix']>): string {
   const parts = mix.map(([category, percent]) => {
-    return `${written(category)}: ${/^\d+(?:\.\d+)?$/.test(percent) ? percent : JSON.stringify(percent)}`;
+    return `${written(category)}: ${written(/^\d+(?:\.\d+)?$/.test(percent) ? Number(percent) : percent)}`;
   });
   return `{ ${parts.join(', ')} }`;
 }
@@ -112,6 +114,8 @@ function mixOf(mix: NonNullable<Wishes['mix']>): string {
 function channelsOf(text: string, root: MappingNode, names: readonly string[]): string {
   const node = root.entries.get('channels')?.value;
   if (node?.kind !== 'mapping' || node.aliased) return listOf(names);
+  const isSame = names.join('\n') === [...node.entries.keys()].join('\n');
+  if (isSame) return text.slice(node.start, endOfValue(text, node));
   const stated = names.map((name) => {
     const entry = node.entries.get(name);
     return entry === undefined || isNull(entry.value)

@@ -2,7 +2,9 @@ import type { Analysis } from '../analysis/analyse.ts';
 import { analyseMix } from '../analysis/mix.ts';
 import { spreadEvenly } from '../analysis/sequence.ts';
 import { type ClockChange, clockChangeOn, type Day, minuteOfDay, spokenDay, timeAt } from '../dates.ts';
+import { type Fraction, rounded } from '../exact.ts';
 import type { Plan } from '../plan/model.ts';
+import type { Mix } from '../targets/targets.ts';
 import { brief, counted } from '../words.ts';
 import { Clash, DayFiller, type FilledDay, MOST_SLOTS, type Terms, TOO_MANY } from './days.ts';
 
@@ -41,19 +43,20 @@ export function chooseSlots(plan: Plan, analysis: Analysis, perDay: number | nul
   for (const [index, channel] of channels.entries()) {
     const numbers = analysis.channels[index];
     if (numbers === undefined) continue;
-    const phase = (2 * index + 1) / (2 * channels.length);
-    const terms = { plan, channel, numbers, changes, phase, perDay };
+    const named = (sentence: string) =>
+      channels.length > 1 ? `${brief(channel.name)}: ${sentence}` : sentence;
+    const terms = { plan, channel, numbers, changes, index, perDay };
     try {
       const filled = fillDays(terms, MOST_SLOTS - slots.length);
       const moments = momentsOf(filled, terms);
       refuseClose(moments, channel.targets.min_gap ?? 0);
-      const { chosen, isOnTrack } = withCategories(moments, terms);
+      const { chosen, note } = withCategories(moments, terms);
       for (const slot of chosen) slots.push(slot);
-      if (!isOnTrack) notes.push(OFF_TRACK + (channels.length > 1 ? ` of ${brief(channel.name)}` : ''));
+      if (note !== null) notes.push(named(note));
       for (const day of filled) days.push(day);
     } catch (error) {
       if (!(error instanceof Clash)) throw error;
-      clashes.add(channels.length > 1 ? `${brief(channel.name)}: ${error.message}` : error.message);
+      clashes.add(named(error.message));
     }
   }
   return clashes.size > 0 ? { clashes: [...clashes] } : { slots, days, notes };
@@ -132,13 +135,8 @@ function spokenMoment({ date, minute }: Moment): string {
   return `${spokenDay(date)} ${timeAt(minute % MINUTES_A_DAY)}`;
 }
 
-const OFF_TRACK = 'the posts that stay leave too few slots to keep the mix';
-
 /** Gives the slots of a channel their categories, so that they and its planned posts keep the mix together. */
-function withCategories(
-  moments: readonly Moment[],
-  { channel }: Terms,
-): { readonly chosen: readonly OpenSlot[]; readonly isOnTrack: boolean } {
+function withCategories(moments: readonly Moment[], { channel }: Terms): CategorisedSlots {
   const { mix, max_streak: maxStreak, tolerance } = channel.targets;
   const counting = moments.filter(({ isSlot, category }) => isSlot || category !== null);
   const categories = counting.map(({ category }) => category);
@@ -148,8 +146,23 @@ function withCategories(
     const time = timeAt(minute % MINUTES_A_DAY);
     return [{ date, time, channel: channel.name, category: sequence[index] ?? '' }];
   });
+  return { chosen, note: mix && tolerance && offTrack(mix, tolerance, sequence) };
+}
+
+interface CategorisedSlots {
+  readonly chosen: readonly OpenSlot[];
+  /** What keeps the mix off track; null where it is on track. */
+  readonly note: string | null;
+}
+
+function offTrack(mix: Mix, tolerance: Fraction, sequence: readonly string[]): string | null {
   const counts = new Map<string, number>();
   for (const category of sequence) counts.set(category, (counts.get(category) ?? 0) + 1);
-  const analysis = mix && tolerance && analyseMix(mix, counts, tolerance);
-  return { chosen, isOnTrack: analysis?.categories.every(({ verdict }) => verdict === 'on_track') ?? true };
+  const { counted: all, categories } = analyseMix(mix, counts, tolerance);
+  const [worst] = categories
+    .filter(({ verdict }) => verdict !== 'on_track')
+    .sort((a, b) => b.variance.abs().compare(a.variance.abs()));
+  if (worst === undefined) return null;
+  const { category, count, share, target } = worst;
+  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)}, ${rounded(share, 1)} % where ${target} % is the target`;
 }

@@ -7,6 +7,7 @@ export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 /** Steps of an hour or more are a multiple of this many minutes, for they are read by people. */
 const ROUND = 5;
 const HOUR = 60;
+const DAYS_IN_WEEK = 7;
 
 /** The minutes of a day in which slots may stand, and the posts that already stand there. All in minutes from midnight. */
 export interface DayPlan {
@@ -36,6 +37,16 @@ export function shownOnce(
   });
 }
 
+/** How far slots are shifted from where they would stand alone. */
+export interface Shift {
+  /** Above 0 and below 1: where in the room for shifting a channel has its place, so that channels do not fall together. */
+  readonly phase: number;
+  /** The part of that room that the channel has for itself, above 0 and at most 1. */
+  readonly share: number;
+  /** -3 to 3, one for each day of the week, so that a post that is moved to another day meets none at its time there. */
+  readonly turn: number;
+}
+
 /** A stretch of the minutes between two posts that stay, or between one and the end of the hours; in indexes of `minutes`. */
 interface Stretch {
   readonly from: number;
@@ -55,10 +66,9 @@ export function capacityOf(day: DayPlan): number {
  * Spreads slots over a day: evenly, with the posts that stay among them.
  *
  * @param count - how many; at most `capacityOf(day)`
- * @param phase - above 0 and below 1: how far to shift them, so that the slots of several channels do not fall together
  * @returns minutes from midnight, rising
  */
-export function spreadOver(day: DayPlan, count: number, phase: number): readonly number[] {
+export function spreadOver(day: DayPlan, count: number, shift: Shift): readonly number[] {
   const stretches = stretchesOf(day);
   const counts = stretches.map(() => 0);
   for (let slot = 0; slot < count; slot++) {
@@ -74,7 +84,7 @@ export function spreadOver(day: DayPlan, count: number, phase: number): readonly
     counts[widest] = (counts[widest] ?? 0) + 1;
   }
   const indexes = stretches.flatMap((stretch, index) =>
-    spreadWithin(stretch, counts[index] ?? 0, day.gap, phase),
+    spreadWithin(stretch, counts[index] ?? 0, day.gap, shift),
   );
   return indexes.map((index) => day.minutes[index] ?? 0);
 }
@@ -117,17 +127,22 @@ function evenStep(stretch: Stretch, count: number): number {
   return (stretch.to - stretch.from) / shares;
 }
 
-function spreadWithin(stretch: Stretch, count: number, gap: number, phase: number): readonly number[] {
+function spreadWithin(stretch: Stretch, count: number, gap: number, shift: Shift): readonly number[] {
   const even = evenStep(stretch, count);
   const isLong = even >= HOUR && roundDown(even) >= gap;
   const step = Math.max(gap, isLong ? roundDown(even) : even);
   const rest = stretch.to - stretch.from - step * (count - 1 + takenEnds(stretch));
+  const first = stretch.from + (stretch.isTakenBefore ? step : 0) + shiftWithin(rest, step, isLong, shift);
+  return Array.from({ length: count }, (_, index) => Math.floor(first + index * step));
+}
+
+/** How many of the minutes that are left to shift by are used: from 0 to all of them. */
+function shiftWithin(rest: number, step: number, isLong: boolean, { phase, share, turn }: Shift): number {
   // Within one step: shifted by more, the slots of a channel would fall together with the next ones of another.
   const room = Math.min(rest, step);
-  const exact = (rest - room) / 2 + room * phase;
-  const shift = isLong ? roundDown(exact) : exact;
-  const first = stretch.from + (stretch.isTakenBefore ? step : 0) + shift;
-  return Array.from({ length: count }, (_, index) => Math.floor(first + index * step));
+  const place = (rest - room) / 2 + room * phase;
+  const minutesADay = Math.min(ROUND, Math.floor((room * share) / DAYS_IN_WEEK));
+  return Math.max(0, (isLong ? roundDown(place) : place) + turn * minutesADay);
 }
 
 function roundDown(minutes: number): number {

@@ -38,9 +38,12 @@ function postsEdits(text: string, posts: Node, indent: number): readonly Edit[] 
     ({ key }) => posts.start <= key.start && key.end <= posts.end,
   );
   const column = isFlow ? indent + STEP : indentOf(text, days[0]?.key.start ?? 0);
-  const lists = days.flatMap(({ value }) =>
-    value.kind === 'list' && !value.aliased ? listEdits(text, value, column + STEP) : [],
-  );
+  const lists = days.flatMap(({ value }) => {
+    if (value.aliased || value.kind === 'scalar') return [];
+    return value.kind === 'list'
+      ? listEdits(text, value, column + STEP)
+      : singleEdits(text, value, column + STEP);
+  });
   if (!isFlow) return lists;
   const pieces = days.map(({ key, value }) => ({
     start: key.start,
@@ -54,14 +57,26 @@ function postsEdits(text: string, posts: Node, indent: number): readonly Edit[] 
 function listEdits(text: string, list: ListNode, column: number): readonly Edit[] {
   if (text[list.start] !== '[') return [];
   const pieces = list.items.map(({ start, end }) => ({ start, end, ending: '' }));
-  const deeper = ' '.repeat(column + STEP);
-  const inside = list.items.flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(/\r\n|\n|\r/g)].map(({ index, 0: lineBreak }) => {
-      const at = start + index + lineBreak.length;
-      return { start: at, end: at, text: deeper };
-    }),
-  );
+  const inside = list.items.flatMap((item) => deeperLines(text, item, column + STEP));
   return [...gapEdits(text, list, pieces, `${' '.repeat(column)}- `), ...inside];
+}
+
+/** Puts a dash before the one post of a day. */
+function singleEdits(text: string, post: MappingNode, column: number): readonly Edit[] {
+  if (!post.isFlow) {
+    return [{ start: post.start, end: post.start, text: '- ' }, ...deeperLines(text, post, STEP)];
+  }
+  const opening = `${lineBreakOf(text)}${' '.repeat(column)}- `;
+  const dash = { start: text.slice(0, post.start).trimEnd().length, end: post.start, text: opening };
+  return [dash, ...deeperLines(text, post, column + STEP)];
+}
+
+/** Moves the lines of a value but its first to the right. */
+function deeperLines(text: string, { start, end }: Node, columns: number): readonly Edit[] {
+  return [...text.slice(start, end).matchAll(/(?:\r\n|\n|\r)(?=[^\r\n])/g)].map(({ index, 0: lineBreak }) => {
+    const at = start + index + lineBreak.length;
+    return { start: at, end: at, text: ' '.repeat(columns) };
+  });
 }
 
 interface Piece {

@@ -98,7 +98,7 @@ class Checker {
     const places = listed(globs.map(quoted), 'and');
     this.failures.push(
       config === null
-        ? `no file matches ${places}; name the plan to check, or put your plans into plans/`
+        ? `no file matches ${places}; start a week with cmplan new, or name the plan to check`
         : `no file matches ${places}, where ${config.name} says that plans are; name one, or change "plans"`,
     );
   }

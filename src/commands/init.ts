@@ -5,17 +5,26 @@ import { Configs, parseConfig } from '../config/find.ts';
 import type { Policy } from '../config/policy.ts';
 import { localTimeZone, todayIn } from '../dates.ts';
 import { visible } from '../escape.ts';
-import { CONFIG_NAME, folderOf, nameFrom, pathFrom, repositoryRoot } from '../files.ts';
+import {
+  CONFIG_NAME,
+  ConfigSearch,
+  folderOf,
+  nameFrom,
+  pathFrom,
+  readUpTo,
+  repositoryRoot,
+} from '../files.ts';
 import type { Io, Questions } from '../io.ts';
 import { padEnd, widest } from '../report/pretty/layout.ts';
 import { RULE_NAMES } from '../rules/index.ts';
+import { MOST_BYTES } from '../source/read.ts';
 import { CI_SERVICES, type CiService, KINDS, type Kind } from '../starter/choices.ts';
-import { type Answers, CI_ADVICE, configText, type StarterFile, starterFiles } from '../starter/files.ts';
+import { type Answers, configText, type StarterFile, starterFiles } from '../starter/files.ts';
 import { NO_POLICY } from '../targets/policy.ts';
-import { counted, didYouMean, listed, quoted } from '../words.ts';
+import { brief, counted, didYouMean, listed, quoted } from '../words.ts';
 import { isTaken, makeFolder, placeFor, whyNotWritten, writeWhole } from '../writing.ts';
 import { DEFAULT_TEMPLATE, readTemplate } from './new.ts';
-import { orRefuse, Refusal } from './refusal.ts';
+import { orRefuse, Refusal, refuseLostFolder } from './refusal.ts';
 
 /** What `cmplan init` takes; what is left out is asked for, where somebody can be asked. */
 export interface InitOptions {
@@ -34,6 +43,7 @@ export interface InitOptions {
  */
 export function init(options: InitOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
+    refuseLostFolder(io);
     const questions = options.yes ? null : (io.openQuestions?.() ?? null);
     try {
       await setUp(options, questions, io);
@@ -44,31 +54,91 @@ export function init(options: InitOptions, io: Io): Promise<number> {
 }
 
 async function setUp(options: InitOptions, questions: Questions | null, io: Io): Promise<void> {
-  const { stdout } = io;
-  const isNew = !isTaken(pathFrom(io.cwd, CONFIG_NAME));
-  const config = isNew ? configText(await answersOf(options, questions)) : null;
-  const ci = options.ci ?? (await askForCi(questions));
-  const root = repositoryRoot(io.cwd) ?? io.cwd;
-  const isRoot = root === io.cwd;
-  const policy = config === null ? await policyThere(io) : await policyOf(config);
-  const files = [
-    ...(config === null ? [] : [{ name: CONFIG_NAME, purpose: 'what the team agrees on', text: config }]),
-    await firstWeek(policy, io),
-    ...starterFiles(
-      ci,
-      policy.plans,
-      isRoot ? '' : nameFrom(root, io.cwd),
-      isRoot ? '' : `${nameFrom(io.cwd, root)}/`,
-    ),
-  ];
-  const kept = files.filter(({ name }) => isTaken(pathFrom(io.cwd, name)));
+  const { stdout, stderr, cwd } = io;
+  const team = new ConfigSearch().from(cwd);
+  if (team !== null && folderOf(team) !== cwd) {
+    throw new Refusal(`${quoted(nameFrom(cwd, team))} holds here already; run cmplan init in its folder`);
+  }
+  const root = repositoryRoot(cwd) ?? cwd;
+  const answers = team === null ? await answersOf(options, questions) : null;
+  const ci = options.ci ?? (await askForCi(questions, serviceOf(root)));
+  const files = await filesOf(answers, ci, root, io);
+  const kept = files.filter(({ name }) => isTaken(pathFrom(cwd, name)));
   const missing = files.filter((file) => !kept.includes(file));
-  stdout.write(listOf(missing, [...(isNew ? [] : [CONFIG_NAME]), ...kept.map(({ name }) => name)]));
-  if (missing.length === 0) return;
-  if (questions !== null) await confirm(questions);
-  for (const file of missing) write(file, io);
-  if (kept.some(({ isOfCi }) => isOfCi)) io.stderr.write(`cmplan: ${CI_ADVICE}\n`);
-  if (stdout.isTerminal) stdout.write('Done. Give the slots of the week titles, then run: cmplan check\n');
+  stdout.write(listOf(missing, [...(team === null ? [] : [CONFIG_NAME]), ...kept.map(({ name }) => name)]));
+  if (missing.length > 0) {
+    if (questions !== null) await confirm(questions);
+    for (const file of missing) write(file, io);
+  }
+  for (const note of notesOn(kept, answers, options, io)) stderr.write(`cmplan: ${visible(note)}\n`);
+  const week = missing.find(({ isWeek }) => isWeek);
+  if (week !== undefined && stdout.isTerminal) {
+    const name = visible(week.name);
+    stdout.write(`Done. Open ${name}, write a title into each of its lines, then run: cmplan check\n`);
+  }
+}
+
+async function filesOf(
+  answers: Answers | null,
+  ci: CiService,
+  root: string,
+  io: Io,
+): Promise<readonly StarterFile[]> {
+  const { cwd } = io;
+  const config = answers === null ? null : configText(answers);
+  const policy = config === null ? await policyThere(io) : await policyOf(config);
+  const week = await firstWeek(policy, io);
+  const isRoot = root === cwd;
+  const others = starterFiles(ci, {
+    plans: policy.plans,
+    plansFolder: nameFrom(cwd, folderOf(pathFrom(cwd, week.name))),
+    fromRoot: isRoot ? '' : nameFrom(root, cwd),
+    toRoot: isRoot ? '' : `${nameFrom(cwd, root)}/`,
+  });
+  if (config === null || answers === null) return [week, ...others];
+  const purpose = `what the team agrees on: ${sayAnswers(answers)}`;
+  return [{ name: CONFIG_NAME, purpose, text: config }, week, ...others];
+}
+
+function sayAnswers({ kind, channels, timezone }: Answers): string {
+  const names = channels.length === 0 ? [] : [listed(channels, 'and', brief)];
+  return visible([kind, ...names, ...(timezone === null ? [] : [timezone])].join(', '));
+}
+
+/** What somebody may wonder about who finds files left as they were. */
+function notesOn(
+  kept: readonly StarterFile[],
+  answers: Answers | null,
+  { kind, channel, timezone }: InitOptions,
+  { cwd }: Io,
+): readonly string[] {
+  const options = Object.entries({ '--kind': kind, '--channel': channel, '--timezone': timezone });
+  const unused = options.filter(([, value]) => answers === null && value !== undefined);
+  const notes = unused.map(
+    ([option]) => `${option} changes nothing: ${CONFIG_NAME} is there already; write it there`,
+  );
+  const checks = kept.find(
+    ({ advice, name, text }) => advice !== undefined && textOf(pathFrom(cwd, name)) !== text,
+  );
+  return checks === undefined
+    ? notes
+    : [...notes, `${quoted(checks.name)} is there already; ${checks.advice}`];
+}
+
+/** What stands in a file; nothing where it cannot be read. */
+function textOf(file: string): string {
+  try {
+    return Buffer.from(readUpTo(file, MOST_BYTES)).toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The service that a repository is at, as far as its remotes tell. */
+function serviceOf(root: string): CiService {
+  const isAtGitlab =
+    /gitlab/i.test(textOf(pathFrom(root, '.git/config'))) || isTaken(pathFrom(root, '.gitlab-ci.yml'));
+  return isAtGitlab ? 'gitlab' : 'github';
 }
 
 function listOf(missing: readonly StarterFile[], kept: readonly string[]): string {
@@ -78,13 +148,16 @@ function listOf(missing: readonly StarterFile[], kept: readonly string[]): strin
   return missing.length === 0 ? there : `${there}New:\n${lines.join('')}`;
 }
 
-function write({ name, text }: StarterFile, { cwd }: Io): void {
+function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
   const file = pathFrom(cwd, name);
   try {
-    makeFolder(folderOf(file));
-    writeWhole(file, text, false);
+    undisturbed(() => {
+      makeFolder(folderOf(file));
+      writeWhole(file, text, false);
+    });
   } catch (error) {
-    throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}`);
+    const next = 'mend that, and cmplan init goes on from there';
+    throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}; ${next}`);
   }
 }
 
@@ -98,7 +171,7 @@ async function firstWeek(policy: Policy, io: Io): Promise<StarterFile> {
   if ('problems' in made) throw new Refusal(...made.problems);
   const { file } = await placeFor(week ?? '', policy.plans, cwd);
   const purpose = `next week, ${counted(made.slots.length, 'open slot')}`;
-  return { name: nameFrom(cwd, file), purpose, text: made.text };
+  return { name: nameFrom(cwd, file), purpose, text: made.text, isWeek: true };
 }
 
 async function policyThere({ cwd }: Io): Promise<Policy> {
@@ -121,6 +194,7 @@ const CI_QUESTION = 'Which service is to check the plans on every change: github
 
 async function answersOf(options: InitOptions, questions: Questions | null): Promise<Answers> {
   const { kind, channel: channels, timezone } = options;
+  const isAsked = questions !== null || options.yes === true;
   const [problem] = wrongWishes(
     { ...NO_WISHES, channels: channels ?? null, timezone: timezone ?? null },
     NO_POLICY,
@@ -129,13 +203,12 @@ async function answersOf(options: InitOptions, questions: Questions | null): Pro
   return {
     kind: kind ?? (await ask(questions, KIND_QUESTION, 'media', (answer) => oneOf(answer, KINDS))),
     channels: channels ?? (await ask(questions, CHANNELS_QUESTION, '-', channelsIn)),
-    timezone:
-      timezone ?? (await ask(questions, ZONE_QUESTION, questions === null ? '-' : localTimeZone(), zoneIn)),
+    timezone: timezone ?? (await ask(questions, ZONE_QUESTION, isAsked ? localTimeZone() : '-', zoneIn)),
   };
 }
 
-function askForCi(questions: Questions | null): Promise<CiService> {
-  return ask(questions, CI_QUESTION, 'github', (answer) => oneOf(answer, CI_SERVICES));
+function askForCi(questions: Questions | null, byDefault: CiService): Promise<CiService> {
+  return ask(questions, CI_QUESTION, byDefault, (answer) => oneOf(answer, CI_SERVICES));
 }
 
 /** An answer as what it stands for, or why it stands for nothing. */

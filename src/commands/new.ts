@@ -2,17 +2,25 @@ import { blankPlan, daysOfTemplate, type Template } from '../blank/blank.ts';
 import { weekMeant } from '../blank/week.ts';
 import { type ConfigChoice, Configs } from '../config/find.ts';
 import { DEFAULT_PLANS } from '../config/policy.ts';
-import { addDays, isTimeZone, spokenDay, todayIn, weekOf } from '../dates.ts';
+import { addDays, type Day, isTimeZone, spokenDay, todayIn, weekOf } from '../dates.ts';
 import { visible } from '../escape.ts';
-import { folderOf, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
+import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
 import type { Io } from '../io.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES } from '../source/read.ts';
 import { findTemplate } from '../templates.ts';
 import { counted, quoted } from '../words.ts';
-import { isThere, makeFolder, placeFor, whyNotWritten, writeWhole } from '../writing.ts';
+import {
+  isTaken,
+  isThere,
+  makeFolder,
+  type NewPlace,
+  placeFor,
+  whyNotWritten,
+  writeWhole,
+} from '../writing.ts';
 import { termsOf } from './checking.ts';
-import { orRefuse, Refusal } from './refusal.ts';
+import { orRefuse, Refusal, refuseLostFolder } from './refusal.ts';
 
 /** What `cmplan new` takes beside a week. */
 export interface NewOptions {
@@ -41,7 +49,10 @@ export const DEFAULT_TEMPLATE = 'minimal';
  * @returns the exit status: 0, or 2 where no week could be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
-  return orRefuse(io, async () => write(await makePlan(week, options, io), options, io));
+  return orRefuse(io, async () => {
+    refuseLostFolder(io);
+    await write(await makePlan(week, options, io), options, io);
+  });
 }
 
 /** A plan that is to be written. */
@@ -49,8 +60,10 @@ interface MadePlan {
   readonly text: string;
   /** Absolute. */
   readonly file: string;
-  /** The week that follows its last day. */
-  readonly later: string;
+  /** Its last day. */
+  readonly to: Day;
+  /** Where a plan of another name would go. */
+  readonly place: (name: string) => Promise<NewPlace>;
   /** How many slots there are, and for when. */
   readonly summary: string;
   /** What people may wonder about. */
@@ -70,10 +83,11 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   if ('problem' in meant) throw new Refusal(meant.problem);
   const week = asked === undefined && span !== null ? null : meant.week;
   const name = week ?? `${span?.from}--${span?.to}`;
+  const place = (each: string) => placeFor(each, home?.plans ?? [DEFAULT_PLANS], home?.folder ?? cwd);
   const { file, isReached } =
     options.output === undefined
-      ? await placeFor(name, home?.plans ?? [DEFAULT_PLANS], home?.folder ?? cwd)
-      : { file: pathFrom(cwd, options.output), isReached: true };
+      ? await place(name)
+      : { file: outputFile(options.output, cwd), isReached: true };
   const config = options.output === STDOUT ? home : await configs.for(folderOf(file));
   if (config === 'broken') throw new Refusal(...configs.failures);
   const made = blankPlan(template, {
@@ -88,18 +102,50 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   });
   if ('problems' in made) throw new Refusal(...made.problems);
   const notes = [...made.notes];
-  if (!isReached || config?.isIgnored(file)) {
-    notes.push(
-      `cmplan check will not find ${quoted(nameFrom(cwd, file))}: ${config?.name} says that plans are elsewhere`,
-    );
+  const isIgnored = config?.isIgnored(file) === true;
+  if (!isReached || isIgnored) {
+    const why = isIgnored ? `${config?.name} ignores it` : `${home?.name} says that plans are elsewhere`;
+    notes.push(`cmplan check will not find ${quoted(nameFrom(cwd, file))}: ${why}`);
   }
   return {
     text: made.text,
     file,
-    later: weekOf(addDays(made.to, 1)),
+    to: made.to,
+    place,
     summary: `${counted(made.slots.length, 'open slot')} from ${spokenDay(made.from)} to ${spokenDay(made.to)}`,
     notes,
   };
+}
+
+function outputFile(output: string, cwd: string): string {
+  if (output.trim() === '')
+    throw new Refusal('-o: the name of the file is empty; name a file, or - for standard output');
+  const file = pathFrom(cwd, output);
+  if (isFolder(file) || /[/\\]$/.test(output)) {
+    throw new Refusal(`${quoted(output)} is a folder; name a file in it`);
+  }
+  return file;
+}
+
+/** Weeks that are looked at for one without a file: more than a year. */
+const MOST_WEEKS = 60;
+
+async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined): Promise<string> {
+  const other =
+    output === undefined
+      ? `name another week, such as cmplan new ${await freeWeekAfter(to, place)}`
+      : 'name another file';
+  return `; ${other}, or overwrite it with --force`;
+}
+
+async function freeWeekAfter(day: Day, place: MadePlan['place']): Promise<string> {
+  let next = addDays(day, 1);
+  for (let week = 0; week < MOST_WEEKS; week++) {
+    const { file } = await place(weekOf(next));
+    if (!isTaken(file)) break;
+    next = addDays(next, 7);
+  }
+  return weekOf(next);
 }
 
 /**
@@ -118,24 +164,24 @@ export function readTemplate(argument: string, home: string, cwd: string): Templ
   }
 }
 
-function write({ text, file, later, summary, notes }: MadePlan, options: NewOptions, io: Io): void {
+async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void> {
+  const { text, file, summary, notes } = plan;
   const { output, force = false } = options;
   if (output === STDOUT) io.stdout.write(text);
   else {
     const name = nameFrom(io.cwd, file);
     try {
-      if (output === undefined) makeFolder(folderOf(file));
-      writeWhole(file, text, force);
+      io.undisturbed(() => {
+        if (output === undefined) makeFolder(folderOf(file));
+        writeWhole(file, text, force);
+      });
     } catch (error) {
-      const why = whyNotWritten(error);
-      const advice = isThere(error)
-        ? `; name another week, such as cmplan new ${later}, or overwrite it with --force`
-        : '';
-      throw new Refusal(`${quoted(name)} ${why}${advice}`);
+      const advice = isThere(error) ? await adviceOnTaken(plan, output) : '';
+      throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}${advice}`);
     }
     if (io.stdout.isTerminal) {
       io.stdout.write(
-        `${visible(name)}: ${summary}\nGive the slots titles, then: cmplan check ${visible(name)}\n`,
+        `${visible(name)}: ${summary}\nWrite a title into each of its lines, then run: cmplan check ${visible(name)}\n`,
       );
     }
   }

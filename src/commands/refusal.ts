@@ -1,4 +1,5 @@
 import { visible } from '../escape.ts';
+import { isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
 
 /** A sentence for each thing that keeps a command from doing its work. */
@@ -25,4 +26,9 @@ export async function orRefuse(io: Io, work: () => Promise<void>): Promise<numbe
     for (const sentence of error.sentences) io.stderr.write(`cmplan: ${visible(sentence)}\n`);
     return 2;
   }
+}
+
+/** @throws {Refusal} where the working folder was deleted meanwhile */
+export function refuseLostFolder({ cwd }: Io): void {
+  if (!isFolder(cwd)) throw new Refusal('the folder that you are in is gone; change into another one');
 }

@@ -26,9 +26,6 @@ export const MOST_DAYS = 366;
 const DAYS_IN_WEEK = 7;
 const LAST_WEEK = '9999-W52';
 
-/** What is said of a plan without a period. */
-export const NO_PERIOD = 'the plan does not say for when it is; add a week, such as week: 2026-W48';
-
 /** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */
 export class Period {
   readonly from: Day;
@@ -104,7 +101,9 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   if (stated.includes('week')) return readWeek(fields, report);
   if (stated.length < 2 && keys.some((key) => fields.unreadable.has(key))) return null;
   if (stated.length === 0) {
-    report(wrong([], NO_PERIOD, 'first-key'));
+    report(
+      wrong([], 'the plan does not say for when it is; add a week, such as week: 2026-W48', 'first-key'),
+    );
     return null;
   }
   const span = readSpan(fields, [], report);

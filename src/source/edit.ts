@@ -119,7 +119,19 @@ export function addEntry(
 
 /** Where an entry in lines of its own ends, a comment behind it included: at the end of its last line. */
 export function endOfEntry(text: string, { key, value }: Entry): number {
-  return endOfLines(text, isLeftOut(value) ? key.end : Math.max(key.end, value.end));
+  return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
+}
+
+/** A text in lines of its own whose empty lines at the end belong to it. */
+const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
+
+/** The end of the last line of a value in lines of its own. */
+export function endOfNode(text: string, { start, end }: Node): number {
+  if (!KEEPS_LINES.test(text.slice(start, end))) return endOfLines(text, end);
+  const emptyLines = /(?:[ \t]*(?:\r\n|\n|\r))*/y;
+  emptyLines.lastIndex = end;
+  emptyLines.test(text);
+  return emptyLines.lastIndex === end ? endOfLines(text, end) : endOfLines(text, emptyLines.lastIndex);
 }
 
 /** The end of the last line of what ends at an offset. */

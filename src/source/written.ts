@@ -8,9 +8,10 @@ export type WrittenValue =
   | readonly string[]
   | { readonly [name: string]: WrittenValue };
 
-/** Text and numbers that YAML takes for what they are. */
+/** Text that YAML takes for what it is. */
 const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
-const OTHER_THAN_TEXT = /^(?:true|false|null|[\d.]+)$/i;
+/** Text that some YAML reader, if not the one of cmplan, takes for something else. */
+const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
 
 /** A text or a number as YAML, which can also stand in brackets and braces; in quotes where it has to. */
 export function written(value: string | number): string {

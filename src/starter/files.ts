@@ -18,15 +18,17 @@ export interface StarterFile {
   /** What it is for, in a few words. */
   readonly purpose: string;
   readonly text: string;
-  /** Whether it tells a service to check plans. */
-  readonly isOfCi?: boolean;
+  /** Whether it is the first week. */
+  readonly isWeek?: boolean;
+  /** What to do where another file is in its place; for those that nobody can do without. */
+  readonly advice?: string;
 }
 
 const TARGETS: Readonly<Record<Kind, string>> = {
   media: `  posts_per_day: 6-12
   reserve: 20% # of the most posts a day, kept free for what nobody can plan`,
-  brand: `  posts_per_day: 1-2
-  reserve: 1 # post a day, kept free for what nobody can plan
+  brand: `  posts_per_day: 1-3
+  reserve: 1 # of the three, kept free for what nobody can plan
   days_off: [sat, sun]`,
 };
 
@@ -45,28 +47,29 @@ ${TARGETS[kind]}
 /** How to run this version of cmplan where it is not installed. */
 const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
 
-/**
- * All files but the config and the first week.
- *
- * @param plans - globs of the team's plans
- * @param home - from the root of the repository to the folder of the plans, with `/`; empty where they are one
- * @param toRoot - the way back, empty or ending with `/`
- */
-export function starterFiles(
-  ci: CiService,
-  plans: readonly string[],
-  home: string,
-  toRoot: string,
-): readonly StarterFile[] {
+/** Where a team's plans are. */
+export interface Home {
+  /** The globs of its config. */
+  readonly plans: readonly string[];
+  /** The folder that new plans go to, from the config's. */
+  readonly plansFolder: string;
+  /** From the root of the repository to the folder of the config, with `/`; empty where they are one. */
+  readonly fromRoot: string;
+  /** The way back, empty or ending with `/`. */
+  readonly toRoot: string;
+}
+
+/** All files but the config and the first week. */
+export function starterFiles(ci: CiService, home: Home): readonly StarterFile[] {
   return [
     {
       name: '.vscode/settings.json',
       purpose: 'completion and checks while you type',
-      text: editorSettings(plans),
+      text: editorSettings(home.plans),
     },
     { name: '.vscode/extensions.json', purpose: 'the extension that this needs', text: EDITOR_EXTENSIONS },
-    ...ciFiles(ci, home, toRoot),
-    { name: 'README.md', purpose: 'how the team works with its plans', text: TEAM_README },
+    ...ciFiles(ci, home),
+    { name: 'README.md', purpose: 'how the team works with its plans', text: teamReadme(home) },
   ];
 }
 
@@ -80,15 +83,13 @@ function editorSettings(plans: readonly string[]): string {
 
 const EDITOR_EXTENSIONS = `${JSON.stringify({ recommendations: ['redhat.vscode-yaml'] }, null, 2)}\n`;
 
-function ciFiles(ci: CiService, home: string, toRoot: string): readonly StarterFile[] {
+function ciFiles(ci: CiService, { fromRoot, toRoot }: Home): readonly StarterFile[] {
   if (ci === 'none') return [];
-  const purpose = 'checks the plans on every change';
-  if (ci === 'github') {
-    return [
-      { name: `${toRoot}.github/workflows/cmplan.yml`, purpose, text: githubWorkflow(home), isOfCi: true },
-    ];
-  }
-  return [{ name: `${toRoot}.gitlab-ci.yml`, purpose, text: gitlabJob(home), isOfCi: true }];
+  const name = `${toRoot}${ci === 'github' ? '.github/workflows/cmplan.yml' : '.gitlab-ci.yml'}`;
+  const text = ci === 'github' ? githubWorkflow(fromRoot) : gitlabJob(fromRoot);
+  const where = fromRoot === '' ? '' : ` in the folder ${JSON.stringify(fromRoot)}`;
+  const advice = `to check these plans too, add a step to it that runs${where}: ${RUN} check`;
+  return [{ name, purpose: 'checks the plans on every change', text, advice }];
 }
 
 function githubWorkflow(home: string): string {
@@ -97,7 +98,7 @@ function githubWorkflow(home: string): string {
 on:
   pull_request:
   push:
-    branches: [main]
+    branches: [main, master]
 permissions:
   contents: read
 jobs:
@@ -113,7 +114,7 @@ jobs:
 }
 
 function gitlabJob(home: string): string {
-  const folder = home === '' ? '' : `\n    - ${JSON.stringify(`cd '${home.replaceAll("'", "'\\''")}'`)}`;
+  const folder = home === '' ? '' : `\n    - ${JSON.stringify(`cd './${home.replaceAll("'", "'\\''")}'`)}`;
   return `content plans:
   image: node:22
   rules:
@@ -124,12 +125,10 @@ function gitlabJob(home: string): string {
 `;
 }
 
-/** What to do by hand where a file of a service is there already. */
-export const CI_ADVICE = `to check the plans there too, add a step that runs: ${RUN} check`;
+function teamReadme({ plansFolder }: Home): string {
+  return `# Our content plans
 
-const TEAM_README = `# Our content plans
-
-One file a week in \`plans/\`. What we have agreed on for all of them is in \`cmplan.config.yaml\`.
+One file a week in \`${plansFolder}/\`. What we have agreed on for all of them is in \`cmplan.config.yaml\`.
 
 | to | run |
 |---|---|
@@ -141,3 +140,4 @@ One file a week in \`plans/\`. What we have agreed on for all of them is in \`cm
 The plan is a guide. A chance idea is worth more than a planned one: put it into its day with \`unplanned: true\`,
 there is always room kept free for it.
 `;
+}

@@ -12,7 +12,7 @@ export const timezoneSchema = z
 function wrongZone(text: string): string {
   const meant = zoneMeant(text.toLowerCase().replaceAll(' ', '_'));
   const advice =
-    meant === undefined ? 'write an IANA name such as Europe/Kyiv' : `did you mean ${quoted(meant)}?`;
+    meant === undefined ? 'write continent and city, such as Europe/Kyiv' : `did you mean ${quoted(meant)}?`;
   return `{} is no time zone; ${advice}`;
 }
 

@@ -39,35 +39,26 @@ function greatestDistance(mix: Mix, sequence: readonly string[]): Fraction {
   return greatest;
 }
 
-/** The least such distance that any choice for the free slots reaches, by trying them all. */
-function leastDistance(mix: Mix, slots: readonly Slot[]): Fraction {
-  let least = new Fraction(slots.length + 1);
-  const visit = (sequence: readonly string[], distance: Fraction, counts: readonly number[]): void => {
-    if (distance.gte(least)) return;
-    if (sequence.length === slots.length) {
-      least = distance;
-      return;
-    }
-    const fixed = slots[sequence.length] ?? null;
-    for (const category of fixed === null ? mix.map((part) => part.category) : [fixed]) {
-      const after = mix.map((part, index) => (counts[index] ?? 0) + (part.category === category ? 1 : 0));
-      const length = sequence.length + 1;
-      const reached = mix.reduce((most, { share }, index) => {
-        const each = share
-          .mul(length)
-          .sub(after[index] ?? 0)
-          .abs();
-        return each.gt(most) ? each : most;
-      }, distance);
-      visit([...sequence, category], reached, after);
-    }
-  };
-  visit(
-    [],
-    new Fraction(0),
-    mix.map(() => 0),
-  );
-  return least;
+/** How far any category is from its share after the last slot, in posts. */
+function distanceAtTheEnd(mix: Mix, sequence: readonly string[]): Fraction {
+  return mix.reduce((most, { category, share }) => {
+    const count = sequence.filter((each) => each === category).length;
+    const distance = share.mul(sequence.length).sub(count).abs();
+    return distance.gt(most) ? distance : most;
+  }, new Fraction(0));
+}
+
+/** Every way to fill the free slots. */
+function* allWays(mix: Mix, slots: readonly Slot[]): Iterable<readonly string[]> {
+  const [first, ...rest] = slots;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const others of allWays(mix, rest)) {
+    for (const category of first === null ? mix.map((part) => part.category) : [first])
+      yield [category, ...others];
+  }
 }
 
 const free = (length: number): readonly Slot[] => Array.from({ length }, () => null);
@@ -129,7 +120,7 @@ describe('a sequence with fixed slots', () => {
       fc
         .array(fc.integer({ min: 0, max: 6 }), { minLength: 2, maxLength: 3 })
         .filter((parts) => parts.some((part) => part > 0)),
-      fc.array(fc.constantFrom(null, null, 'c0', 'c1', 'stranger'), { maxLength: 9 }),
+      fc.array(fc.constantFrom(null, null, 'c0', 'c1', 'stranger'), { maxLength: 7 }),
     )
     .map(([parts, slots]) => {
       const sum = parts.reduce((all, part) => all + part, 0);
@@ -139,17 +130,22 @@ describe('a sequence with fixed slots', () => {
       return { mix, slots };
     });
 
-  test('is as even as any other', () => {
+  test('is as near to the mix in the end as any other, and of these as even as any other on the way', () => {
     fc.assert(
       fc.property(weeks, ({ mix, slots }) => {
         const sequence = spreadEvenly(mix, slots);
         expect(sequence.map((each, index) => (slots[index] === null ? null : each))).toEqual(slots);
-        const least = leastDistance(mix, slots);
         const bound = spreadBound(mix);
-        const distance = greatestDistance(mix, sequence);
-        expect(distance.lte(least.gt(bound) ? least : bound)).toBe(true);
+        const atLeast = (distance: Fraction) => (distance.gt(bound) ? distance : bound);
+        const ways = [...allWays(mix, slots)].map((way) => ({
+          end: atLeast(distanceAtTheEnd(mix, way)),
+          all: atLeast(greatestDistance(mix, way)),
+        }));
+        ways.sort((a, b) => a.end.compare(b.end) || a.all.compare(b.all));
+        expect(distanceAtTheEnd(mix, sequence).lte(ways[0]?.end ?? bound)).toBe(true);
+        expect(greatestDistance(mix, sequence).lte(ways[0]?.all ?? bound)).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });

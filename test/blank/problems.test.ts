@@ -13,8 +13,8 @@ const POST = '    - { category: branded, title: Offer }\n';
 const AT = (time: string) => `    - { time: "${time}", category: branded, title: Offer }\n`;
 const wishing = (wishes: Partial<Wishes>): Making => ({ wishes });
 
-const outside = (perDay: number, range: string) =>
-  `--per-day: ${perDay} a day is outside ${range}, the posts that Mon 23 Nov can have beside its reserve (posts_per_day, reserve); write a number within it, or leave --per-day out`;
+const misfit = (perDay: string, range: string, targets: string) =>
+  `--per-day: ${perDay} for Mon 23 Nov, where ${range} can be planned (${targets}); write a number that fits, or leave --per-day out`;
 const ASK_LESS = 'widen the hours, lower min_gap, or ask for fewer posts a day';
 const TOO_MANY =
   'the plan would have more than 100000 slots; ask for fewer posts a day, fewer channels or fewer days';
@@ -22,19 +22,31 @@ const unfit = (sentence: string) => `the template "template.yaml" does not fit: 
 const at = (place: string, sentence: string) => `the template template.yaml:${place}: ${sentence}`;
 
 const CLASHES: Readonly<Record<string, Case>> = {
-  'fewer a day than the least': [WEEK, { perDay: 5 }, outside(5, '6 to 10')],
-  'more a day than the reserve leaves': [WEEK, { perDay: 11 }, outside(11, '6 to 10')],
-  'another number than the only one': [withTargets('posts_per_day: 8'), { perDay: 9 }, outside(9, '8')],
+  'fewer a day than the least': [
+    WEEK,
+    { perDay: 5 },
+    misfit('5 is too few', '6 to 10', 'posts_per_day: 6-12, reserve: 2'),
+  ],
+  'more a day than the reserve leaves': [
+    WEEK,
+    { perDay: 11 },
+    misfit('11 is too many', '6 to 10', 'posts_per_day: 6-12, reserve: 2'),
+  ],
+  'another number than the only one': [
+    withTargets('posts_per_day: 8'),
+    { perDay: 9 },
+    misfit('9 is too many', 'exactly 8', 'posts_per_day: 8, reserve: 0'),
+  ],
   'a number that one channel of two can have': [
     'week: 2026-W48\nchannels: { a: { posts_per_day: 1-4 }, b: { posts_per_day: 2-9 } }\nposts:\n',
     { perDay: 6 },
-    `a: ${outside(6, '1 to 3')}`,
+    `a: ${misfit('6 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1')}`,
   ],
   'a number that neither channel can have': [
     'week: 2026-W48\nchannels: { a: { posts_per_day: 1-4 }, b: { posts_per_day: 2-6 } }\nposts:\n',
     { perDay: 9 },
-    `a: ${outside(9, '1 to 3')}`,
-    `b: ${outside(9, '2 to 5')}`,
+    `a: ${misfit('9 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1')}`,
+    `b: ${misfit('9 is too many', '2 to 5', 'posts_per_day: 2-6, reserve: 1')}`,
   ],
   'hours too short for the least': [
     withTargets('posts_per_day: 6, hours: "09:00-10:00", min_gap: 20'),
@@ -54,12 +66,12 @@ const CLASHES: Readonly<Record<string, Case>> = {
   'posts that stay and leave no reserve': [
     withTargets('posts_per_day: 1-2', `  tue:\n${POST}${POST}`),
     {},
-    'Tue 24 Nov has 2 planned posts that stay, at most 1 leave room for the unplanned (posts_per_day, reserve)',
+    'Tue 24 Nov has 2 planned posts that stay, at most 1 fit beside its reserve of 1 (posts_per_day: 1-2); take 1 out of the template, or raise posts_per_day',
   ],
   'a post that stays on a day without posts': [
     withTargets('posts_per_day: { default: 1-2, tue: 0 }', `  tue:\n${POST}`),
     {},
-    'Tue 24 Nov has 1 planned post that stays, at most 0 leave room for the unplanned (posts_per_day, reserve)',
+    'Tue 24 Nov has 1 planned post that stays, at most 0 fit beside its reserve of 0 (posts_per_day: 0); take 1 out of the template, or raise posts_per_day',
   ],
   'slots too close across midnight': [
     withTargets('posts_per_day: 2, hours: "00:00-23:59", min_gap: 800'),
@@ -121,23 +133,15 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
   'no YAML': [
     'week: [\n',
     {},
-    at('2:1', 'this line belongs to an open quotation mark or bracket; close it, or indent the line'),
+    at('2:1', 'a bracket [ is opened in the line above and never closed; add ] at the end of that line'),
   ],
-  'an empty file': [
-    '',
-    {},
-    at('1:1', 'the file holds no plan; write at least a period, such as week: 2026-W48, and posts'),
-  ],
-  'a text': [
-    'hello',
-    {},
-    at('1:1', '"hello" is not a plan; write it as keys and values, such as "week: 2026-W48" and "posts:"'),
-  ],
+  'an empty file': ['', {}, 'the template "template.yaml" is no plan; write at least week: and posts:'],
+  'a text': ['hello', {}, 'the template "template.yaml" is no plan; write at least week: and posts:'],
   'no posts': ['week: 2026-W48\n', {}, at('1:1', 'the plan has no posts; add posts: with the days below it')],
   'no period, and no week asked for': [
     'posts:\n',
     {},
-    unfit('the plan does not say for when it is; add a week, such as week: 2026-W48'),
+    at('1:1', 'the plan does not say for when it is; add a week, such as week: 2026-W48'),
   ],
   'two periods': [
     'week: 2026-W48\nfrom: 2026-11-23\nposts:\n',
@@ -204,7 +208,7 @@ const WISHES: Readonly<Record<string, Case>> = {
   'a zone that is none': [
     WEEK,
     wishing({ timezone: 'Mars/Base' }),
-    '--timezone: "Mars/Base" is no time zone; write an IANA name such as Europe/Kyiv',
+    '--timezone: "Mars/Base" is no time zone; write continent and city, such as Europe/Kyiv',
   ],
   'a zone that is mistyped': [
     WEEK,
@@ -214,7 +218,7 @@ const WISHES: Readonly<Record<string, Case>> = {
   'an offset': [
     WEEK,
     wishing({ timezone: '+02:00' }),
-    '--timezone: "+02:00" is no time zone; write an IANA name such as Europe/Kyiv',
+    '--timezone: "+02:00" is no time zone; write continent and city, such as Europe/Kyiv',
   ],
   'a channel twice': [
     WEEK,
@@ -229,7 +233,7 @@ const WISHES: Readonly<Record<string, Case>> = {
   'the last week that a date can name': [
     WEEK,
     wishing({ week: '9999-W52' }),
-    'week: 9999-W52 ends after the year 9999, the last that a date can have',
+    '9999-W52 ends after the year 9999, the last that a date can have',
   ],
   'several wrong wishes': [
     WEEK,
@@ -241,7 +245,7 @@ const WISHES: Readonly<Record<string, Case>> = {
         ['b', '40'],
       ],
     }),
-    '--timezone: "Mars/Base" is no time zone; write an IANA name such as Europe/Kyiv',
+    '--timezone: "Mars/Base" is no time zone; write continent and city, such as Europe/Kyiv',
     '--mix: the shares sum to 90 instead of 100; add 10',
     '--channel: an empty name; write the name of the channel',
   ],
@@ -262,9 +266,13 @@ describe.each(Object.entries(GROUPS))('%s', (_, cases) => {
 test('posts that stay and put the mix off track bring a note, for each channel', () => {
   const posts = ['mon', 'tue', 'wed', 'thu', 'fri'].map((day) => `  ${day}:\n${POST}`).join('');
   const one = blankOf(withTargets('posts_per_day: 1, reserve: 0', posts));
-  expect(one).toMatchObject({ notes: ['the posts that stay leave too few slots to keep the mix'] });
+  expect(one).toMatchObject({
+    notes: [
+      'the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded, 71.4 % where 30 % is the target',
+    ],
+  });
   const two = blankOf(
     `channels: [a, b]\n${withTargets('posts_per_day: 1, reserve: 0', posts.replaceAll('{ ', '{ channel: b, '))}`,
   );
-  expect(two).toMatchObject({ notes: ['the posts that stay leave too few slots to keep the mix of b'] });
+  expect(two).toMatchObject({ notes: [expect.stringMatching(/^b: the posts that stay leave/)] });
 });

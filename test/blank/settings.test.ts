@@ -78,7 +78,7 @@ describe('the channels', () => {
 });
 
 describe('the mix', () => {
-  test('goes to the targets, with the percentages as written', () => {
+  test('goes to the targets', () => {
     expect(
       wished('week: 2026-W48\nposts:\n', {
         mix: [
@@ -86,7 +86,7 @@ describe('the mix', () => {
           ['work', '66.7'],
         ],
       }),
-    ).toBe('week: 2026-W48\ntargets: { mix: { fun: 33.30, work: 66.7 } }\nposts:\n');
+    ).toBe('week: 2026-W48\ntargets: { mix: { fun: 33.3, work: 66.7 } }\nposts:\n');
     expect(wished('targets: { mix: { a: 1, b: 99 }, reserve: 1 } # ours\n', { mix: HALVES })).toBe(
       'targets: { mix: { fun: 50, work: 50 }, reserve: 1 } # ours\n',
     );

@@ -45,7 +45,7 @@ const dayNamed = (name: string) => DAYS.find((day) => name.toLowerCase().startsW
 /** The posts that are more than a slot, by their days, in the order in which they stand. */
 function fixedPosts(text: string): Readonly<Record<string, readonly Post[]>> {
   const { posts } = parse(text, { merge: true }) as { readonly posts: Value };
-  const isFixed = (post: Value): post is Post => isPost(post) && post.title !== null;
+  const isFixed = (post: Value): post is Post => isPost(post) && post.title !== null && post.title !== '';
   const days: Record<string, Post[]> = {};
   const add = (day: Value | undefined, post: Post) => {
     const name = dayNamed(String(day));
@@ -64,7 +64,7 @@ function fixedPosts(text: string): Readonly<Record<string, readonly Post[]>> {
 const SAID =
   / (?:# |\()(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts).*$/;
 /** A slot, or the name of a day. */
-const ADDED = /^ *(?:- \{ .*title: \}|(?:mon|tue|wed|thu|fri|sat|sun|\d{4}-\d\d-\d\d):)$/;
+const ADDED = /^ *(?:- \{ .*title: "" \}|(?:mon|tue|wed|thu|fri|sat|sun|\d{4}-\d\d-\d\d):)$/;
 
 /** The lines that a text has beside those of its template; null where these do not all stand there, in their order. */
 function additionsTo(template: readonly string[], made: readonly string[]): readonly string[] | null {

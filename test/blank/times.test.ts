@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capacityOf, type DayPlan, minutesIn, shownOnce, spreadOver } from '../../src/blank/times.ts';
+import {
+  capacityOf,
+  type DayPlan,
+  minutesIn,
+  type Shift,
+  shownOnce,
+  spreadOver,
+} from '../../src/blank/times.ts';
 import { clockChangeOn, minuteOfDay, timeAt } from '../../src/dates.ts';
 
 const range = (from: number, length: number): readonly number[] =>
@@ -53,6 +60,8 @@ const windowsWithHole: fc.Arbitrary<DayPlan> = fc
     ...day,
     minutes: day.minutes.filter((minute) => minute < START + at || START + at + length <= minute),
   }));
+/** The shift of a channel that takes no turns with the days of the week. */
+const alone = (phase: number): Shift => ({ phase, share: 1, turn: 0 });
 const phases = fc.double({ min: 0.01, max: 0.99, noNaN: true });
 
 function expectPlaced({ minutes, taken, gap }: DayPlan, slots: readonly number[]): void {
@@ -69,7 +78,7 @@ describe('the slots of a day', () => {
       fc.property(fc.oneof(windows(300), windowsWithHole), phases, fc.nat(), (day, phase, wanted) => {
         const most = Math.min(capacityOf(day), 40);
         const count = wanted % (most + 1);
-        const slots = spreadOver(day, count, phase);
+        const slots = spreadOver(day, count, alone(phase));
         expect(slots.length).toBe(count);
         expectPlaced(day, slots);
       }),
@@ -80,7 +89,7 @@ describe('the slots of a day', () => {
   test('are as many as fit, when as many are asked for', () => {
     fc.assert(
       fc.property(windows(120), phases, (day, phase) => {
-        const slots = spreadOver(day, capacityOf(day), phase);
+        const slots = spreadOver(day, capacityOf(day), alone(phase));
         expect(slots.length).toBe(mostByHand(day));
         expectPlaced(day, slots);
       }),
@@ -98,7 +107,7 @@ describe('the slots of a day', () => {
         (length, gap, count, phase) => {
           const day = { minutes: range(0, length), taken: [], gap };
           fc.pre(count <= capacityOf(day));
-          const slots = spreadOver(day, count, phase);
+          const slots = spreadOver(day, count, alone(phase));
           const gaps = slots.slice(1).map((slot, index) => slot - (slots[index] ?? 0));
           const even = (length - 1) / count;
           const rounded = 5 * Math.floor(even / 5);
@@ -113,15 +122,15 @@ describe('the slots of a day', () => {
   test('stand on round minutes where the hours begin on one and they are far apart', () => {
     const day = { minutes: minutesIn({ start: '09:00', end: '21:00' }), taken: [], gap: 1 };
     for (const count of range(1, 12)) {
-      for (const slot of spreadOver(day, count, 0.5)) expect(slot % 5).toBe(0);
+      for (const slot of spreadOver(day, count, alone(0.5))) expect(slot % 5).toBe(0);
     }
   });
 
   test('go to the widest stretches between the posts that stay', () => {
     const minutes = minutesIn({ start: '09:00', end: '21:00' });
     const day = { minutes, taken: [minuteOfDay('10:00'), minuteOfDay('12:00')], gap: 1 };
-    for (const slot of spreadOver(day, 3, 0.5)) expect(slot).toBeGreaterThan(minuteOfDay('12:00'));
-    const busy = spreadOver(day, 14, 0.5);
+    for (const slot of spreadOver(day, 3, alone(0.5))) expect(slot).toBeGreaterThan(minuteOfDay('12:00'));
+    const busy = spreadOver(day, 14, alone(0.5));
     expect(busy.filter((slot) => slot < minuteOfDay('10:00'))).toHaveLength(1);
     expect(busy.filter((slot) => slot > minuteOfDay('12:00'))).toHaveLength(12);
   });
@@ -132,13 +141,31 @@ describe('the slots of a day', () => {
       for (const channels of range(2, 5)) {
         for (const count of range(1, 24)) {
           const all = range(0, channels).flatMap((index) =>
-            spreadOver({ minutes, taken: [], gap: 1 }, count, (2 * index + 1) / (2 * channels)),
+            spreadOver({ minutes, taken: [], gap: 1 }, count, alone((2 * index + 1) / (2 * channels))),
           );
           expect(new Set(all).size).toBe(channels * count);
         }
       }
     }
   });
+});
+
+test('the slots of a channel are at other times on each day of the week', () => {
+  const minutes = minutesIn({ start: '09:00', end: '21:00' });
+  for (const channels of range(1, 4)) {
+    for (const count of range(1, 12)) {
+      for (const index of range(0, channels)) {
+        const all = range(-3, 7).flatMap((turn) =>
+          spreadOver({ minutes, taken: [], gap: 1 }, count, {
+            phase: (index + 0.5) / channels,
+            share: 1 / channels,
+            turn,
+          }),
+        );
+        expect(new Set(all).size).toBe(7 * count);
+      }
+    }
+  }
 });
 
 describe('the room of a day', () => {

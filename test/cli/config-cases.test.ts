@@ -174,7 +174,11 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 2,
     stderr: 'cmplan: there is no rule "spacin"; did you mean "spacing"?\n',
   },
-  'no rule': { args: ['explain'], status: 2, stderr: 'cmplan: here a rule is missing; see cmplan --help\n' },
+  'no rule': {
+    args: ['explain'],
+    status: 2,
+    stderr: 'cmplan: here a rule is missing; see cmplan explain --help\n',
+  },
   'two rules': {
     args: ['explain', 'mix', 'hold'],
     status: 2,

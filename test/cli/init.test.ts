@@ -76,7 +76,7 @@ describe('without a terminal', () => {
     expect((await initAt(false, null, ...args, '--ci', 'none')).status).toBe(0);
     const config = parse(read('cmplan.config.yaml'));
     expect(config).toMatchObject({ timezone: 'Europe/Kyiv', channels: ['facebook', 'телеграм'] });
-    expect(config.targets.posts_per_day).toBe(kind === 'media' ? '6-12' : '1-2');
+    expect(config.targets.posts_per_day).toBe(kind === 'media' ? '6-12' : '1-3');
     expect(filesIn()).not.toContain('.github/workflows/cmplan.yml');
     expect((await runInProcess(['check', '--strict'], folder)).stdout).toBe('');
   });
@@ -99,7 +99,7 @@ describe('without a terminal', () => {
       'There already, and left as it is: cmplan.config.yaml, .gitlab-ci.yml, README.md\n',
     );
     expect(stderr).toMatch(
-      /^cmplan: to check the plans there too, add a step that runs: npx --yes cmplan@\S+ check\n$/,
+      /^cmplan: --kind changes nothing: cmplan.config.yaml is there already; write it there\ncmplan: "\.gitlab-ci\.yml" is there already; to check these plans too, add a step to it that runs: npx --yes cmplan@\S+ check\n$/,
     );
     expect(read('README.md')).toBe('ours\n');
     expect(read('.gitlab-ci.yml')).toBe('test: { script: ls }\n');
@@ -126,7 +126,7 @@ describe('without a terminal', () => {
     const { jobs } = parse(read('.github/workflows/cmplan.yml'));
     expect(jobs.check.steps.at(-1)['working-directory']).toBe("our plan's");
     await runInProcess(['init', '--ci', 'gitlab'], path.join(folder, "our plan's"));
-    expect(parse(read('.gitlab-ci.yml'))['content plans'].script[0]).toBe("cd 'our plan'\\''s'");
+    expect(parse(read('.gitlab-ci.yml'))['content plans'].script[0]).toBe("cd './our plan'\\''s'");
   });
 
   test('does not begin where the config is broken', async () => {
@@ -153,7 +153,7 @@ describe('without a terminal', () => {
     const { status, stderr } = await initAt(false, null);
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^cmplan: "plans\/\d{4}-W\d\d\.yaml" cannot be written: a part of the path is a file\n$/,
+      /^cmplan: "plans\/\d{4}-W\d\d\.yaml" cannot be written: a part of the path is a file; mend that, and cmplan init goes on from there\n$/,
     );
   });
 });
@@ -167,7 +167,7 @@ describe('on a terminal', () => {
     expect(parse(read('cmplan.config.yaml'))).toMatchObject({
       timezone: 'Europe/Kyiv',
       channels: ['facebook', 'telegram'],
-      targets: { posts_per_day: '1-2' },
+      targets: { posts_per_day: '1-3' },
     });
     expect(filesIn()).toContain('.gitlab-ci.yml');
   });

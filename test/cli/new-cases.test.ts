@@ -22,7 +22,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'the last week of a year whose file is there': refused(
     ['2026-W53', '-o', 'template.yaml'],
-    '"template.yaml" is there already; name another week, such as cmplan new 2027-W01, or overwrite it with --force',
+    '"template.yaml" is there already; name another file, or overwrite it with --force',
   ),
   'a folder that is not there': refused(
     ['2026-W49', '-o', 'none/a.yaml'],
@@ -59,7 +59,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   'posts a day in words': refused(['--per-day', 'two'], `--per-day: "two" ${NUMBER}`),
   'more posts a day than there may be': refused(
     ['2026-W49', '--per-day', '10000'],
-    '--per-day: 10000 a day is outside 6 to 10, the posts that Mon 30 Nov can have beside its reserve (posts_per_day, reserve); write a number within it, or leave --per-day out',
+    '--per-day: 10000 is too many for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, or leave --per-day out',
   ),
   'a mix of less than all': refused(
     ['--mix', 'a=50,b=40'],
@@ -71,14 +71,17 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a mix of a category without a share': refused(['--mix', 'a=50,b'], `--mix: "b" ${SHARES}`),
   'a mix of nothing': refused(['--mix', ''], `--mix: "" ${SHARES}`),
-  'a mix of one category': refused(['--mix', 'a=100'], '--mix: the mix has 1 category; name 2 to 12'),
+  'a mix of one category': refused(
+    ['--mix', 'a=100'],
+    '--mix: this names one category; write two or more with commas between them, as in branded=30,functional=35,emotional=35',
+  ),
   'a mix where the team has locked it': refused(
     ['2026-W49', '-o', 'locked/a.yaml', '--mix', 'a=50,b=50'],
     '--mix: the mix is locked by the config of your team; leave --mix out, or ask who keeps the config',
   ),
   'a zone on another planet': refused(
     ['--timezone', 'Mars/Base'],
-    '--timezone: "Mars/Base" is no time zone; write an IANA name such as Europe/Kyiv',
+    '--timezone: "Mars/Base" is no time zone; write continent and city, such as Europe/Kyiv',
   ),
   'a channel without a name': refused(
     ['--channel', ''],
@@ -102,7 +105,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a template that is not YAML': refused(
     ['--template', 'broken.yaml'],
-    /^cmplan: the template broken.yaml:2:1: this line belongs to an open quotation mark/,
+    /^cmplan: the template broken.yaml:2:1: a bracket \[ is opened/,
   ),
   'a template that is no plan': refused(
     ['--template', 'no-plan.yaml'],

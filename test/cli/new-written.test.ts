@@ -109,7 +109,7 @@ describe('what is made', () => {
     expect(run).toEqual({ status: 0, stdout: '', stderr: '' });
     const { [file]: made, ...others } = contentOf(folder);
     expect(made).toContain(part);
-    expect(made).toContain('title: }');
+    expect(made).toContain('title: "" }');
     const { [file]: _old, ...rest } = before;
     expect(others).toEqual(rest);
   });
@@ -130,20 +130,20 @@ describe('what is made', () => {
   });
 
   test.each([
-    ['ignoring', '2026-W52', '"plans/2026-W52.yaml"'],
-    ['elsewhere', '2026-W52', '"plans/2026-W52.yaml"'],
-  ])('a plan that the check does not find is said (%s)', async (cwd, week, name) => {
-    const { status, stderr } = await runInProcess(['new', week], path.join(folder, cwd));
+    ['ignoring', 'ignores it'],
+    ['elsewhere', 'says that plans are elsewhere'],
+  ])('a plan that the check does not find is said (%s)', async (cwd, why) => {
+    const { status, stderr } = await runInProcess(['new', '2026-W52'], path.join(folder, cwd));
     expect(status).toBe(0);
     expect(stderr).toBe(
-      `cmplan: cmplan check will not find ${name}: cmplan.config.yaml says that plans are elsewhere\n`,
+      `cmplan: cmplan check will not find "plans/2026-W52.yaml": cmplan.config.yaml ${why}\n`,
     );
   });
 
   test('a terminal is told what was made and what to do', async () => {
-    const { stdout } = await runInProcess(['new', '2026-W49', '--per-day', '8'], folder, '', true);
+    const { stdout } = await runInProcess(['new', '2026-W49', '--per-day', '8'], folder, { terminal: true });
     expect(stdout).toBe(
-      'plans/2026-W49.yaml: 56 open slots from Mon 30 Nov to Sun 6 Dec\nGive the slots titles, then: cmplan check plans/2026-W49.yaml\n',
+      'plans/2026-W49.yaml: 56 open slots from Mon 30 Nov to Sun 6 Dec\nWrite a title into each of its lines, then run: cmplan check plans/2026-W49.yaml\n',
     );
   });
 });

@@ -53,6 +53,7 @@ export async function runInProcess(
             questionsWith(answers, (text) => {
               stderr += text;
             }),
+    undisturbed: (work) => work(),
     now,
   };
   const status = await main(args, io);

@@ -111,8 +111,8 @@ cmplan explain channel says why, and shows good and bad examples
     expect(shown('week: 2026-W48\nposts:\n  mon: [a\n  tue: [b]\n')).toBe(`\
 plan.yaml
 
-  4:3  error    this line belongs to an open quotation mark or bracket; close
-                it, or indent the line [syntax]
+  4:3  error    a bracket [ is opened in the line above and never closed; add ]
+                at the end of that line [syntax]
     3 │   mon: [a
     4 │   tue: [b]
       │   ^
