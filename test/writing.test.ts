@@ -234,3 +234,19 @@ describe('a new plan', () => {
     expect(await place(globs)).toBe(wanted);
   });
 });
+
+describe('what is no ordinary file', () => {
+  test.skipIf(process.platform === 'win32')('a device is written to, and stays one', () => {
+    writeWhole('/dev/null', 'text\n', true);
+    writeWhole('/dev/null', 'text\n', false);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+  });
+
+  test('a link that leads nowhere is not written through', () => {
+    symlinkSync('nowhere', at('link.yaml'));
+    expect(failureOf('link.yaml', true)).toBe(
+      'is a symbolic link that leads nowhere; delete it, or name another file',
+    );
+    expect(readdirSync(folder)).toEqual(['link.yaml']);
+  });
+});

@@ -115,7 +115,12 @@ export class DayFiller {
     const alike = `${wanted} ${shift.turn}`;
     const known = isPlain ? this.spreads.get(alike) : undefined;
     if (known !== undefined) return known;
+    const always = { minutes: this.minutes, taken, gap };
     const minutes = change === undefined ? this.minutes : shownOnce(this.minutes, date, change);
+    if (change !== undefined && wanted <= capacityOf(always)) {
+      const asEver = spreadOver(always, wanted, shift);
+      if (asEver.every((minute) => minutes.includes(minute))) return asEver;
+    }
     const capacity = capacityOf({ minutes, taken, gap });
     const least = perDay === null ? Math.max(0, min - planned - unplanned) : wanted;
     if (capacity < least) {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   existsSync,
   mkdirSync,
@@ -11,7 +12,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { runAsProcess, runInProcess } from './run.ts';
+import { localTimeZone } from '../../src/dates.ts';
+import { BIN, runAsProcess, runInProcess } from './run.ts';
 
 let folder = '';
 
@@ -129,6 +131,43 @@ describe('without a terminal', () => {
     expect(parse(read('.gitlab-ci.yml'))['content plans'].script[0]).toBe("cd './our plan'\\''s'");
   });
 
+  test('does not put a config below that of the team', async () => {
+    put('cmplan.config.yaml', 'targets: { posts_per_day: 1-4 }\n');
+    mkdirSync(path.join(folder, 'plans'));
+    const { status, stdout, stderr } = await runInProcess(['init'], path.join(folder, 'plans'));
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toBe(
+      'cmplan: "../cmplan.config.yaml" holds here already; run cmplan init in its folder\n',
+    );
+    expect(filesIn()).toEqual(['cmplan.config.yaml']);
+  });
+
+  test('says which folder a service that is there already has to check', async () => {
+    put('.github/workflows/cmplan.yml', 'name: ours\n');
+    mkdirSync(path.join(folder, 'b'));
+    const { stderr } = await runInProcess(['init'], path.join(folder, 'b'));
+    expect(stderr).toMatch(/a step to it that runs in the folder "b": npx --yes cmplan@/);
+    expect((await runInProcess(['init'], path.join(folder, 'b'))).stderr).toBe(stderr);
+  });
+
+  test('takes the service that the repository is at', async () => {
+    put('.git/config', '[remote "origin"]\n  url = git@gitlab.com:team/plans.git\n');
+    await initAt(false, null);
+    expect(filesIn()).toContain('.gitlab-ci.yml');
+    expect(filesIn()).not.toContain('.github/workflows/cmplan.yml');
+  });
+
+  test('writes nothing where the folder is gone', () => {
+    const gone = path.join(folder, 'gone');
+    for (const command of ['init', 'new']) {
+      const script = `mkdir "${gone}" && cd "${gone}" && rmdir "${gone}" && "${process.execPath}" "${BIN}" ${command}`;
+      const { status, stdout, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toBe('cmplan: the folder that you are in is gone; change into another one\n');
+    }
+    expect(filesIn()).toEqual([]);
+  });
+
   test('does not begin where the config is broken', async () => {
     put('cmplan.config.yaml', 'targest: {}\n');
     const { status, stderr } = await initAt(false, null);
@@ -195,5 +234,6 @@ describe('on a terminal', () => {
     expect(status).toBe(0);
     expect(stderr).toBe('');
     expect(existsSync(path.join(folder, weekIn()))).toBe(true);
+    expect(parse(read('cmplan.config.yaml')).timezone).toBe(localTimeZone());
   });
 });
