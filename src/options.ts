@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { brief, didYouMean, listed, quoted } from './words.ts';
+import { didYouMean, listed, quoted } from './words.ts';
 
 /*
  * What the values of options stand for. Each refuses a value with the sentence that is printed.
@@ -31,12 +31,8 @@ export function choiceOf<Name extends string>(option: string, names: readonly Na
 
 /** Takes the name of a channel beside those before it. */
 export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
-  if (name.startsWith('--')) {
-    throw new InvalidArgumentError(`--channel: here the name of a channel is missing before ${quoted(name)}`);
-  }
-  if (!name.includes(',')) return [...earlier, name];
-  const each = name.split(',').map((part) => `--channel ${brief(part.trim())}`);
-  throw new InvalidArgumentError(`--channel: ${quoted(name)} has a comma; write ${each.join(' ')}`);
+  if (!/^--[a-z]/.test(name)) return [...earlier, name];
+  throw new InvalidArgumentError(`--channel: the name of a channel is missing before ${quoted(name)}`);
 }
 
 /** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */

@@ -23,6 +23,7 @@ import { type Answers, configText, type StarterFile, starterFiles } from '../sta
 import { NO_POLICY } from '../targets/policy.ts';
 import { brief, counted, didYouMean, listed, quoted } from '../words.ts';
 import { isTaken, makeFolder, placeFor, whyNotWritten, writeWhole } from '../writing.ts';
+import { notesOnChannels } from './channel-names.ts';
 import { DEFAULT_TEMPLATE, readTemplate } from './new.ts';
 import { orRefuse, Refusal, refuseLostFolder } from './refusal.ts';
 
@@ -114,9 +115,10 @@ function notesOn(
 ): readonly string[] {
   const options = Object.entries({ '--kind': kind, '--channel': channel, '--timezone': timezone });
   const unused = options.filter(([, value]) => answers === null && value !== undefined);
-  const notes = unused.map(
-    ([option]) => `${option} changes nothing: ${CONFIG_NAME} is there already; write it there`,
-  );
+  const notes = [
+    ...(answers === null ? [] : notesOnChannels(channel ?? [])),
+    ...unused.map(([option]) => `${option} changes nothing: ${CONFIG_NAME} is there already; write it there`),
+  ];
   const checks = kept.find(
     ({ advice, name, text }) => advice !== undefined && textOf(pathFrom(cwd, name)) !== text,
   );

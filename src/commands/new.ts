@@ -19,6 +19,7 @@ import {
   whyNotWritten,
   writeWhole,
 } from '../writing.ts';
+import { notesOnChannels } from './channel-names.ts';
 import { termsOf } from './checking.ts';
 import { orRefuse, Refusal, refuseLostFolder } from './refusal.ts';
 
@@ -101,7 +102,7 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
     perDay: options.perDay ?? null,
   });
   if ('problems' in made) throw new Refusal(...made.problems);
-  const notes = [...made.notes];
+  const notes = [...made.notes, ...notesOnChannels(options.channel ?? [])];
   const isIgnored = config?.isIgnored(file) === true;
   if (!isReached || isIgnored) {
     const why = isIgnored ? `${config?.name} ignores it` : `${home?.name} says that plans are elsewhere`;
