@@ -26,8 +26,8 @@ export function findTemplate(
   if (isPath || !names.includes(argument)) {
     const file = path.resolve(cwd, argument);
     if (isFile(file)) return { file };
-    const known = names.includes(path.basename(argument).replace(YAML_NAME, ''));
-    const advice = didYouMean(known ? path.basename(argument).replace(YAML_NAME, '') : argument, names);
+    const name = path.basename(argument).replace(YAML_NAME, '');
+    const advice = didYouMean(names.includes(name) ? name : argument, names);
     return {
       failure: `there is no template ${quoted(argument)}${advice || `; choose ${listed(names)}, or name a file`}`,
     };

@@ -6,7 +6,7 @@ import { readPlan } from '../plan/read.ts';
 import type { PlanTerms } from '../plan/settings.ts';
 import { isNull, type MappingNode, type Node } from '../source/node.ts';
 import { Lines, rangeOf } from '../source/places.ts';
-import { readSource, syntaxSentence } from '../source/read.ts';
+import { readSource, readText, syntaxSentence } from '../source/read.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
 import { keepsPosts } from './keeping.ts';
@@ -69,7 +69,7 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
 }
 
 function rootOf(text: string): MappingNode | null {
-  const { root } = readSource(encoded(text));
+  const { root } = readText(text);
   return root?.kind === 'mapping' ? root : null;
 }
 
@@ -112,10 +112,6 @@ export function daysOfTemplate({ bytes }: Template): TemplateDays {
   return { timezone: text('timezone'), span: from === null || to === null ? null : { from, to } };
 }
 
-function encoded(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
-}
-
 function readAll(root: Node | null, terms: PlanTerms): { plan: Plan | null; problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const plan = readPlan(root, terms, (problem) => problems.push(problem));
@@ -136,7 +132,7 @@ export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly string
       '--mix: the mix is locked by the config of your team; leave --mix out, or ask who keeps the config',
     ];
   }
-  const { root } = readSource(encoded(planOfWishes(wishes)));
+  const { root } = readText(planOfWishes(wishes));
   const terms = { policy: { ...policy, locked: new Set<string>() }, inline: true };
   const sentences = readAll(root, terms).problems.map(({ place, message }) => {
     const option = OPTIONS.get(place.path[0]);
@@ -167,13 +163,12 @@ function placedProblems(
 ): readonly string[] {
   const { root, text } = readSource(bytes);
   const lines = new Lines(text);
-  const own = new Map(
-    readAll(root, terms).problems.map(({ message, place }) => [message, rangeOf(root, place)]),
-  );
+  const own = [...readAll(root, terms).problems];
   return problems.map(({ message }) => {
-    const range = own.get(message);
-    if (range === undefined) return `the template ${quoted(name)} does not fit: ${message}`;
-    const { line, column } = lines.position(range);
+    const index = own.findIndex((each) => each.message === message);
+    const [there] = index < 0 ? [] : own.splice(index, 1);
+    if (there === undefined) return `the template ${quoted(name)} does not fit: ${message}`;
+    const { line, column } = lines.position(rangeOf(root, there.place));
     return `the template ${name}:${line}:${column}: ${message}`;
   });
 }

@@ -11,8 +11,8 @@ import {
   ownEntries,
   replaceValue,
 } from '../source/edit.ts';
-import { isNull, type MappingNode } from '../source/node.ts';
-import { readSource } from '../source/read.ts';
+import { type Entry, isNull, type MappingNode } from '../source/node.ts';
+import { readText } from '../source/read.ts';
 import { written } from '../source/written.ts';
 
 /** What a command line asks of a new plan beside its slots; null where it leaves that to the template. */
@@ -64,7 +64,7 @@ export function withWishes(
 const HEAD = ['title', 'week', 'from', 'to'];
 
 function changed(text: string, change: (root: MappingNode) => readonly Edit[]): string {
-  const { root } = readSource(new TextEncoder().encode(text));
+  const { root } = readText(text);
   return root?.kind === 'mapping' ? edited(text, change(root)) : text;
 }
 
@@ -89,14 +89,16 @@ function weekEdits(text: string, root: MappingNode, week: string): readonly Edit
   if (root.entries.has('week') || from === undefined || to === undefined) {
     return [setKey(text, root, 'week', week, ['title'])];
   }
-  return [
-    { start: from.key.start, end: from.value.end, text: `week: ${week}` },
-    {
-      start: lineStart(text, to.key.start),
-      end: Math.min(lineEnd(text, to.value.end) + lineBreakOf(text).length, text.length),
-      text: '',
-    },
-  ];
+  return [{ start: from.key.start, end: from.value.end, text: `week: ${week}` }, withoutEntry(text, to)];
+}
+
+/** Takes an entry away, and its line with it unless a comment stands there too. */
+function withoutEntry(text: string, { key, value }: Entry): Edit {
+  const end = lineEnd(text, value.end);
+  const comment = text.slice(value.end, end).search(/\S/);
+  if (comment >= 0) return { start: key.start, end: value.end + comment, text: '' };
+  const next = Math.min(end + lineBreakOf(text).length, text.length);
+  return { start: lineStart(text, key.start), end: next, text: '' };
 }
 
 function listOf(names: readonly string[]): string {
@@ -129,7 +131,7 @@ function channelsOf(text: string, root: MappingNode, names: readonly string[]): 
 
 /** Puts the mix where it wins: under the channels that have one of their own, for all others under the targets. */
 function withMix(text: string, mix: string, terms: PlanTerms): string {
-  const { root } = readSource(new TextEncoder().encode(text));
+  const { root } = readText(text);
   const channels = [...(readSettingsOf(root, terms).channels?.values() ?? [])];
   const own = channels.filter(({ layers }) => layers.slice(2).some(({ stated }) => stated.mix !== undefined));
   let result = text;

@@ -45,6 +45,11 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
+/** Reads a YAML text that is at hand as one. */
+export function readText(text: string): Source {
+  return readSource(new TextEncoder().encode(text));
+}
+
 /** Why and where a text is no YAML, in one line; null where it is. */
 export function syntaxSentence({ text, problem }: Source, name: string): string | null {
   if (problem === null) return null;
