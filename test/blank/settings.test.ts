@@ -27,6 +27,12 @@ describe('the week', () => {
     );
   });
 
+  test('leaves the comment behind the end of a span', () => {
+    expect(wished('from: 2026-12-01\nto: 2026-12-10 # long\nposts:\n', { week: '2026-W49' })).toBe(
+      'week: 2026-W49\n# long\nposts:\n',
+    );
+  });
+
   test('comes first where there is none, behind the title', () => {
     expect(wished('# ours\nposts:\n', { week: '2026-W49' })).toBe('# ours\nweek: 2026-W49\nposts:\n');
     expect(wished('title: Ours\nposts:\n', { week: '2026-W49' })).toBe(
