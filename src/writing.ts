@@ -101,7 +101,7 @@ export function whyNotWritten(error: unknown): string {
     case 'EEXIST':
       return 'is there already';
     case 'ENOENT':
-      return 'cannot be written: its folder does not exist';
+      return 'cannot be written: its folder does not exist; make it first';
     case 'ENOTDIR':
       return 'cannot be written: a part of the path is a file';
     case 'EISDIR':

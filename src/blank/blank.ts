@@ -36,6 +36,8 @@ export type Blank =
       readonly from: Day;
       readonly to: Day;
       readonly slots: readonly OpenSlot[];
+      /** How many posts of the template stay beside them. */
+      readonly posts: number;
       /** What the posts that stay bring with them. */
       readonly notes: readonly string[];
     }
@@ -65,7 +67,8 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   if (copied !== null) return { problems: [`the template ${quoted(template.name)} does not fit: ${copied}`] };
   const filled = withSlots(text, root, plan, slots, days);
   const isSafe = plan.posts.length === 0 || keepsPosts(before, rootOf(filled), slots.length);
-  return isSafe ? { text: filled, from: plan.from, to: plan.to, slots, notes } : unfillable(template);
+  const { from, to, posts } = plan;
+  return isSafe ? { text: filled, from, to, slots, posts: posts.length, notes } : unfillable(template);
 }
 
 function rootOf(text: string): MappingNode | null {
@@ -164,11 +167,20 @@ function placedProblems(
   const { root, text } = readSource(bytes);
   const lines = new Lines(text);
   const own = [...readAll(root, terms).problems];
-  return problems.map(({ message }) => {
+  return problems.map(({ rule, message }) => {
     const index = own.findIndex((each) => each.message === message);
     const [there] = index < 0 ? [] : own.splice(index, 1);
-    if (there === undefined) return `the template ${quoted(name)} does not fit: ${message}`;
+    if (there === undefined) return `the template ${quoted(name)} does not fit: ${fitting(rule, message)}`;
     const { line, column } = lines.position(rangeOf(root, there.place));
-    return `the template ${name}:${line}:${column}: ${message}`;
+    const isLocked = there.place.at === 'key' && terms.policy.locked.has(String(there.place.path.at(-1)));
+    const advice = isLocked ? '; the template minimal leaves all targets to the config' : '';
+    return `the template ${name}:${line}:${column}: ${message}${advice}`;
   });
+}
+
+/** What to do about a template that is right, but for other days. */
+function fitting(rule: Problem['rule'], message: string): string {
+  if (rule !== 'date') return message;
+  const [what = message] = message.split(';');
+  return `${what}; name the days of a template mon, tue and so on, or leave the week out where it has days of its own`;
 }

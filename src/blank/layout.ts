@@ -83,13 +83,14 @@ class Layout {
     const entries = this.entriesByDay(mapping);
     const column =
       mapping === null ? indentOf(this.text, posts.key.start) + STEP : indentOf(this.text, mapping.start);
-    const dashColumn = this.dashColumn(entries, column);
+    const dashColumn = this.dashColumn([...entries.values()]) ?? column + STEP;
     const usesDates = this.usesDates([...entries.values()].map(({ key }) => key));
     const edits: Edit[] = [];
     const newDays: TimedLine[] = [];
     for (const day of this.plan.days) {
-      const lines = this.linesOf(day, dashColumn, '');
       const entry = entries.get(day);
+      const own = entry === undefined ? [] : [entry];
+      const lines = this.linesOf(day, this.dashColumn(own) ?? dashColumn, '');
       if (entry === undefined) {
         const name = usesDates ? day : weekdayOf(day);
         const line = `${' '.repeat(column)}${name}: # ${this.commentOn(day, usesDates)}`;
@@ -158,9 +159,10 @@ class Layout {
     );
   }
 
-  private dashColumn(entries: ReadonlyMap<Day, Entry>, column: number): number {
-    const lists = [...entries.values()].map(({ value }) => value).filter(isFilledList);
-    return lists[0] === undefined ? column + STEP : indentOf(this.text, this.dashOf(lists[0], 0));
+  /** The column of the dashes of the first of these days that has posts. */
+  private dashColumn(days: readonly Entry[]): number | undefined {
+    const list = days.map(({ value }) => value).find(isFilledList);
+    return list === undefined ? undefined : indentOf(this.text, this.dashOf(list, 0));
   }
 
   private intoDay(entry: Entry, day: Day, lines: readonly TimedLine[]): readonly Edit[] {

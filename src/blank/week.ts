@@ -21,7 +21,11 @@ export function weekMeant(
   const problem = notAWeek(argument);
   if (problem === null) return { week: argument };
   if (weekParts(argument) !== null || problem.includes('did you mean')) return { problem };
-  const meant = didYouMean(argument, ['this', 'next']);
+  const [, number] = /^w?(\d{1,2})$/i.exec(argument) ?? [];
+  const meant =
+    number === undefined
+      ? didYouMean(argument, ['this', 'next'])
+      : `; did you mean ${weekOf(today).slice(0, 4)}-W${number.padStart(2, '0')}?`;
   const forms = '; write this, next, a week such as 2026-W48, or a date in it';
   return { problem: `${quoted(argument)} is no week${meant || forms}` };
 }

@@ -116,7 +116,6 @@ function notesOn(
   const options = Object.entries({ '--kind': kind, '--channel': channel, '--timezone': timezone });
   const unused = options.filter(([, value]) => answers === null && value !== undefined);
   const notes = [
-    ...(answers === null ? [] : notesOnChannels(channel ?? [])),
     ...unused.map(([option]) => `${option} changes nothing: ${CONFIG_NAME} is there already; write it there`),
   ];
   const checks = kept.find(
@@ -190,7 +189,8 @@ async function policyOf(config: string): Promise<Policy> {
 }
 
 const KIND_QUESTION = 'What kind of account is it: media (6 to 12 posts a day), or brand (1 or 2)?';
-const CHANNELS_QUESTION = 'Which channels has it, as in: facebook, telegram? A - for one without a name.';
+const CHANNELS_QUESTION =
+  'Which channels does it have, as in: facebook, telegram? A - for one without a name.';
 const ZONE_QUESTION = 'In which time zone is it? A - for none.';
 const CI_QUESTION = 'Which service is to check the plans on every change: github, gitlab or none?';
 
@@ -202,6 +202,8 @@ async function answersOf(options: InitOptions, questions: Questions | null): Pro
     NO_POLICY,
   );
   if (problem !== undefined) throw new Refusal(problem);
+  const [severalNames] = notesOnChannels(channels ?? []);
+  if (severalNames !== undefined) throw new Refusal(severalNames);
   return {
     kind: kind ?? (await ask(questions, KIND_QUESTION, 'media', (answer) => oneOf(answer, KINDS))),
     channels: channels ?? (await ask(questions, CHANNELS_QUESTION, '-', channelsIn)),
@@ -220,7 +222,7 @@ function oneOf<Name extends string>(answer: string, names: readonly Name[]): Rea
   const name = names.find((each) => each === answer.toLowerCase());
   if (name !== undefined) return { value: name };
   return {
-    problem: `${quoted(answer)} is none of them${didYouMean(answer, names) || `; write ${listed(names)}`}`,
+    problem: `there is no ${quoted(answer)}${didYouMean(answer, names) || `; write ${listed(names)}`}`,
   };
 }
 

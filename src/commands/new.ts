@@ -1,6 +1,6 @@
-import { blankPlan, daysOfTemplate, type Template } from '../blank/blank.ts';
+import { type Blank, blankPlan, daysOfTemplate, type Template } from '../blank/blank.ts';
 import { weekMeant } from '../blank/week.ts';
-import { type ConfigChoice, Configs } from '../config/find.ts';
+import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
 import { DEFAULT_PLANS } from '../config/policy.ts';
 import { addDays, type Day, isTimeZone, spokenDay, todayIn, weekOf } from '../dates.ts';
 import { visible } from '../escape.ts';
@@ -9,7 +9,7 @@ import type { Io } from '../io.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES } from '../source/read.ts';
 import { findTemplate } from '../templates.ts';
-import { counted, quoted } from '../words.ts';
+import { counted, didYouMean, quoted } from '../words.ts';
 import {
   isTaken,
   isThere,
@@ -56,6 +56,8 @@ export function newPlan(week: string | undefined, options: NewOptions, io: Io): 
   });
 }
 
+type MadeBlank = Exclude<Blank, { readonly problems: readonly string[] }>;
+
 /** A plan that is to be written. */
 interface MadePlan {
   readonly text: string;
@@ -65,6 +67,7 @@ interface MadePlan {
   readonly to: Day;
   /** Where a plan of another name would go. */
   readonly place: (name: string) => Promise<NewPlace>;
+  readonly hasSlots: boolean;
   /** How many slots there are, and for when. */
   readonly summary: string;
   /** What people may wonder about. */
@@ -102,7 +105,13 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
     perDay: options.perDay ?? null,
   });
   if ('problems' in made) throw new Refusal(...made.problems);
-  const notes = [...made.notes, ...notesOnChannels(options.channel ?? [])];
+  const channels = options.channel ?? [];
+  const notes = [
+    ...made.notes,
+    ...notesOnNoSlots(made),
+    ...notesOnChannels(channels),
+    ...notesOnStrangers(channels, config),
+  ];
   const isIgnored = config?.isIgnored(file) === true;
   if (!isReached || isIgnored) {
     const why = isIgnored ? `${config?.name} ignores it` : `${home?.name} says that plans are elsewhere`;
@@ -113,9 +122,36 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
     file,
     to: made.to,
     place,
-    summary: `${counted(made.slots.length, 'open slot')} from ${spokenDay(made.from)} to ${spokenDay(made.to)}`,
+    hasSlots: made.slots.length > 0,
+    summary: summaryOf(made),
     notes,
   };
+}
+
+function summaryOf({ slots, posts, from, to }: MadeBlank): string {
+  const beside = posts === 0 ? '' : ` beside ${counted(posts, 'post')} of the template`;
+  return `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`;
+}
+
+/** Why there is not one slot, for somebody who wanted some. */
+function notesOnNoSlots({ slots, posts }: MadeBlank): readonly string[] {
+  if (slots.length > 0) return [];
+  return [
+    posts > 0
+      ? `there is no open slot, for the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week leave --template out`
+      : 'there is no open slot, for the middle of what posts_per_day and reserve allow is 0 a day; ask for more with --per-day 1',
+  ];
+}
+
+/** The nearest channel of the team for each that it does not have. */
+function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
+  const known = config?.channels.map(({ name }) => name) ?? [];
+  return names
+    .filter((name) => !known.includes(name))
+    .flatMap((name) => {
+      const meant = didYouMean(name, known);
+      return meant === '' ? [] : [`--channel: ${config?.name} has no channel ${quoted(name)}${meant}`];
+    });
 }
 
 function outputFile(output: string, cwd: string): string {
@@ -166,7 +202,7 @@ export function readTemplate(argument: string, home: string, cwd: string): Templ
 }
 
 async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void> {
-  const { text, file, summary, notes } = plan;
+  const { text, file, hasSlots, summary, notes } = plan;
   const { output, force = false } = options;
   if (output === STDOUT) io.stdout.write(text);
   else {
@@ -181,9 +217,10 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
       throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}${advice}`);
     }
     if (io.stdout.isTerminal) {
-      io.stdout.write(
-        `${visible(name)}: ${summary}\nWrite a title into each of its lines, then run: cmplan check ${visible(name)}\n`,
-      );
+      const next = hasSlots
+        ? `Write a title into each of its lines, then run: cmplan check ${visible(name)}\n`
+        : '';
+      io.stdout.write(`${visible(name)}: ${summary}\n${next}`);
     }
   }
   for (const note of notes) io.stderr.write(`cmplan: ${visible(note)}\n`);

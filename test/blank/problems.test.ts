@@ -157,7 +157,7 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
     'week: 2026-W48\nposts:\n  2026-11-24:\n',
     wishing({ week: '2026-W49' }),
     unfit(
-      '"2026-11-24" is outside the plan, which runs from 2026-11-30 to 2026-12-06; write a day in it, or change the plan\'s period',
+      '"2026-11-24" is outside the plan, which runs from 2026-11-30 to 2026-12-06; name the days of a template mon, tue and so on, or leave the week out where it has days of its own',
     ),
   ],
   'a post of a category that the mix asked for does not have': [

@@ -180,6 +180,10 @@ describe('without a terminal', () => {
     [['--kind', 'bran'], '--kind: there is no "bran"; did you mean "brand"?'],
     [['--ci', 'jenkins'], '--ci: there is no "jenkins"; choose github, gitlab or none'],
     [['--timezone', 'Kyiv'], '--timezone: "Kyiv" is no time zone; did you mean "Europe/Kyiv"?'],
+    [
+      ['--channel', 'fb,tg'],
+      '--channel: "fb,tg" is one channel; for several write --channel fb --channel tg',
+    ],
     [['--channel', 'a', '--channel', 'a'], '--channel: "a" stands here twice; keep one'],
   ])('refuses %j', async (args, sentence) => {
     const { status, stdout, stderr } = await initAt(false, null, ...args);
@@ -215,7 +219,7 @@ describe('on a terminal', () => {
     const answers = ['bran', 'brand', 'a, a', 'a', 'Kyiv', '-', 'none', 'perhaps', 'yes'];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(0);
-    expect(stderr).toContain('"bran" is none of them; did you mean "brand"?\n');
+    expect(stderr).toContain('there is no "bran"; did you mean "brand"?\n');
     expect(stderr).toContain('"a" stands here twice; keep one\n');
     expect(stderr).toContain('"Kyiv" is no time zone; did you mean "Europe/Kyiv"?\n');
     expect(parse(read('cmplan.config.yaml')).timezone).toBeUndefined();

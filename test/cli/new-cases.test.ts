@@ -26,7 +26,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a folder that is not there': refused(
     ['2026-W49', '-o', 'none/a.yaml'],
-    '"none/a.yaml" cannot be written: its folder does not exist',
+    '"none/a.yaml" cannot be written: its folder does not exist; make it first',
   ),
   'a folder': refused(['2026-W49', '-o', 'content'], /^cmplan: "content" is /),
   'a folder that is to be overwritten': refused(
@@ -48,6 +48,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
     ['2026-02-30'],
     'there is no 2026-02-30: that month has 28 days',
   ),
+  'a week without its year': refused(['W07'], /^cmplan: "W07" is no week; did you mean \d{4}-W07\?\n$/),
   'a mistyped word': refused(['nxt'], '"nxt" is no week; did you mean "next"?'),
   'another word': refused(['someday'], `"someday" is no week${FORMS}`),
   'an empty week': refused([''], `"" is no week${FORMS}`),

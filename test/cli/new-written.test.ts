@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runInProcess } from './run.ts';
@@ -137,6 +137,30 @@ describe('what is made', () => {
     expect(status).toBe(0);
     expect(stderr).toBe(
       `cmplan: cmplan check will not find "plans/2026-W52.yaml": cmplan.config.yaml ${why}\n`,
+    );
+  });
+
+  test('what somebody may not have meant is said', async () => {
+    const noteOf = async (...args: readonly string[]) => {
+      const { status, stderr } = await runInProcess(['new', '2026-W50', '-o', '-', ...args], folder);
+      expect(status).toBe(0);
+      return stderr;
+    };
+    writeFileSync(path.join(folder, 'few.yaml'), 'week: 2026-W48\ntargets: { posts_per_day: 0-1 }\nposts:\n');
+    expect(await noteOf('--no-config', '--template', 'few.yaml')).toBe(
+      'cmplan: there is no open slot, for the middle of what posts_per_day and reserve allow is 0 a day; ask for more with --per-day 1\n',
+    );
+    const post = '  mon: { time: "09:00", category: emotional, title: Joke }\n';
+    writeFileSync(
+      path.join(folder, 'full.yaml'),
+      `week: 2026-W48\ntargets: { posts_per_day: 0-1 }\nposts:\n${post}`,
+    );
+    expect(await noteOf('--no-config', '--template', 'full.yaml')).toBe(
+      'cmplan: there is no open slot, for the 1 post of the template stays; for an empty week leave --template out\n',
+    );
+    writeFileSync(path.join(folder, 'team.yaml'), 'channels: [facebook, telegram]\n');
+    expect(await noteOf('-c', 'team.yaml', '--channel', 'facebok', '--channel', 'other')).toBe(
+      'cmplan: --channel: team.yaml has no channel "facebok"; did you mean "facebook"?\n',
     );
   });
 
