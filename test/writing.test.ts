@@ -117,7 +117,9 @@ describe('a file', () => {
 
 describe('a file that cannot be written', () => {
   test.each([false, true])('has no folder (overwrite: %s)', (overwrite) => {
-    expect(failureOf('none/a.yaml', overwrite)).toBe('cannot be written: its folder does not exist');
+    expect(failureOf('none/a.yaml', overwrite)).toBe(
+      'cannot be written: its folder does not exist; make it first',
+    );
     expect(readdirSync(folder)).toEqual([]);
   });
 

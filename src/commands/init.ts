@@ -97,7 +97,7 @@ async function filesOf(
     toRoot: isRoot ? '' : `${nameFrom(cwd, root)}/`,
   });
   if (config === null || answers === null) return [week, ...others];
-  const purpose = `what the team agrees on: ${sayAnswers(answers)}`;
+  const purpose = `the team's own: ${sayAnswers(answers)}`;
   return [{ name: CONFIG_NAME, purpose, text: config }, week, ...others];
 }
 
@@ -189,8 +189,7 @@ async function policyOf(config: string): Promise<Policy> {
 }
 
 const KIND_QUESTION = 'What kind of account is it: media (6 to 12 posts a day), or brand (1 or 2)?';
-const CHANNELS_QUESTION =
-  'Which channels does it have, as in: facebook, telegram? A - for one without a name.';
+const CHANNELS_QUESTION = 'Which channels has it, such as facebook, telegram? A - for one without a name.';
 const ZONE_QUESTION = 'In which time zone is it? A - for none.';
 const CI_QUESTION = 'Which service is to check the plans on every change: github, gitlab or none?';
 
