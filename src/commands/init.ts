@@ -189,7 +189,7 @@ async function policyOf(config: string): Promise<Policy> {
 }
 
 const KIND_QUESTION = 'What kind of account is it: media (6 to 12 posts a day), or brand (1 or 2)?';
-const CHANNELS_QUESTION = 'Which channels has it, such as facebook, telegram? A - for one without a name.';
+const CHANNELS_QUESTION = 'Which channels does it have (facebook, telegram)? A - for one without a name.';
 const ZONE_QUESTION = 'In which time zone is it? A - for none.';
 const CI_QUESTION = 'Which service is to check the plans on every change: github, gitlab or none?';
 
