@@ -46,18 +46,21 @@ function leastFeasible(
   within: (bounds: Bounds) => Windows,
 ): Windows {
   const canKeep = (bounds: Bounds) => isFeasible(mix, slots, within(bounds));
+  const even = { everywhere: evenBound, atTheEnd: evenBound };
+  if (canKeep(even)) return within(even);
   const everything = post * BigInt(slots.length + 1);
-  const atTheEnd = leastFrom(evenBound, everything, (bound) =>
-    canKeep({ everywhere: everything, atTheEnd: bound }),
-  );
-  const everywhere = leastFrom(atTheEnd, everything, (bound) => canKeep({ everywhere: bound, atTheEnd }));
+  const atTheEnd = leastFrom(evenBound, (bound) => canKeep({ everywhere: everything, atTheEnd: bound }));
+  const everywhere = leastFrom(atTheEnd, (bound) => canKeep({ everywhere: bound, atTheEnd }));
   return within({ everywhere, atTheEnd });
 }
 
-/** The least number that holds, of a range in which every number above one that holds does too; its greatest always holds. */
-function leastFrom(least: bigint, greatest: bigint, holds: (value: bigint) => boolean): bigint {
+/** The least number from one on that holds, where every number above one that holds does too. Tries few that are far above. */
+function leastFrom(least: bigint, holds: (value: bigint) => boolean): bigint {
   if (holds(least)) return least;
-  let [tooLow, enough] = [least, greatest];
+  let tooLow = least;
+  let step = 1n;
+  for (; !holds(tooLow + step); step *= 2n) tooLow += step;
+  let enough = tooLow + step;
   while (enough - tooLow > 1n) {
     const middle = (tooLow + enough) / 2n;
     if (holds(middle)) enough = middle;

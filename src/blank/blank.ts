@@ -4,13 +4,14 @@ import type { Problem } from '../fields.ts';
 import type { Plan } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
 import type { PlanTerms } from '../plan/settings.ts';
+import { edited } from '../source/edit.ts';
 import { isNull, type MappingNode, type Node } from '../source/node.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import { readSource, readText, syntaxSentence } from '../source/read.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
-import { keepsPosts } from './keeping.ts';
-import { withSlots } from './layout.ts';
+import { keepsPosts, shortened } from './keeping.ts';
+import { slotEdits } from './layout.ts';
 import { planOfWishes, type Wishes, withWishes } from './settings.ts';
 import { chooseSlots, type OpenSlot } from './slots.ts';
 import { unfolded, withoutNulls } from './unfold.ts';
@@ -65,10 +66,11 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { slots, days, notes } = chosen;
   const copied = copiedDay(plan, root, slots);
   if (copied !== null) return { problems: [`the template ${quoted(template.name)} does not fit: ${copied}`] };
-  const filled = withSlots(text, root, plan, slots, days);
-  const isSafe = plan.posts.length === 0 || keepsPosts(before, rootOf(filled), slots.length);
+  const edits = slotEdits(text, root, plan, slots, days);
   const { from, to, posts } = plan;
-  return isSafe ? { text: filled, from, to, slots, posts: posts.length, notes } : unfillable(template);
+  const isSafe = posts.length === 0 || keepsPosts(before, rootOf(edited(text, edits.map(shortened))));
+  if (!isSafe) return unfillable(template);
+  return { text: edited(text, edits), from, to, slots, posts: posts.length, notes };
 }
 
 function rootOf(text: string): MappingNode | null {

@@ -1,21 +1,25 @@
-import { type MappingNode, type Node, plainValue } from '../source/node.ts';
+import type { Edit } from '../source/edit.ts';
+import { type MappingNode, plainValue } from '../source/node.ts';
+
+/** An edit with the first of its lines alone: as good as the whole for seeing whether it stands in the right place. */
+export function shortened({ start, end, text }: Edit): Edit {
+  const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
+  return { start, end, text: line };
+}
 
 /**
- * Whether a plan that was filled with slots has every post that it had before, word for word and on its day, and so many
- * more: what a template is written like can be stranger than anybody thinks of.
+ * Whether a plan into which slots were put has every post that it had before, word for word and on its day: what a template
+ * is written like can be stranger than anybody thinks of.
  */
-export function keepsPosts(before: MappingNode, after: Node | null, slots: number): boolean {
-  if (after?.kind !== 'mapping') return false;
+export function keepsPosts(before: MappingNode, after: MappingNode | null): boolean {
+  if (after === null) return false;
   const left = new Map<string, number>();
-  const kept = postsOf(after);
-  for (const post of kept) left.set(post, (left.get(post) ?? 0) + 1);
-  const had = postsOf(before);
-  for (const post of had) {
+  for (const post of postsOf(after)) left.set(post, (left.get(post) ?? 0) + 1);
+  return postsOf(before).every((post) => {
     const count = left.get(post) ?? 0;
-    if (count === 0) return false;
     left.set(post, count - 1);
-  }
-  return kept.length === had.length + slots;
+    return count > 0;
+  });
 }
 
 function postsOf(root: MappingNode): readonly string[] {

@@ -2,7 +2,6 @@ import { type Day, isDay, spokenDay, weekdayOf } from '../dates.ts';
 import type { Plan } from '../plan/model.ts';
 import {
   type Edit,
-  edited,
   endOfEntry,
   endOfLines,
   endOfNode,
@@ -24,23 +23,23 @@ const DAYS_IN_WEEK = 7;
 const LAST = 'last';
 
 /**
- * The text of a plan with its slots in it, each in a line of its own at its place in the week; all else stays as it is.
+ * What puts slots into the text of a plan, each in a line of its own at its place in the week; all else stays as it is.
  *
  * @param root - of the text; its posts stand in lines of their own, and those of no day that gets slots come from an alias
  */
-export function withSlots(
+export function slotEdits(
   text: string,
   root: MappingNode,
   plan: Plan,
   slots: readonly OpenSlot[],
   days: readonly FilledDay[],
-): string {
+): readonly Edit[] {
   const posts = root.entries.get('posts');
-  if (posts === undefined) return text;
+  if (posts === undefined) return [];
   const layout = new Layout(text, plan, slots, days);
   const { value } = posts;
-  if (value.kind === 'list') return edited(text, layout.intoList(value));
-  return edited(text, layout.intoDays(posts, value.kind === 'mapping' ? value : null));
+  if (value.kind === 'list') return layout.intoList(value);
+  return layout.intoDays(posts, value.kind === 'mapping' ? value : null);
 }
 
 /** A line with the moment at which what stands in it goes out. */

@@ -25,7 +25,8 @@ export function lineBreakOf(text: string): string {
 
 /** The offset at which the line of an offset begins. */
 export function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  return start + text.slice(start, offset).lastIndexOf('\r') + 1;
 }
 
 /** The offset at which the line of an offset ends, before its break. */
