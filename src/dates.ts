@@ -31,6 +31,11 @@ export const WEEKDAY_NAMES = [
   'Sunday',
 ] as const;
 
+/** How many days a week has. */
+export const DAYS_IN_WEEK = WEEKDAYS.length;
+/** By the clock on the wall, where no clock changes. */
+export const MINUTES_A_DAY = 24 * 60;
+
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^(\d{4})-W(\d\d)$/;

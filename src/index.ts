@@ -6,7 +6,7 @@ import type { CheckReport } from './report/check-report.ts';
 import { checkReport } from './report/json.ts';
 import { RULE_NAMES } from './rules/index.ts';
 
-export { type Io, type Output, processIo } from './io.ts';
+export { type Io, type Output, processIo, type Questions } from './io.ts';
 export type {
   CategoryReport,
   ChannelReport,

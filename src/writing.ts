@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { matcherOf, YAML_NAME } from './files.ts';
+import { codeOf, matcherOf, YAML_NAME } from './files.ts';
 
 /** Systems of files that know no second name for a file say one of these. */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
@@ -54,7 +54,7 @@ function putWhereNothingIs(beside: string, target: string): void {
   try {
     linkSync(beside, target);
   } catch (error) {
-    if (!NO_LINKS.includes(codeOf(error))) throw error;
+    if (!NO_LINKS.includes(codeOf(error) ?? '')) throw error;
     if (existsSync(target)) throw failure('EEXIST');
     renameSync(beside, target);
   }
@@ -84,10 +84,6 @@ export function makeFolder(folder: string): void {
 
 function failure(code: string): Error {
   return Object.assign(new Error(code), { code });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
 /** Whether a file could not be written because there is one already. */

@@ -22,7 +22,7 @@ export function spreadEvenly(
   const { evenBound } = scale;
   const within = (bounds: Bounds) => new Windows(bounds, scale, mix, slots);
   const even = within({ everywhere: evenBound, atTheEnd: evenBound });
-  const limits = slots.every((slot) => slot === null) ? even : leastFeasible(mix, slots, scale, within);
+  const limits = slots.every((slot) => slot === null) ? even : leastFeasible(mix, slots, scale, even, within);
   const spare = new Spare(limits.spareSlots(slots));
   const sequence = fill(mix, slots, limits, (counts, slot, before) => {
     const dueOf = (each: number) => limits.due(each, counts[each] ?? 0);
@@ -43,11 +43,11 @@ function leastFeasible(
   mix: Mix,
   slots: readonly Slot[],
   { post, evenBound }: Scale,
+  even: Windows,
   within: (bounds: Bounds) => Windows,
 ): Windows {
+  if (isFeasible(mix, slots, even)) return even;
   const canKeep = (bounds: Bounds) => isFeasible(mix, slots, within(bounds));
-  const even = { everywhere: evenBound, atTheEnd: evenBound };
-  if (canKeep(even)) return within(even);
   const everything = post * BigInt(slots.length + 1);
   const atTheEnd = leastFrom(evenBound, (bound) => canKeep({ everywhere: everything, atTheEnd: bound }));
   const everywhere = leastFrom(atTheEnd, (bound) => canKeep({ everywhere: bound, atTheEnd }));

@@ -7,7 +7,7 @@ import type { PlanTerms } from '../plan/settings.ts';
 import { edited } from '../source/edit.ts';
 import { isNull, type MappingNode, type Node } from '../source/node.ts';
 import { Lines, rangeOf } from '../source/places.ts';
-import { readSource, readText, syntaxSentence } from '../source/read.ts';
+import { readText, type Source, syntaxSentence } from '../source/read.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
 import { keepsPosts, shortened } from './keeping.ts';
@@ -20,7 +20,7 @@ import { unfolded, withoutNulls } from './unfold.ts';
 export interface Template {
   /** What messages call it. */
   readonly name: string;
-  readonly bytes: Uint8Array;
+  readonly source: Source;
 }
 
 /** What a blank plan is made by, beside its template. */
@@ -52,7 +52,7 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
   const wrong = [...wrongWishes(wishes, terms.policy), ...unusable(template)];
   if (wrong.length > 0) return { problems: wrong };
-  const wished = withWishes(readSource(template.bytes).text, wishes, terms);
+  const wished = withWishes(template.source.text, wishes, terms);
   const before = rootOf(wished);
   const { problems } = readAll(before, terms);
   if (problems.length > 0 || before === null) return { problems: placedProblems(problems, template, terms) };
@@ -107,8 +107,7 @@ export interface TemplateDays {
 }
 
 /** Looks into a template for what has to be known before its week can be. */
-export function daysOfTemplate({ bytes }: Template): TemplateDays {
-  const { root } = readSource(bytes);
+export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
     return node?.kind === 'scalar' && !isNull(node) ? node.text : null;
@@ -148,8 +147,7 @@ export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly string
 }
 
 /** Why a template cannot be read at all. */
-function unusable({ name, bytes }: Template): readonly string[] {
-  const source = readSource(bytes);
+function unusable({ name, source }: Template): readonly string[] {
   const sentence = syntaxSentence(source, name);
   if (sentence !== null) return [`the template ${sentence}`];
   if (source.root?.kind !== 'mapping')
@@ -163,10 +161,9 @@ function unusable({ name, bytes }: Template): readonly string[] {
 /** What is wrong with a template that has its wishes, each at its place in the template, as far as it is wrong there too. */
 function placedProblems(
   problems: readonly Problem[],
-  { name, bytes }: Template,
+  { name, source: { root, text } }: Template,
   terms: BlankTerms,
 ): readonly string[] {
-  const { root, text } = readSource(bytes);
   const lines = new Lines(text);
   const own = [...readAll(root, terms).problems];
   return problems.map(({ rule, message }) => {

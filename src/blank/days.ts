@@ -1,6 +1,14 @@
 import type { ChannelPosts } from '../analysis/analyse.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
-import { type ClockChange, type Day, minuteOfDay, spokenDay, WEEKDAYS, weekdayOf } from '../dates.ts';
+import {
+  type ClockChange,
+  type Day,
+  MINUTES_A_DAY,
+  minuteOfDay,
+  spokenDay,
+  WEEKDAYS,
+  weekdayOf,
+} from '../dates.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import { type Hours, isDayOff } from '../targets/targets.ts';
 import { counted } from '../words.ts';
@@ -37,8 +45,6 @@ export interface FilledDay {
 /** More than fit into a file that can be read again. */
 export const MOST_SLOTS = 100_000;
 export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
-
-const MINUTES_A_DAY = 24 * 60;
 
 /** More than two days of a week are shifted against one another, in minutes. */
 const LONGEST_SHIFT = 30;

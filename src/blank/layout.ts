@@ -1,4 +1,4 @@
-import { type Day, isDay, spokenDay, weekdayOf } from '../dates.ts';
+import { DAYS_IN_WEEK, type Day, isDay, spokenDay, weekdayOf } from '../dates.ts';
 import type { Plan } from '../plan/model.ts';
 import {
   type Edit,
@@ -17,8 +17,6 @@ import type { FilledDay } from './days.ts';
 import type { OpenSlot } from './slots.ts';
 
 const STEP = 2;
-const DAYS_IN_WEEK = 7;
-
 /** Stands behind every time of a day. */
 const LAST = 'last';
 

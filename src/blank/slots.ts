@@ -1,7 +1,15 @@
 import type { Analysis } from '../analysis/analyse.ts';
 import { analyseMix } from '../analysis/mix.ts';
 import { spreadEvenly } from '../analysis/sequence.ts';
-import { type ClockChange, clockChangeOn, type Day, minuteOfDay, spokenDay, timeAt } from '../dates.ts';
+import {
+  type ClockChange,
+  clockChangeOn,
+  type Day,
+  MINUTES_A_DAY,
+  minuteOfDay,
+  spokenDay,
+  timeAt,
+} from '../dates.ts';
 import { type Fraction, rounded } from '../exact.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Mix } from '../targets/targets.ts';
@@ -82,8 +90,6 @@ function fillDays(terms: Terms, most: number): readonly FilledDay[] {
     return filled;
   });
 }
-
-const MINUTES_A_DAY = 24 * 60;
 
 /** When a post or a slot of a channel goes out. */
 interface Moment {

@@ -1,4 +1,4 @@
-import { type ClockChange, type Day, minuteOfDay, timeAt } from '../dates.ts';
+import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../targets/targets.ts';
 
 /** Where slots go where the team sets no hours. */
@@ -7,8 +7,6 @@ export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 /** Steps of an hour or more are a multiple of this many minutes, for they are read by people. */
 const ROUND = 5;
 const HOUR = 60;
-const DAYS_IN_WEEK = 7;
-
 /** The minutes of a day in which slots may stand, and the posts that already stand there. All in minutes from midnight. */
 export interface DayPlan {
   /** The hours, without what the clocks skip or show twice; rising. */

@@ -1,4 +1,4 @@
-import { type Edit, edited, indentOf, isLeftOut, lineBreakOf } from '../source/edit.ts';
+import { type Edit, edited, indentOf, isLeftOut, lineBreakOf, ownEntries } from '../source/edit.ts';
 import { isNull, type ListNode, type MappingNode, type Node } from '../source/node.ts';
 
 const STEP = 2;
@@ -34,9 +34,7 @@ function postsEdits(text: string, posts: Node, indent: number): readonly Edit[] 
   if (posts.kind === 'scalar') return [];
   if (posts.kind === 'list') return listEdits(text, posts, indent + STEP);
   const isFlow = posts.isFlow;
-  const days = [...posts.entries.values()].filter(
-    ({ key }) => posts.start <= key.start && key.end <= posts.end,
-  );
+  const days = ownEntries(posts);
   const column = isFlow ? indent + STEP : indentOf(text, days[0]?.key.start ?? 0);
   const lists = days.flatMap(({ value }) => {
     if (value.aliased || value.kind === 'scalar') return [];

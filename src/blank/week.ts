@@ -1,8 +1,6 @@
-import { addDays, type Day, isDay, looksLikeDay, weekOf, weekParts } from '../dates.ts';
+import { addDays, DAYS_IN_WEEK, type Day, isDay, looksLikeDay, weekOf, weekParts } from '../dates.ts';
 import { notADay, notAWeek } from '../plan/calendar.ts';
 import { didYouMean, quoted } from '../words.ts';
-
-const DAYS_IN_WEEK = 7;
 
 /**
  * The ISO week that a command line asks for: `2026-W48`, a date in it, `this` or `next`.

@@ -115,9 +115,9 @@ function notesOn(
 ): readonly string[] {
   const options = Object.entries({ '--kind': kind, '--channel': channel, '--timezone': timezone });
   const unused = options.filter(([, value]) => answers === null && value !== undefined);
-  const notes = [
-    ...unused.map(([option]) => `${option} changes nothing: ${CONFIG_NAME} is there already; write it there`),
-  ];
+  const notes = unused.map(
+    ([option]) => `${option} changes nothing: ${CONFIG_NAME} is there already; write it there`,
+  );
   const checks = kept.find(
     ({ advice, name, text }) => advice !== undefined && textOf(pathFrom(cwd, name)) !== text,
   );

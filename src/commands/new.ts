@@ -7,7 +7,7 @@ import { visible } from '../escape.ts';
 import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
 import type { Io } from '../io.ts';
 import { RULE_NAMES } from '../rules/index.ts';
-import { MOST_BYTES } from '../source/read.ts';
+import { MOST_BYTES, readSource } from '../source/read.ts';
 import { findTemplate } from '../templates.ts';
 import { counted, didYouMean, quoted } from '../words.ts';
 import {
@@ -195,7 +195,7 @@ export function readTemplate(argument: string, home: string, cwd: string): Templ
   const found = findTemplate(argument, cwd, home);
   if ('failure' in found) throw new Refusal(found.failure);
   try {
-    return { name: argument, bytes: readUpTo(found.file, MOST_BYTES) };
+    return { name: argument, source: readSource(readUpTo(found.file, MOST_BYTES)) };
   } catch (error) {
     throw new Refusal(`the template ${quoted(argument)} ${whyNot(error, found.file)}`);
   }

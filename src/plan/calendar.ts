@@ -1,5 +1,6 @@
 import {
   addDays,
+  DAYS_IN_WEEK,
   type Day,
   dayCount,
   daysBetween,
@@ -23,7 +24,6 @@ import { didYouMean, quoted } from '../words.ts';
 /** A plan may reach over this many days: a leap year. */
 export const MOST_DAYS = 366;
 
-const DAYS_IN_WEEK = 7;
 const LAST_WEEK = '9999-W52';
 
 /** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */

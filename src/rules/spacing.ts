@@ -1,10 +1,8 @@
 import { type TimedPost, timed } from '../analysis/timeline.ts';
-import { minuteOfDay, timeAt } from '../dates.ts';
+import { MINUTES_A_DAY, minuteOfDay, timeAt } from '../dates.ts';
 import type { Targets } from '../targets/targets.ts';
 import { counted } from '../words.ts';
 import { channelsOf, type Rule } from './rule.ts';
-
-const MINUTES_A_DAY = 24 * 60;
 
 export const spacing: Rule = {
   id: 'spacing',

@@ -132,7 +132,7 @@ export function endOfNode(text: string, { start, end }: Node): number {
   const emptyLines = /(?:[ \t]*(?:\r\n|\n|\r))*/y;
   emptyLines.lastIndex = end;
   emptyLines.test(text);
-  return emptyLines.lastIndex === end ? endOfLines(text, end) : endOfLines(text, emptyLines.lastIndex);
+  return endOfLines(text, emptyLines.lastIndex);
 }
 
 /** The end of the last line of what ends at an offset. */

@@ -1,5 +1,6 @@
 import { type Blank, blankPlan } from '../../src/blank/blank.ts';
 import { type Wishes, withWishes } from '../../src/blank/settings.ts';
+import { readText } from '../../src/source/read.ts';
 import { NO_POLICY, type TeamPolicy } from '../../src/targets/policy.ts';
 import type { Mix } from '../../src/targets/targets.ts';
 
@@ -17,7 +18,7 @@ export function blankOf(
   text: string,
   { wishes = {}, perDay = null, policy = NO_POLICY }: Making = {},
 ): Blank {
-  const template = { name: 'template.yaml', bytes: new TextEncoder().encode(text) };
+  const template = { name: 'template.yaml', source: readText(text) };
   return blankPlan(template, { policy, inline: true, wishes: { ...NO_WISHES, ...wishes }, perDay });
 }
 

@@ -274,5 +274,9 @@ test('posts that stay and put the mix off track bring a note, for each channel',
   const two = blankOf(
     `channels: [a, b]\n${withTargets('posts_per_day: 1, reserve: 0', posts.replaceAll('{ ', '{ channel: b, '))}`,
   );
-  expect(two).toMatchObject({ notes: [expect.stringMatching(/^b: the posts that stay leave/)] });
+  expect(two).toMatchObject({
+    notes: [
+      'b: the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded, 71.4 % where 30 % is the target',
+    ],
+  });
 });
