@@ -1,7 +1,7 @@
 import type { CheckTerms } from './check.ts';
 import type { Config } from './config/find.ts';
 import { DEFAULT_PLANS } from './config/policy.ts';
-import { BUILT_IN_FORMATS } from './plan/formats.ts';
+import { impliedCategories } from './plan/formats.ts';
 import type { Channel } from './plan/model.ts';
 import { readSettingsOf } from './plan/read.ts';
 import { RULES } from './rules/index.ts';
@@ -79,7 +79,7 @@ export function effectiveSettings(
     channels: Object.fromEntries(
       [...(channels?.values() ?? [])].map((channel) => [channel.name, targetsOf(channel, inPlan, inConfig)]),
     ),
-    formats: named('formats', new Map([...BUILT_IN_FORMATS, ...policy.formats])),
+    formats: named('formats', impliedCategories(policy)),
     aliases: named('aliases', namesByCategory(policy.aliases)),
     rules: named(
       'rules',

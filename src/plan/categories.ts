@@ -51,22 +51,35 @@ export function readCategories(
   return { categories, impliedCategories };
 }
 
-/** What a name of a category stands for on each channel: a category of its mix, by that name or by another one. */
+/** What a name of a category stands for on each channel that has it. */
 function onChannels(
   name: string | null,
   channels: readonly Channel[],
   aliases: CategoryJudgement['aliases'],
 ): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  if (name === null) return found;
+  if (name === null) return new Map();
+  return new Map(
+    channels.flatMap((channel) => {
+      const category = categoryOn(channel, name, aliases);
+      return category === null ? [] : [[channel.name, category] as const];
+    }),
+  );
+}
+
+/**
+ * The category of a channel's mix that a name stands for: by that name, or by another one.
+ *
+ * @param aliases - other names of categories, each with the category
+ */
+export function categoryOn(
+  { targets }: Channel,
+  name: string,
+  aliases: ReadonlyMap<string, string>,
+): string | null {
+  const isCategory = (wanted: string) => targets.mix?.some(({ category }) => category === wanted);
+  if (isCategory(name)) return name;
   const other = aliases.get(name);
-  for (const { name: channel, targets } of channels) {
-    const isCategory = (wanted: string | undefined) =>
-      targets.mix?.some(({ category }) => category === wanted);
-    if (isCategory(name)) found.set(channel, name);
-    else if (other !== undefined && isCategory(other)) found.set(channel, other);
-  }
-  return found;
+  return other !== undefined && isCategory(other) ? other : null;
 }
 
 function nameIn(fields: Fields, key: string): string | null {

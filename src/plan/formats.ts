@@ -1,3 +1,5 @@
+import type { TeamPolicy } from '../targets/policy.ts';
+
 /**
  * The category that a format implies where a post names none (method, "Formats"), or null where the category must be
  * named. Any other format is allowed and implies nothing.
@@ -19,3 +21,8 @@ export const BUILT_IN_FORMATS: ReadonlyMap<string, string | null> = new Map(
     branded: ['product', 'promo', 'launch', 'company-news'],
   }).flatMap(([category, formats]) => formats.map((format) => [format, category] as const)),
 );
+
+/** The category that each format implies under a team's policy. */
+export function impliedCategories(policy: TeamPolicy): ReadonlyMap<string, string | null> {
+  return new Map([...BUILT_IN_FORMATS, ...policy.formats]);
+}

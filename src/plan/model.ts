@@ -25,6 +25,10 @@ export interface Post {
   /** The category that its format implies on each of its channels whose mix has that category. */
   readonly impliedCategories: ReadonlyMap<string, string>;
   readonly format: string | null;
+  /** The team's own name of the post, by which another version of it is recognised. */
+  readonly id: string | null;
+  /** The working name. */
+  readonly title: string | null;
   /** The words that go out, as written. */
   readonly text: string | null;
   readonly status: Status;

@@ -108,6 +108,8 @@ export function readPost(
     namesCategory: states(fields, 'category'),
     impliedCategories: isPlaced ? impliedCategories : new Map(),
     format: format === null ? null : nameOf(format),
+    id: textOf(fields.nodes.get('id')),
+    title: textOf(fields.nodes.get('title')),
     text: textOf(fields.nodes.get('text')),
     status,
     hasMistypedStatus: fields.unreadable.has('status') && !node.entries.has('status'),

@@ -15,7 +15,7 @@ import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../sou
 import { TARGET_ADVICE, TARGET_NAMES } from '../targets/read.ts';
 import { quoted } from '../words.ts';
 import { notADay, type Period, readPeriod } from './calendar.ts';
-import { BUILT_IN_FORMATS } from './formats.ts';
+import { impliedCategories } from './formats.ts';
 import { daysOnHold, readHold } from './hold.ts';
 import type { Plan, Post } from './model.ts';
 import { type Home, readPost, type Surroundings } from './posts.ts';
@@ -56,7 +56,7 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
   const { policy } = terms;
   const { timezone, channels } = readSettings(fields, terms, report);
   const anywhere = withEveryCategory([...(channels?.values() ?? [])]);
-  const formats = new Map([...BUILT_IN_FORMATS, ...policy.formats]);
+  const formats = impliedCategories(policy);
   const around: Surroundings = { period, channels, anywhere, formats, aliases: policy.aliases };
   const hold = readHold(fields.nodes.get('hold'), report);
   const read = readPosts(root.entries.get('posts')?.value, fields, around, report);

@@ -41,18 +41,21 @@ export interface PlanReport {
 /** One channel in numbers. */
 export interface ChannelReport {
   readonly channel: string;
-  readonly mix: {
-    /** Planned posts with a valid day and category. */
-    readonly counted: number;
-    /** The fewest posts that must change category for all to be on track. */
-    readonly moves: number;
-    /** None where the mix or its tolerance is invalid. */
-    readonly categories: readonly CategoryReport[];
-  };
+  readonly mix: MixReport;
   /** Every day of the period; none where the bounds or the days off are invalid. */
   readonly days: readonly DayAnalysis[];
   /** How many posts that go out have each format. */
   readonly formats: Readonly<Record<string, number>>;
+}
+
+/** The mix of a channel against its targets. */
+export interface MixReport {
+  /** Planned posts with a valid day and category. */
+  readonly counted: number;
+  /** The fewest posts that must change category for all to be on track. */
+  readonly moves: number;
+  /** None where the mix or its tolerance is invalid. */
+  readonly categories: readonly CategoryReport[];
 }
 
 /** One category of a channel. Shares are in percent, variances in percentage points, both with two decimals. */

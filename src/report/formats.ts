@@ -15,3 +15,7 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
       return (await import('./json.ts')).json;
   }
 }
+
+/** The formats that a comparison can have. */
+export const DRIFT_FORMATS = ['pretty', 'plain', 'markdown', 'json'] as const;
+export type DriftFormat = (typeof DRIFT_FORMATS)[number];

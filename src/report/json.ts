@@ -1,8 +1,9 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
+import type { MixAnalysis } from '../analysis/mix.ts';
 import { visibleJson } from '../escape.ts';
 import { rounded } from '../exact.ts';
 import { type CheckedFile, countSeverities } from '../findings/result.ts';
-import type { ChannelReport, CheckReport } from './check-report.ts';
+import type { ChannelReport, CheckReport, MixReport } from './check-report.ts';
 
 /** The report for programs as text. What would not be seen is escaped, so that it is harmless in a terminal too. */
 export function json(files: readonly CheckedFile[]): string {
@@ -39,21 +40,21 @@ export function checkReport(files: readonly CheckedFile[]): CheckReport {
 }
 
 function channelReport({ channel, mix, days, formats }: ChannelAnalysis): ChannelReport {
+  return { channel, mix: mixReport(mix), days, formats: Object.fromEntries(formats) };
+}
+
+/** A mix for programs; without categories where it could not be measured. */
+export function mixReport(mix: MixAnalysis | null): MixReport {
   return {
-    channel,
-    mix: {
-      counted: mix?.counted ?? 0,
-      moves: mix?.moves ?? 0,
-      categories: (mix?.categories ?? []).map(({ category, target, count, share, variance, verdict }) => ({
-        category,
-        target,
-        count,
-        share: rounded(share, 2),
-        variance: rounded(variance, 2),
-        verdict,
-      })),
-    },
-    days,
-    formats: Object.fromEntries(formats),
+    counted: mix?.counted ?? 0,
+    moves: mix?.moves ?? 0,
+    categories: (mix?.categories ?? []).map(({ category, target, count, share, variance, verdict }) => ({
+      category,
+      target,
+      count,
+      share: rounded(share, 2),
+      variance: rounded(variance, 2),
+      verdict,
+    })),
   };
 }

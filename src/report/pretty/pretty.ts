@@ -1,5 +1,4 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { spokenDay, weekOf } from '../../dates.ts';
 import { visible } from '../../escape.ts';
 import {
   type CheckedFile,
@@ -12,6 +11,7 @@ import type { View } from '../formatter.ts';
 import { channelInShort, channelPicture } from './channel-picture.ts';
 import { findingLines, PAINT } from './finding-list.ts';
 import { INDENT_WIDTH, indented, widthOf, wrapped } from './layout.ts';
+import { period } from './period.ts';
 
 /** The report for people at a terminal: the mix as bars, the days as a grid, and the findings with what to change. */
 export function pretty(files: readonly CheckedFile[], view: View): string {
@@ -72,14 +72,6 @@ function headOf(plan: PlanSummary, columns: number, chalk: ChalkInstance): reado
   const width = columns - INDENT_WIDTH;
   const days = wrapped(period(plan), width).map((line) => chalk.dim(line));
   return indented([...days, ...wrapped(totals(plan), width)], INDENT_WIDTH);
-}
-
-function period({ from, to, timezone }: PlanSummary): string {
-  const week = weekOf(from);
-  const isWeek = spokenDay(from).startsWith('Mon') && weekOf(to) === week && spokenDay(to).startsWith('Sun');
-  const firstYear = from.slice(0, 4) === to.slice(0, 4) ? '' : ` ${from.slice(0, 4)}`;
-  const days = `${spokenDay(from)}${firstYear} to ${spokenDay(to)} ${to.slice(0, 4)}`;
-  return [isWeek ? `${week}, ${days}` : days, ...(timezone === null ? [] : [timezone])].join(', ');
 }
 
 function totals({ posts, openSlots, unplanned, cancelled, onHold }: PlanSummary): string {

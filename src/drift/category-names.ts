@@ -1,0 +1,40 @@
+import { nameOf } from '../fields.ts';
+import { categoryOn } from '../plan/categories.ts';
+import { impliedCategories } from '../plan/formats.ts';
+import type { Channel } from '../plan/model.ts';
+import type { TeamPolicy } from '../targets/policy.ts';
+import { folded } from '../words.ts';
+
+/** What people may call the categories of a channel in a sheet: by name, by another name, or by a format that implies one. */
+export class CategoryNames {
+  /** By the name as it is, and folded, for sheets are careless about letter case. */
+  private readonly categories = new Map<string, string>();
+  /** Every name that stands for a category. */
+  readonly names: readonly string[];
+
+  constructor(channel: Channel, policy: TeamPolicy) {
+    const named = [...(channel.targets.mix ?? []).map(({ category }) => category), ...policy.aliases.keys()];
+    const meanings = [
+      ...named.map((name) => [name, name] as const),
+      ...[...impliedCategories(policy)].flatMap(([format, category]) =>
+        category === null ? [] : [[format, category] as const],
+      ),
+    ];
+    const known = meanings.flatMap(([name, meant]) => {
+      const category = categoryOn(channel, meant, policy.aliases);
+      return category === null ? [] : [[name, category] as const];
+    });
+    this.names = known.map(([name]) => name);
+    for (const spelling of [nameOf, folded]) {
+      for (const [name, category] of known) {
+        const key = spelling(name);
+        if (!this.categories.has(key)) this.categories.set(key, category);
+      }
+    }
+  }
+
+  /** The category that a cell names, or null where it names none. */
+  find(cell: string): string | null {
+    return this.categories.get(nameOf(cell)) ?? this.categories.get(folded(cell)) ?? null;
+  }
+}

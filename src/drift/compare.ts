@@ -1,0 +1,137 @@
+import { analyseMix, type MixAnalysis } from '../analysis/mix.ts';
+import { Fraction } from '../exact.ts';
+import type { Channel, Plan } from '../plan/model.ts';
+import type { SkippedLine } from '../schedule/model.ts';
+import { byText } from '../words.ts';
+import { groupsOf } from './groups.ts';
+import { inCanonicalOrder, matchPosts } from './match.ts';
+import {
+  type ChannelDrift,
+  type ChannelPost,
+  COUNTED_AS_DRIFT,
+  type ComparedPost,
+  DRIFT_VERDICTS,
+  type DriftAnalysis,
+  type Span,
+} from './model.ts';
+import { canDrift } from './position.ts';
+import { judgePosts } from './verdicts.ts';
+
+/** A plan beside what is scheduled. */
+export interface Comparison {
+  /** What the posts are measured against. */
+  readonly plan: Plan;
+  readonly planned: readonly ChannelPost[];
+  readonly scheduled: readonly ChannelPost[];
+  /** The days that the schedule speaks of; null where it speaks of none. */
+  readonly covered: Span | null;
+  /** The channels that the schedule speaks of. */
+  readonly coversChannel: (channel: string) => boolean;
+  /** Minutes that a post may be early or late. */
+  readonly grace: number;
+}
+
+/** Compares what is scheduled with what was planned, channel by channel. */
+export function compare(comparison: Comparison): DriftAnalysis {
+  const { plan, planned, scheduled, covered, coversChannel, grace } = comparison;
+  const plannedOn = groupsOf(planned, ({ channel }) => [channel]);
+  const scheduledOn = groupsOf(scheduled, ({ channel }) => [channel]);
+  const posts: ComparedPost[] = [];
+  const channels: ChannelDrift[] = [];
+  const elsewhere: ChannelPost[] = [];
+  for (const channel of plan.channels) {
+    const own = plannedOn.get(channel.name) ?? [];
+    const all = scheduledOn.get(channel.name) ?? [];
+    const matches = matchPosts(own, all, grace);
+    const matched = new Set(matches.values());
+    const isOfPlan = (post: ChannelPost) => isWithin(plan, post.date) || matched.has(post);
+    elsewhere.push(...all.filter((post) => !isOfPlan(post)));
+    const judged = judgePosts(
+      { planned: own, scheduled: all.filter(isOfPlan), matches },
+      {
+        grace,
+        covers: (day) => coversChannel(channel.name) && covered !== null && isWithin(covered, day),
+        postsPerDay: channel.targets.posts_per_day,
+      },
+    );
+    posts.push(...judged);
+    channels.push(driftOf(channel, judged, plan));
+  }
+  return {
+    posts: inOrder(posts, plan),
+    channels,
+    ...measured(posts),
+    skipped: linesOutside(elsewhere, plan),
+  };
+}
+
+function isWithin({ from, to }: Span, day: string): boolean {
+  return from <= day && day <= to;
+}
+
+/** Measures what goes out within the plan; a scheduled post that says no category has that of the planned one. */
+function driftOf({ name, targets }: Channel, posts: readonly ComparedPost[], plan: Plan): ChannelDrift {
+  const planned = new Map<string, number>();
+  const kept = new Map<string, number>();
+  const all = new Map<string, number>();
+  for (const post of posts) {
+    const { verdict, planned: before, scheduled: now } = post;
+    if (before !== null && !before.unplanned && verdict !== 'unknown') increase(planned, before.category);
+    if (now === null || !isWithin(plan, now.date)) continue;
+    const category = now.category ?? before?.category ?? null;
+    increase(all, category);
+    if (before !== null && !before.unplanned && !now.unplanned) increase(kept, category);
+  }
+  const { mix, tolerance } = targets;
+  const measure = (counts: ReadonlyMap<string, number>): MixAnalysis | null =>
+    mix === null || tolerance === null ? null : analyseMix(mix, counts, tolerance);
+  return { channel: name, planned, mix: measure(kept), mixWithAdded: measure(all) };
+}
+
+function increase(counts: Map<string, number>, category: string | null): void {
+  if (category !== null) counts.set(category, (counts.get(category) ?? 0) + 1);
+}
+
+function measured(posts: readonly ComparedPost[]): Pick<DriftAnalysis, 'counts' | 'measured' | 'drift'> {
+  const counts = Object.fromEntries(DRIFT_VERDICTS.map((verdict) => [verdict, 0])) as Record<
+    ComparedPost['verdict'],
+    number
+  >;
+  let measuredPosts = 0;
+  let drifted = 0;
+  for (const { verdict, planned } of posts) {
+    counts[verdict]++;
+    if (planned !== null && canDrift(planned) && verdict !== 'unknown') measuredPosts++;
+    if (COUNTED_AS_DRIFT.has(verdict)) drifted++;
+  }
+  const drift = measuredPosts === 0 ? new Fraction(0) : new Fraction(drifted, measuredPosts).mul(100);
+  return { counts, measured: measuredPosts, drift };
+}
+
+/** By day and time, as planned where the post is in the plan; then by channel. */
+function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedPost[] {
+  const places = new Map(plan.channels.map(({ name }, index) => [name, index]));
+  const byPost = new Map(posts.map((post) => [post.planned ?? post.scheduled, post]));
+  const shown = [...byPost.keys()].filter((post) => post !== null);
+  const order = inCanonicalOrder(shown).map((post, index) => ({ post, index }));
+  const keyOf = ({ date, time }: ChannelPost) => `${date} ${time ?? 'last'}`;
+  order.sort(
+    (a, b) =>
+      byText(keyOf(a.post), keyOf(b.post)) ||
+      (places.get(a.post.channel) ?? 0) - (places.get(b.post.channel) ?? 0) ||
+      a.index - b.index,
+  );
+  return order.flatMap(({ post }) => byPost.get(post) ?? []);
+}
+
+/** Posts that belong to no day of the plan: a queue may be longer than the week. */
+function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readonly SkippedLine[] {
+  const reasons = new Map(
+    posts.map(({ line, date }) => {
+      const side =
+        date < from ? `before the plan, which begins on ${from}` : `after the plan, which ends on ${to}`;
+      return [line, `${date} is ${side}`];
+    }),
+  );
+  return [...reasons].map(([line, reason]) => ({ line, reason })).sort((a, b) => a.line - b.line);
+}

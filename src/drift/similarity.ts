@@ -1,0 +1,87 @@
+import { MINUTES_A_DAY } from '../dates.ts';
+import { folded } from '../words.ts';
+import { type Candidate, costOf, RANKS, type Side } from './candidates.ts';
+import type { ChannelPost } from './model.ts';
+
+/** Posts further apart than this, in minutes, are not the same one for being alike. */
+const NEAR = 3 * MINUTES_A_DAY;
+/** So many posts, the nearest in time, are compared with each. */
+const MOST_COMPARED = 128;
+/** So many UTF-16 units of a text are looked at. */
+const LONGEST_LOOK = 600;
+/** Words are compared by so many first letters, for endings change with the sentence. */
+const STEM = 6;
+const FEWEST_LETTERS = 8;
+
+/** The words of a text with the number of letters in each, and its numbers. */
+interface Words {
+  readonly lettersOf: ReadonlyMap<string, number>;
+  readonly letters: number;
+  readonly numbers: string;
+}
+
+/**
+ * Finds the pairs of posts near in time whose texts are alike: of the letters of the shorter text, four of five stand in
+ * words that the other has too, as where a caption takes up the working title. Texts with other numbers are not alike:
+ * part 1 is not part 2.
+ */
+export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
+  const wordsOf = (post: ChannelPost) => [post.title, post.text].flatMap(wordsIn);
+  const others = scheduled.posts.map(wordsOf);
+  const inOrder = [...scheduled.positions.keys()].sort(
+    (a, b) => (scheduled.positions[a] ?? 0) - (scheduled.positions[b] ?? 0),
+  );
+  const positions = inOrder.map((index) => scheduled.positions[index] ?? 0);
+  return planned.posts.flatMap((post, one) => {
+    const words = wordsOf(post);
+    if (words.length === 0) return [];
+    const position = planned.positions[one] ?? 0;
+    return nearest(positions, position).flatMap((place) => {
+      const other = inOrder[place] ?? 0;
+      const match = scheduled.posts[other];
+      const isAlike = others[other]?.some((its) => words.some((own) => areAlike(own, its)));
+      if (match === undefined || isAlike !== true) return [];
+      const cost = costOf(post, match, Math.abs((positions[place] ?? 0) - position), grace);
+      return [{ planned: one, scheduled: other, rank: RANKS.length - 1, cost }];
+    });
+  });
+}
+
+/** The indexes of the positions near one, the nearest first. */
+function nearest(positions: readonly number[], position: number): readonly number[] {
+  let low = 0;
+  let high = positions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) < position) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  const wayTo = (index: number) => Math.abs((positions[index] ?? Number.POSITIVE_INFINITY) - position);
+  for (let [before, after] = [low - 1, low]; found.length < MOST_COMPARED; ) {
+    const next = wayTo(before) <= wayTo(after) ? before-- : after++;
+    if (wayTo(next) > NEAR) break;
+    found.push(next);
+  }
+  return found;
+}
+
+function wordsIn(text: string | null): readonly Words[] {
+  const found = folded((text ?? '').slice(0, LONGEST_LOOK)).match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+  const isNumber = (word: string) => /^\p{N}/u.test(word);
+  const lettersOf = new Map<string, number>();
+  for (const word of found) if (!isNumber(word)) lettersOf.set(word.slice(0, STEM), word.length);
+  if (lettersOf.size === 0) return [];
+  const letters = [...lettersOf.values()].reduce((sum, count) => sum + count, 0);
+  return [{ lettersOf, letters, numbers: found.filter(isNumber).sort().join(' ') }];
+}
+
+function areAlike(a: Words, b: Words): boolean {
+  if (a.numbers !== b.numbers && a.numbers !== '' && b.numbers !== '') return false;
+  const [shorter, longer] = a.letters <= b.letters ? [a, b] : [b, a];
+  let shared = 0;
+  for (const [stem, count] of shorter.lettersOf) if (longer.lettersOf.has(stem)) shared += count;
+  // One short word in a long text says nothing.
+  const isPart = shorter.lettersOf.size > 1 && shorter.letters >= FEWEST_LETTERS;
+  return 5 * shared >= 4 * (isPart ? shorter.letters : longer.letters);
+}

@@ -1,0 +1,102 @@
+import type { Day } from '../dates.ts';
+import { boundsOn, type Targets } from '../targets/targets.ts';
+import { groupsOf } from './groups.ts';
+import { closestOnLine } from './line.ts';
+import { inCanonicalOrder } from './match.ts';
+import type { ChannelPost, ComparedPost, DriftVerdict } from './model.ts';
+import { canDrift, isMoved, isRecategorised, Timeline } from './position.ts';
+
+/** What the posts of a channel are judged by. */
+export interface DriftTerms {
+  /** Minutes that a post may be early or late. */
+  readonly grace: number;
+  /** Whether the schedule says what goes out on a day. */
+  readonly covers: (day: Day) => boolean;
+  /** Null where the bounds are invalid: then no day can be over them. */
+  readonly postsPerDay: Targets['posts_per_day'];
+}
+
+/** The posts of one channel: as planned, as scheduled, and which of them are the same. */
+export interface MatchedPosts {
+  readonly planned: readonly ChannelPost[];
+  /** On days of the plan, or matched. */
+  readonly scheduled: readonly ChannelPost[];
+  readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
+}
+
+/** Gives every post of a channel its verdict. A planned post gives way to an added one of its day, one for one (method, belief 3). */
+export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
+  const { planned, scheduled, matches } = posts;
+  const matched = new Set(matches.values());
+  const added = scheduled.filter((post) => !matched.has(post));
+  const gaveWay = findGivingWay(
+    planned.filter((post) => !matches.has(post) && canDrift(post) && terms.covers(post.date)),
+    added,
+  );
+  const crowded = crowdedDays(scheduled, terms.postsPerDay);
+  return [
+    ...planned.map((post) => {
+      const match = matches.get(post) ?? null;
+      const verdict = match === null ? whenMissing(post, gaveWay, terms) : whenThere(post, match, terms);
+      return { verdict, channel: post.channel, planned: post, scheduled: match };
+    }),
+    ...added.map((post): ComparedPost => {
+      const verdict = crowded.has(post.date) ? 'over_room' : 'added';
+      return { verdict, channel: post.channel, planned: null, scheduled: post };
+    }),
+  ];
+}
+
+function whenThere(planned: ChannelPost, scheduled: ChannelPost, { grace }: DriftTerms): DriftVerdict {
+  if (!canDrift(planned)) return 'on_plan';
+  const moved = isMoved(planned, scheduled, grace);
+  if (isRecategorised(planned, scheduled)) return moved ? 'moved_and_recategorised' : 'recategorised';
+  return moved ? 'moved' : 'on_plan';
+}
+
+function whenMissing(
+  post: ChannelPost,
+  gaveWay: ReadonlySet<ChannelPost>,
+  { covers }: DriftTerms,
+): DriftVerdict {
+  if (!covers(post.date)) return 'unknown';
+  // A chance idea that came to nothing is like a slot that nobody filled.
+  if (!canDrift(post)) return 'open';
+  return gaveWay.has(post) ? 'gave_way' : 'dropped';
+}
+
+/** Of the missing posts of each day as many as the day has added ones: those that the added ones are nearest to in time. */
+function findGivingWay(
+  missing: readonly ChannelPost[],
+  added: readonly ChannelPost[],
+): ReadonlySet<ChannelPost> {
+  const timeline = new Timeline();
+  const positionsOf = (posts: readonly ChannelPost[]) => posts.map((post) => timeline.positionOf(post));
+  const found = new Set<ChannelPost>();
+  const addedByDay = byDay(added);
+  for (const [date, missed] of byDay(missing)) {
+    const pairs = closestOnLine(positionsOf(missed), positionsOf(addedByDay.get(date) ?? []));
+    for (const [index] of pairs) {
+      const post = missed[index];
+      if (post !== undefined) found.add(post);
+    }
+  }
+  return found;
+}
+
+/** The posts of each day, in order of time. */
+function byDay(posts: readonly ChannelPost[]): ReadonlyMap<Day, readonly ChannelPost[]> {
+  return groupsOf(inCanonicalOrder(posts), ({ date }) => [date]);
+}
+
+/** The days on which more goes out than the day may have. */
+function crowdedDays(
+  scheduled: readonly ChannelPost[],
+  postsPerDay: Targets['posts_per_day'],
+): ReadonlySet<Day> {
+  if (postsPerDay === null) return new Set();
+  const counts = new Map<Day, number>();
+  for (const { date } of scheduled) counts.set(date, (counts.get(date) ?? 0) + 1);
+  const days = [...counts].filter(([date, count]) => count > boundsOn(postsPerDay, date).max);
+  return new Set(days.map(([date]) => date));
+}

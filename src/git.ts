@@ -1,0 +1,89 @@
+import { spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { codeOf } from './files.ts';
+import type { Io } from './io.ts';
+import { didYouMean, quoted } from './words.ts';
+
+/** Why git cannot say what was asked: a sentence. */
+export class GitRefusal extends Error {}
+
+/** What git is to read. */
+export interface FileAtRevision {
+  /** A commit, or a name of one. */
+  readonly revision: string;
+  /** Absolute. */
+  readonly file: string;
+  /** What sentences call the file. */
+  readonly name: string;
+  /** So many bytes are read, and one more. */
+  readonly most: number;
+}
+
+/**
+ * A file as git had it at a revision, found by the name that it has now.
+ *
+ * @throws {GitRefusal} where there is no git, no repository, no such revision, or the file was not in it
+ */
+export function readAtRevision({ revision, file, name, most }: FileAtRevision, env: Io['env']): Uint8Array {
+  const real = realpathSync(file);
+  const git = (args: readonly string[], mostBytes = MOST_WORDS) =>
+    run(path.dirname(real), args, env, mostBytes);
+  const repository = git(['rev-parse', '--git-dir']);
+  if (repository.status !== 0) throw new GitRefusal(noRepository(name, repository));
+  const resolve = (expression: string) => git(['rev-parse', '--verify', '--end-of-options', expression]);
+  const commit = resolve(`${revision}^{commit}`);
+  if (commit.status !== 0) {
+    const { stdout } = git(['for-each-ref', '--format=%(refname:short)']);
+    throw new GitRefusal(unknownRevision(revision, stdout.toString().trim().split('\n')));
+  }
+  const object = resolve(`${commit.stdout.toString().trim()}:./${path.basename(real)}`);
+  const content = git(['cat-file', 'blob', object.stdout.toString().trim()], most);
+  if (object.status === 0 && content.status === 0) return content.stdout;
+  throw new GitRefusal(`${quoted(name)} was not there at ${quoted(revision)}; name a later commit`);
+}
+
+interface Answer {
+  readonly status: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+}
+
+/** What git says of names is short. */
+const MOST_WORDS = 2 ** 20;
+
+/** In a hook these speak of the repository that the hook runs for, by paths from its root. */
+const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
+
+/** Asks git without a shell, and so that it neither writes, nor asks anybody, nor reaches for the network. */
+function run(folder: string, args: readonly string[], env: Io['env'], most: number): Answer {
+  const own = Object.entries(env).filter(([key]) => !OF_A_HOOK.includes(key));
+  const { status, stdout, stderr, error } = spawnSync('git', ['--no-optional-locks', '-C', folder, ...args], {
+    env: { ...Object.fromEntries(own), LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    maxBuffer: most + 1,
+  });
+  switch (codeOf(error)) {
+    case undefined:
+      return { status, stdout, stderr };
+    case 'ENOBUFS':
+      // What is too large is cut, and whoever reads it says so.
+      return { status: 0, stdout, stderr };
+    case 'ENOENT':
+      throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');
+    default:
+      throw new GitRefusal(`git could not be run (${error?.message})`);
+  }
+}
+
+function noRepository(name: string, { stderr }: Answer): string {
+  if (stderr.includes('dubious ownership')) {
+    return `git does not trust the repository of ${quoted(name)}, for it belongs to somebody else; see git help config, safe.directory`;
+  }
+  return `${quoted(name)} is in no git repository, so that there is no earlier state of it`;
+}
+
+function unknownRevision(revision: string, names: readonly string[]): string {
+  const advice = didYouMean(revision, names) || '; name a commit, a branch or a tag, such as HEAD~3 or main';
+  return `git knows no ${quoted(revision)} here${advice}`;
+}

@@ -1,0 +1,48 @@
+import { spokenDay } from '../../dates.ts';
+import type { ComparedPost } from '../../drift/model.ts';
+import { markdownText } from '../markdown-text.ts';
+import { period } from '../pretty/period.ts';
+import { type Budget, budgetOf } from './budget.ts';
+import type { DriftResult } from './drift-report.ts';
+import { linesOf, skippedRuns } from './skipped.ts';
+import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
+
+/** The comparison as Markdown: the same as for people at a terminal. */
+export function driftMarkdown(result: DriftResult): string {
+  const { plan, schedule, channels, skipped } = result;
+  const blocks = [
+    [`## ${markdownText(plan)} against ${markdownText(schedule)}`],
+    [markdownText(period(result.period))],
+    ...channels.flatMap((channel) => {
+      const budget = budgetOf(channel);
+      return budget === null ? [] : [tableOf(budget)];
+    }),
+    ...[...toldByDay(result)].map(([date, posts]) => [
+      `**${markdownText(spokenDay(date))}**`,
+      '',
+      ...posts.map((post) => itemOf(post, channels.length > 1)),
+    ]),
+    ...(skipped.length === 0
+      ? []
+      : [
+          [
+            `Skipped in ${markdownText(schedule)}:`,
+            '',
+            ...skippedRuns(skipped).map((run) => `- ${linesOf(run)} ${markdownText(run.reason)}`),
+          ],
+        ]),
+    [markdownText(driftSentence(result))],
+  ];
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+function tableOf({ head, rows }: Budget): readonly string[] {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => markdownText(cell)).join(' | ')} |`;
+  const alignment = head.map((_, column) => (column === 0 ? '---' : '---:'));
+  return [line(head), `| ${alignment.join(' | ')} |`, ...rows.map(line)];
+}
+
+function itemOf(post: ComparedPost, namesChannel: boolean): string {
+  const { time } = shownSide(post);
+  return `- ${time === null ? '' : `${time} `}**${VERDICT_WORDS[post.verdict]}** ${markdownText(storyOf(post, namesChannel))}`;
+}

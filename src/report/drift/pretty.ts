@@ -1,0 +1,124 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { spokenDay } from '../../dates.ts';
+import type { ComparedPost, DriftVerdict } from '../../drift/model.ts';
+import { visible } from '../../escape.ts';
+import { counted } from '../../words.ts';
+import type { View } from '../formatter.ts';
+import { fitted, INDENT_WIDTH, indented, padEnd, padStart, widest, wrapped } from '../pretty/layout.ts';
+import { period } from '../pretty/period.ts';
+import { type Budget, budgetOf } from './budget.ts';
+import type { DriftResult } from './drift-report.ts';
+import { linesOf, skippedRuns } from './skipped.ts';
+import { driftSentence, isTold, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
+
+const GAP = '  ';
+const LONGEST_NAME = 24;
+const MOST_SKIPPED = 12;
+
+/** The comparison for people at a terminal: a budget of each channel, the days on which something changed, one sentence. */
+export function driftPretty(result: DriftResult, { columns, colorLevel }: View): string {
+  const chalk = new Chalk({ level: colorLevel });
+  const width = columns - INDENT_WIDTH;
+  const blocks = [
+    headOf(result, width, chalk),
+    ...result.channels.flatMap((channel) => {
+      const budget = budgetOf(channel);
+      return budget === null ? [] : [tableOf(budget, width, chalk)];
+    }),
+    ...dayBlocks(result, width, chalk),
+    skippedBlock(result, width, chalk),
+  ];
+  const body = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, '']);
+  const closing = wrapped(visible(driftSentence(result)), columns);
+  const paint = result.drift.n === 0n ? chalk.green : chalk.yellow;
+  return `${[...body, ...closing.map((line) => paint(line))].join('\n')}\n`;
+}
+
+function headOf(result: DriftResult, width: number, chalk: ChalkInstance): readonly string[] {
+  const { plan, schedule, covered } = result;
+  const isWhole = covered !== null && covered.from <= result.period.from && covered.to >= result.period.to;
+  const days = covered === null ? 'no day' : `${spokenDay(covered.from)} to ${spokenDay(covered.to)}`;
+  const lines = [
+    ...wrapped(period(result.period), width),
+    ...(isWhole ? [] : wrapped(`the schedule speaks of ${days}`, width)),
+  ];
+  const title = wrapped(`${visible(plan)} against ${visible(schedule)}`, width + INDENT_WIDTH);
+  return [
+    ...title.map((line) => chalk.bold(line)),
+    ...indented(lines, INDENT_WIDTH).map((line) => chalk.dim(line)),
+  ];
+}
+
+function tableOf({ head, rows, verdicts }: Budget, width: number, chalk: ChalkInstance): readonly string[] {
+  const others = [head, ...rows].map((row) => row.slice(1));
+  const widths = head.slice(1).map((_, column) => widest(others.map((row) => row[column] ?? '')));
+  const taken = widths.reduce((sum, each) => sum + each + GAP.length, 0);
+  const names = [head, ...rows].map(([name = '']) =>
+    fitted(name, Math.max(6, Math.min(LONGEST_NAME, width - taken))),
+  );
+  const nameWidth = widest(names);
+  const lines = others.map((row, index) => {
+    const cells = row.map((cell, column) => padStart(cell, widths[column] ?? 0));
+    return [padEnd(names[index] ?? '', nameWidth), ...cells].join(GAP).trimEnd();
+  });
+  const painted = lines.map((line, index) => {
+    if (index === 0) return chalk.bold(line);
+    return verdicts[index - 1] === 'on_track' ? line : chalk.yellow(line);
+  });
+  return indented(painted, INDENT_WIDTH);
+}
+
+function dayBlocks(result: DriftResult, width: number, chalk: ChalkInstance): readonly (readonly string[])[] {
+  const told = result.posts.filter(isTold);
+  const wordWidth = widest(told.map(({ verdict }) => VERDICT_WORDS[verdict]));
+  const hasSeveral = result.channels.length > 1;
+  return [...toldByDay(result)].map(([date, posts]) => {
+    const lines = posts.flatMap((post) =>
+      postLines(post, wordWidth, width - INDENT_WIDTH, hasSeveral, chalk),
+    );
+    return indented([chalk.underline(spokenDay(date)), ...indented(lines, INDENT_WIDTH)], INDENT_WIDTH);
+  });
+}
+
+const PAINT: Readonly<Partial<Record<DriftVerdict, 'yellow' | 'red' | 'green' | 'dim'>>> = {
+  moved: 'yellow',
+  recategorised: 'yellow',
+  moved_and_recategorised: 'yellow',
+  dropped: 'red',
+  gave_way: 'dim',
+  added: 'green',
+  over_room: 'green',
+};
+
+function postLines(
+  post: ComparedPost,
+  wordWidth: number,
+  width: number,
+  namesChannel: boolean,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const time = padEnd(shownSide(post).time ?? '', 'hh:mm'.length);
+  const word = padEnd(VERDICT_WORDS[post.verdict], wordWidth);
+  const margin = time.length + GAP.length + word.length + GAP.length;
+  const [first = '', ...rest] = wrapped(visible(storyOf(post, namesChannel)), width - margin);
+  const paint = chalk[PAINT[post.verdict] ?? 'reset'];
+  return [[time, paint(word), first].join(GAP), ...indented(rest, margin)];
+}
+
+function skippedBlock(
+  { skipped, schedule }: DriftResult,
+  width: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const runs = skippedRuns(skipped);
+  if (runs.length === 0) return [];
+  const lines = runs
+    .slice(0, MOST_SKIPPED)
+    .flatMap((run) => wrapped(`${linesOf(run)} ${visible(run.reason)}`, width - INDENT_WIDTH));
+  const more = runs.slice(MOST_SKIPPED).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const head = wrapped(`skipped ${counted(skipped.length, 'line')} of ${visible(schedule)}`, width);
+  const rest = more > 0 ? [`and ${counted(more, 'line')} more; cmplan drift -f json has them all`] : [];
+  return indented([...head, ...indented([...lines, ...rest], INDENT_WIDTH)], INDENT_WIDTH).map((line) =>
+    chalk.dim(line),
+  );
+}

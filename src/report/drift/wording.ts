@@ -1,0 +1,146 @@
+import { type Day, dayCount, MINUTES_A_DAY, minuteOfDay, spokenDay } from '../../dates.ts';
+import {
+  type ChannelPost,
+  COUNTED_AS_DRIFT,
+  type ComparedPost,
+  type DriftVerdict,
+} from '../../drift/model.ts';
+import { rounded } from '../../exact.ts';
+import { brief, counted, listed, quoted } from '../../words.ts';
+import type { DriftResult } from './drift-report.ts';
+
+/** The verdicts as people read them. */
+export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
+  on_plan: 'on plan',
+  moved: 'moved',
+  recategorised: 'recategorised',
+  moved_and_recategorised: 'moved and recategorised',
+  dropped: 'dropped',
+  gave_way: 'gave way',
+  open: 'open',
+  unknown: 'unknown',
+  added: 'added',
+  over_room: 'over room',
+};
+
+/** What there is to say about a post, or not: on plan, open and unknown ones are counted alone. */
+export function isTold({ verdict }: ComparedPost): boolean {
+  return verdict !== 'on_plan' && verdict !== 'open' && verdict !== 'unknown';
+}
+
+/** The days on which something is to be told, with what happened on each, in order. */
+export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
+  const days = new Map<Day, ComparedPost[]>();
+  for (const post of posts.filter(isTold)) {
+    const { date } = shownSide(post);
+    const known = days.get(date);
+    if (known === undefined) days.set(date, [post]);
+    else known.push(post);
+  }
+  return days;
+}
+
+/** The side of a post that says where it belongs: the plan's, else the schedule's. */
+export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
+  const side = planned ?? scheduled;
+  if (side === null) throw new Error('a post is on neither side');
+  return side;
+}
+
+/** What happened to a post, to stand behind its verdict: its title, else the words that go out, the channel where it is named, and the change. */
+export function storyOf(post: ComparedPost, namesChannel: boolean): string {
+  const { title, text } = shownSide(post);
+  const words = brief(title ?? text ?? '').trim();
+  const parts = [
+    words === '' ? 'a post without words' : quoted(words),
+    ...(namesChannel ? [`on ${brief(post.channel)}`] : []),
+    changeOf(post),
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}
+
+/**
+ * What has changed, to stand behind verdict and title: `to Tue 24 Nov 10:30, 1 day 1 h 30 min later, from branded to
+ * functional`; empty where nothing has.
+ */
+function changeOf({ verdict, planned, scheduled }: ComparedPost): string {
+  if (verdict === 'gave_way') return 'to another post';
+  if (verdict === 'over_room') return 'beyond the most that the day may have';
+  if (planned === null || scheduled === null) return '';
+  const isBoth = verdict === 'moved_and_recategorised';
+  return [
+    ...(verdict === 'moved' || isBoth ? [moveOf(planned, scheduled)] : []),
+    ...(verdict === 'recategorised' || isBoth
+      ? [`from ${brief(planned.category ?? '')} to ${brief(scheduled.category ?? '')}`]
+      : []),
+  ].join(', ');
+}
+
+function moveOf(planned: ChannelPost, scheduled: ChannelPost): string {
+  const isSameDay = planned.date === scheduled.date;
+  const where = [isSameDay ? '' : spokenDay(scheduled.date), scheduled.time ?? ''].filter(
+    (part) => part !== '',
+  );
+  return `to ${where.join(' ')}, ${wayBetween(planned, scheduled)}`;
+}
+
+/** `1 day 2 h 30 min later`; in days alone where one of the two has no time. */
+function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
+  const days =
+    planned.date <= scheduled.date
+      ? dayCount(planned.date, scheduled.date) - 1
+      : 1 - dayCount(scheduled.date, planned.date);
+  const minutes =
+    planned.time === null || scheduled.time === null
+      ? 0
+      : minuteOfDay(scheduled.time) - minuteOfDay(planned.time);
+  const way = days * MINUTES_A_DAY + minutes;
+  const distance = Math.abs(way);
+  const [hours, rest] = [Math.floor((distance % MINUTES_A_DAY) / 60), distance % 60];
+  const parts = [
+    ...(distance >= MINUTES_A_DAY ? [counted(Math.floor(distance / MINUTES_A_DAY), 'day')] : []),
+    ...(hours > 0 ? [`${hours} h`] : []),
+    ...(rest > 0 ? [`${rest} min`] : []),
+  ];
+  return `${parts.join(' ')} ${way > 0 ? 'later' : 'earlier'}`;
+}
+
+/** The drift in percent as people read it, one decimal. */
+export function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
+  return `${rounded(drift, 1)} %`;
+}
+
+/** All of it in one sentence. */
+export function driftSentence(result: DriftResult): string {
+  const { counts, measured } = result;
+  const drifted = [...COUNTED_AS_DRIFT].filter((verdict) => counts[verdict] > 0);
+  const total = drifted.reduce((sum, verdict) => sum + counts[verdict], 0);
+  const kinds = drifted.map((verdict) => `${counts[verdict]} ${VERDICT_WORDS[verdict]}`);
+  const head = `Drift ${driftText(result)}`;
+  const posts = counted(measured, 'planned post');
+  const kept = measured - counts.gave_way;
+  const told =
+    measured === 0
+      ? `${head}: there is no planned post with a title to compare`
+      : total > 0
+        ? `${head}: ${total} of ${posts} ${total === 1 ? 'has' : 'have'} drifted (${kinds.join(', ')})`
+        : kept < measured
+          ? `${head}: ${kept} of ${posts} ${kept === 1 ? 'is' : 'are'} on plan`
+          : `${head}: ${measured === 1 ? 'the one planned post is' : `all ${posts} are`} on plan`;
+  const rest = restOf(result);
+  return rest.length === 0 ? told : `${told}; ${listed(rest, 'and')}`;
+}
+
+/** What is no drift, in parts of a sentence. */
+function restOf({ counts }: DriftResult): readonly string[] {
+  const added = counts.added + counts.over_room;
+  const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond the room of the day)` : '';
+  return [
+    ...(counts.gave_way > 0 ? [`${counts.gave_way} gave way to others`] : []),
+    ...(added > 0 ? [`${added} ${added === 1 ? 'was' : 'were'} added${beyond}`] : []),
+    ...(counts.open > 0 ? [`${counted(counts.open, 'slot')} ${counts.open === 1 ? 'is' : 'are'} open`] : []),
+    ...(counts.unknown > 0
+      ? [`${counts.unknown} ${counts.unknown === 1 ? 'lies' : 'lie'} where the schedule says nothing`]
+      : []),
+  ];
+}

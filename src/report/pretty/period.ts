@@ -1,0 +1,16 @@
+import { type Day, spokenDay, weekOf } from '../../dates.ts';
+
+/** When a plan is for: `2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv`. */
+export function period(plan: {
+  readonly from: Day;
+  readonly to: Day;
+  /** An IANA name, or null for local time. */
+  readonly timezone: string | null;
+}): string {
+  const { from, to, timezone } = plan;
+  const week = weekOf(from);
+  const isWeek = spokenDay(from).startsWith('Mon') && weekOf(to) === week && spokenDay(to).startsWith('Sun');
+  const firstYear = from.slice(0, 4) === to.slice(0, 4) ? '' : ` ${from.slice(0, 4)}`;
+  const days = `${spokenDay(from)}${firstYear} to ${spokenDay(to)} ${to.slice(0, 4)}`;
+  return [isWeek ? `${week}, ${days}` : days, ...(timezone === null ? [] : [timezone])].join(', ');
+}

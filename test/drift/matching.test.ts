@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { matchPosts } from '../../src/drift/match.ts';
+import type { ChannelPost } from '../../src/drift/model.ts';
+import { post } from './posts.ts';
+
+const GRACE = 15;
+const DAYS = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'];
+const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+const fold = (words: string | null) => (words ?? '').toLowerCase().trim();
+
+/** How well two posts fit, by the words of the issue; null where nothing joins them. */
+function rankOf(a: ChannelPost, b: ChannelPost): number | null {
+  const shares = [a.title, a.text].some(
+    (own) => fold(own) !== '' && [b.title, b.text].some((its) => fold(its) === fold(own)),
+  );
+  if (a.id !== null && a.id === b.id) return 0;
+  if (shares && a.date === b.date && a.time === b.time) return 1;
+  if (shares && a.date === b.date) return 2;
+  if (shares) return 3;
+  return a.time !== null && a.date === b.date && a.time === b.time ? 4 : null;
+}
+
+/** Drift that a pair brings, or spares. */
+function driftOf(a: ChannelPost, b: ChannelPost): number {
+  if (a.openSlot || a.unplanned) return 0;
+  const isMoved =
+    a.date !== b.date ||
+    (a.time !== null && b.time !== null && Math.abs(minutes(a.time) - minutes(b.time)) > GRACE);
+  const isOther = a.category !== null && b.category !== null && a.category !== b.category;
+  return isMoved || isOther ? 0 : -1;
+}
+
+function otherCategory(a: ChannelPost, b: ChannelPost): number {
+  return a.category !== null && b.category !== null && a.category !== b.category ? 1 : 0;
+}
+
+function wayOf(a: ChannelPost, b: ChannelPost): number {
+  const at = (one: ChannelPost) =>
+    DAYS.indexOf(one.date) * 1440 + (one.time === null ? 1439 : minutes(one.time));
+  return Math.abs(at(a) - at(b));
+}
+
+type Score = readonly number[];
+
+/** More pairs of the best kind first, then of the next; then less drift, fewer other categories, a shorter way. */
+function scoreOf(pairs: readonly (readonly [ChannelPost, ChannelPost])[]): Score {
+  const ranks = [0, 0, 0, 0, 0];
+  let [drift, categories, way] = [0, 0, 0];
+  for (const [a, b] of pairs) {
+    const rank = rankOf(a, b);
+    if (rank === null) throw new Error('nothing joins these two');
+    ranks[rank] = (ranks[rank] ?? 0) + 1;
+    drift += driftOf(a, b);
+    categories += otherCategory(a, b);
+    way += wayOf(a, b);
+  }
+  return [...ranks, -drift, -categories, -way];
+}
+
+function isBetter(a: Score, b: Score): boolean {
+  const index = a.findIndex((value, each) => value !== b[each]);
+  return index >= 0 && (a[index] ?? 0) > (b[index] ?? 0);
+}
+
+/** The best score of all matchings, by trying every one. */
+function bestByTrying(planned: readonly ChannelPost[], scheduled: readonly ChannelPost[]): Score {
+  let best = scoreOf([]);
+  const go = (index: number, pairs: readonly (readonly [ChannelPost, ChannelPost])[]) => {
+    const next = planned[index];
+    if (next === undefined) {
+      const score = scoreOf(pairs);
+      if (isBetter(score, best)) best = score;
+      return;
+    }
+    go(index + 1, pairs);
+    for (const other of scheduled) {
+      if (rankOf(next, other) === null || pairs.some(([, taken]) => taken === other)) continue;
+      go(index + 1, [...pairs, [next, other]]);
+    }
+  };
+  go(0, []);
+  return best;
+}
+
+const words = fc.constantFrom(null, 'Uhr', 'uhr ', 'Ost', 'Axt');
+const anyPost = fc
+  .record({
+    date: fc.constantFrom(...DAYS),
+    time: fc.constantFrom(null, '09:00', '09:10', '18:00'),
+    id: fc.constantFrom(null, null, null, 'one', 'two'),
+    title: words,
+    text: words,
+    category: fc.constantFrom(null, 'branded', 'emotional'),
+    line: fc.integer({ min: 1, max: 99 }),
+  })
+  .map(post);
+const posts = fc.array(anyPost, { maxLength: 5 });
+
+test('no matching is better than the one that is found', () => {
+  fc.assert(
+    fc.property(posts, posts, (planned, scheduled) => {
+      const matches = matchPosts(planned, scheduled, GRACE);
+      expect(new Set(matches.values()).size).toBe(matches.size);
+      expect(scoreOf([...matches])).toEqual(bestByTrying(planned, scheduled));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+const shown = ({ date, time, id, title, text, category }: ChannelPost) =>
+  [date, time, id, title, text, category].join('|');
+
+test('the order of the posts changes nothing', () => {
+  fc.assert(
+    fc.property(posts, posts, fc.infiniteStream(fc.nat()), (planned, scheduled, numbers) => {
+      const shuffled = (list: readonly ChannelPost[]) =>
+        list
+          .map((each) => ({ each, key: numbers.next().value ?? 0 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ each }) => each);
+      const pairsOf = (matches: ReadonlyMap<ChannelPost, ChannelPost>) =>
+        [...matches].map(([a, b]) => `${shown(a)} ${shown(b)}`).sort();
+      expect(pairsOf(matchPosts(shuffled(planned), shuffled(scheduled), GRACE))).toEqual(
+        pairsOf(matchPosts(planned, scheduled, GRACE)),
+      );
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+describe('a large group', () => {
+  const titled = (count: number, day: (index: number) => string, title = 'Joke of the day') =>
+    Array.from({ length: count }, (_, index) =>
+      post({ title, date: day(index), time: `${String(index % 24).padStart(2, '0')}:00`, line: index + 1 }),
+    );
+
+  test('is paired by the words wherever there are two of them', () => {
+    const planned = titled(900, () => '2026-11-23');
+    const scheduled = titled(700, () => '2026-12-01');
+    expect(matchPosts(planned, scheduled, GRACE).size).toBe(700);
+  });
+
+  test('stays where it is as far as it can', () => {
+    const planned = titled(900, () => '2026-11-23');
+    const scheduled = titled(700, (index) => (index < 400 ? '2026-11-23' : '2026-12-01'));
+    const matches = [...matchPosts(planned, scheduled, GRACE)];
+    const kept = matches.filter(([a, b]) => a.date === b.date && a.time === b.time);
+    expect([matches.length, kept.length]).toEqual([700, 400]);
+  });
+});
