@@ -252,6 +252,17 @@ export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   };
 }
 
+/**
+ * What the clocks of a zone show.
+ *
+ * @param zone - an IANA name
+ * @param instant - milliseconds since 1970; beyond the years 0 to 9999 the date is none
+ */
+export function wallClockIn(zone: string, instant: number): { readonly date: Day; readonly time: string } {
+  const [date = '', time = ''] = wallClock(instant + tzOffset(zone, new Date(instant)) * MINUTE).split(' ');
+  return { date, time };
+}
+
 function wallClock(local: number): string {
   return new Date(local).toISOString().slice(0, 16).replace('T', ' ');
 }
