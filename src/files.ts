@@ -58,9 +58,7 @@ export async function findFiles(argument: string, cwd: string, from = cwd): Prom
     const { default: picomatch } = await import('picomatch');
     const { base, glob, isGlob } = picomatch.scan(argument);
     if (!isGlob) {
-      const advice = codeOf(error) === 'ENOENT' && !isLink(absolute) ? suggestion(absolute) : '';
-      const failure = `${quoted(argument)} ${whyNot(error, absolute)}${advice}`;
-      return { files: [], failures: [failure], isEmpty: false };
+      return { files: [], failures: [`${quoted(argument)} ${whyNotNamed(error, absolute)}`], isEmpty: false };
     }
     const folder = path.resolve(from, base);
     const matches = picomatch(glob);
@@ -144,6 +142,12 @@ export function whyNot(error: unknown, file?: string): string {
     default:
       return `could not be read (${error instanceof Error ? error.message : String(error)})`;
   }
+}
+
+/** Why a file cannot be read that somebody named, and which name was probably meant. */
+export function whyNotNamed(error: unknown, file: string): string {
+  const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
+  return whyNot(error, file) + advice;
 }
 
 /** Whether there is a folder at the path. */

@@ -68,7 +68,7 @@ function run(folder: string, args: readonly string[], env: Io['env'], most: numb
       return { status, stdout, stderr };
     case 'ENOBUFS':
       // What is too large is cut, and whoever reads it says so.
-      return { status: 0, stdout, stderr };
+      return { status: 0, stdout: stdout.subarray(0, most + 1), stderr };
     case 'ENOENT':
       throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');
     default:

@@ -8,7 +8,7 @@ import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES, readSource, syntaxSentence } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import { type CheckingOptions, termsOf } from './checking.ts';
-import { viewOf } from './view.ts';
+import { PLAIN_VIEW, viewOf } from './view.ts';
 
 /** What `cmplan config` takes beside a path. */
 export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'> {
@@ -35,8 +35,7 @@ export async function showConfig(path: string | undefined, options: ConfigOption
   if (config === 'broken' || typeof plan === 'string') return 2;
   const settings = effectiveSettings(plan, config, termsOf(config, options));
   const { format = io.stdout.isTerminal ? 'pretty' : 'plain' } = options;
-  const plainly = { columns: Number.POSITIVE_INFINITY, colorLevel: 0 } as const;
-  const view = format === 'plain' ? plainly : viewOf(io, options.color);
+  const view = format === 'plain' ? PLAIN_VIEW : viewOf(io, options.color);
   io.stdout.write(format === 'json' ? settingsJson(settings) : settingsText(settings, view));
   return 0;
 }

@@ -48,6 +48,7 @@ export function init(options: InitOptions, io: Io): Promise<number> {
     const questions = options.yes ? null : (io.openQuestions?.() ?? null);
     try {
       await setUp(options, questions, io);
+      return 0;
     } finally {
       questions?.close();
     }

@@ -53,6 +53,7 @@ export function newPlan(week: string | undefined, options: NewOptions, io: Io): 
   return orRefuse(io, async () => {
     refuseLostFolder(io);
     await write(await makePlan(week, options, io), options, io);
+    return 0;
   });
 }
 

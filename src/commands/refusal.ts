@@ -15,12 +15,12 @@ export class Refusal extends Error {
 /**
  * Does work that may be refused, and then says why.
  *
- * @returns the exit status: 0, or 2 where the work was refused
+ * @param work - comes to an exit status
+ * @returns that exit status, or 2 where the work was refused
  */
-export async function orRefuse(io: Io, work: () => Promise<void>): Promise<number> {
+export async function orRefuse(io: Io, work: () => Promise<number>): Promise<number> {
   try {
-    await work();
-    return 0;
+    return await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     for (const sentence of error.sentences) io.stderr.write(`cmplan: ${visible(sentence)}\n`);

@@ -13,3 +13,6 @@ export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
   const columns = Math.min(stdout.columns ?? (Number(env.COLUMNS) || DEFAULT_COLUMNS), MOST_COLUMNS);
   return { columns, colorLevel: colorLevel(stdout, env, color) };
 }
+
+/** How a program sees it: without colours, and lines as long as they are. */
+export const PLAIN_VIEW: View = { columns: Number.POSITIVE_INFINITY, colorLevel: 0 };

@@ -128,9 +128,9 @@ function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedP
 function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readonly SkippedLine[] {
   const reasons = new Map(
     posts.map(({ line, date }) => {
-      const side =
+      const when =
         date < from ? `before the plan, which begins on ${from}` : `after the plan, which ends on ${to}`;
-      return [line, `${date} is ${side}`];
+      return [line, `goes out ${when}`];
     }),
   );
   return [...reasons].map(([line, reason]) => ({ line, reason })).sort((a, b) => a.line - b.line);

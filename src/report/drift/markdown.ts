@@ -28,7 +28,7 @@ export function driftMarkdown(result: DriftResult): string {
           [
             `Skipped in ${markdownText(schedule)}:`,
             '',
-            ...skippedRuns(skipped).map((run) => `- ${linesOf(run)} ${markdownText(run.reason)}`),
+            ...skippedRuns(skipped).map((run) => `- ${linesOf(run)}: ${markdownText(run.reason)}`),
           ],
         ]),
     [markdownText(driftSentence(result))],

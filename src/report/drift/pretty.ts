@@ -114,7 +114,7 @@ function skippedBlock(
   if (runs.length === 0) return [];
   const lines = runs
     .slice(0, MOST_SKIPPED)
-    .flatMap((run) => wrapped(`${linesOf(run)} ${visible(run.reason)}`, width - INDENT_WIDTH));
+    .flatMap((run) => wrapped(`${linesOf(run)}: ${visible(run.reason)}`, width - INDENT_WIDTH));
   const more = runs.slice(MOST_SKIPPED).reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const head = wrapped(`skipped ${counted(skipped.length, 'line')} of ${visible(schedule)}`, width);
   const rest = more > 0 ? [`and ${counted(more, 'line')} more; cmplan drift -f json has them all`] : [];

@@ -1,7 +1,7 @@
 import type { CommanderError } from 'commander';
-import { visible } from './escape.ts';
-import type { Io } from './io.ts';
-import { quoted } from './words.ts';
+import { visible } from '../escape.ts';
+import type { Io } from '../io.ts';
+import { quoted } from '../words.ts';
 
 /** Says in one line what is wrong with a command line; asking for help or the version is no error. */
 export function usageError(

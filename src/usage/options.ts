@@ -1,5 +1,7 @@
 import { InvalidArgumentError } from 'commander';
-import { didYouMean, listed, quoted } from './words.ts';
+import { type Day, isDay, MINUTES_A_DAY } from '../dates.ts';
+import { exact, type Fraction } from '../exact.ts';
+import { didYouMean, listed, quoted } from '../words.ts';
 
 /*
  * What the values of options stand for. Each refuses a value with the sentence that is printed.
@@ -16,6 +18,35 @@ export function postsADay(text: string): number {
   if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
   throw new InvalidArgumentError(
     `--per-day: ${quoted(text)} is no number of posts; write a whole number, 1 or more, such as 8`,
+  );
+}
+
+/** Takes a number of minutes of one day. */
+export function minutesOf(text: string): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
+  throw new InvalidArgumentError(
+    `--grace: ${quoted(text)} is no number of minutes; write a whole number from 0 to ${MINUTES_A_DAY - 1}, such as 15`,
+  );
+}
+
+/** Takes a percentage, exactly as it is written. */
+export function percentOf(text: string): Fraction {
+  const [, number] = /^(\d{1,9}(?:\.\d{1,6})?) ?%?$/.exec(text) ?? [];
+  if (number !== undefined) return exact(Number(number));
+  throw new InvalidArgumentError(`--max-drift: ${quoted(text)} is no percentage; write a number, such as 10`);
+}
+
+/** Takes two days with two dots between them. */
+export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
+  const [from = '', to = '', ...more] = text.split('..').map((day) => day.trim());
+  if (more.length > 0 || !isDay(from) || !isDay(to)) {
+    throw new InvalidArgumentError(
+      `--covers: ${quoted(text)} is no span of days; write the first and the last, such as 2026-11-23..2026-11-29`,
+    );
+  }
+  if (from <= to) return { from, to };
+  throw new InvalidArgumentError(
+    `--covers: ${to} is before ${from}; write the earlier day first: ${to}..${from}`,
   );
 }
 

@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import type { CheckOptions } from '../commands/check.ts';
+import { FORMAT_NAMES } from '../report/formats.ts';
+import { listed } from '../words.ts';
+import { formatOf, wholeNumber } from './options.ts';
+import { examples, exitStatus, NO_INLINE, type Usage, withConfig } from './shared.ts';
+
+/** `cmplan check` */
+export const checkUsage: Usage = (io, finish) =>
+  withConfig(new Command('check'))
+    .summary('check plans against their mix and their days')
+    .description(
+      'Checks plans: the mix of every channel, the posts of every day, the room left for the unplanned.\n' +
+        'Without a path: the plans that the config names, else every plan below plans/.',
+    )
+    .argument('[path...]', 'files, folders, globs, or - for standard input')
+    .option('-f, --format <format>', `how to report: ${listed(FORMAT_NAMES)}`, formatOf(FORMAT_NAMES))
+    .option(
+      '--ready',
+      'also report open slots, posts without a time, and drafts; days that are under are errors',
+    )
+    .option('--max-warnings <number>', 'fail if there are more warnings than this', wholeNumber)
+    .option('--strict', 'fail if there is any warning')
+    .option('-q, --quiet', 'report errors alone')
+    .option(...NO_INLINE)
+    .option('--stdin-filename <name>', 'what standard input is called, and where its config is looked for')
+    .addHelpText(
+      'after',
+      examples([
+        'cmplan check plans/2026-W48.yaml',
+        'cmplan check plans/',
+        "cmplan check 'plans/2026-*.yaml'",
+        'cmplan check --ready plans/2026-W48.yaml',
+        'cmplan check --strict --quiet',
+        'cmplan check --format json plans/ > report.json',
+        'cmplan check - --stdin-filename plans/2026-W48.yaml < draft.yaml',
+      ]) +
+        exitStatus(
+          'no errors (warnings are allowed)',
+          'an error in a plan, or more warnings than --max-warnings',
+        ),
+    )
+    .action(async (paths: string[], _options: unknown, command: Command) => {
+      const { check } = await import('../commands/check.ts');
+      finish(await check(paths, command.optsWithGlobals<CheckOptions>(), io));
+    });

@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import type { InitOptions } from '../commands/init.ts';
+import { CI_SERVICES, KINDS } from '../starter/choices.ts';
+import { listed } from '../words.ts';
+import { channelOf, choiceOf } from './options.ts';
+import { examples, type Usage } from './shared.ts';
+
+/** `cmplan init` */
+export const initUsage: Usage = (io, finish) =>
+  new Command('init')
+    .summary('set up a folder for the plans of a team')
+    .description(
+      'Sets this folder up for the plans of a team: a config, next week, settings for editors, and a check on every change.\n' +
+        'Asks for what is not said, shows what it will write, and leaves all that is there as it is.',
+    )
+    .option('--kind <kind>', `the kind of account: ${listed(KINDS)}`, choiceOf('kind', KINDS))
+    .option('--channel <name>', 'a channel of the team; repeat it for several', channelOf)
+    .option('--timezone <name>', 'the time zone of the team, such as Europe/Kyiv')
+    .option(
+      '--ci <service>',
+      `who checks plans on every change: ${listed(CI_SERVICES)}`,
+      choiceOf('ci', CI_SERVICES),
+    )
+    .option('-y, --yes', 'ask nothing, take the defaults')
+    .addHelpText(
+      'after',
+      examples([
+        'cmplan init',
+        'cmplan init --kind brand --channel instagram --timezone Europe/Kyiv --ci github',
+        'cmplan init --yes',
+      ]),
+    )
+    .action(async (_options: unknown, command: Command) => {
+      const { init } = await import('../commands/init.ts');
+      finish(await init(command.optsWithGlobals<InitOptions>(), io));
+    });

@@ -1,0 +1,39 @@
+import { Command } from 'commander';
+import type { NewOptions } from '../commands/new.ts';
+import { channelOf, postsADay, sharesOf } from './options.ts';
+import { examples, type Usage, withConfig } from './shared.ts';
+
+/** `cmplan new` */
+export const newUsage: Usage = (io, finish) =>
+  withConfig(new Command('new'))
+    .summary('write a blank week that is in balance')
+    .description(
+      'Writes a blank week: open slots whose categories keep the mix, evenly spread, with the reserve left free.\n' +
+        'It goes where cmplan check finds it: into plans/, or the folder that the config names.',
+    )
+    .argument('[week]', '2026-W48, a date in it, this, or next (the default)')
+    .option('-o, --output <file>', 'the file to write, or - for standard output')
+    .option('--channel <name>', 'a channel of the week; repeat it for several', channelOf)
+    .option('--per-day <number>', 'planned posts a day and channel', postsADay)
+    .option('--mix <shares>', 'the mix of the week, as in branded=30,functional=35,emotional=35', sharesOf)
+    .option('--timezone <name>', 'the time zone of the week, such as Europe/Kyiv')
+    .option(
+      '--template <name>',
+      'media, brand, multi-channel or minimal, one of templates/ beside the config, or a file',
+    )
+    .option('--force', 'overwrite the file if it is there')
+    .addHelpText(
+      'after',
+      examples([
+        'cmplan new',
+        'cmplan new 2026-W48 --per-day 8',
+        'cmplan new this --channel facebook --channel telegram --timezone Europe/Kyiv',
+        'cmplan new --template brand --mix branded=20,functional=40,emotional=40',
+        'cmplan new --template templates/rubrics.yaml -o plans/december.yaml',
+        'cmplan new -o - | less',
+      ]),
+    )
+    .action(async (week: string | undefined, _options: unknown, command: Command) => {
+      const { newPlan } = await import('../commands/new.ts');
+      finish(await newPlan(week, command.optsWithGlobals<NewOptions>(), io));
+    });

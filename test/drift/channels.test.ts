@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { UnreadableSchedule } from '../../src/schedule/model.ts';
+import { NO_POLICY } from '../../src/targets/policy.ts';
+import { compared } from './compared.ts';
+
+const plan = (channels: string, posts = '') => `week: 2026-W48\n${channels}posts:\n  mon:\n${posts}`;
+const TWO = plan(
+  'channels: [facebook, telegram]\n',
+  '    - { channels: [facebook, telegram], category: functional, title: Soup }\n',
+);
+const ONE = plan('channels: facebook\n', '    - { category: functional, title: Soup }\n');
+const NAMELESS = plan('', '    - { category: functional, title: Soup }\n');
+
+const verdicts = (...args: Parameters<typeof compared>) =>
+  compared(...args).posts.map(({ channel, verdict }) => `${channel}: ${verdict}`);
+
+describe('the channel of a row', () => {
+  test('is named, letter case aside where that leaves no doubt', () => {
+    expect(verdicts(TWO, [{ title: 'Soup', channels: ['Facebook', 'telegram'] }])).toEqual([
+      'facebook: on_plan',
+      'telegram: on_plan',
+    ]);
+  });
+
+  test('is the only one that there is', () => {
+    expect(verdicts(ONE, [{ title: 'Soup' }])).toEqual(['facebook: on_plan']);
+    expect(verdicts(NAMELESS, [{ title: 'Soup', channels: ['instagram'] }])).toEqual(['default: on_plan']);
+  });
+
+  test('is the one that the file is said to be for', () => {
+    expect(verdicts(TWO, [{ title: 'Soup' }], { channel: 'telegram' })).toContain('telegram: on_plan');
+    const own = [{ title: 'Soup', channels: ['@shop'] }];
+    expect(verdicts(TWO, own, { channel: 'telegram' })).toContain('telegram: on_plan');
+    const mixed = [
+      { title: 'Soup', channels: ['telegram'] },
+      { title: 'Soup', channels: ['facebook'] },
+    ];
+    const { posts, skipped } = compared(NAMELESS, mixed, { channel: 'facebook' });
+    expect(posts.map(({ scheduled }) => scheduled?.line)).toEqual([3]);
+    expect(skipped).toEqual([{ line: 2, reason: 'is for telegram, not for facebook' }]);
+  });
+
+  test('is not of the plan: the row is left out', () => {
+    const rows = [
+      { title: 'Soup', channels: ['facebok'] },
+      { title: 'Soup', channels: ['vk', 'telegram'] },
+      { title: 'Soup' },
+    ];
+    expect(compared(TWO, rows).skipped).toEqual([
+      { line: 2, reason: '"facebok" is no channel of the plan; did you mean "facebook"?' },
+      { line: 3, reason: '"vk" is no channel of the plan, which has facebook and telegram' },
+      { line: 4, reason: 'names no channel; the plan has facebook and telegram' },
+    ]);
+  });
+
+  test('cannot be told', () => {
+    expect(() => compared(TWO, [{ title: 'Soup' }])).toThrow(
+      new UnreadableSchedule(
+        'names no channel, and the plan has facebook and telegram; say --channel facebook if the file is for that one, or give it a column "channel"',
+      ),
+    );
+    const rows = [
+      { title: 'Soup', channels: ['facebook'] },
+      { title: 'Soup', channels: ['telegram'] },
+    ];
+    expect(() => compared(NAMELESS, rows)).toThrow(
+      new UnreadableSchedule(
+        'is for facebook and telegram, and the plan names no channel; say --channel facebook if that is the one',
+      ),
+    );
+  });
+});
+
+describe('the category of a row', () => {
+  const policy = {
+    ...NO_POLICY,
+    aliases: new Map([['весела', 'emotional']]),
+    formats: new Map([
+      ['quiz', 'emotional'],
+      ['joke', null],
+    ]),
+  };
+  const categoryOf = (row: { category?: string; labels?: readonly string[] }) =>
+    compared(ONE, [{ title: 'Soup', ...row }], { policy }).posts[0]?.scheduled?.category;
+
+  test.each([
+    [{ category: 'branded' }, 'branded'],
+    [{ category: 'Весела' }, 'emotional'],
+    [{ category: 'Quiz' }, 'emotional'],
+    [{ category: 'how-to' }, 'functional'],
+    [{ labels: ['autumn', 'весела', 'branded'] }, 'emotional'],
+    [{ category: 'unknown', labels: ['branded'] }, 'branded'],
+    [{ labels: ['joke'] }, null],
+    [{}, null],
+  ])('%j', (row, category) => {
+    expect(categoryOf(row)).toBe(category);
+  });
+
+  test('that is none is said, with the line', () => {
+    const { notes } = compared(ONE, [{ title: 'Soup', category: 'brandet' }, { category: 'zzz' }]);
+    expect(notes).toEqual([
+      { line: 2, reason: '"brandet" is no category of the plan; did you mean "branded"?' },
+      { line: 3, reason: '"zzz" is no category of the plan; the post counts without one' },
+    ]);
+  });
+});
