@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const BUNDLE = path.resolve('dist/cmplan.js');
 
 /** Libraries that a check without colours and globs must not evaluate when it starts: they are loaded on demand. */
-const ON_DEMAND = ['chalk', 'commander', 'picomatch', 'fast-wrap-ansi'];
+const ON_DEMAND = ['chalk', 'commander', 'csv-parse', 'fast-wrap-ansi', 'picomatch', 'tinyqueue'];
 
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({

@@ -13,6 +13,7 @@ import { driftSentence, isTold, shownSide, storyOf, toldByDay, VERDICT_WORDS } f
 
 const GAP = '  ';
 const LONGEST_NAME = 24;
+const SHORTEST_NAME = 8;
 const MOST_SKIPPED = 12;
 
 /** The comparison for people at a terminal: a budget of each channel, the days on which something changed, one sentence. */
@@ -49,23 +50,30 @@ function headOf(result: DriftResult, width: number, chalk: ChalkInstance): reado
   ];
 }
 
-function tableOf({ head, rows, verdicts }: Budget, width: number, chalk: ChalkInstance): readonly string[] {
-  const others = [head, ...rows].map((row) => row.slice(1));
-  const widths = head.slice(1).map((_, column) => widest(others.map((row) => row[column] ?? '')));
-  const taken = widths.reduce((sum, each) => sum + each + GAP.length, 0);
-  const names = [head, ...rows].map(([name = '']) =>
-    fitted(name, Math.max(6, Math.min(LONGEST_NAME, width - taken))),
-  );
-  const nameWidth = widest(names);
-  const lines = others.map((row, index) => {
-    const cells = row.map((cell, column) => padStart(cell, widths[column] ?? 0));
-    return [padEnd(names[index] ?? '', nameWidth), ...cells].join(GAP).trimEnd();
+/** On a narrow terminal these give way, the first one first: what they say can be worked out from the others. */
+const DISPENSABLE = ['with added', 'share', 'target'];
+
+function tableOf(budget: Budget, width: number, chalk: ChalkInstance): readonly string[] {
+  const { head, rows, verdicts } = budget;
+  const columns = head.slice(1).map((name, index) => {
+    const cells = [name, ...rows.map((row) => row[index + 1] ?? '')];
+    return { name, cells, width: widest(cells) };
   });
-  const painted = lines.map((line, index) => {
+  const taken = () => columns.reduce((sum, column) => sum + column.width + GAP.length, 0);
+  for (const name of DISPENSABLE) {
+    const index = columns.findIndex((column) => column.name === name);
+    if (index >= 0 && taken() + SHORTEST_NAME > width) columns.splice(index, 1);
+  }
+  const longest = Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, width - taken()));
+  const names = [head, ...rows].map(([name = '']) => fitted(name, longest));
+  const nameWidth = widest(names);
+  const lines = names.map((name, index) => {
+    const cells = columns.map((column) => padStart(column.cells[index] ?? '', column.width));
+    const line = [padEnd(name, nameWidth), ...cells].join(GAP).trimEnd();
     if (index === 0) return chalk.bold(line);
     return verdicts[index - 1] === 'on_track' ? line : chalk.yellow(line);
   });
-  return indented(painted, INDENT_WIDTH);
+  return indented(lines, INDENT_WIDTH);
 }
 
 function dayBlocks(result: DriftResult, width: number, chalk: ChalkInstance): readonly (readonly string[])[] {

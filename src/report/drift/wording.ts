@@ -134,7 +134,7 @@ export function driftSentence(result: DriftResult): string {
 /** What is no drift, in parts of a sentence. */
 function restOf({ counts }: DriftResult): readonly string[] {
   const added = counts.added + counts.over_room;
-  const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond the room of the day)` : '';
+  const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond the most that a day may have)` : '';
   return [
     ...(counts.gave_way > 0 ? [`${counts.gave_way} gave way to others`] : []),
     ...(added > 0 ? [`${added} ${added === 1 ? 'was' : 'were'} added${beyond}`] : []),
