@@ -29,6 +29,7 @@ const FLOORS: readonly (readonly string[])[] = [
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['source'],
   'csv-parse/sync': ['schedule'],
+  'ical.js': ['schedule'],
   'date-fns': ['dates.ts'],
   '@date-fns/utc/date/mini': ['dates.ts'],
   '@date-fns/tz/tzOffset': ['dates.ts'],
