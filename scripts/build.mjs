@@ -10,7 +10,7 @@ import { build } from 'esbuild';
 const BUNDLE = path.resolve('dist/cmplan.js');
 
 /** Libraries that a check without colours and globs must not evaluate when it starts: they are loaded on demand. */
-const ON_DEMAND = ['chalk', 'commander', 'csv-parse', 'fast-wrap-ansi', 'picomatch', 'tinyqueue'];
+const ON_DEMAND = ['chalk', 'commander', 'csv-parse', 'fast-wrap-ansi', 'ical.js', 'picomatch', 'tinyqueue'];
 
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
@@ -84,10 +84,10 @@ function licences() {
     .sort()
     .map((name) => {
       const folder = `node_modules/${name}`;
-      const { version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+      const { version, license, repository } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
       const text = file === undefined ? '' : readFileSync(`${folder}/${file}`, 'utf8').trim();
-      return `${name} ${version} (${license})\n\n${text}\n`;
+      return `${name} ${version} (${license}), source: ${repository?.url ?? repository}\n\n${text}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);
 }

@@ -263,6 +263,20 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
   return { date, time };
 }
 
+/**
+ * When the clocks of a zone show a time; the first time where they show it twice.
+ *
+ * @param zone - an IANA name
+ * @returns milliseconds since 1970
+ */
+export function instantAt(zone: string, day: Day, time: string): number {
+  const local = Date.parse(`${day}T${time}Z`);
+  const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;
+  // The day before and the day after have the offsets before and after a change, if there is one.
+  const [before, after] = [offsetAt(local - 24 * HOUR), offsetAt(local + 24 * HOUR)];
+  return offsetAt(local - before) === before ? local - before : local - after;
+}
+
 function wallClock(local: number): string {
   return new Date(local).toISOString().slice(0, 16).replace('T', ' ');
 }

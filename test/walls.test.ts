@@ -42,6 +42,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'fast-wrap-ansi': ['report'],
   'zod/mini': ['fields.ts', 'targets', 'plan', 'config'],
   'csv-parse/sync': ['schedule'],
+  'ical.js': ['schedule'],
   tinyqueue: ['drift'],
   'node:buffer': ['source'],
   'node:child_process': ['git.ts'],

@@ -92,7 +92,11 @@ interface NamedFile {
   readonly name: string;
 }
 
-function compareWithEarlier(base: string, { file, name }: NamedFile, comparing: Comparing): DriftResult {
+function compareWithEarlier(
+  base: string,
+  { file, name }: NamedFile,
+  comparing: Comparing,
+): Promise<DriftResult> {
   const now = planIn(readFile({ file, name }), name, comparing);
   const earlier = `${base}:${name}`;
   let bytes: Uint8Array;
@@ -123,25 +127,25 @@ async function compareWithSchedule(
     const other = planIn(bytes, name, comparing);
     return resultWith(planned, plan.name, name, comparing, () => fromOtherPlan(other, planned.plan, given));
   }
-  const { readSheet } = await import('../schedule/sheet.ts');
+  const { readSchedule } = await import('../schedule/read.ts');
   const { timezone } = planned.plan;
-  return resultWith(planned, plan.name, name, comparing, () => {
-    const rows = readSheet(bytes, { timezone, dateOrder: options.dateOrder ?? null });
-    return fromRows(rows, planned.plan, termsOf(config, {}).policy, given);
-  });
+  const terms = { timezone, dateOrder: options.dateOrder ?? null };
+  return resultWith(planned, plan.name, name, comparing, async () =>
+    fromRows(await readSchedule(name, bytes, terms), planned.plan, termsOf(config, {}).policy, given),
+  );
 }
 
 /** @param scheduled - may find out that the schedule cannot be compared */
-function resultWith(
+async function resultWith(
   { plan, posts }: PlanSide,
   planName: string,
   scheduleName: string,
   { options, io }: Comparing,
-  scheduled: () => ScheduleSide,
-): DriftResult {
+  scheduled: () => ScheduleSide | Promise<ScheduleSide>,
+): Promise<DriftResult> {
   let side: ScheduleSide;
   try {
-    side = scheduled();
+    side = await scheduled();
   } catch (error) {
     if (error instanceof UnreadableSchedule) throw new Refusal(`${quoted(scheduleName)} ${error.message}`);
     throw error;

@@ -1,0 +1,69 @@
+import { UnreadableSchedule } from './model.ts';
+
+/** An entry of a calendar: an event, a task or a note. */
+export interface Entry {
+  /** Of its BEGIN, from 1. */
+  readonly line: number;
+  /** As iCalendar, with the properties alone that a post is read from. */
+  readonly text: string;
+}
+
+const BEGIN = /^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$/i;
+const PROPERTIES = /^(?:DTSTART|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|EXDATE|RECURRENCE-ID)[;:]/i;
+/** The head of a line as RFC 5545 has it. The library takes quadratic time for a long one, and refuses all for a wrong one. */
+const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/i;
+const LONGEST_HEAD = 1_000;
+
+/**
+ * The entries of a calendar, in the order of the file. Lines that are none of iCalendar are left out.
+ *
+ * @param text - each line ending with LF alone
+ * @throws UnreadableSchedule where the last one has no end
+ */
+export function entriesOf(text: string): readonly Entry[] {
+  const entries: Entry[] = [];
+  let open: { readonly line: number; readonly kind: string; readonly lines: string[]; depth: number } | null =
+    null;
+  for (const { line, content } of contentLines(text)) {
+    const [, kind] = BEGIN.exec(content) ?? [];
+    if (open === null) {
+      if (kind !== undefined) open = { line, kind, lines: [], depth: 0 };
+    } else if (/^BEGIN:/i.test(content)) open.depth++;
+    else if (/^END:/i.test(content) && open.depth-- === 0) {
+      entries.push({
+        line: open.line,
+        text: [`BEGIN:${open.kind}`, ...open.lines, `END:${open.kind}`].join('\n'),
+      });
+      open = null;
+    } else if (open.depth === 0 && isProperty(content)) open.lines.push(content);
+  }
+  if (open !== null) {
+    throw new UnreadableSchedule(`breaks off in what begins on line ${open.line}; export it anew`);
+  }
+  return entries;
+}
+
+function isProperty(content: string): boolean {
+  if (!PROPERTIES.test(content)) return false;
+  const [head] = HEAD.exec(content) ?? [];
+  return head !== undefined && head.length <= LONGEST_HEAD;
+}
+
+interface ContentLine {
+  /** On which it begins, from 1. */
+  readonly line: number;
+  readonly content: string;
+}
+
+/** The lines with those that are folded put together. */
+function contentLines(text: string): readonly ContentLine[] {
+  const folded: { readonly line: number; content: string }[] = [];
+  let line = 0;
+  for (const written of text.split('\n')) {
+    line++;
+    const last = folded.at(-1);
+    if (/^[ \t]/.test(written) && last !== undefined) last.content += written.slice(1);
+    else folded.push({ line, content: written });
+  }
+  return folded;
+}
