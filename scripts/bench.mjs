@@ -47,10 +47,23 @@ function week(perDay, zone) {
   ].join('\n');
 }
 
+/** What a scheduler holds of such a plan, as many minutes late. */
+function sheet(perDay, late) {
+  const row = (day, index) => {
+    const minute = ((index * 7) % 60) + late;
+    const time = `${String(7 + (index % 14) + Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+    return `2026-11-${23 + day},${time},${CATEGORIES[index % CATEGORIES.length]},The working title of post number ${index}`;
+  };
+  const rows = DAYS.flatMap((_, day) => Array.from({ length: perDay }, (_, index) => row(day, index)));
+  return ['date,time,category,title', ...rows, ''].join('\n');
+}
+
 const one = put('week.yaml', week(9, false));
 const zoned = put('zoned.yaml', week(9, true));
 const thousandPosts = put('1000.yaml', week(143, false));
 const tenThousandPosts = put('10000.yaml', week(1429, false));
+const [sheetOfOne, sheetOfThousand] = [put('week.csv', sheet(9, 0)), put('1000.csv', sheet(143, 40))];
+const [onTime, late] = [put('10000.csv', sheet(1429, 0)), put('10000-late.csv', sheet(1429, 40))];
 for (let index = 0; index < 1000; index++) put(`year/plan-${index}.yaml`, week(9, false));
 
 const year = put(
@@ -132,6 +145,17 @@ console.log(`  peak memory ${memory.toFixed(0)} MiB, bare node ${peakMemory(['-e
 compare('Posts in one plan', 7, [
   ['cmplan check, 1,001 posts', [CMPLAN, 'check', thousandPosts]],
   ['cmplan check, 10,003 posts', [CMPLAN, 'check', tenThousandPosts]],
+  bare,
+]);
+compare('What is scheduled against what was planned', 7, [
+  ['cmplan check, 10,003 posts', [CMPLAN, 'check', tenThousandPosts]],
+  ['cmplan drift, 10,003 posts, on time', [CMPLAN, 'drift', tenThousandPosts, '--schedule', onTime]],
+  ['cmplan drift, 10,003 posts, 40 minutes late', [CMPLAN, 'drift', tenThousandPosts, '--schedule', late]],
+  [
+    'cmplan drift, 1,001 posts, 40 minutes late',
+    [CMPLAN, 'drift', thousandPosts, '--schedule', sheetOfThousand],
+  ],
+  ['cmplan drift, 63 posts', [CMPLAN, 'drift', one, '--schedule', sheetOfOne]],
   bare,
 ]);
 rmSync(folder, { recursive: true });

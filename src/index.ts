@@ -13,9 +13,11 @@ export type {
   CheckReport,
   DayAnalysis,
   Finding,
+  MixReport,
   PlanReport,
   Verdict,
 } from './report/check-report.ts';
+export type { DriftPost, DriftReport } from './report/drift/drift-report.ts';
 
 /** What a team has agreed on for all its plans. */
 export type TeamConfig = Policy;
