@@ -41,7 +41,8 @@ export function checkFound(bytes: Uint8Array, file: string, terms: CheckTerms): 
 const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
 const PLAN_LINE = /^(?:week|from|to|posts)[ \t]*:/m;
 
-function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boolean {
+/** Whether a text is a plan, or was meant to be one. */
+export function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boolean {
   if (problem !== null)
     return PLAN_LINE.test(
       Buffer.from(bytes)

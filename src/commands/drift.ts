@@ -1,3 +1,4 @@
+import { looksLikePlan } from '../check.ts';
 import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
 import { channelNamed } from '../drift/channel-names.ts';
 import { compare } from '../drift/compare.ts';
@@ -7,7 +8,7 @@ import type { Span } from '../drift/model.ts';
 import { visible } from '../escape.ts';
 import { type Fraction, rounded } from '../exact.ts';
 import type { Problem } from '../fields.ts';
-import { folderOf, nameFrom, pathFrom, readUpTo, whyNotNamed, YAML_NAME } from '../files.ts';
+import { folderOf, nameFrom, pathFrom, readUpTo, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
 import { GitRefusal, readAtRevision } from '../git.ts';
 import type { Io } from '../io.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../plan/model.ts';
@@ -66,14 +67,14 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   const { schedule, base } = options;
   if (schedule !== undefined && base !== undefined)
     throw new Refusal('choose one of --schedule and --base; a plan is compared with one thing at a time');
-  const file = pathFrom(io.cwd, path);
-  const name = nameFrom(io.cwd, file);
+  const plan = namedFile(path, io);
   const configs = new Configs(io.cwd, options.config, RULE_NAMES);
-  const config = await configs.for(folderOf(file));
+  const config = await configs.for(folderOf(plan.file));
   if (config === 'broken') throw new Refusal(...configs.failures);
   const comparing: Comparing = { options, config, io };
-  if (base !== undefined) return compareWithEarlier(base, { file, name }, comparing);
-  if (schedule !== undefined) return compareWithSchedule(schedule, { file, name }, comparing);
+  if (base !== undefined) return resultWith(earlierAndNow(plan, base, comparing), comparing);
+  if (schedule !== undefined)
+    return resultWith(await plannedAndScheduled(plan, schedule, comparing), comparing);
   throw new Refusal(
     'say what to compare the plan with: --schedule FILE, what the scheduler holds, or --base REV, the plan as git had it',
   );
@@ -92,82 +93,82 @@ interface NamedFile {
   readonly name: string;
 }
 
-function compareWithEarlier(
-  base: string,
-  { file, name }: NamedFile,
-  comparing: Comparing,
-): Promise<DriftResult> {
-  const now = planIn(readFile({ file, name }), name, comparing);
-  const earlier = `${base}:${name}`;
-  let bytes: Uint8Array;
-  try {
-    bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, comparing.io.env);
-  } catch (error) {
-    if (error instanceof GitRefusal) throw new Refusal(error.message);
-    throw error;
-  }
-  const planned = planIn(bytes, earlier, comparing);
-  return resultWith(planned, earlier, name, comparing, () =>
-    fromOtherPlan(now, planned.plan, givenChannel(planned.plan, comparing.options)),
-  );
+function namedFile(path: string, { cwd }: Io): NamedFile {
+  const file = pathFrom(cwd, path);
+  return { file, name: nameFrom(cwd, file) };
 }
 
-async function compareWithSchedule(
-  schedule: string,
-  plan: NamedFile,
-  comparing: Comparing,
-): Promise<DriftResult> {
+/** What is compared, and what reports call it. */
+interface Sides {
+  readonly planName: string;
+  readonly planned: PlanSide;
+  readonly scheduleName: string;
+  readonly scheduled: ScheduleSide;
+}
+
+function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Sides {
+  const { file, name } = plan;
+  const now = planIn(readFile(plan), name, comparing);
+  const planName = `${base}:${name}`;
+  try {
+    const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, comparing.io.env);
+    const planned = planIn(bytes, planName, comparing);
+    const given = givenChannel(planned.plan, comparing.options);
+    return { planName, planned, scheduleName: name, scheduled: fromOtherPlan(now, planned.plan, given) };
+  } catch (error) {
+    throw inOneSentence(error, name);
+  }
+}
+
+/** Stands for standard input. */
+const STDIN = '-';
+
+async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing: Comparing): Promise<Sides> {
   const { options, config, io } = comparing;
   const planned = planIn(readFile(plan), plan.name, comparing);
+  const isStdin = schedule === STDIN;
+  const file = namedFile(schedule, io);
+  const name = isStdin ? STDIN : file.name;
+  const bytes = isStdin ? await readStdin(io) : readFile(file);
+  const sides = { planName: plan.name, planned, scheduleName: name };
   const given = givenChannel(planned.plan, options);
-  const file = pathFrom(io.cwd, schedule);
-  const name = nameFrom(io.cwd, file);
-  const bytes = readFile({ file, name });
-  if (YAML_NAME.test(name)) {
-    const other = planIn(bytes, name, comparing);
-    return resultWith(planned, plan.name, name, comparing, () => fromOtherPlan(other, planned.plan, given));
+  try {
+    if (isStdin ? looksLikePlan(readSource(bytes), bytes) : YAML_NAME.test(name))
+      return { ...sides, scheduled: fromOtherPlan(planIn(bytes, name, comparing), planned.plan, given) };
+    const { readSchedule } = await import('../schedule/read.ts');
+    const { timezone } = planned.plan;
+    const rows = await readSchedule(name, bytes, { timezone, dateOrder: options.dateOrder ?? null });
+    return { ...sides, scheduled: fromRows(rows, planned.plan, termsOf(config, {}).policy, given) };
+  } catch (error) {
+    throw inOneSentence(error, name);
   }
-  const { readSchedule } = await import('../schedule/read.ts');
-  const { timezone } = planned.plan;
-  const terms = { timezone, dateOrder: options.dateOrder ?? null };
-  return resultWith(planned, plan.name, name, comparing, async () =>
-    fromRows(await readSchedule(name, bytes, terms), planned.plan, termsOf(config, {}).policy, given),
-  );
 }
 
-/** @param scheduled - may find out that the schedule cannot be compared */
-async function resultWith(
-  { plan, posts }: PlanSide,
-  planName: string,
-  scheduleName: string,
-  { options, io }: Comparing,
-  scheduled: () => ScheduleSide | Promise<ScheduleSide>,
-): Promise<DriftResult> {
-  let side: ScheduleSide;
-  try {
-    side = await scheduled();
-  } catch (error) {
-    if (error instanceof UnreadableSchedule) throw new Refusal(`${quoted(scheduleName)} ${error.message}`);
-    throw error;
-  }
-  for (const { line, reason } of side.notes)
+/** What keeps the sides from being compared, as a refusal; any other error as it is. */
+function inOneSentence(error: unknown, scheduleName: string): unknown {
+  if (error instanceof UnreadableSchedule) return new Refusal(`${quoted(scheduleName)} ${error.message}`);
+  return error instanceof GitRefusal ? new Refusal(error.message) : error;
+}
+
+function resultWith(sides: Sides, { options, io }: Comparing): DriftResult {
+  const { planName, planned, scheduleName, scheduled } = sides;
+  for (const { line, reason } of scheduled.notes)
     io.stderr.write(`cmplan: ${visible(`${scheduleName}:${line}: ${reason}`)}\n`);
-  const covered = options.covers ?? side.covered;
-  const own = new Set(side.posts.map(({ channel }) => channel));
-  const coversChannel = (channel: string) =>
-    options.channel === undefined ||
-    own.has(channel) ||
-    channelNamed(options.channel, [channel]) !== undefined;
+  const covered = options.covers ?? scheduled.covered;
+  const named = new Set(scheduled.posts.map(({ channel }) => channel));
+  const given = options.channel;
   const analysis = compare({
-    plan,
-    planned: posts,
-    scheduled: side.posts,
+    plan: planned.plan,
+    planned: planned.posts,
+    scheduled: scheduled.posts,
     covered,
-    coversChannel,
+    // A file that is for one channel says nothing of the others.
+    coversChannel: (channel) =>
+      given === undefined || named.has(channel) || channelNamed(given, [channel]) !== undefined,
     grace: options.grace,
   });
-  const skipped = [...side.skipped, ...analysis.skipped].sort((a, b) => a.line - b.line);
-  return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: plan, covered };
+  const skipped = [...scheduled.skipped, ...analysis.skipped].sort((a, b) => a.line - b.line);
+  return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
 }
 
 /** The channel that the schedule is said to be for, by its name in the plan. */
@@ -185,6 +186,14 @@ function readFile({ file, name }: NamedFile): Uint8Array {
     return readUpTo(file, MOST_BYTES);
   } catch (error) {
     throw new Refusal(`${quoted(name)} ${whyNotNamed(error, file)}`);
+  }
+}
+
+async function readStdin(io: Io): Promise<Uint8Array> {
+  try {
+    return await io.readStdin(MOST_BYTES);
+  } catch (error) {
+    throw new Refusal(`standard input ${whyNot(error)}`);
   }
 }
 

@@ -17,7 +17,7 @@ export const driftUsage: Usage = (io, finish) =>
     .argument('<plan>', 'the plan')
     .option(
       '--schedule <file>',
-      'what is scheduled: a CSV or iCalendar file of the scheduler, or another plan',
+      'what is scheduled: a CSV or iCalendar file of the scheduler, another plan, or - for standard input',
     )
     .option(
       '--base <rev>',

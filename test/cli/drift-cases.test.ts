@@ -29,6 +29,8 @@ const FILES: Readonly<Record<string, string>> = {
   'sheet.csv': SHEET,
   'same.yaml': PLAN,
   'telegram.csv': 'Text,Posting Time\nOffice dog,2026-11-23 12:00\n',
+  'telegram.ics':
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261123T130000Z\r\nSUMMARY:Office dog\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
   'slashes.csv': SHEET.replace(/2026-11-2(\d)/g, '0$1/04/2026'),
   'mistakes.yaml': PLAN.replace('category: branded', 'category: brandet'),
   'no-period.yaml': PLAN.replace('week', 'weak'),
@@ -98,6 +100,23 @@ Drift 33.3 %: 1 of 3 planned posts has drifted (1 moved)
 const COMPARED: Readonly<Record<string, Case>> = {
   'a sheet': { args: against('sheet.csv'), status: 0, stdout: REPORT, stderr: '' },
   'a sheet, as plain text': { args: against('sheet.csv', '-f', 'plain'), status: 0, stdout: REPORT },
+  'a sheet on standard input': {
+    args: against('-'),
+    stdin: SHEET,
+    status: 0,
+    stdout: /^plan\.yaml against -\n[\s\S]*\nDrift 33\.3 %/,
+  },
+  'a plan on standard input': {
+    args: against('-'),
+    stdin: PLAN,
+    status: 0,
+    stdout: /\n\nDrift 0 %: all 3 planned posts are on plan\n$/,
+  },
+  'a calendar': {
+    args: against('telegram.ics', '--channel', 'telegram', '-f', 'json'),
+    status: 0,
+    stdout: /"verdict": "moved",\n {6}"channel": "telegram",[\s\S]*"unknown": 2,/,
+  },
   'a plan that is the same': {
     args: against('same.yaml'),
     status: 0,
