@@ -5,6 +5,7 @@ import type { ComparedPost, DriftAnalysis, Span } from '../../src/drift/model.ts
 import type { Schedule, ScheduledRow } from '../../src/schedule/model.ts';
 import { readText } from '../../src/source/read.ts';
 import { NO_POLICY, type TeamPolicy } from '../../src/targets/policy.ts';
+import { bareRow } from '../schedule/reading.ts';
 
 /** How two texts are compared; what is not said is as the command has it. */
 export interface Settings {
@@ -26,19 +27,7 @@ export function planSide(text: string, policy: TeamPolicy = NO_POLICY): PlanSide
 /** Rows as a reader gives them; what is not said is not there. */
 export function scheduleOf(rows: readonly Partial<ScheduledRow>[]): Schedule {
   return {
-    rows: rows.map((row, index) => ({
-      line: index + 2,
-      date: '2026-11-23',
-      time: null,
-      channels: [],
-      category: null,
-      labels: [],
-      title: null,
-      text: null,
-      id: null,
-      goesOut: true,
-      ...row,
-    })),
+    rows: rows.map((row, index) => ({ ...bareRow(index + 2, '2026-11-23'), ...row })),
     skipped: [],
     notes: [],
   };
