@@ -3,11 +3,20 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkPlan, DEFAULT_TERMS } from '../src/check.ts';
 import { readConfig } from '../src/config/read.ts';
+import { compare } from '../src/drift/compare.ts';
+import { readPlanSide } from '../src/drift/from-plan.ts';
+import { fromOtherPlan, fromRows, type ScheduleSide } from '../src/drift/from-schedule.ts';
 import type { Problem } from '../src/fields.ts';
+import { driftJson } from '../src/report/drift/json.ts';
+import { driftMarkdown } from '../src/report/drift/markdown.ts';
+import { driftPretty } from '../src/report/drift/pretty.ts';
 import { json } from '../src/report/json.ts';
 import { pretty } from '../src/report/pretty/pretty.ts';
 import { RULE_NAMES } from '../src/rules/index.ts';
-import { readSource } from '../src/source/read.ts';
+import { UnreadableSchedule } from '../src/schedule/model.ts';
+import { readSheet } from '../src/schedule/sheet.ts';
+import { readSource, readText } from '../src/source/read.ts';
+import { NO_POLICY } from '../src/targets/policy.ts';
 
 const textsIn = (folders: readonly string[]) =>
   folders.flatMap((folder) => {
@@ -110,6 +119,46 @@ test('no mutated config crashes its reading, or the check of a plan by what is l
       for (const { message } of problems) saysNothingOdd(message);
       const terms = { ...DEFAULT_TERMS, policy, rules: policy.rules };
       checkPlan(new TextEncoder().encode(plan), 'plan.yaml', terms);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+const SCHEDULES = readdirSync(new URL('../examples/schedules/', import.meta.url)).map((name) =>
+  readFileSync(new URL(`../examples/schedules/${name}`, import.meta.url), 'utf8'),
+);
+
+test('no mutated plan and schedule crash their comparison, and each post has one verdict', () => {
+  fc.assert(
+    fc.property(mutantOf(PLANS), mutantOf([...SCHEDULES, ...PLANS]), (text, other) => {
+      const side = readPlanSide(readText(text), DEFAULT_TERMS, () => {});
+      if (side === null) return;
+      let scheduled: ScheduleSide;
+      try {
+        const otherPlan = readPlanSide(readText(other), DEFAULT_TERMS, () => {});
+        const terms = { timezone: 'Europe/Kyiv', dateOrder: null };
+        scheduled =
+          otherPlan === null
+            ? fromRows(readSheet(new TextEncoder().encode(other), terms), side.plan, NO_POLICY, undefined)
+            : fromOtherPlan(otherPlan, side.plan, undefined);
+      } catch (error) {
+        if (!(error instanceof UnreadableSchedule)) throw error;
+        saysNothingOdd(error.message);
+        return;
+      }
+      const { plan, posts } = side;
+      const { covered, skipped } = scheduled;
+      const grace = 15;
+      const comparison = { plan, planned: posts, scheduled: scheduled.posts, covered, grace };
+      const analysis = compare({ ...comparison, coversChannel: () => true });
+      expect(analysis.posts.filter(({ planned }) => planned !== null).length).toBe(posts.length);
+      const outside =
+        scheduled.posts.length - analysis.posts.filter((post) => post.scheduled !== null).length;
+      expect(outside).toBeGreaterThanOrEqual(0);
+      const result = { ...analysis, skipped, plan: 'plan.yaml', schedule: 'a.csv', period: plan, covered };
+      JSON.parse(driftJson(result));
+      saysNothingOdd(driftPretty(result, { columns: 80, colorLevel: 1 }));
+      saysNothingOdd(driftMarkdown(result));
     }),
     { numRuns: RUNS },
   );
