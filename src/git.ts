@@ -34,14 +34,27 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
   const resolve = (expression: string) => git(['rev-parse', '--verify', '--end-of-options', expression]);
   const commit = resolve(`${revision}^{commit}`);
   if (commit.status !== 0) {
-    const { stdout } = git(['for-each-ref', '--format=%(refname:short)']);
-    throw new GitRefusal(unknownRevision(revision, stdout.toString().trim().split('\n')));
+    if (resolve(revision).status === 0) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
+    const isShallow = textOf(git(['rev-parse', '--is-shallow-repository'])) === 'true';
+    const names = textOf(git(['for-each-ref', '--format=%(refname:short)'])).split('\n');
+    throw new GitRefusal(unknownRevision(revision, names, isShallow));
   }
-  const object = resolve(`${commit.stdout.toString().trim()}:./${path.basename(real)}`);
-  const content = git(['cat-file', 'blob', object.stdout.toString().trim()], most);
-  if (object.status === 0 && content.status === 0) return content.stdout;
-  throw new GitRefusal(`${quoted(name)} was not there at ${quoted(revision)}; name a later commit`);
+  const object = resolve(`${textOf(commit)}:./${path.basename(real)}`);
+  if (object.status !== 0) {
+    throw new GitRefusal(
+      `${quoted(name)} was not there at ${quoted(revision)}; it came later, or had another name then`,
+    );
+  }
+  const content = git(['cat-file', 'blob', textOf(object)], most);
+  if (content.status === 0) return content.stdout;
+  throw new GitRefusal(`git does not have ${quoted(name)} as it was at ${quoted(revision)}; fetch it first`);
 }
+
+function textOf({ stdout }: Answer): string {
+  return stdout.toString().trim();
+}
+
+const EXAMPLES = 'name a commit, a branch or a tag, such as HEAD~3 or main';
 
 interface Answer {
   readonly status: number | null;
@@ -59,13 +72,14 @@ const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 function run(folder: string, args: readonly string[], env: Io['env'], most: number): Answer {
   const own = Object.entries(env).filter(([key]) => !OF_A_HOOK.includes(key));
   const { status, stdout, stderr, error } = spawnSync('git', ['--no-optional-locks', '-C', folder, ...args], {
-    env: { ...Object.fromEntries(own), LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_TERMINAL_PROMPT: '0' },
+    env: { ...Object.fromEntries(own), LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
     stdio: ['ignore', 'pipe', 'pipe'],
-    maxBuffer: most + 1,
+    // What it complains of has to fit in too.
+    maxBuffer: Math.max(most + 1, MOST_WORDS),
   });
   switch (codeOf(error)) {
     case undefined:
-      return { status, stdout, stderr };
+      return { status, stdout: stdout.subarray(0, most + 1), stderr };
     case 'ENOBUFS':
       // What is too large is cut, and whoever reads it says so.
       return { status: 0, stdout: stdout.subarray(0, most + 1), stderr };
@@ -83,7 +97,10 @@ function noRepository(name: string, { stderr }: Answer): string {
   return `${quoted(name)} is in no git repository, so that there is no earlier state of it`;
 }
 
-function unknownRevision(revision: string, names: readonly string[]): string {
-  const advice = didYouMean(revision, names) || '; name a commit, a branch or a tag, such as HEAD~3 or main';
-  return `git knows no ${quoted(revision)} here${advice}`;
+function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
+  const meant = didYouMean(revision, names);
+  const advice = isShallow
+    ? '; the clone is shallow, so fetch more with git fetch --unshallow'
+    : `; ${EXAMPLES}`;
+  return `git knows no ${quoted(revision)} here${meant || advice}`;
 }

@@ -139,8 +139,8 @@ test('no mutated plan and schedule crash their comparison, and each post has one
         const terms = { timezone: 'Europe/Kyiv', dateOrder: null };
         scheduled =
           otherPlan === null
-            ? fromRows(readSheet(new TextEncoder().encode(other), terms), side.plan, NO_POLICY, undefined)
-            : fromOtherPlan(otherPlan, side.plan, undefined);
+            ? fromRows(readSheet(new TextEncoder().encode(other), terms), side.plan, NO_POLICY, {})
+            : fromOtherPlan(otherPlan, side.plan, {});
       } catch (error) {
         if (!(error instanceof UnreadableSchedule)) throw error;
         saysNothingOdd(error.message);

@@ -69,17 +69,36 @@ describe('what git cannot say', () => {
     ['aproved', 'git knows no "aproved" here; did you mean "approved"?'],
     ['--all', 'git knows no "--all" here; name a commit, a branch or a tag, such as HEAD~3 or main'],
     ['', 'git knows no "" here; name a commit, a branch or a tag, such as HEAD~3 or main'],
-    [
-      'HEAD:plans',
-      'git knows no "HEAD:plans" here; name a commit, a branch or a tag, such as HEAD~3 or main',
-    ],
+    ['HEAD:plans', '"HEAD:plans" is no commit; name a commit, a branch or a tag, such as HEAD~3 or main'],
   ])('at %j', (revision, sentence) => {
     expect(() => read(revision)).toThrow(new GitRefusal(sentence));
   });
 
   test('of a file that was not there', () => {
     expect(() => read('approved', 'plans/Зима.yaml')).toThrow(
-      new GitRefusal('"plans/Зима.yaml" was not there at "approved"; name a later commit'),
+      new GitRefusal(
+        '"plans/Зима.yaml" was not there at "approved"; it came later, or had another name then',
+      ),
+    );
+  });
+
+  test('in a clone that is shallow, or that lacks the content', () => {
+    const clone = (name: string, ...options: readonly string[]) => {
+      const to = path.join(mkdtempSync(path.join(tmpdir(), 'cmplan-clone-')), name);
+      git('config', 'uploadpack.allowFilter', 'true');
+      git('config', 'uploadpack.allowAnySHA1InWant', 'true');
+      git('clone', '--quiet', ...options, `file://${folder}`, to);
+      const file = path.join(to, 'plans/week.yaml');
+      return (revision: string) =>
+        readAtRevision({ revision, file, name: 'week.yaml', most: 9 }, process.env);
+    };
+    expect(() => clone('shallow', '--depth', '1')('HEAD~1')).toThrow(
+      new GitRefusal(
+        'git knows no "HEAD~1" here; the clone is shallow, so fetch more with git fetch --unshallow',
+      ),
+    );
+    expect(() => clone('partial', '--filter', 'blob:none')('HEAD~1')).toThrow(
+      new GitRefusal('git does not have "week.yaml" as it was at "HEAD~1"; fetch it first'),
     );
   });
 

@@ -3,7 +3,8 @@ import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
 import { channelNamed } from '../drift/channel-names.ts';
 import { compare } from '../drift/compare.ts';
 import { type PlanSide, readPlanSide } from '../drift/from-plan.ts';
-import { fromOtherPlan, fromRows, type ScheduleSide } from '../drift/from-schedule.ts';
+import { fromOtherPlan, fromRows, type SaidOfSchedule, type ScheduleSide } from '../drift/from-schedule.ts';
+import { groupsOf } from '../drift/groups.ts';
 import type { Span } from '../drift/model.ts';
 import { visible } from '../escape.ts';
 import { type Fraction, rounded } from '../exact.ts';
@@ -15,7 +16,7 @@ import { DEFAULT_CHANNEL, type Plan } from '../plan/model.ts';
 import type { DriftResult } from '../report/drift/drift-report.ts';
 import type { DriftFormat } from '../report/formats.ts';
 import { RULE_NAMES } from '../rules/index.ts';
-import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
+import { type DateOrder, type SkippedLine, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import { MOST_BYTES, readSource, syntaxSentence } from '../source/read.ts';
 import { brief, counted, didYouMean, listedNames, quoted } from '../words.ts';
@@ -56,9 +57,11 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
   return orRefuse(io, async () => {
     const result = await resultOf(path, options, io);
     io.stdout.write(await reportOf(result, options, io));
+    const hint = hintOnWords(result);
+    if (hint !== null) io.stderr.write(`cmplan: ${hint}\n`);
     const { maxDrift } = options;
     if (maxDrift === undefined || result.drift.lte(maxDrift)) return 0;
-    io.stderr.write(`cmplan: the drift is ${rounded(result.drift, 2)} %, at most ${maxDrift} % allowed\n`);
+    io.stderr.write(`cmplan: the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed\n`);
     return 1;
   });
 }
@@ -78,6 +81,14 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   throw new Refusal(
     'say what to compare the plan with: --schedule FILE, what the scheduler holds, or --base REV, the plan as git had it',
   );
+}
+
+const FEW_POSTS = 3;
+
+/** Where most posts gave way, they are more likely to be there under other words. */
+function hintOnWords({ counts, measured }: DriftResult): string | null {
+  if (counts.gave_way < FEW_POSTS || 2 * counts.gave_way <= measured) return null;
+  return 'most posts gave way to others of their day; if these are the same posts under other words and at other times, give both sides an id';
 }
 
 /** What every step of a comparison goes by. */
@@ -113,8 +124,8 @@ function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Sid
   try {
     const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, comparing.io.env);
     const planned = planIn(bytes, planName, comparing);
-    const given = givenChannel(planned.plan, comparing.options);
-    return { planName, planned, scheduleName: name, scheduled: fromOtherPlan(now, planned.plan, given) };
+    const said = saidOf(planned.plan, comparing.options);
+    return { planName, planned, scheduleName: name, scheduled: fromOtherPlan(now, planned.plan, said) };
   } catch (error) {
     throw inOneSentence(error, name);
   }
@@ -131,14 +142,14 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   const name = isStdin ? STDIN : file.name;
   const bytes = isStdin ? await readStdin(io) : readFile(file);
   const sides = { planName: plan.name, planned, scheduleName: name };
-  const given = givenChannel(planned.plan, options);
+  const said = saidOf(planned.plan, options);
   try {
     if (isStdin ? looksLikePlan(readSource(bytes), bytes) : YAML_NAME.test(name))
-      return { ...sides, scheduled: fromOtherPlan(planIn(bytes, name, comparing), planned.plan, given) };
+      return { ...sides, scheduled: fromOtherPlan(planIn(bytes, name, comparing), planned.plan, said) };
     const { readSchedule } = await import('../schedule/read.ts');
     const { timezone } = planned.plan;
     const rows = await readSchedule(name, bytes, { timezone, dateOrder: options.dateOrder ?? null });
-    return { ...sides, scheduled: fromRows(rows, planned.plan, termsOf(config, {}).policy, given) };
+    return { ...sides, scheduled: fromRows(rows, planned.plan, termsOf(config, {}).policy, said) };
   } catch (error) {
     throw inOneSentence(error, name);
   }
@@ -152,9 +163,9 @@ function inOneSentence(error: unknown, scheduleName: string): unknown {
 
 function resultWith(sides: Sides, { options, io }: Comparing): DriftResult {
   const { planName, planned, scheduleName, scheduled } = sides;
-  for (const { line, reason } of scheduled.notes)
-    io.stderr.write(`cmplan: ${visible(`${scheduleName}:${line}: ${reason}`)}\n`);
-  const covered = options.covers ?? scheduled.covered;
+  for (const sentence of sentencesOf(scheduled.notes, scheduleName))
+    io.stderr.write(`cmplan: ${visible(sentence)}\n`);
+  const { covered } = scheduled;
   const named = new Set(scheduled.posts.map(({ channel }) => channel));
   const given = options.channel;
   const analysis = compare({
@@ -171,12 +182,28 @@ function resultWith(sides: Sides, { options, io }: Comparing): DriftResult {
   return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
 }
 
-/** The channel that the schedule is said to be for, by its name in the plan. */
-function givenChannel({ channels }: Plan, { channel }: DriftOptions): string | undefined {
+const MOST_NOTES = 10;
+
+/** What may be wondered about in the rows of a schedule, what is said of several once. */
+function sentencesOf(notes: readonly SkippedLine[], name: string): readonly string[] {
+  const lines = groupsOf(notes, ({ reason }) => [reason]);
+  const sentences = Array.from(lines, ([reason, [first, ...others]]) => {
+    const more = others.length === 0 ? '' : `; the same on ${counted(others.length, 'more line')}`;
+    return `${name}:${first?.line}: ${reason}${more}`;
+  });
+  const left = sentences.length - MOST_NOTES;
+  return left > 0
+    ? [...sentences.slice(0, MOST_NOTES), `${name}: and ${counted(left, 'more line')} like these`]
+    : sentences;
+}
+
+/** What the options say of the schedule, its channel by the name that the plan has for it. */
+function saidOf({ channels }: Plan, { channel, covers }: DriftOptions): SaidOfSchedule {
   const names = channels.map(({ name }) => name);
-  if (channel === undefined || (names.length === 1 && names[0] === DEFAULT_CHANNEL)) return channel;
+  if (channel === undefined || (names.length === 1 && names[0] === DEFAULT_CHANNEL))
+    return { channel, covers };
   const known = channelNamed(channel, names);
-  if (known !== undefined) return known;
+  if (known !== undefined) return { channel: known, covers };
   const advice = didYouMean(channel, names) || `, which has ${listedNames(names, 'and')}`;
   throw new Refusal(`--channel: ${quoted(channel)} is no channel of the plan${advice}`);
 }

@@ -1,37 +1,52 @@
 import { folded } from '../words.ts';
 import { groupsOf } from './groups.ts';
-import { closestOnLine } from './line.ts';
+import { closestOnLine, nearOnLine } from './line.ts';
 import type { ChannelPost } from './model.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
 
-/**
- * A planned and a scheduled post, by their indexes, that may be the same one.
- */
+/** A planned and a scheduled post, by their indexes, that may be the same one. */
 export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
-  /** How well they fit, the best 0: see `RANKS`. */
+  /** How well they fit, the best 0, below `RANK_COUNT`. */
   readonly rank: number;
   /** Among candidates of one rank, what taking this one costs: a whole number below `MOST_COST`. */
   readonly cost: number;
 }
 
-/** What two posts may share, the best first. The kinds of the same text come apart, so that what stayed where it was comes before what moved. */
-export const RANKS = ['id', 'text and slot', 'text and day', 'text', 'slot'] as const;
-type Rank = (typeof RANKS)[number];
+/**
+ * What two posts may share beside their id, the best first. Posts have the same words where nothing that both say differs,
+ * and some words where one of title and text is the same and the other is not. What stayed where it was comes before what
+ * moved.
+ */
+const LEVELS = [
+  'same words, same slot',
+  'same words, on plan',
+  'same words, same day',
+  'same words',
+  'some words, same slot',
+  'some words, on plan',
+  'some words, same day',
+  'some words',
+  'same slot',
+  'nothing',
+] as const;
+
+/** Any level with the same id is better than all without. */
+export const RANK_COUNT = 2 * LEVELS.length;
 
 export const MOST_COST = 2 ** 50;
 const COST_OF_DRIFT = 2 ** 48;
 const COST_OF_CATEGORY = 2 ** 46;
 const LONGEST_WAY = 2 ** 40;
 
-/** In a group of more pairs than this, each post has the one candidate that a pairing in time gives it. */
+/** In a group of more pairs than this, each post has the one or two candidates that a pairing in time gives it. */
 const MOST_PAIRS = 1024;
 
 /** One side of a comparison, in an order that does not depend on the file. */
 export interface Side {
   readonly posts: readonly ChannelPost[];
-  /** Where each stands in time, in minutes. */
+  /** Where each stands in time, in minutes, ascending. */
   readonly positions: readonly number[];
 }
 
@@ -45,36 +60,42 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
   return units * COST_OF_DRIFT + category + Math.min(minutes, LONGEST_WAY);
 }
 
-/** Finds the pairs of posts that share an id, a text or a slot, each with the best that they share. */
+/** Finds the pairs of posts that share an id, a text or a slot. */
 export function findCandidates(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const texts = new Texts();
-  const found = new Candidates(planned, scheduled, grace);
-  found.add('id', ({ id }) => (id === null || id.trim() === '' ? [] : [id.trim().normalize('NFC')]));
-  found.add('text and slot', (post) => texts.of(post).map((text) => `${text} ${post.date} ${post.time}`));
-  found.add('text and day', (post) => texts.of(post).map((text) => `${text} ${post.date}`));
-  found.add('text', (post) => texts.of(post).map(String));
-  found.add('slot', ({ date, time }) => (time === null ? [] : [`${date} ${time}`]));
+  const found = new Candidates(planned, scheduled, grace, texts);
+  found.add(({ id }) => (idOf(id) === null ? [] : [`${idOf(id)}`]));
+  found.add((post) => texts.of(post).map((text) => `${text} ${post.date} ${post.time}`));
+  found.add((post) => texts.of(post).map((text) => `${text} ${post.date}`));
+  found.add((post) => texts.of(post).map(String));
+  found.add(({ date, time }) => (time === null ? [] : [`${date} ${time}`]));
   return found.all();
+}
+
+function idOf(id: string | null): string | null {
+  return id?.trim().normalize('NFC') || null;
 }
 
 class Candidates {
   private readonly planned: Side;
   private readonly scheduled: Side;
   private readonly grace: number;
+  private readonly texts: Texts;
   private readonly found = new Map<number, Candidate>();
 
-  constructor(planned: Side, scheduled: Side, grace: number) {
+  constructor(planned: Side, scheduled: Side, grace: number, texts: Texts) {
     this.planned = planned;
     this.scheduled = scheduled;
     this.grace = grace;
+    this.texts = texts;
   }
 
   all(): readonly Candidate[] {
     return [...this.found.values()];
   }
 
-  /** Adds the pairs that have a key in common, as far as something better has not joined them already. */
-  add(rank: Rank, keysOf: (post: ChannelPost) => readonly string[]): void {
+  /** Adds the pairs that have a key in common. */
+  add(keysOf: (post: ChannelPost) => readonly string[]): void {
     const indexesByKey = ({ posts }: Side) =>
       groupsOf(posts.keys(), (index) => {
         const post = posts[index];
@@ -83,7 +104,7 @@ class Candidates {
     const scheduledByKey = indexesByKey(this.scheduled);
     for (const [key, planned] of indexesByKey(this.planned)) {
       const scheduled = scheduledByKey.get(key) ?? [];
-      for (const [one, other] of this.pairsOf(planned, scheduled)) this.addPair(one, other, rank);
+      for (const [one, other] of this.pairsOf(planned, scheduled)) this.addPair(one, other);
     }
   }
 
@@ -93,20 +114,33 @@ class Candidates {
   ): readonly (readonly [planned: number, scheduled: number])[] {
     if (planned.length * scheduled.length <= MOST_PAIRS)
       return planned.flatMap((one) => scheduled.map((other) => [one, other] as const));
-    const pairs = closestOnLine(
+    const [a, b] = [
       planned.map((index) => this.planned.positions[index] ?? 0),
       scheduled.map((index) => this.scheduled.positions[index] ?? 0),
-    );
+    ];
+    const pairs = [...nearOnLine(a, b, this.grace), ...closestOnLine(a, b)];
     return pairs.map(([one, other]) => [planned[one] ?? 0, scheduled[other] ?? 0] as const);
   }
 
-  private addPair(one: number, other: number, rank: Rank): void {
+  private addPair(one: number, other: number): void {
     const key = one * this.scheduled.posts.length + other;
     const [planned, scheduled] = [this.planned.posts[one], this.scheduled.posts[other]];
     if (planned === undefined || scheduled === undefined || this.found.has(key)) return;
     const way = Math.abs((this.planned.positions[one] ?? 0) - (this.scheduled.positions[other] ?? 0));
     const cost = costOf(planned, scheduled, way, this.grace);
-    this.found.set(key, { planned: one, scheduled: other, rank: RANKS.indexOf(rank), cost });
+    const hasSameId = idOf(planned.id) !== null && idOf(planned.id) === idOf(scheduled.id);
+    const rank = LEVELS.indexOf(this.levelOf(planned, scheduled)) + (hasSameId ? 0 : LEVELS.length);
+    this.found.set(key, { planned: one, scheduled: other, rank, cost });
+  }
+
+  private levelOf(planned: ChannelPost, scheduled: ChannelPost): (typeof LEVELS)[number] {
+    const isSameDay = planned.date === scheduled.date;
+    const isSameTime = isSameDay && planned.time === scheduled.time;
+    const words = this.texts.compare(planned, scheduled);
+    if (words === null) return isSameTime && planned.time !== null ? 'same slot' : 'nothing';
+    if (isSameTime) return `${words}, same slot`;
+    if (!isMoved(planned, scheduled, this.grace)) return `${words}, on plan`;
+    return isSameDay ? `${words}, same day` : words;
   }
 }
 
@@ -116,12 +150,24 @@ class Texts {
   /** A long text that came through aliases into many posts is folded once. */
   private readonly byText = new Map<string, number | null>();
 
+  /** The numbers of title and text. */
   of({ title, text }: ChannelPost): readonly number[] {
-    const numbers = [title, text].map((words) => (words === null ? null : this.numberOf(words)));
-    return [...new Set(numbers)].filter((number) => number !== null);
+    return [...new Set([this.numberOf(title), this.numberOf(text)])].filter((number) => number !== null);
   }
 
-  private numberOf(text: string): number | null {
+  /** Whether posts have the same words, some, or none in common. */
+  compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
+    const others = this.of(other);
+    if (!this.of(one).some((number) => others.includes(number))) return null;
+    const differ = (a: string | null, b: string | null) => {
+      const [first, second] = [this.numberOf(a), this.numberOf(b)];
+      return first !== null && second !== null && first !== second;
+    };
+    return differ(one.title, other.title) || differ(one.text, other.text) ? 'some words' : 'same words';
+  }
+
+  private numberOf(text: string | null): number | null {
+    if (text === null) return null;
     const known = this.byText.get(text);
     if (known !== undefined) return known;
     const key = folded(text);

@@ -2,6 +2,7 @@ import { nameOf } from '../fields.ts';
 import { type Channel, DEFAULT_CHANNEL } from '../plan/model.ts';
 import { UnreadableSchedule } from '../schedule/model.ts';
 import { brief, didYouMean, folded, listedNames, quoted } from '../words.ts';
+import { groupsOf } from './groups.ts';
 
 /** Where the names in a row lead: channels of the plan, and a sentence for each that leads to none. */
 export interface FoundChannels {
@@ -12,12 +13,15 @@ export interface FoundChannels {
 /** What a schedule calls the channels of a plan. */
 export class ChannelNames {
   private readonly names: readonly string[];
+  /** Each name as it is compared, and folded where that leaves no doubt. */
+  private readonly spellings: ReadonlyMap<string, string>;
   private readonly isNameless: boolean;
   private readonly given: string | undefined;
 
   /** @param given - the channel that the file is for, where somebody said so; one of the plan, if that names any */
   constructor(channels: readonly Channel[], given: string | undefined) {
     this.names = channels.map(({ name }) => name);
+    this.spellings = spellingsOf(this.names);
     this.isNameless = this.names.length === 1 && this.names[0] === DEFAULT_CHANNEL;
     this.given = given;
   }
@@ -58,7 +62,7 @@ export class ChannelNames {
     const channels = new Set<string>();
     const reasons: string[] = [];
     for (const name of names) {
-      const channel = channelNamed(name, this.names) ?? this.given;
+      const channel = named(name, this.spellings) ?? this.given;
       if (channel !== undefined) channels.add(channel);
       else {
         const advice = didYouMean(name, this.names) || `, which has ${listedNames(this.names, 'and')}`;
@@ -79,6 +83,17 @@ export class ChannelNames {
 
 /** The one of the names that is meant, letter case aside where that leaves no doubt. */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
-  const alike = names.filter((known) => folded(known) === folded(name));
-  return names.find((known) => nameOf(known) === nameOf(name)) ?? (alike.length === 1 ? alike[0] : undefined);
+  return named(name, spellingsOf(names));
+}
+
+function named(name: string, spellings: ReadonlyMap<string, string>): string | undefined {
+  return spellings.get(nameOf(name)) ?? spellings.get(folded(name));
+}
+
+function spellingsOf(names: readonly string[]): ReadonlyMap<string, string> {
+  const alike = groupsOf(names, (name) => [folded(name)]);
+  const unlike = [...alike].flatMap(([key, group]) =>
+    group.length === 1 ? group.map((name) => [key, name] as const) : [],
+  );
+  return new Map([...unlike, ...names.map((name) => [nameOf(name), name] as const)]);
 }

@@ -1,8 +1,9 @@
 import { analyseMix, type MixAnalysis } from '../analysis/mix.ts';
+import type { Day } from '../dates.ts';
 import { Fraction } from '../exact.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import type { SkippedLine } from '../schedule/model.ts';
-import { byText } from '../words.ts';
+import { byText, folded } from '../words.ts';
 import { groupsOf } from './groups.ts';
 import { inCanonicalOrder, matchPosts } from './match.ts';
 import {
@@ -40,19 +41,21 @@ export function compare(comparison: Comparison): DriftAnalysis {
   const channels: ChannelDrift[] = [];
   const elsewhere: ChannelPost[] = [];
   for (const channel of plan.channels) {
-    const own = plannedOn.get(channel.name) ?? [];
-    const all = scheduledOn.get(channel.name) ?? [];
-    const matches = matchPosts(own, all, grace);
+    const { name, targets } = channel;
+    const covers = (day: Day) => coversChannel(name) && covered !== null && isWithin(covered, day);
+    const own = plannedOn.get(name) ?? [];
+    const all = scheduledOn.get(name) ?? [];
+    const recurs = recurrenceIn(own, all);
+    const isNear = (post: ChannelPost) => isWithin(plan, post.date) || !recurs(post);
+    const found = matchPosts(own, all.filter(isNear), grace);
+    const matches = new Map([...found].filter(([post, match]) => covers(post.date) || covers(match.date)));
     const matched = new Set(matches.values());
-    const isOfPlan = (post: ChannelPost) => isWithin(plan, post.date) || matched.has(post);
+    const isOfPlan = (post: ChannelPost) =>
+      matched.has(post) || (isWithin(plan, post.date) && covers(post.date));
     elsewhere.push(...all.filter((post) => !isOfPlan(post)));
     const judged = judgePosts(
       { planned: own, scheduled: all.filter(isOfPlan), matches },
-      {
-        grace,
-        covers: (day) => coversChannel(channel.name) && covered !== null && isWithin(covered, day),
-        postsPerDay: channel.targets.posts_per_day,
-      },
+      { grace, covers, postsPerDay: targets.posts_per_day },
     );
     posts.push(...judged);
     channels.push(driftOf(channel, judged, plan));
@@ -62,6 +65,28 @@ export function compare(comparison: Comparison): DriftAnalysis {
     channels,
     ...measured(posts),
     skipped: linesOutside(elsewhere, plan),
+  };
+}
+
+/**
+ * Whether a post of the schedule has words that come back, in the plan or in the schedule, and no id of the plan: beyond the
+ * plan such a post is the next one of its kind, not one of the plan that moved.
+ */
+function recurrenceIn(
+  planned: readonly ChannelPost[],
+  scheduled: readonly ChannelPost[],
+): (post: ChannelPost) => boolean {
+  const ids = new Set(planned.map(({ id }) => id));
+  const wordsOf = ({ title, text }: ChannelPost) => [
+    ...new Set([title, text].map((words) => folded(words ?? ''))),
+  ];
+  const [inPlan, inSchedule] = [groupsOf(planned, wordsOf), groupsOf(scheduled, wordsOf)];
+  return (post) => {
+    if (post.id !== null && ids.has(post.id)) return false;
+    const words = wordsOf(post).filter((each) => each !== '');
+    return words.some(
+      (each) => (inPlan.get(each)?.length ?? 0) > 1 || (inSchedule.get(each)?.length ?? 0) > 1,
+    );
   };
 }
 
@@ -124,13 +149,13 @@ function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedP
   return order.flatMap(({ post }) => byPost.get(post) ?? []);
 }
 
-/** Posts that belong to no day of the plan: a queue may be longer than the week. */
+/** Posts on days that are not compared: a queue may be longer than the week. */
 function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readonly SkippedLine[] {
   const reasons = new Map(
     posts.map(({ line, date }) => {
-      const when =
-        date < from ? `before the plan, which begins on ${from}` : `after the plan, which ends on ${to}`;
-      return [line, `goes out ${when}`];
+      if (date < from) return [line, `goes out before the plan, which begins on ${from}`];
+      if (date > to) return [line, `goes out after the plan, which ends on ${to}`];
+      return [line, 'goes out on a day that is not covered'];
     }),
   );
   return [...reasons].map(([line, reason]) => ({ line, reason })).sort((a, b) => a.line - b.line);

@@ -1,16 +1,25 @@
+import { instantAt, isDay, wallClockIn } from '../dates.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../plan/model.ts';
-import type { Schedule, SkippedLine } from '../schedule/model.ts';
+import { type Schedule, type SkippedLine, UnreadableSchedule } from '../schedule/model.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
-import { didYouMean, quoted } from '../words.ts';
+import { brief, counted, didYouMean, quoted } from '../words.ts';
 import { CategoryNames } from './category-names.ts';
 import { ChannelNames } from './channel-names.ts';
 import type { PlanSide } from './from-plan.ts';
 import type { ChannelPost, Span } from './model.ts';
 
+/** What cannot be seen in a schedule, as somebody says it. */
+export interface SaidOfSchedule {
+  /** The channel that it is for. */
+  readonly channel?: string | undefined;
+  /** The days that it speaks of. */
+  readonly covers?: Span | undefined;
+}
+
 /** What a schedule holds for the channels of a plan. */
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
-  /** The days that it speaks of: those of its period, else from its first row to its last; null without a row. */
+  /** The days that it speaks of: those that somebody said, those of its period, else from its first row to its last; null without a row. */
   readonly covered: Span | null;
   readonly skipped: readonly SkippedLine[];
   readonly notes: readonly SkippedLine[];
@@ -19,19 +28,20 @@ export interface ScheduleSide {
 /**
  * Brings the rows of a sheet or a calendar to the channels and categories of a plan.
  *
- * @param given - the channel that the file is for, where somebody said so
- * @throws {UnreadableSchedule} where it cannot be told which channels the rows are for
+ * @param said - what somebody said of the file
+ * @throws {UnreadableSchedule} where no row can be used, or it cannot be told which channels they are for
  */
 export function fromRows(
   schedule: Schedule,
   plan: Plan,
   policy: TeamPolicy,
-  given: string | undefined,
+  { channel: given, covers }: SaidOfSchedule,
 ): ScheduleSide {
   const names = new ChannelNames(plan.channels, given);
   const categories = new Map(
     plan.channels.map((channel) => [channel.name, new CategoryNames(channel, policy)]),
   );
+  if (covers === undefined) refuseUnusable(schedule);
   const goingOut = schedule.rows.filter((row) => row.goesOut);
   names.refuseUnclear(goingOut.map(({ channels }) => channels));
   const posts: ChannelPost[] = [];
@@ -46,14 +56,25 @@ export function fromRows(
       const found = [named, ...labels].map((name) => (name === null ? null : (known?.find(name) ?? null)));
       if (named !== null && found[0] === null) {
         const advice = didYouMean(named, known?.names ?? []);
-        const reason = `${quoted(named)} is no category of the plan${advice || '; the post counts without one'}`;
+        const whose = plan.channels.length > 1 ? brief(channel) : 'the plan';
+        const reason = `${quoted(named)} is no category of ${whose}${advice || '; the post counts without one'}`;
         notes.push({ line, reason });
       }
       const category = found.find((each) => each !== null) ?? null;
       posts.push({ channel, date, time, category, id, title, text, line, unplanned: false, openSlot: false });
     }
   }
-  return { posts, covered: spanOf(schedule), skipped: byLine(skipped), notes: byLine(notes) };
+  if (posts.length === 0 && goingOut.length > 0) refuseUnusable({ rows: [], skipped: byLine(skipped) });
+  return { posts, covered: covers ?? spanOf(schedule), skipped: byLine(skipped), notes: byLine(notes) };
+}
+
+/** @throws {UnreadableSchedule} where not one row can be used, so that nothing can be said of any post */
+function refuseUnusable({ rows, skipped }: Pick<Schedule, 'rows' | 'skipped'>): void {
+  if (rows.length > 0) return;
+  const [first] = skipped;
+  const why = first === undefined ? '' : `: line ${first.line} ${first.reason}`;
+  const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} of the kind` : '';
+  throw new UnreadableSchedule(`has no post to compare${why}${more}`);
 }
 
 function spanOf({ rows }: Schedule): Span | null {
@@ -71,13 +92,17 @@ function spanOf({ rows }: Schedule): Span | null {
  * Brings another plan, which says what is scheduled, to the channels of a plan. What is an open slot there is not
  * scheduled.
  *
- * @param given - the channel that it is for, where somebody said so
+ * @param said - what somebody said of it
  * @throws {UnreadableSchedule} where it cannot be told which channels its posts are for
  */
-export function fromOtherPlan(other: PlanSide, plan: Plan, given: string | undefined): ScheduleSide {
+export function fromOtherPlan(
+  other: PlanSide,
+  plan: Plan,
+  { channel: given, covers }: SaidOfSchedule,
+): ScheduleSide {
   const names = new ChannelNames(plan.channels, given);
   const namesOf = ({ channel }: ChannelPost) => (channel === DEFAULT_CHANNEL ? [] : [channel]);
-  const filled = other.posts.filter(({ openSlot }) => !openSlot);
+  const filled = other.posts.filter(({ openSlot }) => !openSlot).map(inZone(other.plan, plan));
   names.refuseUnclear(filled.map(namesOf));
   const posts: ChannelPost[] = [];
   const skipped = [...other.skipped];
@@ -86,11 +111,19 @@ export function fromOtherPlan(other: PlanSide, plan: Plan, given: string | undef
     skipped.push(...reasons.map((reason) => ({ line: post.line, reason })));
     posts.push(...channels.map((channel) => ({ ...post, channel })));
   }
-  return {
-    posts,
-    covered: { from: other.plan.from, to: other.plan.to },
-    skipped: byLine(skipped),
-    notes: [],
+  if (posts.length === 0 && filled.length > 0) refuseUnusable({ rows: [], skipped: byLine(skipped) });
+  const { from, to } = other.plan;
+  return { posts, covered: covers ?? { from, to }, skipped: byLine(skipped), notes: [] };
+}
+
+/** Brings a post to the clock of another zone, where both plans name theirs. */
+function inZone(own: Plan, plan: Plan): (post: ChannelPost) => ChannelPost {
+  const [from, to] = [own.timezone, plan.timezone];
+  if (from === null || to === null || from === to) return (post) => post;
+  return (post) => {
+    if (post.time === null) return post;
+    const shown = wallClockIn(to, instantAt(from, post.date, post.time));
+    return isDay(shown.date) ? { ...post, ...shown } : post;
   };
 }
 

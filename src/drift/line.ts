@@ -30,6 +30,29 @@ export function closestOnLine(
   return chosen.map((index, order) => [order, index]);
 }
 
+/**
+ * Pairs as many points of two lists on a line as can be, none further apart than that.
+ *
+ * @param a - positions, ascending
+ * @param b - the same
+ * @returns an index of `a` and one of `b` for each pair, both ascending
+ */
+export function nearOnLine(
+  a: readonly number[],
+  b: readonly number[],
+  furthest: number,
+): readonly (readonly [number, number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  for (let [i, j] = [0, 0]; i < a.length && j < b.length; ) {
+    const way = (b[j] ?? 0) - (a[i] ?? 0);
+    // The first two that are near are a pair of some best pairing.
+    if (Math.abs(way) <= furthest) pairs.push([i++, j++]);
+    else if (way > 0) i++;
+    else j++;
+  }
+  return pairs;
+}
+
 /** Which points of the longer list the shorter one is paired with, ascending. */
 function closestChoice(shorter: readonly number[], longer: readonly number[]): readonly number[] {
   const isChosen: boolean[] = new Array(longer.length).fill(false);

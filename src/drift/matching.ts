@@ -1,5 +1,5 @@
 import { leastCostAssignment } from './assignment.ts';
-import { type Candidate, MOST_COST, RANKS } from './candidates.ts';
+import { type Candidate, MOST_COST, RANK_COUNT } from './candidates.ts';
 
 /** A component of more pairs than this is matched best first, which need not be the best of all. */
 const MOST_CELLS = 4096;
@@ -124,7 +124,7 @@ const RANK_UNIT = BigInt(MOST_COST) * RANK_STEP;
 
 /** Taking a pair is worth more than leaving it, the better the rank the more. */
 function weightOf({ rank, cost }: Candidate): bigint {
-  return BigInt(cost) - RANK_UNIT * RANK_STEP ** BigInt(RANKS.length - 1 - rank);
+  return BigInt(cost) - RANK_UNIT * RANK_STEP ** BigInt(RANK_COUNT - 1 - rank);
 }
 
 function bestFirst(component: readonly Candidate[]): readonly Candidate[] {

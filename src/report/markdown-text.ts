@@ -5,7 +5,7 @@ const MARKUP = /[\\`*_[\]<>|~$&]/g;
 /** What begins an address, which would become a link. */
 const ADDRESS = /(?<=:)\/(?=\/)|(?<=www)\./gi;
 /** What would name a person, an issue or a request: these are looked for behind the markup, where no backslash is left. */
-const REFERENCE = /[@#!](?=\w)/g;
+const REFERENCE = /[@#!](?=\w)|\bGH-(?=\d)/gi;
 
 /** Text of the plan as Markdown shows it: on one line, and nothing in it is markup, a link, or calls anybody. */
 export function markdownText(text: string): string {

@@ -27,7 +27,7 @@ export interface Written {
  * Brings the times of a calendar to the clock of the plan.
  *
  * @param timezone - of the plan; null for none
- * @returns a reader that throws UnreadableSchedule for a time in a zone where the plan has none
+ * @returns a reader that throws UnreadableSchedule for a time in a zone that there is not, or where the plan has none
  */
 export function calendarClock(timezone: string | null): CalendarClock {
   const known = new Map<string, boolean>();
@@ -44,7 +44,7 @@ export function calendarClock(timezone: string | null): CalendarClock {
     const itsZone = utc === undefined ? zone : 'UTC';
     if (itsZone === null || itsZone === timezone) return { date, time };
     if (timezone === null) throw new UnreadableSchedule(zoneNeeded(itsZone, line));
-    if (!isKnown(itsZone)) return `is in ${quoted(itsZone)}, which is no time zone such as Europe/Kyiv`;
+    if (!isKnown(itsZone)) throw new UnreadableSchedule(zoneUnknown(itsZone, line));
     const shown = wallClockIn(timezone, instantAt(itsZone, date, time));
     return isDay(shown.date) ? shown : 'is beyond the calendar';
   };
@@ -52,6 +52,10 @@ export function calendarClock(timezone: string | null): CalendarClock {
 
 function zoneNeeded(zone: string, line: number): string {
   return `has a time in the zone ${quoted(zone)} (line ${line}), and the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`;
+}
+
+function zoneUnknown(zone: string, line: number): string {
+  return `has a time in ${quoted(zone)} (line ${line}), which is no time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
 }
 
 /** A time as text, which sorts. */

@@ -31,6 +31,7 @@ interface Event {
 }
 
 const MOST_ROWS = 100_000;
+const LONGEST_ENDING = 200;
 /** The library takes its time for each rule. */
 const MOST_RULES = 5_000;
 const MOST_EXCLUDED = 20_000;
@@ -51,7 +52,11 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
   const skipped: SkippedLine[] = [];
   const notes: SkippedLine[] = [];
   const clock = calendarClock(timezone);
-  const events = entriesOf(text).flatMap((entry) => {
+  const entries = entriesOf(text);
+  if (!/^END:VCALENDAR[ \t]*\s*$/im.test(text.slice(-LONGEST_ENDING))) {
+    throw new UnreadableSchedule('breaks off: its last line is not END:VCALENDAR; export it anew');
+  }
+  const events = entries.flatMap((entry) => {
     const event = eventOf(entry, clock);
     if (typeof event !== 'string') return [event];
     skipped.push({ line: entry.line, reason: event });

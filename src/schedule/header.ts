@@ -1,7 +1,7 @@
-import { folded, quoted } from '../words.ts';
+import { folded, listed, quoted } from '../words.ts';
 import { UnreadableSchedule } from './model.ts';
 
-/** What a column of a sheet can hold, and the names that it goes by, folded. */
+/** What a column of a sheet can hold, and the names that it goes by, folded; see also `OTHER_NAMES`. */
 const NAMES = {
   date: ['date', 'дата', 'posting time', 'date and time', 'datetime', 'дата и время', 'дата і час'],
   time: ['time', 'время', 'час'],
@@ -18,9 +18,23 @@ const NAMES = {
 } as const;
 export type Role = keyof typeof NAMES;
 
-const ROLES: ReadonlyMap<string, Role> = new Map(
-  (Object.keys(NAMES) as Role[]).flatMap((role) => NAMES[role].map((name) => [name, role] as const)),
-);
+/** What tools call these columns; a name counts where no column of the sheet goes by one of the names above. */
+const OTHER_NAMES: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  date: ['start date', 'publish date', 'scheduled date', 'post date'],
+  time: ['start time', 'publish time', 'scheduled time', 'post time'],
+  title: ['name', 'subject', 'headline', 'назва', 'название'],
+  text: ['caption', 'message', 'content', 'description', 'post text'],
+};
+
+const rolesOf = (names: Readonly<Partial<Record<Role, readonly string[]>>>): ReadonlyMap<string, Role> =>
+  new Map(
+    (Object.keys(names) as Role[]).flatMap((role) =>
+      (names[role] ?? []).map((name) => [name, role] as const),
+    ),
+  );
+
+const ROLES = rolesOf(NAMES);
+const OTHER_ROLES = rolesOf(OTHER_NAMES);
 
 /** The names of columns with dates. */
 export const DATE_NAMES: readonly string[] = NAMES.date;
@@ -30,24 +44,48 @@ export type Header = readonly (Role | undefined)[];
 
 /** Looks at a record as a header; null where it names no column with dates. */
 export function headerOf(cells: readonly string[]): Header | null {
-  const header = cells.map(roleOf);
+  const names = cells.map(bareName);
+  const known = names.map((name) => ROLES.get(name));
+  const header = known.map((role, column) => {
+    const other = OTHER_ROLES.get(names[column] ?? '');
+    return role ?? (other !== undefined && !known.includes(other) ? other : undefined);
+  });
   return header.includes('date') ? header : null;
 }
 
-const LONGEST_NAME = Math.max(...[...ROLES.keys()].map((name) => name.length));
+const LONGEST_NAME = 80;
+/** Signs before and behind a name, and what stands in brackets behind it: `* Date (Kyiv):`. */
+const DECORATION = /^[^\p{L}]+|[^\p{L}]*\([^()]*\)[^\p{L}]*$|[^\p{L}]+$/gu;
 
-function roleOf(cell: string): Role | undefined {
-  const name = cell.trim();
-  return name.length > 2 * LONGEST_NAME ? undefined : ROLES.get(folded(name));
+function bareName(cell: string): string {
+  return cell.length > LONGEST_NAME ? '' : folded(cell).replace(DECORATION, '');
 }
 
-/** @throws UnreadableSchedule where a header names two columns that hold the same kind of thing */
-export function refuseDoubles(header: Header, cells: readonly string[]): void {
-  const second = header.findIndex((role, column) => role !== undefined && header.indexOf(role) < column);
-  const role = header[second];
-  if (role === undefined) return;
-  const named = (column: number) => `${quoted((cells[column] ?? '').trim())} (column ${column + 1})`;
+/** What a post consists of, or is known by. */
+export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
+
+/** @throws UnreadableSchedule where no column is known to hold what a post consists of, and one that is not known may */
+export function refuseWordless(header: Header, cells: readonly string[]): void {
+  if (header.some((role) => role !== undefined && CONTENTS.includes(role))) return;
+  const strangers = cells
+    .map((cell) => cell.trim())
+    .filter((cell, column) => cell !== '' && header[column] === undefined);
+  if (strangers.length === 0) return;
   throw new UnreadableSchedule(
-    `has two columns for the ${role}: ${named(header.indexOf(role))} and ${named(second)}; keep one, or rename the other`,
+    `has no column for the words of its posts; name the one that has them "title" or "text": here are ${listed(strangers, 'and', quoted)}`,
+  );
+}
+
+/** @throws UnreadableSchedule where two columns go by one name, or hold the same kind of thing */
+export function refuseDoubles(header: Header, cells: readonly string[]): void {
+  const names = cells.map((cell) => cell.trim());
+  const kinds = names.map((name, column) => header[column] ?? folded(name.slice(0, LONGEST_NAME)));
+  const second = kinds.findIndex((kind, column) => kind !== '' && kinds.indexOf(kind) < column);
+  const kind = kinds[second];
+  if (kind === undefined) return;
+  const named = (column: number) => `${quoted(names[column] ?? '')} (column ${column + 1})`;
+  const what = header[second] === undefined ? 'of one name' : `for the ${kind}`;
+  throw new UnreadableSchedule(
+    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; keep one, or rename the other`,
   );
 }

@@ -33,7 +33,7 @@ export function momentOf(dateCell: DateCell, day: Day, timeCell: string, timezon
     return {
       date: day,
       time: null,
-      note: `${quoted(shown)} ${what}, so the row counts without one; write it as 09:00`,
+      note: `${quoted(shown)} ${what}, so the post counts without one; write one like 09:00`,
     };
   }
   const { time, offset } = written;

@@ -1,5 +1,5 @@
 import { listed, nearest, quoted } from '../words.ts';
-import { DATE_NAMES, type Header, headerOf, refuseDoubles } from './header.ts';
+import { DATE_NAMES, type Header, headerOf, refuseDoubles, refuseWordless } from './header.ts';
 import { type SkippedLine, UnreadableSchedule } from './model.ts';
 import { MOST_COLUMNS, type Records, readRecords, type SheetRecord, START, tooWide } from './records.ts';
 import { readDate } from './written.ts';
@@ -52,6 +52,7 @@ export function openSheet(text: string): Sheet {
     throw new UnreadableSchedule(problem ?? withoutDates(records));
   }
   refuseDoubles(found.header, found.record.cells);
+  refuseWordless(found.header, found.record.cells);
   const body = readRecords(sheet, delimiter, found.record.end, MOST_ROWS + 1);
   if (body.problem !== null) throw new UnreadableSchedule(body.problem);
   if (body.records.length > MOST_ROWS) {

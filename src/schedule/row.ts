@@ -1,4 +1,4 @@
-import { folded } from '../words.ts';
+import { folded, quoted } from '../words.ts';
 import type { Role } from './header.ts';
 import type { ScheduledRow } from './model.ts';
 import type { Moment } from './moment.ts';
@@ -11,11 +11,73 @@ export interface Row {
   readonly cell: (role: Role) => string;
 }
 
-/** What a post that does not go out is called, folded, with a space for each underscore and hyphen. */
+/** What a post that does not go out is called, as `bareStatus` has it. */
 const HELD_BACK = new Set([
-  ...['cancelled', 'canceled', 'on hold', 'paused'],
-  ...['отменён', 'отменен', 'отменена', 'отменено', 'отмена', 'на паузе', 'приостановлено', 'отложено'],
-  ...['скасовано', 'скасований', 'на паузі', 'призупинено', 'відкладено'],
+  ...['cancelled', 'canceled', 'on hold', 'paused', 'postponed', 'skipped', 'archived', 'deleted'],
+  ...['rejected', 'declined', 'not approved', 'failed', 'error'],
+  ...[
+    'отменён',
+    'отменен',
+    'отменена',
+    'отменено',
+    'отмена',
+    'на паузе',
+    'пауза',
+    'приостановлено',
+    'отложено',
+  ],
+  ...['отклонено', 'удалено', 'снято'],
+  ...[
+    'скасовано',
+    'скасований',
+    'відмінено',
+    'на паузі',
+    'призупинено',
+    'відкладено',
+    'відхилено',
+    'видалено',
+  ],
+]);
+
+/** What one that goes out is called. */
+const GOING_OUT = new Set([
+  ...[
+    '',
+    'idea',
+    'planned',
+    'draft',
+    'in progress',
+    'in review',
+    'pending',
+    'pending approval',
+    'ready',
+    'approved',
+  ],
+  ...[
+    'scheduled',
+    'queued',
+    'confirmed',
+    'tentative',
+    'published',
+    'posted',
+    'sent',
+    'live',
+    'done',
+    'not started',
+  ],
+  ...[
+    'идея',
+    'в плане',
+    'запланировано',
+    'черновик',
+    'в работе',
+    'на проверке',
+    'готово',
+    'утверждено',
+    'согласовано',
+  ],
+  ...['опубликовано', 'вышло', 'ідея', 'заплановано', 'чернетка', 'в роботі', 'на перевірці', 'затверджено'],
+  ...['погоджено', 'опубліковано', 'вийшло'],
 ]);
 const LONGEST_STATUS = 40;
 
@@ -46,7 +108,20 @@ function labelsOf(cell: Row['cell']): readonly string[] {
 }
 
 function goesOut(status: string): boolean {
-  return status.length > LONGEST_STATUS || !HELD_BACK.has(folded(status.replace(/[_-]/g, ' ')));
+  return !HELD_BACK.has(bareStatus(status));
+}
+
+/** What is to be said of a status that is not known; null where it is. */
+export function noteOnStatus(status: string): string | null {
+  const bare = bareStatus(status);
+  if (HELD_BACK.has(bare) || GOING_OUT.has(bare)) return null;
+  return `${quoted(status)} is no status that is known, so the post counts as one that goes out; write cancelled if it does not`;
+}
+
+/** Folded, without signs around it, with a space for each underscore and hyphen. */
+function bareStatus(status: string): string {
+  const words = folded(status.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
+  return words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 }
 
 function trimmed(text: string): string {

@@ -1,11 +1,11 @@
 import { isDay } from '../dates.ts';
 import { counted, quoted } from '../words.ts';
 import { daysOf } from './days.ts';
-import type { Header, Role } from './header.ts';
+import { CONTENTS, type Header } from './header.ts';
 import type { Schedule, ScheduledRow, ScheduleTerms, SkippedLine } from './model.ts';
 import { momentOf } from './moment.ts';
 import { isBlank, openSheet, type Sheet } from './opening.ts';
-import { type Row, scheduledRow } from './row.ts';
+import { noteOnStatus, type Row, scheduledRow } from './row.ts';
 import { textOfFile } from './text.ts';
 
 /**
@@ -28,7 +28,8 @@ export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTe
     const moment = momentOf(dateCell, dateCell.day, row.cell('time'), timezone);
     if (moment.date === dateCell.day || isDay(moment.date)) rows.push(scheduledRow(row, moment));
     else skipped.push({ line, reason: `${quoted(dateCell.cell)} is beyond the calendar` });
-    if (moment.note !== null) notes.push({ line, reason: moment.note });
+    const reasons = [moment.note, noteOnStatus(row.cell('status'))].filter((reason) => reason !== null);
+    notes.push(...reasons.map((reason) => ({ line, reason })));
   }
   return { rows, skipped: [...skipped, ...undated].sort((a, b) => a.line - b.line), notes };
 }
@@ -38,14 +39,15 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': '
 /** The rows that fit the header and have something in their date cell; the others are skipped. */
 function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLine[]): readonly Row[] {
   const columns = new Map(header.map((role, column) => [role, column]));
-  return records.flatMap(({ line, cells }) => {
+  return records.flatMap(({ line, cells: written }) => {
+    const cells = withoutSurplus(written, header.length);
     const row: Row = { line, cell: (role) => cells[columns.get(role) ?? -1]?.trim() ?? '' };
     const reason = isBlank(cells)
       ? 'is blank'
       : cells.length !== header.length
         ? raggedness(cells.length, header.length, delimiter)
         : row.cell('date') === ''
-          ? 'has no date, so it is an idea'
+          ? withoutDate(row)
           : null;
     if (reason === null) return [row];
     skipped.push({ line, reason });
@@ -53,14 +55,22 @@ function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLin
   });
 }
 
+/** Some programs end each line with delimiters for columns that are not there. */
+function withoutSurplus(cells: readonly string[], columns: number): readonly string[] {
+  return isBlank(cells.slice(columns)) ? cells.slice(0, columns) : cells;
+}
+
+/** In a sheet whose cells were merged the date stands in the first row of a day alone. */
+function withoutDate({ cell }: Row): string {
+  if (cell('time') === '') return 'has no date, so it is an idea';
+  return 'has a time and no date; write the date in every row';
+}
+
 function raggedness(cells: number, columns: number, delimiter: string): string {
   const name = DELIMITER_NAMES[delimiter] ?? quoted(delimiter);
   const advice = cells > columns ? `; put a text with a ${name} in it in double quotes` : '';
   return `has ${counted(cells, 'cell')} where the header has ${columns}${advice}`;
 }
-
-/** What a post consists of. */
-const CONTENTS: readonly Role[] = ['title', 'text', 'media'];
 
 /** Whether a row has nothing of a post in a sheet that has columns for it. */
 function isEmptySlot({ cell }: Row, header: Header): boolean {

@@ -82,7 +82,7 @@ function numberIn(word: string): number | null {
   return /^\d/.test(word) ? Number(word) : monthNamed(word);
 }
 
-const OFFSET = / ?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minutes>\d\d))?|z|utc|gmt)$/;
+const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minutes>\d\d))?|z|utc|gmt)\)?$/;
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**

@@ -143,7 +143,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: against('sheet.csv', '--max-drift', '33.33 %'),
     status: 1,
     stdout: REPORT,
-    stderr: 'cmplan: the drift is 33.33 %, at most 33.33 % allowed\n',
+    stderr: 'cmplan: the drift, 33.33 %, is above the 33.33 % allowed\n',
   },
   'without grace': {
     args: against('sheet.csv', '--grace', '9', '-f', 'json'),
@@ -180,7 +180,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: against('queue.csv'),
     status: 0,
     stdout:
-      /\n {2}skipped 2 lines of queue\.csv\n {4}lines 5 to 6: goes out after the plan, which ends on 2026-11-29\n/,
+      /\n {2}skipped 2 lines of queue\.csv\n {4}each of lines 5 to 6: goes out after the plan, which ends on 2026-11-29\n/,
   },
   'a plan with mistakes': {
     args: drift('mistakes.yaml', '--schedule', 'sheet.csv'),
@@ -192,7 +192,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: against('categories.csv'),
     status: 0,
     stdout: /Drift 33\.3 %/,
-    stderr: 'cmplan: categories.csv:4: "vans" is no category of the plan; the post counts without one\n',
+    stderr: 'cmplan: categories.csv:4: "vans" is no category of facebook; the post counts without one\n',
   },
 };
 
@@ -288,7 +288,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a revision in which the plan was not there': refused(
     drift('moved.yaml', '--base', 'HEAD~1'),
-    '"moved.yaml" was not there at "HEAD~1"; name a later commit',
+    '"moved.yaml" was not there at "HEAD~1"; it came later, or had another name then',
   ),
   'days that are none': refused(
     against('sheet.csv', '--covers', '2026-11-23'),

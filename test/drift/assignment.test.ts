@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { leastCostAssignment } from '../../src/drift/assignment.ts';
-import { closestOnLine } from '../../src/drift/line.ts';
+import { closestOnLine, nearOnLine } from '../../src/drift/line.ts';
 
 /** The least sum of every way to give each row a column of its own. */
 function leastByTrying(costs: readonly (readonly number[])[], taken: readonly number[] = []): number {
@@ -52,5 +52,20 @@ test('points on a line are paired as closely as the best of all ways does', () =
       expect(sum).toBe(leastByTrying(rows.map((x) => columns.map((y) => Math.abs(x - y)))));
     }),
     { numRuns: 3000 },
+  );
+});
+
+test('as many points on a line are paired as can be that are near', () => {
+  fc.assert(
+    fc.property(positions, positions, fc.nat(3), (a, b, furthest) => {
+      const pairs = nearOnLine(a, b, furthest);
+      expect(new Set(pairs.map(([index]) => index)).size).toBe(pairs.length);
+      expect(new Set(pairs.map(([, index]) => index)).size).toBe(pairs.length);
+      for (const [i, j] of pairs) expect(Math.abs((a[i] ?? 0) - (b[j] ?? 99))).toBeLessThanOrEqual(furthest);
+      const [rows, columns] = a.length <= b.length ? [a, b] : [b, a];
+      const costs = rows.map((x) => columns.map((y) => (Math.abs(x - y) <= furthest ? -1 : 0)));
+      expect(-pairs.length + 0).toBe(leastByTrying(costs) + 0);
+    }),
+    { numRuns: 2000 },
   );
 });

@@ -104,3 +104,35 @@ describe('the category of a row', () => {
     ]);
   });
 });
+
+describe('a file of which no row can be used', () => {
+  test.each([
+    [
+      [
+        { title: 'Soup', channels: ['Фейсбук'] },
+        { title: 'Tea', channels: ['Фейсбук'] },
+      ],
+      'has no post to compare: line 2 "Фейсбук" is no channel of the plan, which has facebook, and 1 more line of the kind',
+    ],
+    [[], 'has no post to compare'],
+  ])('%j', (rows, sentence) => {
+    expect(() => compared(ONE, rows)).toThrow(new UnreadableSchedule(sentence));
+  });
+
+  test('but one without rows is believed where somebody says what days it covers', () => {
+    const covers = { from: '2026-11-23', to: '2026-11-29' };
+    expect(compared(ONE, [], { covers }).counts.dropped).toBe(1);
+  });
+});
+
+test('a plan in another zone is brought to the clock of this one', () => {
+  const plan = (zone: string, time: string) =>
+    `week: 2026-W48\ntimezone: ${zone}\nposts:\n  tue:\n    - { time: "${time}", category: functional, title: Soup }\n`;
+  const { posts } = compared(
+    plan('Europe/Kyiv', '04:00'),
+    plan('America/New_York', '21:00').replace('tue', 'mon'),
+  );
+  expect(posts.map(({ verdict, scheduled }) => [verdict, scheduled?.date, scheduled?.time])).toEqual([
+    ['on_plan', '2026-11-24', '04:00'],
+  ]);
+});

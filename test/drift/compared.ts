@@ -42,13 +42,13 @@ export function compared(
   const { plan, posts } = planSide(text, policy);
   const side =
     typeof schedule === 'string'
-      ? fromOtherPlan(planSide(schedule, policy), plan, channel)
-      : fromRows('rows' in schedule ? schedule : scheduleOf(schedule), plan, policy, channel);
+      ? fromOtherPlan(planSide(schedule, policy), plan, { channel, covers })
+      : fromRows('rows' in schedule ? schedule : scheduleOf(schedule), plan, policy, { channel, covers });
   const comparison = {
     plan,
     planned: posts,
     scheduled: side.posts,
-    covered: covers ?? side.covered,
+    covered: side.covered,
     coversChannel: () => true,
     grace,
   };

@@ -9,16 +9,22 @@ const DAYS = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'];
 const minutes = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const fold = (words: string | null) => (words ?? '').toLowerCase().trim();
 
-/** How well two posts fit, by the words of the issue; null where nothing joins them. */
+/** How well two posts fit: 0 is best, null where nothing joins them. An id beats all, then words that do not differ, then some. */
 function rankOf(a: ChannelPost, b: ChannelPost): number | null {
   const shares = [a.title, a.text].some(
     (own) => fold(own) !== '' && [b.title, b.text].some((its) => fold(its) === fold(own)),
   );
-  if (a.id !== null && a.id === b.id) return 0;
-  if (shares && a.date === b.date && a.time === b.time) return 1;
-  if (shares && a.date === b.date) return 2;
-  if (shares) return 3;
-  return a.time !== null && a.date === b.date && a.time === b.time ? 4 : null;
+  const differs = (['title', 'text'] as const).some(
+    (key) => fold(a[key]) !== '' && fold(b[key]) !== '' && fold(a[key]) !== fold(b[key]),
+  );
+  const isSlot = a.date === b.date && a.time === b.time;
+  const isNear =
+    a.date === b.date &&
+    (a.time === null || b.time === null || Math.abs(minutes(a.time) - minutes(b.time)) <= GRACE);
+  const place = isSlot ? 0 : isNear ? 1 : a.date === b.date ? 2 : 3;
+  const level = shares ? (differs ? 4 : 0) + place : isSlot && a.time !== null ? 8 : 9;
+  if (a.id !== null && a.id === b.id) return level;
+  return level === 9 ? null : 10 + level;
 }
 
 /** Drift that a pair brings, or spares. */
@@ -45,7 +51,7 @@ type Score = readonly number[];
 
 /** More pairs of the best kind first, then of the next; then less drift, fewer other categories, a shorter way. */
 function scoreOf(pairs: readonly (readonly [ChannelPost, ChannelPost])[]): Score {
-  const ranks = [0, 0, 0, 0, 0];
+  const ranks: number[] = new Array(20).fill(0);
   let [drift, categories, way] = [0, 0, 0];
   for (const [a, b] of pairs) {
     const rank = rankOf(a, b);
@@ -130,22 +136,34 @@ test('the order of the posts changes nothing', () => {
 });
 
 describe('a large group', () => {
-  const titled = (count: number, day: (index: number) => string, title = 'Joke of the day') =>
-    Array.from({ length: count }, (_, index) =>
-      post({ title, date: day(index), time: `${String(index % 24).padStart(2, '0')}:00`, line: index + 1 }),
-    );
+  const jokes = (times: readonly (readonly [day: string, time: string])[]) =>
+    times.map(([date, time], index) => post({ title: 'Joke of the day', date, time, line: index + 1 }));
+  const hour = (index: number) => `${String(index % 24).padStart(2, '0')}:00`;
+  const many = (count: number, day: (index: number) => string) =>
+    jokes(Array.from({ length: count }, (_, index) => [day(index), hour(index)] as const));
 
   test('is paired by the words wherever there are two of them', () => {
-    const planned = titled(900, () => '2026-11-23');
-    const scheduled = titled(700, () => '2026-12-01');
+    const planned = many(900, () => '2026-11-23');
+    const scheduled = many(700, () => '2026-12-01');
     expect(matchPosts(planned, scheduled, GRACE).size).toBe(700);
   });
 
   test('stays where it is as far as it can', () => {
-    const planned = titled(900, () => '2026-11-23');
-    const scheduled = titled(700, (index) => (index < 400 ? '2026-11-23' : '2026-12-01'));
+    const planned = many(900, () => '2026-11-23');
+    const scheduled = many(700, (index) => (index < 400 ? '2026-11-23' : '2026-12-01'));
     const matches = [...matchPosts(planned, scheduled, GRACE)];
     const kept = matches.filter(([a, b]) => a.date === b.date && a.time === b.time);
     expect([matches.length, kept.length]).toEqual([700, 400]);
+  });
+
+  test.each([0, 20, 28, 31, 40, 100])('is judged like a small one, with %i posts on other days', (others) => {
+    const day = (index: number) => new Date(Date.UTC(2026, 11, 3 + index)).toISOString().slice(0, 10);
+    const rest = (time: string) => Array.from({ length: others }, (_, index) => [day(index), time] as const);
+    const planned = jokes([['2026-12-01', '17:20'], ['2026-12-02', '08:00'], ...rest('12:00')]);
+    const scheduled = jokes([['2026-12-01', '12:32'], ['2026-12-01', '17:23'], ...rest('12:05')]);
+    const near = [...matchPosts(planned, scheduled, GRACE)].filter(
+      ([a, b]) => a.date === b.date && Math.abs(minutes(a.time ?? '') - minutes(b.time ?? '')) <= GRACE,
+    );
+    expect(near.length).toBe(others + 1);
   });
 });

@@ -105,7 +105,6 @@ describe('a planned post that is not there', () => {
       'unknown: Five soups 23 09:00 > -',
       'added: Snow - > 25',
     ]);
-    expect(told(compared(SOUP, []))).toEqual(['unknown: Five soups 23 09:00 > -']);
   });
 
   test('is open where it is a slot that nobody filled, or a chance idea that came to nothing', () => {
@@ -211,4 +210,93 @@ describe('another plan as schedule', () => {
     );
     expect(told(compared(plan, now))).toEqual(['moved: Soup 23 09:00 > 24 10:00']);
   });
+});
+
+describe('which post is which', () => {
+  const two = (first: string, second: string) =>
+    week(`  mon:\n    - { time: "09:00", ${first} }\n    - { time: "12:00", ${second} }\n`);
+
+  test('an id that comes twice is that of the post with the same words', () => {
+    const plan = week('  mon:\n    - { time: "10:00", category: branded, title: A, id: p1 }\n');
+    const rows = [
+      { time: '10:00', category: 'emotional', title: 'A', id: 'p1' },
+      { time: '10:00', title: 'Q', id: 'p1', date: '2026-11-26' },
+    ];
+    expect(told(compared(plan, rows))).toEqual([
+      'recategorised: A 23 10:00 > 23 10:00',
+      'added: Q - > 26 10:00',
+    ]);
+  });
+
+  test('posts of one rubric are told apart by their words', () => {
+    const plan = two(
+      'category: branded, title: News, text: Hello',
+      'category: branded, title: News, text: Bye',
+    );
+    const rows = [
+      { time: '12:00', title: 'News', text: 'Hello' },
+      { time: '09:00', title: 'News', text: 'Bye' },
+    ];
+    expect(compared(plan, rows).counts.moved).toBe(2);
+  });
+
+  test('a post with the same title and text comes before one with the same title', () => {
+    const plan = two('category: branded, title: A1, text: B1', 'category: branded, title: A2, text: B2');
+    const rows = [
+      { time: '15:00', title: 'A1', text: 'B2' },
+      { date: '2026-11-24', time: '18:00', title: 'A1', text: 'B1' },
+    ];
+    expect(told(compared(plan, rows))).toEqual([
+      'moved: A1 23 09:00 > 24 18:00',
+      'moved: A2 23 12:00 > 23 15:00',
+    ]);
+  });
+});
+
+describe('a rubric that comes back', () => {
+  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const daily = week(
+    days.map((day) => `  ${day}:\n    - { time: "12:30", category: functional, title: Weather }\n`).join(''),
+  );
+  const rowsOn = (...dates: readonly string[]) =>
+    dates.map((date) => ({ date: `2026-${date}`, time: '12:30', title: 'Weather' }));
+
+  test('does not move into the next week', () => {
+    const { counts, drift } = compared(
+      daily,
+      rowsOn('11-25', '11-26', '11-27', '11-28', '11-29', '11-30', '12-01'),
+    );
+    expect(counts).toMatchObject({ on_plan: 5, unknown: 2, moved: 0 });
+    expect(drift.n).toBe(0n);
+  });
+
+  test('is dropped where it is missing, though the next week has it', () => {
+    const { counts } = compared(daily, rowsOn('11-23', '11-24', '11-25', '11-26', '11-28', '11-29', '11-30'));
+    expect(counts).toMatchObject({ on_plan: 6, dropped: 1, moved: 0 });
+  });
+
+  test('but a post that comes once does move there', () => {
+    expect(told(compared(SOUP, [{ title: 'Five soups', date: '2026-11-30', time: '09:00' }], WHOLE))).toEqual(
+      ['moved: Five soups 23 09:00 > 30 09:00'],
+    );
+  });
+});
+
+test('what lies outside of the days that are covered is not compared', () => {
+  const plan = week(
+    '  mon:\n    - { time: "09:00", category: branded, title: Van }\n  wed:\n    - { time: "09:00", category: branded, title: Bus }\n',
+  );
+  const rows = [
+    { date: '2026-11-24', title: 'Van' },
+    { date: '2026-11-25', title: 'Bus' },
+    { date: '2026-11-24', title: 'Snow' },
+  ];
+  const covers = { from: '2026-11-25', to: '2026-11-29' };
+  const { posts, drift, skipped } = compared(plan, rows, { covers });
+  expect(told({ posts })).toEqual(['unknown: Van 23 09:00 > -', 'on_plan: Bus 25 09:00 > 25']);
+  expect(drift.n).toBe(0n);
+  expect(skipped).toEqual([
+    { line: 2, reason: 'goes out on a day that is not covered' },
+    { line: 4, reason: 'goes out on a day that is not covered' },
+  ]);
 });

@@ -75,8 +75,8 @@ describe('what is in a schedule is harmless', () => {
   });
 
   test('and markup in it is text', () => {
-    expect(markdownText('*a* _b_ `c` [d](http://e.org) <f> g|h ~i~ $j$ & www.k.org @l #1 !2')).toBe(
-      '\\*a\\* \\_b\\_ \\`c\\` \\[d\\](http:\\//e.org) \\<f\\> g\\|h \\~i\\~ \\$j\\$ \\& www\\.k.org @&#8203;l #&#8203;1 !&#8203;2',
+    expect(markdownText('*a* _b_ `c` [d](http://e.org) <f> g|h ~i~ $j$ & www.k.org @l #1 !2 GH-3')).toBe(
+      '\\*a\\* \\_b\\_ \\`c\\` \\[d\\](http:\\//e.org) \\<f\\> g\\|h \\~i\\~ \\$j\\$ \\& www\\.k.org @&#8203;l #&#8203;1 !&#8203;2 GH-&#8203;3',
     );
   });
 

@@ -251,7 +251,7 @@ describe('a time in its own column', () => {
     expect(timeOf('2026-11-23', cell)).toEqual([
       '2026-11-23',
       null,
-      `2: "${cell}" is no time, so the row counts without one; write it as 09:00`,
+      `2: "${cell}" is no time, so the post counts without one; write one like 09:00`,
     ]);
   });
 
@@ -261,7 +261,7 @@ describe('a time in its own column', () => {
       expect(timeOf(cell, '')).toEqual([
         '2026-11-23',
         null,
-        `2: "${cell}" has no time that can be read, so the row counts without one; write it as 09:00`,
+        `2: "${cell}" has no time that can be read, so the post counts without one; write one like 09:00`,
       ]);
     },
   );

@@ -141,8 +141,25 @@ test('UTF-8 with a mark, UTF-16 in both orders', () => {
   }
 });
 
+test('a name that two columns have', () => {
+  expect(refusalOf('date,title,Notes,notes\n2026-11-23,A,,\n')).toBe(
+    'has two columns of one name: "Notes" (column 3) and "notes" (column 4); keep one, or rename the other',
+  );
+  expect(sheetOf('date,title,,\n2026-11-23,A,,\n').rows).toHaveLength(1);
+});
+
+test('a sheet without the words of its posts is refused', () => {
+  expect(refusalOf('date,time,Concept,Hook,status\n2026-11-23,09:00,A,B,draft\n')).toBe(
+    'has no column for the words of its posts; name the one that has them "title" or "text": here are "Concept" and "Hook"',
+  );
+});
+
 test('1,000 columns are read, and a long row', () => {
-  expect(sheetOf(`date${',x'.repeat(999)}\n2026-11-23${','.repeat(999)}\n`).rows).toHaveLength(1);
+  expect(
+    sheetOf(
+      `date,id${Array.from({ length: 998 }, (_, index) => `,x${index}`).join('')}\n2026-11-23,1${','.repeat(998)}\n`,
+    ).rows,
+  ).toHaveLength(1);
   expect(sheetOf(`date,text\n2026-11-23,"${'x\n'.repeat(100_000)}"\n`).rows).toHaveLength(1);
 });
 

@@ -86,7 +86,32 @@ describe('headers', () => {
     'Дата и время',
     'Дата\u00a0і час',
   ])('a date: %s', (name) => {
-    expect(sheetOf(`"${name}",x\n2026-11-23,1\n`).rows).toEqual([bareRow(2, '2026-11-23')]);
+    expect(sheetOf(`"${name}",id\n2026-11-23,1\n`).rows).toEqual([{ ...bareRow(2, '2026-11-23'), id: '1' }]);
+  });
+
+  test.each(['* Date', 'Date:', '\ud83d\udcc5 Date', 'Date (Europe/Kyiv)', '(1) Date'])(
+    'with signs: %s',
+    (name) => {
+      expect(sheetOf(`"${name}",title\n2026-11-23,A\n`).rows).toHaveLength(1);
+    },
+  );
+
+  test.each([
+    ['Subject,Start Date,Start Time,Description', 'A', 'B'],
+    ['Name,Publish date,publish time,Caption', 'A', 'B'],
+    ['назва,дата,час,text', 'A', 'B'],
+  ])('by what tools call them: %s', (header, title, text) => {
+    const { rows } = sheetOf(`${header}\nA,2026-11-23,9:00 AM,B\n`);
+    expect(rows).toEqual([{ ...bareRow(2, '2026-11-23'), time: '09:00', title, text }]);
+  });
+
+  test('by such a name only where nothing better is there', () => {
+    const { rows } = sheetOf('date,name,title,caption,text\n2026-11-23,x,A,y,B\n');
+    expect(rows).toEqual([{ ...bareRow(2, '2026-11-23'), title: 'A', text: 'B' }]);
+  });
+
+  test('but none for the words of posts where there is no column that is not known', () => {
+    expect(sheetOf('date,time,channel,category\n2026-11-23,09:00,vk,fun\n').rows).toHaveLength(1);
   });
 
   test('are read in decomposed Unicode', () => {
@@ -219,7 +244,18 @@ test('labels: the label, the tags, the format', () => {
 });
 
 test.each([
-  ...['cancelled', 'Canceled', 'on hold', 'ON_HOLD', 'On-Hold', ' paused '],
+  ...[
+    'cancelled',
+    'Canceled',
+    'on hold',
+    'ON_HOLD',
+    'On-Hold',
+    ' paused ',
+    '\u274c Cancelled',
+    'Rejected',
+    'Failed',
+    'відмінено',
+  ],
   ...['Отменён', 'отменен', 'отменена', 'отменено', 'отмена', 'на паузе', 'приостановлено', 'отложено'],
   ...['скасовано', 'скасований', 'на паузі', 'призупинено', 'Відкладено'],
 ])('with the status %j a post does not go out', (status) => {
@@ -235,5 +271,21 @@ test('quotes inside a cell are characters', () => {
   expect(rows).toEqual([
     { ...bareRow(2, '2026-11-23'), title: '5" pizza', text: '"Soup" of the day' },
     { ...bareRow(3, '2026-11-24'), title: 'a', text: 'b' },
+  ]);
+});
+
+test('a status that is not known is said', () => {
+  expect(sheetOf('date,title,status\n2026-11-23,A,green\n2026-11-24,B,Scheduled\n').notes).toEqual([
+    {
+      line: 2,
+      reason:
+        '"green" is no status that is known, so the post counts as one that goes out; write cancelled if it does not',
+    },
+  ]);
+});
+
+test('a day that stands in the first row of its posts alone', () => {
+  expect(sheetOf('date,time,title\n2026-11-23,09:00,A\n,12:00,B\n').skipped).toEqual([
+    { line: 3, reason: 'has a time and no date; write the date in every row' },
   ]);
 });

@@ -126,7 +126,7 @@ function written(of: typeof sheet extends fc.Arbitrary<infer T> ? T : never) {
       status: row.held ? 'On hold' : 'approved',
     };
     lines.push(lineOf(of.order.map((field) => cells[field])));
-    if (row.title === '' && row.text === '') skipped.push(line);
+    if (row.title === '' && row.text === '' && row.id === '') skipped.push(line);
     else {
       rows.push({
         line,

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { spokenDay } from '../../dates.ts';
-import type { ComparedPost, DriftVerdict } from '../../drift/model.ts';
+import type { ComparedPost, DriftVerdict, Span } from '../../drift/model.ts';
 import { visible } from '../../escape.ts';
 import { counted } from '../../words.ts';
 import type { View } from '../formatter.ts';
@@ -8,7 +8,7 @@ import { fitted, INDENT_WIDTH, indented, padEnd, padStart, widest, wrapped } fro
 import { period } from '../pretty/period.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { DriftResult } from './drift-report.ts';
-import { linesOf, skippedRuns } from './skipped.ts';
+import { linesOf, skippedCount, skippedRuns } from './skipped.ts';
 import { driftSentence, isTold, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
 
 const GAP = '  ';
@@ -38,7 +38,7 @@ export function driftPretty(result: DriftResult, { columns, colorLevel }: View):
 function headOf(result: DriftResult, width: number, chalk: ChalkInstance): readonly string[] {
   const { plan, schedule, covered } = result;
   const isWhole = covered !== null && covered.from <= result.period.from && covered.to >= result.period.to;
-  const days = covered === null ? 'no day' : `${spokenDay(covered.from)} to ${spokenDay(covered.to)}`;
+  const days = covered === null ? 'no day' : spokenSpan(covered);
   const lines = [
     ...wrapped(period(result.period), width),
     ...(isWhole ? [] : wrapped(`the schedule speaks of ${days}`, width)),
@@ -48,6 +48,10 @@ function headOf(result: DriftResult, width: number, chalk: ChalkInstance): reado
     ...title.map((line) => chalk.bold(line)),
     ...indented(lines, INDENT_WIDTH).map((line) => chalk.dim(line)),
   ];
+}
+
+function spokenSpan({ from, to }: Span): string {
+  return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }
 
 /** On a narrow terminal these give way, the first one first: what they say can be worked out from the others. */
@@ -124,7 +128,7 @@ function skippedBlock(
     .slice(0, MOST_SKIPPED)
     .flatMap((run) => wrapped(`${linesOf(run)}: ${visible(run.reason)}`, width - INDENT_WIDTH));
   const more = runs.slice(MOST_SKIPPED).reduce((sum, { from, to }) => sum + to - from + 1, 0);
-  const head = wrapped(`skipped ${counted(skipped.length, 'line')} of ${visible(schedule)}`, width);
+  const head = wrapped(`skipped ${counted(skippedCount(skipped), 'line')} of ${visible(schedule)}`, width);
   const rest = more > 0 ? [`and ${counted(more, 'line')} more; cmplan drift -f json has them all`] : [];
   return indented([...head, ...indented([...lines, ...rest], INDENT_WIDTH)], INDENT_WIDTH).map((line) =>
     chalk.dim(line),

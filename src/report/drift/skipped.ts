@@ -19,7 +19,12 @@ export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRu
   return runs;
 }
 
-/** `line 4`, or `lines 4 to 9`. */
+/** `line 4`, or `each of lines 4 to 9`. */
 export function linesOf({ from, to }: SkippedRun): string {
-  return from === to ? `line ${from}` : `lines ${from} to ${to}`;
+  return from === to ? `line ${from}` : `each of lines ${from} to ${to}`;
+}
+
+/** How many lines were skipped, be it that one was for two reasons. */
+export function skippedCount(skipped: readonly SkippedLine[]): number {
+  return new Set(skipped.map(({ line }) => line)).size;
 }

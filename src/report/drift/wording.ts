@@ -125,20 +125,23 @@ export function driftSentence(result: DriftResult): string {
       : total > 0
         ? `${head}: ${total} of ${posts} ${total === 1 ? 'has' : 'have'} drifted (${kinds.join(', ')})`
         : kept < measured
-          ? `${head}: ${kept} of ${posts} ${kept === 1 ? 'is' : 'are'} on plan`
+          ? `${head}: ${kept} of ${posts} ${kept === 1 || measured === 1 ? 'is' : 'are'} on plan`
           : `${head}: ${measured === 1 ? 'the one planned post is' : `all ${posts} are`} on plan`;
   const rest = restOf(result);
   return rest.length === 0 ? told : `${told}; ${listed(rest, 'and')}`;
 }
 
 /** What is no drift, in parts of a sentence. */
-function restOf({ counts }: DriftResult): readonly string[] {
+function restOf({ counts, posts }: DriftResult): readonly string[] {
   const added = counts.added + counts.over_room;
   const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond the most that a day may have)` : '';
+  const slots = posts.filter(({ verdict, planned }) => verdict === 'open' && planned?.openSlot).length;
+  const ideas = counts.open - slots;
   return [
     ...(counts.gave_way > 0 ? [`${counts.gave_way} gave way to others`] : []),
     ...(added > 0 ? [`${added} ${added === 1 ? 'was' : 'were'} added${beyond}`] : []),
-    ...(counts.open > 0 ? [`${counted(counts.open, 'slot')} ${counts.open === 1 ? 'is' : 'are'} open`] : []),
+    ...(slots > 0 ? [`${counted(slots, 'slot')} ${slots === 1 ? 'is' : 'are'} open`] : []),
+    ...(ideas > 0 ? [`${ideas} unplanned ${ideas === 1 ? 'one is' : 'ones are'} not there`] : []),
     ...(counts.unknown > 0
       ? [`${counts.unknown} ${counts.unknown === 1 ? 'lies' : 'lie'} where the schedule says nothing`]
       : []),
