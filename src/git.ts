@@ -77,17 +77,13 @@ function run(folder: string, args: readonly string[], env: Io['env'], most: numb
     // What it complains of has to fit in too.
     maxBuffer: Math.max(most + 1, MOST_WORDS),
   });
-  switch (codeOf(error)) {
-    case undefined:
-      return { status, stdout: stdout.subarray(0, most + 1), stderr };
-    case 'ENOBUFS':
-      // What is too large is cut, and whoever reads it says so.
-      return { status: 0, stdout: stdout.subarray(0, most + 1), stderr };
-    case 'ENOENT':
-      throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');
-    default:
-      throw new GitRefusal(`git could not be run (${error?.message})`);
-  }
+  const code = codeOf(error);
+  if (code === 'ENOENT')
+    throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');
+  if (code !== undefined && code !== 'ENOBUFS')
+    throw new GitRefusal(`git could not be run (${error?.message})`);
+  // What is too large is cut, and whoever reads it says so.
+  return { status: code === undefined ? status : 0, stdout: stdout.subarray(0, most + 1), stderr };
 }
 
 function noRepository(name: string, { stderr }: Answer): string {

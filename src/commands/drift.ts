@@ -8,17 +8,18 @@ import { groupsOf } from '../drift/groups.ts';
 import type { Span } from '../drift/model.ts';
 import { visible } from '../escape.ts';
 import { type Fraction, rounded } from '../exact.ts';
-import type { Problem } from '../fields.ts';
+import type { Problem, Report } from '../fields.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
 import { GitRefusal, readAtRevision } from '../git.ts';
 import type { Io } from '../io.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../plan/model.ts';
+import type { PlanTerms } from '../plan/settings.ts';
 import type { DriftResult } from '../report/drift/drift-report.ts';
 import type { DriftFormat } from '../report/formats.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { type DateOrder, type SkippedLine, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
-import { MOST_BYTES, readSource, syntaxSentence } from '../source/read.ts';
+import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/read.ts';
 import { brief, counted, didYouMean, listedNames, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
 import { orRefuse, Refusal } from './refusal.ts';
@@ -57,8 +58,8 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
   return orRefuse(io, async () => {
     const result = await resultOf(path, options, io);
     io.stdout.write(await reportOf(result, options, io));
-    const hint = hintOnWords(result);
-    if (hint !== null) io.stderr.write(`cmplan: ${hint}\n`);
+    const hint = hintOn(result);
+    if (hint !== null) io.stderr.write(`cmplan: ${visible(hint)}\n`);
     const { maxDrift } = options;
     if (maxDrift === undefined || result.drift.lte(maxDrift)) return 0;
     io.stderr.write(`cmplan: the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed\n`);
@@ -85,8 +86,14 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
 
 const FEW_POSTS = 3;
 
-/** Where most posts gave way, they are more likely to be there under other words. */
-function hintOnWords({ counts, measured }: DriftResult): string | null {
+/** What makes a comparison say little, in a sentence; null where nothing does. */
+function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
+  if (covered === null) {
+    const days = `${period.from}..${period.to}`;
+    return `${quoted(schedule)} has no post, so nothing is known of any day; if nothing is scheduled, add --covers ${days}`;
+  }
+  if (covered.to < period.from || covered.from > period.to)
+    return `${quoted(schedule)} speaks of ${covered.from} to ${covered.to}, the plan of other days; is it the right file?`;
   if (counts.gave_way < FEW_POSTS || 2 * counts.gave_way <= measured) return null;
   return 'most posts gave way to others of their day; if these are the same posts under other words and at other times, give both sides an id';
 }
@@ -226,13 +233,21 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 
 const MOST_SENTENCES = 5;
 
+function sideIn(source: Source, name: string, terms: PlanTerms, report: Report): PlanSide | null {
+  try {
+    return readPlanSide(source, terms, report);
+  } catch (error) {
+    throw inOneSentence(error, name);
+  }
+}
+
 /** Reads a plan; what is wrong in it is left out, as far as it has a period and a zone. */
 function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): PlanSide {
   const source = readSource(bytes);
   const sentence = syntaxSentence(source, name);
   if (sentence !== null) throw new Refusal(sentence);
   const problems: Problem[] = [];
-  const side = readPlanSide(source, termsOf(config, {}), (problem) => problems.push(problem));
+  const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem));
   const fatal = problems.filter(({ place }) => side === null || place.path[0] === 'timezone');
   if (side === null || fatal.length > 0) {
     const lines = new Lines(source.text);

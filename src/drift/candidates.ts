@@ -8,9 +8,13 @@ import { canDrift, isMoved, isRecategorised } from './position.ts';
 export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
-  /** How well they fit, the best 0, below `RANK_COUNT`. */
-  readonly rank: number;
-  /** Among candidates of one rank, what taking this one costs: a whole number below `MOST_COST`. */
+  /** The best thing that they share: 0 an id, 1 a text, 2 a slot, or words that are alike. */
+  readonly tier: number;
+  /** What else they share, the best 0, below `LEVEL_COUNT`; counts among candidates of one tier. */
+  readonly level: number;
+  /** Whether everything that is joined to one of them by this tier is joined to all that is joined to the other one. */
+  readonly isWhole: boolean;
+  /** Among candidates of one tier and level, what taking this one costs: a whole number below `MOST_COST`. */
   readonly cost: number;
 }
 
@@ -32,8 +36,11 @@ const LEVELS = [
   'nothing',
 ] as const;
 
-/** Any level with the same id is better than all without. */
-export const RANK_COUNT = 2 * LEVELS.length;
+/** How many levels there are. */
+export const LEVEL_COUNT = LEVELS.length;
+
+/** The tier of pairs that share neither id nor text. */
+export const LAST_TIER = 2;
 
 export const MOST_COST = 2 ** 50;
 const COST_OF_DRIFT = 2 ** 48;
@@ -129,8 +136,11 @@ class Candidates {
     const way = Math.abs((this.planned.positions[one] ?? 0) - (this.scheduled.positions[other] ?? 0));
     const cost = costOf(planned, scheduled, way, this.grace);
     const hasSameId = idOf(planned.id) !== null && idOf(planned.id) === idOf(scheduled.id);
-    const rank = LEVELS.indexOf(this.levelOf(planned, scheduled)) + (hasSameId ? 0 : LEVELS.length);
-    this.found.set(key, { planned: one, scheduled: other, rank, cost });
+    const level = LEVELS.indexOf(this.levelOf(planned, scheduled));
+    const sharesWords = level < LEVELS.indexOf('same slot');
+    const tier = hasSameId ? 0 : sharesWords ? 1 : LAST_TIER;
+    const isWhole = tier !== 1 || this.texts.of(planned).length + this.texts.of(scheduled).length === 2;
+    this.found.set(key, { planned: one, scheduled: other, tier, level, isWhole, cost });
   }
 
   private levelOf(planned: ChannelPost, scheduled: ChannelPost): (typeof LEVELS)[number] {

@@ -46,18 +46,18 @@ export function compare(comparison: Comparison): DriftAnalysis {
     const own = plannedOn.get(name) ?? [];
     const all = scheduledOn.get(name) ?? [];
     const recurs = recurrenceIn(own, all);
-    const isNear = (post: ChannelPost) => isWithin(plan, post.date) || !recurs(post);
-    const found = matchPosts(own, all.filter(isNear), grace);
-    const matches = new Map([...found].filter(([post, match]) => covers(post.date) || covers(match.date)));
+    const isNextOfItsKind = (post: ChannelPost, match: ChannelPost) =>
+      !covers(post.date) && !isWithin(plan, match.date) && recurs(match);
+    const found = matchPosts(own, all, grace);
+    const matches = new Map([...found].filter(([post, match]) => !isNextOfItsKind(post, match)));
     const matched = new Set(matches.values());
-    const isOfPlan = (post: ChannelPost) =>
-      matched.has(post) || (isWithin(plan, post.date) && covers(post.date));
-    elsewhere.push(...all.filter((post) => !isOfPlan(post)));
+    const isOfPlan = (post: ChannelPost) => matched.has(post) || isWithin(plan, post.date);
+    for (const post of all) if (!isOfPlan(post)) elsewhere.push(post);
     const judged = judgePosts(
       { planned: own, scheduled: all.filter(isOfPlan), matches },
       { grace, covers, postsPerDay: targets.posts_per_day },
     );
-    posts.push(...judged);
+    for (const post of judged) posts.push(post);
     channels.push(driftOf(channel, judged, plan));
   }
   return {
@@ -69,8 +69,8 @@ export function compare(comparison: Comparison): DriftAnalysis {
 }
 
 /**
- * Whether a post of the schedule has words that come back, in the plan or in the schedule, and no id of the plan: beyond the
- * plan such a post is the next one of its kind, not one of the plan that moved.
+ * Whether a post of the schedule has words that come back, in the plan or in the schedule, and no id of the plan. Beyond the
+ * plan such a post is the next one of its kind, and not the one of a day of which the schedule does not speak.
  */
 function recurrenceIn(
   planned: readonly ChannelPost[],
@@ -149,13 +149,13 @@ function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedP
   return order.flatMap(({ post }) => byPost.get(post) ?? []);
 }
 
-/** Posts on days that are not compared: a queue may be longer than the week. */
+/** Posts that belong to no day of the plan: a queue may be longer than the week. */
 function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readonly SkippedLine[] {
   const reasons = new Map(
     posts.map(({ line, date }) => {
-      if (date < from) return [line, `goes out before the plan, which begins on ${from}`];
-      if (date > to) return [line, `goes out after the plan, which ends on ${to}`];
-      return [line, 'goes out on a day that is not covered'];
+      const when =
+        date < from ? `before the plan, which begins on ${from}` : `after the plan, which ends on ${to}`;
+      return [line, `goes out ${when}`];
     }),
   );
   return [...reasons].map(([line, reason]) => ({ line, reason })).sort((a, b) => a.line - b.line);

@@ -6,6 +6,7 @@ import type { SkippedLine } from '../schedule/model.ts';
 import type { Path } from '../source/node.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import type { Source } from '../source/read.ts';
+import { refuseTooMany } from './limits.ts';
 import type { ChannelPost } from './model.ts';
 
 /** A plan, and its posts that go out, channel by channel. */
@@ -21,6 +22,7 @@ export interface PlanSide {
  *
  * @param report - what is structurally wrong in it
  * @returns null where not even its period could be read
+ * @throws {UnreadableSchedule} where it has too many posts
  */
 export function readPlanSide(source: Source, terms: PlanTerms, report: Report): PlanSide | null {
   const plan = readPlan(source.root, terms, report);
@@ -39,6 +41,7 @@ export function readPlanSide(source: Source, terms: PlanTerms, report: Report): 
         const category = categories.get(channel) ?? null;
         posts.push({ channel, date, time, category, id, title, text, line, unplanned, openSlot });
       }
+      refuseTooMany(posts);
     }
   }
   return { plan, posts, skipped };

@@ -6,6 +6,7 @@ import { brief, counted, didYouMean, quoted } from '../words.ts';
 import { CategoryNames } from './category-names.ts';
 import { ChannelNames } from './channel-names.ts';
 import type { PlanSide } from './from-plan.ts';
+import { refuseTooMany } from './limits.ts';
 import type { ChannelPost, Span } from './model.ts';
 
 /** What cannot be seen in a schedule, as somebody says it. */
@@ -41,7 +42,6 @@ export function fromRows(
   const categories = new Map(
     plan.channels.map((channel) => [channel.name, new CategoryNames(channel, policy)]),
   );
-  if (covers === undefined) refuseUnusable(schedule);
   const goingOut = schedule.rows.filter((row) => row.goesOut);
   names.refuseUnclear(goingOut.map(({ channels }) => channels));
   const posts: ChannelPost[] = [];
@@ -63,18 +63,19 @@ export function fromRows(
       const category = found.find((each) => each !== null) ?? null;
       posts.push({ channel, date, time, category, id, title, text, line, unplanned: false, openSlot: false });
     }
+    refuseTooMany(posts);
   }
-  if (posts.length === 0 && goingOut.length > 0) refuseUnusable({ rows: [], skipped: byLine(skipped) });
+  if (posts.length === 0 && goingOut.length > 0) throw unusable(byLine(skipped));
   return { posts, covered: covers ?? spanOf(schedule), skipped: byLine(skipped), notes: byLine(notes) };
 }
 
-/** @throws {UnreadableSchedule} where not one row can be used, so that nothing can be said of any post */
-function refuseUnusable({ rows, skipped }: Pick<Schedule, 'rows' | 'skipped'>): void {
-  if (rows.length > 0) return;
+/** Where there are posts and not one is of a channel of the plan, so that nothing can be said of any. */
+function unusable(skipped: readonly SkippedLine[]): UnreadableSchedule {
   const [first] = skipped;
-  const why = first === undefined ? '' : `: line ${first.line} ${first.reason}`;
   const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} of the kind` : '';
-  throw new UnreadableSchedule(`has no post to compare${why}${more}`);
+  return new UnreadableSchedule(
+    `has no post of the plan's channels: line ${first?.line} ${first?.reason}${more}`,
+  );
 }
 
 function spanOf({ rows }: Schedule): Span | null {
@@ -110,8 +111,9 @@ export function fromOtherPlan(
     const { channels, reasons } = names.find(namesOf(post));
     skipped.push(...reasons.map((reason) => ({ line: post.line, reason })));
     posts.push(...channels.map((channel) => ({ ...post, channel })));
+    refuseTooMany(posts);
   }
-  if (posts.length === 0 && filled.length > 0) refuseUnusable({ rows: [], skipped: byLine(skipped) });
+  if (posts.length === 0 && filled.length > 0) throw unusable(byLine(skipped));
   const { from, to } = other.plan;
   return { posts, covered: covers ?? { from, to }, skipped: byLine(skipped), notes: [] };
 }

@@ -1,12 +1,12 @@
 import { leastCostAssignment } from './assignment.ts';
-import { type Candidate, MOST_COST, RANK_COUNT } from './candidates.ts';
+import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.ts';
 
 /** A component of more pairs than this is matched best first, which need not be the best of all. */
-const MOST_CELLS = 4096;
+const MOST_CELLS = 1024;
 
 /**
- * Matches posts, each at most once: as many as can be by what they share best, then as many as can be by the next best,
- * and so on, and among all such matchings one that costs the least.
+ * Matches posts, each at most once: as many as can be by an id, and of these as many as can be that share the most beside;
+ * then as many as can be by a text, and likewise; then by a slot; and among all such matchings one that costs the least.
  *
  * A pair that is better than any other of either post is in every such matching, so that it is taken at once; what is
  * left falls into components, mostly small, that are solved exactly.
@@ -15,9 +15,8 @@ const MOST_CELLS = 4096;
  */
 export function bestMatching(candidates: readonly Candidate[]): readonly Candidate[] {
   const graph = new Graph(candidates);
-  const taken = [...graph.takeUndisputed()];
-  for (const component of graph.components()) taken.push(...matchComponent(component));
-  return taken;
+  const undisputed = [...graph.takeUndisputed()];
+  return [undisputed, ...Array.from(graph.components(), matchComponent)].flat();
 }
 
 /** A post of one of the sides, as a node. */
@@ -38,7 +37,8 @@ class Graph {
         else known.push(candidate);
       }
     }
-    for (const known of this.candidatesOf.values()) known.sort((a, b) => a.rank - b.rank);
+    for (const known of this.candidatesOf.values())
+      known.sort((a, b) => a.tier - b.tier || a.level - b.level);
   }
 
   /** Takes the pairs that are better than any other of both posts, until there are none. */
@@ -80,7 +80,7 @@ class Graph {
     }
   }
 
-  /** The best candidate of a post that is left, or null where there is none or several are as good. */
+  /** The candidate of a post that is left and better than its others for sure, or null where there is none. */
   private onlyBest(node: Node): Candidate | null {
     const list = this.candidatesOf.get(node) ?? [];
     // What is taken is forgotten from the front, so that nothing is looked at again and again.
@@ -88,7 +88,9 @@ class Graph {
     const [best] = list;
     if (best === undefined) return null;
     const rival = list.find((candidate, index) => index > 0 && !this.isTaken(candidate));
-    return rival?.rank === best.rank ? null : best;
+    // Taking another of the same tier for it could lead to more pairs, but where all are joined to all.
+    const isRival = rival?.tier === best.tier && (rival.level === best.level || !best.isWhole);
+    return isRival ? null : best;
   }
 
   private isTaken(candidate: Candidate): boolean {
@@ -118,18 +120,31 @@ function matchComponent(component: readonly Candidate[]): readonly Candidate[] {
   return leastCostAssignment(costs).flatMap((column, row) => cells[row]?.[column] ?? []);
 }
 
-/** More than the pairs of a component could cost together, so that a better rank outweighs all costs and all worse ranks. */
-const RANK_STEP = 128n;
-const RANK_UNIT = BigInt(MOST_COST) * RANK_STEP;
+/** More than a component has pairs. */
+const COUNT_STEP = 128n;
+/** More than the pairs of a component could cost together. */
+const PAIR_UNIT = BigInt(MOST_COST) * COUNT_STEP;
+const PLACES_OF_TIER = LEVEL_COUNT + 1;
+const PLACES = (LAST_TIER + 1) * PLACES_OF_TIER;
 
-/** Taking a pair is worth more than leaving it, the better the rank the more. */
-function weightOf({ rank, cost }: Candidate): bigint {
-  return BigInt(cost) - RANK_UNIT * RANK_STEP ** BigInt(RANK_COUNT - 1 - rank);
+/**
+ * Taking a pair is worth more than leaving it. The worth is a number in places of which each outweighs all behind it: how many
+ * pairs there are of a tier, how many of these of each level; then the next tier; the cost comes last.
+ */
+function weightOf({ tier, level, cost }: Candidate): bigint {
+  const place = tier * PLACES_OF_TIER;
+  const worth = COUNT_STEP ** BigInt(PLACES - place) + COUNT_STEP ** BigInt(PLACES - place - level - 1);
+  return BigInt(cost) - PAIR_UNIT * worth;
 }
 
 function bestFirst(component: readonly Candidate[]): readonly Candidate[] {
   const inOrder = [...component].sort(
-    (a, b) => a.rank - b.rank || a.cost - b.cost || a.planned - b.planned || a.scheduled - b.scheduled,
+    (a, b) =>
+      a.tier - b.tier ||
+      a.level - b.level ||
+      a.cost - b.cost ||
+      a.planned - b.planned ||
+      a.scheduled - b.scheduled,
   );
   const planned = new Set<number>();
   const scheduled = new Set<number>();

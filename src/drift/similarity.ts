@@ -1,6 +1,6 @@
 import { MINUTES_A_DAY } from '../dates.ts';
 import { folded } from '../words.ts';
-import { type Candidate, costOf, RANK_COUNT, type Side } from './candidates.ts';
+import { type Candidate, costOf, LAST_TIER, LEVEL_COUNT, type Side } from './candidates.ts';
 import type { ChannelPost } from './model.ts';
 
 /** Posts further apart than this, in minutes, are not the same one for being alike. */
@@ -42,7 +42,9 @@ export function similarPairs(planned: Side, scheduled: Side, grace: number): rea
       const isAlike = others[other]?.some((its) => words.some((own) => areAlike(own, its)));
       if (match === undefined || isAlike !== true) return [];
       const cost = costOf(post, match, Math.abs((positions[place] ?? 0) - position), grace);
-      return [{ planned: one, scheduled: other, rank: RANK_COUNT - 1, cost }];
+      return [
+        { planned: one, scheduled: other, tier: LAST_TIER, level: LEVEL_COUNT - 1, isWhole: false, cost },
+      ];
     });
   });
 }

@@ -28,6 +28,8 @@ const FILES: Readonly<Record<string, string>> = {
   'plan.yaml': PLAN,
   'sheet.csv': SHEET,
   'same.yaml': PLAN,
+  'empty.csv': 'date,title\n',
+  'later.csv': SHEET.replaceAll('2026-11-23', '2026-11-30').replaceAll('2026-11-24', '2026-12-01'),
   'telegram.csv': 'Text,Posting Time\nOffice dog,2026-11-23 12:00\n',
   'telegram.ics':
     'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:20261123T130000Z\r\nSUMMARY:Office dog\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n',
@@ -187,6 +189,20 @@ const COMPARED: Readonly<Record<string, Case>> = {
     status: 0,
     stdout: /Drift 33\.3 %/,
     stderr: 'cmplan: mistakes.yaml has 1 mistake, and what is wrong does not count; see cmplan check\n',
+  },
+  'a sheet without posts': {
+    args: against('empty.csv', '--channel', 'facebook'),
+    status: 0,
+    stdout: /\n\nDrift 0 %: nothing can be compared; 3 lie where the schedule says nothing\n$/,
+    stderr:
+      'cmplan: "empty.csv" has no post, so nothing is known of any day; if nothing is scheduled, add --covers 2026-11-23..2026-11-29\n',
+  },
+  'a sheet of another week': {
+    args: against('later.csv'),
+    status: 0,
+    stdout: /"Office dog" on telegram to Tue 1 Dec 12:00, 8 days later/,
+    stderr:
+      'cmplan: "later.csv" speaks of 2026-11-30 to 2026-12-01, the plan of other days; is it the right file?\n',
   },
   'a category that is none': {
     args: against('categories.csv'),

@@ -105,24 +105,24 @@ describe('the category of a row', () => {
   });
 });
 
-describe('a file of which no row can be used', () => {
-  test.each([
-    [
-      [
-        { title: 'Soup', channels: ['Фейсбук'] },
-        { title: 'Tea', channels: ['Фейсбук'] },
-      ],
-      'has no post to compare: line 2 "Фейсбук" is no channel of the plan, which has facebook, and 1 more line of the kind',
-    ],
-    [[], 'has no post to compare'],
-  ])('%j', (rows, sentence) => {
-    expect(() => compared(ONE, rows)).toThrow(new UnreadableSchedule(sentence));
-  });
+test('a file of which no post is of a channel of the plan is refused', () => {
+  const rows = [
+    { title: 'Soup', channels: ['Фейсбук'] },
+    { title: 'Tea', channels: ['Фейсбук'] },
+  ];
+  const sentence =
+    'has no post of the plan\'s channels: line 2 "Фейсбук" is no channel of the plan, which has facebook, and 1 more line of the kind';
+  expect(() => compared(ONE, rows)).toThrow(new UnreadableSchedule(sentence));
+  const other = ONE.replace('facebook', 'vk');
+  expect(() => compared(ONE, other)).toThrow(
+    /^has no post of the plan's channels: line 5 "vk" is no channel/,
+  );
+});
 
-  test('but one without rows is believed where somebody says what days it covers', () => {
-    const covers = { from: '2026-11-23', to: '2026-11-29' };
-    expect(compared(ONE, [], { covers }).counts.dropped).toBe(1);
-  });
+test('a file without posts says nothing, but where somebody says what days it covers', () => {
+  expect(compared(ONE, []).counts.unknown).toBe(1);
+  const covers = { from: '2026-11-23', to: '2026-11-29' };
+  expect(compared(ONE, [], { covers }).counts.dropped).toBe(1);
 });
 
 test('a plan in another zone is brought to the clock of this one', () => {

@@ -49,19 +49,23 @@ function wayOf(a: ChannelPost, b: ChannelPost): number {
 
 type Score = readonly number[];
 
-/** More pairs of the best kind first, then of the next; then less drift, fewer other categories, a shorter way. */
+/** More pairs by an id, and of these more of the better kinds; then by a text; then by a slot; then less drift, fewer other categories, a shorter way. */
 function scoreOf(pairs: readonly (readonly [ChannelPost, ChannelPost])[]): Score {
-  const ranks: number[] = new Array(20).fill(0);
+  const kinds: number[] = new Array(20).fill(0);
+  const tiers = [0, 0, 0];
   let [drift, categories, way] = [0, 0, 0];
   for (const [a, b] of pairs) {
-    const rank = rankOf(a, b);
-    if (rank === null) throw new Error('nothing joins these two');
-    ranks[rank] = (ranks[rank] ?? 0) + 1;
+    const kind = rankOf(a, b);
+    if (kind === null) throw new Error('nothing joins these two');
+    kinds[kind] = (kinds[kind] ?? 0) + 1;
+    const tier = kind < 10 ? 0 : kind < 18 ? 1 : 2;
+    tiers[tier] = (tiers[tier] ?? 0) + 1;
     drift += driftOf(a, b);
     categories += otherCategory(a, b);
     way += wayOf(a, b);
   }
-  return [...ranks, -drift, -categories, -way];
+  const [ids = 0, texts = 0, slots = 0] = tiers;
+  return [ids, ...kinds.slice(0, 10), texts, ...kinds.slice(10, 18), slots, -drift, -categories, -way];
 }
 
 function isBetter(a: Score, b: Score): boolean {

@@ -121,7 +121,7 @@ export function driftSentence(result: DriftResult): string {
   const kept = measured - counts.gave_way;
   const told =
     measured === 0
-      ? `${head}: there is no planned post with a title to compare`
+      ? `${head}: ${counts.unknown > 0 ? 'nothing can be compared' : 'there is no planned post with a title to compare'}`
       : total > 0
         ? `${head}: ${total} of ${posts} ${total === 1 ? 'has' : 'have'} drifted (${kinds.join(', ')})`
         : kept < measured
