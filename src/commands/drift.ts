@@ -4,7 +4,6 @@ import { channelNamed } from '../drift/channel-names.ts';
 import { compare } from '../drift/compare.ts';
 import { type PlanSide, readPlanSide } from '../drift/from-plan.ts';
 import { fromOtherPlan, fromRows, type SaidOfSchedule, type ScheduleSide } from '../drift/from-schedule.ts';
-import { groupsOf } from '../drift/groups.ts';
 import type { Span } from '../drift/model.ts';
 import { visible } from '../escape.ts';
 import { type Fraction, rounded } from '../exact.ts';
@@ -15,9 +14,10 @@ import type { Io } from '../io.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../plan/model.ts';
 import type { PlanTerms } from '../plan/settings.ts';
 import type { DriftResult } from '../report/drift/drift-report.ts';
+import { hintOn, noteSentences } from '../report/drift/notes.ts';
 import type { DriftFormat } from '../report/formats.ts';
 import { RULE_NAMES } from '../rules/index.ts';
-import { type DateOrder, type SkippedLine, UnreadableSchedule } from '../schedule/model.ts';
+import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/read.ts';
 import { brief, counted, didYouMean, listedNames, quoted } from '../words.ts';
@@ -82,20 +82,6 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   throw new Refusal(
     'say what to compare the plan with: --schedule FILE, what the scheduler holds, or --base REV, the plan as git had it',
   );
-}
-
-const FEW_POSTS = 3;
-
-/** What makes a comparison say little, in a sentence; null where nothing does. */
-function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
-  if (covered === null) {
-    const days = `${period.from}..${period.to}`;
-    return `${quoted(schedule)} has no post, so nothing is known of any day; if nothing is scheduled, add --covers ${days}`;
-  }
-  if (covered.to < period.from || covered.from > period.to)
-    return `${quoted(schedule)} speaks of ${covered.from} to ${covered.to}, the plan of other days; is it the right file?`;
-  if (counts.gave_way < FEW_POSTS || 2 * counts.gave_way <= measured) return null;
-  return 'most posts gave way to others of their day; if these are the same posts under other words and at other times, give both sides an id';
 }
 
 /** What every step of a comparison goes by. */
@@ -170,38 +156,19 @@ function inOneSentence(error: unknown, scheduleName: string): unknown {
 
 function resultWith(sides: Sides, { options, io }: Comparing): DriftResult {
   const { planName, planned, scheduleName, scheduled } = sides;
-  for (const sentence of sentencesOf(scheduled.notes, scheduleName))
+  for (const sentence of noteSentences(scheduled.notes, scheduleName))
     io.stderr.write(`cmplan: ${visible(sentence)}\n`);
-  const { covered } = scheduled;
-  const named = new Set(scheduled.posts.map(({ channel }) => channel));
-  const given = options.channel;
+  const { covered, coversChannel } = scheduled;
   const analysis = compare({
     plan: planned.plan,
     planned: planned.posts,
     scheduled: scheduled.posts,
     covered,
-    // A file that is for one channel says nothing of the others.
-    coversChannel: (channel) =>
-      given === undefined || named.has(channel) || channelNamed(given, [channel]) !== undefined,
+    coversChannel,
     grace: options.grace,
   });
   const skipped = [...scheduled.skipped, ...analysis.skipped].sort((a, b) => a.line - b.line);
   return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
-}
-
-const MOST_NOTES = 10;
-
-/** What may be wondered about in the rows of a schedule, what is said of several once. */
-function sentencesOf(notes: readonly SkippedLine[], name: string): readonly string[] {
-  const lines = groupsOf(notes, ({ reason }) => [reason]);
-  const sentences = Array.from(lines, ([reason, [first, ...others]]) => {
-    const more = others.length === 0 ? '' : `; the same on ${counted(others.length, 'more line')}`;
-    return `${name}:${first?.line}: ${reason}${more}`;
-  });
-  const left = sentences.length - MOST_NOTES;
-  return left > 0
-    ? [...sentences.slice(0, MOST_NOTES), `${name}: and ${counted(left, 'more line')} like these`]
-    : sentences;
 }
 
 /** What the options say of the schedule, its channel by the name that the plan has for it. */

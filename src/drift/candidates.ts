@@ -1,8 +1,8 @@
-import { folded } from '../words.ts';
 import { groupsOf } from './groups.ts';
 import { closestOnLine, nearOnLine } from './line.ts';
 import type { ChannelPost } from './model.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
+import { Texts } from './texts.ts';
 
 /** A planned and a scheduled post, by their indexes, that may be the same one. */
 export interface Candidate {
@@ -151,39 +151,5 @@ class Candidates {
     if (isSameTime) return `${words}, same slot`;
     if (!isMoved(planned, scheduled, this.grace)) return `${words}, on plan`;
     return isSameDay ? `${words}, same day` : words;
-  }
-}
-
-/** Numbers texts: the same number stands for the same words, be they a title or a text. */
-class Texts {
-  private readonly numbers = new Map<string, number>();
-  /** A long text that came through aliases into many posts is folded once. */
-  private readonly byText = new Map<string, number | null>();
-
-  /** The numbers of title and text. */
-  of({ title, text }: ChannelPost): readonly number[] {
-    return [...new Set([this.numberOf(title), this.numberOf(text)])].filter((number) => number !== null);
-  }
-
-  /** Whether posts have the same words, some, or none in common. */
-  compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
-    const others = this.of(other);
-    if (!this.of(one).some((number) => others.includes(number))) return null;
-    const differ = (a: string | null, b: string | null) => {
-      const [first, second] = [this.numberOf(a), this.numberOf(b)];
-      return first !== null && second !== null && first !== second;
-    };
-    return differ(one.title, other.title) || differ(one.text, other.text) ? 'some words' : 'same words';
-  }
-
-  private numberOf(text: string | null): number | null {
-    if (text === null) return null;
-    const known = this.byText.get(text);
-    if (known !== undefined) return known;
-    const key = folded(text);
-    const number = key === '' ? null : (this.numbers.get(key) ?? this.numbers.size);
-    if (number !== null) this.numbers.set(key, number);
-    this.byText.set(text, number);
-    return number;
   }
 }

@@ -3,6 +3,7 @@ import { type Channel, DEFAULT_CHANNEL } from '../plan/model.ts';
 import { UnreadableSchedule } from '../schedule/model.ts';
 import { brief, didYouMean, folded, listedNames, quoted } from '../words.ts';
 import { groupsOf } from './groups.ts';
+import type { ChannelPost } from './model.ts';
 
 /** Where the names in a row lead: channels of the plan, and a sentence for each that leads to none. */
 export interface FoundChannels {
@@ -49,6 +50,16 @@ export class ChannelNames {
         `names no channel, and the plan has ${names}; ${option} if the file is for that one, or give it a column "channel"`,
       );
     }
+  }
+
+  /**
+   * Which channels a schedule speaks of: a file that is said to be for one says nothing of the others, but of those that its
+   * rows name.
+   */
+  coverage(posts: readonly ChannelPost[]): (channel: string) => boolean {
+    const found = new Set(posts.map(({ channel }) => channel));
+    return (channel) =>
+      this.given === undefined || this.isNameless || channel === this.given || found.has(channel);
   }
 
   /** Where the names in one row lead. */

@@ -3,7 +3,7 @@ import type { Day } from '../dates.ts';
 import { Fraction } from '../exact.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import type { SkippedLine } from '../schedule/model.ts';
-import { byText, folded } from '../words.ts';
+import { byText } from '../words.ts';
 import { groupsOf } from './groups.ts';
 import { inCanonicalOrder, matchPosts } from './match.ts';
 import {
@@ -16,6 +16,7 @@ import {
   type Span,
 } from './model.ts';
 import { canDrift } from './position.ts';
+import { Texts } from './texts.ts';
 import { judgePosts } from './verdicts.ts';
 
 /** A plan beside what is scheduled. */
@@ -76,16 +77,14 @@ function recurrenceIn(
   planned: readonly ChannelPost[],
   scheduled: readonly ChannelPost[],
 ): (post: ChannelPost) => boolean {
+  const texts = new Texts();
   const ids = new Set(planned.map(({ id }) => id));
-  const wordsOf = ({ title, text }: ChannelPost) => [
-    ...new Set([title, text].map((words) => folded(words ?? ''))),
-  ];
-  const [inPlan, inSchedule] = [groupsOf(planned, wordsOf), groupsOf(scheduled, wordsOf)];
+  const keysOf = (post: ChannelPost) => texts.of(post).map(String);
+  const [inPlan, inSchedule] = [groupsOf(planned, keysOf), groupsOf(scheduled, keysOf)];
   return (post) => {
     if (post.id !== null && ids.has(post.id)) return false;
-    const words = wordsOf(post).filter((each) => each !== '');
-    return words.some(
-      (each) => (inPlan.get(each)?.length ?? 0) > 1 || (inSchedule.get(each)?.length ?? 0) > 1,
+    return keysOf(post).some((key) =>
+      [inPlan, inSchedule].some((group) => (group.get(key)?.length ?? 0) > 1),
     );
   };
 }

@@ -22,6 +22,7 @@ export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /** The days that it speaks of: those that somebody said, those of its period, else from its first row to its last; null without a row. */
   readonly covered: Span | null;
+  readonly coversChannel: (channel: string) => boolean;
   readonly skipped: readonly SkippedLine[];
   readonly notes: readonly SkippedLine[];
 }
@@ -66,7 +67,13 @@ export function fromRows(
     refuseTooMany(posts);
   }
   if (posts.length === 0 && goingOut.length > 0) throw unusable(byLine(skipped));
-  return { posts, covered: covers ?? spanOf(schedule), skipped: byLine(skipped), notes: byLine(notes) };
+  return {
+    posts,
+    covered: covers ?? spanOf(schedule),
+    coversChannel: names.coverage(posts),
+    skipped: byLine(skipped),
+    notes: byLine(notes),
+  };
 }
 
 /** Where there are posts and not one is of a channel of the plan, so that nothing can be said of any. */
@@ -115,7 +122,8 @@ export function fromOtherPlan(
   }
   if (posts.length === 0 && filled.length > 0) throw unusable(byLine(skipped));
   const { from, to } = other.plan;
-  return { posts, covered: covers ?? { from, to }, skipped: byLine(skipped), notes: [] };
+  const coversChannel = names.coverage(posts);
+  return { posts, covered: covers ?? { from, to }, coversChannel, skipped: byLine(skipped), notes: [] };
 }
 
 /** Brings a post to the clock of another zone, where both plans name theirs. */

@@ -40,6 +40,16 @@ describe('the channel of a row', () => {
     expect(skipped).toEqual([{ line: 2, reason: 'is for telegram, not for facebook' }]);
   });
 
+  test('leaves the other channels unknown, where the file is said to be for one', () => {
+    const covers = { from: '2026-11-23', to: '2026-11-29' };
+    expect(verdicts(TWO, [{ title: 'Tea' }], { channel: 'telegram' })).toEqual([
+      'facebook: unknown',
+      'telegram: gave_way',
+      'telegram: added',
+    ]);
+    expect(verdicts(NAMELESS, [], { channel: 'telegram', covers })).toEqual(['default: dropped']);
+  });
+
   test('is not of the plan: the row is left out', () => {
     const rows = [
       { title: 'Soup', channels: ['facebok'] },

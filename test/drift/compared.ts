@@ -49,7 +49,7 @@ export function compared(
     planned: posts,
     scheduled: side.posts,
     covered: side.covered,
-    coversChannel: () => true,
+    coversChannel: side.coversChannel,
     grace,
   };
   const analysis = compare(comparison);

@@ -1,0 +1,33 @@
+import { groupsOf } from '../../drift/groups.ts';
+import type { SkippedLine } from '../../schedule/model.ts';
+import { counted, quoted } from '../../words.ts';
+import type { DriftResult } from './drift-report.ts';
+
+const FEW_POSTS = 3;
+
+/** What makes a comparison say little, in a sentence; null where nothing does. */
+export function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
+  if (covered === null) {
+    const days = `${period.from}..${period.to}`;
+    return `${quoted(schedule)} has no post, so nothing is known of any day; if nothing is scheduled, add --covers ${days}`;
+  }
+  if (covered.to < period.from || covered.from > period.to)
+    return `${quoted(schedule)} speaks of ${covered.from} to ${covered.to}, the plan of other days; is it the right file?`;
+  if (counts.gave_way < FEW_POSTS || 2 * counts.gave_way <= measured) return null;
+  return 'most posts gave way to others of their day; if these are the same posts under other words and at other times, give both sides an id';
+}
+
+const MOST_NOTES = 10;
+
+/** What may be wondered about in the rows of a schedule, what is said of several once. */
+export function noteSentences(notes: readonly SkippedLine[], name: string): readonly string[] {
+  const lines = groupsOf(notes, ({ reason }) => [reason]);
+  const sentences = Array.from(lines, ([reason, [first, ...others]]) => {
+    const more = others.length === 0 ? '' : `; the same on ${counted(others.length, 'more line')}`;
+    return `${name}:${first?.line}: ${reason}${more}`;
+  });
+  const left = sentences.length - MOST_NOTES;
+  return left > 0
+    ? [...sentences.slice(0, MOST_NOTES), `${name}: and ${counted(left, 'more line')} like these`]
+    : sentences;
+}
