@@ -55,13 +55,13 @@ export function fromRows(
     for (const channel of channels) {
       const known = categories.get(channel);
       const found = [named, ...labels].map((name) => (name === null ? null : (known?.find(name) ?? null)));
-      if (named !== null && found[0] === null) {
-        const advice = didYouMean(named, known?.names ?? []);
-        const whose = plan.channels.length > 1 ? brief(channel) : 'the plan';
-        const reason = `${quoted(named)} is no category of ${whose}${advice || '; the post counts without one'}`;
-        notes.push({ line, reason });
-      }
       const category = found.find((each) => each !== null) ?? null;
+      if (named !== null && found[0] === null) {
+        const whose = plan.channels.length > 1 ? brief(channel) : 'the plan';
+        const instead = category === null ? 'without one' : `as ${brief(category)}`;
+        const advice = didYouMean(named, known?.names ?? []) || `; the post counts ${instead}`;
+        notes.push({ line, reason: `${quoted(named)} is no category of ${whose}${advice}` });
+      }
       posts.push({ channel, date, time, category, id, title, text, line, unplanned: false, openSlot: false });
     }
     refuseTooMany(posts);

@@ -9,6 +9,7 @@ export interface Entry {
 }
 
 const BEGIN = /^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$/i;
+const END = /^END:([A-Z]+)[ \t]*$/i;
 const PROPERTIES = /^(?:DTSTART|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|EXDATE|RECURRENCE-ID)[;:]/i;
 /** The head of a line as RFC 5545 has it. The library takes quadratic time for a long one, and refuses all for a wrong one. */
 const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/i;
@@ -26,21 +27,29 @@ export function entriesOf(text: string): readonly Entry[] {
     null;
   for (const { line, content } of contentLines(text)) {
     const [, kind] = BEGIN.exec(content) ?? [];
+    const [, ended] = END.exec(content) ?? [];
     if (open === null) {
       if (kind !== undefined) open = { line, kind, lines: [], depth: 0 };
-    } else if (/^BEGIN:/i.test(content)) open.depth++;
-    else if (/^END:/i.test(content) && open.depth-- === 0) {
+      continue;
+    }
+    if (kind !== undefined || ended?.toUpperCase() === 'VCALENDAR') throw brokenOff(open.line);
+    if (ended !== undefined && open.depth-- === 0) {
+      if (ended.toUpperCase() !== open.kind.toUpperCase()) throw brokenOff(open.line);
       entries.push({
         line: open.line,
         text: [`BEGIN:${open.kind}`, ...open.lines, `END:${open.kind}`].join('\n'),
       });
       open = null;
-    } else if (open.depth === 0 && isProperty(content)) open.lines.push(content);
+    } else if (/^BEGIN:/i.test(content)) open.depth++;
+    else if (open.depth === 0 && isProperty(content)) open.lines.push(content);
   }
-  if (open !== null) {
-    throw new UnreadableSchedule(`breaks off in what begins on line ${open.line}; export it anew`);
-  }
+  if (open !== null) throw brokenOff(open.line);
   return entries;
+}
+
+/** Entries do not stand in one another. */
+function brokenOff(line: number): UnreadableSchedule {
+  return new UnreadableSchedule(`breaks off in what begins on line ${line}; export it anew`);
 }
 
 function isProperty(content: string): boolean {

@@ -282,19 +282,24 @@ describe('a rubric that comes back', () => {
   });
 });
 
-test('the days that a schedule covers say what is unknown, and nothing of what is there', () => {
+test('what lies outside of the days that a schedule covers, wherever it is, is unknown', () => {
   const plan = week(
-    '  mon:\n    - { time: "09:00", category: branded, title: Van }\n    - { time: "12:00", category: branded, title: Car }\n  wed:\n    - { time: "09:00", category: branded, title: Bus }\n',
+    '  mon:\n    - { category: branded, title: Van }\n    - { category: branded, title: Car }\n    - { category: branded, title: Cab }\n  wed:\n    - { category: branded, title: Bus }\n',
   );
   const rows = [
-    { date: '2026-11-23', title: 'Van' },
+    { date: '2026-11-24', title: 'Van' },
+    { date: '2026-11-26', title: 'Cab' },
     { date: '2026-11-24', title: 'Snow' },
   ];
   const covers = { from: '2026-11-25', to: '2026-11-29' };
-  expect(told(compared(plan, rows, { covers }))).toEqual([
-    'on_plan: Van 23 09:00 > 23',
-    'unknown: Car 23 12:00 > -',
+  const { posts, drift, channels } = compared(plan, rows, { covers });
+  expect(told({ posts })).toEqual([
+    'moved: Cab 23 > 26',
+    'unknown: Car 23 > -',
+    'unknown: Van 23 > 24',
     'added: Snow - > 24',
-    'dropped: Bus 25 09:00 > -',
+    'dropped: Bus 25 > -',
   ]);
+  expect(drift.valueOf()).toBe(100);
+  expect([channels[0]?.mix?.counted, [...(channels[0]?.planned.values() ?? [])]]).toEqual([1, [2]]);
 });

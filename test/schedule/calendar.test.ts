@@ -118,6 +118,15 @@ test('a calendar that breaks off between two entries', () => {
   );
 });
 
+test.each([
+  ['another entry', 'BEGIN:VEVENT\nDTSTART:20261124\nSUMMARY:B\nEND:VEVENT'],
+  ['the end of another kind', 'END:VTODO'],
+  ['the end of the calendar', ''],
+])('an entry in which stands %s', (_, inside) => {
+  const text = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261123\nSUMMARY:A\n${inside}\nEND:VCALENDAR\n`;
+  expect(refusalOf(text)).toBe('breaks off in what begins on line 2; export it anew');
+});
+
 test('what is no calendar', () => {
   expect(refusalOf('date,title\n')).toBe(
     'is no calendar, for it has no line BEGIN:VCALENDAR; export it anew as iCalendar',
