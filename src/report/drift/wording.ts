@@ -1,4 +1,5 @@
 import { type Day, dayCount, MINUTES_A_DAY, minuteOfDay, spokenDay } from '../../dates.ts';
+import { groupsOf } from '../../drift/groups.ts';
 import {
   type ChannelPost,
   COUNTED_AS_DRIFT,
@@ -30,14 +31,7 @@ export function isTold({ verdict }: ComparedPost): boolean {
 
 /** The days on which something is to be told, with what happened on each, in order. */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
-  const days = new Map<Day, ComparedPost[]>();
-  for (const post of posts.filter(isTold)) {
-    const { date } = shownSide(post);
-    const known = days.get(date);
-    if (known === undefined) days.set(date, [post]);
-    else known.push(post);
-  }
-  return days;
+  return groupsOf(posts.filter(isTold), (post) => [shownSide(post).date]);
 }
 
 /** The side of a post that says where it belongs: the plan's, else the schedule's. */
@@ -106,7 +100,7 @@ function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
 }
 
 /** The drift in percent as people read it, one decimal. */
-export function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
+function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
   return `${rounded(drift, 1)} %`;
 }
 
