@@ -100,8 +100,7 @@ function driftOf({ name, targets }: Channel, posts: readonly ComparedPost[], pla
   const all = new Map<string, number>();
   for (const post of posts) {
     const { verdict, planned: before, scheduled: now } = post;
-    if (verdict === 'unknown') continue;
-    if (before !== null && !before.unplanned) increase(planned, before.category);
+    if (before !== null && !before.unplanned && verdict !== 'unknown') increase(planned, before.category);
     if (now === null || !isWithin(plan, now.date)) continue;
     const category = now.category ?? before?.category ?? null;
     increase(all, category);

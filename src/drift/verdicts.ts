@@ -47,13 +47,7 @@ export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly Com
   ];
 }
 
-function whenThere(
-  planned: ChannelPost,
-  scheduled: ChannelPost,
-  { grace, covers }: DriftTerms,
-): DriftVerdict {
-  // A post that came from a day that is not covered to one that is, is known to have moved.
-  if (!covers(planned.date) && !covers(scheduled.date)) return 'unknown';
+function whenThere(planned: ChannelPost, scheduled: ChannelPost, { grace }: DriftTerms): DriftVerdict {
   if (!canDrift(planned)) return 'on_plan';
   const moved = isMoved(planned, scheduled, grace);
   if (isRecategorised(planned, scheduled)) return moved ? 'moved_and_recategorised' : 'recategorised';

@@ -282,21 +282,19 @@ describe('a rubric that comes back', () => {
   });
 });
 
-test('what lies outside of the days that a schedule covers, wherever it is, is unknown', () => {
+test('the days that a schedule covers say which of the missing posts are unknown, and nothing of what is there', () => {
   const plan = week(
-    '  mon:\n    - { category: branded, title: Van }\n    - { category: branded, title: Car }\n    - { category: branded, title: Cab }\n  wed:\n    - { category: branded, title: Bus }\n',
+    '  mon:\n    - { category: branded, title: Van }\n    - { category: branded, title: Car }\n  wed:\n    - { category: branded, title: Bus }\n',
   );
   const rows = [
     { date: '2026-11-24', title: 'Van' },
-    { date: '2026-11-26', title: 'Cab' },
     { date: '2026-11-24', title: 'Snow' },
   ];
   const covers = { from: '2026-11-25', to: '2026-11-29' };
   const { posts, drift, channels } = compared(plan, rows, { covers });
   expect(told({ posts })).toEqual([
-    'moved: Cab 23 > 26',
     'unknown: Car 23 > -',
-    'unknown: Van 23 > 24',
+    'moved: Van 23 > 24',
     'added: Snow - > 24',
     'dropped: Bus 25 > -',
   ]);
