@@ -57,13 +57,13 @@ function onChannels(
   channels: readonly Channel[],
   aliases: CategoryJudgement['aliases'],
 ): ReadonlyMap<string, string> {
-  if (name === null) return new Map();
-  return new Map(
-    channels.flatMap((channel) => {
-      const category = categoryOn(channel, name, aliases);
-      return category === null ? [] : [[channel.name, category] as const];
-    }),
-  );
+  const found = new Map<string, string>();
+  if (name === null) return found;
+  for (const channel of channels) {
+    const category = categoryOn(channel, name, aliases);
+    if (category !== null) found.set(channel.name, category);
+  }
+  return found;
 }
 
 /**
