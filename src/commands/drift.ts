@@ -1,6 +1,6 @@
 import { looksLikePlan } from '../check.ts';
 import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
-import { channelNamed } from '../drift/channel-names.ts';
+import { channelNamed, unknownChannel } from '../drift/channel-names.ts';
 import { compare } from '../drift/compare.ts';
 import { type PlanSide, readPlanSide } from '../drift/from-plan.ts';
 import { fromOtherPlan, fromRows, type SaidOfSchedule, type ScheduleSide } from '../drift/from-schedule.ts';
@@ -20,7 +20,7 @@ import { RULE_NAMES } from '../rules/index.ts';
 import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/read.ts';
-import { brief, counted, didYouMean, listedNames, quoted } from '../words.ts';
+import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 import { PLAIN_VIEW, viewOf } from './view.ts';
@@ -178,8 +178,7 @@ function saidOf({ channels }: Plan, { channel, covers }: DriftOptions): SaidOfSc
     return { channel, covers };
   const known = channelNamed(channel, names);
   if (known !== undefined) return { channel: known, covers };
-  const advice = didYouMean(channel, names) || `, which has ${listedNames(names, 'and')}`;
-  throw new Refusal(`--channel: ${quoted(channel)} is no channel of the plan${advice}`);
+  throw new Refusal(`--channel: ${unknownChannel(channel, names)}`);
 }
 
 function readFile({ file, name }: NamedFile): Uint8Array {

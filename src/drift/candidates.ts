@@ -42,6 +42,7 @@ export const LEVEL_COUNT = LEVELS.length;
 /** The tier of pairs that share neither id nor text. */
 export const LAST_TIER = 2;
 
+/** More than taking any pair costs. */
 export const MOST_COST = 2 ** 50;
 const COST_OF_DRIFT = 2 ** 48;
 const COST_OF_CATEGORY = 2 ** 46;
@@ -81,6 +82,11 @@ export function findCandidates(planned: Side, scheduled: Side, grace: number): r
 
 function idOf(id: string | null): string | null {
   return id?.trim().normalize('NFC') || null;
+}
+
+/** Whether both posts have an id, and the same. */
+export function hasSameId(planned: ChannelPost, scheduled: ChannelPost): boolean {
+  return idOf(planned.id) !== null && idOf(planned.id) === idOf(scheduled.id);
 }
 
 class Candidates {
@@ -135,10 +141,9 @@ class Candidates {
     if (planned === undefined || scheduled === undefined || this.found.has(key)) return;
     const way = Math.abs((this.planned.positions[one] ?? 0) - (this.scheduled.positions[other] ?? 0));
     const cost = costOf(planned, scheduled, way, this.grace);
-    const hasSameId = idOf(planned.id) !== null && idOf(planned.id) === idOf(scheduled.id);
     const level = LEVELS.indexOf(this.levelOf(planned, scheduled));
     const sharesWords = level < LEVELS.indexOf('same slot');
-    const tier = hasSameId ? 0 : sharesWords ? 1 : LAST_TIER;
+    const tier = hasSameId(planned, scheduled) ? 0 : sharesWords ? 1 : LAST_TIER;
     const isWhole = tier !== 1 || this.texts.of(planned).length + this.texts.of(scheduled).length === 2;
     this.found.set(key, { planned: one, scheduled: other, tier, level, isWhole, cost });
   }

@@ -75,10 +75,7 @@ export class ChannelNames {
     for (const name of names) {
       const channel = named(name, this.spellings) ?? this.given;
       if (channel !== undefined) channels.add(channel);
-      else {
-        const advice = didYouMean(name, this.names) || `, which has ${listedNames(this.names, 'and')}`;
-        reasons.push(`${quoted(name)} is no channel of the plan${advice}`);
-      }
+      else reasons.push(unknownChannel(name, this.names));
     }
     return { channels: [...channels], reasons };
   }
@@ -90,6 +87,12 @@ export class ChannelNames {
     if (isIts) return { channels: [DEFAULT_CHANNEL], reasons: [] };
     return { channels: [], reasons: [`is for ${listedNames(names, 'and')}, not for ${brief(given)}`] };
   }
+}
+
+/** What to say of a name that is none of the plan's channels. */
+export function unknownChannel(name: string, names: readonly string[]): string {
+  const advice = didYouMean(name, names) || `, which has ${listedNames(names, 'and')}`;
+  return `${quoted(name)} is no channel of the plan${advice}`;
 }
 
 /** The one of the names that is meant, letter case aside where that leaves no doubt. */

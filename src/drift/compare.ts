@@ -1,9 +1,11 @@
 import { analyseMix, type MixAnalysis } from '../analysis/mix.ts';
+import { timeKey } from '../analysis/timeline.ts';
 import type { Day } from '../dates.ts';
 import { Fraction } from '../exact.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import type { SkippedLine } from '../schedule/model.ts';
 import { byText } from '../words.ts';
+import { hasSameId } from './candidates.ts';
 import { groupsOf } from './groups.ts';
 import { inCanonicalOrder, matchPosts } from './match.ts';
 import {
@@ -46,11 +48,9 @@ export function compare(comparison: Comparison): DriftAnalysis {
     const covers = (day: Day) => coversChannel(name) && covered !== null && isWithin(covered, day);
     const own = plannedOn.get(name) ?? [];
     const all = scheduledOn.get(name) ?? [];
-    const recurs = recurrenceIn(own, all);
-    const isNextOfItsKind = (post: ChannelPost, match: ChannelPost) =>
-      !covers(post.date) && !isWithin(plan, match.date) && recurs(match);
-    const found = matchPosts(own, all, grace);
-    const matches = new Map([...found].filter(([post, match]) => !isNextOfItsKind(post, match)));
+    const isStray = (post: ChannelPost, match: ChannelPost) =>
+      !covers(post.date) && !isWithin(plan, match.date);
+    const matches = withoutNextOfKind(matchPosts(own, all, grace), isStray, [own, all]);
     const matched = new Set(matches.values());
     const isOfPlan = (post: ChannelPost) => matched.has(post) || isWithin(plan, post.date);
     for (const post of all) if (!isOfPlan(post)) elsewhere.push(post);
@@ -70,23 +70,26 @@ export function compare(comparison: Comparison): DriftAnalysis {
 }
 
 /**
- * Whether a post of the schedule has words that come back, in the plan or in the schedule, and no id of the plan. Beyond the
- * plan such a post is the next one of its kind, and not the one of a day of which the schedule does not speak.
+ * The matches without those of posts whose words come back, in the plan or in the schedule, and that have another id: beyond
+ * the plan such a post is the next one of its kind, and not the one of a day of which the schedule does not speak.
+ *
+ * @param isStray - whether a planned post is of such a day, and its match beyond the plan
+ * @param sides - all posts of the plan, and of the schedule
  */
-function recurrenceIn(
-  planned: readonly ChannelPost[],
-  scheduled: readonly ChannelPost[],
-): (post: ChannelPost) => boolean {
+function withoutNextOfKind(
+  matches: ReadonlyMap<ChannelPost, ChannelPost>,
+  isStray: (post: ChannelPost, match: ChannelPost) => boolean,
+  sides: readonly (readonly ChannelPost[])[],
+): ReadonlyMap<ChannelPost, ChannelPost> {
+  if (![...matches].some(([post, match]) => isStray(post, match))) return matches;
   const texts = new Texts();
-  const ids = new Set(planned.map(({ id }) => id));
   const keysOf = (post: ChannelPost) => texts.of(post).map(String);
-  const [inPlan, inSchedule] = [groupsOf(planned, keysOf), groupsOf(scheduled, keysOf)];
-  return (post) => {
-    if (post.id !== null && ids.has(post.id)) return false;
-    return keysOf(post).some((key) =>
-      [inPlan, inSchedule].some((group) => (group.get(key)?.length ?? 0) > 1),
-    );
-  };
+  const groups = sides.map((posts) => groupsOf(posts, keysOf));
+  const comesBack = (post: ChannelPost) =>
+    keysOf(post).some((key) => groups.some((group) => (group.get(key)?.length ?? 0) > 1));
+  const isNext = (post: ChannelPost, match: ChannelPost) =>
+    isStray(post, match) && !hasSameId(post, match) && comesBack(match);
+  return new Map([...matches].filter(([post, match]) => !isNext(post, match)));
 }
 
 function isWithin({ from, to }: Span, day: string): boolean {
@@ -137,15 +140,11 @@ function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedP
   const places = new Map(plan.channels.map(({ name }, index) => [name, index]));
   const byPost = new Map(posts.map((post) => [post.planned ?? post.scheduled, post]));
   const shown = [...byPost.keys()].filter((post) => post !== null);
-  const order = inCanonicalOrder(shown).map((post, index) => ({ post, index }));
-  const keyOf = ({ date, time }: ChannelPost) => `${date} ${time ?? 'last'}`;
-  order.sort(
-    (a, b) =>
-      byText(keyOf(a.post), keyOf(b.post)) ||
-      (places.get(a.post.channel) ?? 0) - (places.get(b.post.channel) ?? 0) ||
-      a.index - b.index,
+  // The sort keeps the order of what it holds for equal.
+  const order = [...inCanonicalOrder(shown)].sort(
+    (a, b) => byText(timeKey(a), timeKey(b)) || (places.get(a.channel) ?? 0) - (places.get(b.channel) ?? 0),
   );
-  return order.flatMap(({ post }) => byPost.get(post) ?? []);
+  return order.flatMap((post) => byPost.get(post) ?? []);
 }
 
 /** Posts that belong to no day of the plan: a queue may be longer than the week. */

@@ -1,3 +1,4 @@
+import { timeKey } from '../analysis/timeline.ts';
 import { byText } from '../words.ts';
 import { type Candidate, findCandidates, type Side } from './candidates.ts';
 import { bestMatching } from './matching.ts';
@@ -52,7 +53,7 @@ function sideOf(
 
 /** Posts in an order that the order of the file has no part in, but for posts that are the same in everything. */
 export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
-  const keyed = posts.map((post) => ({ post, key: `${post.date} ${post.time ?? 'last'}` }));
+  const keyed = posts.map((post) => ({ post, key: timeKey(post) }));
   keyed.sort((a, b) => byText(a.key, b.key) || byContent(a.post, b.post));
   return keyed.map(({ post }) => post);
 }

@@ -106,23 +106,27 @@ function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
 
 /** All of it in one sentence. */
 export function driftSentence(result: DriftResult): string {
-  const { counts, measured } = result;
-  const drifted = [...COUNTED_AS_DRIFT].filter((verdict) => counts[verdict] > 0);
-  const total = drifted.reduce((sum, verdict) => sum + counts[verdict], 0);
-  const kinds = drifted.map((verdict) => `${counts[verdict]} ${VERDICT_WORDS[verdict]}`);
-  const head = `Drift ${driftText(result)}`;
-  const posts = counted(measured, 'planned post');
-  const kept = measured - counts.gave_way;
-  const told =
-    measured === 0
-      ? `${head}: ${counts.unknown > 0 ? 'nothing can be compared' : 'there is no planned post with a title to compare'}`
-      : total > 0
-        ? `${head}: ${total} of ${posts} ${total === 1 ? 'has' : 'have'} drifted (${kinds.join(', ')})`
-        : kept < measured
-          ? `${head}: ${kept} of ${posts} ${kept === 1 || measured === 1 ? 'is' : 'are'} on plan`
-          : `${head}: ${measured === 1 ? 'the one planned post is' : `all ${posts} are`} on plan`;
+  const told = `Drift ${driftText(result)}: ${outcomeOf(result)}`;
   const rest = restOf(result);
   return rest.length === 0 ? told : `${told}; ${listed(rest, 'and')}`;
+}
+
+/** What became of the planned posts. */
+function outcomeOf({ counts, measured }: DriftResult): string {
+  if (measured === 0)
+    return counts.unknown > 0
+      ? 'nothing can be compared'
+      : 'there is no planned post with a title to compare';
+  const posts = counted(measured, 'planned post');
+  const drifted = [...COUNTED_AS_DRIFT].filter((verdict) => counts[verdict] > 0);
+  const total = drifted.reduce((sum, verdict) => sum + counts[verdict], 0);
+  if (total > 0) {
+    const kinds = drifted.map((verdict) => `${counts[verdict]} ${VERDICT_WORDS[verdict]}`);
+    return `${total} of ${posts} ${total === 1 ? 'has' : 'have'} drifted (${kinds.join(', ')})`;
+  }
+  const kept = measured - counts.gave_way;
+  if (kept < measured) return `${kept} of ${posts} ${kept === 1 || measured === 1 ? 'is' : 'are'} on plan`;
+  return `${measured === 1 ? 'the one planned post is' : `all ${posts} are`} on plan`;
 }
 
 /** What is no drift, in parts of a sentence. */
