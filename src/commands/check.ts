@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { type FormatName, formatterFor } from '../report/formats.ts';
 import { counted } from '../words.ts';
 import { type CheckingOptions, checkAll } from './checking.ts';
-import { viewOf } from './view.ts';
+import { reportViewOf } from './view.ts';
 
 /** What `cmplan check` takes beside paths. */
 export interface CheckOptions extends CheckingOptions {
@@ -34,7 +34,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   if (files.length > 0 || formatName !== 'pretty') {
     const format = await formatterFor(formatName);
     const reported = options.quiet === true ? files.map(quietly) : files;
-    stdout.write(format(reported, viewOf(io, options.color)));
+    stdout.write(format(reported, reportViewOf(io, options.color)));
   }
   for (const sentence of [...notes, ...failures]) stderr.write(`cmplan: ${visible(sentence)}\n`);
   const { error, warning } = countSeverities(files);

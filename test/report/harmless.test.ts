@@ -24,6 +24,7 @@ const HARMFUL = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u20
 describe.each(FORMAT_NAMES)('%s', (format) => {
   test('shows nothing of a plan that would not be seen as what it is', async () => {
     const report = (await formatterFor(format))([checkText(PLAN, `plans/${NASTY}.yaml`)], {
+      folder: '',
       columns: 80,
       colorLevel: 0,
     });
@@ -33,7 +34,7 @@ describe.each(FORMAT_NAMES)('%s', (format) => {
 });
 
 test('json still says what was there', async () => {
-  const report = (await formatterFor('json'))([checkText(PLAN)], { columns: 80, colorLevel: 0 });
+  const report = (await formatterFor('json'))([checkText(PLAN)], { folder: '', columns: 80, colorLevel: 0 });
   expect(JSON.parse(report).plans[0].channels[1].channel).toBe(NASTY);
 });
 
