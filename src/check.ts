@@ -6,11 +6,13 @@ import type { Plan } from './plan/model.ts';
 import { readPlan } from './plan/read.ts';
 import type { PlanTerms } from './plan/settings.ts';
 import { RULES } from './rules/index.ts';
-import type { RuleReport } from './rules/rule.ts';
+import { looksAtAll, type RuleReport } from './rules/rule.ts';
+import { unusedSuppression } from './rules/unused-suppression.ts';
 import { type RuleTerms, weigh, weightOf } from './rules/weigh.ts';
 import type { Node } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import { readSource, type Source } from './source/read.ts';
+import { suppress } from './suppress.ts';
 import { NO_POLICY } from './targets/policy.ts';
 import { brief } from './words.ts';
 
@@ -66,7 +68,20 @@ function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFi
     reports.push(report);
   }
   const summary = plan && analysis && summaryOf(plan, analysis);
-  return checkedFile(file, source.text, summary, placed(reports, source, file));
+  const findings = placed(reports, source, file);
+  if (!terms.inline) return checkedFile(file, source.text, summary, findings);
+  const hasLooked = (rule: string) =>
+    plan !== null && reports.length <= MOST_FINDINGS && looksAt(rule, plan, terms);
+  const weight = weightOf(unusedSuppression, terms);
+  const kept = suppress(findings, source, { file, weight, most: MOST_FINDINGS, hasLooked });
+  return checkedFile(file, source.text, summary, kept);
+}
+
+/** Whether a rule is on, and had all that it needs. */
+function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
+  if (id === unusedSuppression.id) return looksAtAll([], plan);
+  const rule = RULES.find((each) => each.id === id);
+  return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(rule.needs, plan);
 }
 
 /** What the rules that are on have to say about a plan; the channel is named where there are several. */

@@ -18,6 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['blank', 'drift', 'starter'],
   ['findings'],
   ['rules'],
+  ['suppress.ts'],
   ['check.ts'],
   ['effective.ts'],
   ['report'],

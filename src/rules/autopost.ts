@@ -26,6 +26,7 @@ posts:
   mon:
     - { time: "09:00", channels: [facebook, telegram], category: branded, text: "Our autumn menu is here." }
 `,
+  needs: [],
   *check(plan, analysis) {
     const groups = new Map<string, TimedPost[]>();
     for (const post of timed(plan.posts.filter(goesOut))) {

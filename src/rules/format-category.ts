@@ -22,6 +22,7 @@ posts:
   mon:
     - { category: functional, format: contest, title: Guess the spice }
 `,
+  needs: ['mix'],
   *check(plan) {
     for (const post of plan.posts) {
       if (!post.namesCategory || post.format === null || !goesOut(post)) continue;

@@ -25,6 +25,7 @@ posts:
   thu:
     - { category: branded, title: Black Friday }
 `,
+  needs: [],
   *check(plan) {
     if (plan.hold.size === 0) return;
     for (const post of plan.posts) {

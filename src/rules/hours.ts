@@ -20,6 +20,7 @@ posts:
   mon:
     - { time: "07:00", category: branded, title: Autumn menu }
 `,
+  needs: ['hours'],
   *check(plan, analysis) {
     for (const { targets, numbers } of channelsOf(plan, analysis)) {
       if (targets.hours === null || targets.hours === undefined) continue;

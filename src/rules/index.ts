@@ -14,6 +14,7 @@ import { spacing } from './spacing.ts';
 import { streak } from './streak.ts';
 import { STRUCTURAL_RULES } from './structural.ts';
 import { unapproved } from './unapproved.ts';
+import { unusedSuppression } from './unused-suppression.ts';
 
 /** The rules about what a plan says, in the order in which they are listed. */
 export const RULES: readonly Rule[] = [
@@ -33,11 +34,14 @@ export const RULES: readonly Rule[] = [
   unapproved,
 ];
 
+/** The rules that a team can set. */
+const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, unusedSuppression];
+
 /** The ids of the rules: those that a team can set, and those about the file itself. */
 export const RULE_NAMES = {
-  settable: RULES.map(({ id }) => id),
+  settable: SETTABLE_RULES.map(({ id }) => id),
   structural: STRUCTURAL_RULES.map(({ id }) => id),
 };
 
 /** Every rule with what stands beside it, the structural ones first. */
-export const RULE_DESCRIPTIONS: readonly RuleDescription[] = [...STRUCTURAL_RULES, ...RULES];
+export const RULE_DESCRIPTIONS: readonly RuleDescription[] = [...STRUCTURAL_RULES, ...SETTABLE_RULES];

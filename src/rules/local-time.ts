@@ -24,6 +24,7 @@ posts:
   sun:
     - { time: "03:30", category: emotional, title: For the early birds }
 `,
+  needs: [],
   *check({ timezone, posts }) {
     if (timezone === null) return;
     const changes = new Map<Day, ClockChange | null>();

@@ -19,6 +19,7 @@ posts:
   mon:
     - { category: branded, title: Autumn menu, status: approved }
 `,
+  needs: [],
   *check(plan) {
     for (const { path, statesTime, date } of plannedPosts(plan)) {
       if (statesTime) continue;

@@ -28,6 +28,7 @@ posts:
     - { category: branded, title: Lunch offer }
     - { category: branded, title: Voucher }
 `,
+  needs: ['mix', 'tolerance', 'limit'],
   *check(plan, analysis) {
     for (const { targets, numbers } of channelsOf(plan, analysis)) {
       const { limit } = targets;

@@ -19,6 +19,7 @@ posts:
   mon:
     - { time: "09:00", category: branded, status: approved }
 `,
+  needs: [],
   *check(plan) {
     for (const { path, openSlot: isOpen, date } of plannedPosts(plan)) {
       if (!isOpen) continue;

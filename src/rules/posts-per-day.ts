@@ -36,6 +36,7 @@ posts:
     - { category: functional, title: Five soups }
     - { category: emotional, title: Office dog }
 `,
+  needs: ['posts_per_day', 'days_off'],
   *check(plan, analysis) {
     const hint = boundsHint(plan);
     for (const view of channelsOf(plan, analysis)) {

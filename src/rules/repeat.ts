@@ -25,6 +25,7 @@ posts:
   thu:
     - { category: emotional, title: Quiz, text: "which spice is this?" }
 `,
+  needs: [],
   *check(plan, analysis) {
     for (const { numbers } of channelsOf(plan, analysis)) {
       const firsts = new Map<number, Post>();

@@ -28,6 +28,7 @@ posts:
     - { category: emotional, title: Office dog }
     - { category: emotional, title: Guess the spice }
 `,
+  needs: ['posts_per_day', 'days_off', 'reserve'],
   *check(plan, analysis) {
     const hint = boundsHint(plan);
     const reserveHint = new DefaultHint(plan, 'reserve', OFF);

@@ -40,7 +40,15 @@ export interface RuleReport {
 
 /** A rule about what a plan says: a pure function of the plan and its numbers. */
 export interface Rule extends RuleDescription {
+  /** The targets without which it says nothing about a channel. */
+  readonly needs: readonly (keyof Targets)[];
   readonly check: (plan: Plan, analysis: Analysis) => Iterable<RuleReport>;
+}
+
+/** Whether a rule that needs these targets looks at every channel of a plan: where one of them is invalid it does not. */
+export function looksAtAll(needs: Rule['needs'], { channels, hasPosts }: Plan): boolean {
+  const isLookedAt = ({ targets }: Channel) => needs.every((key) => targets[key] !== null);
+  return hasPosts && channels.length > 0 && channels.every(isLookedAt);
 }
 
 /** A channel with its targets and its numbers. */

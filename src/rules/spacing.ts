@@ -24,6 +24,7 @@ posts:
     - { time: "09:00", category: branded, title: Autumn menu }
     - { time: "09:10", category: emotional, title: Office dog }
 `,
+  needs: ['min_gap'],
   *check(plan, analysis) {
     const dayNumbers = new Map(plan.days.map((day, index) => [day, index]));
     const minuteOf = ({ date, time }: TimedPost) =>

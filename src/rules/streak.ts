@@ -28,6 +28,7 @@ posts:
     - { time: "11:00", category: emotional, title: Guess the spice }
     - { time: "13:00", category: emotional, title: The cook sings }
 `,
+  needs: ['mix', 'max_streak'],
   *check(plan, analysis) {
     for (const { targets, numbers } of channelsOf(plan, analysis)) {
       const { mix, max_streak: stated } = targets;

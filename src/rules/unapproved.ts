@@ -19,6 +19,7 @@ posts:
   mon:
     - { time: "09:00", category: branded, title: Autumn menu, status: in_review }
 `,
+  needs: [],
   *check(plan) {
     for (const { path, status, hasMistypedStatus, date } of plannedPosts(plan)) {
       if (hasMistypedStatus || (status !== 'draft' && status !== 'in_review')) continue;

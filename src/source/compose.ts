@@ -5,19 +5,15 @@ import {
   type Event,
   getScalarValue,
   type MappingEvent,
-  parseEvents,
   SCALAR_STYLE,
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
+import { DEEPEST, eventsOf } from './events.ts';
 import { type Entry, isNull, type Node, type ScalarNode } from './node.ts';
 import { YamlProblem } from './problems.ts';
 import { Tags } from './tags.ts';
 
-/** Collections may stand in one another this deep; one level more is an error. */
-export const DEEPEST = 100;
-/** The reader counts more than collections, and aliases not at all; it only has to stop before the stack ends. */
-const READER_DEPTH = 2 * DEEPEST + 2;
 /** With every alias written out, a file may hold this many values. */
 export const MOST_VALUES = 1_000_000;
 
@@ -52,7 +48,7 @@ interface Anchor {
  * @throws {YamlProblem} at the first place that is not YAML or that could exhaust the reader
  */
 export function compose(text: string): Node | null {
-  return new Composer(text).compose(parseEvents(text, { maxDepth: READER_DEPTH }));
+  return new Composer(text).compose(eventsOf(text));
 }
 
 class Composer {

@@ -39,7 +39,7 @@ export function readSource(bytes: Uint8Array): Source {
     const control = NOT_PRINTABLE.exec(text);
     if (control?.[0] === '\0') throw new YamlProblem(control.index, 'not utf-8');
     if (control !== null) throw new YamlProblem(control.index, 'control character', codePoint(control[0]));
-    return { text, root: compose(withoutVersion(text)), problem: null };
+    return { text, root: compose(text), problem: null };
   } catch (error) {
     return withProblem(text, error);
   }
@@ -55,23 +55,6 @@ export function syntaxSentence({ text, problem }: Source, name: string): string 
   if (problem === null) return null;
   const { line, column } = new Lines(text).position({ start: problem.offset, end: problem.offset });
   return `${name}:${line}:${column}: ${problem.message}`;
-}
-
-/** A comment, an empty line or another directive: what may stand before a %YAML directive. */
-const BEFORE_VERSION = /[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|%TAG[^\n\r]*(?:\r\n?|\n)/y;
-
-/** A %YAML directive changes nothing: it becomes a comment of the same length. */
-function withoutVersion(text: string): string {
-  let position = 0;
-  let without = text;
-  for (;;) {
-    if (/%YAML\b/y.test(without.slice(position, position + 6))) {
-      without = `${without.slice(0, position)}#${without.slice(position + 1)}`;
-    }
-    BEFORE_VERSION.lastIndex = position;
-    if (!BEFORE_VERSION.test(without)) return without;
-    position = BEFORE_VERSION.lastIndex;
-  }
 }
 
 function withProblem(text: string, error: unknown): Source {

@@ -23,6 +23,9 @@ const rules = await Promise.all(
 /** A file that is no YAML gets one finding and no other, so no case can have two. */
 const ONE_FINDING_A_FILE: readonly string[] = ['syntax'];
 
+/** A comment is neither a value that could come through an alias, nor does it have several lines. */
+const AT_COMMENTS: readonly string[] = ['unused-suppression'];
+
 describe.each(rules)('$id', (rule) => {
   const { accept, reject } = rule.table;
 
@@ -99,7 +102,8 @@ describe.each(rules)('$id', (rule) => {
     });
 
     test('a place at an alias', () => {
-      expect(places.some(({ shown }) => shown.startsWith('*'))).toBe(true);
+      const isAtAlias = places.some(({ shown }) => shown.startsWith('*'));
+      expect(isAtAlias).toBe(!AT_COMMENTS.includes(rule.id));
     });
   });
 });

@@ -1,0 +1,61 @@
+import { commentsIn } from '../source/comments.ts';
+import { Lines, type Position } from '../source/places.ts';
+import type { Source } from '../source/read.ts';
+
+/** What a suppression can cover, as its comment names it. */
+export const DIRECTIVES = ['cmplan-disable-next-line', 'cmplan-disable-line', 'cmplan-disable-file'] as const;
+type Directive = (typeof DIRECTIVES)[number];
+
+/** A line by its number, from 1, or the whole file. */
+export type Cover = number | 'file';
+
+/** A comment that says of rules that they are not to speak: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */
+export interface Suppression {
+  /** Of the comment. */
+  readonly position: Position;
+  /** As it is written: one of the directives, unless it is mistyped. */
+  readonly directive: string;
+  /** As they are written. */
+  readonly rules: readonly string[];
+  /** Findings that start there are suppressed; null where its directive says nothing. */
+  readonly covers: Cover | null;
+}
+
+/** The beginning of every suppression; a plan without it need not be searched for comments. */
+const MARK = 'cmplan-';
+/** What begins like a directive is meant as one, be it mistyped or another linter's word. */
+const SUPPRESSION = /^#[ \t]*(cmplan-(?:disable|enable|ignore|suppress)[\w-]*)[ \t:]*(.*)$/;
+/** Word processors make one long dash of two. */
+const REASON = /(?:^|[ \t])(?:--|[\u2013\u2014]).*$/;
+
+/** The suppressions of a plan, in the order of their comments. */
+export function suppressionsIn({ text, root }: Source): readonly Suppression[] {
+  if (!text.includes(MARK)) return [];
+  const lines = new Lines(text);
+  return commentsIn(text).flatMap((comment) => {
+    const [, directive, words = ''] = SUPPRESSION.exec(comment.text) ?? [];
+    if (directive === undefined) return [];
+    const position = lines.position(comment);
+    const rules = words
+      .replace(REASON, '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== '');
+    const isOnTop = root === null || comment.start < root.start;
+    return [{ position, directive, rules, covers: coverOf(directive, position, isOnTop) }];
+  });
+}
+
+/** @param isOnTop - whether the comment is above the first key */
+function coverOf(directive: string, { line }: Position, isOnTop: boolean): Suppression['covers'] {
+  switch (directive as Directive) {
+    case 'cmplan-disable-next-line':
+      return line + 1;
+    case 'cmplan-disable-line':
+      return line;
+    case 'cmplan-disable-file':
+      return isOnTop ? 'file' : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,70 @@
+import { type Cover, DIRECTIVES, type Suppression } from '../findings/suppressions.ts';
+import { didYouMean, listed, nearest, quoted } from '../words.ts';
+import type { RuleDescription } from './rule.ts';
+
+/** Suppressions are comments, of which a plan knows nothing: they are judged when everything else has been found. */
+export const unusedSuppression: RuleDescription = {
+  id: 'unused-suppression',
+  severity: 'warning',
+  summary: 'a comment suppresses a rule that does not exist, or that finds nothing there',
+  why: `A comment such as "# cmplan-disable-next-line hours -- the fair opens at 6" says of one line that a rule need not
+look there; "cmplan-disable-line" speaks of its own line, "cmplan-disable-file" above the first key of the whole plan.
+Once the line is mended the comment is a leftover, and would hide the next mistake. The rules about the file itself
+(syntax, schema, date, category, channel) cannot be suppressed.`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-6, hours: "09:00-21:00" }
+posts:
+  mon:
+    # cmplan-disable-next-line hours -- the fair opens at 6
+    - { time: "06:00", category: branded, title: Autumn menu }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-6, hours: "09:00-21:00" }
+posts:
+  mon:
+    # cmplan-disable-next-line hours -- the fair opens at 6
+    - { time: "09:30", category: branded, title: Autumn menu }
+`,
+};
+
+/** What is wrong with a suppression as a whole, whatever it names; null where nothing is. */
+export function wrongWithSuppression({ directive, rules, covers }: Suppression): string | null {
+  if (directive === 'cmplan-disable-file' && covers === null) {
+    return 'cmplan-disable-file counts above the first key alone; move it there, or write cmplan-disable-next-line above the line that it is about';
+  }
+  if (covers === null) {
+    return `there is no ${directive}${didYouMean(directive, DIRECTIVES) || `; write ${listed(DIRECTIVES)}`}`;
+  }
+  if (rules.length > 0) return null;
+  return `this comment names no rule; write which one is not to speak, as in # ${directive} mix`;
+}
+
+/**
+ * Says that there is no such rule.
+ *
+ * @param names - of all rules
+ */
+export function unknownRule(name: string, names: readonly string[]): string {
+  const isSeveral = /\s/.test(name) && nearest(name, names) === undefined;
+  const advice = isSeveral
+    ? '; write commas between rules, and -- before a reason'
+    : didYouMean(name, names) || '; cmplan rules lists them all';
+  return `there is no rule ${quoted(name)}${advice}`;
+}
+
+/**
+ * Says that a rule has found nothing where it is suppressed.
+ *
+ * @param elsewhere - the line of a finding that it has elsewhere, from 1
+ */
+export function nothingFound(rule: string, { covers }: Suppression, elsewhere: Cover | undefined): string {
+  const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
+  const advice =
+    elsewhere === undefined ? 'delete this comment' : `it does on line ${elsewhere}, move this comment there`;
+  return `${rule} reports nothing ${where}; ${advice}`;
+}
+
+/** Says that a rule about the file itself speaks whatever a comment says. */
+export function notSuppressible(rule: string): string {
+  return `${rule} is about the file itself and cannot be suppressed`;
+}

@@ -1,0 +1,123 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkPlan, DEFAULT_TERMS } from '../src/check.ts';
+import { RULE_NAMES } from '../src/rules/index.ts';
+import { checkText } from './plans.ts';
+
+const ERR = new URL('golden/err/', import.meta.url);
+const plans = readdirSync(ERR)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => [name, readFileSync(new URL(name, ERR))] as const);
+const { settable, structural } = RULE_NAMES;
+const ready = { ...DEFAULT_TERMS, ready: true };
+
+describe.each(plans)('%s', (name, bytes) => {
+  const { text, findings } = checkPlan(bytes, name, ready);
+  const isReadable = findings.every(({ rule }) => rule !== 'syntax');
+  const suppressible = findings.filter(({ rule }) => settable.includes(rule));
+
+  test('has no finding that can be suppressed below a comment for the file', () => {
+    if (!isReadable) return;
+    const head = `# cmplan-disable-file ${settable.join(', ')} -- a test\n`;
+    const left = checkText(head + text, name, ready).findings;
+    expect(left.map(({ rule, message }) => [rule, message])).toEqual(
+      findings.filter(({ rule }) => structural.includes(rule)).map(({ rule, message }) => [rule, message]),
+    );
+  });
+
+  test('has each of them back under --no-inline, and none about comments', () => {
+    if (!isReadable) return;
+    const head = `# cmplan-disable-file ${settable.join(', ')}, nonsense\n`;
+    const terms = { ...ready, inline: false };
+    const rulesOf = (plan: string) => checkText(plan, name, terms).findings.map(({ rule }) => rule);
+    expect(rulesOf(head + text)).toEqual(rulesOf(text));
+  });
+
+  test.each(suppressible.map((finding, index) => [index, finding] as const))(
+    'has finding %i no more where a comment stands behind its line',
+    (_, { rule, line }) => {
+      const lines = text.split('\n');
+      const end = lines[line - 1] ?? '';
+      // Where a comment or a text goes on, none can be put.
+      if (/#|[|>][-+]?$/.test(end) || (end.match(/"/g) ?? []).length % 2 > 0) return;
+      lines[line - 1] = `${end.trimEnd()} # cmplan-disable-line ${rule}`;
+      const after = checkText(lines.join('\n'), name, ready).findings;
+      expect(after).toEqual(findings.filter((other) => other.rule !== rule || other.line !== line));
+    },
+  );
+});
+
+const HEAD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9, hours: "09:00-21:00" }\nposts:\n';
+const said = (posts: string) => checkText(HEAD + posts).findings.map(({ message }) => message);
+
+describe('says', () => {
+  test.each([
+    [
+      'which rule was meant',
+      '  # cmplan-disable-next-line huors\n',
+      ['there is no rule "huors"; did you mean "hours"?'],
+    ],
+    [
+      'where the rules are',
+      '  # cmplan-disable-line xyz\n',
+      ['there is no rule "xyz"; cmplan rules lists them all'],
+    ],
+    [
+      'what stands between rules, and before a reason',
+      '  # cmplan-disable-line hours because of the fair\n',
+      ['there is no rule "hours because of the fair"; write commas between rules, and -- before a reason'],
+    ],
+    [
+      'on which line the finding is',
+      '  mon:\n    # cmplan-disable-line hours\n    - { time: "06:00", category: branded }\n',
+      [
+        'hours reports nothing on line 5; it does on line 6, move this comment there',
+        '06:00 is outside 09:00-21:00, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }',
+      ],
+    ],
+    [
+      'that nothing is left to suppress',
+      '  mon: # cmplan-disable-line hours\n',
+      ['hours reports nothing on line 4; delete this comment'],
+    ],
+    [
+      'what can stand there',
+      '  # cmplan-disable-file hours\n  mon: # cmplan-disable hours\n  tue: # cmplan-disable-line\n',
+      [
+        'cmplan-disable-file counts above the first key alone; move it there, or write cmplan-disable-next-line above the line that it is about',
+        'there is no cmplan-disable; write cmplan-disable-next-line, cmplan-disable-line or cmplan-disable-file',
+        'this comment names no rule; write which one is not to speak, as in # cmplan-disable-line mix',
+      ],
+    ],
+    [
+      'what cannot be suppressed',
+      '  # cmplan-disable-next-line date\n  mon: { category: nope } # cmplan-disable-line category, date\n',
+      [
+        'date is about the file itself and cannot be suppressed; delete this comment',
+        '"nope" is no category of the mix; write branded, functional or emotional (category is about the file itself and cannot be suppressed)',
+        'date is about the file itself and cannot be suppressed; delete this comment',
+      ],
+    ],
+  ])('%s', (_, posts, messages) => {
+    expect(said(posts)).toEqual(messages);
+  });
+
+  test('in a whole plan, that nothing is left to suppress', () => {
+    expect(checkText(`# cmplan-disable-file mix\n${HEAD}`).findings.map(({ message }) => message)).toEqual([
+      'mix reports nothing in this plan; delete this comment',
+    ]);
+  });
+});
+
+test('what is suppressed does not count', () => {
+  const { counts } = checkText(
+    `# cmplan-disable-file hours\n${HEAD}  mon: { time: "06:00", category: branded }\n`,
+  );
+  expect(counts).toEqual({ error: 0, warning: 0, info: 0 });
+});
+
+test('a hundred thousand comments are judged in little time, and no more are reported', () => {
+  const comments = '# cmplan-disable-file mix, huors\n'.repeat(100_000);
+  const { counts } = checkText(comments + HEAD);
+  expect(counts.warning).toBe(100_000);
+});
