@@ -1,4 +1,4 @@
-import { visible } from '../../escape.ts';
+import { visible, visibleBefore } from '../../escape.ts';
 import type { Lines, Position } from '../../source/places.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
@@ -146,8 +146,8 @@ function isBlank({ before, place, after }: Parts): boolean {
 
 /** As much of the line as fits, the place in it; made harmless, with ellipses where it is cut. */
 function windowOn(parts: Parts, columns: number): Parts {
-  const before = visible(parts.before);
-  const whole = visible(parts.place);
+  const before = visibleBefore(parts.before, parts.place + parts.after);
+  const whole = visibleBefore(parts.place, parts.after);
   const after = visible(parts.after);
   const leastBefore = Math.min(widthOf(before), Math.floor(columns / 3));
   const place = fitted(whole, columns - leastBefore - Math.min(widthOf(after), 1));

@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { visible } from '../../escape.ts';
+import { visible, withoutCommands } from '../../escape.ts';
 import {
   type CheckedFile,
   countSeverities,
@@ -21,7 +21,8 @@ export function pretty(files: readonly CheckedFile[], view: View): string {
     const isApart = index > 0 && (block.length > 1 || (blocks[index - 1]?.length ?? 0) > 1);
     return isApart ? ['', ...block] : block;
   });
-  return `${[...lines, '', ...hint(files, view.columns, chalk), closing(files, chalk)].join('\n')}\n`;
+  const all = [...lines, '', ...hint(files, view.columns, chalk), closing(files, chalk)];
+  return `${withoutCommands(all.join('\n'))}\n`;
 }
 
 function blockOf(
