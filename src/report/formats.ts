@@ -1,7 +1,7 @@
 import type { Formatter } from './formatter.ts';
 
 /** The formats that a report can have. */
-export const FORMAT_NAMES = ['pretty', 'plain', 'json', 'github', 'gitlab'] as const;
+export const FORMAT_NAMES = ['pretty', 'plain', 'json', 'github', 'gitlab', 'sarif', 'junit'] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** Loads the one format that is asked for. */
@@ -17,6 +17,10 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
       return (await import('./github.ts')).github;
     case 'gitlab':
       return (await import('./gitlab.ts')).gitlab;
+    case 'sarif':
+      return (await import('./sarif.ts')).sarif;
+    case 'junit':
+      return (await import('./junit.ts')).junit;
   }
 }
 
