@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
 import { checkPlan, DEFAULT_TERMS } from '../src/check.ts';
 import { readConfig } from '../src/config/read.ts';
@@ -7,16 +8,17 @@ import { compare } from '../src/drift/compare.ts';
 import { readPlanSide } from '../src/drift/from-plan.ts';
 import { fromOtherPlan, fromRows, type ScheduleSide } from '../src/drift/from-schedule.ts';
 import type { Problem } from '../src/fields.ts';
+import type { CheckedFile } from '../src/findings/result.ts';
 import { driftJson } from '../src/report/drift/json.ts';
 import { driftMarkdown } from '../src/report/drift/markdown.ts';
 import { driftPretty } from '../src/report/drift/pretty.ts';
-import { json } from '../src/report/json.ts';
-import { pretty } from '../src/report/pretty/pretty.ts';
+import { FORMAT_NAMES, formatterFor } from '../src/report/formats.ts';
 import { RULE_NAMES } from '../src/rules/index.ts';
 import { UnreadableSchedule } from '../src/schedule/model.ts';
 import { readSheet } from '../src/schedule/sheet.ts';
 import { readSource, readText } from '../src/source/read.ts';
 import { NO_POLICY } from '../src/targets/policy.ts';
+import { commandsIn } from './report/runner.ts';
 
 const textsIn = (folders: readonly string[]) =>
   folders.flatMap((folder) => {
@@ -91,12 +93,27 @@ const saysNothingOdd = (message: string) => {
   expect(message.replace(/"[^"]*"/g, '')).not.toMatch(/NaN/);
 };
 
+const FORMATTERS = await Promise.all(
+  FORMAT_NAMES.map(async (name) => ({ name, format: await formatterFor(name) })),
+);
+
+/** No report of a plan is odd, broken, or an order to the runner that shows it. */
+const reportsWell = (checked: CheckedFile) => {
+  for (const { name, format } of FORMATTERS) {
+    const report = format([checked], { folder: 'content/', columns: 80, colorLevel: 1 });
+    saysNothingOdd(report);
+    if (['json', 'gitlab', 'sarif'].includes(name)) JSON.parse(report);
+    if (name === 'junit') new SaxesParser().write(report).close();
+    const orders = commandsIn(report).filter(({ properties }) => !properties.title?.startsWith('cmplan: '));
+    expect(orders).toEqual([]);
+  }
+};
+
 test('no mutated plan crashes the check, and every finding has a place in the file', () => {
   fc.assert(
     fc.property(mutantOf(PLANS), fc.boolean(), (text, ready) => {
       const checked = checkPlan(new TextEncoder().encode(text), 'plan.yaml', { ...DEFAULT_TERMS, ready });
-      JSON.parse(json([checked]));
-      pretty([checked], { columns: 80, colorLevel: 1 });
+      reportsWell(checked);
       const lines = text.split(/\r\n|\n|\r/).length;
       for (const { line, column, endLine, endColumn, message } of checked.findings) {
         expect(line >= 1 && column >= 1 && endLine <= lines && (endLine > line || endColumn >= column)).toBe(

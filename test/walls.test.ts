@@ -47,10 +47,10 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   tinyqueue: ['drift'],
   'node:buffer': ['source'],
   'node:child_process': ['git.ts'],
-  'node:crypto': ['writing.ts'],
+  'node:crypto': ['report', 'writing.ts'],
   'node:fs': ['files.ts', 'git.ts', 'io.ts', 'templates.ts', 'writing.ts'],
   'node:readline': ['io.ts'],
-  'node:path': ['files.ts', 'git.ts', 'templates.ts', 'writing.ts'],
+  'node:path': ['files.ts', 'git.ts', 'report', 'templates.ts', 'writing.ts'],
 };
 
 /** Rooms that are pure: they see no file, no clock, no colour and no YAML. */

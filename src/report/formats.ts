@@ -1,7 +1,16 @@
 import type { Formatter } from './formatter.ts';
 
 /** The formats that a report can have. */
-export const FORMAT_NAMES = ['pretty', 'plain', 'json'] as const;
+export const FORMAT_NAMES = [
+  'pretty',
+  'plain',
+  'json',
+  'github',
+  'gitlab',
+  'sarif',
+  'junit',
+  'markdown',
+] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 /** Loads the one format that is asked for. */
@@ -13,6 +22,16 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
       return (await import('./plain.ts')).plain;
     case 'json':
       return (await import('./json.ts')).json;
+    case 'github':
+      return (await import('./github.ts')).github;
+    case 'gitlab':
+      return (await import('./gitlab.ts')).gitlab;
+    case 'sarif':
+      return (await import('./sarif.ts')).sarif;
+    case 'junit':
+      return (await import('./junit.ts')).junit;
+    case 'markdown':
+      return (await import('./markdown.ts')).markdown;
   }
 }
 

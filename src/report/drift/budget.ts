@@ -1,6 +1,6 @@
 import type { CategoryCount } from '../../analysis/mix.ts';
 import type { ChannelDrift } from '../../drift/model.ts';
-import { type Fraction, rounded } from '../../exact.ts';
+import { figuresOf, signed } from '../figures.ts';
 
 /** A channel as a budget: a row of texts for each category, and one for all. */
 export interface Budget {
@@ -23,13 +23,14 @@ export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift):
   const hasAdded = mixWithAdded.counted > mix.counted;
   const rows = mix.categories.map((category, index) => {
     const withAdded = mixWithAdded.categories[index];
+    const { count, share, target, variance } = figuresOf(category);
     return [
       category.category,
       String(planned.get(category.category) ?? 0),
-      String(category.count),
-      `${rounded(category.share, 1).toFixed(1)} %`,
-      `${category.target} %`,
-      `${signed(category.variance)}${category.verdict === 'on_track' ? '' : ` ${category.verdict}`}`,
+      count,
+      share,
+      target,
+      variance,
       ...(hasAdded && withAdded !== undefined ? [`${withAdded.count} (${signed(withAdded.variance)})`] : []),
     ];
   });
@@ -40,9 +41,4 @@ export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift):
     rows: [...rows, hasAdded ? [...all, String(mixWithAdded.counted)] : all],
     verdicts: [...mix.categories.map(({ verdict }) => verdict), 'on_track'],
   };
-}
-
-function signed(variance: Fraction): string {
-  const points = rounded(variance, 1);
-  return `${points > 0 ? '+' : ''}${points.toFixed(1)}`;
 }

@@ -1,5 +1,6 @@
 import { spokenDay } from '../../dates.ts';
 import type { ComparedPost } from '../../drift/model.ts';
+import { markdownTable, namesAndNumbers } from '../markdown-table.ts';
 import { markdownText } from '../markdown-text.ts';
 import { period } from '../pretty/period.ts';
 import { type Budget, budgetOf } from './budget.ts';
@@ -37,9 +38,8 @@ export function driftMarkdown(result: DriftResult): string {
 }
 
 function tableOf({ head, rows }: Budget): readonly string[] {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => markdownText(cell)).join(' | ')} |`;
-  const alignment = head.map((_, column) => (column === 0 ? '---' : '---:'));
-  return [line(head), `| ${alignment.join(' | ')} |`, ...rows.map(line)];
+  const cells = rows.map((row) => row.map(markdownText));
+  return markdownTable(head.map(markdownText), cells, namesAndNumbers(head.length));
 }
 
 function itemOf(post: ComparedPost, namesChannel: boolean): string {

@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { spokenDay } from '../../dates.ts';
 import type { ComparedPost, DriftVerdict, Span } from '../../drift/model.ts';
-import { visible } from '../../escape.ts';
+import { visible, withoutCommands } from '../../escape.ts';
 import { counted } from '../../words.ts';
 import type { View } from '../formatter.ts';
 import { fitted, INDENT_WIDTH, indented, padEnd, padStart, widest, wrapped } from '../pretty/layout.ts';
@@ -32,7 +32,7 @@ export function driftPretty(result: DriftResult, { columns, colorLevel }: View):
   const body = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, '']);
   const closing = wrapped(visible(driftSentence(result)), columns);
   const paint = result.drift.n === 0n ? chalk.green : chalk.yellow;
-  return `${[...body, ...closing.map((line) => paint(line))].join('\n')}\n`;
+  return `${withoutCommands([...body, ...closing.map((line) => paint(line))].join('\n'))}\n`;
 }
 
 function headOf(result: DriftResult, width: number, chalk: ChalkInstance): readonly string[] {

@@ -1,7 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { ChannelAnalysis } from '../../analysis/analyse.ts';
 import { visible } from '../../escape.ts';
-import { DAYS_IN_WEEK, dayGrid, WEEK_WIDTH } from './day-grid.ts';
+import { arrowMeanings, DAYS_IN_WEEK } from '../weeks.ts';
+import { dayGrid, WEEK_WIDTH } from './day-grid.ts';
 import { daySummary } from './day-summary.ts';
 import { beside, fitted, INDENT_WIDTH, indented, wrapped } from './layout.ts';
 import { leastBarsWidth, mixBars } from './mix-bars.ts';
@@ -62,12 +63,8 @@ function mixAndDays(
 
 /** What the arrows of the grid mean, where it has any. */
 function legendOf({ days }: ChannelAnalysis, columns: number, chalk: ChalkInstance): readonly string[] {
-  const verdicts = new Set(days.map(({ verdict }) => verdict));
-  const meanings = [
-    ...(verdicts.has('over') ? ['↑ more posts than the day may have'] : []),
-    ...(verdicts.has('under') ? ['↓ fewer than it should have'] : []),
-  ];
-  return meanings.length === 0 ? [] : wrapped(meanings.join(', '), columns).map((line) => chalk.dim(line));
+  const meanings = arrowMeanings(days);
+  return meanings === '' ? [] : wrapped(meanings, columns).map((line) => chalk.dim(line));
 }
 
 function nameOf({ channel }: ChannelAnalysis, columns: number, chalk: ChalkInstance): string {

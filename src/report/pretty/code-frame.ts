@@ -1,5 +1,6 @@
-import { visible } from '../../escape.ts';
+import { visible, visibleBefore } from '../../escape.ts';
 import type { Lines, Position } from '../../source/places.ts';
+import { lastLineOf } from '../last-line.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
 /** How a frame is drawn. */
@@ -33,8 +34,8 @@ const UNITS_PER_COLUMN = 4;
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];
-  const { line, endLine, endColumn } = position;
-  const lastLine = endLine > line && endColumn === 1 ? endLine - 1 : endLine;
+  const { line } = position;
+  const lastLine = lastLineOf(position);
   return lastLine > line
     ? frameOfLines(lines, position, lastLine, style)
     : [...framesAbove(lines, line, style), ...frameOfLine(lines.lineAt(line), position, style)];
@@ -146,8 +147,8 @@ function isBlank({ before, place, after }: Parts): boolean {
 
 /** As much of the line as fits, the place in it; made harmless, with ellipses where it is cut. */
 function windowOn(parts: Parts, columns: number): Parts {
-  const before = visible(parts.before);
-  const whole = visible(parts.place);
+  const before = visibleBefore(parts.before, parts.place + parts.after);
+  const whole = visibleBefore(parts.place, parts.after);
   const after = visible(parts.after);
   const leastBefore = Math.min(widthOf(before), Math.floor(columns / 3));
   const place = fitted(whole, columns - leastBefore - Math.min(widthOf(after), 1));

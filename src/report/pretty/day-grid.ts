@@ -1,19 +1,22 @@
 import type { ChalkInstance } from 'chalk';
 import type { DayAnalysis } from '../../analysis/verdict.ts';
-import { spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../../dates.ts';
+import {
+  ARROWS,
+  DAYS_IN_WEEK,
+  dateText,
+  inRows,
+  inWeeks,
+  monthsOf,
+  type Slot,
+  weekdayText,
+} from '../weeks.ts';
 import { padEnd, padStart } from './layout.ts';
 
 const LABEL_WIDTH = 'unplanned'.length;
 const CELL_WIDTH = 5;
 const WEEK_GAP = 3;
-/** The most days of a grid that is one row of this width. */
-export const DAYS_IN_WEEK = 7;
-
 /** The columns that a week takes. */
 export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
-
-/** A day of a row, or null for one before the period begins. */
-type Slot = DayAnalysis | null;
 
 /**
  * The days in rows of a week (or two, where they fit): what is planned (with ↑ over and ↓ under the bounds), what is
@@ -26,7 +29,7 @@ export function dayGrid(
   chalk: ChalkInstance,
 ): readonly string[] {
   const isCalendar = days.length > DAYS_IN_WEEK && columns >= WEEK_WIDTH;
-  const rows = isCalendar ? inWeeks(days, columns) : inRows(days, columns);
+  const rows = isCalendar ? inWeeks(days, weeksIn(columns)) : inRows(days, daysIn(columns));
   const hasUnplanned = days.some(({ unplanned }) => unplanned > 0);
   const hasReserve = days.some(({ reserve }) => reserve !== null && reserve > 0);
   return rows.flatMap((row, index) => {
@@ -44,42 +47,28 @@ export function dayGrid(
   });
 }
 
-/** Rows of whole weeks from Monday to Sunday. */
-function inWeeks(days: readonly DayAnalysis[], columns: number): readonly (readonly Slot[])[] {
+/** How many weeks stand side by side. */
+function weeksIn(columns: number): number {
   const twoWeeks = WEEK_WIDTH + WEEK_GAP + DAYS_IN_WEEK * CELL_WIDTH;
-  const perRow = DAYS_IN_WEEK * (columns >= twoWeeks ? 2 : 1);
-  const before = WEEKDAYS.indexOf(weekdayOf(days[0]?.date ?? ''));
-  return inChunks([...Array<null>(before).fill(null), ...days], perRow);
+  return columns >= twoWeeks ? 2 : 1;
 }
 
-function inRows(days: readonly DayAnalysis[], columns: number): readonly (readonly Slot[])[] {
+/** How many days of a row that is no calendar. */
+function daysIn(columns: number): number {
   const fitting = Math.floor((columns - LABEL_WIDTH) / CELL_WIDTH);
-  return inChunks(days, Math.max(1, Math.min(DAYS_IN_WEEK, fitting)));
-}
-
-function inChunks(slots: readonly Slot[], length: number): readonly (readonly Slot[])[] {
-  const count = Math.ceil(slots.length / length);
-  return Array.from({ length: count }, (_, index) => slots.slice(index * length, (index + 1) * length));
+  return Math.max(1, Math.min(DAYS_IN_WEEK, fitting));
 }
 
 function gapBefore(index: number): string {
   return index === DAYS_IN_WEEK ? ' '.repeat(WEEK_GAP) : '';
 }
 
-/** `Nov`, or `Nov-Dec` where the row goes over the end of a month. */
-function monthsOf(row: readonly Slot[]): string {
-  const days = row.filter((slot) => slot !== null);
-  const months = [days[0], days.at(-1)].map((day) => spokenDay(day?.date ?? '').slice(-3));
-  return [...new Set(months)].join('-');
-}
-
 function weekdayCell(slot: Slot, index: number): string {
-  const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
-  return padStart(name?.slice(0, 3) ?? '', CELL_WIDTH);
+  return padStart(weekdayText(slot, index), CELL_WIDTH);
 }
 
 function dateCell(slot: Slot): string {
-  return padStart(slot === null ? '' : String(Number(slot.date.slice(-2))), CELL_WIDTH);
+  return padStart(dateText(slot), CELL_WIDTH);
 }
 
 /** More than any day has would not fit into its cell. */
@@ -90,8 +79,7 @@ function short(count: number): string {
 function plannedCell(slot: Slot, chalk: ChalkInstance): string {
   if (slot === null) return padStart('', CELL_WIDTH);
   const { planned, verdict } = slot;
-  const mark = verdict === 'over' ? '↑' : verdict === 'under' ? '↓' : '';
-  const cell = padStart(`${short(planned)}${mark}`, CELL_WIDTH);
+  const cell = padStart(`${short(planned)}${ARROWS[verdict]}`, CELL_WIDTH);
   return verdict === 'on_track' ? cell : chalk.yellow(cell);
 }
 

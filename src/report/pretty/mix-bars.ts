@@ -2,6 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { CategoryCount, MixAnalysis } from '../../analysis/mix.ts';
 import { visible } from '../../escape.ts';
 import { exact, Fraction, rounded } from '../../exact.ts';
+import { figuresOf } from '../figures.ts';
 import { fitted, padEnd, padStart, widest } from './layout.ts';
 
 const LONGEST_NAME = 20;
@@ -52,16 +53,9 @@ function sumOf(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width + 2, 0);
 }
 
-function numbersOf({ count, share, target, variance, verdict }: CategoryCount): readonly string[] {
-  const points = rounded(variance, 1);
-  const sign = points > 0 ? '+' : '';
-  const said = verdict === 'on_track' ? '' : ` ${verdict}`;
-  return [
-    String(count),
-    `${rounded(share, 1).toFixed(1)} %`,
-    `target ${target} %`,
-    `${sign}${points.toFixed(1)}${said}`,
-  ];
+function numbersOf(category: CategoryCount): readonly string[] {
+  const { count, share, target, variance } = figuresOf(category);
+  return [count, share, `target ${target}`, variance];
 }
 
 /** A bar in eighths of a column with the target in it. */

@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { visible } from '../../escape.ts';
+import { visible, withoutCommands } from '../../escape.ts';
 import {
   type CheckedFile,
   countSeverities,
@@ -8,6 +8,7 @@ import {
 } from '../../findings/result.ts';
 import { counted } from '../../words.ts';
 import type { View } from '../formatter.ts';
+import { findingTotal, postTotals, severityTotals } from '../totals.ts';
 import { channelInShort, channelPicture } from './channel-picture.ts';
 import { findingLines, PAINT } from './finding-list.ts';
 import { INDENT_WIDTH, indented, widthOf, wrapped } from './layout.ts';
@@ -21,7 +22,8 @@ export function pretty(files: readonly CheckedFile[], view: View): string {
     const isApart = index > 0 && (block.length > 1 || (blocks[index - 1]?.length ?? 0) > 1);
     return isApart ? ['', ...block] : block;
   });
-  return `${[...lines, '', ...hint(files, view.columns, chalk), closing(files, chalk)].join('\n')}\n`;
+  const all = [...lines, '', ...hint(files, view.columns, chalk), closing(files, chalk)];
+  return `${withoutCommands(all.join('\n'))}\n`;
 }
 
 function blockOf(
@@ -31,7 +33,7 @@ function blockOf(
   chalk: ChalkInstance,
 ): readonly string[] {
   if (checked.findings.length > 0) return withFindings(checked, columns, chalk);
-  if (total(checked.counts) > 0) return [notShown(checked, chalk)];
+  if (findingTotal(checked.counts) > 0) return [notShown(checked, chalk)];
   return isAlone ? clean(checked, columns, chalk) : [cleanLine(checked, columns, chalk)];
 }
 
@@ -58,7 +60,7 @@ function clean({ file, plan }: CheckedFile, columns: number, chalk: ChalkInstanc
 
 function cleanLine({ file, plan }: CheckedFile, columns: number, chalk: ChalkInstance): string {
   const name = `✔ ${visible(file)}`;
-  const numbers = plan === null ? '' : `  ${totals(plan)}`;
+  const numbers = plan === null ? '' : `  ${postTotals(plan)}`;
   const fitting = widthOf(name + numbers) <= columns ? chalk.dim(numbers) : '';
   return name.replace('✔', chalk.green('✔')) + fitting;
 }
@@ -71,37 +73,19 @@ function notShown({ file, counts }: CheckedFile, chalk: ChalkInstance): string {
 function headOf(plan: PlanSummary, columns: number, chalk: ChalkInstance): readonly string[] {
   const width = columns - INDENT_WIDTH;
   const days = wrapped(period(plan), width).map((line) => chalk.dim(line));
-  return indented([...days, ...wrapped(totals(plan), width)], INDENT_WIDTH);
-}
-
-function totals({ posts, openSlots, unplanned, cancelled, onHold }: PlanSummary): string {
-  const parts = [
-    counted(posts, 'post'),
-    ...(openSlots > 0 ? [counted(openSlots, 'open slot')] : []),
-    ...(unplanned > 0 ? [`${unplanned} unplanned`] : []),
-    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
-    ...(onHold > 0 ? [`${onHold} on hold`] : []),
-  ];
-  return parts.join(', ');
+  return indented([...days, ...wrapped(postTotals(plan), width)], INDENT_WIDTH);
 }
 
 function closing(files: readonly CheckedFile[], chalk: ChalkInstance): string {
   const counts = countSeverities(files);
   const plans = counted(files.length, 'plan');
-  if (total(counts) === 0) return chalk.green(`✔ ${plans}, no findings`);
+  if (findingTotal(counts) === 0) return chalk.green(`✔ ${plans}, no findings`);
   const mark = counts.error > 0 ? chalk.red('✖') : chalk.yellow('!');
   return `${mark} ${plans}: ${severities(counts, chalk)}`;
 }
 
 function severities(counts: SeverityCounts, chalk: ChalkInstance): string {
-  return (['error', 'warning', 'info'] as const)
-    .filter((severity) => counts[severity] > 0)
-    .map((severity) => chalk[PAINT[severity]](counted(counts[severity], severity)))
-    .join(', ');
-}
-
-function total({ error, warning, info }: SeverityCounts): number {
-  return error + warning + info;
+  return severityTotals(counts, (severity, text) => chalk[PAINT[severity]](text));
 }
 
 /** Where to read more about the rule that spoke most often, errors first. */

@@ -1,0 +1,27 @@
+import type { CategoryCount } from '../analysis/mix.ts';
+import { type Fraction, rounded } from '../exact.ts';
+
+/** A category in numbers, as people read them. */
+export interface CategoryFigures {
+  readonly count: string;
+  readonly share: string;
+  readonly target: string;
+  /** With the verdict behind it, where the category is off track. */
+  readonly variance: string;
+}
+
+/** The numbers of a category as every report for people writes them. */
+export function figuresOf({ count, share, target, variance, verdict }: CategoryCount): CategoryFigures {
+  return {
+    count: String(count),
+    share: `${rounded(share, 1).toFixed(1)} %`,
+    target: `${target} %`,
+    variance: `${signed(variance)}${verdict === 'on_track' ? '' : ` ${verdict}`}`,
+  };
+}
+
+/** Percentage points with their sign: `+10.7`. */
+export function signed(variance: Fraction): string {
+  const points = rounded(variance, 1);
+  return `${points > 0 ? '+' : ''}${points.toFixed(1)}`;
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../findings/finding.ts';
+import type { CheckedFile } from '../findings/result.ts';
+import { Lines } from '../source/places.ts';
+import { folded } from '../words.ts';
+import { lastLineOf } from './last-line.ts';
+import { fromRepository } from './repository-path.ts';
+
+/** A finding as services follow it from one commit to the next. */
+export interface TracedFinding {
+  readonly finding: Finding;
+  /** The file from the root of the repository. */
+  readonly path: string;
+  /** Says which finding it is: stays where lines move or numbers in the message change, and no other one has it. */
+  readonly fingerprint: string;
+}
+
+/** The findings of all files, each with its fingerprint. */
+export function traced(files: readonly CheckedFile[], folder: string): readonly TracedFinding[] {
+  const occurrences = new Map<string, number>();
+  return files.flatMap(({ file, text, findings }) => {
+    const path = fromRepository(file, folder);
+    const lines = new Lines(text);
+    return findings.map((finding) => {
+      const { rule, channel, date } = finding;
+      const identity = JSON.stringify([path, rule, channel, date, textAt(lines, finding)]);
+      const occurrence = (occurrences.get(identity) ?? 0) + 1;
+      occurrences.set(identity, occurrence);
+      return { finding, path, fingerprint: hashOf(`${identity} ${occurrence}`) };
+    });
+  });
+}
+
+/** More of a long place would say little, and many findings may be about the same. */
+const MOST_CHARACTERS = 1000;
+const BLANK_OR_COMMENT = /^\s*(?:#|$)/;
+
+/** What stands at the place of a finding, but for white space and comments on lines of their own. */
+function textAt(lines: Lines, finding: Finding): string {
+  const { line: first, column, endLine, endColumn } = finding;
+  const last = lastLineOf(finding);
+  let text = '';
+  for (let line = first; line <= last && text.length < MOST_CHARACTERS; line++) {
+    const end = line === endLine ? endColumn - 1 : undefined;
+    const part = lines.lineAt(line).slice(line === first ? column - 1 : 0, end);
+    if (line === first || !BLANK_OR_COMMENT.test(part)) text += `${part.slice(0, MOST_CHARACTERS)}\n`;
+  }
+  return folded(text);
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

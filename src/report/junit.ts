@@ -1,0 +1,73 @@
+import { visible } from '../escape.ts';
+import type { Finding } from '../findings/finding.ts';
+import type { CheckedFile } from '../findings/result.ts';
+
+/**
+ * A JUnit report: a suite for each plan, a test case for each finding. Findings at error level fail; others pass and say
+ * what they have to say, for they do not turn the check red.
+ */
+export function junit(files: readonly CheckedFile[]): string {
+  const suites = files.map(suiteOf);
+  const tests = suites.reduce((sum, { cases }) => sum + cases.length, 0);
+  const failures = suites.reduce((sum, suite) => sum + suite.failures, 0);
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="cmplan" tests="${tests}" failures="${failures}" errors="0" time="0">`,
+    ...suites.flatMap(suiteLines),
+    '</testsuites>',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+interface Suite {
+  readonly name: string;
+  readonly failures: number;
+  /** Elements, each in one text. */
+  readonly cases: readonly string[];
+}
+
+function suiteLines({ name, failures, cases }: Suite): readonly string[] {
+  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="0"`;
+  return [`  <testsuite name="${name}" ${counts}>`, ...cases.map((each) => `    ${each}`), '  </testsuite>'];
+}
+
+function suiteOf({ file, findings, counts }: CheckedFile): Suite {
+  const name = inXml(file);
+  const open = (caseName: string) => `<testcase name="${inXml(caseName)}" classname="${name}" time="0"`;
+  const failures = findings.filter(({ severity }) => severity === 'error').length;
+  if (findings.length > 0) {
+    const names = caseNames(findings);
+    const cases = findings.map((finding, index) => caseOf(finding, open(names[index] ?? '')));
+    return { name, failures, cases };
+  }
+  const isQuiet = counts.warning + counts.info > 0;
+  return { name, failures, cases: [`${open(isQuiet ? 'no errors' : 'no findings')}/>`] };
+}
+
+/** Names without lines, which would change with every edit: services compare test cases by name. */
+function caseNames(findings: readonly Finding[]): readonly string[] {
+  const occurrences = new Map<string, number>();
+  return findings.map(({ rule, channel, date }) => {
+    const about = [channel, date].filter((part) => part !== null).join(', ');
+    const name = about === '' ? rule : `${rule} (${visible(about)})`;
+    const occurrence = (occurrences.get(name) ?? 0) + 1;
+    occurrences.set(name, occurrence);
+    return occurrence === 1 ? name : `${name} #${occurrence}`;
+  });
+}
+
+function caseOf({ rule, severity, message, file, line, column }: Finding, open: string): string {
+  const why = `cmplan explain ${rule} says why`;
+  const text = `${inXml(`${file}:${line}:${column}: ${severity}: ${message}`)}\n${why}`;
+  if (severity !== 'error') return `${open}><system-out>${text}</system-out></testcase>`;
+  // GitLab would read the text of type="date" as a date.
+  const type = `cmplan.${rule}`;
+  return `${open}><failure message="${inXml(message)}" type="${type}">${text}</failure></testcase>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** Text of the plan in XML, which may hold no controls whatever. */
+function inXml(text: string): string {
+  return visible(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
+}

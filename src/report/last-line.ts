@@ -1,0 +1,6 @@
+import type { Position } from '../source/places.ts';
+
+/** The last line of which a position takes something; it may end where the next one begins. */
+export function lastLineOf({ line, endLine, endColumn }: Position): number {
+  return endLine > line && endColumn === 1 ? endLine - 1 : endLine;
+}

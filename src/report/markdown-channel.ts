@@ -1,0 +1,87 @@
+import type { ChannelAnalysis } from '../analysis/analyse.ts';
+import type { MixAnalysis } from '../analysis/mix.ts';
+import type { DayAnalysis } from '../analysis/verdict.ts';
+import { counted } from '../words.ts';
+import { figuresOf } from './figures.ts';
+import { markdownTable, namesAndNumbers } from './markdown-table.ts';
+import { markdownText } from './markdown-text.ts';
+import {
+  ARROWS,
+  arrowMeanings,
+  DAYS_IN_WEEK,
+  dateText,
+  inRows,
+  inWeeks,
+  monthsOf,
+  type Slot,
+  weekdayText,
+} from './weeks.ts';
+
+/** Of more weeks only those are shown in which something is to be changed. */
+const MOST_WEEKS = 5;
+
+/** A channel as blocks of Markdown: its mix as a table, and its days as a calendar. */
+export function channelTables({ channel, mix, days }: ChannelAnalysis): readonly string[] {
+  return [
+    `#### ${markdownText(channel)}`,
+    ...(mix === null ? [] : [mixTable(mix)]),
+    ...(days.length === 0 ? [] : dayTables(days)),
+  ];
+}
+
+function mixTable({ categories }: MixAnalysis): string {
+  const rows = categories.map((category) => {
+    const { count, share, target, variance } = figuresOf(category);
+    return [category.category, count, share, target, variance].map(markdownText);
+  });
+  const head = ['category', 'posts', 'share', 'target', 'variance'];
+  return markdownTable(head, rows, namesAndNumbers(head.length)).join('\n');
+}
+
+function dayTables(days: readonly DayAnalysis[]): readonly string[] {
+  const isCalendar = days.length > DAYS_IN_WEEK;
+  const weeks = isCalendar ? inWeeks(days) : inRows(days, DAYS_IN_WEEK);
+  const isLong = days.length > MOST_WEEKS * DAYS_IN_WEEK;
+  const shown = isLong ? weeks.filter(isOffTrack) : weeks;
+  const others = weeks.length - shown.length;
+  const weekdays = isCalendar
+    ? Array.from({ length: DAYS_IN_WEEK }, (_, index) => weekdayText(null, index))
+    : days.map(weekdayText);
+  const hasUnplanned = days.some(({ unplanned }) => unplanned > 0);
+  const hasReserve = days.some(({ reserve }) => reserve !== null && reserve > 0);
+  const rows = shown.flatMap((week) => weekRows(week, weekdays.length, hasUnplanned, hasReserve));
+  const head = ['', ...weekdays];
+  const legend = arrowMeanings(days);
+  return [
+    ...(rows.length === 0 ? [] : [markdownTable(head, rows, namesAndNumbers(head.length)).join('\n')]),
+    ...(legend === '' ? [] : [legend]),
+    ...(others === 0
+      ? []
+      : [`In ${counted(others, 'week')}${shown.length > 0 ? ' more' : ''} every day is on track.`]),
+  ];
+}
+
+function isOffTrack(week: readonly Slot[]): boolean {
+  return week.some((slot) => slot !== null && slot.verdict !== 'on_track');
+}
+
+function weekRows(
+  week: readonly Slot[],
+  length: number,
+  hasUnplanned: boolean,
+  hasReserve: boolean,
+): readonly (readonly string[])[] {
+  const row = (label: string, cell: (day: DayAnalysis) => string) => {
+    const cells = week.map((slot) => (slot === null ? '' : cell(slot)));
+    return [label, ...cells, ...Array<string>(length - week.length).fill('')];
+  };
+  return [
+    row(`**${monthsOf(week)}**`, (day) => `**${dateText(day)}**`),
+    row('planned', ({ planned, verdict }) => `${planned}${ARROWS[verdict]}`),
+    ...(hasUnplanned
+      ? [row('unplanned', ({ unplanned }) => (unplanned === 0 ? '·' : String(unplanned)))]
+      : []),
+    row('room', ({ room }) => String(room)),
+    ...(hasReserve ? [row('reserve', ({ reserve }) => (reserve === null ? '' : String(reserve)))] : []),
+  ];
+}

@@ -1,0 +1,130 @@
+import type { Finding } from '../findings/finding.ts';
+import { type CheckedFile, countSeverities } from '../findings/result.ts';
+import { counted } from '../words.ts';
+import { channelTables } from './markdown-channel.ts';
+import { markdownTable } from './markdown-table.ts';
+import { markdownText } from './markdown-text.ts';
+import { period } from './pretty/period.ts';
+import { findingTotal, postTotals, severityTotals } from './totals.ts';
+
+/** The summary of a job may have 1 MiB, and other steps may write to it too. */
+const MOST_BYTES = 800_000;
+const MOST_FINDINGS = 50;
+const MOST_CHANNELS = 20;
+
+/** The report for a pull request or the summary of a job. */
+export function markdown(files: readonly CheckedFile[]): string {
+  if (files.length === 0) return '## cmplan\n\nThere was no plan to check.\n';
+  const bad = fitting(
+    files.filter(({ findings }) => findings.length > 0),
+    blockOf,
+    MOST_BYTES,
+  );
+  const good = fitting(
+    files.filter(({ findings }) => findings.length === 0),
+    lineOf,
+    bad.room,
+  );
+  const blocks = [
+    headingOf(files),
+    ...bad.shown,
+    ...(good.shown.length === 0 ? [] : [good.shown.join('\n')]),
+    ...sayLeftOut(bad.left, good.left),
+    ...readOn(files),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+interface Fitting {
+  readonly shown: readonly string[];
+  /** How many did not fit. */
+  readonly left: number;
+  /** The bytes that others may still take. */
+  readonly room: number;
+}
+
+/** What is said of each file, as long as there is room. */
+function fitting(
+  files: readonly CheckedFile[],
+  say: (checked: CheckedFile) => string,
+  room: number,
+): Fitting {
+  const shown: string[] = [];
+  let rest = room;
+  for (const checked of files) {
+    const text = say(checked);
+    const bytes = Buffer.byteLength(text) + 2;
+    if (bytes > rest) continue;
+    rest -= bytes;
+    shown.push(text);
+  }
+  return { shown, left: files.length - shown.length, room: rest };
+}
+
+function headingOf(files: readonly CheckedFile[]): string {
+  const counts = countSeverities(files);
+  const plans = counted(files.length, 'plan');
+  if (findingTotal(counts) === 0) return `## ✔ cmplan: ${plans}, no findings`;
+  return `## ${counts.error > 0 ? '✖' : '!'} cmplan: ${plans}, ${severityTotals(counts)}`;
+}
+
+function blockOf({ file, plan, findings }: CheckedFile): string {
+  const channels = plan?.channels ?? [];
+  const others = channels.length - MOST_CHANNELS;
+  const blocks = [
+    `### ${markdownText(file)}`,
+    ...(plan === null ? [] : [`${markdownText(period(plan))}: ${postTotals(plan)}`]),
+    ...channels.slice(0, MOST_CHANNELS).flatMap(channelTables),
+    ...(others > 0 ? [`${counted(others, 'more channel')} not shown; \`cmplan check\` shows all.`] : []),
+    '#### Findings',
+    findingTable(findings),
+    ...(findings.length > MOST_FINDINGS
+      ? [`${counted(findings.length - MOST_FINDINGS, 'more finding')} not shown; \`cmplan check\` shows all.`]
+      : []),
+  ];
+  return blocks.join('\n\n');
+}
+
+function findingTable(findings: readonly Finding[]): string {
+  const rows = weightiest(findings).map(({ line, severity, message, rule }) => [
+    String(line),
+    severity,
+    markdownText(message),
+    rule,
+  ]);
+  const head = ['line', 'severity', 'finding', 'rule'];
+  return markdownTable(head, rows, ['right', 'left', 'left', 'left']).join('\n');
+}
+
+const RANKS = { error: 0, warning: 1, info: 2 } as const;
+
+/** As many as are shown, errors before warnings; in the order of the file. */
+function weightiest(findings: readonly Finding[]): readonly Finding[] {
+  const byWeight = [...findings].sort((a, b) => RANKS[a.severity] - RANKS[b.severity]);
+  const kept = new Set(byWeight.slice(0, MOST_FINDINGS));
+  return findings.filter((finding) => kept.has(finding));
+}
+
+/** A plan of which there is nothing to show; a quiet report never looks as if nothing had been found. */
+function lineOf({ file, plan, counts }: CheckedFile): string {
+  const isQuiet = findingTotal(counts) > 0;
+  const numbers = isQuiet ? `${severityTotals(counts)} not shown` : plan === null ? '' : postTotals(plan);
+  return `- ${isQuiet ? '!' : '✔'} ${markdownText(file)}${numbers === '' ? '' : `: ${numbers}`}`;
+}
+
+function sayLeftOut(bad: number, good: number): readonly string[] {
+  const parts = [
+    ...(bad > 0 ? [`${counted(bad, 'plan')} with findings`] : []),
+    ...(good > 0 ? [`${counted(good, 'plan')} without`] : []),
+  ];
+  if (parts.length === 0) return [];
+  return [`Left out, for this page would be too long: ${parts.join(' and ')}; \`cmplan check\` shows all.`];
+}
+
+/** Where to read more about the rules that spoke. */
+function readOn(files: readonly CheckedFile[]): readonly string[] {
+  const rules = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
+  if (rules.size === 0) return [];
+  const commands = Array.from(rules, (rule) => `\`cmplan explain ${rule}\``);
+  return [`Why, with good and bad examples: ${commands.join(', ')}`];
+}

@@ -1,0 +1,85 @@
+import { visible, visibleJson } from '../escape.ts';
+import type { Severity } from '../findings/finding.ts';
+import type { CheckedFile } from '../findings/result.ts';
+import { RULE_DESCRIPTIONS } from '../rules/index.ts';
+import type { RuleDescription } from '../rules/rule.ts';
+import { VERSION } from '../version.ts';
+import { type TracedFinding, traced } from './fingerprint.ts';
+import type { ReportView } from './formatter.ts';
+import { markdownText } from './markdown-text.ts';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const satisfies Record<
+  Severity,
+  string
+>;
+
+/** A SARIF 2.1.0 log, as GitHub's code scanning and editors read it: the rules with their why, and every finding. */
+export function sarif(files: readonly CheckedFile[], { folder }: ReportView): string {
+  const log = {
+    $schema: SCHEMA,
+    version: '2.1.0',
+    runs: [
+      {
+        tool: { driver: { name: 'cmplan', version: VERSION, rules: RULE_DESCRIPTIONS.map(ruleOf) } },
+        columnKind: 'utf16CodeUnits',
+        results: traced(files, folder).map(resultOf),
+      },
+    ],
+  };
+  return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
+}
+
+function ruleOf({ id, severity, severityWhenReady = 'error', summary, why, good, bad }: RuleDescription) {
+  const reason = why.replaceAll('\n', ' ');
+  const enabled = severity !== 'off';
+  const more = `cmplan explain ${id}`;
+  const fenced = (plan: string) => `\`\`\`yaml\n${plan.trimEnd()}\n\`\`\``;
+  return {
+    id,
+    shortDescription: { text: summary },
+    fullDescription: { text: reason },
+    help: {
+      text: `${reason}\n\nGood:\n\n${good.trimEnd()}\n\nBad:\n\n${bad.trimEnd()}\n\n${more} says what is found in the bad one.`,
+      markdown: `${markdownText(reason)}\n\nGood:\n\n${fenced(good)}\n\nBad:\n\n${fenced(bad)}\n\n\`${more}\` says what is found in the bad one.`,
+    },
+    defaultConfiguration: { enabled, level: LEVELS[enabled ? severity : severityWhenReady] },
+  };
+}
+
+const RULE_INDEXES = new Map(RULE_DESCRIPTIONS.map(({ id }, index) => [id, index]));
+
+function resultOf({ finding, path, fingerprint }: TracedFinding) {
+  const { rule, severity, message, line, column, endLine, endColumn } = finding;
+  return {
+    ruleId: rule,
+    ruleIndex: RULE_INDEXES.get(rule) ?? -1,
+    level: LEVELS[severity],
+    message: { text: withoutLinks(visible(message)) },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: locationOf(path),
+          region: { startLine: line, startColumn: column, endLine, endColumn },
+        },
+      },
+    ],
+    // Code scanning tells results apart by this one; where it is missing, by the line, and one line may have several.
+    partialFingerprints: { primaryLocationLineHash: fingerprint, 'cmplanFinding/v1': fingerprint },
+  };
+}
+
+/** `[text](target)` would be a link; the brackets may stand there escaped. */
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', '\\](');
+}
+
+function locationOf(path: string) {
+  const uri = path.split('/').map(inUri).join('/');
+  return path.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+}
+
+/** A part of a path in a URI; half a surrogate pair, which none can have, becomes the sign for what is no character. */
+function inUri(part: string): string {
+  return encodeURIComponent(part.replace(/[\ud800-\udfff]/gu, '\ufffd'));
+}

@@ -1,0 +1,36 @@
+import type { PlanNumbers } from '../analysis/analyse.ts';
+import type { Severity } from '../findings/finding.ts';
+import type { SeverityCounts } from '../findings/result.ts';
+import { counted } from '../words.ts';
+
+/** `9 posts, 2 open slots, 1 unplanned`. */
+export function postTotals({ posts, openSlots, unplanned, cancelled, onHold }: PlanNumbers): string {
+  const parts = [
+    counted(posts, 'post'),
+    ...(openSlots > 0 ? [counted(openSlots, 'open slot')] : []),
+    ...(unplanned > 0 ? [`${unplanned} unplanned`] : []),
+    ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
+    ...(onHold > 0 ? [`${onHold} on hold`] : []),
+  ];
+  return parts.join(', ');
+}
+
+/** How many findings there are of any severity. */
+export function findingTotal({ error, warning, info }: SeverityCounts): number {
+  return error + warning + info;
+}
+
+/**
+ * `3 errors, 1 warning`.
+ *
+ * @param paint - how the part of a severity is shown
+ */
+export function severityTotals(
+  counts: SeverityCounts,
+  paint = (_: Severity, text: string): string => text,
+): string {
+  return (['error', 'warning', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map((severity) => paint(severity, counted(counts[severity], severity)))
+    .join(', ');
+}
