@@ -1,6 +1,6 @@
 // Measures whole processes, interleaved in one run, and prints medians and ratios. Nothing is asserted.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -87,9 +87,9 @@ const withJsYaml = readAll('js-yaml', 'load');
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
-function run(args) {
+function run(args, program = process.execPath) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${args.join(' ')}: ${status} ${stderr}`);
   return performance.now() - start;
 }
@@ -97,7 +97,7 @@ function run(args) {
 function compare(title, runs, programs) {
   const times = programs.map(() => []);
   for (let turn = 0; turn < runs; turn++) {
-    for (const [index, [, args]] of programs.entries()) times[index].push(run(args));
+    for (const [index, [, args, program]] of programs.entries()) times[index].push(run(args, program));
   }
   const [base, ...rest] = times.map(median);
   console.log(`\n${title} (medians of ${runs} interleaved runs)`);
@@ -139,6 +139,33 @@ compare('1,000 weekly plans in one call', 3, [
   ['cmplan check', [CMPLAN, 'check', path.join(folder, 'year')]],
   ['only read them, with js-yaml', [withJsYaml, path.join(folder, 'year')]],
   ['only read them, with yaml', [withYaml, path.join(folder, 'year')]],
+]);
+const repository = path.join(folder, 'repository');
+cpSync(path.join(folder, 'year'), path.join(repository, 'plans'), { recursive: true });
+const git = (...args) => [
+  'git',
+  ['-C', repository, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args],
+];
+for (const [program, args] of [
+  git('init', '-q', '-b', 'main'),
+  git('add', '.'),
+  git('commit', '-qm', 'plans'),
+])
+  spawnSync(program, args);
+compare('1,000 weekly plans that have not changed', 31, [
+  bare,
+  ['git merge-base', ...git('merge-base', 'main', 'HEAD').reverse()],
+  ['git diff', ...git('diff', '--name-only', 'main').reverse()],
+  ['git ls-files', ...git('ls-files', '--others', '--exclude-standard').reverse()],
+  ['cmplan check --since main', [CMPLAN, 'check', '--since', 'main', path.join(repository, 'plans')]],
+]);
+const files = ['json', 'github', 'gitlab', 'sarif', 'junit', 'markdown'].flatMap((format) => [
+  '-f',
+  `${format}:${path.join(folder, format)}`,
+]);
+compare('Reports of 1,000 weekly plans', 3, [
+  ['cmplan check', [CMPLAN, 'check', path.join(folder, 'year')]],
+  ['cmplan check, six reports at once', [CMPLAN, 'check', ...files, path.join(folder, 'year')]],
 ]);
 const memory = peakMemory([CMPLAN, 'check', path.join(folder, 'year')]);
 console.log(`  peak memory ${memory.toFixed(0)} MiB, bare node ${peakMemory(['-e', '0']).toFixed(0)} MiB`);

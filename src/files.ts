@@ -1,4 +1,13 @@
-import { closeSync, existsSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { didYouMean, quoted } from './words.ts';
 
@@ -115,7 +124,8 @@ export function readUpTo(file: string, most: number): Uint8Array {
   }
 }
 
-function isLink(file: string): boolean {
+/** Whether the path is a symbolic link. */
+export function isLink(file: string): boolean {
   try {
     return lstatSync(file).isSymbolicLink();
   } catch {
@@ -156,6 +166,15 @@ export function isFolder(file: string): boolean {
     return statSync(file).isDirectory();
   } catch {
     return false;
+  }
+}
+
+/** Where a path leads when all links are followed; the path itself where nothing is there. */
+export function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
   }
 }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
-import { codeOf } from './files.ts';
+import { codeOf, realPath, repositoryRoot } from './files.ts';
 import type { Io } from './io.ts';
 import { didYouMean, quoted } from './words.ts';
 
@@ -27,19 +27,10 @@ export interface FileAtRevision {
  */
 export function readAtRevision({ revision, file, name, most }: FileAtRevision, env: Io['env']): Uint8Array {
   const real = realpathSync(file);
-  const git = (args: readonly string[], mostBytes = MOST_WORDS) =>
-    run(path.dirname(real), args, env, mostBytes);
-  const repository = git(['rev-parse', '--git-dir']);
-  if (repository.status !== 0) throw new GitRefusal(noRepository(name, repository));
-  const resolve = (expression: string) => git(['rev-parse', '--verify', '--end-of-options', expression]);
-  const commit = resolve(`${revision}^{commit}`);
-  if (commit.status !== 0) {
-    if (resolve(revision).status === 0) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
-    const isShallow = textOf(git(['rev-parse', '--is-shallow-repository'])) === 'true';
-    const names = textOf(git(['for-each-ref', '--format=%(refname:short)'])).split('\n');
-    throw new GitRefusal(unknownRevision(revision, names, isShallow));
-  }
-  const object = resolve(`${textOf(commit)}:./${path.basename(real)}`);
+  const git: Git = (args, mostBytes) => run(path.dirname(real), args, env, mostBytes);
+  refuseRepository(git, name);
+  const commit = commitOf(git, revision);
+  const object = resolve(git, `${commit}:./${path.basename(real)}`);
   if (object.status !== 0) {
     throw new GitRefusal(
       `${quoted(name)} was not there at ${quoted(revision)}; it came later, or had another name then`,
@@ -48,6 +39,68 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
   const content = git(['cat-file', 'blob', textOf(object)], most);
   if (content.status === 0) return content.stdout;
   throw new GitRefusal(`git does not have ${quoted(name)} as it was at ${quoted(revision)}; fetch it first`);
+}
+
+/**
+ * The files of a repository that were added, changed or deleted since the merge base of a revision and HEAD, what is not
+ * committed yet included; a file that was renamed was deleted under one name and added under the other.
+ *
+ * @param folder - in the repository, absolute
+ * @param name - what sentences call the folder
+ * @returns their absolute paths, in Unicode NFC and without links; null where nothing has been committed yet, so that all are new
+ * @throws {GitRefusal} where there is no git, no repository, no such revision, or no commit that both sides have
+ */
+export function changedSince(
+  revision: string,
+  folder: string,
+  name: string,
+  env: Io['env'],
+): ReadonlySet<string> | null {
+  const root = repositoryRoot(realPath(folder)) ?? folder;
+  const git: Git = (args) => run(root, args, env, MOST_CHANGES);
+  const base = git(['merge-base', '--end-of-options', revision, 'HEAD']);
+  if (base.status !== 0) {
+    refuseRepository(git, name);
+    if (resolve(git, 'HEAD').status !== 0) return null;
+    commitOf(git, revision);
+    throw new GitRefusal(noCommonCommit(revision, isShallow(git)));
+  }
+  const changed = git([...PATHS_FROM_ROOT, 'diff', ...NAMES_ALONE, textOf(base), '--']);
+  const added = git(['ls-files', '--others', '--exclude-standard', '-z']);
+  if (changed.status !== 0 || added.status !== 0)
+    throw new GitRefusal(`git cannot say what has changed since ${quoted(revision)}; fetch it first`);
+  const names = [changed, added].flatMap(({ stdout }) => stdout.toString().split('\0'));
+  return new Set(names.filter((each) => each !== '').map((each) => path.join(root, each).normalize('NFC')));
+}
+
+const PATHS_FROM_ROOT = ['-c', 'diff.relative=false'];
+const NAMES_ALONE = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules'];
+/** So many bytes of names are read. */
+const MOST_CHANGES = 2 ** 28;
+
+/** Asks git. */
+type Git = (args: readonly string[], mostBytes?: number) => Answer;
+
+function refuseRepository(git: Git, name: string): void {
+  const repository = git(['rev-parse', '--git-dir']);
+  if (repository.status !== 0) throw new GitRefusal(noRepository(name, repository));
+}
+
+function resolve(git: Git, expression: string): Answer {
+  return git(['rev-parse', '--verify', '--end-of-options', expression]);
+}
+
+function commitOf(git: Git, revision: string): string {
+  const commit = resolve(git, `${revision}^{commit}`);
+  if (commit.status === 0) return textOf(commit);
+  if (resolve(git, revision).status === 0)
+    throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
+  const names = textOf(git(['for-each-ref', '--format=%(refname:short)'])).split('\n');
+  throw new GitRefusal(unknownRevision(revision, names, isShallow(git)));
+}
+
+function isShallow(git: Git): boolean {
+  return textOf(git(['rev-parse', '--is-shallow-repository'])) === 'true';
 }
 
 function textOf({ stdout }: Answer): string {
@@ -69,7 +122,7 @@ const MOST_WORDS = 2 ** 20;
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
 /** Asks git without a shell, and so that it neither writes, nor asks anybody, nor reaches for the network. */
-function run(folder: string, args: readonly string[], env: Io['env'], most: number): Answer {
+function run(folder: string, args: readonly string[], env: Io['env'], most = MOST_WORDS): Answer {
   const own = Object.entries(env).filter(([key]) => !OF_A_HOOK.includes(key));
   const { status, stdout, stderr, error } = spawnSync('git', ['--no-optional-locks', '-C', folder, ...args], {
     env: { ...Object.fromEntries(own), LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
@@ -95,8 +148,14 @@ function noRepository(name: string, { stderr }: Answer): string {
 
 function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
   const meant = didYouMean(revision, names);
-  const advice = isShallow
-    ? '; the clone is shallow, so fetch more with git fetch --unshallow'
-    : `; ${EXAMPLES}`;
+  const advice = isShallow ? `; ${FETCH_MORE}` : `; ${EXAMPLES}`;
   return `git knows no ${quoted(revision)} here${meant || advice}`;
+}
+
+const FETCH_MORE =
+  'the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)';
+
+function noCommonCommit(revision: string, isShallow: boolean): string {
+  const advice = isShallow ? FETCH_MORE : 'name a branch, a tag or a commit that this one comes from';
+  return `git finds no commit that ${quoted(revision)} and this state have in common; ${advice}`;
 }

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
+  accessSync,
+  appendFileSync,
   closeSync,
+  constants,
   existsSync,
   linkSync,
   lstatSync,
@@ -13,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { codeOf, matcherOf, YAML_NAME } from './files.ts';
+import { codeOf, matcherOf, realPath, YAML_NAME } from './files.ts';
 
 /** Systems of files that know no second name for a file say one of these. */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
@@ -58,6 +61,31 @@ function putWhereNothingIs(beside: string, target: string): void {
     if (existsSync(target)) throw failure('EEXIST');
     renameSync(beside, target);
   }
+}
+
+/** Why a file cannot be written, to stand behind its name, before there is anything to write; null where it can. */
+export function whyNotWritable(file: string): string | null {
+  try {
+    const earlier = statSync(file, { throwIfNoEntry: false });
+    if (earlier?.isDirectory()) throw failure('EISDIR');
+    if (earlier === undefined && isTaken(file)) throw failure('DANGLING');
+    const isWhole = earlier === undefined || earlier.isFile();
+    const target = isWhole ? path.dirname(realPath(file)) : file;
+    if (isWhole && !statSync(target).isDirectory()) throw failure('ENOTDIR');
+    accessSync(target, constants.W_OK);
+    return null;
+  } catch (error) {
+    return whyNotWritten(error);
+  }
+}
+
+/**
+ * Adds text at the end of a file.
+ *
+ * @throws the error of the file system, which `whyNotWritten` puts into words
+ */
+export function addTo(file: string, text: string): void {
+  appendFileSync(file, text);
 }
 
 /** Whether anything stands at the path, be it a link that leads nowhere. */

@@ -94,7 +94,7 @@ describe('what git cannot say', () => {
     };
     expect(() => clone('shallow', '--depth', '1')('HEAD~1')).toThrow(
       new GitRefusal(
-        'git knows no "HEAD~1" here; the clone is shallow, so fetch more with git fetch --unshallow',
+        'git knows no "HEAD~1" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)',
       ),
     );
     expect(() => clone('partial', '--filter', 'blob:none')('HEAD~1')).toThrow(

@@ -1,7 +1,16 @@
 import { type CheckTerms, checkFound, checkPlan } from '../check.ts';
 import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
 import { DEFAULT_PLANS } from '../config/policy.ts';
-import { type FoundFile, findFiles, folderOf, pathFrom, type Reached, readUpTo, whyNot } from '../files.ts';
+import {
+  type FoundFile,
+  findFiles,
+  folderOf,
+  pathFrom,
+  type Reached,
+  readUpTo,
+  repositoryRoot,
+  whyNot,
+} from '../files.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import type { Io } from '../io.ts';
 import { Progress } from '../progress.ts';
@@ -19,6 +28,10 @@ export interface CheckingOptions {
   readonly ready?: boolean;
   /** What standard input is called. */
   readonly stdinFilename?: string;
+  /** The revision since which a plan, or its config, must have changed to be checked. */
+  readonly since?: string;
+  /** Whether a folder or a glob may lead to nothing. */
+  readonly allowEmpty?: boolean;
 }
 
 /** What came of all the files that the arguments lead to. */
@@ -86,9 +99,8 @@ class Checker {
     const config = await this.configs.for(cwd);
     if (config === 'broken') return;
     const globs = config?.plans ?? [DEFAULT_PLANS];
-    const from = config?.folder ?? cwd;
-    const reached = await Promise.all(globs.map((glob) => findFiles(glob, cwd, from)));
-    if (!reached.every(({ isEmpty }) => isEmpty)) {
+    const reached = await this.plansFrom(config?.folder ?? cwd, globs, config === null);
+    if (this.options.allowEmpty || !reached.every(({ isEmpty }) => isEmpty)) {
       await this.checkReached(
         globs,
         reached.map((each) => (each.isEmpty ? { ...each, failures: [] } : each)),
@@ -103,6 +115,18 @@ class Checker {
     );
   }
 
+  /** @param isSearched - whether, where nothing is there, the folder above is looked at, as far as the root of the repository */
+  private async plansFrom(
+    folder: string,
+    globs: readonly string[],
+    isSearched: boolean,
+  ): Promise<readonly Reached[]> {
+    const reached = await Promise.all(globs.map((glob) => findFiles(glob, this.io.cwd, folder)));
+    const root = isSearched ? repositoryRoot(folder) : null;
+    const isThere = root === null || root === folder || !reached.every(({ isEmpty }) => isEmpty);
+    return isThere ? reached : this.plansFrom(folderOf(folder), globs, isSearched);
+  }
+
   async checkPaths(paths: readonly string[]): Promise<void> {
     const reached = await Promise.all(
       paths.map((path) => (path === STDIN ? null : findFiles(path, this.io.cwd))),
@@ -111,7 +135,8 @@ class Checker {
   }
 
   /** @param reached - where each argument leads; null is standard input */
-  private async checkReached(paths: readonly string[], reached: readonly (Reached | null)[]): Promise<void> {
+  private async checkReached(paths: readonly string[], all: readonly (Reached | null)[]): Promise<void> {
+    const reached = await this.withChangedAlone(all.map((each) => each && this.withFailures(each)));
     for (const each of reached) this.failures.push(...(each?.failures ?? []));
     const files = reached.flatMap((each) => each?.files ?? []);
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
@@ -132,7 +157,29 @@ class Checker {
     progress.end();
   }
 
+  /** That nothing is there is no failure where that is allowed. */
+  private withFailures(reached: Reached): Reached {
+    return this.options.allowEmpty && reached.isEmpty ? { ...reached, failures: [] } : reached;
+  }
+
+  /** Leaves out what has not changed, where only changes are asked for; git is not asked otherwise. */
+  private async withChangedAlone(reached: readonly (Reached | null)[]): Promise<readonly (Reached | null)[]> {
+    const { since, config } = this.options;
+    if (since === undefined) return reached;
+    const { ChangedPlans } = await import('./changed.ts');
+    const changed = new ChangedPlans(since, config, this.io);
+    const left = reached.map(
+      (each) => each && { ...each, files: each.files.filter(({ absolute }) => changed.has(absolute)) },
+    );
+    const isNothingLeft = left.every((each) => each?.files.length === 0);
+    if (isNothingLeft && this.io.stderr.isTerminal)
+      this.notes.push(`no plan has changed since ${quoted(since)}`);
+    return left;
+  }
+
   private complainIfFruitless(path: string, files: readonly FoundFile[]): void {
+    const { since, allowEmpty } = this.options;
+    if (since !== undefined || allowEmpty) return;
     const results = new Set(
       files.filter(({ found }) => found).map(({ absolute }) => this.results.get(absolute)),
     );

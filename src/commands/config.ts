@@ -1,6 +1,5 @@
 import { Configs } from '../config/find.ts';
 import { effectiveSettings, type ReadFile } from '../effective.ts';
-import { visible } from '../escape.ts';
 import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
 import type { Io } from '../io.ts';
 import { settingsJson, settingsText } from '../report/settings.ts';
@@ -8,12 +7,14 @@ import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES, readSource, syntaxSentence } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import { type CheckingOptions, termsOf } from './checking.ts';
+import { type ReportRequest, refuseUnwritable, writeReports } from './outputs.ts';
+import { orRefuse, Refusal } from './refusal.ts';
 import { PLAIN_VIEW, viewOf } from './view.ts';
 
 /** What `cmplan config` takes beside a path. */
 export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'> {
   /** Undefined: `pretty` on a terminal, else `plain`. */
-  readonly format?: 'pretty' | 'plain' | 'json';
+  readonly format?: readonly ReportRequest<'pretty' | 'plain' | 'json'>[];
   /** `--color` or `--no-color`. */
   readonly color?: boolean;
 }
@@ -24,20 +25,25 @@ export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'
  * @param path - a plan or a folder; the working directory where it is left out
  * @returns the exit status: 0, or 2 where the plan or the config cannot be read
  */
-export async function showConfig(path: string | undefined, options: ConfigOptions, io: Io): Promise<number> {
-  const file = pathFrom(io.cwd, path ?? '.');
-  const isPlan = !isFolder(file);
-  const configs = new Configs(io.cwd, options.config, RULE_NAMES);
-  const config = await configs.for(isPlan ? folderOf(file) : file);
-  const plan = isPlan ? readPlanFile(file, nameFrom(io.cwd, file)) : null;
-  const failures = [...configs.failures, ...(typeof plan === 'string' ? [plan] : [])];
-  for (const failure of failures) io.stderr.write(`cmplan: ${visible(failure)}\n`);
-  if (config === 'broken' || typeof plan === 'string') return 2;
-  const settings = effectiveSettings(plan, config, termsOf(config, options));
-  const { format = io.stdout.isTerminal ? 'pretty' : 'plain' } = options;
-  const view = format === 'plain' ? PLAIN_VIEW : viewOf(io, options.color);
-  io.stdout.write(format === 'json' ? settingsJson(settings) : settingsText(settings, view));
-  return 0;
+export function showConfig(path: string | undefined, options: ConfigOptions, io: Io): Promise<number> {
+  return orRefuse(io, async () => {
+    const byDefault = io.stdout.isTerminal ? 'pretty' : 'plain';
+    const requests = options.format ?? [{ format: byDefault, file: null }];
+    await refuseUnwritable(requests, path === undefined ? [] : [path], io);
+    const file = pathFrom(io.cwd, path ?? '.');
+    const isPlan = !isFolder(file);
+    const configs = new Configs(io.cwd, options.config, RULE_NAMES);
+    const config = await configs.for(isPlan ? folderOf(file) : file);
+    const plan = isPlan ? readPlanFile(file, nameFrom(io.cwd, file)) : null;
+    const failures = [...configs.failures, ...(typeof plan === 'string' ? [plan] : [])];
+    if (config === 'broken' || typeof plan === 'string') throw new Refusal(...failures);
+    const settings = effectiveSettings(plan, config, termsOf(config, options));
+    await writeReports(requests, io, async (format, to) => {
+      if (format === 'json') return settingsJson(settings);
+      return settingsText(settings, format === 'plain' ? PLAIN_VIEW : viewOf(to, options.color));
+    });
+    return 0;
+  });
 }
 
 /** @returns a sentence where the plan cannot be read */

@@ -16,12 +16,14 @@ import type { PlanTerms } from '../plan/settings.ts';
 import type { DriftResult } from '../report/drift/drift-report.ts';
 import { hintOn, noteSentences } from '../report/drift/notes.ts';
 import type { DriftFormat } from '../report/formats.ts';
+import type { View } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/read.ts';
 import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
+import { type ReportRequest, refuseUnwritable, writeReports } from './outputs.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 import { PLAIN_VIEW, viewOf } from './view.ts';
 
@@ -43,7 +45,7 @@ export interface DriftOptions {
   /** The drift, in percent, beyond which the exit status is 1. */
   readonly maxDrift?: Fraction;
   /** Undefined: `pretty` on a terminal, else `plain`. */
-  readonly format?: DriftFormat;
+  readonly format?: readonly ReportRequest<DriftFormat>[];
   /** `--color` or `--no-color`. */
   readonly color?: boolean;
 }
@@ -56,8 +58,11 @@ export interface DriftOptions {
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
+    const byDefault = io.stdout.isTerminal ? 'pretty' : 'plain';
+    const requests = options.format ?? [{ format: byDefault, file: null }];
+    await refuseUnwritable(requests, [path, options.schedule ?? path], io);
     const result = await resultOf(path, options, io);
-    io.stdout.write(await reportOf(result, options, io));
+    await writeReports(requests, io, (format, to) => reportOf(result, format, viewOf(to, options.color)));
     const hint = hintOn(result);
     if (hint !== null) io.stderr.write(`cmplan: ${visible(hint)}\n`);
     const { maxDrift } = options;
@@ -231,9 +236,8 @@ function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): Pla
   return side;
 }
 
-/** Makes the report in the format that was asked for. */
-async function reportOf(result: DriftResult, { format, color }: DriftOptions, io: Io): Promise<string> {
-  switch (format ?? (io.stdout.isTerminal ? 'pretty' : 'plain')) {
+async function reportOf(result: DriftResult, format: DriftFormat, view: View): Promise<string> {
+  switch (format) {
     case 'json':
       return (await import('../report/drift/json.ts')).driftJson(result);
     case 'markdown':
@@ -241,6 +245,6 @@ async function reportOf(result: DriftResult, { format, color }: DriftOptions, io
     case 'plain':
       return (await import('../report/drift/pretty.ts')).driftPretty(result, PLAIN_VIEW);
     case 'pretty':
-      return (await import('../report/drift/pretty.ts')).driftPretty(result, viewOf(io, color));
+      return (await import('../report/drift/pretty.ts')).driftPretty(result, view);
   }
 }

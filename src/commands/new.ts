@@ -3,7 +3,7 @@ import { weekMeant } from '../blank/week.ts';
 import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
 import { DEFAULT_PLANS } from '../config/policy.ts';
 import { addDays, type Day, isTimeZone, spokenDay, todayIn, weekOf } from '../dates.ts';
-import { visible } from '../escape.ts';
+import { visible, withoutCommands } from '../escape.ts';
 import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
 import type { Io } from '../io.ts';
 import { RULE_NAMES } from '../rules/index.ts';
@@ -221,7 +221,7 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
       const next = hasSlots
         ? `Write a title into each of its lines, then run: cmplan check ${visible(name)}\n`
         : '';
-      io.stdout.write(`${visible(name)}: ${summary}\n${next}`);
+      io.stdout.write(withoutCommands(`${visible(name)}: ${summary}\n${next}`));
     }
   }
   for (const note of notes) io.stderr.write(`cmplan: ${visible(note)}\n`);

@@ -23,7 +23,7 @@ export function sarif(files: readonly CheckedFile[], { folder }: ReportView): st
       {
         tool: { driver: { name: 'cmplan', version: VERSION, rules: RULE_DESCRIPTIONS.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
-        results: traced(files, folder).map(resultOf),
+        results: resultsOf(traced(files, folder)),
       },
     ],
   };
@@ -49,7 +49,24 @@ function ruleOf({ id, severity, severityWhenReady = 'error', summary, why, good,
 
 const RULE_INDEXES = new Map(RULE_DESCRIPTIONS.map(({ id }, index) => [id, index]));
 
-function resultOf({ finding, path, fingerprint }: TracedFinding) {
+/**
+ * GitHub's code scanning follows a result by its rule and line, so that of several on one line it would show the first
+ * alone; the others say by themselves which they are. (It warns of each that says so, hence not all of them do.)
+ */
+function resultsOf(findings: readonly TracedFinding[]) {
+  const lines = new Set<string>();
+  return findings.map((each) => {
+    const line = JSON.stringify([each.path, each.finding.rule, each.finding.line]);
+    const isFirst = !lines.has(line);
+    lines.add(line);
+    return resultOf(each, isFirst ? {} : { primaryLocationLineHash: each.fingerprint });
+  });
+}
+
+function resultOf(
+  { finding, path, fingerprint }: TracedFinding,
+  ownHash: { readonly primaryLocationLineHash?: string },
+) {
   const { rule, severity, message, line, column, endLine, endColumn } = finding;
   return {
     ruleId: rule,
@@ -64,8 +81,7 @@ function resultOf({ finding, path, fingerprint }: TracedFinding) {
         },
       },
     ],
-    // Code scanning tells results apart by this one; where it is missing, by the line, and one line may have several.
-    partialFingerprints: { primaryLocationLineHash: fingerprint, 'cmplanFinding/v1': fingerprint },
+    partialFingerprints: { ...ownHash, 'cmplanFinding/v1': fingerprint },
   };
 }
 

@@ -106,22 +106,37 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # so that git can tell what has changed
       - uses: actions/setup-node@v4
         with:
           node-version: 22
-      - run: ${RUN} check${folder}
+      # In a pull request the plans that it changes, else all of them.
+      - run: ${RUN} check \${BASE:+--since "origin/$BASE"}
+        env:
+          BASE: \${{ github.base_ref }}${folder}
 `;
 }
 
 function gitlabJob(home: string): string {
   const folder = home === '' ? '' : `\n    - ${JSON.stringify(`cd './${home.replaceAll("'", "'\\''")}'`)}`;
+  const report = 'gl-code-quality-report.json';
   return `content plans:
   image: node:22
+  variables:
+    GIT_DEPTH: 0 # so that git can tell what has changed
   rules:
     - if: $CI_PIPELINE_SOURCE == "merge_request_event"
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
   script:${folder}
-    - ${RUN} check
+    # For the merge request, which shows what is new in it: all plans.
+    - ${RUN} check -f "gitlab:$CI_PROJECT_DIR/${report}" || true
+    # In a merge request the plans that it changes, else all of them.
+    - ${RUN} check \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}
+  artifacts:
+    when: always
+    reports:
+      codequality: ${report}
 `;
 }
 
@@ -139,5 +154,9 @@ One file a week in \`${plansFolder}/\`. What we have agreed on for all of them i
 
 The plan is a guide. A chance idea is worth more than a planned one: put it into its day with \`unplanned: true\`,
 there is always room kept free for it.
+
+A line that is meant as it is gets a comment above it: \`# cmplan-disable-next-line hours -- the fair opens at 6\`.
+Weeks that are over are still measured by what \`cmplan.config.yaml\` says: name them there under \`ignore\` before you
+change it.
 `;
 }

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import type { CheckOptions } from '../commands/check.ts';
 import { FORMAT_NAMES } from '../report/formats.ts';
 import { listed } from '../words.ts';
-import { formatOf, wholeNumber } from './options.ts';
-import { examples, exitStatus, NO_INLINE, type Usage, withConfig } from './shared.ts';
+import { FORMAT_FLAGS, reportOf, wholeNumber } from './options.ts';
+import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
 
 /** `cmplan check` */
 export const checkUsage: Usage = (io, finish) =>
@@ -14,7 +14,7 @@ export const checkUsage: Usage = (io, finish) =>
         'Without a path: the plans that the config names, else every plan below plans/.',
     )
     .argument('[path...]', 'files, folders, globs, or - for standard input')
-    .option('-f, --format <format>', `how to report: ${listed(FORMAT_NAMES)}`, formatOf(FORMAT_NAMES))
+    .option(FORMAT_FLAGS, `how to report: ${listed(FORMAT_NAMES)}`, reportOf(FORMAT_NAMES))
     .option(
       '--ready',
       'also report open slots, posts without a time, and drafts; days that are under are errors',
@@ -22,7 +22,12 @@ export const checkUsage: Usage = (io, finish) =>
     .option('--max-warnings <number>', 'fail if there are more warnings than this', wholeNumber)
     .option('--strict', 'fail if there is any warning')
     .option('-q, --quiet', 'report errors alone')
-    .option(...NO_INLINE)
+    .option(
+      '--since <rev>',
+      'check only plans that have changed since they parted from this branch, tag or commit',
+    )
+    .option('--allow-empty', 'let a folder, a glob, or the plans of the config lead to nothing')
+    .option('--no-inline', "ignore the plans' own targets, and comments that suppress rules")
     .option('--stdin-filename <name>', 'what standard input is called, and where its config is looked for')
     .addHelpText(
       'after',

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ConfigOptions } from '../commands/config.ts';
 import { listed } from '../words.ts';
-import { formatOf } from './options.ts';
+import { FORMAT_FLAGS, reportOf } from './options.ts';
 import { examples, NO_INLINE, type Usage, withConfig } from './shared.ts';
 
 const CONFIG_FORMATS = ['pretty', 'plain', 'json'] as const;
@@ -16,7 +16,7 @@ export const configUsage: Usage = (io, finish) =>
     )
     .argument('[path]', 'a plan, or a folder')
     .option(...NO_INLINE)
-    .option('-f, --format <format>', `how to show it: ${listed(CONFIG_FORMATS)}`, formatOf(CONFIG_FORMATS))
+    .option(FORMAT_FLAGS, `how to show it: ${listed(CONFIG_FORMATS)}`, reportOf(CONFIG_FORMATS))
     .addHelpText(
       'after',
       examples(['cmplan config', 'cmplan config plans/2026-W48.yaml', 'cmplan config -f json']),

@@ -3,7 +3,7 @@ import type { DriftOptions } from '../commands/drift.ts';
 import { DRIFT_FORMATS } from '../report/formats.ts';
 import { DATE_ORDERS } from '../schedule/model.ts';
 import { listed } from '../words.ts';
-import { choiceOf, formatOf, minutesOf, percentOf, spanOf } from './options.ts';
+import { choiceOf, FORMAT_FLAGS, minutesOf, percentOf, reportOf, spanOf } from './options.ts';
 import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
 
 /** `cmplan drift` */
@@ -36,7 +36,7 @@ export const driftUsage: Usage = (io, finish) =>
     )
     .option('--grace <minutes>', 'how much earlier or later is still on plan', minutesOf, 15)
     .option('--max-drift <percent>', 'fail if the drift is above this', percentOf)
-    .option('-f, --format <format>', `how to report: ${listed(DRIFT_FORMATS)}`, formatOf(DRIFT_FORMATS))
+    .option(FORMAT_FLAGS, `how to report: ${listed(DRIFT_FORMATS)}`, reportOf(DRIFT_FORMATS))
     .addHelpText(
       'after',
       examples([

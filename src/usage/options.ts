@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { ReportRequest } from '../commands/outputs.ts';
 import { type Day, isDay, MINUTES_A_DAY } from '../dates.ts';
 import { exact, type Fraction } from '../exact.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
@@ -95,13 +96,26 @@ export function sharesOf(text: string): readonly (readonly [category: string, pe
   );
 }
 
-/** Takes the name of a format, once. */
-export function formatOf<Name extends string>(names: readonly Name[]) {
-  return (text: string, earlier: Name | undefined): Name => {
-    if (earlier !== undefined) throw new InvalidArgumentError('there is one report; choose one format');
-    const known = names.find((name) => name === text);
-    if (known !== undefined) return known;
-    const advice = didYouMean(text, names) || `; choose ${listed(names)}`;
-    throw new InvalidArgumentError(`there is no format ${quoted(text)}${advice}`);
+/** What every command with reports says of their format. */
+export const FORMAT_FLAGS = '-f, --format <format[:file]>';
+
+/** Takes the name of a format, and the file that its report goes to; further ones come behind it. */
+export function reportOf<Name extends string>(names: readonly Name[]) {
+  return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {
+    const [, name = '', colon, file = ''] = /^([^:]*)(:?)(.*)$/s.exec(text) ?? [];
+    const format = names.find((each) => each === name);
+    if (format === undefined) {
+      const advice = didYouMean(name, names) || `; choose ${listed(names)}`;
+      throw new InvalidArgumentError(`there is no format ${quoted(name)}${advice}`);
+    }
+    if (colon !== '' && file === '') {
+      throw new InvalidArgumentError(
+        `${quoted(text)} names no file behind its colon; write one, as in -f ${name}:report.txt`,
+      );
+    }
+    return [...earlier, { format, file: colon === '' || file === STDOUT ? null : file }];
   };
 }
+
+/** Stands for standard output. */
+const STDOUT = '-';

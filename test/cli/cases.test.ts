@@ -150,7 +150,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'two formats': {
     args: ['check', '-f', 'json', '-f', 'plain'],
     status: 2,
-    stderr: 'cmplan: there is one report; choose one format\n',
+    stderr:
+      'cmplan: two reports cannot both go to standard output; give one of them a file, as in -f json:report.json\n',
   },
   'nothing on standard input': {
     args: ['check', '-'],
@@ -186,7 +187,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a format that is missing': {
     args: ['check', '-f'],
     status: 2,
-    stderr: /^cmplan: the option -f, --format <format> needs a value/,
+    stderr: /^cmplan: the option -f, --format <format\[:file\]> needs a value/,
   },
   'no command': { args: [], status: 2, stderr: /^Usage: cmplan/ },
   help: { args: ['--help'], status: 0, stdout: /Examples:\n {2}\$ cmplan check plan.yaml/ },

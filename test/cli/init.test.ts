@@ -86,7 +86,12 @@ describe('without a terminal', () => {
   test('works as a process of its own', () => {
     expect(runAsProcess(['init', '--ci', 'gitlab'], folder).status).toBe(0);
     expect(parse(read('.gitlab-ci.yml'))['content plans'].script).toEqual([
-      expect.stringMatching(/^npx --yes cmplan@\d+\.\d+ check$/),
+      expect.stringMatching(
+        /^npx --yes cmplan@\d+\.\d+ check -f "gitlab:\$CI_PROJECT_DIR\/gl-code-quality-report\.json" \|\| true$/,
+      ),
+      expect.stringMatching(
+        /^npx --yes cmplan@\d+\.\d+ check \$\{CI_MERGE_REQUEST_DIFF_BASE_SHA:\+--since "\$CI_MERGE_REQUEST_DIFF_BASE_SHA"\}$/,
+      ),
     ]);
     expect(runAsProcess(['check', '--strict'], folder)).toEqual({ status: 0, stdout: '', stderr: '' });
   });

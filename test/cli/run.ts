@@ -20,13 +20,15 @@ export interface World {
   /** What a person at the terminal answers; null where nobody is there. */
   readonly answers?: readonly string[] | null;
   readonly now?: () => number;
+  /** Variables of the environment; none else is there. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Runs a command line in this process. */
 export async function runInProcess(
   args: readonly string[],
   cwd: string,
-  { stdin = '', terminal = false, answers = null, now = Date.now }: World = {},
+  { stdin = '', terminal = false, answers = null, now = Date.now, env = {} }: World = {},
 ): Promise<Run> {
   let stdout = '';
   let stderr = '';
@@ -38,7 +40,7 @@ export async function runInProcess(
   });
   const io: Io = {
     cwd,
-    env: {},
+    env,
     stdout: output((text) => {
       stdout += text;
     }),

@@ -110,8 +110,19 @@ test('each finding is a result', () => {
         },
       },
     ],
-    partialFingerprints: { primaryLocationLineHash: hash, 'cmplanFinding/v1': hash },
+    partialFingerprints: { 'cmplanFinding/v1': hash },
   });
+});
+
+test('of several results of a rule on one line all but the first say which they are', () => {
+  const posts = 'mon: [{ channels: [a, b], category: branded }, { channels: [a, b], category: branded }]';
+  const plan = `week: 2026-W48\nchannels: [a, b]\ntargets: { posts_per_day: 0-9 }\nposts:\n  ${posts}\n`;
+  const { results } = runOf(sarif([checkText(plan)], VIEW));
+  expect(results.map(({ ruleId }) => ruleId)).toEqual(['mix', 'mix']);
+  const [first, second] = results.map(({ partialFingerprints }) => partialFingerprints);
+  expect(first).not.toHaveProperty('primaryLocationLineHash');
+  expect(second?.primaryLocationLineHash).toBe(second?.['cmplanFinding/v1']);
+  expect(second?.['cmplanFinding/v1']).not.toBe(first?.['cmplanFinding/v1']);
 });
 
 test('the level of a result is that of its finding', () => {

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { runInProcess } from './run.ts';
+
+const RED = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: nope }]\n';
+const ANNOTATION =
+  '::error file=plans/red.yaml,line=4,endLine=4,col=21,endColumn=25,title=cmplan: category::';
+const LINE =
+  'plans/red.yaml:4:21: error: "nope" is no category of the mix; write branded, functional or emotional [category]\n';
+
+let folder = '';
+let summary = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cmplan-actions-'));
+  summary = path.join(folder, 'summary.md');
+  mkdirSync(path.join(folder, '.git'));
+  mkdirSync(path.join(folder, 'plans'));
+  writeFileSync(path.join(folder, 'plans/red.yaml'), RED);
+  writeFileSync(summary, 'from an earlier step\n');
+  return () => rmSync(folder, { recursive: true });
+});
+
+const run = (args: readonly string[], env: Readonly<Record<string, string>>, terminal = false) =>
+  runInProcess(['check', ...args], folder, { env, terminal });
+const inActions = () => ({ GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+const summaryNow = () => readFileSync(summary, 'utf8');
+
+test('annotations come first, then the plain lines, and the summary is added to', async () => {
+  for (const terminal of [false, true]) {
+    const { status, stdout } = await run([], inActions(), terminal);
+    expect(status).toBe(1);
+    expect(stdout.startsWith(ANNOTATION.replace('title=cmplan: ', 'title=cmplan%3A '))).toBe(true);
+    expect(stdout.endsWith(`\n${LINE}`)).toBe(true);
+  }
+  expect(summaryNow()).toMatch(/^from an earlier step\n#+ .*\n[\s\S]*red\.yaml[\s\S]*#+ /);
+});
+
+test('a format that is asked for is the only one', async () => {
+  expect((await run(['-f', 'plain'], inActions())).stdout).toBe(LINE);
+  expect(summaryNow()).toBe('from an earlier step\n');
+});
+
+test('without a summary there is none, and elsewhere there is neither', async () => {
+  expect((await run([], { GITHUB_ACTIONS: 'true' })).stdout).toMatch(/^::error /);
+  expect((await run([], { GITHUB_ACTIONS: 'false', GITHUB_STEP_SUMMARY: summary })).stdout).toBe(LINE);
+  expect(summaryNow()).toBe('from an earlier step\n');
+});
+
+test('nothing is added about nothing', async () => {
+  const { status, stdout } = await run(['--allow-empty', 'none/*.yaml'], inActions());
+  expect([status, stdout, summaryNow()]).toEqual([0, '', 'from an earlier step\n']);
+});
+
+test('a summary that cannot be written changes nothing else', async () => {
+  const { status, stderr } = await run([], { ...inActions(), GITHUB_STEP_SUMMARY: '/no/such/summary' });
+  expect(status).toBe(1);
+  expect(stderr).toBe(
+    'cmplan: the summary "/no/such/summary" cannot be written: its folder does not exist; make it first\n',
+  );
+});

@@ -1,0 +1,167 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type Run, runAsProcess, runInProcess, type World } from './run.ts';
+
+const RED = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: nope }]\n';
+const NOPE =
+  'plan.yaml:4:21: error: "nope" is no category of the mix; write branded, functional or emotional [category]\n';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cmplan-outputs-'));
+  writeFileSync(path.join(folder, 'plan.yaml'), RED);
+  writeFileSync(path.join(folder, 'good.yaml'), 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n');
+  return () => rmSync(folder, { recursive: true });
+});
+
+const run = (args: readonly string[], world: World = {}): Promise<Run> => runInProcess(args, folder, world);
+const content = (name: string) => readFileSync(path.join(folder, name), 'utf8');
+
+describe('reports', () => {
+  test('go to a file, and what was found is said elsewhere', async () => {
+    expect(await run(['check', 'plan.yaml', '-f', 'plain:report.txt'])).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: 'cmplan: what was found stands in "report.txt"\n',
+    });
+    expect(content('report.txt')).toBe(NOPE);
+  });
+
+  test('go to a file in silence where nothing was found', async () => {
+    const nothing = { status: 0, stdout: '', stderr: '' };
+    expect(await run(['check', 'good.yaml', '-f', 'plain:a.txt', '-f', 'json:b.json'])).toEqual(nothing);
+    expect(content('a.txt')).toBe('');
+    expect(JSON.parse(content('b.json')).summary.plans).toBe(1);
+  });
+
+  test('go to standard output and files at once, all of the same findings', async () => {
+    const { status, stdout, stderr } = await run(
+      [
+        'check',
+        'plan.yaml',
+        '-f',
+        'plain',
+        '-f',
+        'json:r.json',
+        '--format=pretty:r:1.txt',
+        '-f',
+        'plain:r.txt',
+      ],
+      { terminal: true },
+    );
+    expect([status, stdout, stderr]).toEqual([1, NOPE, '']);
+    expect(content('r.txt')).toBe(NOPE);
+    expect(content('r:1.txt')).toMatch(/^plan\.yaml\n[^\x1b]*✖ 1 plan: 1 error/);
+    expect(JSON.parse(content('r.json')).findings).toHaveLength(1);
+  });
+
+  test('take the place of earlier ones, whole', async () => {
+    writeFileSync(path.join(folder, 'report.txt'), 'x'.repeat(10_000));
+    await run(['check', 'plan.yaml', '-f', 'plain:report.txt']);
+    expect(content('report.txt')).toBe(NOPE);
+    expect(readdirSync(folder).sort()).toEqual(['good.yaml', 'plan.yaml', 'report.txt']);
+  });
+
+  test('are errors alone where only those are asked for, and a dash is standard output', async () => {
+    const { stdout } = await run(['check', '-q', 'plan.yaml', '-f', 'json:r.json', '-f', 'plain:-']);
+    expect(stdout).toBe(NOPE);
+    expect(JSON.parse(content('r.json')).findings).toHaveLength(1);
+  });
+
+  test('have names with spaces, quotes, percents and other letters', async () => {
+    const name = 'the "100%" of Київ’s\nplan.txt';
+    expect((await run(['check', 'plan.yaml', '-f', `plain:${name}`])).stderr).toBe(
+      'cmplan: what was found stands in "the "100%" of Київ’s plan.txt"\n',
+    );
+    expect(content(name)).toBe(NOPE);
+  });
+
+  test('go to files in every command that reads a plan', async () => {
+    const schedule = ['--schedule', 'good.yaml'];
+    expect((await run(['config', 'plan.yaml', '-f', 'json:c.json'])).stdout).toBe('');
+    expect(JSON.parse(content('c.json'))).toHaveProperty('channels');
+    expect(
+      (await run(['drift', 'good.yaml', ...schedule, '-f', 'markdown:d.md', '-f', 'json'])).stdout,
+    ).toMatch(/^\{/);
+    expect(content('d.md')).toMatch(/^## good\.yaml against good\.yaml/);
+  });
+});
+
+describe('are refused before any work:', () => {
+  const refused: readonly (readonly [name: string, args: readonly string[], sentence: string])[] = [
+    [
+      'two on standard output',
+      ['-f', 'json', '-f', 'plain'],
+      'two reports cannot both go to standard output; give one of them a file, as in -f json:report.json',
+    ],
+    [
+      'two in one file',
+      ['-f', 'json:r.txt', '-f', 'plain:./r.txt'],
+      'two reports cannot both go to "./r.txt"; give each a file of its own',
+    ],
+    [
+      'one in a folder that is not there',
+      ['-f', 'json:/no/such/folder/x'],
+      '"/no/such/folder/x" cannot be written: its folder does not exist; make it first',
+    ],
+    ['one in place of a folder', ['-f', 'json:folder'], '"folder" is a folder; name a file in it'],
+    [
+      'one below a file',
+      ['-f', 'json:note.txt/r.json'],
+      '"note.txt/r.json" cannot be written: a part of the path is a file',
+    ],
+    [
+      'one behind a link that leads nowhere',
+      ['-f', 'json:dangling.json'],
+      '"dangling.json" is a symbolic link that leads nowhere; delete it, or name another file',
+    ],
+    [
+      'one in place of a plan',
+      ['-f', 'json:plan.yaml'],
+      '"plan.yaml" is a plan, or named like one, and a report would take its place; name another file, such as report.txt',
+    ],
+    [
+      'one in place of a plan that is named otherwise',
+      ['note.txt', '-f', 'json:./note.txt'],
+      '"./note.txt" is a plan, or named like one, and a report would take its place; name another file, such as report.txt',
+    ],
+    [
+      'one behind a link to a plan',
+      ['-f', 'json:linked.json'],
+      '"linked.json" is a plan, or named like one, and a report would take its place; name another file, such as report.txt',
+    ],
+    ['a format that is none', ['-f', 'jsn:r.json'], 'there is no format "jsn"; did you mean "json"?'],
+    [
+      'no file',
+      ['-f', 'json:'],
+      '"json:" names no file behind its colon; write one, as in -f json:report.txt',
+    ],
+  ];
+
+  test.each(refused)('%s', async (_, args, sentence) => {
+    mkdirSync(path.join(folder, 'folder'));
+    writeFileSync(path.join(folder, 'note.txt'), RED);
+    symlinkSync('nowhere', path.join(folder, 'dangling.json'));
+    symlinkSync('plan.yaml', path.join(folder, 'linked.json'));
+    const before = readdirSync(folder);
+    const run = await runInProcess(['check', 'missing.yaml', ...args], folder);
+    expect(run).toEqual({ status: 2, stdout: '', stderr: `cmplan: ${sentence}\n` });
+    expect(readdirSync(folder)).toEqual(before);
+    expect(content('plan.yaml')).toBe(RED);
+  });
+
+  test('by the program as it is built, too', () => {
+    const args = ['check', 'plan.yaml', '-f', 'json:/no/such/folder/x'];
+    expect(runAsProcess(args, folder)).toMatchObject({ status: 2, stdout: '' });
+  });
+});
