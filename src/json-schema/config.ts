@@ -3,6 +3,7 @@ import { configSchema } from '../config/schema.ts';
 import { RULES } from '../rules/index.ts';
 import { TARGET_NAMES } from '../targets/read.ts';
 import { SCHEMAS } from '../version.ts';
+import { listed } from '../words.ts';
 import { CATEGORIES } from './categories.ts';
 import { explained, fieldsOf, type WordsFor } from './fields.ts';
 import {
@@ -79,6 +80,7 @@ function rules(): JsonSchema {
   const settings = {
     enum: RULE_SETTINGS,
     enumDescriptions: RULE_SETTINGS.map((setting) => SETTING_MEANINGS[setting]),
+    errorMessage: `this is no setting; write ${listed(RULE_SETTINGS)}`,
   };
   const properties = RULES.map(({ id, severity, summary }) => {
     const description = `Speaks when ${summary}.`;
@@ -88,7 +90,8 @@ function rules(): JsonSchema {
 }
 
 function locked(): JsonSchema {
-  return oneOrMore({ enum: [...TARGET_NAMES, 'all'] });
+  const errorMessage = `this is no target; write ${listed(TARGET_NAMES)}, or all`;
+  return oneOrMore({ enum: [...TARGET_NAMES, 'all'], errorMessage });
 }
 
 /** The JSON Schema of a config, for editors that complete, explain and check it while people type. */

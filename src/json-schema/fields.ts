@@ -14,7 +14,7 @@ export interface Words {
   /** What the key is for, in a sentence or two. */
   readonly description: string;
   /** Values that editors offer. A single one is written at once when the key is chosen, so texts that nobody means have two. */
-  readonly examples?: readonly unknown[];
+  readonly examples?: readonly (string | number | boolean | readonly string[])[];
   /** What holds without the key. */
   readonly default?: unknown;
   /** An example in YAML, where editors could not write one. */

@@ -9,6 +9,7 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | boolean;
+  readonly then?: JsonSchema;
   readonly errorMessage?: string;
 }
 
@@ -46,6 +47,17 @@ export function orNothing(schema: JsonSchema): JsonSchema {
 /** One of several; the one that most people mean comes first, for its sentence is shown when none fits. */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
+}
+
+/** What may stand where a condition holds, and where it does not. */
+export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  return { if: condition, then: schema, ...saying({ else: otherwise }) };
+}
+
+/** A mapping in which something stands after that key. */
+export function stating(key: string): JsonSchema {
+  return { required: [key], not: { properties: { [key]: NOTHING } } };
 }
 
 /** One, or a list of them. */

@@ -12,6 +12,8 @@ import {
   matching,
   nameWith,
   OWN_KEYS,
+  stating,
+  when,
 } from './json-schema.ts';
 
 const { tolerance, limit, reserve, min_gap: minGap } = DEFAULT_TARGETS;
@@ -38,7 +40,8 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
     description:
       'How many posts a channel has on a day: MIN-MAX, one number, or by day. 6-12 is right for media; set your own.',
     default: DEFAULT_RANGE,
-    examples: ['1-3', 2, { default: '6-12', sat: '2-4' }],
+    examples: ['1-3', 2],
+    yaml: 'posts_per_day: { default: 6-12, sat: 2-4, 2026-11-27: 10-20 }\n',
     schema: withDays,
   },
   reserve: {
@@ -81,9 +84,7 @@ function withCategories(read: JsonSchema): JsonSchema {
     ...mix,
     properties,
     additionalProperties: share,
-    if: { propertyNames: { not: { const: '<<' } } },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: { minProperties: 2 },
+    ...when({ propertyNames: { not: { const: '<<' } } }, { minProperties: 2 }),
   };
 }
 
@@ -104,22 +105,22 @@ const ENDS: Readonly<Record<string, string>> = {
   max: 'The most posts of the day.',
 };
 
-/** Bounds whose ends have a description, and that may stand by day. */
+/** A mapping with an end is a range, with all that is wrong in it; any other has days. */
 function withDays({ anyOf = [] }: JsonSchema): JsonSchema {
-  return either(...anyOf.filter(isBounds).map(withEnds), BY_DAY);
+  const plain = anyOf.filter(({ type }) => type !== 'object');
+  const ranges = anyOf.filter(({ properties }) => properties !== undefined).map(withEnds);
+  const statesAnEnd = { anyOf: Object.keys(ENDS).map(stating) };
+  return either(
+    ...plain,
+    ...ranges.map((range) => ({ type: 'object', ...when(statesAnEnd, range, BY_DAY) })),
+  );
 }
 
-/** Whether one of the ways to write `posts_per_day` is for all days alike: no mapping of days. */
-function isBounds({ type, properties }: JsonSchema): boolean {
-  return type !== 'object' || properties !== undefined;
-}
-
-function withEnds(bounds: JsonSchema): JsonSchema {
-  if (bounds.properties === undefined) return bounds;
-  const ends = Object.entries(bounds.properties).map(
+function withEnds(range: JsonSchema): JsonSchema {
+  const ends = Object.entries(range.properties ?? {}).map(
     ([end, schema]) => [end, { description: ENDS[end], ...schema }] as const,
   );
-  return { ...bounds, properties: Object.fromEntries(ends) };
+  return { ...range, properties: Object.fromEntries(ends) };
 }
 
 const CHANNEL =
@@ -134,7 +135,7 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
         'What plans are measured against. What is left out comes from the config, then from the defaults.',
       ...mappingOf(fields),
     },
-    bounds: either(...(fields.posts_per_day?.anyOf ?? []).filter((each) => each !== BY_DAY)),
+    bounds: either(...(fields.posts_per_day?.anyOf ?? []).map((each) => each.then ?? each)),
   };
 }
 
