@@ -46,12 +46,12 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
   formats: {
     description: 'Formats and the category that each implies. Nothing after one that is built in forgets it.',
     yaml: 'formats:\n  quiz: emotional\n  joke:\n',
-    schema: () => mappingOfNames(categoryOfFormat()),
+    schema: formats,
   },
   aliases: {
     description: 'Other names of categories, accepted wherever a category is named.',
     yaml: 'aliases:\n  emotional: [fun, humour]\n',
-    schema: () => mappingOfNames(oneOrMore(nameWith('this is no name; write another name of the category'))),
+    schema: aliases,
   },
   rules: {
     description: 'How much each rule weighs. cmplan explain RULE says why a rule is there.',
@@ -65,8 +65,20 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
   },
 };
 
-function categoryOfFormat(): JsonSchema {
-  return offering(CATEGORIES, nameWith('this is no name; write a category, as in quiz: emotional'));
+function formats(): JsonSchema {
+  const category = offering(CATEGORIES, nameWith('this is no name; write a category, as in quiz: emotional'));
+  return mappingOfNames(
+    orNothing(category),
+    'this cannot stand here; write formats with their categories, such as quiz: emotional',
+  );
+}
+
+function aliases(): JsonSchema {
+  const names = oneOrMore(nameWith('this is no name; write another name of the category'));
+  return mappingOfNames(
+    orNothing(names),
+    'this cannot stand here; write categories with their other names, such as emotional: [fun, humour]',
+  );
 }
 
 const SETTING_MEANINGS: Readonly<Record<RuleSetting, string>> = {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {
   either,
   type JsonSchema,
+  mappingOfNames,
   OWN_KEYS,
   orNothing,
   saying,
@@ -88,13 +89,9 @@ function forEditors(read: JsonSchema, outer?: string): JsonSchema {
 function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonSchema {
   const { properties, additionalProperties } = schema;
   const inner = (each: JsonSchema) => orNothing(forEditors(each, outer));
-  const names = typeof additionalProperties === 'object' ? inner(additionalProperties) : onlyNothing(outer);
-  return {
-    ...schema,
-    ...saying({ properties: properties && mapped(properties, inner) }),
-    additionalProperties: names,
-    patternProperties: OWN_KEYS,
-  };
+  if (typeof additionalProperties === 'object') return mappingOfNames(inner(additionalProperties), outer);
+  const fixed = saying({ properties: properties && mapped(properties, inner) });
+  return { ...schema, ...fixed, additionalProperties: onlyNothing(outer), patternProperties: OWN_KEYS };
 }
 
 /** For keys that may stand in a mapping only with nothing after them. */

@@ -31,7 +31,7 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
  */
 const NOTHING = definition('nothing');
 
-/** A number, or true or false, where a text may stand. */
+/** What may stand in place of a text. */
 const PLAIN = definition('plain');
 
 /** Where a root has a definition. */
@@ -61,8 +61,8 @@ export function stating(key: string): JsonSchema {
 }
 
 /** One, or a list of them. */
-export function oneOrMore(schema: JsonSchema, list: JsonSchema = {}): JsonSchema {
-  return either(schema, { type: 'array', items: schema, ...list });
+export function oneOrMore(schema: JsonSchema): JsonSchema {
+  return either(schema, { type: 'array', items: schema });
 }
 
 /** One text, which may be written as a number, or true or false. */
@@ -123,12 +123,16 @@ export function mappingOf(
   };
 }
 
-/** A mapping of names, each with that or nothing. */
-export function mappingOfNames(schema: JsonSchema, more: JsonSchema = {}): JsonSchema {
+/**
+ * A mapping of names, each with that.
+ *
+ * @param errorMessage - the sentence for what is no mapping
+ */
+export function mappingOfNames(schema: JsonSchema, errorMessage: string | undefined): JsonSchema {
   return {
     type: 'object',
-    additionalProperties: orNothing(schema),
-    ...more,
+    ...saying({ errorMessage }),
+    additionalProperties: schema,
     patternProperties: OWN_KEYS,
   };
 }

@@ -12,6 +12,7 @@ import {
   matching,
   nameWith,
   OWN_KEYS,
+  orNothing,
   stating,
   when,
 } from './json-schema.ts';
@@ -145,6 +146,6 @@ export function channels(): JsonSchema {
   return either(
     name,
     { type: 'array', items: name, minItems: 1, errorMessage: CHANNEL },
-    mappingOfNames(definition('targets'), { minProperties: 1 }),
+    { ...mappingOfNames(orNothing(definition('targets')), CHANNEL), minProperties: 1 },
   );
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
     completion: true,
   });
   await server.start();
-});
+}, 60_000);
 
 afterAll(async () => {
   await server.stop();
