@@ -8,6 +8,7 @@ import { usageError } from './usage/errors.ts';
 import { initUsage } from './usage/init.ts';
 import { newUsage } from './usage/new.ts';
 import { explainUsage, rulesUsage } from './usage/rules.ts';
+import { schemaUsage } from './usage/schema.ts';
 import { examples, type Usage } from './usage/shared.ts';
 import { VERSION } from './version.ts';
 
@@ -20,6 +21,7 @@ const USAGES: readonly Usage[] = [
   rulesUsage,
   explainUsage,
   configUsage,
+  schemaUsage,
 ];
 
 /**

@@ -177,9 +177,12 @@ export function todayIn(zone: string | null, now: number): Day {
   return dayOf(new UTCDateMini(now + tzOffset(zone, new Date(now)) * MINUTE));
 }
 
+/** What a 24-hour time looks like. */
+export const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
+
 /** A 24-hour time as `HH:MM` (a one-digit hour is accepted and padded), or null where the text is no time of day. */
 export function timeOf(text: string): string | null {
-  return /^([01]?\d|2[0-3]):[0-5]\d$/.test(text) ? text.padStart(5, '0') : null;
+  return TIME.test(text) ? text.padStart(5, '0') : null;
 }
 
 /** What a word processor puts around a time, or instead of its colon. */

@@ -19,7 +19,7 @@ function inOurWords(message: string, command: string | undefined): string {
   const [, advice] = /\(Did you mean (.+)\?\)/.exec(message) ?? [];
   const help = `see cmplan ${command === undefined ? '' : `${command} `}--help`;
   const next = advice === undefined ? help : `did you mean ${advice}?`;
-  const [, own] = / is invalid\. (.*)/.exec(message) ?? [];
+  const [, own] = / is invalid(?: for argument '[^']*')?\. (.*)/.exec(message) ?? [];
   if (own !== undefined) return own;
   const [, option] = /option '(.+)' argument missing/.exec(message) ?? [];
   if (option !== undefined) return `the option ${option} needs a value; ${next}`;

@@ -1,0 +1,120 @@
+import { DEFAULT_PLANS, RULE_SETTINGS, type RuleSetting } from '../config/policy.ts';
+import { configSchema } from '../config/schema.ts';
+import { RULES } from '../rules/index.ts';
+import { TARGET_NAMES } from '../targets/read.ts';
+import { SCHEMAS } from '../version.ts';
+import { listed } from '../words.ts';
+import { CATEGORIES } from './categories.ts';
+import { explained, fieldsOf, type WordsFor } from './fields.ts';
+import {
+  DEFINITIONS,
+  definition,
+  type JsonSchema,
+  mappingOf,
+  mappingOfNames,
+  nameWith,
+  offering,
+  oneOrMore,
+  orNothing,
+} from './json-schema.ts';
+import { channels, targets } from './targets.ts';
+import { timezone } from './timezone.ts';
+
+const CONFIG: WordsFor<typeof configSchema.shape> = {
+  plans: {
+    description:
+      'Where the plans are, from the folder of this file: a path or a list of them. * stands for any name.',
+    default: DEFAULT_PLANS,
+    examples: [['plans', 'campaigns']],
+  },
+  ignore: {
+    description: 'What is not to be checked: a path or a list of them, from the folder of this file.',
+    examples: ['plans/archive', ['plans/archive', 'plans/ideas.yaml']],
+  },
+  timezone: timezone('The time zone of the plans that name none.'),
+  channels: {
+    description:
+      'The channels of the plans that name none: a list of names, or a mapping of names, each with targets of its own.',
+    examples: [['facebook', 'telegram'], 'instagram'],
+    schema: channels,
+  },
+  targets: {
+    description: 'What all plans are measured against. What is left out comes from the defaults.',
+    yaml: 'targets:\n  mix: { branded: 25, functional: 35, emotional: 40 }\n  reserve: 1\n',
+    schema: () => definition('targets'),
+  },
+  formats: {
+    description: 'Formats and the category that each implies. Nothing after one that is built in forgets it.',
+    yaml: 'formats:\n  quiz: emotional\n  joke:\n',
+    schema: formats,
+  },
+  aliases: {
+    description: 'Other names of categories, accepted wherever a category is named.',
+    yaml: 'aliases:\n  emotional: [fun, humour]\n',
+    schema: aliases,
+  },
+  rules: {
+    description: 'How much each rule weighs. cmplan explain RULE says why a rule is there.',
+    yaml: 'rules:\n  streak: warning\n  unapproved: error\n',
+    schema: rules,
+  },
+  locked: {
+    description: 'Targets that no plan may set, or all.',
+    examples: [['mix'], 'all'],
+    schema: locked,
+  },
+};
+
+function formats(): JsonSchema {
+  const category = offering(CATEGORIES, nameWith('this is no name; write a category, as in quiz: emotional'));
+  return mappingOfNames(
+    orNothing(category),
+    'this cannot stand here; write formats with their categories, such as quiz: emotional',
+  );
+}
+
+function aliases(): JsonSchema {
+  const names = oneOrMore(nameWith('this is no name; write another name of the category'));
+  return mappingOfNames(
+    orNothing(names),
+    'this cannot stand here; write categories with their other names, such as emotional: [fun, humour]',
+  );
+}
+
+const SETTING_MEANINGS: Readonly<Record<RuleSetting, string>> = {
+  off: 'The rule says nothing.',
+  info: 'Worth knowing.',
+  warning: 'Worth a change; the check passes.',
+  error: 'The check fails.',
+};
+
+function rules(): JsonSchema {
+  const settings = {
+    enum: RULE_SETTINGS,
+    enumDescriptions: RULE_SETTINGS.map((setting) => SETTING_MEANINGS[setting]),
+    errorMessage: `this is no setting; write ${listed(RULE_SETTINGS)}`,
+  };
+  const properties = RULES.map(({ id, severity, summary }) => {
+    const description = `Speaks when ${summary}.`;
+    return [id, { ...explained({ description, default: severity }), ...orNothing(settings) }] as const;
+  });
+  return mappingOf(Object.fromEntries(properties));
+}
+
+function locked(): JsonSchema {
+  const errorMessage = `this is no target; write ${listed(TARGET_NAMES)}, or all`;
+  return oneOrMore({ enum: [...TARGET_NAMES, 'all'], errorMessage });
+}
+
+/** The JSON Schema of a config, for editors that complete, explain and check it while people type. */
+export function configJsonSchema(): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `${SCHEMAS}/config.schema.json`,
+    title: 'cmplan config',
+    description:
+      'What a team agrees on for all its content plans, as cmplan reads it from cmplan.config.yaml.',
+    ...mappingOf(fieldsOf(configSchema, CONFIG)),
+    definitions: { ...DEFINITIONS, ...targets() },
+  };
+}

@@ -1,0 +1,43 @@
+import { TIME, WEEKDAY_NAMES, WEEKDAYS } from '../dates.ts';
+import type { JsonSchema } from './json-schema.ts';
+
+/*
+ * Patterns, which know no letter case to ignore, and no calendar.
+ */
+
+const DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const WEEKDAY = WEEKDAYS.map((weekday, index) => {
+  const rest = (WEEKDAY_NAMES[index] ?? '').slice(weekday.length);
+  return `${inAnyCase(weekday)}(${inAnyCase(rest)})?`;
+}).join('|');
+const TIME_OF_DAY = TIME.source.slice(1, -1);
+
+/** A date such as 2026-11-24. */
+export const DATE_PATTERN = `^${DATE}$`;
+/** An ISO week such as 2026-W48. */
+export const WEEK_PATTERN = '^\\d{4}-W(0[1-9]|[1-4]\\d|5[0-3])$';
+/** A weekday by any of its names, or a date. */
+export const DAY_PATTERN = `^(${WEEKDAY}|${DATE})$`;
+/** A time of day such as 09:30. */
+export const TIME_PATTERN = TIME.source;
+/** A part of the day such as 09:00-21:00. */
+export const HOURS_PATTERN = `^${TIME_OF_DAY}-${TIME_OF_DAY}$`;
+
+/** What is said of a text that should be a date. */
+export const NO_DATE = 'this is no date; write one such as 2026-11-24';
+/** What is said of a text that should be a weekday or a date. */
+export const NO_DAY = 'this is no day; write a weekday (mon to sun) or a date such as 2026-11-24';
+
+/** The weekdays as keys, each with that; editors offer them by their short names. */
+export function weekdays(schema: JsonSchema, describe: (weekday: string) => string) {
+  return Object.fromEntries(
+    WEEKDAYS.map((weekday, index) => [
+      weekday,
+      { description: describe(WEEKDAY_NAMES[index] ?? weekday), ...schema },
+    ]),
+  );
+}
+
+function inAnyCase(letters: string): string {
+  return [...letters].map((letter) => `[${letter.toUpperCase()}${letter.toLowerCase()}]`).join('');
+}

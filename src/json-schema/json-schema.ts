@@ -1,0 +1,148 @@
+/**
+ * A JSON Schema of draft 7, which editors understand best, as far as this room looks into one. `errorMessage`,
+ * `patternErrorMessage` and `enumDescriptions` are what the YAML extension of editors reads beside the standard.
+ */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown;
+  readonly type?: string | readonly string[];
+  readonly anyOf?: readonly JsonSchema[];
+  readonly items?: JsonSchema;
+  readonly properties?: Readonly<Record<string, JsonSchema>>;
+  readonly additionalProperties?: JsonSchema | boolean;
+  readonly then?: JsonSchema;
+  readonly errorMessage?: string;
+}
+
+/** What the definitions of every root hold. */
+export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
+  nothing: {
+    description: 'Nothing after the key: as if it were left out.',
+    not: { type: ['string', 'number', 'boolean', 'array', 'object'] },
+  },
+  plain: {
+    $comment: 'A number, or true or false, taken as it is written.',
+    not: { type: ['string', 'null', 'array', 'object'] },
+  },
+};
+
+/**
+ * Nothing after a key. It says what may not be there, because editors would offer `null` to those who write if it were
+ * asked for by its type; so they would true and false for `PLAIN`.
+ */
+const NOTHING = definition('nothing');
+
+/** What may stand in place of a text. */
+const PLAIN = definition('plain');
+
+/** Where a root has a definition. */
+export function definition(name: string): JsonSchema {
+  return { $ref: `#/definitions/${name}` };
+}
+
+/** What may stand after a key: that, or nothing. */
+export function orNothing(schema: JsonSchema): JsonSchema {
+  return either(schema, NOTHING);
+}
+
+/** One of several; the one that most people mean comes first, for its sentence is shown when none fits. */
+export function either(...schemas: readonly JsonSchema[]): JsonSchema {
+  return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
+}
+
+/** What may stand where a condition holds, and where it does not. */
+export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
+  // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+  return { if: condition, then: schema, ...saying({ else: otherwise }) };
+}
+
+/** A mapping in which something stands after that key. */
+export function stating(key: string): JsonSchema {
+  return { required: [key], not: { properties: { [key]: NOTHING } } };
+}
+
+/** One, or a list of them. */
+export function oneOrMore(schema: JsonSchema): JsonSchema {
+  return either(schema, { type: 'array', items: schema });
+}
+
+/** One text, which may be written as a number, or true or false. */
+export function textWith(errorMessage: string | undefined): JsonSchema {
+  return either({ type: 'string', ...saying({ errorMessage }) }, PLAIN);
+}
+
+/** A name: one text that is not empty. */
+export function nameWith(errorMessage: string): JsonSchema {
+  return either(withPattern({ type: 'string' }, '\\S', errorMessage), PLAIN);
+}
+
+/**
+ * Narrows every text of a schema, be it alone or in a list, to those with a pattern; a number, or true or false, has none.
+ *
+ * @param message - the sentence for a text without it, where that of the schema would not fit
+ */
+export function matching(pattern: string, message?: string) {
+  const narrowed = (schema: JsonSchema): JsonSchema => {
+    const { anyOf, items, type } = schema;
+    if (type === 'string') return withPattern(schema, pattern, message ?? schema.errorMessage);
+    if (items !== undefined) return { ...schema, items: narrowed(items) };
+    return anyOf === undefined ? schema : either(...anyOf.filter((each) => each !== PLAIN).map(narrowed));
+  };
+  return narrowed;
+}
+
+/** A text with a pattern, and the sentence for every other value. */
+export function withPattern(
+  schema: JsonSchema,
+  pattern: string,
+  errorMessage: string | undefined,
+): JsonSchema {
+  return { ...schema, pattern, ...saying({ errorMessage, patternErrorMessage: errorMessage }) };
+}
+
+/** Lets editors offer some values, each with a description, beside all others that the schema allows. */
+export function offering(values: Readonly<Record<string, string>>, schema: JsonSchema): JsonSchema {
+  return either(schema, { enum: Object.keys(values), enumDescriptions: Object.values(values) });
+}
+
+/** The keys that are anyone's own. */
+export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
+  '^x-': { description: 'A key of your own: cmplan does not look at it.' },
+};
+
+/** A mapping with those keys, and anyone's own. */
+export function mappingOf(
+  properties: Readonly<Record<string, JsonSchema>>,
+  more: JsonSchema = {},
+): JsonSchema {
+  return {
+    type: 'object',
+    properties,
+    additionalProperties: false,
+    ...more,
+    patternProperties: { ...OWN_KEYS, ...(more.patternProperties as object | undefined) },
+  };
+}
+
+/**
+ * A mapping of names, each with that.
+ *
+ * @param errorMessage - the sentence for what is no mapping
+ */
+export function mappingOfNames(schema: JsonSchema, errorMessage: string | undefined): JsonSchema {
+  return {
+    type: 'object',
+    ...saying({ errorMessage }),
+    additionalProperties: schema,
+    patternProperties: OWN_KEYS,
+  };
+}
+
+/** The keywords that have a value. */
+export function saying<Keywords extends object>(keywords: Keywords): object {
+  return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
+}
+
+/** Whether a schema is nothing but a choice. */
+function isChoice(schema: JsonSchema): schema is { readonly anyOf: readonly JsonSchema[] } {
+  return schema.anyOf !== undefined && Object.keys(schema).length === 1;
+}

@@ -1,0 +1,78 @@
+import { planSchema } from '../plan/schema.ts';
+import { SCHEMAS } from '../version.ts';
+import { DATE_PATTERN, NO_DATE, WEEK_PATTERN } from './days.ts';
+import { fieldsOf, type WordsFor } from './fields.ts';
+import { DEFINITIONS, definition, type JsonSchema, mappingOf, matching, oneOrMore } from './json-schema.ts';
+import { backlog, hold, posts, postsOfPlan } from './posts.ts';
+import { channels, targets } from './targets.ts';
+import { timezone } from './timezone.ts';
+
+const PLAN: WordsFor<typeof planSchema.shape> = {
+  week: {
+    description: 'The ISO week of the plan. For another period: from and to.',
+    examples: ['2026-W48', '2026-W49'],
+    schema: matching(WEEK_PATTERN, 'this is no ISO week; write one such as 2026-W48'),
+  },
+  from: {
+    description: 'The first day of the plan, where it is not for a week.',
+    examples: ['2026-12-01'],
+    schema: matching(DATE_PATTERN, NO_DATE),
+  },
+  to: {
+    description: 'The last day of the plan. A plan has at most 366 days.',
+    examples: ['2026-12-31'],
+    schema: matching(DATE_PATTERN, NO_DATE),
+  },
+  timezone: timezone(
+    'The time zone of all times in the plan. Without it: that of the config, else local time.',
+  ),
+  channels: {
+    description:
+      'The channels of the plan: a list of names, or a mapping of names, each with targets of its own. Without them: those of the config.',
+    examples: [['facebook', 'telegram'], 'instagram'],
+    schema: channels,
+  },
+  targets: {
+    description:
+      'What the plan is measured against. What is left out comes from the config, then from the defaults.',
+    yaml: 'targets:\n  posts_per_day: 6-12\n  reserve: 20%\n',
+    schema: () => definition('targets'),
+  },
+  hold: {
+    description:
+      'Days on which nothing planned should go out, say in a crisis. Carrying on as if nothing had happened is the worst.',
+    yaml: 'hold:\n  - { from: 2026-11-26, to: 2026-11-26, reason: a day of mourning }\n',
+    schema: () => oneOrMore(definition('hold')),
+  },
+  posts: {
+    description: 'The posts below their days, weekdays or dates. Or a list, where each post has a date.',
+    yaml: 'posts:\n  mon:\n    - { time: "09:00", category: branded, title: Autumn menu teaser }\n',
+    schema: postsOfPlan,
+  },
+  backlog: {
+    description: 'Ideas without a date. They are checked and never counted.',
+    yaml: 'backlog:\n  - { category: emotional, title: Office dog interview }\n',
+    schema: backlog,
+  },
+  title: {
+    description: 'What the plan is called.',
+    examples: ['The week before Advent', 'Black Friday'],
+  },
+  notes: {
+    description: 'Anything that the team should know.',
+    examples: ['Olena is away until Wednesday', 'The contest ends on Sunday'],
+  },
+};
+
+/** The JSON Schema of a plan, for editors that complete, explain and check it while people type. */
+export function planJsonSchema(): JsonSchema {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `${SCHEMAS}/plan.schema.json`,
+    title: 'content plan',
+    description: 'A social-media content plan, as cmplan checks it.',
+    ...mappingOf(fieldsOf(planSchema, PLAN)),
+    anyOf: [{ required: ['week', 'posts'] }, { required: ['from', 'to', 'posts'] }],
+    definitions: { ...DEFINITIONS, ...posts(), hold: hold(), ...targets() },
+  };
+}

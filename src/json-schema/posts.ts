@@ -1,0 +1,158 @@
+import { BUILT_IN_FORMATS } from '../plan/formats.ts';
+import { holdSchema, postSchema, STATUSES } from '../plan/schema.ts';
+import { CATEGORIES } from './categories.ts';
+import { DATE_PATTERN, DAY_PATTERN, NO_DATE, NO_DAY, TIME_PATTERN, weekdays } from './days.ts';
+import { fieldsOf, onlyNothing, type WordsFor } from './fields.ts';
+import {
+  definition,
+  either,
+  type JsonSchema,
+  mappingOf,
+  matching,
+  offering,
+  oneOrMore,
+  orNothing,
+} from './json-schema.ts';
+
+const FORMATS = Object.fromEntries(
+  [...BUILT_IN_FORMATS].map(([format, category]) => [format, `Implies the category ${category}.`]),
+);
+
+/** What each status says, in the order of a post's life. */
+const STATUS_MEANINGS: Readonly<Record<(typeof STATUSES)[number], string>> = {
+  draft: 'Still being written.',
+  in_review: 'Somebody else is to read it.',
+  approved: 'May go out.',
+  scheduled: 'Stands in a scheduler.',
+  published: 'Has gone out.',
+  on_hold: 'Does not go out for now, and counts nowhere.',
+  cancelled: 'Does not go out, and counts nowhere.',
+};
+
+const POST: WordsFor<typeof postSchema.shape> = {
+  time: {
+    description: 'When the post goes out, by the 24-hour clock. May be left out.',
+    examples: ['09:00', '18:30'],
+    schema: matching(TIME_PATTERN),
+  },
+  channel: {
+    description: 'The channel that the post goes out on. May be left out where the plan has one channel.',
+    examples: ['facebook', 'telegram'],
+  },
+  channels: {
+    description: 'The channels that the post goes out on, in place of channel. It counts once on each.',
+    examples: [['facebook', 'telegram']],
+  },
+  category: {
+    description:
+      'One of the categories of the mix. May be left out where the format implies it, and on unplanned posts.',
+    schema: (read) => offering(CATEGORIES, read),
+  },
+  format: {
+    description: 'What kind of post it is: any name. Some formats imply a category.',
+    schema: (read) => offering(FORMATS, read),
+  },
+  title: {
+    description: 'The working title. A post with neither title nor text is an open slot.',
+    examples: ['Autumn menu teaser', 'Five soups'],
+  },
+  text: {
+    description: 'The words that go out.',
+    examples: ['Soup is back! Which one do you miss most?', 'Who guesses the spice wins a lunch.'],
+  },
+  status: {
+    description: 'How far the post is. What is on hold or cancelled does not go out and counts nowhere.',
+    default: STATUSES[0],
+    schema: (read) => ({ ...read, enumDescriptions: STATUSES.map((status) => STATUS_MEANINGS[status]) }),
+  },
+  unplanned: {
+    description:
+      'true for a spontaneous post. It never counts against the plan: a chance idea is worth more than a planned one.',
+    default: false,
+    examples: [true],
+  },
+  date: {
+    description: 'The day that the post goes out, a weekday or a date. Only in a list of posts.',
+    examples: ['mon', '2026-11-24'],
+    schema: matching(DAY_PATTERN, NO_DAY),
+  },
+  id: {
+    description: 'A name of your own by which the post is found again when plan and schedule are compared.',
+    examples: ['soup-1', 'quiz-12'],
+  },
+  link: {
+    description: 'An address that the post leads to.',
+    examples: ['https://example.com/menu', 'https://example.com/soup'],
+  },
+  media: {
+    description: 'A picture, a video or another file of the post, or a list of them.',
+    examples: ['photos/soup.jpg', ['photos/soup.jpg', 'photos/cook.jpg']],
+  },
+  owner: { description: 'Who looks after the post.', examples: ['Olena', 'Andrii'] },
+  tags: { description: 'Words to find the post by.', examples: [['soup', 'autumn'], 'soup'] },
+  notes: {
+    description: 'Anything that the team should know. It does not go out.',
+    examples: ['Ask the cook for a photo', 'Not before the menu is printed'],
+  },
+};
+
+/** Beside the sentences of the program, for a date where it may not stand. */
+const NO_DATE_HERE =
+  'a post here has no date of its own; its day stands above it, and an idea in the backlog has none';
+
+/** The definitions of posts: `post` without a date, as under a day and in the backlog, and `postWithDate` in a list. */
+export function posts(): Readonly<Record<string, JsonSchema>> {
+  const { date, ...fields } = fieldsOf(postSchema, POST);
+  const shared = Object.keys(fields).map((key) => [key, definition(`post/properties/${key}`)] as const);
+  const properties = Object.fromEntries(shared);
+  return {
+    post: {
+      description: 'A post.',
+      ...mappingOf(fields, { patternProperties: { '^date$': onlyNothing(NO_DATE_HERE) } }),
+    },
+    postWithDate: {
+      description: 'A post with its date.',
+      ...mappingOf({ ...(date === undefined ? {} : { date }), ...properties }),
+    },
+  };
+}
+
+/** The posts of a plan: days with their posts, or a list of posts with their dates. */
+export function postsOfPlan(): JsonSchema {
+  const day = orNothing(oneOrMore(definition('post')));
+  const days = mappingOf(
+    weekdays(day, (weekday) => `The posts of ${weekday}.`),
+    { patternProperties: { [DAY_PATTERN]: day } },
+  );
+  return either(days, { type: 'array', items: definition('postWithDate') });
+}
+
+/** Ideas without a date. */
+export function backlog(): JsonSchema {
+  return oneOrMore(definition('post'));
+}
+
+const HOLD: WordsFor<typeof holdSchema.shape> = {
+  from: {
+    description: 'The first day on which nothing planned should go out.',
+    examples: ['2026-11-26'],
+    schema: matching(DATE_PATTERN, NO_DATE),
+  },
+  to: {
+    description: 'The last day on which nothing planned should go out.',
+    examples: ['2026-11-26'],
+    schema: matching(DATE_PATTERN, NO_DATE),
+  },
+  reason: {
+    description: 'Why nothing planned should go out.',
+    examples: ['a day of mourning', 'the shop is closed'],
+  },
+};
+
+/** The definition of a span of days on hold. */
+export function hold(): JsonSchema {
+  return {
+    description: 'Days on which nothing planned should go out.',
+    ...mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }),
+  };
+}

@@ -1,0 +1,33 @@
+import { Command, InvalidArgumentError } from 'commander';
+import type { SchemaName } from '../commands/schema.ts';
+import { didYouMean, listed, quoted } from '../words.ts';
+import { examples, type Usage } from './shared.ts';
+
+const SCHEMA_NAMES: readonly SchemaName[] = ['plan', 'config'];
+
+/** `cmplan schema` */
+export const schemaUsage: Usage = (io, finish) =>
+  new Command('schema')
+    .summary('print the JSON Schema of a plan or of a config')
+    .description(
+      'Prints the JSON Schema by which editors complete, explain and check a plan or a config while you type.\n' +
+        'What cmplan new and cmplan init write points to it already.',
+    )
+    .argument('[kind]', `${listed(SCHEMA_NAMES)} (default: ${SCHEMA_NAMES[0]})`, schemaNamed)
+    .addHelpText(
+      'after',
+      examples(['cmplan schema', 'cmplan schema config', 'cmplan schema plan > plan.schema.json']),
+    )
+    .action(async (name: SchemaName = 'plan') => {
+      const { printSchema } = await import('../commands/schema.ts');
+      printSchema(name, io);
+      finish(0);
+    });
+
+/** Takes what a JSON Schema is of. */
+function schemaNamed(text: string): SchemaName {
+  const known = SCHEMA_NAMES.find((name) => name === text);
+  if (known !== undefined) return known;
+  const advice = didYouMean(text, SCHEMA_NAMES) || `; choose ${listed(SCHEMA_NAMES)}`;
+  throw new InvalidArgumentError(`there is no JSON Schema of ${quoted(text)}${advice}`);
+}

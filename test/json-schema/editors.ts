@@ -1,0 +1,80 @@
+import { Ajv } from 'ajv';
+import { parseDocument } from 'yaml';
+import { readConfig } from '../../src/config/read.ts';
+import type { Problem } from '../../src/fields.ts';
+import { configJsonSchema } from '../../src/json-schema/config.ts';
+import type { JsonSchema } from '../../src/json-schema/json-schema.ts';
+import { planJsonSchema } from '../../src/json-schema/plan.ts';
+import { readPlan } from '../../src/plan/read.ts';
+import { RULE_NAMES } from '../../src/rules/index.ts';
+import { readText } from '../../src/source/read.ts';
+import { NO_POLICY } from '../../src/targets/policy.ts';
+
+/*
+ * What the program and a JSON Schema each say of the same text.
+ */
+
+/** What the YAML extension of editors reads beside the standard. */
+const OF_EDITORS = ['errorMessage', 'patternErrorMessage', 'enumDescriptions', 'markdownDescription'];
+
+/** Why a value is not valid by a JSON Schema; empty where it is. */
+function validator(schema: JsonSchema): (value: unknown) => string {
+  const ajv = new Ajv({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    allowMatchingProperties: true,
+  });
+  ajv.addVocabulary(OF_EDITORS);
+  const validate = ajv.compile(schema);
+  return (value) => (validate(value) ? '' : ajv.errorsText(validate.errors));
+}
+
+/** A kind of file: what the program and its JSON Schema say of a text; nothing where they accept it. */
+export interface FileKind {
+  readonly byProgram: (text: string) => string;
+  readonly bySchema: (text: string) => string;
+}
+
+/** The text as an editor's library reads it. */
+function asEditorsRead(text: string): unknown {
+  const options = { merge: true, schema: 'core', uniqueKeys: false, logLevel: 'error' } as const;
+  return parseDocument(text, options).toJS({ maxAliasCount: -1 });
+}
+
+/** What is wrong with the shape of a file: no matter of the period, of channels or categories by name. */
+function shapeProblems(problems: readonly Problem[]): string {
+  return problems
+    .filter(
+      ({ rule, message }) => rule === 'schema' || (rule === 'date' && /is no day|there is no/.test(message)),
+    )
+    .map(({ message }) => message)
+    .join('\n');
+}
+
+function fileKind(
+  schema: JsonSchema,
+  read: (text: string, report: (problem: Problem) => void) => void,
+): FileKind {
+  const whyInvalid = validator(schema);
+  return {
+    byProgram: (text) => {
+      const { problem } = readText(text);
+      if (problem !== null) return problem.message;
+      const problems: Problem[] = [];
+      read(text, (each) => problems.push(each));
+      return shapeProblems(problems);
+    },
+    bySchema: (text) => whyInvalid(asEditorsRead(text)),
+  };
+}
+
+/** Plans. */
+export const PLAN = fileKind(planJsonSchema(), (text, report) => {
+  readPlan(readText(text).root, { policy: NO_POLICY, inline: true }, report);
+});
+
+/** Configs. */
+export const CONFIG = fileKind(configJsonSchema(), (text, report) => {
+  readConfig(readText(text).root, RULE_NAMES, report);
+});
