@@ -1,6 +1,6 @@
 import { DEFAULT_PLANS, RULE_SETTINGS, type RuleSetting } from '../config/policy.ts';
 import { configSchema } from '../config/schema.ts';
-import { RULES } from '../rules/index.ts';
+import { SETTABLE_RULES } from '../rules/index.ts';
 import { TARGET_NAMES } from '../targets/read.ts';
 import { SCHEMAS } from '../version.ts';
 import { listed } from '../words.ts';
@@ -94,7 +94,7 @@ function rules(): JsonSchema {
     enumDescriptions: RULE_SETTINGS.map((setting) => SETTING_MEANINGS[setting]),
     errorMessage: `this is no setting; write ${listed(RULE_SETTINGS)}`,
   };
-  const properties = RULES.map(({ id, severity, summary }) => {
+  const properties = SETTABLE_RULES.map(({ id, severity, summary }) => {
     const description = `Speaks when ${summary}.`;
     return [id, { ...explained({ description, default: severity }), ...orNothing(settings) }] as const;
   });

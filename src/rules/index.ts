@@ -35,7 +35,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The rules that a team can set. */
-const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, unusedSuppression];
+export const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, unusedSuppression];
 
 /** The ids of the rules: those that a team can set, and those about the file itself. */
 export const RULE_NAMES = {
