@@ -14,7 +14,11 @@ export const checkUsage: Usage = (io, finish) =>
         'Without a path: the plans that the config names, else every plan below plans/.',
     )
     .argument('[path...]', 'files, folders, globs, or - for standard input')
-    .option(FORMAT_FLAGS, `how to report: ${listed(FORMAT_NAMES)}`, reportOf(FORMAT_NAMES))
+    .option(
+      FORMAT_FLAGS,
+      `how to report, and in which file: ${listed(FORMAT_NAMES)} (default: pretty on a terminal, github in GitHub Actions, else plain)`,
+      reportOf(FORMAT_NAMES),
+    )
     .option(
       '--ready',
       'also report open slots, posts without a time, and drafts; days that are under are errors',
@@ -37,7 +41,9 @@ export const checkUsage: Usage = (io, finish) =>
         "cmplan check 'plans/2026-*.yaml'",
         'cmplan check --ready plans/2026-W48.yaml',
         'cmplan check --strict --quiet',
+        'cmplan check --since main',
         'cmplan check --format json plans/ > report.json',
+        'cmplan check -f plain -f junit:report.xml -f markdown:summary.md',
         'cmplan check - --stdin-filename plans/2026-W48.yaml < draft.yaml',
       ]) +
         exitStatus(

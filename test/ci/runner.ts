@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -78,9 +78,26 @@ export class SharedRepository {
   private putProgram(): void {
     const folder = path.join(this.folder, 'bin');
     mkdirSync(folder);
-    const npx = `#!/bin/sh\n[ "$1" = --yes ] && case $2 in cmplan@*) shift 2; exec "${process.execPath}" "${BIN}" "$@" ;; esac\nexit 99\n`;
-    writeFileSync(path.join(folder, 'npx'), npx);
-    chmodSync(path.join(folder, 'npx'), 0o755);
+    const run = `exec "${process.execPath}" "${BIN}" "$@"`;
+    const npx = `[ "$1" = --yes ] && case $2 in cmplan@*) shift 2; ${run} ;; esac\nexit 99`;
+    for (const [name, script] of Object.entries({ npx, cmplan: run })) {
+      writeFileSync(path.join(folder, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    }
+  }
+
+  /** Has git run the hook of `.pre-commit-hooks.yaml` before each commit, as pre-commit does. */
+  installHook(): void {
+    const [hook] = parse(readFileSync(path.join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'));
+    const script = `#!/bin/sh\nPATH="${path.join(this.folder, 'bin')}:$PATH"\n${hook.entry}\n`;
+    writeFileSync(path.join(this.work, '.git/hooks/pre-commit'), script, { mode: 0o755 });
+  }
+
+  /** Commits, and gives what the hook says where it refuses. */
+  commit(...options: readonly string[]): string {
+    const identity = ['-c', 'user.name=A', '-c', 'user.email=a@example.org'];
+    const args = ['-C', this.work, ...identity, 'commit', '--quiet', '--message', 'a change', ...options];
+    const { status, stdout, stderr } = spawnSync('git', args, { encoding: 'utf8' });
+    return status === 0 ? 'committed' : stdout + stderr;
   }
 
   /** Runs the lines of a script as a service does: each has to end well, and the folder is the clone. */
