@@ -98,6 +98,11 @@ function readValue(
     report(wrong([...path, '__proto__'], '"__proto__" cannot be a name here; choose another', 'key'));
     return null;
   }
+  const odd = wayToOddKey(value, path);
+  if (odd !== null) {
+    report(wrong(odd, ODD_KEY, 'odd-key'));
+    return null;
+  }
   const result = schema.safeParse(plainValue(value));
   if (result.success) return { data: result.data };
   if (wouldFitUnquoted(value, schema)) {
@@ -115,11 +120,26 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
   return node.text.trim() !== '' && schema.safeParse(Number(node.text)).success;
 }
 
+const ODD_KEY = 'a key here is a list or a mapping; write a name before the colon';
+
 /** Reports the keys that are themselves lists or mappings. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
-  if (node.oddKeys.length > 0) {
-    report(wrong(path, 'a key here is a list or a mapping; write a name before the colon', 'odd-key'));
+  if (node.oddKeys.length > 0) report(wrong(path, ODD_KEY, 'odd-key'));
+}
+
+/** The way to the first mapping in a value that has a key of that kind, which schemas do not see; null where none has. */
+function wayToOddKey(node: Node, path: Path): Path | null {
+  if (node.kind === 'scalar') return null;
+  if (node.kind === 'mapping' && node.oddKeys.length > 0) return path;
+  const inner: Iterable<readonly [string | number, Node]> =
+    node.kind === 'list'
+      ? node.items.entries()
+      : [...node.entries].flatMap(([key, { value }]) => (isOwnKey(key) ? [] : [[key, value] as const]));
+  for (const [step, value] of inner) {
+    const way = wayToOddKey(value, [...path, step]);
+    if (way !== null) return way;
   }
+  return null;
 }
 
 /** A problem of the rule `schema`. */
