@@ -2,6 +2,7 @@ import { type Finding, inOrder, type Severity } from './findings/finding.ts';
 import { type Cover, type Suppression, suppressionsIn } from './findings/suppressions.ts';
 import { RULE_NAMES } from './rules/index.ts';
 import {
+  neverSuppressed,
   nothingFound,
   notSuppressible,
   unknownRule,
@@ -105,7 +106,7 @@ function tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule
     const lines = found.get(rule);
     if (!ALL_RULES.includes(rule)) unused.tell(suppression, unknownRule(rule, ALL_RULES));
     else if (covers === 'file' ? lines !== undefined : lines?.has(covers)) continue;
-    else if (isStructural(rule)) unused.tell(suppression, `${notSuppressible(rule)}; delete this comment`);
+    else if (isStructural(rule)) unused.tell(suppression, neverSuppressed(rule, suppression));
     else if (unused.terms.hasLooked(rule)) {
       const [elsewhere] = kept.get(rule) ?? [];
       unused.tell(suppression, nothingFound(rule, suppression, elsewhere));

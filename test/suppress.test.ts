@@ -7,7 +7,9 @@ import { checkText } from './plans.ts';
 const ERR = new URL('golden/err/', import.meta.url);
 const plans = readdirSync(ERR)
   .filter((name) => name.endsWith('.yaml'))
-  .map((name) => [name, readFileSync(new URL(name, ERR))] as const);
+  .map((name) => [name, readFileSync(new URL(name, ERR))] as const)
+  // What is suppressed already would be found elsewhere.
+  .filter(([, bytes]) => !bytes.includes('cmplan-disable'));
 const { settable, structural } = RULE_NAMES;
 const ready = { ...DEFAULT_TERMS, ready: true };
 
@@ -95,7 +97,7 @@ describe('says', () => {
       [
         'date is about the file itself and cannot be suppressed; delete this comment',
         '"nope" is no category of the mix; write branded, functional or emotional (category is about the file itself and cannot be suppressed)',
-        'date is about the file itself and cannot be suppressed; delete this comment',
+        'date is about the file itself and cannot be suppressed; take it out of this comment',
       ],
     ],
   ])('%s', (_, posts, messages) => {

@@ -57,11 +57,21 @@ export function unknownRule(name: string, names: readonly string[]): string {
  *
  * @param elsewhere - the line of a finding that it has elsewhere, from 1
  */
-export function nothingFound(rule: string, { covers }: Suppression, elsewhere: Cover | undefined): string {
+export function nothingFound(rule: string, suppression: Suppression, elsewhere: Cover | undefined): string {
+  const { covers, rules } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
-  const advice =
-    elsewhere === undefined ? 'delete this comment' : `it does on line ${elsewhere}, move this comment there`;
+  const move = rules.length > 1 ? 'name it there' : 'move this comment there';
+  const advice = elsewhere === undefined ? deletion(suppression) : `it does on line ${elsewhere}, ${move}`;
   return `${rule} reports nothing ${where}; ${advice}`;
+}
+
+/** Says that a rule about the file itself speaks whatever a comment says, and does not even there. */
+export function neverSuppressed(rule: string, suppression: Suppression): string {
+  return `${notSuppressible(rule)}; ${deletion(suppression)}`;
+}
+
+function deletion({ rules }: Suppression): string {
+  return rules.length > 1 ? 'take it out of this comment' : 'delete this comment';
 }
 
 /** Says that a rule about the file itself speaks whatever a comment says. */
