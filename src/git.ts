@@ -93,10 +93,15 @@ function resolve(git: Git, expression: string): Answer {
 function commitOf(git: Git, revision: string): string {
   const commit = resolve(git, `${revision}^{commit}`);
   if (commit.status === 0) return textOf(commit);
-  if (resolve(git, revision).status === 0)
-    throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
+  if (isThere(git, revision)) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
   const names = textOf(git(['for-each-ref', '--format=%(refname:short)'])).split('\n');
   throw new GitRefusal(unknownRevision(revision, names, isShallow(git)));
+}
+
+/** A whole hash is always one for git, be what it names there or not. */
+function isThere(git: Git, revision: string): boolean {
+  const object = resolve(git, revision);
+  return object.status === 0 && git(['cat-file', '-e', textOf(object)]).status === 0;
 }
 
 function isShallow(git: Git): boolean {
@@ -108,6 +113,9 @@ function textOf({ stdout }: Answer): string {
 }
 
 const EXAMPLES = 'name a commit, a branch or a tag, such as HEAD~3 or main';
+/** A branch of another repository, or a hash: it may not have come here yet. */
+const ELSEWHERE = /^[\w.-]+\/|^[0-9a-f]{7,64}$/;
+const FETCH_IT = `fetch it with git fetch, or ${EXAMPLES}`;
 
 interface Answer {
   readonly status: number | null;
@@ -148,8 +156,8 @@ function noRepository(name: string, { stderr }: Answer): string {
 
 function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
   const meant = didYouMean(revision, names);
-  const advice = isShallow ? `; ${FETCH_MORE}` : `; ${EXAMPLES}`;
-  return `git knows no ${quoted(revision)} here${meant || advice}`;
+  const advice = isShallow ? FETCH_MORE : ELSEWHERE.test(revision) ? FETCH_IT : EXAMPLES;
+  return `git knows no ${quoted(revision)} here${meant || `; ${advice}`}`;
 }
 
 const FETCH_MORE =

@@ -19,6 +19,7 @@ import { readSheet } from '../src/schedule/sheet.ts';
 import { readSource, readText } from '../src/source/read.ts';
 import { NO_POLICY } from '../src/targets/policy.ts';
 import { commandsIn } from './report/runner.ts';
+import { viewFrom } from './report/view.ts';
 
 const textsIn = (folders: readonly string[]) =>
   folders.flatMap((folder) => {
@@ -100,7 +101,7 @@ const FORMATTERS = await Promise.all(
 /** No report of a plan is odd, broken, or an order to the runner that shows it. */
 const reportsWell = (checked: CheckedFile) => {
   for (const { name, format } of FORMATTERS) {
-    const report = format([checked], { folder: 'content/', columns: 80, colorLevel: 1 });
+    const report = format([checked], { ...viewFrom('content/'), colorLevel: 1 });
     saysNothingOdd(report);
     if (['json', 'gitlab', 'sarif'].includes(name)) JSON.parse(report);
     if (name === 'junit') new SaxesParser().write(report).close();

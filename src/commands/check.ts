@@ -1,12 +1,11 @@
-import { visible } from '../escape.ts';
-import { pathFrom } from '../files.ts';
-import { countSeverities, quietly, type SeverityCounts } from '../findings/result.ts';
+import { countSeverities, quietly } from '../findings/result.ts';
 import type { Io } from '../io.ts';
 import { type FormatName, formatterFor } from '../report/formats.ts';
-import { counted, quoted } from '../words.ts';
+import { counted } from '../words.ts';
 import { type CheckingOptions, checkAll } from './checking.ts';
+import { addToSummary, isInGithubActions, tellFailures } from './github-actions.ts';
 import { type ReportRequest, refuseUnwritable, sayWhereReportsAre, writeReports } from './outputs.ts';
-import { orRefuse } from './refusal.ts';
+import { orRefuse, say } from './refusal.ts';
 import { reportViewOf } from './view.ts';
 
 /** What `cmplan check` takes beside paths. */
@@ -30,8 +29,11 @@ export interface CheckOptions extends CheckingOptions {
  * @returns the exit status: 0, 1 with findings at error level or too many warnings, 2 where something could not be done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  return orRefuse(io, async () => {
-    const requests = options.format ?? [{ format: formatByDefault(io), file: null }];
+  const isForGithub = options.format === undefined && isInGithubActions(io);
+  const sayWhy = isForGithub ? tellFailures : say;
+  const work = async () => {
+    const byDefault = isForGithub ? 'github' : io.stdout.isTerminal ? 'pretty' : 'plain';
+    const requests = options.format ?? [{ format: byDefault, file: null }];
     await refuseUnwritable(requests, paths, io);
     const { files, failures, notes } = await checkAll(paths, options, io);
     const reported = options.quiet === true ? files.map(quietly) : files;
@@ -43,45 +45,15 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
       return files.length > 0 || file !== null || format !== 'pretty';
     });
     await writeReports(wanted, io, make);
-    if (options.format === undefined && files.length > 0) await summarise(io, make);
-    for (const sentence of [...notes, ...failures]) io.stderr.write(`cmplan: ${visible(sentence)}\n`);
-    return statusOf(countSeverities(files), failures.length > 0, requests, options, io);
-  });
-}
-
-function isInGithubActions({ env }: Io): boolean {
-  return env.GITHUB_ACTIONS === 'true';
-}
-
-function formatByDefault(io: Io): FormatName {
-  if (isInGithubActions(io)) return 'github';
-  return io.stdout.isTerminal ? 'pretty' : 'plain';
-}
-
-/** Adds the report to the page that GitHub Actions shows of a job. Where that fails, the findings have been told all the same. */
-async function summarise(io: Io, make: (format: FormatName, io: Io) => Promise<string>): Promise<void> {
-  const file = io.env.GITHUB_STEP_SUMMARY;
-  if (!isInGithubActions(io) || file === undefined || file === '') return;
-  const text = await make('markdown', io);
-  const { addTo, whyNotWritten } = await import('../writing.ts');
-  try {
-    addTo(pathFrom(io.cwd, file), text);
-  } catch (error) {
-    io.stderr.write(`cmplan: the summary ${quoted(file)} ${whyNotWritten(error)}\n`);
-  }
-}
-
-function statusOf(
-  { error, warning }: SeverityCounts,
-  hasFailed: boolean,
-  requests: readonly ReportRequest<FormatName>[],
-  { strict, maxWarnings }: CheckOptions,
-  io: Io,
-): number {
-  const allowed = strict === true ? 0 : (maxWarnings ?? Number.POSITIVE_INFINITY);
-  if (error + warning > 0) sayWhereReportsAre(requests, io);
-  if (warning > allowed)
-    io.stderr.write(`cmplan: ${counted(warning, 'warning')}, at most ${allowed} allowed\n`);
-  if (hasFailed) return 2;
-  return error > 0 || warning > allowed ? 1 : 0;
+    if (isForGithub && files.length > 0) await addToSummary(await make('markdown', io), io);
+    say(notes, io);
+    await sayWhy(failures, io);
+    const { error, warning } = countSeverities(files);
+    if (error + warning > 0) sayWhereReportsAre(requests, io);
+    const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+    if (warning > allowed) say([`${counted(warning, 'warning')}, at most ${allowed} allowed`], io);
+    if (failures.length > 0) return 2;
+    return error > 0 || warning > allowed ? 1 : 0;
+  };
+  return orRefuse(io, work, sayWhy);
 }

@@ -5,7 +5,6 @@ import { compare } from '../drift/compare.ts';
 import { type PlanSide, readPlanSide } from '../drift/from-plan.ts';
 import { fromOtherPlan, fromRows, type SaidOfSchedule, type ScheduleSide } from '../drift/from-schedule.ts';
 import type { Span } from '../drift/model.ts';
-import { visible } from '../escape.ts';
 import { type Fraction, rounded } from '../exact.ts';
 import type { Problem, Report } from '../fields.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
@@ -24,7 +23,7 @@ import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/r
 import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
 import { type ReportRequest, refuseUnwritable, writeReports } from './outputs.ts';
-import { orRefuse, Refusal } from './refusal.ts';
+import { orRefuse, Refusal, say } from './refusal.ts';
 import { PLAIN_VIEW, viewOf } from './view.ts';
 
 /** What `cmplan drift` takes beside a plan. */
@@ -64,10 +63,10 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const result = await resultOf(path, options, io);
     await writeReports(requests, io, (format, to) => reportOf(result, format, viewOf(to, options.color)));
     const hint = hintOn(result);
-    if (hint !== null) io.stderr.write(`cmplan: ${visible(hint)}\n`);
+    if (hint !== null) say([hint], io);
     const { maxDrift } = options;
     if (maxDrift === undefined || result.drift.lte(maxDrift)) return 0;
-    io.stderr.write(`cmplan: the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed\n`);
+    say([`the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`], io);
     return 1;
   });
 }
@@ -161,8 +160,7 @@ function inOneSentence(error: unknown, scheduleName: string): unknown {
 
 function resultWith(sides: Sides, { options, io }: Comparing): DriftResult {
   const { planName, planned, scheduleName, scheduled } = sides;
-  for (const sentence of noteSentences(scheduled.notes, scheduleName))
-    io.stderr.write(`cmplan: ${visible(sentence)}\n`);
+  say(noteSentences(scheduled.notes, scheduleName), io);
   const { covered, coversChannel } = scheduled;
   const analysis = compare({
     plan: planned.plan,
@@ -231,7 +229,7 @@ function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): Pla
   if (problems.length > 0) {
     const mistakes = counted(problems.length, 'mistake');
     const sentence = `${brief(name)} has ${mistakes}, and what is wrong does not count; see cmplan check`;
-    io.stderr.write(`cmplan: ${visible(sentence)}\n`);
+    say([sentence], io);
   }
   return side;
 }

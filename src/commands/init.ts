@@ -25,7 +25,7 @@ import { brief, counted, didYouMean, listed, quoted } from '../words.ts';
 import { isTaken, makeFolder, placeFor, whyNotWritten, writeWhole } from '../writing.ts';
 import { notesOnChannels } from './channel-names.ts';
 import { DEFAULT_TEMPLATE, readTemplate } from './new.ts';
-import { orRefuse, Refusal, refuseLostFolder } from './refusal.ts';
+import { orRefuse, Refusal, refuseLostFolder, say } from './refusal.ts';
 
 /** What `cmplan init` takes; what is left out is asked for, where somebody can be asked. */
 export interface InitOptions {
@@ -56,7 +56,7 @@ export function init(options: InitOptions, io: Io): Promise<number> {
 }
 
 async function setUp(options: InitOptions, questions: Questions | null, io: Io): Promise<void> {
-  const { stdout, stderr, cwd } = io;
+  const { stdout, cwd } = io;
   const team = new ConfigSearch().from(cwd);
   if (team !== null && folderOf(team) !== cwd) {
     throw new Refusal(`${quoted(nameFrom(cwd, team))} holds here already; run cmplan init in its folder`);
@@ -72,7 +72,7 @@ async function setUp(options: InitOptions, questions: Questions | null, io: Io):
     if (questions !== null) await confirm(questions);
     for (const file of missing) write(file, io);
   }
-  for (const note of notesOn(kept, answers, options, io)) stderr.write(`cmplan: ${visible(note)}\n`);
+  say(notesOn(kept, answers, options, io), io);
   const week = missing.find(({ isWeek }) => isWeek);
   if (week !== undefined && stdout.isTerminal) {
     const name = visible(week.name);

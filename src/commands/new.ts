@@ -21,7 +21,7 @@ import {
 } from '../writing.ts';
 import { notesOnChannels } from './channel-names.ts';
 import { termsOf } from './checking.ts';
-import { orRefuse, Refusal, refuseLostFolder } from './refusal.ts';
+import { orRefuse, Refusal, refuseLostFolder, say } from './refusal.ts';
 
 /** What `cmplan new` takes beside a week. */
 export interface NewOptions {
@@ -224,5 +224,5 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
       io.stdout.write(withoutCommands(`${visible(name)}: ${summary}\n${next}`));
     }
   }
-  for (const note of notes) io.stderr.write(`cmplan: ${visible(note)}\n`);
+  say(notes, io);
 }

@@ -1,8 +1,7 @@
-import { visible } from '../escape.ts';
 import { pathFrom, realPath, YAML_NAME } from '../files.ts';
 import type { Io, Output } from '../io.ts';
 import { quoted } from '../words.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal, say } from './refusal.ts';
 
 /** A report that was asked for: `-f FORMAT` or `-f FORMAT:FILE`. */
 export interface ReportRequest<Name extends string> {
@@ -88,5 +87,5 @@ async function writeInto(file: string, text: string, { cwd, undisturbed }: Io): 
 export function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): void {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));
-  io.stderr.write(`cmplan: ${visible(`what was found stands in ${files.join(' and ')}`)}\n`);
+  say([`what was found stands in ${files.join(' and ')}`], io);
 }

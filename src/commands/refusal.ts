@@ -12,18 +12,28 @@ export class Refusal extends Error {
   }
 }
 
+/** Says on standard error what is to be said beside the report: a sentence a line. */
+export function say(sentences: readonly string[], { stderr }: Io): void {
+  for (const sentence of sentences) stderr.write(`cmplan: ${visible(sentence)}\n`);
+}
+
 /**
  * Does work that may be refused, and then says why.
  *
  * @param work - comes to an exit status
+ * @param sayWhy - how that is said
  * @returns that exit status, or 2 where the work was refused
  */
-export async function orRefuse(io: Io, work: () => Promise<number>): Promise<number> {
+export async function orRefuse(
+  io: Io,
+  work: () => Promise<number>,
+  sayWhy: (sentences: readonly string[], io: Io) => void | Promise<void> = say,
+): Promise<number> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    for (const sentence of error.sentences) io.stderr.write(`cmplan: ${visible(sentence)}\n`);
+    await sayWhy(error.sentences, io);
     return 2;
   }
 }

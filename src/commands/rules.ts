@@ -1,9 +1,9 @@
 import { checkPlan, DEFAULT_TERMS } from '../check.ts';
-import { visible } from '../escape.ts';
 import type { Io } from '../io.ts';
 import { ruleList, rulePage } from '../report/rule-pages.ts';
 import { RULE_DESCRIPTIONS } from '../rules/index.ts';
 import { didYouMean, quoted } from '../words.ts';
+import { say } from './refusal.ts';
 import { viewOf } from './view.ts';
 
 /** What `cmplan rules` and `cmplan explain` take. */
@@ -27,7 +27,7 @@ export function explain(id: string, { color }: RulesOptions, io: Io): number {
   if (rule === undefined) {
     const ids = RULE_DESCRIPTIONS.map((each) => each.id);
     const advice = didYouMean(id, ids) || '; cmplan rules lists them all';
-    io.stderr.write(`cmplan: ${visible(`there is no rule ${quoted(id)}${advice}`)}\n`);
+    say([`there is no rule ${quoted(id)}${advice}`], io);
     return 2;
   }
   const terms = { ...DEFAULT_TERMS, ready: rule.severity === 'off' };

@@ -1,6 +1,6 @@
-import { nameFrom, repositoryRoot } from '../files.ts';
+import { folderOf, nameFrom, pathFrom, realPath, repositoryRoot } from '../files.ts';
 import { colorLevel, type Io } from '../io.ts';
-import type { ReportView, View } from '../report/formatter.ts';
+import { type ReportView, STANDARD_INPUT, type View } from '../report/formatter.ts';
 
 const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
@@ -17,9 +17,28 @@ export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
 
 /** The same for a report of checked files. */
 export function reportViewOf(io: Io, color: boolean | undefined): ReportView {
-  const root = repositoryRoot(io.cwd) ?? io.cwd;
-  const folder = root === io.cwd ? '' : `${nameFrom(root, io.cwd)}/`;
-  return { ...viewOf(io, color), folder };
+  return { ...viewOf(io, color), inRepository: pathsInRepositories(io) };
+}
+
+/** Where services put the repository that they work on. */
+const WORKSPACES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
+
+/** Names files from the root of their repository, else of the service's workspace, else from the working folder. */
+function pathsInRepositories({ cwd, env }: Io): ReportView['inRepository'] {
+  const roots = new Map<string, string>();
+  const rootOf = (folder: string): string => {
+    const workspaces = WORKSPACES.flatMap((name) => (env[name] ? [realPath(env[name])] : []));
+    const workspace = workspaces.find((each) => !nameFrom(each, folder).startsWith('..'));
+    return repositoryRoot(folder) ?? workspace ?? realPath(cwd);
+  };
+  return (file) => {
+    if (file === STANDARD_INPUT) return file;
+    const path = pathFrom(cwd, file);
+    const folder = realPath(folderOf(path));
+    const root = roots.get(folder) ?? rootOf(folder);
+    roots.set(folder, root);
+    return nameFrom(root, folder + path.slice(folderOf(path).length));
+  };
 }
 
 /** How a program sees it: without colours, and lines as long as they are. */

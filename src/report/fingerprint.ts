@@ -3,8 +3,8 @@ import type { Finding } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import { Lines } from '../source/places.ts';
 import { folded } from '../words.ts';
+import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
-import { fromRepository } from './repository-path.ts';
 
 /** A finding as services follow it from one commit to the next. */
 export interface TracedFinding {
@@ -16,10 +16,13 @@ export interface TracedFinding {
 }
 
 /** The findings of all files, each with its fingerprint. */
-export function traced(files: readonly CheckedFile[], folder: string): readonly TracedFinding[] {
+export function traced(
+  files: readonly CheckedFile[],
+  inRepository: ReportView['inRepository'],
+): readonly TracedFinding[] {
   const occurrences = new Map<string, number>();
   return files.flatMap(({ file, text, findings }) => {
-    const path = fromRepository(file, folder);
+    const path = inRepository(file);
     const lines = new Lines(text);
     return findings.map((finding) => {
       const { rule, channel, date } = finding;

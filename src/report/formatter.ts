@@ -11,11 +11,14 @@ export interface View {
 /** How the reader of a report of checked files sees it. */
 export interface ReportView extends View {
   /**
-   * The way from the root of the repository to the working folder, with `/`; empty where they are one, else it ends with
-   * a slash. Services that show findings beside the lines of a change name files from that root.
+   * A file from the root of the repository that it is in, with `/`: services that show findings beside the lines of a
+   * change name files so. Takes it as reports name it; `-`, standard input, stays as it is.
    */
-  readonly folder: string;
+  readonly inRepository: (file: string) => string;
 }
 
 /** Makes a report of checked files: a pure function. */
 export type Formatter = (files: readonly CheckedFile[], view: ReportView) => string;
+
+/** What standard input is called. */
+export const STANDARD_INPUT = '-';

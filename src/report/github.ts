@@ -1,10 +1,9 @@
 import { visible } from '../escape.ts';
 import type { Finding, Severity } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
-import type { ReportView } from './formatter.ts';
+import { type ReportView, STANDARD_INPUT } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 import { plain } from './plain.ts';
-import { fromRepository, STANDARD_INPUT } from './repository-path.ts';
 
 const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const satisfies Record<
   Severity,
@@ -12,29 +11,50 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 >;
 
 /** An annotation for each finding, as a workflow of GitHub shows it beside the lines of a change; then the plain lines. */
-export function github(files: readonly CheckedFile[], { folder }: ReportView): string {
-  const annotations = files.flatMap(({ findings }) => findings).map((finding) => annotation(finding, folder));
+export function github(files: readonly CheckedFile[], { inRepository }: ReportView): string {
+  const annotations = files
+    .flatMap(({ findings }) => findings)
+    .map((finding) => annotation(finding, inRepository));
   return annotations.join('') + plain(files);
 }
 
-function annotation(finding: Finding, folder: string): string {
+function annotation(finding: Finding, inRepository: ReportView['inRepository']): string {
   const { rule, severity, message, line, column } = finding;
   const isInFile = finding.file !== STANDARD_INPUT;
-  const place = isInFile ? placeOf(finding, folder) : [];
-  const properties = [...place, ['title', `cmplan: ${rule}`]].map(
-    ([name, value]) => `${name}=${inProperty(value ?? '')}`,
-  );
+  const place = isInFile ? placeOf(finding, inRepository(finding.file)) : [];
   const said = isInFile ? message : `${line}:${column}: ${message}`;
-  const data = inData(`${visible(said)}\ncmplan explain ${rule} says why`);
-  return `::${COMMANDS[severity]} ${properties.join(',')}::${data}\n`;
+  const data = `${visible(said)}\ncmplan explain ${rule} says why`;
+  return command(COMMANDS[severity], [...place, ['title', `cmplan: ${rule}`]], data);
+}
+
+function command(name: string, properties: readonly (readonly string[])[], data: string): string {
+  const written = properties.map(([property, value = '']) => `${property}=${inProperty(value)}`);
+  return `::${name} ${written.join(',')}::${inData(data)}\n`;
+}
+
+/** A sentence that begins with its place, as `cmplan.config.yaml:7:3: …`. */
+const WITH_PLACE = /^(.+?):(\d+):(\d+): (.*)$/s;
+
+/** An annotation for something that could not be done, at its place where the sentence names one. */
+export function githubFailure(sentence: string, { inRepository }: ReportView): string {
+  const [, file, line = '', col = '', message] = WITH_PLACE.exec(sentence) ?? [];
+  const place =
+    file === undefined
+      ? []
+      : [
+          ['file', inPath(inRepository(file))],
+          ['line', line],
+          ['col', col],
+        ];
+  return command('error', [...place, ['title', 'cmplan']], visible(message ?? sentence));
 }
 
 /** Columns only within one line: the runner takes them for a mistake elsewhere. */
-function placeOf(finding: Finding, folder: string): readonly (readonly [name: string, value: string])[] {
-  const { file, line, column, endLine, endColumn } = finding;
+function placeOf(finding: Finding, path: string): readonly (readonly [name: string, value: string])[] {
+  const { line, column, endLine, endColumn } = finding;
   const lastLine = lastLineOf(finding);
   return [
-    ['file', visible(fromRepository(file, folder))],
+    ['file', inPath(path)],
     ['line', String(line)],
     ['endLine', String(lastLine)],
     ...(lastLine === line ? ([['col', String(column)]] as const) : []),
@@ -49,4 +69,9 @@ function inData(text: string): string {
 
 function inProperty(text: string): string {
   return inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A path keeps its breaks, which are written as escapes of the command. */
+function inPath(path: string): string {
+  return path.replace(/[^\r\n]+/g, visible);
 }

@@ -11,8 +11,8 @@ const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const s
 >;
 
 /** The report that GitLab shows as Code Quality: issues in the form of Code Climate. */
-export function gitlab(files: readonly CheckedFile[], { folder }: ReportView): string {
-  return `${visibleJson(JSON.stringify(traced(files, folder).map(issue), null, 2))}\n`;
+export function gitlab(files: readonly CheckedFile[], { inRepository }: ReportView): string {
+  return `${visibleJson(JSON.stringify(traced(files, inRepository).map(issue), null, 2))}\n`;
 }
 
 function issue({ finding, path, fingerprint }: TracedFinding) {

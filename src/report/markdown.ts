@@ -6,6 +6,7 @@ import { markdownTable } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
 import { period } from './pretty/period.ts';
 import { findingTotal, postTotals, severityTotals } from './totals.ts';
+import { byUrgency } from './urgency.ts';
 
 /** The summary of a job may have 1 MiB, and other steps may write to it too. */
 const MOST_BYTES = 800_000;
@@ -15,20 +16,21 @@ const MOST_CHANNELS = 20;
 /** The report for a pull request or the summary of a job. */
 export function markdown(files: readonly CheckedFile[]): string {
   if (files.length === 0) return '## cmplan\n\nThere was no plan to check.\n';
+  const inOrder = byUrgency(files);
   const bad = fitting(
-    files.filter(({ findings }) => findings.length > 0),
+    inOrder.filter(({ findings }) => findings.length > 0),
     blockOf,
     MOST_BYTES,
   );
   const good = fitting(
-    files.filter(({ findings }) => findings.length === 0),
+    inOrder.filter(({ findings }) => findings.length === 0),
     lineOf,
     bad.room,
   );
   const blocks = [
     headingOf(files),
     ...bad.shown,
-    ...(good.shown.length === 0 ? [] : [good.shown.join('\n')]),
+    ...(good.shown.length === 0 ? [] : [folded(good.shown)]),
     ...sayLeftOut(bad.left, good.left),
     ...readOn(files),
   ];
@@ -41,6 +43,16 @@ interface Fitting {
   readonly left: number;
   /** The bytes that others may still take. */
   readonly room: number;
+}
+
+/** More lines than that would hide what there is to mend. */
+const MOST_LINES = 10;
+
+/** Lines about plans of which there is nothing to show; many of them are folded. */
+function folded(lines: readonly string[]): string {
+  if (lines.length <= MOST_LINES) return lines.join('\n');
+  const summary = `<summary>${counted(lines.length, 'plan')} without findings to show</summary>`;
+  return `<details>${summary}\n\n${lines.join('\n')}\n\n</details>`;
 }
 
 /** What is said of each file, as long as there is room. */
@@ -65,7 +77,7 @@ function headingOf(files: readonly CheckedFile[]): string {
   const counts = countSeverities(files);
   const plans = counted(files.length, 'plan');
   if (findingTotal(counts) === 0) return `## ✔ cmplan: ${plans}, no findings`;
-  return `## ${counts.error > 0 ? '✖' : '!'} cmplan: ${plans}, ${severityTotals(counts)}`;
+  return `## ${counts.error > 0 ? '✖' : '⚠'} cmplan: ${plans}, ${severityTotals(counts)}`;
 }
 
 function blockOf({ file, plan, findings }: CheckedFile): string {
@@ -109,7 +121,7 @@ function weightiest(findings: readonly Finding[]): readonly Finding[] {
 function lineOf({ file, plan, counts }: CheckedFile): string {
   const isQuiet = findingTotal(counts) > 0;
   const numbers = isQuiet ? `${severityTotals(counts)} not shown` : plan === null ? '' : postTotals(plan);
-  return `- ${isQuiet ? '!' : '✔'} ${markdownText(file)}${numbers === '' ? '' : `: ${numbers}`}`;
+  return `- ${isQuiet ? '⚠' : '✔'} ${markdownText(file)}${numbers === '' ? '' : `: ${numbers}`}`;
 }
 
 function sayLeftOut(bad: number, good: number): readonly string[] {
@@ -127,4 +139,9 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
   if (rules.size === 0) return [];
   const commands = Array.from(rules, (rule) => `\`cmplan explain ${rule}\``);
   return [`Why, with good and bad examples: ${commands.join(', ')}`];
+}
+
+/** What could not be done, for the same page. */
+export function markdownFailures(sentences: readonly string[]): string {
+  return `## ✖ cmplan could not check everything\n\n${sentences.map((each) => `- ${markdownText(each)}\n`).join('')}`;
 }

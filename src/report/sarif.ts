@@ -15,7 +15,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
 >;
 
 /** A SARIF 2.1.0 log, as GitHub's code scanning and editors read it: the rules with their why, and every finding. */
-export function sarif(files: readonly CheckedFile[], { folder }: ReportView): string {
+export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): string {
   const log = {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -23,7 +23,7 @@ export function sarif(files: readonly CheckedFile[], { folder }: ReportView): st
       {
         tool: { driver: { name: 'cmplan', version: VERSION, rules: RULE_DESCRIPTIONS.map(ruleOf) } },
         columnKind: 'utf16CodeUnits',
-        results: resultsOf(traced(files, folder)),
+        results: resultsOf(traced(files, inRepository)),
       },
     ],
   };
@@ -91,8 +91,7 @@ function withoutLinks(text: string): string {
 }
 
 function locationOf(path: string) {
-  const uri = path.split('/').map(inUri).join('/');
-  return path.startsWith('/') ? { uri: `file://${uri}` } : { uri, uriBaseId: '%SRCROOT%' };
+  return { uri: path.split('/').map(inUri).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
 /** A part of a path in a URI; half a surrogate pair, which none can have, becomes the sign for what is no character. */

@@ -20,6 +20,20 @@ test('the first commit of all is checked', () => {
   expect(team.commit('--all')).toBe('committed');
 });
 
+test('commits of a team that has no plan left, or none yet, are not minded', () => {
+  team.put('cmplan.config.yaml', 'timezone: Europe/Kyiv\n');
+  team.git('add', '--all');
+  expect(team.commit()).toBe('committed');
+});
+
+test('where nothing is waiting to be committed, all plans are checked by the hook for that', () => {
+  team.put('plans/red.yaml', RED);
+  team.git('add', '--all');
+  team.git('commit', '--quiet', '--no-verify', '--message', 'somebody was in a hurry');
+  team.installHook('cmplan-all');
+  expect(team.commit('--allow-empty')).toMatch(NOPE);
+});
+
 test('a red plan is refused however it is committed, and others are not minded', () => {
   team.put('plans/good.yaml', GOOD);
   team.put('plans/old.yaml', RED);

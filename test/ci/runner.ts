@@ -86,8 +86,9 @@ export class SharedRepository {
   }
 
   /** Has git run the hook of `.pre-commit-hooks.yaml` before each commit, as pre-commit does. */
-  installHook(): void {
-    const [hook] = parse(readFileSync(path.join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'));
+  installHook(id = 'cmplan'): void {
+    const hooks = parse(readFileSync(path.join(ROOT, '.pre-commit-hooks.yaml'), 'utf8'));
+    const hook = hooks.find((each: { readonly id: string }) => each.id === id);
     const script = `#!/bin/sh\nPATH="${path.join(this.folder, 'bin')}:$PATH"\n${hook.entry}\n`;
     writeFileSync(path.join(this.work, '.git/hooks/pre-commit'), script, { mode: 0o755 });
   }

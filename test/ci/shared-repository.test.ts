@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runInProcess } from '../cli/run.ts';
@@ -197,27 +197,38 @@ describe('a request that changes the config', () => {
     const { status, stderr } = runWorkflow(team, clone, 'main');
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^cmplan: cmplan\.config\.yaml:\d+:3: "resrve" is no key of a set of targets; did you mean "reserve"\?\n/,
+      /^::error file=cmplan\.config\.yaml,line=\d+,col=3,title=cmplan::"resrve" is no key of a set of targets; did you mean "reserve"\?\ncmplan: cmplan\.config\.yaml:\d+:3: "resrve" /,
     );
   });
 });
 
 test('a shallow clone is told how to become a whole one', () => {
   const clone = team.checkout('unrelated', '--depth', '1');
-  for (const { status, stdout, stderr } of [
-    runWorkflow(team, clone, 'main'),
-    runAction(team, clone, 'main'),
-  ]) {
-    expect([status, stdout]).toEqual([2, '']);
-    expect(stderr).toBe(
-      'cmplan: git knows no "origin/main" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)\n',
-    );
+  const sentence =
+    'git knows no "origin/main" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)';
+  for (const run of [runWorkflow(team, clone, 'main'), runAction(team, clone, 'main')]) {
+    expect(run).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `::error title=cmplan::${sentence}\ncmplan: ${sentence}\n`,
+      summary: `## ✖ cmplan could not check everything\n\n- ${sentence.replace('_', '\\_')}\n`,
+    });
   }
+});
+
+test('the action writes a report for code scanning beside annotations and summary', () => {
+  const clone = team.checkout('crowded');
+  const { status, stdout, summary } = runAction(team, clone, 'main', { sarif: 'reports of cmplan.sarif' });
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^::error file=plans/);
+  expect(summary).toMatch(/^## ✖ cmplan: 1 plan, 1 error/);
+  const { runs } = JSON.parse(readFileSync(path.join(clone, 'reports of cmplan.sarif'), 'utf8'));
+  expect(runs[0].results).toHaveLength(1);
 });
 
 test('the action takes further options, and every plan where it is told to', () => {
   const clone = team.checkout('unrelated');
-  const all = runAction(team, clone, 'main', { all: 'true', options: '--max-warnings=1\n--format=plain\n' });
+  const all = runAction(team, clone, 'main', { all: 'true', options: ' --max-warnings=1  -f plain\n' });
   expect([all.status, all.summary]).toEqual([1, '']);
   expect(all.stdout).toMatch(/^plans\/2025-W07\.yaml:/);
   const hostile = runAction(team, clone, 'main', { paths: '$(touch pwned)\n`touch pwned`; touch pwned\n' });

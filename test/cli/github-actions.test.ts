@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
@@ -35,6 +35,35 @@ test('annotations come first, then the plain lines, and the summary is added to'
     expect(stdout.endsWith(`\n${LINE}`)).toBe(true);
   }
   expect(summaryNow()).toMatch(/^from an earlier step\n#+ .*\n[\s\S]*red\.yaml[\s\S]*#+ /);
+});
+
+test('what could not be done stands beside its line and in the summary, too', async () => {
+  writeFileSync(path.join(folder, 'cmplan.config.yaml'), 'targets:\n  resrve: 1\n');
+  const sentence = '"resrve" is no key of a set of targets; did you mean "reserve"?';
+  const { status, stdout, stderr } = await run([], inActions());
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toBe(
+    `::error file=cmplan.config.yaml,line=2,col=3,title=cmplan::${sentence}\n` +
+      `cmplan: cmplan.config.yaml:2:3: ${sentence}\n`,
+  );
+  expect(summaryNow()).toMatch(
+    /\n## ✖ cmplan could not check everything\n\n- cmplan\.config\.yaml:2:3: "resrve"/,
+  );
+});
+
+test('files are named from the root of the repository that they are in', async () => {
+  const other = path.join(folder, 'other');
+  mkdirSync(path.join(other, '.git'), { recursive: true });
+  mkdirSync(path.join(other, 'deep'));
+  writeFileSync(path.join(other, 'deep/red.yaml'), RED);
+  symlinkSync(other, path.join(folder, 'link'));
+  for (const name of ['other/deep/red.yaml', 'link/deep/red.yaml', path.join(folder, 'link/deep/red.yaml')]) {
+    expect((await run(['-f', 'github', name], {})).stdout).toMatch(/^::error file=deep\/red\.yaml,/);
+  }
+  rmSync(path.join(folder, '.git'), { recursive: true });
+  const below = { GITHUB_WORKSPACE: path.join(folder, 'plans') };
+  expect((await run(['-f', 'github', 'plans'], below)).stdout).toMatch(/^::error file=red\.yaml,/);
+  expect((await run(['-f', 'github', 'plans'], {})).stdout).toMatch(/^::error file=plans\/red\.yaml,/);
 });
 
 test('a format that is asked for is the only one', async () => {

@@ -213,6 +213,10 @@ describe('--since refuses, before any work', () => {
       2,
       'cmplan: git knows no "origin/main" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)\n',
     ]);
+    // Services name a commit by its whole hash, of which git never says that it is unknown.
+    const hash = git('rev-parse', 'main~0').trim();
+    const shallow = await runInProcess(['check', '--since', hash], clone);
+    expect(shallow.stderr).toBe(stderr.replace('origin/main', hash));
     rmSync(clone, { recursive: true });
   });
 

@@ -8,6 +8,7 @@ import { compared } from '../drift/compared.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, inYaml, planSaying } from './hostile.ts';
 import { commandsIn } from './runner.ts';
+import { VIEW } from './view.ts';
 
 const WIDTHS = [20, 27, 40, 80, 120] as const;
 const files = [
@@ -27,7 +28,7 @@ describe.each(FORMAT_NAMES)('what a plan says forges no command in %s', (format)
   test.each(WIDTHS)('at %i columns', async (columns) => {
     const formatter = await formatterFor(format);
     for (const colorLevel of [0, 1] as const) {
-      const log = formatter(files, { folder: '', columns, colorLevel });
+      const log = formatter(files, { ...VIEW, columns, colorLevel });
       const own = commandsIn(log).filter(
         ({ properties }) => properties.title?.startsWith('cmplan: ') !== true,
       );

@@ -5,8 +5,8 @@ import { plain } from '../../src/report/plain.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
 import { commandsIn } from './runner.ts';
+import { VIEW, viewFrom } from './view.ts';
 
-const VIEW = { folder: '', columns: 80, colorLevel: 0 } as const;
 const PLAN = `week: 2026-W48
 targets: { posts_per_day: 0-2, reserve: 2, mix: { a: 50, b: 50 } }
 posts:
@@ -18,7 +18,7 @@ posts:
 
 test('an annotation for each finding, then the plain lines', () => {
   const checked = checkText(PLAN, 'plans/w.yaml');
-  expect(github([checked], { ...VIEW, folder: 'content/' })).toBe(`\
+  expect(github([checked], viewFrom('content/'))).toBe(`\
 ::warning file=content/plans/w.yaml,line=4,endLine=4,col=3,endColumn=6,title=cmplan%3A reserve::Mon 23 Nov plans 2 of at most 2 posts, 2 should stay free for the unplanned (the reserve); move or drop 2, or mark a spontaneous one, as in { title: Power cut, unplanned: true }%0Acmplan explain reserve says why
 ::error file=content/plans/w.yaml,line=5,endLine=5,col=22,endColumn=27,title=cmplan%3A schema::"titel" is no key of a post; did you mean "title"?%0Acmplan explain schema says why
 ::error file=content/plans/w.yaml,line=6,endLine=7,title=cmplan%3A category::this post has no category, and the format "none" implies none; add one, such as category: a; the other is b%0Acmplan explain category says why
@@ -31,14 +31,13 @@ test('an info is a notice', () => {
 
 test('files are named from the root of the repository', () => {
   const fileOf = (file: string, folder: string) =>
-    commandsIn(github([checkText('posts: 1', file)], { ...VIEW, folder }))[0]?.properties.file;
+    commandsIn(github([checkText('posts: 1', file)], viewFrom(folder)))[0]?.properties.file;
   expect(fileOf('../plans/w.yaml', 'content/a/')).toBe('content/plans/w.yaml');
   expect(fileOf('./w.yaml', '')).toBe('w.yaml');
-  expect(fileOf('/w.yaml', 'content/')).toBe('/w.yaml');
 });
 
 test('standard input has no file to point into', () => {
-  expect(github([checkText('posts: 1', '-')], { ...VIEW, folder: 'content/' })).toMatch(
+  expect(github([checkText('posts: 1', '-')], viewFrom('content/'))).toMatch(
     /^::error title=cmplan%3A schema::1:1: the plan /,
   );
 });

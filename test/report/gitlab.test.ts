@@ -4,8 +4,8 @@ import { z } from 'zod';
 import { gitlab } from '../../src/report/gitlab.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
+import { VIEW, viewFrom } from './view.ts';
 
-const VIEW = { folder: '', columns: 80, colorLevel: 0 } as const;
 const read = (report: string) => REPORT.parse(JSON.parse(report));
 
 /** What GitLab asks for (description, fingerprint, severity, a line to begin with) and the Code Climate specification beyond it. */
@@ -35,7 +35,7 @@ posts:
     - format: none
       title: Stew
 `;
-  const issues = read(gitlab([checkText(plan, 'w.yaml')], { ...VIEW, folder: 'content/' }));
+  const issues = read(gitlab([checkText(plan, 'w.yaml')], viewFrom('content/')));
   const common = { type: 'issue', categories: ['Style'], fingerprint: expect.any(String) };
   expect(issues).toEqual([
     {
@@ -73,7 +73,7 @@ describe('what GitLab would refuse never comes about', () => {
   });
 
   test.each(HOSTILE_FILES)('of the file %j', (file) => {
-    for (const { location } of read(gitlab([planSaying('x', file)], { ...VIEW, folder: 'a/' }))) {
+    for (const { location } of read(gitlab([planSaying('x', file)], viewFrom('a/')))) {
       expect(location.path).toBe(posix.normalize(`a/${file}`));
     }
   });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { visible, visibleJson } from '../../src/escape.ts';
 import { FORMAT_NAMES, formatterFor } from '../../src/report/formats.ts';
 import { checkText } from '../plans.ts';
+import { VIEW } from './view.ts';
 
 const NASTY = '\x1b[31mred\x1b]0;title\x07 \u202egnp.exe \u200bhidden \x9b2J \u2028line\r::error::x';
 const nasty = JSON.stringify(NASTY)
@@ -24,8 +25,7 @@ const HARMFUL = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u20
 describe.each(FORMAT_NAMES)('%s', (format) => {
   test('shows nothing of a plan that would not be seen as what it is', async () => {
     const report = (await formatterFor(format))([checkText(PLAN, `plans/${NASTY}.yaml`)], {
-      folder: '',
-      columns: 80,
+      ...VIEW,
       colorLevel: 0,
     });
     expect(report).not.toMatch(HARMFUL);
@@ -34,7 +34,7 @@ describe.each(FORMAT_NAMES)('%s', (format) => {
 });
 
 test('json still says what was there', async () => {
-  const report = (await formatterFor('json'))([checkText(PLAN)], { folder: '', columns: 80, colorLevel: 0 });
+  const report = (await formatterFor('json'))([checkText(PLAN)], VIEW);
   expect(JSON.parse(report).plans[0].channels[1].channel).toBe(NASTY);
 });
 

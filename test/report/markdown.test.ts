@@ -79,7 +79,7 @@ test('when there is nothing to say, it says so', () => {
 test('a quiet report does not look as if nothing had been found', () => {
   const warned = quietly(checkText('week: 2026-W48\ntargets: { posts_per_day: 1-2 }\nposts:\n', 'w.yaml'));
   expect(markdown([warned])).toMatch(
-    /^## ! cmplan: 1 plan, \d warnings?\n\n- ! w.yaml: \d warnings? not shown\n$/,
+    /^## ⚠ cmplan: 1 plan, \d warnings?\n\n- ⚠ w.yaml: \d warnings? not shown\n$/,
   );
 });
 
@@ -181,4 +181,22 @@ describe('it fits into the summary of a job', () => {
     expect(report.match(/^\| \d+ \| warning/gm)).toHaveLength(40);
     expect(report).toContain('\n\n40 more findings not shown; `cmplan check` shows all.\n\n');
   });
+});
+
+test('what is to be mended first comes first, and many plans in order are folded', () => {
+  const plan = (week: string, posts: string) =>
+    `week: ${week}\ntargets: { posts_per_day: 0-9 }\nposts:\n${posts}`;
+  const warned = '  mon: [{ category: branded }, { category: branded }]\n';
+  const red = '  mon: [{ category: nope }]\n';
+  const page = markdown([
+    checkText(plan('2026-W40', warned), 'old.yaml'),
+    checkText(plan('2026-W48', warned), 'new.yaml'),
+    checkText(plan('2026-W41', red), 'red.yaml'),
+    checkText('posts:\n', 'unreadable.yaml'),
+    ...Array.from({ length: 11 }, (_, index) => ({ ...CLEAN, file: `clean-${index}.yaml` })),
+  ]);
+  expect(page.match(/(?<=^### ).*/gm)).toEqual(['unreadable.yaml', 'red.yaml', 'new.yaml', 'old.yaml']);
+  expect(page).toMatch(
+    /\n<details><summary>11 plans without findings to show<\/summary>\n\n- ✔ clean-0\.yaml[\s\S]*clean-10\.yaml: 0 posts\n\n<\/details>\n/,
+  );
 });

@@ -5,8 +5,8 @@ import { sarif } from '../../src/report/sarif.ts';
 import { RULE_DESCRIPTIONS } from '../../src/rules/index.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
+import { VIEW, viewFrom } from './view.ts';
 
-const VIEW = { folder: '', columns: 80, colorLevel: 0 } as const;
 const text = z.strictObject({ text: z.string().min(1).max(1024) });
 const level = z.enum(['error', 'warning', 'note']);
 const number = z.int().min(1);
@@ -93,7 +93,7 @@ test('a rule has the level that it has by default, and is off where it is', () =
 
 test('each finding is a result', () => {
   const checked = checkText('week: 2026-W48\nposts:\n  mon:\n    - { titel: Кава }\n', '../my plans/w.yaml');
-  const { results } = runOf(sarif([checked], { ...VIEW, folder: 'content/a/' }));
+  const { results } = runOf(sarif([checked], viewFrom('content/a/')));
   expect(results).toHaveLength(checked.findings.length);
   const index = checked.findings.findIndex(({ rule }) => rule === 'schema');
   const hash = expect.stringMatching(/^[0-9a-f]{64}$/);
