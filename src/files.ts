@@ -49,7 +49,9 @@ export async function findFiles(argument: string, cwd: string, from = cwd): Prom
   const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
   const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {
     const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
-    const files = walk(folder, fail).filter(isWanted).sort();
+    const files = walk(folder, fail)
+      .filter((file) => path.basename(file) !== CONFIG_NAME && isWanted(file))
+      .sort();
     const isEmpty = files.length === 0 && failures.length === 0;
     return {
       files: files.map((file) => described(file, true)),
@@ -62,7 +64,7 @@ export async function findFiles(argument: string, cwd: string, from = cwd): Prom
       return { files: [described(absolute, false)], failures, isEmpty: false };
     }
     const nothing = `${quoted(argument)} holds no plan: no .yaml or .yml file is below it`;
-    return below(absolute, nothing, (file) => YAML_NAME.test(file) && path.basename(file) !== CONFIG_NAME);
+    return below(absolute, nothing, (file) => YAML_NAME.test(file));
   } catch (error) {
     const { default: picomatch } = await import('picomatch');
     const { base, glob, isGlob } = picomatch.scan(argument);

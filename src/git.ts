@@ -155,10 +155,16 @@ function noRepository(name: string, { stderr }: Answer): string {
 }
 
 function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
-  const meant = didYouMean(revision, names);
-  const advice = isShallow ? FETCH_MORE : ELSEWHERE.test(revision) ? FETCH_IT : EXAMPLES;
-  return `git knows no ${quoted(revision)} here${meant || `; ${advice}`}`;
+  const what = `git knows no ${quoted(revision)} here`;
+  // A name that is like it would be another state, of which nobody spoke.
+  if (isShallow) return `${what}; ${FETCH_MORE}`;
+  const meant = IS_RELATIVE.test(revision) ? '' : didYouMean(revision, names);
+  if (!ELSEWHERE.test(revision)) return `${what}${meant || `; ${EXAMPLES}`}`;
+  return meant === '' ? `${what}; ${FETCH_IT}` : `${what}${meant} If not, fetch it with git fetch`;
 }
+
+/** Such as HEAD~3, main@{1} or a..b: the name in it may well be there. */
+const IS_RELATIVE = /[~^@:]|\.\./;
 
 const FETCH_MORE =
   'the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)';

@@ -1,5 +1,6 @@
 import { type Finding, inOrder, type Severity } from './findings/finding.ts';
 import { type Cover, type Suppression, suppressionsIn } from './findings/suppressions.ts';
+import { uncheckedLines } from './findings/unchecked.ts';
 import { RULE_NAMES } from './rules/index.ts';
 import {
   neverSuppressed,
@@ -46,14 +47,16 @@ export function suppress(
   });
   const kept = withoutCovered(findings, named);
   if (terms.weight === 'off') return kept;
-  const unused = new Unused(terms);
+  const mistakes = findings.filter(({ rule }) => isStructural(rule));
+  const unchecked = uncheckedLines(source, mistakes);
+  const unused = new Unused(terms, unchecked);
   for (const suppression of suppressions) {
     const message = wrongWithSuppression(suppression);
     if (message !== null) unused.tell(suppression, message);
   }
   const [own, others] = [named.filter(isOwn), named.filter((each) => !isOwn(each))];
   tellIdle(others, linesOf(findings), linesOf(kept), unused);
-  const unusedOwn = new Unused(terms);
+  const unusedOwn = new Unused(terms, unchecked);
   tellIdle(own, linesOf(unused.findings), new Map(), unusedOwn);
   return inOrder([...kept, ...withoutCovered(unused.findings, own), ...unusedOwn.findings]);
 }
@@ -61,10 +64,19 @@ export function suppress(
 /** The findings about suppressions that do nothing. */
 class Unused {
   readonly findings: Finding[] = [];
-  readonly terms: Suppressing;
+  private readonly terms: Suppressing;
+  /** The lines at which not every rule could look. */
+  private readonly unchecked: ReadonlySet<number>;
 
-  constructor(terms: Suppressing) {
+  constructor(terms: Suppressing, unchecked: ReadonlySet<number>) {
     this.terms = terms;
+    this.unchecked = unchecked;
+  }
+
+  /** Whether a rule has looked at all that is covered. */
+  isLookedAt(rule: string, covers: Cover): boolean {
+    const isUnchecked = covers === 'file' ? this.unchecked.size > 0 : this.unchecked.has(covers);
+    return !isUnchecked && this.terms.hasLooked(rule);
   }
 
   tell({ position }: Suppression, message: string): void {
@@ -107,7 +119,7 @@ function tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule
     if (!ALL_RULES.includes(rule)) unused.tell(suppression, unknownRule(rule, ALL_RULES));
     else if (covers === 'file' ? lines !== undefined : lines?.has(covers)) continue;
     else if (isStructural(rule)) unused.tell(suppression, neverSuppressed(rule, suppression));
-    else if (unused.terms.hasLooked(rule)) {
+    else if (unused.isLookedAt(rule, covers)) {
       const [elsewhere] = kept.get(rule) ?? [];
       unused.tell(suppression, nothingFound(rule, suppression, elsewhere));
     }

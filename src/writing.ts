@@ -17,17 +17,24 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { codeOf, matcherOf, realPath, YAML_NAME } from './files.ts';
+import type { Io } from './io.ts';
 
 /** Systems of files that know no second name for a file say one of these. */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
- * Writes a file whole or not at all: beside its place first, then put there in one step. A device or a pipe is written to.
+ * Writes a file whole or not at all: beside its place first, then put there in one step, whatever signal comes meanwhile.
+ * A device or a pipe is written to; one that nobody reads can be given up.
  *
  * @param overwrite - whether a file that is there gives way; its permissions stay, and a link still leads to it
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
-export function writeWhole(file: string, text: string, overwrite: boolean): void {
+export function writeWhole(
+  file: string,
+  text: string,
+  overwrite: boolean,
+  undisturbed: Io['undisturbed'],
+): void {
   const earlier = statSync(file, { throwIfNoEntry: false });
   if (earlier?.isDirectory()) throw failure('EISDIR');
   if (earlier !== undefined && !earlier.isFile()) {
@@ -37,8 +44,12 @@ export function writeWhole(file: string, text: string, overwrite: boolean): void
   if (earlier !== undefined && !overwrite) throw failure('EEXIST');
   if (earlier === undefined && isTaken(file)) throw failure(overwrite ? 'DANGLING' : 'EEXIST');
   const target = earlier === undefined ? file : realpathSync(file);
+  undisturbed(() => replace(target, text, earlier?.mode, overwrite));
+}
+
+function replace(target: string, text: string, mode: number | undefined, overwrite: boolean): void {
   const beside = path.join(path.dirname(target), `.cmplan-${randomUUID()}.tmp`);
-  const descriptor = openSync(beside, 'wx', earlier?.mode);
+  const descriptor = openSync(beside, 'wx', mode);
   try {
     try {
       writeFileSync(descriptor, text);
@@ -73,6 +84,7 @@ export function whyNotWritable(file: string): string | null {
     const target = isWhole ? path.dirname(realPath(file)) : file;
     if (isWhole && !statSync(target).isDirectory()) throw failure('ENOTDIR');
     accessSync(target, constants.W_OK);
+    if (earlier !== undefined) accessSync(file, constants.W_OK);
     return null;
   } catch (error) {
     return whyNotWritten(error);

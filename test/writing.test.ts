@@ -16,6 +16,8 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isThere, makeFolder, placeFor, whyNotWritten, writeWhole } from '../src/writing.ts';
 
+const atOnce = (work: () => void) => work();
+
 /** What the file system is to fail with, by the name of its function. */
 const failing = vi.hoisted(() => new Map<string, { readonly code: string; readonly after?: () => void }>());
 
@@ -54,7 +56,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** Why a file was not written. */
 function failureOf(name: string, overwrite = false): string {
   try {
-    writeWhole(at(name), 'new', overwrite);
+    writeWhole(at(name), 'new', overwrite, atOnce);
   } catch (error) {
     return whyNotWritten(error);
   }
@@ -64,13 +66,13 @@ function failureOf(name: string, overwrite = false): string {
 describe('a file', () => {
   test('is written whole, and nothing beside it', () => {
     const text = `week: 2026-W48 # тиждень\r\n${'#'.repeat(1_000_000)}\n`;
-    writeWhole(at('a.yaml'), text, false);
+    writeWhole(at('a.yaml'), text, false, atOnce);
     expect(read('a.yaml')).toBe(text);
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
 
   test('has the permissions of any new file', () => {
-    writeWhole(at('a.yaml'), 'new', false);
+    writeWhole(at('a.yaml'), 'new', false, atOnce);
     writeFileSync(at('b.yaml'), 'new');
     expect(statSync(at('a.yaml')).mode).toBe(statSync(at('b.yaml')).mode);
   });
@@ -91,7 +93,7 @@ describe('a file', () => {
   test('gives way where that is asked for, but for its permissions', () => {
     writeFileSync(at('a.yaml'), 'old and longer');
     chmodSync(at('a.yaml'), 0o640);
-    writeWhole(at('a.yaml'), 'new', true);
+    writeWhole(at('a.yaml'), 'new', true, atOnce);
     expect(read('a.yaml')).toBe('new');
     expect(statSync(at('a.yaml')).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder)).toEqual(['a.yaml']);
@@ -101,7 +103,7 @@ describe('a file', () => {
     mkdirSync(at('shared'));
     writeFileSync(at('shared/a.yaml'), 'old');
     symlinkSync('shared/a.yaml', at('link.yaml'));
-    writeWhole(at('link.yaml'), 'new', true);
+    writeWhole(at('link.yaml'), 'new', true, atOnce);
     expect(lstatSync(at('link.yaml')).isSymbolicLink()).toBe(true);
     expect(readlinkSync(at('link.yaml'))).toBe('shared/a.yaml');
     expect(read('shared/a.yaml')).toBe('new');
@@ -109,7 +111,7 @@ describe('a file', () => {
   });
 
   test('that was to give way need not be there', () => {
-    writeWhole(at('a.yaml'), 'new', true);
+    writeWhole(at('a.yaml'), 'new', true, atOnce);
     expect(read('a.yaml')).toBe('new');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
@@ -165,7 +167,7 @@ describe('a file that cannot be written', () => {
 describe('where the file system knows no second names', () => {
   test.each(['EPERM', 'ENOTSUP', 'EXDEV'])('a file is written all the same (%s)', (code) => {
     failing.set('link', { code });
-    writeWhole(at('a.yaml'), 'new', false);
+    writeWhole(at('a.yaml'), 'new', false, atOnce);
     expect(read('a.yaml')).toBe('new');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
@@ -239,8 +241,8 @@ describe('a new plan', () => {
 
 describe('what is no ordinary file', () => {
   test.skipIf(process.platform === 'win32')('a device is written to, and stays one', () => {
-    writeWhole('/dev/null', 'text\n', true);
-    writeWhole('/dev/null', 'text\n', false);
+    writeWhole('/dev/null', 'text\n', true, atOnce);
+    writeWhole('/dev/null', 'text\n', false, atOnce);
     expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 

@@ -27,9 +27,9 @@ export class ChangedPlans {
    */
   has(file: string): boolean {
     const folder = folderOf(file);
-    const isChanged = this.byFolder.get(folder) ?? this.testFor(folder);
-    this.byFolder.set(folder, isChanged);
-    return isChanged(file);
+    const test = this.byFolder.get(folder) ?? this.testFor(folder);
+    this.byFolder.set(folder, test);
+    return test(file);
   }
 
   /** Makes a test for the files of one folder. */
@@ -39,8 +39,7 @@ export class ChangedPlans {
     if (files === null || this.hasChangedConfig(real, files)) return () => true;
     if (files.size === 0) return () => false;
     return (file) => {
-      const path = real + file.slice(folder.length);
-      return includes(files, path) || (isLink(path) && includes(files, realPath(path)));
+      return isChanged(files, real + file.slice(folder.length));
     };
   }
 
@@ -49,7 +48,7 @@ export class ChangedPlans {
     const { config, io } = this;
     if (config === false) return false;
     if (config === undefined)
-      return foldersUpFrom(folder).some((each) => includes(files, pathFrom(each, CONFIG_NAME)));
+      return foldersUpFrom(folder).some((each) => isChanged(files, pathFrom(each, CONFIG_NAME)));
     const path = realPath(pathFrom(io.cwd, config));
     const around = repositoryRoot(folderOf(path)) === null ? files : this.changedAround(folderOf(path));
     return around === null || includes(around, path);
@@ -68,6 +67,11 @@ export class ChangedPlans {
       throw error instanceof GitRefusal ? new Refusal(error.message) : error;
     }
   }
+}
+
+/** Whether a file has changed, or what it leads to where it is a link. */
+function isChanged(files: ReadonlySet<string>, path: string): boolean {
+  return includes(files, path) || (isLink(path) && includes(files, realPath(path)));
 }
 
 function includes(files: ReadonlySet<string>, path: string): boolean {

@@ -34,22 +34,22 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
   const work = async () => {
     const byDefault = isForGithub ? 'github' : io.stdout.isTerminal ? 'pretty' : 'plain';
     const requests = options.format ?? [{ format: byDefault, file: null }];
-    await refuseUnwritable(requests, paths, io);
+    await refuseUnwritable(requests, [...paths, options.config], io);
     const { files, failures, notes } = await checkAll(paths, options, io);
     const reported = options.quiet === true ? files.map(quietly) : files;
     const make = async (format: FormatName, to: Io) => {
       return (await formatterFor(format))(reported, reportViewOf(to, options.color));
     };
-    // A program that reads the report gets one even of nothing.
+    // A program that reads the report gets one even of nothing; a file would look as if all were well.
     const wanted = requests.filter(({ format, file }) => {
-      return files.length > 0 || file !== null || format !== 'pretty';
+      return files.length > 0 || (file === null ? format !== 'pretty' : failures.length === 0);
     });
     await writeReports(wanted, io, make);
     if (isForGithub && files.length > 0) await addToSummary(await make('markdown', io), io);
     say(notes, io);
     await sayWhy(failures, io);
     const { error, warning } = countSeverities(files);
-    if (error + warning > 0) sayWhereReportsAre(requests, io);
+    if (error + warning > 0) sayWhereReportsAre(wanted, io);
     const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
     if (warning > allowed) say([`${counted(warning, 'warning')}, at most ${allowed} allowed`], io);
     if (failures.length > 0) return 2;

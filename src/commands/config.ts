@@ -29,7 +29,7 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
   return orRefuse(io, async () => {
     const byDefault = io.stdout.isTerminal ? 'pretty' : 'plain';
     const requests = options.format ?? [{ format: byDefault, file: null }];
-    await refuseUnwritable(requests, path === undefined ? [] : [path], io);
+    await refuseUnwritable(requests, [path, options.config], io);
     const file = pathFrom(io.cwd, path ?? '.');
     const isPlan = !isFolder(file);
     const configs = new Configs(io.cwd, options.config, RULE_NAMES);

@@ -59,7 +59,7 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
   return orRefuse(io, async () => {
     const byDefault = io.stdout.isTerminal ? 'pretty' : 'plain';
     const requests = options.format ?? [{ format: byDefault, file: null }];
-    await refuseUnwritable(requests, [path, options.schedule ?? path], io);
+    await refuseUnwritable(requests, [path, options.schedule, options.config], io);
     const result = await resultOf(path, options, io);
     await writeReports(requests, io, (format, to) => reportOf(result, format, viewOf(to, options.color)));
     const hint = hintOn(result);

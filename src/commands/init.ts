@@ -153,10 +153,8 @@ function listOf(missing: readonly StarterFile[], kept: readonly string[]): strin
 function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
   const file = pathFrom(cwd, name);
   try {
-    undisturbed(() => {
-      makeFolder(folderOf(file));
-      writeWhole(file, text, false);
-    });
+    makeFolder(folderOf(file));
+    writeWhole(file, text, false, undisturbed);
   } catch (error) {
     const next = 'mend that, and cmplan init goes on from there';
     throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}; ${next}`);

@@ -209,10 +209,8 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
   else {
     const name = nameFrom(io.cwd, file);
     try {
-      io.undisturbed(() => {
-        if (output === undefined) makeFolder(folderOf(file));
-        writeWhole(file, text, force);
-      });
+      if (output === undefined) makeFolder(folderOf(file));
+      writeWhole(file, text, force, io.undisturbed);
     } catch (error) {
       const advice = isThere(error) ? await adviceOnTaken(plan, output) : '';
       throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}${advice}`);

@@ -17,12 +17,12 @@ export interface ReportRequest<Name extends string> {
 /**
  * Refuses reports that cannot be written, before any work is done.
  *
- * @param inputs - the files that are named to be read, as they are written
+ * @param inputs - what is named to be read, as it is written
  * @throws {Refusal} where two reports go to one place, a file cannot be written, or would take the place of a plan
  */
 export async function refuseUnwritable(
   requests: readonly ReportRequest<string>[],
-  inputs: readonly string[],
+  inputs: readonly (string | false | undefined)[],
   { cwd }: Io,
 ): Promise<void> {
   const files = requests.flatMap(({ file }) => (file === null ? [] : [file]));
@@ -41,11 +41,14 @@ export async function refuseUnwritable(
     const why = whyNotWritable(path);
     if (why !== null) throw new Refusal(`${quoted(file)} ${why}`);
     const real = realPath(path);
-    if (YAML_NAME.test(real) || inputs.some((input) => realPath(pathFrom(cwd, input)) === real)) {
-      throw new Refusal(
-        `${quoted(file)} is a plan, or named like one, and a report would take its place; name another file, such as report.txt`,
-      );
-    }
+    const isRead = inputs.some(
+      (input) => typeof input === 'string' && realPath(pathFrom(cwd, input)) === real,
+    );
+    if (!isRead && !YAML_NAME.test(real)) continue;
+    const what = isRead ? 'is what is to be read' : 'is named like a plan';
+    throw new Refusal(
+      `${quoted(file)} ${what}, and a report would take its place; name another file, such as report.txt`,
+    );
   }
 }
 
@@ -77,7 +80,7 @@ export async function writeReports<Name extends string>(
 async function writeInto(file: string, text: string, { cwd, undisturbed }: Io): Promise<void> {
   const { whyNotWritten, writeWhole } = await import('../writing.ts');
   try {
-    undisturbed(() => writeWhole(pathFrom(cwd, file), text, true));
+    writeWhole(pathFrom(cwd, file), text, true, undisturbed);
   } catch (error) {
     throw new Refusal(`${quoted(file)} ${whyNotWritten(error)}`);
   }

@@ -1,5 +1,5 @@
 import { commentsIn } from '../source/comments.ts';
-import { Lines, type Position } from '../source/places.ts';
+import { Lines, type Position, rangeOf } from '../source/places.ts';
 import type { Source } from '../source/read.ts';
 
 /** What a suppression can cover, as its comment names it. */
@@ -22,26 +22,29 @@ export interface Suppression {
 }
 
 /** The beginning of every suppression; a plan without it need not be searched for comments. */
-const MARK = 'cmplan-';
+const MARK = /cmplan[-_]/i;
 /** What begins like a directive is meant as one, be it mistyped or another linter's word. */
-const SUPPRESSION = /^#[ \t]*(cmplan-(?:disable|enable|ignore|suppress)[\w-]*)[ \t:]*(.*)$/;
+const SUPPRESSION = /^#+[ \t\u00a0]*(cmplan[-_](?:disable|enable|ignore|suppress)[\w-]*)[ \t\u00a0:]*(.*)$/i;
 /** Word processors make one long dash of two. */
-const REASON = /(?:^|[ \t])(?:--|[\u2013\u2014]).*$/;
+const REASON = /(?:--|[\u2013\u2014]).*$/;
+/** Some keyboards have another comma. */
+const COMMA = /[,;\uff0c]/;
 
 /** The suppressions of a plan, in the order of their comments. */
 export function suppressionsIn({ text, root }: Source): readonly Suppression[] {
-  if (!text.includes(MARK)) return [];
+  if (!MARK.test(text)) return [];
   const lines = new Lines(text);
+  const firstKey = root === null ? text.length : rangeOf(root, { path: [], at: 'first-key' }).start;
   return commentsIn(text).flatMap((comment) => {
     const [, directive, words = ''] = SUPPRESSION.exec(comment.text) ?? [];
     if (directive === undefined) return [];
     const position = lines.position(comment);
     const rules = words
       .replace(REASON, '')
-      .split(',')
+      .split(COMMA)
       .map((name) => name.trim())
       .filter((name) => name !== '');
-    const isOnTop = root === null || comment.start < root.start;
+    const isOnTop = comment.start < firstKey;
     return [{ position, directive, rules, covers: coverOf(directive, position, isOnTop) }];
   });
 }

@@ -1,5 +1,5 @@
 import { type Cover, DIRECTIVES, type Suppression } from '../findings/suppressions.ts';
-import { didYouMean, listed, nearest, quoted } from '../words.ts';
+import { brief, didYouMean, listed, nearest, quoted } from '../words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /** Suppressions are comments, of which a plan knows nothing: they are judged when everything else has been found. */
@@ -33,10 +33,16 @@ export function wrongWithSuppression({ directive, rules, covers }: Suppression):
     return 'cmplan-disable-file counts above the first key alone; move it there, or write cmplan-disable-next-line above the line that it is about';
   }
   if (covers === null) {
-    return `there is no ${directive}${didYouMean(directive, DIRECTIVES) || `; write ${listed(DIRECTIVES)}`}`;
+    return `there is no ${brief(directive)}${directiveMeant(directive)}`;
   }
   if (rules.length > 0) return null;
   return `this comment names no rule; write which one is not to speak, as in # ${directive} mix`;
+}
+
+function directiveMeant(directive: string): string {
+  const beginning = DIRECTIVES.filter((each) => each.startsWith(directive));
+  const names = beginning.length === 1 ? beginning : DIRECTIVES;
+  return didYouMean(directive.replaceAll('_', '-'), names) || `; write ${listed(DIRECTIVES)}`;
 }
 
 /**
@@ -58,9 +64,10 @@ export function unknownRule(name: string, names: readonly string[]): string {
  * @param elsewhere - the line of a finding that it has elsewhere, from 1
  */
 export function nothingFound(rule: string, suppression: Suppression, elsewhere: Cover | undefined): string {
-  const { covers, rules } = suppression;
+  const { covers, directive, rules } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
-  const move = rules.length > 1 ? 'name it there' : 'move this comment there';
+  const there = directive === 'cmplan-disable-next-line' ? 'above it' : 'there';
+  const move = rules.length > 1 ? `name it ${there}` : `move this comment ${there}`;
   const advice = elsewhere === undefined ? deletion(suppression) : `it does on line ${elsewhere}, ${move}`;
   return `${rule} reports nothing ${where}; ${advice}`;
 }

@@ -12,7 +12,8 @@ export type ProblemKind =
   | 'unknown alias'
   | 'alias of itself'
   | 'merge of no mapping'
-  | 'unknown tag';
+  | 'unknown tag'
+  | 'merge conflict';
 
 /** What names a day: a date or a weekday. */
 const DAY = /^(?:\d{4}-\d\d-\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
@@ -38,6 +39,8 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
     `the alias *${brief(name)} stands inside its own anchor &${brief(name)}; write the value out here`,
   'merge of no mapping': () =>
     '"<<" merges mappings alone; write an alias of a mapping after it, such as *name',
+  'merge conflict': () =>
+    'git has left a conflict here: keep the lines of one side, and delete the others with the lines <<<<<<<, ======= and >>>>>>>',
   'unknown tag': (tag) =>
     `the tag ${brief(tag)} is unknown, or does not fit; delete it, or put the text in quotes`,
 };
@@ -114,6 +117,8 @@ const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 
 /** A list or mapping that was closed, and the beginning of what follows it. */
 const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
+/** A closed text, list or mapping with a # right behind it. */
+const NO_SPACE_BEFORE_COMMENT = /["'}\]]#/;
 const CURLY_QUOTE = /:\s+[\u201c\u201d\u201e]/;
 
 /** A text in brackets that stands in no quotes, or goes on behind them. */
@@ -185,6 +190,9 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   }
   if (isOutOfPlace && /^[@`%]/.test(after)) {
     return here(`a text cannot begin with ${after.charAt(0)} unless it stands in quotes`);
+  }
+  if (isOutOfPlace && NO_SPACE_BEFORE_COMMENT.test(before + after)) {
+    return here('a comment begins here without a space before its #; put one there');
   }
   if (isOutOfPlace && CLOSED.test(before)) {
     return here('something stands behind the closing bracket of this line; move it inside, after a comma');

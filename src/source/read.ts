@@ -62,6 +62,9 @@ function withProblem(text: string, error: unknown): Source {
     return { text, root: null, problem: { offset: error.offset, message: error.message } };
   }
   if (!(error instanceof YAMLException)) throw error;
+  const conflict = CONFLICT.exec(text);
+  if (conflict !== null && CONFLICT_END.test(text))
+    return withProblem(text, new YamlProblem(conflict.index, 'merge conflict'));
   const offset = Math.min(error.mark?.position ?? 0, text.length);
   const lineStart = startOfLine(text, offset);
   const aboveStart = startOfLine(text, lineStart - (text.endsWith('\r\n', lineStart) ? 2 : 1));
@@ -72,6 +75,10 @@ function withProblem(text: string, error: unknown): Source {
   });
   return { text, root: null, problem: { offset: isAbove ? textStart(text, aboveStart) : offset, message } };
 }
+
+/** The lines between which git leaves what it could not bring together. */
+const CONFLICT = /^<<<<<<< /m;
+const CONFLICT_END = /^>>>>>>> /m;
 
 /** So many characters of a line say what is wrong in it. */
 const LONGEST_LOOK = 200;

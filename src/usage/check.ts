@@ -16,7 +16,7 @@ export const checkUsage: Usage = (io, finish) =>
     .argument('[path...]', 'files, folders, globs, or - for standard input')
     .option(
       FORMAT_FLAGS,
-      `how to report, and in which file: ${listed(FORMAT_NAMES)} (default: pretty on a terminal, github in GitHub Actions, else plain)`,
+      `how to report, and in which file; several times for several reports: ${listed(FORMAT_NAMES)} (default: pretty on a terminal, github in GitHub Actions, else plain)`,
       reportOf(FORMAT_NAMES),
     )
     .option(

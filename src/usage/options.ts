@@ -108,14 +108,14 @@ export function reportOf<Name extends string>(names: readonly Name[]) {
       const advice = didYouMean(name, names) || `; choose ${listed(names)}`;
       throw new InvalidArgumentError(`there is no format ${quoted(name)}${advice}`);
     }
-    if (colon !== '' && file === '') {
+    if (colon !== '' && file.trim() === '') {
       throw new InvalidArgumentError(
         `${quoted(text)} names no file behind its colon; write one, as in -f ${name}:report.txt`,
       );
     }
-    return [...earlier, { format, file: colon === '' || file === STDOUT ? null : file }];
+    return [...earlier, { format, file: colon === '' || STDOUT.includes(file) ? null : file }];
   };
 }
 
-/** Stands for standard output. */
-const STDOUT = '-';
+/** What stands for standard output. */
+const STDOUT: readonly string[] = ['-', '/dev/stdout', '/dev/fd/1'];

@@ -1,4 +1,6 @@
+import { execFileSync, spawn } from 'node:child_process';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type Run, runAsProcess, runInProcess, type World } from './run.ts';
+import { BIN, type Run, runAsProcess, runInProcess, type World } from './run.ts';
 
 const RED = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: nope }]\n';
 const NOPE =
@@ -97,6 +99,19 @@ describe('reports', () => {
   });
 });
 
+test('a report of nothing is not left where it would look as if all were well', async () => {
+  const { status, stdout } = await run(['check', 'missing.yaml', '-f', 'json:r.json']);
+  expect([status, stdout, existsSync(path.join(folder, 'r.json'))]).toEqual([2, '', false]);
+});
+
+test('a pipe that nobody reads can be given up', async () => {
+  execFileSync('mkfifo', [path.join(folder, 'pipe')]);
+  const child = spawn(process.execPath, [BIN, 'check', 'plan.yaml', '-f', 'json:pipe'], { cwd: folder });
+  await new Promise((resolve) => setTimeout(resolve, 1000));
+  child.kill('SIGTERM');
+  expect(await new Promise((resolve) => child.on('exit', (_, signal) => resolve(signal)))).toBe('SIGTERM');
+});
+
 describe('are refused before any work:', () => {
   const refused: readonly (readonly [name: string, args: readonly string[], sentence: string])[] = [
     [
@@ -128,17 +143,27 @@ describe('are refused before any work:', () => {
     [
       'one in place of a plan',
       ['-f', 'json:plan.yaml'],
-      '"plan.yaml" is a plan, or named like one, and a report would take its place; name another file, such as report.txt',
+      '"plan.yaml" is named like a plan, and a report would take its place; name another file, such as report.txt',
     ],
     [
       'one in place of a plan that is named otherwise',
       ['note.txt', '-f', 'json:./note.txt'],
-      '"./note.txt" is a plan, or named like one, and a report would take its place; name another file, such as report.txt',
+      '"./note.txt" is what is to be read, and a report would take its place; name another file, such as report.txt',
     ],
     [
       'one behind a link to a plan',
       ['-f', 'json:linked.json'],
-      '"linked.json" is a plan, or named like one, and a report would take its place; name another file, such as report.txt',
+      '"linked.json" is named like a plan, and a report would take its place; name another file, such as report.txt',
+    ],
+    [
+      'one in place of the config',
+      ['-c', 'note.txt', '-f', 'json:note.txt'],
+      '"note.txt" is what is to be read, and a report would take its place; name another file, such as report.txt',
+    ],
+    [
+      'two on standard output by another name',
+      ['-f', 'json:/dev/stdout', '-f', 'plain:-'],
+      'two reports cannot both go to standard output; give one of them a file, as in -f json:report.json',
     ],
     ['a format that is none', ['-f', 'jsn:r.json'], 'there is no format "jsn"; did you mean "json"?'],
     [

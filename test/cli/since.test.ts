@@ -172,6 +172,15 @@ describe('--since checks every plan of a config that has', () => {
     expect(await checked(['--since', 'main', '--config', config, 'plans'])).toHaveLength(3);
   });
 
+  test('changed behind a link', async () => {
+    put('shared.yaml', 'timezone: Europe/Kyiv\n');
+    symlinkSync('shared.yaml', path.join(folder, 'cmplan.config.yaml'));
+    commit();
+    git('branch', '--force', 'main');
+    put('shared.yaml', 'timezone: Europe/London\n');
+    expect(await checked()).toHaveLength(3);
+  });
+
   test('changed outside of every repository, of which nothing is known', async () => {
     const config = `${folder}.yaml`;
     writeFileSync(config, 'timezone: Europe/Kyiv\n');
@@ -191,7 +200,15 @@ describe('--since refuses, before any work', () => {
     expect(await refusal(['--since', 'mian'])).toBe(
       'cmplan: git knows no "mian" here; did you mean "main"?\n',
     );
-    expect(await refusal(['--since', '--output=x'])).toMatch(/git knows no "--output=x" here/);
+    expect(await refusal(['--since', '--output=x'])).toMatch(/git knows no "--output=x" here; name a commit/);
+    expect(await refusal(['--since', 'main~9'])).toMatch(/git knows no "main~9" here; name a commit/);
+    expect(await refusal(['--since', 'origin/main'])).toMatch(
+      /"origin\/main" here; fetch it with git fetch, or/,
+    );
+    git('update-ref', 'refs/remotes/origin/week-48', 'main');
+    expect(await refusal(['--since', 'origin/week-49'])).toMatch(
+      /here; did you mean "origin\/week-48"\? If not, fetch it with git fetch\n$/,
+    );
   });
 
   test('a branch with which nothing is shared', async () => {

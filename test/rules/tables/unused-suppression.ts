@@ -62,6 +62,30 @@ export const accept: readonly Accept[] = [
     plan: `week: 2026-W48\ntargets: { posts_per_day: 0-9, hours: 9-21 }\nposts:\n  mon: ${LATER} # cmplan-disable-line hours\n`,
   },
   {
+    name: 'a post that could not be looked at, for it has a mistake',
+    besides: ['schema', 'channel'],
+    plan: week(
+      '  mon:\n    - time: "06:00" # cmplan-disable-line hours\n      channel: telegramm\n      category: branded\n    - { time: "26:00", category: branded } # cmplan-disable-line hours\n',
+    ),
+  },
+  {
+    name: 'the posts of a day that is none',
+    besides: ['date'],
+    plan: week(
+      `  mno:\n    - ${EARLY} # cmplan-disable-line hours\n    - ${EARLY} # cmplan-disable-line hours\n`,
+    ),
+  },
+  {
+    name: 'a comment within the brace above the first key',
+    plan: '{\n  # cmplan-disable-file hours\n  week: 2026-W48, targets: { posts_per_day: 0-9, hours: "09:00-21:00" },\n  posts: { mon: { time: "06:00", category: branded } }\n}\n',
+  },
+  {
+    name: 'odd spaces, signs and commas',
+    plan: week(
+      `  mon:\n    - { time: "06:00", category: branded, format: joke } ##\u00a0cmplan-disable-line: hours， format-category--the fair\n`,
+    ),
+  },
+  {
     name: 'a plan without a period',
     besides: ['schema'],
     plan: `posts:\n  mon: ${LATER} # cmplan-disable-line hours\n`,
@@ -103,6 +127,15 @@ export const reject: readonly Reject[] = [
   },
   { name: 'no rule', plan: week('  mon: ⟦# cmplan-disable-line⟧\n') },
   { name: 'no rule, but a reason', plan: week('  mon: ⟦# cmplan-disable-line -- because⟧\n') },
+  {
+    name: 'a post beside one that has a mistake',
+    besides: ['category'],
+    plan: week(`  mon:\n    - { category: nope }\n    - ${LATER} ⟦# cmplan-disable-line hours⟧\n`),
+  },
+  {
+    name: 'a comment in capitals, or with underscores',
+    plan: week('  mon: ⟦# CMPLAN-DISABLE-LINE mix⟧\n  tue: ⟦# cmplan_disable_line mix⟧\n'),
+  },
   {
     name: 'a mistyped comment',
     plan: week('  mon: ⟦# cmplan-disable mix⟧\n  tue: ⟦#cmplan-disable-lines mix⟧\n'),
