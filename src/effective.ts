@@ -4,7 +4,7 @@ import { DEFAULT_PLANS } from './config/policy.ts';
 import { impliedCategories } from './plan/formats.ts';
 import type { Channel } from './plan/model.ts';
 import { readSettingsOf } from './plan/read.ts';
-import { RULES } from './rules/index.ts';
+import { SETTABLE_RULES } from './rules/index.ts';
 import { weightOf } from './rules/weigh.ts';
 import { isNull, type Path } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
@@ -83,7 +83,7 @@ export function effectiveSettings(
     aliases: named('aliases', namesByCategory(policy.aliases)),
     rules: named(
       'rules',
-      RULES.map((rule) => [rule.id, weightOf(rule, terms)] as const),
+      SETTABLE_RULES.map((rule) => [rule.id, weightOf(rule, terms)] as const),
     ),
     plans: list('plans', [DEFAULT_PLANS]),
     ignore: list('ignore', []),

@@ -120,8 +120,7 @@ function tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule
     else if (covers === 'file' ? lines !== undefined : lines?.has(covers)) continue;
     else if (isStructural(rule)) unused.tell(suppression, neverSuppressed(rule, suppression));
     else if (unused.isLookedAt(rule, covers)) {
-      const [elsewhere] = kept.get(rule) ?? [];
-      unused.tell(suppression, nothingFound(rule, suppression, elsewhere));
+      unused.tell(suppression, nothingFound(rule, suppression, kept.get(rule) ?? new Set()));
     }
   }
 }

@@ -73,7 +73,25 @@ describe('says', () => {
       'on which line the finding is',
       '  mon:\n    # cmplan-disable-line hours\n    - { time: "06:00", category: branded }\n',
       [
-        'hours reports nothing on line 5; it does on line 6, move this comment there',
+        'hours reports nothing on line 5; it does on line 6, so write cmplan-disable-next-line',
+        '06:00 is outside 09:00-21:00, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }',
+      ],
+    ],
+    [
+      'that the comment speaks of the line below',
+      '  mon:\n    - { time: "06:00", category: branded } # cmplan-disable-next-line hours\n',
+      [
+        '06:00 is outside 09:00-21:00, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }',
+        'hours reports nothing on line 6; it does on line 5, so write cmplan-disable-line',
+      ],
+    ],
+    [
+      'where a comment has to stand, and what is to be taken out of one',
+      '  mon:\n    # cmplan-disable-next-line hours, streak\n\n    # cmplan-disable-next-line "hours"\n    - category: branded\n      time: "06:00"\n',
+      [
+        'hours reports nothing on line 6; it does on line 9, so name it in a comment right above that line',
+        'streak reports nothing on line 6; take it out of this comment',
+        'hours reports nothing on line 8; it does on line 9, so put this comment right above that line',
         '06:00 is outside 09:00-21:00, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }',
       ],
     ],

@@ -1,4 +1,4 @@
-import { type Kind, type Report, readFields } from '../fields.ts';
+import { type Kind, type Report, readFields, textsOf } from '../fields.ts';
 import { isNull, type Node } from '../source/node.ts';
 import { readChannels } from '../targets/channels.ts';
 import { readTargets, TARGET_ADVICE, TARGET_NAMES } from '../targets/read.ts';
@@ -32,8 +32,8 @@ export function readConfig(root: Node | null, rules: RuleNames, report: Report):
   const terms = { aliases, locked: new Set<string>() };
   const timezone = fields?.values.get('timezone');
   return {
-    plans: (fields?.values.get('plans') as readonly string[] | undefined) ?? [DEFAULT_PLANS],
-    ignore: (fields?.values.get('ignore') as readonly string[] | undefined) ?? [],
+    plans: fields?.values.has('plans') ? textsOf(node('plans')) : [DEFAULT_PLANS],
+    ignore: fields?.values.has('ignore') ? textsOf(node('ignore')) : [],
     timezone: timezone === undefined ? null : String(timezone),
     channels: (channels === undefined ? null : readChannels(channels, terms, report)) ?? [],
     targets: targets === undefined ? {} : readTargets(targets, ['targets'], terms, report),

@@ -40,17 +40,18 @@ const glob = z.string({ error: GLOB }).check(
   z.refine(isClosed, { error: OPEN_BRACE }),
   z.refine(isTame, { error: TOO_WILD }),
 );
+/** Folders are often named by years, which YAML takes for numbers. */
+const folder = z.union([glob, z.number(), z.boolean()], { error: GLOB });
 const severalGlobs = z
-  .array(glob)
+  .array(folder)
   .check(z.refine((globs) => globs.length <= MOST_GLOBS, { error: TOO_MANY }));
-const globs = z.pipe(
-  z.union([glob, severalGlobs], { error: GLOB }),
-  z.transform((paths): readonly string[] => (typeof paths === 'string' ? [paths] : paths)),
-);
+const globs = z.union([folder, severalGlobs], { error: GLOB });
 
 /** A config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in the others. */
 export const configSchema = z.strictObject({
-  plans: z.optional(globs.check(z.refine((paths) => paths.length > 0, { error: NO_PATH }))),
+  plans: z.optional(
+    globs.check(z.refine((paths) => !Array.isArray(paths) || paths.length > 0, { error: NO_PATH })),
+  ),
   ignore: z.optional(globs),
   timezone: z.optional(timezoneSchema),
   channels: z.optional(z.unknown()),

@@ -27,6 +27,7 @@ const MARK = /cmplan[-_]/i;
 const SUPPRESSION = /^#+[ \t\u00a0]*(cmplan[-_](?:disable|enable|ignore|suppress)[\w-]*)[ \t\u00a0:]*(.*)$/i;
 /** Word processors make one long dash of two. */
 const REASON = /(?:--|[\u2013\u2014]).*$/;
+const QUOTES = /^["'`]|["'`]$/g;
 /** Some keyboards have another comma. */
 const COMMA = /[,;\uff0c]/;
 
@@ -42,7 +43,7 @@ export function suppressionsIn({ text, root }: Source): readonly Suppression[] {
     const rules = words
       .replace(REASON, '')
       .split(COMMA)
-      .map((name) => name.trim())
+      .map((name) => name.trim().replace(QUOTES, ''))
       .filter((name) => name !== '');
     const isOnTop = comment.start < firstKey;
     return [{ position, directive, rules, covers: coverOf(directive, position, isOnTop) }];

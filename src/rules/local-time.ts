@@ -6,7 +6,7 @@ import type { Rule } from './rule.ts';
 export const localTime: Rule = {
   id: 'local-time',
   severity: 'warning',
-  summary: "a time that the zone's clocks skip or show twice on that day",
+  summary: "a post has a time that the zone's clocks skip or show twice on that day",
   why: `When the clocks go forward an hour is missing, and when they go back one comes twice: nobody can tell when a post
 planned for that hour goes out, and schedulers guess differently. Only a plan or a config that names its "timezone" is
 looked at.`,

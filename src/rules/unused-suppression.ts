@@ -61,15 +61,26 @@ export function unknownRule(name: string, names: readonly string[]): string {
 /**
  * Says that a rule has found nothing where it is suppressed.
  *
- * @param elsewhere - the line of a finding that it has elsewhere, from 1
+ * @param elsewhere - the lines of the findings that it has elsewhere, from 1
  */
-export function nothingFound(rule: string, suppression: Suppression, elsewhere: Cover | undefined): string {
-  const { covers, directive, rules } = suppression;
+export function nothingFound(rule: string, suppression: Suppression, elsewhere: ReadonlySet<Cover>): string {
+  const { covers } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
-  const there = directive === 'cmplan-disable-next-line' ? 'above it' : 'there';
-  const move = rules.length > 1 ? `name it ${there}` : `move this comment ${there}`;
-  const advice = elsewhere === undefined ? deletion(suppression) : `it does on line ${elsewhere}, ${move}`;
-  return `${rule} reports nothing ${where}; ${advice}`;
+  return `${rule} reports nothing ${where}; ${adviceOn(suppression, elsewhere)}`;
+}
+
+/** Where the comment was meant to be, or what it was meant to say. */
+function adviceOn(suppression: Suppression, elsewhere: ReadonlySet<Cover>): string {
+  const { directive, position, rules } = suppression;
+  const isAbove = directive === 'cmplan-disable-next-line';
+  const [meant, word] = isAbove
+    ? [position.line, 'cmplan-disable-line']
+    : [position.line + 1, 'cmplan-disable-next-line'];
+  if (elsewhere.has(meant)) return `it does on line ${meant}, so write ${word}`;
+  const [line] = elsewhere;
+  if (line === undefined) return deletion(suppression);
+  const what = rules.length > 1 ? 'name it in a comment' : 'put this comment';
+  return `it does on line ${line}, so ${what} ${isAbove ? 'right above that line' : 'behind that line'}`;
 }
 
 /** Says that a rule about the file itself speaks whatever a comment says, and does not even there. */

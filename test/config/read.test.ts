@@ -77,3 +77,8 @@ test('names are compared in NFC', () => {
 test('all targets can be locked at once', () => {
   expect([...read('locked: all').locked]).toEqual(TARGET_NAMES);
 });
+
+test('paths that YAML takes for numbers are paths as they are written', () => {
+  const { plans, ignore } = read('plans: 2026\nignore: [2025, 012, true]\n');
+  expect([plans, ignore]).toEqual([['2026'], ['2025', '012', 'true']]);
+});
