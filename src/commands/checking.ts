@@ -134,7 +134,7 @@ class Checker {
     await this.checkReached(paths, reached);
   }
 
-  /** @param reached - where each argument leads; null is standard input */
+  /** @param all - where each argument leads; null is standard input */
   private async checkReached(paths: readonly string[], all: readonly (Reached | null)[]): Promise<void> {
     const reached = await this.withChangedAlone(all.map((each) => each && this.withFailures(each)));
     for (const each of reached) this.failures.push(...(each?.failures ?? []));
