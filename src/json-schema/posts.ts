@@ -107,11 +107,9 @@ export function posts(): Readonly<Record<string, JsonSchema>> {
   const properties = Object.fromEntries(shared);
   return {
     post: {
-      description: 'A post.',
       ...mappingOf(fields, { patternProperties: { '^date$': onlyNothing(NO_DATE_HERE) } }),
     },
     postWithDate: {
-      description: 'A post with its date.',
       ...mappingOf({ ...(date === undefined ? {} : { date }), ...properties }),
     },
   };
@@ -120,10 +118,10 @@ export function posts(): Readonly<Record<string, JsonSchema>> {
 /** The posts of a plan: days with their posts, or a list of posts with their dates. */
 export function postsOfPlan(): JsonSchema {
   const day = orNothing(oneOrMore(definition('post')));
-  const days = mappingOf(
-    weekdays(day, (weekday) => `The posts of ${weekday}.`),
-    { patternProperties: { [DAY_PATTERN]: day } },
-  );
+  const postsOf = (name: string) => `The posts of ${name}. Nothing after it: a day without posts.`;
+  const days = mappingOf(weekdays(day, postsOf), {
+    patternProperties: { [DAY_PATTERN]: { description: postsOf('the day'), ...day } },
+  });
   return either(days, { type: 'array', items: definition('postWithDate') });
 }
 
@@ -151,8 +149,5 @@ const HOLD: WordsFor<typeof holdSchema.shape> = {
 
 /** The definition of a span of days on hold. */
 export function hold(): JsonSchema {
-  return {
-    description: 'Days on which nothing planned should go out.',
-    ...mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }),
-  };
+  return mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] });
 }

@@ -84,7 +84,7 @@ function withCategories(read: JsonSchema): JsonSchema {
   return {
     ...mix,
     properties,
-    additionalProperties: share,
+    additionalProperties: { description: 'The share of a category of your own, in percent.', ...share },
     ...when({ propertyNames: { not: { const: '<<' } } }, { minProperties: 2 }),
   };
 }
@@ -96,7 +96,10 @@ const BY_DAY: JsonSchema = {
     default: { description: 'Every day that is not named here.', default: DEFAULT_RANGE, anyOf: [BOUNDS] },
     ...weekdays({ anyOf: [BOUNDS] }, (weekday) => `How many posts a ${weekday} has.`),
   },
-  patternProperties: { [DAY_PATTERN]: BOUNDS, ...OWN_KEYS },
+  patternProperties: {
+    [DAY_PATTERN]: { description: 'How many posts the day has.', anyOf: [BOUNDS] },
+    ...OWN_KEYS,
+  },
   additionalProperties: onlyNothing(NO_DAY),
 };
 
@@ -131,11 +134,7 @@ const CHANNEL =
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {
-    targets: {
-      description:
-        'What plans are measured against. What is left out comes from the config, then from the defaults.',
-      ...mappingOf(fields),
-    },
+    targets: mappingOf(fields),
     bounds: either(...(fields.posts_per_day?.anyOf ?? []).map((each) => each.then ?? each)),
   };
 }
@@ -143,9 +142,14 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
 /** Channels: one name, a list of names, or a mapping of names to targets. */
 export function channels(): JsonSchema {
   const name = nameWith(CHANNEL);
+  const own = {
+    description:
+      'A channel, with targets of its own that beat those for all. Nothing after it: a channel without any.',
+    ...orNothing(definition('targets')),
+  };
   return either(
     name,
     { type: 'array', items: name, minItems: 1, errorMessage: CHANNEL },
-    { ...mappingOfNames(orNothing(definition('targets')), CHANNEL), minProperties: 1 },
+    { ...mappingOfNames(own, CHANNEL), minProperties: 1 },
   );
 }
