@@ -16,6 +16,7 @@ import {
   nameWith,
   offering,
   oneOrMore,
+  onlyMapping,
   orNothing,
 } from './json-schema.ts';
 import { channels, targets } from './targets.ts';
@@ -101,6 +102,8 @@ const SETTING_MEANINGS: Readonly<Record<RuleSetting, string>> = {
   error: 'The check fails.',
 };
 
+const NO_RULES = `this cannot stand here; write rules, each with ${listed(RULE_SETTINGS)}, such as mix: error`;
+
 function rules(): JsonSchema {
   const settings = {
     enum: RULE_SETTINGS,
@@ -111,7 +114,7 @@ function rules(): JsonSchema {
     const description = `Speaks when ${summary}.`;
     return [id, { ...explained({ description, default: severity }), ...orNothing(settings) }] as const;
   });
-  return mappingOf(Object.fromEntries(properties));
+  return onlyMapping(mappingOf(Object.fromEntries(properties)), NO_RULES);
 }
 
 function locked(): JsonSchema {

@@ -118,6 +118,20 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
   return either(schema, { ...UNLIKE_OTHERS, ...offered });
 }
 
+/**
+ * Lets editors offer some values in the lists that a schema allows. They are no choice beside the others, where editors
+ * would offer to begin an item with a dash, even in brackets.
+ *
+ * @param list - the list that is offered as a whole
+ */
+export function offeringInLists(values: readonly string[], list: readonly string[], schema: JsonSchema) {
+  const offered = (each: JsonSchema): JsonSchema =>
+    each.items === undefined
+      ? each
+      : { ...each, examples: [list], items: { ...each.items, examples: values } };
+  return either(...(schema.anyOf ?? []).map(offered));
+}
+
 /** The keys that are anyone's own. */
 export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
   '^x-': { description: 'A key of your own: cmplan does not look at it.' },
@@ -135,6 +149,17 @@ export function mappingOf(
     ...more,
     patternProperties: { ...OWN_KEYS, ...(more.patternProperties as object | undefined) },
   };
+}
+
+/**
+ * A mapping with a sentence for what is none. It stands apart from the keys, or else editors would say it of an unknown
+ * key; its type is a list, or else they would put their own words in its place where a list may stand too. Keys that
+ * must be there stand apart as well: editors would offer to write them all at once, and break a mapping in braces.
+ */
+export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSchema {
+  const { type: _, required, ...keys } = mapping;
+  const stated = { ...UNLIKE_OTHERS, ...saying({ required }) };
+  return { ...keys, ...when({ type: 'object' }, stated, { type: ['object'], errorMessage }) };
 }
 
 /**

@@ -52,6 +52,23 @@ describe('an editor underlines', () => {
     ['a plan without posts', WEEK, PLAN, ['1:1: Missing property "posts".']],
     ['a plan without a period', 'posts:\n', PLAN, ['1:1: Missing property "week".']],
     ['a period without its end', 'from: 2026-11-24\nposts:\n', PLAN, ['1:1: Missing property "to".']],
+    ['a text as posts', `${WEEK}posts: later\n`, PLAN, [/^2:8: this is not posts; write days such as mon: /]],
+    [
+      'a date as a hold',
+      `${WEEK}hold: 2026-11-26\nposts:\n`,
+      PLAN,
+      [/^2:7: this is not a hold; write it as /],
+    ],
+    ['a text as a post', `${WEEK}posts: { mon: [a] }\n`, PLAN, [/^2:16: this is not a post; write it as /]],
+    [
+      'bounds as targets',
+      `${WEEK}channels: { facebook: 3-5 }\nposts:\n`,
+      PLAN,
+      [/^2:23: this is not a set of/],
+    ],
+    ['half a hold', `${WEEK}hold: { from: 2026-11-26 }\nposts:\n`, PLAN, ['2:1: Missing property "to".']],
+    ['one end of bounds', `${WEEK}targets: { posts_per_day: { min: 1 } }\nposts:\n`, PLAN, [/"max"\.$/]],
+    ['a text as rules', 'rules: a\n', CONFIG, [/^1:8: this cannot stand here; write rules, /]],
     ['a mistyped rule', 'rules: { mxi: off }\n', CONFIG, ['1:10: Property mxi is not allowed.']],
     ['a wrong setting', 'rules: { mix: warn }\n', CONFIG, [/^1:15: this is no setting; write off, info, /]],
   ] as const)('%s', async (_, text, name, wanted) => {
