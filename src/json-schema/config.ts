@@ -77,7 +77,7 @@ function formats(): JsonSchema {
       [...BUILT_IN_FORMATS].map(([format, byDefault]) => [
         format,
         {
-          description: `The category that the format implies, which is ${byDefault}. Nothing after it: the format is forgotten.`,
+          description: `A built-in format, which implies the category ${byDefault}. A category here replaces that one. Nothing after it: the format is forgotten.`,
           ...implied,
         },
       ]),

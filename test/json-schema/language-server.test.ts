@@ -134,7 +134,7 @@ describe('an editor explains', () => {
       'a format that is forgotten',
       'formats:\n  jo|ke:\n',
       CONFIG,
-      /is emotional\. Nothing after it: the format is/,
+      /category emotional\.[\s\S]*the format is forgotten/,
     ],
     [
       'a format of a team',
