@@ -1,5 +1,6 @@
 import { DEFAULT_PLANS, RULE_SETTINGS, type RuleSetting } from '../config/policy.ts';
 import { configSchema } from '../config/schema.ts';
+import { BUILT_IN_FORMATS } from '../plan/formats.ts';
 import { SETTABLE_RULES } from '../rules/index.ts';
 import { TARGET_NAMES } from '../targets/read.ts';
 import { SCHEMAS } from '../version.ts';
@@ -15,6 +16,7 @@ import {
   nameWith,
   offering,
   oneOrMore,
+  onlyMapping,
   orNothing,
 } from './json-schema.ts';
 import { channels, targets } from './targets.ts';
@@ -67,17 +69,29 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
 
 function formats(): JsonSchema {
   const category = offering(CATEGORIES, nameWith('this is no name; write a category, as in quiz: emotional'));
+  const implied = orNothing(category);
   return mappingOfNames(
-    orNothing(category),
+    { description: 'The category that the format implies. Nothing after it: none.', ...implied },
     'this cannot stand here; write formats with their categories, such as quiz: emotional',
+    Object.fromEntries(
+      [...BUILT_IN_FORMATS].map(([format, byDefault]) => [
+        format,
+        {
+          description: `A built-in format, which implies the category ${byDefault}. A category here replaces that one. Nothing after it: the format is forgotten.`,
+          ...implied,
+        },
+      ]),
+    ),
   );
 }
 
 function aliases(): JsonSchema {
-  const names = oneOrMore(nameWith('this is no name; write another name of the category'));
+  const names = orNothing(oneOrMore(nameWith('this is no name; write another name of the category')));
+  const others = { description: 'Other names of the category: one, or a list of them.', ...names };
   return mappingOfNames(
-    orNothing(names),
+    others,
     'this cannot stand here; write categories with their other names, such as emotional: [fun, humour]',
+    Object.fromEntries(Object.keys(CATEGORIES).map((category) => [category, others])),
   );
 }
 
@@ -87,6 +101,8 @@ const SETTING_MEANINGS: Readonly<Record<RuleSetting, string>> = {
   warning: 'Worth a change; the check passes.',
   error: 'The check fails.',
 };
+
+const NO_RULES = `this cannot stand here; write rules, each with ${listed(RULE_SETTINGS)}, such as mix: error`;
 
 function rules(): JsonSchema {
   const settings = {
@@ -98,7 +114,7 @@ function rules(): JsonSchema {
     const description = `Speaks when ${summary}.`;
     return [id, { ...explained({ description, default: severity }), ...orNothing(settings) }] as const;
   });
-  return mappingOf(Object.fromEntries(properties));
+  return onlyMapping(mappingOf(Object.fromEntries(properties)), NO_RULES);
 }
 
 function locked(): JsonSchema {

@@ -28,6 +28,11 @@ export const NO_DATE = 'this is no date; write one such as 2026-11-24';
 /** What is said of a text that should be a weekday or a date. */
 export const NO_DAY = 'this is no day; write a weekday (mon to sun) or a date such as 2026-11-24';
 
+/** The short names of the weekdays that editors offer, each with its full one. */
+export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntries(
+  WEEKDAYS.map((weekday, index) => [weekday, `${WEEKDAY_NAMES[index] ?? weekday}.`]),
+);
+
 /** The weekdays as keys, each with that; editors offer them by their short names. */
 export function weekdays(schema: JsonSchema, describe: (weekday: string) => string) {
   return Object.fromEntries(

@@ -7,6 +7,7 @@ import {
   orNothing,
   saying,
   textWith,
+  when,
   withPattern,
 } from './json-schema.ts';
 
@@ -94,9 +95,9 @@ function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonS
   return { ...schema, ...fixed, additionalProperties: onlyNothing(outer), patternProperties: OWN_KEYS };
 }
 
-/** For keys that may stand in a mapping only with nothing after them. */
+/** For keys that may stand in a mapping only with nothing after them. Its type is not stated, lest editors offer `null`. */
 export function onlyNothing(errorMessage: string | undefined): JsonSchema {
-  return { type: 'null', ...saying({ errorMessage }) };
+  return when({ not: { type: 'null' } }, { type: 'null', ...saying({ errorMessage }) });
 }
 
 function mapped(

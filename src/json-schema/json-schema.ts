@@ -13,15 +13,28 @@ export interface JsonSchema {
   readonly errorMessage?: string;
 }
 
+/*
+ * Where several alternatives look alike by their title and description, editors take them all for the one that is met,
+ * and show the words of all in place of those of the key. Empty words tell them apart and are not shown.
+ */
+const UNLIKE_OTHERS = { title: '', description: '' };
+
 /** What the definitions of every root hold. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   nothing: {
-    description: 'Nothing after the key: as if it were left out.',
-    not: { type: ['string', 'number', 'boolean', 'array', 'object'] },
+    title: '',
+    $comment: 'Nothing after the key.',
+    not: { ...UNLIKE_OTHERS, type: ['string', 'number', 'boolean', 'array', 'object'] },
+  },
+  unstated: {
+    ...UNLIKE_OTHERS,
+    $comment: 'Nothing after a key that a condition asks for.',
+    type: 'null',
   },
   plain: {
+    description: '',
     $comment: 'A number, or true or false, taken as it is written.',
-    not: { type: ['string', 'null', 'array', 'object'] },
+    not: { ...UNLIKE_OTHERS, type: ['string', 'null', 'array', 'object'] },
   },
 };
 
@@ -52,12 +65,12 @@ export function either(...schemas: readonly JsonSchema[]): JsonSchema {
 /** What may stand where a condition holds, and where it does not. */
 export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-  return { if: condition, then: schema, ...saying({ else: otherwise }) };
+  return { if: { ...UNLIKE_OTHERS, ...condition }, then: schema, ...saying({ else: otherwise }) };
 }
 
 /** A mapping in which something stands after that key. */
 export function stating(key: string): JsonSchema {
-  return { required: [key], not: { properties: { [key]: NOTHING } } };
+  return { required: [key], not: { properties: { [key]: definition('unstated') } } };
 }
 
 /** One, or a list of them. */
@@ -101,7 +114,22 @@ export function withPattern(
 
 /** Lets editors offer some values, each with a description, beside all others that the schema allows. */
 export function offering(values: Readonly<Record<string, string>>, schema: JsonSchema): JsonSchema {
-  return either(schema, { enum: Object.keys(values), enumDescriptions: Object.values(values) });
+  const offered = { enum: Object.keys(values), enumDescriptions: Object.values(values) };
+  return either(schema, { ...UNLIKE_OTHERS, ...offered });
+}
+
+/**
+ * Lets editors offer some values in the lists that a schema allows. They are no choice beside the others, where editors
+ * would offer to begin an item with a dash, even in brackets.
+ *
+ * @param list - the list that is offered as a whole
+ */
+export function offeringInLists(values: readonly string[], list: readonly string[], schema: JsonSchema) {
+  const offered = (each: JsonSchema): JsonSchema =>
+    each.items === undefined
+      ? each
+      : { ...each, examples: [list], items: { ...each.items, examples: values } };
+  return either(...(schema.anyOf ?? []).map(offered));
 }
 
 /** The keys that are anyone's own. */
@@ -124,14 +152,30 @@ export function mappingOf(
 }
 
 /**
+ * A mapping with a sentence for what is none. It stands apart from the keys, or else editors would say it of an unknown
+ * key; its type is a list, or else they would put their own words in its place where a list may stand too. Keys that
+ * must be there stand apart as well: editors would offer to write them all at once, and break a mapping in braces.
+ */
+export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSchema {
+  const { type: _, required, ...keys } = mapping;
+  const stated = { ...UNLIKE_OTHERS, ...saying({ required }) };
+  return { ...keys, ...when({ type: 'object' }, stated, { type: ['object'], errorMessage }) };
+}
+
+/**
  * A mapping of names, each with that.
  *
  * @param errorMessage - the sentence for what is no mapping
+ * @param properties - the names that editors offer
  */
-export function mappingOfNames(schema: JsonSchema, errorMessage: string | undefined): JsonSchema {
+export function mappingOfNames(
+  schema: JsonSchema,
+  errorMessage: string | undefined,
+  properties?: Readonly<Record<string, JsonSchema>>,
+): JsonSchema {
   return {
     type: 'object',
-    ...saying({ errorMessage }),
+    ...saying({ errorMessage, properties }),
     additionalProperties: schema,
     patternProperties: OWN_KEYS,
   };

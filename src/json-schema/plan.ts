@@ -2,7 +2,16 @@ import { planSchema } from '../plan/schema.ts';
 import { SCHEMAS } from '../version.ts';
 import { DATE_PATTERN, NO_DATE, WEEK_PATTERN } from './days.ts';
 import { fieldsOf, type WordsFor } from './fields.ts';
-import { DEFINITIONS, definition, type JsonSchema, mappingOf, matching, oneOrMore } from './json-schema.ts';
+import {
+  DEFINITIONS,
+  definition,
+  type JsonSchema,
+  mappingOf,
+  matching,
+  oneOrMore,
+  stating,
+  when,
+} from './json-schema.ts';
 import { backlog, hold, posts, postsOfPlan } from './posts.ts';
 import { channels, targets } from './targets.ts';
 import { timezone } from './timezone.ts';
@@ -72,7 +81,11 @@ export function planJsonSchema(): JsonSchema {
     title: 'content plan',
     description: 'A social-media content plan, as cmplan checks it.',
     ...mappingOf(fieldsOf(planSchema, PLAN)),
-    anyOf: [{ required: ['week', 'posts'] }, { required: ['from', 'to', 'posts'] }],
+    ...when(
+      { anyOf: [stating('from'), stating('to')] },
+      { required: ['from', 'to', 'posts'] },
+      { required: ['week', 'posts'] },
+    ),
     definitions: { ...DEFINITIONS, ...posts(), hold: hold(), ...targets() },
   };
 }

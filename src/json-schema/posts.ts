@@ -1,7 +1,15 @@
 import { BUILT_IN_FORMATS } from '../plan/formats.ts';
 import { holdSchema, postSchema, STATUSES } from '../plan/schema.ts';
 import { CATEGORIES } from './categories.ts';
-import { DATE_PATTERN, DAY_PATTERN, NO_DATE, NO_DAY, TIME_PATTERN, weekdays } from './days.ts';
+import {
+  DATE_PATTERN,
+  DAY_PATTERN,
+  NAMED_WEEKDAYS,
+  NO_DATE,
+  NO_DAY,
+  TIME_PATTERN,
+  weekdays,
+} from './days.ts';
 import { fieldsOf, onlyNothing, type WordsFor } from './fields.ts';
 import {
   definition,
@@ -11,6 +19,7 @@ import {
   matching,
   offering,
   oneOrMore,
+  onlyMapping,
   orNothing,
 } from './json-schema.ts';
 
@@ -73,8 +82,8 @@ const POST: WordsFor<typeof postSchema.shape> = {
   },
   date: {
     description: 'The day that the post goes out, a weekday or a date. Only in a list of posts.',
-    examples: ['mon', '2026-11-24'],
-    schema: matching(DAY_PATTERN, NO_DAY),
+    examples: ['2026-11-24', '2026-11-25'],
+    schema: (read) => offering(NAMED_WEEKDAYS, matching(DAY_PATTERN, NO_DAY)(read)),
   },
   id: {
     description: 'A name of your own by which the post is found again when plan and schedule are compared.',
@@ -96,6 +105,11 @@ const POST: WordsFor<typeof postSchema.shape> = {
   },
 };
 
+const NO_POSTS = 'this is not posts; write days such as mon: with a list of posts below each';
+const NO_POST = 'this is not a post; write it as { title: Five soups }';
+const NO_HOLD =
+  'this is not a hold; write it as { from: 2026-11-26, to: 2026-11-26, reason: a day of mourning }';
+
 /** Beside the sentences of the program, for a date where it may not stand. */
 const NO_DATE_HERE =
   'a post here has no date of its own; its day stands above it, and an idea in the backlog has none';
@@ -106,25 +120,22 @@ export function posts(): Readonly<Record<string, JsonSchema>> {
   const shared = Object.keys(fields).map((key) => [key, definition(`post/properties/${key}`)] as const);
   const properties = Object.fromEntries(shared);
   return {
-    post: {
-      description: 'A post.',
-      ...mappingOf(fields, { patternProperties: { '^date$': onlyNothing(NO_DATE_HERE) } }),
-    },
-    postWithDate: {
-      description: 'A post with its date.',
-      ...mappingOf({ ...(date === undefined ? {} : { date }), ...properties }),
-    },
+    post: onlyMapping(
+      mappingOf(fields, { patternProperties: { '^date$': onlyNothing(NO_DATE_HERE) } }),
+      NO_POST,
+    ),
+    postWithDate: onlyMapping(mappingOf({ ...(date === undefined ? {} : { date }), ...properties }), NO_POST),
   };
 }
 
 /** The posts of a plan: days with their posts, or a list of posts with their dates. */
 export function postsOfPlan(): JsonSchema {
   const day = orNothing(oneOrMore(definition('post')));
-  const days = mappingOf(
-    weekdays(day, (weekday) => `The posts of ${weekday}.`),
-    { patternProperties: { [DAY_PATTERN]: day } },
-  );
-  return either(days, { type: 'array', items: definition('postWithDate') });
+  const postsOf = (name: string) => `The posts of ${name}. Nothing after it: a day without posts.`;
+  const days = mappingOf(weekdays(day, postsOf), {
+    patternProperties: { [DAY_PATTERN]: { description: postsOf('the day'), ...day } },
+  });
+  return either(onlyMapping(days, NO_POSTS), { type: 'array', items: definition('postWithDate') });
 }
 
 /** Ideas without a date. */
@@ -151,8 +162,5 @@ const HOLD: WordsFor<typeof holdSchema.shape> = {
 
 /** The definition of a span of days on hold. */
 export function hold(): JsonSchema {
-  return {
-    description: 'Days on which nothing planned should go out.',
-    ...mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }),
-  };
+  return onlyMapping(mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }), NO_HOLD);
 }

@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../dates.ts';
 import { targetsSchema } from '../targets/schema.ts';
 import { DEFAULT_BOUNDS, DEFAULT_TARGETS } from '../targets/targets.ts';
 import { CATEGORIES, DEFAULT_MIX } from './categories.ts';
@@ -12,6 +13,8 @@ import {
   matching,
   nameWith,
   OWN_KEYS,
+  offeringInLists,
+  onlyMapping,
   orNothing,
   stating,
   when,
@@ -52,10 +55,9 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
     examples: [1, '30%'],
   },
   days_off: {
-    description: 'Weekdays or dates without a minimum. Posts there still count.',
-    default: [],
-    examples: [['sat', 'sun'], '2026-12-25'],
-    schema: matching(DAY_PATTERN),
+    description: 'Weekdays or dates without a minimum; none where it is left out. Posts there still count.',
+    examples: ['sat', '2026-12-25'],
+    schema: (read) => offeringInLists(WEEKDAYS, ['sat', 'sun'], matching(DAY_PATTERN)(read)),
   },
   max_streak: {
     description:
@@ -84,7 +86,7 @@ function withCategories(read: JsonSchema): JsonSchema {
   return {
     ...mix,
     properties,
-    additionalProperties: share,
+    additionalProperties: { description: 'The share of a category of your own, in percent.', ...share },
     ...when({ propertyNames: { not: { const: '<<' } } }, { minProperties: 2 }),
   };
 }
@@ -94,9 +96,12 @@ const BY_DAY: JsonSchema = {
   type: 'object',
   properties: {
     default: { description: 'Every day that is not named here.', default: DEFAULT_RANGE, anyOf: [BOUNDS] },
-    ...weekdays({ anyOf: [BOUNDS] }, (weekday) => `How many posts a ${weekday} has.`),
+    ...weekdays({ examples: ['2-4', 0], anyOf: [BOUNDS] }, (weekday) => `How many posts a ${weekday} has.`),
   },
-  patternProperties: { [DAY_PATTERN]: BOUNDS, ...OWN_KEYS },
+  patternProperties: {
+    [DAY_PATTERN]: { description: 'How many posts the day has.', anyOf: [BOUNDS] },
+    ...OWN_KEYS,
+  },
   additionalProperties: onlyNothing(NO_DAY),
 };
 
@@ -109,7 +114,10 @@ const ENDS: Readonly<Record<string, string>> = {
 /** A mapping with an end is a range, with all that is wrong in it; any other has days. */
 function withDays({ anyOf = [] }: JsonSchema): JsonSchema {
   const plain = anyOf.filter(({ type }) => type !== 'object');
-  const ranges = anyOf.filter(({ properties }) => properties !== undefined).map(withEnds);
+  const sentence = plain[0]?.errorMessage ?? '';
+  const ranges = anyOf
+    .filter(({ properties }) => properties !== undefined)
+    .map((range) => onlyMapping(withEnds(range), sentence));
   const statesAnEnd = { anyOf: Object.keys(ENDS).map(stating) };
   return either(
     ...plain,
@@ -127,15 +135,13 @@ function withEnds(range: JsonSchema): JsonSchema {
 const CHANNEL =
   'this is no name; write names such as [facebook, telegram], or a mapping of names to their targets';
 
+const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
+
 /** The definitions of a set of targets. */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {
-    targets: {
-      description:
-        'What plans are measured against. What is left out comes from the config, then from the defaults.',
-      ...mappingOf(fields),
-    },
+    targets: onlyMapping(mappingOf(fields), NO_TARGETS),
     bounds: either(...(fields.posts_per_day?.anyOf ?? []).map((each) => each.then ?? each)),
   };
 }
@@ -143,9 +149,14 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
 /** Channels: one name, a list of names, or a mapping of names to targets. */
 export function channels(): JsonSchema {
   const name = nameWith(CHANNEL);
+  const own = {
+    description:
+      'A channel, with targets of its own that beat those for all. Nothing after it: a channel without any.',
+    ...orNothing(definition('targets')),
+  };
   return either(
     name,
     { type: 'array', items: name, minItems: 1, errorMessage: CHANNEL },
-    { ...mappingOfNames(orNothing(definition('targets')), CHANNEL), minProperties: 1 },
+    { ...mappingOfNames(own, CHANNEL), minProperties: 1 },
   );
 }
