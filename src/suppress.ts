@@ -1,8 +1,9 @@
 import { type Finding, inOrder, type Severity } from './findings/finding.ts';
+import { PostLines } from './findings/post-lines.ts';
 import { type Cover, type Suppression, suppressionsIn } from './findings/suppressions.ts';
-import { uncheckedLines } from './findings/unchecked.ts';
 import { RULE_NAMES } from './rules/index.ts';
 import {
+  type Elsewhere,
   neverSuppressed,
   nothingFound,
   notSuppressible,
@@ -48,35 +49,56 @@ export function suppress(
   const kept = withoutCovered(findings, named);
   if (terms.weight === 'off') return kept;
   const mistakes = findings.filter(({ rule }) => isStructural(rule));
-  const unchecked = uncheckedLines(source, mistakes);
-  const unused = new Unused(terms, unchecked);
+  const place = { posts: new PostLines(source, mistakes), commented: linesBelowComments(suppressions) };
+  const unused = new Unused(terms, place);
   for (const suppression of suppressions) {
     const message = wrongWithSuppression(suppression);
     if (message !== null) unused.tell(suppression, message);
   }
   const [own, others] = [named.filter(isOwn), named.filter((each) => !isOwn(each))];
-  tellIdle(others, linesOf(findings), linesOf(kept), unused);
-  const unusedOwn = new Unused(terms, unchecked);
-  tellIdle(own, linesOf(unused.findings), new Map(), unusedOwn);
+  unused.tellIdle(others, linesOf(findings), linesOf(kept));
+  const unusedOwn = new Unused(terms, place);
+  unusedOwn.tellIdle(own, linesOf(inOrder(unused.findings)), new Map());
   return inOrder([...kept, ...withoutCovered(unused.findings, own), ...unusedOwn.findings]);
+}
+
+/** The lines right below comments that speak of the next line. */
+function linesBelowComments(suppressions: readonly Suppression[]): ReadonlySet<number> {
+  const above = suppressions.filter(({ directive }) => directive === 'cmplan-disable-next-line');
+  return new Set(above.map(({ position }) => position.line + 1));
+}
+
+/** What stands where in a plan. */
+interface Places {
+  readonly posts: PostLines;
+  /** The lines right below comments that speak of the next line. */
+  readonly commented: ReadonlySet<number>;
 }
 
 /** The findings about suppressions that do nothing. */
 class Unused {
   readonly findings: Finding[] = [];
   private readonly terms: Suppressing;
-  /** The lines at which not every rule could look. */
-  private readonly unchecked: ReadonlySet<number>;
+  private readonly places: Places;
 
-  constructor(terms: Suppressing, unchecked: ReadonlySet<number>) {
+  constructor(terms: Suppressing, places: Places) {
     this.terms = terms;
-    this.unchecked = unchecked;
+    this.places = places;
   }
 
-  /** Whether a rule has looked at all that is covered. */
-  isLookedAt(rule: string, covers: Cover): boolean {
-    const isUnchecked = covers === 'file' ? this.unchecked.size > 0 : this.unchecked.has(covers);
-    return !isUnchecked && this.terms.hasLooked(rule);
+  /** Tells of each rule that is named where it finds nothing, or that is none. */
+  tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule): void {
+    for (const { suppression, rule } of named) {
+      const { covers } = suppression;
+      if (covers === null) continue;
+      const lines = found.get(rule);
+      if (!ALL_RULES.includes(rule)) this.tell(suppression, unknownRule(rule, ALL_RULES));
+      else if (covers === 'file' ? lines !== undefined : lines?.has(covers)) continue;
+      else if (isStructural(rule)) this.tell(suppression, neverSuppressed(rule, suppression));
+      else if (this.isLookedAt(rule, suppression)) {
+        this.tell(suppression, nothingFound(rule, suppression, this.nearest(suppression, kept.get(rule))));
+      }
+    }
   }
 
   tell({ position }: Suppression, message: string): void {
@@ -85,15 +107,68 @@ class Unused {
     const about = { rule: unusedSuppression.id, severity: weight, message, file, ...position };
     this.findings.push({ ...about, channel: null, date: null, data: {} });
   }
+
+  /** Whether a rule has looked at all that is meant. */
+  private isLookedAt(rule: string, { covers, near }: Suppression): boolean {
+    const { posts } = this.places;
+    const isUnchecked = covers === 'file' ? posts.isAnyUnchecked : posts.around(near).isUnchecked;
+    return !isUnchecked && this.terms.hasLooked(rule);
+  }
+
+  /** The line that a suppression may have been meant for: in the post that it stands at, or next to it. */
+  private nearest({ covers, near, position }: Suppression, lines = NO_LINES): Elsewhere | null {
+    if (covers === 'file') return null;
+    const { posts, commented } = this.places;
+    const { first, last } = posts.around(near);
+    const close = [position.line, position.line + 1, near].find((line) => lines.has(line));
+    const line = close ?? firstFrom(lines, first);
+    const isThere = close !== undefined || line <= last;
+    return isThere ? { line, hasComment: commented.has(line) } : null;
+  }
 }
 
-/** The lines on which each rule has a finding, in order. */
-type LinesByRule = ReadonlyMap<string, ReadonlySet<Cover>>;
+/** The first of the lines from one on, which is infinite where there is none. */
+function firstFrom({ inOrder: lines }: FoundLines, from: number): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] ?? 0) < from) low = middle + 1;
+    else high = middle;
+  }
+  return lines[low] ?? Number.POSITIVE_INFINITY;
+}
 
+/** The lines on which a rule has a finding. */
+class FoundLines {
+  /** Ascending. */
+  readonly inOrder: number[] = [];
+  private readonly all = new Set<number>();
+
+  has(line: number): boolean {
+    return this.all.has(line);
+  }
+
+  /** Takes lines in ascending order. */
+  add(line: number): void {
+    this.all.add(line);
+    this.inOrder.push(line);
+  }
+}
+
+const NO_LINES = new FoundLines();
+
+type LinesByRule = ReadonlyMap<string, FoundLines>;
+
+/** @param findings - of one plan, by line */
 function linesOf(findings: readonly Finding[]): LinesByRule {
-  const lines = new Map<string, Set<Cover>>();
-  for (const { rule, line } of findings) lines.set(rule, (lines.get(rule) ?? new Set()).add(line));
-  return lines;
+  const byRule = new Map<string, FoundLines>();
+  for (const { rule, line } of findings) {
+    const lines = byRule.get(rule) ?? new FoundLines();
+    lines.add(line);
+    byRule.set(rule, lines);
+  }
+  return byRule;
 }
 
 /** What nobody suppresses; those that cannot be suppressed say so. */
@@ -108,19 +183,4 @@ function withoutCovered(findings: readonly Finding[], named: readonly Named[]): 
     if (!covers?.has('file') && !covers?.has(line)) return [finding];
     return isStructural(rule) ? [{ ...finding, message: `${message} (${notSuppressible(rule)})` }] : [];
   });
-}
-
-/** Tells of each rule that is named where it finds nothing, or that is none. */
-function tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule, unused: Unused): void {
-  for (const { suppression, rule } of named) {
-    const { covers } = suppression;
-    if (covers === null) continue;
-    const lines = found.get(rule);
-    if (!ALL_RULES.includes(rule)) unused.tell(suppression, unknownRule(rule, ALL_RULES));
-    else if (covers === 'file' ? lines !== undefined : lines?.has(covers)) continue;
-    else if (isStructural(rule)) unused.tell(suppression, neverSuppressed(rule, suppression));
-    else if (unused.isLookedAt(rule, covers)) {
-      unused.tell(suppression, nothingFound(rule, suppression, kept.get(rule) ?? new Set()));
-    }
-  }
 }

@@ -19,6 +19,8 @@ export interface Suppression {
   readonly rules: readonly string[];
   /** Findings that start there are suppressed; null where its directive says nothing. */
   readonly covers: Cover | null;
+  /** The line that it stands behind, or the first one below it with something else than comments; from 1. */
+  readonly near: number;
 }
 
 /** The beginning of every suppression; a plan without it need not be searched for comments. */
@@ -35,6 +37,7 @@ const COMMA = /[,;\uff0c]/;
 export function suppressionsIn({ text, root }: Source): readonly Suppression[] {
   if (!MARK.test(text)) return [];
   const lines = new Lines(text);
+  const content = linesWithContent(text);
   const firstKey = root === null ? text.length : rangeOf(root, { path: [], at: 'first-key' }).start;
   return commentsIn(text).flatMap((comment) => {
     const [, directive, words = ''] = SUPPRESSION.exec(comment.text) ?? [];
@@ -46,7 +49,8 @@ export function suppressionsIn({ text, root }: Source): readonly Suppression[] {
       .map((name) => name.trim().replace(QUOTES, ''))
       .filter((name) => name !== '');
     const isOnTop = comment.start < firstKey;
-    return [{ position, directive, rules, covers: coverOf(directive, position, isOnTop) }];
+    const covers = coverOf(directive, position, isOnTop);
+    return [{ position, directive, rules, covers, near: nearLine(directive, position, content) }];
   });
 }
 
@@ -62,4 +66,21 @@ function coverOf(directive: string, { line }: Position, isOnTop: boolean): Suppr
     default:
       return null;
   }
+}
+
+const BLANK_OR_COMMENT = /^\s*(?:#|$)/;
+
+/** For each line, from 1, the first one from there on with something else than comments; the one behind the last where there is none. */
+function linesWithContent(text: string): readonly number[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  const next: number[] = Array(lines.length + 2).fill(lines.length + 1);
+  for (let line = lines.length; line > 0; line--) {
+    next[line] = BLANK_OR_COMMENT.test(lines[line - 1] ?? '') ? (next[line + 1] ?? line) : line;
+  }
+  return next;
+}
+
+function nearLine(directive: string, { line }: Position, content: readonly number[]): number {
+  const from = directive === 'cmplan-disable-next-line' ? line + 1 : line;
+  return content[from] ?? from;
 }

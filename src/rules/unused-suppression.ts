@@ -1,5 +1,5 @@
-import { type Cover, DIRECTIVES, type Suppression } from '../findings/suppressions.ts';
-import { brief, didYouMean, listed, nearest, quoted } from '../words.ts';
+import { DIRECTIVES, type Suppression } from '../findings/suppressions.ts';
+import { brief, didYouMean, listed, quoted } from '../words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /** Suppressions are comments, of which a plan knows nothing: they are judged when everything else has been found. */
@@ -51,36 +51,40 @@ function directiveMeant(directive: string): string {
  * @param names - of all rules
  */
 export function unknownRule(name: string, names: readonly string[]): string {
-  const isSeveral = /\s/.test(name) && nearest(name, names) === undefined;
+  const words = name.toLowerCase().split(/\s+/);
+  const isSeveral = words.length > 1 && words.some((word) => names.includes(word));
   const advice = isSeveral
     ? '; write commas between rules, and -- before a reason'
     : didYouMean(name, names) || '; cmplan rules lists them all';
   return `there is no rule ${quoted(name)}${advice}`;
 }
 
-/**
- * Says that a rule has found nothing where it is suppressed.
- *
- * @param elsewhere - the lines of the findings that it has elsewhere, from 1
- */
-export function nothingFound(rule: string, suppression: Suppression, elsewhere: ReadonlySet<Cover>): string {
+/** Where a rule has a finding that a suppression may have been meant for. */
+export interface Elsewhere {
+  /** From 1. */
+  readonly line: number;
+  /** Whether a comment for the next line stands right above it already. */
+  readonly hasComment: boolean;
+}
+
+/** Says that a rule has found nothing where it is suppressed. */
+export function nothingFound(rule: string, suppression: Suppression, elsewhere: Elsewhere | null): string {
   const { covers } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
-  return `${rule} reports nothing ${where}; ${adviceOn(suppression, elsewhere)}`;
+  const advice = elsewhere === null ? deletion(suppression) : move(suppression, elsewhere);
+  return `${rule} reports nothing ${where}; ${advice}`;
 }
 
 /** Where the comment was meant to be, or what it was meant to say. */
-function adviceOn(suppression: Suppression, elsewhere: ReadonlySet<Cover>): string {
-  const { directive, position, rules } = suppression;
+function move({ directive, position, rules }: Suppression, { line, hasComment }: Elsewhere): string {
   const isAbove = directive === 'cmplan-disable-next-line';
-  const [meant, word] = isAbove
-    ? [position.line, 'cmplan-disable-line']
-    : [position.line + 1, 'cmplan-disable-next-line'];
-  if (elsewhere.has(meant)) return `it does on line ${meant}, so write ${word}`;
-  const [line] = elsewhere;
-  if (line === undefined) return deletion(suppression);
+  const does = `it does on line ${line}`;
+  if (isAbove && line === position.line) return `${does}, so write cmplan-disable-line`;
+  if (!isAbove && line === position.line + 1) return `${does}, so write cmplan-disable-next-line`;
+  if (hasComment && line - 1 !== position.line)
+    return `${does}, so name it in the comment on line ${line - 1}`;
   const what = rules.length > 1 ? 'name it in a comment' : 'put this comment';
-  return `it does on line ${line}, so ${what} ${isAbove ? 'right above that line' : 'behind that line'}`;
+  return `${does}, so ${what} ${isAbove ? 'right above' : 'behind'} that line`;
 }
 
 /** Says that a rule about the file itself speaks whatever a comment says, and does not even there. */

@@ -81,7 +81,6 @@ const WRONG_CONFIGS: Readonly<Record<string, string>> = {
   'a list': '- a\n',
   'an unknown key': 'tragets: {}\n',
   'a key of plans': 'week: 2026-W48\n',
-  'a path that is a number': 'plans: 7\n',
   'a path that is a mapping': 'ignore: [{ a: b }]\n',
   'a wrong target': 'targets: { mix: { branded: a } }\n',
   'a channel with a wrong target': 'channels: { a: { hours: 9 } }\n',

@@ -1,0 +1,50 @@
+import type { Node, Range } from '../source/node.ts';
+import { Lines } from '../source/places.ts';
+import type { Source } from '../source/read.ts';
+import type { Finding } from './finding.ts';
+
+/** Lines of a plan that belong together, from 1. */
+export interface LineSpan {
+  readonly first: number;
+  readonly last: number;
+  /** Whether something structural is wrong there, so that other rules could not look at all of it. */
+  readonly isUnchecked: boolean;
+}
+
+/** The posts of a plan by their lines; those of a day together where something structural is wrong with the day itself. */
+export class PostLines {
+  /** Whether any of the posts is. */
+  readonly isAnyUnchecked: boolean;
+  /** By each line; of several posts on one line the last. */
+  private readonly spans = new Map<number, LineSpan>();
+
+  /** @param mistakes - the findings of the structural rules */
+  constructor({ text, root }: Source, mistakes: readonly Finding[]) {
+    const wrong = new Set(mistakes.map(({ line }) => line));
+    const posts = root?.kind === 'mapping' ? root.entries.get('posts')?.value : undefined;
+    const lines = new Lines(text);
+    let isAnyUnchecked = false;
+    for (const part of partsOf(posts, (key) => wrong.has(lines.position(key).line))) {
+      const { line: first, endLine: last } = lines.position(part);
+      const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+      const isUnchecked = all.some((line) => wrong.has(line));
+      for (const line of all) this.spans.set(line, { first, last, isUnchecked });
+      isAnyUnchecked ||= isUnchecked;
+    }
+    this.isAnyUnchecked = isAnyUnchecked;
+  }
+
+  /** The post that a line belongs to; the line alone where it belongs to none. */
+  around(line: number): LineSpan {
+    return this.spans.get(line) ?? { first: line, last: line, isUnchecked: false };
+  }
+}
+
+function partsOf(posts: Node | undefined, isWrong: (key: Range) => boolean): readonly Range[] {
+  if (posts === undefined || posts.kind === 'scalar') return [];
+  if (posts.kind === 'list') return posts.items;
+  return [...posts.entries.values()].flatMap(({ key, value }): readonly Range[] => {
+    if (isWrong(key)) return [{ start: key.start, end: value.end }];
+    return value.kind === 'list' ? value.items : [value];
+  });
+}
