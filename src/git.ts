@@ -47,7 +47,7 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
  *
  * @param folder - in the repository, absolute
  * @param name - what sentences call the folder
- * @returns their absolute paths, in Unicode NFC and without links; null where nothing has been committed yet, so that all are new
+ * @returns their absolute paths, in Unicode NFC and without links; null for HEAD where nothing has been committed yet, so that all are new
  * @throws {GitRefusal} where there is no git, no repository, no such revision, or no commit that both sides have
  */
 export function changedSince(
@@ -61,7 +61,7 @@ export function changedSince(
   const base = git(['merge-base', '--end-of-options', revision, 'HEAD']);
   if (base.status !== 0) {
     refuseRepository(git, name);
-    if (resolve(git, 'HEAD').status !== 0) return null;
+    if (revision === 'HEAD' && resolve(git, 'HEAD').status !== 0) return null;
     commitOf(git, revision);
     throw new GitRefusal(noCommonCommit(revision, isShallow(git)));
   }
@@ -113,9 +113,6 @@ function textOf({ stdout }: Answer): string {
 }
 
 const EXAMPLES = 'name a commit, a branch or a tag, such as HEAD~3 or main';
-/** A branch of another repository, or a hash: it may not have come here yet. */
-const ELSEWHERE = /^[\w.-]+\/|^[0-9a-f]{7,64}$/;
-const FETCH_IT = `fetch it with git fetch, or ${EXAMPLES}`;
 
 interface Answer {
   readonly status: number | null;
@@ -156,15 +153,33 @@ function noRepository(name: string, { stderr }: Answer): string {
 
 function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
   const what = `git knows no ${quoted(revision)} here`;
+  if (NO_COMMIT.test(revision)) return `${quoted(revision)} stands for no commit; ${EXAMPLES}`;
   // A name that is like it would be another state, of which nobody spoke.
   if (isShallow) return `${what}; ${FETCH_MORE}`;
-  const meant = IS_RELATIVE.test(revision) ? '' : didYouMean(revision, names);
-  if (!ELSEWHERE.test(revision)) return `${what}${meant || `; ${EXAMPLES}`}`;
-  return meant === '' ? `${what}; ${FETCH_IT}` : `${what}${meant} If not, fetch it with git fetch`;
+  const meant = IS_RELATIVE.test(revision) ? '' : sameBranch(revision, names) || didYouMean(revision, names);
+  const fetching = howToFetch(revision);
+  if (fetching === null) return `${what}${meant || `; ${EXAMPLES}`}`;
+  return meant === '' ? `${what}; ${fetching}, or ${EXAMPLES}` : `${what}${meant} If not, ${fetching}`;
 }
 
+/** What services name as the state before a new branch. */
+const NO_COMMIT = /^0{40,}$/;
 /** Such as HEAD~3, main@{1} or a..b: the name in it may well be there. */
 const IS_RELATIVE = /[~^@:]|\.\./;
+
+/** The branch of that name which is here where the other is not: that of another repository, or one's own. */
+function sameBranch(revision: string, names: readonly string[]): string {
+  const branch = (name: string) => name.slice(name.indexOf('/') + 1).toLowerCase();
+  const same = names.find((name) => branch(name) === revision.toLowerCase() || name === branch(revision));
+  return same === undefined ? '' : `; did you mean ${quoted(same)}?`;
+}
+
+/** How to fetch a branch of another repository, or a hash, which may not have come here yet; null for other names. */
+function howToFetch(revision: string): string | null {
+  const [, remote, branch] = /^([\w.-]+)\/([\w./-]+)$/.exec(revision) ?? [];
+  if (branch !== undefined) return `fetch it with git fetch ${remote} ${branch}:refs/remotes/${revision}`;
+  return /^[0-9a-f]{7,64}$/.test(revision) ? 'fetch it with git fetch' : null;
+}
 
 const FETCH_MORE =
   'the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)';

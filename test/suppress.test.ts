@@ -141,3 +141,64 @@ test('a hundred thousand comments are judged in little time, and no more are rep
   const { counts } = checkText(comments + HEAD);
   expect(counts.warning).toBe(100_000);
 });
+
+describe('whoever obeys comes to a clean plan:', () => {
+  const WIDE =
+    'week: 2026-W48\ntargets: { posts_per_day: 0-30, reserve: 0, hours: "09:00-21:00", mix: { branded: 50, emotional: 50 }, tolerance: 100, max_streak: 99 }\nposts:\n';
+  const aboutComments = (posts: string) =>
+    checkText(WIDE + posts).findings.flatMap(({ rule, line, message }) =>
+      rule === 'unused-suppression' ? [`${line}: ${message}`] : [],
+    );
+
+  test('of two comments that stand above one another the upper one goes into the lower', () => {
+    const posts = `  mon:
+    # cmplan-disable-next-line format-category
+    # cmplan-disable-next-line hours
+    - { time: "08:00", category: branded, format: joke, title: A }
+`;
+    expect(aboutComments(posts)).toEqual([
+      '5: format-category reports nothing on line 6; it does on line 7, so name it in the comment on line 6',
+    ]);
+    expect(aboutComments(posts.replace('hours', 'hours, format-category').replace(/ {4}#.*\n/, ''))).toEqual(
+      [],
+    );
+  });
+
+  test('a comment is never sent to another post', () => {
+    const posts = `  mon:
+    - title: A
+      time: "08:00"
+      category: branded
+    # cmplan-disable-next-line hours
+    - title: B
+      time: "08:05"
+      category: emotional
+  tue:
+    # cmplan-disable-next-line hours
+    - { title: C, time: "09:05", category: emotional }
+    # cmplan-disable-next-line posts-per-day
+  wed:
+    - title: D
+      time: "08:35"
+      category: emotional # cmplan-disable-line hours
+# cmplan-disable-line hours
+`;
+    expect(aboutComments(posts)).toEqual([
+      '8: hours reports nothing on line 9; it does on line 10, so put this comment right above that line',
+      '13: hours reports nothing on line 14; delete this comment',
+      '15: posts-per-day reports nothing on line 16; delete this comment',
+      '19: hours reports nothing on line 19; it does on line 18, so put this comment behind that line',
+      '20: hours reports nothing on line 20; delete this comment',
+    ]);
+  });
+
+  test('a comment farther above a post that could not be looked at is left alone', () => {
+    const posts = `  mon:
+    # cmplan-disable-next-line format-category
+    # cmplan-disable-next-line hours
+
+    - { time: "08:00", category: brnded, format: joke, title: A }
+`;
+    expect(aboutComments(posts)).toEqual([]);
+  });
+});

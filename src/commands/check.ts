@@ -29,11 +29,11 @@ export interface CheckOptions extends CheckingOptions {
  * @returns the exit status: 0, 1 with findings at error level or too many warnings, 2 where something could not be done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
-  const isForGithub = options.format === undefined && isInGithubActions(io);
+  const byDefault = isInGithubActions(io) ? 'github' : io.stdout.isTerminal ? 'pretty' : 'plain';
+  const requests = options.format ?? [{ format: byDefault, file: null }];
+  const isForGithub = isInGithubActions(io) && requests.some(({ format }) => format === 'github');
   const sayWhy = isForGithub ? tellFailures : say;
   const work = async () => {
-    const byDefault = isForGithub ? 'github' : io.stdout.isTerminal ? 'pretty' : 'plain';
-    const requests = options.format ?? [{ format: byDefault, file: null }];
     await refuseUnwritable(requests, [...paths, options.config], io);
     const { files, failures, notes } = await checkAll(paths, options, io);
     const reported = options.quiet === true ? files.map(quietly) : files;
@@ -45,15 +45,16 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
       return files.length > 0 || (file === null ? format !== 'pretty' : failures.length === 0);
     });
     await writeReports(wanted, io, make);
-    if (isForGithub && files.length > 0) await addToSummary(await make('markdown', io), io);
+    if (options.format === undefined && isForGithub && files.length > 0)
+      await addToSummary(await make('markdown', io), io);
     say(notes, io);
-    await sayWhy(failures, io);
     const { error, warning } = countSeverities(files);
     if (error + warning > 0) sayWhereReportsAre(wanted, io);
     const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-    if (warning > allowed) say([`${counted(warning, 'warning')}, at most ${allowed} allowed`], io);
+    const tooMany = warning > allowed ? [`${counted(warning, 'warning')}, at most ${allowed} allowed`] : [];
+    await sayWhy([...failures, ...tooMany], io);
     if (failures.length > 0) return 2;
-    return error > 0 || warning > allowed ? 1 : 0;
+    return error > 0 || tooMany.length > 0 ? 1 : 0;
   };
   return orRefuse(io, work, sayWhy);
 }

@@ -38,7 +38,7 @@ export async function refuseUnwritable(
     const isTwice = files.findIndex((other) => pathFrom(cwd, other) === path) < index;
     if (isTwice)
       throw new Refusal(`two reports cannot both go to ${quoted(file)}; give each a file of its own`);
-    const why = whyNotWritable(path);
+    const why = /[/\\]$/.test(file) ? 'is a folder; name a file in it' : whyNotWritable(path);
     if (why !== null) throw new Refusal(`${quoted(file)} ${why}`);
     const real = realPath(path);
     const isRead = inputs.some(
@@ -46,9 +46,7 @@ export async function refuseUnwritable(
     );
     if (!isRead && !YAML_NAME.test(real)) continue;
     const what = isRead ? 'is what is to be read' : 'is named like a plan';
-    throw new Refusal(
-      `${quoted(file)} ${what}, and a report would take its place; name another file, such as report.txt`,
-    );
+    throw new Refusal(`${quoted(file)} ${what}, and a report would take its place; name another file`);
   }
 }
 

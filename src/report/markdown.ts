@@ -141,7 +141,7 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
   return [`Why, with good and bad examples: ${commands.join(', ')}`];
 }
 
-/** What could not be done, for the same page. */
+/** Why a check fails beside its findings, for the same page. */
 export function markdownFailures(sentences: readonly string[]): string {
-  return `## ✖ cmplan could not check everything\n\n${sentences.map((each) => `- ${markdownText(each)}\n`).join('')}`;
+  return `## ✖ cmplan failed\n\n${sentences.map((each) => `- ${markdownText(each)}\n`).join('')}`;
 }

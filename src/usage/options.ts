@@ -118,4 +118,4 @@ export function reportOf<Name extends string>(names: readonly Name[]) {
 }
 
 /** What stands for standard output. */
-const STDOUT: readonly string[] = ['-', '/dev/stdout', '/dev/fd/1'];
+const STDOUT: readonly string[] = ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'];

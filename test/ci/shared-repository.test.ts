@@ -211,7 +211,7 @@ test('a shallow clone is told how to become a whole one', () => {
       status: 2,
       stdout: '',
       stderr: `::error title=cmplan::${sentence}\ncmplan: ${sentence}\n`,
-      summary: `## ✖ cmplan could not check everything\n\n- ${sentence.replace('_', '\\_')}\n`,
+      summary: `## ✖ cmplan failed\n\n- ${sentence.replace('_', '\\_')}\n`,
     });
   }
 });

@@ -46,9 +46,18 @@ test('what could not be done stands beside its line and in the summary, too', as
     `::error file=cmplan.config.yaml,line=2,col=3,title=cmplan::${sentence}\n` +
       `cmplan: cmplan.config.yaml:2:3: ${sentence}\n`,
   );
-  expect(summaryNow()).toMatch(
-    /\n## ✖ cmplan could not check everything\n\n- cmplan\.config\.yaml:2:3: "resrve"/,
-  );
+  expect(summaryNow()).toMatch(/\n## ✖ cmplan failed\n\n- cmplan\.config\.yaml:2:3: "resrve"/);
+});
+
+test('too many warnings are said like everything else that turns a build red', async () => {
+  writeFileSync(path.join(folder, 'plans/red.yaml'), RED.replace('nope', 'branded }, { category: branded'));
+  const { status, stdout, stderr } = await run(['--strict', '-f', 'github'], inActions());
+  expect([status, stderr]).toEqual([
+    1,
+    '::error title=cmplan::1 warning, at most 0 allowed\ncmplan: 1 warning, at most 0 allowed\n',
+  ]);
+  expect(stdout).toMatch(/^::warning /);
+  expect(summaryNow()).toMatch(/\n## ✖ cmplan failed\n\n- 1 warning, at most 0 allowed\n$/);
 });
 
 test('files are named from the root of the repository that they are in', async () => {

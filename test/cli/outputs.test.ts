@@ -129,6 +129,7 @@ describe('are refused before any work:', () => {
       ['-f', 'json:/no/such/folder/x'],
       '"/no/such/folder/x" cannot be written: its folder does not exist; make it first',
     ],
+    ['one in a folder without a name', ['-f', 'json:reports/'], '"reports/" is a folder; name a file in it'],
     ['one in place of a folder', ['-f', 'json:folder'], '"folder" is a folder; name a file in it'],
     [
       'one below a file',
@@ -143,22 +144,22 @@ describe('are refused before any work:', () => {
     [
       'one in place of a plan',
       ['-f', 'json:plan.yaml'],
-      '"plan.yaml" is named like a plan, and a report would take its place; name another file, such as report.txt',
+      '"plan.yaml" is named like a plan, and a report would take its place; name another file',
     ],
     [
       'one in place of a plan that is named otherwise',
       ['note.txt', '-f', 'json:./note.txt'],
-      '"./note.txt" is what is to be read, and a report would take its place; name another file, such as report.txt',
+      '"./note.txt" is what is to be read, and a report would take its place; name another file',
     ],
     [
       'one behind a link to a plan',
       ['-f', 'json:linked.json'],
-      '"linked.json" is named like a plan, and a report would take its place; name another file, such as report.txt',
+      '"linked.json" is named like a plan, and a report would take its place; name another file',
     ],
     [
       'one in place of the config',
       ['-c', 'note.txt', '-f', 'json:note.txt'],
-      '"note.txt" is what is to be read, and a report would take its place; name another file, such as report.txt',
+      '"note.txt" is what is to be read, and a report would take its place; name another file',
     ],
     [
       'two on standard output by another name',

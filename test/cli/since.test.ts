@@ -135,6 +135,8 @@ describe('--since checks', () => {
     rmSync(path.join(folder, '.git'), { recursive: true });
     git('init', '--quiet');
     expect(await checked(['--since', 'HEAD'])).toHaveLength(3);
+    const { status } = await runInProcess(['check', '--since', 'nosuch'], folder);
+    expect(status).toBe(2);
   });
 });
 
@@ -203,11 +205,18 @@ describe('--since refuses, before any work', () => {
     expect(await refusal(['--since', '--output=x'])).toMatch(/git knows no "--output=x" here; name a commit/);
     expect(await refusal(['--since', 'main~9'])).toMatch(/git knows no "main~9" here; name a commit/);
     expect(await refusal(['--since', 'origin/main'])).toMatch(
-      /"origin\/main" here; fetch it with git fetch, or/,
+      /"origin\/main" here; did you mean "main"\? If not, fetch it with git fetch origin main:refs\/remotes\/origin\/main\n$/,
+    );
+    expect(await refusal(['--since', '0'.repeat(40)])).toMatch(
+      /^cmplan: "0+" stands for no commit; name a commit/,
+    );
+    expect(await refusal(['--since', 'f'.repeat(40)])).toMatch(
+      /here; fetch it with git fetch, or name a commit/,
     );
     git('update-ref', 'refs/remotes/origin/week-48', 'main');
+    expect(await refusal(['--since', 'Week-48'])).toMatch(/here; did you mean "origin\/week-48"\?\n$/);
     expect(await refusal(['--since', 'origin/week-49'])).toMatch(
-      /here; did you mean "origin\/week-48"\? If not, fetch it with git fetch\n$/,
+      /here; did you mean "origin\/week-48"\? If not, fetch it with git fetch origin week-49:refs\/remotes\/origin\/week-49\n$/,
     );
   });
 
