@@ -1,4 +1,4 @@
-import { commentsIn } from '../source/comments.ts';
+import { BLANK_OR_COMMENT, commentsIn } from '../source/comments.ts';
 import { Lines, type Position, rangeOf } from '../source/places.ts';
 import type { Source } from '../source/read.ts';
 
@@ -67,8 +67,6 @@ function coverOf(directive: string, { line }: Position, isOnTop: boolean): Suppr
       return null;
   }
 }
-
-const BLANK_OR_COMMENT = /^\s*(?:#|$)/;
 
 /** For each line, from 1, the first one from there on with something else than comments; the one behind the last where there is none. */
 function linesWithContent(text: string): readonly number[] {

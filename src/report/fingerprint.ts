@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
+import { BLANK_OR_COMMENT } from '../source/comments.ts';
 import { Lines } from '../source/places.ts';
 import { folded } from '../words.ts';
 import type { ReportView } from './formatter.ts';
@@ -36,7 +37,6 @@ export function traced(
 
 /** More of a long place would say little, and many findings may be about the same. */
 const MOST_CHARACTERS = 1000;
-const BLANK_OR_COMMENT = /^\s*(?:#|$)/;
 
 /** What stands at the place of a finding, but for white space and comments on lines of their own. */
 function textAt(lines: Lines, finding: Finding): string {

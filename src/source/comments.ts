@@ -2,6 +2,9 @@ import { EVENT_ID } from 'js-yaml';
 import { eventsOf } from './events.ts';
 import type { Range } from './node.ts';
 
+/** A line with nothing in it, or a comment alone. */
+export const BLANK_OR_COMMENT = /^\s*(?:#|$)/;
+
 /** A comment, from its # to the end of its line. */
 export interface Comment extends Range {
   readonly text: string;

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { ConfigOptions } from '../commands/config.ts';
 import { listed } from '../words.ts';
 import { FORMAT_FLAGS, reportOf } from './options.ts';
-import { examples, NO_INLINE, type Usage, withConfig } from './shared.ts';
+import { examples, type Usage, withConfig } from './shared.ts';
 
 const CONFIG_FORMATS = ['pretty', 'plain', 'json'] as const;
 
@@ -15,7 +15,7 @@ export const configUsage: Usage = (io, finish) =>
         'Without a path: what holds for a plan in this folder that says nothing itself.',
     )
     .argument('[path]', 'a plan, or a folder')
-    .option(...NO_INLINE)
+    .option('--no-inline', "ignore the plans' own targets")
     .option(FORMAT_FLAGS, `how to show it: ${listed(CONFIG_FORMATS)}`, reportOf(CONFIG_FORMATS))
     .addHelpText(
       'after',

@@ -11,9 +11,6 @@ export function withConfig(command: Command): Command {
     .option('--no-config', 'use no config');
 }
 
-/** The option of commands that look at the targets of plans. */
-export const NO_INLINE = ['--no-inline', "ignore the plans' own targets"] as const;
-
 /** The section of a help text with examples. */
 export function examples(lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
