@@ -40,7 +40,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     return status;
   } catch (error) {
     const command = program.commands.find((each) => each.name() === argv[0])?.name();
-    if (error instanceof CommanderError) return usageError(error, command, io);
+    if (error instanceof CommanderError) return await usageError(error, command, io);
     const reason = error instanceof Error ? error.message : String(error);
     io.stderr.write(`cmplan: this is a mistake of cmplan, please report it: ${visible(reason)}\n`);
     return 2;

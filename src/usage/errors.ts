@@ -1,16 +1,19 @@
 import type { CommanderError } from 'commander';
-import { visible } from '../escape.ts';
 import type { Io } from '../io.ts';
 import { quoted } from '../words.ts';
 
-/** Says in one line what is wrong with a command line; asking for help or the version is no error. */
-export function usageError(
+/** Says what is wrong with a command line; asking for help or the version is no error. */
+export async function usageError(
   { exitCode, message, code }: CommanderError,
   command: string | undefined,
   io: Io,
-): number {
+): Promise<number> {
   if (exitCode === 0) return 0;
-  if (code !== 'commander.help') io.stderr.write(`cmplan: ${visible(inOurWords(message, command))}\n`);
+  if (code !== 'commander.help') {
+    const { isInGithubActions, tellFailures } = await import('../commands/github-actions.ts');
+    const { say } = await import('../commands/refusal.ts');
+    await (isInGithubActions(io) ? tellFailures : say)([inOurWords(message, command)], io);
+  }
   return 2;
 }
 

@@ -49,6 +49,14 @@ test('what could not be done stands beside its line and in the summary, too', as
   expect(summaryNow()).toMatch(/\n## ✖ cmplan failed\n\n- cmplan\.config\.yaml:2:3: "resrve"/);
 });
 
+test('a wrong option is said there, too', async () => {
+  const { status, stdout, stderr } = await run(['--max-warnings=abc'], inActions());
+  const sentence = '"abc" is no number of warnings; write a whole number, such as 5';
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toBe(`::error title=cmplan::${sentence}\ncmplan: ${sentence}\n`);
+  expect(summaryNow()).toMatch(/\n## ✖ cmplan failed\n\n- "abc" is no number/);
+});
+
 test('too many warnings are said like everything else that turns a build red', async () => {
   writeFileSync(path.join(folder, 'plans/red.yaml'), RED.replace('nope', 'branded }, { category: branded'));
   const { status, stdout, stderr } = await run(['--strict', '-f', 'github'], inActions());
