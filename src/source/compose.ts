@@ -15,7 +15,7 @@ import { YamlProblem } from './problems.ts';
 import { Tags } from './tags.ts';
 
 /** With every alias written out, a file may hold this many values. */
-export const MOST_VALUES = 1_000_000;
+const MOST_VALUES = 1_000_000;
 
 /** A list or mapping whose end has not been reached yet. Size and depth count what stands in it. */
 interface Open {
