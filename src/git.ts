@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process';
-import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { codeOf, realPath, repositoryRoot } from './files.ts';
 import type { Io } from './io.ts';
@@ -26,7 +25,7 @@ export interface FileAtRevision {
  * @throws {GitRefusal} where there is no git, no repository, no such revision, or the file was not in it
  */
 export function readAtRevision({ revision, file, name, most }: FileAtRevision, env: Io['env']): Uint8Array {
-  const real = realpathSync(file);
+  const real = realPath(file);
   const git: Git = (args, mostBytes) => run(path.dirname(real), args, env, mostBytes);
   refuseRepository(git, name);
   const commit = commitOf(git, revision);

@@ -47,24 +47,25 @@ export function suppress(
     return suppression.rules.map((rule) => ({ suppression, rule }));
   });
   const kept = withoutCovered(findings, named);
-  if (terms.weight === 'off') return kept;
+  const { weight } = terms;
+  if (weight === 'off') return kept;
   const mistakes = findings.filter(({ rule }) => isStructural(rule));
-  const place = { posts: new PostLines(source, mistakes), commented: linesBelowComments(suppressions) };
-  const unused = new Unused(terms, place);
+  const places = { posts: new PostLines(source, mistakes), commented: linesBelowComments(suppressions) };
+  const unused = new Unused({ ...terms, weight }, places);
   for (const suppression of suppressions) {
     const message = wrongWithSuppression(suppression);
     if (message !== null) unused.tell(suppression, message);
   }
   const [own, others] = [named.filter(isOwn), named.filter((each) => !isOwn(each))];
   unused.tellIdle(others, linesOf(findings), linesOf(kept));
-  const unusedOwn = new Unused(terms, place);
+  const unusedOwn = new Unused({ ...terms, weight }, places);
   unusedOwn.tellIdle(own, linesOf(inOrder(unused.findings)), new Map());
   return inOrder([...kept, ...withoutCovered(unused.findings, own), ...unusedOwn.findings]);
 }
 
 /** The lines right below comments that speak of the next line. */
 function linesBelowComments(suppressions: readonly Suppression[]): ReadonlySet<number> {
-  const above = suppressions.filter(({ directive }) => directive === 'cmplan-disable-next-line');
+  const above = suppressions.filter(({ isAbove }) => isAbove);
   return new Set(above.map(({ position }) => position.line + 1));
 }
 
@@ -75,13 +76,15 @@ interface Places {
   readonly commented: ReadonlySet<number>;
 }
 
+type Judging = Suppressing & { readonly weight: Severity };
+
 /** The findings about suppressions that do nothing. */
 class Unused {
   readonly findings: Finding[] = [];
-  private readonly terms: Suppressing;
+  private readonly terms: Judging;
   private readonly places: Places;
 
-  constructor(terms: Suppressing, places: Places) {
+  constructor(terms: Judging, places: Places) {
     this.terms = terms;
     this.places = places;
   }
@@ -103,7 +106,7 @@ class Unused {
 
   tell({ position }: Suppression, message: string): void {
     const { file, weight, most } = this.terms;
-    if (weight === 'off' || this.findings.length >= most) return;
+    if (this.findings.length >= most) return;
     const about = { rule: unusedSuppression.id, severity: weight, message, file, ...position };
     this.findings.push({ ...about, channel: null, date: null, data: {} });
   }

@@ -12,6 +12,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -35,16 +36,22 @@ export function writeWhole(
   overwrite: boolean,
   undisturbed: Io['undisturbed'],
 ): void {
-  const earlier = statSync(file, { throwIfNoEntry: false });
-  if (earlier?.isDirectory()) throw failure('EISDIR');
+  const earlier = earlierAt(file, overwrite);
   if (earlier !== undefined && !earlier.isFile()) {
     writeFileSync(file, text);
     return;
   }
-  if (earlier !== undefined && !overwrite) throw failure('EEXIST');
-  if (earlier === undefined && isTaken(file)) throw failure(overwrite ? 'DANGLING' : 'EEXIST');
   const target = earlier === undefined ? file : realpathSync(file);
   undisturbed(() => replace(target, text, earlier?.mode, overwrite));
+}
+
+/** What is at the path already; throws where no file can be written there. */
+function earlierAt(file: string, overwrite: boolean): Stats | undefined {
+  const earlier = statSync(file, { throwIfNoEntry: false });
+  if (earlier?.isDirectory()) throw failure('EISDIR');
+  if (earlier?.isFile() && !overwrite) throw failure('EEXIST');
+  if (earlier === undefined && isTaken(file)) throw failure(overwrite ? 'DANGLING' : 'EEXIST');
+  return earlier;
 }
 
 function replace(target: string, text: string, mode: number | undefined, overwrite: boolean): void {
@@ -77,9 +84,7 @@ function putWhereNothingIs(beside: string, target: string): void {
 /** Why a file cannot be written, to stand behind its name, before there is anything to write; null where it can. */
 export function whyNotWritable(file: string): string | null {
   try {
-    const earlier = statSync(file, { throwIfNoEntry: false });
-    if (earlier?.isDirectory()) throw failure('EISDIR');
-    if (earlier === undefined && isTaken(file)) throw failure('DANGLING');
+    const earlier = earlierAt(file, true);
     const isWhole = earlier === undefined || earlier.isFile();
     const target = isWhole ? path.dirname(realPath(file)) : file;
     if (isWhole && !statSync(target).isDirectory()) throw failure('ENOTDIR');

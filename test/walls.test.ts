@@ -49,7 +49,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'node:buffer': ['source'],
   'node:child_process': ['git.ts'],
   'node:crypto': ['report', 'writing.ts'],
-  'node:fs': ['files.ts', 'git.ts', 'io.ts', 'templates.ts', 'writing.ts'],
+  'node:fs': ['files.ts', 'io.ts', 'templates.ts', 'writing.ts'],
   'node:readline': ['io.ts'],
   'node:path': ['files.ts', 'git.ts', 'report', 'templates.ts', 'writing.ts'],
 };

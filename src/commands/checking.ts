@@ -14,6 +14,7 @@ import {
 import type { CheckedFile } from '../findings/result.ts';
 import type { Io } from '../io.ts';
 import { Progress } from '../progress.ts';
+import { STANDARD_INPUT } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES } from '../source/read.ts';
 import { NO_POLICY } from '../targets/policy.ts';
@@ -43,9 +44,6 @@ export interface Checking {
   /** A sentence for each thing that was left out, and that somebody may wonder about. */
   readonly notes: readonly string[];
 }
-
-/** Stands for standard input among the arguments. */
-const STDIN = '-';
 
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed';
 
@@ -101,10 +99,7 @@ class Checker {
     const globs = config?.plans ?? [DEFAULT_PLANS];
     const reached = await this.plansFrom(config?.folder ?? cwd, globs, config === null);
     if (this.options.allowEmpty || !reached.every(({ isEmpty }) => isEmpty)) {
-      await this.checkReached(
-        globs,
-        reached.map((each) => (each.isEmpty ? { ...each, failures: [] } : each)),
-      );
+      await this.checkReached(globs, reached.map(withoutBeingEmpty));
       return;
     }
     const places = listed(globs.map(quoted), 'and');
@@ -128,22 +123,27 @@ class Checker {
   }
 
   async checkPaths(paths: readonly string[]): Promise<void> {
+    const { allowEmpty } = this.options;
     const reached = await Promise.all(
-      paths.map((path) => (path === STDIN ? null : findFiles(path, this.io.cwd))),
+      paths.map(async (path) => {
+        if (path === STANDARD_INPUT) return null;
+        const found = await findFiles(path, this.io.cwd);
+        return allowEmpty ? withoutBeingEmpty(found) : found;
+      }),
     );
     await this.checkReached(paths, reached);
   }
 
   /** @param all - where each argument leads; null is standard input */
   private async checkReached(paths: readonly string[], all: readonly (Reached | null)[]): Promise<void> {
-    const reached = await this.withChangedAlone(all.map((each) => each && this.withFailures(each)));
+    const reached = await this.withChangedAlone(all);
     for (const each of reached) this.failures.push(...(each?.failures ?? []));
     const files = reached.flatMap((each) => each?.files ?? []);
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
     const progress = new Progress(this.io, files.length, 'plans');
     for (const [index, each] of reached.entries()) {
       if (each === null) {
-        if (!this.results.has(STDIN)) this.results.set(STDIN, await this.checkStdin());
+        if (!this.results.has(STANDARD_INPUT)) this.results.set(STANDARD_INPUT, await this.checkStdin());
         continue;
       }
       for (const file of each.files) {
@@ -155,11 +155,6 @@ class Checker {
       this.complainIfFruitless(paths[index] ?? '', each.files);
     }
     progress.end();
-  }
-
-  /** That nothing is there is no failure where that is allowed. */
-  private withFailures(reached: Reached): Reached {
-    return this.options.allowEmpty && reached.isEmpty ? { ...reached, failures: [] } : reached;
   }
 
   /** Leaves out what has not changed, where only changes are asked for; git is not asked otherwise. */
@@ -219,7 +214,7 @@ class Checker {
   }
 
   private async checkStdin(): Promise<Result> {
-    const name = this.options.stdinFilename || STDIN;
+    const name = this.options.stdinFilename || STANDARD_INPUT;
     const terms = await this.termsFor(pathFrom(this.io.cwd, name), name, true);
     if (typeof terms === 'string') return terms;
     let bytes: Uint8Array;
@@ -247,6 +242,11 @@ class Checker {
     this.terms.set(config, terms);
     return terms;
   }
+}
+
+/** For where it is no failure that nothing is there. */
+function withoutBeingEmpty(reached: Reached): Reached {
+  return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
 
 /** What a plan is checked by under a config and a command line. */

@@ -15,7 +15,7 @@ import type { PlanTerms } from '../plan/settings.ts';
 import type { DriftResult } from '../report/drift/drift-report.ts';
 import { hintOn, noteSentences } from '../report/drift/notes.ts';
 import type { DriftFormat } from '../report/formats.ts';
-import type { View } from '../report/formatter.ts';
+import { STANDARD_INPUT, type View } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
@@ -128,15 +128,12 @@ function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Sid
   }
 }
 
-/** Stands for standard input. */
-const STDIN = '-';
-
 async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing: Comparing): Promise<Sides> {
   const { options, config, io } = comparing;
   const planned = planIn(readFile(plan), plan.name, comparing);
-  const isStdin = schedule === STDIN;
+  const isStdin = schedule === STANDARD_INPUT;
   const file = namedFile(schedule, io);
-  const name = isStdin ? STDIN : file.name;
+  const name = isStdin ? STANDARD_INPUT : file.name;
   const bytes = isStdin ? await readStdin(io) : readFile(file);
   const sides = { planName: plan.name, planned, scheduleName: name };
   const said = saidOf(planned.plan, options);

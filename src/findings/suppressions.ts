@@ -17,6 +17,8 @@ export interface Suppression {
   readonly directive: string;
   /** As they are written. */
   readonly rules: readonly string[];
+  /** Whether it speaks of the next line. */
+  readonly isAbove: boolean;
   /** Findings that start there are suppressed; null where its directive says nothing. */
   readonly covers: Cover | null;
   /** The line that it stands behind, or the first one below it with something else than comments; from 1. */
@@ -49,8 +51,10 @@ export function suppressionsIn({ text, root }: Source): readonly Suppression[] {
       .map((name) => name.trim().replace(QUOTES, ''))
       .filter((name) => name !== '');
     const isOnTop = comment.start < firstKey;
+    const isAbove = directive === 'cmplan-disable-next-line';
     const covers = coverOf(directive, position, isOnTop);
-    return [{ position, directive, rules, covers, near: nearLine(directive, position, content) }];
+    const from = isAbove ? position.line + 1 : position.line;
+    return [{ position, directive, rules, covers, isAbove, near: content[from] ?? from }];
   });
 }
 
@@ -76,9 +80,4 @@ function linesWithContent(text: string): readonly number[] {
     next[line] = BLANK_OR_COMMENT.test(lines[line - 1] ?? '') ? (next[line + 1] ?? line) : line;
   }
   return next;
-}
-
-function nearLine(directive: string, { line }: Position, content: readonly number[]): number {
-  const from = directive === 'cmplan-disable-next-line' ? line + 1 : line;
-  return content[from] ?? from;
 }

@@ -76,8 +76,7 @@ export function nothingFound(rule: string, suppression: Suppression, elsewhere: 
 }
 
 /** Where the comment was meant to be, or what it was meant to say. */
-function move({ directive, position, rules }: Suppression, { line, hasComment }: Elsewhere): string {
-  const isAbove = directive === 'cmplan-disable-next-line';
+function move({ isAbove, position, rules }: Suppression, { line, hasComment }: Elsewhere): string {
   const does = `it does on line ${line}`;
   if (isAbove && line === position.line) return `${does}, so write cmplan-disable-line`;
   if (!isAbove && line === position.line + 1) return `${does}, so write cmplan-disable-next-line`;

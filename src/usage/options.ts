@@ -51,14 +51,20 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
   );
 }
 
+/**
+ * One of several words.
+ *
+ * @param problem - what is said of a word that is none of them, before which one was probably meant
+ */
+export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
+  const known = names.find((name) => name === text);
+  if (known !== undefined) return known;
+  throw new InvalidArgumentError(`${problem}${didYouMean(text, names) || `; choose ${listed(names)}`}`);
+}
+
 /** Takes one of several words. */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
-  return (text: string): Name => {
-    const known = names.find((name) => name === text);
-    if (known !== undefined) return known;
-    const advice = didYouMean(text, names) || `; choose ${listed(names)}`;
-    throw new InvalidArgumentError(`--${option}: there is no ${quoted(text)}${advice}`);
-  };
+  return (text: string): Name => oneOf(text, names, `--${option}: there is no ${quoted(text)}`);
 }
 
 /** Takes the name of a channel beside those before it. */
@@ -103,11 +109,7 @@ export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {
     const [, name = '', colon, file = ''] = /^([^:]*)(:?)(.*)$/s.exec(text) ?? [];
-    const format = names.find((each) => each === name);
-    if (format === undefined) {
-      const advice = didYouMean(name, names) || `; choose ${listed(names)}`;
-      throw new InvalidArgumentError(`there is no format ${quoted(name)}${advice}`);
-    }
+    const format = oneOf(name, names, `there is no format ${quoted(name)}`);
     if (colon !== '' && file.trim() === '') {
       throw new InvalidArgumentError(
         `${quoted(text)} names no file behind its colon; write one, as in -f ${name}:report.txt`,

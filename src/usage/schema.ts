@@ -1,6 +1,7 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import type { SchemaName } from '../commands/schema.ts';
-import { didYouMean, listed, quoted } from '../words.ts';
+import { listed, quoted } from '../words.ts';
+import { oneOf } from './options.ts';
 import { examples, type Usage } from './shared.ts';
 
 const SCHEMA_NAMES: readonly SchemaName[] = ['plan', 'config'];
@@ -26,8 +27,5 @@ export const schemaUsage: Usage = (io, finish) =>
 
 /** Takes what a JSON Schema is of. */
 function schemaNamed(text: string): SchemaName {
-  const known = SCHEMA_NAMES.find((name) => name === text);
-  if (known !== undefined) return known;
-  const advice = didYouMean(text, SCHEMA_NAMES) || `; choose ${listed(SCHEMA_NAMES)}`;
-  throw new InvalidArgumentError(`there is no JSON Schema of ${quoted(text)}${advice}`);
+  return oneOf(text, SCHEMA_NAMES, `there is no JSON Schema of ${quoted(text)}`);
 }
