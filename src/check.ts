@@ -2,6 +2,7 @@ import { type Analysis, analyse } from './analysis/analyse.ts';
 import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
+import { isWhollyOnHold } from './plan/hold.ts';
 import type { Plan } from './plan/model.ts';
 import { readPlan } from './plan/read.ts';
 import type { PlanTerms } from './plan/settings.ts';
@@ -101,14 +102,18 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Repo
 }
 
 /** The numbers alone, so that a thousand plans need not be kept in memory with all their posts. */
-function summaryOf({ from, to, timezone }: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
+function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
+  const { from, to, timezone, daysOnHold } = plan;
   const channels = analysis.channels.map(({ channel, mix, days, formats }) => ({
     channel,
     mix,
     days,
     formats,
   }));
-  return { from, to, timezone, ...analysis, channels };
+  const held = [...daysOnHold.keys()].map(
+    (day) => [day, isWhollyOnHold(daysOnHold, day) ? 'all' : 'part'] as const,
+  );
+  return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
 /** So many findings are listed; what comes after them is not looked at. */
