@@ -36,7 +36,7 @@ export interface Post {
   readonly hasMistypedStatus: boolean;
   /** A chance, on-the-spot idea (method, belief 3); every other post is planned. */
   readonly unplanned: boolean;
-  /** Whether it has neither a title nor a text. */
+  /** Whether it is planned, and has neither a title nor a text yet. */
   readonly openSlot: boolean;
 }
 

@@ -114,7 +114,7 @@ export function readPost(
     status,
     hasMistypedStatus: fields.unreadable.has('status') && !node.entries.has('status'),
     unplanned,
-    openSlot: !['title', 'text'].some((key) => saysSomething(fields, key)),
+    openSlot: !unplanned && !['title', 'text'].some((key) => saysSomething(fields, key)),
   };
 }
 
