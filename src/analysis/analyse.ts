@@ -63,7 +63,7 @@ export function analyse(plan: Plan): Analysis {
     channels: plan.channels.map((channel) =>
       analyseChannel(channel, byChannel.get(channel.name) ?? [], plan.days, plan.hold),
     ),
-    texts: numberTexts(goingOut),
+    texts: numberTexts(goingOut, 'text'),
   };
 }
 
