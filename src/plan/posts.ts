@@ -112,7 +112,7 @@ export function readPost(
     title: textOf(fields.nodes.get('title')),
     text: textOf(fields.nodes.get('text')),
     status,
-    hasMistypedStatus: fields.unreadable.has('status') && !node.entries.has('status'),
+    hasMistypedStatus: fields.unreadable.has('status') && node.entries.get('status')?.hasColon !== true,
     unplanned,
     openSlot: !unplanned && !['title', 'text'].some((key) => saysSomething(fields, key)),
   };
