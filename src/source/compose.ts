@@ -128,17 +128,17 @@ class Composer {
     const frame = this.open.pop();
     if (frame === undefined) return;
     const end = this.endOf(frame);
-    const { start, size, depth } = frame;
+    const { start, size, depth, flow: isFlow } = frame;
     const aliased = false;
     for (const [name, entry] of frame.merged) {
       if (!frame.entries.has(name)) frame.entries.set(name, entry);
     }
     const node: Node =
       frame.kind === 'list'
-        ? { kind: 'list', start, end, aliased, items: frame.items }
+        ? { kind: 'list', isFlow, start, end, aliased, items: frame.items }
         : {
             kind: 'mapping',
-            isFlow: frame.flow,
+            isFlow,
             start,
             end,
             aliased,

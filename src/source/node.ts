@@ -29,6 +29,8 @@ export interface ScalarNode extends Placed {
 /** A list, in block or flow style. */
 export interface ListNode extends Placed {
   readonly kind: 'list';
+  /** Whether it stands in brackets. */
+  readonly isFlow: boolean;
   readonly items: readonly Node[];
 }
 
