@@ -2,15 +2,17 @@ import { type Analysis, analyse } from './analysis/analyse.ts';
 import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
+import { cutWordsIn } from './plan/cut-words.ts';
 import { isWhollyOnHold } from './plan/hold.ts';
 import type { Plan } from './plan/model.ts';
 import { readPlan } from './plan/read.ts';
 import type { PlanTerms } from './plan/settings.ts';
-import { RULES } from './rules/index.ts';
+import { cutAtHashtag, hashtag } from './rules/hashtag.ts';
+import { RULES, SETTABLE_RULES } from './rules/index.ts';
 import { looksAtAll, type RuleReport } from './rules/rule.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
 import { type RuleTerms, weigh, weightOf } from './rules/weigh.ts';
-import type { Node } from './source/node.ts';
+import type { Node, Place, Range } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import { readSource, type Source } from './source/read.ts';
 import { suppress } from './suppress.ts';
@@ -78,7 +80,7 @@ function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFi
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
   const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-  for (const report of plan && analysis ? judge(plan, analysis, terms) : []) {
+  for (const report of judgeAll(source, plan, analysis, terms)) {
     if (reports.length >= MOST_FINDINGS) {
       const message = `the plan has more than ${MOST_FINDINGS} findings; mend these first`;
       reports.push({ severity: 'error', ...wrong([], message, 'first-key') });
@@ -98,9 +100,26 @@ function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFi
 
 /** Whether a rule is on, and had all that it needs. */
 function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
-  if (id === unusedSuppression.id) return looksAtAll([], plan);
-  const rule = RULES.find((each) => each.id === id);
-  return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(rule.needs, plan);
+  const rule = SETTABLE_RULES.find((each) => each.id === id);
+  const needs = RULES.find((each) => each.id === id)?.needs ?? [];
+  return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan);
+}
+
+/** What all the rules that are on have to say about a file. */
+function* judgeAll(
+  source: Source,
+  plan: Plan | null,
+  analysis: Analysis | null,
+  terms: RuleTerms,
+): Iterable<Reported> {
+  const severity = weightOf(hashtag, terms);
+  if (severity !== 'off') {
+    for (const cut of cutWordsIn(source)) {
+      const { comment: place, words } = cut;
+      yield { rule: hashtag.id, severity, place, message: cutAtHashtag(cut), data: { words } };
+    }
+  }
+  if (plan !== null && analysis !== null) yield* judge(plan, analysis, terms);
 }
 
 /** What the rules that are on have to say about a plan; the channel is named where there are several. */
@@ -157,14 +176,19 @@ function readBounded(
   }
 }
 
-type Reported = RuleReport & { readonly rule: string; readonly severity: Finding['severity'] };
+type Reported = Omit<RuleReport, 'place'> & {
+  readonly rule: string;
+  readonly severity: Finding['severity'];
+  /** In the plan, or in its text. */
+  readonly place: Place | Range;
+};
 
 function placed(reports: readonly Reported[], source: Source, file: string): readonly Finding[] {
   if (reports.length === 0) return [];
   const lines = new Lines(source.text);
   return inOrder(
     reports.map(({ rule, severity, message, place, channel = null, date = null, data = {} }) => {
-      const position = lines.position(rangeOf(source.root, place));
+      const position = lines.position('path' in place ? rangeOf(source.root, place) : place);
       return { rule, severity, message, file, ...position, channel, date, data };
     }),
   );

@@ -1,6 +1,8 @@
 import type * as z from 'zod/mini';
 import type { MappingNode, Node, Path, Place } from './source/node.ts';
 import { isNull, isOwnKey, plainValue } from './source/node.ts';
+import { type Piece, piecesOf } from './source/pieces.ts';
+import { toCopy } from './source/written.ts';
 import { brief, listed, nearest, quoted } from './words.ts';
 
 /** The rules about the file itself, which cannot be set or suppressed. */
@@ -62,8 +64,9 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   const values = new Map<string, unknown>();
   const unreadable = new Set<string>();
   reportOddKeys(node, path, report);
-  for (const [key, { value }] of node.entries) {
-    if (isOwnKey(key)) continue;
+  for (const key of reportPieces(node, path, report, Object.keys(shape))) unreadable.add(key);
+  for (const [key, { value, hasColon }] of node.entries) {
+    if (isOwnKey(key) || !hasColon) continue;
     if (!Object.hasOwn(shape, key)) {
       unreadable.add(reportUnknownKey(node, path, key, kind, report) ?? key);
       continue;
@@ -98,9 +101,10 @@ function readValue(
     report(wrong([...path, '__proto__'], '"__proto__" cannot be a name here; choose another', 'key'));
     return null;
   }
-  const odd = wayToOddKey(value, path);
-  if (odd !== null) {
-    report(wrong(odd, ODD_KEY, 'odd-key'));
+  const unusual = unusualMapping(value, path);
+  if (unusual !== null) {
+    reportOddKeys(unusual.mapping, unusual.path, report);
+    reportPieces(unusual.mapping, unusual.path, report);
     return null;
   }
   const result = schema.safeParse(plainValue(value));
@@ -127,19 +131,68 @@ export function reportOddKeys(node: MappingNode, path: Path, report: Report): vo
   if (node.oddKeys.length > 0) report(wrong(path, ODD_KEY, 'odd-key'));
 }
 
-/** The way to the first mapping in a value that has a key of that kind, which schemas do not see; null where none has. */
-function wayToOddKey(node: Node, path: Path): Path | null {
+/** The first mapping in a value with a key that schemas do not see as it is: a list, a mapping, or without a colon. */
+function unusualMapping(
+  node: Node,
+  path: Path,
+): { readonly mapping: MappingNode; readonly path: Path } | null {
   if (node.kind === 'scalar') return null;
-  if (node.kind === 'mapping' && node.oddKeys.length > 0) return path;
+  const entries = node.kind === 'mapping' ? [...node.entries] : [];
+  if (node.kind === 'mapping') {
+    if (node.oddKeys.length > 0 || entries.some(([, { hasColon }]) => !hasColon))
+      return { mapping: node, path };
+  }
   const inner: Iterable<readonly [string | number, Node]> =
     node.kind === 'list'
       ? node.items.entries()
-      : [...node.entries].flatMap(([key, { value }]) => (isOwnKey(key) ? [] : [[key, value] as const]));
+      : entries.flatMap(([key, { value }]) => (isOwnKey(key) ? [] : [[key, value] as const]));
   for (const [step, value] of inner) {
-    const way = wayToOddKey(value, [...path, step]);
-    if (way !== null) return way;
+    const found = unusualMapping(value, [...path, step]);
+    if (found !== null) return found;
   }
   return null;
+}
+
+/**
+ * Reports the keys that have no colon behind them.
+ *
+ * @param known - the keys that a mapping with a fixed set of keys takes; without it any name is a key
+ * @returns those of the known keys, else of the others, that have had their finding so
+ */
+export function reportPieces(
+  node: MappingNode,
+  path: Path,
+  report: Report,
+  known: readonly string[] | null = null,
+): readonly string[] {
+  return piecesOf(node).map((piece) => {
+    const { key } = piece;
+    const isKey = known === null || known.includes(key) || isOwnKey(key);
+    const meant = isKey ? undefined : nearest(key, known);
+    report(
+      wrong(
+        [...path, key],
+        `${quoted(key)} ${pieceAdvice(known === null ? { ...piece, words: null } : piece, isKey, known ?? [])}`,
+        'key',
+      ),
+    );
+    return meant !== undefined && !node.entries.has(meant) ? meant : key;
+  });
+}
+
+function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: readonly string[]): string {
+  const name = key.slice(0, key.indexOf(':'));
+  if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
+    // In braces a colon without a space is a part of the text.
+    const advice = key.includes(': ') ? `take the quotes away: ${brief(key)}` : 'put a space after the colon';
+    return `is not a key with a value; ${advice}`;
+  }
+  const near = isKey ? undefined : nearest(key, known);
+  const asKey = isKey ? 'put a colon and a value there' : near && `did you mean ${quoted(near)}?`;
+  if (words === null) return `has no colon after it; ${asKey ?? TEXT_WITH_COMMA}`;
+  const whole = isFirst ? toCopy(words) : quoted(words);
+  const otherwise = asKey === undefined ? '' : `; if it is a key, ${asKey}`;
+  return `has no colon after it; if it belongs to the text before the comma, put that whole text in straight quotes: ${whole}${otherwise}`;
 }
 
 /** A problem of the rule `schema`. */
@@ -207,23 +260,9 @@ function reportUnknownKey(
     elsewhere?.advice ??
     (meant !== undefined
       ? `did you mean ${quoted(meant)}?`
-      : isBareInBraces(node, key)
-        ? bareAdvice(key)
-        : `it takes ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
+      : `it takes ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
   report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}; ${advice}`, 'key'));
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
-}
-
-/** Whether a key in braces has nothing after it, as the rest of a text has behind a comma. */
-function isBareInBraces(node: MappingNode, key: string): boolean {
-  const value = valueAt(node, key);
-  return node.isFlow && value !== undefined && isNull(value);
-}
-
-/** In braces a comma ends a text, and a colon without a space is a part of it. */
-function bareAdvice(key: string): string {
-  if (key.includes(': ')) return `take the quotes away: ${brief(key)}`;
-  return key.includes(':') ? 'put a space after the colon' : TEXT_WITH_COMMA;
 }
 
 const TEXT_WITH_COMMA =

@@ -31,7 +31,7 @@ export interface ChannelPosts extends ChannelAnalysis {
 export interface PlanNumbers {
   /** Posts that go out, one on several channels counted once. */
   readonly posts: number;
-  /** Of these, the ones with neither a title nor a text. */
+  /** Of these, the planned ones with neither a title nor a text. */
   readonly openSlots: number;
   /** Of these, the chance ideas. */
   readonly unplanned: number;
@@ -65,7 +65,7 @@ export function analyse(plan: Plan): Analysis {
     channels: plan.channels.map((channel) =>
       analyseChannel(channel, postsOn.get(channel.name) ?? [], suspendedOn.get(channel.name) ?? [], plan),
     ),
-    texts: numberTexts(goingOut),
+    texts: numberTexts(goingOut, 'text'),
   };
 }
 

@@ -2,18 +2,19 @@ import type { Post } from '../plan/model.ts';
 import { folded } from '../words.ts';
 
 /**
- * Numbers the texts of posts: two posts have the same number where their texts are the same but for letter case and
- * white space. A post without words has none.
+ * Numbers the texts of posts, or their titles: two posts have the same number where these are the same but for letter case
+ * and white space. A post without words there has none.
  */
-export function numberTexts(posts: readonly Post[]): ReadonlyMap<Post, number> {
+export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   // A long text that came through aliases into many posts is folded once.
   const byText = new Map<string, string>();
   const numbers = new Map<string, number>();
   return new Map(
     posts.flatMap((post) => {
-      if (post.text === null) return [];
-      const text = byText.get(post.text) ?? folded(post.text);
-      byText.set(post.text, text);
+      const written = post[key];
+      if (written === null) return [];
+      const text = byText.get(written) ?? folded(written);
+      byText.set(written, text);
       if (text === '') return [];
       const number = numbers.get(text) ?? numbers.size;
       numbers.set(text, number);

@@ -1,4 +1,4 @@
-import { LONGEST_NAME, nameOf, type Report, reportOddKeys, shown, wrong } from '../fields.ts';
+import { LONGEST_NAME, nameOf, type Report, reportOddKeys, reportPieces, shown, wrong } from '../fields.ts';
 import { isNull, isOwnKey, type Node, type Path } from '../source/node.ts';
 import { TARGET_NAMES } from '../targets/read.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
@@ -119,13 +119,16 @@ function entriesOf(
     return [];
   }
   reportOddKeys(node, [key], report);
+  // A format that stands alone implies nothing; any other name says nothing by itself.
+  const mayStandAlone = key === 'formats';
+  if (!mayStandAlone) reportPieces(node, [key], report);
   if (node.entries.size > MOST_NAMES) {
     report(wrong([key], `${key}: has more than ${MOST_NAMES} names; a team needs far fewer`, 'key'));
     return [];
   }
   const names = new Set<string>();
-  return [...node.entries].flatMap(([written, { value }]) => {
-    if (isOwnKey(written)) return [];
+  return [...node.entries].flatMap(([written, { value, hasColon }]) => {
+    if (isOwnKey(written) || !(hasColon || mayStandAlone)) return [];
     const path = [key, written];
     const name = checkedName(written, key, path, 'key', report);
     if (name === null) return [];

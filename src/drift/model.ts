@@ -45,7 +45,7 @@ export interface ChannelPost {
   /** Where it begins in its file, from 1. */
   readonly line: number;
   readonly unplanned: boolean;
-  /** Whether it has neither a title nor a text. */
+  /** Whether it is planned, and has neither a title nor a text yet. */
   readonly openSlot: boolean;
   /** Null for one that goes out, as far as its own file says. */
   readonly heldBack: HeldBack | null;

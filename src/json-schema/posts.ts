@@ -62,7 +62,7 @@ const POST: WordsFor<typeof postSchema.shape> = {
     schema: (read) => offering(FORMATS, read),
   },
   title: {
-    description: 'The working title. A post with neither title nor text is an open slot.',
+    description: 'The working title. A planned post with neither title nor text is an open slot.',
     examples: ['Autumn menu teaser', 'Five soups'],
   },
   text: {

@@ -38,7 +38,7 @@ export interface Post {
   readonly unplanned: boolean;
   /** Whether a hold keeps it from going out, although its status would let it. */
   readonly isSuspended: boolean;
-  /** Whether it has neither a title nor a text. */
+  /** Whether it is planned, and has neither a title nor a text yet. */
   readonly openSlot: boolean;
 }
 

@@ -122,10 +122,10 @@ export function readPost(
     title: textOf(fields.nodes.get('title')),
     text: textOf(fields.nodes.get('text')),
     status,
-    hasMistypedStatus: fields.unreadable.has('status') && !node.entries.has('status'),
+    hasMistypedStatus: fields.unreadable.has('status') && node.entries.get('status')?.hasColon !== true,
     unplanned,
     isSuspended,
-    openSlot: !['title', 'text'].some((key) => saysSomething(fields, key)),
+    openSlot: !unplanned && !['title', 'text'].some((key) => saysSomething(fields, key)),
   };
 }
 

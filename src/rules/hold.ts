@@ -43,7 +43,7 @@ posts:
       if (posts === 0) continue;
       const why = reason === null ? '' : ` (${brief(reason)})`;
       const message = `this hold${why} keeps back ${counted(posts, 'post')}; cmplan drift --schedule shows what your scheduler still has`;
-      yield { place: { path, at: 'value' }, message, severity: 'info', isAlwaysInfo: true, data: { posts } };
+      yield { place: { path, at: 'value' }, message, severity: 'info', data: { posts } };
     }
   },
 };

@@ -1,5 +1,6 @@
 import { autopost } from './autopost.ts';
 import { formatCategory } from './format-category.ts';
+import { hashtag } from './hashtag.ts';
 import { hold } from './hold.ts';
 import { hours } from './hours.ts';
 import { localTime } from './local-time.ts';
@@ -35,7 +36,7 @@ export const RULES: readonly Rule[] = [
 ];
 
 /** The rules that a team can set. */
-export const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, unusedSuppression];
+export const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, hashtag, unusedSuppression];
 
 /** The ids of the rules: those that a team can set, and those about the file itself. */
 export const RULE_NAMES = {

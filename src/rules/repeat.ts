@@ -1,14 +1,17 @@
+import type { Analysis, ChannelPosts } from '../analysis/analyse.ts';
+import { numberTexts } from '../analysis/texts.ts';
 import { spokenDay } from '../dates.ts';
-import type { Post } from '../plan/model.ts';
-import { channelsOf, type Rule } from './rule.ts';
+import { goesOut, type Post } from '../plan/model.ts';
+import { quoted } from '../words.ts';
+import { channelsOf, type Rule, type RuleReport } from './rule.ts';
 
 export const repeat: Rule = {
   id: 'repeat',
   severity: 'warning',
-  summary: 'the same text goes out twice on a channel',
+  summary: 'the same text goes out twice on a channel, or the same title twice on a day',
   why: `Who follows a channel reads everything on it, and feels talked to by a machine when the same words come again. Most
-often a post was copied as a pattern for the next one, and its text forgotten. Letter case and white space make no
-difference.`,
+often a post was copied as a pattern for the next one, and its text forgotten. The same title twice on one day is an info,
+unless both posts have a text: it may be a copy that nobody wanted. Letter case and white space make no difference.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:
@@ -27,25 +30,58 @@ posts:
 `,
   needs: [],
   *check(plan, analysis) {
+    const titles = numberTexts(plan.posts.filter(goesOut), 'title');
     for (const { numbers } of channelsOf(plan, analysis)) {
-      const firsts = new Map<number, Post>();
-      for (const post of numbers.timeline) {
-        const number = analysis.texts.get(post);
-        if (number === undefined) continue;
-        const first = firsts.get(number);
-        if (first === undefined) {
-          firsts.set(number, post);
-          continue;
-        }
-        const day = first.date === post.date ? 'on this day' : `on ${spokenDay(first.date ?? '')}`;
-        const when = first.time === null ? day : `${day} at ${first.time}`;
-        yield {
-          place: { path: [...post.path, 'text'], at: 'value' },
-          message: `the same text already goes out ${when}; write this one anew, or delete the post`,
-          channel: numbers.channel,
-          date: post.date,
-        };
-      }
+      yield* sameTexts(numbers, analysis.texts);
+      yield* sameTitles(numbers, titles, analysis.texts);
     }
   },
 };
+
+/** Of posts that have words: equal numbers stand for the same words. */
+type Words = Analysis['texts'];
+
+function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable<RuleReport> {
+  const firsts = new Map<number, Post>();
+  for (const post of timeline) {
+    const number = texts.get(post);
+    if (number === undefined) continue;
+    const first = firsts.get(number);
+    if (first === undefined) {
+      firsts.set(number, post);
+      continue;
+    }
+    const day = first.date === post.date ? 'on this day' : `on ${spokenDay(first.date ?? '')}`;
+    const when = first.time === null ? day : `${day} at ${first.time}`;
+    yield {
+      place: { path: [...post.path, 'text'], at: 'value' },
+      message: `the same text already goes out ${when}; write this one anew, or delete the post`,
+      channel,
+      date: post.date,
+    };
+  }
+}
+
+/** Posts that both have a text are told apart by it. */
+function* sameTitles({ channel, timeline }: ChannelPosts, titles: Words, texts: Words): Iterable<RuleReport> {
+  const firsts = new Map<string, Post>();
+  const firstsWithoutText = new Map<string, Post>();
+  for (const post of timeline) {
+    const number = titles.get(post);
+    if (number === undefined) continue;
+    const key = `${post.date} ${number}`;
+    const hasText = texts.has(post);
+    const earlier = (hasText ? firstsWithoutText : firsts).get(key);
+    if (!firsts.has(key)) firsts.set(key, post);
+    if (!hasText && !firstsWithoutText.has(key)) firstsWithoutText.set(key, post);
+    if (earlier === undefined) continue;
+    const when = earlier.time === null ? '' : `, at ${earlier.time}`;
+    yield {
+      place: { path: [...post.path, 'title'], at: 'value' },
+      severity: 'info',
+      message: `this day already has a post ${quoted(earlier.title ?? '')}${when}; delete one of the two if it is a copy, else give this one another title`,
+      channel,
+      date: post.date,
+    };
+  }
+}

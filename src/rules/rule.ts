@@ -26,12 +26,10 @@ export interface RuleDescription {
 export interface RuleReport {
   readonly place: Place;
   readonly message: string;
-  /** Where it differs from the rule's default. */
+  /** Where it differs from the rule's default. What is an info by itself stays one, whatever a team sets. */
   readonly severity?: Severity;
   /** Where it differs under `--ready`. */
   readonly severityWhenReady?: Severity;
-  /** Whether it stays an info whatever a team sets, as where only unplanned posts brought it about. */
-  readonly isAlwaysInfo?: boolean;
   readonly channel?: string;
   /** Null is as if left out. */
   readonly date?: Day | null;

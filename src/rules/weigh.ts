@@ -15,7 +15,8 @@ export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Se
 }
 
 /**
- * How much one report of a rule weighs: as the team has set the rule, else as the report itself says.
+ * How much one report of a rule weighs: as the team has set the rule, else as the report itself says. One that says that it
+ * is an info is one.
  *
  * @param weight - that of the rule
  */
@@ -25,6 +26,6 @@ export function weigh(
   report: RuleReport,
   terms: RuleTerms,
 ): Severity {
-  if (terms.rules.has(rule.id) && report.isAlwaysInfo !== true) return weight;
+  if (terms.rules.has(rule.id) && report.severity !== 'info') return weight;
   return (terms.ready ? report.severityWhenReady : undefined) ?? report.severity ?? weight;
 }

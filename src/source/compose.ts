@@ -128,17 +128,17 @@ class Composer {
     const frame = this.open.pop();
     if (frame === undefined) return;
     const end = this.endOf(frame);
-    const { start, size, depth } = frame;
+    const { start, size, depth, flow: isFlow } = frame;
     const aliased = false;
     for (const [name, entry] of frame.merged) {
       if (!frame.entries.has(name)) frame.entries.set(name, entry);
     }
     const node: Node =
       frame.kind === 'list'
-        ? { kind: 'list', start, end, aliased, items: frame.items }
+        ? { kind: 'list', isFlow, start, end, aliased, items: frame.items }
         : {
             kind: 'mapping',
-            isFlow: frame.flow,
+            isFlow,
             start,
             end,
             aliased,
@@ -187,10 +187,19 @@ class Composer {
   }
 
   private addPair(frame: Open, key: Node, value: Node): void {
-    if (frame.keyIsMerge) this.merge(frame, key, value);
-    else if (key.kind !== 'scalar') frame.oddKeys.push(key);
+    if (key.kind !== 'scalar') {
+      frame.oddKeys.push(key);
+      return;
+    }
+    const hasColon = this.hasColon(key, value);
+    if (frame.keyIsMerge && hasColon) this.merge(frame, key, value);
     else if (frame.entries.has(key.text)) throw new YamlProblem(key.start, 'duplicate key', key.text);
-    else frame.entries.set(key.text, { key, value });
+    else frame.entries.set(key.text, { key, value, hasColon });
+  }
+
+  private hasColon(key: ScalarNode, value: Node): boolean {
+    if (key.start === key.end || value.start < value.end) return true;
+    return this.text[this.skip(/(?:\s|(?<=\s)#[^\n\r]*)*/y, key.end)] === ':';
   }
 
   private merge(frame: Open, key: Node, value: Node): void {
@@ -225,6 +234,7 @@ class Composer {
     return {
       kind: 'scalar',
       text,
+      isPlain: event.style === SCALAR_STYLE.PLAIN,
       value: this.tags.resolve(event, text),
       aliased: false,
       ...this.scalarRange(event),

@@ -21,12 +21,16 @@ interface Placed extends Range {
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
   readonly text: string;
+  /** Whether it is written without quotes, `|` or `>`. */
+  readonly isPlain: boolean;
   readonly value: string | number | boolean | null;
 }
 
 /** A list, in block or flow style. */
 export interface ListNode extends Placed {
   readonly kind: 'list';
+  /** Whether it stands in brackets. */
+  readonly isFlow: boolean;
   readonly items: readonly Node[];
 }
 
@@ -44,6 +48,8 @@ export interface MappingNode extends Placed {
 export interface Entry {
   readonly key: ScalarNode;
   readonly value: Node;
+  /** Whether a colon stands behind the key; without one its value is null. */
+  readonly hasColon: boolean;
 }
 
 /** A way from the root of a file to a value: the keys as written, and the indexes (from 0) of list items. */

@@ -17,7 +17,19 @@ const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|
 export function written(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const isPlain = PLAIN.test(value) && !OTHER_THAN_TEXT.test(value);
-  return isPlain ? value : visible(JSON.stringify(value));
+  return isPlain ? value : inQuotes(value);
+}
+
+function inQuotes(text: string): string {
+  return visible(JSON.stringify(text));
+}
+
+/** So many UTF-16 units has the longest post that a network takes (Telegram). */
+const LONGEST_POST = 4096;
+
+/** Words of a plan in double quotes as YAML has them, for people to copy: whole, but for what is longer than any post. */
+export function toCopy(words: string): string {
+  return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);
 }
 
 /** A value as YAML on one line, lists in brackets and mappings in braces; nothing at all for null. */

@@ -137,7 +137,9 @@ export function expectedFindings(model: SequenceModel): SequenceFinding[] {
     key: string | null,
   ) => {
     const isReady = READY_RULES.includes(rule);
-    const weight = model.rules[rule] ?? (isReady ? (model.ready ? 'error' : 'off') : severity);
+    const set =
+      severity === 'info' && rule === 'repeat' && model.rules[rule] !== 'off' ? 'info' : model.rules[rule];
+    const weight = set ?? (isReady ? (model.ready ? 'error' : 'off') : severity);
     if (weight === 'off') return;
     const isDay = date >= model.from && date < addDays(model.from, model.days);
     const place = { channel: channel?.name ?? null, date: isDay ? date : null, post: index, key };
@@ -237,6 +239,16 @@ export function expectedFindings(model: SequenceModel): SequenceFinding[] {
       const isAgain =
         post.folded !== null && posts.slice(0, index).some(({ folded }) => folded === post.folded);
       if (isAgain) report('repeat', 'warning', channel, post, 'text');
+      const isNamedAgain = posts
+        .slice(0, index)
+        .some(
+          (other) =>
+            other.day === post.day &&
+            other.title &&
+            post.title &&
+            (other.folded === null || post.folded === null),
+        );
+      if (isNamedAgain) report('repeat', 'info', channel, post, 'title');
     }
 
     if (channel.hours === null) continue;

@@ -218,7 +218,7 @@ export function expected(model: Model, days: number): { plan: unknown; findings:
     to: isoOf(days - 1),
     timezone: null,
     posts: out.length,
-    openSlots: out.filter((post) => !post.title).length,
+    openSlots: out.filter((post) => !post.title && !post.unplanned).length,
     unplanned: out.filter((post) => post.unplanned).length,
     cancelled: model.posts.filter((post) => post.status === 'cancelled').length,
     onHold: model.posts.filter((post) => post.status === 'on_hold' || isSuspended(post, held)).length,

@@ -28,6 +28,7 @@ const FILES: Readonly<Record<string, string>> = {
   'plan.yaml': PLAN,
   'sheet.csv': SHEET,
   'same.yaml': PLAN,
+  'sudden.yaml': `${PLAN}    - { time: "18:00", channel: facebook, unplanned: true }\n`,
   'empty.csv': 'date,title\n',
   'later.csv': SHEET.replaceAll('2026-11-23', '2026-11-30').replaceAll('2026-11-24', '2026-12-01'),
   'telegram.csv': 'Text,Posting Time\nOffice dog,2026-11-23 12:00\n',
@@ -178,6 +179,16 @@ const COMPARED: Readonly<Record<string, Case>> = {
     status: 0,
     stdout: /\n\nDrift 0 %: all 2 planned posts are on plan\n$/,
     stderr: '',
+  },
+  'a plan with a chance idea that has no words yet': {
+    args: against('sudden.yaml'),
+    status: 0,
+    stdout: /\n {4}18:00 {2}added {2}a post without words on facebook\n[\s\S]*; 1 was added\n$/,
+  },
+  'a plan without the chance idea that had no words yet': {
+    args: drift('sudden.yaml', '--schedule', 'same.yaml'),
+    status: 0,
+    stdout: /\n\nDrift 0 %: all 3 planned posts are on plan; 1 unplanned one is not there\n$/,
   },
   'the plan as git had it': {
     args: drift('moved.yaml', '--base', 'HEAD'),

@@ -2,7 +2,7 @@ import type { ChannelPost } from '../../src/drift/model.ts';
 
 /** A post as a test needs it: what is not said is not there. */
 export function post(said: Partial<ChannelPost> = {}): ChannelPost {
-  const { title = null, text = null } = said;
+  const { title = null, text = null, unplanned = false } = said;
   return {
     channel: 'facebook',
     date: '2026-11-23',
@@ -10,10 +10,10 @@ export function post(said: Partial<ChannelPost> = {}): ChannelPost {
     category: null,
     id: null,
     line: 1,
-    unplanned: false,
-    openSlot: title === null && text === null,
     heldBack: null,
-    canBeHeld: said.unplanned !== true,
+    canBeHeld: !unplanned,
+    unplanned,
+    openSlot: !unplanned && title === null && text === null,
     ...said,
     title,
     text,

@@ -61,6 +61,12 @@ test.each([
   expect(numbersOf(text)).toMatchObject({ posts, channels: perChannel });
 });
 
+test('an unplanned post without words is no open slot', () => {
+  const posts =
+    'posts: { mon: [{ category: branded }, { unplanned: true }, { unplanned: true, title: " " }] }';
+  expect(numbersOf(`${ONE}${posts}`)).toMatchObject({ posts: 3, openSlots: 1, unplanned: 2 });
+});
+
 test('what does not go out is counted apart, where it would count', () => {
   const numbers = numbersOf(
     `${TWO}posts: [{ status: cancelled }, { date: mon, status: on_hold }, { date: mon, channel: a, category: branded, status: cancelled }]`,

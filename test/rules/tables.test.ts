@@ -24,7 +24,7 @@ const rules = await Promise.all(
 const ONE_FINDING_A_FILE: readonly string[] = ['syntax'];
 
 /** A comment is neither a value that could come through an alias, nor does it have several lines. */
-const AT_COMMENTS: readonly string[] = ['unused-suppression'];
+const AT_COMMENTS: readonly string[] = ['hashtag', 'unused-suppression'];
 
 describe.each(rules)('$id', (rule) => {
   const { accept, reject } = rule.table;

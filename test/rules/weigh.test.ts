@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { hashtag } from '../../src/rules/hashtag.ts';
 import { RULES } from '../../src/rules/index.ts';
 import { STRUCTURAL_RULES } from '../../src/rules/structural.ts';
 import type { RuleTerms } from '../../src/rules/weigh.ts';
@@ -19,7 +20,10 @@ function severities(rule: string, plan: string, set: Weight | null, ready = fals
 const ALWAYS_INFO: Readonly<Record<string, readonly string[]>> = { hold: ['info'] };
 const alwaysInfo = (rule: string) => ALWAYS_INFO[rule] ?? [];
 
-describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, { bad }) => {
+/** The rules that a plan is judged by; the one about suppressions judges what these have found. */
+const JUDGING = [...RULES, hashtag];
+
+describe.each(JUDGING.map((rule) => [rule.id, rule] as const))('%s', (id, { bad }) => {
   test.each(WEIGHTS)('weighs %s where the config says so, ready or not', (weight) => {
     const expected = weight === 'off' ? [] : [...alwaysInfo(id), weight];
     expect(severities(id, bad, weight)).toEqual(expected);
@@ -31,7 +35,7 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, { bad })
 const SAYS_SO_ITSELF: readonly string[] = ['mix', 'posts-per-day'];
 
 test.each(
-  RULES.filter(({ severity }) => severity !== 'off').map(({ id, severity, bad }) => [id, severity, bad]),
+  JUDGING.filter(({ severity }) => severity !== 'off').map(({ id, severity, bad }) => [id, severity, bad]),
 )('%s keeps its default under --ready: %s, or what a finding says by itself', (id, severity, bad) => {
   const own = [...alwaysInfo(id), SAYS_SO_ITSELF.includes(id) ? 'error' : severity];
   expect(severities(id, bad, null)).toEqual(own);

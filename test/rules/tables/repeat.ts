@@ -9,7 +9,31 @@ export const accept: readonly Accept[] = [
   { name: 'words of its own for each post', plan: two('text: Which spice?', 'text: Which one now?') },
   { name: 'words with another sign', plan: two('text: Which spice?', 'text: Which spice!') },
   { name: 'words that run together', plan: two('text: Which spice?', 'text: Whichspice?') },
-  { name: 'the same title', plan: two('title: Quiz', 'title: Quiz') },
+  {
+    name: 'the same title of posts that each have a text',
+    plan: two('title: Quiz, text: Which spice?', 'title: Quiz, text: Which one now?'),
+  },
+  {
+    name: 'the same title on another day',
+    plan: week('  mon: { category: branded, title: Quiz }\n  tue: { category: branded, title: Quiz }\n'),
+  },
+  {
+    name: 'the same title on another channel',
+    plan: channels(
+      '  mon: [{ channel: a, category: branded, title: Quiz }, { channel: b, category: branded, title: Quiz }]\n',
+    ),
+  },
+  { name: 'the title of what is cancelled', plan: two('title: Quiz, status: cancelled', 'title: Quiz') },
+  { name: 'the title of what is on hold', plan: two('title: Quiz', 'title: Quiz, status: on_hold') },
+  { name: 'titles without words', plan: two('title: ""', 'title: " "') },
+  {
+    name: 'the same title where the rule is off',
+    rules: { repeat: 'off' },
+    plan: two('title: Quiz, text: Soup', 'title: Quiz, text: Soup').replace(
+      '}\n',
+      '}\n    - { category: branded, title: Quiz }\n',
+    ),
+  },
   { name: 'a title and a text that are the same', plan: two('title: Quiz', 'text: Quiz') },
   { name: 'open slots', plan: two('tags: a', 'tags: a') },
   { name: 'what is cancelled', plan: two('text: Soup', 'text: Soup, status: cancelled') },
@@ -109,5 +133,48 @@ export const reject: readonly Reject[] = [
     name: 'a post without a valid category or time',
     besides: ['schema', 'category'],
     plan: week('  mon: [{ category: nope, time: 9, text: Soup }, { category: branded, text: ⟦Soup⟧ }]\n'),
+  },
+  {
+    name: 'the same title twice and three times on a day, letter case and white space aside',
+    severities: ['info', 'info'],
+    plan: week(
+      '  mon:\n    - { category: branded, title: ⟦quiz⟧ }\n    - { category: branded, time: 9:00, title: Quiz }\n    - { category: branded, title: ⟦" QUIZ"⟧, unplanned: true }\n',
+    ),
+  },
+  {
+    name: 'the same title of a post with a text and one without, whichever is the earlier',
+    severities: ['info', 'info', 'info'],
+    plan: week(`  mon:
+    - { category: branded, title: Quiz, text: Which spice? }
+    - { category: branded, title: ⟦Quiz⟧ }
+  tue:
+    - { category: branded, title: Quiz, text: " " }
+    - { category: branded, title: ⟦Quiz⟧, text: Which one now? }
+    - { category: branded, title: ⟦Quiz⟧, text: And which now? }
+`),
+  },
+  {
+    name: 'a title and a text of one post that are each those of another, also where the config sets the rule',
+    rules: { repeat: 'error' },
+    severities: ['info', 'error'],
+    plan: week(`  mon:
+    - { category: branded, title: Quiz }
+    - { category: branded, title: Soup, text: Which spice? }
+    - category: branded
+      title: ⟦Quiz⟧
+      text: ⟦Which spice?⟧
+`),
+  },
+  {
+    name: 'a text twice in posts of the same title, which has been said',
+    plan: two('title: Quiz, text: Which spice?', 'title: Quiz, text: ⟦Which spice?⟧'),
+  },
+  {
+    name: 'a title on two channels twice',
+    severities: ['info', 'info'],
+    channels: ['a', 'b'],
+    plan: channels(`  - { date: mon, channels: [a, b], category: branded, title: Quiz }
+  - { date: mon, channels: [a, b], category: branded, title: ⟦⟦Quiz⟧⟧ }
+`),
   },
 ];

@@ -78,6 +78,14 @@ export const accept: readonly Accept[] = [
     plan: `${HEAD}posts: { mon: { status: cancelled } }\nbacklog: [{}]\n`,
   },
   {
+    name: 'names in braces that stand alone',
+    plan: `${HEAD}channels: { facebook, telegram: { posts_per_day: 0-9 } }\ntargets: { mix: { branded: 100, news: 0 } }\nposts: { mon, tue: [], wed }\n`,
+  },
+  {
+    name: 'keys in braces whose value or colon stands on another line',
+    plan: `${HEAD}posts:\n  mon: {\n    category: branded,\n    media # a photo\n    : a.jpg, ? tags : soup, notes:\n    }\n`,
+  },
+  {
     name: 'a plan that sets no locked target',
     policy: { locked: new Set(['mix']) },
     plan: targets('mix: , tolerance: 3'),
@@ -85,6 +93,27 @@ export const accept: readonly Accept[] = [
 ];
 
 export const reject: readonly Reject[] = [
+  {
+    name: 'keys in braces without a colon, known, unknown and its own',
+    plan: each([
+      'title: Food, ⟦media⟧',
+      'title: Soup, ⟦bread⟧, ⟦x-large⟧, tags: a',
+      '⟦notes⟧, title: A',
+      '? ⟦text⟧',
+    ]),
+  },
+  {
+    name: 'a key without a colon once, and not what it would have been',
+    plan: `${HEAD}channels: [a, b]\nposts:\n  mon: [{ title: A, ⟦category⟧, ⟦channel⟧ }, { ⟦catgory⟧, channel: b }]\n`,
+  },
+  {
+    name: 'keys without a colon in braces within braces',
+    plan: `{ week: 2026-W48, ⟦notes⟧, channels: { a: { ⟦mix⟧ }, b: { mix: { a: 50, b: 50, ⟦c⟧ } } }, targets: { posts_per_day: { default: 0-9, ⟦sat⟧ } }, hold: [{ from: 2026-11-26, to: 2026-11-26, reason: rain, ⟦snow⟧ }], posts: , backlog: [{ title: A, ⟦tags⟧ }] }\n`,
+  },
+  {
+    name: 'a key of a block without a colon',
+    plan: `${HEAD}posts:\n  mon:\n    - ? ⟦title⟧ # a comment: none\n      category: branded\n`,
+  },
   { name: 'an empty file', plan: '⟦⟧' },
   { name: 'comments alone', plan: '⟦⟧# a plan\n' },
   { name: 'what is no mapping', plan: '⟦- mon\n- tue⟧\n' },
