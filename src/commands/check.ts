@@ -47,9 +47,9 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     await writeReports(wanted, io, make);
     if (options.format === undefined && isForGithub && files.length > 0)
       await addToSummary(await make('markdown', io), io);
-    say(notes, io);
+    await say(notes, io);
     const { error, warning } = countSeverities(files);
-    if (error + warning > 0) sayWhereReportsAre(wanted, io);
+    if (error + warning > 0) await sayWhereReportsAre(wanted, io);
     const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
     const tooMany = warning > allowed ? [`${counted(warning, 'warning')}, at most ${allowed} allowed`] : [];
     await sayWhy([...failures, ...tooMany], io);

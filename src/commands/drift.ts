@@ -63,10 +63,10 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const result = await resultOf(path, options, io);
     await writeReports(requests, io, (format, to) => reportOf(result, format, viewOf(to, options.color)));
     const hint = hintOn(result);
-    if (hint !== null) say([hint], io);
+    if (hint !== null) await say([hint], io);
     const { maxDrift } = options;
     if (maxDrift === undefined || result.drift.lte(maxDrift)) return 0;
-    say([`the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`], io);
+    await say([`the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`], io);
     return 1;
   });
 }
@@ -80,7 +80,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   const config = await configs.for(folderOf(plan.file));
   if (config === 'broken') throw new Refusal(...configs.failures);
   const comparing: Comparing = { options, config, io };
-  if (base !== undefined) return resultWith(earlierAndNow(plan, base, comparing), comparing);
+  if (base !== undefined) return resultWith(await earlierAndNow(plan, base, comparing), comparing);
   if (schedule !== undefined)
     return resultWith(await plannedAndScheduled(plan, schedule, comparing), comparing);
   throw new Refusal(
@@ -114,13 +114,13 @@ interface Sides {
   readonly scheduled: ScheduleSide;
 }
 
-function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Sides {
+async function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Promise<Sides> {
   const { file, name } = plan;
-  const now = planIn(readFile(plan), name, comparing);
+  const now = await planIn(readFile(plan), name, comparing);
   const planName = `${base}:${name}`;
   try {
     const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, comparing.io.env);
-    const planned = planIn(bytes, planName, comparing);
+    const planned = await planIn(bytes, planName, comparing);
     const said = saidOf(planned.plan, comparing.options);
     return { planName, planned, scheduleName: name, scheduled: fromOtherPlan(now, planned.plan, said) };
   } catch (error) {
@@ -130,7 +130,7 @@ function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Sid
 
 async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing: Comparing): Promise<Sides> {
   const { options, config, io } = comparing;
-  const planned = planIn(readFile(plan), plan.name, comparing);
+  const planned = await planIn(readFile(plan), plan.name, comparing);
   const isStdin = schedule === STANDARD_INPUT;
   const file = namedFile(schedule, io);
   const name = isStdin ? STANDARD_INPUT : file.name;
@@ -139,7 +139,7 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   const said = saidOf(planned.plan, options);
   try {
     if (isStdin ? looksLikePlan(readSource(bytes), bytes) : YAML_NAME.test(name))
-      return { ...sides, scheduled: fromOtherPlan(planIn(bytes, name, comparing), planned.plan, said) };
+      return { ...sides, scheduled: fromOtherPlan(await planIn(bytes, name, comparing), planned.plan, said) };
     const { readSchedule } = await import('../schedule/read.ts');
     const { timezone } = planned.plan;
     const rows = await readSchedule(name, bytes, { timezone, dateOrder: options.dateOrder ?? null });
@@ -155,9 +155,9 @@ function inOneSentence(error: unknown, scheduleName: string): unknown {
   return error instanceof GitRefusal ? new Refusal(error.message) : error;
 }
 
-function resultWith(sides: Sides, { options, io }: Comparing): DriftResult {
+async function resultWith(sides: Sides, { options, io }: Comparing): Promise<DriftResult> {
   const { planName, planned, scheduleName, scheduled } = sides;
-  say(noteSentences(scheduled.notes, scheduleName), io);
+  await say(noteSentences(scheduled.notes, scheduleName), io);
   const { covered, coversChannel } = scheduled;
   const analysis = compare({
     plan: planned.plan,
@@ -208,7 +208,7 @@ function sideIn(source: Source, name: string, terms: PlanTerms, report: Report):
 }
 
 /** Reads a plan; what is wrong in it is left out, as far as it has a period and a zone. */
-function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): PlanSide {
+async function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): Promise<PlanSide> {
   const source = readSource(bytes);
   const sentence = syntaxSentence(source, name);
   if (sentence !== null) throw new Refusal(sentence);
@@ -226,7 +226,7 @@ function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): Pla
   if (problems.length > 0) {
     const mistakes = counted(problems.length, 'mistake');
     const sentence = `${brief(name)} has ${mistakes}, and what is wrong does not count; see cmplan check`;
-    say([sentence], io);
+    await say([sentence], io);
   }
   return side;
 }

@@ -72,7 +72,7 @@ async function setUp(options: InitOptions, questions: Questions | null, io: Io):
     if (questions !== null) await confirm(questions);
     for (const file of missing) write(file, io);
   }
-  say(notesOn(kept, answers, options, io), io);
+  await say(notesOn(kept, answers, options, io), io);
   const week = missing.find(({ isWeek }) => isWeek);
   if (week !== undefined && stdout.isTerminal) {
     const name = visible(week.name);

@@ -222,5 +222,5 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
       io.stdout.write(withoutCommands(`${visible(name)}: ${summary}\n${next}`));
     }
   }
-  say(notes, io);
+  await say(notes, io);
 }
