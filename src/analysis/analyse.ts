@@ -31,6 +31,8 @@ export interface PlanNumbers {
   readonly posts: number;
   /** Of these, the ones with neither a title nor a text. */
   readonly openSlots: number;
+  /** Of these, the ones with a title or a text. */
+  readonly withWords: number;
   /** Of these, the chance ideas. */
   readonly unplanned: number;
   /** Posts with a valid day and channel that do not go out. */
@@ -57,6 +59,7 @@ export function analyse(plan: Plan): Analysis {
   return {
     posts: goingOut.length,
     openSlots: goingOut.filter((post) => post.openSlot).length,
+    withWords: goingOut.filter(({ title, text }) => `${title ?? ''}${text ?? ''}`.trim() !== '').length,
     unplanned: goingOut.filter((post) => post.unplanned).length,
     cancelled: valid.filter(({ status }) => status === 'cancelled').length,
     onHold: valid.filter(({ status }) => status === 'on_hold').length,

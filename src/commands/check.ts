@@ -38,7 +38,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     const { files, failures, notes } = await checkAll(paths, options, io);
     const reported = options.quiet === true ? files.map(quietly) : files;
     const make = async (format: FormatName, to: Io) => {
-      return (await formatterFor(format))(reported, reportViewOf(to, options.color));
+      const view = { ...reportViewOf(to, options.color), isQuiet: options.quiet === true };
+      return (await formatterFor(format))(reported, view);
     };
     // A program that reads the report gets one even of nothing; a file would look as if all were well.
     const wanted = requests.filter(({ format, file }) => {

@@ -315,7 +315,7 @@ posts:
     expect(report).toBe(`\
 ✔ plan.yaml
   2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv
-  3 posts, 3 open slots
+  3 posts: 3 open slots, none with words yet
 
   a
   branded     ██████████████████████████████│██▍    1  33.3 %  target 30 %  +3.3
@@ -343,7 +343,7 @@ posts:
 });
 
 describe('a quiet report', () => {
-  const options = { columns: 80, colorLevel: 0 } as const;
+  const options = { columns: 80, colorLevel: 0, isQuiet: true } as const;
   const warned = checkText(
     'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: branded }, { category: branded }]\n',
     'warned.yaml',
@@ -354,20 +354,22 @@ describe('a quiet report', () => {
   );
   const good = checkText('week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n', 'good.yaml');
 
-  test('says how much it leaves out', () => {
-    expect(pretty([quietly(warned)], options)).toBe(
-      '! warned.yaml  1 warning not shown\n\n! 1 plan: 1 warning\n',
-    );
+  test('is one line where no plan has an error, and says how much it leaves out', () => {
+    expect(pretty([quietly(warned)], options)).toBe('! 1 plan: 1 warning\n');
+    expect(pretty([good, warned].map(quietly), options)).toBe('! 2 plans: 1 warning\n');
+    expect(pretty([quietly(good)], options)).toBe('✔ 1 plan, no findings\n');
   });
 
-  test('does not take such a file for clean', () => {
+  test('shows the plans with errors, without what is no error', () => {
     const report = pretty([good, warned, red].map(quietly), options);
-    expect(report.startsWith('✔ good.yaml  0 posts\n! warned.yaml  1 warning not shown\n\nred.yaml\n')).toBe(
-      true,
-    );
+    expect(report.startsWith('red.yaml\n  2026-W48, ')).toBe(true);
     expect(report).not.toContain('has no post');
-    expect(report.slice(report.indexOf('cmplan explain'))).toBe(`\
-cmplan explain category says why, and shows good and bad examples
+    expect(report).not.toContain('good.yaml');
+    expect(report.slice(report.indexOf('[category]'))).toBe(`\
+[category]
+     4 │ mon: [{ category: nope }]
+       │                   ^^^^
+
 ✖ 3 plans: 1 error, 2 warnings
 `);
   });
