@@ -5,24 +5,19 @@ import { counted } from '../words.ts';
 
 /**
  * `9 posts`; `9 posts, 7 with words, 2 open slots, 1 unplanned`; of a blank week
- * `112 posts: 112 open slots, none with words yet`.
+ * `112 posts, none with words yet, 112 open slots`.
  */
 export function postTotals(numbers: PlanNumbers): string {
-  const { posts, unplanned, cancelled, onHold } = numbers;
+  const { posts, openSlots, withWords, unplanned, cancelled, onHold } = numbers;
+  const words = withWords === 0 ? 'none with words yet' : `${withWords} with words`;
   const parts = [
-    counted(posts, 'post') + slotsAmong(numbers),
+    counted(posts, 'post'),
+    ...(openSlots > 0 ? [words, counted(openSlots, 'open slot')] : []),
     ...(unplanned > 0 ? [`${unplanned} unplanned`] : []),
     ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
     ...(onHold > 0 ? [`${onHold} on hold`] : []),
   ];
   return parts.join(', ');
-}
-
-function slotsAmong({ posts, openSlots, withWords }: PlanNumbers): string {
-  if (openSlots === 0) return '';
-  const slots = counted(openSlots, 'open slot');
-  const words = withWords === 0 ? 'none with words yet' : `${withWords} with words`;
-  return openSlots === posts ? `: ${slots}, ${words}` : `, ${words}, ${slots}`;
 }
 
 /** How many findings there are of any severity. */

@@ -10,9 +10,9 @@ const CHANCE = '{ title: Power cut, unplanned: true }';
 
 test.each([
   [[], '0 posts'],
-  [[OPEN], '1 post: 1 open slot, none with words yet'],
-  [[OPEN, OPEN, OPEN], '3 posts: 3 open slots, none with words yet'],
-  [[OPEN, OPEN, ON_HOLD], '2 posts: 2 open slots, none with words yet, 1 on hold'],
+  [[OPEN], '1 post, none with words yet, 1 open slot'],
+  [[OPEN, OPEN, OPEN], '3 posts, none with words yet, 3 open slots'],
+  [[OPEN, OPEN, ON_HOLD], '2 posts, none with words yet, 2 open slots, 1 on hold'],
   [[OPEN, '{ category: branded, title: " " }', TITLED, WRITTEN], '4 posts, 2 with words, 2 open slots'],
   [[OPEN, TITLED, CHANCE], '3 posts, 2 with words, 1 open slot, 1 unplanned'],
   [[TITLED, WRITTEN, CHANCE], '3 posts, 1 unplanned'],
