@@ -15,6 +15,7 @@ import type { Plan } from '../plan/model.ts';
 import type { Mix } from '../targets/targets.ts';
 import { brief, counted } from '../words.ts';
 import { Clash, DayFiller, type FilledDay, MOST_SLOTS, type Terms, TOO_MANY } from './days.ts';
+import type { PerDayWish } from './per-day.ts';
 
 /** An open slot: a post to be, with everything but its content. */
 export interface OpenSlot {
@@ -39,9 +40,9 @@ export type Slots =
  * their categories evenly over the plan (section 5 of the specification).
  *
  * @param plan - without mistakes, so that every target is valid
- * @param perDay - planned posts a day and channel; null for the middle of the day's `min` and `max − reserve`
+ * @param perDay - null for the middle of the day's `min` and `max − reserve`
  */
-export function chooseSlots(plan: Plan, analysis: Analysis, perDay: number | null): Slots {
+export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish | null): Slots {
   const { channels } = plan;
   const changes = clockChangesOf(plan);
   const slots: OpenSlot[] = [];

@@ -24,8 +24,9 @@ import { NO_POLICY } from '../targets/policy.ts';
 import { brief, counted, didYouMean, listed, quoted } from '../words.ts';
 import { isTaken, makeFolder, placeFor, whyNotWritten, writeWhole } from '../writing.ts';
 import { notesOnChannels } from './channel-names.ts';
-import { DEFAULT_TEMPLATE, readTemplate } from './new.ts';
+import { DEFAULT_TEMPLATE } from './new.ts';
 import { orRefuse, Refusal, refuseLostFolder, say } from './refusal.ts';
+import { readTemplate } from './template.ts';
 
 /** What `cmplan init` takes; what is left out is asked for, where somebody can be asked. */
 export interface InitOptions {

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runInProcess } from './run.ts';
@@ -68,7 +68,7 @@ const WRITTEN: readonly (readonly [
   ],
   [
     'a template is a file',
-    ['2026-W49', '--template', '../template.yaml'],
+    ['2026-W49', '--template', '../templates/rubrics.yaml'],
     'near',
     'near/plans/2026-W49.yaml',
     'title: Joke',
@@ -137,6 +137,33 @@ describe('what is made', () => {
     expect(status).toBe(0);
     expect(stderr).toBe(
       `cmplan: cmplan check will not find "plans/2026-W52.yaml": cmplan.config.yaml ${why}\n`,
+    );
+  });
+
+  test('what stays of a week that is filled is said', async () => {
+    const noteOf = async (template: string, text: string) => {
+      mkdirSync(path.dirname(path.join(folder, template)), { recursive: true });
+      writeFileSync(path.join(folder, template), text);
+      const args = ['new', '2026-W50', '--no-config', '-o', '-', '--template', template];
+      const { status, stdout, stderr } = await runInProcess(args, folder);
+      expect(status).toBe(0);
+      expect(stdout).toContain('title: Joke');
+      return stderr;
+    };
+    const head = 'week: 2026-W48\ntargets: { posts_per_day: 1-3 }\n';
+    const post = '    - { category: emotional, title: Joke }\n';
+    const held = '    - { category: branded, title: Offer, status: on_hold }\n';
+    const week = `${head}hold:\nposts:\n  mon:\n${post}  tue:\n${post}`;
+    expect(await noteOf('plans/last.yaml', week)).toBe(
+      'cmplan: what is in "plans/last.yaml" stays: 2 posts with words; delete what is not meant for the new plan\n',
+    );
+    expect(await noteOf('templates/rubric.yaml', week)).toBe('');
+    const crisis = `${head}hold: { from: 2026-12-09, to: 2026-12-10 }\nposts:\n  mon:\n${post}${held}`;
+    expect(await noteOf('plans/last.yaml', crisis)).toBe(
+      'cmplan: what is in "plans/last.yaml" stays: 1 post with words, 1 post that is on hold or cancelled and the hold; delete what is not meant for the new plan\n',
+    );
+    expect(await noteOf('templates/rubric.yaml', crisis)).toBe(
+      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold; delete what is not meant for the new plan\n',
     );
   });
 
