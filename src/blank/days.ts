@@ -11,8 +11,9 @@ import {
 } from '../dates.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import { type Hours, isDayOff } from '../targets/targets.ts';
+import { writtenBounds } from '../targets/written.ts';
 import { counted } from '../words.ts';
-import { boundsText, fitsInto, misfit, type PerDayWish } from './per-day.ts';
+import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './times.ts';
 
 /** Targets that cannot be met together: the message says which, and by how much. */
@@ -81,7 +82,7 @@ export class DayFiller {
     if (planned > most) {
       const left = `${spokenDay(date)} has ${counted(planned, 'planned post that stays', 'planned posts that stay')}`;
       throw new Clash(
-        `${left}, at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${boundsText(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
+        `${left}, at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${writtenBounds(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
       );
     }
     const wanted = closed === null ? this.wantedOn(day) - planned : 0;

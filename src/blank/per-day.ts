@@ -3,6 +3,7 @@ import { spokenDay } from '../dates.ts';
 import { exact } from '../exact.ts';
 import type { Channel } from '../plan/model.ts';
 import type { Bounds, Reserve } from '../targets/targets.ts';
+import { writtenBounds } from '../targets/written.ts';
 
 /** So many posts a day and channel are asked for. */
 export interface PerDayWish {
@@ -24,7 +25,7 @@ export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): st
   const { min, max } = fitsInto(day);
   const what = `${posts} is too ${posts < min ? 'few' : 'many'} for ${spokenDay(day.date)}`;
   const fits = min === max ? `exactly ${min}` : `${min} to ${max}`;
-  const why = `posts_per_day: ${boundsText(day)}, reserve: ${day.reserve ?? 0}`;
+  const why = `posts_per_day: ${writtenBounds(day)}, reserve: ${day.reserve ?? 0}`;
   const changes = [...changeOfBounds(wish, day, channel), ...changeOfReserve(wish, day, channel)];
   return `--per-day: ${what}, where ${fits} can be planned (${why}); write a number that fits, leave --per-day out, or ${changes.join(', or ')}`;
 }
@@ -40,12 +41,12 @@ function changeOfBounds(wish: PerDayWish, day: DayAnalysis, channel: Channel): r
   if (place === null) {
     const where =
       config === null
-        ? `write targets: { posts_per_day: ${boundsText(bounds)} } into a cmplan.config.yaml`
-        : `write posts_per_day: ${boundsText(bounds)} below targets: in ${config}`;
-    return [`${where}, for ${boundsText(day)} is only the default`];
+        ? `write targets: { posts_per_day: ${writtenBounds(bounds)} } into a cmplan.config.yaml`
+        : `write posts_per_day: ${writtenBounds(bounds)} below targets: in ${config}`;
+    return [`${where}, for ${writtenBounds(day)} is only the default`];
   }
   const ofDay = (stated?.days.size ?? 0) > 0 ? ` for ${spokenDay(day.date)}` : '';
-  return [`change posts_per_day in ${place} to ${boundsText(bounds)}${ofDay}`];
+  return [`change posts_per_day in ${place} to ${writtenBounds(bounds)}${ofDay}`];
 }
 
 /** Where it is the reserve that is in the way, and somebody has stated it. */
@@ -63,9 +64,4 @@ function leastMax(posts: number, reserve: Reserve | null): number | null {
   if ('posts' in reserve) return posts + reserve.posts;
   const planned = exact(100).sub(reserve.percent);
   return planned.n === 0n ? null : Number(exact(posts).mul(100).div(planned).ceil().toString());
-}
-
-/** Bounds as a plan states them: `6-12`, or `8` where they are one number. */
-export function boundsText({ min, max }: Bounds): string {
-  return min === max ? `${min}` : `${min}-${max}`;
 }

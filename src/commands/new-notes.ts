@@ -1,7 +1,20 @@
 import type { MadeBlank } from '../blank/blank.ts';
 import type { Config } from '../config/find.ts';
-import { counted, didYouMean, listed, quoted } from '../words.ts';
+import { brief, counted, didYouMean, listed, quoted } from '../words.ts';
 import type { FoundTemplate } from './template.ts';
+
+/** How many of the slots are on which channel, where there are several: targets hold for each by itself. */
+export function slotsByChannel(slots: MadeBlank['slots']): string | null {
+  const counts = new Map<string, number>();
+  for (const { channel } of slots) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  const [first, ...others] = counts.values();
+  if (others.length === 0) return null;
+  if (others.every((count) => count === first)) return `${first} on each of ${counts.size} channels`;
+  return listed(
+    Array.from(counts, ([channel, count]) => `${count} on ${brief(channel)}`),
+    'and',
+  );
+}
 
 /** Why there is not one slot, for somebody who wanted some. */
 export function notesOnNoSlots({ slots, posts }: MadeBlank): readonly string[] {

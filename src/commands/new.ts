@@ -21,7 +21,7 @@ import {
 } from '../writing.ts';
 import { notesOnChannels } from './channel-names.ts';
 import { termsOf } from './checking.ts';
-import { notesOnNoSlots, notesOnStaying, notesOnStrangers } from './new-notes.ts';
+import { notesOnNoSlots, notesOnStaying, notesOnStrangers, slotsByChannel } from './new-notes.ts';
 import { orRefuse, Refusal, refuseLostFolder, say } from './refusal.ts';
 import { type FoundTemplate, readTemplate } from './template.ts';
 
@@ -69,8 +69,8 @@ interface MadePlan {
   /** Where a plan of another name would go. */
   readonly place: (name: string) => Promise<NewPlace>;
   readonly hasSlots: boolean;
-  /** How many slots there are, and for when. */
-  readonly summary: string;
+  /** How many slots there are, and for when; a sentence a line. */
+  readonly summary: readonly string[];
   /** What people may wonder about. */
   readonly notes: readonly string[];
 }
@@ -145,9 +145,13 @@ function perDayOf({ perDay }: NewOptions, template: FoundTemplate, config: Confi
   };
 }
 
-function summaryOf({ slots, posts, from, to }: MadeBlank): string {
+function summaryOf({ slots, posts, from, to }: MadeBlank): readonly string[] {
   const beside = posts === 0 ? '' : ` beside ${counted(posts, 'post')} of the template`;
-  return `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`;
+  const byChannel = slotsByChannel(slots);
+  return [
+    `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`,
+    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day is for each channel by itself`]),
+  ];
 }
 
 function outputFile(output: string, cwd: string): string {
@@ -195,10 +199,10 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
       throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}${advice}`);
     }
     if (io.stdout.isTerminal) {
-      const next = hasSlots
-        ? `Write a title into each of its lines, then run: cmplan check ${visible(name)}\n`
-        : '';
-      io.stdout.write(withoutCommands(`${visible(name)}: ${summary}\n${next}`));
+      const next = hasSlots ? [`Write a title into each of its lines, then run: cmplan check ${name}`] : [];
+      const [first = '', ...others] = summary;
+      const lines = [`${name}: ${first}`, ...others, ...next].map((line) => `${visible(line)}\n`);
+      io.stdout.write(withoutCommands(lines.join('')));
     }
   }
   await say(notes, io);

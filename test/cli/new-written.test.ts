@@ -197,4 +197,16 @@ describe('what is made', () => {
       'plans/2026-W49.yaml: 56 open slots from Mon 30 Nov to Sun 6 Dec\nWrite a title into each of its lines, then run: cmplan check plans/2026-W49.yaml\n',
     );
   });
+
+  test.each([
+    ['channels: [a, b]\n', '14 on each of 2 channels'],
+    ['channels: { a: { posts_per_day: 2 }, b: { posts_per_day: 1 } }\n', '14 on a and 7 on b'],
+  ])('a terminal is told that posts_per_day is for each channel (%j)', async (channels, what) => {
+    writeFileSync(path.join(folder, 'team.yaml'), `${channels}targets: { posts_per_day: 2 }\n`);
+    const args = ['new', '2026-W49', '-c', 'team.yaml', '-o', 'week.yaml'];
+    const { stdout } = await runInProcess(args, folder, { terminal: true });
+    expect(stdout).toContain(
+      `Dec\nThat is ${what}: posts_per_day is for each channel by itself\nWrite a title`,
+    );
+  });
 });
