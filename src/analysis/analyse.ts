@@ -59,7 +59,7 @@ export function analyse(plan: Plan): Analysis {
   return {
     posts: goingOut.length,
     openSlots: goingOut.filter((post) => post.openSlot).length,
-    withWords: goingOut.filter(({ title, text }) => `${title ?? ''}${text ?? ''}`.trim() !== '').length,
+    withWords: goingOut.filter((post) => post.hasWords).length,
     unplanned: goingOut.filter((post) => post.unplanned).length,
     cancelled: valid.filter(({ status }) => status === 'cancelled').length,
     onHold: valid.filter(({ status }) => status === 'on_hold').length,

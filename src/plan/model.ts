@@ -36,6 +36,8 @@ export interface Post {
   readonly hasMistypedStatus: boolean;
   /** A chance, on-the-spot idea (method, belief 3); every other post is planned. */
   readonly unplanned: boolean;
+  /** Whether it has a title or a text. */
+  readonly hasWords: boolean;
   /** Whether it has neither a title nor a text. */
   readonly openSlot: boolean;
 }

@@ -98,6 +98,7 @@ export function readPost(
   };
   const { categories, impliedCategories } = readCategories(fields, path, judgement, report);
   const format = textOf(fields.nodes.get('format'));
+  const hasWords = ['title', 'text'].some((key) => saysSomething(fields, key));
   return {
     path,
     date,
@@ -114,7 +115,8 @@ export function readPost(
     status,
     hasMistypedStatus: fields.unreadable.has('status') && !node.entries.has('status'),
     unplanned,
-    openSlot: !['title', 'text'].some((key) => saysSomething(fields, key)),
+    hasWords,
+    openSlot: !hasWords,
   };
 }
 
