@@ -51,6 +51,11 @@ const CLASHES: Readonly<Record<string, Case>> = {
     `a: ${misfit('9 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1', changed('channels.a', '1-12'))}`,
     `b: ${misfit('9 is too many', '2 to 5', 'posts_per_day: 2-6, reserve: 1', changed('channels.b', '2-12'))}`,
   ],
+  'a number that both channels forbid alike': [
+    'week: 2026-W48\nchannels: [a, b]\ntargets: { posts_per_day: 1-4 }\nposts:\n',
+    { perDay: 9 },
+    `a and b: ${misfit('9 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1', changed('targets', '1-12'))}`,
+  ],
   'a number that only the reserve forbids': [
     withTargets('posts_per_day: 1-4, reserve: 2'),
     { perDay: 3 },

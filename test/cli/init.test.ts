@@ -299,7 +299,7 @@ describe('on a terminal', () => {
       },
       rules: { unapproved: 'off' },
     });
-    expect(stderr).toContain('How many posts go out a day on each channel,');
+    expect(stderr).toContain('How many posts a day on each channel, at least and at most?');
     expect(filesIn()).toContain('.gitlab-ci.yml');
     expect(await runInProcess(['check', '--strict'], folder)).toEqual({ status: 0, stdout: '', stderr: '' });
   });
