@@ -24,7 +24,7 @@ posts:
 
 ### plans/a\\_b.yaml
 
-2026-W48, Mon 23 Nov to Sun 29 Nov 2026: 2 posts, none with words yet, 1 open slot, 1 unplanned
+2026-W48, Mon 23 Nov to Sun 29 Nov 2026: 2 posts, 1 with words, 1 open slot, 1 unplanned
 
 #### site
 
