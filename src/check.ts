@@ -2,6 +2,7 @@ import { type Analysis, analyse } from './analysis/analyse.ts';
 import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
+import { isWhollyOnHold } from './plan/hold.ts';
 import type { Plan } from './plan/model.ts';
 import { readPlan } from './plan/read.ts';
 import type { PlanTerms } from './plan/settings.ts';
@@ -33,25 +34,43 @@ export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = D
   return checkSource(readSource(bytes), file, terms);
 }
 
-/** Checks what was found in a folder or by a glob, if it is a plan; null where it is something else. */
-export function checkFound(bytes: Uint8Array, file: string, terms: CheckTerms): CheckedFile | null {
+/**
+ * Checks what was found in a folder or by a glob, if it is a plan; null where it is something else.
+ *
+ * @param isGuess - whether nobody said that plans are there, so that only what has posts and a period is one
+ */
+export function checkFound(
+  bytes: Uint8Array,
+  file: string,
+  terms: CheckTerms,
+  isGuess = false,
+): CheckedFile | null {
   const source = readSource(bytes);
-  return looksLikePlan(source, bytes) ? checkSource(source, file, terms) : null;
+  const isPlan = isGuess ? isCertainlyPlan : looksLikePlan;
+  return isPlan(source, bytes) ? checkSource(source, file, terms) : null;
 }
 
-/** A plan has at least one of these keys; what is not even YAML counts as one if a line begins with one of them. */
-const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
-const PLAN_LINE = /^(?:week|from|to|posts)[ \t]*:/m;
+/** Whether a text is a plan, or was meant to be one: it has posts, or a key of the period. */
+export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
+  return planKeysOf(source, bytes).length > 0;
+}
 
-/** Whether a text is a plan, or was meant to be one. */
-export function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boolean {
-  if (problem !== null)
-    return PLAN_LINE.test(
-      Buffer.from(bytes)
-        .toString('latin1')
-        .replace(/^\u00ef\u00bb\u00bf/, ''),
-    );
-  return root?.kind === 'mapping' && PLAN_KEYS.some((key) => root.entries.has(key));
+function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
+  const keys = planKeysOf(source, bytes);
+  return keys.includes('posts') && keys.length > 1;
+}
+
+const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
+
+/** Which of the keys that make a plan a text has; of what is not even YAML those with which a line begins. */
+function planKeysOf({ root, problem }: Source, bytes: Uint8Array): readonly string[] {
+  if (problem === null) {
+    return root?.kind === 'mapping' ? PLAN_KEYS.filter((key) => root.entries.has(key)) : [];
+  }
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '');
+  return PLAN_KEYS.filter((key) => new RegExp(`^${key}[ \\t]*:`, 'm').test(text));
 }
 
 function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFile {
@@ -101,14 +120,18 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Repo
 }
 
 /** The numbers alone, so that a thousand plans need not be kept in memory with all their posts. */
-function summaryOf({ from, to, timezone }: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
+function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
+  const { from, to, timezone, daysOnHold } = plan;
   const channels = analysis.channels.map(({ channel, mix, days, formats }) => ({
     channel,
     mix,
     days,
     formats,
   }));
-  return { from, to, timezone, ...analysis, channels };
+  const held = [...daysOnHold.keys()].map(
+    (day) => [day, isWhollyOnHold(daysOnHold, day) ? 'all' : 'part'] as const,
+  );
+  return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
 /** So many findings are listed; what comes after them is not looked at. */

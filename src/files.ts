@@ -9,99 +9,13 @@ import {
   statSync,
 } from 'node:fs';
 import path from 'node:path';
-import { didYouMean, quoted } from './words.ts';
-
-/** A file that an argument of the command line leads to. */
-export interface FoundFile {
-  /** Relative to the working directory, with `/`. */
-  readonly name: string;
-  readonly absolute: string;
-  /** Whether it was found through a folder or a glob, and so may be something else than a plan. */
-  readonly found: boolean;
-}
-
-/** Where one argument leads: its files, and a sentence for each thing that could not be entered. */
-export interface Reached {
-  readonly files: readonly FoundFile[];
-  readonly failures: readonly string[];
-  /** Whether it is a folder or a glob without any file, which is the one failure then. */
-  readonly isEmpty: boolean;
-}
+import { didYouMean } from './words.ts';
 
 /** The name of the config, which is never taken for a plan. */
 export const CONFIG_NAME = 'cmplan.config.yaml';
 
 /** How the names of YAML files end. */
 export const YAML_NAME = /\.ya?ml$/;
-
-/**
- * Finds the files that a path, a folder or a glob leads to. Those of a folder or a glob come by name; symbolic links to
- * folders are not followed, dot folders and `node_modules` not entered.
- *
- * @param cwd - the working directory, absolute
- * @param from - the folder, absolute, from which the argument leads
- */
-export async function findFiles(argument: string, cwd: string, from = cwd): Promise<Reached> {
-  const failures: string[] = [];
-  if (argument === '')
-    return { files: [], failures: ['a path is empty; name a file or a folder'], isEmpty: false };
-  const absolute = path.resolve(from, argument);
-  const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
-  const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {
-    const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
-    const files = walk(folder, fail)
-      .filter((file) => path.basename(file) !== CONFIG_NAME && isWanted(file))
-      .sort();
-    const isEmpty = files.length === 0 && failures.length === 0;
-    return {
-      files: files.map((file) => described(file, true)),
-      failures: isEmpty ? [nothing] : failures,
-      isEmpty,
-    };
-  };
-  try {
-    if (!statSync(absolute).isDirectory()) {
-      return { files: [described(absolute, false)], failures, isEmpty: false };
-    }
-    const nothing = `${quoted(argument)} holds no plan: no .yaml or .yml file is below it`;
-    return below(absolute, nothing, (file) => YAML_NAME.test(file));
-  } catch (error) {
-    const { default: picomatch } = await import('picomatch');
-    const { base, glob, isGlob } = picomatch.scan(argument);
-    if (!isGlob) {
-      return { files: [], failures: [`${quoted(argument)} ${whyNotNamed(error, absolute)}`], isEmpty: false };
-    }
-    const folder = path.resolve(from, base);
-    const matches = picomatch(glob);
-    return below(folder, `no file matches ${quoted(argument)}`, (file) =>
-      matches(toSlashes(path.relative(folder, file))),
-    );
-  }
-}
-
-/** Every file below a folder; what cannot be entered is reported. */
-function walk(folder: string, fail: (folder: string, why: string) => void): string[] {
-  try {
-    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-      const inside = path.join(folder, entry.name);
-      if (!entry.isDirectory())
-        return entry.isFile() || (entry.isSymbolicLink() && leadsToFile(inside)) ? [inside] : [];
-      return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(inside, fail);
-    });
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') fail(folder, whyNot(error));
-    return [];
-  }
-}
-
-/** A link that leads nowhere counts as one to a file, so that reading it says why. */
-function leadsToFile(link: string): boolean {
-  try {
-    return statSync(link).isFile();
-  } catch {
-    return true;
-  }
-}
 
 /**
  * The bytes of a file, up to that many and one more, so that a device without an end ends too.
@@ -190,9 +104,14 @@ export function pathFrom(folder: string, file: string): string {
   return path.resolve(folder, file);
 }
 
+/** Whether the folder is the root of a repository. */
+export function isRepository(folder: string): boolean {
+  return existsSync(path.join(folder, '.git'));
+}
+
 /** The root of the repository that a folder is in, or null where it is in none. */
 export function repositoryRoot(folder: string): string | null {
-  if (existsSync(path.join(folder, '.git'))) return folder;
+  if (isRepository(folder)) return folder;
   const parent = path.dirname(folder);
   return parent === folder ? null : repositoryRoot(parent);
 }
@@ -217,7 +136,7 @@ export class ConfigSearch {
     if (known !== undefined) return known;
     const config = path.join(folder, CONFIG_NAME);
     const parent = path.dirname(folder);
-    const isRoot = parent === folder || existsSync(path.join(folder, '.git'));
+    const isRoot = parent === folder || isRepository(folder);
     const nearest = isConfig(config) ? config : isRoot ? null : this.from(parent);
     this.found.set(folder, nearest);
     return nearest;

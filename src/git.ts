@@ -72,6 +72,25 @@ export function changedSince(
   return new Set(names.filter((each) => each !== '').map((each) => path.join(root, each).normalize('NFC')));
 }
 
+/**
+ * What git ignores below a folder: files, and folders in which it ignores everything.
+ *
+ * @param folder - absolute
+ * @returns absolute paths in Unicode NFC; none where git cannot tell, as outside of a repository or in an ignored folder
+ */
+export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {
+  try {
+    const { status, stdout } = run(folder, IGNORED, env, MOST_CHANGES);
+    if (status !== 0) return new Set();
+    const names = stdout.toString().split('\0').slice(0, -1);
+    return new Set(names.map((name) => path.join(folder, name).replace(/\/$/, '').normalize('NFC')));
+  } catch (error) {
+    if (error instanceof GitRefusal) return new Set();
+    throw error;
+  }
+}
+
+const IGNORED = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'];
 const PATHS_FROM_ROOT = ['-c', 'diff.relative=false'];
 const NAMES_ALONE = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules'];
 /** So many bytes of names are read. */

@@ -1,3 +1,4 @@
+import { countBelow } from './analysis/sorted.ts';
 import { type Finding, inOrder, type Severity } from './findings/finding.ts';
 import { PostLines } from './findings/post-lines.ts';
 import { type Cover, type Suppression, suppressionsIn } from './findings/suppressions.ts';
@@ -124,22 +125,10 @@ class Unused {
     const { posts, commented } = this.places;
     const { first, last } = posts.around(near);
     const close = [position.line, position.line + 1, near].find((line) => lines.has(line));
-    const line = close ?? firstFrom(lines, first);
+    const line = close ?? lines.inOrder[countBelow(lines.inOrder, first)] ?? Number.POSITIVE_INFINITY;
     const isThere = close !== undefined || line <= last;
     return isThere ? { line, hasComment: commented.has(line) } : null;
   }
-}
-
-/** The first of the lines from one on, which is infinite where there is none. */
-function firstFrom({ inOrder: lines }: FoundLines, from: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle] ?? 0) < from) low = middle + 1;
-    else high = middle;
-  }
-  return lines[low] ?? Number.POSITIVE_INFINITY;
 }
 
 /** The lines on which a rule has a finding. */

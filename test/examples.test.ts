@@ -8,7 +8,8 @@ const findingsOf = (folder: URL, name: string) =>
   checkPlan(readFileSync(new URL(name, folder)), name).findings;
 
 test.each(plansIn(EXAMPLES))('%s is in balance', (name) => {
-  expect(findingsOf(EXAMPLES, name)).toEqual([]);
+  const said = name === 'crisis-week.yaml' ? [['hold', 'info']] : [];
+  expect(findingsOf(EXAMPLES, name).map(({ rule, severity }) => [rule, severity])).toEqual(said);
 });
 
 const BAD = new URL('bad/', EXAMPLES);

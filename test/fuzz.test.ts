@@ -164,12 +164,13 @@ test('no mutated plan and schedule crash their comparison, and each post has one
         saysNothingOdd(error.message);
         return;
       }
-      const { plan, posts } = side;
+      const { plan, posts, heldBack } = side;
       const { covered, coversChannel, skipped } = scheduled;
       const grace = 15;
-      const comparison = { plan, planned: posts, scheduled: scheduled.posts, covered, grace };
+      const comparison = { plan, planned: posts, heldBack, scheduled: scheduled.posts, covered, grace };
       const analysis = compare({ ...comparison, coversChannel });
-      expect(analysis.posts.filter(({ planned }) => planned !== null).length).toBe(posts.length);
+      const goingOut = analysis.posts.filter(({ planned }) => planned?.heldBack === null);
+      expect(goingOut.length).toBe(posts.length);
       const outside =
         scheduled.posts.length - analysis.posts.filter((post) => post.scheduled !== null).length;
       expect(outside).toBeGreaterThanOrEqual(0);

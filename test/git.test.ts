@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { GitRefusal, readAtRevision } from '../src/git.ts';
+import { GitRefusal, ignoredBelow, readAtRevision } from '../src/git.ts';
 
 let folder = '';
 const git = (...args: readonly string[]) =>
@@ -117,5 +117,31 @@ describe('what git cannot say', () => {
     writeFileSync(path.join(bin, 'git'), 'not a program');
     chmodSync(path.join(bin, 'git'), 0o755);
     expect(() => read('HEAD', 'plans/week.yaml', { PATH: bin })).toThrow(GitRefusal);
+  });
+});
+
+describe('what git ignores', () => {
+  const ignored = (below: string, env: NodeJS.ProcessEnv = process.env) => {
+    return [...ignoredBelow(path.join(folder, below), env)].map((file) => path.relative(folder, file)).sort();
+  };
+
+  beforeAll(() => {
+    writeFileSync(path.join(folder, '.gitignore'), 'out/\n*.tmp\nКиїв «1».yaml\n');
+    for (const name of ['out/deep', 'plans/out', 'kept'])
+      mkdirSync(path.join(folder, name), { recursive: true });
+    for (const name of ['out/deep/1.yaml', 'plans/out/2.yaml', 'kept/3.yaml', 'kept/4.tmp', 'Київ «1».yaml'])
+      writeFileSync(path.join(folder, name), '');
+  });
+
+  test('is named by its outermost folder', () => {
+    expect(ignored('')).toEqual(['kept/4.tmp', 'out', 'plans/out', 'Київ «1».yaml']);
+    expect(ignored('plans')).toEqual(['plans/out']);
+    expect(ignored('', { ...process.env, GIT_DIR: 'elsewhere' })).toHaveLength(4);
+  });
+
+  test('is nothing where git cannot tell', () => {
+    expect(ignored('out/deep')).toEqual([]);
+    expect(ignored('', { PATH: mkdtempSync(path.join(tmpdir(), 'cmplan-bin-')) })).toEqual([]);
+    expect([...ignoredBelow(mkdtempSync(path.join(tmpdir(), 'cmplan-no-git-')), process.env)]).toEqual([]);
   });
 });

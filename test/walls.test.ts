@@ -21,6 +21,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['suppress.ts'],
   ['check.ts'],
   ['effective.ts'],
+  ['workspace'],
   ['json-schema'],
   ['report'],
   ['commands'],
@@ -37,7 +38,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   '@date-fns/tz/tzOffset': ['dates.ts'],
   'fraction.js': ['exact.ts'],
   leven: ['words.ts'],
-  picomatch: ['files.ts', 'writing.ts'],
+  picomatch: ['files.ts', 'workspace', 'writing.ts'],
   commander: ['cli.ts', 'usage'],
   chalk: ['report'],
   'fast-string-truncated-width': ['report'],
@@ -49,9 +50,9 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'node:buffer': ['source'],
   'node:child_process': ['git.ts'],
   'node:crypto': ['report', 'writing.ts'],
-  'node:fs': ['files.ts', 'io.ts', 'templates.ts', 'writing.ts'],
+  'node:fs': ['files.ts', 'io.ts', 'templates.ts', 'workspace', 'writing.ts'],
   'node:readline': ['io.ts'],
-  'node:path': ['files.ts', 'git.ts', 'report', 'templates.ts', 'writing.ts'],
+  'node:path': ['files.ts', 'git.ts', 'report', 'templates.ts', 'workspace', 'writing.ts'],
 };
 
 /** Rooms that are pure: they see no file, no clock, no colour and no YAML. */

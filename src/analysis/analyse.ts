@@ -19,6 +19,8 @@ export interface ChannelAnalysis {
 
 /** One channel of a plan with what rules look at beside its numbers. */
 export interface ChannelPosts extends ChannelAnalysis {
+  /** The mix if the posts that a hold suspends went out; `mix` itself where there are none. */
+  readonly mixWithSuspended: MixAnalysis | null;
   /** The first post, in the order of the file, that goes out on each day. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
   /** The posts that go out, in the order in which they do: within a day those without a time last. */
@@ -35,8 +37,9 @@ export interface PlanNumbers {
   readonly withWords: number;
   /** Of these, the chance ideas. */
   readonly unplanned: number;
-  /** Posts with a valid day and channel that do not go out. */
+  /** Posts with a valid day and channel that do not go out: those that are cancelled, */
   readonly cancelled: number;
+  /** and those that are on hold, by their status or because a hold suspends them. */
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
 }
@@ -52,32 +55,42 @@ export interface Analysis extends PlanNumbers {
 export function analyse(plan: Plan): Analysis {
   const valid = plan.posts.filter((post) => post.date !== null && post.channels.length > 0);
   const goingOut = valid.filter(goesOut);
-  const byChannel = new Map<string, Post[]>(plan.channels.map(({ name }) => [name, []]));
-  for (const post of goingOut) {
-    for (const channel of post.channels) byChannel.get(channel)?.push(post);
-  }
+  const suspended = valid.filter(({ isSuspended }) => isSuspended);
+  const postsOn = byChannel(plan, goingOut);
+  const suspendedOn = byChannel(plan, suspended);
   return {
     posts: goingOut.length,
     openSlots: goingOut.filter((post) => post.openSlot).length,
     withWords: goingOut.filter((post) => post.hasWords).length,
     unplanned: goingOut.filter((post) => post.unplanned).length,
     cancelled: valid.filter(({ status }) => status === 'cancelled').length,
-    onHold: valid.filter(({ status }) => status === 'on_hold').length,
+    onHold: valid.filter(({ status }) => status === 'on_hold').length + suspended.length,
     channels: plan.channels.map((channel) =>
-      analyseChannel(channel, byChannel.get(channel.name) ?? [], plan.days, plan.hold),
+      analyseChannel(channel, postsOn.get(channel.name) ?? [], suspendedOn.get(channel.name) ?? [], plan),
     ),
     texts: numberTexts(goingOut),
   };
 }
 
-/** @param posts - the posts with a valid day that go out on the channel */
+/** The posts of each channel. */
+function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
+  const found = new Map<string, Post[]>(channels.map(({ name }) => [name, []]));
+  for (const post of posts) {
+    for (const channel of post.channels) found.get(channel)?.push(post);
+  }
+  return found;
+}
+
+/**
+ * @param posts - the posts with a valid day that go out on the channel
+ * @param suspended - those that would if no hold suspended them
+ */
 function analyseChannel(
   { name, targets }: Channel,
   posts: readonly Post[],
-  days: readonly Day[],
-  daysOnHold: { has(day: Day): boolean },
+  suspended: readonly Post[],
+  { days, daysOnHold }: Plan,
 ): ChannelPosts {
-  const categories = new Map<string, number>();
   const formats = new Map<string, number>();
   const counts = new Map<Day, DayCount>();
   const firstPosts = new Map<Day, Post>();
@@ -90,18 +103,31 @@ function analyseChannel(
     );
     if (!firstPosts.has(date)) firstPosts.set(date, post);
     if (post.format !== null) increase(formats, post.format);
-    const category = post.categories.get(name);
-    if (category !== undefined && !post.unplanned) increase(categories, category);
   }
-  const { mix, tolerance } = targets;
+  const mix = mixOf(posts, name, targets);
   return {
     channel: name,
-    mix: mix === null || tolerance === null ? null : analyseMix(mix, categories, tolerance),
+    mix,
+    mixWithSuspended: suspended.length === 0 ? mix : mixOf([...posts, ...suspended], name, targets),
     days: analyseDays(days, targets, counts, daysOnHold),
     formats,
     firstPosts,
     timeline: inOrderOfTime(posts),
   };
+}
+
+/** Null where the mix or its tolerance is invalid. */
+function mixOf(
+  posts: readonly Post[],
+  channel: string,
+  { mix, tolerance }: Channel['targets'],
+): MixAnalysis | null {
+  const counts = new Map<string, number>();
+  for (const { categories, unplanned } of posts) {
+    const category = categories.get(channel);
+    if (category !== undefined && !unplanned) increase(counts, category);
+  }
+  return mix === null || tolerance === null ? null : analyseMix(mix, counts, tolerance);
 }
 
 function increase(counts: Map<string, number>, key: string): void {

@@ -6,9 +6,11 @@ import {
   MINUTES_A_DAY,
   minuteOfDay,
   spokenDay,
+  timeAt,
   WEEKDAYS,
   weekdayOf,
 } from '../dates.ts';
+import { isOnHold } from '../plan/hold.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import { type Hours, isDayOff } from '../targets/targets.ts';
 import { writtenBounds } from '../targets/written.ts';
@@ -95,7 +97,7 @@ export class DayFiller {
 
   private closedBy({ date, max }: DayAnalysis): FilledDay['closed'] {
     const { plan, channel } = this.terms;
-    if (plan.hold.has(date)) return 'on hold';
+    if (plan.daysOnHold.has(date) && this.minutesOutsideHold(date).length === 0) return 'on hold';
     if (channel.targets.days_off && isDayOff(channel.targets.days_off, date)) return 'day off';
     return max === 0 ? 'no posts' : null;
   }
@@ -111,23 +113,26 @@ export class DayFiller {
 
   private minutesOn({ date, planned, unplanned, min }: DayAnalysis, wanted: number): readonly number[] {
     if (wanted === 0) return [];
-    const { changes, perDay } = this.terms;
+    const { plan, changes, perDay } = this.terms;
     const { gap } = this;
     const taken = this.taken.get(date) ?? [];
     const change = changes.get(date);
-    const isPlain = taken.length === 0 && change === undefined;
+    const hasHold = plan.daysOnHold.has(date);
+    const isPlain = taken.length === 0 && change === undefined && !hasHold;
     const shift = this.shiftOn(date);
     const alike = `${wanted} ${shift.turn}`;
     const known = isPlain ? this.spreads.get(alike) : undefined;
     if (known !== undefined) return known;
-    const always = { minutes: this.minutes, taken, gap };
-    const minutes = change === undefined ? this.minutes : shownOnce(this.minutes, date, change);
+    const open = this.minutesOutsideHold(date);
+    const always = { minutes: open, taken, gap };
+    const minutes = change === undefined ? open : shownOnce(open, date, change);
     if (change !== undefined && wanted <= capacityOf(always)) {
       const asEver = spreadOver(always, wanted, shift);
       if (asEver.every((minute) => minutes.includes(minute))) return asEver;
     }
     const capacity = capacityOf({ minutes, taken, gap });
-    const least = perDay === null ? Math.max(0, min - planned - unplanned) : wanted;
+    // A day of which a part is on hold need not have what was asked for.
+    const least = perDay === null || hasHold ? Math.max(0, min - planned - unplanned) : wanted;
     if (capacity < least) {
       const where = `into ${this.hours.start}-${this.hours.end} (hours) on ${spokenDay(date)}`;
       const how = `with ${counted(gap, 'minute')} between two posts (min_gap)`;
@@ -138,6 +143,12 @@ export class DayFiller {
     const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), shift);
     if (isPlain) this.spreads.set(alike, spread);
     return spread;
+  }
+
+  private minutesOutsideHold(date: Day): readonly number[] {
+    const { daysOnHold } = this.terms.plan;
+    if (!daysOnHold.has(date)) return this.minutes;
+    return this.minutes.filter((minute) => !isOnHold(daysOnHold, date, timeAt(minute)));
   }
 
   private shiftOn(date: Day): Shift {

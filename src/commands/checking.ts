@@ -1,16 +1,6 @@
 import { type CheckTerms, checkFound, checkPlan } from '../check.ts';
 import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
-import { DEFAULT_PLANS } from '../config/policy.ts';
-import {
-  type FoundFile,
-  findFiles,
-  folderOf,
-  pathFrom,
-  type Reached,
-  readUpTo,
-  repositoryRoot,
-  whyNot,
-} from '../files.ts';
+import { folderOf, pathFrom, readUpTo, whyNot } from '../files.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import type { Io } from '../io.ts';
 import { Progress } from '../progress.ts';
@@ -18,7 +8,9 @@ import { STANDARD_INPUT } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES } from '../source/read.ts';
 import { NO_POLICY } from '../targets/policy.ts';
-import { counted, listed, quoted } from '../words.ts';
+import { counted, quoted } from '../words.ts';
+import { type FoundFile, findFiles, withoutBeingEmpty } from '../workspace/found-files.ts';
+import { type Lead, plansNamedBy } from '../workspace/named-plans.ts';
 
 /** What plans are read and judged by, as a command line says it. */
 export interface CheckingOptions {
@@ -45,12 +37,14 @@ export interface Checking {
   readonly notes: readonly string[];
 }
 
+const A_PERIOD = 'a period (week, or from and to)';
+
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed';
 
 /**
  * Checks all that the arguments lead to, each file once, by the config that holds for it.
  *
- * @param paths - files, folders, globs, `-` for standard input; none: what the config calls plans
+ * @param paths - files, folders, globs, `-` for standard input; none: the plans that the config here names, else those that are found nearby
  */
 export async function checkAll(
   paths: readonly string[],
@@ -58,7 +52,7 @@ export async function checkAll(
   io: Io,
 ): Promise<Checking> {
   const checker = new Checker(options, io);
-  if (paths.length === 0) await checker.checkPlansOfConfig();
+  if (paths.length === 0) await checker.checkWithoutPath();
   else await checker.checkPaths(paths);
   return checker.result();
 }
@@ -71,6 +65,8 @@ class Checker {
   private readonly results = new Map<string, Result>();
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
+  /** The files that are no plan, though in a folder named plans. */
+  private readonly wronglyGuessed: string[] = [];
 
   constructor(options: CheckingOptions, io: Io) {
     this.options = options;
@@ -81,100 +77,95 @@ class Checker {
   result(): Checking {
     const results = [...this.results.values()];
     const countOf = (wanted: Result) => results.filter((result) => result === wanted).length;
-    const [skipped, unjudged] = [countOf('no plan'), countOf('unjudged')];
+    const [guessed, unjudged] = [this.wronglyGuessed.length, countOf('unjudged')];
+    const skipped = countOf('no plan') - guessed;
     const failures = [...this.configs.failures, ...this.failures];
     if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; mend the config first`);
-    const note = `skipped ${counted(skipped, 'file')} without week, from, to and posts: no plan`;
+    const notes = [...this.notes];
+    if (skipped > 0)
+      notes.push(`skipped ${counted(skipped, 'file')} without week, from, to and posts: no plan`);
+    if (guessed > 0) {
+      const others = guessed > 1 ? ` and ${counted(guessed - 1, 'more file')}` : '';
+      const first = quoted(this.wronglyGuessed[0] ?? '');
+      notes.push(`skipped ${first}${others}: a plan has posts and ${A_PERIOD}`);
+    }
     return {
       files: results.filter((result) => typeof result === 'object'),
       failures,
-      notes: skipped > 0 ? [...this.notes, note] : this.notes,
+      notes,
     };
   }
 
-  async checkPlansOfConfig(): Promise<void> {
-    const { cwd } = this.io;
-    const config = await this.configs.for(cwd);
+  async checkWithoutPath(): Promise<void> {
+    const { options, io } = this;
+    const config = await this.configs.for(io.cwd);
     if (config === 'broken') return;
-    const globs = config?.plans ?? [DEFAULT_PLANS];
-    const reached = await this.plansFrom(config?.folder ?? cwd, globs, config === null);
-    if (this.options.allowEmpty || !reached.every(({ isEmpty }) => isEmpty)) {
-      await this.checkReached(globs, reached.map(withoutBeingEmpty));
-      return;
+    if (config !== null) {
+      const { leads, failures } = await plansNamedBy(config, io.cwd, options.allowEmpty);
+      this.failures.push(...failures);
+      return this.checkLeads(leads);
     }
-    const places = listed(globs.map(quoted), 'and');
-    this.failures.push(
-      config === null
-        ? `no file matches ${places}; start a week with cmplan new, or name the plan to check`
-        : `no file matches ${places}, where ${config.name} says that plans are; name one, or change "plans"`,
-    );
-  }
-
-  /** @param isSearched - whether, where nothing is there, the folder above is looked at, as far as the root of the repository */
-  private async plansFrom(
-    folder: string,
-    globs: readonly string[],
-    isSearched: boolean,
-  ): Promise<readonly Reached[]> {
-    const reached = await Promise.all(globs.map((glob) => findFiles(glob, this.io.cwd, folder)));
-    const root = isSearched ? repositoryRoot(folder) : null;
-    const isThere = root === null || root === folder || !reached.every(({ isEmpty }) => isEmpty);
-    return isThere ? reached : this.plansFrom(folderOf(folder), globs, isSearched);
+    const { findPlansNearby } = await import('../workspace/nearby-plans.ts');
+    const { leads, failures, notes } = await findPlansNearby(this.configs, options, io);
+    this.failures.push(...failures);
+    this.notes.push(...notes);
+    await this.checkLeads(leads);
   }
 
   async checkPaths(paths: readonly string[]): Promise<void> {
     const { allowEmpty } = this.options;
-    const reached = await Promise.all(
-      paths.map(async (path) => {
-        if (path === STANDARD_INPUT) return null;
-        const found = await findFiles(path, this.io.cwd);
-        return allowEmpty ? withoutBeingEmpty(found) : found;
+    const leads = await Promise.all(
+      paths.map(async (name): Promise<Lead> => {
+        const kind = { name, isGuess: false, isOptional: false };
+        if (name === STANDARD_INPUT) return { ...kind, reached: null };
+        const found = await findFiles(name, this.io.cwd);
+        return { ...kind, reached: allowEmpty ? withoutBeingEmpty(found) : found };
       }),
     );
-    await this.checkReached(paths, reached);
+    await this.checkLeads(leads);
   }
 
-  /** @param all - where each argument leads; null is standard input */
-  private async checkReached(paths: readonly string[], all: readonly (Reached | null)[]): Promise<void> {
-    const reached = await this.withChangedAlone(all);
-    for (const each of reached) this.failures.push(...(each?.failures ?? []));
-    const files = reached.flatMap((each) => each?.files ?? []);
+  private async checkLeads(all: readonly Lead[]): Promise<void> {
+    const leads = await this.withChangedAlone(all);
+    for (const { reached } of leads) this.failures.push(...(reached?.failures ?? []));
+    const files = leads.flatMap(({ reached }) => reached?.files ?? []);
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
     const progress = new Progress(this.io, files.length, 'plans');
-    for (const [index, each] of reached.entries()) {
-      if (each === null) {
+    for (const lead of leads) {
+      if (lead.reached === null) {
         if (!this.results.has(STANDARD_INPUT)) this.results.set(STANDARD_INPUT, await this.checkStdin());
         continue;
       }
-      for (const file of each.files) {
+      for (const file of lead.reached.files) {
         progress.step();
         if (this.results.has(file.absolute)) continue;
-        const result = await this.checkFile({ ...file, found: !named.has(file.absolute) });
+        const result = await this.checkFile({ ...file, found: !named.has(file.absolute) }, lead.isGuess);
         this.results.set(file.absolute, result);
       }
-      this.complainIfFruitless(paths[index] ?? '', each.files);
+      this.complainIfFruitless(lead, lead.reached.files);
     }
     progress.end();
   }
 
   /** Leaves out what has not changed, where only changes are asked for; git is not asked otherwise. */
-  private async withChangedAlone(reached: readonly (Reached | null)[]): Promise<readonly (Reached | null)[]> {
+  private async withChangedAlone(leads: readonly Lead[]): Promise<readonly Lead[]> {
     const { since, config } = this.options;
-    if (since === undefined) return reached;
+    if (since === undefined) return leads;
     const { ChangedPlans } = await import('./changed.ts');
     const changed = new ChangedPlans(since, config, this.io);
-    const left = reached.map(
-      (each) => each && { ...each, files: each.files.filter(({ absolute }) => changed.has(absolute)) },
-    );
-    const isNothingLeft = left.every((each) => each?.files.length === 0);
-    if (isNothingLeft && this.io.stderr.isTerminal)
+    const left = leads.map(({ reached, ...lead }) => {
+      const files = reached?.files.filter(({ absolute }) => changed.has(absolute)) ?? [];
+      return { ...lead, reached: reached && { ...reached, files } };
+    });
+    const isNothingLeft = left.every(({ reached }) => reached?.files.length === 0);
+    if (isNothingLeft && this.configs.failures.length === 0 && this.io.stderr.isTerminal)
       this.notes.push(`no plan has changed since ${quoted(since)}`);
     return left;
   }
 
-  private complainIfFruitless(path: string, files: readonly FoundFile[]): void {
+  private complainIfFruitless({ name, isGuess, isOptional }: Lead, files: readonly FoundFile[]): void {
     const { since, allowEmpty } = this.options;
-    if (since !== undefined || allowEmpty) return;
+    if (since !== undefined || allowEmpty || isOptional) return;
     const results = new Set(
       files.filter(({ found }) => found).map(({ absolute }) => this.results.get(absolute)),
     );
@@ -182,12 +173,11 @@ class Checker {
       results.size > 0 && [...results].every((each) => each === 'no plan' || each === 'ignored');
     if (!isFruitless) return;
     const ignored = results.has('ignored') ? 'are ignored by the config, or ' : '';
-    this.failures.push(
-      `${quoted(path)} leads to no plan: its files ${ignored}have neither a period nor posts`,
-    );
+    const lacking = isGuess ? `lack posts or ${A_PERIOD}` : 'have neither a period nor posts';
+    this.failures.push(`${quoted(name)} leads to no plan: its files ${ignored}${lacking}`);
   }
 
-  private async checkFile({ absolute, name, found }: FoundFile): Promise<Result> {
+  private async checkFile({ absolute, name, found }: FoundFile, isGuess: boolean): Promise<Result> {
     const terms = await this.termsFor(absolute, name, !found);
     if (typeof terms === 'string') return terms;
     let bytes: Uint8Array;
@@ -198,7 +188,10 @@ class Checker {
       return 'failed';
     }
     return this.guarded(name, () => {
-      return (found ? checkFound(bytes, name, terms) : checkPlan(bytes, name, terms)) ?? 'no plan';
+      if (!found) return checkPlan(bytes, name, terms);
+      const checked = checkFound(bytes, name, terms, isGuess);
+      if (checked === null && isGuess) this.wronglyGuessed.push(name);
+      return checked ?? 'no plan';
     });
   }
 
@@ -242,11 +235,6 @@ class Checker {
     this.terms.set(config, terms);
     return terms;
   }
-}
-
-/** For where it is no failure that nothing is there. */
-function withoutBeingEmpty(reached: Reached): Reached {
-  return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
 
 /** What a plan is checked by under a config and a command line. */

@@ -10,10 +10,11 @@ import type { Problem, Report } from '../fields.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
 import { GitRefusal, readAtRevision } from '../git.ts';
 import type { Io } from '../io.ts';
-import { DEFAULT_CHANNEL, type Plan } from '../plan/model.ts';
+import { DEFAULT_CHANNEL, type Hold, type Plan } from '../plan/model.ts';
 import type { PlanTerms } from '../plan/settings.ts';
 import type { DriftResult } from '../report/drift/drift-report.ts';
 import { hintOn, noteSentences } from '../report/drift/notes.ts';
+import { heldSentence } from '../report/drift/wording.ts';
 import type { DriftFormat } from '../report/formats.ts';
 import { STANDARD_INPUT, type View } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
@@ -53,7 +54,7 @@ export interface DriftOptions {
  * Shows how far what is scheduled has parted from what was planned.
  *
  * @param path - the plan
- * @returns the exit status: 0, 1 with more drift than is allowed, 2 where something could not be read
+ * @returns the exit status: 0, 1 with a post that the plan holds back or more drift than is allowed, 2 where something could not be read
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -65,9 +66,11 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const hint = hintOn(result);
     if (hint !== null) await say([hint], io);
     const { maxDrift } = options;
-    if (maxDrift === undefined || result.drift.lte(maxDrift)) return 0;
-    await say([`the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`], io);
-    return 1;
+    const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
+    const tooMuch = `the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`;
+    const held = result.counts.held > 0 ? [heldSentence(result)] : [];
+    await say([...held, ...(isTooMuch ? [tooMuch] : [])], io);
+    return held.length > 0 || isTooMuch ? 1 : 0;
   });
 }
 
@@ -109,7 +112,7 @@ function namedFile(path: string, { cwd }: Io): NamedFile {
 /** What is compared, and what reports call it. */
 interface Sides {
   readonly planName: string;
-  readonly planned: PlanSide;
+  readonly planned: Pick<PlanSide, 'plan' | 'posts' | 'heldBack'>;
   readonly scheduleName: string;
   readonly scheduled: ScheduleSide;
 }
@@ -120,9 +123,10 @@ async function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing
   const planName = `${base}:${name}`;
   try {
     const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, comparing.io.env);
-    const planned = await planIn(bytes, planName, comparing);
-    const said = saidOf(planned.plan, comparing.options);
-    return { planName, planned, scheduleName: name, scheduled: fromOtherPlan(now, planned.plan, said) };
+    // What is on hold now was planned all the same: it has not drifted.
+    const { plan, posts } = await planIn(bytes, planName, comparing, now.plan.holds);
+    const scheduled = fromOtherPlan(now, plan, saidOf(plan, comparing.options));
+    return { planName, planned: { plan, posts, heldBack: [] }, scheduleName: name, scheduled };
   } catch (error) {
     throw inOneSentence(error, name);
   }
@@ -162,6 +166,7 @@ async function resultWith(sides: Sides, { options, io }: Comparing): Promise<Dri
   const analysis = compare({
     plan: planned.plan,
     planned: planned.posts,
+    heldBack: planned.heldBack,
     scheduled: scheduled.posts,
     covered,
     coversChannel,
@@ -199,21 +204,36 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 
 const MOST_SENTENCES = 5;
 
-function sideIn(source: Source, name: string, terms: PlanTerms, report: Report): PlanSide | null {
+function sideIn(
+  source: Source,
+  name: string,
+  terms: PlanTerms,
+  report: Report,
+  holds?: readonly Hold[],
+): PlanSide | null {
   try {
-    return readPlanSide(source, terms, report);
+    return readPlanSide(source, terms, report, holds);
   } catch (error) {
     throw inOneSentence(error, name);
   }
 }
 
-/** Reads a plan; what is wrong in it is left out, as far as it has a period and a zone. */
-async function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): Promise<PlanSide> {
+/**
+ * Reads a plan; what is wrong in it is left out, as far as it has a period and a zone.
+ *
+ * @param holds - what holds its posts back instead of its own holds
+ */
+async function planIn(
+  bytes: Uint8Array,
+  name: string,
+  { config, io }: Comparing,
+  holds?: readonly Hold[],
+): Promise<PlanSide> {
   const source = readSource(bytes);
   const sentence = syntaxSentence(source, name);
   if (sentence !== null) throw new Refusal(sentence);
   const problems: Problem[] = [];
-  const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem));
+  const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem), holds);
   const fatal = problems.filter(({ place }) => side === null || place.path[0] === 'timezone');
   if (side === null || fatal.length > 0) {
     const lines = new Lines(source.text);

@@ -7,6 +7,7 @@ import type { SkippedLine } from '../schedule/model.ts';
 import { byText } from '../words.ts';
 import { hasSameId } from './candidates.ts';
 import { groupsOf } from './groups.ts';
+import { isDuringHold, matchHeldBack } from './held.ts';
 import { inCanonicalOrder, matchPosts } from './match.ts';
 import {
   type ChannelDrift,
@@ -26,6 +27,8 @@ export interface Comparison {
   /** What the posts are measured against. */
   readonly plan: Plan;
   readonly planned: readonly ChannelPost[];
+  /** Posts of the plan that do not go out; what is scheduled of them is held. */
+  readonly heldBack: readonly ChannelPost[];
   readonly scheduled: readonly ChannelPost[];
   /** The days that the schedule speaks of; null where it speaks of none. */
   readonly covered: Span | null;
@@ -37,8 +40,9 @@ export interface Comparison {
 
 /** Compares what is scheduled with what was planned, channel by channel. */
 export function compare(comparison: Comparison): DriftAnalysis {
-  const { plan, planned, scheduled, covered, coversChannel, grace } = comparison;
+  const { plan, planned, heldBack, scheduled, covered, coversChannel, grace } = comparison;
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);
+  const heldBackOn = groupsOf(heldBack, ({ channel }) => [channel]);
   const scheduledOn = groupsOf(scheduled, ({ channel }) => [channel]);
   const posts: ComparedPost[] = [];
   const channels: ChannelDrift[] = [];
@@ -50,14 +54,21 @@ export function compare(comparison: Comparison): DriftAnalysis {
     const all = scheduledOn.get(name) ?? [];
     const isStray = (post: ChannelPost, match: ChannelPost) =>
       !covers(post.date) && !isWithin(plan, match.date);
-    const matches = withoutNextOfKind(matchPosts(own, all, grace), isStray, [own, all]);
+    const back = heldBackOn.get(name) ?? [];
+    const match = matchChannel({ planned: own, heldBack: back, scheduled: all }, plan, grace, isStray);
+    const { matches, held } = match;
+    const isHeld = new Set([...held.keys(), ...held.values()]);
     const matched = new Set(matches.values());
     const isOfPlan = (post: ChannelPost) => matched.has(post) || isWithin(plan, post.date);
-    for (const post of all) if (!isOfPlan(post)) elsewhere.push(post);
-    const judged = judgePosts(
-      { planned: own, scheduled: all.filter(isOfPlan), matches },
-      { grace, covers, postsPerDay: targets.posts_per_day },
-    );
+    const left = all.filter((post) => !isHeld.has(post));
+    for (const post of left) if (!isOfPlan(post)) elsewhere.push(post);
+    const judged: ComparedPost[] = [
+      ...Array.from(held, ([post, row]) => heldPost(post, row, plan)),
+      ...judgePosts(
+        { planned: own.filter((post) => !isHeld.has(post)), scheduled: left.filter(isOfPlan), matches },
+        { grace, covers, postsPerDay: targets.posts_per_day, plan },
+      ),
+    ];
     for (const post of judged) posts.push(post);
     channels.push(driftOf(channel, judged, plan));
   }
@@ -67,6 +78,51 @@ export function compare(comparison: Comparison): DriftAnalysis {
     ...measured(posts),
     skipped: linesOutside(elsewhere, plan),
   };
+}
+
+interface ChannelPosts {
+  readonly planned: readonly ChannelPost[];
+  readonly heldBack: readonly ChannelPost[];
+  readonly scheduled: readonly ChannelPost[];
+}
+
+type Matches = ReadonlyMap<ChannelPost, ChannelPost>;
+
+/**
+ * Which scheduled post each post of a channel is, and which of them the plan holds back: those of posts that do not go out,
+ * and those that are put inside a hold.
+ */
+function matchChannel(
+  { planned, heldBack, scheduled }: ChannelPosts,
+  plan: Plan,
+  grace: number,
+  isStray: (post: ChannelPost, match: ChannelPost) => boolean,
+): { readonly matches: Matches; readonly held: Matches } {
+  const first = matchPosts(planned, scheduled, grace);
+  const isBeyond = (_: ChannelPost, match: ChannelPost) => !isWithin(plan, match.date);
+  const ofHeldBack = withoutNextOfKind(matchHeldBack(heldBack, scheduled, first, grace), isBeyond, [
+    [...planned, ...heldBack],
+    scheduled,
+  ]);
+  const taken = new Set(ofHeldBack.values());
+  const left = scheduled.filter((post) => !taken.has(post));
+  const isDisturbed = [...first.values()].some((match) => taken.has(match));
+  const second = isDisturbed ? matchPosts(planned, left, grace) : first;
+  const all = [...withoutNextOfKind(second, isStray, [planned, scheduled])];
+  const isPutInside = (post: ChannelPost, match: ChannelPost) =>
+    post.canBeHeld && isDuringHold(plan, match, post);
+  return {
+    matches: new Map(all.filter(([post, match]) => !isPutInside(post, match))),
+    held: new Map([
+      ...[...ofHeldBack].filter(([, match]) => match.canBeHeld),
+      ...all.filter(([post, match]) => isPutInside(post, match)),
+    ]),
+  };
+}
+
+function heldPost(planned: ChannelPost, scheduled: ChannelPost, plan: Plan): ComparedPost {
+  const during = isDuringHold(plan, scheduled, planned);
+  return { verdict: 'held', channel: planned.channel, planned, scheduled, isDuringHold: during };
 }
 
 /**
@@ -103,6 +159,7 @@ function driftOf({ name, targets }: Channel, posts: readonly ComparedPost[], pla
   const all = new Map<string, number>();
   for (const post of posts) {
     const { verdict, planned: before, scheduled: now } = post;
+    if (verdict === 'held') continue;
     if (before !== null && !before.unplanned && verdict !== 'unknown') increase(planned, before.category);
     if (now === null || !isWithin(plan, now.date)) continue;
     const category = now.category ?? before?.category ?? null;
@@ -128,23 +185,30 @@ function measured(posts: readonly ComparedPost[]): Pick<DriftAnalysis, 'counts' 
   let drifted = 0;
   for (const { verdict, planned } of posts) {
     counts[verdict]++;
-    if (planned !== null && canDrift(planned) && verdict !== 'unknown') measuredPosts++;
+    const isMeasured = verdict !== 'unknown' && verdict !== 'held';
+    if (planned !== null && canDrift(planned) && isMeasured) measuredPosts++;
     if (COUNTED_AS_DRIFT.has(verdict)) drifted++;
   }
   const drift = measuredPosts === 0 ? new Fraction(0) : new Fraction(drifted, measuredPosts).mul(100);
   return { counts, measured: measuredPosts, drift };
 }
 
-/** By day and time, as planned where the post is in the plan; then by channel. */
+/** The held ones first, as they are scheduled; then by day and time, as planned where the post is in the plan; then by channel. */
 function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedPost[] {
   const places = new Map(plan.channels.map(({ name }, index) => [name, index]));
-  const byPost = new Map(posts.map((post) => [post.planned ?? post.scheduled, post]));
+  const byPost = new Map(posts.map((post) => [sideInOrder(post), post]));
   const shown = [...byPost.keys()].filter((post) => post !== null);
   // The sort keeps the order of what it holds for equal.
   const order = [...inCanonicalOrder(shown)].sort(
     (a, b) => byText(timeKey(a), timeKey(b)) || (places.get(a.channel) ?? 0) - (places.get(b.channel) ?? 0),
   );
-  return order.flatMap((post) => byPost.get(post) ?? []);
+  const inTime = order.flatMap((post) => byPost.get(post) ?? []);
+  const isHeld = ({ verdict }: ComparedPost) => verdict === 'held';
+  return [...inTime.filter(isHeld), ...inTime.filter((post) => !isHeld(post))];
+}
+
+function sideInOrder({ verdict, planned, scheduled }: ComparedPost): ChannelPost | null {
+  return verdict === 'held' ? scheduled : (planned ?? scheduled);
 }
 
 /** Posts that belong to no day of the plan: a queue may be longer than the week. */

@@ -49,7 +49,7 @@ export function fromRows(
   const skipped = [...schedule.skipped];
   const notes = [...schedule.notes];
   for (const row of goingOut) {
-    const { line, date, time, category: named, labels, id, title, text } = row;
+    const { line, date, time, category: named, labels, id, title, text, isOut } = row;
     const { channels, reasons } = names.find(row.channels);
     skipped.push(...reasons.map((reason) => ({ line, reason })));
     for (const channel of channels) {
@@ -62,7 +62,8 @@ export function fromRows(
         const advice = didYouMean(named, known?.names ?? []) || `; the post counts ${instead}`;
         notes.push({ line, reason: `${quoted(named)} is no category of ${whose}${advice}` });
       }
-      posts.push({ channel, date, time, category, id, title, text, line, unplanned: false, openSlot: false });
+      const is = { unplanned: false, openSlot: false, heldBack: null, canBeHeld: !isOut };
+      posts.push({ channel, date, time, category, id, title, text, line, ...is });
     }
     refuseTooMany(posts);
   }

@@ -1,6 +1,6 @@
 import { timeKey } from '../analysis/timeline.ts';
 import { byText } from '../words.ts';
-import { type Candidate, findCandidates, type Side } from './candidates.ts';
+import { type Candidate, findCandidates, LAST_TIER, type Side } from './candidates.ts';
 import { bestMatching } from './matching.ts';
 import type { ChannelPost } from './model.ts';
 import { Timeline } from './position.ts';
@@ -18,28 +18,55 @@ export function matchPosts(
   scheduled: readonly ChannelPost[],
   grace: number,
 ): ReadonlyMap<ChannelPost, ChannelPost> {
-  const timeline = new Timeline();
-  const matches = new Map<ChannelPost, ChannelPost>();
-  const taken = new Set<ChannelPost>();
-  const take = (search: Search): boolean => {
-    const left = sideOf(planned, matches, timeline);
-    const right = sideOf(scheduled, taken, timeline);
-    const pairs = bestMatching(search(left, right, grace));
-    for (const pair of pairs) {
-      const [post, match] = [left.posts[pair.planned], right.posts[pair.scheduled]];
-      if (post === undefined || match === undefined) continue;
-      matches.set(post, match);
-      taken.add(match);
-    }
-    return pairs.length > 0;
-  };
+  const matching = new Matching(planned, scheduled, grace);
   // Large groups give each post one candidate, which may be taken by another; then there is a next one.
-  while (take(findCandidates));
-  take(similarPairs);
-  return matches;
+  while (matching.take(findCandidates));
+  matching.take(similarPairs);
+  return matching.found;
+}
+
+/** The same by an id, a title or a text alone: never by a place in the week, nor by words that are only alike. */
+export function matchByWords(
+  planned: readonly ChannelPost[],
+  scheduled: readonly ChannelPost[],
+  grace: number,
+): ReadonlyMap<ChannelPost, ChannelPost> {
+  const matching = new Matching(planned, scheduled, grace);
+  const byWords: Search = (...sides) => findCandidates(...sides).filter(({ tier }) => tier < LAST_TIER);
+  while (matching.take(byWords));
+  return matching.found;
 }
 
 type Search = (planned: Side, scheduled: Side, grace: number) => readonly Candidate[];
+
+class Matching {
+  readonly found = new Map<ChannelPost, ChannelPost>();
+  private readonly taken = new Set<ChannelPost>();
+  private readonly timeline = new Timeline();
+  private readonly planned: readonly ChannelPost[];
+  private readonly scheduled: readonly ChannelPost[];
+  private readonly grace: number;
+
+  constructor(planned: readonly ChannelPost[], scheduled: readonly ChannelPost[], grace: number) {
+    this.planned = planned;
+    this.scheduled = scheduled;
+    this.grace = grace;
+  }
+
+  /** Matches what is left by one kind of search, and says whether it found anything. */
+  take(search: Search): boolean {
+    const left = sideOf(this.planned, this.found, this.timeline);
+    const right = sideOf(this.scheduled, this.taken, this.timeline);
+    const pairs = bestMatching(search(left, right, this.grace));
+    for (const pair of pairs) {
+      const [post, match] = [left.posts[pair.planned], right.posts[pair.scheduled]];
+      if (post === undefined || match === undefined) continue;
+      this.found.set(post, match);
+      this.taken.add(match);
+    }
+    return pairs.length > 0;
+  }
+}
 
 /** The posts that are left, in an order that does not depend on the file. */
 function sideOf(

@@ -3,8 +3,9 @@ import type { Day } from '../dates.ts';
 import type { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../schedule/model.ts';
 
-/** What became of a post between plan and schedule. */
+/** What became of a post between plan and schedule; `held`: it is scheduled still, and the plan holds it back. */
 export const DRIFT_VERDICTS = [
+  'held',
   'on_plan',
   'moved',
   'recategorised',
@@ -26,7 +27,10 @@ export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'dropped',
 ]);
 
-/** A post that goes out on one channel, as the plan or the schedule has it. One on two channels is two of these. */
+/** What keeps a post of a plan from going out. */
+export type HeldBack = 'cancelled' | 'on_hold' | 'suspended';
+
+/** A post on one channel, as the plan or the schedule has it. One on two channels is two of these. */
 export interface ChannelPost {
   readonly channel: string;
   readonly date: Day;
@@ -43,6 +47,10 @@ export interface ChannelPost {
   readonly unplanned: boolean;
   /** Whether it has neither a title nor a text. */
   readonly openSlot: boolean;
+  /** Null for one that goes out, as far as its own file says. */
+  readonly heldBack: HeldBack | null;
+  /** Whether a hold can keep it from going out: not what is out, nor in a plan what is unplanned or said in the crisis. */
+  readonly canBeHeld: boolean;
 }
 
 /** One post with its verdict: as planned, as scheduled, or both. */
@@ -53,6 +61,8 @@ export interface ComparedPost {
   readonly planned: ChannelPost | null;
   /** Null for a post that is not there. */
   readonly scheduled: ChannelPost | null;
+  /** Whether it is scheduled for a time at which the plan is on hold, and not out already. */
+  readonly isDuringHold: boolean;
 }
 
 /** What is scheduled on one channel, measured against the targets of the plan. */
@@ -74,7 +84,7 @@ export interface Span {
 
 /** How far a schedule has parted from its plan. */
 export interface DriftAnalysis {
-  /** By day and time, as planned where the post is in the plan; then by channel. */
+  /** The held ones first; by day and time, as planned where the post is in the plan; then by channel. */
   readonly posts: readonly ComparedPost[];
   readonly counts: Readonly<Record<DriftVerdict, number>>;
   /** In the order of the plan. */

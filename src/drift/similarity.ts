@@ -1,3 +1,4 @@
+import { countBelow } from '../analysis/sorted.ts';
 import { MINUTES_A_DAY } from '../dates.ts';
 import { folded } from '../words.ts';
 import { type Candidate, costOf, LAST_TIER, LEVEL_COUNT, type Side } from './candidates.ts';
@@ -51,13 +52,7 @@ export function similarPairs(planned: Side, scheduled: Side, grace: number): rea
 
 /** The indexes of the positions near one, the nearest first. */
 function nearest(positions: readonly number[], position: number): readonly number[] {
-  let low = 0;
-  let high = positions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((positions[middle] ?? 0) < position) low = middle + 1;
-    else high = middle;
-  }
+  const low = countBelow(positions, position);
   const found: number[] = [];
   const wayTo = (index: number) => Math.abs((positions[index] ?? Number.POSITIVE_INFINITY) - position);
   for (let [before, after] = [low - 1, low]; found.length < MOST_COMPARED; ) {

@@ -1,6 +1,8 @@
 import type { Day } from '../dates.ts';
+import type { Plan } from '../plan/model.ts';
 import { boundsOn, type Targets } from '../targets/targets.ts';
 import { groupsOf } from './groups.ts';
+import { isDuringHold } from './held.ts';
 import { closestOnLine } from './line.ts';
 import { inCanonicalOrder } from './match.ts';
 import type { ChannelPost, ComparedPost, DriftVerdict } from './model.ts';
@@ -12,6 +14,7 @@ export interface DriftTerms {
   readonly grace: number;
   /** Whether the schedule says what goes out on a day. */
   readonly covers: (day: Day) => boolean;
+  readonly plan: Plan;
   /** Null where the bounds are invalid: then no day can be over them. */
   readonly postsPerDay: Targets['posts_per_day'];
 }
@@ -38,11 +41,13 @@ export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly Com
     ...planned.map((post) => {
       const match = matches.get(post) ?? null;
       const verdict = match === null ? whenMissing(post, gaveWay, terms) : whenThere(post, match, terms);
-      return { verdict, channel: post.channel, planned: post, scheduled: match };
+      const isDuring = match !== null && isDuringHold(terms.plan, match, post);
+      return { verdict, channel: post.channel, planned: post, scheduled: match, isDuringHold: isDuring };
     }),
     ...added.map((post): ComparedPost => {
       const verdict = crowded.has(post.date) ? 'over_room' : 'added';
-      return { verdict, channel: post.channel, planned: null, scheduled: post };
+      const isDuring = isDuringHold(terms.plan, post, null);
+      return { verdict, channel: post.channel, planned: null, scheduled: post, isDuringHold: isDuring };
     }),
   ];
 }

@@ -8,7 +8,12 @@ export interface PlanSummary extends PlanNumbers {
   readonly to: Day;
   /** An IANA name, or null for local time. */
   readonly timezone: string | null;
+  /** The days of which all, or a part, is on hold. */
+  readonly daysOnHold: DaysOnHold;
 }
+
+/** How much of each day is on hold; a day of which nothing is has no entry. */
+export type DaysOnHold = ReadonlyMap<Day, 'all' | 'part'>;
 
 /** How many findings of each severity there are. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;

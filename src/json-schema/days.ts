@@ -18,6 +18,8 @@ export const DATE_PATTERN = `^${DATE}$`;
 export const WEEK_PATTERN = '^\\d{4}-W(0[1-9]|[1-4]\\d|5[0-3])$';
 /** A weekday by any of its names, or a date. */
 export const DAY_PATTERN = `^(${WEEKDAY}|${DATE})$`;
+/** A weekday or a date, with a time where one is wanted: thu 12:00, 2026-11-26T12:00. */
+export const MOMENT_PATTERN = `^(${WEEKDAY}|${DATE})(([Tt]|\\s+)${TIME_OF_DAY})?$`;
 /** A time of day such as 09:30. */
 export const TIME_PATTERN = TIME.source;
 /** A part of the day such as 09:00-21:00. */
@@ -27,6 +29,10 @@ export const HOURS_PATTERN = `^${TIME_OF_DAY}-${TIME_OF_DAY}$`;
 export const NO_DATE = 'this is no date; write one such as 2026-11-24';
 /** What is said of a text that should be a weekday or a date. */
 export const NO_DAY = 'this is no day; write a weekday (mon to sun) or a date such as 2026-11-24';
+
+/** What is said of a text that should be a weekday or a date, with a time or without. */
+export const NO_MOMENT =
+  'this is not a day or a time of one; write a weekday or a date, with a time where you like: thu, thu 12:00, 2026-11-26T12:00';
 
 /** The short names of the weekdays that editors offer, each with its full one. */
 export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntries(

@@ -8,11 +8,10 @@ import {
   type JsonSchema,
   mappingOf,
   matching,
-  oneOrMore,
   stating,
   when,
 } from './json-schema.ts';
-import { backlog, hold, posts, postsOfPlan } from './posts.ts';
+import { backlog, hold, holdsOfPlan, posts, postsOfPlan } from './posts.ts';
 import { channels, targets } from './targets.ts';
 import { timezone } from './timezone.ts';
 
@@ -49,9 +48,9 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
   },
   hold: {
     description:
-      'Days on which nothing planned should go out, say in a crisis. Carrying on as if nothing had happened is the worst.',
-    yaml: 'hold:\n  - { from: 2026-11-26, to: 2026-11-26, reason: a day of mourning }\n',
-    schema: () => oneOrMore(definition('hold')),
+      'Days or hours in which nothing planned goes out, say in a crisis. Planned posts there count as on_hold, and need not be edited.',
+    yaml: 'hold:\n  - thu\n  - { from: 2026-11-27, to: 2026-11-28, reason: a day of mourning }\n  - { from: sun 12:00, to: sun 18:00 }\n',
+    schema: holdsOfPlan,
   },
   posts: {
     description: 'The posts below their days, weekdays or dates. Or a list, where each post has a date.',

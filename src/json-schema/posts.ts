@@ -2,11 +2,11 @@ import { BUILT_IN_FORMATS } from '../plan/formats.ts';
 import { holdSchema, postSchema, STATUSES } from '../plan/schema.ts';
 import { CATEGORIES } from './categories.ts';
 import {
-  DATE_PATTERN,
   DAY_PATTERN,
+  MOMENT_PATTERN,
   NAMED_WEEKDAYS,
-  NO_DATE,
   NO_DAY,
+  NO_MOMENT,
   TIME_PATTERN,
   weekdays,
 } from './days.ts';
@@ -108,7 +108,7 @@ const POST: WordsFor<typeof postSchema.shape> = {
 const NO_POSTS = 'this is not posts; write days such as mon: with a list of posts below each';
 const NO_POST = 'this is not a post; write it as { title: Five soups }';
 const NO_HOLD =
-  'this is not a hold; write it as { from: 2026-11-26, to: 2026-11-26, reason: a day of mourning }';
+  'this is not a hold; write a day such as thu or 2026-11-26, or { from: 2026-11-26, to: 2026-11-27, reason: a day of mourning }';
 
 /** Beside the sentences of the program, for a date where it may not stand. */
 const NO_DATE_HERE =
@@ -145,22 +145,28 @@ export function backlog(): JsonSchema {
 
 const HOLD: WordsFor<typeof holdSchema.shape> = {
   from: {
-    description: 'The first day on which nothing planned should go out.',
-    examples: ['2026-11-26'],
-    schema: matching(DATE_PATTERN, NO_DATE),
+    description: 'The first day on which nothing planned goes out, or the time from which on nothing does.',
+    examples: ['2026-11-26', 'thu 12:00'],
+    schema: matching(MOMENT_PATTERN, NO_MOMENT),
   },
   to: {
-    description: 'The last day on which nothing planned should go out.',
-    examples: ['2026-11-26'],
-    schema: matching(DATE_PATTERN, NO_DATE),
+    description: 'The last day on which nothing planned goes out, or the time at which posts go out again.',
+    examples: ['2026-11-26', 'fri 18:00'],
+    schema: matching(MOMENT_PATTERN, NO_MOMENT),
   },
   reason: {
-    description: 'Why nothing planned should go out.',
+    description: 'Why nothing planned goes out.',
     examples: ['a day of mourning', 'the shop is closed'],
   },
 };
 
-/** The definition of a span of days on hold. */
+/** The definition of a span on hold. */
 export function hold(): JsonSchema {
   return onlyMapping(mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }), NO_HOLD);
+}
+
+/** What a plan holds back: days and spans, one or a list. */
+export function holdsOfPlan(): JsonSchema {
+  const day = { type: 'string', pattern: DAY_PATTERN, errorMessage: NO_HOLD, patternErrorMessage: NO_HOLD };
+  return oneOrMore(either(definition('hold'), day));
 }

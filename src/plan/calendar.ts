@@ -17,7 +17,7 @@ import {
   weekParts,
   weeksInYear,
 } from '../dates.ts';
-import { type Fields, type Report, shown, textOf, wrong } from '../fields.ts';
+import { type Fields, type Problem, type Report, textOf, wrong } from '../fields.ts';
 import type { Path } from '../source/node.ts';
 import { didYouMean, quoted } from '../words.ts';
 
@@ -25,6 +25,9 @@ import { didYouMean, quoted } from '../words.ts';
 export const MOST_DAYS = 366;
 
 const LAST_WEEK = '9999-W52';
+
+/** The day that a name stands for, or the sentence that says why it stands for none. */
+type Resolved = { readonly day: Day } | { readonly problem: string };
 
 /** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */
 export class Period {
@@ -45,7 +48,17 @@ export class Period {
   }
 
   /** The day that the name stands for, or the sentence that says why it stands for none. */
-  resolve(name: string): { readonly day: Day } | { readonly problem: string } {
+  resolve(name: string): Resolved {
+    return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
+  }
+
+  /** The same, where a weekday may also stand for a day of a longer period which has that weekday once. */
+  resolveOnce(name: string): Resolved {
+    const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
+    return this.resolveWhere(first !== undefined && addDays(first, DAYS_IN_WEEK) > this.to, name);
+  }
+
+  private resolveWhere(isOnce: boolean, name: string): Resolved {
     if (this.dates.has(name)) return { day: name };
     const weekday = weekdayNamed(name);
     if (weekday === null)
@@ -53,7 +66,7 @@ export class Period {
     const first = this.weekdays.get(weekday);
     const longName = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)];
     if (first === undefined) return { problem: `there is no ${longName} in the plan, ${this.span()}` };
-    if (this.days.length <= DAYS_IN_WEEK) return { day: first };
+    if (isOnce) return { day: first };
     return {
       problem: `${quoted(name)} is not enough in a plan of more than a week; write the date, such as ${first}`,
     };
@@ -106,7 +119,7 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
     );
     return null;
   }
-  const span = readSpan(fields, [], report);
+  const span = readSpan(fields, report);
   if (span === null) return null;
   const { from, to } = span;
   const count = dayCount(from, to);
@@ -117,35 +130,39 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
 }
 
 /** Reads `from` and `to`, both required; null where one of them is invalid, or `to` is before `from`. */
-export function readSpan(fields: Fields, path: Path, report: Report): { from: Day; to: Day } | null {
-  const from = readDay(fields, 'from', path, report);
-  const to = readDay(fields, 'to', path, report);
+function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null {
+  const from = readDay(fields, 'from', report);
+  const to = readDay(fields, 'to', report);
   if (from === null || to === null) return null;
   if (from <= to) return { from, to };
-  report(wrong([...path, 'to'], `to: ${quoted(to)} is before from, ${from}; write the later day here`));
+  report(wrong(['to'], `to: ${quoted(to)} is before from, ${from}; write the later day here`));
   return null;
 }
 
 /** Reads the day of a required key such as `from`, a date of the calendar. */
-function readDay(fields: Fields, key: string, path: Path, report: Report): Day | null {
-  const node = fields.nodes.get(key);
-  if (node === undefined) {
-    if (!fields.unreadable.has(key)) {
-      const otherKey = key === 'from' ? 'to' : 'from';
-      const other = textOf(fields.nodes.get(otherKey));
-      const example = other !== null && isDay(other) ? other : '2026-11-24';
-      const where = other === null ? '' : ` beside ${otherKey}, in the same way`;
-      report(wrong(path, `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key'));
-    }
+function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
+  const text = textOf(fields.nodes.get(key));
+  if (text === null) {
+    if (!fields.unreadable.has(key)) report(missingDay(fields, key, []));
     return null;
   }
-  const text = textOf(node) ?? '';
   if (isDay(text)) return text;
   const meant = dayMeant(text);
   const advice = meant === null ? 'write one such as 2026-11-24' : `did you mean ${meant}?`;
-  const why = looksLikeDay(text) ? notADay(text) : `${shown(node)} is no date; ${advice}`;
-  report(wrong([...path, key], `${key}: ${why}`));
+  const why = looksLikeDay(text) ? notADay(text) : `${quoted(text)} is no date; ${advice}`;
+  report(wrong([key], `${key}: ${why}`));
   return null;
+}
+
+type SpanKey = 'from' | 'to';
+
+/** What to report where one of `from` and `to` is missing. */
+export function missingDay(fields: Fields, key: SpanKey, path: Path): Problem {
+  const otherKey = key === 'from' ? 'to' : 'from';
+  const other = textOf(fields.nodes.get(otherKey));
+  const example = other !== null && isDay(other) ? other : '2026-11-24';
+  const where = other === null ? '' : ` beside ${otherKey}, in the same way`;
+  return wrong(path, `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
 }
 
 function readWeek(fields: Fields, report: Report): Period | null {

@@ -1,37 +1,195 @@
-import type { Day } from '../dates.ts';
-import { type Kind, type Report, readFields, textOf } from '../fields.ts';
-import type { Node } from '../source/node.ts';
-import { readSpan } from './calendar.ts';
-import type { Hold } from './model.ts';
+import { addDays, type Day, isDay, timeMeant, timeOf } from '../dates.ts';
+import { type Fields, type Kind, problem, type Report, readFields, shown, textOf, wrong } from '../fields.ts';
+import { isNull, type Node, type Path } from '../source/node.ts';
+import { brief, byText, quoted } from '../words.ts';
+import { missingDay, notADay, type Period } from './calendar.ts';
+import type { Hold, Post, TimeSpan } from './model.ts';
 import { holdSchema } from './schema.ts';
 
 const HOLD: Kind = {
   schema: holdSchema,
   noun: 'a hold',
-  example: '{ from: 2026-11-26, to: 2026-11-26, reason: a day of mourning }',
+  example: 'thu, 2026-11-26, or { from: 2026-11-26, to: 2026-11-27, reason: a day of mourning }',
 };
 
-/** Reads the days on hold: a list of spans, or one span. Spans that are invalid are reported and left out. */
-export function readHold(node: Node | undefined, report: Report): readonly Hold[] {
+/**
+ * Reads what a plan holds back: days and spans, one or a list. Whatever is not a hold of this plan is reported and left out;
+ * one that reaches beyond the period is cut to it.
+ *
+ * @param period - null where it could not be read: then no weekday is known
+ */
+export function readHolds(node: Node | undefined, period: Period | null, report: Report): readonly Hold[] {
   if (node === undefined) return [];
-  const spans =
+  const items =
     node.kind === 'list'
       ? node.items.map((item, index) => [item, ['hold', index]] as const)
       : [[node, ['hold']] as const];
-  return spans.flatMap(([span, path]) => {
-    const fields = readFields(span, path, HOLD, report);
-    if (span.kind !== 'mapping') return [];
-    const days = readSpan(fields, path, report);
-    return days === null ? [] : [{ ...days, reason: textOf(fields.nodes.get('reason')) }];
+  return items.flatMap(([item, path]) => {
+    const isText = item.kind === 'scalar' && !isNull(item);
+    const read = isText ? readDay(item.text, path, period, report) : readSpan(item, path, period, report);
+    return read === null || period === null ? [] : cut(read, period, report);
   });
 }
 
-/** The days that are on hold, each with the first span that it is in. */
-export function daysOnHold(spans: readonly Hold[], days: readonly Day[]): ReadonlyMap<Day, Hold> {
-  return new Map(
-    days.flatMap((day) => {
-      const span = spans.find(({ from, to }) => from <= day && day <= to);
-      return span === undefined ? [] : [[day, span] as const];
-    }),
-  );
+function readDay(text: string, path: Path, period: Period | null, report: Report): Hold | null {
+  if (splitMoment(text).time !== null) {
+    report(
+      wrong(path, `hold: ${quoted(text)} has a time; write from and to, as in { from: thu 12:00, to: fri }`),
+    );
+    return null;
+  }
+  const day = resolved(text, path, 'hold', period, report);
+  return day === null ? null : { path, from: startOf(day), until: endOf(day), reason: null };
+}
+
+function readSpan(item: Node, path: Path, period: Period | null, report: Report): Hold | null {
+  const fields = readFields(item, path, HOLD, report);
+  if (item.kind !== 'mapping') return null;
+  const from = readMoment(fields, 'from', path, period, report);
+  const to = readMoment(fields, 'to', path, period, report);
+  if (from === null || to === null) return null;
+  const start = from.time === null ? startOf(from.day) : `${from.day}T${from.time}`;
+  const until = to.time === null ? endOf(to.day) : `${to.day}T${to.time}`;
+  if (start < until) return { path, from: start, until, reason: textOf(fields.nodes.get('reason')) };
+  const why =
+    start === until
+      ? 'is when the hold begins; write a later time here, or leave out both times to hold the whole day'
+      : `is before from, ${brief(textOf(fields.nodes.get('from')) ?? '')}; write the later one here`;
+  report(wrong([...path, 'to'], `to: ${shown(fields.nodes.get('to') ?? item)} ${why}`));
+  return null;
+}
+
+/** A day, and a time of it where one is written. */
+interface Moment {
+  readonly day: Day;
+  /** `HH:MM`. */
+  readonly time: string | null;
+}
+
+function readMoment(
+  fields: Fields,
+  key: 'from' | 'to',
+  path: Path,
+  period: Period | null,
+  report: Report,
+): Moment | null {
+  const text = textOf(fields.nodes.get(key));
+  if (text === null) {
+    if (!fields.unreadable.has(key)) report(missingDay(fields, key, path));
+    return null;
+  }
+  const written = splitMoment(text);
+  const place = [...path, key];
+  const why = notADay(written.day);
+  if (why !== null) {
+    report(wrong(place, `${key}: ${why}`));
+    return null;
+  }
+  const day = isDay(written.day) ? written.day : resolved(written.day, place, key, period, report);
+  if (day === null) return null;
+  if (written.time === null) return { day, time: null };
+  const time = timeOf(written.time);
+  if (time !== null) return { day, time };
+  report(wrong(place, `${key}: ${quoted(written.time)} is not a time of day; ${timeAdvice(written, key)}`));
+  return null;
+}
+
+function timeAdvice(
+  { day, time }: { readonly day: string; readonly time: string | null },
+  key: string,
+): string {
+  if (time === '24:00') return `for the whole day write ${key}: ${brief(day)} without a time`;
+  const meant = timeMeant(time ?? '');
+  return meant === null
+    ? `write hours and minutes from 00:00 to 23:59, as in ${key}: ${brief(day)} 12:00`
+    : `did you mean ${key}: ${brief(day)} ${meant}?`;
+}
+
+const LONGEST_MOMENT = 40;
+
+/** The day and the time of `thu 12:00` or `2026-11-26T12:00`, as written; no time where there is none. */
+function splitMoment(text: string): { readonly day: string; readonly time: string | null } {
+  const [, day, time] =
+    text.length > LONGEST_MOMENT
+      ? []
+      : (/^(.*?\S)(?:T|\s+)(\d[\d:.]*(?:\s?[ap]m)?)$/i.exec(text.trim()) ?? []);
+  return day === undefined || time === undefined ? { day: text.trim(), time: null } : { day, time };
+}
+
+/** The day of the plan that a text names; null, and reported, where there is none. */
+function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
+  const found = period === null ? { problem: notADay(text) } : period.resolveOnce(text);
+  if ('day' in found) return found.day;
+  if (found.problem !== null) report(problem('date', place, `${key}: ${found.problem}`));
+  return null;
+}
+
+function startOf(day: Day): string {
+  return `${day}T00:00`;
+}
+
+function endOf(day: Day): string {
+  return `${day}T24:00`;
+}
+
+/** The part of a hold that lies within the period; none, and reported, where no part does. */
+function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
+  const [first, last] = [startOf(period.from), endOf(period.to)];
+  const from = hold.from < first ? first : hold.from;
+  const until = hold.until > last ? last : hold.until;
+  if (from < until) return [{ ...hold, from, until }];
+  const days = `which runs from ${period.from} to ${period.to}`;
+  const message = `hold: it lies outside the plan, ${days}, and holds nothing back; look at its dates, or delete it`;
+  report(problem('date', hold.path, message));
+  return [];
+}
+
+/** The days of which at least a part is on hold, each with the spans that touch it, disjoint and in order. */
+export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
+  const days = new Map<Day, TimeSpan[]>();
+  for (const span of merged(holds)) {
+    for (let day = span.from.slice(0, 10); startOf(day) < span.until; day = addDays(day, 1)) {
+      const spans = days.get(day);
+      if (spans === undefined) days.set(day, [span]);
+      else spans.push(span);
+    }
+  }
+  return days;
+}
+
+function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
+  const spans: TimeSpan[] = [];
+  for (const { from, until } of [...holds].sort((a, b) => byText(a.from, b.from))) {
+    const last = spans.at(-1);
+    if (last === undefined || last.until < from) spans.push({ from, until });
+    else if (last.until < until) spans[spans.length - 1] = { from: last.from, until };
+  }
+  return spans;
+}
+
+type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
+
+/** Whether the clock on the wall shows a time on hold; without a time, whether any part of the day is on hold. */
+export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
+  const spans = onHold.get(day);
+  if (spans === undefined || time === null) return spans !== undefined;
+  const moment = `${day}T${time}`;
+  return spans.some(({ from, until }) => from <= moment && moment < until);
+}
+
+/** Whether a day is on hold from midnight to midnight. */
+export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
+  return onHold.get(day)?.some(({ from, until }) => from <= startOf(day) && endOf(day) <= until) ?? false;
+}
+
+/** What is said in a crisis, by its format: it goes out although a hold suspends what was planned. */
+const CRISIS_STATEMENT = 'crisis-statement';
+
+/** Whether a hold would suspend a post at the time of the hold: not what is unplanned, out already, or said in the crisis. */
+export function canBeSuspended({
+  unplanned,
+  status,
+  format,
+}: Pick<Post, 'unplanned' | 'status' | 'format'>): boolean {
+  return !unplanned && status !== 'published' && format !== CRISIS_STATEMENT;
 }

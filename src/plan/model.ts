@@ -38,6 +38,8 @@ export interface Post {
   readonly unplanned: boolean;
   /** Whether it has a title or a text. */
   readonly hasWords: boolean;
+  /** Whether a hold keeps it from going out, although its status would let it. */
+  readonly isSuspended: boolean;
   /** Whether it has neither a title nor a text. */
   readonly openSlot: boolean;
 }
@@ -53,10 +55,18 @@ export interface Channel {
   readonly layers: readonly TargetLayer[];
 }
 
-/** Days, both ends included, on which planned posts must not go out (method, belief 10). */
-export interface Hold {
-  readonly from: Day;
-  readonly to: Day;
+/** A span of time by the clock on the wall. Its ends sort as text. */
+export interface TimeSpan {
+  /** The first minute in it, `2026-11-26T12:00`. */
+  readonly from: string;
+  /** The first minute behind it; `2026-11-26T24:00` at the end of a day. */
+  readonly until: string;
+}
+
+/** A span of the period in which what was planned does not go out (method, belief 10). */
+export interface Hold extends TimeSpan {
+  /** Where it is written. */
+  readonly path: Path;
   readonly reason: string | null;
 }
 
@@ -73,8 +83,10 @@ export interface Plan {
   readonly fixedTargets: ReadonlySet<string>;
   /** Whether what is to be added to its targets needs no line of its own: there is one, or the plan stands in braces. */
   readonly hasTargets: boolean;
-  /** The days of the period that are on hold, each with the first span that it is in. */
-  readonly hold: ReadonlyMap<Day, Hold>;
+  /** What the plan holds back, in the order of the file, each within the period. */
+  readonly holds: readonly Hold[];
+  /** The days of which at least a part is on hold, each with the spans that touch it, disjoint and in order. */
+  readonly daysOnHold: ReadonlyMap<Day, readonly TimeSpan[]>;
   /** Whether it says anything of posts that could be read, be it that there are none; else no rule can judge it. */
   readonly hasPosts: boolean;
   /** How many posts could not be read at all. */
@@ -85,7 +97,12 @@ export interface Plan {
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
 
-/** Whether the post's status lets it go out. */
-export function goesOut(post: { readonly status: Status }): boolean {
-  return post.status !== 'cancelled' && post.status !== 'on_hold';
+/** Whether a post with this status goes out, unless a hold suspends it. */
+export function letsGoOut(status: Status): boolean {
+  return status !== 'cancelled' && status !== 'on_hold';
+}
+
+/** Whether the post goes out: its status lets it, and no hold suspends it. */
+export function goesOut({ status, isSuspended }: Pick<Post, 'status' | 'isSuspended'>): boolean {
+  return letsGoOut(status) && !isSuspended;
 }

@@ -15,7 +15,8 @@ import { isNull, type Node, type Path } from '../source/node.ts';
 import { addOne, brief, didYouMean, listedNames, quoted } from '../words.ts';
 import { notADay, type Period } from './calendar.ts';
 import { readCategories } from './categories.ts';
-import { type Channel, DEFAULT_CHANNEL, goesOut, type Post, type Status } from './model.ts';
+import { canBeSuspended, isOnHold } from './hold.ts';
+import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './model.ts';
 import { postSchema } from './schema.ts';
 
 /** What a post is read against. */
@@ -24,6 +25,7 @@ export interface Surroundings {
   readonly period: Period | null;
   /** By name. Null where the channels could not be read: no post can be judged by its channel then. */
   readonly channels: ReadonlyMap<string, Channel> | null;
+  readonly daysOnHold: Plan['daysOnHold'];
   /** Stands for the channel of a post that names no valid one: its mix has every category of the plan. */
   readonly anywhere: Channel;
   /** The category that each format implies. */
@@ -84,12 +86,21 @@ export function readPost(
   const fields = readFields(node, path, POST, report);
   if (node.kind !== 'mapping') return null;
   const status = (fields.values.get('status') as Status | undefined) ?? 'draft';
-  const isComplete = home !== 'backlog' && goesOut({ status }) && !fields.unreadable.has('status');
-  const reading: Reading = { fields, path, home, around, isComplete, report };
-  const date = readDate(reading);
-  const channels = readPostChannels(reading);
-  const isPlaced = channels.length > 0;
+  const isMeantToGoOut = home !== 'backlog' && letsGoOut(status) && !fields.unreadable.has('status');
+  const read = { fields, path, home, around, report };
+  const date = readDate({ ...read, isComplete: isMeantToGoOut });
+  const time = timeOf(textOf(fields.nodes.get('time')) ?? '');
+  const formatText = textOf(fields.nodes.get('format'));
+  const format = formatText === null ? null : nameOf(formatText);
   const unplanned = fields.values.get('unplanned') === true;
+  const isSuspended =
+    letsGoOut(status) &&
+    canBeSuspended({ unplanned, status, format }) &&
+    date !== null &&
+    isOnHold(around.daysOnHold, date, time);
+  const isComplete = isMeantToGoOut && !isSuspended;
+  const channels = readPostChannels({ ...read, isComplete });
+  const isPlaced = channels.length > 0;
   const judgement = {
     channels: isPlaced ? channels : [around.anywhere],
     isRequired: isComplete && !unplanned && !fields.unreadable.has('unplanned'),
@@ -97,24 +108,24 @@ export function readPost(
     aliases: around.aliases,
   };
   const { categories, impliedCategories } = readCategories(fields, path, judgement, report);
-  const format = textOf(fields.nodes.get('format'));
   const hasWords = ['title', 'text'].some((key) => saysSomething(fields, key));
   return {
     path,
     date,
-    time: timeOf(textOf(fields.nodes.get('time')) ?? ''),
+    time,
     statesTime: states(fields, 'time'),
     channels: channels.map(({ name }) => name),
     categories: isPlaced ? categories : new Map(),
     namesCategory: states(fields, 'category'),
     impliedCategories: isPlaced ? impliedCategories : new Map(),
-    format: format === null ? null : nameOf(format),
+    format,
     id: textOf(fields.nodes.get('id')),
     title: textOf(fields.nodes.get('title')),
     text: textOf(fields.nodes.get('text')),
     status,
     hasMistypedStatus: fields.unreadable.has('status') && !node.entries.has('status'),
     unplanned,
+    isSuspended,
     hasWords,
     openSlot: !hasWords,
   };

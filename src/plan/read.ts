@@ -16,8 +16,8 @@ import { TARGET_ADVICE, TARGET_NAMES } from '../targets/read.ts';
 import { quoted } from '../words.ts';
 import { notADay, type Period, readPeriod } from './calendar.ts';
 import { impliedCategories } from './formats.ts';
-import { daysOnHold, readHold } from './hold.ts';
-import type { Plan, Post } from './model.ts';
+import { daysOnHold, readHolds } from './hold.ts';
+import type { Hold, Plan, Post } from './model.ts';
 import { type Home, readPost, type Surroundings } from './posts.ts';
 import { planSchema, postSchema } from './schema.ts';
 import { type PlanTerms, readSettings, type Settings, withEveryCategory } from './settings.ts';
@@ -42,9 +42,15 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
  * elsewhere: a post without a valid day or channel, say, is there with what of it is valid.
  *
  * @param root - null for an empty file
+ * @param heldBy - what holds posts back instead of the plan's own holds, such as those of a later version of it
  * @returns null where not even the period could be read
  */
-export function readPlan(root: Node | null, terms: PlanTerms, report: Report): Plan | null {
+export function readPlan(
+  root: Node | null,
+  terms: PlanTerms,
+  report: Report,
+  heldBy?: readonly Hold[],
+): Plan | null {
   if (root === null || isNull(root)) {
     const message = 'the file holds no plan; write at least a period, such as week: 2026-W48, and posts';
     report(wrong([], message, 'first-key'));
@@ -57,8 +63,11 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
   const { timezone, channels } = readSettings(fields, terms, report);
   const anywhere = withEveryCategory([...(channels?.values() ?? [])]);
   const formats = impliedCategories(policy);
-  const around: Surroundings = { period, channels, anywhere, formats, aliases: policy.aliases };
-  const hold = readHold(fields.nodes.get('hold'), report);
+  const own = readHolds(fields.nodes.get('hold'), period, report);
+  const holds = heldBy ?? own;
+  const onHold = daysOnHold(holds);
+  const { aliases } = policy;
+  const around: Surroundings = { period, channels, daysOnHold: onHold, anywhere, formats, aliases };
   const read = readPosts(root.entries.get('posts')?.value, fields, around, report);
   readBacklog(fields.nodes.get('backlog'), around, report);
   if (period === null) return null;
@@ -73,7 +82,8 @@ export function readPlan(root: Node | null, terms: PlanTerms, report: Report): P
     fixedTargets: terms.inline ? policy.locked : new Set(TARGET_NAMES),
     hasTargets: root.entries.has('targets') || root.isFlow,
     channels: [...(channels?.values() ?? [])],
-    hold: daysOnHold(hold, days),
+    holds,
+    daysOnHold: onHold,
     hasPosts: read !== null,
     dayPaths,
     posts,

@@ -1,6 +1,7 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
 import type { MixAnalysis } from '../analysis/mix.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
+import type { DaysOnHold } from '../findings/result.ts';
 import { counted } from '../words.ts';
 import { figuresOf } from './figures.ts';
 import { markdownTable, namesAndNumbers } from './markdown-table.ts';
@@ -21,11 +22,14 @@ import {
 const MOST_WEEKS = 5;
 
 /** A channel as blocks of Markdown: its mix as a table, and its days as a calendar. */
-export function channelTables({ channel, mix, days }: ChannelAnalysis): readonly string[] {
+export function channelTables(
+  { channel, mix, days }: ChannelAnalysis,
+  daysOnHold: DaysOnHold,
+): readonly string[] {
   return [
     `#### ${markdownText(channel)}`,
     ...(mix === null ? [] : [mixTable(mix)]),
-    ...(days.length === 0 ? [] : dayTables(days)),
+    ...(days.length === 0 ? [] : dayTables(days, daysOnHold)),
   ];
 }
 
@@ -38,7 +42,7 @@ function mixTable({ categories }: MixAnalysis): string {
   return markdownTable(head, rows, namesAndNumbers(head.length)).join('\n');
 }
 
-function dayTables(days: readonly DayAnalysis[]): readonly string[] {
+function dayTables(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): readonly string[] {
   const isCalendar = days.length > DAYS_IN_WEEK;
   const weeks = isCalendar ? inWeeks(days) : inRows(days, DAYS_IN_WEEK);
   const isLong = days.length > MOST_WEEKS * DAYS_IN_WEEK;
@@ -49,7 +53,8 @@ function dayTables(days: readonly DayAnalysis[]): readonly string[] {
     : days.map(weekdayText);
   const hasUnplanned = days.some(({ unplanned }) => unplanned > 0);
   const hasReserve = days.some(({ reserve }) => reserve !== null && reserve > 0);
-  const rows = shown.flatMap((week) => weekRows(week, weekdays.length, hasUnplanned, hasReserve));
+  const has = { unplanned: hasUnplanned, reserve: hasReserve };
+  const rows = shown.flatMap((week) => weekRows(week, weekdays.length, daysOnHold, has));
   const head = ['', ...weekdays];
   const legend = arrowMeanings(days);
   return [
@@ -68,8 +73,8 @@ function isOffTrack(week: readonly Slot[]): boolean {
 function weekRows(
   week: readonly Slot[],
   length: number,
-  hasUnplanned: boolean,
-  hasReserve: boolean,
+  daysOnHold: DaysOnHold,
+  has: { readonly unplanned: boolean; readonly reserve: boolean },
 ): readonly (readonly string[])[] {
   const row = (label: string, cell: (day: DayAnalysis) => string) => {
     const cells = week.map((slot) => (slot === null ? '' : cell(slot)));
@@ -77,11 +82,14 @@ function weekRows(
   };
   return [
     row(`**${monthsOf(week)}**`, (day) => `**${dateText(day)}**`),
+    ...(week.some((slot) => slot !== null && daysOnHold.has(slot.date))
+      ? [row('on hold', ({ date }) => daysOnHold.get(date) ?? '·')]
+      : []),
     row('planned', ({ planned, verdict }) => `${planned}${ARROWS[verdict]}`),
-    ...(hasUnplanned
+    ...(has.unplanned
       ? [row('unplanned', ({ unplanned }) => (unplanned === 0 ? '·' : String(unplanned)))]
       : []),
     row('room', ({ room }) => String(room)),
-    ...(hasReserve ? [row('reserve', ({ reserve }) => (reserve === null ? '' : String(reserve)))] : []),
+    ...(has.reserve ? [row('reserve', ({ reserve }) => (reserve === null ? '' : String(reserve)))] : []),
   ];
 }

@@ -81,12 +81,12 @@ function headingOf(files: readonly CheckedFile[]): string {
 }
 
 function blockOf({ file, plan, findings }: CheckedFile): string {
-  const channels = plan?.channels ?? [];
-  const others = channels.length - MOST_CHANNELS;
+  const shown = plan?.channels.slice(0, MOST_CHANNELS) ?? [];
+  const others = (plan?.channels.length ?? 0) - shown.length;
   const blocks = [
     `### ${markdownText(file)}`,
     ...(plan === null ? [] : [`${markdownText(period(plan))}: ${postTotals(plan)}`]),
-    ...channels.slice(0, MOST_CHANNELS).flatMap(channelTables),
+    ...shown.flatMap((channel) => (plan === null ? [] : channelTables(channel, plan.daysOnHold))),
     ...(others > 0 ? [`${counted(others, 'more channel')} not shown; \`cmplan check\` shows all.`] : []),
     '#### Findings',
     findingTable(findings),

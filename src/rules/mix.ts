@@ -33,15 +33,24 @@ posts:
     for (const { targets, numbers } of channelsOf(plan, analysis)) {
       const { limit } = targets;
       if (numbers.mix === null || limit === null) continue;
-      const off = numbers.mix.categories.filter(({ verdict }) => verdict !== 'on_track').sort(worstFirst);
-      if (off.length === 0) continue;
-      const severity = off.some((category) => isFarOff(category, limit)) ? 'error' : 'warning';
+      const off = offTrack(numbers.mix).sort(worstFirst);
+      // A hold must not bring a finding, or a worse one, that the plan would not have without it.
+      const withSuspended = offTrack(numbers.mixWithSuspended ?? numbers.mix);
+      if (off.length === 0 || withSuspended.length === 0) continue;
+      const isError = [off, withSuspended].every((each) =>
+        each.some((category) => isFarOff(category, limit)),
+      );
+      const severity = isError ? 'error' : 'warning';
       const { moves, changes } = numbers.mix;
       const message = `${describe(numbers.mix, off)}; ${advice(changes, withMistakes(plan, numbers.channel))}`;
       yield { place: POSTS, message, severity, channel: numbers.channel, data: { moves, changes } };
     }
   },
 };
+
+function offTrack({ categories }: MixAnalysis): CategoryCount[] {
+  return categories.filter(({ verdict }) => verdict !== 'on_track');
+}
 
 /** The category that must not have too much (method, belief 4). */
 const SELLING = 'branded';

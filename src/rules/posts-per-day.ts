@@ -71,7 +71,7 @@ function judge(
   days: readonly DayAnalysis[],
   { channel, targets }: ChannelView,
   hint: DefaultHint,
-): Pick<RuleReport, 'severity' | 'severityWhenReady' | 'isOfUnplanned' | 'message'> {
+): Pick<RuleReport, 'severity' | 'severityWhenReady' | 'isAlwaysInfo' | 'message'> {
   const { planned, unplanned, max } = day;
   const name = spokenDay(day.date);
   if (planned > max) {
@@ -87,7 +87,7 @@ function judge(
     const all = counted(planned + unplanned, 'post');
     return {
       severity: 'info',
-      isOfUnplanned: true,
+      isAlwaysInfo: true,
       message: `${name} has ${all} with ${unplanned} unplanned, at most ${max} may go out; what is spontaneous stays${advice}`,
     };
   }

@@ -30,8 +30,8 @@ export interface RuleReport {
   readonly severity?: Severity;
   /** Where it differs under `--ready`. */
   readonly severityWhenReady?: Severity;
-  /** Whether only unplanned posts brought it about: they never weigh more than an info, whatever a team sets. */
-  readonly isOfUnplanned?: boolean;
+  /** Whether it stays an info whatever a team sets, as where only unplanned posts brought it about. */
+  readonly isAlwaysInfo?: boolean;
   readonly channel?: string;
   /** Null is as if left out. */
   readonly date?: Day | null;

@@ -25,6 +25,6 @@ export function weigh(
   report: RuleReport,
   terms: RuleTerms,
 ): Severity {
-  if (terms.rules.has(rule.id) && report.isOfUnplanned !== true) return weight;
+  if (terms.rules.has(rule.id) && report.isAlwaysInfo !== true) return weight;
   return (terms.ready ? report.severityWhenReady : undefined) ?? report.severity ?? weight;
 }

@@ -181,5 +181,6 @@ function rowOf({ line, component, id }: Event, { date, time }: CalendarTime): Sc
     text: textIn(component, 'description'),
     id,
     goesOut: folded((textIn(component, 'status') ?? '').slice(0, 20)) !== 'cancelled',
+    isOut: false,
   };
 }

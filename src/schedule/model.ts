@@ -20,6 +20,8 @@ export interface ScheduledRow {
   readonly id: string | null;
   /** Whether its status lets it go out. */
   readonly goesOut: boolean;
+  /** Whether its status says that it has gone out already. */
+  readonly isOut: boolean;
 }
 
 /** A line of a file that stands for no post, and why. */

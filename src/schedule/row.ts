@@ -39,7 +39,13 @@ const HELD_BACK = new Set([
   ],
 ]);
 
-/** What one that goes out is called. */
+/** What one that has gone out is called. */
+const OUT = new Set([
+  ...['published', 'posted', 'sent', 'live'],
+  ...['опубликовано', 'вышло', 'опубліковано', 'вийшло'],
+]);
+
+/** What one that is to go out is called. */
 const GOING_OUT = new Set([
   ...[
     '',
@@ -53,18 +59,7 @@ const GOING_OUT = new Set([
     'ready',
     'approved',
   ],
-  ...[
-    'scheduled',
-    'queued',
-    'confirmed',
-    'tentative',
-    'published',
-    'posted',
-    'sent',
-    'live',
-    'done',
-    'not started',
-  ],
+  ...['scheduled', 'queued', 'confirmed', 'tentative', 'done', 'not started'],
   ...[
     'идея',
     'в плане',
@@ -76,8 +71,7 @@ const GOING_OUT = new Set([
     'утверждено',
     'согласовано',
   ],
-  ...['опубликовано', 'вышло', 'ідея', 'заплановано', 'чернетка', 'в роботі', 'на перевірці', 'затверджено'],
-  ...['погоджено', 'опубліковано', 'вийшло'],
+  ...['ідея', 'заплановано', 'чернетка', 'в роботі', 'на перевірці', 'затверджено', 'погоджено'],
 ]);
 const LONGEST_STATUS = 40;
 
@@ -96,7 +90,8 @@ export function scheduledRow({ line, cell }: Row, { date, time }: Moment): Sched
     title: orNull(cell('title')),
     text: orNull(cell('text')),
     id: orNull(cell('id')),
-    goesOut: goesOut(cell('status')),
+    goesOut: !HELD_BACK.has(bareStatus(cell('status'))),
+    isOut: OUT.has(bareStatus(cell('status'))),
   };
 }
 
@@ -107,14 +102,10 @@ function labelsOf(cell: Row['cell']): readonly string[] {
     .filter(isFilled);
 }
 
-function goesOut(status: string): boolean {
-  return !HELD_BACK.has(bareStatus(status));
-}
-
 /** What is to be said of a status that is not known; null where it is. */
 export function noteOnStatus(status: string): string | null {
   const bare = bareStatus(status);
-  if (HELD_BACK.has(bare) || GOING_OUT.has(bare)) return null;
+  if ([HELD_BACK, OUT, GOING_OUT].some((known) => known.has(bare))) return null;
   return `${quoted(status)} is no status that is known, so the post counts as one that goes out; write cancelled if it does not`;
 }
 

@@ -11,7 +11,8 @@ export const checkUsage: Usage = (io, finish) =>
     .summary('check plans against their mix and their days')
     .description(
       'Checks plans: the mix of every channel, the posts of every day, the room left for the unplanned.\n' +
-        'Without a path: the plans that the config names, else every plan below plans/.',
+        'Without a path: the plans that the config names. With no config here or above: those that each ' +
+        'config below names, and every other plan in a folder named plans that git does not ignore.',
     )
     .argument('[path...]', 'files, folders, globs, or - for standard input')
     .option(
@@ -30,7 +31,7 @@ export const checkUsage: Usage = (io, finish) =>
       '--since <rev>',
       'check only plans that have changed since they parted from this branch, tag or commit',
     )
-    .option('--allow-empty', 'let a folder, a glob, or the plans of the config lead to nothing')
+    .option('--allow-empty', 'let a folder, a glob, or the plans of a config lead to nothing')
     .option('--no-inline', "ignore the plans' own targets, and comments that suppress rules")
     .option('--stdin-filename <name>', 'what standard input is called, and where its config is looked for')
     .addHelpText(

@@ -12,7 +12,8 @@ export const driftUsage: Usage = (io, finish) =>
     .summary('compare what is scheduled with what was planned')
     .description(
       'Shows how far what is scheduled has parted from the plan: what moved, what was dropped, what came on top.\n' +
-        'An added post is never drift, and neither is a planned one that gave way to it.',
+        'An added post is never drift, and neither is a planned one that gave way to it. With --schedule, what is\n' +
+        'scheduled still although the plan has cancelled it or put it on hold comes first.',
     )
     .argument('<plan>', 'the plan')
     .option(
@@ -45,7 +46,11 @@ export const driftUsage: Usage = (io, finish) =>
         'cmplan drift plans/2026-W48.yaml --schedule upcoming.csv --covers 2026-11-25..2026-11-29',
         'cmplan drift plans/2026-W48.yaml --base HEAD~3 --max-drift 20',
         'cmplan drift plans/2026-W48.yaml --base main -f markdown > drift.md',
-      ]) + exitStatus('compared, with no more drift than --max-drift', 'more drift than that'),
+      ]) +
+        exitStatus(
+          'compared, with no more drift than --max-drift',
+          'more drift than that, or a post that the plan holds back is scheduled still',
+        ),
     )
     .action(async (plan: string, _options: unknown, command: Command) => {
       const { drift } = await import('../commands/drift.ts');

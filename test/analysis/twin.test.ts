@@ -49,11 +49,22 @@ const post = (channels: number): fc.Arbitrary<ModelPost> =>
       maxLength: channels,
     }),
     category: fc.option(fc.constantFrom(...CATEGORIES), { freq: 4 }),
-    format: fc.option(fc.constantFrom('joke', 'how-to', 'promo', 'photo', 'constructor'), { freq: 2 }),
+    format: fc.option(
+      fc.constantFrom('joke', 'how-to', 'promo', 'photo', 'constructor', 'crisis-statement'),
+      {
+        freq: 2,
+      },
+    ),
     unplanned: fc.boolean().map((value) => value),
-    status: fc.constantFrom('draft', 'draft', 'draft', 'approved', 'published', 'on_hold', 'cancelled'),
+    hour: fc.option(fc.integer({ min: 0, max: 23 })),
+    status: fc.constantFrom('draft', 'draft', 'scheduled', 'approved', 'published', 'on_hold', 'cancelled'),
     title: fc.boolean(),
   });
+const moment = fc.tuple(fc.integer({ min: 0, max: DAYS - 1 }), fc.option(fc.integer({ min: 0, max: 23 })));
+const hold = fc
+  .tuple(moment, moment)
+  .map(([from, to]) => ({ from, to }))
+  .filter(({ from, to }) => 24 * from[0] + (from[1] ?? 0) < 24 * to[0] + (to[1] ?? 24));
 const model: fc.Arbitrary<Model> = fc.integer({ min: 1, max: 2 }).chain((channels) =>
   fc.record({
     channels: fc.constant(['facebook', 'telegram'].slice(0, channels)),
@@ -66,23 +77,23 @@ const model: fc.Arbitrary<Model> = fc.integer({ min: 1, max: 2 }).chain((channel
       fc.record({ percent: fc.integer({ min: 0, max: 100 }) }),
     ),
     daysOff: fc.uniqueArray(fc.integer({ min: 0, max: 6 }), { maxLength: 2 }),
-    hold: fc.option(
-      fc
-        .tuple(fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 9 }))
-        .map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
-    ),
+    holds: fc.array(hold, { maxLength: 3 }),
     posts: fc.array(post(channels), { maxLength: 24 }),
   }),
 );
 
 const written = ({ min, max }: ModelBounds) => (min === max ? min : `${min}-${max}`);
 
+const writtenMoment = ([day, hour]: [number, number | null]) =>
+  hour === null ? isoOf(day) : `${isoOf(day)}T${hour}:00`;
+
 /** The model as a plan: JSON, which is YAML too. */
 function planOf(given: Model, style: 'list' | 'mapping'): string {
-  const posts = given.posts.map(({ day, channels, category, format, unplanned, status, title }) => ({
+  const posts = given.posts.map(({ day, hour, channels, category, format, unplanned, status, title }) => ({
     date: isoOf(day),
     channels: channels.map((index) => given.channels[index]),
     status,
+    ...(hour === null ? {} : { time: `${hour}:00` }),
     ...(category === null ? {} : { category }),
     ...(format === null ? {} : { format }),
     ...(unplanned ? { unplanned } : {}),
@@ -113,7 +124,7 @@ function planOf(given: Model, style: 'list' | 'mapping'): string {
       reserve: 'posts' in given.reserve ? given.reserve.posts : `${given.reserve.percent}%`,
       days_off: given.daysOff.map((day) => WEEKDAY[day]),
     },
-    hold: given.hold === null ? [] : [{ from: isoOf(given.hold[0]), to: isoOf(given.hold[1]) }],
+    hold: given.holds.map(({ from, to }) => ({ from: writtenMoment(from), to: writtenMoment(to) })),
     posts: style === 'list' ? posts : days,
   });
 }
@@ -133,7 +144,8 @@ test.each(['list', 'mapping'] as const)(
         expect(
           found
             .map(
-              ({ rule, severity, channel, date }) => `${rule} ${severity} ${channel ?? '-'} ${date ?? '-'}`,
+              ({ rule, severity, channel, date, data }) =>
+                `${rule} ${severity} ${channel ?? '-'} ${date ?? '-'}${rule === 'hold' && severity === 'info' ? ` ${data.posts}` : ''}`,
             )
             .sort(),
         ).toEqual(twin.findings);

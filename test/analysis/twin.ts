@@ -14,6 +14,8 @@ export interface ModelPost {
   category: string | null;
   format: string | null;
   unplanned: boolean;
+  /** Hour of the day. */
+  hour: number | null;
   status: string;
   title: boolean;
 }
@@ -28,7 +30,8 @@ export interface Model {
   /** Posts, or percent. */
   reserve: { posts: number } | { percent: number };
   daysOff: number[];
-  hold: [number, number] | null;
+  /** Day and hour at which each hold begins, and at which it ends; a whole day where there is no hour. */
+  holds: { from: [number, number | null]; to: [number, number | null] }[];
   posts: ModelPost[];
 }
 
@@ -41,7 +44,27 @@ const IMPLIED = new Map([
   ['how-to', 'functional'],
   ['promo', 'branded'],
 ]);
-const goes = (post: ModelPost) => post.status !== 'cancelled' && post.status !== 'on_hold';
+const mayGo = (post: ModelPost) => post.status !== 'cancelled' && post.status !== 'on_hold';
+
+/** Hours on hold, counted from the beginning of the plan, one by one. */
+function hoursOnHold(model: Model): Set<number> {
+  const hours = new Set<number>();
+  for (const { from, to } of model.holds) {
+    const end = to[1] === null ? 24 * (to[0] + 1) : 24 * to[0] + to[1];
+    for (let hour = 24 * from[0] + (from[1] ?? 0); hour < end; hour++) hours.add(hour);
+  }
+  return hours;
+}
+
+function isHeldOn(hours: Set<number>, day: number): boolean {
+  return Array.from({ length: 24 }, (_, hour) => 24 * day + hour).some((hour) => hours.has(hour));
+}
+
+function isSuspended(post: ModelPost, hours: Set<number>): boolean {
+  if (!mayGo(post) || post.unplanned || post.status === 'published') return false;
+  if (post.format === 'crisis-statement') return false;
+  return post.hour === null ? isHeldOn(hours, post.day) : hours.has(24 * post.day + post.hour);
+}
 
 function roundedQuotient(numerator: bigint, denominator: bigint): number {
   const sign = numerator < 0n ? -1n : 1n;
@@ -99,7 +122,8 @@ function categoryOf(model: Model, post: ModelPost): string | null {
 /** What `plans[0]` of the JSON report should be, and the findings of the rules as `rule severity channel date`. */
 export function expected(model: Model, days: number): { plan: unknown; findings: string[] } {
   const findings: string[] = [];
-  const out = model.posts.filter(goes);
+  const held = hoursOnHold(model);
+  const out = model.posts.filter((post) => mayGo(post) && !isSuspended(post, held));
   const channels = model.channels.map((channel, index) => {
     const posts = out.filter((post) => post.channels.includes(index));
     const planned = posts.filter((post) => !post.unplanned);
@@ -124,15 +148,26 @@ export function expected(model: Model, days: number): { plan: unknown; findings:
     const wrong = offTrack.filter(({ verdict }) => verdict !== 'on_track');
     if (wrong.length > 0) {
       const beyond = Math.max(model.limit, model.tolerance);
-      const isError = wrong.some(({ count, parts }) => {
-        const off = Math.abs(10_000 * count - parts * counted);
-        return off > beyond * 100 * counted && off >= 20_000;
-      });
-      findings.push(`mix ${isError ? 'error' : 'warning'} ${channel} -`);
+      const isFar = (n: number, total: number, parts: number) => {
+        const off = Math.abs(10_000 * n - parts * total);
+        return off > beyond * 100 * total && off >= 20_000 && !isOnTrack(n, total, parts, model.tolerance);
+      };
+      const isError = wrong.some(({ count, parts }) => isFar(count, counted, parts));
+      // As if the suspended posts went out.
+      const all = model.posts.filter(
+        (post) => mayGo(post) && !post.unplanned && post.channels.includes(index),
+      );
+      const withHeld = model.mix.map(
+        ([name, parts]) => [all.filter((post) => categoryOf(model, post) === name).length, parts] as const,
+      );
+      const total = withHeld.reduce((sum, [n]) => sum + n, 0);
+      const wouldSpeak = withHeld.some(([n, parts]) => !isOnTrack(n, total, parts, model.tolerance));
+      const wouldBeError = withHeld.some(([n, parts]) => isFar(n, total, parts));
+      if (wouldSpeak) findings.push(`mix ${isError && wouldBeError ? 'error' : 'warning'} ${channel} -`);
     }
     const rows = Array.from({ length: days }, (_, day) => {
       const bounds = boundsOf(model, day);
-      const isHeld = model.hold !== null && model.hold[0] <= day && day <= model.hold[1];
+      const isHeld = isHeldOn(held, day);
       const isOff = model.daysOff.includes(day % 7);
       const min = isHeld || isOff ? 0 : bounds.min;
       const p = posts.filter((post) => post.day === day && !post.unplanned).length;
@@ -168,10 +203,14 @@ export function expected(model: Model, days: number): { plan: unknown; findings:
     );
     return { channel, mix: { counted, moves, categories }, days: rows, formats: Object.fromEntries(formats) };
   });
-  for (const post of out) {
-    const isHeld = model.hold !== null && model.hold[0] <= post.day && post.day <= model.hold[1];
-    if (isHeld && !post.unplanned && post.title && post.status !== 'published')
+  for (const post of model.posts) {
+    if (isSuspended(post, held) && post.title && post.status === 'scheduled')
       findings.push(`hold error - ${isoOf(post.day)}`);
+  }
+  for (const hold of model.holds) {
+    const hours = hoursOnHold({ ...model, holds: [hold] });
+    const count = model.posts.filter((post) => isSuspended(post, hours)).length;
+    if (count > 0) findings.push(`hold info - - ${count}`);
   }
   const plan = {
     file: 'plan.yaml',
@@ -182,7 +221,7 @@ export function expected(model: Model, days: number): { plan: unknown; findings:
     openSlots: out.filter((post) => !post.title).length,
     unplanned: out.filter((post) => post.unplanned).length,
     cancelled: model.posts.filter((post) => post.status === 'cancelled').length,
-    onHold: model.posts.filter((post) => post.status === 'on_hold').length,
+    onHold: model.posts.filter((post) => post.status === 'on_hold' || isSuspended(post, held)).length,
     channels,
   };
   return { plan, findings: findings.sort() };

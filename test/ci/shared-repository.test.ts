@@ -236,3 +236,28 @@ test('the action takes further options, and every plan where it is told to', () 
   expect(hostile.stderr).toMatch(/"\$\(touch pwned\)"[\s\S]*"`touch pwned`; touch pwned" does not exist/);
   expect(existsSync(path.join(clone, 'pwned'))).toBe(false);
 });
+
+test('the action checks every brand that has a config in its folder, from the root of the repository', () => {
+  const agency = new SharedRepository();
+  const good = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n';
+  for (const brand of ['a', 'b']) {
+    agency.put(`brands/${brand}/cmplan.config.yaml`, 'timezone: Europe/Kyiv\n');
+    agency.put(`brands/${brand}/plans/1.yaml`, good);
+  }
+  agency.push('two brands');
+  expect(runAction(agency, agency.checkout('main'), null)).toMatchObject({
+    status: 0,
+    stdout: '',
+    stderr: '',
+  });
+  agency.branch('red');
+  agency.put('brands/b/plans/1.yaml', `${good}  mon: [{ category: nope }]\n`);
+  agency.push('one of them red');
+  const clone = agency.checkout('red');
+  for (const base of ['main', null]) {
+    const { status, stdout } = runAction(agency, clone, base);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=brands\/b\/plans\/1\.yaml,line=4,/);
+  }
+  agency.remove();
+});

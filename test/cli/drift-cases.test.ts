@@ -47,6 +47,10 @@ const FILES: Readonly<Record<string, string>> = {
   'wide.csv': `date,${'x,'.repeat(100_000)}\n`,
   'categories.csv': SHEET.replace('branded', 'vans'),
   'queue.csv': `${SHEET}2026-11-30,09:00,facebook,,Next week,,\n2026-12-01,09:00,facebook,,Next week too,,\n`,
+  'crisis.yaml': PLAN.replace('posts:', 'hold: { from: mon 12:00, to: mon, reason: a storm }\nposts:'),
+  'still-there.csv': `${SHEET.replace('2026-11-24,12:00,telegram', '2026-11-23,12:00,telegram')}2026-11-23,18:00,telegram,,Cake,,\n`,
+  'gone.csv': SHEET.replace(/.*Office dog.*\n/, ''),
+  'out.csv': SHEET.replace('Office dog,,scheduled', 'Office dog,,sent'),
   'team/cmplan.config.yaml': 'rules: { mxi: off }\n',
 };
 
@@ -60,10 +64,11 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'team/plan.yaml'), PLAN);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'approved');
-  writeFileSync(path.join(folder, 'moved.yaml'), PLAN);
+  for (const name of ['moved.yaml', 'held.yaml']) writeFileSync(path.join(folder, name), PLAN);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'another plan');
   writeFileSync(path.join(folder, 'moved.yaml'), PLAN.replace('"12:00"', '"15:30"'));
+  writeFileSync(path.join(folder, 'held.yaml'), FILES['crisis.yaml'] ?? '');
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -76,6 +81,18 @@ const refused = (args: readonly string[], ...sentences: readonly string[]): Case
   status: 2,
   stderr: sentences.map((sentence) => `cmplan: ${sentence}\n`).join(''),
 });
+
+const inCrisis = (schedule: string, ...args: readonly string[]) =>
+  drift('crisis.yaml', '--schedule', schedule, ...args);
+const HELD = `crisis.yaml against still-there.csv
+  2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv
+  the schedule speaks of Mon 23 Nov to Tue 24 Nov
+
+  Still scheduled: take what is held out of your scheduler
+    Mon 23 Nov 12:00  held   "Office dog" on telegram: suspended by a hold of the plan (line 3)
+    Mon 23 Nov 18:00  added  "Cake" on telegram: not in the plan, which is on hold at this time (line 5)
+
+`;
 
 const REPORT = `plan.yaml against sheet.csv
   2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv
@@ -123,6 +140,44 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: against('same.yaml'),
     status: 0,
     stdout: /\n\nDrift 0 %: all 3 planned posts are on plan\n$/,
+  },
+  'what is scheduled still although it is on hold, which comes first': {
+    args: inCrisis('still-there.csv'),
+    status: 1,
+    stdout: new RegExp(
+      `^${HELD.replace(/[()]/g, '\\$&')}[\\s\\S]*\n\n1 held post still scheduled\\. Drift 0 %: all 2 [^\n]*\n$`,
+    ),
+    stderr:
+      'cmplan: 1 post is still scheduled although the plan holds it back; take it out of your scheduler\n',
+  },
+  'the same in Markdown': {
+    args: inCrisis('still-there.csv', '-f', 'markdown'),
+    status: 1,
+    stdout:
+      /^## .*\n\n2026-W48.*\n\n\*\*Still scheduled: [^*]*\*\*\n\n- Mon 23 Nov 12:00 \*\*held\*\* "Office dog" on telegram: suspended by a hold of the plan \(line 3\)\n- Mon 23 Nov 18:00 \*\*added\*\* /,
+  },
+  'the same for programs': {
+    args: inCrisis('still-there.csv', '-f', 'json'),
+    status: 1,
+    stdout: /"posts": \[\n {4}\{\n {6}"verdict": "held",[\s\S]*"counts": \{\n {4}"held": 1,/,
+  },
+  'what was taken out of the scheduler': {
+    args: inCrisis('gone.csv'),
+    status: 0,
+    stdout: /\n\nDrift 0 %: all 2 planned posts are on plan\n$/,
+    stderr: '',
+  },
+  'what went out before it could be held': {
+    args: inCrisis('out.csv'),
+    status: 0,
+    stdout: /12:00 {2}added {2}"Office dog" on telegram\n[\s\S]*; 1 was added\n$/,
+    stderr: '',
+  },
+  'the plan before its hold, which is no drift': {
+    args: drift('held.yaml', '--base', 'HEAD'),
+    status: 0,
+    stdout: /\n\nDrift 0 %: all 2 planned posts are on plan\n$/,
+    stderr: '',
   },
   'the plan as git had it': {
     args: drift('moved.yaml', '--base', 'HEAD'),

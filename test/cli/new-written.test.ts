@@ -115,7 +115,9 @@ describe('what is made', () => {
   });
 
   test('the folder of the plans is made, and found by the check', async () => {
-    rmSync(path.join(folder, 'plans'), { recursive: true });
+    // The check would look into the folders with configs, too.
+    for (const name of readdirSync(folder).filter((each) => each !== '.git'))
+      rmSync(path.join(folder, name), { recursive: true });
     expect((await runInProcess(['new', '2026-W49'], folder)).status).toBe(0);
     expect(readdirSync(path.join(folder, 'plans'))).toEqual(['2026-W49.yaml']);
     expect(await runInProcess(['check'], folder)).toEqual({ status: 0, stdout: '', stderr: '' });

@@ -39,7 +39,7 @@ export function compared(
   schedule: string | Schedule | readonly Partial<ScheduledRow>[],
   { grace = 15, covers, channel, policy = NO_POLICY }: Settings = {},
 ): DriftAnalysis & Pick<ScheduleSide, 'notes'> {
-  const { plan, posts } = planSide(text, policy);
+  const { plan, posts, heldBack } = planSide(text, policy);
   const side =
     typeof schedule === 'string'
       ? fromOtherPlan(planSide(schedule, policy), plan, { channel, covers })
@@ -47,6 +47,7 @@ export function compared(
   const comparison = {
     plan,
     planned: posts,
+    heldBack,
     scheduled: side.posts,
     covered: side.covered,
     coversChannel: side.coversChannel,

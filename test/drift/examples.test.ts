@@ -5,9 +5,10 @@ import { compared, told } from './compared.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 const SCHEDULES = new URL('schedules/', EXAMPLES);
-const WEEK = readFileSync(new URL('brand-week.yaml', EXAMPLES), 'utf8');
-const compareWith = (csv: string) =>
-  compared(WEEK, readSheet(new TextEncoder().encode(csv), { timezone: 'Europe/Kyiv', dateOrder: null }));
+const planOf = (schedule: string) =>
+  readFileSync(new URL(schedule === 'crisis.csv' ? 'crisis-week.yaml' : 'brand-week.yaml', EXAMPLES), 'utf8');
+const compareWith = (plan: string, csv: string) =>
+  compared(plan, readSheet(new TextEncoder().encode(csv), { timezone: 'Europe/Kyiv', dateOrder: null }));
 
 /** What the files say on purpose; every other post is on plan. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {
@@ -29,6 +30,18 @@ const KNOWN: Readonly<Record<string, readonly string[]>> = {
     'moved: Your breakfasts 26 12:00 > 26 12:30',
     'open: The power cut bake 26 19:40 > -',
   ],
+  // Nobody has taken anything out of the scheduler yet; what went out before Thursday noon is not in the file.
+  'crisis.csv': [
+    'held: Your breakfasts 26 12:00 > 26 12:00',
+    'held: Two for one after six 27 08:00 > 27 08:00',
+    'unknown: Olena and the first batch of the day 23 08:00 > -',
+    'unknown: How bread stays fresh until Thursday 23 17:30 > -',
+    'unknown: Rye with walnuts is back 24 08:00 > -',
+    'unknown: Guess the weight of the loaf 25 08:00 > -',
+    'unknown: Which of our breads are made without milk 25 17:30 > -',
+    'open: We are all right; how to help our neighbours 26 13:10 > -',
+    'added: Last places in the baking class - > 26 15:00',
+  ],
   // Goes on into the next week.
   'queue.csv': ['dropped: Which of our breads are made without milk 25 17:30 > -'],
 };
@@ -39,7 +52,8 @@ test('every schedule among the examples is known', () => {
 
 describe.each(Object.entries(KNOWN))('%s', (name, changes) => {
   const text = readFileSync(new URL(name, SCHEDULES), 'utf8');
-  const changesIn = (csv: string) => told(compareWith(csv)).filter((line) => !line.startsWith('on_plan'));
+  const changesIn = (csv: string) =>
+    told(compareWith(planOf(name), csv)).filter((line) => !line.startsWith('on_plan'));
 
   test('has parted from the week as far as it says', () => {
     expect(changesIn(text)).toEqual(changes);

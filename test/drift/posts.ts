@@ -12,6 +12,8 @@ export function post(said: Partial<ChannelPost> = {}): ChannelPost {
     line: 1,
     unplanned: false,
     openSlot: title === null && text === null,
+    heldBack: null,
+    canBeHeld: said.unplanned !== true,
     ...said,
     title,
     text,

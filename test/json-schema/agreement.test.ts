@@ -37,6 +37,7 @@ const RIGHT_VALUES = [
   '{ a: [b, 7], c: d, e: , f: [] }',
   '{ from: 2026-11-26, to: 2026-11-27, reason: , x-a: b }',
   '[{ from: 2026-11-26, to: 2026-11-27, reason: 5 }]',
+  '[thu, Friday, 2026-11-28, { from: thu 9:00, to: 2026-11-27T18:00 }, { from: "sat  12:00", to: Sunday }]',
   '{ title: A, date: , category: , x-a: [b] }',
   '[{ title: 012, text: 2026-11-24, tags: soup, media: [a, 1] }]',
   '[{ date: Mon, title: true }, { date: 2026-11-25 }]',

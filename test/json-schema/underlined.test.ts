@@ -54,10 +54,10 @@ describe('an editor underlines', () => {
     ['a period without its end', 'from: 2026-11-24\nposts:\n', PLAN, ['1:1: Missing property "to".']],
     ['a text as posts', `${WEEK}posts: later\n`, PLAN, [/^2:8: this is not posts; write days such as mon: /]],
     [
-      'a date as a hold',
-      `${WEEK}hold: 2026-11-26\nposts:\n`,
+      'a text as a hold',
+      `${WEEK}hold: someday\nposts:\n`,
       PLAN,
-      [/^2:7: this is not a hold; write it as /],
+      [/^2:7: this is not a hold; write a day such as /],
     ],
     ['a text as a post', `${WEEK}posts: { mon: [a] }\n`, PLAN, [/^2:16: this is not a post; write it as /]],
     [

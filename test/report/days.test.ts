@@ -14,6 +14,8 @@ function daysOf(counts: readonly number[], first = '2026-11-23', unplanned = 0) 
   }));
 }
 
+const NOTHING_HELD = new Map();
+
 describe('days in a sentence', () => {
   test.each([
     [[8, 8, 8], '8 posts a day; room for 1 more each day'],
@@ -28,14 +30,37 @@ describe('days in a sentence', () => {
     [[3, 0], '3 posts on 1 of 2 days; room for 6 to 9 more each day'],
     [[0, 0], 'no posts; room for 9 more each day'],
   ])('%j', (counts, sentence) => {
-    expect(daySummary(daysOf(counts))).toBe(sentence);
+    expect(daySummary(daysOf(counts), NOTHING_HELD)).toBe(sentence);
   });
+});
+
+test.each([
+  [[['2026-11-23', 'all']], 'on hold: Mon 23 Nov'],
+  [
+    [
+      ['2026-11-23', 'part'],
+      ['2026-11-24', 'all'],
+    ],
+    'on hold: part of Mon 23 Nov and Tue 24 Nov',
+  ],
+  [
+    [
+      ['2026-11-23', 'all'],
+      ['2026-11-24', 'all'],
+      ['2026-11-25', 'part'],
+    ],
+    'on hold: 3 days from Mon 23 Nov on',
+  ],
+] as const)('days on hold in a sentence: %j', (held, said) => {
+  expect(daySummary(daysOf([1, 1, 1]), new Map(held))).toBe(
+    `1 post a day; room for 8 more each day; ${said}`,
+  );
 });
 
 describe('days in a grid', () => {
   const chalk = new Chalk({ level: 0 });
   const gridOf = (...[counts, first, columns = 80]: [readonly number[], string, number?]) =>
-    dayGrid(daysOf(counts, first), columns, chalk).join('\n');
+    dayGrid(daysOf(counts, first), NOTHING_HELD, columns, chalk).join('\n');
 
   test('of a period longer than a week stand below their weekdays', () => {
     expect(gridOf([1, 2, 3, 4, 5, 6, 7, 8, 9], '2026-11-25')).toBe(`\
@@ -82,9 +107,24 @@ planned      4    5
 room         5    4`);
   });
 
+  test('say of which days all or a part is on hold, in the weeks that have any', () => {
+    const held = new Map([
+      ['2026-11-24', 'part'],
+      ['2026-11-25', 'all'],
+    ] as const);
+    expect(dayGrid(daysOf([1, 2, 0]), held, 80, chalk).slice(1)).toEqual([
+      'Nov         23   24   25',
+      'on hold      · part  all',
+      'planned      1    2    0',
+      'room         8    7    9',
+    ]);
+    const weeks = dayGrid(daysOf([1, 2, 0, 0, 0, 0, 0, 1]), held, 80, chalk);
+    expect(weeks.filter((line) => line.startsWith('on hold'))).toHaveLength(1);
+  });
+
   test('show the unplanned where there are any', () => {
     const days = [...daysOf([1]), ...daysOf([2], '2026-11-24', 3)];
-    expect(dayGrid(days, 80, chalk).slice(2)).toEqual([
+    expect(dayGrid(days, NOTHING_HELD, 80, chalk).slice(2)).toEqual([
       'planned      1    2',
       'unplanned    ·    3',
       'room         8    4',

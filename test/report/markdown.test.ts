@@ -68,7 +68,7 @@ test('numbers are those of the terminal', () => {
       .split(/\s+/);
     expect(shown).toContain(`| ${label} | ${cells.join(' | ')} |`);
   }
-  expect(shown).toContain('| branded | 7 | 77.8 % | 30 % | +47.8 over |');
+  expect(shown).toContain('| branded | 6 | 75.0 % | 30 % | +45.0 over |');
 });
 
 test('when there is nothing to say, it says so', () => {

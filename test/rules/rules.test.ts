@@ -240,15 +240,18 @@ describe('hold', () => {
     return brief(week(`  thu:\n    - { ${fields} }`, head), 'hold');
   };
 
-  test('speaks of a planned post that would go out', () => {
-    expect(held('category: branded, title: Sale')).toEqual([
-      ['error', null, '2026-11-26', '{ category: branded, title: Sale }'],
+  const HELD = ['info', null, null, '{ from: 2026-11-26, to: 2026-11-27, reason: a storm }'];
+
+  test('speaks of a post that a scheduler would still send, and says how many a hold keeps back', () => {
+    expect(held('text: Sale, status: scheduled')).toEqual([
+      HELD,
+      ['error', null, '2026-11-26', '{ text: Sale, status: scheduled }'],
     ]);
-    expect(held('category: branded, text: Sale, status: scheduled')).toHaveLength(1);
+    expect(held('category: branded, title: Sale')).toEqual([HELD]);
+    expect(held('category: branded, status: scheduled')).toEqual([HELD]);
   });
 
   test.each([
-    ['an open slot', 'category: branded'],
     ['an unplanned post', 'title: What happened, unplanned: true'],
     ['what is published already', 'category: branded, title: Sale, status: published'],
     ['what is on hold', 'category: branded, title: Sale, status: on_hold'],

@@ -37,5 +37,6 @@ export function bareRow(line: number, date: string): ScheduledRow {
     text: null,
     id: null,
     goesOut: true,
+    isOut: false,
   };
 }

@@ -139,6 +139,7 @@ function written(of: typeof sheet extends fc.Arbitrary<infer T> ? T : never) {
         text: row.text || null,
         id: row.id || null,
         goesOut: !row.held,
+        isOut: false,
       });
     }
     line += 1 + [row.title, row.text, row.extra].join('').split('\n').length - 1;

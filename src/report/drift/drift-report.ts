@@ -19,12 +19,14 @@ export interface DriftReport {
   readonly version: 1;
   readonly plan: string;
   readonly schedule: string;
-  /** One entry a post and channel, by day and time. */
+  /** One entry a post and channel, the held ones first, then by day and time. */
   readonly posts: readonly {
     readonly verdict: DriftVerdict;
     readonly channel: string;
     readonly planned: DriftPost | null;
     readonly scheduled: DriftPost | null;
+    /** Whether it is scheduled for a time at which the plan is on hold, and not out already. */
+    readonly duringHold: boolean;
   }[];
   /** How many posts have each verdict. */
   readonly counts: Readonly<Record<DriftVerdict, number>>;

@@ -15,11 +15,12 @@ function driftReport(result: DriftResult): DriftReport {
     version: 1,
     plan,
     schedule,
-    posts: posts.map(({ verdict, channel, planned, scheduled }) => ({
+    posts: posts.map(({ verdict, channel, planned, scheduled, isDuringHold }) => ({
       verdict,
       channel,
       planned: planned && postReport(planned),
       scheduled: scheduled && postReport(scheduled),
+      duringHold: isDuringHold,
     })),
     counts,
     channels: channels.map(({ channel, mix, mixWithAdded }) => ({

@@ -6,7 +6,17 @@ import { period } from '../pretty/period.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { DriftResult } from './drift-report.ts';
 import { linesOf, skippedRuns } from './skipped.ts';
-import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
+import {
+  driftSentence,
+  firstStoryOf,
+  firstToTell,
+  headOfFirst,
+  momentOf,
+  shownSide,
+  storyOf,
+  toldByDay,
+  VERDICT_WORDS,
+} from './wording.ts';
 
 /** The comparison as Markdown: the same as for people at a terminal. */
 export function driftMarkdown(result: DriftResult): string {
@@ -14,6 +24,7 @@ export function driftMarkdown(result: DriftResult): string {
   const blocks = [
     [`## ${markdownText(plan)} against ${markdownText(schedule)}`],
     [markdownText(period(result.period))],
+    ...firstBlocks(result),
     ...channels.flatMap((channel) => {
       const budget = budgetOf(channel);
       return budget === null ? [] : [tableOf(budget)];
@@ -35,6 +46,18 @@ export function driftMarkdown(result: DriftResult): string {
     [markdownText(driftSentence(result))],
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+/** What is scheduled and must not go out, before anything else. */
+function firstBlocks(result: DriftResult): readonly (readonly string[])[] {
+  const first = firstToTell(result);
+  if (first.length === 0) return [];
+  const items = first.map((post) => {
+    const when = post.scheduled === null ? '' : `${markdownText(momentOf(post.scheduled))} `;
+    const story = markdownText(firstStoryOf(post, result.channels.length > 1));
+    return `- ${when}**${VERDICT_WORDS[post.verdict]}** ${story}`;
+  });
+  return [[`**${markdownText(headOfFirst(result))}**`, '', ...items]];
 }
 
 function tableOf({ head, rows }: Budget): readonly string[] {

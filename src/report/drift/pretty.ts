@@ -9,7 +9,17 @@ import { period } from '../pretty/period.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { DriftResult } from './drift-report.ts';
 import { linesOf, skippedCount, skippedRuns } from './skipped.ts';
-import { driftSentence, isTold, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
+import {
+  driftSentence,
+  firstStoryOf,
+  firstToTell,
+  headOfFirst,
+  momentOf,
+  shownSide,
+  storyOf,
+  toldByDay,
+  VERDICT_WORDS,
+} from './wording.ts';
 
 const GAP = '  ';
 const LONGEST_NAME = 24;
@@ -22,6 +32,7 @@ export function driftPretty(result: DriftResult, { columns, colorLevel }: View):
   const width = columns - INDENT_WIDTH;
   const blocks = [
     headOf(result, width, chalk),
+    firstBlock(result, width, chalk),
     ...result.channels.flatMap((channel) => {
       const budget = budgetOf(channel);
       return budget === null ? [] : [tableOf(budget, width, chalk)];
@@ -31,7 +42,7 @@ export function driftPretty(result: DriftResult, { columns, colorLevel }: View):
   ];
   const body = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, '']);
   const closing = wrapped(visible(driftSentence(result)), columns);
-  const paint = result.drift.n === 0n ? chalk.green : chalk.yellow;
+  const paint = result.counts.held > 0 ? chalk.red : result.drift.n === 0n ? chalk.green : chalk.yellow;
   return `${withoutCommands([...body, ...closing.map((line) => paint(line))].join('\n'))}\n`;
 }
 
@@ -48,6 +59,37 @@ function headOf(result: DriftResult, width: number, chalk: ChalkInstance): reado
     ...title.map((line) => chalk.bold(line)),
     ...indented(lines, INDENT_WIDTH).map((line) => chalk.dim(line)),
   ];
+}
+
+/** What is scheduled and must not go out, before anything else. */
+function firstBlock(result: DriftResult, width: number, chalk: ChalkInstance): readonly string[] {
+  const first = firstToTell(result);
+  if (first.length === 0) return [];
+  const wordWidth = widest(first.map(({ verdict }) => VERDICT_WORDS[verdict]));
+  const hasSeveral = result.channels.length > 1;
+  const whens = first.map(({ scheduled }) => (scheduled === null ? '' : momentOf(scheduled)));
+  const whenWidth = widest(whens);
+  const lines = first.flatMap((post, index) => {
+    const cells = [padEnd(whens[index] ?? '', whenWidth), padEnd(VERDICT_WORDS[post.verdict], wordWidth)];
+    const story = visible(firstStoryOf(post, hasSeveral));
+    return besideCells(cells, story, post.verdict, width - INDENT_WIDTH, chalk);
+  });
+  const head = wrapped(headOfFirst(result), width).map((line) => chalk.bold.red(line));
+  return indented([...head, ...indented(lines, INDENT_WIDTH)], INDENT_WIDTH);
+}
+
+/** A text beside two cells, the second of which is a verdict. */
+function besideCells(
+  [first = '', word = '']: readonly string[],
+  text: string,
+  verdict: DriftVerdict,
+  width: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const margin = first.length + GAP.length + word.length + GAP.length;
+  const [line = '', ...rest] = wrapped(text, width - margin);
+  const paint = chalk[PAINT[verdict] ?? 'reset'];
+  return [[first, paint(word), line].join(GAP), ...indented(rest, margin)];
 }
 
 function spokenSpan({ from, to }: Span): string {
@@ -81,10 +123,10 @@ function tableOf(budget: Budget, width: number, chalk: ChalkInstance): readonly 
 }
 
 function dayBlocks(result: DriftResult, width: number, chalk: ChalkInstance): readonly (readonly string[])[] {
-  const told = result.posts.filter(isTold);
-  const wordWidth = widest(told.map(({ verdict }) => VERDICT_WORDS[verdict]));
+  const told = toldByDay(result);
+  const wordWidth = widest([...told.values()].flat().map(({ verdict }) => VERDICT_WORDS[verdict]));
   const hasSeveral = result.channels.length > 1;
-  return [...toldByDay(result)].map(([date, posts]) => {
+  return [...told].map(([date, posts]) => {
     const lines = posts.flatMap((post) =>
       postLines(post, wordWidth, width - INDENT_WIDTH, hasSeveral, chalk),
     );
@@ -93,6 +135,7 @@ function dayBlocks(result: DriftResult, width: number, chalk: ChalkInstance): re
 }
 
 const PAINT: Readonly<Partial<Record<DriftVerdict, 'yellow' | 'red' | 'green' | 'dim'>>> = {
+  held: 'red',
   moved: 'yellow',
   recategorised: 'yellow',
   moved_and_recategorised: 'yellow',
@@ -111,10 +154,7 @@ function postLines(
 ): readonly string[] {
   const time = padEnd(shownSide(post).time ?? '', 'hh:mm'.length);
   const word = padEnd(VERDICT_WORDS[post.verdict], wordWidth);
-  const margin = time.length + GAP.length + word.length + GAP.length;
-  const [first = '', ...rest] = wrapped(visible(storyOf(post, namesChannel)), width - margin);
-  const paint = chalk[PAINT[post.verdict] ?? 'reset'];
-  return [[time, paint(word), first].join(GAP), ...indented(rest, margin)];
+  return besideCells([time, word], visible(storyOf(post, namesChannel)), post.verdict, width, chalk);
 }
 
 function skippedBlock(

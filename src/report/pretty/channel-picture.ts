@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { ChannelAnalysis } from '../../analysis/analyse.ts';
 import { visible } from '../../escape.ts';
+import type { DaysOnHold } from '../../findings/result.ts';
 import { arrowMeanings, DAYS_IN_WEEK } from '../weeks.ts';
 import { dayGrid, WEEK_WIDTH } from './day-grid.ts';
 import { daySummary } from './day-summary.ts';
@@ -13,6 +14,7 @@ const GAP_BETWEEN = 3;
 /** A channel with its mix as bars, its days as a grid, and its formats. */
 export function channelPicture(
   channel: ChannelAnalysis,
+  daysOnHold: DaysOnHold,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
@@ -21,7 +23,7 @@ export function channelPicture(
   const lines = [
     nameOf(channel, width, chalk),
     '',
-    ...mixAndDays(channel, width, chalk),
+    ...mixAndDays(channel, daysOnHold, width, chalk),
     ...legendOf(channel, width, chalk),
     ...(formats.length === 0 ? [] : ['', ...formats]),
   ];
@@ -31,12 +33,13 @@ export function channelPicture(
 /** A channel in which nothing is to be changed: the days in a sentence instead of a grid. */
 export function channelInShort(
   channel: ChannelAnalysis,
+  daysOnHold: DaysOnHold,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
   const width = columns - INDENT_WIDTH;
   const bars = channel.mix === null ? [] : mixBars(channel.mix, width, chalk);
-  const days = channel.days.length === 0 ? [] : wrapped(daySummary(channel.days), width);
+  const days = channel.days.length === 0 ? [] : wrapped(daySummary(channel.days, daysOnHold), width);
   return indented(
     [nameOf(channel, width, chalk), ...bars, ...days, ...formatLines(channel, width)],
     INDENT_WIDTH,
@@ -46,19 +49,20 @@ export function channelInShort(
 /** Bars and days side by side where that leaves the bars long enough, else one above the other. */
 function mixAndDays(
   { mix, days }: ChannelAnalysis,
+  daysOnHold: DaysOnHold,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
-  if (mix === null) return dayGrid(days, columns, chalk);
+  if (mix === null) return dayGrid(days, daysOnHold, columns, chalk);
   if (days.length === 0) return mixBars(mix, columns, chalk);
   const beforeGrid = columns - WEEK_WIDTH;
   const isWide = columns + INDENT_WIDTH >= LEAST_COLUMNS_FOR_BOTH;
   const fits = leastBarsWidth(mix) + GAP_BETWEEN <= beforeGrid;
   if (isWide && fits && days.length <= DAYS_IN_WEEK) {
     const bars = mixBars(mix, beforeGrid - GAP_BETWEEN, chalk);
-    return beside(bars, dayGrid(days, WEEK_WIDTH, chalk), beforeGrid);
+    return beside(bars, dayGrid(days, daysOnHold, WEEK_WIDTH, chalk), beforeGrid);
   }
-  return [...mixBars(mix, columns, chalk), '', ...dayGrid(days, columns, chalk)];
+  return [...mixBars(mix, columns, chalk), '', ...dayGrid(days, daysOnHold, columns, chalk)];
 }
 
 /** What the arrows of the grid mean, where it has any. */

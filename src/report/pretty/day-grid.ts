@@ -1,5 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { DayAnalysis } from '../../analysis/verdict.ts';
+import type { DaysOnHold } from '../../findings/result.ts';
 import {
   ARROWS,
   DAYS_IN_WEEK,
@@ -19,12 +20,13 @@ const WEEK_GAP = 3;
 export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
 
 /**
- * The days in rows of a week (or two, where they fit): what is planned (with ↑ over and ↓ under the bounds), what is
- * unplanned if anything is, how much room is left, and how much of it is the reserve. Weekdays stand below each other as in a calendar; a terminal that
+ * The days in rows of a week (or two, where they fit): what is on hold if anything is, what is planned (with ↑ over and ↓
+ * under the bounds), what is unplanned if anything is, how much room is left, and how much of it is the reserve. Weekdays stand below each other as in a calendar; a terminal that
  * cannot hold a week gets its days in rows as they fit.
  */
 export function dayGrid(
   days: readonly DayAnalysis[],
+  daysOnHold: DaysOnHold,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
@@ -39,6 +41,9 @@ export function dayGrid(
       ...(index > 0 ? [''] : []),
       ...(index === 0 || !isCalendar ? [chalk.dim(line('', weekdayCell))] : []),
       chalk.dim(line(monthsOf(row), dateCell)),
+      ...(row.some((slot) => slot !== null && daysOnHold.has(slot.date))
+        ? [chalk.magenta(line('on hold', (slot) => holdCell(slot, daysOnHold)))]
+        : []),
       line('planned', (slot) => plannedCell(slot, chalk)),
       ...(hasUnplanned ? [line('unplanned', unplannedCell)] : []),
       line('room', (slot) => roomCell(slot, chalk)),
@@ -69,6 +74,10 @@ function weekdayCell(slot: Slot, index: number): string {
 
 function dateCell(slot: Slot): string {
   return padStart(dateText(slot), CELL_WIDTH);
+}
+
+function holdCell(slot: Slot, daysOnHold: DaysOnHold): string {
+  return padStart(slot === null ? '' : (daysOnHold.get(slot.date) ?? '·'), CELL_WIDTH);
 }
 
 /** More than any day has would not fit into its cell. */

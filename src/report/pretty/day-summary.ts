@@ -1,13 +1,22 @@
 import type { DayAnalysis } from '../../analysis/verdict.ts';
 import { spokenDay } from '../../dates.ts';
+import type { DaysOnHold } from '../../findings/result.ts';
 import { listed } from '../../words.ts';
 
 /** So many days without a post are named; more are counted. */
 const MOST_NAMED_DAYS = 2;
 
 /** The days of a channel in a sentence, true of each of them: `6 to 8 posts a day; room for 4 to 6 more each day (reserve: 2)`. */
-export function daySummary(days: readonly DayAnalysis[]): string {
-  return `${postsOf(days)}; ${roomOf(days)}`;
+export function daySummary(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): string {
+  return [postsOf(days), roomOf(days), ...holdOf(daysOnHold)].join('; ');
+}
+
+function holdOf(daysOnHold: DaysOnHold): readonly string[] {
+  const days = Array.from(daysOnHold, ([day, how]) => `${how === 'part' ? 'part of ' : ''}${spokenDay(day)}`);
+  if (days.length === 0) return [];
+  const named =
+    days.length <= MOST_NAMED_DAYS ? listed(days, 'and') : `${days.length} days from ${days[0]} on`;
+  return [`on hold: ${named}`];
 }
 
 function postsOf(days: readonly DayAnalysis[]): string {

@@ -46,22 +46,22 @@ function blockOf(
 
 function withFindings(checked: CheckedFile, columns: number, chalk: ChalkInstance): readonly string[] {
   const { file, plan } = checked;
-  const channels = plan?.channels ?? [];
+  const channels = plan?.channels.map((each) => channelPicture(each, plan.daysOnHold, columns, chalk)) ?? [];
   return [
     chalk.bold(visible(file)),
     ...(plan === null ? [] : headOf(plan, columns, chalk)),
-    ...channels.flatMap((channel) => ['', ...channelPicture(channel, columns, chalk)]),
+    ...channels.flatMap((lines) => ['', ...lines]),
     '',
     ...findingLines(checked, columns, chalk),
   ];
 }
 
 function clean({ file, plan }: CheckedFile, columns: number, chalk: ChalkInstance): readonly string[] {
-  const channels = plan?.channels ?? [];
+  const channels = plan?.channels.map((each) => channelInShort(each, plan.daysOnHold, columns, chalk)) ?? [];
   return [
     `${chalk.green('✔')} ${chalk.bold(visible(file))}`,
     ...(plan === null ? [] : headOf(plan, columns, chalk)),
-    ...channels.flatMap((channel) => ['', ...channelInShort(channel, columns, chalk)]),
+    ...channels.flatMap((lines) => ['', ...lines]),
   ];
 }
 

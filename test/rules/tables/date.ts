@@ -113,6 +113,10 @@ export const reject: readonly Reject[] = [
     name: 'an impossible date of a post that does not go out',
     plan: list('{ date: ⟦never⟧, status: cancelled }', '{ date: ⟦2026-12-01⟧, status: on_hold }'),
   },
+  {
+    name: 'holds wholly outside the plan, on a day that is none, or on a weekday that it does not have once',
+    plan: `from: 2026-11-23\nto: 2026-12-03\nhold:\n  - ⟦{ from: 2025-11-26, to: 2025-11-27 }⟧\n  - ⟦{ from: 2026-12-04T00:00, to: 2026-12-24 }⟧\n  - ⟦2026-11-22⟧\n  - ⟦someday⟧\n  - ⟦mon⟧\n  - { from: ⟦tue 9:00⟧, to: sat }\n  - { from: 2026-01-01, to: 2026-11-23 }\nposts:\n`,
+  },
   { name: 'a day whose key came through an alias', plan: `x-day: &day never\n${week('⟦*day⟧ ')}` },
   {
     name: 'a day whose posts came through an alias, at its key',

@@ -11,7 +11,15 @@ const week = (branded: number, functional: number, emotional: number, head = HEA
 const rejected = (branded: number, functional: number, emotional: number, head = HEAD) =>
   week(branded, functional, emotional, head).replace('posts:\n', '⟦posts⟧:\n');
 
+/** The posts of two days, of which Friday is on hold. */
+const withHold = (thursday: string, friday: string, key = 'posts') =>
+  `${HEAD}hold: fri\n${key}:\n  thu:\n${thursday}  fri:\n${friday}`;
+
 export const accept: readonly Accept[] = [
+  {
+    name: 'a mix that only a hold puts off track',
+    plan: withHold(posts(3, 0, 0), posts(0, 3, 3)),
+  },
   { name: 'no posts', plan: `${HEAD}posts:\n` },
   { name: 'one post', plan: week(1, 0, 0) },
   { name: 'two posts that are each within one of their quota', plan: week(1, 0, 1) },
@@ -66,6 +74,16 @@ export const accept: readonly Accept[] = [
 ];
 
 export const reject: readonly Reject[] = [
+  {
+    name: 'a mix that is off track with a hold and without it, no more than without it',
+    plan: withHold(posts(5, 0, 0), posts(0, 4, 2), '⟦posts⟧'),
+    severities: ['warning'],
+  },
+  {
+    name: 'a mix that is far off with a hold and without it',
+    plan: withHold(posts(5, 0, 0), posts(1, 0, 0), '⟦posts⟧'),
+    severities: ['error'],
+  },
   { name: '9 / 7 / 4, as far off as the limit', plan: rejected(9, 7, 4) },
   { name: '10 / 7 / 4, further off than the limit', severities: ['error'], plan: rejected(10, 7, 4) },
   { name: '2 / 0 / 0, further off than the limit by less than two posts', plan: rejected(2, 0, 0) },

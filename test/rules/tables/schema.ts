@@ -188,6 +188,6 @@ export const reject: readonly Reject[] = [
   { name: 'days that are none', plan: plan('from: ⟦2026-02-29⟧\nto: ⟦24.11.2026⟧') },
   {
     name: 'holds that are none',
-    plan: `${HEAD}hold:\n  - { ⟦from⟧: 2026-11-26 }\n  - { from: 2026-11-26, to: ⟦2026-11-25⟧ }\n  - ⟦mon⟧\n  - { from: 2026-11-26, to: 2026-11-26, ⟦why⟧: rain }\nposts:\n`,
+    plan: `${HEAD}hold:\n  - { ⟦from⟧: 2026-11-26 }\n  - { from: 2026-11-26, to: ⟦2026-11-25⟧ }\n  - ⟦[mon]⟧\n  - ⟦mon 12:00⟧\n  - ⟦~⟧\n  - { from: ⟦moon⟧, to: ⟦2026-11-26T25:00⟧ }\n  - { from: mon 9:00, to: ⟦mon 9:00⟧ }\n  - { from: tue 9:00, to: ⟦mon⟧ }\n  - { from: ⟦mon 24:00⟧, to: ⟦tue 9.30⟧ }\n  - { from: 2026-11-26, to: 2026-11-26, ⟦why⟧: rain }\nposts:\n`,
   },
 ];

@@ -1,0 +1,119 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { CONFIG_NAME, codeOf, nameFrom, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
+import { quoted } from '../words.ts';
+
+/** A file that an argument of the command line leads to. */
+export interface FoundFile {
+  /** Relative to the working directory, with `/`. */
+  readonly name: string;
+  readonly absolute: string;
+  /** Whether it was found through a folder or a glob, and so may be something else than a plan. */
+  readonly found: boolean;
+}
+
+/** Where one argument leads: its files, and a sentence for each thing that could not be entered. */
+export interface Reached {
+  readonly files: readonly FoundFile[];
+  readonly failures: readonly string[];
+  /** Whether it is a folder or a glob without any file, which is the one failure then. */
+  readonly isEmpty: boolean;
+}
+
+/** For where it is no failure that nothing is there. */
+export function withoutBeingEmpty(reached: Reached): Reached {
+  return reached.isEmpty ? { ...reached, failures: [] } : reached;
+}
+
+/** Lists every file below a folder, by absolute paths; `fail` hears why a folder cannot be entered. */
+export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
+
+/**
+ * Finds the files that a path, a folder or a glob leads to. Those of a folder or a glob come by name; symbolic links to
+ * folders are not followed, dot folders and `node_modules` not entered.
+ *
+ * @param cwd - the working directory, absolute
+ * @param from - the folder, absolute, from which the argument leads
+ * @param list - lists what is below a folder
+ */
+export async function findFiles(
+  argument: string,
+  cwd: string,
+  from = cwd,
+  list: ListFiles = filesBelow,
+): Promise<Reached> {
+  const failures: string[] = [];
+  if (argument === '')
+    return { files: [], failures: ['a path is empty; name a file or a folder'], isEmpty: false };
+  const absolute = path.resolve(from, argument);
+  const named = quoted(from === cwd ? argument : nameFrom(cwd, absolute));
+  const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
+  const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {
+    const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
+    const files = list(folder, fail)
+      .filter((file) => path.basename(file) !== CONFIG_NAME && isWanted(file))
+      .sort();
+    const isEmpty = files.length === 0 && failures.length === 0;
+    return {
+      files: files.map((file) => described(file, true)),
+      failures: isEmpty ? [nothing] : failures,
+      isEmpty,
+    };
+  };
+  try {
+    if (!statSync(absolute).isDirectory()) {
+      return { files: [described(absolute, false)], failures, isEmpty: false };
+    }
+    const nothing = `${named} holds no plan: no .yaml or .yml file is below it`;
+    return below(absolute, nothing, (file) => YAML_NAME.test(file));
+  } catch (error) {
+    const { default: picomatch } = await import('picomatch');
+    const { base, glob, isGlob } = picomatch.scan(argument);
+    if (!isGlob) {
+      return { files: [], failures: [`${named} ${whyNotNamed(error, absolute)}`], isEmpty: false };
+    }
+    const folder = path.resolve(from, base);
+    const matches = picomatch(glob);
+    return below(folder, `no file matches ${named}`, (file) => matches(nameFrom(folder, file)));
+  }
+}
+
+/**
+ * Every file below a folder, by absolute paths; dot folders and `node_modules` are not entered.
+ *
+ * @param fail - hears why a folder cannot be entered
+ * @param isLeftOut - whether a file is not wanted, or a folder not to be entered
+ */
+export function filesBelow(
+  folder: string,
+  fail: Parameters<ListFiles>[1],
+  isLeftOut: (inside: string, isFolder: boolean) => boolean = () => false,
+): string[] {
+  return entriesOf(folder, fail).flatMap((entry) => {
+    const inside = path.join(folder, entry.name);
+    if (!entry.isDirectory()) {
+      const isFile = entry.isFile() || (entry.isSymbolicLink() && leadsToFile(inside));
+      return isFile && !isLeftOut(inside, false) ? [inside] : [];
+    }
+    const isClosed = entry.name.startsWith('.') || entry.name === 'node_modules';
+    return isClosed || isLeftOut(inside, true) ? [] : filesBelow(inside, fail, isLeftOut);
+  });
+}
+
+function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') fail(folder, whyNot(error));
+    return [];
+  }
+}
+
+/** A link that leads nowhere counts as one to a file, so that reading it says why. */
+function leadsToFile(link: string): boolean {
+  try {
+    return statSync(link).isFile();
+  } catch {
+    return true;
+  }
+}

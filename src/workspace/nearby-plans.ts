@@ -1,0 +1,112 @@
+import type { ConfigChoice, Configs } from '../config/find.ts';
+import { DEFAULT_PLANS } from '../config/policy.ts';
+import { folderOf, nameFrom, repositoryRoot } from '../files.ts';
+import type { Io } from '../io.ts';
+import { byText, listed, quoted } from '../words.ts';
+import { findFiles } from './found-files.ts';
+import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
+import { Territories } from './territories.ts';
+import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
+
+/** What is found where neither a path nor a config says where plans are. */
+export interface NearbyPlans {
+  readonly leads: readonly Lead[];
+  /** A sentence for each thing that could not be found or read. */
+  readonly failures: readonly string[];
+  /** A sentence for each thing that was not looked at, and that somebody may wonder about. */
+  readonly notes: readonly string[];
+}
+
+/** How a command line narrows what is searched for. */
+export interface SearchOptions {
+  readonly config?: ConfigChoice;
+  readonly since?: string;
+  readonly allowEmpty?: boolean;
+}
+
+/** Where plans are of which no config speaks, from the folder that is searched. */
+const ANYWHERE = `**/${DEFAULT_PLANS}`;
+
+/**
+ * Finds the plans of each config below the working directory, and all others in folders named plans. Where there is
+ * nothing, the folder above is searched, as far as the root of the repository.
+ */
+export async function findPlansNearby(
+  configs: Configs,
+  options: SearchOptions,
+  io: Io,
+): Promise<NearbyPlans> {
+  try {
+    return await searchUpward(configs, options, io);
+  } catch (error) {
+    if (!(error instanceof TreeTooLarge)) throw error;
+    const message = `there are more than ${MOST_ENTRIES} files and folders here; name the folder with the plans, as in cmplan check content/`;
+    return { leads: [], failures: [message], notes: [] };
+  }
+}
+
+async function searchUpward(configs: Configs, options: SearchOptions, io: Io): Promise<NearbyPlans> {
+  const root = repositoryRoot(io.cwd) ?? io.cwd;
+  let tree = treeBelow(io.cwd, null, io);
+  for (;;) {
+    const { leads, failures } = await plansIn(tree, configs, options, io);
+    const isFound = leads.length > 0 || configs.failures.length > 0;
+    if (isFound || tree.folder === root) {
+      const isEmpty = !isFound && failures.length === 0 && options.allowEmpty !== true;
+      return { leads, failures: isEmpty ? [NOTHING] : failures, notes: notesOn(tree, options, io) };
+    }
+    tree = treeBelow(folderOf(tree.folder), tree, io);
+  }
+}
+
+const NOTHING = `found no .yaml or .yml file in a folder named plans; start a week with cmplan new, name the plan to check, or ${CHECK_ALL}`;
+
+/** The plans of the configs in a tree, and those in folders named plans for which no config holds. */
+async function plansIn(
+  tree: Tree,
+  configs: Configs,
+  options: SearchOptions,
+  io: Io,
+): Promise<Omit<NearbyPlans, 'notes'>> {
+  const territories = new Territories(tree, options.config !== false);
+  const leads: Lead[] = [];
+  const failures = [...tree.failures];
+  const guess = async (owner: string | null, isOptional: boolean) => {
+    const reached = await findFiles(ANYWHERE, io.cwd, tree.folder, () => territories.filesOf(owner));
+    if (!reached.isEmpty) leads.push({ name: ANYWHERE, reached, isGuess: true, isOptional });
+    return !reached.isEmpty;
+  };
+  for (const folder of territories.configFolders) {
+    const config = await configs.for(folder);
+    if (config === 'broken' || config === null) continue;
+    const own = await plansNamedBy(config, io.cwd, options.allowEmpty, territories.listFor(folder));
+    const isSilent = config.plans.length === 1 && config.plans[0] === DEFAULT_PLANS;
+    // A config may lie in the folder of the plans itself.
+    if (own.isEmpty && isSilent && (await guess(folder, false))) continue;
+    leads.push(...own.leads);
+    failures.push(...own.failures);
+  }
+  await guess(null, territories.configFolders.length > 0);
+  return { leads, failures };
+}
+
+/** Says what git ignores in folders named plans, and which repositories were not entered; neither can have changed. */
+function notesOn({ folder, ignored, repositories }: Tree, { since }: SearchOptions, { cwd }: Io): string[] {
+  if (since !== undefined) return [];
+  const plans = ignored.filter((each) => `/${nameFrom(folder, each)}/`.includes('/plans/'));
+  const names = (files: readonly string[]) => {
+    return listed(files.map((file) => nameFrom(cwd, file)).sort(byText), 'and', quoted);
+  };
+  const [itIs, which] = [
+    plans.length === 1 ? 'it is' : 'they are',
+    repositories.length === 1
+      ? 'which is a repository of its own; name it'
+      : 'which are repositories of their own; name one',
+  ];
+  return [
+    ...(plans.length > 0 ? [`git ignores ${names(plans)}, so ${itIs} not checked`] : []),
+    ...(repositories.length > 0
+      ? [`not looked into ${names(repositories)}, ${which} to check its plans`]
+      : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import path from 'node:path';
+import { CONFIG_NAME, folderOf, isLink, pathFrom } from '../files.ts';
+import { byText } from '../words.ts';
+import { filesBelow, type ListFiles } from './found-files.ts';
+import type { Tree } from './tree.ts';
+
+/** Whose the files of a tree are: what is below a config is that config's alone, and the nearest one counts. */
+export class Territories {
+  /** The folders with a config, absolute, by name. */
+  readonly configFolders: readonly string[];
+  private readonly top: string;
+  private readonly owners: Map<string, string | null>;
+  private readonly files = new Map<string | null, string[]>();
+
+  /** @param hasConfigs - whether configs count at all */
+  constructor({ folder, files }: Tree, hasConfigs: boolean) {
+    this.top = folder;
+    const configs = files.filter((file) => file === pathFrom(folderOf(file), CONFIG_NAME));
+    this.configFolders = hasConfigs ? configs.map(folderOf).sort(byText) : [];
+    this.owners = new Map([
+      [folder, null],
+      ...this.configFolders.map((each): [string, string] => [each, each]),
+    ]);
+    for (const file of files) {
+      const owner = this.ownerOf(file);
+      const owned = this.files.get(owner) ?? [];
+      this.files.set(owner, owned);
+      owned.push(file);
+    }
+  }
+
+  /** The files of the tree for which a config holds, by its folder; with null those for which none does. */
+  filesOf(owner: string | null): readonly string[] {
+    return this.files.get(owner) ?? [];
+  }
+
+  /** Lists for a config, by its folder, what is below a folder in it; only one behind a link is read anew. */
+  listFor(owner: string): ListFiles {
+    return (folder, fail) => {
+      if (!this.isRead(folder)) return filesBelow(folder, fail);
+      const start = folder.endsWith(path.sep) ? folder : folder + path.sep;
+      return this.filesOf(owner).filter((file) => file.startsWith(start));
+    };
+  }
+
+  private ownerOf(file: string): string | null {
+    const folder = folderOf(file);
+    const known = this.owners.get(folder);
+    if (known !== undefined) return known;
+    const owner = this.ownerOf(folder);
+    this.owners.set(folder, owner);
+    return owner;
+  }
+
+  private isRead(folder: string): boolean {
+    return folder === this.top || (!isLink(folder) && this.isRead(folderOf(folder)));
+  }
+}

@@ -1,0 +1,58 @@
+import { isRepository, nameFrom, YAML_NAME } from '../files.ts';
+import { ignoredBelow } from '../git.ts';
+import type { Io } from '../io.ts';
+import { quoted } from '../words.ts';
+import { filesBelow } from './found-files.ts';
+
+/** What is below a folder. All paths are absolute. */
+export interface Tree {
+  readonly folder: string;
+  /** Every file that git does not ignore and that is not in another repository. */
+  readonly files: readonly string[];
+  /** The folders and YAML files that git ignores; what is in such a folder is not listed by itself. */
+  readonly ignored: readonly string[];
+  /** The folders that are the root of another repository; they are not entered. */
+  readonly repositories: readonly string[];
+  /** A sentence for each folder that cannot be read. */
+  readonly failures: readonly string[];
+}
+
+/** There is more below a folder than anybody wants to wait for. */
+export class TreeTooLarge extends Error {}
+
+/** So many files and folders are looked at. */
+export const MOST_ENTRIES = 1_000_000;
+
+/**
+ * Lists what is below a folder. Each folder is read once, and git is asked once what it ignores.
+ *
+ * @param known - what is below one of the folders in it, which is not read again then
+ * @param most - how many files and folders there may be
+ * @throws {TreeTooLarge} where there are more
+ */
+export function treeBelow(
+  folder: string,
+  known: Tree | null,
+  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+  most = MOST_ENTRIES,
+): Tree {
+  const ignoredByGit = ignoredBelow(folder, env);
+  const ignored = [...(known?.ignored ?? [])];
+  const repositories = [...(known?.repositories ?? [])];
+  const failures = [...(known?.failures ?? [])];
+  let count = known?.files.length ?? 0;
+  const isLeftOut = (inside: string, isFolder: boolean): boolean => {
+    if (++count > most) throw new TreeTooLarge();
+    if (inside === known?.folder) return true;
+    if (ignoredByGit.has(inside.normalize('NFC'))) {
+      if (isFolder || YAML_NAME.test(inside)) ignored.push(inside);
+      return true;
+    }
+    if (!isFolder || !isRepository(inside)) return false;
+    repositories.push(inside);
+    return true;
+  };
+  const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
+  const files = filesBelow(folder, fail, isLeftOut).concat(known?.files ?? []);
+  return { folder, files, ignored, repositories, failures };
+}
