@@ -1,5 +1,4 @@
 import { Command, CommanderError, Option } from 'commander';
-import { visible } from './escape.ts';
 import { colorLevel, type Io } from './io.ts';
 import { checkUsage } from './usage/check.ts';
 import { configUsage } from './usage/config.ts';
@@ -42,7 +41,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const command = program.commands.find((each) => each.name() === argv[0])?.name();
     if (error instanceof CommanderError) return await usageError(error, command, io);
     const reason = error instanceof Error ? error.message : String(error);
-    io.stderr.write(`cmplan: this is a mistake of cmplan, please report it: ${visible(reason)}\n`);
+    const { say } = await import('./commands/refusal.ts');
+    await say([`this is a mistake of cmplan, please report it: ${reason}`], io);
     return 2;
   }
 }

@@ -10,7 +10,7 @@ import { isNull, type Path } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import type { Source } from './source/read.ts';
 import type { WrittenValue } from './source/written.ts';
-import type { Targets } from './targets/targets.ts';
+import type { TargetLayer, Targets } from './targets/targets.ts';
 import { writtenTargets } from './targets/written.ts';
 
 /** Where a value is stated. */
@@ -64,6 +64,7 @@ export function effectiveSettings(
 ): EffectiveSettings {
   const inPlan = originsIn(plan);
   const inConfig = originsIn(config);
+  const originOf = targetOrigins(plan, config);
   const { timezone, channels } = readSettingsOf(plan?.source.root ?? null, terms);
   const { policy } = terms;
   const named = (key: string, names: Iterable<readonly [string, WrittenValue]>) =>
@@ -77,7 +78,7 @@ export function effectiveSettings(
     config: config?.name ?? null,
     timezone: { value: timezone, from: inPlan(['timezone']) ?? inConfig(['timezone']) },
     channels: Object.fromEntries(
-      [...(channels?.values() ?? [])].map((channel) => [channel.name, targetsOf(channel, inPlan, inConfig)]),
+      [...(channels?.values() ?? [])].map((channel) => [channel.name, targetsOf(channel, originOf)]),
     ),
     formats: named('formats', impliedCategories(policy)),
     aliases: named('aliases', namesByCategory(policy.aliases)),
@@ -109,22 +110,33 @@ function originsIn(file: ReadFile | null): OriginOf {
   };
 }
 
-function targetsOf(
-  { targets, layers }: Channel,
-  inPlan: OriginOf,
-  inConfig: OriginOf,
-): Readonly<Record<string, Setting>> {
-  const values = Object.entries(writtenTargets(targets));
+function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<string, Setting>> {
+  const values = Object.entries(writtenTargets(channel.targets));
   return Object.fromEntries(
     values.map(([key, value]) => {
-      const layer = layers.findLast(({ stated }) => key in stated);
-      if (layer === undefined) return [key, { value, from: null }];
-      const originOf = layer.from === 'plan' ? inPlan : inConfig;
-      const from = originOf([...layer.path, key]) ?? originOf(layer.path);
-      const isInvalid = layer.stated[key as keyof Targets] === null;
+      const from = originOf(channel, key);
+      const isInvalid = layerOf(channel, key)?.stated[key as keyof Targets] === null;
       return [key, isInvalid ? { value, from, isInvalid } : { value, from }];
     }),
   );
+}
+
+/** Where the target of a channel that holds is stated; null for a default. */
+export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
+
+/** Looks up where targets are stated, in a plan and in the config that holds for it. */
+export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): TargetOrigin {
+  const files = { plan: originsIn(plan), config: originsIn(config) };
+  return (channel, target) => {
+    const layer = layerOf(channel, target);
+    if (layer === undefined) return null;
+    const originOf = files[layer.from];
+    return originOf([...layer.path, target]) ?? originOf(layer.path);
+  };
+}
+
+function layerOf({ layers }: Channel, target: string): TargetLayer | undefined {
+  return layers.findLast(({ stated }) => target in stated);
 }
 
 function namesByCategory(aliases: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {

@@ -9,6 +9,9 @@ const BUILT_IN_TEMPLATES = path.resolve(import.meta.dirname, '../templates');
 /** The name of the folder beside a config in which a team has templates of its own. */
 const TEMPLATES = 'templates';
 
+/** Whose a template is: kept in a folder of templates, one that comes with cmplan, or any other file, such as last week's plan. */
+export type TemplateKind = 'team' | 'built-in' | 'file';
+
 /**
  * Finds a template: a file, where the argument is a path; else one of the team's, else one that comes with cmplan.
  *
@@ -19,13 +22,13 @@ export function findTemplate(
   argument: string,
   cwd: string,
   home: string,
-): { readonly file: string } | { readonly failure: string } {
+): { readonly file: string; readonly kind: TemplateKind } | { readonly failure: string } {
   const folders = [path.join(home, TEMPLATES), BUILT_IN_TEMPLATES];
   const names = [...new Set(folders.flatMap(templatesIn))];
   const isPath = /[/\\]/.test(argument) || YAML_NAME.test(argument);
   if (isPath || !names.includes(argument)) {
     const file = path.resolve(cwd, argument);
-    if (isFile(file)) return { file };
+    if (isFile(file)) return { file, kind: kindOf(file) };
     const name = path.basename(argument).replace(YAML_NAME, '');
     const advice = didYouMean(names.includes(name) ? name : argument, names);
     return {
@@ -35,7 +38,14 @@ export function findTemplate(
   const files = folders.flatMap((folder) =>
     ['.yaml', '.yml'].map((ending) => path.join(folder, argument + ending)),
   );
-  return { file: files.find(isFile) ?? '' };
+  const file = files.find(isFile) ?? '';
+  return { file, kind: kindOf(file) };
+}
+
+function kindOf(file: string): TemplateKind {
+  const folder = path.dirname(file);
+  if (folder === BUILT_IN_TEMPLATES) return 'built-in';
+  return path.basename(folder) === TEMPLATES ? 'team' : 'file';
 }
 
 function templatesIn(folder: string): readonly string[] {

@@ -33,6 +33,8 @@ export interface PlanNumbers {
   readonly posts: number;
   /** Of these, the planned ones with neither a title nor a text. */
   readonly openSlots: number;
+  /** Of these, the ones with a title or a text. */
+  readonly withWords: number;
   /** Of these, the chance ideas. */
   readonly unplanned: number;
   /** Posts with a valid day and channel that do not go out: those that are cancelled, */
@@ -59,6 +61,7 @@ export function analyse(plan: Plan): Analysis {
   return {
     posts: goingOut.length,
     openSlots: goingOut.filter((post) => post.openSlot).length,
+    withWords: goingOut.filter((post) => post.hasWords).length,
     unplanned: goingOut.filter((post) => post.unplanned).length,
     cancelled: valid.filter(({ status }) => status === 'cancelled').length,
     onHold: valid.filter(({ status }) => status === 'on_hold').length + suspended.length,

@@ -12,6 +12,7 @@ import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
 import { keepsPosts, shortened } from './keeping.ts';
 import { slotEdits } from './layout.ts';
+import type { PerDayWish } from './per-day.ts';
 import { planOfWishes, type Wishes, withWishes } from './settings.ts';
 import { chooseSlots, type OpenSlot } from './slots.ts';
 import { unfolded, withoutNulls } from './unfold.ts';
@@ -26,23 +27,32 @@ export interface Template {
 /** What a blank plan is made by, beside its template. */
 export interface BlankTerms extends PlanTerms {
   readonly wishes: Wishes;
-  /** Planned posts a day and channel; null for the middle of what each day allows. */
-  readonly perDay: number | null;
+  /** Null for the middle of what each day allows. */
+  readonly perDay: PerDayWish | null;
 }
 
 /** A plan whose slots wait for their titles, or a sentence for each thing that stands in its way. */
-export type Blank =
-  | {
-      readonly text: string;
-      readonly from: Day;
-      readonly to: Day;
-      readonly slots: readonly OpenSlot[];
-      /** How many posts of the template stay beside them. */
-      readonly posts: number;
-      /** What the posts that stay bring with them. */
-      readonly notes: readonly string[];
-    }
-  | { readonly problems: readonly string[] };
+export type Blank = MadeBlank | { readonly problems: readonly string[] };
+
+/** A plan whose slots wait for their titles. */
+export interface MadeBlank {
+  readonly text: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly slots: readonly OpenSlot[];
+  /** How many posts of the template stay beside them. */
+  readonly posts: number;
+  /** What of the template stays that a blank plan would not have. */
+  readonly staying: {
+    /** Posts that go out and have a title or a text. */
+    readonly withWords: number;
+    /** Posts that are on hold or cancelled. */
+    readonly notGoingOut: number;
+    readonly hasHold: boolean;
+  };
+  /** What the posts that stay bring with them. */
+  readonly notes: readonly string[];
+}
 
 /**
  * Makes a blank plan from a template: its posts, comments and layout stay, and open slots come beside them (section 5 of
@@ -61,7 +71,8 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const root = rootOf(text);
   const plan = root && readAll(root, terms).plan;
   if (!plan) return unfillable(template);
-  const chosen = chooseSlots(plan, analyse(plan), terms.perDay);
+  const analysis = analyse(plan);
+  const chosen = chooseSlots(plan, analysis, terms.perDay);
   if ('clashes' in chosen) return { problems: chosen.clashes };
   const { slots, days, notes } = chosen;
   const copied = copiedDay(plan, root, slots);
@@ -70,7 +81,13 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { from, to, posts } = plan;
   const isSafe = posts.length === 0 || keepsPosts(before, rootOf(edited(text, edits.map(shortened))));
   if (!isSafe) return unfillable(template);
-  return { text: edited(text, edits), from, to, slots, posts: posts.length, notes };
+  const hold = root.entries.get('hold')?.value;
+  const staying = {
+    withWords: analysis.withWords,
+    notGoingOut: analysis.cancelled + analysis.onHold,
+    hasHold: hold !== undefined && !isNull(hold),
+  };
+  return { text: edited(text, edits), from, to, slots, posts: posts.length, staying, notes };
 }
 
 function rootOf(text: string): MappingNode | null {

@@ -13,7 +13,9 @@ import {
 import { isOnHold } from '../plan/hold.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import { type Hours, isDayOff } from '../targets/targets.ts';
+import { writtenBounds } from '../targets/written.ts';
 import { counted } from '../words.ts';
+import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './times.ts';
 
 /** Targets that cannot be met together: the message says which, and by how much. */
@@ -28,8 +30,8 @@ export interface Terms {
   readonly changes: ReadonlyMap<Day, ClockChange>;
   /** The place of the channel among those of the plan, from 0. */
   readonly index: number;
-  /** Planned posts a day; null for the middle of what the day allows. */
-  readonly perDay: number | null;
+  /** Null for the middle of what the day allows. */
+  readonly perDay: PerDayWish | null;
 }
 
 /** A day of a channel when its slots are in it. */
@@ -78,11 +80,11 @@ export class DayFiller {
   fill(day: DayAnalysis): FilledDay {
     const { date, planned, unplanned, max } = day;
     const closed = this.closedBy(day);
-    const most = max - (day.reserve ?? 0);
+    const { max: most } = fitsInto(day);
     if (planned > most) {
       const left = `${spokenDay(date)} has ${counted(planned, 'planned post that stays', 'planned posts that stay')}`;
       throw new Clash(
-        `${left}, at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${boundsText(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
+        `${left}, at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${writtenBounds(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
       );
     }
     const wanted = closed === null ? this.wantedOn(day) - planned : 0;
@@ -101,15 +103,12 @@ export class DayFiller {
   }
 
   /** How many planned posts the day is to have. */
-  private wantedOn({ date, min, max, reserve }: DayAnalysis): number {
-    const { perDay } = this.terms;
-    const most = max - (reserve ?? 0);
-    if (perDay === null) return Math.floor((min + most) / 2);
-    if (min <= perDay && perDay <= most) return perDay;
-    const fits = min === most ? `exactly ${min}` : `${min} to ${most}`;
-    throw new Clash(
-      `--per-day: ${perDay} is too ${perDay < min ? 'few' : 'many'} for ${spokenDay(date)}, where ${fits} can be planned (posts_per_day: ${boundsText({ min, max })}, reserve: ${reserve ?? 0}); write a number that fits, or leave --per-day out`,
-    );
+  private wantedOn(day: DayAnalysis): number {
+    const { perDay, channel } = this.terms;
+    const { min, max } = fitsInto(day);
+    if (perDay === null) return Math.floor((min + max) / 2);
+    if (min <= perDay.posts && perDay.posts <= max) return perDay.posts;
+    throw new Clash(misfit(perDay, day, channel));
   }
 
   private minutesOn({ date, planned, unplanned, min }: DayAnalysis, wanted: number): readonly number[] {
@@ -160,8 +159,4 @@ export class DayFiller {
     const turn = night < this.gap + LONGEST_SHIFT ? 0 : WEEKDAYS.indexOf(weekdayOf(date)) - 3;
     return { phase: (index + 0.5) * share, share, turn };
   }
-}
-
-function boundsText({ min, max }: Pick<DayAnalysis, 'min' | 'max'>): string {
-  return min === max ? `${min}` : `${min}-${max}`;
 }

@@ -35,7 +35,7 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
     `week: ${written(week ?? '2026-W48')}`,
     ...(timezone === null ? [] : [`timezone: ${written(timezone)}`]),
     ...(channels === null ? [] : [`channels: ${listOf(channels)}`]),
-    ...(mix === null ? [] : [`targets: { mix: ${mixOf(mix)} }`]),
+    ...(mix === null ? [] : [`targets: { mix: ${writtenMix(mix)} }`]),
     'posts: {}',
   ];
   return lines.join('\n');
@@ -57,7 +57,7 @@ export function withWishes(
       setKey(result, root, 'channels', channelsOf(result, root, channels), [...HEAD, 'timezone']),
     ]);
   }
-  return mix === null ? result : withMix(result, mixOf(mix), terms);
+  return mix === null ? result : withMix(result, writtenMix(mix), terms);
 }
 
 /** The keys that stand before all others. */
@@ -105,7 +105,8 @@ function listOf(names: readonly string[]): string {
   return `[${names.map(written).join(', ')}]`;
 }
 
-function mixOf(mix: NonNullable<Wishes['mix']>): string {
+/** A mix as YAML on one line. */
+export function writtenMix(mix: NonNullable<Wishes['mix']>): string {
   const parts = mix.map(([category, percent]) => {
     return `${written(category)}: ${written(/^\d+(?:\.\d+)?$/.test(percent) ? Number(percent) : percent)}`;
   });

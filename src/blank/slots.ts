@@ -13,8 +13,9 @@ import {
 import { type Fraction, rounded } from '../exact.ts';
 import type { Plan } from '../plan/model.ts';
 import type { Mix } from '../targets/targets.ts';
-import { brief, counted } from '../words.ts';
+import { brief, counted, listedNames } from '../words.ts';
 import { Clash, DayFiller, type FilledDay, MOST_SLOTS, type Terms, TOO_MANY } from './days.ts';
+import type { PerDayWish } from './per-day.ts';
 
 /** An open slot: a post to be, with everything but its content. */
 export interface OpenSlot {
@@ -39,20 +40,20 @@ export type Slots =
  * their categories evenly over the plan (section 5 of the specification).
  *
  * @param plan - without mistakes, so that every target is valid
- * @param perDay - planned posts a day and channel; null for the middle of the day's `min` and `max − reserve`
+ * @param perDay - null for the middle of the day's `min` and `max − reserve`
  */
-export function chooseSlots(plan: Plan, analysis: Analysis, perDay: number | null): Slots {
+export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish | null): Slots {
   const { channels } = plan;
   const changes = clockChangesOf(plan);
   const slots: OpenSlot[] = [];
   const days: FilledDay[] = [];
-  const clashes = new Set<string>();
+  const clashes = new Map<string, string[]>();
   const notes: string[] = [];
+  const named = (sentence: string, names: readonly string[]) =>
+    channels.length > 1 ? `${listedNames(names, 'and')}: ${sentence}` : sentence;
   for (const [index, channel] of channels.entries()) {
     const numbers = analysis.channels[index];
     if (numbers === undefined) continue;
-    const named = (sentence: string) =>
-      channels.length > 1 ? `${brief(channel.name)}: ${sentence}` : sentence;
     const terms = { plan, channel, numbers, changes, index, perDay };
     try {
       const filled = fillDays(terms, MOST_SLOTS - slots.length);
@@ -60,14 +61,16 @@ export function chooseSlots(plan: Plan, analysis: Analysis, perDay: number | nul
       refuseClose(moments, channel.targets.min_gap ?? 0);
       const { chosen, note } = withCategories(moments, terms);
       for (const slot of chosen) slots.push(slot);
-      if (note !== null) notes.push(named(note));
+      if (note !== null) notes.push(named(note, [channel.name]));
       for (const day of filled) days.push(day);
     } catch (error) {
       if (!(error instanceof Clash)) throw error;
-      clashes.add(named(error.message));
+      clashes.set(error.message, [...(clashes.get(error.message) ?? []), channel.name]);
     }
   }
-  return clashes.size > 0 ? { clashes: [...clashes] } : { slots, days, notes };
+  return clashes.size > 0
+    ? { clashes: Array.from(clashes, ([sentence, names]) => named(sentence, names)) }
+    : { slots, days, notes };
 }
 
 function clockChangesOf({ timezone, days }: Plan): ReadonlyMap<Day, ClockChange> {

@@ -38,7 +38,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     const { files, failures, notes } = await checkAll(paths, options, io);
     const reported = options.quiet === true ? files.map(quietly) : files;
     const make = async (format: FormatName, to: Io) => {
-      return (await formatterFor(format))(reported, reportViewOf(to, options.color));
+      const view = { ...reportViewOf(to, options.color), isQuiet: options.quiet === true };
+      return (await formatterFor(format))(reported, view);
     };
     // A program that reads the report gets one even of nothing; a file would look as if all were well.
     const wanted = requests.filter(({ format, file }) => {
@@ -47,9 +48,9 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     await writeReports(wanted, io, make);
     if (options.format === undefined && isForGithub && files.length > 0)
       await addToSummary(await make('markdown', io), io);
-    say(notes, io);
+    await say(notes, io);
     const { error, warning } = countSeverities(files);
-    if (error + warning > 0) sayWhereReportsAre(wanted, io);
+    if (error + warning > 0) await sayWhereReportsAre(wanted, io);
     const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
     const tooMany = warning > allowed ? [`${counted(warning, 'warning')}, at most ${allowed} allowed`] : [];
     await sayWhy([...failures, ...tooMany], io);

@@ -64,12 +64,12 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const result = await resultOf(path, options, io);
     await writeReports(requests, io, (format, to) => reportOf(result, format, viewOf(to, options.color)));
     const hint = hintOn(result);
-    if (hint !== null) say([hint], io);
+    if (hint !== null) await say([hint], io);
     const { maxDrift } = options;
     const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
     const tooMuch = `the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`;
     const held = result.counts.held > 0 ? [heldSentence(result)] : [];
-    say([...held, ...(isTooMuch ? [tooMuch] : [])], io);
+    await say([...held, ...(isTooMuch ? [tooMuch] : [])], io);
     return held.length > 0 || isTooMuch ? 1 : 0;
   });
 }
@@ -83,7 +83,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   const config = await configs.for(folderOf(plan.file));
   if (config === 'broken') throw new Refusal(...configs.failures);
   const comparing: Comparing = { options, config, io };
-  if (base !== undefined) return resultWith(earlierAndNow(plan, base, comparing), comparing);
+  if (base !== undefined) return resultWith(await earlierAndNow(plan, base, comparing), comparing);
   if (schedule !== undefined)
     return resultWith(await plannedAndScheduled(plan, schedule, comparing), comparing);
   throw new Refusal(
@@ -117,14 +117,14 @@ interface Sides {
   readonly scheduled: ScheduleSide;
 }
 
-function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Sides {
+async function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Promise<Sides> {
   const { file, name } = plan;
-  const now = planIn(readFile(plan), name, comparing);
+  const now = await planIn(readFile(plan), name, comparing);
   const planName = `${base}:${name}`;
   try {
     const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, comparing.io.env);
     // What is on hold now was planned all the same: it has not drifted.
-    const { plan, posts } = planIn(bytes, planName, comparing, now.plan.holds);
+    const { plan, posts } = await planIn(bytes, planName, comparing, now.plan.holds);
     const scheduled = fromOtherPlan(now, plan, saidOf(plan, comparing.options));
     return { planName, planned: { plan, posts, heldBack: [] }, scheduleName: name, scheduled };
   } catch (error) {
@@ -134,7 +134,7 @@ function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Sid
 
 async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing: Comparing): Promise<Sides> {
   const { options, config, io } = comparing;
-  const planned = planIn(readFile(plan), plan.name, comparing);
+  const planned = await planIn(readFile(plan), plan.name, comparing);
   const isStdin = schedule === STANDARD_INPUT;
   const file = namedFile(schedule, io);
   const name = isStdin ? STANDARD_INPUT : file.name;
@@ -143,7 +143,7 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   const said = saidOf(planned.plan, options);
   try {
     if (isStdin ? looksLikePlan(readSource(bytes), bytes) : YAML_NAME.test(name))
-      return { ...sides, scheduled: fromOtherPlan(planIn(bytes, name, comparing), planned.plan, said) };
+      return { ...sides, scheduled: fromOtherPlan(await planIn(bytes, name, comparing), planned.plan, said) };
     const { readSchedule } = await import('../schedule/read.ts');
     const { timezone } = planned.plan;
     const rows = await readSchedule(name, bytes, { timezone, dateOrder: options.dateOrder ?? null });
@@ -159,9 +159,9 @@ function inOneSentence(error: unknown, scheduleName: string): unknown {
   return error instanceof GitRefusal ? new Refusal(error.message) : error;
 }
 
-function resultWith(sides: Sides, { options, io }: Comparing): DriftResult {
+async function resultWith(sides: Sides, { options, io }: Comparing): Promise<DriftResult> {
   const { planName, planned, scheduleName, scheduled } = sides;
-  say(noteSentences(scheduled.notes, scheduleName), io);
+  await say(noteSentences(scheduled.notes, scheduleName), io);
   const { covered, coversChannel } = scheduled;
   const analysis = compare({
     plan: planned.plan,
@@ -223,12 +223,12 @@ function sideIn(
  *
  * @param holds - what holds its posts back instead of its own holds
  */
-function planIn(
+async function planIn(
   bytes: Uint8Array,
   name: string,
   { config, io }: Comparing,
   holds?: readonly Hold[],
-): PlanSide {
+): Promise<PlanSide> {
   const source = readSource(bytes);
   const sentence = syntaxSentence(source, name);
   if (sentence !== null) throw new Refusal(sentence);
@@ -246,7 +246,7 @@ function planIn(
   if (problems.length > 0) {
     const mistakes = counted(problems.length, 'mistake');
     const sentence = `${brief(name)} has ${mistakes}, and what is wrong does not count; see cmplan check`;
-    say([sentence], io);
+    await say([sentence], io);
   }
   return side;
 }

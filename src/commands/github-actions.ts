@@ -17,7 +17,7 @@ export async function addToSummary(text: string, io: Io): Promise<void> {
   try {
     addTo(pathFrom(io.cwd, file), text);
   } catch (error) {
-    say([`the summary ${quoted(file)} ${whyNotWritten(error)}`], io);
+    await say([`the summary ${quoted(file)} ${whyNotWritten(error)}`], io);
   }
 }
 
@@ -28,6 +28,6 @@ export async function tellFailures(sentences: readonly string[], io: Io): Promis
   const { markdownFailures } = await import('../report/markdown.ts');
   const view = reportViewOf(io, false);
   for (const sentence of sentences) io.stderr.write(githubFailure(sentence, view));
-  say(sentences, io);
+  await say(sentences, io);
   await addToSummary(markdownFailures(sentences), io);
 }

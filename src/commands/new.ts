@@ -1,15 +1,15 @@
-import { type Blank, blankPlan, daysOfTemplate, type Template } from '../blank/blank.ts';
+import { blankPlan, daysOfTemplate, type MadeBlank } from '../blank/blank.ts';
+import type { PerDayWish } from '../blank/per-day.ts';
 import { weekMeant } from '../blank/week.ts';
 import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
 import { DEFAULT_PLANS } from '../config/policy.ts';
 import { addDays, type Day, isTimeZone, spokenDay, todayIn, weekOf } from '../dates.ts';
+import { targetOrigins } from '../effective.ts';
 import { visible, withoutCommands } from '../escape.ts';
-import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
+import { folderOf, isFolder, nameFrom, pathFrom } from '../files.ts';
 import type { Io } from '../io.ts';
 import { RULE_NAMES } from '../rules/index.ts';
-import { MOST_BYTES, readSource } from '../source/read.ts';
-import { findTemplate } from '../templates.ts';
-import { counted, didYouMean, quoted } from '../words.ts';
+import { counted, quoted } from '../words.ts';
 import {
   isTaken,
   isThere,
@@ -21,7 +21,9 @@ import {
 } from '../writing.ts';
 import { notesOnChannels } from './channel-names.ts';
 import { termsOf } from './checking.ts';
+import { notesOnNoSlots, notesOnStaying, notesOnStrangers, slotsByChannel } from './new-notes.ts';
 import { orRefuse, Refusal, refuseLostFolder, say } from './refusal.ts';
+import { type FoundTemplate, readTemplate } from './template.ts';
 
 /** What `cmplan new` takes beside a week. */
 export interface NewOptions {
@@ -57,8 +59,6 @@ export function newPlan(week: string | undefined, options: NewOptions, io: Io): 
   });
 }
 
-type MadeBlank = Exclude<Blank, { readonly problems: readonly string[] }>;
-
 /** A plan that is to be written. */
 interface MadePlan {
   readonly text: string;
@@ -69,8 +69,8 @@ interface MadePlan {
   /** Where a plan of another name would go. */
   readonly place: (name: string) => Promise<NewPlace>;
   readonly hasSlots: boolean;
-  /** How many slots there are, and for when. */
-  readonly summary: string;
+  /** How many slots there are, and for when; a sentence a line. */
+  readonly summary: readonly string[];
   /** What people may wonder about. */
   readonly notes: readonly string[];
 }
@@ -103,13 +103,14 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
       channels: options.channel ?? null,
       mix: options.mix ?? null,
     },
-    perDay: options.perDay ?? null,
+    perDay: perDayOf(options, template, config),
   });
   if ('problems' in made) throw new Refusal(...made.problems);
   const channels = options.channel ?? [];
   const notes = [
     ...made.notes,
     ...notesOnNoSlots(made),
+    ...notesOnStaying(made, template),
     ...notesOnChannels(channels),
     ...notesOnStrangers(channels, config),
   ];
@@ -129,30 +130,28 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   };
 }
 
-function summaryOf({ slots, posts, from, to }: MadeBlank): string {
+/** What `--per-day` asks for, and where what it may not fit into is stated. */
+function perDayOf({ perDay }: NewOptions, template: FoundTemplate, config: Config | null): PerDayWish | null {
+  if (perDay === undefined) return null;
+  const originOf = targetOrigins(template, config);
+  return {
+    posts: perDay,
+    placeOf: (channel, target) => {
+      const from = originOf(channel, target);
+      const isCopied = template.kind === 'built-in' && from?.file === template.name;
+      return isCopied ? `a copy of the template ${template.name}` : from && `${from.file}:${from.line}`;
+    },
+    config: config?.name ?? null,
+  };
+}
+
+function summaryOf({ slots, posts, from, to }: MadeBlank): readonly string[] {
   const beside = posts === 0 ? '' : ` beside ${counted(posts, 'post')} of the template`;
-  return `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`;
-}
-
-/** Why there is not one slot, for somebody who wanted some. */
-function notesOnNoSlots({ slots, posts }: MadeBlank): readonly string[] {
-  if (slots.length > 0) return [];
+  const byChannel = slotsByChannel(slots);
   return [
-    posts > 0
-      ? `there is no open slot, for the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week leave --template out`
-      : 'there is no open slot, for the middle of what posts_per_day and reserve allow is 0 a day; ask for more with --per-day 1',
+    `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`,
+    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day is for each channel by itself`]),
   ];
-}
-
-/** The nearest channel of the team for each that it does not have. */
-function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
-  const known = config?.channels.map(({ name }) => name) ?? [];
-  return names
-    .filter((name) => !known.includes(name))
-    .flatMap((name) => {
-      const meant = didYouMean(name, known);
-      return meant === '' ? [] : [`--channel: ${config?.name} has no channel ${quoted(name)}${meant}`];
-    });
 }
 
 function outputFile(output: string, cwd: string): string {
@@ -186,22 +185,6 @@ async function freeWeekAfter(day: Day, place: MadePlan['place']): Promise<string
   return weekOf(next);
 }
 
-/**
- * Reads a template.
- *
- * @param home - the folder that the team's templates are in a folder of, absolute
- * @throws {Refusal} where there is none, or it cannot be read
- */
-export function readTemplate(argument: string, home: string, cwd: string): Template {
-  const found = findTemplate(argument, cwd, home);
-  if ('failure' in found) throw new Refusal(found.failure);
-  try {
-    return { name: argument, source: readSource(readUpTo(found.file, MOST_BYTES)) };
-  } catch (error) {
-    throw new Refusal(`the template ${quoted(argument)} ${whyNot(error, found.file)}`);
-  }
-}
-
 async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void> {
   const { text, file, hasSlots, summary, notes } = plan;
   const { output, force = false } = options;
@@ -216,11 +199,11 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
       throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}${advice}`);
     }
     if (io.stdout.isTerminal) {
-      const next = hasSlots
-        ? `Write a title into each of its lines, then run: cmplan check ${visible(name)}\n`
-        : '';
-      io.stdout.write(withoutCommands(`${visible(name)}: ${summary}\n${next}`));
+      const next = hasSlots ? [`Write a title into each of its lines, then run: cmplan check ${name}`] : [];
+      const [first = '', ...others] = summary;
+      const lines = [`${name}: ${first}`, ...others, ...next].map((line) => `${visible(line)}\n`);
+      io.stdout.write(withoutCommands(lines.join('')));
     }
   }
-  say(notes, io);
+  await say(notes, io);
 }

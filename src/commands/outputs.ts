@@ -85,8 +85,8 @@ async function writeInto(file: string, text: string, { cwd, undisturbed }: Io): 
 }
 
 /** Where somebody looks who sees no report: the files that have them. */
-export function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): void {
+export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));
-  say([`what was found stands in ${files.join(' and ')}`], io);
+  await say([`what was found stands in ${files.join(' and ')}`], io);
 }

@@ -1,6 +1,7 @@
 import { visible } from '../escape.ts';
 import { isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
+import { columnsOf } from './view.ts';
 
 /** A sentence for each thing that keeps a command from doing its work. */
 export class Refusal extends Error {
@@ -12,9 +13,17 @@ export class Refusal extends Error {
   }
 }
 
-/** Says on standard error what is to be said beside the report: a sentence a line. */
-export function say(sentences: readonly string[], { stderr }: Io): void {
-  for (const sentence of sentences) stderr.write(`cmplan: ${visible(sentence)}\n`);
+/** Says on standard error what is to be said beside the report: a sentence a line, wrapped where a terminal shows it. */
+export async function say(sentences: readonly string[], { stderr, env }: Io): Promise<void> {
+  if (sentences.length === 0) return;
+  const lines = sentences.map((sentence) => `cmplan: ${visible(sentence)}`);
+  if (!stderr.isTerminal) {
+    stderr.write(`${lines.join('\n')}\n`);
+    return;
+  }
+  const { notice } = await import('../report/notice.ts');
+  const columns = columnsOf(stderr, env);
+  for (const line of lines) stderr.write(`${notice(line, columns)}\n`);
 }
 
 /**
@@ -27,7 +36,7 @@ export function say(sentences: readonly string[], { stderr }: Io): void {
 export async function orRefuse(
   io: Io,
   work: () => Promise<number>,
-  sayWhy: (sentences: readonly string[], io: Io) => void | Promise<void> = say,
+  sayWhy: (sentences: readonly string[], io: Io) => Promise<void> = say,
 ): Promise<number> {
   try {
     return await work();

@@ -22,12 +22,12 @@ export function listRules({ color }: RulesOptions, io: Io): void {
  *
  * @returns the exit status: 0, or 2 where there is no such rule
  */
-export function explain(id: string, { color }: RulesOptions, io: Io): number {
+export async function explain(id: string, { color }: RulesOptions, io: Io): Promise<number> {
   const rule = RULE_DESCRIPTIONS.find((each) => each.id === id);
   if (rule === undefined) {
     const ids = RULE_DESCRIPTIONS.map((each) => each.id);
     const advice = didYouMean(id, ids) || '; cmplan rules lists them all';
-    say([`there is no rule ${quoted(id)}${advice}`], io);
+    await say([`there is no rule ${quoted(id)}${advice}`], io);
     return 2;
   }
   const terms = { ...DEFAULT_TERMS, ready: rule.severity === 'off' };

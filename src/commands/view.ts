@@ -1,18 +1,22 @@
 import { folderOf, nameFrom, pathFrom, realPath, repositoryRoot } from '../files.ts';
-import { colorLevel, type Io } from '../io.ts';
+import { colorLevel, type Io, type Output } from '../io.ts';
 import { type ReportView, STANDARD_INPUT, type View } from '../report/formatter.ts';
 
 const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
 
+/** The columns that lines for people keep to: at most 120, 80 where nobody says. */
+export function columnsOf({ columns }: Output, env: Io['env']): number {
+  return Math.min(columns ?? (Number(env.COLUMNS) || DEFAULT_COLUMNS), MOST_COLUMNS);
+}
+
 /**
- * How the reader of standard output sees it: at most 120 columns, 80 where nobody says.
+ * How the reader of standard output sees it.
  *
  * @param color - `--color` or `--no-color`, undefined without either
  */
 export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
-  const columns = Math.min(stdout.columns ?? (Number(env.COLUMNS) || DEFAULT_COLUMNS), MOST_COLUMNS);
-  return { columns, colorLevel: colorLevel(stdout, env, color) };
+  return { columns: columnsOf(stdout, env), colorLevel: colorLevel(stdout, env, color) };
 }
 
 /** The same for a report of checked files. */

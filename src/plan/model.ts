@@ -36,6 +36,8 @@ export interface Post {
   readonly hasMistypedStatus: boolean;
   /** A chance, on-the-spot idea (method, belief 3); every other post is planned. */
   readonly unplanned: boolean;
+  /** Whether it has a title or a text. */
+  readonly hasWords: boolean;
   /** Whether a hold keeps it from going out, although its status would let it. */
   readonly isSuspended: boolean;
   /** Whether it is planned, and has neither a title nor a text yet. */

@@ -108,6 +108,7 @@ export function readPost(
     aliases: around.aliases,
   };
   const { categories, impliedCategories } = readCategories(fields, path, judgement, report);
+  const hasWords = ['title', 'text'].some((key) => saysSomething(fields, key));
   return {
     path,
     date,
@@ -125,7 +126,8 @@ export function readPost(
     hasMistypedStatus: fields.unreadable.has('status') && node.entries.get('status')?.hasColon !== true,
     unplanned,
     isSuspended,
-    openSlot: !unplanned && !['title', 'text'].some((key) => saysSomething(fields, key)),
+    hasWords,
+    openSlot: !unplanned && !hasWords,
   };
 }
 
@@ -133,8 +135,12 @@ function states(fields: Fields, key: string): boolean {
   return fields.nodes.has(key) || fields.unreadable.has(key);
 }
 
+/** Nobody leaves so many characters of white space; a text that aliases repeat is not searched again in every post. */
+const LONGEST_BLANK = 1_000;
+
 function saysSomething(fields: Fields, key: string): boolean {
-  return fields.unreadable.has(key) || (textOf(fields.nodes.get(key)) ?? '').trim() !== '';
+  const text = textOf(fields.nodes.get(key)) ?? '';
+  return fields.unreadable.has(key) || text.length > LONGEST_BLANK || text.trim() !== '';
 }
 
 function readDate(reading: Reading): Day | null {

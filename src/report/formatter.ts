@@ -15,6 +15,8 @@ export interface ReportView extends View {
    * change name files so. Takes it as reports name it; `-`, standard input, stays as it is.
    */
   readonly inRepository: (file: string) => string;
+  /** Whether only errors are asked for, so that people need not see the plans without any. */
+  readonly isQuiet?: boolean;
 }
 
 /** Makes a report of checked files: a pure function. */

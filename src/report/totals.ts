@@ -3,11 +3,16 @@ import type { Severity } from '../findings/finding.ts';
 import type { SeverityCounts } from '../findings/result.ts';
 import { counted } from '../words.ts';
 
-/** `9 posts, 2 open slots, 1 unplanned`. */
-export function postTotals({ posts, openSlots, unplanned, cancelled, onHold }: PlanNumbers): string {
+/**
+ * `9 posts`; `9 posts, 7 with words, 2 open slots, 1 unplanned`; of a blank week
+ * `112 posts, none with words yet, 112 open slots`.
+ */
+export function postTotals(numbers: PlanNumbers): string {
+  const { posts, openSlots, withWords, unplanned, cancelled, onHold } = numbers;
+  const words = withWords === 0 ? 'none with words yet' : `${withWords} with words`;
   const parts = [
     counted(posts, 'post'),
-    ...(openSlots > 0 ? [counted(openSlots, 'open slot')] : []),
+    ...(openSlots > 0 ? [words, counted(openSlots, 'open slot')] : []),
     ...(unplanned > 0 ? [`${unplanned} unplanned`] : []),
     ...(cancelled > 0 ? [`${cancelled} cancelled`] : []),
     ...(onHold > 0 ? [`${onHold} on hold`] : []),

@@ -1,15 +1,6 @@
 import { written } from '../source/written.ts';
 import { SCHEMAS, VERSION } from '../version.ts';
-import type { CiService, Kind } from './choices.ts';
-
-/** What a team says of itself when it starts. */
-export interface Answers {
-  readonly kind: Kind;
-  /** None: the one channel that needs no name. */
-  readonly channels: readonly string[];
-  /** An IANA name, or null. */
-  readonly timezone: string | null;
-}
+import type { CiService } from './choices.ts';
 
 /** A file of a shared plan repo. */
 export interface StarterFile {
@@ -22,26 +13,6 @@ export interface StarterFile {
   readonly isWeek?: boolean;
   /** What to do where another file is in its place; for those that nobody can do without. */
   readonly advice?: string;
-}
-
-const TARGETS: Readonly<Record<Kind, string>> = {
-  media: `  posts_per_day: 6-12
-  reserve: 20% # of the most posts a day, kept free for what nobody can plan`,
-  brand: `  posts_per_day: 1-3
-  reserve: 1 # of the three, kept free for what nobody can plan
-  days_off: [sat, sun]`,
-};
-
-/** The config of a team that starts. */
-export function configText({ kind, channels, timezone }: Answers): string {
-  const names = channels.length > 0 ? [`channels: [${channels.map(written).join(', ')}]`] : [];
-  const zone = timezone === null ? [] : [`timezone: ${written(timezone)}`];
-  return `# yaml-language-server: $schema=${SCHEMAS}/config.schema.json
-# What the team agrees on for all its plans. cmplan config shows what holds, cmplan explain RULE why a rule is there.
-${[...zone, ...names].map((line) => `${line}\n`).join('')}targets:
-  mix: { branded: 30, functional: 35, emotional: 35 } # in percent
-${TARGETS[kind]}
-`;
 }
 
 /** How to run this version of cmplan where it is not installed. */

@@ -27,6 +27,7 @@ function writtenByDay(byDefault: Bounds, days: ReadonlyMap<string, Bounds>): Wri
   return { default: writtenBounds(byDefault), ...Object.fromEntries(byName) };
 }
 
-function writtenBounds({ min, max }: Bounds): string | number {
+/** Bounds as a plan would state them: `6-12`, or 8 where they are one number. */
+export function writtenBounds({ min, max }: Bounds): string | number {
   return min === max ? min : `${min}-${max}`;
 }

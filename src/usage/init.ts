@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import type { InitOptions } from '../commands/init.ts';
+import type { InitOptions } from '../commands/init-answers.ts';
 import { CI_SERVICES, KINDS } from '../starter/choices.ts';
 import { listed } from '../words.ts';
-import { channelOf, choiceOf } from './options.ts';
+import { boundsOf, channelOf, choiceOf, sharesOf } from './options.ts';
 import { examples, type Usage } from './shared.ts';
 
 /** `cmplan init` */
@@ -16,6 +16,14 @@ export const initUsage: Usage = (io, finish) =>
     .option('--kind <kind>', `the kind of account: ${listed(KINDS)}`, choiceOf('kind', KINDS))
     .option('--channel <name>', 'a channel of the team; repeat it for several', channelOf)
     .option('--timezone <name>', 'the time zone of the team, such as Europe/Kyiv')
+    .option('--mix <shares>', 'the mix of the team, as in branded=30,functional=35,emotional=35', sharesOf)
+    .option(
+      '--per-day <bounds>',
+      'the fewest and the most posts a day on each channel, such as 6-12',
+      boundsOf,
+    )
+    .option('--approval', 'somebody approves posts before they go out (the default)')
+    .option('--no-approval', 'nobody does, so that check --ready does not ask for it')
     .option(
       '--ci <service>',
       `who checks plans on every change: ${listed(CI_SERVICES)}`,
@@ -27,6 +35,7 @@ export const initUsage: Usage = (io, finish) =>
       examples([
         'cmplan init',
         'cmplan init --kind brand --channel instagram --timezone Europe/Kyiv --ci github',
+        'cmplan init --per-day 2-4 --mix product=40,advice=30,people=30 --no-approval',
         'cmplan init --yes',
       ]),
     )

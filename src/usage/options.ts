@@ -2,6 +2,8 @@ import { InvalidArgumentError } from 'commander';
 import type { ReportRequest } from '../commands/outputs.ts';
 import { type Day, isDay, MINUTES_A_DAY } from '../dates.ts';
 import { exact, type Fraction } from '../exact.ts';
+import { type Reading, readBounds, readShares, type Shares } from '../starter/answers.ts';
+import type { Bounds } from '../targets/targets.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
 
 /*
@@ -74,32 +76,18 @@ export function channelOf(name: string, earlier: readonly string[] = []): readon
 }
 
 /** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
-export function sharesOf(text: string): readonly (readonly [category: string, percent: string])[] {
-  const shares = text.split(',').map((part) => {
-    const [, category = '', percent = ''] = /^(.*)=(.*)$/s.exec(part) ?? [];
-    if (category.trim() !== '' && percent.trim() !== '') return [category.trim(), percent.trim()] as const;
-    throw new InvalidArgumentError(
-      `--mix: ${quoted(part)} is no category with its share; write them as in branded=30,functional=35,emotional=35`,
-    );
-  });
-  const repeated = shares.find(
-    ([category], index) => shares.findIndex(([name]) => name === category) < index,
-  );
-  const own = shares.find(([category]) => category.startsWith('x-'));
-  if (own !== undefined) {
-    throw new InvalidArgumentError(
-      `--mix: ${quoted(own[0])} cannot be a category, for keys that begin with x- are ignored; choose another name`,
-    );
-  }
-  if (shares.length < 2) {
-    throw new InvalidArgumentError(
-      '--mix: this names one category; write two or more with commas between them, as in branded=30,functional=35,emotional=35',
-    );
-  }
-  if (repeated === undefined) return shares;
-  throw new InvalidArgumentError(
-    `--mix: ${quoted(repeated[0])} stands in the mix twice; keep one of the two`,
-  );
+export function sharesOf(text: string): Shares {
+  return valueIn('--mix', readShares(text));
+}
+
+/** Takes the fewest and the most posts of a day. */
+export function boundsOf(text: string): Bounds {
+  return valueIn('--per-day', readBounds(text));
+}
+
+function valueIn<Value>(option: string, reading: Reading<Value>): Value {
+  if ('value' in reading) return reading.value;
+  throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
 /** What every command with reports says of their format. */

@@ -23,5 +23,5 @@ export const explainUsage: Usage = (io, finish) =>
     .addHelpText('after', examples(['cmplan explain mix', 'cmplan explain posts-per-day']))
     .action(async (rule: string, _options: unknown, command: Command) => {
       const { explain } = await import('../commands/rules.ts');
-      finish(explain(rule, command.optsWithGlobals<RulesOptions>(), io));
+      finish(await explain(rule, command.optsWithGlobals<RulesOptions>(), io));
     });

@@ -1,5 +1,6 @@
 import { type Blank, blankPlan } from '../../src/blank/blank.ts';
 import { type Wishes, withWishes } from '../../src/blank/settings.ts';
+import type { Channel } from '../../src/plan/model.ts';
 import { readText } from '../../src/source/read.ts';
 import { NO_POLICY, type TeamPolicy } from '../../src/targets/policy.ts';
 import type { Mix } from '../../src/targets/targets.ts';
@@ -13,13 +14,24 @@ export interface Making {
   readonly policy?: TeamPolicy;
 }
 
+/** Stands for the line of whatever a layer states. */
+function placeOf({ layers }: Channel, target: string): string | null {
+  const layer = layers.findLast(({ stated }) => target in stated);
+  return layer === undefined ? null : `${layer.from}:${layer.path.join('.')}`;
+}
+
 /** Makes a blank plan of a template that is given as text. */
 export function blankOf(
   text: string,
   { wishes = {}, perDay = null, policy = NO_POLICY }: Making = {},
 ): Blank {
   const template = { name: 'template.yaml', source: readText(text) };
-  return blankPlan(template, { policy, inline: true, wishes: { ...NO_WISHES, ...wishes }, perDay });
+  return blankPlan(template, {
+    policy,
+    inline: true,
+    wishes: { ...NO_WISHES, ...wishes },
+    perDay: perDay === null ? null : { posts: perDay, placeOf, config: null },
+  });
 }
 
 /** The text of a blank plan that can be made. */

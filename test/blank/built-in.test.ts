@@ -26,6 +26,11 @@ test.each(NAMES)('the template %s tells editors its schema, and people what to d
   expect(read(name)).toMatch(/title between each pair of quotes[\s\S]*unplanned: true[\s\S]*cmplan check/);
 });
 
+test('a template that states posts_per_day for all channels says that it is for each', () => {
+  const lines = ['brand', 'media'].map((name) => /posts_per_day: .*/.exec(read(name))?.[0]);
+  expect(lines).toEqual(['posts_per_day: 1-3 # on each channel', 'posts_per_day: 6-12 # on each channel']);
+});
+
 test.each(NAMES)('the template %s is a plan without an error', (name) => {
   const { findings } = checkText(read(name));
   expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);

@@ -13,8 +13,11 @@ const POST = '    - { category: branded, title: Offer }\n';
 const AT = (time: string) => `    - { time: "${time}", category: branded, title: Offer }\n`;
 const wishing = (wishes: Partial<Wishes>): Making => ({ wishes });
 
-const misfit = (perDay: string, range: string, targets: string) =>
-  `--per-day: ${perDay} for Mon 23 Nov, where ${range} can be planned (${targets}); write a number that fits, or leave --per-day out`;
+const misfit = (perDay: string, range: string, targets: string, change: string) =>
+  `--per-day: ${perDay} for Mon 23 Nov, where ${range} can be planned (${targets}); write a number that fits, leave --per-day out, or ${change}`;
+const byDefault = (bounds: string) =>
+  `write targets: { posts_per_day: ${bounds} } into a cmplan.config.yaml, for 6-12 is only the default`;
+const changed = (place: string, bounds: string) => `change posts_per_day in plan:${place} to ${bounds}`;
 const ASK_LESS = 'widen the hours, lower min_gap, or ask for fewer posts a day';
 const TOO_MANY =
   'the plan would have more than 100000 slots; ask for fewer posts a day, fewer channels or fewer days';
@@ -25,28 +28,63 @@ const CLASHES: Readonly<Record<string, Case>> = {
   'fewer a day than the least': [
     WEEK,
     { perDay: 5 },
-    misfit('5 is too few', '6 to 10', 'posts_per_day: 6-12, reserve: 2'),
+    misfit('5 is too few', '6 to 10', 'posts_per_day: 6-12, reserve: 2', byDefault('5-12')),
   ],
   'more a day than the reserve leaves': [
     WEEK,
     { perDay: 11 },
-    misfit('11 is too many', '6 to 10', 'posts_per_day: 6-12, reserve: 2'),
+    misfit('11 is too many', '6 to 10', 'posts_per_day: 6-12, reserve: 2', byDefault('6-14')),
   ],
   'another number than the only one': [
     withTargets('posts_per_day: 8'),
     { perDay: 9 },
-    misfit('9 is too many', 'exactly 8', 'posts_per_day: 8, reserve: 0'),
+    misfit('9 is too many', 'exactly 8', 'posts_per_day: 8, reserve: 0', changed('targets', '8-12')),
   ],
   'a number that one channel of two can have': [
     'week: 2026-W48\nchannels: { a: { posts_per_day: 1-4 }, b: { posts_per_day: 2-9 } }\nposts:\n',
     { perDay: 6 },
-    `a: ${misfit('6 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1')}`,
+    `a: ${misfit('6 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1', changed('channels.a', '1-8'))}`,
   ],
   'a number that neither channel can have': [
     'week: 2026-W48\nchannels: { a: { posts_per_day: 1-4 }, b: { posts_per_day: 2-6 } }\nposts:\n',
     { perDay: 9 },
-    `a: ${misfit('9 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1')}`,
-    `b: ${misfit('9 is too many', '2 to 5', 'posts_per_day: 2-6, reserve: 1')}`,
+    `a: ${misfit('9 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1', changed('channels.a', '1-12'))}`,
+    `b: ${misfit('9 is too many', '2 to 5', 'posts_per_day: 2-6, reserve: 1', changed('channels.b', '2-12'))}`,
+  ],
+  'a number that both channels forbid alike': [
+    'week: 2026-W48\nchannels: [a, b]\ntargets: { posts_per_day: 1-4 }\nposts:\n',
+    { perDay: 9 },
+    `a and b: ${misfit('9 is too many', '1 to 3', 'posts_per_day: 1-4, reserve: 1', changed('targets', '1-12'))}`,
+  ],
+  'a number that only the reserve forbids': [
+    withTargets('posts_per_day: 1-4, reserve: 2'),
+    { perDay: 3 },
+    misfit(
+      '3 is too many',
+      '1 to 2',
+      'posts_per_day: 1-4, reserve: 2',
+      `${changed('targets', '1-5')}, or change reserve in plan:targets to 1`,
+    ),
+  ],
+  'a number that one day of the week forbids': [
+    withTargets('posts_per_day: { default: 6-12, mon: 1-4 }, reserve: 0'),
+    { perDay: 8 },
+    misfit(
+      '8 is too many',
+      '1 to 4',
+      'posts_per_day: 1-4, reserve: 0',
+      `${changed('targets', '1-8')} for Mon 23 Nov`,
+    ),
+  ],
+  'a number beside a reserve of everything': [
+    withTargets('posts_per_day: 1-4, reserve: 100%'),
+    { perDay: 3 },
+    misfit(
+      '3 is too many',
+      'exactly 1',
+      'posts_per_day: 1-4, reserve: 3',
+      'change reserve in plan:targets to 1',
+    ),
   ],
   'hours too short for the least': [
     withTargets('posts_per_day: 6, hours: "09:00-10:00", min_gap: 20'),

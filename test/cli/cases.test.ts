@@ -207,3 +207,10 @@ test('on a terminal the report is pretty and in colours, unless it is told other
     (await runInProcess(['check', 'red.yaml', '--no-color'], folder, { terminal: true })).stdout,
   ).toMatch(/^[^\x1b]*1 error\n$/);
 });
+
+test('--quiet on a terminal leaves one line of plans without an error', async () => {
+  const said = async (...args: readonly string[]) =>
+    (await runInProcess(['check', '--quiet', '--no-color', ...args], folder, { terminal: true })).stdout;
+  expect(await said('good.yaml', 'plans/linked.yaml')).toBe('✔ 2 plans, no findings\n');
+  expect(await said('good.yaml', 'red.yaml')).toMatch(/^red\.yaml\n[\s\S]*\n\n✖ 2 plans: 1 error\n$/);
+});

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { localTimeZone } from '../../src/dates.ts';
@@ -83,6 +84,62 @@ describe('without a terminal', () => {
     expect((await runInProcess(['check', '--strict'], folder)).stdout).toBe('');
   });
 
+  test('takes the mix, the pace and the approval of options', async () => {
+    const args = ['--mix', 'news=60,fun=40', '--per-day', '3-5', '--no-approval'];
+    expect((await initAt(false, null, ...args)).stderr).toBe('');
+    expect(parse(read('cmplan.config.yaml'))).toEqual({
+      targets: { mix: { news: 60, fun: 40 }, posts_per_day: '3-5', reserve: '20%' },
+      rules: { unapproved: 'off' },
+    });
+    const ready = await runInProcess(['check', '--ready'], folder);
+    expect(ready.stdout).toContain('[open-slot]');
+    expect(ready.stdout).not.toContain('[unapproved]');
+  });
+
+  test('says that posts_per_day is for each channel, in the config and where there are several', async () => {
+    const { stdout } = await initAt(false, null, '--per-day', '2-4', '--channel', 'a', '--channel', 'b');
+    expect(stdout).toMatch(/ {2}the team's own: media, a and b, 2-4 posts a day on each channel\n/);
+    expect(stdout).toMatch(/ {2}next week, 28 open slots: 14 on each of 2 channels\n/);
+    expect(read('cmplan.config.yaml')).toContain('  posts_per_day: 2-4 # on each channel\n');
+  });
+
+  test('says that the week has no slot where the answers leave room for none', async () => {
+    const { status, stdout, stderr } = await initAt(true, null, '--kind', 'brand', '--per-day', '0-1');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/Done\. Open plans\/\S+, put posts into it, then run: cmplan check\n$/);
+    expect(stderr.replaceAll('\n  ', ' ')).toMatch(/^cmplan: there is no open slot, for the middle of /);
+  });
+
+  test('with any mix and pace, the check is silent at once', async () => {
+    const shares = fc.uniqueArray(fc.integer({ min: 1, max: 99 }), { minLength: 1, maxLength: 6 });
+    await fc.assert(
+      fc.asyncProperty(
+        shares,
+        fc.nat(8),
+        fc.nat(6),
+        fc.constantFrom('media', 'brand'),
+        fc.boolean(),
+        async (cuts, min, more, kind, approval) => {
+          const marks = [0, ...cuts.sort((a, b) => a - b), 100];
+          const mix = cuts.map((cut, index) => `c${index}=${cut - (marks[index] ?? 0)}`);
+          const last = `last=${100 - (cuts.at(-1) ?? 0)}`;
+          const pace = `${min}-${Math.max(1, min + more)}`;
+          const options = ['--mix', [...mix, last].join(','), '--per-day', pace, '--kind', kind];
+          const home = mkdtempSync(path.join(folder, 'home-'));
+          const run = await runInProcess(
+            ['init', ...options, approval ? '--approval' : '--no-approval'],
+            home,
+          );
+          expect(run.status, run.stderr).toBe(0);
+          const silent = { status: 0, stdout: '', stderr: '' };
+          expect(await runInProcess(['check', '--strict'], home)).toEqual(silent);
+          rmSync(home, { recursive: true });
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
   test('works as a process of its own', () => {
     expect(runAsProcess(['init', '--ci', 'gitlab'], folder).status).toBe(0);
     expect(parse(read('.gitlab-ci.yml'))['content plans'].script).toEqual([
@@ -115,6 +172,12 @@ describe('without a terminal', () => {
     expect(JSON.parse(read('.vscode/settings.json'))['yaml.schemas']).toMatchObject({
       'https://unpkg.com/cmplan@0/schemas/plan.schema.json': ['content/*.yaml', 'templates/*.yaml'],
     });
+  });
+
+  test('says which options change nothing where a config is there', async () => {
+    put('cmplan.config.yaml', 'targets: { posts_per_day: 1-4 }\n');
+    const { stderr } = await initAt(false, null, '--mix', 'a=50,b=50', '--per-day', '2', '--no-approval');
+    expect(stderr.match(/--\S+(?= changes nothing)/g)).toEqual(['--mix', '--per-day', '--no-approval']);
   });
 
   test('does nothing the second time', async () => {
@@ -190,9 +253,21 @@ describe('without a terminal', () => {
       '--channel: "fb,tg" is one channel; for several write --channel fb --channel tg',
     ],
     [['--channel', 'a', '--channel', 'a'], '--channel: "a" stands here twice; keep one'],
+    [['--mix', 'a=50,b=40'], '--mix: the shares sum to 90 instead of 100; add 10'],
+    [['--mix', 'a=50,a=50'], '--mix: "a" stands in the mix twice; keep one of the two'],
+    [['--per-day', '12-6'], '--per-day: "12-6" begins with the most; write the smaller number first: 6-12'],
+    [
+      ['--per-day', 'many'],
+      '--per-day: "many" is not how many posts a day go out; write the fewest and the most, such as 6-12, or one number',
+    ],
+    [
+      ['--per-day', '2000'],
+      '2000 slots do not fit into 09:00-21:00 (hours) on DAY with 1 minute between two posts (min_gap), only 721; widen the hours, lower min_gap, or ask for fewer posts a day',
+    ],
   ])('refuses %j', async (args, sentence) => {
     const { status, stdout, stderr } = await initAt(false, null, ...args);
-    expect({ status, stdout, stderr }).toEqual({ status: 2, stdout: '', stderr: `cmplan: ${sentence}\n` });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.replace(/(?<=on )Mon \d+ \w+/, 'DAY')).toBe(`cmplan: ${sentence}\n`);
     expect(filesIn()).toEqual([]);
   });
 
@@ -208,30 +283,57 @@ describe('without a terminal', () => {
 
 describe('on a terminal', () => {
   test('asks for what no option says', async () => {
-    const answers = ['brand', 'facebook, telegram', 'Europe/Kyiv', 'gitlab', ''];
+    const mix = 'product = 40, advice = 30, people = 30';
+    const answers = ['brand', 'facebook, telegram', 'Europe/Kyiv', mix, '2 to 4', 'no', 'gitlab', ''];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(0);
     expect(stderr.match(/\?/g)?.length).toBe(answers.length);
     expect(parse(read('cmplan.config.yaml'))).toMatchObject({
       timezone: 'Europe/Kyiv',
       channels: ['facebook', 'telegram'],
-      targets: { posts_per_day: '1-3' },
+      targets: {
+        mix: { product: 40, advice: 30, people: 30 },
+        posts_per_day: '2-4',
+        reserve: 1,
+        days_off: ['sat', 'sun'],
+      },
+      rules: { unapproved: 'off' },
     });
+    expect(stderr).toContain('How many posts a day on each channel, at least and at most?');
     expect(filesIn()).toContain('.gitlab-ci.yml');
+    expect(await runInProcess(['check', '--strict'], folder)).toEqual({ status: 0, stdout: '', stderr: '' });
   });
 
   test('asks again, and says why, where an answer stands for nothing', async () => {
-    const answers = ['bran', 'brand', 'a, a', 'a', 'Kyiv', '-', 'none', 'perhaps', 'yes'];
+    const mixes = ['half', 'a=50,b=40', 'a=50%,b=50%', 'a=50,b=50'];
+    const paces = ['some', '3-1', '0', '8'];
+    const answers = [
+      ...['bran', 'brand', 'a, a', 'a', 'Kyiv', '-'],
+      ...[...mixes, ...paces, 'perhaps', 'y', 'none', 'perhaps', 'yes'],
+    ];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(0);
     expect(stderr).toContain('there is no "bran"; did you mean "brand"?\n');
     expect(stderr).toContain('"a" stands here twice; keep one\n');
     expect(stderr).toContain('"Kyiv" is no time zone; did you mean "Europe/Kyiv"?\n');
-    expect(parse(read('cmplan.config.yaml')).timezone).toBeUndefined();
+    for (const problem of [
+      '"half" is no category with its share; write them as in branded=30,functional=35,emotional=35',
+      'the shares sum to 90 instead of 100; add 10',
+      '"50%" is no number; write it without the percent sign: 50',
+      '"some" is not how many posts a day go out; write the fewest and the most, such as 6-12, or one number',
+      '"3-1" begins with the most; write the smaller number first: 1-3',
+      '"0" lets no post go out at all; write 1 or more at the end, such as 0-2',
+      'there is no "perhaps"; write yes, y, no or n',
+    ])
+      expect(stderr.replaceAll('\n  ', ' ')).toContain(`${problem}\n`);
+    const { timezone, targets, rules } = parse(read('cmplan.config.yaml'));
+    expect({ timezone, targets, rules }).toEqual({
+      targets: { mix: { a: 50, b: 50 }, posts_per_day: 8, reserve: 0, days_off: ['sat', 'sun'] },
+    });
   });
 
   test.each([['no'], []])('writes nothing after %j', async (...last) => {
-    const answers = ['', '', '-', '', ...last];
+    const answers = ['', '', '-', '', '', '', '', ...last];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(2);
     expect(stderr.endsWith('cmplan: nothing was written\n')).toBe(true);

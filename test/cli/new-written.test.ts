@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runInProcess } from './run.ts';
@@ -68,7 +68,7 @@ const WRITTEN: readonly (readonly [
   ],
   [
     'a template is a file',
-    ['2026-W49', '--template', '../template.yaml'],
+    ['2026-W49', '--template', '../templates/rubrics.yaml'],
     'near',
     'near/plans/2026-W49.yaml',
     'title: Joke',
@@ -142,6 +142,33 @@ describe('what is made', () => {
     );
   });
 
+  test('what stays of a week that is filled is said', async () => {
+    const noteOf = async (template: string, text: string) => {
+      mkdirSync(path.dirname(path.join(folder, template)), { recursive: true });
+      writeFileSync(path.join(folder, template), text);
+      const args = ['new', '2026-W50', '--no-config', '-o', '-', '--template', template];
+      const { status, stdout, stderr } = await runInProcess(args, folder);
+      expect(status).toBe(0);
+      expect(stdout).toContain('title: Joke');
+      return stderr;
+    };
+    const head = 'week: 2026-W48\ntargets: { posts_per_day: 1-3 }\n';
+    const post = '    - { category: emotional, title: Joke }\n';
+    const held = '    - { category: branded, title: Offer, status: on_hold }\n';
+    const week = `${head}hold:\nposts:\n  mon:\n${post}  tue:\n${post}`;
+    expect(await noteOf('plans/last.yaml', week)).toBe(
+      'cmplan: what is in "plans/last.yaml" stays: 2 posts with words; delete what is not meant for the new plan\n',
+    );
+    expect(await noteOf('templates/rubric.yaml', week)).toBe('');
+    const crisis = `${head}hold: { from: 2026-12-09, to: 2026-12-10 }\nposts:\n  mon:\n${post}${held}`;
+    expect(await noteOf('plans/last.yaml', crisis)).toBe(
+      'cmplan: what is in "plans/last.yaml" stays: 1 post with words, 1 post that is on hold or cancelled and the hold; delete what is not meant for the new plan\n',
+    );
+    expect(await noteOf('templates/rubric.yaml', crisis)).toBe(
+      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold; delete what is not meant for the new plan\n',
+    );
+  });
+
   test('what somebody may not have meant is said', async () => {
     const noteOf = async (...args: readonly string[]) => {
       const { status, stderr } = await runInProcess(['new', '2026-W50', '-o', '-', ...args], folder);
@@ -170,6 +197,18 @@ describe('what is made', () => {
     const { stdout } = await runInProcess(['new', '2026-W49', '--per-day', '8'], folder, { terminal: true });
     expect(stdout).toBe(
       'plans/2026-W49.yaml: 56 open slots from Mon 30 Nov to Sun 6 Dec\nWrite a title into each of its lines, then run: cmplan check plans/2026-W49.yaml\n',
+    );
+  });
+
+  test.each([
+    ['channels: [a, b]\n', '14 on each of 2 channels'],
+    ['channels: { a: { posts_per_day: 2 }, b: { posts_per_day: 1 } }\n', '14 on a and 7 on b'],
+  ])('a terminal is told that posts_per_day is for each channel (%j)', async (channels, what) => {
+    writeFileSync(path.join(folder, 'team.yaml'), `${channels}targets: { posts_per_day: 2 }\n`);
+    const args = ['new', '2026-W49', '-c', 'team.yaml', '-o', 'week.yaml'];
+    const { stdout } = await runInProcess(args, folder, { terminal: true });
+    expect(stdout).toContain(
+      `Dec\nThat is ${what}: posts_per_day is for each channel by itself\nWrite a title`,
     );
   });
 });

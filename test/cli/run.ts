@@ -15,8 +15,10 @@ export const BIN = path.resolve(import.meta.dirname, '../../bin/cmplan.js');
 /** The world that a run meets, as far as a test cares. */
 export interface World {
   readonly stdin?: string;
-  /** Whether both outputs are terminals of 80 columns. */
+  /** Whether both outputs are terminals. */
   readonly terminal?: boolean;
+  /** Of these terminals; 80 unless a test says otherwise. */
+  readonly columns?: number;
   /** What a person at the terminal answers; null where nobody is there. */
   readonly answers?: readonly string[] | null;
   readonly now?: () => number;
@@ -28,13 +30,13 @@ export interface World {
 export async function runInProcess(
   args: readonly string[],
   cwd: string,
-  { stdin = '', terminal = false, answers = null, now = Date.now, env = {} }: World = {},
+  { stdin = '', terminal = false, columns = 80, answers = null, now = Date.now, env = {} }: World = {},
 ): Promise<Run> {
   let stdout = '';
   let stderr = '';
   const output = (write: (text: string) => void) => ({
     isTerminal: terminal,
-    columns: terminal ? 80 : undefined,
+    columns: terminal ? columns : undefined,
     colorLevel: () => (terminal ? (1 as const) : (0 as const)),
     write,
   });

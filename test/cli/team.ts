@@ -44,6 +44,11 @@ export function makeTeam(): string {
   put(folder, 'content/templates/own.yaml', RUBRICS.replace('{ time', '{ channel: facebook, time'));
   put(folder, 'content/deep/down/note.txt', '');
   put(folder, 'near/plans/cmplan.config.yaml', 'targets: { posts_per_day: 1-2, reserve: 0 }\n');
+  put(
+    folder,
+    'reserving/cmplan.config.yaml',
+    'channels: [a]\ntargets:\n  reserve: 2\n  # a quiet shop\n  posts_per_day: 1-4\n',
+  );
   put(folder, 'ignoring/cmplan.config.yaml', 'ignore: plans/2026-W5*\n');
   put(folder, 'elsewhere/cmplan.config.yaml', 'plans: plans/week-*.yaml\n');
   put(folder, 'locked/cmplan.config.yaml', 'locked: mix\n');

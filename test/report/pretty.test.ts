@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import width from 'fast-string-truncated-width';
 import { describe, expect, test } from 'vitest';
-import { checkPlan } from '../../src/check.ts';
+import { checkPlan, DEFAULT_TERMS } from '../../src/check.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import { checkedFile, countSeverities, quietly } from '../../src/findings/result.ts';
 import { pretty } from '../../src/report/pretty/pretty.ts';
@@ -197,6 +197,34 @@ cmplan explain category says why, and shows good and bad examples
     );
   });
 
+  test('of several rules that speak of the same posts share their places', () => {
+    const plan = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon:\n';
+    const open = ['branded', 'functional', 'emotional'].map((name) => `    - { category: ${name} }\n`);
+    const written = '    - { time: "12:00", category: emotional, title: A }\n';
+    const ready = (text: string) =>
+      pretty([checkPlan(new TextEncoder().encode(text), 'plan.yaml', { ...DEFAULT_TERMS, ready: true })], {
+        columns: 80,
+        colorLevel: 0,
+      });
+    const report = ready(plan + open.join(''));
+    expect(report.slice(report.indexOf('  5:7'))).toBe(`\
+  5:7  error    this post has no time; add one, such as time: "09:30"
+                [missing-time]
+       error    this slot is still open; give it a title or a text, or delete it
+                [open-slot]
+       error    this post is still a draft; write status: approved once somebody
+                has said yes to it [unapproved]
+    5 │ - { category: branded }
+      │   ^^^^^^^^^^^^^^^^^^^^^
+                each also at 6:7, 7:7
+
+cmplan explain missing-time says why, and shows good and bad examples
+✖ 1 plan: 9 errors
+`);
+    expect(ready(plan + open.join('') + written)).toContain('each also at 6:7, 7:7\n');
+    expect(ready(plan + open.join('') + written)).toContain('  also at 6:7, 7:7, 8:7\n');
+  });
+
   test('of different severity stay apart', () => {
     const findings = [bare(5, null, 'full'), { ...bare(6, null, 'full'), severity: 'info' as const }];
     expect(listOf(findings)).toBe('  5:3  warning  full [reserve]\n  6:3  info     full [reserve]');
@@ -315,7 +343,7 @@ posts:
     expect(report).toBe(`\
 ✔ plan.yaml
   2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv
-  3 posts, 3 open slots
+  3 posts, none with words yet, 3 open slots
 
   a
   branded     ██████████████████████████████│██▍    1  33.3 %  target 30 %  +3.3
@@ -343,7 +371,7 @@ posts:
 });
 
 describe('a quiet report', () => {
-  const options = { columns: 80, colorLevel: 0 } as const;
+  const options = { columns: 80, colorLevel: 0, isQuiet: true } as const;
   const warned = checkText(
     'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: branded }, { category: branded }]\n',
     'warned.yaml',
@@ -354,20 +382,22 @@ describe('a quiet report', () => {
   );
   const good = checkText('week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n', 'good.yaml');
 
-  test('says how much it leaves out', () => {
-    expect(pretty([quietly(warned)], options)).toBe(
-      '! warned.yaml  1 warning not shown\n\n! 1 plan: 1 warning\n',
-    );
+  test('is one line where no plan has an error, and says how much it leaves out', () => {
+    expect(pretty([quietly(warned)], options)).toBe('! 1 plan: 1 warning\n');
+    expect(pretty([good, warned].map(quietly), options)).toBe('! 2 plans: 1 warning\n');
+    expect(pretty([quietly(good)], options)).toBe('✔ 1 plan, no findings\n');
   });
 
-  test('does not take such a file for clean', () => {
+  test('shows the plans with errors, without what is no error', () => {
     const report = pretty([good, warned, red].map(quietly), options);
-    expect(report.startsWith('✔ good.yaml  0 posts\n! warned.yaml  1 warning not shown\n\nred.yaml\n')).toBe(
-      true,
-    );
+    expect(report.startsWith('red.yaml\n  2026-W48, ')).toBe(true);
     expect(report).not.toContain('has no post');
-    expect(report.slice(report.indexOf('cmplan explain'))).toBe(`\
-cmplan explain category says why, and shows good and bad examples
+    expect(report).not.toContain('good.yaml');
+    expect(report.slice(report.indexOf('[category]'))).toBe(`\
+[category]
+     4 │ mon: [{ category: nope }]
+       │                   ^^^^
+
 ✖ 3 plans: 1 error, 2 warnings
 `);
   });

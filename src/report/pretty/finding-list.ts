@@ -58,7 +58,7 @@ function isSamePlace(a: Position, b: Position | undefined): boolean {
 }
 
 function entryLines(
-  { first, message, alsoAt }: Folded,
+  { first, sayings, alsoAt }: Folded,
   frame: readonly string[],
   placeWidth: number,
   columns: number,
@@ -67,12 +67,16 @@ function entryLines(
   const place = chalk.dim(padEnd(' '.repeat(INDENT_WIDTH) + placeOf(first), placeWidth));
   const severity = chalk[PAINT[first.severity]](padEnd(first.severity, SEVERITY_WIDTH));
   const margin = placeWidth + GAP.length + SEVERITY_WIDTH + GAP.length;
-  const [start = '', ...rest] = withRule(visible(message), first.rule, columns - margin, chalk);
+  const texts = sayings.map(({ rule, message }) => withRule(visible(message), rule, columns - margin, chalk));
+  const said = texts.flatMap(([start = '', ...rest], index) => {
+    const head = index === 0 ? place : ' '.repeat(placeWidth);
+    return [[head, severity, start].join(GAP), ...indented(rest, margin)];
+  });
+  const also = sayings.length === 1 ? 'also' : 'each also';
   const others =
-    alsoAt.length === 0 ? [] : wrapped(`also at ${visible(alsoAt.join(', '))}`, columns - margin);
+    alsoAt.length === 0 ? [] : wrapped(`${also} at ${visible(alsoAt.join(', '))}`, columns - margin);
   return [
-    [place, severity, start].join(GAP),
-    ...indented(rest, margin),
+    ...said,
     ...frame,
     ...indented(
       others.map((line) => chalk.dim(line)),

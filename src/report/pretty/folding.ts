@@ -2,12 +2,19 @@ import { type Day, spokenDay } from '../../dates.ts';
 import type { Finding } from '../../findings/finding.ts';
 import { brief } from '../../words.ts';
 
+/** What findings of one rule say alike. */
+export interface Saying {
+  readonly rule: string;
+  /** Before it the channels that it is said of in the first place. */
+  readonly message: string;
+}
+
 /** Findings of one file that say the same in several places. */
 export interface Folded {
   /** The one to show. */
   readonly first: Finding;
-  /** What they say, before it the channels that it is said of in the first place. */
-  readonly message: string;
+  /** What is said in each of the places; several sayings, as of drafts that are open slots too, have several places in common. */
+  readonly sayings: readonly Saying[];
   /** Every other place as `line:column`, with the channels where they are others. */
   readonly alsoAt: readonly string[];
 }
@@ -25,7 +32,10 @@ interface Group {
   readonly places: Map<string, Place>;
 }
 
-/** Folds findings of the same rule, severity and (the channel before it aside) message, in the order of first places. */
+/**
+ * Folds findings of the same rule, severity and (the channel before it aside) message, and then what is said in the same
+ * places, in the order of first places.
+ */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();
   for (const finding of findings) {
@@ -41,7 +51,20 @@ export function folded(findings: readonly Finding[]): readonly Folded[] {
     group.places.set(placeKey, place);
     if (channel !== null) place.channels.add(channel);
   }
-  return Array.from(groups.values(), unfolded);
+  return withPlacesShared(Array.from(groups.values(), unfolded));
+}
+
+/** Says several things together where they are of one severity, and said in just the same places, at least two. */
+function withPlacesShared(list: readonly Folded[]): readonly Folded[] {
+  const byPlaces = new Map<string, Folded>();
+  for (const [index, each] of list.entries()) {
+    const { first, sayings, alsoAt } = each;
+    const places = [first.severity, `${first.line}:${first.column}`, ...alsoAt].join('\n');
+    const key = alsoAt.length === 0 ? `alone ${index}` : places;
+    const known = byPlaces.get(key);
+    byPlaces.set(key, known === undefined ? each : { ...known, sayings: [...known.sayings, ...sayings] });
+  }
+  return [...byPlaces.values()];
 }
 
 function unfolded({ first, message, places }: Group): Folded {
@@ -55,7 +78,8 @@ function unfolded({ first, message, places }: Group): Folded {
     const channels = namesOf(place);
     return `${place.position}${day}${channels === firstChannels ? '' : ` (${channels})`}`;
   });
-  return { first, message: firstChannels === '' ? message : prefix(firstChannels) + message, alsoAt };
+  const said = firstChannels === '' ? message : prefix(firstChannels) + message;
+  return { first, sayings: [{ rule: first.rule, message: said }], alsoAt };
 }
 
 function namesOf(place: Place | undefined): string {

@@ -63,11 +63,13 @@ export function widest(texts: readonly string[]): number {
 /**
  * The text broken into lines of at most that many columns, at spaces as far as words are not longer than a line; `42 %`
  * is one word.
+ *
+ * @param hard - whether a word that is longer than a line is broken, too
  */
-export function wrapped(text: string, columns: number): readonly string[] {
+export function wrapped(text: string, columns: number, hard = true): readonly string[] {
   if (widthOf(text) <= columns) return [text];
   const bound = text.replace(/(?<=\d) %/g, '\u00a0%');
-  const lines = wrapAnsi(bound, Math.max(1, columns), { hard: true }).split('\n');
+  const lines = wrapAnsi(bound, Math.max(1, columns), { hard }).split('\n');
   return lines.map((line) => line.replaceAll('\u00a0%', ' %'));
 }
 

@@ -7,22 +7,30 @@ import {
   type SeverityCounts,
 } from '../../findings/result.ts';
 import { counted } from '../../words.ts';
-import type { View } from '../formatter.ts';
+import type { ReportView } from '../formatter.ts';
 import { findingTotal, postTotals, severityTotals } from '../totals.ts';
 import { channelInShort, channelPicture } from './channel-picture.ts';
 import { findingLines, PAINT } from './finding-list.ts';
 import { INDENT_WIDTH, indented, widthOf, wrapped } from './layout.ts';
 import { period } from './period.ts';
 
-/** The report for people at a terminal: the mix as bars, the days as a grid, and the findings with what to change. */
-export function pretty(files: readonly CheckedFile[], view: View): string {
+/** What of a view matters to people at a terminal. */
+type PrettyView = Omit<ReportView, 'inRepository'>;
+
+/**
+ * The report for people at a terminal: the mix as bars, the days as a grid, and the findings with what to change. A quiet
+ * one has the plans with errors, and one line about all of them.
+ */
+export function pretty(files: readonly CheckedFile[], view: PrettyView): string {
   const chalk = new Chalk({ level: view.colorLevel });
-  const blocks = files.map((file) => blockOf(file, files.length === 1, view.columns, chalk));
+  const shown = view.isQuiet ? files.filter(({ counts }) => counts.error > 0) : files;
+  const blocks = shown.map((file) => blockOf(file, files.length === 1, view.columns, chalk));
   const lines = blocks.flatMap((block, index) => {
     const isApart = index > 0 && (block.length > 1 || (blocks[index - 1]?.length ?? 0) > 1);
     return isApart ? ['', ...block] : block;
   });
-  const all = [...lines, '', ...hint(files, view.columns, chalk), closing(files, chalk)];
+  const advice = view.isQuiet ? [] : hint(files, view.columns, chalk);
+  const all = [...lines, ...(lines.length > 0 ? [''] : []), ...advice, closing(files, chalk)];
   return `${withoutCommands(all.join('\n'))}\n`;
 }
 
@@ -33,7 +41,6 @@ function blockOf(
   chalk: ChalkInstance,
 ): readonly string[] {
   if (checked.findings.length > 0) return withFindings(checked, columns, chalk);
-  if (findingTotal(checked.counts) > 0) return [notShown(checked, chalk)];
   return isAlone ? clean(checked, columns, chalk) : [cleanLine(checked, columns, chalk)];
 }
 
@@ -63,11 +70,6 @@ function cleanLine({ file, plan }: CheckedFile, columns: number, chalk: ChalkIns
   const numbers = plan === null ? '' : `  ${postTotals(plan)}`;
   const fitting = widthOf(name + numbers) <= columns ? chalk.dim(numbers) : '';
   return name.replace('✔', chalk.green('✔')) + fitting;
-}
-
-/** A quiet report leaves out what is no error, but never looks as if nothing had been found. */
-function notShown({ file, counts }: CheckedFile, chalk: ChalkInstance): string {
-  return `${chalk.yellow('!')} ${visible(file)}  ${severities(counts, chalk)} not shown`;
 }
 
 function headOf(plan: PlanSummary, columns: number, chalk: ChalkInstance): readonly string[] {
