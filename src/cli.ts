@@ -65,7 +65,15 @@ function programOf(io: Io, finish: (status: number) => void): Command {
       outputError: () => {},
     })
     .exitOverride()
-    .addHelpText('after', examples(['cmplan check plan.yaml', 'cmplan explain mix', 'cmplan check --help']));
+    .addHelpText(
+      'after',
+      examples([
+        'cmplan check plan.yaml',
+        'cmplan explain mix     # why, with examples',
+        'cmplan explain hold    # in a crisis: how to keep planned posts back',
+        'cmplan check --help',
+      ]),
+    );
   for (const usage of USAGES) program.addCommand(usage(io, finish));
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;

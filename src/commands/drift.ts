@@ -13,8 +13,8 @@ import type { Io } from '../io.ts';
 import { DEFAULT_CHANNEL, type Hold, type Plan } from '../plan/model.ts';
 import type { PlanTerms } from '../plan/settings.ts';
 import type { DriftResult } from '../report/drift/drift-report.ts';
+import { heldSentence } from '../report/drift/held-wording.ts';
 import { hintOn, noteSentences } from '../report/drift/notes.ts';
-import { heldSentence } from '../report/drift/wording.ts';
 import type { DriftFormat } from '../report/formats.ts';
 import { STANDARD_INPUT, type View } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
@@ -68,9 +68,9 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const { maxDrift } = options;
     const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
     const tooMuch = `the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`;
-    const held = result.counts.held > 0 ? [heldSentence(result)] : [];
-    await say([...held, ...(isTooMuch ? [tooMuch] : [])], io);
-    return held.length > 0 || isTooMuch ? 1 : 0;
+    const isHeld = result.counts.held > 0;
+    await say([...(isHeld ? [heldSentence(result) ?? ''] : []), ...(isTooMuch ? [tooMuch] : [])], io);
+    return isHeld || isTooMuch ? 1 : 0;
   });
 }
 

@@ -76,6 +76,7 @@ export function compare(comparison: Comparison): DriftAnalysis {
     posts: inOrder(posts, plan),
     channels,
     ...measured(posts),
+    onHold: heldBack.filter((post) => post.heldBack !== 'cancelled' && !post.openSlot).length,
     skipped: linesOutside(elsewhere, plan),
   };
 }

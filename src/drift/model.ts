@@ -93,6 +93,8 @@ export interface DriftAnalysis {
   readonly measured: number;
   /** Exact percent of these that did; 0 where there are none. */
   readonly drift: Fraction;
+  /** How many posts with words the plan has on hold, by their status or by a hold. */
+  readonly onHold: number;
   /** Lines of the schedule that stand for no post of the comparison, in order. */
   readonly skipped: readonly SkippedLine[];
 }

@@ -6,6 +6,8 @@ import { missingDay, notADay, type Period } from './calendar.ts';
 import type { Hold, Post, TimeSpan } from './model.ts';
 import { holdSchema } from './schema.ts';
 
+const AS_SPAN = 'write from and to, as in { from: thu 12:00, to: 2026-11-27 }';
+
 const HOLD: Kind = {
   schema: holdSchema,
   noun: 'a hold',
@@ -33,9 +35,12 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
 
 function readDay(text: string, path: Path, period: Period | null, report: Report): Hold | null {
   if (splitMoment(text).time !== null) {
-    report(
-      wrong(path, `hold: ${quoted(text)} has a time; write from and to, as in { from: thu 12:00, to: fri }`),
-    );
+    report(wrong(path, `hold: ${quoted(text)} has a time; ${AS_SPAN}`));
+    return null;
+  }
+  const why = notADay(text);
+  if (why !== null) {
+    report(problem('date', path, `hold: ${why}; for several days or for hours ${AS_SPAN}`));
     return null;
   }
   const day = resolved(text, path, 'hold', period, report);
@@ -116,7 +121,7 @@ function splitMoment(text: string): { readonly day: string; readonly time: strin
   return day === undefined || time === undefined ? { day: text.trim(), time: null } : { day, time };
 }
 
-/** The day of the plan that a text names; null, and reported, where there is none. */
+/** The day of the plan that a weekday or a date names; null, and reported, where the plan has none. */
 function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
   const found = period === null ? { problem: notADay(text) } : period.resolveOnce(text);
   if ('day' in found) return found.day;

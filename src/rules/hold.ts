@@ -7,12 +7,14 @@ import type { Rule } from './rule.ts';
 export const hold: Rule = {
   id: 'hold',
   severity: 'error',
-  summary: 'a post that is on hold is scheduled still; an info says how many posts a hold keeps back',
-  why: `In a crisis people expect openness at once; nothing is worse than carrying on as if nothing had happened. "hold"
-names the days, or hours, in which nothing planned goes out: every planned post there counts as on_hold, and need not be
-edited. Posts that are published or unplanned and the format crisis-statement are left alone. cmplan cannot stop your
-scheduler, so a post on hold that says status: scheduled is an error: take it out there and write on_hold, or write
-published if it is out already. "cmplan drift --schedule" shows what the scheduler still has.`,
+  summary: 'a post on hold still says that it is scheduled; also tells how many posts each hold keeps back',
+  why: `In a crisis people expect openness at once; nothing is worse than carrying on as if nothing had happened. Write
+"hold" above your posts: a day (hold: thu), several (hold: [thu, 2026-11-27]), or from and to, with times where you like
+(from: 2026-11-26 12:00, to: 2026-11-27). A day in "to" means to its end, a time until just before it. Every planned post
+there counts as on_hold without being edited; one without a time is kept back with its day. What is published or
+unplanned, and the format crisis-statement, still goes out. cmplan cannot stop your scheduler: run "cmplan drift PLAN
+--schedule FILE" with what it exports, and take out what is held. Only posts that say status: scheduled need an edit, for
+somebody has put them into the scheduler: take them out there, then write on_hold.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 hold: { from: thu 12:00, to: fri, reason: a day of mourning }
@@ -42,15 +44,14 @@ posts:
       const posts = count({ from, until });
       if (posts === 0) continue;
       const why = reason === null ? '' : ` (${brief(reason)})`;
-      const message = `this hold${why} keeps back ${counted(posts, 'post')}; cmplan drift --schedule shows what your scheduler still has`;
+      const message = `this hold${why} keeps back ${counted(posts, 'post')}; cmplan drift --schedule shows which of them your scheduler still has`;
       yield { place: { path, at: 'value' }, message, severity: 'info', data: { posts } };
     }
   },
 };
 
 function stillScheduled(date: Day | null): string {
-  const what = `this post of ${spokenDay(date ?? '')} is on hold, but your scheduler would still send it (status: scheduled)`;
-  return `${what}; take it out there and write status: on_hold, or write status: published if it is already out`;
+  return `this post of ${spokenDay(date ?? '')} is on hold, but still says status: scheduled; if your scheduler has it, delete it there, then write status: on_hold (or published, if it went out before the hold)`;
 }
 
 /** Counts the posts within a span: by their time, those without one by their day. */

@@ -12,8 +12,9 @@ export const driftUsage: Usage = (io, finish) =>
     .summary('compare what is scheduled with what was planned')
     .description(
       'Shows how far what is scheduled has parted from the plan: what moved, what was dropped, what came on top.\n' +
-        'An added post is never drift, and neither is a planned one that gave way to it. With --schedule, what is\n' +
-        'scheduled still although the plan has cancelled it or put it on hold comes first.',
+        'An added post is never drift, and neither is a planned one that gave way to it.\n' +
+        'With --schedule, the report begins with what must come out of the scheduler: posts that the plan has\n' +
+        'cancelled or put on hold.',
     )
     .argument('<plan>', 'the plan')
     .option(

@@ -90,8 +90,8 @@ const HELD = `crisis.yaml against still-there.csv
   the schedule speaks of Mon 23 Nov to Tue 24 Nov
 
   Still scheduled: take what is held out of your scheduler
-    Mon 23 Nov 12:00  held   "Office dog" on telegram: suspended by a hold of the plan (line 3)
-    Mon 23 Nov 18:00  added  "Cake" on telegram: not in the plan, which is on hold at this time (line 5)
+    Mon 23 Nov 12:00  held   "Office dog" on telegram, line 3 of still-there.csv: kept back by a hold in the plan
+    Mon 23 Nov 18:00  added  "Cake" on telegram, line 5 of still-there.csv: not in the plan, which is on hold at this time
 
 `;
 
@@ -146,16 +146,15 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: inCrisis('still-there.csv'),
     status: 1,
     stdout: new RegExp(
-      `^${HELD.replace(/[()]/g, '\\$&')}[\\s\\S]*\n\n1 held post still scheduled\\. Drift 0 %: all 2 [^\n]*\n$`,
+      `^${HELD.replace(/[()]/g, '\\$&')}[\\s\\S]*\n\n1 held post is still scheduled: take it out of your scheduler\nDrift 0 %: all 2 [^\n]*\n$`,
     ),
-    stderr:
-      'cmplan: 1 post is still scheduled although the plan holds it back; take it out of your scheduler\n',
+    stderr: 'cmplan: 1 held post is still scheduled: take it out of your scheduler\n',
   },
   'the same in Markdown': {
     args: inCrisis('still-there.csv', '-f', 'markdown'),
     status: 1,
     stdout:
-      /^## .*\n\n2026-W48.*\n\n\*\*Still scheduled: [^*]*\*\*\n\n- Mon 23 Nov 12:00 \*\*held\*\* "Office dog" on telegram: suspended by a hold of the plan \(line 3\)\n- Mon 23 Nov 18:00 \*\*added\*\* /,
+      /^## .*\n\n2026-W48.*\n\n\*\*Still scheduled: [^*]*\*\*\n\n- Mon 23 Nov 12:00 \*\*held\*\* "Office dog" on telegram, line 3 of still-there\.csv: kept back by a hold in the plan\n- Mon 23 Nov 18:00 \*\*added\*\* /,
   },
   'the same for programs': {
     args: inCrisis('still-there.csv', '-f', 'json'),
@@ -165,7 +164,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
   'what was taken out of the scheduler': {
     args: inCrisis('gone.csv'),
     status: 0,
-    stdout: /\n\nDrift 0 %: all 2 planned posts are on plan\n$/,
+    stdout: /\n\nThe post on hold is not in gone\.csv\nDrift 0 %: all 2 planned posts are on plan\n$/,
     stderr: '',
   },
   'what went out before it could be held': {

@@ -5,22 +5,14 @@ import { markdownText } from '../markdown-text.ts';
 import { period } from '../pretty/period.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { DriftResult } from './drift-report.ts';
+import { firstStoryOf, firstToTell, headOfFirst, heldSentence, momentOf } from './held-wording.ts';
 import { linesOf, skippedRuns } from './skipped.ts';
-import {
-  driftSentence,
-  firstStoryOf,
-  firstToTell,
-  headOfFirst,
-  momentOf,
-  shownSide,
-  storyOf,
-  toldByDay,
-  VERDICT_WORDS,
-} from './wording.ts';
+import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
 
 /** The comparison as Markdown: the same as for people at a terminal. */
 export function driftMarkdown(result: DriftResult): string {
   const { plan, schedule, channels, skipped } = result;
+  const held = heldSentence(result);
   const blocks = [
     [`## ${markdownText(plan)} against ${markdownText(schedule)}`],
     [markdownText(period(result.period))],
@@ -43,6 +35,7 @@ export function driftMarkdown(result: DriftResult): string {
             ...skippedRuns(skipped).map((run) => `- ${linesOf(run)}: ${markdownText(run.reason)}`),
           ],
         ]),
+    ...(held === null ? [] : [[`**${markdownText(held)}**`]]),
     [markdownText(driftSentence(result))],
   ];
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
@@ -54,7 +47,7 @@ function firstBlocks(result: DriftResult): readonly (readonly string[])[] {
   if (first.length === 0) return [];
   const items = first.map((post) => {
     const when = post.scheduled === null ? '' : `${markdownText(momentOf(post.scheduled))} `;
-    const story = markdownText(firstStoryOf(post, result.channels.length > 1));
+    const story = markdownText(firstStoryOf(post, result));
     return `- ${when}**${VERDICT_WORDS[post.verdict]}** ${story}`;
   });
   return [[`**${markdownText(headOfFirst(result))}**`, '', ...items]];

@@ -8,18 +8,9 @@ import { fitted, INDENT_WIDTH, indented, padEnd, padStart, widest, wrapped } fro
 import { period } from '../pretty/period.ts';
 import { type Budget, budgetOf } from './budget.ts';
 import type { DriftResult } from './drift-report.ts';
+import { firstStoryOf, firstToTell, headOfFirst, heldSentence, momentOf } from './held-wording.ts';
 import { linesOf, skippedCount, skippedRuns } from './skipped.ts';
-import {
-  driftSentence,
-  firstStoryOf,
-  firstToTell,
-  headOfFirst,
-  momentOf,
-  shownSide,
-  storyOf,
-  toldByDay,
-  VERDICT_WORDS,
-} from './wording.ts';
+import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
 
 const GAP = '  ';
 const LONGEST_NAME = 24;
@@ -41,9 +32,14 @@ export function driftPretty(result: DriftResult, { columns, colorLevel }: View):
     skippedBlock(result, width, chalk),
   ];
   const body = blocks.filter((block) => block.length > 0).flatMap((block) => [...block, '']);
-  const closing = wrapped(visible(driftSentence(result)), columns);
-  const paint = result.counts.held > 0 ? chalk.red : result.drift.n === 0n ? chalk.green : chalk.yellow;
-  return `${withoutCommands([...body, ...closing.map((line) => paint(line))].join('\n'))}\n`;
+  const held = heldSentence(result);
+  const paintHeld = result.counts.held > 0 ? chalk.red : chalk.green;
+  const paint = result.drift.n === 0n ? chalk.green : chalk.yellow;
+  const closing = [
+    ...(held === null ? [] : wrapped(visible(held), columns).map((line) => paintHeld(line))),
+    ...wrapped(visible(driftSentence(result)), columns).map((line) => paint(line)),
+  ];
+  return `${withoutCommands([...body, ...closing].join('\n'))}\n`;
 }
 
 function headOf(result: DriftResult, width: number, chalk: ChalkInstance): readonly string[] {
@@ -66,12 +62,11 @@ function firstBlock(result: DriftResult, width: number, chalk: ChalkInstance): r
   const first = firstToTell(result);
   if (first.length === 0) return [];
   const wordWidth = widest(first.map(({ verdict }) => VERDICT_WORDS[verdict]));
-  const hasSeveral = result.channels.length > 1;
   const whens = first.map(({ scheduled }) => (scheduled === null ? '' : momentOf(scheduled)));
   const whenWidth = widest(whens);
   const lines = first.flatMap((post, index) => {
     const cells = [padEnd(whens[index] ?? '', whenWidth), padEnd(VERDICT_WORDS[post.verdict], wordWidth)];
-    const story = visible(firstStoryOf(post, hasSeveral));
+    const story = visible(firstStoryOf(post, result));
     return besideCells(cells, story, post.verdict, width - INDENT_WIDTH, chalk);
   });
   const head = wrapped(headOfFirst(result), width).map((line) => chalk.bold.red(line));

@@ -32,52 +32,6 @@ function isTold({ verdict }: ComparedPost): boolean {
   return !NOT_TOLD.has(verdict);
 }
 
-/** What stands first in every report: what is held, then what nobody planned for a time on hold. */
-export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
-  const isUnexpected = ({ planned, isDuringHold }: ComparedPost) => planned === null && isDuringHold;
-  return [...posts.filter(({ verdict }) => verdict === 'held'), ...posts.filter(isUnexpected)];
-}
-
-/** What stands above them. */
-export function headOfFirst({ counts }: DriftResult): string {
-  return counts.held > 0
-    ? 'Still scheduled: take what is held out of your scheduler'
-    : 'Scheduled while the plan is on hold: look whether it may go out';
-}
-
-/** What is held, in one sentence. */
-export function heldSentence({ counts: { held } }: DriftResult): string {
-  const posts = held === 1 ? 'post is' : 'posts are';
-  const them = held === 1 ? 'it' : 'them';
-  return `${held} ${posts} still scheduled although the plan holds ${them} back; take ${them} out of your scheduler`;
-}
-
-/** Why a post of the first ones is there, to stand behind its verdict: its words, the channel where it is named, and the reason. */
-export function firstStoryOf(post: ComparedPost, namesChannel: boolean): string {
-  const { scheduled } = post;
-  const line = scheduled === null ? '' : ` (line ${scheduled.line})`;
-  return `${namedPost(post, namesChannel)}: ${reasonOf(post)}${line}`;
-}
-
-function reasonOf({ planned, scheduled, verdict }: ComparedPost): string {
-  if (planned === null) return 'not in the plan, which is on hold at this time';
-  if (planned.heldBack === null || verdict !== 'held')
-    return `planned for ${momentOf(planned)}, and moved to where the plan is on hold`;
-  const when = planned.date === scheduled?.date ? '' : ` (there on ${spokenDay(planned.date)})`;
-  return `${HELD_BACK_WORDS[planned.heldBack]}${when}`;
-}
-
-const HELD_BACK_WORDS = {
-  cancelled: 'cancelled in the plan',
-  on_hold: 'on_hold in the plan',
-  suspended: 'suspended by a hold of the plan',
-} as const;
-
-/** `Thu 26 Nov 14:00`. */
-export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): string {
-  return time === null ? spokenDay(date) : `${spokenDay(date)} ${time}`;
-}
-
 /** The days on which something is to be told, with what happened on each, in order. */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
@@ -96,7 +50,8 @@ export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
 }
 
-function namedPost(post: ComparedPost, namesChannel: boolean): string {
+/** A post by its words, and by its channel where that is named. */
+export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);
   const words = brief(title ?? text ?? '').trim();
   const name = words === '' ? 'a post without words' : quoted(words);
@@ -156,9 +111,7 @@ function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
 
 /** All of it in one sentence. */
 export function driftSentence(result: DriftResult): string {
-  const { held } = result.counts;
-  const first = held === 0 ? '' : `${counted(held, 'held post')} still scheduled. `;
-  const told = `${first}Drift ${driftText(result)}: ${outcomeOf(result)}`;
+  const told = `Drift ${driftText(result)}: ${outcomeOf(result)}`;
   const rest = restOf(result);
   return rest.length === 0 ? told : `${told}; ${listed(rest, 'and')}`;
 }

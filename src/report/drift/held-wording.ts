@@ -1,0 +1,55 @@
+import { spokenDay } from '../../dates.ts';
+import type { ChannelPost, ComparedPost, HeldBack } from '../../drift/model.ts';
+import { brief } from '../../words.ts';
+import type { DriftResult } from './drift-report.ts';
+import { namedPost } from './wording.ts';
+
+/** What stands first in every report: what is held, then what nobody planned for a time on hold. */
+export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
+  const isUnexpected = ({ planned, isDuringHold }: ComparedPost) => planned === null && isDuringHold;
+  return [...posts.filter(({ verdict }) => verdict === 'held'), ...posts.filter(isUnexpected)];
+}
+
+/** What stands above them. */
+export function headOfFirst({ counts }: DriftResult): string {
+  return counts.held > 0
+    ? 'Still scheduled: take what is held out of your scheduler'
+    : 'Scheduled while the plan is on hold: look whether it may go out';
+}
+
+/**
+ * Why a post of the first ones is there, to stand behind its verdict: its words, the channel where it is named, its place in
+ * the schedule, and the reason.
+ */
+export function firstStoryOf(post: ComparedPost, { channels, schedule }: DriftResult): string {
+  const line = post.scheduled === null ? '' : `, line ${post.scheduled.line} of ${brief(schedule)}`;
+  return `${namedPost(post, channels.length > 1)}${line}: ${reasonOf(post)}`;
+}
+
+function reasonOf({ planned, scheduled }: ComparedPost): string {
+  if (planned === null) return 'not in the plan, which is on hold at this time';
+  if (planned.heldBack === null)
+    return `planned for ${momentOf(planned)}, but moved to where the plan is on hold`;
+  const when = planned.date === scheduled?.date ? '' : `, where it stands on ${spokenDay(planned.date)}`;
+  return `${HELD_BACK_WORDS[planned.heldBack]}${when}`;
+}
+
+const HELD_BACK_WORDS: Readonly<Record<HeldBack, string>> = {
+  cancelled: 'cancelled in the plan',
+  on_hold: 'on_hold in the plan',
+  suspended: 'kept back by a hold in the plan',
+};
+
+/** `Thu 26 Nov 14:00`. */
+export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): string {
+  return time === null ? spokenDay(date) : `${spokenDay(date)} ${time}`;
+}
+
+/** What became of the posts that the plan holds back, in one sentence; null where it holds none back. */
+export function heldSentence({ counts: { held }, onHold, schedule }: DriftResult): string | null {
+  if (held === 1) return '1 held post is still scheduled: take it out of your scheduler';
+  if (held > 1) return `${held} held posts are still scheduled: take them out of your scheduler`;
+  if (onHold === 0) return null;
+  const posts = onHold === 1 ? 'The post on hold is not' : `None of the ${onHold} posts on hold is`;
+  return `${posts} in ${brief(schedule)}`;
+}
