@@ -1,14 +1,18 @@
 import {
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
   lstatSync,
   openSync,
   readdirSync,
   readSync,
   realpathSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { globMatcher, isPlainGlob } from './globs.ts';
 import { didYouMean, quoted } from './words.ts';
 
 /** A file that an argument of the command line leads to. */
@@ -18,6 +22,8 @@ export interface FoundFile {
   readonly absolute: string;
   /** Whether it was found through a folder or a glob, and so may be something else than a plan. */
   readonly found: boolean;
+  /** Whether somebody named it who runs the command, and so may mean a pipe. */
+  readonly isNamed: boolean;
 }
 
 /** Where one argument leads: its files, and a sentence for each thing that could not be entered. */
@@ -39,17 +45,20 @@ export const YAML_NAME = /\.ya?ml$/;
  * folders are not followed, dot folders and `node_modules` not entered.
  *
  * @param cwd - the working directory, absolute
- * @param from - the folder, absolute, from which the argument leads
+ * @param home - of the config that has the argument, absolute: from there it leads; undefined for one of the command line
  */
-export async function findFiles(argument: string, cwd: string, from = cwd): Promise<Reached> {
+export async function findFiles(argument: string, cwd: string, home?: string): Promise<Reached> {
+  const from = home ?? cwd;
   const failures: string[] = [];
   if (argument === '')
     return { files: [], failures: ['a path is empty; name a file or a folder'], isEmpty: false };
   const absolute = path.resolve(from, argument);
-  const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
+  const described = (file: string, found: boolean) => {
+    return { name: nameFrom(cwd, file), absolute: file, found, isNamed: !found && home === undefined };
+  };
   const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {
     const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
-    const files = walk(folder, fail)
+    const files = walk(folder, DEEPEST_FOLDER, fail)
       .filter((file) => path.basename(file) !== CONFIG_NAME && isWanted(file))
       .sort();
     const isEmpty = files.length === 0 && failures.length === 0;
@@ -72,26 +81,39 @@ export async function findFiles(argument: string, cwd: string, from = cwd): Prom
       return { files: [], failures: [`${quoted(argument)} ${whyNotNamed(error, absolute)}`], isEmpty: false };
     }
     const folder = path.resolve(from, base);
-    const matches = picomatch(glob);
+    const matches = isPlainGlob(glob) ? globMatcher([glob], { dot: false }) : picomatch(glob);
     return below(folder, `no file matches ${quoted(argument)}`, (file) =>
       matches(toSlashes(path.relative(folder, file))),
     );
   }
 }
 
+/** Folders may stand in one another this deep below the one that is named. */
+const DEEPEST_FOLDER = 100;
+
 /** Every file below a folder; what cannot be entered is reported. */
-function walk(folder: string, fail: (folder: string, why: string) => void): string[] {
+function walk(folder: string, levels: number, fail: (folder: string, why: string) => void): string[] {
+  if (levels < 0) {
+    fail(folder, `is more than ${DEEPEST_FOLDER} folders deep, so it is not looked into; move what it holds`);
+    return [];
+  }
   try {
     return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
       const inside = path.join(folder, entry.name);
       if (!entry.isDirectory())
         return entry.isFile() || (entry.isSymbolicLink() && leadsToFile(inside)) ? [inside] : [];
-      return entry.name.startsWith('.') || entry.name === 'node_modules' ? [] : walk(inside, fail);
+      const isLeftOut = entry.name.startsWith('.') || entry.name === 'node_modules';
+      return isLeftOut ? [] : walk(inside, levels - 1, fail);
     });
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') fail(folder, whyNot(error));
+    if (codeOf(error) !== 'ENOENT' || isUndecodable(folder)) fail(folder, whyNot(error, folder));
     return [];
   }
+}
+
+/** Whether bytes of a name are not UTF-8: Node gives it with signs in their place, by which nothing is found. */
+function isUndecodable(file: string): boolean {
+  return file.includes('\ufffd');
 }
 
 /** A link that leads nowhere counts as one to a file, so that reading it says why. */
@@ -103,14 +125,21 @@ function leadsToFile(link: string): boolean {
   }
 }
 
+/** Opens a pipe at once, be it that nobody writes into it. Windows has none in folders. */
+const NOT_WAITING = constants.O_NONBLOCK ?? 0;
+
 /**
  * The bytes of a file, up to that many and one more, so that a device without an end ends too.
  *
+ * @param isNamed - whether somebody named the file who runs the command; else it may be no pipe and no device, for which one
+ * would wait for ever
  * @throws the error of the file system, which `whyNot` puts into words
  */
-export function readUpTo(file: string, most: number): Uint8Array {
-  const descriptor = openSync(file, 'r');
+export function readUpTo(file: string, most: number, isNamed = true): Uint8Array {
+  const descriptor = openSync(file, constants.O_RDONLY | (isNamed ? 0 : NOT_WAITING));
   try {
+    if (!isNamed && !isFileOrFolder(fstatSync(descriptor)))
+      throw Object.assign(new Error(), { code: 'PIPE' });
     const chunks: Buffer[] = [];
     let length = 0;
     while (length <= most) {
@@ -139,7 +168,10 @@ export function isLink(file: string): boolean {
 export function whyNot(error: unknown, file?: string): string {
   switch (codeOf(error)) {
     case 'ENOENT':
+      if (file !== undefined && isUndecodable(file)) return 'has a name that is not text in UTF-8; rename it';
       return file !== undefined && isLink(file) ? 'is a symbolic link that leads nowhere' : 'does not exist';
+    case 'PIPE':
+      return 'is a pipe or a device, which may never end; write the plan into a file';
     case 'EACCES':
     case 'EPERM':
       return 'may not be read by you; ask for the permission';
@@ -200,11 +232,14 @@ export function repositoryRoot(folder: string): string | null {
 /** Whether something stands at the path that was meant to be a config; a pipe or a device would never end. */
 function isConfig(file: string): boolean {
   try {
-    const found = statSync(file);
-    return found.isFile() || found.isDirectory();
+    return isFileOrFolder(statSync(file));
   } catch {
     return isLink(file);
   }
+}
+
+function isFileOrFolder(stats: Stats): boolean {
+  return stats.isFile() || stats.isDirectory();
 }
 
 /** The nearest config from a folder upward, as far as the root of the repository, else of the file system. */
@@ -229,13 +264,9 @@ export class ConfigSearch {
  *
  * @param folder - where the globs lead from, absolute
  */
-export async function matcherOf(
-  globs: readonly string[],
-  folder: string,
-): Promise<(file: string) => boolean> {
-  const { default: picomatch } = await import('picomatch');
-  const matches = picomatch(
-    globs.map((glob) => glob.replace(/\/+$/, '')).flatMap((glob) => [glob, `${glob}/**`]),
+export function matcherOf(globs: readonly string[], folder: string): (file: string) => boolean {
+  const matches = globMatcher(
+    globs.flatMap((glob) => [glob, `${glob}/**`]),
     { dot: true },
   );
   return (file) => matches(toSlashes(path.relative(folder, file)));

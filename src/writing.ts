@@ -185,7 +185,7 @@ export async function placeFor(name: string, globs: readonly string[], folder: s
     return isGlob || !YAML_NAME.test(glob) ? base : path.dirname(base);
   });
   for (const [index, base] of bases.entries()) {
-    const matches = await matcherOf(globs.slice(index, index + 1), folder);
+    const matches = matcherOf(globs.slice(index, index + 1), folder);
     const files = ['.yaml', '.yml'].map((ending) => path.resolve(folder, base, name + ending));
     const file = files.find(matches);
     if (file !== undefined) return { file, isReached: true };

@@ -34,7 +34,8 @@ const LITERALS = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
 const BOUNDED: Readonly<Record<string, string>> = {
   '^(.*)=(.*)$': 'an argument of the command line',
   '^([^:]*)(:?)(.*)$': 'an argument of the command line',
-  '\\/+$': 'a glob: 1,000 characters',
+  '\\\\(?<escaped>.)|(?<any>\\?)|\\[(?<not>[!^]?)(?<set>\\]?(?:\\[:[a-z]+:\\]|[^\\]])*)\\]|(?<other>.)':
+    'a glob: 1,000 characters in a config, else an argument of the command line',
   '^[^\\p{L}]+|[^\\p{L}]*\\([^()]*\\)[^\\p{L}]*$|[^\\p{L}]+$': 'the name of a column: 80 characters',
   '^[^\\p{L}]+|[^\\p{L}]+$': 'a status: 40 characters',
   '[[{].*[}\\]]\\s*,?\\s*[^\\s,]*$': 'a part of a line: 200 characters',

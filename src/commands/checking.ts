@@ -137,7 +137,7 @@ class Checker {
   /** @param all - where each argument leads; null is standard input */
   private async checkReached(paths: readonly string[], all: readonly (Reached | null)[]): Promise<void> {
     const reached = await this.withChangedAlone(all);
-    for (const each of reached) this.failures.push(...(each?.failures ?? []));
+    for (const failure of reached.flatMap((each) => each?.failures ?? [])) this.failures.push(failure);
     const files = reached.flatMap((each) => each?.files ?? []);
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
     const progress = new Progress(this.io, files.length, 'plans');
@@ -187,12 +187,12 @@ class Checker {
     );
   }
 
-  private async checkFile({ absolute, name, found }: FoundFile): Promise<Result> {
+  private async checkFile({ absolute, name, found, isNamed }: FoundFile): Promise<Result> {
     const terms = await this.termsFor(absolute, name, !found);
     if (typeof terms === 'string') return terms;
     let bytes: Uint8Array;
     try {
-      bytes = readUpTo(absolute, MOST_BYTES);
+      bytes = readUpTo(absolute, MOST_BYTES, isNamed);
     } catch (error) {
       this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
       return 'failed';
