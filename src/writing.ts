@@ -17,8 +17,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { codeOf, matcherOf, realPath, YAML_NAME } from './files.ts';
+import { codeOf, isLink, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
 import type { Io } from './io.ts';
+import { quoted } from './words.ts';
 
 /** Systems of files that know no second name for a file say one of these. */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
@@ -94,6 +95,27 @@ export function whyNotWritable(file: string): string | null {
   } catch (error) {
     return whyNotWritten(error);
   }
+}
+
+/** Where a system keeps its own outputs, which are links: `/dev/stdout`. */
+const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
+
+/**
+ * Why a file is not to be written where the links on the way to it lead, to stand behind its name: a link may have come with the
+ * repository from a stranger. Null where there is none, or only links of folders that stay in their repository, or are in none.
+ */
+export function whyNotThrough(file: string): string | null {
+  if (OUTPUT_OF_SYSTEM.test(file)) return null;
+  if (isLink(file)) return 'is a symbolic link; name the file itself that it leads to';
+  for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    const root = isLink(folder) ? repositoryRoot(realPath(path.dirname(folder))) : null;
+    if (root === null) continue;
+    const [first = ''] = path.relative(root, realPath(folder)).split(path.sep);
+    if (first !== '..' && !path.isAbsolute(first) && first.toLowerCase() !== '.git') continue;
+    const where = first === '..' ? 'out of its repository' : 'into the folder of git';
+    return `lies behind the symbolic link ${quoted(path.basename(folder))}, which leads ${where}; name the file itself`;
+  }
+  return null;
 }
 
 /**

@@ -4,7 +4,13 @@ import { type FormatName, formatterFor } from '../report/formats.ts';
 import { counted } from '../words.ts';
 import { type CheckingOptions, checkAll } from './checking.ts';
 import { addToSummary, isInGithubActions, tellFailures } from './github-actions.ts';
-import { type ReportRequest, refuseUnwritable, sayWhereReportsAre, writeReports } from './outputs.ts';
+import {
+  type ReportRequest,
+  refuseOverwriting,
+  refuseUnwritable,
+  sayWhereReportsAre,
+  writeReports,
+} from './outputs.ts';
 import { orRefuse, say } from './refusal.ts';
 import { reportViewOf } from './view.ts';
 
@@ -35,7 +41,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
   const sayWhy = isForGithub ? tellFailures : say;
   const work = async () => {
     await refuseUnwritable(requests, [...paths, options.config], io);
-    const { files, failures, notes } = await checkAll(paths, options, io);
+    const { files, failures, notes, inputs } = await checkAll(paths, options, io);
+    refuseOverwriting(requests, inputs, io);
     const reported = options.quiet === true ? files.map(quietly) : files;
     const make = async (format: FormatName, to: Io) => {
       return (await formatterFor(format))(reported, reportViewOf(to, options.color));

@@ -43,6 +43,8 @@ export interface Checking {
   readonly failures: readonly string[];
   /** A sentence for each thing that was left out, and that somebody may wonder about. */
   readonly notes: readonly string[];
+  /** Every plan and config that was read, absolute. */
+  readonly inputs: readonly string[];
 }
 
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed';
@@ -89,6 +91,7 @@ class Checker {
       files: results.filter((result) => typeof result === 'object'),
       failures,
       notes: skipped > 0 ? [...this.notes, note] : this.notes,
+      inputs: [...this.results.keys(), ...this.configs.files].filter((file) => file !== STANDARD_INPUT),
     };
   }
 

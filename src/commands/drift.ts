@@ -22,7 +22,7 @@ import { Lines, rangeOf } from '../source/places.ts';
 import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/read.ts';
 import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
-import { type ReportRequest, refuseUnwritable, writeReports } from './outputs.ts';
+import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from './outputs.ts';
 import { orRefuse, Refusal, say } from './refusal.ts';
 import { PLAIN_VIEW, viewOf } from './view.ts';
 
@@ -79,6 +79,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   const configs = new Configs(io.cwd, options.config, RULE_NAMES);
   const config = await configs.for(folderOf(plan.file));
   if (config === 'broken') throw new Refusal(...configs.failures);
+  refuseOverwriting(options.format ?? [], configs.files, io);
   const comparing: Comparing = { options, config, io };
   if (base !== undefined) return resultWith(earlierAndNow(plan, base, comparing), comparing);
   if (schedule !== undefined)

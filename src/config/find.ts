@@ -37,6 +37,11 @@ export class Configs {
     this.rules = rules;
   }
 
+  /** What has been read so far, absolute. */
+  get files(): readonly string[] {
+    return [...this.read.keys()];
+  }
+
   /**
    * The config that holds for what is in a folder.
    *
