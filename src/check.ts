@@ -111,8 +111,8 @@ function summaryOf({ from, to, timezone }: Plan, { texts: _, ...analysis }: Anal
   return { from, to, timezone, ...analysis, channels };
 }
 
-/** So many findings are listed; what comes after them is not looked at. */
-const MOST_FINDINGS = 100_000;
+/** So many findings of a plan are listed; what comes after them is not looked at. */
+export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
 

@@ -28,22 +28,24 @@ const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV']
  * Writes a file whole or not at all: beside its place first, then put there in one step, whatever signal comes meanwhile.
  * A device or a pipe is written to; one that nobody reads can be given up.
  *
+ * @param text - whole, or in pieces
  * @param overwrite - whether a file that is there gives way; its permissions stay, and a link still leads to it
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
 export function writeWhole(
   file: string,
-  text: string,
+  text: string | Iterable<string>,
   overwrite: boolean,
   undisturbed: Io['undisturbed'],
 ): void {
+  const pieces = typeof text === 'string' ? [text] : text;
   const earlier = earlierAt(file, overwrite);
   if (earlier !== undefined && !earlier.isFile()) {
-    writeFileSync(file, text);
+    writePieces(openSync(file, 'w'), pieces);
     return;
   }
   const target = earlier === undefined ? file : realpathSync(file);
-  undisturbed(() => replace(target, text, earlier?.mode, overwrite));
+  undisturbed(() => replace(target, pieces, earlier?.mode, overwrite));
 }
 
 /** What is at the path already; throws where no file can be written there. */
@@ -55,15 +57,24 @@ function earlierAt(file: string, overwrite: boolean): Stats | undefined {
   return earlier;
 }
 
-function replace(target: string, text: string, mode: number | undefined, overwrite: boolean): void {
+function writePieces(descriptor: number, pieces: Iterable<string>): void {
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function replace(
+  target: string,
+  pieces: Iterable<string>,
+  mode: number | undefined,
+  overwrite: boolean,
+): void {
   const beside = path.join(path.dirname(target), `.cmplan-${randomUUID()}.tmp`);
   const descriptor = openSync(beside, 'wx', mode);
   try {
-    try {
-      writeFileSync(descriptor, text);
-    } finally {
-      closeSync(descriptor);
-    }
+    writePieces(descriptor, pieces);
     if (overwrite) renameSync(beside, target);
     else putWhereNothingIs(beside, target);
   } finally {

@@ -9,7 +9,7 @@ import { readPlanSide } from '../src/drift/from-plan.ts';
 import { fromOtherPlan, fromRows, type ScheduleSide } from '../src/drift/from-schedule.ts';
 import type { Problem } from '../src/fields.ts';
 import type { CheckedFile } from '../src/findings/result.ts';
-import { driftJson } from '../src/report/drift/json.ts';
+import { driftJson as driftJsonPieces } from '../src/report/drift/json.ts';
 import { driftMarkdown } from '../src/report/drift/markdown.ts';
 import { driftPretty } from '../src/report/drift/pretty.ts';
 import { FORMAT_NAMES, formatterFor } from '../src/report/formats.ts';
@@ -20,6 +20,9 @@ import { readSource, readText } from '../src/source/read.ts';
 import { NO_POLICY } from '../src/targets/policy.ts';
 import { commandsIn } from './report/runner.ts';
 import { viewFrom } from './report/view.ts';
+import { whole } from './report/whole.ts';
+
+const driftJson = whole(driftJsonPieces);
 
 const textsIn = (folders: readonly string[]) =>
   folders.flatMap((folder) => {
@@ -95,7 +98,7 @@ const saysNothingOdd = (message: string) => {
 };
 
 const FORMATTERS = await Promise.all(
-  FORMAT_NAMES.map(async (name) => ({ name, format: await formatterFor(name) })),
+  FORMAT_NAMES.map(async (name) => ({ name, format: whole(await formatterFor(name)) })),
 );
 
 /** No report of a plan is odd, broken, or an order to the runner that shows it. */

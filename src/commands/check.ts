@@ -53,7 +53,7 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     });
     await writeReports(wanted, io, make);
     if (options.format === undefined && isForGithub && files.length > 0)
-      await addToSummary(await make('markdown', io), io);
+      await addToSummary([...(await make('markdown', io))].join(''), io);
     say(notes, io);
     const { error, warning } = countSeverities(files);
     if (error + warning > 0) sayWhereReportsAre(wanted, io);

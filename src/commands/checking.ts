@@ -19,6 +19,7 @@ import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES } from '../source/read.ts';
 import { NO_POLICY } from '../targets/policy.ts';
 import { counted, listed, quoted } from '../words.ts';
+import { Budget } from './budget.ts';
 
 /** What plans are read and judged by, as a command line says it. */
 export interface CheckingOptions {
@@ -47,7 +48,7 @@ export interface Checking {
   readonly inputs: readonly string[];
 }
 
-type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed';
+type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
  * Checks all that the arguments lead to, each file once, by the config that holds for it.
@@ -71,6 +72,7 @@ class Checker {
   private readonly configs: Configs;
   private readonly terms = new Map<Config | null, CheckTerms>();
   private readonly results = new Map<string, Result>();
+  private readonly budget = new Budget();
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
 
@@ -84,7 +86,8 @@ class Checker {
     const results = [...this.results.values()];
     const countOf = (wanted: Result) => results.filter((result) => result === wanted).length;
     const [skipped, unjudged] = [countOf('no plan'), countOf('unjudged')];
-    const failures = [...this.configs.failures, ...this.failures];
+    const notAll = this.budget.whyNotAll(countOf('beyond budget'));
+    const failures = [...this.configs.failures, ...this.failures, ...(notAll === null ? [] : [notAll])];
     if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; mend the config first`);
     const note = `skipped ${counted(skipped, 'file')} without week, from, to and posts: no plan`;
     return {
@@ -191,6 +194,7 @@ class Checker {
   }
 
   private async checkFile({ absolute, name, found, isNamed }: FoundFile): Promise<Result> {
+    if (this.budget.isSpent) return 'beyond budget';
     const terms = await this.termsFor(absolute, name, !found);
     if (typeof terms === 'string') return terms;
     let bytes: Uint8Array;
@@ -208,7 +212,8 @@ class Checker {
   /** A mistake of our own in one plan must not cost the reports of the others. */
   private guarded(name: string, check: () => Result): Result {
     try {
-      return check();
+      const result = check();
+      return typeof result === 'object' ? this.budget.spendOn(result) : result;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.failures.push(`${quoted(name)}: this is a mistake of cmplan, please report it: ${reason}`);
@@ -217,6 +222,7 @@ class Checker {
   }
 
   private async checkStdin(): Promise<Result> {
+    if (this.budget.isSpent) return 'beyond budget';
     const name = this.options.stdinFilename || STANDARD_INPUT;
     const terms = await this.termsFor(pathFrom(this.io.cwd, name), name, true);
     if (typeof terms === 'string') return terms;

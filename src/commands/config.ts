@@ -40,8 +40,8 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
     refuseOverwriting(requests, configs.files, io);
     const settings = effectiveSettings(plan, config, termsOf(config, options));
     await writeReports(requests, io, async (format, to) => {
-      if (format === 'json') return settingsJson(settings);
-      return settingsText(settings, format === 'plain' ? PLAIN_VIEW : viewOf(to, options.color));
+      if (format === 'json') return [settingsJson(settings)];
+      return [settingsText(settings, format === 'plain' ? PLAIN_VIEW : viewOf(to, options.color))];
     });
     return 0;
   });

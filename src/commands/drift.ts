@@ -232,15 +232,15 @@ function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): Pla
   return side;
 }
 
-async function reportOf(result: DriftResult, format: DriftFormat, view: View): Promise<string> {
+async function reportOf(result: DriftResult, format: DriftFormat, view: View): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
       return (await import('../report/drift/json.ts')).driftJson(result);
     case 'markdown':
-      return (await import('../report/drift/markdown.ts')).driftMarkdown(result);
+      return [(await import('../report/drift/markdown.ts')).driftMarkdown(result)];
     case 'plain':
-      return (await import('../report/drift/pretty.ts')).driftPretty(result, PLAIN_VIEW);
+      return [(await import('../report/drift/pretty.ts')).driftPretty(result, PLAIN_VIEW)];
     case 'pretty':
-      return (await import('../report/drift/pretty.ts')).driftPretty(result, view);
+      return [(await import('../report/drift/pretty.ts')).driftPretty(result, view)];
   }
 }

@@ -103,18 +103,32 @@ const IN_A_FILE: Output = {
 export async function writeReports<Name extends string>(
   requests: readonly ReportRequest<Name>[],
   io: Io,
-  make: (format: Name, io: Io) => Promise<string>,
+  make: (format: Name, io: Io) => Promise<Iterable<string>>,
 ): Promise<void> {
   for (const { format, file } of requests) {
-    if (file === null) io.stdout.write(await make(format, io));
-    else await writeInto(file, await make(format, { ...io, stdout: IN_A_FILE }), io);
+    if (file === null) for (const text of inChunks(await make(format, io))) io.stdout.write(text);
+    else await writeInto(file, inChunks(await make(format, { ...io, stdout: IN_A_FILE })), io);
   }
 }
 
-async function writeInto(file: string, text: string, { cwd, undisturbed }: Io): Promise<void> {
+/** Fewer and larger pieces are quicker to write. */
+const CHUNK_LENGTH = 65_536;
+
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+async function writeInto(file: string, pieces: Iterable<string>, { cwd, undisturbed }: Io): Promise<void> {
   const { whyNotWritten, writeWhole } = await import('../writing.ts');
   try {
-    writeWhole(pathFrom(cwd, file), text, true, undisturbed);
+    writeWhole(pathFrom(cwd, file), pieces, true, undisturbed);
   } catch (error) {
     throw new Refusal(`${quoted(file)} ${whyNotWritten(error)}`);
   }
