@@ -83,3 +83,17 @@ test('an id of nothing but accents is not put in order', () => {
   compare({ plan: side.plan, planned: side.posts, scheduled: posts, covered, coversChannel, grace: 15 });
   expect(Math.max(0, ...normalized)).toBeLessThan(accents.length);
 });
+
+test('a post on many channels is looked at once for each of them', () => {
+  const names = Array.from({ length: 300 }, (_, index) => `c${index}`).join(', ');
+  const posts = '    - { channels: *all, category: branded, title: A }\n'.repeat(100);
+  const plan = `week: 2026-W48\nchannels: &all [${names}]\ntargets: { posts_per_day: 0-200, reserve: 0 }\nposts:\n  mon:\n${posts}`;
+  let compared = 0;
+  const includes = Array.prototype.includes;
+  vi.spyOn(Array.prototype, 'includes').mockImplementation(function (this: unknown[], ...wanted) {
+    compared += this.length;
+    return includes.apply(this, wanted);
+  });
+  expect(checkText(plan).findings.filter(({ rule }) => rule === 'mix')).toHaveLength(300);
+  expect(compared).toBeLessThan(1_000_000);
+});
