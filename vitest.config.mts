@@ -7,6 +7,7 @@ export default defineConfig({
   test: {
     globalSetup: ['test/build.ts'],
     testTimeout: 30_000,
+    restoreMocks: true,
     maxWorkers: 2,
     projects: [
       {

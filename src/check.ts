@@ -153,8 +153,8 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** So many findings are listed; what comes after them is not looked at. */
-const MOST_FINDINGS = 100_000;
+/** So many findings of a plan are listed; what comes after them is not looked at. */
+export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
 

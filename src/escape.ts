@@ -8,7 +8,7 @@ const UNSEEN =
 /** `##[command]`, which a runner of GitHub takes for a command wherever it stands in a line of a log. */
 const COMMAND_WITHIN = /##(?=\[)/g;
 /** `::command::`, which it takes for one at the beginning of a line, white space aside. */
-const COMMAND_AT_START = /^([^\S\n]*):(?=:)/gm;
+const COMMAND_AT_START = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 
 /**
  * Text that can stand on one line of a terminal or a log: what would not be seen is written as \u escapes, and so is what

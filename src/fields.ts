@@ -3,7 +3,7 @@ import type { MappingNode, Node, Path, Place } from './source/node.ts';
 import { isNull, isOwnKey, plainValue } from './source/node.ts';
 import { type Piece, piecesOf } from './source/pieces.ts';
 import { toCopy } from './source/written.ts';
-import { brief, listed, nearest, quoted } from './words.ts';
+import { brief, composed, listed, nearest, quoted } from './words.ts';
 
 /** The rules about the file itself, which cannot be set or suppressed. */
 export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
@@ -227,7 +227,7 @@ export const LONGEST_NAME = 200;
 
 /** The text as it is written, in Unicode NFC, which is how names are compared. */
 export function nameOf(text: string): string {
-  return text.normalize('NFC');
+  return composed(text);
 }
 
 /** The texts of a value that is one text or a list of texts; what is no text in a list is left out. */

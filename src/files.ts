@@ -1,14 +1,18 @@
 import {
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
   lstatSync,
   openSync,
   readdirSync,
   readSync,
   realpathSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import path from 'node:path';
+import { globMatcher } from './globs.ts';
 import { didYouMean } from './words.ts';
 
 /** The name of the config, which is never taken for a plan. */
@@ -18,13 +22,26 @@ export const CONFIG_NAME = 'cmplan.config.yaml';
 export const YAML_NAME = /\.ya?ml$/;
 
 /**
+/** Whether bytes of a name are not UTF-8: Node gives it with signs in their place, by which nothing is found. */
+export function isUndecodable(file: string): boolean {
+  return file.includes('\ufffd');
+}
+
+/** Opens a pipe at once, be it that nobody writes into it. Windows has none in folders. */
+const NOT_WAITING = constants.O_NONBLOCK ?? 0;
+
+/**
  * The bytes of a file, up to that many and one more, so that a device without an end ends too.
  *
+ * @param isNamed - whether somebody named the file who runs the command; else it may be no pipe and no device, for which one
+ * would wait for ever
  * @throws the error of the file system, which `whyNot` puts into words
  */
-export function readUpTo(file: string, most: number): Uint8Array {
-  const descriptor = openSync(file, 'r');
+export function readUpTo(file: string, most: number, isNamed = true): Uint8Array {
+  const descriptor = openSync(file, constants.O_RDONLY | (isNamed ? 0 : NOT_WAITING));
   try {
+    if (!isNamed && !isFileOrFolder(fstatSync(descriptor)))
+      throw Object.assign(new Error(), { code: 'PIPE' });
     const chunks: Buffer[] = [];
     let length = 0;
     while (length <= most) {
@@ -53,7 +70,10 @@ export function isLink(file: string): boolean {
 export function whyNot(error: unknown, file?: string): string {
   switch (codeOf(error)) {
     case 'ENOENT':
+      if (file !== undefined && isUndecodable(file)) return 'has a name that is not text in UTF-8; rename it';
       return file !== undefined && isLink(file) ? 'is a symbolic link that leads nowhere' : 'does not exist';
+    case 'PIPE':
+      return 'is a pipe or a device, which may never end; write the plan into a file';
     case 'EACCES':
     case 'EPERM':
       return 'may not be read by you; ask for the permission';
@@ -119,11 +139,14 @@ export function repositoryRoot(folder: string): string | null {
 /** Whether something stands at the path that was meant to be a config; a pipe or a device would never end. */
 function isConfig(file: string): boolean {
   try {
-    const found = statSync(file);
-    return found.isFile() || found.isDirectory();
+    return isFileOrFolder(statSync(file));
   } catch {
     return isLink(file);
   }
+}
+
+function isFileOrFolder(stats: Stats): boolean {
+  return stats.isFile() || stats.isDirectory();
 }
 
 /** The nearest config from a folder upward, as far as the root of the repository, else of the file system. */
@@ -148,13 +171,9 @@ export class ConfigSearch {
  *
  * @param folder - where the globs lead from, absolute
  */
-export async function matcherOf(
-  globs: readonly string[],
-  folder: string,
-): Promise<(file: string) => boolean> {
-  const { default: picomatch } = await import('picomatch');
-  const matches = picomatch(
-    globs.map((glob) => glob.replace(/\/+$/, '')).flatMap((glob) => [glob, `${glob}/**`]),
+export function matcherOf(globs: readonly string[], folder: string): (file: string) => boolean {
+  const matches = globMatcher(
+    globs.flatMap((glob) => [glob, `${glob}/**`]),
     { dot: true },
   );
   return (file) => matches(toSlashes(path.relative(folder, file)));

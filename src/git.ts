@@ -56,14 +56,15 @@ export function changedSince(
   env: Io['env'],
 ): ReadonlySet<string> | null {
   const root = repositoryRoot(realPath(folder)) ?? folder;
-  const git: Git = (args) => run(root, args, env, MOST_CHANGES);
-  const base = git(['merge-base', '--end-of-options', revision, 'HEAD']);
+  const ask: Git = (args) => run(root, args, env, MOST_CHANGES);
+  const base = ask(['merge-base', '--end-of-options', revision, 'HEAD']);
   if (base.status !== 0) {
-    refuseRepository(git, name);
-    if (revision === 'HEAD' && resolve(git, 'HEAD').status !== 0) return null;
-    commitOf(git, revision);
-    throw new GitRefusal(noCommonCommit(revision, isShallow(git)));
+    refuseRepository(ask, name);
+    if (revision === 'HEAD' && resolve(ask, 'HEAD').status !== 0) return null;
+    commitOf(ask, revision);
+    throw new GitRefusal(noCommonCommit(revision, isShallow(ask)));
   }
+  const git = withoutFilters(root, ask, env);
   const changed = git([...PATHS_FROM_ROOT, 'diff', ...NAMES_ALONE, textOf(base), '--']);
   const added = git(['ls-files', '--others', '--exclude-standard', '-z']);
   if (changed.status !== 0 || added.status !== 0)
@@ -92,9 +93,38 @@ export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string
 
 const IGNORED = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'];
 const PATHS_FROM_ROOT = ['-c', 'diff.relative=false'];
-const NAMES_ALONE = ['--name-only', '-z', '--no-renames', '--no-ext-diff', '--ignore-submodules'];
+const NAMES_ALONE = [
+  ...['--name-only', '-z', '--no-renames'],
+  ...['--no-ext-diff', '--no-textconv', '--ignore-submodules'],
+];
 /** So many bytes of names are read. */
 const MOST_CHANGES = 2 ** 28;
+
+/**
+ * Asks git so that it compares files as they are on disk: what a config names to convert them is a program, and the config may come
+ * from a stranger. A file that would be the same when converted counts as changed.
+ */
+function withoutFilters(folder: string, git: Git, env: Io['env']): Git {
+  const { stdout } = git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
+  const filters = new Set(
+    stdout
+      .toString()
+      .split('\0')
+      .flatMap((key) => /^(filter\..*)\.[^.]*$/s.exec(key)?.[1] ?? []),
+  );
+  const settings = Array.from(filters, (filter) => [
+    [`${filter}.clean`, ''],
+    [`${filter}.process`, ''],
+    [`${filter}.required`, 'false'],
+  ]).flat();
+  const first = Number(env.GIT_CONFIG_COUNT) || 0;
+  const pairs = settings.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${first + index}`, key],
+    [`GIT_CONFIG_VALUE_${first + index}`, value],
+  ]);
+  const own = { ...env, ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(first + settings.length) };
+  return (args) => run(folder, args, own, MOST_CHANGES);
+}
 
 /** Asks git. */
 type Git = (args: readonly string[], mostBytes?: number) => Answer;
@@ -109,16 +139,17 @@ function resolve(git: Git, expression: string): Answer {
 }
 
 function commitOf(git: Git, revision: string): string {
-  const commit = resolve(git, `${revision}^{commit}`);
+  const object = resolve(git, revision);
+  // Behind a search, as in :/words, it would be searched for, too.
+  const commit = object.status === 0 ? resolve(git, `${textOf(object)}^{commit}`) : object;
   if (commit.status === 0) return textOf(commit);
-  if (isThere(git, revision)) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
+  if (isThere(git, object)) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
   const names = textOf(git(['for-each-ref', '--format=%(refname:short)'])).split('\n');
   throw new GitRefusal(unknownRevision(revision, names, isShallow(git)));
 }
 
 /** A whole hash is always one for git, be what it names there or not. */
-function isThere(git: Git, revision: string): boolean {
-  const object = resolve(git, revision);
+function isThere(git: Git, object: Answer): boolean {
   return object.status === 0 && git(['cat-file', '-e', textOf(object)]).status === 0;
 }
 
@@ -144,15 +175,26 @@ const MOST_WORDS = 2 ** 20;
 /** In a hook these speak of the repository that the hook runs for, by paths from its root. */
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
-/** Asks git without a shell, and so that it neither writes, nor asks anybody, nor reaches for the network. */
+/** What a repository's own config could have git run, and repositories that a commit can bring along in a folder. */
+const RUN_NOTHING = [
+  ...['-c', 'core.fsmonitor=false'],
+  ...['-c', 'core.hooksPath=/dev/null'],
+  ...['-c', 'safe.bareRepository=explicit'],
+];
+
+/** Asks git without a shell, and so that it neither writes, nor runs anything, nor asks anybody, nor reaches for the network. */
 function run(folder: string, args: readonly string[], env: Io['env'], most = MOST_WORDS): Answer {
   const own = Object.entries(env).filter(([key]) => !OF_A_HOOK.includes(key));
-  const { status, stdout, stderr, error } = spawnSync('git', ['--no-optional-locks', '-C', folder, ...args], {
-    env: { ...Object.fromEntries(own), LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // What it complains of has to fit in too.
-    maxBuffer: Math.max(most + 1, MOST_WORDS),
-  });
+  const { status, stdout, stderr, error } = spawnSync(
+    'git',
+    ['--no-optional-locks', ...RUN_NOTHING, '-C', folder, ...args],
+    {
+      env: { ...Object.fromEntries(own), LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // What it complains of has to fit in too.
+      maxBuffer: Math.max(most + 1, MOST_WORDS),
+    },
+  );
   const code = codeOf(error);
   if (code === 'ENOENT')
     throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');

@@ -93,6 +93,7 @@ class Unused {
   /** Tells of each rule that is named where it finds nothing, or that is none. */
   tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule): void {
     for (const { suppression, rule } of named) {
+      if (this.findings.length >= this.terms.most) return;
       const { covers } = suppression;
       if (covers === null) continue;
       const lines = found.get(rule);

@@ -23,10 +23,14 @@ export function quoted(value: string): string {
 /** More combining marks in a row than text in any language has; putting such a run in order takes quadratic time. */
 const ENDLESS_MARKS = /\p{M}{100}/u;
 
+/** The text in Unicode NFC; as it is where it is no text of any language, for that would take too long. */
+export function composed(text: string): string {
+  return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
+}
+
 /** Text as it is compared: in Unicode NFC and lower case, each run of white space one space, none at the ends. */
 export function folded(text: string): string {
-  const composed = ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
-  return composed
+  return composed(text)
     .toLowerCase()
     .replace(/[\s\x85]+/g, ' ')
     .trim();

@@ -17,8 +17,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { codeOf, matcherOf, realPath, YAML_NAME } from './files.ts';
+import { codeOf, isLink, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
 import type { Io } from './io.ts';
+import { quoted } from './words.ts';
 
 /** Systems of files that know no second name for a file say one of these. */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
@@ -27,22 +28,24 @@ const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV']
  * Writes a file whole or not at all: beside its place first, then put there in one step, whatever signal comes meanwhile.
  * A device or a pipe is written to; one that nobody reads can be given up.
  *
+ * @param text - whole, or in pieces
  * @param overwrite - whether a file that is there gives way; its permissions stay, and a link still leads to it
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
 export function writeWhole(
   file: string,
-  text: string,
+  text: string | Iterable<string>,
   overwrite: boolean,
   undisturbed: Io['undisturbed'],
 ): void {
+  const pieces = typeof text === 'string' ? [text] : text;
   const earlier = earlierAt(file, overwrite);
   if (earlier !== undefined && !earlier.isFile()) {
-    writeFileSync(file, text);
+    writePieces(openSync(file, 'w'), pieces);
     return;
   }
   const target = earlier === undefined ? file : realpathSync(file);
-  undisturbed(() => replace(target, text, earlier?.mode, overwrite));
+  undisturbed(() => replace(target, pieces, earlier?.mode, overwrite));
 }
 
 /** What is at the path already; throws where no file can be written there. */
@@ -54,15 +57,24 @@ function earlierAt(file: string, overwrite: boolean): Stats | undefined {
   return earlier;
 }
 
-function replace(target: string, text: string, mode: number | undefined, overwrite: boolean): void {
+function writePieces(descriptor: number, pieces: Iterable<string>): void {
+  try {
+    for (const piece of pieces) writeFileSync(descriptor, piece);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function replace(
+  target: string,
+  pieces: Iterable<string>,
+  mode: number | undefined,
+  overwrite: boolean,
+): void {
   const beside = path.join(path.dirname(target), `.cmplan-${randomUUID()}.tmp`);
   const descriptor = openSync(beside, 'wx', mode);
   try {
-    try {
-      writeFileSync(descriptor, text);
-    } finally {
-      closeSync(descriptor);
-    }
+    writePieces(descriptor, pieces);
     if (overwrite) renameSync(beside, target);
     else putWhereNothingIs(beside, target);
   } finally {
@@ -94,6 +106,27 @@ export function whyNotWritable(file: string): string | null {
   } catch (error) {
     return whyNotWritten(error);
   }
+}
+
+/** Where a system keeps its own outputs, which are links: `/dev/stdout`. */
+const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
+
+/**
+ * Why a file is not to be written where the links on the way to it lead, to stand behind its name: a link may have come with the
+ * repository from a stranger. Null where there is none, or only links of folders that stay in their repository, or are in none.
+ */
+export function whyNotThrough(file: string): string | null {
+  if (OUTPUT_OF_SYSTEM.test(file)) return null;
+  if (isLink(file)) return 'is a symbolic link; name the file itself that it leads to';
+  for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+    const root = isLink(folder) ? repositoryRoot(realPath(path.dirname(folder))) : null;
+    if (root === null) continue;
+    const [first = ''] = path.relative(root, realPath(folder)).split(path.sep);
+    if (first !== '..' && !path.isAbsolute(first) && first.toLowerCase() !== '.git') continue;
+    const where = first === '..' ? 'out of its repository' : 'into the folder of git';
+    return `lies behind the symbolic link ${quoted(path.basename(folder))}, which leads ${where}; name the file itself`;
+  }
+  return null;
 }
 
 /**
@@ -185,7 +218,7 @@ export async function placeFor(name: string, globs: readonly string[], folder: s
     return isGlob || !YAML_NAME.test(glob) ? base : path.dirname(base);
   });
   for (const [index, base] of bases.entries()) {
-    const matches = await matcherOf(globs.slice(index, index + 1), folder);
+    const matches = matcherOf(globs.slice(index, index + 1), folder);
     const files = ['.yaml', '.yml'].map((ending) => path.resolve(folder, base, name + ending));
     const file = files.find(matches);
     if (file !== undefined) return { file, isReached: true };

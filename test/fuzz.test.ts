@@ -9,17 +9,22 @@ import { readPlanSide } from '../src/drift/from-plan.ts';
 import { fromOtherPlan, fromRows, type ScheduleSide } from '../src/drift/from-schedule.ts';
 import type { Problem } from '../src/fields.ts';
 import type { CheckedFile } from '../src/findings/result.ts';
-import { driftJson } from '../src/report/drift/json.ts';
+import { driftJson as driftJsonPieces } from '../src/report/drift/json.ts';
 import { driftMarkdown } from '../src/report/drift/markdown.ts';
 import { driftPretty } from '../src/report/drift/pretty.ts';
 import { FORMAT_NAMES, formatterFor } from '../src/report/formats.ts';
 import { RULE_NAMES } from '../src/rules/index.ts';
 import { UnreadableSchedule } from '../src/schedule/model.ts';
+import { readSchedule } from '../src/schedule/read.ts';
 import { readSheet } from '../src/schedule/sheet.ts';
+import { Lines, type Position, rangeOf } from '../src/source/places.ts';
 import { readSource, readText } from '../src/source/read.ts';
 import { NO_POLICY } from '../src/targets/policy.ts';
 import { commandsIn } from './report/runner.ts';
 import { viewFrom } from './report/view.ts';
+import { whole } from './report/whole.ts';
+
+const driftJson = whole(driftJsonPieces);
 
 const textsIn = (folders: readonly string[]) =>
   folders.flatMap((folder) => {
@@ -28,7 +33,8 @@ const textsIn = (folders: readonly string[]) =>
       name.endsWith('.yaml') ? [readFileSync(new URL(name, url), 'utf8')] : [],
     );
   });
-const PLANS = textsIn(['../examples/', '../examples/bad/', 'golden/ok/', 'golden/err/', 'golden/ready/']);
+const LF_PLANS = textsIn(['../examples/', '../examples/bad/', 'golden/ok/', 'golden/err/', 'golden/ready/']);
+const PLANS = [...LF_PLANS, ...LF_PLANS.map((plan) => plan.replaceAll('\n', '\r\n'))];
 const CONFIGS = textsIn(['golden/config/']);
 const TOKENS = [
   '&a ',
@@ -59,6 +65,25 @@ const TOKENS = [
   '__proto__',
   '{ a: b }',
   '[{ a: b }]',
+  '\r\n',
+  '\r',
+  '\u2028',
+  '%YAML 1.2\n',
+  '# cmplan-disable-line mix',
+  ',',
+  ';',
+  '""',
+  '\n\n\n',
+  'sep=;\n',
+  '2026-02-30',
+  '09:00',
+  'BEGIN:VEVENT\n',
+  'END:VEVENT\n',
+  'RRULE:FREQ=DAILY\n',
+  'EXDATE:20261124T090000\n',
+  '\n ',
+  '\\,',
+  '\u0301',
 ];
 
 /** FUZZ_RUNS=100000 for a long run. */
@@ -95,7 +120,7 @@ const saysNothingOdd = (message: string) => {
 };
 
 const FORMATTERS = await Promise.all(
-  FORMAT_NAMES.map(async (name) => ({ name, format: await formatterFor(name) })),
+  FORMAT_NAMES.map(async (name) => ({ name, format: whole(await formatterFor(name)) })),
 );
 
 /** No report of a plan is odd, broken, or an order to the runner that shows it. */
@@ -110,17 +135,29 @@ const reportsWell = (checked: CheckedFile) => {
   }
 };
 
+/** The lines of a text as editors show them. */
+const linesOf = (text: string) => text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+
+/** A position begins and ends in the text, and does not end before it begins. */
+const expectWithin = ({ line, column, endLine, endColumn }: Position, lines: readonly string[]) => {
+  const isIn = (at: number, behind: number) => {
+    return at >= 1 && at <= lines.length && behind >= 1 && behind <= (lines[at - 1] ?? '').length + 1;
+  };
+  const isForward = endLine > line || (endLine === line && endColumn >= column);
+  expect([line, column, endLine, endColumn, isIn(line, column), isIn(endLine, endColumn), isForward]).toEqual(
+    [line, column, endLine, endColumn, true, true, true],
+  );
+};
+
 test('no mutated plan crashes the check, and every finding has a place in the file', () => {
   fc.assert(
     fc.property(mutantOf(PLANS), fc.boolean(), (text, ready) => {
       const checked = checkPlan(new TextEncoder().encode(text), 'plan.yaml', { ...DEFAULT_TERMS, ready });
       reportsWell(checked);
-      const lines = text.split(/\r\n|\n|\r/).length;
-      for (const { line, column, endLine, endColumn, message } of checked.findings) {
-        expect(line >= 1 && column >= 1 && endLine <= lines && (endLine > line || endColumn >= column)).toBe(
-          true,
-        );
-        saysNothingOdd(message);
+      const lines = linesOf(text);
+      for (const finding of checked.findings) {
+        expectWithin(finding, lines);
+        saysNothingOdd(finding.message);
       }
     }),
     { numRuns: RUNS },
@@ -130,12 +167,14 @@ test('no mutated plan crashes the check, and every finding has a place in the fi
 test('no mutated config crashes its reading, or the check of a plan by what is left of it', () => {
   fc.assert(
     fc.property(mutantOf(CONFIGS), fc.constantFrom(...PLANS), (text, plan) => {
-      const { root, problem } = readSource(new TextEncoder().encode(text));
+      const { text: read, root, problem } = readSource(new TextEncoder().encode(text));
       if (problem !== null) return;
       const problems: Problem[] = [];
       const policy = readConfig(root, RULE_NAMES, (each) => problems.push(each));
       for (const { message } of problems) saysNothingOdd(message);
       const terms = { ...DEFAULT_TERMS, policy, rules: policy.rules };
+      const lines = linesOf(text);
+      for (const { place } of problems) expectWithin(new Lines(read).position(rangeOf(root, place)), lines);
       checkPlan(new TextEncoder().encode(plan), 'plan.yaml', terms);
     }),
     { numRuns: RUNS },
@@ -145,6 +184,42 @@ test('no mutated config crashes its reading, or the check of a plan by what is l
 const SCHEDULES = readdirSync(new URL('../examples/schedules/', import.meta.url)).map((name) =>
   readFileSync(new URL(`../examples/schedules/${name}`, import.meta.url), 'utf8'),
 );
+
+const CALENDARS = [
+  'UID:1\nDTSTART:20261123T090000Z\nSUMMARY:Soup\\, hot\nDESCRIPTION:a\\nb folded\n  text\nCATEGORIES:fun,light\nSTATUS:CANCELLED',
+  'DTSTART;TZID="America/New_York":20261123T200000\nSUMMARY;LANGUAGE=en:A\nRRULE:FREQ=WEEKLY;BYDAY=MO,WE;UNTIL=20261224T000000Z\nEXDATE:20261125T200000',
+  'UID:2\nDTSTART;VALUE=DATE:20261124\nSUMMARY:B\nRRULE:FREQ=MONTHLY;BYDAY=-1SU;COUNT=4\nEND:VEVENT\nBEGIN:VTODO\nUID:2\nRECURRENCE-ID;VALUE=DATE:20261129\nDTSTART;VALUE=DATE:20261130\nSUMMARY:C\nEND:VTODO\nBEGIN:VEVENT\nDTSTART:20261123T230000',
+].map((event) => `BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\n${event}\nEND:VEVENT\nEND:VCALENDAR\n`);
+const SHEETS = [...SCHEDULES, 'sep=;\n\nPlan\nДата;Время;Канал;Тема\n23.11.2026;9:30;a;"Суп; ""горячий"""\n'];
+
+test.each([
+  ['sheet', SHEETS, 'week.csv'],
+  ['calendar', CALENDARS, 'week.ics'],
+])('no mutated %s crashes its reading, and every row has a line in the file', async (_, seeds, name) => {
+  await fc.assert(
+    fc.asyncProperty(
+      mutantOf([...seeds, ...seeds.map((seed) => seed.replaceAll('\n', '\r\n'))]),
+      fc.constantFrom(null, 'Europe/Kyiv'),
+      fc.constantFrom(null, 'dmy' as const, 'mdy' as const),
+      async (text, timezone, dateOrder) => {
+        try {
+          const { rows, skipped, notes } = await readSchedule(name, new TextEncoder().encode(text), {
+            timezone,
+            dateOrder,
+          });
+          const lines = linesOf(text).length;
+          for (const { line } of [...rows, ...skipped, ...notes])
+            expect(line >= 1 && line <= lines).toBe(true);
+          for (const { reason } of [...skipped, ...notes]) saysNothingOdd(reason);
+        } catch (error) {
+          if (!(error instanceof UnreadableSchedule)) throw error;
+          saysNothingOdd(error.message);
+        }
+      },
+    ),
+    { numRuns: RUNS },
+  );
+});
 
 test('no mutated plan and schedule crash their comparison, and each post has one verdict', () => {
   fc.assert(

@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { checkPlan, DEFAULT_TERMS } from '../src/check.ts';
-import { plain } from '../src/report/plain.ts';
+import { plain as plainPieces } from '../src/report/plain.ts';
 import { runInProcess } from './cli/run.ts';
+import { whole } from './report/whole.ts';
+
+const plain = whole(plainPieces);
 
 const OK = new URL('golden/ok/', import.meta.url);
 const ERR = new URL('golden/err/', import.meta.url);

@@ -6,7 +6,7 @@ const SRC = path.resolve(import.meta.dirname, '../src');
 
 /** The rooms of the house from the ground up; a file in one imports from its own room and from the floors below. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['words.ts', 'dates.ts', 'exact.ts', 'escape.ts', 'io.ts', 'version.ts'],
+  ['words.ts', 'globs.ts', 'dates.ts', 'exact.ts', 'escape.ts', 'io.ts', 'version.ts'],
   ['files.ts', 'progress.ts', 'source'],
   ['git.ts'],
   ['templates.ts', 'writing.ts'],

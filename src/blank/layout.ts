@@ -216,11 +216,14 @@ class Layout {
   /** Where an entry ends with the comments below it that stand deeper than its key. */
   private endWithComments(entry: Entry): number {
     const column = indentOf(this.text, entry.key.start);
-    const comment = new RegExp(`(?:[ \\t]*(?:\\r\\n|\\n|\\r(?!\\n)))+ {${column + 1},}#[^\\r\\n]*`, 'y');
-    comment.lastIndex = endOfEntry(this.text, entry);
-    let end = comment.lastIndex;
-    while (comment.test(this.text)) end = comment.lastIndex;
-    return end;
+    const comment = /[ \t\r\n]*[\r\n]( *)#[^\r\n]*/y;
+    let end = endOfEntry(this.text, entry);
+    for (;;) {
+      comment.lastIndex = end;
+      const [, indent = ''] = comment.exec(this.text) ?? [];
+      if (indent.length <= column) return end;
+      end = comment.lastIndex;
+    }
   }
 
   private linesOf(day: Day, column: number, head: string): readonly TimedLine[] {

@@ -4,7 +4,13 @@ import { type FormatName, formatterFor } from '../report/formats.ts';
 import { counted } from '../words.ts';
 import { type CheckingOptions, checkAll } from './checking.ts';
 import { addToSummary, isInGithubActions, tellFailures } from './github-actions.ts';
-import { type ReportRequest, refuseUnwritable, sayWhereReportsAre, writeReports } from './outputs.ts';
+import {
+  type ReportRequest,
+  refuseOverwriting,
+  refuseUnwritable,
+  sayWhereReportsAre,
+  writeReports,
+} from './outputs.ts';
 import { orRefuse, say } from './refusal.ts';
 import { reportViewOf } from './view.ts';
 
@@ -35,7 +41,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
   const sayWhy = isForGithub ? tellFailures : say;
   const work = async () => {
     await refuseUnwritable(requests, [...paths, options.config], io);
-    const { files, failures, notes } = await checkAll(paths, options, io);
+    const { files, failures, notes, inputs } = await checkAll(paths, options, io);
+    refuseOverwriting(requests, inputs, io);
     const reported = options.quiet === true ? files.map(quietly) : files;
     const make = async (format: FormatName, to: Io) => {
       const view = { ...reportViewOf(to, options.color), isQuiet: options.quiet === true };
@@ -47,7 +54,7 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     });
     await writeReports(wanted, io, make);
     if (options.format === undefined && isForGithub && files.length > 0)
-      await addToSummary(await make('markdown', io), io);
+      await addToSummary([...(await make('markdown', io))].join(''), io);
     await say(notes, io);
     const { error, warning } = countSeverities(files);
     if (error + warning > 0) await sayWhereReportsAre(wanted, io);

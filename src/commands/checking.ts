@@ -11,6 +11,7 @@ import { NO_POLICY } from '../targets/policy.ts';
 import { counted, quoted } from '../words.ts';
 import { type FoundFile, findFiles, withoutBeingEmpty } from '../workspace/found-files.ts';
 import { type Lead, plansNamedBy } from '../workspace/named-plans.ts';
+import { Budget } from './budget.ts';
 
 /** What plans are read and judged by, as a command line says it. */
 export interface CheckingOptions {
@@ -35,11 +36,13 @@ export interface Checking {
   readonly failures: readonly string[];
   /** A sentence for each thing that was left out, and that somebody may wonder about. */
   readonly notes: readonly string[];
+  /** Every plan and config that was read, absolute. */
+  readonly inputs: readonly string[];
 }
 
 const A_PERIOD = 'a period (week, or from and to)';
 
-type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed';
+type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
  * Checks all that the arguments lead to, each file once, by the config that holds for it.
@@ -63,6 +66,7 @@ class Checker {
   private readonly configs: Configs;
   private readonly terms = new Map<Config | null, CheckTerms>();
   private readonly results = new Map<string, Result>();
+  private readonly budget = new Budget();
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
   /** The files that are no plan, though in a folder named plans. */
@@ -79,7 +83,8 @@ class Checker {
     const countOf = (wanted: Result) => results.filter((result) => result === wanted).length;
     const [guessed, unjudged] = [this.wronglyGuessed.length, countOf('unjudged')];
     const skipped = countOf('no plan') - guessed;
-    const failures = [...this.configs.failures, ...this.failures];
+    const notAll = this.budget.whyNotAll(countOf('beyond budget'));
+    const failures = [...this.configs.failures, ...this.failures, ...(notAll === null ? [] : [notAll])];
     if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; mend the config first`);
     const notes = [...this.notes];
     if (skipped > 0)
@@ -93,6 +98,7 @@ class Checker {
       files: results.filter((result) => typeof result === 'object'),
       failures,
       notes,
+      inputs: [...this.results.keys(), ...this.configs.files].filter((file) => file !== STANDARD_INPUT),
     };
   }
 
@@ -127,7 +133,8 @@ class Checker {
 
   private async checkLeads(all: readonly Lead[]): Promise<void> {
     const leads = await this.withChangedAlone(all);
-    for (const { reached } of leads) this.failures.push(...(reached?.failures ?? []));
+    for (const failure of leads.flatMap(({ reached }) => reached?.failures ?? []))
+      this.failures.push(failure);
     const files = leads.flatMap(({ reached }) => reached?.files ?? []);
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
     const progress = new Progress(this.io, files.length, 'plans');
@@ -177,12 +184,13 @@ class Checker {
     this.failures.push(`${quoted(name)} leads to no plan: its files ${ignored}${lacking}`);
   }
 
-  private async checkFile({ absolute, name, found }: FoundFile, isGuess: boolean): Promise<Result> {
+  private async checkFile({ absolute, name, found, isNamed }: FoundFile, isGuess: boolean): Promise<Result> {
+    if (this.budget.isSpent) return 'beyond budget';
     const terms = await this.termsFor(absolute, name, !found);
     if (typeof terms === 'string') return terms;
     let bytes: Uint8Array;
     try {
-      bytes = readUpTo(absolute, MOST_BYTES);
+      bytes = readUpTo(absolute, MOST_BYTES, isNamed);
     } catch (error) {
       this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
       return 'failed';
@@ -198,7 +206,8 @@ class Checker {
   /** A mistake of our own in one plan must not cost the reports of the others. */
   private guarded(name: string, check: () => Result): Result {
     try {
-      return check();
+      const result = check();
+      return typeof result === 'object' ? this.budget.spendOn(result) : result;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.failures.push(`${quoted(name)}: this is a mistake of cmplan, please report it: ${reason}`);
@@ -207,6 +216,7 @@ class Checker {
   }
 
   private async checkStdin(): Promise<Result> {
+    if (this.budget.isSpent) return 'beyond budget';
     const name = this.options.stdinFilename || STANDARD_INPUT;
     const terms = await this.termsFor(pathFrom(this.io.cwd, name), name, true);
     if (typeof terms === 'string') return terms;

@@ -7,7 +7,7 @@ import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES, readSource, syntaxSentence } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import { type CheckingOptions, termsOf } from './checking.ts';
-import { type ReportRequest, refuseUnwritable, writeReports } from './outputs.ts';
+import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from './outputs.ts';
 import { orRefuse, Refusal } from './refusal.ts';
 import { PLAIN_VIEW, viewOf } from './view.ts';
 
@@ -37,10 +37,11 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
     const plan = isPlan ? readPlanFile(file, nameFrom(io.cwd, file)) : null;
     const failures = [...configs.failures, ...(typeof plan === 'string' ? [plan] : [])];
     if (config === 'broken' || typeof plan === 'string') throw new Refusal(...failures);
+    refuseOverwriting(requests, configs.files, io);
     const settings = effectiveSettings(plan, config, termsOf(config, options));
     await writeReports(requests, io, async (format, to) => {
-      if (format === 'json') return settingsJson(settings);
-      return settingsText(settings, format === 'plain' ? PLAIN_VIEW : viewOf(to, options.color));
+      if (format === 'json') return [settingsJson(settings)];
+      return [settingsText(settings, format === 'plain' ? PLAIN_VIEW : viewOf(to, options.color))];
     });
     return 0;
   });

@@ -23,7 +23,7 @@ import { Lines, rangeOf } from '../source/places.ts';
 import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/read.ts';
 import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
-import { type ReportRequest, refuseUnwritable, writeReports } from './outputs.ts';
+import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from './outputs.ts';
 import { orRefuse, Refusal, say } from './refusal.ts';
 import { PLAIN_VIEW, viewOf } from './view.ts';
 
@@ -82,6 +82,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   const configs = new Configs(io.cwd, options.config, RULE_NAMES);
   const config = await configs.for(folderOf(plan.file));
   if (config === 'broken') throw new Refusal(...configs.failures);
+  refuseOverwriting(options.format ?? [], configs.files, io);
   const comparing: Comparing = { options, config, io };
   if (base !== undefined) return resultWith(await earlierAndNow(plan, base, comparing), comparing);
   if (schedule !== undefined)
@@ -251,15 +252,15 @@ async function planIn(
   return side;
 }
 
-async function reportOf(result: DriftResult, format: DriftFormat, view: View): Promise<string> {
+async function reportOf(result: DriftResult, format: DriftFormat, view: View): Promise<Iterable<string>> {
   switch (format) {
     case 'json':
       return (await import('../report/drift/json.ts')).driftJson(result);
     case 'markdown':
-      return (await import('../report/drift/markdown.ts')).driftMarkdown(result);
+      return [(await import('../report/drift/markdown.ts')).driftMarkdown(result)];
     case 'plain':
-      return (await import('../report/drift/pretty.ts')).driftPretty(result, PLAIN_VIEW);
+      return [(await import('../report/drift/pretty.ts')).driftPretty(result, PLAIN_VIEW)];
     case 'pretty':
-      return (await import('../report/drift/pretty.ts')).driftPretty(result, view);
+      return [(await import('../report/drift/pretty.ts')).driftPretty(result, view)];
   }
 }

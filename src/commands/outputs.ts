@@ -1,4 +1,4 @@
-import { pathFrom, realPath, YAML_NAME } from '../files.ts';
+import { folderOf, nameFrom, pathFrom, realPath, YAML_NAME } from '../files.ts';
 import type { Io, Output } from '../io.ts';
 import { quoted } from '../words.ts';
 import { Refusal, say } from './refusal.ts';
@@ -18,7 +18,8 @@ export interface ReportRequest<Name extends string> {
  * Refuses reports that cannot be written, before any work is done.
  *
  * @param inputs - what is named to be read, as it is written
- * @throws {Refusal} where two reports go to one place, a file cannot be written, or would take the place of a plan
+ * @throws {Refusal} where two reports go to one place, a file cannot be written, would take the place of a plan, or lies behind a
+ * link
  */
 export async function refuseUnwritable(
   requests: readonly ReportRequest<string>[],
@@ -32,22 +33,57 @@ export async function refuseUnwritable(
     );
   }
   if (files.length === 0) return;
-  const { whyNotWritable } = await import('../writing.ts');
+  const { whyNotThrough, whyNotWritable } = await import('../writing.ts');
+  const places = files.map((file) => placeOf(pathFrom(cwd, file)));
   for (const [index, file] of files.entries()) {
     const path = pathFrom(cwd, file);
-    const isTwice = files.findIndex((other) => pathFrom(cwd, other) === path) < index;
+    const isTwice = places.indexOf(placeOf(path)) < index;
     if (isTwice)
       throw new Refusal(`two reports cannot both go to ${quoted(file)}; give each a file of its own`);
     const why = /[/\\]$/.test(file) ? 'is a folder; name a file in it' : whyNotWritable(path);
     if (why !== null) throw new Refusal(`${quoted(file)} ${why}`);
-    const real = realPath(path);
-    const isRead = inputs.some(
-      (input) => typeof input === 'string' && realPath(pathFrom(cwd, input)) === real,
+    refuseTakingPlaceOf(
+      inputs.flatMap((input) => (input ? [pathFrom(cwd, input)] : [])),
+      [file],
+      cwd,
     );
-    if (!isRead && !YAML_NAME.test(real)) continue;
-    const what = isRead ? 'is what is to be read' : 'is named like a plan';
-    throw new Refusal(`${quoted(file)} ${what}, and a report would take its place; name another file`);
+    if (YAML_NAME.test(realPath(path)))
+      throw new Refusal(
+        `${quoted(file)} is named like a plan, and a report would take its place; name another file`,
+      );
+    const whyNot = whyNotThrough(path);
+    if (whyNot !== null) throw new Refusal(`${quoted(file)} ${whyNot}`);
   }
+}
+
+/**
+ * Refuses reports that would take the place of what has been read: a folder, a glob or a config leads to files that nobody has named.
+ *
+ * @param inputs - what has been read, absolute
+ * @throws {Refusal}
+ */
+export function refuseOverwriting(
+  requests: readonly ReportRequest<string>[],
+  inputs: readonly string[],
+  { cwd }: Io,
+): void {
+  const files = requests.flatMap(({ file }) => (file === null ? [] : [file]));
+  if (files.length > 0) refuseTakingPlaceOf(inputs, files, cwd);
+}
+
+function refuseTakingPlaceOf(inputs: readonly string[], files: readonly string[], cwd: string): void {
+  const read = new Set(inputs.map(realPath));
+  const taken = files.find((file) => read.has(realPath(pathFrom(cwd, file))));
+  if (taken === undefined) return;
+  throw new Refusal(
+    `${quoted(taken)} is what is to be read, and a report would take its place; name another file`,
+  );
+}
+
+/** Where a file is or would be when links are followed. */
+function placeOf(path: string): string {
+  const real = realPath(path);
+  return real === path ? pathFrom(realPath(folderOf(path)), nameFrom(folderOf(path), path)) : real;
 }
 
 /** What a report in a file is written for: no terminal. */
@@ -67,18 +103,32 @@ const IN_A_FILE: Output = {
 export async function writeReports<Name extends string>(
   requests: readonly ReportRequest<Name>[],
   io: Io,
-  make: (format: Name, io: Io) => Promise<string>,
+  make: (format: Name, io: Io) => Promise<Iterable<string>>,
 ): Promise<void> {
   for (const { format, file } of requests) {
-    if (file === null) io.stdout.write(await make(format, io));
-    else await writeInto(file, await make(format, { ...io, stdout: IN_A_FILE }), io);
+    if (file === null) for (const text of inChunks(await make(format, io))) io.stdout.write(text);
+    else await writeInto(file, inChunks(await make(format, { ...io, stdout: IN_A_FILE })), io);
   }
 }
 
-async function writeInto(file: string, text: string, { cwd, undisturbed }: Io): Promise<void> {
+/** Fewer and larger pieces are quicker to write. */
+const CHUNK_LENGTH = 65_536;
+
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+async function writeInto(file: string, pieces: Iterable<string>, { cwd, undisturbed }: Io): Promise<void> {
   const { whyNotWritten, writeWhole } = await import('../writing.ts');
   try {
-    writeWhole(pathFrom(cwd, file), text, true, undisturbed);
+    writeWhole(pathFrom(cwd, file), pieces, true, undisturbed);
   } catch (error) {
     throw new Refusal(`${quoted(file)} ${whyNotWritten(error)}`);
   }

@@ -37,6 +37,11 @@ export class Configs {
     this.rules = rules;
   }
 
+  /** What has been read so far, absolute. */
+  get files(): readonly string[] {
+    return [...this.read.keys()];
+  }
+
   /**
    * The config that holds for what is in a folder.
    *
@@ -55,7 +60,7 @@ export class Configs {
     const name = nameFrom(this.cwd, file);
     let bytes: Uint8Array;
     try {
-      bytes = readUpTo(file, MOST_BYTES);
+      bytes = readUpTo(file, MOST_BYTES, this.choice !== undefined);
     } catch (error) {
       return this.broken([`the config ${quoted(name)} ${whyNot(error, file)}`]);
     }
@@ -66,7 +71,7 @@ export class Configs {
     if ('problems' in reading) return this.broken(reading.problems);
     const { policy, source } = reading;
     const folder = folderOf(file);
-    const isIgnored = policy.ignore.length === 0 ? () => false : await matcherOf(policy.ignore, folder);
+    const isIgnored = policy.ignore.length === 0 ? () => false : matcherOf(policy.ignore, folder);
     return { ...policy, name, folder, source, isIgnored };
   }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alternativesOf } from '../globs.ts';
 import { timezoneSchema } from '../targets/timezone.ts';
 
 /*
@@ -24,6 +25,17 @@ function isTame(glob: string): boolean {
   return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
 }
 
+const MOST_ALTERNATIVES = 1000;
+const TOO_MANY_ALTERNATIVES = `{} stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; write folders instead of files`;
+
+/** Whether all globs of a key are together matched in little time. */
+function areFewAlternatives(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
+  const globs = [value].flat().map(String);
+  const commas = globs.map((glob) => glob.split(',').length - 1);
+  if (commas.some((count) => count > MOST_ALTERNATIVES / 10)) return false;
+  return globs.reduce((sum, glob) => sum + alternativesOf(glob).length, 0) <= MOST_ALTERNATIVES;
+}
+
 const NOT_BACK =
   '{} begins with !, which takes nothing back here; name under plans what to check, under ignore what not';
 const OPEN_BRACE = '{} has a brace that is not closed; write it as in *.{yaml,yml}';
@@ -45,7 +57,9 @@ const folder = z.union([glob, z.number(), z.boolean()], { error: GLOB });
 const severalGlobs = z
   .array(folder)
   .check(z.refine((globs) => globs.length <= MOST_GLOBS, { error: TOO_MANY }));
-const globs = z.union([folder, severalGlobs], { error: GLOB });
+const globs = z
+  .union([folder, severalGlobs], { error: GLOB })
+  .check(z.refine(areFewAlternatives, { error: TOO_MANY_ALTERNATIVES }));
 
 /** A config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in the others. */
 export const configSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { composed } from '../words.ts';
 import { groupsOf } from './groups.ts';
 import { closestOnLine, nearOnLine } from './line.ts';
 import type { ChannelPost } from './model.ts';
@@ -81,7 +82,7 @@ export function findCandidates(planned: Side, scheduled: Side, grace: number): r
 }
 
 function idOf(id: string | null): string | null {
-  return id?.trim().normalize('NFC') || null;
+  return composed(id?.trim() ?? '') || null;
 }
 
 /** Whether both posts have an id, and the same. */

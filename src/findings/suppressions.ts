@@ -28,9 +28,9 @@ export interface Suppression {
 /** The beginning of every suppression; a plan without it need not be searched for comments. */
 const MARK = /cmplan[-_]/i;
 /** What begins like a directive is meant as one, be it mistyped or another linter's word. */
-const SUPPRESSION = /^#+[ \t\u00a0]*(cmplan[-_](?:disable|enable|ignore|suppress)[\w-]*)[ \t\u00a0:]*(.*)$/i;
+const SUPPRESSION = /^#+[ \t\u00a0]*(cmplan[-_](?:disable|enable|ignore|suppress)[\w-]*)[ \t\u00a0:]*/i;
 /** Word processors make one long dash of two. */
-const REASON = /(?:--|[\u2013\u2014]).*$/;
+const REASON = /--|[\u2013\u2014]/;
 const QUOTES = /^["'`]|["'`]$/g;
 /** Some keyboards have another comma. */
 const COMMA = /[,;\uff0c]/;
@@ -42,11 +42,11 @@ export function suppressionsIn({ text, root }: Source): readonly Suppression[] {
   const content = linesWithContent(text);
   const firstKey = root === null ? text.length : rangeOf(root, { path: [], at: 'first-key' }).start;
   return commentsIn(text).flatMap((comment) => {
-    const [, directive, words = ''] = SUPPRESSION.exec(comment.text) ?? [];
+    const [beginning = '', directive] = SUPPRESSION.exec(comment.text) ?? [];
     if (directive === undefined) return [];
     const position = lines.position(comment);
+    const [words = ''] = comment.text.slice(beginning.length).split(REASON, 1);
     const rules = words
-      .replace(REASON, '')
       .split(COMMA)
       .map((name) => name.trim().replace(QUOTES, ''))
       .filter((name) => name !== '');

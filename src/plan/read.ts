@@ -60,7 +60,8 @@ export function readPlan(
   if (root.kind !== 'mapping') return null;
   const period = readPeriod(fields, report);
   const { policy } = terms;
-  const { timezone, channels } = readSettings(fields, terms, report);
+  const { timezone, channels: stated } = readSettings(fields, terms, report);
+  const channels = areCountable(stated, period, fields, report) ? stated : null;
   const anywhere = withEveryCategory([...(channels?.values() ?? [])]);
   const formats = impliedCategories(policy);
   const own = readHolds(fields.nodes.get('hold'), period, report);
@@ -89,6 +90,25 @@ export function readPlan(
     posts,
     unreadablePosts: written.length - posts.length,
   };
+}
+
+/** A plan may have so many channel-days: each of its days counts once for every channel. */
+const MOST_CHANNEL_DAYS = 100_000;
+
+/** Whether the channels are few enough to be counted day by day; reports that they are not. */
+function areCountable(
+  channels: Settings['channels'],
+  period: Period | null,
+  fields: Fields,
+  report: Report,
+): boolean {
+  const days = period?.days.length ?? 0;
+  const count = channels?.size ?? 0;
+  if (count * days <= MOST_CHANNEL_DAYS) return true;
+  const most = MOST_CHANNEL_DAYS.toLocaleString('en');
+  const message = `channels: ${count} channels on ${days} days are more than the ${most} that a plan may have in all; split it into shorter ones, or by channels`;
+  report(fields.nodes.has('channels') ? wrong(['channels'], message) : wrong([], message, 'first-key'));
+  return false;
 }
 
 /**

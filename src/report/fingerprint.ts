@@ -17,22 +17,24 @@ export interface TracedFinding {
 }
 
 /** The findings of all files, each with its fingerprint. */
-export function traced(
+export function* traced(
   files: readonly CheckedFile[],
   inRepository: ReportView['inRepository'],
-): readonly TracedFinding[] {
+): Generator<TracedFinding> {
   const occurrences = new Map<string, number>();
-  return files.flatMap(({ file, text, findings }) => {
+  for (const { file, text, findings } of files) {
     const path = inRepository(file);
     const lines = new Lines(text);
-    return findings.map((finding) => {
+    for (const finding of findings) {
       const { rule, channel, date } = finding;
       const identity = JSON.stringify([path, rule, channel, date, textAt(lines, finding)]);
-      const occurrence = (occurrences.get(identity) ?? 0) + 1;
-      occurrences.set(identity, occurrence);
-      return { finding, path, fingerprint: hashOf(`${identity} ${occurrence}`) };
-    });
-  });
+      // Many long texts would be kept otherwise.
+      const key = hashOf(identity);
+      const occurrence = (occurrences.get(key) ?? 0) + 1;
+      occurrences.set(key, occurrence);
+      yield { finding, path, fingerprint: hashOf(`${identity} ${occurrence}`) };
+    }
+  }
 }
 
 /** More of a long place would say little, and many findings may be about the same. */

@@ -16,8 +16,10 @@ export type FormatName = (typeof FORMAT_NAMES)[number];
 /** Loads the one format that is asked for. */
 export async function formatterFor(name: FormatName): Promise<Formatter> {
   switch (name) {
-    case 'pretty':
-      return (await import('./pretty/pretty.ts')).pretty;
+    case 'pretty': {
+      const { pretty } = await import('./pretty/pretty.ts');
+      return (files, view) => [pretty(files, view)];
+    }
     case 'plain':
       return (await import('./plain.ts')).plain;
     case 'json':
@@ -30,8 +32,10 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
       return (await import('./sarif.ts')).sarif;
     case 'junit':
       return (await import('./junit.ts')).junit;
-    case 'markdown':
-      return (await import('./markdown.ts')).markdown;
+    case 'markdown': {
+      const { markdown } = await import('./markdown.ts');
+      return (files) => [markdown(files)];
+    }
   }
 }
 

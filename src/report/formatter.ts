@@ -19,8 +19,8 @@ export interface ReportView extends View {
   readonly isQuiet?: boolean;
 }
 
-/** Makes a report of checked files: a pure function. */
-export type Formatter = (files: readonly CheckedFile[], view: ReportView) => string;
+/** Makes a report of checked files, in pieces, so that it need never be there as one text: a pure function. */
+export type Formatter = (files: readonly CheckedFile[], view: ReportView) => Iterable<string>;
 
 /** What standard input is called. */
 export const STANDARD_INPUT = '-';

@@ -11,11 +11,11 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 >;
 
 /** An annotation for each finding, as a workflow of GitHub shows it beside the lines of a change; then the plain lines. */
-export function github(files: readonly CheckedFile[], { inRepository }: ReportView): string {
-  const annotations = files
-    .flatMap(({ findings }) => findings)
-    .map((finding) => annotation(finding, inRepository));
-  return annotations.join('') + plain(files);
+export function* github(files: readonly CheckedFile[], { inRepository }: ReportView): Generator<string> {
+  for (const { findings } of files) {
+    for (const finding of findings) yield annotation(finding, inRepository);
+  }
+  yield* plain(files);
 }
 
 function annotation(finding: Finding, inRepository: ReportView['inRepository']): string {

@@ -1,8 +1,9 @@
-import { visible, visibleJson } from '../escape.ts';
+import { visible } from '../escape.ts';
 import type { Severity } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import { type TracedFinding, traced } from './fingerprint.ts';
 import type { ReportView } from './formatter.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { lastLineOf } from './last-line.ts';
 
 const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const satisfies Record<
@@ -11,8 +12,12 @@ const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const s
 >;
 
 /** The report that GitLab shows as Code Quality: issues in the form of Code Climate. */
-export function gitlab(files: readonly CheckedFile[], { inRepository }: ReportView): string {
-  return `${visibleJson(JSON.stringify(traced(files, inRepository).map(issue), null, 2))}\n`;
+export function gitlab(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
+  return jsonPieces(issuesOf(files, inRepository));
+}
+
+function* issuesOf(files: readonly CheckedFile[], inRepository: ReportView['inRepository']) {
+  for (const finding of traced(files, inRepository)) yield issue(finding);
 }
 
 function issue({ finding, path, fingerprint }: TracedFinding) {

@@ -1,13 +1,13 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
 import type { MixAnalysis } from '../analysis/mix.ts';
-import { visibleJson } from '../escape.ts';
 import { rounded } from '../exact.ts';
 import { type CheckedFile, countSeverities } from '../findings/result.ts';
 import type { ChannelReport, CheckReport, MixReport } from './check-report.ts';
+import { jsonPieces } from './json-pieces.ts';
 
-/** The report for programs as text. What would not be seen is escaped, so that it is harmless in a terminal too. */
-export function json(files: readonly CheckedFile[]): string {
-  return `${visibleJson(JSON.stringify(checkReport(files), null, 2))}\n`;
+/** The report for programs as text. */
+export function json(files: readonly CheckedFile[]): Iterable<string> {
+  return jsonPieces(checkReport(files));
 }
 
 /** The report for programs (section 6 of the specification). */

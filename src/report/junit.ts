@@ -6,42 +6,32 @@ import type { CheckedFile } from '../findings/result.ts';
  * A JUnit report: a suite for each plan, a test case for each finding. Findings at error level fail; others pass and say
  * what they have to say, for they do not turn the check red.
  */
-export function junit(files: readonly CheckedFile[]): string {
-  const suites = files.map(suiteOf);
-  const tests = suites.reduce((sum, { cases }) => sum + cases.length, 0);
-  const failures = suites.reduce((sum, suite) => sum + suite.failures, 0);
-  const lines = [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="cmplan" tests="${tests}" failures="${failures}" errors="0" time="0">`,
-    ...suites.flatMap(suiteLines),
-    '</testsuites>',
-  ];
-  return `${lines.join('\n')}\n`;
+export function* junit(files: readonly CheckedFile[]): Generator<string> {
+  const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
+  const failures = files.reduce((sum, { findings }) => sum + errorsAmong(findings), 0);
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites name="cmplan" tests="${tests}" failures="${failures}" errors="0" time="0">\n`;
+  for (const checked of files) yield* suiteOf(checked);
+  yield '</testsuites>\n';
 }
 
-interface Suite {
-  readonly name: string;
-  readonly failures: number;
-  /** Elements, each in one text. */
-  readonly cases: readonly string[];
+function errorsAmong(findings: readonly Finding[]): number {
+  return findings.filter(({ severity }) => severity === 'error').length;
 }
 
-function suiteLines({ name, failures, cases }: Suite): readonly string[] {
-  const counts = `tests="${cases.length}" failures="${failures}" errors="0" skipped="0" time="0"`;
-  return [`  <testsuite name="${name}" ${counts}>`, ...cases.map((each) => `    ${each}`), '  </testsuite>'];
-}
-
-function suiteOf({ file, findings, counts }: CheckedFile): Suite {
+function* suiteOf({ file, findings, counts }: CheckedFile): Generator<string> {
   const name = inXml(file);
   const open = (caseName: string) => `<testcase name="${inXml(caseName)}" classname="${name}" time="0"`;
-  const failures = findings.filter(({ severity }) => severity === 'error').length;
-  if (findings.length > 0) {
-    const names = caseNames(findings);
-    const cases = findings.map((finding, index) => caseOf(finding, open(names[index] ?? '')));
-    return { name, failures, cases };
+  const tests = Math.max(1, findings.length);
+  const numbers = `tests="${tests}" failures="${errorsAmong(findings)}" errors="0" skipped="0" time="0"`;
+  yield `  <testsuite name="${name}" ${numbers}>\n`;
+  const names = caseNames(findings);
+  for (const [index, finding] of findings.entries()) {
+    yield `    ${caseOf(finding, open(names[index] ?? ''))}\n`;
   }
   const isQuiet = counts.warning + counts.info > 0;
-  return { name, failures, cases: [`${open(isQuiet ? 'no errors' : 'no findings')}/>`] };
+  if (findings.length === 0) yield `    ${open(isQuiet ? 'no errors' : 'no findings')}/>\n`;
+  yield '  </testsuite>\n';
 }
 
 /** Names without lines, which would change with every edit: services compare test cases by name. */

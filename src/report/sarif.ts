@@ -1,4 +1,4 @@
-import { visible, visibleJson } from '../escape.ts';
+import { visible } from '../escape.ts';
 import type { Severity } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import { RULE_DESCRIPTIONS } from '../rules/index.ts';
@@ -6,6 +6,7 @@ import type { RuleDescription } from '../rules/rule.ts';
 import { VERSION } from '../version.ts';
 import { type TracedFinding, traced } from './fingerprint.ts';
 import type { ReportView } from './formatter.ts';
+import { jsonPieces } from './json-pieces.ts';
 import { markdownText } from './markdown-text.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -15,8 +16,8 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
 >;
 
 /** A SARIF 2.1.0 log, as GitHub's code scanning and editors read it: the rules with their why, and every finding. */
-export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): string {
-  const log = {
+export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
+  return jsonPieces({
     $schema: SCHEMA,
     version: '2.1.0',
     runs: [
@@ -26,8 +27,7 @@ export function sarif(files: readonly CheckedFile[], { inRepository }: ReportVie
         results: resultsOf(traced(files, inRepository)),
       },
     ],
-  };
-  return `${visibleJson(JSON.stringify(log, null, 2))}\n`;
+  });
 }
 
 function ruleOf({ id, severity, severityWhenReady = 'error', summary, why, good, bad }: RuleDescription) {
@@ -53,14 +53,14 @@ const RULE_INDEXES = new Map(RULE_DESCRIPTIONS.map(({ id }, index) => [id, index
  * GitHub's code scanning follows a result by its rule and line, so that of several on one line it would show the first
  * alone; the others say by themselves which they are. (It warns of each that says so, hence not all of them do.)
  */
-function resultsOf(findings: readonly TracedFinding[]) {
+function* resultsOf(findings: Iterable<TracedFinding>) {
   const lines = new Set<string>();
-  return findings.map((each) => {
+  for (const each of findings) {
     const line = JSON.stringify([each.path, each.finding.rule, each.finding.line]);
     const isFirst = !lines.has(line);
     lines.add(line);
-    return resultOf(each, isFirst ? {} : { primaryLocationLineHash: each.fingerprint });
-  });
+    yield resultOf(each, isFirst ? {} : { primaryLocationLineHash: each.fingerprint });
+  }
 }
 
 function resultOf(

@@ -30,6 +30,7 @@ posts:
 `,
   needs: ['mix', 'tolerance', 'limit'],
   *check(plan, analysis) {
+    const mistakes = mistakesIn(plan);
     for (const { targets, numbers } of channelsOf(plan, analysis)) {
       const { limit } = targets;
       if (numbers.mix === null || limit === null) continue;
@@ -42,7 +43,7 @@ posts:
       );
       const severity = isError ? 'error' : 'warning';
       const { moves, changes } = numbers.mix;
-      const message = `${describe(numbers.mix, off)}; ${advice(changes, withMistakes(plan, numbers.channel))}`;
+      const message = `${describe(numbers.mix, off)}; ${advice(changes, mistakes(numbers.channel))}`;
       yield { place: POSTS, message, severity, channel: numbers.channel, data: { moves, changes } };
     }
   },
@@ -87,13 +88,17 @@ function advice(changes: readonly Change[], uncounted: number): string {
   return `replace ${listed(steps, 'and')}`;
 }
 
-/** How many planned posts are in no category's count, for a mistake in them. */
-function withMistakes(plan: Plan, channel: string): number {
-  const uncounted = plannedPosts(plan).filter((post) => {
-    const isPlaced = post.date !== null && post.channels.length > 0;
-    return !isPlaced || (post.channels.includes(channel) && !post.categories.has(channel));
-  });
-  return uncounted.length + plan.unreadablePosts;
+/** Tells how many planned posts are in no category's count of a channel, for a mistake in them. */
+function mistakesIn(plan: Plan): (channel: string) => number {
+  const byChannel = new Map<string, number>();
+  let anywhere = plan.unreadablePosts;
+  for (const { date, channels, categories } of plannedPosts(plan)) {
+    if (date === null || channels.length === 0) anywhere++;
+    for (const channel of date === null ? [] : channels) {
+      if (!categories.has(channel)) byChannel.set(channel, (byChannel.get(channel) ?? 0) + 1);
+    }
+  }
+  return (channel) => anywhere + (byChannel.get(channel) ?? 0);
 }
 
 function percent(share: Fraction): string {

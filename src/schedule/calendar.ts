@@ -53,7 +53,7 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
   const notes: SkippedLine[] = [];
   const clock = calendarClock(timezone);
   const entries = entriesOf(text);
-  if (!/^END:VCALENDAR[ \t]*\s*$/im.test(text.slice(-LONGEST_ENDING))) {
+  if (!/^END:VCALENDAR\s*$/im.test(text.slice(-LONGEST_ENDING))) {
     throw new UnreadableSchedule('breaks off: its last line is not END:VCALENDAR; export it anew');
   }
   const events = entries.flatMap((entry) => {

@@ -54,8 +54,7 @@ function brokenOff(line: number): UnreadableSchedule {
 
 function isProperty(content: string): boolean {
   if (!PROPERTIES.test(content)) return false;
-  const [head] = HEAD.exec(content) ?? [];
-  return head !== undefined && head.length <= LONGEST_HEAD;
+  return HEAD.test(content.slice(0, LONGEST_HEAD));
 }
 
 interface ContentLine {

@@ -93,9 +93,13 @@ function firstFilled(records: readonly SheetRecord[]): readonly string[] {
 /** Why a sheet has no header. */
 function withoutDates(records: readonly SheetRecord[]): string {
   const first = records.find(({ cells }) => !isBlank(cells));
-  const names = (first?.cells ?? []).map((cell) => cell.trim());
+  if (first === undefined) {
+    if (records.length < HIGHEST_HEADER) return 'is empty';
+    return `begins with ${records.length} blank lines or more; delete them, so that the line that names the columns, such as ${EXAMPLE}, comes first`;
+  }
+  const names = first.cells.map((cell) => cell.trim());
   if (names.some((name) => readDate(name) !== null)) {
-    return `has no header: line ${first?.line} is a post already; put a line above it that names the columns, such as ${EXAMPLE}`;
+    return `has no header: line ${first.line} is a post already; put a line above it that names the columns, such as ${EXAMPLE}`;
   }
   const meant = names.find(
     (name, column) =>
@@ -104,7 +108,7 @@ function withoutDates(records: readonly SheetRecord[]): string {
   );
   const guess = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
   const filled = names.filter((name) => name !== '');
-  return `has no column named "date": line ${first?.line} has ${listed(filled, 'and', quoted)}; name the one with the days "date"${guess}`;
+  return `has no column named "date": line ${first.line} has ${listed(filled, 'and', quoted)}; name the one with the days "date"${guess}`;
 }
 
 /** Millions of columns are quicker counted than read. */

@@ -155,7 +155,7 @@ class Composer {
     const bracket = this.text[frame.start];
     if (bracket !== (frame.kind === 'list' ? '[' : '{')) return this.position;
     const from = Math.max(this.position, frame.start + 1);
-    this.position = this.skip(/(?:[\s,:?]|(?<=\s)#[^\n\r]*)*/y, from) + 1;
+    this.position = this.skip(/[\s,:?]+|(?<=\s)#[^\n\r]*/y, from) + 1;
     return this.position;
   }
 
@@ -199,7 +199,7 @@ class Composer {
 
   private hasColon(key: ScalarNode, value: Node): boolean {
     if (key.start === key.end || value.start < value.end) return true;
-    return this.text[this.skip(/(?:\s|(?<=\s)#[^\n\r]*)*/y, key.end)] === ':';
+    return this.text[this.skip(/\s+|(?<=\s)#[^\n\r]*/y, key.end)] === ':';
   }
 
   private merge(frame: Open, key: Node, value: Node): void {
@@ -249,14 +249,14 @@ class Composer {
       return { start: start - 1, end: end + 1 };
     }
     const header = Math.max(this.position, event.anchorEnd, event.tagEnd);
-    const indicator = this.skip(/(?:[\s:?,-]|(?<=\s)#[^\n\r]*)*/y, header);
+    const indicator = this.skip(/[\s:?,-]+|(?<=\s)#[^\n\r]*/y, header);
     return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
   }
 
   /** Nothing stands in a list at its dash, and nowhere else right behind what stands before it. */
   private emptyRange(after: number): { start: number; end: number } {
     const frame = this.open.at(-1);
-    const dash = this.skip(/(?:\s|(?<=\s)#[^\n\r]*)*/y, after);
+    const dash = this.skip(/\s+|(?<=\s)#[^\n\r]*/y, after);
     const isInBlockList = frame?.kind === 'list' && !frame.flow && this.text[dash] === '-';
     return isInBlockList ? { start: dash, end: dash + 1 } : { start: after, end: after };
   }
@@ -292,9 +292,13 @@ class Composer {
     return value !== undefined && 'valueStart' in value ? Math.max(value.valueStart, 0) : this.position;
   }
 
+  /** The first offset from there at which the sticky pattern does not match; repeating it inside the pattern would take a stack. */
   private skip(pattern: RegExp, from: number): number {
-    pattern.lastIndex = from;
-    pattern.exec(this.text);
-    return pattern.lastIndex;
+    let position = from;
+    for (;;) {
+      pattern.lastIndex = position;
+      if (!pattern.test(this.text)) return position;
+      position = pattern.lastIndex;
+    }
   }
 }

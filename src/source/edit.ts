@@ -129,10 +129,10 @@ const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 /** The end of the last line of a value in lines of its own. */
 export function endOfNode(text: string, { start, end }: Node): number {
   if (!KEEPS_LINES.test(text.slice(start, end))) return endOfLines(text, end);
-  const emptyLines = /(?:[ \t]*(?:\r\n|\n|\r))*/y;
-  emptyLines.lastIndex = end;
-  emptyLines.test(text);
-  return endOfLines(text, emptyLines.lastIndex);
+  const blank = /[ \t\r\n]*/y;
+  blank.lastIndex = end;
+  blank.test(text);
+  return endOfLines(text, Math.max(end, lineStart(text, blank.lastIndex)));
 }
 
 /** The end of the last line of what ends at an offset. */

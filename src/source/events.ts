@@ -14,19 +14,20 @@ export function eventsOf(text: string): readonly Event[] {
   return parseEvents(withoutVersion(text), { maxDepth: READER_DEPTH });
 }
 
-/** A comment, an empty line or another directive: what may stand before a %YAML directive. */
-const BEFORE_VERSION = /[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n)|%TAG[^\n\r]*(?:\r\n?|\n)/y;
+/** A line before the document: a comment, an empty line or a directive. */
+const LINE_BEFORE = /(?:[ \t]*(?:#[^\n\r]*)?|%(?:TAG|YAML\b)[^\n\r]*)(?:\r\n?|\n|$)/y;
 
 /** A %YAML directive changes nothing: it becomes a comment of the same length. */
 function withoutVersion(text: string): string {
+  const versions: number[] = [];
   let position = 0;
-  let without = text;
-  for (;;) {
-    if (/%YAML\b/y.test(without.slice(position, position + 6))) {
-      without = `${without.slice(0, position)}#${without.slice(position + 1)}`;
-    }
-    BEFORE_VERSION.lastIndex = position;
-    if (!BEFORE_VERSION.test(without)) return without;
-    position = BEFORE_VERSION.lastIndex;
+  while (position < text.length) {
+    LINE_BEFORE.lastIndex = position;
+    if (!LINE_BEFORE.test(text)) break;
+    if (text.startsWith('%YAML', position)) versions.push(position);
+    position = LINE_BEFORE.lastIndex;
   }
+  if (versions.length === 0) return text;
+  const parts = versions.map((start, index) => text.slice((versions[index - 1] ?? -1) + 1, start));
+  return [...parts, text.slice((versions.at(-1) ?? -1) + 1)].join('#');
 }

@@ -19,10 +19,15 @@ export class Lines {
     while (lineBreak.exec(text) !== null) this.starts.push(lineBreak.lastIndex);
   }
 
-  position(range: Range): Position {
-    const [line, column] = this.at(range.start);
-    const [endLine, endColumn] = this.at(range.end);
+  /** A range that begins or ends between CR and LF, which are one break, reaches over both. */
+  position({ start, end }: Range): Position {
+    const [line, column] = this.at(this.isWithinBreak(start) ? start - 1 : start);
+    const [endLine, endColumn] = this.at(this.isWithinBreak(end) ? end + 1 : end);
     return { line, column, endLine, endColumn };
+  }
+
+  private isWithinBreak(offset: number): boolean {
+    return this.text[offset] === '\n' && this.text[offset - 1] === '\r';
   }
 
   /** A line by its number, from 1 and without its break; an empty one where there is none. */

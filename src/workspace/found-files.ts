@@ -1,6 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { CONFIG_NAME, codeOf, nameFrom, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
+import { CONFIG_NAME, codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
+import { globMatcher, isPlainGlob } from '../globs.ts';
 import { quoted } from '../words.ts';
 
 /** A file that an argument of the command line leads to. */
@@ -10,6 +11,8 @@ export interface FoundFile {
   readonly absolute: string;
   /** Whether it was found through a folder or a glob, and so may be something else than a plan. */
   readonly found: boolean;
+  /** Whether somebody named it who runs the command, and so may mean a pipe. */
+  readonly isNamed: boolean;
 }
 
 /** Where one argument leads: its files, and a sentence for each thing that could not be entered. */
@@ -33,21 +36,24 @@ export type ListFiles = (folder: string, fail: (folder: string, why: string) => 
  * folders are not followed, dot folders and `node_modules` not entered.
  *
  * @param cwd - the working directory, absolute
- * @param from - the folder, absolute, from which the argument leads
+ * @param home - the folder, absolute, from which an argument leads that a config has; undefined for one of the command line
  * @param list - lists what is below a folder
  */
 export async function findFiles(
   argument: string,
   cwd: string,
-  from = cwd,
+  home?: string,
   list: ListFiles = filesBelow,
 ): Promise<Reached> {
+  const from = home ?? cwd;
   const failures: string[] = [];
   if (argument === '')
     return { files: [], failures: ['a path is empty; name a file or a folder'], isEmpty: false };
   const absolute = path.resolve(from, argument);
   const named = quoted(from === cwd ? argument : nameFrom(cwd, absolute));
-  const described = (file: string, found: boolean) => ({ name: nameFrom(cwd, file), absolute: file, found });
+  const described = (file: string, found: boolean) => {
+    return { name: nameFrom(cwd, file), absolute: file, found, isNamed: !found && home === undefined };
+  };
   const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {
     const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
     const files = list(folder, fail)
@@ -73,10 +79,13 @@ export async function findFiles(
       return { files: [], failures: [`${named} ${whyNotNamed(error, absolute)}`], isEmpty: false };
     }
     const folder = path.resolve(from, base);
-    const matches = picomatch(glob);
+    const matches = isPlainGlob(glob) ? globMatcher([glob], { dot: false }) : picomatch(glob);
     return below(folder, `no file matches ${named}`, (file) => matches(nameFrom(folder, file)));
   }
 }
+
+/** Folders may stand in one another this deep below the one that is named. */
+const DEEPEST_FOLDER = 100;
 
 /**
  * Every file below a folder, by absolute paths; dot folders and `node_modules` are not entered.
@@ -88,7 +97,12 @@ export function filesBelow(
   folder: string,
   fail: Parameters<ListFiles>[1],
   isLeftOut: (inside: string, isFolder: boolean) => boolean = () => false,
+  levels = DEEPEST_FOLDER,
 ): string[] {
+  if (levels < 0) {
+    fail(folder, `is more than ${DEEPEST_FOLDER} folders deep, so it is not looked into; move what it holds`);
+    return [];
+  }
   return entriesOf(folder, fail).flatMap((entry) => {
     const inside = path.join(folder, entry.name);
     if (!entry.isDirectory()) {
@@ -96,7 +110,7 @@ export function filesBelow(
       return isFile && !isLeftOut(inside, false) ? [inside] : [];
     }
     const isClosed = entry.name.startsWith('.') || entry.name === 'node_modules';
-    return isClosed || isLeftOut(inside, true) ? [] : filesBelow(inside, fail, isLeftOut);
+    return isClosed || isLeftOut(inside, true) ? [] : filesBelow(inside, fail, isLeftOut, levels - 1);
   });
 }
 
@@ -104,7 +118,7 @@ function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dir
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') fail(folder, whyNot(error));
+    if (codeOf(error) !== 'ENOENT' || isUndecodable(folder)) fail(folder, whyNot(error, folder));
     return [];
   }
 }

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { analyseMix } from '../../src/analysis/mix.ts';
 import { exact } from '../../src/exact.ts';
-import { json } from '../../src/report/json.ts';
+import { json as jsonPieces } from '../../src/report/json.ts';
 import { mixOf } from '../../src/targets/targets.ts';
 import { checkText } from '../plans.ts';
+import { whole } from '../report/whole.ts';
 import {
   expected,
   fewestMoves,
@@ -15,6 +16,8 @@ import {
   type ModelPost,
   WEEKDAY,
 } from './twin.ts';
+
+const json = whole(jsonPieces);
 
 const DAYS = 10;
 const CATEGORIES = ['branded', 'functional', 'emotional', 'news'];

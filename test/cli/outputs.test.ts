@@ -88,6 +88,15 @@ describe('reports', () => {
     expect(content(name)).toBe(NOPE);
   });
 
+  test('go through linked folders that stay in their repository, or are in none', async () => {
+    mkdirSync(path.join(folder, 'real'));
+    symlinkSync('real', path.join(folder, 'linked'));
+    expect((await run(['check', 'plan.yaml', '-f', 'plain:linked/r.txt'])).status).toBe(1);
+    mkdirSync(path.join(folder, '.git'));
+    expect((await run(['check', 'plan.yaml', '-f', 'plain:linked/s.txt'])).status).toBe(1);
+    expect(readdirSync(path.join(folder, 'real'))).toEqual(['r.txt', 's.txt']);
+  });
+
   test('go to files in every command that reads a plan', async () => {
     const schedule = ['--schedule', 'good.yaml'];
     expect((await run(['config', 'plan.yaml', '-f', 'json:c.json'])).stdout).toBe('');
@@ -157,6 +166,31 @@ describe('are refused before any work:', () => {
       '"linked.json" is named like a plan, and a report would take its place; name another file',
     ],
     [
+      'one behind a link to another file',
+      ['-f', 'json:to-note.json'],
+      '"to-note.json" is a symbolic link; name the file itself that it leads to',
+    ],
+    [
+      'one behind a link to a device',
+      ['-f', 'json:to-null.json'],
+      '"to-null.json" is a symbolic link; name the file itself that it leads to',
+    ],
+    [
+      'two in one file, the one by way of a linked folder',
+      ['-f', 'json:folder/r.json', '-f', 'plain:linked-folder/r.json'],
+      'two reports cannot both go to "linked-folder/r.json"; give each a file of its own',
+    ],
+    [
+      'one behind a link that leads out of its repository',
+      ['-f', 'json:repository/out/r.json'],
+      '"repository/out/r.json" lies behind the symbolic link "out", which leads out of its repository; name the file itself',
+    ],
+    [
+      'one behind a link that leads into the folder of git',
+      ['-f', 'json:repository/hooks/r.json'],
+      '"repository/hooks/r.json" lies behind the symbolic link "hooks", which leads into the folder of git; name the file itself',
+    ],
+    [
       'one in place of the config',
       ['-c', 'note.txt', '-f', 'json:note.txt'],
       '"note.txt" is what is to be read, and a report would take its place; name another file',
@@ -179,11 +213,43 @@ describe('are refused before any work:', () => {
     writeFileSync(path.join(folder, 'note.txt'), RED);
     symlinkSync('nowhere', path.join(folder, 'dangling.json'));
     symlinkSync('plan.yaml', path.join(folder, 'linked.json'));
+    symlinkSync('note.txt', path.join(folder, 'to-note.json'));
+    symlinkSync('/dev/null', path.join(folder, 'to-null.json'));
+    symlinkSync('folder', path.join(folder, 'linked-folder'));
+    mkdirSync(path.join(folder, 'repository/.git/hooks'), { recursive: true });
+    symlinkSync('..', path.join(folder, 'repository/out'));
+    symlinkSync('.git/hooks', path.join(folder, 'repository/hooks'));
     const before = readdirSync(folder);
     const run = await runInProcess(['check', 'missing.yaml', ...args], folder);
     expect(run).toEqual({ status: 2, stdout: '', stderr: `cmplan: ${sentence}\n` });
     expect(readdirSync(folder)).toEqual(before);
     expect(content('plan.yaml')).toBe(RED);
+  });
+
+  test.each([
+    ['a plan that the config names', ['check', '-f', 'json:p.txt'], 'p.txt'],
+    ['a plan that a glob leads to', ['check', '*.txt', '-f', 'json:p.txt'], 'p.txt'],
+    ['a plan that a glob leads to by a link', ['check', 'l/*.txt', '-f', 'json:p.txt'], 'p.txt'],
+    ['the file that the config is a link to', ['check', 'plan.yaml', '-f', 'json:conf.txt'], 'conf.txt'],
+    ['the same for config', ['config', '-f', 'json:conf.txt'], 'conf.txt'],
+    [
+      'the same for drift',
+      ['drift', 'good.yaml', '--schedule', 'good.yaml', '-f', 'json:conf.txt'],
+      'conf.txt',
+    ],
+  ])('one in place of %s', async (_, args, file) => {
+    writeFileSync(path.join(folder, 'p.txt'), RED);
+    writeFileSync(path.join(folder, 'conf.txt'), 'plans: p.txt\n');
+    symlinkSync('conf.txt', path.join(folder, 'cmplan.config.yaml'));
+    mkdirSync(path.join(folder, 'l'));
+    symlinkSync('../p.txt', path.join(folder, 'l/q.txt'));
+    const before = content(file);
+    expect(await runInProcess(args, folder)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `cmplan: "${file}" is what is to be read, and a report would take its place; name another file\n`,
+    });
+    expect(content(file)).toBe(before);
   });
 
   test('by the program as it is built, too', () => {

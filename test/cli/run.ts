@@ -24,13 +24,23 @@ export interface World {
   readonly now?: () => number;
   /** Variables of the environment; none else is there. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Told of each piece that goes to standard output. */
+  readonly onWrite?: (text: string) => void;
 }
 
 /** Runs a command line in this process. */
 export async function runInProcess(
   args: readonly string[],
   cwd: string,
-  { stdin = '', terminal = false, columns = 80, answers = null, now = Date.now, env = {} }: World = {},
+  {
+    stdin = '',
+    terminal = false,
+    columns = 80,
+    answers = null,
+    now = Date.now,
+    env = {},
+    onWrite,
+  }: World = {},
 ): Promise<Run> {
   let stdout = '';
   let stderr = '';
@@ -44,6 +54,7 @@ export async function runInProcess(
     cwd,
     env,
     stdout: output((text) => {
+      onWrite?.(text);
       stdout += text;
     }),
     stderr: output((text) => {

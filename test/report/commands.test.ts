@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { visible, visibleBefore, visibleJson, withoutCommands } from '../../src/escape.ts';
-import { driftJson } from '../../src/report/drift/json.ts';
+import { driftJson as driftJsonPieces } from '../../src/report/drift/json.ts';
 import { driftMarkdown } from '../../src/report/drift/markdown.ts';
 import { driftPretty } from '../../src/report/drift/pretty.ts';
 import { FORMAT_NAMES, formatterFor } from '../../src/report/formats.ts';
@@ -9,6 +9,9 @@ import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, inYaml, planSaying } from './hostile.ts';
 import { commandsIn } from './runner.ts';
 import { VIEW } from './view.ts';
+import { whole } from './whole.ts';
+
+const driftJson = whole(driftJsonPieces);
 
 const WIDTHS = [20, 27, 40, 80, 120] as const;
 const files = [
@@ -26,7 +29,7 @@ test('the runner would obey what the tests are about', () => {
 
 describe.each(FORMAT_NAMES)('what a plan says forges no command in %s', (format) => {
   test.each(WIDTHS)('at %i columns', async (columns) => {
-    const formatter = await formatterFor(format);
+    const formatter = whole(await formatterFor(format));
     for (const colorLevel of [0, 1] as const) {
       const log = formatter(files, { ...VIEW, columns, colorLevel });
       const own = commandsIn(log).filter(

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { driftJson } from '../../src/report/drift/json.ts';
+import { driftJson as driftJsonPieces } from '../../src/report/drift/json.ts';
 import { driftMarkdown } from '../../src/report/drift/markdown.ts';
 import { driftPretty } from '../../src/report/drift/pretty.ts';
 import { driftSentence } from '../../src/report/drift/wording.ts';
 import { markdownText } from '../../src/report/markdown-text.ts';
 import { compared } from '../drift/compared.ts';
+import { whole } from './whole.ts';
+
+const driftJson = whole(driftJsonPieces);
 
 const HEAD =
   'week: 2026-W48\nchannels: [facebook, telegram]\ntargets: { posts_per_day: 0-2 }\nposts:\n  mon:\n';

@@ -1,11 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { checkedFile, quietly } from '../../src/findings/result.ts';
-import { github } from '../../src/report/github.ts';
-import { plain } from '../../src/report/plain.ts';
+import { github as githubPieces } from '../../src/report/github.ts';
+import { plain as plainPieces } from '../../src/report/plain.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
 import { commandsIn } from './runner.ts';
 import { VIEW, viewFrom } from './view.ts';
+import { whole } from './whole.ts';
+
+const plain = whole(plainPieces);
+
+const github = whole(githubPieces);
 
 const PLAN = `week: 2026-W48
 targets: { posts_per_day: 0-2, reserve: 2, mix: { a: 50, b: 50 } }

@@ -1,10 +1,13 @@
 import { posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { gitlab } from '../../src/report/gitlab.ts';
+import { gitlab as gitlabPieces } from '../../src/report/gitlab.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
 import { VIEW, viewFrom } from './view.ts';
+import { whole } from './whole.ts';
+
+const gitlab = whole(gitlabPieces);
 
 const read = (report: string) => REPORT.parse(JSON.parse(report));
 

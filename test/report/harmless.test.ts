@@ -3,6 +3,7 @@ import { visible, visibleJson } from '../../src/escape.ts';
 import { FORMAT_NAMES, formatterFor } from '../../src/report/formats.ts';
 import { checkText } from '../plans.ts';
 import { VIEW } from './view.ts';
+import { whole } from './whole.ts';
 
 const NASTY = '\x1b[31mred\x1b]0;title\x07 \u202egnp.exe \u200bhidden \x9b2J \u2028line\r::error::x';
 const nasty = JSON.stringify(NASTY)
@@ -24,7 +25,7 @@ const HARMFUL = /[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u20
 
 describe.each(FORMAT_NAMES)('%s', (format) => {
   test('shows nothing of a plan that would not be seen as what it is', async () => {
-    const report = (await formatterFor(format))([checkText(PLAN, `plans/${NASTY}.yaml`)], {
+    const report = whole(await formatterFor(format))([checkText(PLAN, `plans/${NASTY}.yaml`)], {
       ...VIEW,
       colorLevel: 0,
     });
@@ -34,7 +35,7 @@ describe.each(FORMAT_NAMES)('%s', (format) => {
 });
 
 test('json still says what was there', async () => {
-  const report = (await formatterFor('json'))([checkText(PLAN)], VIEW);
+  const report = whole(await formatterFor('json'))([checkText(PLAN)], VIEW);
   expect(JSON.parse(report).plans[0].channels[1].channel).toBe(NASTY);
 });
 

@@ -2,9 +2,12 @@ import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { CheckedFile } from '../../src/findings/result.ts';
 import { quietly } from '../../src/findings/result.ts';
-import { junit } from '../../src/report/junit.ts';
+import { junit as junitPieces } from '../../src/report/junit.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
+import { whole } from './whole.ts';
+
+const junit = whole(junitPieces);
 
 interface Element {
   readonly name: string;

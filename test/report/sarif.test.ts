@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import packageJson from '../../package.json' with { type: 'json' };
-import { sarif } from '../../src/report/sarif.ts';
+import { sarif as sarifPieces } from '../../src/report/sarif.ts';
 import { RULE_DESCRIPTIONS } from '../../src/rules/index.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
 import { VIEW, viewFrom } from './view.ts';
+import { whole } from './whole.ts';
+
+const sarif = whole(sarifPieces);
 
 const text = z.strictObject({ text: z.string().min(1).max(1024) });
 const level = z.enum(['error', 'warning', 'note']);

@@ -269,6 +269,11 @@ test('the days of a rule are those that fulfil it', () => {
   );
 });
 
+test('a head of millions of parameters takes no stack, and is none', () => {
+  const event = `DTSTART:20261123T090000\nSUMMARY;A=${','.repeat(5_000_000)}:B\nSUMMARY:A`;
+  expect(read(calendar(event)).rows).toEqual([{ ...bareRow(3, '2026-11-23'), time: '09:00', title: 'A' }]);
+});
+
 const PIECES = [
   ...[
     'BEGIN:VCALENDAR\n',

@@ -9,6 +9,12 @@ const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: string])[] = [
   ['nothing', '', 'is empty'],
   ['white space', '\ufeff \r\n\t\n', 'is empty'],
+  ['blank lines behind a separator', 'sep=;\n\n\n', 'is empty'],
+  [
+    'blank lines before everything else',
+    `${'\n'.repeat(20)}date,title\n2026-11-23,A\n`,
+    'begins with 20 blank lines or more; delete them, so that the line that names the columns, such as date,time,channel,category,title,text,status, comes first',
+  ],
   [
     'an Excel workbook',
     Buffer.from('PK\x03\x04\x14\0\x06\0[Content_Types].xml', 'latin1'),

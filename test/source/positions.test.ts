@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Lines } from '../../src/source/places.ts';
 import { findingsOf, pointedAt, rangeOfFinding } from '../plans.ts';
 
 const HEAD = 'week: 2026-W48\nchannels: [facebook]\ntargets: { posts_per_day: 0-9 }\n';
@@ -98,4 +99,17 @@ test('a lone carriage return ends a line, as in YAML', () => {
 test('a mistake that came through a merge into several posts is said once', () => {
   const text = `${HEAD}x-p: &p { category: nope }\nposts:\n  mon: [{ <<: *p }, { <<: *p }]\n`;
   expect(findingsOf(text, 'category')).toHaveLength(1);
+});
+
+test('CR and LF are one break, and no finding ends between them', () => {
+  const [finding] = findingsOf('week: 2026-W48\r\nposts:\r\n  mon: [\r\n', 'syntax');
+  const { line = 0, column, endLine, endColumn } = finding ?? {};
+  const [lf] = findingsOf('week: 2026-W48\nposts:\n  mon: [\n', 'syntax');
+  expect([line, column, endLine, endColumn]).toEqual([lf?.line, lf?.column, lf?.endLine, lf?.endColumn]);
+  expect(new Lines('a\r\nb').position({ start: 2, end: 2 })).toEqual({
+    line: 1,
+    column: 2,
+    endLine: 2,
+    endColumn: 1,
+  });
 });

@@ -1,12 +1,12 @@
 import type { ChannelPost } from '../../drift/model.ts';
-import { visibleJson } from '../../escape.ts';
 import { rounded } from '../../exact.ts';
 import { mixReport } from '../json.ts';
+import { jsonPieces } from '../json-pieces.ts';
 import type { DriftPost, DriftReport, DriftResult } from './drift-report.ts';
 
-/** The report for programs as text. What would not be seen is escaped, so that it is harmless in a terminal too. */
-export function driftJson(result: DriftResult): string {
-  return `${visibleJson(JSON.stringify(driftReport(result), null, 2))}\n`;
+/** The report for programs as text. */
+export function driftJson(result: DriftResult): Iterable<string> {
+  return jsonPieces(driftReport(result));
 }
 
 function driftReport(result: DriftResult): DriftReport {

@@ -1,0 +1,101 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { FORMAT_NAMES } from '../../src/report/formats.ts';
+import { findingsOf } from '../plans.ts';
+import { runAsProcess, runInProcess } from './run.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cmplan-bounds-'));
+  return () => rmSync(folder, { recursive: true });
+});
+const put = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+
+const channels = (count: number) =>
+  `channels: [${Array.from({ length: count }, (_, index) => `c${index}`).join(', ')}]\n`;
+const plan = (count: number, to: string) =>
+  `from: 2026-01-01\nto: ${to}\n${channels(count)}targets: { posts_per_day: 0-9 }\nposts:\n`;
+
+test('a plan has at most 100,000 channel-days', () => {
+  expect(findingsOf(plan(1000, '2026-04-10'))).toEqual([]);
+  expect(
+    findingsOf(plan(1000, '2026-04-11')).map(({ line, column, rule, message }) => [
+      line,
+      column,
+      rule,
+      message,
+    ]),
+  ).toEqual([
+    [
+      3,
+      11,
+      'schema',
+      'channels: 1000 channels on 101 days are more than the 100,000 that a plan may have in all; split it into shorter ones, or by channels',
+    ],
+  ]);
+});
+
+test('the channels of a config count, too', async () => {
+  put('cmplan.config.yaml', channels(1000));
+  put('plan.yaml', 'from: 2026-01-01\nto: 2026-12-31\nposts:\n');
+  const { status, stdout } = await runInProcess(['check', 'plan.yaml'], folder);
+  expect(stdout).toMatch(
+    /^plan\.yaml:1:1: error: channels: 1000 channels on 365 days are more than .* \[schema\]\n$/,
+  );
+  expect(status).toBe(1);
+});
+
+describe('a run lists at most 100,000 findings over all files', () => {
+  const red = (count: number) =>
+    `week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nx-post: &p { category: nope }\nposts:\n  mon:\n${'    - *p\n'.repeat(count)}`;
+
+  test('and says that it does, and what was not checked', async () => {
+    for (const name of ['a', 'b', 'c']) put(`${name}.yaml`, red(60_000));
+    put('d.yaml', 'week: 2026-W48\nposts: 1\n');
+    const { status, stdout, stderr } = await runInProcess(['check', '.'], folder);
+    expect(stdout.split('\n').length - 1).toBe(100_001);
+    expect(stdout).not.toMatch(/^[cd]\.yaml/m);
+    expect(stderr).toBe(
+      'cmplan: there are more than 100,000 findings, of which the first are listed; 2 files not checked; mend these first\n',
+    );
+    expect(status).toBe(2);
+  });
+
+  test('nothing is said where that is all', async () => {
+    put('a.yaml', red(100_000));
+    expect(await runInProcess(['check', 'a.yaml'], folder)).toMatchObject({ status: 1, stderr: '' });
+  });
+});
+
+test('a run counts at most a million days over all plans and channels', async () => {
+  for (let index = 0; index < 12; index++) put(`${index}.yaml`, plan(1000, '2026-04-10'));
+  const { status, stderr } = await runInProcess(['check', '.'], folder);
+  expect(stderr).toBe(
+    'cmplan: the plans have more than 1,000,000 days, each counted once for every channel; 2 files not checked; check fewer plans at once\n',
+  );
+  expect(status).toBe(2);
+});
+
+describe('the largest plan is reported in pieces', () => {
+  test.each(FORMAT_NAMES)('as %s', async (format) => {
+    put('plan.yaml', plan(1000, '2026-04-10').replace('0-9', '1-9'));
+    let longest = 0;
+    await runInProcess(['check', 'plan.yaml', '-f', format], folder, {
+      onWrite: (text) => {
+        longest = Math.max(longest, text.length);
+      },
+    });
+    // pretty and markdown show a plan whole, and what they show is bounded.
+    expect(longest).toBeLessThan(
+      format === 'pretty' ? 20_000_000 : format === 'markdown' ? 1_000_000 : 200_000,
+    );
+  });
+
+  test('by the program as it is built', () => {
+    put('plan.yaml', plan(1000, '2026-04-10').replace('0-9', '1-9'));
+    const files = FORMAT_NAMES.flatMap((format) => ['-f', `${format}:${format}.txt`]);
+    expect(runAsProcess(['check', 'plan.yaml', ...files], folder)).toMatchObject({ status: 0 });
+  });
+});

@@ -1,0 +1,70 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { BIN, runInProcess } from './run.ts';
+
+const GOOD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cmplan-odd-files-'));
+  return () => rmSync(folder, { recursive: true });
+});
+const at = (name: string) => path.join(folder, name);
+
+test.each(['pipe', 'link', '/dev/zero', 'link-to-device'])(
+  'a config cannot have a pipe or a device read: %s',
+  async (name) => {
+    execFileSync('mkfifo', [at('pipe')]);
+    symlinkSync('pipe', at('link'));
+    symlinkSync('/dev/zero', at('link-to-device'));
+    if (name.startsWith('/')) symlinkSync(name, at('zero'));
+    const plan = name.startsWith('/') ? 'zero' : name;
+    writeFileSync(at('cmplan.config.yaml'), `plans: ${plan}\n`);
+    expect(await runInProcess(['check'], folder)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `cmplan: "${plan}" is a pipe or a device, which may never end; write the plan into a file\n`,
+    });
+  },
+);
+
+test('pipes in a folder are no plans', async () => {
+  mkdirSync(at('plans'));
+  writeFileSync(at('plans/a.yaml'), GOOD);
+  execFileSync('mkfifo', [at('plans/b.yaml')]);
+  symlinkSync('b.yaml', at('plans/c.yaml'));
+  expect(await runInProcess(['check', 'plans'], folder)).toEqual({ status: 0, stdout: '', stderr: '' });
+});
+
+test('a pipe that somebody names is read, as a shell makes one of a command', () => {
+  const script = `"${process.execPath}" "${BIN}" check <(printf 'week: 2026-W48\\nposts: 1\\n')`;
+  const { status, stdout } = spawnSync('bash', ['-c', script], { encoding: 'utf8' });
+  expect(stdout).toMatch(/^\S+:2:8: error: /);
+  expect(status).toBe(1);
+});
+
+test('a name that is not UTF-8 is said, of a file and of a folder', async () => {
+  mkdirSync(at('plans'));
+  writeFileSync(Buffer.concat([Buffer.from(at('plans/a')), Buffer.from([0xff]), Buffer.from('.yaml')]), GOOD);
+  mkdirSync(Buffer.concat([Buffer.from(at('plans/b')), Buffer.from([0xe4])]));
+  const { status, stderr } = await runInProcess(['check', 'plans'], folder);
+  expect(status).toBe(2);
+  expect(stderr).toBe(
+    'cmplan: "plans/b\ufffd" has a name that is not text in UTF-8; rename it\ncmplan: "plans/a\ufffd.yaml" has a name that is not text in UTF-8; rename it\n',
+  );
+});
+
+test('a folder a hundred deep is looked into, one deeper is not', async () => {
+  const deep = Array(100).fill('a').join('/');
+  mkdirSync(at(`plans/${deep}/b`), { recursive: true });
+  writeFileSync(at(`plans/${deep}/week.yaml`), `${GOOD}nope:\n`);
+  const { status, stdout, stderr } = await runInProcess(['check', 'plans'], folder);
+  expect(stdout).toContain(`plans/${deep}/week.yaml:4:1: error`);
+  expect(stderr).toMatch(
+    /^cmplan: "plans\/a\/.*…" is more than 100 folders deep, so it is not looked into; move what it holds\n$/,
+  );
+  expect(status).toBe(2);
+});

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import picomatch from 'picomatch';
+import { afterEach, expect, test, vi } from 'vitest';
+import { globMatcher } from '../src/globs.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+const GLOB = fc
+  .array(
+    fc.array(
+      fc.constantFrom('a', 'b', '.', '-', '*', '?', '[ab]', '[^a]', '[a-c]', '{a,ab}', '{b,.c,ac}', 'ab'),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((segments) => segments.map((segment) => segment.join('')))
+  .chain((segments) => fc.tuple(fc.constant(segments), fc.nat(segments.length), fc.boolean()))
+  .map(([segments, at, hasFolders]) => {
+    return (hasFolders ? [...segments.slice(0, at), '**', ...segments.slice(at)] : segments).join('/');
+  })
+  .filter((glob) => !/\*\*./.test(glob.replaceAll('**/', '')) && !/(^|\/)\.+(\/|$)/.test(glob));
+const PATH = fc
+  .array(fc.string({ unit: fc.constantFrom('a', 'b', 'c', '.', '-'), minLength: 1, maxLength: 5 }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  .filter((names) => names.every((name) => !/^\.+$/.test(name)))
+  .map((names) => names.join('/'));
+
+/** picomatch takes `a/**` for the folder itself, too, where no wildcard stands before it; here a path is that of a file. */
+const isFolderItself = (glob: string, path: string) =>
+  glob.endsWith('/**') && picomatch.isMatch(path, glob.slice(0, -3), { dot: true });
+
+test('globs match what picomatch says', () => {
+  fc.assert(
+    fc.property(GLOB, PATH, fc.boolean(), (glob, path, dot) => {
+      fc.pre(!isFolderItself(glob, path));
+      expect([glob, path, globMatcher([glob], { dot })(path)]).toEqual([
+        glob,
+        path,
+        picomatch(glob, { dot })(path),
+      ]);
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 3000) },
+  );
+});
+
+test('a class and its opposite, escapes and ranges', () => {
+  const matches = (glob: string, path: string) => globMatcher([glob], { dot: false })(path);
+  expect(matches('[!a]b', 'ab')).toBe(false);
+  expect(matches('[[:digit:]]*', '4.yaml')).toBe(true);
+  expect(matches('{a..c}/x', 'b/x')).toBe(true);
+  expect(matches('a\\*', 'a*')).toBe(true);
+  expect(matches('a\\*', 'ab')).toBe(false);
+  expect(matches('{a}', '{a}')).toBe(true);
+  expect(matches('[z-a]', '[z-a]')).toBe(true);
+  expect(matches('./a//*', 'a/b')).toBe(true);
+});
+
+test('each name of a path is looked at once for each part of a glob, however many ways there are', () => {
+  const globs = Array.from({ length: 50 }, (_, index) => `**/a/**/?*?*?*${index}b/**/a/**/a/**/b`);
+  const path = Array(60).fill('a'.repeat(60)).join('/');
+  const test = vi.spyOn(RegExp.prototype, 'test');
+  expect(globMatcher(globs, { dot: true })(path)).toBe(false);
+  expect(test.mock.calls.length).toBeLessThanOrEqual(50 * 60 * 6);
+});
