@@ -2,6 +2,7 @@ import { type Analysis, analyse } from './analysis/analyse.ts';
 import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
+import { insteadOfPlan } from './not-a-plan.ts';
 import type { Plan } from './plan/model.ts';
 import { readPlan } from './plan/read.ts';
 import type { PlanTerms } from './plan/settings.ts';
@@ -9,8 +10,9 @@ import { RULES } from './rules/index.ts';
 import { looksAtAll, type RuleReport } from './rules/rule.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
 import { type RuleTerms, weigh, weightOf } from './rules/weigh.ts';
-import type { Node } from './source/node.ts';
+import type { Node, Range } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
+import type { SyntaxProblem } from './source/problems.ts';
 import { readSource, type Source } from './source/read.ts';
 import { suppress } from './suppress.ts';
 import { NO_POLICY } from './targets/policy.ts';
@@ -30,13 +32,13 @@ export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rule
  * @param terms - the policy of the team, and what was asked for
  */
 export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
-  return checkSource(readSource(bytes), file, terms);
+  return checkSource(readSource(bytes), bytes, file, terms);
 }
 
 /** Checks what was found in a folder or by a glob, if it is a plan; null where it is something else. */
 export function checkFound(bytes: Uint8Array, file: string, terms: CheckTerms): CheckedFile | null {
   const source = readSource(bytes);
-  return looksLikePlan(source, bytes) ? checkSource(source, file, terms) : null;
+  return looksLikePlan(source, bytes) ? checkSource(source, bytes, file, terms) : null;
 }
 
 /** A plan has at least one of these keys; what is not even YAML counts as one if a line begins with one of them. */
@@ -44,8 +46,8 @@ const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
 const PLAN_LINE = /^(?:week|from|to|posts)[ \t]*:/m;
 
 /** Whether a text is a plan, or was meant to be one. */
-export function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boolean {
-  if (problem !== null)
+export function looksLikePlan({ root, problems }: Source, bytes: Uint8Array): boolean {
+  if (problems.length > 0)
     return PLAN_LINE.test(
       Buffer.from(bytes)
         .toString('latin1')
@@ -54,8 +56,12 @@ export function looksLikePlan({ root, problem }: Source, bytes: Uint8Array): boo
   return root?.kind === 'mapping' && PLAN_KEYS.some((key) => root.entries.has(key));
 }
 
-function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFile {
-  if (source.problem !== null) return checkedFile(file, source.text, null, [syntaxFinding(source, file)]);
+function checkSource(source: Source, bytes: Uint8Array, file: string, terms: CheckTerms): CheckedFile {
+  const withFindings = (problems: readonly Unreadable[]) =>
+    checkedFile(file, source.text, null, syntaxFindings(source.text, problems, file));
+  const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes, file);
+  if (instead !== null) return withFindings([{ range: START, message: instead }]);
+  if (source.problems.length > 0) return withFindings(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
   const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
@@ -147,18 +153,25 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
   );
 }
 
-function syntaxFinding({ text, problem }: Source, file: string): Finding {
-  const start = problem?.offset ?? 0;
-  const position = new Lines(text).position({ start, end: Math.min(start + 1, text.length) });
-  const message = problem?.message ?? '';
-  return {
-    rule: 'syntax',
-    severity: 'error',
-    message,
-    file,
-    ...position,
-    channel: null,
-    date: null,
-    data: {},
-  };
+/** Why a file is not a plan at all, and where. */
+type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
+const START: Range = { start: 0, end: 0 };
+
+function syntaxFindings(text: string, problems: readonly Unreadable[], file: string): readonly Finding[] {
+  const lines = new Lines(text);
+  return inOrder(
+    problems.map(({ range, message }) => {
+      const position = lines.position(range);
+      return {
+        rule: 'syntax',
+        severity: 'error',
+        message,
+        file,
+        ...position,
+        channel: null,
+        date: null,
+        data: {},
+      };
+    }),
+  );
 }

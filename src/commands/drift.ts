@@ -19,7 +19,7 @@ import { STANDARD_INPUT, type View } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
-import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/read.ts';
+import { MOST_BYTES, readSource, type Source, syntaxSentences } from '../source/read.ts';
 import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
 import { type ReportRequest, refuseUnwritable, writeReports } from './outputs.ts';
@@ -210,8 +210,7 @@ function sideIn(source: Source, name: string, terms: PlanTerms, report: Report):
 /** Reads a plan; what is wrong in it is left out, as far as it has a period and a zone. */
 function planIn(bytes: Uint8Array, name: string, { config, io }: Comparing): PlanSide {
   const source = readSource(bytes);
-  const sentence = syntaxSentence(source, name);
-  if (sentence !== null) throw new Refusal(sentence);
+  if (source.problems.length > 0) throw new Refusal(...syntaxSentences(source, name));
   const problems: Problem[] = [];
   const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem));
   const fatal = problems.filter(({ place }) => side === null || place.path[0] === 'timezone');

@@ -44,11 +44,12 @@ interface Anchor {
  *
  * js-yaml reads the text, decodes and resolves the scalars; only its own composer, which keeps no places, is not used.
  *
+ * @param anchorsElsewhere - for a part of a text: aliases of these names stand for nothing
  * @returns the root, or null for a text without a document (empty, or comments alone)
  * @throws {YamlProblem} at the first place that is not YAML or that could exhaust the reader
  */
-export function compose(text: string): Node | null {
-  return new Composer(text).compose(eventsOf(text));
+export function compose(text: string, anchorsElsewhere?: ReadonlySet<string>): Node | null {
+  return new Composer(text, anchorsElsewhere).compose(eventsOf(text));
 }
 
 class Composer {
@@ -62,9 +63,11 @@ class Composer {
   private lastAlias: AliasEvent | null = null;
 
   private readonly text: string;
+  private readonly anchorsElsewhere: ReadonlySet<string> | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, anchorsElsewhere: ReadonlySet<string> | undefined) {
     this.text = text;
+    this.anchorsElsewhere = anchorsElsewhere;
     this.tags = new Tags(text);
   }
 
@@ -206,7 +209,7 @@ class Composer {
   private alias(event: AliasEvent): void {
     const name = this.text.slice(event.anchorStart, event.anchorEnd);
     const start = event.anchorStart - 1;
-    const anchor = this.anchors.get(name);
+    const anchor = this.anchors.get(name) ?? this.anchorElsewhere(name);
     if (anchor === undefined) throw new YamlProblem(start, 'unknown alias', name);
     if (anchor.node === null) throw new YamlProblem(start, 'alias of itself', name);
     if (this.valuesSoFar() + anchor.size > MOST_VALUES) throw new YamlProblem(start, 'too many values');
@@ -218,6 +221,12 @@ class Composer {
     const place = { start, end: event.anchorEnd, aliased: true };
     if (merged) this.add(anchor.node, anchor.size, anchor.depth - 1, false);
     else this.add({ ...anchor.node, ...place }, anchor.size, anchor.depth, false);
+  }
+
+  private anchorElsewhere(name: string): Anchor | undefined {
+    if (!this.anchorsElsewhere?.has(name)) return undefined;
+    const place = { start: 0, end: 0, aliased: true };
+    return { node: { kind: 'scalar', text: `*${name}`, value: null, ...place }, size: 1, depth: 0 };
   }
 
   private scalar(event: ScalarEvent): ScalarNode {

@@ -59,8 +59,8 @@ function fileKind(
   const whyInvalid = validator(schema);
   return {
     byProgram: (text) => {
-      const { problem } = readText(text);
-      if (problem !== null) return problem.message;
+      const [unreadable] = readText(text).problems;
+      if (unreadable !== undefined) return unreadable.message;
       const problems: Problem[] = [];
       read(text, (each) => problems.push(each));
       return shapeProblems(problems);
