@@ -16,9 +16,16 @@ import { type Failure, failureOf, offsetOf } from './reading.ts';
 const MOST_PROBLEMS = 20;
 /** In a longer stretch nothing is tried, for what it takes grows with its square. */
 const LONGEST_GUESSED = 10_000;
-/** So many characters are read to try what may be wrong in one stretch. */
+/** So many characters are read to try where one stretch may be divided, or what may be wrong in it. */
 const MOST_TRIED = 400_000;
 
+/** So many stretches are read together at first. */
+const READ_TOGETHER = 16;
+
+/** A part knows nothing of the tags that the beginning of the text declares. */
+const DIRECTIVE = /^%TAG\s/m;
+
+/** What is wrong with a text as a whole. */
 const WHOLE = new Set(['not utf-8', 'too large', 'too deep', 'too many values']);
 
 /**
@@ -30,7 +37,8 @@ const WHOLE = new Set(['not utf-8', 'too large', 'too deep', 'too many values'])
  */
 export function problemsIn(text: string, failure: Failure): readonly SyntaxProblem[] {
   const own = explained(text, failure);
-  if (failure instanceof YamlProblem && WHOLE.has(failure.kind)) return [own];
+  const isWhole = failure instanceof YamlProblem && WHOLE.has(failure.kind);
+  if (isWhole || DIRECTIVE.test(text)) return [own];
   const { stretches, conflicts, secondDocument } = outlineOf(text);
   const marks = [
     ...conflicts.map((start) => new YamlProblem(start, 'merge conflict')),
@@ -55,10 +63,8 @@ class Search {
     this.text = text;
     this.anchors = new Set([...text.matchAll(/&([^\s,[\]{}]+)/g)].map(([, name = '']) => name));
     this.columns = new Columns(outlined);
-    for (const stretch of outlined) {
-      if (this.broken.size >= MOST_PROBLEMS) break;
-      if (this.failureIn(stretch) === null) this.stretches.push(stretch);
-      else this.divide(stretch);
+    for (let index = 0; index < outlined.length && this.broken.size < MOST_PROBLEMS; index += READ_TOGETHER) {
+      this.read(outlined.slice(index, index + READ_TOGETHER));
     }
     this.columns = new Columns(this.stretches);
   }
@@ -66,13 +72,27 @@ class Search {
   /** The problems of the stretches that cannot be read by themselves. */
   problemsInside(): readonly SyntaxProblem[] {
     const problems: SyntaxProblem[] = [];
+    const swallowed = this.swallowed();
     for (const stretch of this.broken) {
+      if (swallowed.has(stretch)) continue;
       const failure = this.failureIn(stretch);
       // Beside its own parts, a stretch may begin in the right column after all.
       if (failure === null) this.broken.delete(stretch);
       else problems.push(this.problemOf(stretch, failure));
     }
+    for (const stretch of swallowed) this.broken.add(stretch);
     return problems;
+  }
+
+  /** What goes on from a stretch that is broken, though it begins too far left: lines that are neither keys nor items. */
+  private swallowed(): ReadonlySet<Stretch> {
+    const swallowed = new Set<Stretch>();
+    for (const [index, stretch] of this.stretches.entries()) {
+      const above = this.stretches[index - 1];
+      if (above === undefined || stretch.line.opening !== 'words' || stretch.line.isDay) continue;
+      if (this.broken.has(above) || swallowed.has(above)) swallowed.add(stretch);
+    }
+    return swallowed;
   }
 
   private openingEdits(stretch: Stretch): readonly Edit[] {
@@ -83,10 +103,29 @@ class Search {
     return failureOf(withOpening(this.text, stretch, this.openingEdits(stretch)), this.anchors);
   }
 
+  /** Reads stretches that follow one another, at first together, which takes less time. */
+  private read(group: readonly Stretch[]): void {
+    const [first] = group;
+    const last = group.at(-1);
+    if (first === undefined || last === undefined) return;
+    const isAlone = group.length === 1;
+    const failure = isAlone
+      ? this.failureIn(first)
+      : failureOf(this.text.slice(first.start, last.end), this.anchors);
+    if (failure === null) this.stretches.push(...group);
+    else if (isAlone) this.divide(first);
+    else {
+      const middle = Math.ceil(group.length / 2);
+      this.read(group.slice(0, middle));
+      this.read(group.slice(middle));
+    }
+  }
+
   /** Divides a stretch at the lines in it that begin like posts and days, and takes note of the parts that cannot be read. */
   private divide(stretch: Stretch): void {
     const { level, start, end } = stretch;
     let current = stretch;
+    let tried = 0;
     const take = (part: Stretch) => {
       this.stretches.push(part);
       if (this.failureIn(part) !== null) this.broken.add(part);
@@ -96,7 +135,10 @@ class Search {
       if (next === null) continue;
       const own = { ...line, start: start + line.start, end: start + line.end, first: start + line.first };
       const above = { ...current, end: own.start };
-      if (isUnsure(line) && this.failureIn(above) !== null) continue;
+      if (isUnsure(line)) {
+        tried += above.end - above.start;
+        if (tried > MOST_TRIED || this.failureIn(above) !== null) continue;
+      }
       take(above);
       current = { level: next, line: own, isHead: line.isHead, start: own.start, end };
     }

@@ -3,7 +3,7 @@ import { type SyntaxProblem, YamlProblem } from '../problems.ts';
 import type { Columns } from './columns.ts';
 import { explained } from './explained.ts';
 import { wrongOpening } from './openings.ts';
-import type { Stretch } from './outline.ts';
+import type { Level, Stretch } from './outline.ts';
 import { failureOf, offsetOf } from './reading.ts';
 
 /** So many characters are read to find what is wrong between stretches, that one 10 MiB text cannot take minutes. */
@@ -49,6 +49,7 @@ export function problemsBetween(
     const before = told.size;
     for (const stretch of suspects) {
       if (told.has(stretch)) continue;
+      if (problems.length === most) break;
       const problem = wrongOpening(text, stretch, columns, lineOf);
       if (problem === null) continue;
       problems.push(problem);
@@ -71,11 +72,13 @@ class Frame {
   private readonly stretches: readonly Stretch[];
   private readonly columns: Columns;
   private readonly starts: number[] = [];
+  private readonly sizes = new Map<Level, number>();
 
   constructor(source: string, stretches: readonly Stretch[], columns: Columns, mended: ReadonlySet<Stretch>) {
     this.source = source;
     this.stretches = stretches;
     this.columns = columns;
+    for (const { level } of stretches) this.sizes.set(level, (this.sizes.get(level) ?? 0) + 1);
     this.mend(mended);
   }
 
@@ -117,7 +120,7 @@ class Frame {
   /** One mapping below a key needs no dash. */
   private isAlone({ level, line }: Stretch): boolean {
     if (line.opening === 'dash' || line.hasTab || level.holds === 'keys') return false;
-    return this.stretches.filter((other) => other.level === level).length === 1;
+    return this.sizes.get(level) === 1;
   }
 
   private mended({ level, line }: Stretch, index: number): string {
