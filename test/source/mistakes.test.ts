@@ -5,6 +5,7 @@ import { edited } from '../../src/source/edit.ts';
 import { Lines } from '../../src/source/places.ts';
 import { readText } from '../../src/source/read.ts';
 import { POST_KEYS } from '../../src/source/syntax/fields.ts';
+import { outlineOf } from '../../src/source/syntax/outline.ts';
 import { MISTAKES, type Planted, planted } from './planted.ts';
 
 /** FUZZ_RUNS=10000 for a long run with plans that are others each time. */
@@ -71,4 +72,11 @@ test('every planted mistake is one by itself', () => {
 
 test('the keys that are known here are those of a post', () => {
   expect([...POST_KEYS].sort()).toEqual(Object.keys(postSchema.shape).sort());
+});
+
+test('however long a text is, a bounded part of it is looked at, and twenty problems are told', () => {
+  const broken = '    - { title: " }\n';
+  const text = `week: 2026-W48\nposts:\n  mon:\n${broken.repeat(200_000)}`;
+  expect(outlineOf(text).stretches.length).toBe(50_000);
+  expect(readText(text).problems.length).toBe(20);
 });

@@ -22,6 +22,12 @@ const MOST_TRIED = 400_000;
 /** So many stretches are read together at first. */
 const READ_TOGETHER = 16;
 
+/** So often something may prove unreadable; what comes after that is only looked at for how it begins. */
+const MOST_FAILURES = 3000;
+
+/** So many parts are taken out of what seemed to be one stretch. */
+const MOST_PARTS = 1000;
+
 /** A part knows nothing of the tags that the beginning of the text declares. */
 const DIRECTIVE = /^%TAG\s/m;
 
@@ -58,6 +64,7 @@ class Search {
   readonly anchors: ReadonlySet<string>;
   columns: Columns;
   private readonly text: string;
+  private failures = 0;
 
   constructor(text: string, outlined: readonly Stretch[]) {
     this.text = text;
@@ -112,7 +119,8 @@ class Search {
     const failure = isAlone
       ? this.failureIn(first)
       : failureOf(this.text.slice(first.start, last.end), this.anchors);
-    if (failure === null) this.stretches.push(...group);
+    if (failure !== null) this.failures++;
+    if (failure === null || this.failures > MOST_FAILURES) this.stretches.push(...group);
     else if (isAlone) this.divide(first);
     else {
       const middle = Math.ceil(group.length / 2);
@@ -126,6 +134,7 @@ class Search {
     const { level, start, end } = stretch;
     let current = stretch;
     let tried = 0;
+    let parts = 0;
     const take = (part: Stretch) => {
       this.stretches.push(part);
       if (this.failureIn(part) !== null) this.broken.add(part);
@@ -133,6 +142,7 @@ class Search {
     for (const line of linesOf(this.text.slice(start, end))) {
       const next = line.start === 0 ? null : beginning(line, current.line, level);
       if (next === null) continue;
+      if (++parts > MOST_PARTS) break;
       const own = { ...line, start: start + line.start, end: start + line.end, first: start + line.first };
       const above = { ...current, end: own.start };
       if (isUnsure(line)) {

@@ -32,6 +32,8 @@ export interface Outline {
 
 /** The keys of a plan, its days and their posts are levels; what is deeper belongs to the stretch that it is in. */
 const MOST_LEVELS = 3;
+/** What comes after so many stretches is not looked at. */
+const MOST_STRETCHES = 50_000;
 /** So much further right than its key a list is expected that has no line in the right column. */
 const INDENTATION = 2;
 
@@ -96,7 +98,7 @@ class Outliner {
       this.begin(line);
     } else if (!this.beginsStretch(line)) this.extend(line);
     if (line.beginsBlockText) this.blockText = line.keyColumn;
-    return true;
+    return this.done.length < MOST_STRETCHES;
   }
 
   /** Whether a text that begins with a line is one of keys or items, be it that this line is wrong. */
