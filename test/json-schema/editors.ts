@@ -46,7 +46,9 @@ function asEditorsRead(text: string): unknown {
 function shapeProblems(problems: readonly Problem[]): string {
   return problems
     .filter(
-      ({ rule, message }) => rule === 'schema' || (rule === 'date' && /is no day|there is no/.test(message)),
+      ({ rule, message }) =>
+        rule === 'schema' ||
+        (rule === 'date' && /is no day|there is no|name their days in English/.test(message)),
     )
     .map(({ message }) => message)
     .join('\n');
