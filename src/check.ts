@@ -2,6 +2,7 @@ import { type Analysis, analyse } from './analysis/analyse.ts';
 import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
+import { insteadOfPlan } from './not-a-plan.ts';
 import { cutWordsIn } from './plan/cut-words.ts';
 import { isWhollyOnHold } from './plan/hold.ts';
 import type { Plan } from './plan/model.ts';
@@ -14,6 +15,7 @@ import { unusedSuppression } from './rules/unused-suppression.ts';
 import { type RuleTerms, weigh, weightOf } from './rules/weigh.ts';
 import type { Node, Place, Range } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
+import type { SyntaxProblem } from './source/problems.ts';
 import { readSource, type Source } from './source/read.ts';
 import { suppress } from './suppress.ts';
 import { NO_POLICY } from './targets/policy.ts';
@@ -33,7 +35,7 @@ export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rule
  * @param terms - the policy of the team, and what was asked for
  */
 export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
-  return checkSource(readSource(bytes), file, terms);
+  return checkSource(readSource(bytes), bytes, file, terms);
 }
 
 /**
@@ -49,7 +51,7 @@ export function checkFound(
 ): CheckedFile | null {
   const source = readSource(bytes);
   const isPlan = isGuess ? isCertainlyPlan : looksLikePlan;
-  return isPlan(source, bytes) ? checkSource(source, file, terms) : null;
+  return isPlan(source, bytes) ? checkSource(source, bytes, file, terms) : null;
 }
 
 /** Whether a text is a plan, or was meant to be one: it has posts, or a key of the period. */
@@ -65,8 +67,8 @@ function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
 const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
 
 /** Which of the keys that make a plan a text has; of what is not even YAML those with which a line begins. */
-function planKeysOf({ root, problem }: Source, bytes: Uint8Array): readonly string[] {
-  if (problem === null) {
+function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly string[] {
+  if (problems.length === 0) {
     return root?.kind === 'mapping' ? PLAN_KEYS.filter((key) => root.entries.has(key)) : [];
   }
   const text = Buffer.from(bytes)
@@ -75,8 +77,12 @@ function planKeysOf({ root, problem }: Source, bytes: Uint8Array): readonly stri
   return PLAN_KEYS.filter((key) => new RegExp(`^${key}[ \\t]*:`, 'm').test(text));
 }
 
-function checkSource(source: Source, file: string, terms: CheckTerms): CheckedFile {
-  if (source.problem !== null) return checkedFile(file, source.text, null, [syntaxFinding(source, file)]);
+function checkSource(source: Source, bytes: Uint8Array, file: string, terms: CheckTerms): CheckedFile {
+  const withFindings = (problems: readonly Unreadable[]) =>
+    checkedFile(file, source.text, null, syntaxFindings(source.text, problems, file));
+  const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes, file);
+  if (instead !== null) return withFindings([{ range: START, message: instead }]);
+  if (source.problems.length > 0) return withFindings(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
   const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
@@ -194,18 +200,25 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
   );
 }
 
-function syntaxFinding({ text, problem }: Source, file: string): Finding {
-  const start = problem?.offset ?? 0;
-  const position = new Lines(text).position({ start, end: Math.min(start + 1, text.length) });
-  const message = problem?.message ?? '';
-  return {
-    rule: 'syntax',
-    severity: 'error',
-    message,
-    file,
-    ...position,
-    channel: null,
-    date: null,
-    data: {},
-  };
+/** Why a file is not a plan at all, and where. */
+type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
+const START: Range = { start: 0, end: 0 };
+
+function syntaxFindings(text: string, problems: readonly Unreadable[], file: string): readonly Finding[] {
+  const lines = new Lines(text);
+  return inOrder(
+    problems.map(({ range, message }) => {
+      const position = lines.position(range);
+      return {
+        rule: 'syntax',
+        severity: 'error',
+        message,
+        file,
+        ...position,
+        channel: null,
+        date: null,
+        data: {},
+      };
+    }),
+  );
 }

@@ -7,7 +7,7 @@ const SRC = path.resolve(import.meta.dirname, '../src');
 /** The rooms of the house from the ground up; a file in one imports from its own room and from the floors below. */
 const FLOORS: readonly (readonly string[])[] = [
   ['words.ts', 'globs.ts', 'dates.ts', 'exact.ts', 'escape.ts', 'io.ts', 'version.ts'],
-  ['files.ts', 'progress.ts', 'source'],
+  ['files.ts', 'progress.ts', 'weekday-words.ts', 'source'],
   ['git.ts'],
   ['templates.ts', 'writing.ts'],
   ['fields.ts'],
@@ -18,7 +18,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['blank', 'drift', 'starter'],
   ['findings'],
   ['rules'],
-  ['suppress.ts'],
+  ['suppress.ts', 'not-a-plan.ts'],
   ['check.ts'],
   ['effective.ts'],
   ['workspace'],

@@ -7,7 +7,7 @@ import type { PlanTerms } from '../plan/settings.ts';
 import { edited } from '../source/edit.ts';
 import { isNull, type MappingNode, type Node } from '../source/node.ts';
 import { Lines, rangeOf } from '../source/places.ts';
-import { readText, type Source, syntaxSentence } from '../source/read.ts';
+import { readText, type Source, syntaxSentences } from '../source/read.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
 import { keepsPosts, shortened } from './keeping.ts';
@@ -165,8 +165,8 @@ export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly string
 
 /** Why a template cannot be read at all. */
 function unusable({ name, source }: Template): readonly string[] {
-  const sentence = syntaxSentence(source, name);
-  if (sentence !== null) return [`the template ${sentence}`];
+  const sentences = syntaxSentences(source, name);
+  if (sentences.length > 0) return sentences.map((sentence) => `the template ${sentence}`);
   if (source.root?.kind !== 'mapping')
     return [`the template ${quoted(name)} is no plan; write at least week: and posts:`];
   if (!source.root.isFlow) return [];

@@ -4,7 +4,7 @@ import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../fil
 import type { Io } from '../io.ts';
 import { settingsJson, settingsText } from '../report/settings.ts';
 import { RULE_NAMES } from '../rules/index.ts';
-import { MOST_BYTES, readSource, syntaxSentence } from '../source/read.ts';
+import { MOST_BYTES, readSource, syntaxSentences } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import { type CheckingOptions, termsOf } from './checking.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from './outputs.ts';
@@ -35,8 +35,9 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
     const configs = new Configs(io.cwd, options.config, RULE_NAMES);
     const config = await configs.for(isPlan ? folderOf(file) : file);
     const plan = isPlan ? readPlanFile(file, nameFrom(io.cwd, file)) : null;
-    const failures = [...configs.failures, ...(typeof plan === 'string' ? [plan] : [])];
-    if (config === 'broken' || typeof plan === 'string') throw new Refusal(...failures);
+    const isUnreadable = plan !== null && !('source' in plan);
+    const failures = [...configs.failures, ...(isUnreadable ? plan : [])];
+    if (config === 'broken' || isUnreadable) throw new Refusal(...failures);
     refuseOverwriting(requests, configs.files, io);
     const settings = effectiveSettings(plan, config, termsOf(config, options));
     await writeReports(requests, io, async (format, to) => {
@@ -47,12 +48,13 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
   });
 }
 
-/** @returns a sentence where the plan cannot be read */
-function readPlanFile(file: string, name: string): ReadFile | string {
+/** @returns sentences where the plan cannot be read */
+function readPlanFile(file: string, name: string): ReadFile | readonly string[] {
   try {
     const source = readSource(readUpTo(file, MOST_BYTES));
-    return syntaxSentence(source, name) ?? { name, source };
+    const sentences = syntaxSentences(source, name);
+    return sentences.length > 0 ? sentences : { name, source };
   } catch (error) {
-    return `${quoted(name)} ${whyNot(error, file)}`;
+    return [`${quoted(name)} ${whyNot(error, file)}`];
   }
 }

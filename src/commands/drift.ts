@@ -20,7 +20,7 @@ import { STANDARD_INPUT, type View } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
-import { MOST_BYTES, readSource, type Source, syntaxSentence } from '../source/read.ts';
+import { MOST_BYTES, readSource, type Source, syntaxSentences } from '../source/read.ts';
 import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from './outputs.ts';
@@ -231,8 +231,7 @@ async function planIn(
   holds?: readonly Hold[],
 ): Promise<PlanSide> {
   const source = readSource(bytes);
-  const sentence = syntaxSentence(source, name);
-  if (sentence !== null) throw new Refusal(sentence);
+  if (source.problems.length > 0) throw new Refusal(...syntaxSentences(source, name));
   const problems: Problem[] = [];
   const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem), holds);
   const fatal = problems.filter(({ place }) => side === null || place.path[0] === 'timezone');

@@ -1,6 +1,6 @@
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
 import { Lines, rangeOf } from '../source/places.ts';
-import { readSource, type Source, syntaxSentence } from '../source/read.ts';
+import { readSource, type Source, syntaxSentences } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import type { Policy, RuleNames } from './policy.ts';
 
@@ -94,8 +94,7 @@ export type ParsedConfig =
 export async function parseConfig(bytes: Uint8Array, name: string, rules: RuleNames): Promise<ParsedConfig> {
   const { readConfig } = await import('./read.ts');
   const source = readSource(bytes);
-  const sentence = syntaxSentence(source, name);
-  if (sentence !== null) return { problems: [sentence] };
+  if (source.problems.length > 0) return { problems: syntaxSentences(source, name) };
   const lines = new Lines(source.text);
   const problems: { line: number; column: number; message: string }[] = [];
   const policy = readConfig(source.root, rules, ({ place, message }) => {

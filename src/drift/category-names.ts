@@ -2,6 +2,7 @@ import { nameOf } from '../fields.ts';
 import { categoryOn } from '../plan/categories.ts';
 import { impliedCategories } from '../plan/formats.ts';
 import type { Channel } from '../plan/model.ts';
+import { inFlow } from '../source/written.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { folded } from '../words.ts';
 
@@ -11,8 +12,12 @@ export class CategoryNames {
   private readonly categories = new Map<string, string>();
   /** Every name that stands for a category. */
   readonly names: readonly string[];
+  private readonly first: string;
+  private readonly aliases: TeamPolicy['aliases'];
 
   constructor(channel: Channel, policy: TeamPolicy) {
+    this.first = channel.targets.mix?.[0]?.category ?? '';
+    this.aliases = policy.aliases;
     const named = [...(channel.targets.mix ?? []).map(({ category }) => category), ...policy.aliases.keys()];
     const meanings = [
       ...named.map((name) => [name, name] as const),
@@ -31,6 +36,14 @@ export class CategoryNames {
         if (!this.categories.has(key)) this.categories.set(key, category);
       }
     }
+  }
+
+  /** The line of a config's `aliases` that makes a name stand for the first category too, beside those that do already. */
+  aliasLine(name: string): string {
+    const already = [...this.aliases].flatMap(([alias, category]) =>
+      category === this.first ? [alias] : [],
+    );
+    return inFlow({ [this.first]: [...already, name] }).slice(2, -2);
   }
 
   /** The category that a cell names, or null where it names none. */

@@ -1,4 +1,5 @@
 import { instantAt, isDay, wallClockIn } from '../dates.ts';
+import { CONFIG_NAME } from '../files.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../plan/model.ts';
 import { type Schedule, type SkippedLine, UnreadableSchedule } from '../schedule/model.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
@@ -58,9 +59,12 @@ export function fromRows(
       const category = found.find((each) => each !== null) ?? null;
       if (named !== null && found[0] === null) {
         const whose = plan.channels.length > 1 ? brief(channel) : 'the plan';
-        const instead = category === null ? 'without one' : `as ${brief(category)}`;
-        const advice = didYouMean(named, known?.names ?? []) || `; the post counts ${instead}`;
-        notes.push({ line, reason: `${quoted(named)} is no category of ${whose}${advice}` });
+        const instead =
+          category === null ? 'as planned, or without one if it is new' : `as ${brief(category)}`;
+        const advice =
+          didYouMean(named, known?.names ?? []) ||
+          `; the post counts ${instead}; if this is another name of a category, add it to aliases in ${CONFIG_NAME}, such as ${known?.aliasLine(named)}`;
+        notes.push({ line, reason: `${quoted(named)} is not a category of ${whose}${advice}` });
       }
       const is = { unplanned: false, openSlot: false, heldBack: null, canBeHeld: !isOut };
       posts.push({ channel, date, time, category, id, title, text, line, ...is });

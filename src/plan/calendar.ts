@@ -19,7 +19,8 @@ import {
 } from '../dates.ts';
 import { type Fields, type Problem, type Report, textOf, wrong } from '../fields.ts';
 import type { Path } from '../source/node.ts';
-import { didYouMean, quoted } from '../words.ts';
+import { weekdayAbroad } from '../weekday-words.ts';
+import { didYouMean, listed, quoted } from '../words.ts';
 
 /** A plan may reach over this many days: a leap year. */
 export const MOST_DAYS = 366;
@@ -61,8 +62,12 @@ export class Period {
   private resolveWhere(isOnce: boolean, name: string): Resolved {
     if (this.dates.has(name)) return { day: name };
     const weekday = weekdayNamed(name);
-    if (weekday === null)
+    if (weekday === null) {
+      const isLong = this.days.length > DAYS_IN_WEEK;
+      if (isLong && weekdayAbroad(name) !== null)
+        return { problem: inEnglish(name, `the date, such as ${this.from},`) };
       return { problem: notADay(name) ?? `${quoted(name)} is outside the plan, ${this.span()}` };
+    }
     const first = this.weekdays.get(weekday);
     const longName = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)];
     if (first === undefined) return { problem: `there is no ${longName} in the plan, ${this.span()}` };
@@ -84,9 +89,15 @@ export function notADay(text: string): string | null {
     const days = daysInMonthOf(text);
     return `there is no ${text}: ${days === null ? 'a year has the months 01 to 12' : `that month has ${days} days`}`;
   }
+  const abroad = weekdayAbroad(text);
+  if (abroad !== null) return inEnglish(text, abroad);
   const day = dayMeant(text);
   const meant = day === null ? didYouMean(text, [...WEEKDAYS, ...WEEKDAY_NAMES]) : `; did you mean ${day}?`;
   return `${quoted(text)} is no day${meant || '; write a weekday (mon to sun) or a date such as 2026-11-24'}`;
+}
+
+function inEnglish(name: string, meant: string): string {
+  return `plans name their days in English; write ${meant} instead of ${quoted(name)}`;
 }
 
 /** The day that is written in another way, where that way leaves no doubt: `2026-11-4`, `24.11.2026`. */
@@ -176,6 +187,14 @@ function readWeek(fields: Fields, report: Report): Period | null {
   return new Period(monday, addDays(monday, DAYS_IN_WEEK - 1));
 }
 
+/** The ISO weeks with days in a month that is written like `2026-12`; none for any other text. */
+export function weeksOfMonth(text: string): readonly string[] {
+  const first = `${text}-01`;
+  if (!/^\d{4}-\d\d$/.test(text) || !isDay(first)) return [];
+  const days = daysBetween(first, addDays(first, (daysInMonthOf(first) ?? 1) - 1));
+  return [...new Set(days.map(weekOf))];
+}
+
 /** Why a text is no ISO week, or null where it is one. */
 export function notAWeek(text: string): string | null {
   const parts = weekParts(text);
@@ -185,6 +204,10 @@ export function notAWeek(text: string): string | null {
     if (exists && text === LAST_WEEK)
       return `${text} ends after the year 9999, the last that a date can have`;
     return exists ? null : `there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeks}`;
+  }
+  const month = weeksOfMonth(text);
+  if (month.length > 0) {
+    return `${quoted(text)} is a month, not a week; its weeks are ${listed(month, 'and')}, so write one of them`;
   }
   const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];
   const meant = isDay(text) ? weekOf(text) : week === undefined ? null : `${year}-W${week.padStart(2, '0')}`;

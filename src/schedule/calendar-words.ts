@@ -1,4 +1,5 @@
-import { WEEKDAY_NAMES } from '../dates.ts';
+import { DAYS_IN_WEEK, WEEKDAY_NAMES } from '../dates.ts';
+import { WEEKDAY_WORDS } from '../weekday-words.ts';
 
 /** The months, each by its name in English, in Russian and in Ukrainian, in the nominative and as dates have it. */
 const MONTHS = [
@@ -16,11 +17,12 @@ const MONTHS = [
   ['december', 'декабрь', 'декабря', 'грудень', 'грудня'],
 ];
 
-const SHORT_WEEKDAYS = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс', 'нд'];
+/** The languages of the sheets that are read, beside English. */
+const ABROAD = [WEEKDAY_WORDS.russian, WEEKDAY_WORDS.ukrainian].map((words) => words.split(' '));
+const SHORT_WEEKDAYS = ABROAD.flatMap((words) => words.slice(DAYS_IN_WEEK));
 const WEEKDAYS = [
   ...WEEKDAY_NAMES.map((name) => name.toLowerCase()),
-  ...['понедельник', 'вторник', 'среда', 'четверг', 'пятница', 'суббота', 'воскресенье'],
-  ...['понеділок', 'вівторок', 'середа', 'четвер', 'пятниця', 'субота', 'неділя'],
+  ...ABROAD.flatMap((words) => words.slice(0, DAYS_IN_WEEK)),
 ];
 const SHORTEST = 3;
 

@@ -53,6 +53,19 @@ export function headerOf(cells: readonly string[]): Header | null {
   return header.includes('date') ? header : null;
 }
 
+/** Whether a line is the header of a sheet: several names, one of them that of a column with dates. */
+export function isHeaderLine(line: string): boolean {
+  return DELIMITERS.some((delimiter) => {
+    const cells = line.split(delimiter, MOST_NAMES);
+    return cells.length > 1 && headerOf(cells) !== null;
+  });
+}
+
+/** What may part the cells of a sheet. */
+export const DELIMITERS: readonly string[] = [',', ';', '\t'];
+/** So many cells of a line are looked at for the names of columns. */
+const MOST_NAMES = 100;
+
 const LONGEST_NAME = 80;
 /** Signs before and behind a name, and what stands in brackets behind it: `* Date (Kyiv):`. */
 const DECORATION = /^[^\p{L}]+|[^\p{L}]*\([^()]*\)[^\p{L}]*$|[^\p{L}]+$/gu;

@@ -1,5 +1,5 @@
 import { listed, nearest, quoted } from '../words.ts';
-import { DATE_NAMES, type Header, headerOf, refuseDoubles, refuseWordless } from './header.ts';
+import { DATE_NAMES, DELIMITERS, type Header, headerOf, refuseDoubles, refuseWordless } from './header.ts';
 import { type SkippedLine, UnreadableSchedule } from './model.ts';
 import { MOST_COLUMNS, type Records, readRecords, type SheetRecord, START, tooWide } from './records.ts';
 import { readDate } from './written.ts';
@@ -21,7 +21,6 @@ interface Attempt extends Records {
   readonly found: { readonly record: SheetRecord; readonly header: Header } | undefined;
 }
 
-const DELIMITERS = [',', ';', '\t'];
 /** People put titles and legends above their tables. */
 const HIGHEST_HEADER = 20;
 /** More than a year of posts has by far. */

@@ -18,8 +18,8 @@ export async function readSchedule(name: string, bytes: Uint8Array, terms: Sched
 
 const LONGEST_BEGINNING = 100;
 
-/** In UTF-8 with or without a byte-order mark, or in UTF-16. */
-function beginsAsCalendar(bytes: Uint8Array): boolean {
+/** Whether a file is a calendar: in UTF-8 with or without a byte-order mark, or in UTF-16. */
+export function beginsAsCalendar(bytes: Uint8Array): boolean {
   const beginning = String.fromCharCode(...bytes.subarray(0, LONGEST_BEGINNING)).replaceAll('\0', '');
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*BEGIN:VCALENDAR/i.test(beginning);
 }

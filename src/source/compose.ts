@@ -9,7 +9,7 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { DEEPEST, eventsOf } from './events.ts';
+import { DEEPEST, endOf, eventsOf, secondDocument } from './events.ts';
 import { type Entry, isNull, type Node, type ScalarNode } from './node.ts';
 import { YamlProblem } from './problems.ts';
 import { Tags } from './tags.ts';
@@ -44,11 +44,12 @@ interface Anchor {
  *
  * js-yaml reads the text, decodes and resolves the scalars; only its own composer, which keeps no places, is not used.
  *
+ * @param anchorsElsewhere - for a part of a text: aliases of these names stand for nothing
  * @returns the root, or null for a text without a document (empty, or comments alone)
  * @throws {YamlProblem} at the first place that is not YAML or that could exhaust the reader
  */
-export function compose(text: string): Node | null {
-  return new Composer(text).compose(eventsOf(text));
+export function compose(text: string, anchorsElsewhere?: ReadonlySet<string>): Node | null {
+  return new Composer(text, anchorsElsewhere).compose(eventsOf(text));
 }
 
 class Composer {
@@ -62,9 +63,11 @@ class Composer {
   private lastAlias: AliasEvent | null = null;
 
   private readonly text: string;
+  private readonly anchorsElsewhere: ReadonlySet<string> | undefined;
 
-  constructor(text: string) {
+  constructor(text: string, anchorsElsewhere: ReadonlySet<string> | undefined) {
     this.text = text;
+    this.anchorsElsewhere = anchorsElsewhere;
     this.tags = new Tags(text);
   }
 
@@ -73,7 +76,7 @@ class Composer {
       switch (event.type) {
         case EVENT_ID.DOCUMENT:
           if (++this.documents > 1)
-            throw new YamlProblem(this.secondDocument(events), 'more than one document');
+            throw new YamlProblem(secondDocument(this.text, events, this.position), 'more than one document');
           for (const directive of event.directives) {
             if (directive.kind === 'tag') this.tags.declare(directive.handle, directive.prefix);
           }
@@ -155,7 +158,7 @@ class Composer {
     const bracket = this.text[frame.start];
     if (bracket !== (frame.kind === 'list' ? '[' : '{')) return this.position;
     const from = Math.max(this.position, frame.start + 1);
-    this.position = this.skip(/[\s,:?]+|(?<=\s)#[^\n\r]*/y, from) + 1;
+    this.position = endOf(this.text, /[\s,:?]+|(?<=\s)#[^\n\r]*/y, from) + 1;
     return this.position;
   }
 
@@ -199,7 +202,7 @@ class Composer {
 
   private hasColon(key: ScalarNode, value: Node): boolean {
     if (key.start === key.end || value.start < value.end) return true;
-    return this.text[this.skip(/\s+|(?<=\s)#[^\n\r]*/y, key.end)] === ':';
+    return this.text[endOf(this.text, /\s+|(?<=\s)#[^\n\r]*/y, key.end)] === ':';
   }
 
   private merge(frame: Open, key: Node, value: Node): void {
@@ -215,7 +218,7 @@ class Composer {
   private alias(event: AliasEvent): void {
     const name = this.text.slice(event.anchorStart, event.anchorEnd);
     const start = event.anchorStart - 1;
-    const anchor = this.anchors.get(name);
+    const anchor = this.anchors.get(name) ?? this.anchorElsewhere(name);
     if (anchor === undefined) throw new YamlProblem(start, 'unknown alias', name);
     if (anchor.node === null) throw new YamlProblem(start, 'alias of itself', name);
     if (this.valuesSoFar() + anchor.size > MOST_VALUES) throw new YamlProblem(start, 'too many values');
@@ -227,6 +230,16 @@ class Composer {
     const place = { start, end: event.anchorEnd, aliased: true };
     if (merged) this.add(anchor.node, anchor.size, anchor.depth - 1, false);
     else this.add({ ...anchor.node, ...place }, anchor.size, anchor.depth, false);
+  }
+
+  private anchorElsewhere(name: string): Anchor | undefined {
+    if (!this.anchorsElsewhere?.has(name)) return undefined;
+    const place = { start: 0, end: 0, aliased: true };
+    return {
+      node: { kind: 'scalar', text: `*${name}`, isPlain: true, value: null, ...place },
+      size: 1,
+      depth: 0,
+    };
   }
 
   private scalar(event: ScalarEvent): ScalarNode {
@@ -249,14 +262,14 @@ class Composer {
       return { start: start - 1, end: end + 1 };
     }
     const header = Math.max(this.position, event.anchorEnd, event.tagEnd);
-    const indicator = this.skip(/[\s:?,-]+|(?<=\s)#[^\n\r]*/y, header);
+    const indicator = endOf(this.text, /[\s:?,-]+|(?<=\s)#[^\n\r]*/y, header);
     return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
   }
 
   /** Nothing stands in a list at its dash, and nowhere else right behind what stands before it. */
   private emptyRange(after: number): { start: number; end: number } {
     const frame = this.open.at(-1);
-    const dash = this.skip(/\s+|(?<=\s)#[^\n\r]*/y, after);
+    const dash = endOf(this.text, /\s+|(?<=\s)#[^\n\r]*/y, after);
     const isInBlockList = frame?.kind === 'list' && !frame.flow && this.text[dash] === '-';
     return isInBlockList ? { start: dash, end: dash + 1 } : { start: after, end: after };
   }
@@ -273,32 +286,5 @@ class Composer {
 
   private anchorName(event: { anchorStart: number; anchorEnd: number }): string | null {
     return event.anchorStart < 0 ? null : this.text.slice(event.anchorStart, event.anchorEnd);
-  }
-
-  /** The `---` before the second document, or its first value where three dots ended the first. */
-  private secondDocument(events: readonly Event[]): number {
-    const [first, second] = events.flatMap((event, index) =>
-      event.type === EVENT_ID.DOCUMENT ? [index] : [],
-    );
-    const marker = /^---(?=\s|$)/gm;
-    marker.lastIndex = this.position;
-    const opened = events[first ?? 0];
-    const isOpenedEmpty = this.position === 0 && opened?.type === EVENT_ID.DOCUMENT && opened.explicitStart;
-    if (isOpenedEmpty) marker.exec(this.text);
-    const found = marker.exec(this.text);
-    if (found !== null) return found.index;
-    const value = events[(second ?? 0) + 1];
-    if (value !== undefined && 'start' in value) return value.start;
-    return value !== undefined && 'valueStart' in value ? Math.max(value.valueStart, 0) : this.position;
-  }
-
-  /** The first offset from there at which the sticky pattern does not match; repeating it inside the pattern would take a stack. */
-  private skip(pattern: RegExp, from: number): number {
-    let position = from;
-    for (;;) {
-      pattern.lastIndex = position;
-      if (!pattern.test(this.text)) return position;
-      position = pattern.lastIndex;
-    }
   }
 }

@@ -1,4 +1,4 @@
-import { type Event, parseEvents } from 'js-yaml';
+import { EVENT_ID, type Event, parseEvents } from 'js-yaml';
 
 /** Collections may stand in one another this deep; one level more is an error. */
 export const DEEPEST = 100;
@@ -30,4 +30,32 @@ function withoutVersion(text: string): string {
   if (versions.length === 0) return text;
   const parts = versions.map((start, index) => text.slice((versions[index - 1] ?? -1) + 1, start));
   return [...parts, text.slice((versions.at(-1) ?? -1) + 1)].join('#');
+}
+
+/** The `---` before the second document, or its first value where three dots ended the first; at least `position`. */
+export function secondDocument(text: string, events: readonly Event[], position: number): number {
+  const [first, second] = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
+  const marker = /^---(?=\s|$)/gm;
+  marker.lastIndex = position;
+  const opened = events[first ?? 0];
+  const isOpenedEmpty = position === 0 && opened?.type === EVENT_ID.DOCUMENT && opened.explicitStart;
+  if (isOpenedEmpty) marker.exec(text);
+  const found = marker.exec(text);
+  if (found !== null) return found.index;
+  const value = events[(second ?? 0) + 1];
+  if (value !== undefined && 'start' in value) return value.start;
+  return value !== undefined && 'valueStart' in value ? Math.max(value.valueStart, 0) : position;
+}
+
+/**
+ * The first offset from `from` on at which a sticky pattern, which matches one character or more, does not match. Repeating it
+ * inside the pattern would take a stack.
+ */
+export function endOf(text: string, pattern: RegExp, from: number): number {
+  let position = from;
+  for (;;) {
+    pattern.lastIndex = position;
+    if (!pattern.test(text)) return position;
+    position = pattern.lastIndex;
+  }
 }

@@ -1,6 +1,8 @@
 import { brief, quoted } from '../words.ts';
+import type { Edit } from './edit.ts';
+import type { Range } from './node.ts';
 
-/** Why a text is no YAML that cmplan reads, where the sentence is its own. */
+/** Why a text is not YAML that cmplan reads, as what reads it found. */
 export type ProblemKind =
   | 'not utf-8'
   | 'control character'
@@ -15,28 +17,65 @@ export type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
+/** Why a stretch of a text is not YAML, as somebody who wrote it would say. */
+export type MistakeKind =
+  | 'tab'
+  | 'indentation'
+  | 'missing dash'
+  | 'missing space'
+  | 'missing colon'
+  | 'missing comma'
+  | 'extra comma'
+  | 'semicolon'
+  | 'unclosed quote'
+  | 'quote within quotes'
+  | 'words behind quotes'
+  | 'curly quotes'
+  | 'backslash'
+  | 'colon in text'
+  | 'hash in text'
+  | 'special sign'
+  | 'bracket in text'
+  | 'unclosed bracket'
+  | 'unclosed brace'
+  | 'missing opening brace'
+  | 'outside braces'
+  | 'extra bracket'
+  | 'stray line';
+
+/** Something that is wrong with a text, so that it cannot be read. Offsets count in the text. */
+export interface SyntaxProblem {
+  /** `not YAML` where what read the text stopped, and the mistake has no kind of its own. */
+  readonly kind: ProblemKind | MistakeKind | 'not YAML';
+  /** What the finding points at. */
+  readonly range: Range;
+  /** What is wrong and what to write instead. May quote the text: escape it for each output. */
+  readonly message: string;
+  /** The edits that the message asks for, after which this place can be read; null where they are not known. */
+  readonly mend: readonly Edit[] | null;
+}
+
 /** What names a day: a date or a weekday. */
-const DAY = /^(?:\d{4}-\d\d-\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
+export const DAY = /^(?:\d{4}-\d\d-\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
 
 const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'not utf-8': () => 'this file is not text in UTF-8; save it again with the encoding UTF-8',
-  'control character': (code) => `here stands an invisible control character (${code}); delete it`,
+  'control character': (code) => `there is an invisible control character here (${code}); delete it`,
   'too large': () =>
     'this file is larger than 10 MiB, more than cmplan reads; split the plan into several files',
-  'too deep': () =>
-    'lists and mappings stand in one another more than 100 deep here; a plan needs no more than five',
+  'too deep': () => 'lists and mappings are nested more than 100 deep here; a plan needs no more than five',
   'too many values': () =>
     'the aliases (*) in this file expand to more than a million values; write the posts out',
   'more than one document': () =>
     'a second document begins here; put each plan in a file of its own, or delete what separates them (--- or ...)',
   'duplicate key': (key) =>
     DAY.test(key)
-      ? `the day ${quoted(key)} stands here a second time; move its posts to where it stands first, and delete this line`
-      : `the key ${quoted(key)} stands here a second time; keep one, or begin the next post with a dash of its own`,
+      ? `the day ${quoted(key)} is here a second time; move its posts to where it is first, and delete this line`
+      : `the key ${quoted(key)} is here a second time; keep one, or begin the next post with a dash of its own`,
   'unknown alias': (name) =>
-    `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value stands first, or put the text in quotes`,
+    `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value is first, or put the text in quotes`,
   'alias of itself': (name) =>
-    `the alias *${brief(name)} stands inside its own anchor &${brief(name)}; write the value out here`,
+    `the alias *${brief(name)} is inside its own anchor &${brief(name)}; write the value out here`,
   'merge of no mapping': () =>
     '"<<" merges mappings alone; write an alias of a mapping after it, such as *name',
   'merge conflict': () =>
@@ -52,10 +91,12 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
  */
 export class YamlProblem extends Error {
   readonly offset: number;
+  readonly kind: ProblemKind;
 
   constructor(offset: number, kind: ProblemKind, detail = '') {
     super(SENTENCES[kind](detail));
     this.offset = offset;
+    this.kind = kind;
   }
 }
 
@@ -64,7 +105,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
   [
     /tab characters/,
-    'this line begins with a tab; delete all before its first letter, and put spaces there until it stands under the key above',
+    'this line begins with a tab; write spaces instead, as many as the other lines of its list or mapping begin with',
   ],
   [/within a (double|single) quoted/, 'a quotation mark is opened and never closed; add the closing one'],
   [
@@ -76,7 +117,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
     'a bracket [ or { is opened and never closed; add the closing one where the list or mapping ends',
   ],
   [/missed comma/, 'a comma is missing in the brackets before this place, or the closing bracket is'],
-  [/but found ','/, 'here stands a comma with nothing before it; delete it, or write the missing value'],
+  [/but found ','/, 'there is a comma here with nothing before it; delete it, or write the missing value'],
   [
     /escape sequence|hexadecimal/,
     'a backslash in double quotes begins an escape; write \\\\ for a backslash itself',
@@ -95,7 +136,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
     /directive/i,
     'a line that begins with % is an instruction to YAML; put text that begins with one in quotes',
   ],
-  [/document separator/, 'this line does not belong to what stands above it; look at its indentation'],
+  [/document separator/, 'this line does not belong to what is above it; look at its indentation'],
 ];
 
 /** Where the reader stopped: the line of the place up to it, the rest of that line, and the line above, each cut short. */
@@ -105,7 +146,7 @@ export interface Stop {
   readonly after: string;
 }
 
-/** What a reader's reason means, and whether the mistake stands in the line above. */
+/** What a reader's reason means, and whether the mistake is in the line above. */
 export interface Explanation {
   readonly message: string;
   readonly isAbove: boolean;
@@ -121,7 +162,7 @@ const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
 const NO_SPACE_BEFORE_COMMENT = /["'}\]]#/;
 const CURLY_QUOTE = /:\s+[\u201c\u201d\u201e]/;
 
-/** A text in brackets that stands in no quotes, or goes on behind them. */
+/** A text in brackets that is in no quotes, or goes on behind them. */
 const TEXT_IN_BRACKETS = /[{,]\s*(title|text|notes):\s+[^\s,}]/;
 
 /** A text in brackets with what YAML takes for a comment in it. */
@@ -169,7 +210,7 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     );
   }
   if (before.includes('\t') && /indentation|expected/.test(reason)) {
-    return here('a tab stands in this line; write spaces instead');
+    return here('there is a tab in this line; write spaces instead');
   }
   const open = /deficient indentation/.test(reason) ? whatIsOpen(above) : null;
   if (open !== null) return here(open);
@@ -185,17 +226,17 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   }
   if (isOutOfPlace && after.startsWith(':')) {
     return here(
-      'a second colon stands in this line; put the text behind the first one in double quotes, or, if another key begins here, write it on a line of its own',
+      'there is a second colon in this line; put the text behind the first one in double quotes, or, if another key begins here, write it on a line of its own',
     );
   }
   if (isOutOfPlace && /^[@`%]/.test(after)) {
-    return here(`a text cannot begin with ${after.charAt(0)} unless it stands in quotes`);
+    return here(`a text cannot begin with ${after.charAt(0)} unless it is in quotes`);
   }
   if (isOutOfPlace && NO_SPACE_BEFORE_COMMENT.test(before + after)) {
     return here('a comment begins here without a space before its #; put one there');
   }
   if (isOutOfPlace && CLOSED.test(before)) {
-    return here('something stands behind the closing bracket of this line; move it inside, after a comma');
+    return here('there is something behind the closing bracket of this line; move it inside, after a comma');
   }
   if (isOutOfPlace && QUOTED_TOO_SOON.test(before)) {
     return here(
@@ -204,7 +245,7 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   }
   if (/bad indentation of a mapping/.test(reason)) {
     return here(
-      'this line does not fit what stands above it; begin it exactly under the key that it belongs with, or with "- " if it is the next of a list',
+      'this line does not fit what is above it; begin it exactly under the key that it belongs with, or with "- " if it is the next of a list',
     );
   }
   return here(

@@ -168,11 +168,7 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
       'time: "25:00" is no time of day; write hours and minutes from 00:00 to 23:59, such as "09:30"',
     ),
   ],
-  'no YAML': [
-    'week: [\n',
-    {},
-    at('2:1', 'a bracket [ is opened in the line above and never closed; add ] at the end of that line'),
-  ],
+  'no YAML': ['week: [\n', {}, at('1:7', 'the bracket [ of week is not closed; write ] where it ends')],
   'an empty file': ['', {}, 'the template "template.yaml" is no plan; write at least week: and posts:'],
   'a text': ['hello', {}, 'the template "template.yaml" is no plan; write at least week: and posts:'],
   'no posts': ['week: 2026-W48\n', {}, at('1:1', 'the plan has no posts; add posts: with the days below it')],

@@ -24,6 +24,9 @@ beforeAll(() => {
   put('empty.yaml', '');
   put('picture.yaml', Uint8Array.from([0x89, 0x50, 0x4e, 0x47]));
   put('large.yaml', `week: 2026-W48\nposts:\n#${' '.repeat(20 * 1024 ** 2)}`);
+  put('plan.csv', 'date,time,title\n2026-11-23,09:00,Soup: the secret\n');
+  put('plan.xlsx', Buffer.from('PK\x03\x04\x14\0[Content_Types].xml', 'latin1'));
+  put('plan.ics', 'BEGIN:VCALENDAR\r\n');
   put('plans/b.yaml', RED);
   put('plans/a.yml', WARNED);
   put('plans/notes.yaml', 'shopping: [milk]\n');
@@ -47,6 +50,8 @@ const NOPE = 'error: "nope" is no category of the mix; write branded, functional
 const TOO_MUCH =
   'warning: too much branded: 2 of 2 planned posts, 100 % where 30 % is the target; replace 1 branded post with emotional [mix]\n';
 
+const COMPARE = 'and a plan is a text in YAML; to compare it with a plan, run: cmplan drift PLAN --schedule ';
+
 const CASES: Readonly<Record<string, Case>> = {
   'a good plan is silent': { args: ['check', 'good.yaml'], status: 0 },
   'warnings are allowed': {
@@ -55,6 +60,22 @@ const CASES: Readonly<Record<string, Case>> = {
     stdout: `warned.yaml:3:1: ${TOO_MUCH}`,
   },
   'errors are not': { args: ['check', 'red.yaml'], status: 1, stdout: `red.yaml:4:21: ${NOPE}` },
+  'a sheet is no plan': {
+    args: ['check', 'plan.csv'],
+    status: 1,
+    stdout: `plan.csv:1:1: error: this file is a sheet, ${COMPARE}plan.csv [syntax]\n`,
+  },
+  'nor is a calendar': {
+    args: ['check', 'plan.ics'],
+    status: 1,
+    stdout: `plan.ics:1:1: error: this file is a calendar, ${COMPARE}plan.ics [syntax]\n`,
+  },
+  'nor a workbook': {
+    args: ['check', 'plan.xlsx'],
+    status: 1,
+    stdout:
+      'plan.xlsx:1:1: error: this file is an Excel workbook, and a plan is a text in YAML; to compare what is in it with a plan, open it and save the sheet as CSV, then run: cmplan drift PLAN --schedule plan.csv [syntax]\n',
+  },
   'plans come in the order given, each once': {
     args: ['check', 'warned.yaml', 'red.yaml', './warned.yaml'],
     status: 1,

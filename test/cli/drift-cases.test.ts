@@ -273,7 +273,8 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: against('categories.csv'),
     status: 0,
     stdout: /Drift 33\.3 %/,
-    stderr: 'cmplan: categories.csv:4: "vans" is no category of facebook; the post counts without one\n',
+    stderr:
+      'cmplan: categories.csv:4: "vans" is not a category of facebook; the post counts as planned, or without one if it is new; if this is another name of a category, add it to aliases in cmplan.config.yaml, such as branded: [vans]\n',
   },
 };
 
@@ -304,11 +305,11 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   'a folder': refused(against('team'), '"team" is a folder'),
   'a plan that is no YAML': refused(
     drift('broken.yaml', '--schedule', 'sheet.csv'),
-    'broken.yaml:2:1: a bracket [ is opened in the line above and never closed; add ] at the end of that line',
+    'broken.yaml:1:7: the bracket [ of week is not closed; write ] where it ends',
   ),
   'a schedule that is no YAML': refused(
     against('broken.yaml'),
-    'broken.yaml:2:1: a bracket [ is opened in the line above and never closed; add ] at the end of that line',
+    'broken.yaml:1:7: the bracket [ of week is not closed; write ] where it ends',
   ),
   'a plan without a period': refused(
     drift('no-period.yaml', '--schedule', 'sheet.csv'),

@@ -42,6 +42,10 @@ const REFUSALS: Readonly<Record<string, Case>> = {
     'there is no 2026-W60: the ISO year 2026 has the weeks W01 to W53',
   ),
   'a week of one digit': refused(['2026-W5'], '"2026-W5" is no ISO week; did you mean 2026-W05?'),
+  'a month': refused(
+    ['2026-12'],
+    '"2026-12" is a month, not a week; its weeks are 2026-W49, 2026-W50, 2026-W51, 2026-W52 and 2026-W53, so write one of them',
+  ),
   'a week without its W': refused(['2026-48'], '"2026-48" is no ISO week; did you mean 2026-W48?'),
   'a date in another form': refused(['24.11.2026'], `"24.11.2026" is no week${FORMS}`),
   'a date that the calendar does not have': refused(
@@ -126,7 +130,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a template that is not YAML': refused(
     ['--template', 'broken.yaml'],
-    /^cmplan: the template broken.yaml:2:1: a bracket \[ is opened/,
+    /^cmplan: the template broken.yaml:1:\d+: the bracket \[ of \w+ is not closed/,
   ),
   'a template that is no plan': refused(
     ['--template', 'no-plan.yaml'],

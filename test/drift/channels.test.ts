@@ -109,8 +109,12 @@ describe('the category of a row', () => {
   test('that is none is said, with the line', () => {
     const { notes } = compared(ONE, [{ title: 'Soup', category: 'brandet' }, { category: 'zzz' }]);
     expect(notes).toEqual([
-      { line: 2, reason: '"brandet" is no category of the plan; did you mean "branded"?' },
-      { line: 3, reason: '"zzz" is no category of the plan; the post counts without one' },
+      { line: 2, reason: '"brandet" is not a category of the plan; did you mean "branded"?' },
+      {
+        line: 3,
+        reason:
+          '"zzz" is not a category of the plan; the post counts as planned, or without one if it is new; if this is another name of a category, add it to aliases in cmplan.config.yaml, such as branded: [zzz]',
+      },
     ]);
   });
 });

@@ -46,7 +46,9 @@ function asEditorsRead(text: string): unknown {
 function shapeProblems(problems: readonly Problem[]): string {
   return problems
     .filter(
-      ({ rule, message }) => rule === 'schema' || (rule === 'date' && /is no day|there is no/.test(message)),
+      ({ rule, message }) =>
+        rule === 'schema' ||
+        (rule === 'date' && /is no day|there is no|name their days in English/.test(message)),
     )
     .map(({ message }) => message)
     .join('\n');
@@ -59,8 +61,8 @@ function fileKind(
   const whyInvalid = validator(schema);
   return {
     byProgram: (text) => {
-      const { problem } = readText(text);
-      if (problem !== null) return problem.message;
+      const [unreadable] = readText(text).problems;
+      if (unreadable !== undefined) return unreadable.message;
       const problems: Problem[] = [];
       read(text, (each) => problems.push(each));
       return shapeProblems(problems);

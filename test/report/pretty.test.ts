@@ -111,11 +111,10 @@ cmplan explain channel says why, and shows good and bad examples
     expect(shown('week: 2026-W48\nposts:\n  mon: [a\n  tue: [b]\n')).toBe(`\
 plan.yaml
 
-  4:3  error    a bracket [ is opened in the line above and never closed; add ]
-                at the end of that line [syntax]
+  3:8  error    the bracket [ of mon is not closed; write mon: [a] [syntax]
+    2 │ posts:
     3 │   mon: [a
-    4 │   tue: [b]
-      │   ^
+      │        ^
 
 cmplan explain syntax says why, and shows good and bad examples
 ✖ 1 plan: 1 error

@@ -8,9 +8,10 @@ import { MOST_BYTES, readSource } from '../../src/source/read.ts';
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 function problemOf(input: Uint8Array): string {
-  const { text, problem } = readSource(input);
-  if (problem === null) return 'none';
-  const { line, column } = new Lines(text).position({ start: problem.offset, end: problem.offset });
+  const { text, problems } = readSource(input);
+  const [problem] = problems;
+  if (problem === undefined) return 'none';
+  const { line, column } = new Lines(text).position(problem.range);
   return `${line}:${column} ${problem.message}`;
 }
 
@@ -38,8 +39,8 @@ test('values agree with another reader', () => {
       const document = parseDocument('');
       document.contents = document.createNode(value) as never;
       const text = document.toString({ lineWidth });
-      const { root, problem } = readSource(bytes(text));
-      expect(problem).toBe(null);
+      const { root, problems } = readSource(bytes(text));
+      expect(problems).toEqual([]);
       expect(JSON.parse(JSON.stringify(root && plainValue(root)))).toEqual(JSON.parse(JSON.stringify(value)));
     }),
     { numRuns: 500 },
@@ -153,7 +154,7 @@ test.each([
     { a: '12', b: 7, c: 'yes', d: true },
   ],
 ])('%s', (_, text, value) => {
-  const { root, problem } = readSource(bytes(text));
-  expect(problem).toBe(null);
+  const { root, problems } = readSource(bytes(text));
+  expect(problems).toEqual([]);
   expect({ ...(plainValue(root!) as object) }).toEqual(value);
 });

@@ -92,7 +92,7 @@ export const reject: readonly Reject[] = [
     plan: `${MILLION}x-g:\n  - *e\n  - ⟦*⟧e\n${HEAD}`,
   },
   { name: 'a merge of no mapping', plan: monday('    - { title: A, ⟦<⟧<: branded }\n') },
-  { name: 'a comma that is missing', plan: monday('    - { category: branded title⟦:⟧ Soup }\n') },
+  { name: 'a comma that is missing', plan: monday('    - { category: branded⟦ ⟧title: Soup }\n') },
   {
     name: 'a line between the keys of a list',
     plan: monday('    - category: branded\n     ⟦t⟧itle: Soup\n'),

@@ -1,0 +1,81 @@
+import type { Level, Stretch } from './outline.ts';
+
+/** The columns in which the entries of levels begin: what most of them do is right. */
+export class Columns {
+  private readonly votes = new Map<Level, Map<number, Stretch[]>>();
+  /** Of all the lists, and of all the mappings, that have as many levels around them. */
+  private readonly common = new Map<string, Map<number, Stretch[]>>();
+
+  private readonly known = new Map<Level, number>();
+
+  constructor(stretches: readonly Stretch[]) {
+    for (const stretch of stretches) {
+      const { level, line } = stretch;
+      const isWell = line.opening === (level.holds === 'items' ? 'dash' : 'key') && !line.hasTab;
+      if (!isWell || line.indent < leastColumn(level)) continue;
+      vote(votesOf(this.votes, level), line.indent, stretch);
+      vote(votesOf(this.common, kindOf(level)), line.indent, stretch);
+    }
+  }
+
+  /** The column (from 0) in which every entry of a level should begin. */
+  expected(level: Level): number {
+    const known = this.known.get(level);
+    if (known !== undefined) return known;
+    const column = this.elected(level);
+    this.known.set(level, column);
+    return column;
+  }
+
+  private elected(level: Level): number {
+    const common = votesOf(this.common, kindOf(level));
+    const ranked = byVotes(votesOf(this.votes, level));
+    const [first, second] = ranked;
+    if (first !== undefined && (second === undefined || CLEAR_MAJORITY * second[1].length <= first[1].length))
+      return first[0];
+    const among = first === undefined ? byVotes(common) : ranked;
+    const usual = [...among].sort(
+      ([one], [other]) => (common.get(other)?.length ?? 0) - (common.get(one)?.length ?? 0),
+    );
+    return usual[0]?.[0] ?? level.column;
+  }
+
+  /** A stretch that begins where those of the level should, the last one above an offset, else the first one; null without one. */
+  model(level: Level, offset: number): Stretch | null {
+    const column = this.expected(level);
+    const own = this.votes.get(level)?.get(column) ?? [];
+    const all = own.length > 0 ? own : (this.common.get(kindOf(level))?.get(column) ?? []);
+    return all.findLast(({ start }) => start < offset) ?? all.find(({ start }) => start > offset) ?? null;
+  }
+}
+
+/** Where not so many times more entries of a level begin in one column than in another, the rest of the text decides. */
+const CLEAR_MAJORITY = 3;
+
+/** A list may begin right under its key, a mapping not. */
+function leastColumn({ parent, holds }: Level): number {
+  if (parent === null) return 0;
+  return holds === 'items' ? parent.column : parent.column + 1;
+}
+
+function kindOf(level: Level): string {
+  let depth = 0;
+  for (let around = level.parent; around !== null; around = around.parent) depth++;
+  return `${level.holds} ${depth}`;
+}
+
+function votesOf<Key>(all: Map<Key, Map<number, Stretch[]>>, key: Key): Map<number, Stretch[]> {
+  const votes = all.get(key) ?? new Map<number, Stretch[]>();
+  all.set(key, votes);
+  return votes;
+}
+
+function vote(votes: Map<number, Stretch[]>, column: number, stretch: Stretch): void {
+  const voters = votes.get(column);
+  if (voters === undefined) votes.set(column, [stretch]);
+  else voters.push(stretch);
+}
+
+function byVotes(votes: ReadonlyMap<number, readonly Stretch[]>) {
+  return [...votes].sort(([, one], [, other]) => other.length - one.length);
+}

@@ -1,0 +1,77 @@
+import type { Range } from '../node.ts';
+
+/** The keys that a post may have: where one of them follows a space, a key is meant and no words. */
+export const POST_KEYS: readonly string[] = [
+  'time',
+  'channel',
+  'channels',
+  'category',
+  'format',
+  'title',
+  'text',
+  'status',
+  'unplanned',
+  'date',
+  'id',
+  'link',
+  'media',
+  'owner',
+  'tags',
+  'notes',
+];
+
+/** A key and the value that its writer meant, though the text may not be YAML. The range is that of the value. */
+export interface Field extends Range {
+  readonly key: string;
+  readonly keyStart: number;
+  /** The value as written, without white space around it and without the comma behind it. */
+  readonly value: string;
+  /** Whether it stands in braces, and so does not end with its line. */
+  readonly isInBraces: boolean;
+}
+
+const KEY = /([\p{L}_][\p{L}\p{M}\p{N}_-]{0,60})["']?[ \t]*:(?=[ \t\r\n]|$)/gu;
+const IN_FRONT = /(?:^|[\r\n])[ \t]*(?:-[ \t]+)?\{?[ \t]*["']?$|[{,][ \t\r\n]*["']?$/;
+/** So far back the sign is looked for that makes a word a key. */
+const LONGEST_GAP = 100;
+
+/**
+ * The keys of a stretch that its writer meant as such, each with its value.
+ *
+ * @param text - the stretch
+ */
+export function fieldsIn(text: string): readonly Field[] {
+  const keys = keysIn(text);
+  const opening = text.search(/\{/);
+  const closing = text.lastIndexOf('}');
+  return keys.map(({ key, start, end }, index) => {
+    const next = keys[index + 1]?.start ?? text.length;
+    const isInBraces = opening !== -1 && opening < start && (closing < opening || closing > start);
+    const ending = isInBraces ? endInBraces(text, end, next, closing) : endOfLine(text, end, next);
+    const written = text.slice(end, ending);
+    const valueStart = end + written.search(/\S|$/);
+    const value = written.trim().replace(/[ \t]*,$/, '');
+    return { key, keyStart: start, start: valueStart, end: valueStart + value.length, value, isInBraces };
+  });
+}
+
+function keysIn(text: string): readonly { key: string; start: number; end: number }[] {
+  return [...text.matchAll(KEY)].flatMap((match) => {
+    const [whole, key = ''] = match;
+    const before = text.slice(Math.max(0, match.index - LONGEST_GAP), match.index);
+    const isKey = IN_FRONT.test(before) || (POST_KEYS.includes(key) && /[\s{,"'\]}]$/.test(before));
+    if (!isKey) return [];
+    const start = match.index - (/["']$/.test(before) && /["']/.test(whole) ? 1 : 0);
+    return [{ key, start, end: match.index + whole.length }];
+  });
+}
+
+function endInBraces(text: string, from: number, next: number, closing: number): number {
+  if (next < text.length) return next;
+  return closing > from ? closing : endOfLine(text, from, next);
+}
+
+function endOfLine(text: string, from: number, next: number): number {
+  const lineBreak = text.slice(from, next).search(/[\r\n]/);
+  return lineBreak === -1 ? next : from + lineBreak;
+}
