@@ -42,6 +42,17 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '[[{][^\\]}]*\\s#': 'a part of a line: 200 characters',
   '^[ \\t]*(?:- +)*["\']?[^\\s:]+["\']?:(?:\\s|$)': 'a part of a line: 200 characters',
   '"(?:[^"\\\\]|\\\\.)*"': 'a part of a line: 200 characters',
+  '(?:^|[\\r\\n])[ \\t]*(?:-[ \\t]+)?\\{?[ \\t]*["\']?$|[{,][ \\t\\r\\n]*["\']?$':
+    'what stands before a key: 100 characters',
+  '([ \\t\\u00a0]*)([^\\r\\n]*)(?:\\r\\n|\\n|\\r|$)':
+    'matches at the first try, for a line ends where the next one begins',
+  "^(?:[&!]\\S{1,60} +)?(\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*'|\\*\\S{1,60} |[^\\s\"'#{}[\\],&*!|>%@`:-][^:#]{0,100}?)\\s*:(?=\\s|$)":
+    'a part of a line: 200 characters',
+  '^(?:\\s+[&!]\\S+)*(?:\\s+#.*|\\s*)$': 'a part of a line: 200 characters',
+  "^\\s+(?:\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^']|'')*'|[^\\s\"'[{|>&!*%@`#].*?)\\s*(?:\\s#.*)?$":
+    'a part of a line: 200 characters',
+  '(?:^|[:?-]\\s+)(?:[&!]\\S+\\s+)*[|>][-+\\d]{0,2}(?:\\s+#.*|\\s*)$': 'a part of a line: 200 characters',
+  '[ \\t]+#[^"\'}]*$': 'a stretch that is guessed at: 10,000 characters',
   '\\s*(?:-|\\u2013|to)\\s*': 'the hours of a channel: 200 characters',
   '^(?:[\\p{L}\\d][\\p{L}\\p{M}\\d_/%-]*(?: [\\p{L}\\p{M}\\d_/%-]+)*)$': 'a name: 200 characters',
   '(?:\\p{RI}\\p{RI}|.)(?:[\\p{M}\\p{Emoji_Modifier}\\u200c]|\\u200d.)*': 'what fits into a line',

@@ -50,7 +50,8 @@ export function fieldsIn(text: string): readonly Field[] {
     const ending = isInBraces ? endInBraces(text, end, next, closing) : endOfLine(text, end, next);
     const written = text.slice(end, ending);
     const valueStart = end + written.search(/\S|$/);
-    const value = written.trim().replace(/[ \t]*,$/, '');
+    const whole = written.trim();
+    const value = whole.endsWith(',') ? whole.slice(0, -1).trimEnd() : whole;
     return { key, keyStart: start, start: valueStart, end: valueStart + value.length, value, isInBraces };
   });
 }

@@ -76,7 +76,7 @@ function described(start: number, length: number, indentation: string, content: 
     opening,
     key,
     isDay: DAY.test(name.replace(/^["']|["']$/g, '')),
-    isHead: isOneWord || (opening === 'key' && NOTHING_BEHIND.test(content.slice(keyWithAnchor.length))),
+    isHead: isOneWord || (opening === 'key' && NOTHING_BEHIND.test(look.slice(keyWithAnchor.length))),
     hasWholeValue: opening === 'key' && WHOLE_VALUE.test(look.slice(keyWithAnchor.length)),
     keyColumn: indent + (key === null ? 0 : item.length),
     beginsBlockText,
