@@ -205,6 +205,9 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 
 const MOST_SENTENCES = 5;
 
+/** What must be right in a plan, lest its posts be compared at other times, or as if nothing held them back. */
+const FATAL_KEYS: ReadonlySet<unknown> = new Set(['timezone', 'hold']);
+
 function sideIn(
   source: Source,
   name: string,
@@ -234,7 +237,8 @@ async function planIn(
   if (source.problems.length > 0) throw new Refusal(...syntaxSentences(source, name));
   const problems: Problem[] = [];
   const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem), holds);
-  const fatal = problems.filter(({ place }) => side === null || place.path[0] === 'timezone');
+  // A hold that cannot be read would hold nothing back, and everything would seem to be well.
+  const fatal = problems.filter(({ place }) => side === null || FATAL_KEYS.has(place.path[0]));
   if (side === null || fatal.length > 0) {
     const lines = new Lines(source.text);
     const sentences = fatal.slice(0, MOST_SENTENCES).map(({ place, message }) => {
