@@ -19,7 +19,6 @@ import type { SyntaxProblem } from './source/problems.ts';
 import { readSource, type Source } from './source/read.ts';
 import { suppress } from './suppress.ts';
 import { NO_POLICY } from './targets/policy.ts';
-import { brief } from './words.ts';
 
 /** What a plan is checked by. */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
@@ -135,11 +134,9 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Repo
     const weight = weightOf(rule, terms);
     if (weight === 'off') continue;
     for (const report of rule.check(plan, analysis)) {
-      const { message, channel } = report;
       const severity = weigh(rule, weight, report, terms);
-      const isOneOfSeveral = channel !== undefined && plan.channels.length > 1;
-      const said = isOneOfSeveral ? `${brief(channel)}: ${message}` : message;
-      yield { rule: rule.id, ...report, severity, message: said };
+      const namesChannel = report.channel !== undefined && plan.channels.length > 1;
+      yield { rule: rule.id, ...report, severity, namesChannel };
     }
   }
 }
@@ -183,6 +180,8 @@ function readBounded(
 }
 
 type Reported = Omit<RuleReport, 'place'> & {
+  /** Whether the message is to name the channel. */
+  readonly namesChannel?: boolean;
   readonly rule: string;
   readonly severity: Finding['severity'];
   /** In the plan, or in its text. */
@@ -193,9 +192,11 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
   if (reports.length === 0) return [];
   const lines = new Lines(source.text);
   return inOrder(
-    reports.map(({ rule, severity, message, place, channel = null, date = null, data = {} }) => {
+    reports.map((report) => {
+      const { rule, severity, message, place, channel = null, date = null, data = {} } = report;
       const position = lines.position('path' in place ? rangeOf(source.root, place) : place);
-      return { rule, severity, message, file, ...position, channel, date, data };
+      const { namesChannel = false } = report;
+      return { rule, severity, message, file, ...position, channel, namesChannel, date, data };
     }),
   );
 }
@@ -216,6 +217,7 @@ function syntaxFindings(text: string, problems: readonly Unreadable[], file: str
         file,
         ...position,
         channel: null,
+        namesChannel: false,
         date: null,
         data: {},
       };

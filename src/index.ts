@@ -12,7 +12,7 @@ export type {
   ChannelReport,
   CheckReport,
   DayAnalysis,
-  Finding,
+  FindingReport as Finding,
   MixReport,
   PlanReport,
   Verdict,

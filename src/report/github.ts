@@ -1,5 +1,5 @@
 import { visible } from '../escape.ts';
-import type { Finding, Severity } from '../findings/finding.ts';
+import { type Finding, type Severity, sentenceOf } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import { type ReportView, STANDARD_INPUT } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
@@ -19,7 +19,8 @@ export function* github(files: readonly CheckedFile[], { inRepository }: ReportV
 }
 
 function annotation(finding: Finding, inRepository: ReportView['inRepository']): string {
-  const { rule, severity, message, line, column } = finding;
+  const { rule, severity, line, column } = finding;
+  const message = sentenceOf(finding);
   const isInFile = finding.file !== STANDARD_INPUT;
   const place = isInFile ? placeOf(finding, inRepository(finding.file)) : [];
   const said = isInFile ? message : `${line}:${column}: ${message}`;

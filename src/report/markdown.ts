@@ -1,4 +1,4 @@
-import type { Finding } from '../findings/finding.ts';
+import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { type CheckedFile, countSeverities } from '../findings/result.ts';
 import { counted } from '../words.ts';
 import { channelTables } from './markdown-channel.ts';
@@ -98,11 +98,11 @@ function blockOf({ file, plan, findings }: CheckedFile): string {
 }
 
 function findingTable(findings: readonly Finding[]): string {
-  const rows = weightiest(findings).map(({ line, severity, message, rule }) => [
-    String(line),
-    severity,
-    markdownText(message),
-    rule,
+  const rows = weightiest(findings).map((finding) => [
+    String(finding.line),
+    finding.severity,
+    markdownText(sentenceOf(finding)),
+    finding.rule,
   ]);
   const head = ['line', 'severity', 'finding', 'rule'];
   return markdownTable(head, rows, ['right', 'left', 'left', 'left']).join('\n');
