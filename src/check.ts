@@ -1,5 +1,4 @@
 import { type Analysis, analyse } from './analysis/analyse.ts';
-import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
 import { insteadOfPlan } from './not-a-plan.ts';
@@ -17,6 +16,7 @@ import type { Node, Place, Range } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import type { SyntaxProblem } from './source/problems.ts';
 import { readSource, type Source } from './source/read.ts';
+import { type Problem, wrong } from './source/structural-problem.ts';
 import { suppress } from './suppress.ts';
 import { NO_POLICY } from './targets/policy.ts';
 

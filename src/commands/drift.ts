@@ -6,7 +6,6 @@ import { type PlanSide, readPlanSide } from '../drift/from-plan.ts';
 import { fromOtherPlan, fromRows, type SaidOfSchedule, type ScheduleSide } from '../drift/from-schedule.ts';
 import type { Span } from '../drift/model.ts';
 import { type Fraction, rounded } from '../exact.ts';
-import type { Problem, Report } from '../fields.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
 import { GitRefusal, readAtRevision } from '../git.ts';
 import type { Io } from '../io.ts';
@@ -21,6 +20,7 @@ import { RULE_NAMES } from '../rules/index.ts';
 import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import { MOST_BYTES, readSource, type Source, syntaxSentences } from '../source/read.ts';
+import type { Problem, Report } from '../source/structural-problem.ts';
 import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from './outputs.ts';
@@ -243,7 +243,7 @@ async function planIn(
     const lines = new Lines(source.text);
     const sentences = fatal.slice(0, MOST_SENTENCES).map(({ place, message }) => {
       const { line, column } = lines.position(rangeOf(source.root, place));
-      return `${name}:${line}:${column}: ${message}`;
+      return { file: name, line, column, message };
     });
     throw new Refusal(...sentences);
   }

@@ -1,6 +1,7 @@
 import { addDays, type Day, isDay, timeMeant, timeOf } from '../dates.ts';
-import { type Fields, type Kind, problem, type Report, readFields, shown, textOf, wrong } from '../fields.ts';
+import { type Fields, type Kind, readFields, shown, textOf } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
+import { problem, type Report, wrong } from '../source/structural-problem.ts';
 import { brief, byText, quoted } from '../words.ts';
 import { missingDay, notADay, type Period } from './calendar.ts';
 import type { Hold, Post, TimeSpan } from './model.ts';
@@ -123,9 +124,10 @@ function splitMoment(text: string): { readonly day: string; readonly time: strin
 
 /** The day of the plan that a weekday or a date names; null, and reported, where the plan has none. */
 function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
-  const found = period === null ? { problem: notADay(text) } : period.resolveOnce(text);
+  if (period === null) return null;
+  const found = period.resolveOnce(text);
   if ('day' in found) return found.day;
-  if (found.problem !== null) report(problem('date', place, `${key}: ${found.problem}`));
+  report(problem('date', place, `${key}: ${found.problem}`, 'value', `${key}: ${found.fact}`));
   return null;
 }
 
@@ -144,8 +146,8 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const until = hold.until > last ? last : hold.until;
   if (from < until) return [{ ...hold, from, until }];
   const days = `which runs from ${period.from} to ${period.to}`;
-  const message = `hold: it lies outside the plan, ${days}, and holds nothing back; look at its dates, or delete it`;
-  report(problem('date', hold.path, message));
+  const fact = `hold: it lies outside the plan, ${days}, and holds nothing back`;
+  report(problem('date', hold.path, `${fact}; look at its dates, or delete it`, 'value', fact));
   return [];
 }
 

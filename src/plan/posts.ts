@@ -1,19 +1,10 @@
 import type { Day } from '../dates.ts';
 import { timeOf } from '../dates.ts';
-import {
-  type Fields,
-  type Kind,
-  nameOf,
-  problem,
-  type Report,
-  readFields,
-  textOf,
-  textsOf,
-  wrong,
-} from '../fields.ts';
+import { type Fields, type Kind, nameOf, readFields, textOf, textsOf } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
+import { problem, type Report, wrong } from '../source/structural-problem.ts';
 import { addOne, brief, didYouMean, listedNames, quoted } from '../words.ts';
-import { notADay, type Period } from './calendar.ts';
+import { notADay, type Period, resolvedIn } from './calendar.ts';
 import { readCategories } from './categories.ts';
 import { canBeSuspended, isOnHold } from './hold.ts';
 import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './model.ts';
@@ -162,11 +153,11 @@ function readDate(reading: Reading): Day | null {
     }
     return null;
   }
-  const resolved = around.period === null ? { problem: notADay(name) } : around.period.resolve(name);
+  const resolved = resolvedIn(around.period, name);
+  if (resolved === null) return null;
   if ('day' in resolved) return resolved.day;
-  if (resolved.problem !== null) {
-    report(problem('date', [...path, 'date'], `date: ${resolved.problem}`));
-  }
+  const { problem: said, fact } = resolved;
+  report(problem('date', [...path, 'date'], `date: ${said}`, 'value', `date: ${fact}`));
   return null;
 }
 
