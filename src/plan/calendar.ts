@@ -56,7 +56,7 @@ export class Period {
   /** The same, where a weekday may also stand for a day of a longer period which has that weekday once. */
   resolveOnce(name: string): Resolved {
     const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
-    return this.resolveWhere(first !== undefined && addDays(first, DAYS_IN_WEEK) > this.to, name);
+    return this.resolveWhere(first !== undefined && dayCount(first, this.to) <= DAYS_IN_WEEK, name);
   }
 
   private resolveWhere(isOnce: boolean, name: string): Resolved {

@@ -1,4 +1,4 @@
-import { addDays, type Day, isDay, timeMeant, timeOf } from '../dates.ts';
+import { type Day, daysBetween, isDay, timeMeant, timeOf } from '../dates.ts';
 import { type Fields, type Kind, problem, type Report, readFields, shown, textOf, wrong } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
 import { brief, byText, quoted } from '../words.ts';
@@ -153,7 +153,8 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
   const days = new Map<Day, TimeSpan[]>();
   for (const span of merged(holds)) {
-    for (let day = span.from.slice(0, 10); startOf(day) < span.until; day = addDays(day, 1)) {
+    for (const day of daysBetween(span.from.slice(0, 10), span.until.slice(0, 10))) {
+      if (span.until === startOf(day)) continue;
       const spans = days.get(day);
       if (spans === undefined) days.set(day, [span]);
       else spans.push(span);

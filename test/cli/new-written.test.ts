@@ -142,6 +142,16 @@ describe('what is made', () => {
     );
   });
 
+  test('at the end of the calendar no other week is proposed', async () => {
+    writeFileSync(path.join(folder, 'last.yaml'), 'from: 9999-12-30\nto: 9999-12-31\nposts:\n');
+    await runInProcess(['new', '--template', 'last.yaml'], folder);
+    const { status, stderr } = await runInProcess(['new', '--template', 'last.yaml'], folder);
+    expect([status, stderr]).toEqual([
+      2,
+      'cmplan: "plans/9999-12-30--9999-12-31.yaml" is there already; name another week, or overwrite it with --force\n',
+    ]);
+  });
+
   test('what stays of a week that is filled is said', async () => {
     const noteOf = async (template: string, text: string) => {
       mkdirSync(path.dirname(path.join(folder, template)), { recursive: true });
