@@ -4,8 +4,6 @@ import { exact } from '../exact.ts';
 import type { Channel } from '../plan/model.ts';
 import type { Bounds, Reserve } from '../targets/targets.ts';
 import { writtenBounds } from '../targets/written.ts';
-import { counted, listed } from '../words.ts';
-import type { FilledDay } from './days.ts';
 
 /** So many posts a day and channel are asked for. */
 export interface PerDayWish {
@@ -19,20 +17,6 @@ export interface PerDayWish {
 /** How many planned posts a day may have: from its least to what its reserve leaves of its most. */
 export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
   return { min, max: max - (reserve ?? 0) };
-}
-
-/**
- * On which days a hold leaves time for fewer slots than are asked for; null where there is none.
- *
- * @param gap - the least time between two posts, in minutes
- */
-export function cutShort(days: readonly FilledDay[], gap: number): string | null {
-  const short = days.filter(({ minutes, wanted }) => minutes.length < wanted);
-  if (short.length === 0) return null;
-  const counts = short.map(({ date, minutes, wanted }) => {
-    return `${minutes.length === 0 ? 'none' : `only ${minutes.length}`} of ${counted(wanted, 'slot')} on ${spokenDay(date)}`;
-  });
-  return `--per-day: the hold leaves time for ${listed(counts, 'and')}; for more shorten the hold${gap > 0 ? ', or lower min_gap' : ''}`;
 }
 
 /** Why a day cannot have as many planned posts as are asked for, and what to change, and where. */

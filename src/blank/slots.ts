@@ -13,9 +13,9 @@ import {
 import { type Fraction, rounded } from '../exact.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import type { Mix } from '../targets/targets.ts';
-import { brief, counted, listedNames } from '../words.ts';
+import { brief, counted, listed, listedNames } from '../words.ts';
 import { Clash, DayFiller, type FilledDay, MOST_SLOTS, type Terms, TOO_MANY } from './days.ts';
-import { cutShort, type PerDayWish } from './per-day.ts';
+import type { PerDayWish } from './per-day.ts';
 
 /** An open slot: a post to be, with everything but its content. */
 export interface OpenSlot {
@@ -78,6 +78,20 @@ export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish |
 
 function add(sentence: string, { name }: Channel, sentences: Map<string, string[]>): void {
   sentences.set(sentence, [...(sentences.get(sentence) ?? []), name]);
+}
+
+/**
+ * On which days a hold leaves time for fewer slots than are asked for; null where there is none.
+ *
+ * @param gap - the least time between two posts, in minutes
+ */
+function cutShort(days: readonly FilledDay[], gap: number): string | null {
+  const short = days.filter(({ minutes, wanted }) => minutes.length < wanted);
+  if (short.length === 0) return null;
+  const counts = short.map(({ date, minutes, wanted }) => {
+    return `${minutes.length === 0 ? 'none' : `only ${minutes.length}`} of ${counted(wanted, 'slot')} on ${spokenDay(date)}`;
+  });
+  return `--per-day: the hold leaves time for ${listed(counts, 'and')}; for more shorten the hold${gap > 0 ? ', or lower min_gap' : ''}`;
 }
 
 function clockChangesOf({ timezone, days }: Plan): ReadonlyMap<Day, ClockChange> {

@@ -18,7 +18,6 @@ import {
   weeksInYear,
 } from '../dates.ts';
 import { type Fields, type Problem, type Report, textOf, wrong } from '../fields.ts';
-import type { Path } from '../source/node.ts';
 import { weekdayAbroad } from '../weekday-words.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
 
@@ -154,7 +153,7 @@ function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null
 function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
   const text = textOf(fields.nodes.get(key));
   if (text === null) {
-    if (!fields.unreadable.has(key)) report(missingDay(fields, key, []));
+    if (!fields.unreadable.has(key)) report(missingDay(fields, key));
     return null;
   }
   if (isDay(text)) return text;
@@ -167,13 +166,12 @@ function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
 
 type SpanKey = 'from' | 'to';
 
-/** What to report where one of `from` and `to` is missing. */
-export function missingDay(fields: Fields, key: SpanKey, path: Path): Problem {
+function missingDay(fields: Fields, key: SpanKey): Problem {
   const otherKey = key === 'from' ? 'to' : 'from';
   const other = textOf(fields.nodes.get(otherKey));
   const example = other !== null && isDay(other) ? other : '2026-11-24';
   const where = other === null ? '' : ` beside ${otherKey}, in the same way`;
-  return wrong(path, `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
+  return wrong([], `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
 }
 
 function readWeek(fields: Fields, report: Report): Period | null {
