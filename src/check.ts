@@ -2,7 +2,7 @@ import { type Analysis, analyse } from './analysis/analyse.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
 import { insteadOfPlan } from './not-a-plan.ts';
-import { cutWordsIn } from './plan/cut-words.ts';
+import { type CutWords, cutWordsIn } from './plan/cut-words.ts';
 import { isWhollyOnHold } from './plan/hold.ts';
 import type { Plan } from './plan/model.ts';
 import { readPlan } from './plan/read.ts';
@@ -84,8 +84,11 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   if (source.problems.length > 0) return withFindings(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
-  const reports: Reported[] = problems.map((problem) => ({ severity: 'error', ...problem }));
-  for (const report of judgeAll(source, plan, analysis, terms)) {
+  const cuts = cutWordsIn(source);
+  const reports: Reported[] = explained(problems, cuts, source).map((problem) => {
+    return { severity: 'error', ...problem };
+  });
+  for (const report of judgeAll(cuts, plan, analysis, terms)) {
     if (reports.length >= MOST_FINDINGS) {
       const message = `the plan has more than ${MOST_FINDINGS} findings; mend these first`;
       reports.push({ severity: 'error', ...wrong([], message, 'first-key') });
@@ -110,16 +113,32 @@ function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
   return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan);
 }
 
+/** The problems, where a list has nothing because a hashtag has cut it off with the reason instead of what follows from it. */
+function explained(
+  problems: readonly Problem[],
+  cuts: readonly CutWords[],
+  { root }: Source,
+): readonly (Pick<Problem, 'rule' | 'message'> & { readonly place: Place | Range })[] {
+  const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
+  if (missing.size === 0) return problems;
+  return problems.map((problem) => {
+    const cut = problem.rule === 'schema' ? missing.get(rangeOf(root, problem.place).start) : undefined;
+    if (cut === undefined) return problem;
+    return { rule: 'schema', place: cut.comment, message: `${cut.key}: ${cutAtHashtag(cut)}` };
+  });
+}
+
 /** What all the rules that are on have to say about a file. */
 function* judgeAll(
-  source: Source,
+  cuts: readonly CutWords[],
   plan: Plan | null,
   analysis: Analysis | null,
   terms: RuleTerms,
 ): Iterable<Reported> {
   const severity = weightOf(hashtag, terms);
   if (severity !== 'off') {
-    for (const cut of cutWordsIn(source)) {
+    for (const cut of cuts) {
+      if (cut.missing !== null) continue;
       const { comment: place, words } = cut;
       yield { rule: hashtag.id, severity, place, message: cutAtHashtag(cut), data: { words } };
     }

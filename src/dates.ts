@@ -16,6 +16,9 @@ import {
 /** A day of the calendar, without a time or a zone, as ISO 8601 writes it: `2026-11-23`. Sorts as text. */
 export type Day = string;
 
+/** The last day that can be written so; what is computed beyond it is no day. */
+export const LAST_DAY: Day = '9999-12-31';
+
 /** The days of the week as a plan names them, in ISO order: Monday comes first. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -70,7 +73,7 @@ export function daysInMonthOf(text: string): number | null {
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
 }
 
-/** The day that many days later (earlier where negative). */
+/** The day that many days later (earlier where negative); none beyond `LAST_DAY`, which is for the caller to see to. */
 export function addDays(day: Day, amount: number): Day {
   return dayOf(addDaysTo(dateOf(day), amount));
 }

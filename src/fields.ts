@@ -178,7 +178,7 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
   const near = isKey ? undefined : nearest(key, known);
   const asKey = isKey ? 'put a colon and a value there' : near && `did you mean ${quoted(near)}?`;
   if (words === null) return `has no colon after it; ${asKey ?? TEXT_WITH_COMMA}`;
-  const whole = isFirst ? toCopy(words) : quoted(words);
+  const whole = toCopy(isFirst ? words : brief(words));
   const otherwise = asKey === undefined ? '' : `; if it is a key, ${asKey}`;
   return `has no colon after it; if it belongs to the text before the comma, put that whole text in straight quotes: ${whole}${otherwise}`;
 }

@@ -10,6 +10,7 @@ import { readText, type Source, syntaxSentences } from '../source/read.ts';
 import type { Problem } from '../source/structural-problem.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
+import type { FilledDay } from './days.ts';
 import { keepsPosts, shortened } from './keeping.ts';
 import { slotEdits } from './layout.ts';
 import type { PerDayWish } from './per-day.ts';
@@ -40,15 +41,19 @@ export interface MadeBlank {
   readonly from: Day;
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
+  /** Every day of every channel. */
+  readonly days: readonly FilledDay[];
   /** How many posts of the template stay beside them. */
   readonly posts: number;
   /** What of the template stays that a blank plan would not have. */
   readonly staying: {
     /** Posts that go out and have a title or a text. */
     readonly withWords: number;
-    /** Posts that are on hold or cancelled. */
+    /** Posts that say of themselves that they are on hold or cancelled. */
     readonly notGoingOut: number;
     readonly hasHold: boolean;
+    /** Posts that the hold suspends, open slots too. */
+    readonly suspended: number;
   };
   /** What the posts that stay bring with them. */
   readonly notes: readonly string[];
@@ -82,12 +87,14 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const isSafe = posts.length === 0 || keepsPosts(before, rootOf(edited(text, edits.map(shortened))));
   if (!isSafe) return unfillable(template);
   const hold = root.entries.get('hold')?.value;
+  const suspended = posts.filter(({ isSuspended }) => isSuspended).length;
   const staying = {
     withWords: analysis.withWords,
-    notGoingOut: analysis.cancelled + analysis.onHold,
+    notGoingOut: analysis.cancelled + analysis.onHold - suspended,
     hasHold: hold !== undefined && !isNull(hold),
+    suspended,
   };
-  return { text: edited(text, edits), from, to, slots, posts: posts.length, staying, notes };
+  return { text: edited(text, edits), from, to, slots, days, posts: posts.length, staying, notes };
 }
 
 function rootOf(text: string): MappingNode | null {

@@ -42,6 +42,8 @@ export interface FilledDay {
   readonly room: number;
   /** Why no slot is put there; null where slots may be. */
   readonly closed: 'day off' | 'on hold' | 'no posts' | null;
+  /** How many slots it is to have; more than it has where a hold leaves too little of the day. */
+  readonly wanted: number;
   /** When its slots are, in minutes from midnight; rising. */
   readonly minutes: readonly number[];
 }
@@ -87,12 +89,13 @@ export class DayFiller {
         `${left}, at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${writtenBounds(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
       );
     }
-    const wanted = closed === null ? this.wantedOn(day) - planned : 0;
-    if (wanted > MOST_SLOTS) throw new Clash(TOO_MANY);
+    const missing = closed === null ? this.wantedOn(day) - planned : 0;
+    if (missing > MOST_SLOTS) throw new Clash(TOO_MANY);
     const free = Math.min(most, max - unplanned) - planned;
-    const minutes = this.minutesOn(day, Math.max(0, Math.min(wanted, free)));
+    const wanted = Math.max(0, Math.min(missing, free));
+    const minutes = this.minutesOn(day, wanted);
     const room = max - planned - unplanned - minutes.length;
-    return { date, channel: this.terms.channel.name, room, closed, minutes };
+    return { date, channel: this.terms.channel.name, room, closed, wanted, minutes };
   }
 
   private closedBy({ date, max }: DayAnalysis): FilledDay['closed'] {

@@ -11,9 +11,9 @@ import {
   timeAt,
 } from '../dates.ts';
 import { type Fraction, rounded } from '../exact.ts';
-import type { Plan } from '../plan/model.ts';
+import type { Channel, Plan } from '../plan/model.ts';
 import type { Mix } from '../targets/targets.ts';
-import { brief, counted, listedNames } from '../words.ts';
+import { brief, counted, listed, listedNames } from '../words.ts';
 import { Clash, DayFiller, type FilledDay, MOST_SLOTS, type Terms, TOO_MANY } from './days.ts';
 import type { PerDayWish } from './per-day.ts';
 
@@ -30,7 +30,7 @@ export type Slots =
   | {
       readonly slots: readonly OpenSlot[];
       readonly days: readonly FilledDay[];
-      /** A sentence for each channel whose mix the posts that stay put off track. */
+      /** A sentence for each thing that keeps channels from what they should have. */
       readonly notes: readonly string[];
     }
   | { readonly clashes: readonly string[] };
@@ -47,10 +47,13 @@ export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish |
   const changes = clockChangesOf(plan);
   const slots: OpenSlot[] = [];
   const days: FilledDay[] = [];
+  /** The channels that each sentence is about. */
   const clashes = new Map<string, string[]>();
-  const notes: string[] = [];
-  const named = (sentence: string, names: readonly string[]) =>
-    channels.length > 1 ? `${listedNames(names, 'and')}: ${sentence}` : sentence;
+  const notes = new Map<string, string[]>();
+  const named = (sentences: ReadonlyMap<string, readonly string[]>) =>
+    Array.from(sentences, ([sentence, names]) =>
+      channels.length > 1 ? `${listedNames(names, 'and')}: ${sentence}` : sentence,
+    );
   for (const [index, channel] of channels.entries()) {
     const numbers = analysis.channels[index];
     if (numbers === undefined) continue;
@@ -58,19 +61,37 @@ export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish |
     try {
       const filled = fillDays(terms, MOST_SLOTS - slots.length);
       const moments = momentsOf(filled, terms);
-      refuseClose(moments, channel.targets.min_gap ?? 0);
+      const gap = channel.targets.min_gap ?? 0;
+      refuseClose(moments, gap);
       const { chosen, note } = withCategories(moments, terms);
       for (const slot of chosen) slots.push(slot);
-      if (note !== null) notes.push(named(note, [channel.name]));
+      for (const each of [note, perDay && cutShort(filled, gap)])
+        if (each !== null) add(each, channel, notes);
       for (const day of filled) days.push(day);
     } catch (error) {
       if (!(error instanceof Clash)) throw error;
-      clashes.set(error.message, [...(clashes.get(error.message) ?? []), channel.name]);
+      add(error.message, channel, clashes);
     }
   }
-  return clashes.size > 0
-    ? { clashes: Array.from(clashes, ([sentence, names]) => named(sentence, names)) }
-    : { slots, days, notes };
+  return clashes.size > 0 ? { clashes: named(clashes) } : { slots, days, notes: named(notes) };
+}
+
+function add(sentence: string, { name }: Channel, sentences: Map<string, string[]>): void {
+  sentences.set(sentence, [...(sentences.get(sentence) ?? []), name]);
+}
+
+/**
+ * On which days a hold leaves time for fewer slots than are asked for; null where there is none.
+ *
+ * @param gap - the least time between two posts, in minutes
+ */
+function cutShort(days: readonly FilledDay[], gap: number): string | null {
+  const short = days.filter(({ minutes, wanted }) => minutes.length < wanted);
+  if (short.length === 0) return null;
+  const counts = short.map(({ date, minutes, wanted }) => {
+    return `${minutes.length === 0 ? 'none' : `only ${minutes.length}`} of ${counted(wanted, 'slot')} on ${spokenDay(date)}`;
+  });
+  return `--per-day: the hold leaves time for ${listed(counts, 'and')}; for more shorten the hold${gap > 0 ? ', or lower min_gap' : ''}`;
 }
 
 function clockChangesOf({ timezone, days }: Plan): ReadonlyMap<Day, ClockChange> {

@@ -15,7 +15,8 @@ import {
   repositoryRoot,
 } from '../files.ts';
 import type { Io } from '../io.ts';
-import { padEnd, widest } from '../report/pretty/layout.ts';
+import { notice } from '../report/notice.ts';
+import { indented, padEnd, widest, wrapped } from '../report/pretty/layout.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { MOST_BYTES } from '../source/read.ts';
 import { readYesOrNo } from '../starter/answers.ts';
@@ -31,6 +32,7 @@ import { DEFAULT_TEMPLATE } from './new.ts';
 import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { orRefuse, Refusal, refuseLostFolder, say } from './refusal.ts';
 import { readTemplate } from './template.ts';
+import { columnsOf } from './view.ts';
 
 /**
  * Sets a shared plan repo up in the working folder: what is there stays.
@@ -51,7 +53,7 @@ export function init(options: InitOptions, io: Io): Promise<number> {
 }
 
 async function setUp(options: InitOptions, asking: Asking, io: Io): Promise<void> {
-  const { stdout, cwd } = io;
+  const { stdout, cwd, env } = io;
   const team = new ConfigSearch().from(cwd);
   if (team !== null && folderOf(team) !== cwd) {
     throw new Refusal(`${quoted(nameFrom(cwd, team))} holds here already; run cmplan init in its folder`);
@@ -62,7 +64,9 @@ async function setUp(options: InitOptions, asking: Asking, io: Io): Promise<void
   const { files, notes } = await filesOf(answers, ci, root, io);
   const kept = files.filter(({ name }) => isTaken(pathFrom(cwd, name)));
   const missing = files.filter((file) => !kept.includes(file));
-  stdout.write(listOf(missing, [...(team === null ? [] : [CONFIG_NAME]), ...kept.map(({ name }) => name)]));
+  const columns = stdout.isTerminal ? columnsOf(stdout, env) : Number.POSITIVE_INFINITY;
+  const there = [...(team === null ? [] : [CONFIG_NAME]), ...kept.map(({ name }) => name)];
+  stdout.write(listOf(missing, there, columns));
   if (missing.length > 0) {
     if (asking.isPossible) await confirm(asking);
     for (const file of missing) write(file, io);
@@ -71,7 +75,7 @@ async function setUp(options: InitOptions, asking: Asking, io: Io): Promise<void
   await say([...notesOn(kept, answers, options, io), ...(week === undefined ? [] : notes)], io);
   if (week !== undefined && stdout.isTerminal) {
     const next = notes.length === 0 ? 'write a title into each of its lines' : 'put posts into it';
-    stdout.write(`Done. Open ${visible(week.name)}, ${next}, then run: cmplan check\n`);
+    stdout.write(`${notice(`Done. Open ${visible(week.name)}, ${next}, then run: cmplan check`, columns)}\n`);
   }
 }
 
@@ -146,11 +150,22 @@ function serviceOf(root: string): CiService {
   return isAtGitlab ? 'gitlab' : 'github';
 }
 
-function listOf(missing: readonly StarterFile[], kept: readonly string[]): string {
+/** A purpose is not broken into shorter lines than this. */
+const LEAST_PURPOSE = 20;
+
+function listOf(missing: readonly StarterFile[], kept: readonly string[], columns: number): string {
   const width = widest(missing.map(({ name }) => visible(name)));
-  const lines = missing.map(({ name, purpose }) => `  ${padEnd(visible(name), width)}  ${purpose}\n`);
-  const there = kept.length > 0 ? `There already, and left as it is: ${kept.map(visible).join(', ')}\n` : '';
-  return missing.length === 0 ? there : `${there}New:\n${lines.join('')}`;
+  const margin = width + 4;
+  const lines = missing.flatMap(({ name, purpose }) => {
+    const [first, ...rest] = wrapped(purpose, Math.max(LEAST_PURPOSE, columns - margin), false);
+    return [`  ${padEnd(visible(name), width)}  ${first}`, ...indented(rest, margin)];
+  });
+  const there =
+    kept.length > 0
+      ? [notice(`There already, and left as it is: ${kept.map(visible).join(', ')}`, columns)]
+      : [];
+  const all = missing.length === 0 ? there : [...there, 'New:', ...lines];
+  return all.map((line) => `${line}\n`).join('');
 }
 
 function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {

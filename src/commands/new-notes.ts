@@ -17,12 +17,27 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
 }
 
 /** Why there is not one slot, for somebody who wanted some. */
-export function notesOnNoSlots({ slots, posts }: MadeBlank): readonly string[] {
+export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
   if (slots.length > 0) return [];
+  const reasons = new Set(days.map(({ closed }) => closed));
+  const onHold = reasons.has('on hold');
+  if (onHold && !reasons.has(null)) {
+    const others = [
+      ...(reasons.has('day off') ? ['off'] : []),
+      ...(reasons.has('no posts') ? ['takes no posts (posts_per_day: 0)'] : []),
+    ];
+    return [
+      `there is no open slot, for every day is ${listed(['on hold', ...others])}; shorten the hold, or delete it where it is over`,
+    ];
+  }
+  if (posts > 0) {
+    return [
+      `there is no open slot, for the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week leave --template out`,
+    ];
+  }
+  const where = onHold ? ' on the days that are not on hold' : '';
   return [
-    posts > 0
-      ? `there is no open slot, for the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week leave --template out`
-      : 'there is no open slot, for the middle of what posts_per_day and reserve allow is 0 a day; ask for more with --per-day 1',
+    `there is no open slot, for the middle of what posts_per_day and reserve allow${where} is 0 a day; ask for more with --per-day 1`,
   ];
 }
 
@@ -34,14 +49,14 @@ export function notesOnStaying(
   { slots, staying }: MadeBlank,
   { name, kind }: FoundTemplate,
 ): readonly string[] {
-  const { withWords, notGoingOut, hasHold } = staying;
+  const { withWords, notGoingOut, hasHold, suspended } = staying;
   const isSaid = slots.length > 0 && kind === 'file' && withWords > 0;
   const parts = [
     ...(isSaid ? [counted(withWords, 'post with words', 'posts with words')] : []),
     ...(notGoingOut > 0
       ? [counted(notGoingOut, 'post that is on hold or cancelled', 'posts that are on hold or cancelled')]
       : []),
-    ...(hasHold ? ['the hold'] : []),
+    ...(hasHold ? [suspended > 0 ? `the hold with ${counted(suspended, 'post')} in it` : 'the hold'] : []),
   ];
   if (parts.length === 0) return [];
   return [

@@ -3,11 +3,22 @@ import type { PerDayWish } from '../blank/per-day.ts';
 import { weekMeant } from '../blank/week.ts';
 import { type Config, type ConfigChoice, Configs } from '../config/find.ts';
 import { DEFAULT_PLANS } from '../config/policy.ts';
-import { addDays, type Day, isTimeZone, spokenDay, todayIn, weekOf } from '../dates.ts';
+import {
+  addDays,
+  DAYS_IN_WEEK,
+  type Day,
+  dayCount,
+  isTimeZone,
+  LAST_DAY,
+  spokenDay,
+  todayIn,
+  weekOf,
+} from '../dates.ts';
 import { targetOrigins } from '../effective.ts';
 import { visible, withoutCommands } from '../escape.ts';
 import { folderOf, isFolder, nameFrom, pathFrom } from '../files.ts';
 import type { Io } from '../io.ts';
+import { notAWeek } from '../plan/calendar.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { counted, quoted } from '../words.ts';
 import {
@@ -168,21 +179,20 @@ function outputFile(output: string, cwd: string): string {
 const MOST_WEEKS = 60;
 
 async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined): Promise<string> {
-  const other =
-    output === undefined
-      ? `name another week, such as cmplan new ${await freeWeekAfter(to, place)}`
-      : 'name another file';
-  return `; ${other}, or overwrite it with --force`;
+  const free = output === undefined ? await freeWeekAfter(to, place) : null;
+  const suchAs = free === null ? '' : `, such as cmplan new ${free}`;
+  return `; name another ${output === undefined ? 'week' : 'file'}${suchAs}, or overwrite it with --force`;
 }
 
-async function freeWeekAfter(day: Day, place: MadePlan['place']): Promise<string> {
-  let next = addDays(day, 1);
-  for (let week = 0; week < MOST_WEEKS; week++) {
-    const { file } = await place(weekOf(next));
-    if (!isTaken(file)) break;
-    next = addDays(next, 7);
+/** Null where none is near, as at the end of the calendar. */
+async function freeWeekAfter(day: Day, place: MadePlan['place']): Promise<string | null> {
+  const most = Math.min(dayCount(day, LAST_DAY) - 1, MOST_WEEKS * DAYS_IN_WEEK);
+  for (let later = 1; later <= most; later += DAYS_IN_WEEK) {
+    const week = weekOf(addDays(day, later));
+    if (notAWeek(week) !== null) break;
+    if (!isTaken((await place(week)).file)) return week;
   }
-  return weekOf(next);
+  return null;
 }
 
 async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void> {

@@ -18,7 +18,6 @@ import {
   weeksInYear,
 } from '../dates.ts';
 import { type Fields, textOf } from '../fields.ts';
-import type { Path } from '../source/node.ts';
 import { type Problem, type Report, wrong, wrongAt } from '../source/structural-problem.ts';
 import { weekdayAbroad } from '../weekday-words.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
@@ -63,7 +62,7 @@ export class Period {
   /** The same, where a weekday may also stand for a day of a longer period which has that weekday once. */
   resolveOnce(name: string): Resolved {
     const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
-    return this.resolveWhere(first !== undefined && addDays(first, DAYS_IN_WEEK) > this.to, name);
+    return this.resolveWhere(first !== undefined && dayCount(first, this.to) <= DAYS_IN_WEEK, name);
   }
 
   private resolveWhere(isOnce: boolean, name: string): Resolved {
@@ -177,7 +176,7 @@ function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null
 function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
   const text = textOf(fields.nodes.get(key));
   if (text === null) {
-    if (!fields.unreadable.has(key)) report(missingDay(fields, key, []));
+    if (!fields.unreadable.has(key)) report(missingDay(fields, key));
     return null;
   }
   if (isDay(text)) return text;
@@ -190,13 +189,12 @@ function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
 
 type SpanKey = 'from' | 'to';
 
-/** What to report where one of `from` and `to` is missing. */
-export function missingDay(fields: Fields, key: SpanKey, path: Path): Problem {
+function missingDay(fields: Fields, key: SpanKey): Problem {
   const otherKey = key === 'from' ? 'to' : 'from';
   const other = textOf(fields.nodes.get(otherKey));
   const example = other !== null && isDay(other) ? other : '2026-11-24';
   const where = other === null ? '' : ` beside ${otherKey}, in the same way`;
-  return wrong(path, `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
+  return wrong([], `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
 }
 
 function readWeek(fields: Fields, report: Report): Period | null {

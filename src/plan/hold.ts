@@ -1,9 +1,10 @@
-import { addDays, type Day, isDay, timeMeant, timeOf } from '../dates.ts';
-import { type Fields, type Kind, readFields, shown, textOf } from '../fields.ts';
+import { type Day, daysBetween, isDay, timeMeant, timeOf } from '../dates.ts';
+import { type Elsewhere, type Fields, type Kind, readFields, shown, textOf } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
-import { problem, type Report, wrong } from '../source/structural-problem.ts';
-import { brief, byText, quoted } from '../words.ts';
-import { missingDay, notADay, type Period } from './calendar.ts';
+import { type Problem, problem, type Report, wrong } from '../source/structural-problem.ts';
+import { brief, byText, listed, quoted } from '../words.ts';
+import { notADay, type Period } from './calendar.ts';
+import { type DaysMeant, daysMeant, splitMoment } from './days-meant.ts';
 import type { Hold, Post, TimeSpan } from './model.ts';
 import { holdSchema } from './schema.ts';
 
@@ -35,6 +36,11 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
 }
 
 function readDay(text: string, path: Path, period: Period | null, report: Report): Hold | null {
+  const several = daysMeant(text);
+  if (several !== null) {
+    report(problem('date', path, `hold: ${quoted(text)} is not one day; ${whereSeveral(several, path)}`));
+    return null;
+  }
   if (splitMoment(text).time !== null) {
     report(wrong(path, `hold: ${quoted(text)} has a time; ${AS_SPAN}`));
     return null;
@@ -48,9 +54,16 @@ function readDay(text: string, path: Path, period: Period | null, report: Report
   return day === null ? null : { path, from: startOf(day), until: endOf(day), reason: null };
 }
 
+/** What to write for several days; in a list each has a dash of its own. */
+function whereSeveral(meant: DaysMeant, path: Path): string {
+  if ('from' in meant) return `did you mean { from: ${meant.from}, to: ${meant.to} }?`;
+  if (path.length === 1) return `did you mean [${meant.list.join(', ')}]?`;
+  return `write each behind a dash of its own: ${listed(meant.list, 'and', (day) => `- ${day}`)}`;
+}
+
 function readSpan(item: Node, path: Path, period: Period | null, report: Report): Hold | null {
-  const fields = readFields(item, path, HOLD, report);
-  if (item.kind !== 'mapping') return null;
+  const fields = readFields(item, path, { ...HOLD, elsewhere: (key) => singleDay(key, item, path) }, report);
+  if (item.kind !== 'mapping' || !hasDays(fields, path, report)) return null;
   const from = readMoment(fields, 'from', path, period, report);
   const to = readMoment(fields, 'to', path, period, report);
   if (from === null || to === null) return null;
@@ -63,6 +76,25 @@ function readSpan(item: Node, path: Path, period: Period | null, report: Report)
       : `is before from, ${brief(textOf(fields.nodes.get('from')) ?? '')}; write the later one here`;
   report(wrong([...path, 'to'], `to: ${shown(fields.nodes.get('to') ?? item)} ${why}`));
   return null;
+}
+
+/** What to write where people name a single day like that of a post. */
+function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
+  if (item.kind !== 'mapping' || !['day', 'date'].includes(key)) return undefined;
+  const written = textOf(item.entries.get(key)?.value) ?? '';
+  const day = notADay(written) === null ? written : 'thu';
+  const reason = item.entries.has('reason') ? ' with the reason' : '';
+  const alone = path.length === 1 ? `hold: ${day}` : `${day} alone`;
+  return { advice: `write ${alone}, or from: ${day} and to: ${day}${reason}` };
+}
+
+/** Whether a span begins or ends somewhere; reports that it does neither, unless what stands there instead is reported. */
+function hasDays({ nodes, unreadable }: Fields, path: Path, report: Report): boolean {
+  const keys = ['from', 'to'];
+  if (keys.some((key) => nodes.has(key) || unreadable.has(key))) return true;
+  const isSaid = [...unreadable].some((key) => !Object.hasOwn(holdSchema.shape, key));
+  if (!isSaid) report(wrong(path, `this hold has no days; ${AS_SPAN}`, 'first-key'));
+  return false;
 }
 
 /** A day, and a time of it where one is written. */
@@ -81,7 +113,7 @@ function readMoment(
 ): Moment | null {
   const text = textOf(fields.nodes.get(key));
   if (text === null) {
-    if (!fields.unreadable.has(key)) report(missingDay(fields, key, path));
+    if (!fields.unreadable.has(key)) report(missingMoment(fields, key, path, period));
     return null;
   }
   const written = splitMoment(text);
@@ -100,6 +132,17 @@ function readMoment(
   return null;
 }
 
+/** What to report where only one of `from` and `to` is written: with the day of the other one it is a hold. */
+function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: Period | null): Problem {
+  const otherKey = key === 'from' ? 'to' : 'from';
+  const { day, time } = splitMoment(textOf(fields.nodes.get(otherKey)) ?? '');
+  const isInPlan = isDay(day) || (period !== null && 'day' in period.resolveOnce(day));
+  const isEmpty = key === 'from' && timeOf(time ?? '') === '00:00';
+  const example = isInPlan && !isEmpty ? day : period?.[key];
+  const suchAs = example === undefined ? '' : `, such as ${key}: ${example}`;
+  return wrong(path, `${key} is missing; add it beside ${otherKey}${suchAs}`, 'first-key');
+}
+
 function timeAdvice(
   { day, time }: { readonly day: string; readonly time: string | null },
   key: string,
@@ -109,17 +152,6 @@ function timeAdvice(
   return meant === null
     ? `write hours and minutes from 00:00 to 23:59, as in ${key}: ${brief(day)} 12:00`
     : `did you mean ${key}: ${brief(day)} ${meant}?`;
-}
-
-const LONGEST_MOMENT = 40;
-
-/** The day and the time of `thu 12:00` or `2026-11-26T12:00`, as written; no time where there is none. */
-function splitMoment(text: string): { readonly day: string; readonly time: string | null } {
-  const [, day, time] =
-    text.length > LONGEST_MOMENT
-      ? []
-      : (/^(.*?\S)(?:T|\s+)(\d[\d:.]*(?:\s?[ap]m)?)$/i.exec(text.trim()) ?? []);
-  return day === undefined || time === undefined ? { day: text.trim(), time: null } : { day, time };
 }
 
 /** The day of the plan that a weekday or a date names; null, and reported, where the plan has none. */
@@ -155,7 +187,8 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
   const days = new Map<Day, TimeSpan[]>();
   for (const span of merged(holds)) {
-    for (let day = span.from.slice(0, 10); startOf(day) < span.until; day = addDays(day, 1)) {
+    for (const day of daysBetween(span.from.slice(0, 10), span.until.slice(0, 10))) {
+      if (span.until === startOf(day)) continue;
       const spans = days.get(day);
       if (spans === undefined) days.set(day, [span]);
       else spans.push(span);

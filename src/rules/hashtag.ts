@@ -9,7 +9,8 @@ export const hashtag: RuleDescription = {
   summary: 'the words of a post end at a hashtag, which YAML takes for a comment',
   why: `After a space a # begins a comment: of "title: Soup of the day #autumn" only "Soup of the day" is left, and the
 hashtag is lost. Words in straight quotes are taken whole. The rule looks at title, text, link, tags and media. A comment
-that is meant as one has a space after its #; #todo and #fixme are left alone.`,
+that is meant as one has a space after its #; #todo and #fixme are left alone. Where a line is meant as it is, write
+"# cmplan-disable-next-line hashtag" above it: behind the hashtag everything belongs to the comment.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 posts:
@@ -34,9 +35,27 @@ const NOUNS: Readonly<Record<CutWords['key'], string>> = {
   media: 'file name',
 };
 
+/** Instagram takes so many in a post. */
+const MOST_HASHTAGS = 30;
+
 /** Says that words end at a hashtag, and shows them as they were meant. */
-export function cutAtHashtag({ key, words, isAll }: CutWords): string {
+export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): string {
   const noun = NOUNS[key];
   const lost = isAll ? `there is no ${noun} here` : `the ${noun} ends before it`;
-  return `a # after a space begins a comment, so ${lost}; put the whole ${noun} in straight quotes: ${toCopy(words)}; if a comment is meant, put a space after its #`;
+  const several = severalIn(key, words).map(toCopy).join(', ');
+  const whole = isItem
+    ? `put each ${noun} in straight quotes, as an item of its own: ${several}`
+    : `put each ${noun} in straight quotes: [${several}]`;
+  const advice = several === '' ? `put the whole ${noun} in straight quotes: ${toCopy(words)}` : whole;
+  const otherwise = missing === null ? 'put a space after its #' : 'delete the dash before it';
+  return `a # after a space begins a comment, so ${lost}; ${advice}; if a comment is meant, ${otherwise}`;
+}
+
+/** The tags, or files, that several hashtags stand for; none where the words are one. */
+function severalIn(key: CutWords['key'], words: string): readonly string[] {
+  const isList = key === 'tags' || (key === 'media' && words.startsWith('#'));
+  if (!isList) return [];
+  const parts = words.split(/[ \t](?=#)/).map((part) => part.trim().replace(/,$/, ''));
+  const hashtags = parts.filter((part) => part.startsWith('#'));
+  return hashtags.length > 1 && parts.length <= MOST_HASHTAGS ? parts : [];
 }

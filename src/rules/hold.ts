@@ -43,7 +43,8 @@ posts:
     for (const { path, reason, from, until } of holds) {
       const posts = count({ from, until });
       if (posts === 0) continue;
-      const why = reason === null ? '' : ` (${brief(reason)})`;
+      const said = brief(reason ?? '').trim();
+      const why = said === '' ? '' : ` (${said})`;
       const message = `this hold${why} keeps back ${counted(posts, 'post')}; cmplan drift --schedule shows which of them your scheduler still has`;
       yield { place: { path, at: 'value' }, message, severity: 'info', data: { posts } };
     }

@@ -13,13 +13,13 @@ export interface Piece {
 export function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   const pieces: Piece[] = [];
   let before: Node | null = null;
-  let keys: string[] = [];
+  let keys: ScalarNode[] = [];
   const end = () => {
-    const words = isFlow && isText(before) ? [before.text, ...keys].join(', ') : null;
-    for (const [index, key] of keys.entries()) pieces.push({ key, words, isFirst: index === 0 });
+    const words = isFlow && isText(before) ? [before.text, ...keys.map(asWritten)].join(', ') : null;
+    for (const [index, { text }] of keys.entries()) pieces.push({ key: text, words, isFirst: index === 0 });
     keys = [];
   };
-  for (const [key, { value, hasColon }] of entries) {
+  for (const { key, value, hasColon } of entries.values()) {
     if (!hasColon) keys.push(key);
     else {
       end();
@@ -28,6 +28,11 @@ export function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   }
   end();
   return pieces;
+}
+
+/** With the quotes, which belong to the text before the comma too. */
+function asWritten({ text, isPlain }: ScalarNode): string {
+  return isPlain ? text : `"${text}"`;
 }
 
 /** Whether a comma would end it. */

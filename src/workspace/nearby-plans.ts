@@ -27,9 +27,13 @@ export interface SearchOptions {
 /** Where plans are of which no config speaks, from the folder that is searched. */
 const ANYWHERE = `**/${DEFAULT_PLANS}`;
 
+/** All that a folder of plans holds. */
+const EVERYTHING = '**/*.{yaml,yml}';
+const PLANS_FOLDER = 'plans';
+
 /**
- * Finds the plans of each config below the working directory, and all others in folders named plans. Where there is
- * nothing, the folder above is searched, as far as the root of the repository.
+ * Finds the plans of each config below the working directory, and all others in folders named plans. Who stands in such a
+ * folder of a repository gets the plans of that one, from wherever in it; nothing else above or beside is looked at.
  */
 export async function findPlansNearby(
   configs: Configs,
@@ -37,7 +41,7 @@ export async function findPlansNearby(
   io: Io,
 ): Promise<NearbyPlans> {
   try {
-    return await searchUpward(configs, options, io);
+    return await search(configs, options, io);
   } catch (error) {
     if (!(error instanceof TreeTooLarge)) throw error;
     const message = `there are more than ${MOST_ENTRIES} files and folders here; name the folder with the plans, as in cmplan check content/`;
@@ -45,25 +49,36 @@ export async function findPlansNearby(
   }
 }
 
-async function searchUpward(configs: Configs, options: SearchOptions, io: Io): Promise<NearbyPlans> {
-  const root = repositoryRoot(io.cwd) ?? io.cwd;
-  let tree = treeBelow(io.cwd, null, io);
-  for (;;) {
-    const { leads, failures } = await plansIn(tree, configs, options, io);
-    const isFound = leads.length > 0 || configs.failures.length > 0;
-    if (isFound || tree.folder === root) {
-      const isEmpty = !isFound && failures.length === 0 && options.allowEmpty !== true;
-      return { leads, failures: isEmpty ? [NOTHING] : failures, notes: notesOn(tree, options, io) };
-    }
-    tree = treeBelow(folderOf(tree.folder), tree, io);
-  }
+async function search(configs: Configs, options: SearchOptions, io: Io): Promise<NearbyPlans> {
+  const around = plansFolderAround(io.cwd, repositoryRoot(io.cwd));
+  const tree = treeBelow(around ?? io.cwd, io);
+  const others = around === null ? ANYWHERE : EVERYTHING;
+  const { leads, failures } = await plansIn(tree, others, configs, options, io);
+  const isEmpty = leads.length === 0 && configs.failures.length === 0 && failures.length === 0;
+  return {
+    leads,
+    failures: isEmpty && options.allowEmpty !== true ? [NOTHING] : failures,
+    notes: notesOn(tree, around !== null, options, io),
+  };
 }
 
-const NOTHING = `found no .yaml or .yml file in a folder named plans; start a week with cmplan new, name the plan to check, or ${CHECK_ALL}`;
+/** The nearest folder named plans that a folder of a repository is in, or is; null where there is none below its root. */
+function plansFolderAround(folder: string, root: string | null): string | null {
+  if (root === null || folder === root) return null;
+  const parent = folderOf(folder);
+  return nameFrom(parent, folder) === PLANS_FOLDER ? folder : plansFolderAround(parent, root);
+}
 
-/** The plans of the configs in a tree, and those in folders named plans for which no config holds. */
+const NOTHING = `found no .yaml or .yml file in a folder named plans, here or below; start a week with cmplan new, name the plan to check, or ${CHECK_ALL}`;
+
+/**
+ * The plans of the configs in a tree, and those for which no config holds.
+ *
+ * @param others - a glob for where the latter are, from the folder of the tree
+ */
 async function plansIn(
   tree: Tree,
+  others: string,
   configs: Configs,
   options: SearchOptions,
   io: Io,
@@ -72,8 +87,8 @@ async function plansIn(
   const leads: Lead[] = [];
   const failures = [...tree.failures];
   const guess = async (owner: string | null, isOptional: boolean) => {
-    const reached = await findFiles(ANYWHERE, io.cwd, tree.folder, () => territories.filesOf(owner));
-    if (!reached.isEmpty) leads.push({ name: ANYWHERE, reached, isGuess: true, isOptional });
+    const reached = await findFiles(others, io.cwd, tree.folder, () => territories.filesOf(owner));
+    if (!reached.isEmpty) leads.push({ name: others, reached, isGuess: true, isOptional });
     return !reached.isEmpty;
   };
   for (const folder of territories.configFolders) {
@@ -91,9 +106,16 @@ async function plansIn(
 }
 
 /** Says what git ignores in folders named plans, and which repositories were not entered; neither can have changed. */
-function notesOn({ folder, ignored, repositories }: Tree, { since }: SearchOptions, { cwd }: Io): string[] {
+function notesOn(
+  { folder, ignored, repositories }: Tree,
+  isAllPlans: boolean,
+  { since }: SearchOptions,
+  { cwd }: Io,
+): string[] {
   if (since !== undefined) return [];
-  const plans = ignored.filter((each) => `/${nameFrom(folder, each)}/`.includes('/plans/'));
+  const plans = ignored.filter(
+    (each) => isAllPlans || `/${nameFrom(folder, each)}/`.includes(`/${PLANS_FOLDER}/`),
+  );
   const names = (files: readonly string[]) => {
     return listed(files.map((file) => nameFrom(cwd, file)).sort(byText), 'and', quoted);
   };

@@ -26,24 +26,17 @@ export const MOST_ENTRIES = 1_000_000;
 /**
  * Lists what is below a folder. Each folder is read once, and git is asked once what it ignores.
  *
- * @param known - what is below one of the folders in it, which is not read again then
  * @param most - how many files and folders there may be
  * @throws {TreeTooLarge} where there are more
  */
-export function treeBelow(
-  folder: string,
-  known: Tree | null,
-  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
-  most = MOST_ENTRIES,
-): Tree {
+export function treeBelow(folder: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>, most = MOST_ENTRIES): Tree {
   const ignoredByGit = ignoredBelow(folder, env);
-  const ignored = [...(known?.ignored ?? [])];
-  const repositories = [...(known?.repositories ?? [])];
-  const failures = [...(known?.failures ?? [])];
-  let count = known?.files.length ?? 0;
+  const ignored: string[] = [];
+  const repositories: string[] = [];
+  const failures: string[] = [];
+  let count = 0;
   const isLeftOut = (inside: string, isFolder: boolean): boolean => {
     if (++count > most) throw new TreeTooLarge();
-    if (inside === known?.folder) return true;
     if (ignoredByGit.has(inside.normalize('NFC'))) {
       if (isFolder || YAML_NAME.test(inside)) ignored.push(inside);
       return true;
@@ -53,6 +46,6 @@ export function treeBelow(
     return true;
   };
   const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
-  const files = filesBelow(folder, fail, isLeftOut).concat(known?.files ?? []);
+  const files = filesBelow(folder, fail, isLeftOut);
   return { folder, files, ignored, repositories, failures };
 }

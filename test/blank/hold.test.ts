@@ -30,6 +30,24 @@ describe('a blank week puts no slot into a hold', () => {
     expect(friday.every((slot) => slot >= '2026-11-27T18:00')).toBe(true);
   });
 
+  test('and says on which days it leaves time for fewer than are asked for', () => {
+    const holds = '[{ from: tue, to: wed 18:00 }, { from: thu 10:30, to: fri }]';
+    const notesOn = (targets: string, perDay: number | null) => {
+      const made = blankOf(`week: 2026-W48\n${targets}hold: ${holds}\nposts:\n`, { perDay });
+      return 'problems' in made ? made.problems : made.notes;
+    };
+    const gap = 'targets: { posts_per_day: 1-8, hours: "09:00-21:00", min_gap: 60 }\n';
+    const short = '--per-day: the hold leaves time for only 4 of 6 slots on Wed 25 Nov';
+    expect(notesOn(gap, 6)).toEqual([
+      `${short} and only 2 of 6 slots on Thu 26 Nov; for more shorten the hold, or lower min_gap`,
+    ]);
+    expect(notesOn(gap, null)).toEqual([]);
+    expect(notesOn(gap.replace('min_gap: 60', 'min_gap: 0'), 6)).toEqual([]);
+    expect(notesOn(`channels: [a, b]\n${gap}`, 6)).toEqual([
+      `a and b: ${short} and only 2 of 6 slots on Thu 26 Nov; for more shorten the hold, or lower min_gap`,
+    ]);
+  });
+
   test('whatever is held back, and the check has nothing to say', () => {
     const moment = fc.record({
       day: fc.integer({ min: 22, max: 30 }),

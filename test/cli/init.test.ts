@@ -103,6 +103,20 @@ describe('without a terminal', () => {
     expect(read('cmplan.config.yaml')).toContain('  posts_per_day: 2-4 # on each channel\n');
   });
 
+  test('keeps to the terminal, and to a line a file elsewhere', async () => {
+    const args = ['init', '--channel', 'facebook', '--channel', 'telegram', '--timezone', 'Europe/Kyiv'];
+    const world = { terminal: true, columns: 60 };
+    const { stdout } = await runInProcess([...args, '--yes'], folder, world);
+    expect(stdout.split('\n').filter((line) => line.length > 60)).toEqual([]);
+    expect(stdout).toContain(
+      "\n  cmplan.config.yaml            the team's own: media,\n                                facebook and telegram,\n",
+    );
+    const again = await runInProcess(['init', '--yes'], folder, world);
+    expect(again.stdout).toMatch(/^There already, and left as it is: .+\n {2}/);
+    expect(again.stdout.split('\n').filter((line) => line.length > 60)).toEqual([]);
+    expect((await runInProcess(['init', '--yes'], folder)).stdout).toMatch(/^There already, .+\n$/);
+  });
+
   test('says that the week has no slot where the answers leave room for none', async () => {
     const { status, stdout, stderr } = await initAt(true, null, '--kind', 'brand', '--per-day', '0-1');
     expect(status).toBe(0);

@@ -142,6 +142,16 @@ describe('what is made', () => {
     );
   });
 
+  test('at the end of the calendar no other week is proposed', async () => {
+    writeFileSync(path.join(folder, 'last.yaml'), 'from: 9999-12-30\nto: 9999-12-31\nposts:\n');
+    await runInProcess(['new', '--template', 'last.yaml'], folder);
+    const { status, stderr } = await runInProcess(['new', '--template', 'last.yaml'], folder);
+    expect([status, stderr]).toEqual([
+      2,
+      'cmplan: "plans/9999-12-30--9999-12-31.yaml" is there already; name another week, or overwrite it with --force\n',
+    ]);
+  });
+
   test('what stays of a week that is filled is said', async () => {
     const noteOf = async (template: string, text: string) => {
       mkdirSync(path.dirname(path.join(folder, template)), { recursive: true });
@@ -167,6 +177,10 @@ describe('what is made', () => {
     expect(await noteOf('templates/rubric.yaml', crisis)).toBe(
       'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold; delete what is not meant for the new plan\n',
     );
+    const slots = '    - { category: emotional }\n    - { category: branded }\n';
+    expect(await noteOf('templates/rubric.yaml', `${crisis}  wed:\n${slots}`)).toBe(
+      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold with 2 posts in it; delete what is not meant for the new plan\n',
+    );
   });
 
   test('what somebody may not have meant is said', async () => {
@@ -178,6 +192,28 @@ describe('what is made', () => {
     writeFileSync(path.join(folder, 'few.yaml'), 'week: 2026-W48\ntargets: { posts_per_day: 0-1 }\nposts:\n');
     expect(await noteOf('--no-config', '--template', 'few.yaml')).toBe(
       'cmplan: there is no open slot, for the middle of what posts_per_day and reserve allow is 0 a day; ask for more with --per-day 1\n',
+    );
+    const onHold = async (targets: string, hold: string, posts = '') => {
+      const text = `week: 2026-W48\ntargets: { ${targets} }\nhold: ${hold}\nposts:\n${posts}`;
+      writeFileSync(path.join(folder, 'held.yaml'), text);
+      const [first = ''] = (await noteOf('--no-config', '--template', 'held.yaml')).split('\n');
+      return first.replace('cmplan: there is no open slot, for ', '');
+    };
+    const whole = '{ from: mon, to: sun }';
+    const end = 'shorten the hold, or delete it where it is over';
+    const middle = 'the middle of what posts_per_day and reserve allow';
+    expect(await onHold('posts_per_day: 6-12', whole)).toBe(`every day is on hold; ${end}`);
+    expect(await onHold('posts_per_day: 6-12', whole, '  mon: { category: emotional }\n')).toBe(
+      `every day is on hold; ${end}`,
+    );
+    expect(await onHold('days_off: [sat, sun], posts_per_day: 1-3', '{ from: mon, to: fri }')).toBe(
+      `every day is on hold or off; ${end}`,
+    );
+    expect(await onHold('posts_per_day: { default: 1-3, sat: 0, sun: 0 }', '{ from: mon, to: fri }')).toBe(
+      `every day is on hold or takes no posts (posts_per_day: 0); ${end}`,
+    );
+    expect(await onHold('posts_per_day: 0-1', 'mon')).toBe(
+      `${middle} on the days that are not on hold is 0 a day; ask for more with --per-day 1`,
     );
     const post = '  mon: { time: "09:00", category: emotional, title: Joke }\n';
     writeFileSync(

@@ -68,10 +68,31 @@ const SCENES: Readonly<Record<string, Scene>> = {
     from: 'brands',
     names: ['a/plans/2026-W48.yaml', 'b/weeks/48.yml'],
   },
-  'the same brands from a folder beside them': {
-    files: { ...BRANDS, 'docs/notes.yaml': NOTES },
-    from: 'docs',
-    names: ['../brands/a/plans/2026-W48.yaml', '../brands/b/weeks/48.yml'],
+  'nothing beside the folder of plans that one stands in': {
+    files: { ...BRANDS, 'plans/1.yaml': RED, 'plans/2026/2.yaml': RED, 'content/plans/3.yaml': RED },
+    from: 'plans',
+    names: ['1.yaml', '2026/2.yaml'],
+  },
+  'the folder of plans from one of its folders': {
+    files: { ...BRANDS, 'content/plans/1.yaml': RED, 'content/plans/2026/2.yaml': RED, 'plans/3.yaml': RED },
+    from: 'content/plans/2026',
+    names: ['../1.yaml', '2.yaml'],
+  },
+  'in a folder of plans too what a config below names': {
+    files: {
+      'plans/1.yaml': RED,
+      'plans/a/cmplan.config.yaml': 'plans: weeks\n',
+      'plans/a/weeks/2.yaml': RED,
+      'plans/a/3.yaml': RED,
+    },
+    from: 'plans',
+    names: ['1.yaml', 'a/weeks/2.yaml'],
+  },
+  'in a folder of plans nothing that git ignores': {
+    files: { 'plans/1.yaml': RED, 'plans/draft/2.yaml': RED, '.gitignore': 'draft/\n' },
+    from: 'plans',
+    names: ['1.yaml'],
+    stderr: 'cmplan: git ignores "draft", so it is not checked\n',
   },
   'one brand from one of its folders': {
     files: BRANDS,
@@ -286,10 +307,11 @@ describe('with --since are checked', () => {
 
 describe('without a path it is told', () => {
   const NOTHING =
-    'cmplan: found no .yaml or .yml file in a folder named plans; start a week with cmplan new, name the plan to check, or check every plan below this folder with cmplan check .\n';
+    'cmplan: found no .yaml or .yml file in a folder named plans, here or below; start a week with cmplan new, name the plan to check, or check every plan below this folder with cmplan check .\n';
 
   test.each(['', 'deep/down'])('what to do where there is nothing: %j', async (from) => {
     put({ 'content/1.yaml': RED, 'deep/down/notes.yaml': NOTES });
+    if (from !== '') put({ ...BRANDS, 'plans/1.yaml': RED, 'deep/plans/1.yaml': RED });
     expect(await inFolder(from, [])).toEqual({ status: 2, stdout: '', stderr: NOTHING });
     expect(await inFolder(from, ['--no-config'])).toEqual({ status: 2, stdout: '', stderr: NOTHING });
     expect(await inFolder(from, ['--allow-empty'])).toEqual({ status: 0, stdout: '', stderr: '' });
@@ -386,9 +408,6 @@ describe('without a path it is told', () => {
 test('a folder with more in it than anybody waits for is given up', () => {
   put({ 'a/1.txt': '', 'a/2.txt': '', 'b/3.txt': '' });
   const io = { cwd: folder, env: {} };
-  expect(treeBelow(folder, null, io, 5).files).toHaveLength(3);
-  expect(() => treeBelow(folder, null, io, 4)).toThrow(TreeTooLarge);
-  const known = treeBelow(path.join(folder, 'a'), null, io, 2);
-  expect(treeBelow(folder, known, io, 5).files).toHaveLength(3);
-  expect(() => treeBelow(folder, known, io, 4)).toThrow(TreeTooLarge);
+  expect(treeBelow(folder, io, 5).files).toHaveLength(3);
+  expect(() => treeBelow(folder, io, 4)).toThrow(TreeTooLarge);
 });

@@ -74,6 +74,17 @@ test('what does not go out is counted apart, where it would count', () => {
   expect(numbers).toMatchObject({ posts: 0, cancelled: 1, onHold: 0, rules: [] });
 });
 
+test.each(['9999-12-31', 'fri', '{ from: 9999-12-30, to: "9999-12-31 12:00" }', '{ from: thu, to: fri }'])(
+  'the last days of the calendar can be on hold: %s',
+  (hold) => {
+    const post = '{ title: Sale, category: branded }';
+    const numbers = numbersOf(
+      `from: 9999-12-30\nto: 9999-12-31\ntargets: { posts_per_day: 0-9 }\nhold: ${hold}\nposts: { thu: ${post}, fri: ${post} }`,
+    );
+    expect(numbers).toMatchObject({ onHold: hold.includes('from') ? 2 : 1, rules: ['hold'] });
+  },
+);
+
 test('in a suspended post nothing is missing, and it is still said that a scheduler would send it', () => {
   const numbers = numbersOf(
     `${TWO}hold: { from: 2026-11-23, to: 2026-11-23 }\nposts: { mon: [{ title: Sale, status: scheduled }, { category: nope, title: B }] }`,

@@ -49,7 +49,24 @@ test.each([
       ['2026-11-24', 'all'],
       ['2026-11-25', 'part'],
     ],
-    'on hold: 3 days from Mon 23 Nov on',
+    'on hold: Mon 23 Nov to Wed 25 Nov (in part)',
+  ],
+  [
+    [
+      ['2026-11-05', 'all'],
+      ['2026-11-25', 'all'],
+      ['2026-11-26', 'all'],
+      ['2026-11-27', 'all'],
+    ],
+    'on hold: Thu 5 Nov, and Wed 25 Nov to Fri 27 Nov',
+  ],
+  [
+    [
+      ['2026-11-05', 'all'],
+      ['2026-11-25', 'all'],
+      ['2026-11-27', 'all'],
+    ],
+    'on hold: 3 days between Thu 5 Nov and Fri 27 Nov',
   ],
 ] as const)('days on hold in a sentence: %j', (held, said) => {
   expect(daySummary(daysOf([1, 1, 1]), new Map(held))).toBe(

@@ -41,6 +41,24 @@ describe.each([0, 1, 3] as const)('with colours of level %i', (colorLevel) => {
   });
 });
 
+test('keeps to 40 columns, but for the line of sums', () => {
+  const lines = pretty([...examples, ...mistakes, WIDE, MONTH], { columns: 40, colorLevel: 0 }).split('\n');
+  expect(lines.slice(0, -2).filter((line) => width(line).width > 40)).toEqual([]);
+});
+
+test('in a narrow terminal target and variance stand below the name', () => {
+  const report = shown(
+    'week: 2026-W48\ntargets: { posts_per_day: 0-9, mix: { branded: 20, functional: 80 } }\nposts:\n  mon: [{ category: branded }, { category: branded }, { category: branded }, { category: branded }]\n',
+    40,
+  );
+  expect(report).toContain(`
+  branded     4  100.0 %
+    target 20 %   +80.0 over
+  functional  0    0.0 %
+    target 80 %  -80.0 under
+`);
+});
+
 test.each([1, 10, 30])('a terminal of %i columns still gets its report', (columns) => {
   const files = [...mistakes, WIDE, MONTH];
   const { warning } = countSeverities(files);

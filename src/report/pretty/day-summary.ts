@@ -1,5 +1,5 @@
 import type { DayAnalysis } from '../../analysis/verdict.ts';
-import { spokenDay } from '../../dates.ts';
+import { type Day, dayCount, spokenDay } from '../../dates.ts';
 import type { DaysOnHold } from '../../findings/result.ts';
 import { listed } from '../../words.ts';
 
@@ -12,11 +12,41 @@ export function daySummary(days: readonly DayAnalysis[], daysOnHold: DaysOnHold)
 }
 
 function holdOf(daysOnHold: DaysOnHold): readonly string[] {
-  const days = Array.from(daysOnHold, ([day, how]) => `${how === 'part' ? 'part of ' : ''}${spokenDay(day)}`);
-  if (days.length === 0) return [];
+  const [first, ...others] = daysOnHold.keys();
+  if (first === undefined) return [];
+  if (others.length < MOST_NAMED_DAYS) {
+    const days = Array.from(
+      daysOnHold,
+      ([day, how]) => `${how === 'part' ? 'part of ' : ''}${spokenDay(day)}`,
+    );
+    return [`on hold: ${listed(days, 'and')}`];
+  }
+  const runs = runsOf([first, ...others]);
   const named =
-    days.length <= MOST_NAMED_DAYS ? listed(days, 'and') : `${days.length} days from ${days[0]} on`;
-  return [`on hold: ${named}`];
+    runs.length <= MOST_NAMED_DAYS
+      ? runs.map(spoken).join(', and ')
+      : `${daysOnHold.size} days between ${spokenDay(first)} and ${spokenDay(others.at(-1) ?? first)}`;
+  return [`on hold: ${named}${[...daysOnHold.values()].includes('part') ? ' (in part)' : ''}`];
+}
+
+/** Days that follow one another. */
+interface Run {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+function runsOf(days: readonly Day[]): readonly Run[] {
+  const runs: Run[] = [];
+  for (const day of days) {
+    const last = runs.at(-1);
+    if (last === undefined || dayCount(last.to, day) > 2) runs.push({ from: day, to: day });
+    else runs[runs.length - 1] = { from: last.from, to: day };
+  }
+  return runs;
+}
+
+function spoken({ from, to }: Run): string {
+  return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }
 
 function postsOf(days: readonly DayAnalysis[]): string {

@@ -10,11 +10,13 @@ const SHORTEST_NAME = 6;
 const LONGEST_BAR = 40;
 const SHORTEST_BAR = 8;
 const CLEAR_BAR = 10;
+/** The figures that always stand beside the name. */
+const COUNT_AND_SHARE = 2;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
  * A bar for each category with count, share, target and variance. All bars have one scale; the line in them is the
- * target.
+ * target. Where not even the figures fit beside a name, target and variance stand below it.
  */
 export function mixBars(
   { categories }: MixAnalysis,
@@ -22,19 +24,21 @@ export function mixBars(
   chalk: ChalkInstance,
 ): readonly string[] {
   const numbers = categories.map(numbersOf);
-  const numberWidths = widthsOf(numbers);
-  const numbersWidth = sumOf(numberWidths);
+  const allWidths = widthsOf(numbers);
+  const isNarrow = SHORTEST_NAME + sumOf(allWidths) > columns;
+  const besideName = isNarrow ? COUNT_AND_SHARE : allWidths.length;
+  const numbersWidth = sumOf(allWidths.slice(0, besideName));
   const longestName = Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, columns - numbersWidth));
   const names = categories.map(({ category }) => fitted(category, longestName));
   const nameWidth = widest(names);
-  const barWidth = Math.min(LONGEST_BAR, columns - nameWidth - numbersWidth - 2);
+  const barWidth = isNarrow ? 0 : Math.min(LONGEST_BAR, columns - nameWidth - numbersWidth - 2);
   const scale = largest(categories.flatMap(({ share, target }) => [share, exact(target)]));
-  return categories.map((category, index) => {
-    const figures = (numbers[index] ?? [])
-      .map((text, column) => padStart(text, numberWidths[column] ?? 0))
-      .join('  ');
+  return categories.flatMap((category, index) => {
+    const figures = (numbers[index] ?? []).map((text, column) => padStart(text, allWidths[column] ?? 0));
+    const paint = (some: readonly string[]) => coloured(some.join('  '), category, chalk);
     const bar = barWidth < SHORTEST_BAR ? '' : `${drawn(category, scale, barWidth, chalk)}  `;
-    return `${padEnd(names[index] ?? '', nameWidth)}  ${bar}${coloured(figures, category, chalk)}`;
+    const line = `${padEnd(names[index] ?? '', nameWidth)}  ${bar}${paint(figures.slice(0, besideName))}`;
+    return isNarrow ? [line, `  ${paint(figures.slice(besideName))}`] : [line];
   });
 }
 

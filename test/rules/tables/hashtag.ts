@@ -69,8 +69,19 @@ export const accept: readonly Accept[] = [
       'media: [',
       '  #a.jpg,',
       '  b.jpg,',
+      '  #c.jpg',
+      '  # a note, #1',
       ' ]',
     ),
+  },
+  {
+    name: 'a comment instead of an item behind a dash, which is an error of its own',
+    besides: ['schema'],
+    plan: post('tags:', '  - soup', '  - #winter'),
+  },
+  {
+    name: 'notes of people between the items of a list in brackets',
+    plan: post('tags: [ #todo', '  soup, # hot', '  bread, #fixme', '  x#y, z]'),
   },
   {
     name: 'a comment behind an alias, and behind lists and braces that have ended',
@@ -125,8 +136,19 @@ export const reject: readonly Reject[] = [
   },
   {
     name: 'items of lists, in block and flow style',
-    besides: ['schema'],
-    plan: post('tags:', '  - soup ⟦#autumn⟧', '  - ⟦#winter⟧', 'media: [a.jpg ⟦#1, b.jpg,⟧', '  , c.jpg]'),
+    plan: post('tags:', '  - soup ⟦#autumn⟧', '  - winter', 'media: [a.jpg ⟦#1, b.jpg,⟧', '  , c.jpg]'),
+  },
+  {
+    name: 'a comment where an item of a list in brackets could begin',
+    plan: post(
+      'tags: [soup, ⟦#autumn⟧',
+      '  food]',
+      'media: [ ⟦#1⟧',
+      '  "a.jpg"',
+      '  ,\t⟦#2⟧',
+      "  'b.jpg', c.jpg, ⟦#3⟧",
+      '  ]',
+    ),
   },
   {
     name: 'posts in braces over several lines',

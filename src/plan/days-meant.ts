@@ -1,0 +1,46 @@
+import { timeOf } from '../dates.ts';
+import { notADay } from './calendar.ts';
+
+/** Several days, or a span of them, written as one text. */
+export type DaysMeant = { readonly list: readonly string[] } | { readonly from: string; readonly to: string };
+
+/** As many characters as a date for each day of a fortnight takes. */
+const LONGEST_DAYS = 200;
+const LONGEST_MOMENT = 40;
+
+/**
+ * What is meant by `thu, fri`, `thu-fri`, `thu 12:00 to fri`, `2026-11-26..2026-11-27`; null where not all of it is days, each
+ * with a time at most, or where it is one.
+ */
+export function daysMeant(text: string): DaysMeant | null {
+  if (text.length > LONGEST_DAYS) return null;
+  const list = text.split(/[,;&+]| and /i).map((part) => part.trim());
+  if (list.length > 1 && list.every((part) => notADay(part) === null)) return { list };
+  for (const { 0: between, index } of text.matchAll(/\.{2,3}|[-\u2013\u2014/]| (?:to|until|till) /gi)) {
+    const from = text.slice(0, index).trim();
+    const to = text.slice(index + between.length).trim();
+    if (isMoment(from) && isMoment(to)) return { from, to };
+  }
+  return null;
+}
+
+/** A day and a time of it, as written. */
+interface WrittenMoment {
+  readonly day: string;
+  /** Null where there is none. */
+  readonly time: string | null;
+}
+
+/** The day and the time of `thu 12:00` or `2026-11-26T12:00`. */
+export function splitMoment(text: string): WrittenMoment {
+  const [, day, time] =
+    text.length > LONGEST_MOMENT
+      ? []
+      : (/^(.*?\S)(?:T|\s+)(\d[\d:.]*(?:\s?[ap]m)?)$/i.exec(text.trim()) ?? []);
+  return day === undefined || time === undefined ? { day: text.trim(), time: null } : { day, time };
+}
+
+function isMoment(text: string): boolean {
+  const { day, time } = splitMoment(text);
+  return notADay(day) === null && (time === null || timeOf(time) !== null);
+}
