@@ -1,5 +1,4 @@
 import { type Analysis, analyse } from './analysis/analyse.ts';
-import { type Problem, wrong } from './fields.ts';
 import { type Finding, inOrder } from './findings/finding.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from './findings/result.ts';
 import { insteadOfPlan } from './not-a-plan.ts';
@@ -17,9 +16,9 @@ import type { Node, Place, Range } from './source/node.ts';
 import { Lines, rangeOf } from './source/places.ts';
 import type { SyntaxProblem } from './source/problems.ts';
 import { readSource, type Source } from './source/read.ts';
+import { type Problem, wrong } from './source/structural-problem.ts';
 import { suppress } from './suppress.ts';
 import { NO_POLICY } from './targets/policy.ts';
-import { brief } from './words.ts';
 
 /** What a plan is checked by. */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
@@ -86,9 +85,7 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
   const cuts = cutWordsIn(source);
-  const reports: Reported[] = explained(problems, cuts, source).map((problem) => {
-    return { severity: 'error', ...problem };
-  });
+  const reports: Reported[] = explained(problems, cuts, source);
   for (const report of judgeAll(cuts, plan, analysis, terms)) {
     if (reports.length >= MOST_FINDINGS) {
       const message = `the plan has more than ${MOST_FINDINGS} findings; mend these first`;
@@ -115,17 +112,13 @@ function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
 }
 
 /** The problems, where a list has nothing because a hashtag has cut it off with the reason instead of what follows from it. */
-function explained(
-  problems: readonly Problem[],
-  cuts: readonly CutWords[],
-  { root }: Source,
-): readonly (Omit<Problem, 'place'> & { readonly place: Place | Range })[] {
+function explained(problems: readonly Problem[], cuts: readonly CutWords[], { root }: Source): Reported[] {
   const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
-  if (missing.size === 0) return problems;
-  return problems.map((problem) => {
-    const cut = problem.rule === 'schema' ? missing.get(rangeOf(root, problem.place).start) : undefined;
-    if (cut === undefined) return problem;
-    return { rule: 'schema', place: cut.comment, message: `${cut.key}: ${cutAtHashtag(cut)}` };
+  return problems.map(({ rule, place, message }) => {
+    const isHere = missing.size > 0 && rule === 'schema';
+    const cut = isHere ? missing.get(rangeOf(root, place).start) : undefined;
+    if (cut === undefined) return { rule, severity: 'error', place, message };
+    return { rule, severity: 'error', place: cut.comment, message: `${cut.key}: ${cutAtHashtag(cut)}` };
   });
 }
 
@@ -154,11 +147,9 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Repo
     const weight = weightOf(rule, terms);
     if (weight === 'off') continue;
     for (const report of rule.check(plan, analysis)) {
-      const { message, channel } = report;
       const severity = weigh(rule, weight, report, terms);
-      const isOneOfSeveral = channel !== undefined && plan.channels.length > 1;
-      const said = isOneOfSeveral ? `${brief(channel)}: ${message}` : message;
-      yield { rule: rule.id, ...report, severity, message: said };
+      const namesChannel = report.channel !== undefined && plan.channels.length > 1;
+      yield { rule: rule.id, ...report, severity, namesChannel };
     }
   }
 }
@@ -202,6 +193,8 @@ function readBounded(
 }
 
 type Reported = Omit<RuleReport, 'place'> & {
+  /** Whether the message is to name the channel. */
+  readonly namesChannel?: boolean;
   readonly rule: string;
   readonly severity: Finding['severity'];
   /** In the plan, or in its text. */
@@ -212,9 +205,11 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
   if (reports.length === 0) return [];
   const lines = new Lines(source.text);
   return inOrder(
-    reports.map(({ rule, severity, message, place, channel = null, date = null, data = {} }) => {
+    reports.map((report) => {
+      const { rule, severity, message, place, channel = null, date = null, data = {} } = report;
       const position = lines.position('path' in place ? rangeOf(source.root, place) : place);
-      return { rule, severity, message, file, ...position, channel, date, data };
+      const { namesChannel = false } = report;
+      return { rule, severity, message, file, ...position, channel, namesChannel, date, data };
     }),
   );
 }
@@ -235,6 +230,7 @@ function syntaxFindings(text: string, problems: readonly Unreadable[], file: str
         file,
         ...position,
         channel: null,
+        namesChannel: false,
         date: null,
         data: {},
       };

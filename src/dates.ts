@@ -125,6 +125,16 @@ export function spokenDay(day: Day): string {
 
 /** Whether the text is the name of a time zone in the IANA database (an offset such as +02:00 is none). */
 export function isTimeZone(name: string): boolean {
+  if (knownZones.has(name)) return true;
+  const isZone = isKnownToIntl(name);
+  if (isZone) knownZones.add(name);
+  return isZone;
+}
+
+/** Zones that were asked for: making a formatter takes as long as reading a plan. What is no zone is not kept. */
+const knownZones = new Set<string>();
+
+function isKnownToIntl(name: string): boolean {
   if (!/^[A-Za-z]/.test(name)) return false;
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });

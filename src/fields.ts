@@ -1,22 +1,10 @@
 import type * as z from 'zod/mini';
-import type { MappingNode, Node, Path, Place } from './source/node.ts';
+import type { MappingNode, Node, Path } from './source/node.ts';
 import { isNull, isOwnKey, plainValue } from './source/node.ts';
 import { type Piece, piecesOf } from './source/pieces.ts';
+import { type Report, wrong, wrongAt } from './source/structural-problem.ts';
 import { toCopy } from './source/written.ts';
 import { brief, composed, listed, nearest, quoted } from './words.ts';
-
-/** The rules about the file itself, which cannot be set or suppressed. */
-export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
-
-/** Something wrong with the file itself, at a place in it. */
-export interface Problem {
-  readonly rule: StructuralRule;
-  readonly place: Place;
-  readonly message: string;
-}
-
-/** Takes the problems that a reader finds, in any order. */
-export type Report = (problem: Problem) => void;
 
 /** A kind of mapping with a fixed set of keys. */
 export interface Kind {
@@ -110,7 +98,7 @@ function readValue(
   const result = schema.safeParse(plainValue(value));
   if (result.success) return { data: result.data };
   if (wouldFitUnquoted(value, schema)) {
-    report(wrong(path, `${key}: ${shown(value)} is text, for it stands in quotes; write it without them`));
+    report(wrongAt(key, path, `${shown(value)} is text, for it stands in quotes; write it without them`));
   } else {
     for (const issue of result.error.issues) reportIssue(value, path, key, issue, report);
   }
@@ -195,21 +183,6 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
   return `has no colon after it; if it belongs to the text before the comma, put that whole text in straight quotes: ${whole}${otherwise}`;
 }
 
-/** A problem of the rule `schema`. */
-export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
-  return problem('schema', path, message, at);
-}
-
-/** A problem of any structural rule. */
-export function problem(
-  rule: StructuralRule,
-  path: Path,
-  message: string,
-  at: Place['at'] = 'value',
-): Problem {
-  return { rule, place: { path, at }, message };
-}
-
 /** What a schema was given, as text: nothing for a list or a mapping, which has none. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
@@ -283,7 +256,14 @@ function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIss
     node = (node.kind === 'list' ? node.items[Number(step)] : valueAt(node, String(step))) ?? node;
   }
   const what = at === 'key' ? quoted(String(inner.at(-1))) : shown(node);
-  report(wrong([...path, ...inner], `${key}: ${issue.message.replace('{}', () => what)}`, at));
+  report(
+    wrongAt(
+      key,
+      [...path, ...inner],
+      issue.message.replace('{}', () => what),
+      at,
+    ),
+  );
 }
 
 /** Whether a way to read a union fits the value itself and fails only at something in it. */

@@ -30,6 +30,9 @@ export function isUndecodable(file: string): boolean {
 /** Opens a pipe at once, be it that nobody writes into it. Windows has none in folders. */
 const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 
+/** What every file is read through: a plan is mostly far smaller, and making one anew takes longer than reading it. */
+const CHUNK = Buffer.allocUnsafe(65_536);
+
 /**
  * The bytes of a file, up to that many and one more, so that a device without an end ends too.
  *
@@ -45,10 +48,9 @@ export function readUpTo(file: string, most: number, isNamed = true): Uint8Array
     const chunks: Buffer[] = [];
     let length = 0;
     while (length <= most) {
-      const chunk = Buffer.allocUnsafe(Math.min(65_536, most + 1 - length));
-      const count = readSync(descriptor, chunk);
+      const count = readSync(descriptor, CHUNK, 0, Math.min(CHUNK.length, most + 1 - length), null);
       if (count === 0) break;
-      chunks.push(chunk.subarray(0, count));
+      chunks.push(Buffer.from(CHUNK.subarray(0, count)));
       length += count;
     }
     return chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks);

@@ -5,6 +5,7 @@ import type { Io } from './io.ts';
 import type { CheckReport } from './report/check-report.ts';
 import { checkReport } from './report/json.ts';
 import { RULE_NAMES } from './rules/index.ts';
+import { printed } from './source/places.ts';
 
 export { type Io, type Output, processIo, type Questions } from './io.ts';
 export type {
@@ -12,7 +13,7 @@ export type {
   ChannelReport,
   CheckReport,
   DayAnalysis,
-  Finding,
+  FindingReport as Finding,
   MixReport,
   PlanReport,
   Verdict,
@@ -31,7 +32,7 @@ export type TeamConfig = Policy;
 export async function readTeamConfig(input: string | Uint8Array): Promise<TeamConfig> {
   const { parseConfig } = await import('./config/find.ts');
   const parsed = await parseConfig(bytesOf(input), CONFIG_NAME, RULE_NAMES);
-  if ('problems' in parsed) throw new Error(parsed.problems.join('\n'));
+  if ('problems' in parsed) throw new Error(parsed.problems.map(printed).join('\n'));
   return parsed.policy;
 }
 

@@ -1,5 +1,4 @@
 import { fstatSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 
 /** A stream that a person or a program reads. */
 export interface Output {
@@ -22,7 +21,7 @@ export interface Io {
   /** Standard input, up to that many bytes and one more; rejects with an error of the file system. */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
   /** Begins to ask the person at the terminal; null where nobody can be asked. */
-  readonly openQuestions: (() => Questions) | null;
+  readonly openQuestions: (() => Promise<Questions>) | null;
   /** Does short work to its end, be it that somebody presses Ctrl-C meanwhile. */
   readonly undisturbed: (work: () => void) => void;
   /** Milliseconds since 1970. */
@@ -45,7 +44,10 @@ export function processIo(): Io {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     readStdin,
-    openQuestions: process.stdin.isTTY && process.stderr.isTTY ? openQuestions : null,
+    // Looked at when somebody is to be asked: opening standard input takes a noticeable part of a check.
+    get openQuestions() {
+      return process.stdin.isTTY && process.stderr.isTTY ? openQuestions : null;
+    },
     undisturbed,
     now: Date.now,
   };
@@ -104,7 +106,8 @@ function undisturbed(work: () => void): void {
 }
 
 /** Asks on standard error, so that standard output carries results alone. Ctrl-C and Ctrl-D end the questions. */
-function openQuestions(): Questions {
+async function openQuestions(): Promise<Questions> {
+  const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   let isOpen = true;
   lines.once('close', () => {

@@ -110,7 +110,7 @@ class Unused {
     const { file, weight, most } = this.terms;
     if (this.findings.length >= most) return;
     const about = { rule: unusedSuppression.id, severity: weight, message, file, ...position };
-    this.findings.push({ ...about, channel: null, date: null, data: {} });
+    this.findings.push({ ...about, channel: null, namesChannel: false, date: null, data: {} });
   }
 
   /** Whether a rule has looked at all that is meant. */

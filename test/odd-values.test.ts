@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readConfig } from '../src/config/read.ts';
-import type { Problem } from '../src/fields.ts';
 import { RULE_NAMES } from '../src/rules/index.ts';
 import { readSource } from '../src/source/read.ts';
+import type { Problem } from '../src/source/structural-problem.ts';
 import { CONFIG_PLACES, line, PLAN_PLACES, VALUES } from './odd-values.ts';
 import { checkText } from './plans.ts';
 

@@ -1,13 +1,13 @@
 import { analyse } from '../analysis/analyse.ts';
 import { type Day, spokenDay } from '../dates.ts';
-import type { Problem } from '../fields.ts';
 import type { Plan } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
 import type { PlanTerms } from '../plan/settings.ts';
 import { edited } from '../source/edit.ts';
 import { isNull, type MappingNode, type Node } from '../source/node.ts';
-import { Lines, rangeOf } from '../source/places.ts';
+import { Lines, printed, rangeOf } from '../source/places.ts';
 import { readText, type Source, syntaxSentences } from '../source/read.ts';
+import type { Problem } from '../source/structural-problem.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { quoted } from '../words.ts';
 import type { FilledDay } from './days.ts';
@@ -65,7 +65,7 @@ export interface MadeBlank {
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
-  const wrong = [...wrongWishes(wishes, terms.policy), ...unusable(template)];
+  const wrong = [...wrongWishes(wishes, terms.policy).map(sentenceOnWish), ...unusable(template)];
   if (wrong.length > 0) return { problems: wrong };
   const wished = withWishes(template.source.text, wishes, terms);
   const before = rootOf(wished);
@@ -153,27 +153,38 @@ const OPTIONS: ReadonlyMap<unknown, string> = new Map([
   ['targets', '--mix'],
 ]);
 
+/** What is wrong with a wish. */
+export interface WrongWish {
+  /** The option that it comes from; null for the week, which is an argument. */
+  readonly option: string | null;
+  readonly said: string;
+}
+
+/** The same as a sentence behind its option. */
+export function sentenceOnWish({ option, said }: WrongWish): string {
+  return option === null ? said : `${option}: ${said}`;
+}
+
 /** What is wrong with wishes, as the options of a command line that they come from. */
-export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly string[] {
+export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
-    return [
-      '--mix: the mix is locked by the config of your team; leave --mix out, or ask who keeps the config',
-    ];
+    const said = 'the mix is locked by the config of your team; leave --mix out, or ask who keeps the config';
+    return [{ option: '--mix', said }];
   }
   const { root } = readText(planOfWishes(wishes));
   const terms = { policy: { ...policy, locked: new Set<string>() }, inline: true };
-  const sentences = readAll(root, terms).problems.map(({ place, message }) => {
-    const option = OPTIONS.get(place.path[0]);
-    const said = message.replace(/^[a-z]+: /, '');
-    return option === undefined ? said : `${option}: ${said}`;
+  const wrong = readAll(root, terms).problems.map(({ place, said }) => {
+    return { option: OPTIONS.get(place.path[0]) ?? null, said };
   });
-  return [...new Set(sentences)];
+  return wrong.filter(({ option, said }, index) => {
+    return wrong.findIndex((each) => each.option === option && each.said === said) === index;
+  });
 }
 
 /** Why a template cannot be read at all. */
 function unusable({ name, source }: Template): readonly string[] {
   const sentences = syntaxSentences(source, name);
-  if (sentences.length > 0) return sentences.map((sentence) => `the template ${sentence}`);
+  if (sentences.length > 0) return sentences.map((sentence) => `the template ${printed(sentence)}`);
   if (source.root?.kind !== 'mapping')
     return [`the template ${quoted(name)} is no plan; write at least week: and posts:`];
   if (!source.root.isFlow) return [];
@@ -190,10 +201,11 @@ function placedProblems(
 ): readonly string[] {
   const lines = new Lines(text);
   const own = [...readAll(root, terms).problems];
-  return problems.map(({ rule, message }) => {
-    const index = own.findIndex((each) => each.message === message);
+  return problems.map((problem) => {
+    const { message } = problem;
+    const index = own.findIndex((each) => isSame(each, problem));
     const [there] = index < 0 ? [] : own.splice(index, 1);
-    if (there === undefined) return `the template ${quoted(name)} does not fit: ${fitting(rule, message)}`;
+    if (there === undefined) return `the template ${quoted(name)} does not fit: ${fitting(problem)}`;
     const { line, column } = lines.position(rangeOf(root, there.place));
     const isLocked = there.place.at === 'key' && terms.policy.locked.has(String(there.place.path.at(-1)));
     const advice = isLocked ? '; the template minimal leaves all targets to the config' : '';
@@ -201,9 +213,14 @@ function placedProblems(
   });
 }
 
+/** Whether two readings of a template found the same mistake: of one rule, at one place of the plan. */
+function isSame(one: Problem, other: Problem): boolean {
+  const keyOf = ({ rule, place }: Problem) => JSON.stringify([rule, place]);
+  return keyOf(one) === keyOf(other);
+}
+
 /** What to do about a template that is right, but for other days. */
-function fitting(rule: Problem['rule'], message: string): string {
+function fitting({ rule, message, fact }: Problem): string {
   if (rule !== 'date') return message;
-  const [what = message] = message.split(';');
-  return `${what}; name the days of a template mon, tue and so on, or leave the week out where it has days of its own`;
+  return `${fact}; name the days of a template mon, tue and so on, or leave the week out where it has days of its own`;
 }

@@ -1,5 +1,5 @@
-import { addDays, DAYS_IN_WEEK, type Day, isDay, looksLikeDay, weekOf, weekParts } from '../dates.ts';
-import { notADay, notAWeek, weeksOfMonth } from '../plan/calendar.ts';
+import { addDays, DAYS_IN_WEEK, type Day, isDay, looksLikeDay, weekOf } from '../dates.ts';
+import { notADay, notAWeek } from '../plan/calendar.ts';
 import { didYouMean, quoted } from '../words.ts';
 
 /**
@@ -16,10 +16,9 @@ export function weekMeant(
   if (argument === 'next') return { week: weekOf(addDays(today, DAYS_IN_WEEK)) };
   if (isDay(argument)) return { week: weekOf(argument) };
   if (looksLikeDay(argument)) return { problem: notADay(argument) ?? '' };
-  const problem = notAWeek(argument);
-  if (problem !== null && weeksOfMonth(argument).length > 0) return { problem };
-  if (problem === null) return { week: argument };
-  if (weekParts(argument) !== null || problem.includes('did you mean')) return { problem };
+  const not = notAWeek(argument);
+  if (not === null) return { week: argument };
+  if (not.isAdvised) return { problem: not.problem };
   const [, number] = /^w?(\d{1,2})$/i.exec(argument) ?? [];
   const meant =
     number === undefined

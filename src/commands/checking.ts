@@ -6,6 +6,7 @@ import type { Io } from '../io.ts';
 import { Progress } from '../progress.ts';
 import { STANDARD_INPUT } from '../report/formatter.ts';
 import { RULE_NAMES } from '../rules/index.ts';
+import type { Sentence } from '../source/places.ts';
 import { MOST_BYTES } from '../source/read.ts';
 import { NO_POLICY } from '../targets/policy.ts';
 import { counted, quoted } from '../words.ts';
@@ -32,8 +33,8 @@ export interface CheckingOptions {
 export interface Checking {
   /** In the order of the arguments. */
   readonly files: readonly CheckedFile[];
-  /** A sentence for each thing that could not be done. */
-  readonly failures: readonly string[];
+  /** What could not be done. */
+  readonly failures: readonly Sentence[];
   /** A sentence for each thing that was left out, and that somebody may wonder about. */
   readonly notes: readonly string[];
   /** Every plan and config that was read, absolute. */

@@ -4,6 +4,7 @@ import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../fil
 import type { Io } from '../io.ts';
 import { settingsJson, settingsText } from '../report/settings.ts';
 import { RULE_NAMES } from '../rules/index.ts';
+import type { Sentence } from '../source/places.ts';
 import { MOST_BYTES, readSource, syntaxSentences } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import { type CheckingOptions, termsOf } from './checking.ts';
@@ -49,7 +50,7 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
 }
 
 /** @returns sentences where the plan cannot be read */
-function readPlanFile(file: string, name: string): ReadFile | readonly string[] {
+function readPlanFile(file: string, name: string): ReadFile | readonly Sentence[] {
   try {
     const source = readSource(readUpTo(file, MOST_BYTES));
     const sentences = syntaxSentences(source, name);

@@ -6,7 +6,6 @@ import { type PlanSide, readPlanSide } from '../drift/from-plan.ts';
 import { fromOtherPlan, fromRows, type SaidOfSchedule, type ScheduleSide } from '../drift/from-schedule.ts';
 import type { Span } from '../drift/model.ts';
 import { type Fraction, rounded } from '../exact.ts';
-import type { Problem, Report } from '../fields.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
 import { GitRefusal, readAtRevision } from '../git.ts';
 import type { Io } from '../io.ts';
@@ -21,6 +20,7 @@ import { RULE_NAMES } from '../rules/index.ts';
 import { type DateOrder, UnreadableSchedule } from '../schedule/model.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import { MOST_BYTES, readSource, type Source, syntaxSentences } from '../source/read.ts';
+import type { Problem, Report } from '../source/structural-problem.ts';
 import { brief, counted, quoted } from '../words.ts';
 import { termsOf } from './checking.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from './outputs.ts';
@@ -205,6 +205,9 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 
 const MOST_SENTENCES = 5;
 
+/** What must be right in a plan, lest its posts be compared at other times, or as if nothing held them back. */
+const FATAL_KEYS: ReadonlySet<unknown> = new Set(['timezone', 'hold']);
+
 function sideIn(
   source: Source,
   name: string,
@@ -234,12 +237,13 @@ async function planIn(
   if (source.problems.length > 0) throw new Refusal(...syntaxSentences(source, name));
   const problems: Problem[] = [];
   const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem), holds);
-  const fatal = problems.filter(({ place }) => side === null || place.path[0] === 'timezone');
+  // A hold that cannot be read would hold nothing back, and everything would seem to be well.
+  const fatal = problems.filter(({ place }) => side === null || FATAL_KEYS.has(place.path[0]));
   if (side === null || fatal.length > 0) {
     const lines = new Lines(source.text);
     const sentences = fatal.slice(0, MOST_SENTENCES).map(({ place, message }) => {
       const { line, column } = lines.position(rangeOf(source.root, place));
-      return `${name}:${line}:${column}: ${message}`;
+      return { file: name, line, column, message };
     });
     throw new Refusal(...sentences);
   }

@@ -1,5 +1,6 @@
 import { pathFrom } from '../files.ts';
 import type { Io } from '../io.ts';
+import type { Sentence } from '../source/places.ts';
 import { quoted } from '../words.ts';
 import { say } from './refusal.ts';
 import { reportViewOf } from './view.ts';
@@ -22,7 +23,7 @@ export async function addToSummary(text: string, io: Io): Promise<void> {
 }
 
 /** Says what could not be done where people look: beside the lines of the change, on the page of the job and in its log. */
-export async function tellFailures(sentences: readonly string[], io: Io): Promise<void> {
+export async function tellFailures(sentences: readonly Sentence[], io: Io): Promise<void> {
   if (sentences.length === 0) return;
   const { githubFailure } = await import('../report/github.ts');
   const { markdownFailures } = await import('../report/markdown.ts');

@@ -1,4 +1,4 @@
-import { wrongWishes } from '../blank/blank.ts';
+import { sentenceOnWish, wrongWishes } from '../blank/blank.ts';
 import { NO_WISHES, type Wishes, writtenMix } from '../blank/settings.ts';
 import { localTimeZone } from '../dates.ts';
 import {
@@ -70,7 +70,8 @@ export function askForCi(asking: Asking, byDefault: CiService): Promise<CiServic
 
 function refuseWrongOptions({ channel, timezone, mix }: InitOptions): void {
   const wishes = { ...NO_WISHES, channels: channel ?? null, timezone: timezone ?? null, mix: mix ?? null };
-  const [problem] = [...wrongWishes(wishes, NO_POLICY), ...notesOnChannels(channel ?? [])];
+  const wrong = wrongWishes(wishes, NO_POLICY).map(sentenceOnWish);
+  const [problem] = [...wrong, ...notesOnChannels(channel ?? [])];
   if (problem !== undefined) throw new Refusal(problem);
 }
 
@@ -97,5 +98,5 @@ function mixIn(answer: string): Reading<Shares> {
 /** A value that is used as a plan uses it, or what is wrong with it there. */
 function asWished<Value>(value: Value, wishes: Partial<Wishes>): Reading<Value> {
   const [problem] = wrongWishes({ ...NO_WISHES, ...wishes }, NO_POLICY);
-  return problem === undefined ? { value } : { problem: problem.replace(/^--[a-z]+: /, '') };
+  return problem === undefined ? { value } : { problem: problem.said };
 }

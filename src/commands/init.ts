@@ -42,7 +42,7 @@ import { columnsOf } from './view.ts';
 export function init(options: InitOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
     refuseLostFolder(io);
-    const questions = options.yes ? null : (io.openQuestions?.() ?? null);
+    const questions = options.yes ? null : ((await io.openQuestions?.()) ?? null);
     try {
       await setUp(options, new Asking(questions, io), io);
       return 0;

@@ -1,22 +1,23 @@
 import { visible } from '../escape.ts';
 import { isFolder } from '../files.ts';
 import type { Io } from '../io.ts';
+import { printed, type Sentence } from '../source/places.ts';
 import { columnsOf } from './view.ts';
 
 /** A sentence for each thing that keeps a command from doing its work. */
 export class Refusal extends Error {
-  readonly sentences: readonly string[];
+  readonly sentences: readonly Sentence[];
 
-  constructor(...sentences: readonly string[]) {
-    super(sentences.join('\n'));
+  constructor(...sentences: readonly Sentence[]) {
+    super(sentences.map(printed).join('\n'));
     this.sentences = sentences;
   }
 }
 
 /** Says on standard error what is to be said beside the report: a sentence a line, wrapped where a terminal shows it. */
-export async function say(sentences: readonly string[], { stderr, env }: Io): Promise<void> {
+export async function say(sentences: readonly Sentence[], { stderr, env }: Io): Promise<void> {
   if (sentences.length === 0) return;
-  const lines = sentences.map((sentence) => `cmplan: ${visible(sentence)}`);
+  const lines = sentences.map((sentence) => `cmplan: ${visible(printed(sentence))}`);
   if (!stderr.isTerminal) {
     stderr.write(`${lines.join('\n')}\n`);
     return;
@@ -36,7 +37,7 @@ export async function say(sentences: readonly string[], { stderr, env }: Io): Pr
 export async function orRefuse(
   io: Io,
   work: () => Promise<number>,
-  sayWhy: (sentences: readonly string[], io: Io) => Promise<void> = say,
+  sayWhy: (sentences: readonly Sentence[], io: Io) => Promise<void> = say,
 ): Promise<number> {
   try {
     return await work();

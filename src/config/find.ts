@@ -1,5 +1,5 @@
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from '../files.ts';
-import { Lines, rangeOf } from '../source/places.ts';
+import { Lines, type PlacedSentence, rangeOf, type Sentence } from '../source/places.ts';
 import { readSource, type Source, syntaxSentences } from '../source/read.ts';
 import { quoted } from '../words.ts';
 import type { Policy, RuleNames } from './policy.ts';
@@ -24,7 +24,7 @@ export type ConfigChoice = string | false | undefined;
 /** Finds and reads the config that holds for a folder; each once. */
 export class Configs {
   /** A sentence for each thing that is wrong with a config that was needed. */
-  readonly failures: string[] = [];
+  readonly failures: Sentence[] = [];
   private readonly cwd: string;
   private readonly choice: ConfigChoice;
   private readonly rules: RuleNames;
@@ -75,7 +75,7 @@ export class Configs {
     return { ...policy, name, folder, source, isIgnored };
   }
 
-  private broken(sentences: readonly string[]): 'broken' {
+  private broken(sentences: readonly Sentence[]): 'broken' {
     for (const sentence of sentences) this.failures.push(sentence);
     return 'broken';
   }
@@ -84,7 +84,7 @@ export class Configs {
 /** A config that was read, or a sentence for each thing that is wrong with it. */
 export type ParsedConfig =
   | { readonly policy: Policy; readonly source: Source }
-  | { readonly problems: readonly string[] };
+  | { readonly problems: readonly PlacedSentence[] };
 
 /**
  * Reads the text of a config.
@@ -96,11 +96,12 @@ export async function parseConfig(bytes: Uint8Array, name: string, rules: RuleNa
   const source = readSource(bytes);
   if (source.problems.length > 0) return { problems: syntaxSentences(source, name) };
   const lines = new Lines(source.text);
-  const problems: { line: number; column: number; message: string }[] = [];
+  const problems: PlacedSentence[] = [];
   const policy = readConfig(source.root, rules, ({ place, message }) => {
-    problems.push({ ...lines.position(rangeOf(source.root, place)), message });
+    const { line, column } = lines.position(rangeOf(source.root, place));
+    problems.push({ file: name, line, column, message });
   });
   if (problems.length === 0) return { policy, source };
   problems.sort((one, other) => one.line - other.line || one.column - other.column);
-  return { problems: problems.map(({ line, column, message }) => `${name}:${line}:${column}: ${message}`) };
+  return { problems };
 }

@@ -1,5 +1,6 @@
-import { LONGEST_NAME, nameOf, type Report, reportOddKeys, reportPieces, shown, wrong } from '../fields.ts';
+import { LONGEST_NAME, nameOf, reportOddKeys, reportPieces, shown } from '../fields.ts';
 import { isNull, isOwnKey, type Node, type Path } from '../source/node.ts';
+import { type Report, wrong } from '../source/structural-problem.ts';
 import { TARGET_NAMES } from '../targets/read.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
 import { RULE_SETTINGS, type RuleNames, type RuleSetting } from './policy.ts';

@@ -1,5 +1,6 @@
-import { type Kind, type Report, readFields, textsOf } from '../fields.ts';
+import { type Kind, readFields, textsOf } from '../fields.ts';
 import { isNull, type Node } from '../source/node.ts';
+import type { Report } from '../source/structural-problem.ts';
 import { readChannels } from '../targets/channels.ts';
 import { readTargets, TARGET_ADVICE, TARGET_NAMES } from '../targets/read.ts';
 import { readAliases, readFormats, readLocked, readRules } from './names.ts';

@@ -81,7 +81,8 @@ export function findCandidates(planned: Side, scheduled: Side, grace: number): r
   return found.all();
 }
 
-function idOf(id: string | null): string | null {
+/** An id as it is compared; null where there is none. */
+export function idOf(id: string | null): string | null {
   return composed(id?.trim() ?? '') || null;
 }
 

@@ -5,10 +5,10 @@ import { Fraction } from '../exact.ts';
 import type { Channel, Plan } from '../plan/model.ts';
 import type { SkippedLine } from '../schedule/model.ts';
 import { byText } from '../words.ts';
-import { hasSameId } from './candidates.ts';
+import { matchChannel } from './channel-matches.ts';
 import { groupsOf } from './groups.ts';
-import { isDuringHold, matchHeldBack } from './held.ts';
-import { inCanonicalOrder, matchPosts } from './match.ts';
+import { isDuringHold, isWithin } from './held.ts';
+import { inCanonicalOrder } from './match.ts';
 import {
   type ChannelDrift,
   type ChannelPost,
@@ -19,7 +19,6 @@ import {
   type Span,
 } from './model.ts';
 import { canDrift } from './position.ts';
-import { Texts } from './texts.ts';
 import { judgePosts } from './verdicts.ts';
 
 /** A plan beside what is scheduled. */
@@ -57,13 +56,13 @@ export function compare(comparison: Comparison): DriftAnalysis {
     const back = heldBackOn.get(name) ?? [];
     const match = matchChannel({ planned: own, heldBack: back, scheduled: all }, plan, grace, isStray);
     const { matches, held } = match;
-    const isHeld = new Set([...held.keys(), ...held.values()]);
+    const isHeld = new Set(held.flat());
     const matched = new Set(matches.values());
     const isOfPlan = (post: ChannelPost) => matched.has(post) || isWithin(plan, post.date);
     const left = all.filter((post) => !isHeld.has(post));
     for (const post of left) if (!isOfPlan(post)) elsewhere.push(post);
     const judged: ComparedPost[] = [
-      ...Array.from(held, ([post, row]) => heldPost(post, row, plan)),
+      ...held.map(([post, row]) => heldPost(post, row, plan)),
       ...judgePosts(
         { planned: own.filter((post) => !isHeld.has(post)), scheduled: left.filter(isOfPlan), matches },
         { grace, covers, postsPerDay: targets.posts_per_day, plan },
@@ -81,76 +80,9 @@ export function compare(comparison: Comparison): DriftAnalysis {
   };
 }
 
-interface ChannelPosts {
-  readonly planned: readonly ChannelPost[];
-  readonly heldBack: readonly ChannelPost[];
-  readonly scheduled: readonly ChannelPost[];
-}
-
-type Matches = ReadonlyMap<ChannelPost, ChannelPost>;
-
-/**
- * Which scheduled post each post of a channel is, and which of them the plan holds back: those of posts that do not go out,
- * and those that are put inside a hold.
- */
-function matchChannel(
-  { planned, heldBack, scheduled }: ChannelPosts,
-  plan: Plan,
-  grace: number,
-  isStray: (post: ChannelPost, match: ChannelPost) => boolean,
-): { readonly matches: Matches; readonly held: Matches } {
-  const first = matchPosts(planned, scheduled, grace);
-  const isBeyond = (_: ChannelPost, match: ChannelPost) => !isWithin(plan, match.date);
-  const ofHeldBack = withoutNextOfKind(matchHeldBack(heldBack, scheduled, first, grace), isBeyond, [
-    [...planned, ...heldBack],
-    scheduled,
-  ]);
-  const taken = new Set(ofHeldBack.values());
-  const left = scheduled.filter((post) => !taken.has(post));
-  const isDisturbed = [...first.values()].some((match) => taken.has(match));
-  const second = isDisturbed ? matchPosts(planned, left, grace) : first;
-  const all = [...withoutNextOfKind(second, isStray, [planned, scheduled])];
-  const isPutInside = (post: ChannelPost, match: ChannelPost) =>
-    post.canBeHeld && isDuringHold(plan, match, post);
-  return {
-    matches: new Map(all.filter(([post, match]) => !isPutInside(post, match))),
-    held: new Map([
-      ...[...ofHeldBack].filter(([, match]) => match.canBeHeld),
-      ...all.filter(([post, match]) => isPutInside(post, match)),
-    ]),
-  };
-}
-
 function heldPost(planned: ChannelPost, scheduled: ChannelPost, plan: Plan): ComparedPost {
   const during = isDuringHold(plan, scheduled, planned);
   return { verdict: 'held', channel: planned.channel, planned, scheduled, isDuringHold: during };
-}
-
-/**
- * The matches without those of posts whose words come back, in the plan or in the schedule, and that have another id: beyond
- * the plan such a post is the next one of its kind, and not the one of a day of which the schedule does not speak.
- *
- * @param isStray - whether a planned post is of such a day, and its match beyond the plan
- * @param sides - all posts of the plan, and of the schedule
- */
-function withoutNextOfKind(
-  matches: ReadonlyMap<ChannelPost, ChannelPost>,
-  isStray: (post: ChannelPost, match: ChannelPost) => boolean,
-  sides: readonly (readonly ChannelPost[])[],
-): ReadonlyMap<ChannelPost, ChannelPost> {
-  if (![...matches].some(([post, match]) => isStray(post, match))) return matches;
-  const texts = new Texts();
-  const keysOf = (post: ChannelPost) => texts.of(post).map(String);
-  const groups = sides.map((posts) => groupsOf(posts, keysOf));
-  const comesBack = (post: ChannelPost) =>
-    keysOf(post).some((key) => groups.some((group) => (group.get(key)?.length ?? 0) > 1));
-  const isNext = (post: ChannelPost, match: ChannelPost) =>
-    isStray(post, match) && !hasSameId(post, match) && comesBack(match);
-  return new Map([...matches].filter(([post, match]) => !isNext(post, match)));
-}
-
-function isWithin({ from, to }: Span, day: string): boolean {
-  return from <= day && day <= to;
 }
 
 /** Measures what goes out within the plan; a scheduled post that says no category has that of the planned one. */

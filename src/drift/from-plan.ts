@@ -1,4 +1,3 @@
-import type { Report } from '../fields.ts';
 import { canBeSuspended } from '../plan/hold.ts';
 import { goesOut, type Hold, type Plan, type Post } from '../plan/model.ts';
 import { readPlan } from '../plan/read.ts';
@@ -7,6 +6,7 @@ import type { SkippedLine } from '../schedule/model.ts';
 import type { Path } from '../source/node.ts';
 import { Lines, rangeOf } from '../source/places.ts';
 import type { Source } from '../source/read.ts';
+import type { Report } from '../source/structural-problem.ts';
 import { refuseTooMany } from './limits.ts';
 import type { ChannelPost, HeldBack } from './model.ts';
 

@@ -1,36 +1,43 @@
 import { isOnHold } from '../plan/hold.ts';
 import type { Plan } from '../plan/model.ts';
-import { hasSameId } from './candidates.ts';
-import { matchByWords } from './match.ts';
-import type { ChannelPost } from './model.ts';
-import { Texts } from './texts.ts';
+import { idOf } from './candidates.ts';
+import type { ChannelPost, Span } from './model.ts';
+import type { Texts } from './texts.ts';
 
 /**
- * Finds what is scheduled although the plan holds it back: the scheduled posts that share an id, a title or a text with a
- * post that does not go out. Those that share one with a post that does go out are that one; those that only stand in its
- * place are not.
+ * The scheduled posts that share more with a post that does not go out than with any that does: an id, else words at the same
+ * day and time, else words on the same day, else words.
  *
- * @param heldBack - the posts of a channel that do not go out
- * @param matches - which scheduled post each post that goes out is
- * @returns the scheduled post of each held one that has one, be it out already
+ * @param texts - numbers the texts of all of them
  */
-export function matchHeldBack(
+export function rowsOfHeldBack(
   heldBack: readonly ChannelPost[],
+  planned: readonly ChannelPost[],
   scheduled: readonly ChannelPost[],
-  matches: ReadonlyMap<ChannelPost, ChannelPost>,
-  grace: number,
-): ReadonlyMap<ChannelPost, ChannelPost> {
-  if (heldBack.length === 0) return new Map();
-  const texts = new Texts();
-  const isByWords = (post: ChannelPost, match: ChannelPost) =>
-    hasSameId(post, match) || texts.compare(post, match) !== null;
-  const byWords = [...matches].filter(([post, match]) => isByWords(post, match));
-  const taken = new Set(byWords.map(([, match]) => match));
-  return matchByWords(
-    heldBack,
-    scheduled.filter((post) => !taken.has(post)),
-    grace,
-  );
+  texts: Texts,
+): readonly ChannelPost[] {
+  const keysOf = (post: ChannelPost): readonly (readonly string[])[] => {
+    const id = idOf(post.id);
+    const own = texts.of(post);
+    return [
+      id === null ? [] : [id],
+      own.map((text) => `${text} ${post.date} ${post.time}`),
+      own.map((text) => `${text} ${post.date}`),
+      own.map(String),
+    ];
+  };
+  const closeness = (posts: readonly ChannelPost[]) => {
+    const known = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
+    for (const post of posts) {
+      for (const [rank, keys] of keysOf(post).entries()) for (const key of keys) known[rank]?.add(key);
+    }
+    return (row: ChannelPost) => {
+      const rank = keysOf(row).findIndex((keys, index) => keys.some((key) => known[index]?.has(key)));
+      return rank === -1 ? Number.POSITIVE_INFINITY : rank;
+    };
+  };
+  const [toHeldBack, toPlanned] = [closeness(heldBack), closeness(planned)];
+  return scheduled.filter((row) => toHeldBack(row) < toPlanned(row));
 }
 
 /** Whether a scheduled post goes out while the plan is on hold; without a time, it has that of the post which it is on its day. */
@@ -38,4 +45,9 @@ export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: Channe
   const { date, time, canBeHeld } = scheduled;
   const plannedTime = planned?.date === date ? planned.time : null;
   return canBeHeld && isOnHold(plan.daysOnHold, date, time ?? plannedTime);
+}
+
+/** Whether a day is one of a span, both ends of which belong to it. */
+export function isWithin({ from, to }: Span, day: string): boolean {
+  return from <= day && day <= to;
 }

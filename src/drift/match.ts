@@ -37,6 +37,17 @@ export function matchByWords(
   return matching.found;
 }
 
+/** The same by words that are alike near in time, alone. */
+export function matchAlike(
+  planned: readonly ChannelPost[],
+  scheduled: readonly ChannelPost[],
+  grace: number,
+): ReadonlyMap<ChannelPost, ChannelPost> {
+  const matching = new Matching(planned, scheduled, grace);
+  matching.take(similarPairs);
+  return matching.found;
+}
+
 type Search = (planned: Side, scheduled: Side, grace: number) => readonly Candidate[];
 
 class Matching {

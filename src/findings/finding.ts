@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import type { Position } from '../source/places.ts';
-import { byText } from '../words.ts';
+import { brief, byText } from '../words.ts';
 
 /** How much a finding weighs: an error turns the check red, a warning can, an info never does. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -12,6 +12,8 @@ export interface Finding extends Position {
   readonly severity: Severity;
   /** What is, what should be and what to write instead. May quote the plan: escape it for each output. */
   readonly message: string;
+  /** Whether the message is to name the channel, for the plan has several. */
+  readonly namesChannel: boolean;
   /** The file as reports name it. */
   readonly file: string;
   /** The channel that it is about, where it is about one. */
@@ -20,6 +22,16 @@ export interface Finding extends Position {
   readonly date: Day | null;
   /** Numbers behind the message, for programs; what is in it depends on the rule. */
   readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** The message as a report prints it: behind its channel, where it is to name that. */
+export function sentenceOf({ message, channel, namesChannel }: Finding): string {
+  return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
+}
+
+/** A message behind the names of the channels that it is about. */
+export function behindChannel(channels: string, message: string): string {
+  return `${channels}: ${message}`;
 }
 
 /** The findings of one file in order: line, column, rule, channel, date; exact repetitions are dropped. */

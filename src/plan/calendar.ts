@@ -17,7 +17,8 @@ import {
   weekParts,
   weeksInYear,
 } from '../dates.ts';
-import { type Fields, type Problem, type Report, textOf, wrong } from '../fields.ts';
+import { type Fields, textOf } from '../fields.ts';
+import { type Problem, type Report, wrong, wrongAt } from '../source/structural-problem.ts';
 import { weekdayAbroad } from '../weekday-words.ts';
 import { didYouMean, listed, quoted } from '../words.ts';
 
@@ -27,7 +28,13 @@ export const MOST_DAYS = 366;
 const LAST_WEEK = '9999-W52';
 
 /** The day that a name stands for, or the sentence that says why it stands for none. */
-type Resolved = { readonly day: Day } | { readonly problem: string };
+type Resolved =
+  | { readonly day: Day }
+  | {
+      readonly problem: string;
+      /** The same without what to do about it. */
+      readonly fact: string;
+    };
 
 /** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */
 export class Period {
@@ -63,22 +70,38 @@ export class Period {
     const weekday = weekdayNamed(name);
     if (weekday === null) {
       const isLong = this.days.length > DAYS_IN_WEEK;
-      if (isLong && weekdayAbroad(name) !== null)
-        return { problem: inEnglish(name, `the date, such as ${this.from},`) };
-      return { problem: notADay(name) ?? `${quoted(name)} is outside the plan, ${this.span()}` };
+      const stranger =
+        isLong && weekdayAbroad(name) !== null
+          ? inEnglish(name, `the date, such as ${this.from},`)
+          : notADay(name);
+      if (stranger !== null) return { problem: stranger, fact: stranger };
+      return unresolved(`${quoted(name)} is outside the plan, ${this.span()}`, ANOTHER_DAY);
     }
     const first = this.weekdays.get(weekday);
     const longName = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)];
-    if (first === undefined) return { problem: `there is no ${longName} in the plan, ${this.span()}` };
+    if (first === undefined)
+      return unresolved(`there is no ${longName} in the plan, ${this.span()}`, ANOTHER_DAY);
     if (isOnce) return { day: first };
-    return {
-      problem: `${quoted(name)} is not enough in a plan of more than a week; write the date, such as ${first}`,
-    };
+    const fact = `${quoted(name)} is not enough in a plan of more than a week`;
+    return unresolved(fact, `write the date, such as ${first}`);
   }
 
   private span(): string {
-    return `which runs from ${this.from} to ${this.to}; write a day in it, or change the plan's period`;
+    return `which runs from ${this.from} to ${this.to}`;
   }
+}
+
+const ANOTHER_DAY = "write a day in it, or change the plan's period";
+
+function unresolved(fact: string, advice: string): Resolved {
+  return { problem: `${fact}; ${advice}`, fact };
+}
+
+/** What a name stands for in a period; without one null for what may be a day. */
+export function resolvedIn(period: Period | null, name: string): Resolved | null {
+  if (period !== null) return period.resolve(name);
+  const problem = notADay(name);
+  return problem === null ? null : { problem, fact: problem };
 }
 
 /** Why a text is no day at all, or null where it is one. */
@@ -176,9 +199,9 @@ function missingDay(fields: Fields, key: SpanKey): Problem {
 
 function readWeek(fields: Fields, report: Report): Period | null {
   const text = textOf(fields.nodes.get('week')) ?? '';
-  const problem = notAWeek(text);
-  if (problem !== null) {
-    report(wrong(['week'], `week: ${problem}`));
+  const not = notAWeek(text);
+  if (not !== null) {
+    report(wrongAt('week', ['week'], not.problem));
     return null;
   }
   const monday = mondayOf(text);
@@ -186,28 +209,41 @@ function readWeek(fields: Fields, report: Report): Period | null {
 }
 
 /** The ISO weeks with days in a month that is written like `2026-12`; none for any other text. */
-export function weeksOfMonth(text: string): readonly string[] {
+function weeksOfMonth(text: string): readonly string[] {
   const first = `${text}-01`;
   if (!/^\d{4}-\d\d$/.test(text) || !isDay(first)) return [];
   const days = daysBetween(first, addDays(first, (daysInMonthOf(first) ?? 1) - 1));
   return [...new Set(days.map(weekOf))];
 }
 
+/** Why a text is no ISO week. */
+export interface NotAWeek {
+  readonly problem: string;
+  /** Whether the problem says what was probably meant. */
+  readonly isAdvised: boolean;
+}
+
 /** Why a text is no ISO week, or null where it is one. */
-export function notAWeek(text: string): string | null {
+export function notAWeek(text: string): NotAWeek | null {
+  const advised = (problem: string) => ({ problem, isAdvised: true });
   const parts = weekParts(text);
   if (parts !== null) {
     const weeks = weeksInYear(parts.year);
     const exists = parts.week >= 1 && parts.week <= weeks;
     if (exists && text === LAST_WEEK)
-      return `${text} ends after the year 9999, the last that a date can have`;
-    return exists ? null : `there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeks}`;
+      return advised(`${text} ends after the year 9999, the last that a date can have`);
+    return exists
+      ? null
+      : advised(`there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeks}`);
   }
   const month = weeksOfMonth(text);
   if (month.length > 0) {
-    return `${quoted(text)} is a month, not a week; its weeks are ${listed(month, 'and')}, so write one of them`;
+    return advised(
+      `${quoted(text)} is a month, not a week; its weeks are ${listed(month, 'and')}, so write one of them`,
+    );
   }
   const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];
   const meant = isDay(text) ? weekOf(text) : week === undefined ? null : `${year}-W${week.padStart(2, '0')}`;
-  return `${quoted(text)} is no ISO week; ${meant === null ? 'write one such as 2026-W48' : `did you mean ${meant}?`}`;
+  if (meant !== null) return advised(`${quoted(text)} is no ISO week; did you mean ${meant}?`);
+  return { problem: `${quoted(text)} is no ISO week; write one such as 2026-W48`, isAdvised: false };
 }

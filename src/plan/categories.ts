@@ -1,5 +1,6 @@
-import { type Fields, nameOf, problem, type Report, textOf } from '../fields.ts';
+import { type Fields, nameOf, textOf } from '../fields.ts';
 import type { Path } from '../source/node.ts';
+import { problem, type Report } from '../source/structural-problem.ts';
 import { addOne, didYouMean, listedNames, nearest, quoted } from '../words.ts';
 import type { Channel } from './model.ts';
 

@@ -1,17 +1,7 @@
 import { type Day, daysBetween, isDay, timeMeant, timeOf } from '../dates.ts';
-import {
-  type Elsewhere,
-  type Fields,
-  type Kind,
-  type Problem,
-  problem,
-  type Report,
-  readFields,
-  shown,
-  textOf,
-  wrong,
-} from '../fields.ts';
+import { type Elsewhere, type Fields, type Kind, readFields, shown, textOf } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
+import { type Problem, problem, type Report, wrong } from '../source/structural-problem.ts';
 import { brief, byText, listed, quoted } from '../words.ts';
 import { notADay, type Period } from './calendar.ts';
 import { type DaysMeant, daysMeant, splitMoment } from './days-meant.ts';
@@ -166,9 +156,10 @@ function timeAdvice(
 
 /** The day of the plan that a weekday or a date names; null, and reported, where the plan has none. */
 function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
-  const found = period === null ? { problem: notADay(text) } : period.resolveOnce(text);
+  if (period === null) return null;
+  const found = period.resolveOnce(text);
   if ('day' in found) return found.day;
-  if (found.problem !== null) report(problem('date', place, `${key}: ${found.problem}`));
+  report(problem('date', place, `${key}: ${found.problem}`, 'value', `${key}: ${found.fact}`));
   return null;
 }
 
@@ -187,8 +178,8 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const until = hold.until > last ? last : hold.until;
   if (from < until) return [{ ...hold, from, until }];
   const days = `which runs from ${period.from} to ${period.to}`;
-  const message = `hold: it lies outside the plan, ${days}, and holds nothing back; look at its dates, or delete it`;
-  report(problem('date', hold.path, message));
+  const fact = `hold: it lies outside the plan, ${days}, and holds nothing back`;
+  report(problem('date', hold.path, `${fact}; look at its dates, or delete it`, 'value', fact));
   return [];
 }
 

@@ -1,19 +1,10 @@
 import type { Day } from '../dates.ts';
 import { timeOf } from '../dates.ts';
-import {
-  type Fields,
-  type Kind,
-  nameOf,
-  problem,
-  type Report,
-  readFields,
-  textOf,
-  textsOf,
-  wrong,
-} from '../fields.ts';
+import { type Fields, type Kind, nameOf, readFields, textOf, textsOf } from '../fields.ts';
 import { isNull, type Node, type Path } from '../source/node.ts';
+import { problem, type Report, wrong } from '../source/structural-problem.ts';
 import { addOne, brief, didYouMean, listedNames, quoted } from '../words.ts';
-import { notADay, type Period } from './calendar.ts';
+import { notADay, type Period, resolvedIn } from './calendar.ts';
 import { readCategories } from './categories.ts';
 import { canBeSuspended, isOnHold } from './hold.ts';
 import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './model.ts';
@@ -43,8 +34,6 @@ interface Reading {
   readonly path: Path;
   readonly home: Home;
   readonly around: Surroundings;
-  /** Whether what is missing is an error: the post goes out, as far as its status can be read. */
-  readonly isComplete: boolean;
   readonly report: Report;
 }
 
@@ -87,8 +76,8 @@ export function readPost(
   if (node.kind !== 'mapping') return null;
   const status = (fields.values.get('status') as Status | undefined) ?? 'draft';
   const isMeantToGoOut = home !== 'backlog' && letsGoOut(status) && !fields.unreadable.has('status');
-  const read = { fields, path, home, around, report };
-  const date = readDate({ ...read, isComplete: isMeantToGoOut });
+  const reading: Reading = { fields, path, home, around, report };
+  const date = readDate(reading, isMeantToGoOut);
   const time = timeOf(textOf(fields.nodes.get('time')) ?? '');
   const formatText = textOf(fields.nodes.get('format'));
   const format = formatText === null ? null : nameOf(formatText);
@@ -99,7 +88,7 @@ export function readPost(
     date !== null &&
     isOnHold(around.daysOnHold, date, time);
   const isComplete = isMeantToGoOut && !isSuspended;
-  const channels = readPostChannels({ ...read, isComplete });
+  const channels = readPostChannels(reading, isComplete);
   const isPlaced = channels.length > 0;
   const judgement = {
     channels: isPlaced ? channels : [around.anywhere],
@@ -143,8 +132,8 @@ function saysSomething(fields: Fields, key: string): boolean {
   return fields.unreadable.has(key) || text.length > LONGEST_BLANK || text.trim() !== '';
 }
 
-function readDate(reading: Reading): Day | null {
-  const { fields, path, home, around, isComplete, report } = reading;
+/** @param isComplete - whether a missing date is an error: the post goes out, as far as its status can be read */
+function readDate({ fields, path, home, around, report }: Reading, isComplete: boolean): Day | null {
   const node = fields.nodes.get('date');
   if (home !== 'list') {
     if (node !== undefined) {
@@ -162,15 +151,19 @@ function readDate(reading: Reading): Day | null {
     }
     return null;
   }
-  const resolved = around.period === null ? { problem: notADay(name) } : around.period.resolve(name);
+  const resolved = resolvedIn(around.period, name);
+  if (resolved === null) return null;
   if ('day' in resolved) return resolved.day;
-  if (resolved.problem !== null) {
-    report(problem('date', [...path, 'date'], `date: ${resolved.problem}`));
-  }
+  const { problem: said, fact } = resolved;
+  report(problem('date', [...path, 'date'], `date: ${said}`, 'value', `date: ${fact}`));
   return null;
 }
 
-function readPostChannels({ fields, path, around, isComplete, report }: Reading): readonly Channel[] {
+/** @param isComplete - whether a missing channel is an error: the post goes out */
+function readPostChannels(
+  { fields, path, around, report }: Reading,
+  isComplete: boolean,
+): readonly Channel[] {
   const { channels } = around;
   const one = fields.unreadable.has('channel') ? undefined : fields.nodes.get('channel');
   const many = fields.nodes.get('channels');

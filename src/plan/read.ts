@@ -4,17 +4,15 @@ import {
   type Fields,
   type Kind,
   NO_FIELDS,
-  problem,
-  type Report,
   readFields,
   reportOddKeys,
   shown,
-  wrong,
 } from '../fields.ts';
 import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../source/node.ts';
+import { problem, type Report, wrong } from '../source/structural-problem.ts';
 import { TARGET_ADVICE, TARGET_NAMES } from '../targets/read.ts';
 import { quoted } from '../words.ts';
-import { notADay, type Period, readPeriod } from './calendar.ts';
+import { notADay, type Period, readPeriod, resolvedIn } from './calendar.ts';
 import { impliedCategories } from './formats.ts';
 import { daysOnHold, readHolds } from './hold.ts';
 import type { Hold, Plan, Post } from './model.ts';
@@ -192,10 +190,11 @@ function readDayKey(
   dayPaths: Map<Day, Path>,
   report: Report,
 ): Day | null {
-  const resolved = period === null ? { problem: notADay(name) } : period.resolve(name);
-  const reportDate = (message: string) => report(problem('date', path, message, 'key'));
+  const resolved = resolvedIn(period, name);
+  const reportDate = (message: string, fact?: string) => report(problem('date', path, message, 'key', fact));
+  if (resolved === null) return null;
   if (!('day' in resolved)) {
-    if (resolved.problem !== null) reportDate(resolved.problem);
+    reportDate(resolved.problem, resolved.fact);
     return null;
   }
   const earlier = dayPaths.get(resolved.day);

@@ -1,4 +1,5 @@
-import type { Fields, Report } from '../fields.ts';
+import type { Fields } from '../fields.ts';
+import type { Report } from '../source/structural-problem.ts';
 import { readChannels as readNamedChannels, type StatedChannel } from '../targets/channels.ts';
 import type { TeamPolicy } from '../targets/policy.ts';
 import { readTargets, UNREADABLE_TARGETS } from '../targets/read.ts';

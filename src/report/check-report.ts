@@ -1,7 +1,10 @@
 import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
 import type { Finding } from '../findings/finding.ts';
 
-export type { DayAnalysis, Finding, Verdict };
+export type { DayAnalysis, Verdict };
+
+/** One thing that a rule has to say, as programs get it: the message names the channel where the plan has several. */
+export type FindingReport = Omit<Finding, 'namesChannel'>;
 
 /** The report of a check for programs: what `-f json` prints (section 6 of the specification). */
 export interface CheckReport {
@@ -9,7 +12,7 @@ export interface CheckReport {
   /** The plans whose period could be read, in the order given. */
   readonly plans: readonly PlanReport[];
   /** In the order of the plans, then of line, column, rule, channel, date. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
     /** Posts that go out. */

@@ -1,6 +1,7 @@
 import { visible } from '../escape.ts';
-import type { Finding, Severity } from '../findings/finding.ts';
+import { type Finding, type Severity, sentenceOf } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
+import type { Sentence } from '../source/places.ts';
 import { type ReportView, STANDARD_INPUT } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 import { plain } from './plain.ts';
@@ -19,7 +20,8 @@ export function* github(files: readonly CheckedFile[], { inRepository }: ReportV
 }
 
 function annotation(finding: Finding, inRepository: ReportView['inRepository']): string {
-  const { rule, severity, message, line, column } = finding;
+  const { rule, severity, line, column } = finding;
+  const message = sentenceOf(finding);
   const isInFile = finding.file !== STANDARD_INPUT;
   const place = isInFile ? placeOf(finding, inRepository(finding.file)) : [];
   const said = isInFile ? message : `${line}:${column}: ${message}`;
@@ -32,21 +34,17 @@ function command(name: string, properties: readonly (readonly string[])[], data:
   return `::${name} ${written.join(',')}::${inData(data)}\n`;
 }
 
-/** A sentence that begins with its place, as `cmplan.config.yaml:7:3: …`. */
-const WITH_PLACE = /^(.+?):(\d+):(\d+): (.*)$/s;
-
-/** An annotation for something that could not be done, at its place where the sentence names one. */
-export function githubFailure(sentence: string, { inRepository }: ReportView): string {
-  const [, file, line = '', col = '', message] = WITH_PLACE.exec(sentence) ?? [];
-  const place =
-    file === undefined
-      ? []
-      : [
-          ['file', inPath(inRepository(file))],
-          ['line', line],
-          ['col', col],
-        ];
-  return command('error', [...place, ['title', 'cmplan']], visible(message ?? sentence));
+/** An annotation for something that could not be done, at its place where it has one. */
+export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
+  const title = ['title', 'cmplan'];
+  if (typeof sentence === 'string') return command('error', [title], visible(sentence));
+  const { file, line, column, message } = sentence;
+  const place = [
+    ['file', inPath(inRepository(file))],
+    ['line', String(line)],
+    ['col', String(column)],
+  ];
+  return command('error', [...place, title], visible(message));
 }
 
 /** Columns only within one line: the runner takes them for a mistake elsewhere. */

@@ -1,5 +1,5 @@
 import { visible } from '../escape.ts';
-import type { Severity } from '../findings/finding.ts';
+import { type Severity, sentenceOf } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import { type TracedFinding, traced } from './fingerprint.ts';
 import type { ReportView } from './formatter.ts';
@@ -21,11 +21,11 @@ function* issuesOf(files: readonly CheckedFile[], inRepository: ReportView['inRe
 }
 
 function issue({ finding, path, fingerprint }: TracedFinding) {
-  const { rule, severity, message, line } = finding;
+  const { rule, severity, line } = finding;
   return {
     type: 'issue',
     check_name: rule,
-    description: `${visible(message)} (cmplan explain ${rule} says why)`,
+    description: `${visible(sentenceOf(finding))} (cmplan explain ${rule} says why)`,
     categories: ['Style'],
     severity: SEVERITIES[severity],
     fingerprint,

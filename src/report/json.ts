@@ -1,8 +1,9 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
 import type { MixAnalysis } from '../analysis/mix.ts';
 import { rounded } from '../exact.ts';
+import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { type CheckedFile, countSeverities } from '../findings/result.ts';
-import type { ChannelReport, CheckReport, MixReport } from './check-report.ts';
+import type { ChannelReport, CheckReport, FindingReport, MixReport } from './check-report.ts';
 import { jsonPieces } from './json-pieces.ts';
 
 /** The report for programs as text. */
@@ -28,7 +29,7 @@ export function checkReport(files: readonly CheckedFile[]): CheckReport {
       onHold: plan.onHold,
       channels: plan.channels.map(channelReport),
     })),
-    findings: files.flatMap(({ findings }) => findings),
+    findings: files.flatMap(({ findings }) => findings.map(findingReport)),
     summary: {
       plans: plans.length,
       posts: plans.reduce((sum, { plan }) => sum + plan.posts, 0),
@@ -37,6 +38,11 @@ export function checkReport(files: readonly CheckedFile[]): CheckReport {
       infos: severities.info,
     },
   };
+}
+
+function findingReport(finding: Finding): FindingReport {
+  const { namesChannel: _, ...report } = finding;
+  return { ...report, message: sentenceOf(finding) };
 }
 
 function channelReport({ channel, mix, days, formats }: ChannelAnalysis): ChannelReport {

@@ -1,5 +1,5 @@
 import { visible } from '../escape.ts';
-import type { Finding } from '../findings/finding.ts';
+import { type Finding, sentenceOf } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
 
 /**
@@ -46,7 +46,9 @@ function caseNames(findings: readonly Finding[]): readonly string[] {
   });
 }
 
-function caseOf({ rule, severity, message, file, line, column }: Finding, open: string): string {
+function caseOf(finding: Finding, open: string): string {
+  const { rule, severity, file, line, column } = finding;
+  const message = sentenceOf(finding);
   const why = `cmplan explain ${rule} says why`;
   const text = `${inXml(`${file}:${line}:${column}: ${severity}: ${message}`)}\n${why}`;
   if (severity !== 'error') return `${open}><system-out>${text}</system-out></testcase>`;

@@ -1,5 +1,6 @@
-import type { Finding } from '../findings/finding.ts';
+import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { type CheckedFile, countSeverities } from '../findings/result.ts';
+import { printed, type Sentence } from '../source/places.ts';
 import { counted } from '../words.ts';
 import { channelTables } from './markdown-channel.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -98,11 +99,11 @@ function blockOf({ file, plan, findings }: CheckedFile): string {
 }
 
 function findingTable(findings: readonly Finding[]): string {
-  const rows = weightiest(findings).map(({ line, severity, message, rule }) => [
-    String(line),
-    severity,
-    markdownText(message),
-    rule,
+  const rows = weightiest(findings).map((finding) => [
+    String(finding.line),
+    finding.severity,
+    markdownText(sentenceOf(finding)),
+    finding.rule,
   ]);
   const head = ['line', 'severity', 'finding', 'rule'];
   return markdownTable(head, rows, ['right', 'left', 'left', 'left']).join('\n');
@@ -142,6 +143,6 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
 }
 
 /** Why a check fails beside its findings, for the same page. */
-export function markdownFailures(sentences: readonly string[]): string {
-  return `## ✖ cmplan failed\n\n${sentences.map((each) => `- ${markdownText(each)}\n`).join('')}`;
+export function markdownFailures(sentences: readonly Sentence[]): string {
+  return `## ✖ cmplan failed\n\n${sentences.map((each) => `- ${markdownText(printed(each))}\n`).join('')}`;
 }

@@ -1,5 +1,5 @@
 import { visible } from '../escape.ts';
-import type { Severity } from '../findings/finding.ts';
+import { type Severity, sentenceOf } from '../findings/finding.ts';
 import type { CheckedFile } from '../findings/result.ts';
 import { RULE_DESCRIPTIONS } from '../rules/index.ts';
 import type { RuleDescription } from '../rules/rule.ts';
@@ -67,12 +67,12 @@ function resultOf(
   { finding, path, fingerprint }: TracedFinding,
   ownHash: { readonly primaryLocationLineHash?: string },
 ) {
-  const { rule, severity, message, line, column, endLine, endColumn } = finding;
+  const { rule, severity, line, column, endLine, endColumn } = finding;
   return {
     ruleId: rule,
     ruleIndex: RULE_INDEXES.get(rule) ?? -1,
     level: LEVELS[severity],
-    message: { text: withoutLinks(visible(message)) },
+    message: { text: withoutLinks(visible(sentenceOf(finding))) },
     locations: [
       {
         physicalLocation: {

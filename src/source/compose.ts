@@ -244,13 +244,16 @@ class Composer {
 
   private scalar(event: ScalarEvent): ScalarNode {
     const text = getScalarValue(this.text, event);
+    const { start, end } = this.scalarRange(event);
+    const isPlain = event.style === SCALAR_STYLE.PLAIN;
     return {
       kind: 'scalar',
       text,
-      isPlain: event.style === SCALAR_STYLE.PLAIN,
+      isPlain,
       value: this.tags.resolve(event, text),
       aliased: false,
-      ...this.scalarRange(event),
+      start,
+      end,
     };
   }
 

@@ -8,6 +8,27 @@ export interface Position {
   readonly endColumn: number;
 }
 
+/** A sentence about one place of a file. */
+export interface PlacedSentence {
+  /** As reports name it. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units. */
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Something to say beside a report: about one place of a file, or not. */
+export type Sentence = string | PlacedSentence;
+
+/** A sentence as it is printed, behind its place: `plan.yaml:4:7: …`. */
+export function printed(sentence: Sentence): string {
+  if (typeof sentence === 'string') return sentence;
+  const { file, line, column, message } = sentence;
+  return `${file}:${line}:${column}: ${message}`;
+}
+
 /** The lines of a text: turns offsets into lines and columns. A line ends with LF, CR or both, as in YAML. */
 export class Lines {
   private readonly text: string;

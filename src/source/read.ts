@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { compose } from './compose.ts';
 import type { Node } from './node.ts';
-import { Lines } from './places.ts';
+import { Lines, type PlacedSentence } from './places.ts';
 import { type SyntaxProblem, YamlProblem } from './problems.ts';
 import { problemsIn } from './syntax/find.ts';
 import { controlCharacterIn, type Failure, isFailure } from './syntax/reading.ts';
@@ -51,13 +51,13 @@ export function readText(text: string): Source {
 /** So many problems of one text are told where no report lists them. */
 const MOST_SENTENCES = 5;
 
-/** Where and why a text is not YAML, the first five problems: `plan.yaml:4:7: …`; none where it is. */
-export function syntaxSentences({ text, problems }: Source, name: string): readonly string[] {
+/** Where and why a text is not YAML, the first five problems; none where it is. */
+export function syntaxSentences({ text, problems }: Source, file: string): readonly PlacedSentence[] {
   if (problems.length === 0) return [];
   const lines = new Lines(text);
   return problems.slice(0, MOST_SENTENCES).map(({ range, message }) => {
     const { line, column } = lines.position(range);
-    return `${name}:${line}:${column}: ${message}`;
+    return { file, line, column, message };
   });
 }
 

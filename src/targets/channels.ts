@@ -1,5 +1,6 @@
-import { LONGEST_NAME, nameOf, type Report, reportOddKeys, shown, wrong } from '../fields.ts';
+import { LONGEST_NAME, nameOf, reportOddKeys, shown } from '../fields.ts';
 import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../source/node.ts';
+import { type Report, wrongAt } from '../source/structural-problem.ts';
 import { quoted } from '../words.ts';
 import { readTargets, type TargetTerms } from './read.ts';
 import type { StatedTargets } from './targets.ts';
@@ -28,9 +29,10 @@ export function readChannels(
   const stated = node.kind === 'mapping' ? fromMapping(node, terms, report) : fromList(node, report);
   if (stated.length > MOST_CHANNELS) {
     report(
-      wrong(
+      wrongAt(
+        'channels',
         ['channels'],
-        `channels: names ${stated.length} channels, more than ${MOST_CHANNELS}; split the plan`,
+        `names ${stated.length} channels, more than ${MOST_CHANNELS}; split the plan`,
       ),
     );
     return null;
@@ -39,18 +41,20 @@ export function readChannels(
   for (const { path, name: written, targets } of stated) {
     const name = written.length > LONGEST_NAME ? written : nameOf(written);
     const at = node.kind === 'mapping' ? 'key' : 'value';
-    if (name.trim() === '') report(wrong(path, 'channels: an empty name; write the name of the channel', at));
+    if (name.trim() === '')
+      report(wrongAt('channels', path, 'an empty name; write the name of the channel', at));
     else if (name.length > LONGEST_NAME)
-      report(wrong(path, `channels: ${quoted(name)} is too long for a name; write a shorter one`, at));
+      report(wrongAt('channels', path, `${quoted(name)} is too long for a name; write a shorter one`, at));
     else if (channels.has(name))
-      report(wrong(path, `channels: ${quoted(name)} stands here twice; keep one`, at));
+      report(wrongAt('channels', path, `${quoted(name)} stands here twice; keep one`, at));
     else channels.set(name, { name, targets, path });
   }
   if (stated.length === 0 && !hasStrangers(node)) {
     report(
-      wrong(
+      wrongAt(
+        'channels',
         ['channels'],
-        'channels: names no channel; write at least one, such as [facebook], or delete the key',
+        'names no channel; write at least one, such as [facebook], or delete the key',
       ),
     );
   }
@@ -72,7 +76,7 @@ function fromList(node: Node, report: Report): readonly StatedChannel[] {
     const path = node.kind === 'list' ? ['channels', index] : ['channels'];
     if (item.kind === 'scalar' && !isNull(item)) return [{ name: item.text, targets: {}, path }];
     const advice = 'write names such as [facebook, telegram], or a mapping of names to their targets';
-    report(wrong(path, `channels: ${shown(item)} is no name of a channel; ${advice}`));
+    report(wrongAt('channels', path, `${shown(item)} is no name of a channel; ${advice}`));
     return [];
   });
 }

@@ -1,5 +1,6 @@
-import { type Kind, type Report, readFields, wrong } from '../fields.ts';
+import { type Kind, readFields } from '../fields.ts';
 import type { Node, Path } from '../source/node.ts';
+import { type Report, wrongAt } from '../source/structural-problem.ts';
 import { quoted } from '../words.ts';
 import { targetsSchema } from './schema.ts';
 import type { Mix, StatedTargets } from './targets.ts';
@@ -51,6 +52,6 @@ function withCategories(mix: Mix, path: Path, aliases: TargetTerms['aliases'], r
   if (repeated < 0) return parts;
   const [first, second] = mix.filter((_, index) => parts[index]?.category === parts[repeated]?.category);
   const names = `${quoted(first?.category ?? '')} and ${quoted(second?.category ?? '')}`;
-  report(wrong(path, `mix: ${names} are names of one category; keep one of the two`));
+  report(wrongAt('mix', path, `${names} are names of one category; keep one of the two`));
   return null;
 }

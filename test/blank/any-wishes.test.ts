@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Problem } from '../../src/fields.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import { readSource } from '../../src/source/read.ts';
+import type { Problem } from '../../src/source/structural-problem.ts';
 import type { TeamPolicy } from '../../src/targets/policy.ts';
 import { type Mix, mixOf } from '../../src/targets/targets.ts';
 import { policyOf, type Team, wished } from './blank-plans.ts';

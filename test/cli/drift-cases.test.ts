@@ -48,6 +48,7 @@ const FILES: Readonly<Record<string, string>> = {
   'wide.csv': `date,${'x,'.repeat(100_000)}\n`,
   'categories.csv': SHEET.replace('branded', 'vans'),
   'queue.csv': `${SHEET}2026-11-30,09:00,facebook,,Next week,,\n2026-12-01,09:00,facebook,,Next week too,,\n`,
+  'wrong-hold.yaml': PLAN.replace('posts:', 'hold: 2025-11-23\nposts:'),
   'crisis.yaml': PLAN.replace('posts:', 'hold: { from: mon 12:00, to: mon, reason: a storm }\nposts:'),
   'still-there.csv': `${SHEET.replace('2026-11-24,12:00,telegram', '2026-11-23,12:00,telegram')}2026-11-23,18:00,telegram,,Cake,,\n`,
   'gone.csv': SHEET.replace(/.*Office dog.*\n/, ''),
@@ -371,6 +372,10 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   'a revision in which the plan was not there': refused(
     drift('moved.yaml', '--base', 'HEAD~1'),
     '"moved.yaml" was not there at "HEAD~1"; it came later, or had another name then',
+  ),
+  'a hold that holds nothing back': refused(
+    drift('wrong-hold.yaml', '--schedule', 'sheet.csv'),
+    'wrong-hold.yaml:5:7: hold: "2025-11-23" is outside the plan, which runs from 2026-11-23 to 2026-11-29; write a day in it, or change the plan\'s period',
   ),
   'days that are none': refused(
     against('sheet.csv', '--covers', '2026-11-23'),

@@ -64,7 +64,7 @@ export async function runInProcess(
     openQuestions:
       answers === null
         ? null
-        : () =>
+        : async () =>
             questionsWith(answers, (text) => {
               stderr += text;
             }),

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_PLANS } from '../../src/config/policy.ts';
 import { readConfig } from '../../src/config/read.ts';
-import type { Problem } from '../../src/fields.ts';
 import { RULE_NAMES } from '../../src/rules/index.ts';
 import { readSource } from '../../src/source/read.ts';
+import type { Problem } from '../../src/source/structural-problem.ts';
 import { TARGET_NAMES } from '../../src/targets/read.ts';
 
 function read(text: string) {

@@ -12,6 +12,10 @@ const held = (posts: string) =>
   `${HEAD}hold: { from: thu 12:00, to: thu, reason: a storm }\nposts:\n${posts}`;
 const thursday = (fields: string) => held(`  thu: [{ time: "14:00", category: branded, ${fields} }]\n`);
 
+const daily = (status: string) =>
+  `${HEAD}posts:\n${['mon', 'wed', 'thu', 'fri'].map((day) => `  ${day}: { time: "9:00", category: emotional, title: Good morning${day === 'thu' ? `, status: ${status}` : ''} }\n`).join('')}`;
+const morning = (day: number) => ({ date: `2026-11-${day}`, time: '09:00', title: 'Good morning' });
+
 const CASES: Readonly<
   Record<string, readonly [plan: string, rows: readonly Partial<ScheduledRow>[], ...verdicts: string[]]>
 > = {
@@ -56,10 +60,57 @@ const CASES: Readonly<
     [{ ...SALE, title: 'Soup' }],
     'added: Soup - > 26 14:00',
   ],
-  'not by words that are only alike': [
+  'by words that are alike, as any other post': [
     thursday('title: Black Friday in all our shops'),
-    [{ ...SALE, title: 'Black Friday in all of our shops' }],
-    'added: Black Friday in all of our shops - > 26 14:00',
+    [{ ...SALE, title: 'Black Friday in all of our shops!' }],
+    'held: Black Friday in all our shops 26 14:00 > 26 14:00',
+  ],
+  'not by words that are alike but for a number': [
+    thursday('title: Black Friday in all our shops 1'),
+    [{ ...SALE, title: 'Black Friday in all our shops 2' }],
+    'added: Black Friday in all our shops 2 - > 26 14:00',
+  ],
+  'the row at its own day and time, though others have the same words': [
+    daily('on_hold'),
+    [25, 26, 27].map(morning),
+    'held: Good morning 26 09:00 > 26 09:00',
+    'unknown: Good morning 23 09:00 > -',
+    'on_plan: Good morning 25 09:00 > 25 09:00',
+    'on_plan: Good morning 27 09:00 > 27 09:00',
+  ],
+  'not the only row with its words, where that stands at the place of another': [
+    daily('on_hold'),
+    [23, 25].map(morning),
+    'on_plan: Good morning 23 09:00 > 23 09:00',
+    'on_plan: Good morning 25 09:00 > 25 09:00',
+    'unknown: Good morning 27 09:00 > -',
+  ],
+  'what is kept back, and not its twin of the day that went out or is said in the crisis': [
+    held(
+      '  thu:\n    - { time: "9:00", category: branded, title: A, status: published }\n    - { time: "15:00", category: branded, title: A }\n    - { time: "10:00", category: branded, title: B, format: crisis-statement }\n    - { time: "16:00", category: branded, title: B }\n    - { time: "11:00", title: C, unplanned: true }\n    - { time: "17:00", category: branded, title: C }\n',
+    ),
+    ['A', 'B', 'C'].map((title, index) => ({ ...SALE, title, time: `${15 + index}:00` })),
+    'held: A 26 15:00 > 26 15:00',
+    'held: B 26 16:00 > 26 16:00',
+    'held: C 26 17:00 > 26 17:00',
+    'dropped: A 26 09:00 > -',
+    'dropped: B 26 10:00 > -',
+    'open: C 26 11:00 > -',
+  ],
+  'the one with its id, though another has its words': [
+    held(
+      '  mon: { time: "10:00", category: branded, title: Quiz, id: q1 }\n  thu: { time: "14:00", category: branded, title: Other, id: q2 }\n',
+    ),
+    [{ date: '2026-11-23', time: '10:00', title: 'Quiz', id: 'q2' }],
+    'held: Other 26 14:00 > 23 10:00',
+    'dropped: Quiz 23 10:00 > -',
+  ],
+  'every row that has the words': [
+    thursday('title: Black Friday'),
+    [SALE, { ...SALE, time: '15:00' }, { ...SALE, date: '2026-11-28' }],
+    'held: Black Friday 26 14:00 > 26 14:00',
+    'held: Black Friday 26 14:00 > 26 15:00',
+    'held: Black Friday 26 14:00 > 28 14:00',
   ],
   'before another post that now has its place': [
     held(

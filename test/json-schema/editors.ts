@@ -1,13 +1,13 @@
 import { Ajv } from 'ajv';
 import { parseDocument } from 'yaml';
 import { readConfig } from '../../src/config/read.ts';
-import type { Problem } from '../../src/fields.ts';
 import { configJsonSchema } from '../../src/json-schema/config.ts';
 import type { JsonSchema } from '../../src/json-schema/json-schema.ts';
 import { planJsonSchema } from '../../src/json-schema/plan.ts';
 import { readPlan } from '../../src/plan/read.ts';
 import { RULE_NAMES } from '../../src/rules/index.ts';
 import { readText } from '../../src/source/read.ts';
+import type { Problem } from '../../src/source/structural-problem.ts';
 import { NO_POLICY } from '../../src/targets/policy.ts';
 
 /*

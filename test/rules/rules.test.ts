@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckTerms } from '../../src/check.ts';
+import { sentenceOf } from '../../src/findings/finding.ts';
 import { NO_POLICY } from '../../src/targets/policy.ts';
 import { checkText, findingsOf, pointedAt } from '../plans.ts';
 
@@ -115,7 +116,7 @@ describe('mix (worked examples 1 and 2)', () => {
       `  mon:\n${posts(4, 'channels: [a, b], category: branded')}`,
       `channels: [a, b]\n${WIDE}`,
     );
-    expect(findingsOf(text, 'mix').map(({ channel, message }) => [channel, message.slice(0, 20)])).toEqual([
+    expect(findingsOf(text, 'mix').map((each) => [each.channel, sentenceOf(each).slice(0, 20)])).toEqual([
       ['a', 'a: too much branded:'],
       ['b', 'b: too much branded:'],
     ]);

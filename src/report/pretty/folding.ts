@@ -1,5 +1,5 @@
 import { type Day, spokenDay } from '../../dates.ts';
-import type { Finding } from '../../findings/finding.ts';
+import { behindChannel, type Finding } from '../../findings/finding.ts';
 import { brief } from '../../words.ts';
 
 /** What findings of one rule say alike. */
@@ -39,9 +39,8 @@ interface Group {
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();
   for (const finding of findings) {
-    const { rule, severity, line, column, date } = finding;
-    const channel = namedChannel(finding);
-    const message = channel === null ? finding.message : finding.message.slice(prefix(channel).length);
+    const { rule, severity, line, column, date, message, namesChannel } = finding;
+    const channel = namesChannel && finding.channel !== null ? brief(finding.channel) : null;
     const key = [rule, severity, channel === null, message].join('\n');
     const group = groups.get(key) ?? { first: finding, message, places: new Map() };
     groups.set(key, group);
@@ -78,20 +77,10 @@ function unfolded({ first, message, places }: Group): Folded {
     const channels = namesOf(place);
     return `${place.position}${day}${channels === firstChannels ? '' : ` (${channels})`}`;
   });
-  const said = firstChannels === '' ? message : prefix(firstChannels) + message;
+  const said = firstChannels === '' ? message : behindChannel(firstChannels, message);
   return { first, sayings: [{ rule: first.rule, message: said }], alsoAt };
 }
 
 function namesOf(place: Place | undefined): string {
   return [...(place?.channels ?? [])].join(', ');
-}
-
-/** The channel that the message begins with, as it does in a plan with several. */
-function namedChannel({ channel, message }: Finding): string | null {
-  const name = channel === null ? null : brief(channel);
-  return name !== null && message.startsWith(prefix(name)) ? name : null;
-}
-
-function prefix(channel: string): string {
-  return `${channel}: `;
 }
