@@ -6,7 +6,7 @@ const MOCKING = ['test/writing.test.ts'];
 export default defineConfig({
   test: {
     globalSetup: ['test/build.ts'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     restoreMocks: true,
     maxWorkers: 2,
     projects: [

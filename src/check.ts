@@ -85,9 +85,7 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
   const cuts = cutWordsIn(source);
-  const reports: Reported[] = explained(problems, cuts, source).map((problem) => {
-    return { severity: 'error', ...problem };
-  });
+  const reports: Reported[] = explained(problems, cuts, source);
   for (const report of judgeAll(cuts, plan, analysis, terms)) {
     if (reports.length >= MOST_FINDINGS) {
       const message = `the plan has more than ${MOST_FINDINGS} findings; mend these first`;
@@ -120,11 +118,11 @@ function explained(
   { root }: Source,
 ): readonly (Pick<Problem, 'rule' | 'message'> & { readonly place: Place | Range })[] {
   const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
-  if (missing.size === 0) return problems;
-  return problems.map((problem) => {
-    const cut = problem.rule === 'schema' ? missing.get(rangeOf(root, problem.place).start) : undefined;
-    if (cut === undefined) return problem;
-    return { rule: 'schema', place: cut.comment, message: `${cut.key}: ${cutAtHashtag(cut)}` };
+  return problems.map(({ rule, place, message }) => {
+    const isHere = missing.size > 0 && rule === 'schema';
+    const cut = isHere ? missing.get(rangeOf(root, place).start) : undefined;
+    if (cut === undefined) return { rule, severity: 'error', place, message };
+    return { rule, severity: 'error', place: cut.comment, message: `${cut.key}: ${cutAtHashtag(cut)}` };
   });
 }
 

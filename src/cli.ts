@@ -58,8 +58,8 @@ function programOf(io: Io, finish: (status: number) => void): Command {
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
       writeErr: (text) => io.stderr.write(text),
-      getOutHelpWidth: () => io.stdout.columns ?? 80,
-      getErrHelpWidth: () => io.stderr.columns ?? 80,
+      getOutHelpWidth: () => io.stdout.columns || 80,
+      getErrHelpWidth: () => io.stderr.columns || 80,
       getOutHasColors: () => colorLevel(io.stdout, io.env, undefined) > 0,
       getErrHasColors: () => colorLevel(io.stderr, io.env, undefined) > 0,
       outputError: () => {},

@@ -7,7 +7,7 @@ const DEFAULT_COLUMNS = 80;
 
 /** The columns that lines for people keep to: at most 120, 80 where nobody says. */
 export function columnsOf({ columns }: Output, env: Io['env']): number {
-  return Math.min(columns ?? (Number(env.COLUMNS) || DEFAULT_COLUMNS), MOST_COLUMNS);
+  return Math.min(columns || Number(env.COLUMNS) || DEFAULT_COLUMNS, MOST_COLUMNS);
 }
 
 /**

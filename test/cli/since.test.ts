@@ -268,12 +268,13 @@ test('the program as it is built does the same', () => {
   );
 });
 
-test('without a path and a config, the plans of the repository are checked from each of its folders', async () => {
+test('without a path and a config, the plans here and below are checked, or those of the folder of plans around', async () => {
   mkdirSync(path.join(folder, 'deep/down/plans'), { recursive: true });
-  expect(await checked([], 'plans')).toEqual(['old.yaml', 'older.yaml', 'year/2025.yaml']);
-  expect(await checked([], 'deep/down')).toContain('../../plans/old.yaml');
   put('deep/plans/near.yaml', red('near'));
-  expect(await checked([], 'deep/down')).toEqual(['../plans/near.yaml']);
+  expect(await checked([], 'plans')).toEqual(['old.yaml', 'older.yaml', 'year/2025.yaml']);
+  expect(await checked([], 'plans/year')).toEqual(['../old.yaml', '../older.yaml', '2025.yaml']);
+  expect(await checked([], 'deep')).toEqual(['plans/near.yaml']);
+  expect(await checked([], 'deep/down')).toEqual([]);
 });
 
 describe('--allow-empty', () => {
