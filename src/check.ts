@@ -112,11 +112,7 @@ function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
 }
 
 /** The problems, where a list has nothing because a hashtag has cut it off with the reason instead of what follows from it. */
-function explained(
-  problems: readonly Problem[],
-  cuts: readonly CutWords[],
-  { root }: Source,
-): readonly (Pick<Problem, 'rule' | 'message'> & { readonly place: Place | Range })[] {
+function explained(problems: readonly Problem[], cuts: readonly CutWords[], { root }: Source): Reported[] {
   const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
   return problems.map(({ rule, place, message }) => {
     const isHere = missing.size > 0 && rule === 'schema';
