@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** The tests that replace modules, and so must not share theirs with others. */
-const MOCKING = ['test/writing.test.ts'];
+const MOCKING = ['test/workspace/writing.test.ts'];
 
 export default defineConfig({
   test: {

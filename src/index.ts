@@ -1,11 +1,11 @@
-import { checkPlan as checkBytes, DEFAULT_TERMS } from './check.ts';
-import type { Policy } from './config/policy.ts';
-import { CONFIG_NAME } from './files.ts';
+import { checkPlan as checkBytes, DEFAULT_TERMS } from './check/check-plan.ts';
 import type { Io } from './io.ts';
+import type { Policy } from './policy/policy.ts';
+import { CONFIG_NAME } from './policy/policy.ts';
 import type { CheckReport } from './report/check-report.ts';
 import { checkReport } from './report/json.ts';
 import { RULE_NAMES } from './rules/index.ts';
-import { printed } from './source/places.ts';
+import { printed } from './yaml/places.ts';
 
 export { type Io, type Output, processIo, type Questions } from './io.ts';
 export type {
@@ -30,7 +30,7 @@ export type TeamConfig = Policy;
  * @throws {Error} where the config is broken, with a sentence a line
  */
 export async function readTeamConfig(input: string | Uint8Array): Promise<TeamConfig> {
-  const { parseConfig } = await import('./config/find.ts');
+  const { parseConfig } = await import('./workspace/configs.ts');
   const parsed = await parseConfig(bytesOf(input), CONFIG_NAME, RULE_NAMES);
   if ('problems' in parsed) throw new Error(parsed.problems.map(printed).join('\n'));
   return parsed.policy;
@@ -71,5 +71,5 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
  * @returns the exit status: 0, 1 for findings, 2 for work that could not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  return (await import('./cli.ts')).main(argv, io);
+  return (await import('./cli/main.ts')).main(argv, io);
 }

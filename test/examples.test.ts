@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { checkPlan } from '../src/check.ts';
+import { checkPlan } from '../src/check/check-plan.ts';
 
 const EXAMPLES = new URL('../examples/', import.meta.url);
 const plansIn = (folder: URL) => readdirSync(folder).filter((name) => name.endsWith('.yaml'));

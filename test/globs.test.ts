@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { afterEach, expect, test, vi } from 'vitest';
-import { globMatcher } from '../src/globs.ts';
+import { globMatcher } from '../src/text/globs.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { checkPlan, DEFAULT_TERMS } from '../src/check.ts';
+import { checkPlan, DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { plain as plainPieces } from '../src/report/plain.ts';
 import { runInProcess } from './cli/run.ts';
 import { whole } from './report/whole.ts';

@@ -1,12 +1,12 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { DEFAULT_TERMS } from '../src/check.ts';
+import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { compare } from '../src/drift/compare.ts';
-import { readPlanSide } from '../src/drift/from-plan.ts';
-import { fromOtherPlan } from '../src/drift/from-schedule.ts';
-import { suppressionsIn } from '../src/findings/suppressions.ts';
+import { readPlanSide } from '../src/drift/plan-side.ts';
+import { fromOtherPlan } from '../src/drift/schedule-side.ts';
+import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
-import { eventsOf } from '../src/source/events.ts';
-import { readText } from '../src/source/read.ts';
+import { eventsOf } from '../src/yaml/events.ts';
+import { readText } from '../src/yaml/source.ts';
 import { checkText } from './plans.ts';
 
 /*

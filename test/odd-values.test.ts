@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { readConfig } from '../src/config/read.ts';
+import { readConfig } from '../src/policy/read-config.ts';
 import { RULE_NAMES } from '../src/rules/index.ts';
-import { readSource } from '../src/source/read.ts';
-import type { Problem } from '../src/source/structural-problem.ts';
+import { readSource } from '../src/yaml/source.ts';
+import type { Problem } from '../src/yaml/structural-problem.ts';
 import { CONFIG_PLACES, line, PLAN_PLACES, VALUES } from './odd-values.ts';
 import { checkText } from './plans.ts';
 

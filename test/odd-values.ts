@@ -1,6 +1,6 @@
-import { configSchema } from '../src/config/schema.ts';
-import { holdSchema, planSchema, postSchema } from '../src/plan/schema.ts';
-import { targetsSchema } from '../src/targets/schema.ts';
+import { holdSchema, planSchema, postSchema } from '../src/plan/plan-shapes.ts';
+import { configSchema } from '../src/policy/config-shapes.ts';
+import { targetsSchema } from '../src/policy/target-shapes.ts';
 
 /*
  * Every key of every mapping with every kind of value that may not belong there.

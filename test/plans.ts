@@ -1,6 +1,6 @@
-import { type CheckTerms, checkPlan, DEFAULT_TERMS } from '../src/check.ts';
+import { type CheckTerms, checkPlan, DEFAULT_TERMS } from '../src/check/check-plan.ts';
+import type { CheckedFile } from '../src/findings/checked-file.ts';
 import type { Finding } from '../src/findings/finding.ts';
-import type { CheckedFile } from '../src/findings/result.ts';
 
 /** Checks a plan that is given as text. */
 export function checkText(text: string, file = 'plan.yaml', terms: Partial<CheckTerms> = {}): CheckedFile {

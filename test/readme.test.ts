@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { readConfig } from '../src/config/read.ts';
-import { BUILT_IN_FORMATS } from '../src/plan/formats.ts';
+import { BUILT_IN_FORMATS } from '../src/plan/post-formats.ts';
+import { readConfig } from '../src/policy/read-config.ts';
 import { RULE_DESCRIPTIONS, RULE_NAMES } from '../src/rules/index.ts';
-import { readSource } from '../src/source/read.ts';
-import type { Problem } from '../src/source/structural-problem.ts';
+import { readSource } from '../src/yaml/source.ts';
+import type { Problem } from '../src/yaml/structural-problem.ts';
 import { runInProcess } from './cli/run.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');

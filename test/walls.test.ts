@@ -6,57 +6,52 @@ const SRC = path.resolve(import.meta.dirname, '../src');
 
 /** The rooms of the house from the ground up; a file in one imports from its own room and from the floors below. */
 const FLOORS: readonly (readonly string[])[] = [
-  ['words.ts', 'globs.ts', 'dates.ts', 'exact.ts', 'escape.ts', 'io.ts', 'version.ts'],
-  ['files.ts', 'progress.ts', 'weekday-words.ts', 'source'],
-  ['git.ts'],
-  ['templates.ts', 'writing.ts'],
-  ['fields.ts'],
-  ['schedule'],
-  ['targets'],
-  ['plan', 'config'],
+  ['dates.ts', 'exact.ts', 'io.ts', 'version.ts'],
+  ['text'],
+  ['yaml'],
+  ['policy'],
+  ['plan'],
   ['analysis'],
-  ['blank', 'drift', 'starter'],
+  ['editing'],
+  ['exchange'],
+  ['drafting', 'drift'],
   ['findings'],
   ['rules'],
-  ['suppress.ts', 'not-a-plan.ts'],
-  ['check.ts'],
-  ['effective.ts'],
-  ['workspace'],
+  ['check'],
   ['json-schema'],
+  ['workspace'],
   ['report'],
-  ['commands'],
-  ['usage'],
-  ['cli.ts'],
+  ['cli'],
   ['index.ts'],
 ];
 
 /** Which libraries may be used where; a library that is not here may be used nowhere. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
-  'js-yaml': ['source'],
+  'js-yaml': ['yaml'],
   'date-fns': ['dates.ts'],
   '@date-fns/utc/date/mini': ['dates.ts'],
   '@date-fns/tz/tzOffset': ['dates.ts'],
   'fraction.js': ['exact.ts'],
-  leven: ['words.ts'],
-  picomatch: ['files.ts', 'workspace', 'writing.ts'],
-  commander: ['cli.ts', 'usage'],
+  leven: ['text'],
+  picomatch: ['workspace'],
+  commander: ['cli'],
   chalk: ['report'],
   'fast-string-truncated-width': ['report'],
   'fast-wrap-ansi': ['report'],
-  'zod/mini': ['fields.ts', 'targets', 'plan', 'config', 'json-schema'],
-  'csv-parse/sync': ['schedule'],
-  'ical.js': ['schedule'],
+  'zod/mini': ['yaml', 'policy', 'plan', 'json-schema'],
+  'csv-parse/sync': ['exchange'],
+  'ical.js': ['exchange'],
   tinyqueue: ['drift'],
-  'node:buffer': ['source'],
-  'node:child_process': ['git.ts'],
-  'node:crypto': ['report', 'writing.ts'],
-  'node:fs': ['files.ts', 'io.ts', 'templates.ts', 'workspace', 'writing.ts'],
+  'node:buffer': ['yaml'],
+  'node:child_process': ['workspace'],
+  'node:crypto': ['report', 'workspace'],
+  'node:fs': ['io.ts', 'workspace'],
   'node:readline': ['io.ts'],
-  'node:path': ['files.ts', 'git.ts', 'report', 'templates.ts', 'workspace', 'writing.ts'],
+  'node:path': ['report', 'version.ts', 'workspace'],
 };
 
-/** Rooms that are pure: they see no file, no clock, no colour and no YAML. */
-const PURE = ['analysis', 'blank', 'rules'];
+/** Rooms that are pure: they use no library, and so see no file, no clock and no colour. */
+const PURE = ['analysis', 'check', 'drafting', 'editing', 'findings', 'rules'];
 
 const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 const roomOf = (file: string) => file.split(path.sep)[0] ?? file;
@@ -100,6 +95,23 @@ describe.each(files)('%s', (file) => {
   test('has no more than 300 lines', () => {
     expect(readFileSync(path.join(SRC, file), 'utf8').split('\n').length).toBeLessThanOrEqual(301);
   });
+});
+
+test('the table of rooms for people has every room from the ground up, in the words of its README', () => {
+  const text = readFileSync(path.join(SRC, '../CONTRIBUTING.md'), 'utf8');
+  const rows = [...text.matchAll(/^\| `([a-z-]+)\/` \| (.+) \|$/gm)].map(([, room = '', words = '']) => [
+    room,
+    words,
+  ]);
+  const rooms = FLOORS.flat().filter((room) => !room.endsWith('.ts'));
+  expect(rows.map(([room]) => room)).toEqual(rooms);
+  for (const [room = '', words] of rows) {
+    expect(readFileSync(path.join(SRC, room, 'README.md'), 'utf8')).toBe(`${words}\n`);
+  }
+});
+
+test('few files stand loose beside the rooms', () => {
+  expect(files.filter((file) => !file.includes(path.sep)).length).toBeLessThanOrEqual(7);
 });
 
 test('no file imports itself over others', () => {

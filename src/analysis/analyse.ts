@@ -1,8 +1,8 @@
 import type { Day } from '../dates.ts';
-import { type Channel, goesOut, type Plan, type Post } from '../plan/model.ts';
-import { analyseDays, type DayCount } from './days.ts';
-import { analyseMix, type MixAnalysis } from './mix.ts';
-import { numberTexts } from './texts.ts';
+import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
+import { analyseDays, type DayCount } from './day-counts.ts';
+import { analyseMix, type MixAnalysis } from './mix-analysis.ts';
+import { numberTexts } from './text-numbers.ts';
 import { inOrderOfTime } from './timeline.ts';
 import type { DayAnalysis } from './verdict.ts';
 

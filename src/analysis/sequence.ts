@@ -1,4 +1,4 @@
-import type { Mix } from '../targets/targets.ts';
+import type { Mix } from '../policy/targets.ts';
 import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { exact, Fraction } from '../exact.ts';
-import type { Mix, MixPart } from '../targets/targets.ts';
+import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
  * How far, in posts, the count of a category may be from its share of the posts so far, after every post of a week that

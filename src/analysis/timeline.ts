@@ -1,5 +1,5 @@
-import type { Post } from '../plan/model.ts';
-import { byText } from '../words.ts';
+import type { Post } from '../plan/plan.ts';
+import { byText } from '../text/words.ts';
 
 /** A post with its day and time. */
 export type TimedPost = Post & { readonly date: string; readonly time: string };

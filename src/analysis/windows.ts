@@ -1,4 +1,4 @@
-import type { Mix } from '../targets/targets.ts';
+import type { Mix } from '../policy/targets.ts';
 import { spreadBound } from './spread.ts';
 
 /** A slot whose category is fixed, or null for one that is free. */

@@ -1,9 +1,9 @@
-import { composed } from '../words.ts';
-import { groupsOf } from './groups.ts';
+import { groupsOf } from '../text/groups.ts';
+import { composed } from '../text/words.ts';
+import type { ChannelPost } from './drift-model.ts';
 import { closestOnLine, nearOnLine } from './line.ts';
-import type { ChannelPost } from './model.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
-import { Texts } from './texts.ts';
+import { Texts } from './same-words.ts';
 
 /** A planned and a scheduled post, by their indexes, that may be the same one. */
 export interface Candidate {

@@ -1,10 +1,10 @@
-import type { Plan } from '../plan/model.ts';
+import type { Plan } from '../plan/plan.ts';
+import { groupsOf } from '../text/groups.ts';
 import { hasSameId, idOf } from './candidates.ts';
-import { groupsOf } from './groups.ts';
+import type { ChannelPost } from './drift-model.ts';
 import { isDuringHold, isWithin, rowsOfHeldBack } from './held.ts';
-import { matchAlike, matchByWords, matchPosts } from './match.ts';
-import type { ChannelPost } from './model.ts';
-import { Texts } from './texts.ts';
+import { matchAlike, matchByWords, matchPosts } from './match-posts.ts';
+import { Texts } from './same-words.ts';
 
 /** The posts of one channel. */
 export interface ChannelSides {

@@ -1,14 +1,12 @@
-import { analyseMix, type MixAnalysis } from '../analysis/mix.ts';
+import { analyseMix, type MixAnalysis } from '../analysis/mix-analysis.ts';
 import { timeKey } from '../analysis/timeline.ts';
 import type { Day } from '../dates.ts';
 import { Fraction } from '../exact.ts';
-import type { Channel, Plan } from '../plan/model.ts';
-import type { SkippedLine } from '../schedule/model.ts';
-import { byText } from '../words.ts';
+import type { SkippedLine } from '../exchange/rows.ts';
+import type { Channel, Plan } from '../plan/plan.ts';
+import { groupsOf } from '../text/groups.ts';
+import { byText } from '../text/words.ts';
 import { matchChannel } from './channel-matches.ts';
-import { groupsOf } from './groups.ts';
-import { isDuringHold, isWithin } from './held.ts';
-import { inCanonicalOrder } from './match.ts';
 import {
   type ChannelDrift,
   type ChannelPost,
@@ -17,7 +15,9 @@ import {
   DRIFT_VERDICTS,
   type DriftAnalysis,
   type Span,
-} from './model.ts';
+} from './drift-model.ts';
+import { isDuringHold, isWithin } from './held.ts';
+import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift } from './position.ts';
 import { judgePosts } from './verdicts.ts';
 

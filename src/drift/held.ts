@@ -1,8 +1,8 @@
-import { isOnHold } from '../plan/hold.ts';
-import type { Plan } from '../plan/model.ts';
+import { isOnHold } from '../plan/holds.ts';
+import type { Plan } from '../plan/plan.ts';
 import { idOf } from './candidates.ts';
-import type { ChannelPost, Span } from './model.ts';
-import type { Texts } from './texts.ts';
+import type { ChannelPost, Span } from './drift-model.ts';
+import type { Texts } from './same-words.ts';
 
 /**
  * The scheduled posts that share more with a post that does not go out than with any that does: an id, else words at the same

@@ -1,4 +1,4 @@
-import { UnreadableSchedule } from '../schedule/model.ts';
+import { UnreadableSchedule } from '../exchange/rows.ts';
 
 /** A post on several channels counts once on each; a comparison may have this many on either side. */
 const MOST_POSTS = 200_000;

@@ -1,5 +1,5 @@
 import { type Day, dayCount, MINUTES_A_DAY, minuteOfDay } from '../dates.ts';
-import type { ChannelPost } from './model.ts';
+import type { ChannelPost } from './drift-model.ts';
 
 const EPOCH = '2000-01-01';
 const LAST_MINUTE = MINUTES_A_DAY - 1;

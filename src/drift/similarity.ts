@@ -1,8 +1,8 @@
 import { countBelow } from '../analysis/sorted.ts';
 import { MINUTES_A_DAY } from '../dates.ts';
-import { folded } from '../words.ts';
+import { folded } from '../text/words.ts';
 import { type Candidate, costOf, LAST_TIER, LEVEL_COUNT, type Side } from './candidates.ts';
-import type { ChannelPost } from './model.ts';
+import type { ChannelPost } from './drift-model.ts';
 
 /** Posts further apart than this, in minutes, are not the same one for being alike. */
 const NEAR = 3 * MINUTES_A_DAY;

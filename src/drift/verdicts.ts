@@ -1,11 +1,11 @@
 import type { Day } from '../dates.ts';
-import type { Plan } from '../plan/model.ts';
-import { boundsOn, type Targets } from '../targets/targets.ts';
-import { groupsOf } from './groups.ts';
+import type { Plan } from '../plan/plan.ts';
+import { boundsOn, type Targets } from '../policy/targets.ts';
+import { groupsOf } from '../text/groups.ts';
+import type { ChannelPost, ComparedPost, DriftVerdict } from './drift-model.ts';
 import { isDuringHold } from './held.ts';
 import { closestOnLine } from './line.ts';
-import { inCanonicalOrder } from './match.ts';
-import type { ChannelPost, ComparedPost, DriftVerdict } from './model.ts';
+import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift, isMoved, isRecategorised, Timeline } from './position.ts';
 
 /** What the posts of a channel are judged by. */

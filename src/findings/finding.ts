@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
-import type { Position } from '../source/places.ts';
-import { brief, byText } from '../words.ts';
+import { brief, byText } from '../text/words.ts';
+import type { Position } from '../yaml/places.ts';
 
 /** How much a finding weighs: an error turns the check red, a warning can, an info never does. */
 export type Severity = 'error' | 'warning' | 'info';

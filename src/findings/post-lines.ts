@@ -1,6 +1,6 @@
-import type { Node, Range } from '../source/node.ts';
-import { Lines } from '../source/places.ts';
-import type { Source } from '../source/read.ts';
+import type { Node, Range } from '../yaml/node.ts';
+import { Lines } from '../yaml/places.ts';
+import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
 /** Lines of a plan that belong together, from 1. */

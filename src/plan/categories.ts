@@ -1,8 +1,8 @@
-import { type Fields, nameOf, textOf } from '../fields.ts';
-import type { Path } from '../source/node.ts';
-import { problem, type Report } from '../source/structural-problem.ts';
-import { addOne, didYouMean, listedNames, nearest, quoted } from '../words.ts';
-import type { Channel } from './model.ts';
+import { addOne, didYouMean, listedNames, nearest, quoted } from '../text/words.ts';
+import { type Fields, nameOf, textOf } from '../yaml/fields.ts';
+import type { Path } from '../yaml/node.ts';
+import { problem, type Report } from '../yaml/structural-problem.ts';
+import type { Channel } from './plan.ts';
 
 /** What the category of a post is judged by. */
 export interface CategoryJudgement {

@@ -5,8 +5,8 @@ import {
   type Node,
   type Range,
   type ScalarNode,
-} from '../source/node.ts';
-import type { Source } from '../source/read.ts';
+} from '../yaml/node.ts';
+import type { Source } from '../yaml/source.ts';
 
 /** The keys of a post whose words may hold a hashtag. */
 const KEYS = ['title', 'text', 'link', 'tags', 'media'] as const;

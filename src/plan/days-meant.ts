@@ -1,5 +1,5 @@
 import { timeOf } from '../dates.ts';
-import { notADay } from './calendar.ts';
+import { notADay } from './period.ts';
 
 /** Several days, or a span of them, written as one text. */
 export type DaysMeant = { readonly list: readonly string[] } | { readonly from: string; readonly to: string };

@@ -1,4 +1,4 @@
-import type { CategoryCount } from '../analysis/mix.ts';
+import type { CategoryCount } from '../analysis/mix-analysis.ts';
 import { type Fraction, rounded } from '../exact.ts';
 
 /** A category in numbers, as people read them. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { CheckedFile } from '../findings/checked-file.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { CheckedFile } from '../findings/result.ts';
-import { BLANK_OR_COMMENT } from '../source/comments.ts';
-import { Lines } from '../source/places.ts';
-import { folded } from '../words.ts';
+import { folded } from '../text/words.ts';
+import { BLANK_OR_COMMENT } from '../yaml/comments.ts';
+import { Lines } from '../yaml/places.ts';
 import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 

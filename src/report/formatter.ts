@@ -1,4 +1,4 @@
-import type { CheckedFile } from '../findings/result.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
 
 /** How the reader of a report sees it. */
 export interface View {
@@ -21,6 +21,3 @@ export interface ReportView extends View {
 
 /** Makes a report of checked files, in pieces, so that it need never be there as one text: a pure function. */
 export type Formatter = (files: readonly CheckedFile[], view: ReportView) => Iterable<string>;
-
-/** What standard input is called. */
-export const STANDARD_INPUT = '-';

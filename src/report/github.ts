@@ -1,8 +1,9 @@
-import { visible } from '../escape.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
 import { type Finding, type Severity, sentenceOf } from '../findings/finding.ts';
-import type { CheckedFile } from '../findings/result.ts';
-import type { Sentence } from '../source/places.ts';
-import { type ReportView, STANDARD_INPUT } from './formatter.ts';
+import { visible } from '../text/escape.ts';
+import { STANDARD_INPUT } from '../workspace/files.ts';
+import type { Sentence } from '../yaml/places.ts';
+import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 import { plain } from './plain.ts';
 

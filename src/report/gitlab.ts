@@ -1,6 +1,6 @@
-import { visible } from '../escape.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
 import { type Severity, sentenceOf } from '../findings/finding.ts';
-import type { CheckedFile } from '../findings/result.ts';
+import { visible } from '../text/escape.ts';
 import { type TracedFinding, traced } from './fingerprint.ts';
 import type { ReportView } from './formatter.ts';
 import { jsonPieces } from './json-pieces.ts';

@@ -1,4 +1,4 @@
-import { visibleJson } from '../escape.ts';
+import { visibleJson } from '../text/escape.ts';
 
 /** What JSON can state; a list may also be one whose entries are made when they are asked for. */
 type Json = string | number | boolean | null | undefined | Iterable<unknown> | object;

@@ -1,8 +1,8 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
-import type { MixAnalysis } from '../analysis/mix.ts';
+import type { MixAnalysis } from '../analysis/mix-analysis.ts';
 import { rounded } from '../exact.ts';
+import { type CheckedFile, countSeverities } from '../findings/checked-file.ts';
 import { type Finding, sentenceOf } from '../findings/finding.ts';
-import { type CheckedFile, countSeverities } from '../findings/result.ts';
 import type { ChannelReport, CheckReport, FindingReport, MixReport } from './check-report.ts';
 import { jsonPieces } from './json-pieces.ts';
 

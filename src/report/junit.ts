@@ -1,6 +1,6 @@
-import { visible } from '../escape.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
 import { type Finding, sentenceOf } from '../findings/finding.ts';
-import type { CheckedFile } from '../findings/result.ts';
+import { visible } from '../text/escape.ts';
 
 /**
  * A JUnit report: a suite for each plan, a test case for each finding. Findings at error level fail; others pass and say

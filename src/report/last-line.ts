@@ -1,4 +1,4 @@
-import type { Position } from '../source/places.ts';
+import type { Position } from '../yaml/places.ts';
 
 /** The last line of which a position takes something; it may end where the next one begins. */
 export function lastLineOf({ line, endLine, endColumn }: Position): number {

@@ -1,8 +1,8 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
-import type { MixAnalysis } from '../analysis/mix.ts';
+import type { MixAnalysis } from '../analysis/mix-analysis.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
-import type { DaysOnHold } from '../findings/result.ts';
-import { counted } from '../words.ts';
+import type { DaysOnHold } from '../findings/checked-file.ts';
+import { counted } from '../text/words.ts';
 import { figuresOf } from './figures.ts';
 import { markdownTable, namesAndNumbers } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';

@@ -1,4 +1,4 @@
-import { visible } from '../escape.ts';
+import { visible } from '../text/escape.ts';
 
 /** What is markup, or ends a cell of a table, in the Markdown of GitHub and GitLab. */
 const MARKUP = /[\\`*_[\]<>|~$&]/g;

@@ -1,11 +1,11 @@
+import { type CheckedFile, countSeverities } from '../findings/checked-file.ts';
 import { type Finding, sentenceOf } from '../findings/finding.ts';
-import { type CheckedFile, countSeverities } from '../findings/result.ts';
-import { printed, type Sentence } from '../source/places.ts';
-import { counted } from '../words.ts';
+import { counted } from '../text/words.ts';
+import { printed, type Sentence } from '../yaml/places.ts';
 import { channelTables } from './markdown-channel.ts';
 import { markdownTable } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
-import { period } from './pretty/period.ts';
+import { period } from './pretty/period-line.ts';
 import { findingTotal, postTotals, severityTotals } from './totals.ts';
 import { byUrgency } from './urgency.ts';
 

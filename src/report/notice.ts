@@ -1,4 +1,4 @@
-import { withoutCommands } from '../escape.ts';
+import { withoutCommands } from '../text/escape.ts';
 import { indented, wrapped } from './pretty/layout.ts';
 
 const INDENT_WIDTH = 2;

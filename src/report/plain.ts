@@ -1,6 +1,6 @@
-import { visible, withoutCommands } from '../escape.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
 import { sentenceOf } from '../findings/finding.ts';
-import type { CheckedFile } from '../findings/result.ts';
+import { visible, withoutCommands } from '../text/escape.ts';
 
 /** One line a finding, `path:line:column: severity: message [rule]`; nothing where there is none. */
 export function* plain(files: readonly CheckedFile[]): Generator<string> {

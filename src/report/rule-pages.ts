@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
-import { visible } from '../escape.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { RuleDescription } from '../rules/rule.ts';
+import { visible } from '../text/escape.ts';
 import type { View } from './formatter.ts';
 import { padEnd, widest, wrapped } from './pretty/layout.ts';
 

@@ -1,8 +1,8 @@
-import { visible } from '../escape.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
 import { type Severity, sentenceOf } from '../findings/finding.ts';
-import type { CheckedFile } from '../findings/result.ts';
 import { RULE_DESCRIPTIONS } from '../rules/index.ts';
 import type { RuleDescription } from '../rules/rule.ts';
+import { visible } from '../text/escape.ts';
 import { VERSION } from '../version.ts';
 import { type TracedFinding, traced } from './fingerprint.ts';
 import type { ReportView } from './formatter.ts';

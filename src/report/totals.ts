@@ -1,7 +1,7 @@
 import type { PlanNumbers } from '../analysis/analyse.ts';
+import type { SeverityCounts } from '../findings/checked-file.ts';
 import type { Severity } from '../findings/finding.ts';
-import type { SeverityCounts } from '../findings/result.ts';
-import { counted } from '../words.ts';
+import { counted } from '../text/words.ts';
 
 /**
  * `9 posts`; `9 posts, 7 with words, 2 open slots, 1 unplanned`; of a blank week

@@ -1,5 +1,5 @@
-import type { CheckedFile } from '../findings/result.ts';
-import { byText } from '../words.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
+import { byText } from '../text/words.ts';
 
 /** Later than every day; what has no period comes first. */
 const NEVER = '~';

@@ -1,7 +1,7 @@
 import { type TimedPost, timed } from '../analysis/timeline.ts';
 import { spokenDay } from '../dates.ts';
-import { goesOut } from '../plan/model.ts';
-import { listedNames } from '../words.ts';
+import { goesOut } from '../plan/plan.ts';
+import { listedNames } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
 export const autopost: Rule = {

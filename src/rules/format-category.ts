@@ -1,5 +1,5 @@
-import { goesOut } from '../plan/model.ts';
-import { brief, quoted } from '../words.ts';
+import { goesOut } from '../plan/plan.ts';
+import { brief, quoted } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
 export const formatCategory: Rule = {

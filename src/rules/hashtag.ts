@@ -1,5 +1,5 @@
 import type { CutWords } from '../plan/cut-words.ts';
-import { toCopy } from '../source/written.ts';
+import { toCopy } from '../yaml/written-values.ts';
 import type { RuleDescription } from './rule.ts';
 
 /** A plan knows nothing of the comments in its file: it is judged by what they cut off, as whoever reads the file finds it. */

@@ -1,7 +1,7 @@
 import { countBelow } from '../analysis/sorted.ts';
 import { type Day, spokenDay } from '../dates.ts';
-import type { Post, TimeSpan } from '../plan/model.ts';
-import { brief, byText, counted } from '../words.ts';
+import type { Post, TimeSpan } from '../plan/plan.ts';
+import { brief, byText, counted } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
 export const hold: Rule = {

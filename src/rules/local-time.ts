@@ -1,6 +1,6 @@
 import { timed } from '../analysis/timeline.ts';
 import { type ClockChange, clockChangeOn, type Day, spokenDay } from '../dates.ts';
-import { goesOut } from '../plan/model.ts';
+import { goesOut } from '../plan/plan.ts';
 import type { Rule } from './rule.ts';
 
 export const localTime: Rule = {

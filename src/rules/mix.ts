@@ -1,7 +1,7 @@
-import type { CategoryCount, Change, MixAnalysis } from '../analysis/mix.ts';
+import type { CategoryCount, Change, MixAnalysis } from '../analysis/mix-analysis.ts';
 import { type Fraction, rounded } from '../exact.ts';
-import type { Plan } from '../plan/model.ts';
-import { brief, counted, listed } from '../words.ts';
+import type { Plan } from '../plan/plan.ts';
+import { brief, counted, listed } from '../text/words.ts';
 import { channelsOf, POSTS, plannedPosts, type Rule } from './rule.ts';
 
 export const mix: Rule = {

@@ -1,7 +1,7 @@
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import { spokenDay } from '../dates.ts';
-import { DEFAULT_TARGETS, type Targets } from '../targets/targets.ts';
-import { counted } from '../words.ts';
+import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
+import { counted } from '../text/words.ts';
 import {
   boundsHint,
   type ChannelView,

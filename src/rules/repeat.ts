@@ -1,8 +1,8 @@
 import type { Analysis, ChannelPosts } from '../analysis/analyse.ts';
-import { numberTexts } from '../analysis/texts.ts';
+import { numberTexts } from '../analysis/text-numbers.ts';
 import { spokenDay } from '../dates.ts';
-import { goesOut, type Post } from '../plan/model.ts';
-import { quoted } from '../words.ts';
+import { goesOut, type Post } from '../plan/plan.ts';
+import { quoted } from '../text/words.ts';
 import { channelsOf, type Rule, type RuleReport } from './rule.ts';
 
 export const repeat: Rule = {

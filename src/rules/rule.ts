@@ -2,9 +2,9 @@ import type { Analysis, ChannelPosts } from '../analysis/analyse.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import type { Day } from '../dates.ts';
 import type { Severity } from '../findings/finding.ts';
-import { type Channel, goesOut, type Plan, type Post } from '../plan/model.ts';
-import type { Place } from '../source/node.ts';
-import { DEFAULT_TARGETS, type Targets } from '../targets/targets.ts';
+import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
+import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
+import type { Place } from '../yaml/node.ts';
 
 /** What stands beside a rule for people: printed by `explain` and in the README, and run by the tests. */
 export interface RuleDescription {

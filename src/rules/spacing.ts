@@ -1,7 +1,7 @@
 import { type TimedPost, timed } from '../analysis/timeline.ts';
 import { MINUTES_A_DAY, minuteOfDay, timeAt } from '../dates.ts';
-import type { Targets } from '../targets/targets.ts';
-import { counted } from '../words.ts';
+import type { Targets } from '../policy/targets.ts';
+import { counted } from '../text/words.ts';
 import { channelsOf, type Rule } from './rule.ts';
 
 export const spacing: Rule = {

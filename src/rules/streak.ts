@@ -1,8 +1,8 @@
 import { longestStreak } from '../analysis/spread.ts';
 import { timed } from '../analysis/timeline.ts';
 import { spokenDay } from '../dates.ts';
-import type { Post } from '../plan/model.ts';
-import { brief } from '../words.ts';
+import type { Post } from '../plan/plan.ts';
+import { brief } from '../text/words.ts';
 import { channelsOf, type Rule } from './rule.ts';
 
 export const streak: Rule = {

@@ -1,7 +1,7 @@
 import type { RuleDescription } from './rule.ts';
 
 /*
- * What stands beside the rules about the file itself. They are found while a plan is read, in source/ and plan/.
+ * What stands beside the rules about the file itself. They are found while a plan is read, in yaml/ and plan/.
  */
 
 const syntax: RuleDescription = {

@@ -1,5 +1,5 @@
-import { DIRECTIVES, type Suppression } from '../findings/suppressions.ts';
-import { brief, didYouMean, listed, quoted } from '../words.ts';
+import { DIRECTIVES, type Suppression } from '../findings/suppression-comments.ts';
+import { brief, didYouMean, listed, quoted } from '../text/words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /** Suppressions are comments, of which a plan knows nothing: they are judged when everything else has been found. */

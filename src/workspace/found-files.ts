@@ -1,8 +1,9 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { CONFIG_NAME, codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from '../files.ts';
-import { globMatcher, isPlainGlob } from '../globs.ts';
-import { quoted } from '../words.ts';
+import { CONFIG_NAME } from '../policy/policy.ts';
+import { globMatcher, isPlainGlob } from '../text/globs.ts';
+import { quoted } from '../text/words.ts';
+import { codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
 
 /** A file that an argument of the command line leads to. */
 export interface FoundFile {

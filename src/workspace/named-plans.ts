@@ -1,6 +1,6 @@
-import type { Config } from '../config/find.ts';
-import { nameFrom, pathFrom } from '../files.ts';
-import { listed, quoted } from '../words.ts';
+import { listed, quoted } from '../text/words.ts';
+import type { Config } from './configs.ts';
+import { nameFrom, pathFrom } from './files.ts';
 import { findFiles, type ListFiles, type Reached, withoutBeingEmpty } from './found-files.ts';
 
 /** Where an argument leads, or a glob of a config. */

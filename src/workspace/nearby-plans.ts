@@ -1,8 +1,8 @@
-import type { ConfigChoice, Configs } from '../config/find.ts';
-import { DEFAULT_PLANS } from '../config/policy.ts';
-import { folderOf, nameFrom, repositoryRoot } from '../files.ts';
 import type { Io } from '../io.ts';
-import { byText, listed, quoted } from '../words.ts';
+import { DEFAULT_PLANS } from '../policy/policy.ts';
+import { byText, listed, quoted } from '../text/words.ts';
+import type { ConfigChoice, Configs } from './configs.ts';
+import { folderOf, nameFrom, repositoryRoot } from './files.ts';
 import { findFiles } from './found-files.ts';
 import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
 import { Territories } from './territories.ts';

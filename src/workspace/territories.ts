@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { CONFIG_NAME, folderOf, isLink, pathFrom } from '../files.ts';
-import { byText } from '../words.ts';
+import { CONFIG_NAME } from '../policy/policy.ts';
+import { byText } from '../text/words.ts';
+import { folderOf, isLink, pathFrom } from './files.ts';
 import { filesBelow, type ListFiles } from './found-files.ts';
 import type { Tree } from './tree.ts';
 

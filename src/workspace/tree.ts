@@ -1,8 +1,8 @@
-import { isRepository, nameFrom, YAML_NAME } from '../files.ts';
-import { ignoredBelow } from '../git.ts';
 import type { Io } from '../io.ts';
-import { quoted } from '../words.ts';
+import { quoted } from '../text/words.ts';
+import { isRepository, nameFrom, YAML_NAME } from './files.ts';
 import { filesBelow } from './found-files.ts';
+import { ignoredBelow } from './git.ts';
 
 /** What is below a folder. All paths are absolute. */
 export interface Tree {

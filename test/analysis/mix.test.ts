@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { analyseMix } from '../../src/analysis/mix.ts';
+import { analyseMix } from '../../src/analysis/mix-analysis.ts';
 import { exact } from '../../src/exact.ts';
-import { mixOf } from '../../src/targets/targets.ts';
+import { mixOf } from '../../src/policy/targets.ts';
 import { findingsOf } from '../plans.ts';
 
 test('a share is a part of the sum, be that not quite 100', () => {

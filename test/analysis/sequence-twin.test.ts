@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NO_POLICY } from '../../src/targets/policy.ts';
+import { NO_POLICY } from '../../src/policy/team-policy.ts';
 import { checkText } from '../plans.ts';
 import {
   addDays,

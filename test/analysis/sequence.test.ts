@@ -4,7 +4,7 @@ import { spreadEvenly } from '../../src/analysis/sequence.ts';
 import { spreadBound } from '../../src/analysis/spread.ts';
 import type { Slot } from '../../src/analysis/windows.ts';
 import { Fraction } from '../../src/exact.ts';
-import { type Mix, mixOf } from '../../src/targets/targets.ts';
+import { type Mix, mixOf } from '../../src/policy/targets.ts';
 
 const DEFAULT: Mix = mixOf([
   ['branded', 30],

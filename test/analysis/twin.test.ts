@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyseMix } from '../../src/analysis/mix.ts';
+import { analyseMix } from '../../src/analysis/mix-analysis.ts';
 import { exact } from '../../src/exact.ts';
+import { mixOf } from '../../src/policy/targets.ts';
 import { json as jsonPieces } from '../../src/report/json.ts';
-import { mixOf } from '../../src/targets/targets.ts';
 import { checkText } from '../plans.ts';
 import { whole } from '../report/whole.ts';
 import {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { FORMAT_NAMES } from '../../src/report/formats.ts';
+import { FORMAT_NAMES } from '../../src/report/report-formats.ts';
 import { findingsOf } from '../plans.ts';
 import { runAsProcess, runInProcess } from './run.ts';
 

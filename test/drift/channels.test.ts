@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { UnreadableSchedule } from '../../src/schedule/model.ts';
-import { NO_POLICY } from '../../src/targets/policy.ts';
+import { UnreadableSchedule } from '../../src/exchange/rows.ts';
+import { NO_POLICY } from '../../src/policy/team-policy.ts';
 import { compared } from './compared.ts';
 
 const plan = (channels: string, posts = '') => `week: 2026-W48\n${channels}posts:\n  mon:\n${posts}`;

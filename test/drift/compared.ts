@@ -1,11 +1,11 @@
 import { compare } from '../../src/drift/compare.ts';
-import { type PlanSide, readPlanSide } from '../../src/drift/from-plan.ts';
-import { fromOtherPlan, fromRows, type ScheduleSide } from '../../src/drift/from-schedule.ts';
-import type { ComparedPost, DriftAnalysis, Span } from '../../src/drift/model.ts';
-import type { Schedule, ScheduledRow } from '../../src/schedule/model.ts';
-import { readText } from '../../src/source/read.ts';
-import { NO_POLICY, type TeamPolicy } from '../../src/targets/policy.ts';
-import { bareRow } from '../schedule/reading.ts';
+import type { ComparedPost, DriftAnalysis, Span } from '../../src/drift/drift-model.ts';
+import { type PlanSide, readPlanSide } from '../../src/drift/plan-side.ts';
+import { fromOtherPlan, fromRows, type ScheduleSide } from '../../src/drift/schedule-side.ts';
+import type { Schedule, ScheduledRow } from '../../src/exchange/rows.ts';
+import { NO_POLICY, type TeamPolicy } from '../../src/policy/team-policy.ts';
+import { readText } from '../../src/yaml/source.ts';
+import { bareRow } from '../exchange/reading.ts';
 
 /** How two texts are compared; what is not said is as the command has it. */
 export interface Settings {

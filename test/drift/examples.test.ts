@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readSheet } from '../../src/schedule/sheet.ts';
+import { readSheet } from '../../src/exchange/read/sheet.ts';
 import { compared, told } from './compared.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);

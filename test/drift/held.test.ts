@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ScheduledRow } from '../../src/schedule/model.ts';
+import type { ScheduledRow } from '../../src/exchange/rows.ts';
 import { compared, told } from './compared.ts';
 
 const HEAD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\n';

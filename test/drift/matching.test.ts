@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchPosts } from '../../src/drift/match.ts';
-import type { ChannelPost } from '../../src/drift/model.ts';
+import type { ChannelPost } from '../../src/drift/drift-model.ts';
+import { matchPosts } from '../../src/drift/match-posts.ts';
 import { post } from './posts.ts';
 
 const GRACE = 15;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readSheet } from '../../src/schedule/sheet.ts';
+import { readSheet } from '../../src/exchange/read/sheet.ts';
 import { compared } from './compared.ts';
 import { exported } from './exported.ts';
 import { type Fate, type PlannedPost, perturbedPlan, type Row } from './perturbed.ts';

@@ -1,4 +1,4 @@
-import type { ChannelPost } from '../../src/drift/model.ts';
+import type { ChannelPost } from '../../src/drift/drift-model.ts';
 
 /** A post as a test needs it: what is not said is not there. */
 export function post(said: Partial<ChannelPost> = {}): ChannelPost {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { planSchema } from '../../src/plan/schema.ts';
+import { planSchema } from '../../src/plan/plan-shapes.ts';
 import { RULE_DESCRIPTIONS } from '../../src/rules/index.ts';
 import { CONFIG_PLACES, line, type OddPlace, PLAN_PLACES, VALUES } from '../odd-values.ts';
 import { readMarks, type Table } from '../rules/table.ts';

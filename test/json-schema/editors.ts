@@ -1,14 +1,14 @@
 import { Ajv } from 'ajv';
 import { parseDocument } from 'yaml';
-import { readConfig } from '../../src/config/read.ts';
-import { configJsonSchema } from '../../src/json-schema/config.ts';
+import { configJsonSchema } from '../../src/json-schema/config-file.ts';
 import type { JsonSchema } from '../../src/json-schema/json-schema.ts';
-import { planJsonSchema } from '../../src/json-schema/plan.ts';
-import { readPlan } from '../../src/plan/read.ts';
+import { planJsonSchema } from '../../src/json-schema/plan-file.ts';
+import { readPlan } from '../../src/plan/read-plan.ts';
+import { readConfig } from '../../src/policy/read-config.ts';
+import { NO_POLICY } from '../../src/policy/team-policy.ts';
 import { RULE_NAMES } from '../../src/rules/index.ts';
-import { readText } from '../../src/source/read.ts';
-import type { Problem } from '../../src/source/structural-problem.ts';
-import { NO_POLICY } from '../../src/targets/policy.ts';
+import { readText } from '../../src/yaml/source.ts';
+import type { Problem } from '../../src/yaml/structural-problem.ts';
 
 /*
  * What the program and a JSON Schema each say of the same text.

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { configJsonSchema } from '../../src/json-schema/config.ts';
+import { configJsonSchema } from '../../src/json-schema/config-file.ts';
 import type { JsonSchema } from '../../src/json-schema/json-schema.ts';
-import { planJsonSchema } from '../../src/json-schema/plan.ts';
+import { planJsonSchema } from '../../src/json-schema/plan-file.ts';
 import { SCHEMAS } from '../../src/version.ts';
 
 const COMMITTED = path.resolve(import.meta.dirname, '../../schemas');

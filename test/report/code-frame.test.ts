@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import width from 'fast-string-truncated-width';
 import { describe, expect, test } from 'vitest';
 import { codeFrame } from '../../src/report/pretty/code-frame.ts';
-import { Lines } from '../../src/source/places.ts';
+import { Lines } from '../../src/yaml/places.ts';
 import { searchedBy } from '../searched.ts';
 
 /** Leaves 35 for the line. */

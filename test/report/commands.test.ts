@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { visible, visibleBefore, visibleJson, withoutCommands } from '../../src/escape.ts';
-import { driftJson as driftJsonPieces } from '../../src/report/drift/json.ts';
-import { driftMarkdown } from '../../src/report/drift/markdown.ts';
-import { driftPretty } from '../../src/report/drift/pretty.ts';
-import { FORMAT_NAMES, formatterFor } from '../../src/report/formats.ts';
+import { driftJson as driftJsonPieces } from '../../src/report/drift/drift-json.ts';
+import { driftMarkdown } from '../../src/report/drift/drift-markdown.ts';
+import { driftPretty } from '../../src/report/drift/drift-pretty.ts';
+import { FORMAT_NAMES, formatterFor } from '../../src/report/report-formats.ts';
+import { visible, visibleBefore, visibleJson, withoutCommands } from '../../src/text/escape.ts';
 import { compared } from '../drift/compared.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, inYaml, planSaying } from './hostile.ts';

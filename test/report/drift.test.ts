@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { driftJson as driftJsonPieces } from '../../src/report/drift/json.ts';
-import { driftMarkdown } from '../../src/report/drift/markdown.ts';
-import { driftPretty } from '../../src/report/drift/pretty.ts';
+import { driftJson as driftJsonPieces } from '../../src/report/drift/drift-json.ts';
+import { driftMarkdown } from '../../src/report/drift/drift-markdown.ts';
+import { driftPretty } from '../../src/report/drift/drift-pretty.ts';
 import { driftSentence } from '../../src/report/drift/wording.ts';
 import { markdownText } from '../../src/report/markdown-text.ts';
 import { compared } from '../drift/compared.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkedFile, quietly } from '../../src/findings/result.ts';
+import { checkedFile, quietly } from '../../src/findings/checked-file.ts';
 import { github as githubPieces } from '../../src/report/github.ts';
 import { plain as plainPieces } from '../../src/report/plain.ts';
 import { checkText } from '../plans.ts';

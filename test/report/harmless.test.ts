@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { visible, visibleJson } from '../../src/escape.ts';
-import { FORMAT_NAMES, formatterFor } from '../../src/report/formats.ts';
+import { FORMAT_NAMES, formatterFor } from '../../src/report/report-formats.ts';
+import { visible, visibleJson } from '../../src/text/escape.ts';
 import { checkText } from '../plans.ts';
 import { VIEW } from './view.ts';
 import { whole } from './whole.ts';

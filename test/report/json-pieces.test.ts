@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { visibleJson } from '../../src/escape.ts';
 import { jsonPieces } from '../../src/report/json-pieces.ts';
+import { visibleJson } from '../../src/text/escape.ts';
 import { whole } from './whole.ts';
 
 test('pieces are together what JSON.stringify writes', () => {

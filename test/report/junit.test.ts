@@ -1,7 +1,7 @@
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { CheckedFile } from '../../src/findings/result.ts';
-import { quietly } from '../../src/findings/result.ts';
+import type { CheckedFile } from '../../src/findings/checked-file.ts';
+import { quietly } from '../../src/findings/checked-file.ts';
 import { junit as junitPieces } from '../../src/report/junit.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { checkedFile, quietly } from '../../src/findings/result.ts';
+import { checkedFile, quietly } from '../../src/findings/checked-file.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { pretty } from '../../src/report/pretty/pretty.ts';
 import { checkText } from '../plans.ts';

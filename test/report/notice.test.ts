@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import width from 'fast-string-truncated-width';
 import { expect, test } from 'vitest';
-import { visible } from '../../src/escape.ts';
 import { notice } from '../../src/report/notice.ts';
+import { visible } from '../../src/text/escape.ts';
 
 const WORDS = [
   'a',

@@ -3,9 +3,9 @@ import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import width from 'fast-string-truncated-width';
 import { describe, expect, test } from 'vitest';
-import { checkPlan, DEFAULT_TERMS } from '../../src/check.ts';
+import { checkPlan, DEFAULT_TERMS } from '../../src/check/check-plan.ts';
+import { checkedFile, countSeverities, quietly } from '../../src/findings/checked-file.ts';
 import type { Finding } from '../../src/findings/finding.ts';
-import { checkedFile, countSeverities, quietly } from '../../src/findings/result.ts';
 import { pretty } from '../../src/report/pretty/pretty.ts';
 import { checkText } from '../plans.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { CheckTerms } from '../../src/check.ts';
+import type { CheckTerms } from '../../src/check/check-plan.ts';
 import { sentenceOf } from '../../src/findings/finding.ts';
-import { NO_POLICY } from '../../src/targets/policy.ts';
+import { NO_POLICY } from '../../src/policy/team-policy.ts';
 import { checkText, findingsOf, pointedAt } from '../plans.ts';
 
 const posts = (count: number, fields: string) =>

@@ -1,6 +1,6 @@
+import type { TeamPolicy } from '../../src/policy/team-policy.ts';
 import type { RuleTerms } from '../../src/rules/weigh.ts';
-import type { Position } from '../../src/source/places.ts';
-import type { TeamPolicy } from '../../src/targets/policy.ts';
+import type { Position } from '../../src/yaml/places.ts';
 
 type Weight = RuleTerms['rules'] extends ReadonlyMap<string, infer Value> ? Value : never;
 

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { type CheckTerms, checkPlan, DEFAULT_TERMS } from '../../src/check.ts';
+import { type CheckTerms, checkPlan, DEFAULT_TERMS } from '../../src/check/check-plan.ts';
+import { NO_POLICY } from '../../src/policy/team-policy.ts';
 import { RULE_DESCRIPTIONS, RULE_NAMES } from '../../src/rules/index.ts';
 import type { RuleDescription } from '../../src/rules/rule.ts';
-import { NO_POLICY } from '../../src/targets/policy.ts';
 import { rangeOfFinding } from '../plans.ts';
 import { type Accept, type Reject, readMarks, type Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../dates.ts';
-import type { DriftAnalysis, DriftVerdict, Span } from '../../drift/model.ts';
+import type { DriftAnalysis, DriftVerdict, Span } from '../../drift/drift-model.ts';
 import type { MixReport } from '../check-report.ts';
 
 /** A comparison, and what people call its two sides. */

@@ -1,6 +1,6 @@
 import { spokenDay } from '../../dates.ts';
-import type { ChannelPost, ComparedPost, HeldBack } from '../../drift/model.ts';
-import { brief } from '../../words.ts';
+import type { ChannelPost, ComparedPost, HeldBack } from '../../drift/drift-model.ts';
+import { brief } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 import { namedPost } from './wording.ts';
 

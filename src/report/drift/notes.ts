@@ -1,6 +1,6 @@
-import { groupsOf } from '../../drift/groups.ts';
-import type { SkippedLine } from '../../schedule/model.ts';
-import { counted, quoted } from '../../words.ts';
+import type { SkippedLine } from '../../exchange/rows.ts';
+import { groupsOf } from '../../text/groups.ts';
+import { counted, quoted } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 
 const FEW_POSTS = 3;

@@ -1,4 +1,4 @@
-import type { SkippedLine } from '../../schedule/model.ts';
+import type { SkippedLine } from '../../exchange/rows.ts';
 
 /** Lines that follow one another and were skipped for one reason. */
 export interface SkippedRun {

@@ -1,13 +1,13 @@
 import { type Day, dayCount, MINUTES_A_DAY, minuteOfDay, spokenDay } from '../../dates.ts';
-import { groupsOf } from '../../drift/groups.ts';
 import {
   type ChannelPost,
   COUNTED_AS_DRIFT,
   type ComparedPost,
   type DriftVerdict,
-} from '../../drift/model.ts';
+} from '../../drift/drift-model.ts';
 import { rounded } from '../../exact.ts';
-import { brief, counted, listed, quoted } from '../../words.ts';
+import { groupsOf } from '../../text/groups.ts';
+import { brief, counted, listed, quoted } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 
 /** The verdicts as people read them. */

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { ChannelAnalysis } from '../../analysis/analyse.ts';
-import { visible } from '../../escape.ts';
-import type { DaysOnHold } from '../../findings/result.ts';
+import type { DaysOnHold } from '../../findings/checked-file.ts';
+import { visible } from '../../text/escape.ts';
 import { arrowMeanings, DAYS_IN_WEEK } from '../weeks.ts';
 import { dayGrid, WEEK_WIDTH } from './day-grid.ts';
 import { daySummary } from './day-summary.ts';

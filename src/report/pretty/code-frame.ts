@@ -1,5 +1,5 @@
-import { visible, visibleBefore } from '../../escape.ts';
-import type { Lines, Position } from '../../source/places.ts';
+import { visible, visibleBefore } from '../../text/escape.ts';
+import type { Lines, Position } from '../../yaml/places.ts';
 import { lastLineOf } from '../last-line.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 

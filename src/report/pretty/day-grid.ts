@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { DayAnalysis } from '../../analysis/verdict.ts';
-import type { DaysOnHold } from '../../findings/result.ts';
+import type { DaysOnHold } from '../../findings/checked-file.ts';
 import {
   ARROWS,
   DAYS_IN_WEEK,

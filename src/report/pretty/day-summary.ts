@@ -1,7 +1,7 @@
 import type { DayAnalysis } from '../../analysis/verdict.ts';
 import { type Day, dayCount, spokenDay } from '../../dates.ts';
-import type { DaysOnHold } from '../../findings/result.ts';
-import { listed } from '../../words.ts';
+import type { DaysOnHold } from '../../findings/checked-file.ts';
+import { listed } from '../../text/words.ts';
 
 /** So many days without a post are named; more are counted. */
 const MOST_NAMED_DAYS = 2;

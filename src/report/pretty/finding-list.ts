@@ -1,8 +1,8 @@
 import type { ChalkInstance } from 'chalk';
-import { visible } from '../../escape.ts';
+import type { CheckedFile } from '../../findings/checked-file.ts';
 import type { Severity } from '../../findings/finding.ts';
-import type { CheckedFile } from '../../findings/result.ts';
-import { Lines, type Position } from '../../source/places.ts';
+import { visible } from '../../text/escape.ts';
+import { Lines, type Position } from '../../yaml/places.ts';
 import { codeFrame } from './code-frame.ts';
 import { type Folded, folded } from './folding.ts';
 import { INDENT_WIDTH, indented, padEnd, widest, wrapped } from './layout.ts';

@@ -1,6 +1,6 @@
 import { type Day, spokenDay } from '../../dates.ts';
 import { behindChannel, type Finding } from '../../findings/finding.ts';
-import { brief } from '../../words.ts';
+import { brief } from '../../text/words.ts';
 
 /** What findings of one rule say alike. */
 export interface Saying {

@@ -1,6 +1,6 @@
 import measured from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
-import { visible } from '../../escape.ts';
+import { visible } from '../../text/escape.ts';
 
 /** What stands below the name of a file begins this far to the right. */
 export const INDENT_WIDTH = 2;

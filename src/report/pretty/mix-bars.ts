@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import type { CategoryCount, MixAnalysis } from '../../analysis/mix.ts';
-import { visible } from '../../escape.ts';
+import type { CategoryCount, MixAnalysis } from '../../analysis/mix-analysis.ts';
 import { exact, Fraction, rounded } from '../../exact.ts';
+import { visible } from '../../text/escape.ts';
 import { figuresOf } from '../figures.ts';
 import { fitted, padEnd, padStart, widest } from './layout.ts';
 

@@ -1,18 +1,18 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { visible, withoutCommands } from '../../escape.ts';
 import {
   type CheckedFile,
   countSeverities,
   type PlanSummary,
   type SeverityCounts,
-} from '../../findings/result.ts';
-import { counted } from '../../words.ts';
+} from '../../findings/checked-file.ts';
+import { visible, withoutCommands } from '../../text/escape.ts';
+import { counted } from '../../text/words.ts';
 import type { ReportView } from '../formatter.ts';
 import { findingTotal, postTotals, severityTotals } from '../totals.ts';
 import { channelInShort, channelPicture } from './channel-picture.ts';
 import { findingLines, PAINT } from './finding-list.ts';
 import { INDENT_WIDTH, indented, widthOf, wrapped } from './layout.ts';
-import { period } from './period.ts';
+import { period } from './period-line.ts';
 
 /** What of a view matters to people at a terminal. */
 type PrettyView = Omit<ReportView, 'inRepository'>;

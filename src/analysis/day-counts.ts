@@ -1,0 +1,48 @@
+import type { Day } from '../dates.ts';
+import { type Bounds, boundsOn, isDayOff, reserveWithin, type Targets } from '../policy/targets.ts';
+import type { DayAnalysis } from './verdict.ts';
+
+/** How many posts of a channel go out on a day. */
+export interface DayCount {
+  readonly planned: number;
+  readonly unplanned: number;
+}
+
+const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
+
+/**
+ * Measures every day of a channel against its bounds.
+ *
+ * @param counts - the days with posts
+ * @param daysOnHold - the days on which nothing planned should go out
+ * @returns no days where the bounds or the days off are invalid
+ */
+export function analyseDays(
+  days: readonly Day[],
+  targets: Targets,
+  counts: ReadonlyMap<Day, DayCount>,
+  daysOnHold: { has(day: Day): boolean },
+): readonly DayAnalysis[] {
+  const { posts_per_day: postsPerDay, days_off: daysOff, reserve } = targets;
+  if (postsPerDay === null || daysOff === null) return [];
+  const reserves = new Map<Bounds, number | null>();
+  return days.map((date) => {
+    const bounds = boundsOn(postsPerDay, date);
+    const { planned, unplanned } = counts.get(date) ?? NO_POSTS;
+    const isFree = isDayOff(daysOff, date) || daysOnHold.has(date);
+    const min = isFree ? 0 : bounds.min;
+    const all = planned + unplanned;
+    const free = reserves.get(bounds) ?? (reserve === null ? null : reserveWithin(reserve, bounds));
+    reserves.set(bounds, free);
+    return {
+      date,
+      planned,
+      unplanned,
+      min,
+      max: bounds.max,
+      reserve: free,
+      room: bounds.max - all,
+      verdict: all > bounds.max ? 'over' : all < min ? 'under' : 'on_track',
+    };
+  });
+}

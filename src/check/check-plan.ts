@@ -1,0 +1,239 @@
+import { type Analysis, analyse } from '../analysis/analyse.ts';
+import { type CheckedFile, checkedFile, type PlanSummary } from '../findings/checked-file.ts';
+import { type Finding, inOrder } from '../findings/finding.ts';
+import { type CutWords, cutWordsIn } from '../plan/cut-words.ts';
+import { isWhollyOnHold } from '../plan/holds.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlanTerms } from '../plan/plan-settings.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { NO_POLICY } from '../policy/team-policy.ts';
+import { cutAtHashtag, hashtag } from '../rules/hashtag.ts';
+import { RULES, SETTABLE_RULES } from '../rules/index.ts';
+import { looksAtAll, type RuleReport } from '../rules/rule.ts';
+import { unusedSuppression } from '../rules/unused-suppression.ts';
+import { type RuleTerms, weigh, weightOf } from '../rules/weigh.ts';
+import type { Node, Place, Range } from '../yaml/node.ts';
+import { Lines, rangeOf } from '../yaml/places.ts';
+import { readSource, type Source } from '../yaml/source.ts';
+import { type Problem, wrong } from '../yaml/structural-problem.ts';
+import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
+import { insteadOfPlan } from './not-a-plan.ts';
+import { suppress } from './suppress.ts';
+
+/** What a plan is checked by. */
+export interface CheckTerms extends PlanTerms, RuleTerms {}
+
+/** What a plan is checked by where nobody says otherwise. */
+export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
+
+/**
+ * Checks one plan: reads it, counts it, judges it. Never throws for what stands in the file.
+ *
+ * @param bytes - the file as it is on disk
+ * @param file - what the findings call it
+ * @param terms - the policy of the team, and what was asked for
+ */
+export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
+  return checkSource(readSource(bytes), bytes, file, terms);
+}
+
+/**
+ * Checks what was found in a folder or by a glob, if it is a plan; null where it is something else.
+ *
+ * @param isGuess - whether nobody said that plans are there, so that only what has posts and a period is one
+ */
+export function checkFound(
+  bytes: Uint8Array,
+  file: string,
+  terms: CheckTerms,
+  isGuess = false,
+): CheckedFile | null {
+  const source = readSource(bytes);
+  const isPlan = isGuess ? isCertainlyPlan : looksLikePlan;
+  return isPlan(source, bytes) ? checkSource(source, bytes, file, terms) : null;
+}
+
+/** Whether a text is a plan, or was meant to be one: it has posts, or a key of the period. */
+export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
+  return planKeysOf(source, bytes).length > 0;
+}
+
+function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
+  const keys = planKeysOf(source, bytes);
+  return keys.includes('posts') && keys.length > 1;
+}
+
+const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
+
+/** Which of the keys that make a plan a text has; of what is not even YAML those with which a line begins. */
+function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly string[] {
+  if (problems.length === 0) {
+    return root?.kind === 'mapping' ? PLAN_KEYS.filter((key) => root.entries.has(key)) : [];
+  }
+  const text = Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '');
+  return PLAN_KEYS.filter((key) => new RegExp(`^${key}[ \\t]*:`, 'm').test(text));
+}
+
+function checkSource(source: Source, bytes: Uint8Array, file: string, terms: CheckTerms): CheckedFile {
+  const withFindings = (problems: readonly Unreadable[]) =>
+    checkedFile(file, source.text, null, syntaxFindings(source.text, problems, file));
+  const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes, file);
+  if (instead !== null) return withFindings([{ range: START, message: instead }]);
+  if (source.problems.length > 0) return withFindings(source.problems);
+  const { plan, problems } = readBounded(source.root, terms);
+  const analysis = plan === null ? null : analyse(plan);
+  const cuts = cutWordsIn(source);
+  const reports: Reported[] = explained(problems, cuts, source);
+  for (const report of judgeAll(cuts, plan, analysis, terms)) {
+    if (reports.length >= MOST_FINDINGS) {
+      const message = `the plan has more than ${MOST_FINDINGS} findings; mend these first`;
+      reports.push({ severity: 'error', ...wrong([], message, 'first-key') });
+      break;
+    }
+    reports.push(report);
+  }
+  const summary = plan && analysis && summaryOf(plan, analysis);
+  const findings = placed(reports, source, file);
+  if (!terms.inline) return checkedFile(file, source.text, summary, findings);
+  const hasLooked = (rule: string) =>
+    plan !== null && reports.length <= MOST_FINDINGS && looksAt(rule, plan, terms);
+  const weight = weightOf(unusedSuppression, terms);
+  const kept = suppress(findings, source, { file, weight, most: MOST_FINDINGS, hasLooked });
+  return checkedFile(file, source.text, summary, kept);
+}
+
+/** Whether a rule is on, and had all that it needs. */
+function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
+  const rule = SETTABLE_RULES.find((each) => each.id === id);
+  const needs = RULES.find((each) => each.id === id)?.needs ?? [];
+  return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan);
+}
+
+/** The problems, where a list has nothing because a hashtag has cut it off with the reason instead of what follows from it. */
+function explained(problems: readonly Problem[], cuts: readonly CutWords[], { root }: Source): Reported[] {
+  const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
+  return problems.map(({ rule, place, message }) => {
+    const isHere = missing.size > 0 && rule === 'schema';
+    const cut = isHere ? missing.get(rangeOf(root, place).start) : undefined;
+    if (cut === undefined) return { rule, severity: 'error', place, message };
+    return { rule, severity: 'error', place: cut.comment, message: `${cut.key}: ${cutAtHashtag(cut)}` };
+  });
+}
+
+/** What all the rules that are on have to say about a file. */
+function* judgeAll(
+  cuts: readonly CutWords[],
+  plan: Plan | null,
+  analysis: Analysis | null,
+  terms: RuleTerms,
+): Iterable<Reported> {
+  const severity = weightOf(hashtag, terms);
+  if (severity !== 'off') {
+    for (const cut of cuts) {
+      if (cut.missing !== null) continue;
+      const { comment: place, words } = cut;
+      yield { rule: hashtag.id, severity, place, message: cutAtHashtag(cut), data: { words } };
+    }
+  }
+  if (plan !== null && analysis !== null) yield* judge(plan, analysis, terms);
+}
+
+/** What the rules that are on have to say about a plan; the channel is named where there are several. */
+function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Reported> {
+  if (!plan.hasPosts) return;
+  for (const rule of RULES) {
+    const weight = weightOf(rule, terms);
+    if (weight === 'off') continue;
+    for (const report of rule.check(plan, analysis)) {
+      const severity = weigh(rule, weight, report, terms);
+      const namesChannel = report.channel !== undefined && plan.channels.length > 1;
+      yield { rule: rule.id, ...report, severity, namesChannel };
+    }
+  }
+}
+
+/** The numbers alone, so that a thousand plans need not be kept in memory with all their posts. */
+function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
+  const { from, to, timezone, daysOnHold } = plan;
+  const channels = analysis.channels.map(({ channel, mix, days, formats }) => ({
+    channel,
+    mix,
+    days,
+    formats,
+  }));
+  const held = [...daysOnHold.keys()].map(
+    (day) => [day, isWhollyOnHold(daysOnHold, day) ? 'all' : 'part'] as const,
+  );
+  return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
+}
+
+/** So many findings of a plan are listed; what comes after them is not looked at. */
+export const MOST_FINDINGS = 100_000;
+
+class TooManyProblems extends Error {}
+
+function readBounded(
+  root: Node | null,
+  terms: PlanTerms,
+): { plan: Plan | null; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  try {
+    const plan = readPlan(root, terms, (problem) => {
+      if (problems.length === MOST_FINDINGS) throw new TooManyProblems();
+      problems.push(problem);
+    });
+    return { plan, problems };
+  } catch (error) {
+    if (!(error instanceof TooManyProblems)) throw error;
+    const message = `the file has more than ${MOST_FINDINGS} mistakes; mend these first`;
+    return { plan: null, problems: [...problems, wrong([], message, 'first-key')] };
+  }
+}
+
+type Reported = Omit<RuleReport, 'place'> & {
+  /** Whether the message is to name the channel. */
+  readonly namesChannel?: boolean;
+  readonly rule: string;
+  readonly severity: Finding['severity'];
+  /** In the plan, or in its text. */
+  readonly place: Place | Range;
+};
+
+function placed(reports: readonly Reported[], source: Source, file: string): readonly Finding[] {
+  if (reports.length === 0) return [];
+  const lines = new Lines(source.text);
+  return inOrder(
+    reports.map((report) => {
+      const { rule, severity, message, place, channel = null, date = null, data = {} } = report;
+      const position = lines.position('path' in place ? rangeOf(source.root, place) : place);
+      const { namesChannel = false } = report;
+      return { rule, severity, message, file, ...position, channel, namesChannel, date, data };
+    }),
+  );
+}
+
+/** Why a file is not a plan at all, and where. */
+type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
+const START: Range = { start: 0, end: 0 };
+
+function syntaxFindings(text: string, problems: readonly Unreadable[], file: string): readonly Finding[] {
+  const lines = new Lines(text);
+  return inOrder(
+    problems.map(({ range, message }) => {
+      const position = lines.position(range);
+      return {
+        rule: 'syntax',
+        severity: 'error',
+        message,
+        file,
+        ...position,
+        channel: null,
+        namesChannel: false,
+        date: null,
+        data: {},
+      };
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import { isHeaderLine } from '../exchange/read/header.ts';
+import { beginsAsCalendar } from '../exchange/read/read-schedule.ts';
+import { disguiseOf } from '../exchange/read/sheet-text.ts';
+import { brief } from '../text/words.ts';
+
+const SHEET_NAME = /\.(?:csv|tsv|tab)$/i;
+const CALENDAR_NAME = /\.ics$/i;
+const WORKBOOK_NAME = /\.(?:xlsx?|xlsm|ods|numbers)$/i;
+/** The header of a sheet is looked for in so much of its first line. */
+const LONGEST_LINE = 2000;
+
+/**
+ * What a file is that people take for a plan, and what they can do with it, by how it begins and by its name; null where it
+ * may be a plan that is not as it should be.
+ *
+ * @param text - what stands in it, as far as it is text
+ */
+export function insteadOfPlan(text: string, bytes: Uint8Array, name: string): string | null {
+  const isPlan = 'a plan is a text in YAML';
+  const compare = `to compare it with a plan, run: cmplan drift PLAN --schedule ${brief(name)}`;
+  const disguise = disguiseOf(bytes);
+  if (disguise !== null || WORKBOOK_NAME.test(name)) {
+    const { noun, advice } = disguise ?? { noun: 'a workbook', advice: 'open it and save the sheet as CSV' };
+    const csv = brief(name.replace(/\.[a-z]+$/i, '')).concat('.csv');
+    return `this file is ${noun}, and ${isPlan}; to compare what is in it with a plan, ${advice}, then run: cmplan drift PLAN --schedule ${csv}`;
+  }
+  if (CALENDAR_NAME.test(name) || beginsAsCalendar(bytes))
+    return `this file is a calendar, and ${isPlan}; ${compare}`;
+  const [line = ''] = text
+    .slice(0, LONGEST_LINE)
+    .trimStart()
+    .split(/[\r\n]/, 1);
+  return SHEET_NAME.test(name) || isHeaderLine(line)
+    ? `this file is a sheet, and ${isPlan}; ${compare}`
+    : null;
+}

@@ -1,0 +1,74 @@
+import { countSeverities, quietly } from '../../findings/checked-file.ts';
+import type { Io } from '../../io.ts';
+import { type FormatName, formatterFor } from '../../report/report-formats.ts';
+import { counted } from '../../text/words.ts';
+import { type CheckingOptions, checkAll } from '../../workspace/plans.ts';
+import { addToSummary, isInGithubActions, tellFailures } from '../github-actions.ts';
+import { orRefuse, say } from '../notices.ts';
+import {
+  type ReportRequest,
+  refuseOverwriting,
+  refuseUnwritable,
+  sayWhereReportsAre,
+  writeReports,
+} from '../outputs.ts';
+import { Progress } from '../progress.ts';
+import { reportViewOf } from '../view.ts';
+
+/** What `cmplan check` takes beside paths. */
+export interface CheckOptions extends CheckingOptions {
+  /** Undefined: `github` and a summary in GitHub Actions, else `pretty` on a terminal, else `plain`. */
+  readonly format?: readonly ReportRequest<FormatName>[];
+  /** How many warnings are allowed. */
+  readonly maxWarnings?: number;
+  /** Whether none are. */
+  readonly strict?: boolean;
+  /** Whether the report is of errors alone. */
+  readonly quiet?: boolean;
+  /** `--color` or `--no-color`. */
+  readonly color?: boolean;
+}
+
+/**
+ * Checks plans and writes the report.
+ *
+ * @param paths - files, folders, globs, `-` for standard input; none: what the config calls plans
+ * @returns the exit status: 0, 1 with findings at error level or too many warnings, 2 where something could not be done
+ */
+export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
+  const byDefault = isInGithubActions(io) ? 'github' : io.stdout.isTerminal ? 'pretty' : 'plain';
+  const requests = options.format ?? [{ format: byDefault, file: null }];
+  const isForGithub = isInGithubActions(io) && requests.some(({ format }) => format === 'github');
+  const sayWhy = isForGithub ? tellFailures : say;
+  const work = async () => {
+    await refuseUnwritable(requests, [...paths, options.config], io);
+    const { files, failures, notes, inputs } = await checkAll(
+      paths,
+      options,
+      io,
+      (count) => new Progress(io, count, 'plans'),
+    );
+    refuseOverwriting(requests, inputs, io);
+    const reported = options.quiet === true ? files.map(quietly) : files;
+    const make = async (format: FormatName, to: Io) => {
+      const view = { ...reportViewOf(to, options.color), isQuiet: options.quiet === true };
+      return (await formatterFor(format))(reported, view);
+    };
+    // A program that reads the report gets one even of nothing; a file would look as if all were well.
+    const wanted = requests.filter(({ format, file }) => {
+      return files.length > 0 || (file === null ? format !== 'pretty' : failures.length === 0);
+    });
+    await writeReports(wanted, io, make);
+    if (options.format === undefined && isForGithub && files.length > 0)
+      await addToSummary([...(await make('markdown', io))].join(''), io);
+    await say(notes, io);
+    const { error, warning } = countSeverities(files);
+    if (error + warning > 0) await sayWhereReportsAre(wanted, io);
+    const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
+    const tooMany = warning > allowed ? [`${counted(warning, 'warning')}, at most ${allowed} allowed`] : [];
+    await sayWhy([...failures, ...tooMany], io);
+    if (failures.length > 0) return 2;
+    return error > 0 || tooMany.length > 0 ? 1 : 0;
+  };
+  return orRefuse(io, work, sayWhy);
+}

@@ -1,0 +1,62 @@
+import type { Io } from '../../io.ts';
+import { settingsJson, settingsText } from '../../report/settings-report.ts';
+import { RULE_NAMES } from '../../rules/index.ts';
+import { quoted } from '../../text/words.ts';
+import { Configs } from '../../workspace/configs.ts';
+import { effectiveSettings, type ReadFile } from '../../workspace/effective-settings.ts';
+import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../../workspace/files.ts';
+import { type CheckingOptions, termsOf } from '../../workspace/plans.ts';
+import { Refusal } from '../../workspace/refusal.ts';
+import type { Sentence } from '../../yaml/places.ts';
+import { MOST_BYTES, readSource, syntaxSentences } from '../../yaml/source.ts';
+import { orRefuse } from '../notices.ts';
+import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from '../outputs.ts';
+import { PLAIN_VIEW, viewOf } from '../view.ts';
+
+/** What `cmplan config` takes beside a path. */
+export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'> {
+  /** Undefined: `pretty` on a terminal, else `plain`. */
+  readonly format?: readonly ReportRequest<'pretty' | 'plain' | 'json'>[];
+  /** `--color` or `--no-color`. */
+  readonly color?: boolean;
+}
+
+/**
+ * Shows what holds for a plan, or for the plans of a folder, and where each value comes from.
+ *
+ * @param path - a plan or a folder; the working directory where it is left out
+ * @returns the exit status: 0, or 2 where the plan or the config cannot be read
+ */
+export function showConfig(path: string | undefined, options: ConfigOptions, io: Io): Promise<number> {
+  return orRefuse(io, async () => {
+    const byDefault = io.stdout.isTerminal ? 'pretty' : 'plain';
+    const requests = options.format ?? [{ format: byDefault, file: null }];
+    await refuseUnwritable(requests, [path, options.config], io);
+    const file = pathFrom(io.cwd, path ?? '.');
+    const isPlan = !isFolder(file);
+    const configs = new Configs(io.cwd, options.config, RULE_NAMES);
+    const config = await configs.for(isPlan ? folderOf(file) : file);
+    const plan = isPlan ? readPlanFile(file, nameFrom(io.cwd, file)) : null;
+    const isUnreadable = plan !== null && !('source' in plan);
+    const failures = [...configs.failures, ...(isUnreadable ? plan : [])];
+    if (config === 'broken' || isUnreadable) throw new Refusal(...failures);
+    refuseOverwriting(requests, configs.files, io);
+    const settings = effectiveSettings(plan, config, termsOf(config, options));
+    await writeReports(requests, io, async (format, to) => {
+      if (format === 'json') return [settingsJson(settings)];
+      return [settingsText(settings, format === 'plain' ? PLAIN_VIEW : viewOf(to, options.color))];
+    });
+    return 0;
+  });
+}
+
+/** @returns sentences where the plan cannot be read */
+function readPlanFile(file: string, name: string): ReadFile | readonly Sentence[] {
+  try {
+    const source = readSource(readUpTo(file, MOST_BYTES));
+    const sentences = syntaxSentences(source, name);
+    return sentences.length > 0 ? sentences : { name, source };
+  } catch (error) {
+    return [`${quoted(name)} ${whyNot(error, file)}`];
+  }
+}

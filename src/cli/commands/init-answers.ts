@@ -1,0 +1,102 @@
+import { localTimeZone } from '../../dates.ts';
+import { sentenceOnWish, wrongWishes } from '../../drafting/blank-plan.ts';
+import { NO_WISHES, type Wishes, writtenMix } from '../../editing/set-keys.ts';
+import type { Bounds } from '../../policy/targets.ts';
+import { NO_POLICY } from '../../policy/team-policy.ts';
+import { writtenBounds } from '../../policy/written-targets.ts';
+import { Refusal } from '../../workspace/refusal.ts';
+import {
+  type Reading,
+  readBounds,
+  readShares,
+  readWord,
+  readYesOrNo,
+  type Shares,
+} from '../../workspace/starter/answers.ts';
+import { CI_SERVICES, type CiService, KINDS, type Kind } from '../../workspace/starter/choices.ts';
+import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts';
+import type { Asking } from '../asking.ts';
+import { notesOnChannels } from './channel-notes.ts';
+
+/** What `cmplan init` takes; what is left out is asked for, where somebody can be asked. */
+export interface InitOptions {
+  readonly kind?: Kind;
+  readonly channel?: readonly string[];
+  readonly timezone?: string;
+  readonly mix?: Shares;
+  readonly perDay?: Bounds;
+  /** `--approval` or `--no-approval`. */
+  readonly approval?: boolean;
+  readonly ci?: CiService;
+  /** Whether nothing is asked, and the defaults hold. */
+  readonly yes?: boolean;
+}
+
+const KIND = 'What kind of account is it: media (6 to 12 posts a day), or brand (1 or 2)?';
+const CHANNELS = 'Which channels does it have (facebook, telegram)? A - for one without a name.';
+const ZONE = 'In which time zone is it? A - for none.';
+const MIX = 'What is its mix of categories, in percent?';
+const PER_DAY_ALONE = 'How many posts a day, at least and at most?';
+const PER_DAY_EACH = 'How many posts a day on each channel, at least and at most?';
+const APPROVAL = 'Does somebody approve posts before they go out: yes or no?';
+const CI = 'Which service is to check the plans on every change: github, gitlab or none?';
+
+const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
+
+/**
+ * What a team says of itself, by options, else at the terminal, else by default.
+ *
+ * @throws {Refusal} where an option stands for nothing, or nobody answers any more
+ */
+export async function answersOf(options: InitOptions, asking: Asking): Promise<Answers> {
+  refuseWrongOptions(options);
+  const isAsked = asking.isPossible || options.yes === true;
+  const kind = options.kind ?? (await asking.ask(KIND, 'media', (answer) => readWord(answer, KINDS)));
+  const channels = options.channel ?? (await asking.ask(CHANNELS, '-', channelsIn));
+  const zone = isAsked ? localTimeZone() : '-';
+  const timezone = options.timezone ?? (await asking.ask(ZONE, zone, zoneIn));
+  const mix = options.mix ?? (await asking.ask(MIX, DEFAULT_MIX, mixIn));
+  const perDayQuestion = channels.length > 1 ? PER_DAY_EACH : PER_DAY_ALONE;
+  const perDay =
+    options.perDay ?? (await asking.ask(perDayQuestion, String(writtenBounds(PER_DAY[kind])), readBounds));
+  const approval = options.approval ?? (await asking.ask(APPROVAL, 'yes', readYesOrNo));
+  return { kind, channels, timezone, mix: writtenMix(mix), perDay, approval };
+}
+
+/** Who is to check the plans on every change. */
+export function askForCi(asking: Asking, byDefault: CiService): Promise<CiService> {
+  return asking.ask(CI, byDefault, (answer) => readWord(answer, CI_SERVICES));
+}
+
+function refuseWrongOptions({ channel, timezone, mix }: InitOptions): void {
+  const wishes = { ...NO_WISHES, channels: channel ?? null, timezone: timezone ?? null, mix: mix ?? null };
+  const wrong = wrongWishes(wishes, NO_POLICY).map(sentenceOnWish);
+  const [problem] = [...wrong, ...notesOnChannels(channel ?? [])];
+  if (problem !== undefined) throw new Refusal(problem);
+}
+
+function channelsIn(answer: string): Reading<readonly string[]> {
+  const names =
+    answer === '-'
+      ? []
+      : answer
+          .split(',')
+          .map((name) => name.trim())
+          .filter((name) => name !== '');
+  return asWished(names, { channels: names.length > 0 ? names : null });
+}
+
+function zoneIn(answer: string): Reading<string | null> {
+  return answer === '-' ? { value: null } : asWished(answer, { timezone: answer });
+}
+
+function mixIn(answer: string): Reading<Shares> {
+  const reading = readShares(answer);
+  return 'value' in reading ? asWished(reading.value, { mix: reading.value }) : reading;
+}
+
+/** A value that is used as a plan uses it, or what is wrong with it there. */
+function asWished<Value>(value: Value, wishes: Partial<Wishes>): Reading<Value> {
+  const [problem] = wrongWishes({ ...NO_WISHES, ...wishes }, NO_POLICY);
+  return problem === undefined ? { value } : { problem: problem.said };
+}

@@ -1,0 +1,220 @@
+import { todayIn } from '../../dates.ts';
+import { blankPlan } from '../../drafting/blank-plan.ts';
+import { weekMeant } from '../../drafting/week-meant.ts';
+import { NO_WISHES } from '../../editing/set-keys.ts';
+import type { Io } from '../../io.ts';
+import type { Policy } from '../../policy/policy.ts';
+import { CONFIG_NAME } from '../../policy/policy.ts';
+import { writtenBounds } from '../../policy/written-targets.ts';
+import { notice } from '../../report/notice.ts';
+import { indented, padEnd, widest, wrapped } from '../../report/pretty/layout.ts';
+import { RULE_NAMES } from '../../rules/index.ts';
+import { visible } from '../../text/escape.ts';
+import { brief, counted, listed, quoted } from '../../text/words.ts';
+import { Configs, parseConfig } from '../../workspace/configs.ts';
+import {
+  ConfigSearch,
+  folderOf,
+  nameFrom,
+  pathFrom,
+  readUpTo,
+  repositoryRoot,
+} from '../../workspace/files.ts';
+import { Refusal } from '../../workspace/refusal.ts';
+import { readYesOrNo } from '../../workspace/starter/answers.ts';
+import type { CiService } from '../../workspace/starter/choices.ts';
+import { type Answers, configText } from '../../workspace/starter/starter-config.ts';
+import { type StarterFile, starterFiles } from '../../workspace/starter/starter-files.ts';
+import { isTaken, makeFolder, placeFor, whyNotWritten, writeWhole } from '../../workspace/writing.ts';
+import { MOST_BYTES } from '../../yaml/source.ts';
+import { Asking, NOTHING_WRITTEN } from '../asking.ts';
+import { orRefuse, refuseLostFolder, say } from '../notices.ts';
+import { columnsOf } from '../view.ts';
+import { answersOf, askForCi, type InitOptions } from './init-answers.ts';
+import { DEFAULT_TEMPLATE } from './new.ts';
+import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
+import { readTemplate } from './template.ts';
+
+/**
+ * Sets a shared plan repo up in the working folder: what is there stays.
+ *
+ * @returns the exit status: 0, or 2 where something could not be written, or nobody answered
+ */
+export function init(options: InitOptions, io: Io): Promise<number> {
+  return orRefuse(io, async () => {
+    refuseLostFolder(io);
+    const questions = options.yes ? null : ((await io.openQuestions?.()) ?? null);
+    try {
+      await setUp(options, new Asking(questions, io), io);
+      return 0;
+    } finally {
+      questions?.close();
+    }
+  });
+}
+
+async function setUp(options: InitOptions, asking: Asking, io: Io): Promise<void> {
+  const { stdout, cwd, env } = io;
+  const team = new ConfigSearch().from(cwd);
+  if (team !== null && folderOf(team) !== cwd) {
+    throw new Refusal(`${quoted(nameFrom(cwd, team))} holds here already; run cmplan init in its folder`);
+  }
+  const root = repositoryRoot(cwd) ?? cwd;
+  const answers = team === null ? await answersOf(options, asking) : null;
+  const ci = options.ci ?? (await askForCi(asking, serviceOf(root)));
+  const { files, notes } = await filesOf(answers, ci, root, io);
+  const kept = files.filter(({ name }) => isTaken(pathFrom(cwd, name)));
+  const missing = files.filter((file) => !kept.includes(file));
+  const columns = stdout.isTerminal ? columnsOf(stdout, env) : Number.POSITIVE_INFINITY;
+  const there = [...(team === null ? [] : [CONFIG_NAME]), ...kept.map(({ name }) => name)];
+  stdout.write(listOf(missing, there, columns));
+  if (missing.length > 0) {
+    if (asking.isPossible) await confirm(asking);
+    for (const file of missing) write(file, io);
+  }
+  const week = missing.find(({ isWeek }) => isWeek);
+  await say([...notesOn(kept, answers, options, io), ...(week === undefined ? [] : notes)], io);
+  if (week !== undefined && stdout.isTerminal) {
+    const next = notes.length === 0 ? 'write a title into each of its lines' : 'put posts into it';
+    stdout.write(`${notice(`Done. Open ${visible(week.name)}, ${next}, then run: cmplan check`, columns)}\n`);
+  }
+}
+
+async function filesOf(
+  answers: Answers | null,
+  ci: CiService,
+  root: string,
+  io: Io,
+): Promise<{ readonly files: readonly StarterFile[]; readonly notes: readonly string[] }> {
+  const { cwd } = io;
+  const config = answers === null ? null : configText(answers);
+  const policy = config === null ? await policyThere(io) : await policyOf(config);
+  const { week, notes } = await firstWeek(policy, io);
+  const isRoot = root === cwd;
+  const others = starterFiles(ci, {
+    plans: policy.plans,
+    plansFolder: nameFrom(cwd, folderOf(pathFrom(cwd, week.name))),
+    fromRoot: isRoot ? '' : nameFrom(root, cwd),
+    toRoot: isRoot ? '' : `${nameFrom(cwd, root)}/`,
+  });
+  if (config === null || answers === null) return { files: [week, ...others], notes };
+  const purpose = `the team's own: ${sayAnswers(answers)}`;
+  return { files: [{ name: CONFIG_NAME, purpose, text: config }, week, ...others], notes };
+}
+
+function sayAnswers({ kind, channels, timezone, perDay }: Answers): string {
+  const names = channels.length === 0 ? [] : [listed(channels, 'and', brief)];
+  const pace = channels.length > 1 ? [`${writtenBounds(perDay)} posts a day on each channel`] : [];
+  return visible([kind, ...names, ...(timezone === null ? [] : [timezone]), ...pace].join(', '));
+}
+
+/** What somebody may wonder about who finds files left as they were. */
+function notesOn(
+  kept: readonly StarterFile[],
+  answers: Answers | null,
+  { kind, channel, timezone, mix, perDay, approval }: InitOptions,
+  { cwd }: Io,
+): readonly string[] {
+  const options = Object.entries({
+    '--kind': kind,
+    '--channel': channel,
+    '--timezone': timezone,
+    '--mix': mix,
+    '--per-day': perDay,
+    [approval === false ? '--no-approval' : '--approval']: approval,
+  });
+  const unused = options.filter(([, value]) => answers === null && value !== undefined);
+  const notes = unused.map(
+    ([option]) => `${option} changes nothing: ${CONFIG_NAME} is there already; write it there`,
+  );
+  const checks = kept.find(
+    ({ advice, name, text }) => advice !== undefined && textOf(pathFrom(cwd, name)) !== text,
+  );
+  return checks === undefined
+    ? notes
+    : [...notes, `${quoted(checks.name)} is there already; ${checks.advice}`];
+}
+
+/** What stands in a file; nothing where it cannot be read. */
+function textOf(file: string): string {
+  try {
+    return Buffer.from(readUpTo(file, MOST_BYTES)).toString('utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The service that a repository is at, as far as its remotes tell. */
+function serviceOf(root: string): CiService {
+  const isAtGitlab =
+    /gitlab/i.test(textOf(pathFrom(root, '.git/config'))) || isTaken(pathFrom(root, '.gitlab-ci.yml'));
+  return isAtGitlab ? 'gitlab' : 'github';
+}
+
+/** A purpose is not broken into shorter lines than this. */
+const LEAST_PURPOSE = 20;
+
+function listOf(missing: readonly StarterFile[], kept: readonly string[], columns: number): string {
+  const width = widest(missing.map(({ name }) => visible(name)));
+  const margin = width + 4;
+  const lines = missing.flatMap(({ name, purpose }) => {
+    const [first, ...rest] = wrapped(purpose, Math.max(LEAST_PURPOSE, columns - margin), false);
+    return [`  ${padEnd(visible(name), width)}  ${first}`, ...indented(rest, margin)];
+  });
+  const there =
+    kept.length > 0
+      ? [notice(`There already, and left as it is: ${kept.map(visible).join(', ')}`, columns)]
+      : [];
+  const all = missing.length === 0 ? there : [...there, 'New:', ...lines];
+  return all.map((line) => `${line}\n`).join('');
+}
+
+function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
+  const file = pathFrom(cwd, name);
+  try {
+    makeFolder(folderOf(file));
+    writeWhole(file, text, false, undisturbed);
+  } catch (error) {
+    const next = 'mend that, and cmplan init goes on from there';
+    throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}; ${next}`);
+  }
+}
+
+/** Next week's plan, by the config that will hold for it, and what somebody may wonder about it. */
+async function firstWeek(
+  policy: Policy,
+  io: Io,
+): Promise<{ readonly week: StarterFile; readonly notes: readonly string[] }> {
+  const { cwd } = io;
+  const template = readTemplate(DEFAULT_TEMPLATE, cwd, cwd);
+  const meant = weekMeant('next', todayIn(policy.timezone, io.now()));
+  const week = 'week' in meant ? meant.week : null;
+  const made = blankPlan(template, { policy, inline: true, wishes: { ...NO_WISHES, week }, perDay: null });
+  if ('problems' in made) throw new Refusal(...made.problems);
+  const { file } = await placeFor(week ?? '', policy.plans, cwd);
+  const byChannel = slotsByChannel(made.slots);
+  const each = byChannel === null ? '' : `: ${visible(byChannel)}`;
+  const purpose = `next week, ${counted(made.slots.length, 'open slot')}${each}`;
+  return {
+    week: { name: nameFrom(cwd, file), purpose, text: made.text, isWeek: true },
+    notes: notesOnNoSlots(made),
+  };
+}
+
+async function policyThere({ cwd }: Io): Promise<Policy> {
+  const configs = new Configs(cwd, pathFrom(cwd, CONFIG_NAME), RULE_NAMES);
+  const config = await configs.for(cwd);
+  if (config === null || config === 'broken') throw new Refusal(...configs.failures);
+  return config;
+}
+
+async function policyOf(config: string): Promise<Policy> {
+  const parsed = await parseConfig(new TextEncoder().encode(config), CONFIG_NAME, RULE_NAMES);
+  if ('problems' in parsed) throw new Refusal(...parsed.problems);
+  return parsed.policy;
+}
+
+async function confirm(asking: Asking): Promise<void> {
+  const isMeant = await asking.ask('Write these files?', 'yes', readYesOrNo);
+  if (!isMeant) throw new Refusal(NOTHING_WRITTEN);
+}

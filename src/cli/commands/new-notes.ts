@@ -1,0 +1,76 @@
+import type { MadeBlank } from '../../drafting/blank-plan.ts';
+import { brief, counted, didYouMean, listed, quoted } from '../../text/words.ts';
+import type { Config } from '../../workspace/configs.ts';
+import type { FoundTemplate } from './template.ts';
+
+/** How many of the slots are on which channel, where there are several: targets hold for each by itself. */
+export function slotsByChannel(slots: MadeBlank['slots']): string | null {
+  const counts = new Map<string, number>();
+  for (const { channel } of slots) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  const [first, ...others] = counts.values();
+  if (others.length === 0) return null;
+  if (others.every((count) => count === first)) return `${first} on each of ${counts.size} channels`;
+  return listed(
+    Array.from(counts, ([channel, count]) => `${count} on ${brief(channel)}`),
+    'and',
+  );
+}
+
+/** Why there is not one slot, for somebody who wanted some. */
+export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
+  if (slots.length > 0) return [];
+  const reasons = new Set(days.map(({ closed }) => closed));
+  const onHold = reasons.has('on hold');
+  if (onHold && !reasons.has(null)) {
+    const others = [
+      ...(reasons.has('day off') ? ['off'] : []),
+      ...(reasons.has('no posts') ? ['takes no posts (posts_per_day: 0)'] : []),
+    ];
+    return [
+      `there is no open slot, for every day is ${listed(['on hold', ...others])}; shorten the hold, or delete it where it is over`,
+    ];
+  }
+  if (posts > 0) {
+    return [
+      `there is no open slot, for the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week leave --template out`,
+    ];
+  }
+  const where = onHold ? ' on the days that are not on hold' : '';
+  return [
+    `there is no open slot, for the middle of what posts_per_day and reserve allow${where} is 0 a day; ask for more with --per-day 1`,
+  ];
+}
+
+/**
+ * What of a template stays, for somebody who takes a week that is filled for an empty one; words in what is kept among
+ * templates are meant to stay.
+ */
+export function notesOnStaying(
+  { slots, staying }: MadeBlank,
+  { name, kind }: FoundTemplate,
+): readonly string[] {
+  const { withWords, notGoingOut, hasHold, suspended } = staying;
+  const isSaid = slots.length > 0 && kind === 'file' && withWords > 0;
+  const parts = [
+    ...(isSaid ? [counted(withWords, 'post with words', 'posts with words')] : []),
+    ...(notGoingOut > 0
+      ? [counted(notGoingOut, 'post that is on hold or cancelled', 'posts that are on hold or cancelled')]
+      : []),
+    ...(hasHold ? [suspended > 0 ? `the hold with ${counted(suspended, 'post')} in it` : 'the hold'] : []),
+  ];
+  if (parts.length === 0) return [];
+  return [
+    `what is in ${quoted(name)} stays: ${listed(parts, 'and')}; delete what is not meant for the new plan`,
+  ];
+}
+
+/** The nearest channel of the team for each that it does not have. */
+export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
+  const known = config?.channels.map(({ name }) => name) ?? [];
+  return names
+    .filter((name) => !known.includes(name))
+    .flatMap((name) => {
+      const meant = didYouMean(name, known);
+      return meant === '' ? [] : [`--channel: ${config?.name} has no channel ${quoted(name)}${meant}`];
+    });
+}

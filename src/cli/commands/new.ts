@@ -1,0 +1,220 @@
+import {
+  addDays,
+  DAYS_IN_WEEK,
+  type Day,
+  dayCount,
+  isTimeZone,
+  LAST_DAY,
+  spokenDay,
+  todayIn,
+  weekOf,
+} from '../../dates.ts';
+import { blankPlan, daysOfTemplate, type MadeBlank } from '../../drafting/blank-plan.ts';
+import type { PerDayWish } from '../../drafting/per-day.ts';
+import { weekMeant } from '../../drafting/week-meant.ts';
+import type { Io } from '../../io.ts';
+import { notAWeek } from '../../plan/period.ts';
+import { DEFAULT_PLANS } from '../../policy/policy.ts';
+import { RULE_NAMES } from '../../rules/index.ts';
+import { visible, withoutCommands } from '../../text/escape.ts';
+import { counted, quoted } from '../../text/words.ts';
+import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
+import { targetOrigins } from '../../workspace/effective-settings.ts';
+import { folderOf, isFolder, nameFrom, pathFrom } from '../../workspace/files.ts';
+import { termsOf } from '../../workspace/plans.ts';
+import { Refusal } from '../../workspace/refusal.ts';
+import {
+  isTaken,
+  isThere,
+  makeFolder,
+  type NewPlace,
+  placeFor,
+  whyNotWritten,
+  writeWhole,
+} from '../../workspace/writing.ts';
+import { orRefuse, refuseLostFolder, say } from '../notices.ts';
+import { notesOnChannels } from './channel-notes.ts';
+import { notesOnNoSlots, notesOnStaying, notesOnStrangers, slotsByChannel } from './new-notes.ts';
+import { type FoundTemplate, readTemplate } from './template.ts';
+
+/** What `cmplan new` takes beside a week. */
+export interface NewOptions {
+  readonly config?: ConfigChoice;
+  /** A file, or `-` for standard output; undefined for the week's file among the team's plans. */
+  readonly output?: string;
+  readonly channel?: readonly string[];
+  readonly perDay?: number;
+  /** Categories, each with its percentage as written. */
+  readonly mix?: readonly (readonly [category: string, percent: string])[];
+  readonly timezone?: string;
+  /** The name of a template, or a file. */
+  readonly template?: string;
+  /** Whether a file that is there gives way. */
+  readonly force?: boolean;
+}
+
+const STDOUT = '-';
+/** The template that names no targets, so that those of the team hold. */
+export const DEFAULT_TEMPLATE = 'minimal';
+
+/**
+ * Writes a blank week.
+ *
+ * @param week - `2026-W48`, a date in it, `this` or `next`; undefined for next week, or the days of the template's own
+ * @returns the exit status: 0, or 2 where no week could be made or written
+ */
+export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
+  return orRefuse(io, async () => {
+    refuseLostFolder(io);
+    await write(await makePlan(week, options, io), options, io);
+    return 0;
+  });
+}
+
+/** A plan that is to be written. */
+interface MadePlan {
+  readonly text: string;
+  /** Absolute. */
+  readonly file: string;
+  /** Its last day. */
+  readonly to: Day;
+  /** Where a plan of another name would go. */
+  readonly place: (name: string) => Promise<NewPlace>;
+  readonly hasSlots: boolean;
+  /** How many slots there are, and for when; a sentence a line. */
+  readonly summary: readonly string[];
+  /** What people may wonder about. */
+  readonly notes: readonly string[];
+}
+
+async function makePlan(asked: string | undefined, options: NewOptions, io: Io): Promise<MadePlan> {
+  const { cwd } = io;
+  const configs = new Configs(cwd, options.config, RULE_NAMES);
+  const home = await configs.for(cwd);
+  if (home === 'broken') throw new Refusal(...configs.failures);
+  const template = readTemplate(options.template ?? DEFAULT_TEMPLATE, home?.folder ?? cwd, cwd);
+  const { timezone, span } = daysOfTemplate(template);
+  const zone = options.timezone ?? timezone ?? home?.timezone ?? null;
+  const today = todayIn(zone !== null && isTimeZone(zone) ? zone : null, io.now());
+  const meant = weekMeant(asked ?? 'next', today);
+  if ('problem' in meant) throw new Refusal(meant.problem);
+  const week = asked === undefined && span !== null ? null : meant.week;
+  const name = week ?? `${span?.from}--${span?.to}`;
+  const place = (each: string) => placeFor(each, home?.plans ?? [DEFAULT_PLANS], home?.folder ?? cwd);
+  const { file, isReached } =
+    options.output === undefined
+      ? await place(name)
+      : { file: outputFile(options.output, cwd), isReached: true };
+  const config = options.output === STDOUT ? home : await configs.for(folderOf(file));
+  if (config === 'broken') throw new Refusal(...configs.failures);
+  const made = blankPlan(template, {
+    ...termsOf(config, {}),
+    wishes: {
+      week,
+      timezone: options.timezone ?? null,
+      channels: options.channel ?? null,
+      mix: options.mix ?? null,
+    },
+    perDay: perDayOf(options, template, config),
+  });
+  if ('problems' in made) throw new Refusal(...made.problems);
+  const channels = options.channel ?? [];
+  const notes = [
+    ...made.notes,
+    ...notesOnNoSlots(made),
+    ...notesOnStaying(made, template),
+    ...notesOnChannels(channels),
+    ...notesOnStrangers(channels, config),
+  ];
+  const isIgnored = config?.isIgnored(file) === true;
+  if (!isReached || isIgnored) {
+    const why = isIgnored ? `${config?.name} ignores it` : `${home?.name} says that plans are elsewhere`;
+    notes.push(`cmplan check will not find ${quoted(nameFrom(cwd, file))}: ${why}`);
+  }
+  return {
+    text: made.text,
+    file,
+    to: made.to,
+    place,
+    hasSlots: made.slots.length > 0,
+    summary: summaryOf(made),
+    notes,
+  };
+}
+
+/** What `--per-day` asks for, and where what it may not fit into is stated. */
+function perDayOf({ perDay }: NewOptions, template: FoundTemplate, config: Config | null): PerDayWish | null {
+  if (perDay === undefined) return null;
+  const originOf = targetOrigins(template, config);
+  return {
+    posts: perDay,
+    placeOf: (channel, target) => {
+      const from = originOf(channel, target);
+      const isCopied = template.kind === 'built-in' && from?.file === template.name;
+      return isCopied ? `a copy of the template ${template.name}` : from && `${from.file}:${from.line}`;
+    },
+    config: config?.name ?? null,
+  };
+}
+
+function summaryOf({ slots, posts, from, to }: MadeBlank): readonly string[] {
+  const beside = posts === 0 ? '' : ` beside ${counted(posts, 'post')} of the template`;
+  const byChannel = slotsByChannel(slots);
+  return [
+    `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`,
+    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day is for each channel by itself`]),
+  ];
+}
+
+function outputFile(output: string, cwd: string): string {
+  if (output.trim() === '')
+    throw new Refusal('-o: the name of the file is empty; name a file, or - for standard output');
+  const file = pathFrom(cwd, output);
+  if (isFolder(file) || /[/\\]$/.test(output)) {
+    throw new Refusal(`${quoted(output)} is a folder; name a file in it`);
+  }
+  return file;
+}
+
+/** Weeks that are looked at for one without a file: more than a year. */
+const MOST_WEEKS = 60;
+
+async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined): Promise<string> {
+  const free = output === undefined ? await freeWeekAfter(to, place) : null;
+  const suchAs = free === null ? '' : `, such as cmplan new ${free}`;
+  return `; name another ${output === undefined ? 'week' : 'file'}${suchAs}, or overwrite it with --force`;
+}
+
+/** Null where none is near, as at the end of the calendar. */
+async function freeWeekAfter(day: Day, place: MadePlan['place']): Promise<string | null> {
+  const most = Math.min(dayCount(day, LAST_DAY) - 1, MOST_WEEKS * DAYS_IN_WEEK);
+  for (let later = 1; later <= most; later += DAYS_IN_WEEK) {
+    const week = weekOf(addDays(day, later));
+    if (notAWeek(week) !== null) break;
+    if (!isTaken((await place(week)).file)) return week;
+  }
+  return null;
+}
+
+async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void> {
+  const { text, file, hasSlots, summary, notes } = plan;
+  const { output, force = false } = options;
+  if (output === STDOUT) io.stdout.write(text);
+  else {
+    const name = nameFrom(io.cwd, file);
+    try {
+      if (output === undefined) makeFolder(folderOf(file));
+      writeWhole(file, text, force, io.undisturbed);
+    } catch (error) {
+      const advice = isThere(error) ? await adviceOnTaken(plan, output) : '';
+      throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}${advice}`);
+    }
+    if (io.stdout.isTerminal) {
+      const next = hasSlots ? [`Write a title into each of its lines, then run: cmplan check ${name}`] : [];
+      const [first = '', ...others] = summary;
+      const lines = [`${name}: ${first}`, ...others, ...next].map((line) => `${visible(line)}\n`);
+      io.stdout.write(withoutCommands(lines.join('')));
+    }
+  }
+  await say(notes, io);
+}

@@ -1,0 +1,38 @@
+import { checkPlan, DEFAULT_TERMS } from '../../check/check-plan.ts';
+import type { Io } from '../../io.ts';
+import { ruleList, rulePage } from '../../report/rule-pages.ts';
+import { RULE_DESCRIPTIONS } from '../../rules/index.ts';
+import { didYouMean, quoted } from '../../text/words.ts';
+import { say } from '../notices.ts';
+import { viewOf } from '../view.ts';
+
+/** What `cmplan rules` and `cmplan explain` take. */
+export interface RulesOptions {
+  /** `--color` or `--no-color`. */
+  readonly color?: boolean;
+}
+
+/** Lists the rules. */
+export function listRules({ color }: RulesOptions, io: Io): void {
+  io.stdout.write(ruleList(RULE_DESCRIPTIONS, viewOf(io, color)));
+}
+
+/**
+ * Explains one rule.
+ *
+ * @returns the exit status: 0, or 2 where there is no such rule
+ */
+export async function explain(id: string, { color }: RulesOptions, io: Io): Promise<number> {
+  const rule = RULE_DESCRIPTIONS.find((each) => each.id === id);
+  if (rule === undefined) {
+    const ids = RULE_DESCRIPTIONS.map((each) => each.id);
+    const advice = didYouMean(id, ids) || '; cmplan rules lists them all';
+    await say([`there is no rule ${quoted(id)}${advice}`], io);
+    return 2;
+  }
+  const terms = { ...DEFAULT_TERMS, ready: rule.severity === 'off' };
+  const { findings } = checkPlan(new TextEncoder().encode(rule.bad), 'bad.yaml', terms);
+  const own = findings.filter((finding) => finding.rule === id);
+  io.stdout.write(rulePage(rule, own, viewOf(io, color)));
+  return 0;
+}

@@ -1,0 +1,27 @@
+import type { Template } from '../../drafting/blank-plan.ts';
+import { quoted } from '../../text/words.ts';
+import { readUpTo, whyNot } from '../../workspace/files.ts';
+import { Refusal } from '../../workspace/refusal.ts';
+import { findTemplate, type TemplateKind } from '../../workspace/templates.ts';
+import { MOST_BYTES, readSource } from '../../yaml/source.ts';
+
+/** A template, and whose it is. */
+export interface FoundTemplate extends Template {
+  readonly kind: TemplateKind;
+}
+
+/**
+ * Reads a template.
+ *
+ * @param home - the folder that the team's templates are in a folder of, absolute
+ * @throws {Refusal} where there is none, or it cannot be read
+ */
+export function readTemplate(argument: string, home: string, cwd: string): FoundTemplate {
+  const found = findTemplate(argument, cwd, home);
+  if ('failure' in found) throw new Refusal(found.failure);
+  try {
+    return { name: argument, kind: found.kind, source: readSource(readUpTo(found.file, MOST_BYTES)) };
+  } catch (error) {
+    throw new Refusal(`the template ${quoted(argument)} ${whyNot(error, found.file)}`);
+  }
+}

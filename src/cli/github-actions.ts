@@ -1,0 +1,34 @@
+import type { Io } from '../io.ts';
+import { quoted } from '../text/words.ts';
+import { pathFrom } from '../workspace/files.ts';
+import type { Sentence } from '../yaml/places.ts';
+import { say } from './notices.ts';
+import { reportViewOf } from './view.ts';
+
+/** Whether a workflow of GitHub runs the program. */
+export function isInGithubActions({ env }: Io): boolean {
+  return env.GITHUB_ACTIONS === 'true';
+}
+
+/** Adds text to the page of the job, where there is one. That it cannot is said, and changes nothing else. */
+export async function addToSummary(text: string, io: Io): Promise<void> {
+  const file = io.env.GITHUB_STEP_SUMMARY;
+  if (file === undefined || file === '') return;
+  const { addTo, whyNotWritten } = await import('../workspace/writing.ts');
+  try {
+    addTo(pathFrom(io.cwd, file), text);
+  } catch (error) {
+    await say([`the summary ${quoted(file)} ${whyNotWritten(error)}`], io);
+  }
+}
+
+/** Says what could not be done where people look: beside the lines of the change, on the page of the job and in its log. */
+export async function tellFailures(sentences: readonly Sentence[], io: Io): Promise<void> {
+  if (sentences.length === 0) return;
+  const { githubFailure } = await import('../report/github.ts');
+  const { markdownFailures } = await import('../report/markdown.ts');
+  const view = reportViewOf(io, false);
+  for (const sentence of sentences) io.stderr.write(githubFailure(sentence, view));
+  await say(sentences, io);
+  await addToSummary(markdownFailures(sentences), io);
+}

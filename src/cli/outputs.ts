@@ -1,0 +1,143 @@
+import type { Io, Output } from '../io.ts';
+import { quoted } from '../text/words.ts';
+import { folderOf, nameFrom, pathFrom, realPath, YAML_NAME } from '../workspace/files.ts';
+import { Refusal } from '../workspace/refusal.ts';
+import { say } from './notices.ts';
+
+/** A report that was asked for: `-f FORMAT` or `-f FORMAT:FILE`. */
+export interface ReportRequest<Name extends string> {
+  readonly format: Name;
+  /** As it is written; null for standard output. */
+  readonly file: string | null;
+}
+
+/*
+ * Writing is loaded where there is a file to write, for most reports go to standard output.
+ */
+
+/**
+ * Refuses reports that cannot be written, before any work is done.
+ *
+ * @param inputs - what is named to be read, as it is written
+ * @throws {Refusal} where two reports go to one place, a file cannot be written, would take the place of a plan, or lies behind a
+ * link
+ */
+export async function refuseUnwritable(
+  requests: readonly ReportRequest<string>[],
+  inputs: readonly (string | false | undefined)[],
+  { cwd }: Io,
+): Promise<void> {
+  const files = requests.flatMap(({ file }) => (file === null ? [] : [file]));
+  if (requests.length > files.length + 1) {
+    throw new Refusal(
+      'two reports cannot both go to standard output; give one of them a file, as in -f json:report.json',
+    );
+  }
+  if (files.length === 0) return;
+  const { whyNotThrough, whyNotWritable } = await import('../workspace/writing.ts');
+  const places = files.map((file) => placeOf(pathFrom(cwd, file)));
+  for (const [index, file] of files.entries()) {
+    const path = pathFrom(cwd, file);
+    const isTwice = places.indexOf(placeOf(path)) < index;
+    if (isTwice)
+      throw new Refusal(`two reports cannot both go to ${quoted(file)}; give each a file of its own`);
+    const why = /[/\\]$/.test(file) ? 'is a folder; name a file in it' : whyNotWritable(path);
+    if (why !== null) throw new Refusal(`${quoted(file)} ${why}`);
+    refuseTakingPlaceOf(
+      inputs.flatMap((input) => (input ? [pathFrom(cwd, input)] : [])),
+      [file],
+      cwd,
+    );
+    if (YAML_NAME.test(realPath(path)))
+      throw new Refusal(
+        `${quoted(file)} is named like a plan, and a report would take its place; name another file`,
+      );
+    const whyNot = whyNotThrough(path);
+    if (whyNot !== null) throw new Refusal(`${quoted(file)} ${whyNot}`);
+  }
+}
+
+/**
+ * Refuses reports that would take the place of what has been read: a folder, a glob or a config leads to files that nobody has named.
+ *
+ * @param inputs - what has been read, absolute
+ * @throws {Refusal}
+ */
+export function refuseOverwriting(
+  requests: readonly ReportRequest<string>[],
+  inputs: readonly string[],
+  { cwd }: Io,
+): void {
+  const files = requests.flatMap(({ file }) => (file === null ? [] : [file]));
+  if (files.length > 0) refuseTakingPlaceOf(inputs, files, cwd);
+}
+
+function refuseTakingPlaceOf(inputs: readonly string[], files: readonly string[], cwd: string): void {
+  const read = new Set(inputs.map(realPath));
+  const taken = files.find((file) => read.has(realPath(pathFrom(cwd, file))));
+  if (taken === undefined) return;
+  throw new Refusal(
+    `${quoted(taken)} is what is to be read, and a report would take its place; name another file`,
+  );
+}
+
+/** Where a file is or would be when links are followed. */
+function placeOf(path: string): string {
+  const real = realPath(path);
+  return real === path ? pathFrom(realPath(folderOf(path)), nameFrom(folderOf(path), path)) : real;
+}
+
+/** What a report in a file is written for: no terminal. */
+const IN_A_FILE: Output = {
+  isTerminal: false,
+  columns: undefined,
+  colorLevel: () => 0,
+  write: () => {},
+};
+
+/**
+ * Writes each report to where it was asked for.
+ *
+ * @param make - makes a report; its `io` has as standard output what the report is written to
+ * @throws {Refusal} where a file cannot be written
+ */
+export async function writeReports<Name extends string>(
+  requests: readonly ReportRequest<Name>[],
+  io: Io,
+  make: (format: Name, io: Io) => Promise<Iterable<string>>,
+): Promise<void> {
+  for (const { format, file } of requests) {
+    if (file === null) for (const text of inChunks(await make(format, io))) io.stdout.write(text);
+    else await writeInto(file, inChunks(await make(format, { ...io, stdout: IN_A_FILE })), io);
+  }
+}
+
+/** Fewer and larger pieces are quicker to write. */
+const CHUNK_LENGTH = 65_536;
+
+function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let chunk = '';
+  for (const piece of pieces) {
+    chunk += piece;
+    if (chunk.length < CHUNK_LENGTH) continue;
+    yield chunk;
+    chunk = '';
+  }
+  if (chunk !== '') yield chunk;
+}
+
+async function writeInto(file: string, pieces: Iterable<string>, { cwd, undisturbed }: Io): Promise<void> {
+  const { whyNotWritten, writeWhole } = await import('../workspace/writing.ts');
+  try {
+    writeWhole(pathFrom(cwd, file), pieces, true, undisturbed);
+  } catch (error) {
+    throw new Refusal(`${quoted(file)} ${whyNotWritten(error)}`);
+  }
+}
+
+/** Where somebody looks who sees no report: the files that have them. */
+export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
+  if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
+  const files = requests.map(({ file }) => quoted(file ?? ''));
+  await say([`what was found stands in ${files.join(' and ')}`], io);
+}

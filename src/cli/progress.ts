@@ -1,0 +1,38 @@
+import type { Io } from '../io.ts';
+
+const PATIENCE = 1000;
+const PAUSE = 100;
+const CLEAR_LINE = '\r\x1b[K';
+
+/** Says on a terminal how far work has come that takes longer than a second. */
+export class Progress {
+  private readonly io: Io;
+  private readonly total: number;
+  private readonly noun: string;
+  private done = 0;
+  private due: number;
+  private isShown = false;
+
+  constructor(io: Io, total: number, noun: string) {
+    this.io = io;
+    this.total = total;
+    this.noun = noun;
+    this.due = io.stderr.isTerminal ? io.now() + PATIENCE : Number.POSITIVE_INFINITY;
+  }
+
+  /** One more is about to be done. */
+  step(): void {
+    const { now, stderr } = this.io;
+    if (this.due < Number.POSITIVE_INFINITY && now() >= this.due) {
+      stderr.write(`${CLEAR_LINE}${this.done} of ${this.total} ${this.noun} …`);
+      this.due = now() + PAUSE;
+      this.isShown = true;
+    }
+    this.done++;
+  }
+
+  /** All is done: takes back what it said. */
+  end(): void {
+    if (this.isShown) this.io.stderr.write(CLEAR_LINE);
+  }
+}

@@ -1,0 +1,58 @@
+import { Command } from 'commander';
+import { FORMAT_NAMES } from '../../report/report-formats.ts';
+import { listed } from '../../text/words.ts';
+import type { CheckOptions } from '../commands/check.ts';
+import { FORMAT_FLAGS, reportOf, wholeNumber } from './options.ts';
+import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
+
+/** `cmplan check` */
+export const checkUsage: Usage = (io, finish) =>
+  withConfig(new Command('check'))
+    .summary('check plans against their mix and their days')
+    .description(
+      'Checks plans: the mix of every channel, the posts of every day, the room left for the unplanned.\n' +
+        'Without a path: the plans that the config names. With no config here or above: those that each ' +
+        'config below names, and every other plan in a folder named plans that git does not ignore.',
+    )
+    .argument('[path...]', 'files, folders, globs, or - for standard input')
+    .option(
+      FORMAT_FLAGS,
+      `how to report, and in which file; several times for several reports: ${listed(FORMAT_NAMES)} (default: pretty on a terminal, github in GitHub Actions, else plain)`,
+      reportOf(FORMAT_NAMES),
+    )
+    .option(
+      '--ready',
+      'also report open slots, posts without a time, and drafts; days that are under are errors',
+    )
+    .option('--max-warnings <number>', 'fail if there are more warnings than this', wholeNumber)
+    .option('--strict', 'fail if there is any warning')
+    .option('-q, --quiet', 'report errors alone')
+    .option(
+      '--since <rev>',
+      'check only plans that have changed since they parted from this branch, tag or commit',
+    )
+    .option('--allow-empty', 'let a folder, a glob, or the plans of a config lead to nothing')
+    .option('--no-inline', "ignore the plans' own targets, and comments that suppress rules")
+    .option('--stdin-filename <name>', 'what standard input is called, and where its config is looked for')
+    .addHelpText(
+      'after',
+      examples([
+        'cmplan check plans/2026-W48.yaml',
+        'cmplan check plans/',
+        "cmplan check 'plans/2026-*.yaml'",
+        'cmplan check --ready plans/2026-W48.yaml',
+        'cmplan check --strict --quiet',
+        'cmplan check --since main',
+        'cmplan check --format json plans/ > report.json',
+        'cmplan check -f plain -f junit:report.xml -f markdown:summary.md',
+        'cmplan check - --stdin-filename plans/2026-W48.yaml < draft.yaml',
+      ]) +
+        exitStatus(
+          'no errors (warnings are allowed)',
+          'an error in a plan, or more warnings than --max-warnings',
+        ),
+    )
+    .action(async (paths: string[], _options: unknown, command: Command) => {
+      const { check } = await import('../commands/check.ts');
+      finish(await check(paths, command.optsWithGlobals<CheckOptions>(), io));
+    });

@@ -1,0 +1,59 @@
+import { Command } from 'commander';
+import { DATE_ORDERS } from '../../exchange/rows.ts';
+import { DRIFT_FORMATS } from '../../report/report-formats.ts';
+import { listed } from '../../text/words.ts';
+import type { DriftOptions } from '../commands/drift.ts';
+import { choiceOf, FORMAT_FLAGS, minutesOf, percentOf, reportOf, spanOf } from './options.ts';
+import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
+
+/** `cmplan drift` */
+export const driftUsage: Usage = (io, finish) =>
+  withConfig(new Command('drift'))
+    .summary('compare what is scheduled with what was planned')
+    .description(
+      'Shows how far what is scheduled has parted from the plan: what moved, what was dropped, what came on top.\n' +
+        'An added post is never drift, and neither is a planned one that gave way to it.\n' +
+        'With --schedule, the report begins with what must come out of the scheduler: posts that the plan has\n' +
+        'cancelled or put on hold.',
+    )
+    .argument('<plan>', 'the plan')
+    .option(
+      '--schedule <file>',
+      'what is scheduled: a CSV or iCalendar file of the scheduler, another plan, or - for standard input',
+    )
+    .option(
+      '--base <rev>',
+      'the plan as git had it at this revision counts as planned, the plan now as scheduled',
+    )
+    .option(
+      '--covers <from..to>',
+      'the days that the schedule speaks of (default: those of its rows)',
+      spanOf,
+    )
+    .option('--channel <name>', 'the channel that the schedule is for, where it names none')
+    .option(
+      '--date-order <order>',
+      'dmy or mdy: which number of 11/12/2026 is the day',
+      choiceOf('date-order', DATE_ORDERS),
+    )
+    .option('--grace <minutes>', 'how much earlier or later is still on plan', minutesOf, 15)
+    .option('--max-drift <percent>', 'fail if the drift is above this', percentOf)
+    .option(FORMAT_FLAGS, `how to report: ${listed(DRIFT_FORMATS)}`, reportOf(DRIFT_FORMATS))
+    .addHelpText(
+      'after',
+      examples([
+        'cmplan drift plans/2026-W48.yaml --schedule buffer.csv',
+        'cmplan drift plans/2026-W48.yaml --schedule queue.csv --channel telegram --date-order dmy',
+        'cmplan drift plans/2026-W48.yaml --schedule upcoming.csv --covers 2026-11-25..2026-11-29',
+        'cmplan drift plans/2026-W48.yaml --base HEAD~3 --max-drift 20',
+        'cmplan drift plans/2026-W48.yaml --base main -f markdown > drift.md',
+      ]) +
+        exitStatus(
+          'compared, with no more drift than --max-drift',
+          'more drift than that, or a post that the plan holds back is scheduled still',
+        ),
+    )
+    .action(async (plan: string, _options: unknown, command: Command) => {
+      const { drift } = await import('../commands/drift.ts');
+      finish(await drift(plan, command.optsWithGlobals<DriftOptions>(), io));
+    });

@@ -1,0 +1,35 @@
+import type { CommanderError } from 'commander';
+import type { Io } from '../../io.ts';
+import { quoted } from '../../text/words.ts';
+
+/** Says what is wrong with a command line; asking for help or the version is no error. */
+export async function usageError(
+  { exitCode, message, code }: CommanderError,
+  command: string | undefined,
+  io: Io,
+): Promise<number> {
+  if (exitCode === 0) return 0;
+  if (code !== 'commander.help') {
+    const { isInGithubActions, tellFailures } = await import('../github-actions.ts');
+    const { say } = await import('../notices.ts');
+    await (isInGithubActions(io) ? tellFailures : say)([inOurWords(message, command)], io);
+  }
+  return 2;
+}
+
+/** commander's sentences, as this program says them. */
+function inOurWords(message: string, command: string | undefined): string {
+  const [, advice] = /\(Did you mean (.+)\?\)/.exec(message) ?? [];
+  const help = `see cmplan ${command === undefined ? '' : `${command} `}--help`;
+  const next = advice === undefined ? help : `did you mean ${advice}?`;
+  const [, own] = / is invalid(?: for argument '[^']*')?\. (.*)/.exec(message) ?? [];
+  if (own !== undefined) return own;
+  const [, option] = /option '(.+)' argument missing/.exec(message) ?? [];
+  if (option !== undefined) return `the option ${option} needs a value; ${next}`;
+  const [, argument] = /missing required argument '(.+)'/.exec(message) ?? [];
+  if (argument !== undefined) return `here a ${argument} is missing; ${next}`;
+  if (/too many arguments/.test(message)) return `${command} was given more than it takes; ${help}`;
+  const [, what, name] = /unknown (\w+) '(.+)'/.exec(message) ?? [];
+  if (name !== undefined) return `there is no ${what} ${quoted(name)}; ${next}`;
+  return `${message.replace(/^error: /, '')}; ${next}`;
+}

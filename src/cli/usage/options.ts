@@ -1,0 +1,111 @@
+import { InvalidArgumentError } from 'commander';
+import { type Day, isDay, MINUTES_A_DAY } from '../../dates.ts';
+import { exact, type Fraction } from '../../exact.ts';
+import type { Bounds } from '../../policy/targets.ts';
+import { didYouMean, listed, quoted } from '../../text/words.ts';
+import { type Reading, readBounds, readShares, type Shares } from '../../workspace/starter/answers.ts';
+import type { ReportRequest } from '../outputs.ts';
+
+/*
+ * What the values of options stand for. Each refuses a value with the sentence that is printed.
+ */
+
+/** Takes a number of warnings. */
+export function wholeNumber(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`${quoted(text)} is no number of warnings; write a whole number, such as 5`);
+}
+
+/** Takes a number of posts a day. */
+export function postsADay(text: string): number {
+  if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
+  throw new InvalidArgumentError(
+    `--per-day: ${quoted(text)} is no number of posts; write a whole number, 1 or more, such as 8`,
+  );
+}
+
+/** Takes a number of minutes of one day. */
+export function minutesOf(text: string): number {
+  if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
+  throw new InvalidArgumentError(
+    `--grace: ${quoted(text)} is no number of minutes; write a whole number from 0 to ${MINUTES_A_DAY - 1}, such as 15`,
+  );
+}
+
+/** Takes a percentage, exactly as it is written. */
+export function percentOf(text: string): Fraction {
+  const [, number] = /^(\d{1,9}(?:\.\d{1,6})?) ?%?$/.exec(text) ?? [];
+  if (number !== undefined) return exact(Number(number));
+  throw new InvalidArgumentError(`--max-drift: ${quoted(text)} is no percentage; write a number, such as 10`);
+}
+
+/** Takes two days with two dots between them. */
+export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
+  const [from = '', to = '', ...more] = text.split('..').map((day) => day.trim());
+  if (more.length > 0 || !isDay(from) || !isDay(to)) {
+    throw new InvalidArgumentError(
+      `--covers: ${quoted(text)} is no span of days; write the first and the last, such as 2026-11-23..2026-11-29`,
+    );
+  }
+  if (from <= to) return { from, to };
+  throw new InvalidArgumentError(
+    `--covers: ${to} is before ${from}; write the earlier day first: ${to}..${from}`,
+  );
+}
+
+/**
+ * One of several words.
+ *
+ * @param problem - what is said of a word that is none of them, before which one was probably meant
+ */
+export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
+  const known = names.find((name) => name === text);
+  if (known !== undefined) return known;
+  throw new InvalidArgumentError(`${problem}${didYouMean(text, names) || `; choose ${listed(names)}`}`);
+}
+
+/** Takes one of several words. */
+export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
+  return (text: string): Name => oneOf(text, names, `--${option}: there is no ${quoted(text)}`);
+}
+
+/** Takes the name of a channel beside those before it. */
+export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
+  if (!/^--[a-z]/.test(name)) return [...earlier, name];
+  throw new InvalidArgumentError(`--channel: the name of a channel is missing before ${quoted(name)}`);
+}
+
+/** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
+export function sharesOf(text: string): Shares {
+  return valueIn('--mix', readShares(text));
+}
+
+/** Takes the fewest and the most posts of a day. */
+export function boundsOf(text: string): Bounds {
+  return valueIn('--per-day', readBounds(text));
+}
+
+function valueIn<Value>(option: string, reading: Reading<Value>): Value {
+  if ('value' in reading) return reading.value;
+  throw new InvalidArgumentError(`${option}: ${reading.problem}`);
+}
+
+/** What every command with reports says of their format. */
+export const FORMAT_FLAGS = '-f, --format <format[:file]>';
+
+/** Takes the name of a format, and the file that its report goes to; further ones come behind it. */
+export function reportOf<Name extends string>(names: readonly Name[]) {
+  return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {
+    const [, name = '', colon, file = ''] = /^([^:]*)(:?)(.*)$/s.exec(text) ?? [];
+    const format = oneOf(name, names, `there is no format ${quoted(name)}`);
+    if (colon !== '' && file.trim() === '') {
+      throw new InvalidArgumentError(
+        `${quoted(text)} names no file behind its colon; write one, as in -f ${name}:report.txt`,
+      );
+    }
+    return [...earlier, { format, file: colon === '' || STDOUT.includes(file) ? null : file }];
+  };
+}
+
+/** What stands for standard output. */
+const STDOUT: readonly string[] = ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'];

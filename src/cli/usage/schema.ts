@@ -1,0 +1,31 @@
+import { Command } from 'commander';
+import { listed, quoted } from '../../text/words.ts';
+import type { SchemaName } from '../commands/schema.ts';
+import { oneOf } from './options.ts';
+import { examples, type Usage } from './shared.ts';
+
+const SCHEMA_NAMES: readonly SchemaName[] = ['plan', 'config'];
+
+/** `cmplan schema` */
+export const schemaUsage: Usage = (io, finish) =>
+  new Command('schema')
+    .summary('print the JSON Schema of a plan or of a config')
+    .description(
+      'Prints the JSON Schema by which editors complete, explain and check a plan or a config while you type.\n' +
+        'What cmplan new and cmplan init write points to it already.',
+    )
+    .argument('[kind]', `${listed(SCHEMA_NAMES)} (default: ${SCHEMA_NAMES[0]})`, schemaNamed)
+    .addHelpText(
+      'after',
+      examples(['cmplan schema', 'cmplan schema config', 'cmplan schema plan > plan.schema.json']),
+    )
+    .action(async (name: SchemaName = 'plan') => {
+      const { printSchema } = await import('../commands/schema.ts');
+      printSchema(name, io);
+      finish(0);
+    });
+
+/** Takes what a JSON Schema is of. */
+function schemaNamed(text: string): SchemaName {
+  return oneOf(text, SCHEMA_NAMES, `there is no JSON Schema of ${quoted(text)}`);
+}

@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import type { Io } from '../../io.ts';
+
+/** Defines a command; what it does ends with its exit status. */
+export type Usage = (io: Io, finish: (status: number) => void) => Command;
+
+/** Adds the options of every command that reads a plan. */
+export function withConfig(command: Command): Command {
+  return command
+    .option('-c, --config <file>', 'the config to use, instead of the nearest cmplan.config.yaml')
+    .option('--no-config', 'use no config');
+}
+
+/** The section of a help text with examples. */
+export function examples(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
+}
+
+/** The section of a help text on the exit status. */
+export function exitStatus(whenZero: string, whenOne: string): string {
+  return `
+
+Exit status:
+  0  ${whenZero}
+  1  ${whenOne}
+  2  something could not be read or done, or the config is broken`;
+}

@@ -1,0 +1,226 @@
+import { analyse } from '../analysis/analyse.ts';
+import { type Day, spokenDay } from '../dates.ts';
+import { keepsPosts, shortened } from '../editing/keeping.ts';
+import { slotEdits } from '../editing/put-posts.ts';
+import { planOfWishes, type Wishes, withWishes } from '../editing/set-keys.ts';
+import type { FilledDay, OpenSlot } from '../editing/slot.ts';
+import { unfolded, withoutNulls } from '../editing/unfold.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { PlanTerms } from '../plan/plan-settings.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import type { TeamPolicy } from '../policy/team-policy.ts';
+import { quoted } from '../text/words.ts';
+import { edited } from '../yaml/edits.ts';
+import { isNull, type MappingNode, type Node } from '../yaml/node.ts';
+import { Lines, printed, rangeOf } from '../yaml/places.ts';
+import { readText, type Source, syntaxSentences } from '../yaml/source.ts';
+import type { Problem } from '../yaml/structural-problem.ts';
+import { chooseSlots } from './choose-slots.ts';
+import type { PerDayWish } from './per-day.ts';
+
+/** What a plan is started from. */
+export interface Template {
+  /** What messages call it. */
+  readonly name: string;
+  readonly source: Source;
+}
+
+/** What a blank plan is made by, beside its template. */
+export interface BlankTerms extends PlanTerms {
+  readonly wishes: Wishes;
+  /** Null for the middle of what each day allows. */
+  readonly perDay: PerDayWish | null;
+}
+
+/** A plan whose slots wait for their titles, or a sentence for each thing that stands in its way. */
+export type Blank = MadeBlank | { readonly problems: readonly string[] };
+
+/** A plan whose slots wait for their titles. */
+export interface MadeBlank {
+  readonly text: string;
+  readonly from: Day;
+  readonly to: Day;
+  readonly slots: readonly OpenSlot[];
+  /** Every day of every channel. */
+  readonly days: readonly FilledDay[];
+  /** How many posts of the template stay beside them. */
+  readonly posts: number;
+  /** What of the template stays that a blank plan would not have. */
+  readonly staying: {
+    /** Posts that go out and have a title or a text. */
+    readonly withWords: number;
+    /** Posts that say of themselves that they are on hold or cancelled. */
+    readonly notGoingOut: number;
+    readonly hasHold: boolean;
+    /** Posts that the hold suspends, open slots too. */
+    readonly suspended: number;
+  };
+  /** What the posts that stay bring with them. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Makes a blank plan from a template: its posts, comments and layout stay, and open slots come beside them (section 5 of
+ * the specification). The same input gives the same plan.
+ */
+export function blankPlan(template: Template, terms: BlankTerms): Blank {
+  const { wishes } = terms;
+  const wrong = [...wrongWishes(wishes, terms.policy).map(sentenceOnWish), ...unusable(template)];
+  if (wrong.length > 0) return { problems: wrong };
+  const wished = withWishes(template.source.text, wishes, terms);
+  const before = rootOf(wished);
+  const { problems } = readAll(before, terms);
+  if (problems.length > 0 || before === null) return { problems: placedProblems(problems, template, terms) };
+  const bare = withoutNulls(wished, before);
+  const text = unfolded(bare, rootOf(bare) ?? before);
+  const root = rootOf(text);
+  const plan = root && readAll(root, terms).plan;
+  if (!plan) return unfillable(template);
+  const analysis = analyse(plan);
+  const chosen = chooseSlots(plan, analysis, terms.perDay);
+  if ('clashes' in chosen) return { problems: chosen.clashes };
+  const { slots, days, notes } = chosen;
+  const copied = copiedDay(plan, root, slots);
+  if (copied !== null) return { problems: [`the template ${quoted(template.name)} does not fit: ${copied}`] };
+  const edits = slotEdits(text, root, plan, slots, days);
+  const { from, to, posts } = plan;
+  const isSafe = posts.length === 0 || keepsPosts(before, rootOf(edited(text, edits.map(shortened))));
+  if (!isSafe) return unfillable(template);
+  const hold = root.entries.get('hold')?.value;
+  const suspended = posts.filter(({ isSuspended }) => isSuspended).length;
+  const staying = {
+    withWords: analysis.withWords,
+    notGoingOut: analysis.cancelled + analysis.onHold - suspended,
+    hasHold: hold !== undefined && !isNull(hold),
+    suspended,
+  };
+  return { text: edited(text, edits), from, to, slots, days, posts: posts.length, staying, notes };
+}
+
+function rootOf(text: string): MappingNode | null {
+  const { root } = readText(text);
+  return root?.kind === 'mapping' ? root : null;
+}
+
+/** Never seen but with a template that nobody would write. */
+function unfillable({ name }: Template): Blank {
+  return {
+    problems: [
+      `the posts of the template ${quoted(name)} are written in a way that slots cannot be put among; write each in a line of its own, as in - { time: "09:00", category: branded }`,
+    ],
+  };
+}
+
+/** Why slots cannot be put among the posts of a day, where these stand elsewhere. */
+function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): string | null {
+  const posts = root.entries.get('posts')?.value;
+  const copied = slots.find(({ date }) => {
+    const key = String(plan.dayPaths.get(date)?.at(-1));
+    const day = posts?.kind === 'mapping' ? posts.entries.get(key)?.value : undefined;
+    return posts?.aliased || day?.aliased;
+  });
+  if (copied === undefined) return null;
+  return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can stand among them`;
+}
+
+/** What a template says of its days, as written; null for what it does not say. */
+export interface TemplateDays {
+  readonly timezone: string | null;
+  /** A span of its own, for a plan of more or less than a week. */
+  readonly span: { readonly from: string; readonly to: string } | null;
+}
+
+/** Looks into a template for what has to be known before its week can be. */
+export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
+  const text = (key: string) => {
+    const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
+    return node?.kind === 'scalar' && !isNull(node) ? node.text : null;
+  };
+  const [from, to] = [text('from'), text('to')];
+  return { timezone: text('timezone'), span: from === null || to === null ? null : { from, to } };
+}
+
+function readAll(root: Node | null, terms: PlanTerms): { plan: Plan | null; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const plan = readPlan(root, terms, (problem) => problems.push(problem));
+  return { plan, problems };
+}
+
+/** How the command line calls what a plan calls otherwise. */
+const OPTIONS: ReadonlyMap<unknown, string> = new Map([
+  ['timezone', '--timezone'],
+  ['channels', '--channel'],
+  ['targets', '--mix'],
+]);
+
+/** What is wrong with a wish. */
+export interface WrongWish {
+  /** The option that it comes from; null for the week, which is an argument. */
+  readonly option: string | null;
+  readonly said: string;
+}
+
+/** The same as a sentence behind its option. */
+export function sentenceOnWish({ option, said }: WrongWish): string {
+  return option === null ? said : `${option}: ${said}`;
+}
+
+/** What is wrong with wishes, as the options of a command line that they come from. */
+export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
+  if (wishes.mix !== null && policy.locked.has('mix')) {
+    const said = 'the mix is locked by the config of your team; leave --mix out, or ask who keeps the config';
+    return [{ option: '--mix', said }];
+  }
+  const { root } = readText(planOfWishes(wishes));
+  const terms = { policy: { ...policy, locked: new Set<string>() }, inline: true };
+  const wrong = readAll(root, terms).problems.map(({ place, said }) => {
+    return { option: OPTIONS.get(place.path[0]) ?? null, said };
+  });
+  return wrong.filter(({ option, said }, index) => {
+    return wrong.findIndex((each) => each.option === option && each.said === said) === index;
+  });
+}
+
+/** Why a template cannot be read at all. */
+function unusable({ name, source }: Template): readonly string[] {
+  const sentences = syntaxSentences(source, name);
+  if (sentences.length > 0) return sentences.map((sentence) => `the template ${printed(sentence)}`);
+  if (source.root?.kind !== 'mapping')
+    return [`the template ${quoted(name)} is no plan; write at least week: and posts:`];
+  if (!source.root.isFlow) return [];
+  return [
+    `the template ${quoted(name)} stands in braces; write its keys in lines of their own, as in week: 2026-W48`,
+  ];
+}
+
+/** What is wrong with a template that has its wishes, each at its place in the template, as far as it is wrong there too. */
+function placedProblems(
+  problems: readonly Problem[],
+  { name, source: { root, text } }: Template,
+  terms: BlankTerms,
+): readonly string[] {
+  const lines = new Lines(text);
+  const own = [...readAll(root, terms).problems];
+  return problems.map((problem) => {
+    const { message } = problem;
+    const index = own.findIndex((each) => isSame(each, problem));
+    const [there] = index < 0 ? [] : own.splice(index, 1);
+    if (there === undefined) return `the template ${quoted(name)} does not fit: ${fitting(problem)}`;
+    const { line, column } = lines.position(rangeOf(root, there.place));
+    const isLocked = there.place.at === 'key' && terms.policy.locked.has(String(there.place.path.at(-1)));
+    const advice = isLocked ? '; the template minimal leaves all targets to the config' : '';
+    return `the template ${name}:${line}:${column}: ${message}${advice}`;
+  });
+}
+
+/** Whether two readings of a template found the same mistake: of one rule, at one place of the plan. */
+function isSame(one: Problem, other: Problem): boolean {
+  const keyOf = ({ rule, place }: Problem) => JSON.stringify([rule, place]);
+  return keyOf(one) === keyOf(other);
+}
+
+/** What to do about a template that is right, but for other days. */
+function fitting({ rule, message, fact }: Problem): string {
+  if (rule !== 'date') return message;
+  return `${fact}; name the days of a template mon, tue and so on, or leave the week out where it has days of its own`;
+}

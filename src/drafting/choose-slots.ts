@@ -1,0 +1,191 @@
+import type { Analysis } from '../analysis/analyse.ts';
+import { analyseMix } from '../analysis/mix-analysis.ts';
+import { spreadEvenly } from '../analysis/sequence.ts';
+import {
+  type ClockChange,
+  clockChangeOn,
+  type Day,
+  MINUTES_A_DAY,
+  minuteOfDay,
+  spokenDay,
+  timeAt,
+} from '../dates.ts';
+import type { FilledDay, OpenSlot } from '../editing/slot.ts';
+import { type Fraction, rounded } from '../exact.ts';
+import type { Channel, Plan } from '../plan/plan.ts';
+import type { Mix } from '../policy/targets.ts';
+import { brief, counted, listed, listedNames } from '../text/words.ts';
+import { Clash, DayFiller, MOST_SLOTS, type Terms, TOO_MANY } from './fill-days.ts';
+import type { PerDayWish } from './per-day.ts';
+
+/** The slots of a blank plan in the order of its channels, then of time; or a sentence for each thing that clashes. */
+export type Slots =
+  | {
+      readonly slots: readonly OpenSlot[];
+      readonly days: readonly FilledDay[];
+      /** A sentence for each thing that keeps channels from what they should have. */
+      readonly notes: readonly string[];
+    }
+  | { readonly clashes: readonly string[] };
+
+/**
+ * Chooses the open slots of a plan, beside the posts that it has: so many a day and channel, spread evenly over the hours,
+ * their categories evenly over the plan (section 5 of the specification).
+ *
+ * @param plan - without mistakes, so that every target is valid
+ * @param perDay - null for the middle of the day's `min` and `max − reserve`
+ */
+export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish | null): Slots {
+  const { channels } = plan;
+  const changes = clockChangesOf(plan);
+  const slots: OpenSlot[] = [];
+  const days: FilledDay[] = [];
+  /** The channels that each sentence is about. */
+  const clashes = new Map<string, string[]>();
+  const notes = new Map<string, string[]>();
+  const named = (sentences: ReadonlyMap<string, readonly string[]>) =>
+    Array.from(sentences, ([sentence, names]) =>
+      channels.length > 1 ? `${listedNames(names, 'and')}: ${sentence}` : sentence,
+    );
+  for (const [index, channel] of channels.entries()) {
+    const numbers = analysis.channels[index];
+    if (numbers === undefined) continue;
+    const terms = { plan, channel, numbers, changes, index, perDay };
+    try {
+      const filled = fillDays(terms, MOST_SLOTS - slots.length);
+      const moments = momentsOf(filled, terms);
+      const gap = channel.targets.min_gap ?? 0;
+      refuseClose(moments, gap);
+      const { chosen, note } = withCategories(moments, terms);
+      for (const slot of chosen) slots.push(slot);
+      for (const each of [note, perDay && cutShort(filled, gap)])
+        if (each !== null) add(each, channel, notes);
+      for (const day of filled) days.push(day);
+    } catch (error) {
+      if (!(error instanceof Clash)) throw error;
+      add(error.message, channel, clashes);
+    }
+  }
+  return clashes.size > 0 ? { clashes: named(clashes) } : { slots, days, notes: named(notes) };
+}
+
+function add(sentence: string, { name }: Channel, sentences: Map<string, string[]>): void {
+  sentences.set(sentence, [...(sentences.get(sentence) ?? []), name]);
+}
+
+/**
+ * On which days a hold leaves time for fewer slots than are asked for; null where there is none.
+ *
+ * @param gap - the least time between two posts, in minutes
+ */
+function cutShort(days: readonly FilledDay[], gap: number): string | null {
+  const short = days.filter(({ minutes, wanted }) => minutes.length < wanted);
+  if (short.length === 0) return null;
+  const counts = short.map(({ date, minutes, wanted }) => {
+    return `${minutes.length === 0 ? 'none' : `only ${minutes.length}`} of ${counted(wanted, 'slot')} on ${spokenDay(date)}`;
+  });
+  return `--per-day: the hold leaves time for ${listed(counts, 'and')}; for more shorten the hold${gap > 0 ? ', or lower min_gap' : ''}`;
+}
+
+function clockChangesOf({ timezone, days }: Plan): ReadonlyMap<Day, ClockChange> {
+  if (timezone === null) return new Map();
+  return new Map(
+    days.flatMap((day) => {
+      const change = clockChangeOn(timezone, day);
+      return change === null ? [] : [[day, change] as const];
+    }),
+  );
+}
+
+function fillDays(terms: Terms, most: number): readonly FilledDay[] {
+  const filler = new DayFiller(terms);
+  let count = 0;
+  return terms.numbers.days.map((day) => {
+    const filled = filler.fill(day);
+    count += filled.minutes.length;
+    if (count > most) throw new Clash(TOO_MANY);
+    return filled;
+  });
+}
+
+/** When a post or a slot of a channel goes out. */
+interface Moment {
+  readonly date: Day;
+  /** Minutes from the beginning of the plan, by the clock on the wall; posts without a time stand at the end of their day. */
+  readonly minute: number;
+  readonly hasTime: boolean;
+  readonly isSlot: boolean;
+  /** Of a planned post; null where it is still to be chosen, or does not count. */
+  readonly category: string | null;
+}
+
+/** The posts of a channel that stay and its slots, in the order in which they go out. */
+function momentsOf(filled: readonly FilledDay[], { plan, channel, numbers }: Terms): readonly Moment[] {
+  const midnights = new Map(plan.days.map((day, index) => [day, index * MINUTES_A_DAY]));
+  const slots = filled.flatMap(({ date, minutes }) => {
+    const midnight = midnights.get(date) ?? 0;
+    return minutes.map((minute) => {
+      return { date, minute: midnight + minute, hasTime: true, isSlot: true, category: null };
+    });
+  });
+  if (numbers.timeline.length === 0) return slots;
+  const posts = numbers.timeline.map(({ date, time, unplanned, categories }) => ({
+    date: date ?? '',
+    minute: (midnights.get(date ?? '') ?? 0) + (time === null ? MINUTES_A_DAY - 0.5 : minuteOfDay(time)),
+    hasTime: time !== null,
+    isSlot: false,
+    category: unplanned ? null : (categories.get(channel.name) ?? null),
+  }));
+  return [...posts, ...slots].sort((a, b) => a.minute - b.minute);
+}
+
+/** Refuses slots that are too close to a post of the day before or after: within a day there is room enough for them. */
+function refuseClose(moments: readonly Moment[], gap: number): void {
+  let earlier: Moment | undefined;
+  for (const moment of moments) {
+    if (!moment.hasTime) continue;
+    const distance = moment.minute - (earlier?.minute ?? Number.NEGATIVE_INFINITY);
+    if (distance < gap && earlier !== undefined && (moment.isSlot || earlier.isSlot)) {
+      throw new Clash(
+        `between ${spokenMoment(earlier)} and ${spokenMoment(moment)} there are ${counted(distance, 'minute')}, at least ${gap} should be (min_gap); narrow the hours, lower min_gap, or ask for fewer posts a day`,
+      );
+    }
+    earlier = moment;
+  }
+}
+
+function spokenMoment({ date, minute }: Moment): string {
+  return `${spokenDay(date)} ${timeAt(minute % MINUTES_A_DAY)}`;
+}
+
+/** Gives the slots of a channel their categories, so that they and its planned posts keep the mix together. */
+function withCategories(moments: readonly Moment[], { channel }: Terms): CategorisedSlots {
+  const { mix, max_streak: maxStreak, tolerance } = channel.targets;
+  const counting = moments.filter(({ isSlot, category }) => isSlot || category !== null);
+  const categories = counting.map(({ category }) => category);
+  const sequence = spreadEvenly(mix ?? [], categories, maxStreak ?? undefined);
+  const chosen = counting.flatMap(({ date, minute, isSlot }, index) => {
+    if (!isSlot) return [];
+    const time = timeAt(minute % MINUTES_A_DAY);
+    return [{ date, time, channel: channel.name, category: sequence[index] ?? '' }];
+  });
+  return { chosen, note: mix && tolerance && offTrack(mix, tolerance, sequence) };
+}
+
+interface CategorisedSlots {
+  readonly chosen: readonly OpenSlot[];
+  /** What keeps the mix off track; null where it is on track. */
+  readonly note: string | null;
+}
+
+function offTrack(mix: Mix, tolerance: Fraction, sequence: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const category of sequence) counts.set(category, (counts.get(category) ?? 0) + 1);
+  const { counted: all, categories } = analyseMix(mix, counts, tolerance);
+  const [worst] = categories
+    .filter(({ verdict }) => verdict !== 'on_track')
+    .sort((a, b) => b.variance.abs().compare(a.variance.abs()));
+  if (worst === undefined) return null;
+  const { category, count, share, target } = worst;
+  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)}, ${rounded(share, 1)} % where ${target} % is the target`;
+}

@@ -1,0 +1,152 @@
+import type { ChannelPosts } from '../analysis/analyse.ts';
+import type { DayAnalysis } from '../analysis/verdict.ts';
+import {
+  type ClockChange,
+  type Day,
+  MINUTES_A_DAY,
+  minuteOfDay,
+  spokenDay,
+  timeAt,
+  WEEKDAYS,
+  weekdayOf,
+} from '../dates.ts';
+import type { FilledDay } from '../editing/slot.ts';
+import { isOnHold } from '../plan/holds.ts';
+import type { Channel, Plan } from '../plan/plan.ts';
+import { type Hours, isDayOff } from '../policy/targets.ts';
+import { writtenBounds } from '../policy/written-targets.ts';
+import { counted } from '../text/words.ts';
+import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
+import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './slot-times.ts';
+
+/** Targets that cannot be met together: the message says which, and by how much. */
+export class Clash extends Error {}
+
+/** What the slots of one channel are chosen by. */
+export interface Terms {
+  readonly plan: Plan;
+  readonly channel: Channel;
+  readonly numbers: ChannelPosts;
+  /** Of each day that has one. */
+  readonly changes: ReadonlyMap<Day, ClockChange>;
+  /** The place of the channel among those of the plan, from 0. */
+  readonly index: number;
+  /** Null for the middle of what the day allows. */
+  readonly perDay: PerDayWish | null;
+}
+
+/** More than fit into a file that can be read again. */
+export const MOST_SLOTS = 100_000;
+export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
+
+/** More than two days of a week are shifted against one another, in minutes. */
+const LONGEST_SHIFT = 30;
+
+/** Chooses how many slots each day of a channel gets, and when. */
+export class DayFiller {
+  private readonly terms: Terms;
+  private readonly hours: Hours;
+  private readonly minutes: readonly number[];
+  private readonly gap: number;
+  /** Of the posts that stay. */
+  private readonly taken = new Map<Day, number[]>();
+  /** Of days on which nothing stays and no clock changes, by how many slots they have and how they are shifted. */
+  private readonly spreads = new Map<string, readonly number[]>();
+
+  constructor(terms: Terms) {
+    const { channel, numbers } = terms;
+    this.terms = terms;
+    this.hours = channel.targets.hours ?? DEFAULT_HOURS;
+    this.minutes = minutesIn(this.hours);
+    this.gap = channel.targets.min_gap ?? 0;
+    for (const { date, time } of numbers.timeline) {
+      if (date === null || time === null) continue;
+      this.taken.set(date, [...(this.taken.get(date) ?? []), minuteOfDay(time)]);
+    }
+  }
+
+  /** @throws {Clash} where the day cannot be filled */
+  fill(day: DayAnalysis): FilledDay {
+    const { date, planned, unplanned, max } = day;
+    const closed = this.closedBy(day);
+    const { max: most } = fitsInto(day);
+    if (planned > most) {
+      const left = `${spokenDay(date)} has ${counted(planned, 'planned post that stays', 'planned posts that stay')}`;
+      throw new Clash(
+        `${left}, at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${writtenBounds(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
+      );
+    }
+    const missing = closed === null ? this.wantedOn(day) - planned : 0;
+    if (missing > MOST_SLOTS) throw new Clash(TOO_MANY);
+    const free = Math.min(most, max - unplanned) - planned;
+    const wanted = Math.max(0, Math.min(missing, free));
+    const minutes = this.minutesOn(day, wanted);
+    const room = max - planned - unplanned - minutes.length;
+    return { date, channel: this.terms.channel.name, room, closed, wanted, minutes };
+  }
+
+  private closedBy({ date, max }: DayAnalysis): FilledDay['closed'] {
+    const { plan, channel } = this.terms;
+    if (plan.daysOnHold.has(date) && this.minutesOutsideHold(date).length === 0) return 'on hold';
+    if (channel.targets.days_off && isDayOff(channel.targets.days_off, date)) return 'day off';
+    return max === 0 ? 'no posts' : null;
+  }
+
+  /** How many planned posts the day is to have. */
+  private wantedOn(day: DayAnalysis): number {
+    const { perDay, channel } = this.terms;
+    const { min, max } = fitsInto(day);
+    if (perDay === null) return Math.floor((min + max) / 2);
+    if (min <= perDay.posts && perDay.posts <= max) return perDay.posts;
+    throw new Clash(misfit(perDay, day, channel));
+  }
+
+  private minutesOn({ date, planned, unplanned, min }: DayAnalysis, wanted: number): readonly number[] {
+    if (wanted === 0) return [];
+    const { plan, changes, perDay } = this.terms;
+    const { gap } = this;
+    const taken = this.taken.get(date) ?? [];
+    const change = changes.get(date);
+    const hasHold = plan.daysOnHold.has(date);
+    const isPlain = taken.length === 0 && change === undefined && !hasHold;
+    const shift = this.shiftOn(date);
+    const alike = `${wanted} ${shift.turn}`;
+    const known = isPlain ? this.spreads.get(alike) : undefined;
+    if (known !== undefined) return known;
+    const open = this.minutesOutsideHold(date);
+    const always = { minutes: open, taken, gap };
+    const minutes = change === undefined ? open : shownOnce(open, date, change);
+    if (change !== undefined && wanted <= capacityOf(always)) {
+      const asEver = spreadOver(always, wanted, shift);
+      if (asEver.every((minute) => minutes.includes(minute))) return asEver;
+    }
+    const capacity = capacityOf({ minutes, taken, gap });
+    // A day of which a part is on hold need not have what was asked for.
+    const least = perDay === null || hasHold ? Math.max(0, min - planned - unplanned) : wanted;
+    if (capacity < least) {
+      const where = `into ${this.hours.start}-${this.hours.end} (hours) on ${spokenDay(date)}`;
+      const how = `with ${counted(gap, 'minute')} between two posts (min_gap)`;
+      throw new Clash(
+        `${counted(least, 'slot does', 'slots do')} not fit ${where} ${how}, only ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
+      );
+    }
+    const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), shift);
+    if (isPlain) this.spreads.set(alike, spread);
+    return spread;
+  }
+
+  private minutesOutsideHold(date: Day): readonly number[] {
+    const { daysOnHold } = this.terms.plan;
+    if (!daysOnHold.has(date)) return this.minutes;
+    return this.minutes.filter((minute) => !isOnHold(daysOnHold, date, timeAt(minute)));
+  }
+
+  private shiftOn(date: Day): Shift {
+    const { plan, index } = this.terms;
+    const share = 1 / plan.channels.length;
+    // Where a day ends shortly before the next one begins, all keep to one time.
+    const night = MINUTES_A_DAY - this.minutes.length;
+    const turn = night < this.gap + LONGEST_SHIFT ? 0 : WEEKDAYS.indexOf(weekdayOf(date)) - 3;
+    return { phase: (index + 0.5) * share, share, turn };
+  }
+}

@@ -1,0 +1,67 @@
+import type { DayAnalysis } from '../analysis/verdict.ts';
+import { spokenDay } from '../dates.ts';
+import { exact } from '../exact.ts';
+import type { Channel } from '../plan/plan.ts';
+import type { Bounds, Reserve } from '../policy/targets.ts';
+import { writtenBounds } from '../policy/written-targets.ts';
+
+/** So many posts a day and channel are asked for. */
+export interface PerDayWish {
+  readonly posts: number;
+  /** Where a target of a channel is stated, as in `cmplan.config.yaml:7`; null for a default. */
+  readonly placeOf: (channel: Channel, target: 'posts_per_day' | 'reserve') => string | null;
+  /** What the team's config is called; null where there is none. */
+  readonly config: string | null;
+}
+
+/** How many planned posts a day may have: from its least to what its reserve leaves of its most. */
+export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
+  return { min, max: max - (reserve ?? 0) };
+}
+
+/** Why a day cannot have as many planned posts as are asked for, and what to change, and where. */
+export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): string {
+  const { posts } = wish;
+  const { min, max } = fitsInto(day);
+  const what = `${posts} is too ${posts < min ? 'few' : 'many'} for ${spokenDay(day.date)}`;
+  const fits = min === max ? `exactly ${min}` : `${min} to ${max}`;
+  const why = `posts_per_day: ${writtenBounds(day)}, reserve: ${day.reserve ?? 0}`;
+  const changes = [...changeOfBounds(wish, day, channel), ...changeOfReserve(wish, day, channel)];
+  return `--per-day: ${what}, where ${fits} can be planned (${why}); write a number that fits, leave --per-day out, or ${changes.join(', or ')}`;
+}
+
+/** None where the reserve takes all that bounds could give. */
+function changeOfBounds(wish: PerDayWish, day: DayAnalysis, channel: Channel): readonly string[] {
+  const { posts, placeOf, config } = wish;
+  const { posts_per_day: stated, reserve } = channel.targets;
+  const most = posts < day.min ? day.max : leastMax(posts, reserve);
+  if (most === null) return [];
+  const bounds = { min: Math.min(day.min, posts), max: Math.max(day.max, most) };
+  const place = placeOf(channel, 'posts_per_day');
+  if (place === null) {
+    const where =
+      config === null
+        ? `write targets: { posts_per_day: ${writtenBounds(bounds)} } into a cmplan.config.yaml`
+        : `write posts_per_day: ${writtenBounds(bounds)} below targets: in ${config}`;
+    return [`${where}, for ${writtenBounds(day)} is only the default`];
+  }
+  const ofDay = (stated?.days.size ?? 0) > 0 ? ` for ${spokenDay(day.date)}` : '';
+  return [`change posts_per_day in ${place} to ${writtenBounds(bounds)}${ofDay}`];
+}
+
+/** Where it is the reserve that is in the way, and somebody has stated it. */
+function changeOfReserve(wish: PerDayWish, day: DayAnalysis, channel: Channel): readonly string[] {
+  const { posts, placeOf } = wish;
+  const place = placeOf(channel, 'reserve');
+  const isInTheWay = posts <= day.max || leastMax(posts, channel.targets.reserve) === null;
+  if (posts <= fitsInto(day).max || !isInTheWay || place === null) return [];
+  return [`change reserve in ${place} to ${Math.max(0, day.max - posts)}`];
+}
+
+/** The most that a day must be allowed so that its reserve leaves so many planned posts; null where it leaves none. */
+function leastMax(posts: number, reserve: Reserve | null): number | null {
+  if (reserve === null) return posts;
+  if ('posts' in reserve) return posts + reserve.posts;
+  const planned = exact(100).sub(reserve.percent);
+  return planned.n === 0n ? null : Number(exact(posts).mul(100).div(planned).ceil().toString());
+}

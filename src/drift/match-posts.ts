@@ -1,0 +1,107 @@
+import { timeKey } from '../analysis/timeline.ts';
+import { byText } from '../text/words.ts';
+import { bestMatching } from './best-matching.ts';
+import { type Candidate, findCandidates, LAST_TIER, type Side } from './candidates.ts';
+import type { ChannelPost } from './drift-model.ts';
+import { Timeline } from './position.ts';
+import { similarPairs } from './similarity.ts';
+
+/**
+ * Finds for each scheduled post of a channel the planned one that it is, if any: the same id; the same words; the same
+ * day and time; words that are alike near in time. The order in which the posts are given changes nothing.
+ *
+ * @param grace - minutes that a post may be early or late
+ * @returns the scheduled post of each planned one that has one
+ */
+export function matchPosts(
+  planned: readonly ChannelPost[],
+  scheduled: readonly ChannelPost[],
+  grace: number,
+): ReadonlyMap<ChannelPost, ChannelPost> {
+  const matching = new Matching(planned, scheduled, grace);
+  // Large groups give each post one candidate, which may be taken by another; then there is a next one.
+  while (matching.take(findCandidates));
+  matching.take(similarPairs);
+  return matching.found;
+}
+
+/** The same by an id, a title or a text alone: never by a place in the week, nor by words that are only alike. */
+export function matchByWords(
+  planned: readonly ChannelPost[],
+  scheduled: readonly ChannelPost[],
+  grace: number,
+): ReadonlyMap<ChannelPost, ChannelPost> {
+  const matching = new Matching(planned, scheduled, grace);
+  const byWords: Search = (...sides) => findCandidates(...sides).filter(({ tier }) => tier < LAST_TIER);
+  while (matching.take(byWords));
+  return matching.found;
+}
+
+/** The same by words that are alike near in time, alone. */
+export function matchAlike(
+  planned: readonly ChannelPost[],
+  scheduled: readonly ChannelPost[],
+  grace: number,
+): ReadonlyMap<ChannelPost, ChannelPost> {
+  const matching = new Matching(planned, scheduled, grace);
+  matching.take(similarPairs);
+  return matching.found;
+}
+
+type Search = (planned: Side, scheduled: Side, grace: number) => readonly Candidate[];
+
+class Matching {
+  readonly found = new Map<ChannelPost, ChannelPost>();
+  private readonly taken = new Set<ChannelPost>();
+  private readonly timeline = new Timeline();
+  private readonly planned: readonly ChannelPost[];
+  private readonly scheduled: readonly ChannelPost[];
+  private readonly grace: number;
+
+  constructor(planned: readonly ChannelPost[], scheduled: readonly ChannelPost[], grace: number) {
+    this.planned = planned;
+    this.scheduled = scheduled;
+    this.grace = grace;
+  }
+
+  /** Matches what is left by one kind of search, and says whether it found anything. */
+  take(search: Search): boolean {
+    const left = sideOf(this.planned, this.found, this.timeline);
+    const right = sideOf(this.scheduled, this.taken, this.timeline);
+    const pairs = bestMatching(search(left, right, this.grace));
+    for (const pair of pairs) {
+      const [post, match] = [left.posts[pair.planned], right.posts[pair.scheduled]];
+      if (post === undefined || match === undefined) continue;
+      this.found.set(post, match);
+      this.taken.add(match);
+    }
+    return pairs.length > 0;
+  }
+}
+
+/** The posts that are left, in an order that does not depend on the file. */
+function sideOf(
+  posts: readonly ChannelPost[],
+  taken: { readonly has: (post: ChannelPost) => boolean },
+  timeline: Timeline,
+): Side {
+  const inOrder = inCanonicalOrder(posts.filter((post) => !taken.has(post)));
+  return { posts: inOrder, positions: inOrder.map((post) => timeline.positionOf(post)) };
+}
+
+/** Posts in an order that the order of the file has no part in, but for posts that are the same in everything. */
+export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
+  const keyed = posts.map((post) => ({ post, key: timeKey(post) }));
+  keyed.sort((a, b) => byText(a.key, b.key) || byContent(a.post, b.post));
+  return keyed.map(({ post }) => post);
+}
+
+const CONTENT = ['channel', 'title', 'text', 'category', 'id'] as const;
+
+function byContent(a: ChannelPost, b: ChannelPost): number {
+  for (const key of CONTENT) {
+    const order = byText(a[key] ?? '', b[key] ?? '');
+    if (order !== 0) return order;
+  }
+  return Number(a.unplanned) - Number(b.unplanned) || a.line - b.line;
+}

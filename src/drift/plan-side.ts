@@ -1,0 +1,72 @@
+import type { SkippedLine } from '../exchange/rows.ts';
+import { canBeSuspended } from '../plan/holds.ts';
+import { goesOut, type Hold, type Plan, type Post } from '../plan/plan.ts';
+import type { PlanTerms } from '../plan/plan-settings.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import type { Path } from '../yaml/node.ts';
+import { Lines, rangeOf } from '../yaml/places.ts';
+import type { Source } from '../yaml/source.ts';
+import type { Report } from '../yaml/structural-problem.ts';
+import type { ChannelPost, HeldBack } from './drift-model.ts';
+import { refuseTooMany } from './limits.ts';
+
+/** A plan, and its posts channel by channel. */
+export interface PlanSide {
+  readonly plan: Plan;
+  /** Those that go out. */
+  readonly posts: readonly ChannelPost[];
+  /** Those that do not. */
+  readonly heldBack: readonly ChannelPost[];
+  /** Posts that would go out and whose day or channel cannot be read. */
+  readonly skipped: readonly SkippedLine[];
+}
+
+/**
+ * Reads a plan for a comparison.
+ *
+ * @param report - what is structurally wrong in it
+ * @param holds - what holds its posts back instead of its own holds
+ * @returns null where not even its period could be read
+ * @throws {UnreadableSchedule} where it has too many posts
+ */
+export function readPlanSide(
+  source: Source,
+  terms: PlanTerms,
+  report: Report,
+  holds?: readonly Hold[],
+): PlanSide | null {
+  const plan = readPlan(source.root, terms, report, holds);
+  if (plan === null) return null;
+  const lines = new Lines(source.text);
+  const lineOf = (path: Path) => lines.position(rangeOf(source.root, { path, at: 'value' })).line;
+  const posts: ChannelPost[] = [];
+  const skipped: SkippedLine[] = [];
+  for (const post of plan.posts) {
+    const { date, time, channels, categories, id, title, text, unplanned, openSlot, path } = post;
+    const line = lineOf(path);
+    const heldBack = heldBackBy(post);
+    const canBeHeld = canBeSuspended(post);
+    if (date !== null) {
+      for (const channel of channels) {
+        const category = categories.get(channel) ?? null;
+        const words = { id, title, text, line, unplanned, openSlot };
+        posts.push({ channel, date, time, category, ...words, heldBack, canBeHeld });
+      }
+      refuseTooMany(posts);
+    }
+    if (heldBack !== null || (date !== null && channels.length > 0)) continue;
+    skipped.push({ line, reason: `names no ${date === null ? 'day' : 'channel'} of its plan` });
+  }
+  return {
+    plan,
+    posts: posts.filter(({ heldBack }) => heldBack === null),
+    heldBack: posts.filter(({ heldBack }) => heldBack !== null),
+    skipped,
+  };
+}
+
+function heldBackBy(post: Post): HeldBack | null {
+  if (goesOut(post)) return null;
+  if (post.isSuspended) return 'suspended';
+  return post.status === 'cancelled' ? 'cancelled' : 'on_hold';
+}

@@ -1,0 +1,147 @@
+import { instantAt, isDay, wallClockIn } from '../dates.ts';
+import { CategoryNames } from '../exchange/category-names.ts';
+import { ChannelNames } from '../exchange/channel-names.ts';
+import { type Schedule, type SkippedLine, UnreadableSchedule } from '../exchange/rows.ts';
+import { DEFAULT_CHANNEL, type Plan } from '../plan/plan.ts';
+import { CONFIG_NAME } from '../policy/policy.ts';
+import type { TeamPolicy } from '../policy/team-policy.ts';
+import { brief, counted, didYouMean, quoted } from '../text/words.ts';
+import type { ChannelPost, Span } from './drift-model.ts';
+import { refuseTooMany } from './limits.ts';
+import type { PlanSide } from './plan-side.ts';
+
+/** What cannot be seen in a schedule, as somebody says it. */
+export interface SaidOfSchedule {
+  /** The channel that it is for. */
+  readonly channel?: string | undefined;
+  /** The days that it speaks of. */
+  readonly covers?: Span | undefined;
+}
+
+/** What a schedule holds for the channels of a plan. */
+export interface ScheduleSide {
+  readonly posts: readonly ChannelPost[];
+  /** The days that it speaks of: those that somebody said, those of its period, else from its first row to its last; null without a row. */
+  readonly covered: Span | null;
+  readonly coversChannel: (channel: string) => boolean;
+  readonly skipped: readonly SkippedLine[];
+  readonly notes: readonly SkippedLine[];
+}
+
+/**
+ * Brings the rows of a sheet or a calendar to the channels and categories of a plan.
+ *
+ * @param said - what somebody said of the file
+ * @throws {UnreadableSchedule} where no row can be used, or it cannot be told which channels they are for
+ */
+export function fromRows(
+  schedule: Schedule,
+  plan: Plan,
+  policy: TeamPolicy,
+  { channel: given, covers }: SaidOfSchedule,
+): ScheduleSide {
+  const names = new ChannelNames(plan.channels, given);
+  const categories = new Map(
+    plan.channels.map((channel) => [channel.name, new CategoryNames(channel, policy)]),
+  );
+  const goingOut = schedule.rows.filter((row) => row.goesOut);
+  names.refuseUnclear(goingOut.map(({ channels }) => channels));
+  const posts: ChannelPost[] = [];
+  const skipped = [...schedule.skipped];
+  const notes = [...schedule.notes];
+  for (const row of goingOut) {
+    const { line, date, time, category: named, labels, id, title, text, isOut } = row;
+    const { channels, reasons } = names.find(row.channels);
+    skipped.push(...reasons.map((reason) => ({ line, reason })));
+    for (const channel of channels) {
+      const known = categories.get(channel);
+      const found = [named, ...labels].map((name) => (name === null ? null : (known?.find(name) ?? null)));
+      const category = found.find((each) => each !== null) ?? null;
+      if (named !== null && found[0] === null) {
+        const whose = plan.channels.length > 1 ? brief(channel) : 'the plan';
+        const instead =
+          category === null ? 'as planned, or without one if it is new' : `as ${brief(category)}`;
+        const advice =
+          didYouMean(named, known?.names ?? []) ||
+          `; the post counts ${instead}; if this is another name of a category, add it to aliases in ${CONFIG_NAME}, such as ${known?.aliasLine(named)}`;
+        notes.push({ line, reason: `${quoted(named)} is not a category of ${whose}${advice}` });
+      }
+      const is = { unplanned: false, openSlot: false, heldBack: null, canBeHeld: !isOut };
+      posts.push({ channel, date, time, category, id, title, text, line, ...is });
+    }
+    refuseTooMany(posts);
+  }
+  if (posts.length === 0 && goingOut.length > 0) throw unusable(byLine(skipped));
+  return {
+    posts,
+    covered: covers ?? spanOf(schedule),
+    coversChannel: names.coverage(posts),
+    skipped: byLine(skipped),
+    notes: byLine(notes),
+  };
+}
+
+/** Where there are posts and not one is of a channel of the plan, so that nothing can be said of any. */
+function unusable(skipped: readonly SkippedLine[]): UnreadableSchedule {
+  const [first] = skipped;
+  const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} of the kind` : '';
+  return new UnreadableSchedule(
+    `has no post of the plan's channels: line ${first?.line} ${first?.reason}${more}`,
+  );
+}
+
+function spanOf({ rows }: Schedule): Span | null {
+  const [first] = rows;
+  if (first === undefined) return null;
+  let [from, to] = [first.date, first.date];
+  for (const { date } of rows) {
+    if (date < from) from = date;
+    if (date > to) to = date;
+  }
+  return { from, to };
+}
+
+/**
+ * Brings another plan, which says what is scheduled, to the channels of a plan. What is an open slot there is not
+ * scheduled.
+ *
+ * @param said - what somebody said of it
+ * @throws {UnreadableSchedule} where it cannot be told which channels its posts are for
+ */
+export function fromOtherPlan(
+  other: PlanSide,
+  plan: Plan,
+  { channel: given, covers }: SaidOfSchedule,
+): ScheduleSide {
+  const names = new ChannelNames(plan.channels, given);
+  const namesOf = ({ channel }: ChannelPost) => (channel === DEFAULT_CHANNEL ? [] : [channel]);
+  const filled = other.posts.filter(({ openSlot }) => !openSlot).map(inZone(other.plan, plan));
+  names.refuseUnclear(filled.map(namesOf));
+  const posts: ChannelPost[] = [];
+  const skipped = [...other.skipped];
+  for (const post of filled) {
+    const { channels, reasons } = names.find(namesOf(post));
+    skipped.push(...reasons.map((reason) => ({ line: post.line, reason })));
+    posts.push(...channels.map((channel) => ({ ...post, channel })));
+    refuseTooMany(posts);
+  }
+  if (posts.length === 0 && filled.length > 0) throw unusable(byLine(skipped));
+  const { from, to } = other.plan;
+  const coversChannel = names.coverage(posts);
+  return { posts, covered: covers ?? { from, to }, coversChannel, skipped: byLine(skipped), notes: [] };
+}
+
+/** Brings a post to the clock of another zone, where both plans name theirs. */
+function inZone(own: Plan, plan: Plan): (post: ChannelPost) => ChannelPost {
+  const [from, to] = [own.timezone, plan.timezone];
+  if (from === null || to === null || from === to) return (post) => post;
+  return (post) => {
+    if (post.time === null) return post;
+    const shown = wallClockIn(to, instantAt(from, post.date, post.time));
+    return isDay(shown.date) ? { ...post, ...shown } : post;
+  };
+}
+
+function byLine(lines: readonly SkippedLine[]): readonly SkippedLine[] {
+  return [...lines].sort((a, b) => a.line - b.line);
+}

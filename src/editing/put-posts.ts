@@ -1,0 +1,299 @@
+import { DAYS_IN_WEEK, type Day, isDay, spokenDay, weekdayOf } from '../dates.ts';
+import type { Plan } from '../plan/plan.ts';
+import { byText, listed } from '../text/words.ts';
+import {
+  type Edit,
+  endOfEntry,
+  endOfLines,
+  endOfNode,
+  indentOf,
+  lineBreakOf,
+  lineEnd,
+  lineStart,
+} from '../yaml/edits.ts';
+import type { Entry, ListNode, MappingNode, Node, Path } from '../yaml/node.ts';
+import { written } from '../yaml/written-values.ts';
+import type { FilledDay, OpenSlot } from './slot.ts';
+
+const STEP = 2;
+/** Stands behind every time of a day. */
+const LAST = 'last';
+
+/**
+ * What puts slots into the text of a plan, each in a line of its own at its place in the week; all else stays as it is.
+ *
+ * @param root - of the text; its posts stand in lines of their own, and those of no day that gets slots come from an alias
+ */
+export function slotEdits(
+  text: string,
+  root: MappingNode,
+  plan: Plan,
+  slots: readonly OpenSlot[],
+  days: readonly FilledDay[],
+): readonly Edit[] {
+  const posts = root.entries.get('posts');
+  if (posts === undefined) return [];
+  const layout = new Layout(text, plan, slots, days);
+  const { value } = posts;
+  if (value.kind === 'list') return layout.intoList(value);
+  return layout.intoDays(posts, value.kind === 'mapping' ? value : null);
+}
+
+/** A line with the moment at which what stands in it goes out. */
+interface TimedLine {
+  readonly line: string;
+  readonly moment: string;
+}
+
+class Layout {
+  private readonly text: string;
+  private readonly plan: Plan;
+  private readonly newLine: string;
+  private readonly slots: ReadonlyMap<Day, readonly OpenSlot[]>;
+  private readonly days: ReadonlyMap<Day, readonly FilledDay[]>;
+  /** Of the posts that are there, by their paths. */
+  private readonly moments: ReadonlyMap<string, string>;
+  /** What stands in a line for each channel, nothing where there is one alone. */
+  private readonly channelColumn: ReadonlyMap<string, string>;
+  private readonly categoryColumn: ReadonlyMap<string, string>;
+
+  constructor(text: string, plan: Plan, slots: readonly OpenSlot[], days: readonly FilledDay[]) {
+    this.text = text;
+    this.plan = plan;
+    this.newLine = lineBreakOf(text);
+    this.slots = byDay(slots);
+    this.days = byDay(days);
+    this.moments = new Map(
+      plan.posts.map(({ path, date, time }) => [path.join(' '), `${date} ${time ?? LAST}`]),
+    );
+    const names = plan.channels.map(({ name }) => name);
+    this.channelColumn = columnOf('channel', names.length > 1 ? names : []);
+    this.categoryColumn = columnOf(
+      'category',
+      slots.map(({ category }) => category),
+    );
+  }
+
+  /** @param mapping - null where no day stands there yet */
+  intoDays(posts: Entry, mapping: MappingNode | null): readonly Edit[] {
+    const entries = this.entriesByDay(mapping);
+    const column =
+      mapping === null ? indentOf(this.text, posts.key.start) + STEP : indentOf(this.text, mapping.start);
+    const dashColumn = this.dashColumn([...entries.values()]) ?? column + STEP;
+    const usesDates = this.usesDates([...entries.values()].map(({ key }) => key));
+    const edits: Edit[] = [];
+    const newDays: TimedLine[] = [];
+    for (const day of this.plan.days) {
+      const entry = entries.get(day);
+      const own = entry === undefined ? [] : [entry];
+      const lines = this.linesOf(day, this.dashColumn(own) ?? dashColumn, '');
+      if (entry === undefined) {
+        const name = usesDates ? day : weekdayOf(day);
+        const line = `${' '.repeat(column)}${name}: # ${this.commentOn(day, usesDates)}`;
+        newDays.push({ line, moment: day }, ...lines);
+        continue;
+      }
+      if (newDays.length > 0) {
+        const start = this.startOfLead(entry.key.start);
+        edits.push({
+          start,
+          end: start,
+          text: newDays
+            .splice(0)
+            .map(({ line }) => line + this.newLine)
+            .join(''),
+        });
+      }
+      edits.push(this.commentEdit(entry, day, usesDates), ...this.intoDay(entry, day, lines));
+    }
+    if (newDays.length > 0) {
+      const last = [...entries.values()].sort((a, b) => a.key.start - b.key.start).at(-1) ?? posts;
+      edits.push(this.insertion(this.endWithComments(last), newDays));
+    }
+    return edits;
+  }
+
+  intoList(list: ListNode): readonly Edit[] {
+    const column = indentOf(this.text, this.dashOf(list, 0));
+    const usesDates = this.usesDates(
+      list.items.map((item) => (item.kind === 'mapping' ? item.entries.get('date')?.value : undefined)),
+    );
+    const said = this.saidOnItems(list, usesDates);
+    const lines = this.plan.days.flatMap((day) => {
+      const ofDay = this.linesOf(day, column, `date: ${usesDates ? day : weekdayOf(day)}, `);
+      const comment = said.has(day) ? '' : ` # ${this.commentOn(day, usesDates)}`;
+      return ofDay.map(({ line, moment }, index) => ({ line: index === 0 ? line + comment : line, moment }));
+    });
+    return [...said.values(), ...this.amongItems(list, ['posts'], lines)];
+  }
+
+  /** Brings up to date what is said of days behind posts that are there already. */
+  private saidOnItems(list: ListNode, usesDates: boolean): ReadonlyMap<Day, Edit> {
+    const edits = list.items.flatMap((item, index) => {
+      const [day = ''] = (this.moments.get(`posts ${index}`) ?? '').split(' ');
+      const end = lineEnd(this.text, item.end);
+      const isSaid = OUR_COMMENT.test(this.text.slice(item.end, end).trim());
+      const edit = { start: item.end, end, text: ` # ${this.commentOn(day, usesDates)}` };
+      return isSaid ? [[day, edit] as const] : [];
+    });
+    return new Map(edits);
+  }
+
+  /** Whether days stand there as dates: they have to in more than a week, and do where one does. */
+  private usesDates(days: readonly (Node | undefined)[]): boolean {
+    return (
+      this.plan.days.length > DAYS_IN_WEEK || days.some((day) => day?.kind === 'scalar' && isDay(day.text))
+    );
+  }
+
+  private entriesByDay(mapping: MappingNode | null): ReadonlyMap<Day, Entry> {
+    return new Map(
+      [...this.plan.dayPaths].flatMap(([day, path]) => {
+        const entry = mapping?.entries.get(String(path.at(-1)));
+        return entry === undefined ? [] : [[day, entry] as const];
+      }),
+    );
+  }
+
+  /** The column of the dashes of the first of these days that has posts. */
+  private dashColumn(days: readonly Entry[]): number | undefined {
+    const list = days.map(({ value }) => value).find(isFilledList);
+    return list === undefined ? undefined : indentOf(this.text, this.dashOf(list, 0));
+  }
+
+  private intoDay(entry: Entry, day: Day, lines: readonly TimedLine[]): readonly Edit[] {
+    if (lines.length === 0) return [];
+    const { value } = entry;
+    if (isFilledList(value)) return this.amongItems(value, this.plan.dayPaths.get(day) ?? [], lines);
+    return [this.insertion(endOfEntry(this.text, entry), lines)];
+  }
+
+  /** Puts lines among the items of a list, each before the first item that goes out later. */
+  private amongItems(list: ListNode, path: Path, lines: readonly TimedLine[]): readonly Edit[] {
+    const moments = list.items.map((_, index) => this.moments.get([...path, index].join(' ')) ?? '');
+    const edits: Edit[] = [];
+    const behind: TimedLine[] = [];
+    for (const each of lines) {
+      const later = moments.findIndex((moment) => moment > each.moment);
+      if (later < 0) behind.push(each);
+      else {
+        const start = this.startOfLead(this.dashOf(list, later));
+        edits.push({ start, end: start, text: each.line + this.newLine });
+      }
+    }
+    const last = list.items.at(-1);
+    if (behind.length > 0 && last !== undefined)
+      edits.push(this.insertion(endOfNode(this.text, last), behind));
+    return edits;
+  }
+
+  private insertion(at: number, lines: readonly TimedLine[]): Edit {
+    return { start: at, end: at, text: lines.map(({ line }) => this.newLine + line).join('') };
+  }
+
+  private dashOf(list: ListNode, index: number): number {
+    const column = indentOf(this.text, list.start);
+    let start = lineStart(this.text, list.items[index]?.start ?? 0);
+    while (start + column > list.start && this.text[start + column] !== '-') {
+      start = lineStart(this.text, start - 1);
+    }
+    return start + column;
+  }
+
+  /** Where the line of an offset begins, or the comments right above it; those that stand deeper belong to what is before. */
+  private startOfLead(offset: number): number {
+    const comment = new RegExp(`^ {0,${indentOf(this.text, offset)}}#`);
+    let start = lineStart(this.text, offset);
+    while (start > 0) {
+      const above = lineStart(this.text, endOfLines(this.text, start));
+      if (!comment.test(this.text.slice(above, start))) break;
+      start = above;
+    }
+    return start;
+  }
+
+  /** Where an entry ends with the comments below it that stand deeper than its key. */
+  private endWithComments(entry: Entry): number {
+    const column = indentOf(this.text, entry.key.start);
+    const comment = /[ \t\r\n]*[\r\n]( *)#[^\r\n]*/y;
+    let end = endOfEntry(this.text, entry);
+    for (;;) {
+      comment.lastIndex = end;
+      const [, indent = ''] = comment.exec(this.text) ?? [];
+      if (indent.length <= column) return end;
+      end = comment.lastIndex;
+    }
+  }
+
+  private linesOf(day: Day, column: number, head: string): readonly TimedLine[] {
+    const indent = ' '.repeat(column);
+    const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(a.time, b.time));
+    return slots.map(({ date, time, channel, category }) => ({
+      line: `${indent}- { ${head}time: "${time}", ${this.channelColumn.get(channel) ?? ''}${this.categoryColumn.get(category) ?? ''}title: "" }`,
+      moment: `${date} ${time}`,
+    }));
+  }
+
+  /** Says beside a day that is there already what a new one says; a comment of one's own stays. */
+  private commentEdit({ key }: Entry, day: Day, usesDates: boolean): Edit {
+    const end = lineEnd(this.text, key.end);
+    const said = this.commentOn(day, usesDates);
+    const hash = this.text.slice(key.end, end).search(/(?<=\s)#/);
+    if (hash < 0) return { start: end, end, text: ` # ${said}` };
+    const start = key.end + hash;
+    const comment = this.text.slice(start, end);
+    if (OUR_COMMENT.test(comment)) return { start, end, text: `# ${said}` };
+    const beside = OUR_WORDS_BESIDE.exec(comment);
+    return { start: beside === null ? end : start + beside.index, end, text: ` (${said})` };
+  }
+
+  private commentOn(day: Day, usesDates: boolean): string {
+    const date = usesDates ? spokenDay(day) : spokenDay(day).slice('Mon '.length);
+    return `${date}, ${sayRoom(this.days.get(day) ?? [])}`;
+  }
+}
+
+/** What is said of a day, to be brought up to date where last week's plan is the template. */
+const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
+  .source;
+const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
+/** The same behind a comment of one's own. */
+const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
+
+/** A key with each of its values, all of one width. */
+function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, string> {
+  const cells = [...new Set(values)].map((value) => [value, `${key}: ${written(value)}, `] as const);
+  const width = Math.max(...cells.map(([, cell]) => cell.length));
+  return new Map(cells.map(([value, cell]) => [value, cell.padEnd(width)]));
+}
+
+function sayRoom(days: readonly FilledDay[]): string {
+  const [first] = days;
+  if (first === undefined) return '';
+  const isSame = days.every(
+    ({ room, closed }) => closed === first.closed && (closed !== null || room === first.room),
+  );
+  if (!isSame) {
+    const rooms = days.map(({ channel, room, closed }) => `${written(channel)} ${closed ?? room}`);
+    return `room: ${listed(rooms, 'and')}`;
+  }
+  if (first.closed !== null) return first.closed;
+  if (first.room <= 0) return 'no room left';
+  return `room for ${first.room} more${days.length > 1 ? ' on each channel' : ''}`;
+}
+
+function isFilledList(node: Node): node is ListNode {
+  return node.kind === 'list' && node.items.length > 0;
+}
+
+function byDay<Item extends { readonly date: Day }>(
+  items: readonly Item[],
+): ReadonlyMap<Day, readonly Item[]> {
+  const days = new Map<Day, Item[]>();
+  for (const item of items) {
+    const ofDay = days.get(item.date);
+    if (ofDay === undefined) days.set(item.date, [item]);
+    else ofDay.push(item);
+  }
+  return days;
+}

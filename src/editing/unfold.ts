@@ -1,0 +1,122 @@
+import { type Edit, edited, indentOf, isLeftOut, lineBreakOf, ownEntries } from '../yaml/edits.ts';
+import { isNull, type ListNode, type MappingNode, type Node } from '../yaml/node.ts';
+
+const STEP = 2;
+
+/** The text of a plan without the nulls that are written out for its posts, or for those of a day: lines can then stand below. */
+export function withoutNulls(text: string, root: MappingNode): string {
+  const posts = root.entries.get('posts');
+  if (posts === undefined || posts.value.aliased) return text;
+  const { value } = posts;
+  const entries = value.kind === 'mapping' ? [posts, ...value.entries.values()] : [posts];
+  const nulls = entries.filter(
+    (entry) => isNull(entry.value) && !isLeftOut(entry.value) && !entry.value.aliased,
+  );
+  return edited(
+    text,
+    nulls.map((entry) => ({
+      start: text.slice(0, entry.value.start).trimEnd().length,
+      end: entry.value.end,
+      text: '',
+    })),
+  );
+}
+
+/** The text of a plan with its posts in lines of their own, where they stand in brackets or braces: each day, and each post. */
+export function unfolded(text: string, root: MappingNode): string {
+  const posts = root.entries.get('posts');
+  if (posts === undefined || isLeftOut(posts.value) || posts.value.aliased) return text;
+  const indent = indentOf(text, posts.key.start);
+  return edited(text, postsEdits(text, posts.value, indent));
+}
+
+function postsEdits(text: string, posts: Node, indent: number): readonly Edit[] {
+  if (posts.kind === 'scalar') return [];
+  if (posts.kind === 'list') return listEdits(text, posts, indent + STEP);
+  const isFlow = posts.isFlow;
+  const days = ownEntries(posts);
+  const column = isFlow ? indent + STEP : indentOf(text, days[0]?.key.start ?? 0);
+  const lists = days.flatMap(({ value }) => {
+    if (value.aliased || value.kind === 'scalar') return [];
+    return value.kind === 'list'
+      ? listEdits(text, value, column + STEP)
+      : singleEdits(text, value, column + STEP);
+  });
+  if (!isFlow) return lists;
+  const pieces = days.map(({ key, value }) => ({
+    start: key.start,
+    end: isLeftOut(value) ? key.end : value.end,
+    ending: isLeftOut(value) ? ':' : '',
+  }));
+  return [...gapEdits(text, posts, pieces, `${' '.repeat(column)}`), ...lists];
+}
+
+/** Puts a dash and a line break in place of brackets and commas. */
+function listEdits(text: string, list: ListNode, column: number): readonly Edit[] {
+  if (text[list.start] !== '[') return [];
+  const pieces = list.items.map(({ start, end }) => ({ start, end, ending: '' }));
+  const inside = list.items.flatMap((item) => deeperLines(text, item, column + STEP));
+  return [...gapEdits(text, list, pieces, `${' '.repeat(column)}- `), ...inside];
+}
+
+/** Puts a dash before the one post of a day. */
+function singleEdits(text: string, post: MappingNode, column: number): readonly Edit[] {
+  if (!post.isFlow) {
+    return [{ start: post.start, end: post.start, text: '- ' }, ...deeperLines(text, post, STEP)];
+  }
+  const opening = `${lineBreakOf(text)}${' '.repeat(column)}- `;
+  const dash = { start: text.slice(0, post.start).trimEnd().length, end: post.start, text: opening };
+  return [dash, ...deeperLines(text, post, column + STEP)];
+}
+
+/** Moves the lines of a value but its first to the right. */
+function deeperLines(text: string, { start, end }: Node, columns: number): readonly Edit[] {
+  return [...text.slice(start, end).matchAll(/(?:\r\n|\n|\r)(?=[^\r\n])/g)].map(({ index, 0: lineBreak }) => {
+    const at = start + index + lineBreak.length;
+    return { start: at, end: at, text: ' '.repeat(columns) };
+  });
+}
+
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  /** The colon of a key with nothing behind it. */
+  readonly ending: string;
+}
+
+/** Replaces what stands around the pieces of a collection in brackets; comments and anchors there are kept, comments on their lines. */
+function gapEdits(
+  text: string,
+  { start, end }: Node,
+  pieces: readonly Piece[],
+  opening: string,
+): readonly Edit[] {
+  const newLine = lineBreakOf(text);
+  const indent = /^ */.exec(opening)?.[0] ?? '';
+  const edits: Edit[] = [];
+  let previous: Piece = { start, end: text.slice(0, start).trimEnd().length, ending: '' };
+  for (const piece of [...pieces, null]) {
+    const gap = text.slice(previous.end, piece?.start ?? end).replace(/^\s*:/, '');
+    const [line = '', ...below] = gap.split(/\r\n|\n|\r/);
+    const comments = [
+      ...commentsIn(line).map((comment) => ` ${comment}`),
+      ...below.flatMap(commentsIn).map((comment) => newLine + indent + comment),
+    ];
+    const anchor = gap
+      .replace(/#[^\r\n]*/g, '')
+      .replace(/[\s,[\]{}]+/g, ' ')
+      .trim();
+    const next = piece === null ? '' : `${newLine}${opening}${anchor === '' ? '' : `${anchor} `}`;
+    edits.push({
+      start: previous.end,
+      end: piece?.start ?? end,
+      text: previous.ending + comments.join('') + next,
+    });
+    if (piece !== null) previous = piece;
+  }
+  return edits;
+}
+
+function commentsIn(line: string): readonly string[] {
+  return line.match(/#.*/) ?? [];
+}

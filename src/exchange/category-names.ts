@@ -1,0 +1,53 @@
+import { categoryOn } from '../plan/categories.ts';
+import type { Channel } from '../plan/plan.ts';
+import { impliedCategories } from '../plan/post-formats.ts';
+import type { TeamPolicy } from '../policy/team-policy.ts';
+import { folded } from '../text/words.ts';
+import { nameOf } from '../yaml/fields.ts';
+import { inFlow } from '../yaml/written-values.ts';
+
+/** What people may call the categories of a channel in a sheet: by name, by another name, or by a format that implies one. */
+export class CategoryNames {
+  /** By the name as it is, and folded, for sheets are careless about letter case. */
+  private readonly categories = new Map<string, string>();
+  /** Every name that stands for a category. */
+  readonly names: readonly string[];
+  private readonly first: string;
+  private readonly aliases: TeamPolicy['aliases'];
+
+  constructor(channel: Channel, policy: TeamPolicy) {
+    this.first = channel.targets.mix?.[0]?.category ?? '';
+    this.aliases = policy.aliases;
+    const named = [...(channel.targets.mix ?? []).map(({ category }) => category), ...policy.aliases.keys()];
+    const meanings = [
+      ...named.map((name) => [name, name] as const),
+      ...[...impliedCategories(policy)].flatMap(([format, category]) =>
+        category === null ? [] : [[format, category] as const],
+      ),
+    ];
+    const known = meanings.flatMap(([name, meant]) => {
+      const category = categoryOn(channel, meant, policy.aliases);
+      return category === null ? [] : [[name, category] as const];
+    });
+    this.names = known.map(([name]) => name);
+    for (const spelling of [nameOf, folded]) {
+      for (const [name, category] of known) {
+        const key = spelling(name);
+        if (!this.categories.has(key)) this.categories.set(key, category);
+      }
+    }
+  }
+
+  /** The line of a config's `aliases` that makes a name stand for the first category too, beside those that do already. */
+  aliasLine(name: string): string {
+    const already = [...this.aliases].flatMap(([alias, category]) =>
+      category === this.first ? [alias] : [],
+    );
+    return inFlow({ [this.first]: [...already, name] }).slice(2, -2);
+  }
+
+  /** The category that a cell names, or null where it names none. */
+  find(cell: string): string | null {
+    return this.categories.get(nameOf(cell)) ?? this.categories.get(folded(cell)) ?? null;
+  }
+}

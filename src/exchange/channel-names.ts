@@ -1,0 +1,112 @@
+import { type Channel, DEFAULT_CHANNEL } from '../plan/plan.ts';
+import { groupsOf } from '../text/groups.ts';
+import { brief, didYouMean, folded, listedNames, quoted } from '../text/words.ts';
+import { nameOf } from '../yaml/fields.ts';
+import { UnreadableSchedule } from './rows.ts';
+
+/** Where the names in a row lead: channels of the plan, and a sentence for each that leads to none. */
+export interface FoundChannels {
+  readonly channels: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+/** What a schedule calls the channels of a plan. */
+export class ChannelNames {
+  private readonly names: readonly string[];
+  /** Each name as it is compared, and folded where that leaves no doubt. */
+  private readonly spellings: ReadonlyMap<string, string>;
+  private readonly isNameless: boolean;
+  private readonly given: string | undefined;
+
+  /** @param given - the channel that the file is for, where somebody said so; one of the plan, if that names any */
+  constructor(channels: readonly Channel[], given: string | undefined) {
+    this.names = channels.map(({ name }) => name);
+    this.spellings = spellingsOf(this.names);
+    this.isNameless = this.names.length === 1 && this.names[0] === DEFAULT_CHANNEL;
+    this.given = given;
+  }
+
+  /**
+   * Makes sure that the rows can be told apart by channel.
+   *
+   * @param rows - the names in each row
+   * @throws {UnreadableSchedule} where they cannot
+   */
+  refuseUnclear(rows: readonly (readonly string[])[]): void {
+    if (this.given !== undefined || rows.length === 0) return;
+    const stated = new Map(rows.flat().map((name) => [folded(name), name]));
+    const [first = ''] = this.isNameless ? stated.values() : this.names;
+    const option = `say --channel ${brief(first)}`;
+    if (this.isNameless && stated.size > 1) {
+      const names = listedNames([...stated.values()], 'and');
+      throw new UnreadableSchedule(
+        `is for ${names}, and the plan names no channel; ${option} if that is the one`,
+      );
+    }
+    if (!this.isNameless && this.names.length > 1 && stated.size === 0) {
+      const names = listedNames(this.names, 'and');
+      throw new UnreadableSchedule(
+        `names no channel, and the plan has ${names}; ${option} if the file is for that one, or give it a column "channel"`,
+      );
+    }
+  }
+
+  /**
+   * Which channels a schedule speaks of: a file that is said to be for one says nothing of the others, but of those that its
+   * rows name.
+   */
+  coverage(posts: readonly { readonly channel: string }[]): (channel: string) => boolean {
+    const found = new Set(posts.map(({ channel }) => channel));
+    return (channel) =>
+      this.given === undefined || this.isNameless || channel === this.given || found.has(channel);
+  }
+
+  /** Where the names in one row lead. */
+  find(names: readonly string[]): FoundChannels {
+    if (this.isNameless) return this.findNameless(names);
+    const byDefault = this.given ?? (this.names.length === 1 ? this.names[0] : undefined);
+    if (names.length === 0) {
+      if (byDefault !== undefined) return { channels: [byDefault], reasons: [] };
+      return { channels: [], reasons: [`names no channel; the plan has ${listedNames(this.names, 'and')}`] };
+    }
+    const channels = new Set<string>();
+    const reasons: string[] = [];
+    for (const name of names) {
+      const channel = named(name, this.spellings) ?? this.given;
+      if (channel !== undefined) channels.add(channel);
+      else reasons.push(unknownChannel(name, this.names));
+    }
+    return { channels: [...channels], reasons };
+  }
+
+  /** A plan without names has one channel, whatever a schedule calls it. */
+  private findNameless(names: readonly string[]): FoundChannels {
+    const { given } = this;
+    const isIts = given === undefined || names.length === 0 || channelNamed(given, names) !== undefined;
+    if (isIts) return { channels: [DEFAULT_CHANNEL], reasons: [] };
+    return { channels: [], reasons: [`is for ${listedNames(names, 'and')}, not for ${brief(given)}`] };
+  }
+}
+
+/** What to say of a name that is none of the plan's channels. */
+export function unknownChannel(name: string, names: readonly string[]): string {
+  const advice = didYouMean(name, names) || `, which has ${listedNames(names, 'and')}`;
+  return `${quoted(name)} is no channel of the plan${advice}`;
+}
+
+/** The one of the names that is meant, letter case aside where that leaves no doubt. */
+export function channelNamed(name: string, names: readonly string[]): string | undefined {
+  return named(name, spellingsOf(names));
+}
+
+function named(name: string, spellings: ReadonlyMap<string, string>): string | undefined {
+  return spellings.get(nameOf(name)) ?? spellings.get(folded(name));
+}
+
+function spellingsOf(names: readonly string[]): ReadonlyMap<string, string> {
+  const alike = groupsOf(names, (name) => [folded(name)]);
+  const unlike = [...alike].flatMap(([key, group]) =>
+    group.length === 1 ? group.map((name) => [key, name] as const) : [],
+  );
+  return new Map([...unlike, ...names.map((name) => [nameOf(name), name] as const)]);
+}

@@ -1,0 +1,91 @@
+import type { Day } from '../../dates.ts';
+import { quoted } from '../../text/words.ts';
+import { type DateOrder, UnreadableSchedule } from '../rows.ts';
+import type { WrittenDate } from './date-cell.ts';
+
+/** A cell with a date. */
+export interface DateCell {
+  readonly line: number;
+  /** As it stands in the file. */
+  readonly cell: string;
+  readonly date: WrittenDate;
+}
+
+/** Whether the day or the month comes first, in each form of a date. */
+export type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
+
+const MONTHS = 12;
+const LONGEST_MONTH = 31;
+
+/**
+ * Decides from all the dates of a file which of their numbers is the day.
+ *
+ * @param asked - what somebody has said, which holds; null where nobody has
+ * @throws UnreadableSchedule where the dates contradict each other or leave it open
+ */
+export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): Orders {
+  const ofForm = (form: WrittenDate['form']) => cells.filter(({ date }) => date.form === form);
+  return {
+    dmy: 'dmy',
+    mdy: 'mdy',
+    dots: asked ?? orderIn(ofForm('dots')) ?? 'dmy',
+    open: asked ?? orderIn(ofForm('open')) ?? equalOrAsked(ofForm('open')),
+  };
+}
+
+/** The order that the numbers above 12 leave; null where there is none. */
+function orderIn(cells: readonly DateCell[]): DateOrder | null {
+  const dayFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[0], numbers[1]));
+  const monthFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[1], numbers[0]));
+  if (dayFirst !== undefined && monthFirst !== undefined) {
+    throw new UnreadableSchedule(
+      `has dates in two orders: ${placed(dayFirst)} has the day first, ${placed(monthFirst)} the month; write all in one order, or say which one holds with --date-order dmy or --date-order mdy`,
+    );
+  }
+  if (dayFirst !== undefined) return 'dmy';
+  return monthFirst === undefined ? null : 'mdy';
+}
+
+function isDayAndMonth(day: number, month: number): boolean {
+  return day > MONTHS && day <= LONGEST_MONTH && month <= MONTHS;
+}
+
+/** The order of dates such as 11/11/2026, which have only one. */
+function equalOrAsked(cells: readonly DateCell[]): DateOrder {
+  const open = cells.find(
+    ({ date: { numbers } }) => numbers[0] !== numbers[1] && Math.max(...numbers) <= MONTHS,
+  );
+  if (open === undefined) return 'dmy';
+  const meant = (order: DateOrder) => `--date-order ${order} for ${dayIn(open.date, order)}`;
+  throw new UnreadableSchedule(
+    `does not tell whether ${placed(open)} has the day or the month first; add ${meant('dmy')}, or ${meant('mdy')}`,
+  );
+}
+
+/** The day that a date is in an order, in the form of a day though the calendar may not have it. */
+export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
+  const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
+  return [
+    String(year).padStart(4, '0'),
+    ...[month, day].map((number) => String(number).padStart(2, '0')),
+  ].join('-');
+}
+
+/**
+ * Why the calendar does not have a date.
+ *
+ * @param asked - the order that somebody has asked for
+ */
+export function whyNoDay({ cell, date }: DateCell, order: DateOrder, asked: DateOrder | null): string {
+  const month = date.numbers[order === 'mdy' ? 0 : 1];
+  if (month >= 1 && month <= MONTHS) return `there is no ${dayIn(date, order)}`;
+  const because =
+    asked === null || (date.form !== 'open' && date.form !== 'dots')
+      ? ''
+      : `, for --date-order ${asked} puts the ${asked === 'dmy' ? 'day' : 'month'} first`;
+  return `${quoted(cell.trim())} has ${month} for the month${because}`;
+}
+
+function placed({ cell, line }: DateCell): string {
+  return `${quoted(cell.trim())} (line ${line})`;
+}

@@ -1,0 +1,104 @@
+import { folded, listed, quoted } from '../../text/words.ts';
+import { UnreadableSchedule } from '../rows.ts';
+
+/** What a column of a sheet can hold, and the names that it goes by, folded; see also `OTHER_NAMES`. */
+const NAMES = {
+  date: ['date', 'дата', 'posting time', 'date and time', 'datetime', 'дата и время', 'дата і час'],
+  time: ['time', 'время', 'час'],
+  channel: ['channel', 'channels', 'канал', 'каналы', 'канали', 'соцсеть', 'соцмережа'],
+  category: ['category', 'рубрика', 'категория', 'категорія'],
+  label: ['label', 'labels', 'метка', 'метки', 'мітка', 'мітки'],
+  tags: ['tag', 'tags', 'hashtags', 'тег', 'теги', 'хэштеги', 'хештеги'],
+  format: ['format', 'формат'],
+  title: ['title', 'тема', 'заголовок'],
+  text: ['text', 'текст'],
+  status: ['status', 'статус'],
+  id: ['id'],
+  media: ['image url', 'media'],
+} as const;
+export type Role = keyof typeof NAMES;
+
+/** What tools call these columns; a name counts where no column of the sheet goes by one of the names above. */
+const OTHER_NAMES: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  date: ['start date', 'publish date', 'scheduled date', 'post date'],
+  time: ['start time', 'publish time', 'scheduled time', 'post time'],
+  title: ['name', 'subject', 'headline', 'назва', 'название'],
+  text: ['caption', 'message', 'content', 'description', 'post text'],
+};
+
+const rolesOf = (names: Readonly<Partial<Record<Role, readonly string[]>>>): ReadonlyMap<string, Role> =>
+  new Map(
+    (Object.keys(names) as Role[]).flatMap((role) =>
+      (names[role] ?? []).map((name) => [name, role] as const),
+    ),
+  );
+
+const ROLES = rolesOf(NAMES);
+const OTHER_ROLES = rolesOf(OTHER_NAMES);
+
+/** The names of columns with dates. */
+export const DATE_NAMES: readonly string[] = NAMES.date;
+
+/** What each column of a sheet holds; undefined for what the program does not look at. */
+export type Header = readonly (Role | undefined)[];
+
+/** Looks at a record as a header; null where it names no column with dates. */
+export function headerOf(cells: readonly string[]): Header | null {
+  const names = cells.map(bareName);
+  const known = names.map((name) => ROLES.get(name));
+  const header = known.map((role, column) => {
+    const other = OTHER_ROLES.get(names[column] ?? '');
+    return role ?? (other !== undefined && !known.includes(other) ? other : undefined);
+  });
+  return header.includes('date') ? header : null;
+}
+
+/** Whether a line is the header of a sheet: several names, one of them that of a column with dates. */
+export function isHeaderLine(line: string): boolean {
+  return DELIMITERS.some((delimiter) => {
+    const cells = line.split(delimiter, MOST_NAMES);
+    return cells.length > 1 && headerOf(cells) !== null;
+  });
+}
+
+/** What may part the cells of a sheet. */
+export const DELIMITERS: readonly string[] = [',', ';', '\t'];
+/** So many cells of a line are looked at for the names of columns. */
+const MOST_NAMES = 100;
+
+const LONGEST_NAME = 80;
+/** Signs before and behind a name, and what stands in brackets behind it: `* Date (Kyiv):`. */
+const DECORATION = /^[^\p{L}]+|[^\p{L}]*\([^()]*\)[^\p{L}]*$|[^\p{L}]+$/gu;
+
+function bareName(cell: string): string {
+  return cell.length > LONGEST_NAME ? '' : folded(cell).replace(DECORATION, '');
+}
+
+/** What a post consists of, or is known by. */
+export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
+
+/** @throws UnreadableSchedule where no column is known to hold what a post consists of, and one that is not known may */
+export function refuseWordless(header: Header, cells: readonly string[]): void {
+  if (header.some((role) => role !== undefined && CONTENTS.includes(role))) return;
+  const strangers = cells
+    .map((cell) => cell.trim())
+    .filter((cell, column) => cell !== '' && header[column] === undefined);
+  if (strangers.length === 0) return;
+  throw new UnreadableSchedule(
+    `has no column for the words of its posts; name the one that has them "title" or "text": here are ${listed(strangers, 'and', quoted)}`,
+  );
+}
+
+/** @throws UnreadableSchedule where two columns go by one name, or hold the same kind of thing */
+export function refuseDoubles(header: Header, cells: readonly string[]): void {
+  const names = cells.map((cell) => cell.trim());
+  const kinds = names.map((name, column) => header[column] ?? folded(name.slice(0, LONGEST_NAME)));
+  const second = kinds.findIndex((kind, column) => kind !== '' && kinds.indexOf(kind) < column);
+  const kind = kinds[second];
+  if (kind === undefined) return;
+  const named = (column: number) => `${quoted(names[column] ?? '')} (column ${column + 1})`;
+  const what = header[second] === undefined ? 'of one name' : `for the ${kind}`;
+  throw new UnreadableSchedule(
+    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; keep one, or rename the other`,
+  );
+}

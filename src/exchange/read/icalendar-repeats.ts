@@ -1,0 +1,71 @@
+import ICAL from 'ical.js';
+import { addDays } from '../../dates.ts';
+
+/** Within a year after the first time a longer interval brings no other. */
+const LONGEST_INTERVAL: Readonly<Record<string, number>> = { DAILY: 366, WEEKLY: 52, MONTHLY: 12, YEARLY: 1 };
+const MOST_DAYS = 366;
+const MOST_TIMES = 1_000;
+
+/** The times of an entry that repeats, as jCal writes them. */
+export interface Repeats {
+  /** At most 1,000, and none more than 366 days after the first; some may be after the end. */
+  readonly times: readonly string[];
+  /** When it ends; null for never. The library compares it with the wall clock as if that were UTC. */
+  readonly until: string | null;
+}
+
+/** When an entry repeats; null where its rule is none, or one that is not read. */
+export function repeatsOf(entry: ICAL.Component): Repeats | null {
+  try {
+    const start = entry.getFirstPropertyValue('dtstart');
+    const rule = entry.getFirstPropertyValue('rrule');
+    if (!(start instanceof ICAL.Time && rule instanceof ICAL.Recur) || !isFulfilled(rule)) return null;
+    const until = rule.until?.toString() ?? null;
+    rule.until = null;
+    return { times: timesOf(rule, start), until };
+  } catch {
+    // What the library does not understand is no rule.
+    return null;
+  }
+}
+
+function timesOf(rule: ICAL.Recur, start: ICAL.Time): readonly string[] {
+  const first = start.toString();
+  if (rule.interval > (LONGEST_INTERVAL[rule.freq] ?? 0)) return [first];
+  const end = addDays(first.slice(0, 10), MOST_DAYS);
+  const iterator = rule.iterator(start);
+  const times: string[] = [];
+  while (times.length < MOST_TIMES) {
+    const time = iterator.next()?.toString();
+    if (time === undefined || time.slice(0, 10) > end) break;
+    times.push(time);
+  }
+  return times;
+}
+
+const WEEKDAY = /^[A-Z]{2}$/;
+const WEEKDAY_OF_MONTH = /^(?:[+-]?[1-4])?[A-Z]{2}$/;
+/** Behind it the library takes the days of the first month for those of all months. */
+const LAST_DAY_OF_EVERY_MONTH = 28;
+
+/**
+ * Whether a rule is one of those that people make and that are sure to be fulfilled within a year or so: the library looks for the next time of
+ * an impossible one, such as every 30 February, for ever.
+ */
+function isFulfilled({ freq, interval, parts }: ICAL.Recur): boolean {
+  const [part, ...others] = Object.keys(parts);
+  if (!(freq in LONGEST_INTERVAL) || others.length > 0) return false;
+  if (part === undefined) return true;
+  const values = (parts as Readonly<Record<string, readonly (string | number)[]>>)[part] ?? [];
+  if (part === 'BYMONTHDAY') {
+    return (
+      freq === 'MONTHLY' && values.every((day) => Number(day) > 0 && Number(day) <= LAST_DAY_OF_EVERY_MONTH)
+    );
+  }
+  if (part !== 'BYDAY') return false;
+  if (freq === 'MONTHLY') return values.every((day) => WEEKDAY_OF_MONTH.test(String(day)));
+  return (
+    (freq === 'WEEKLY' || (freq === 'DAILY' && interval === 1)) &&
+    values.every((day) => WEEKDAY.test(String(day)))
+  );
+}

@@ -1,0 +1,186 @@
+import ICAL from 'ical.js';
+import { folded } from '../../text/words.ts';
+import {
+  type Schedule,
+  type ScheduledRow,
+  type ScheduleTerms,
+  type SkippedLine,
+  UnreadableSchedule,
+} from '../rows.ts';
+import {
+  type CalendarClock,
+  type CalendarTime,
+  calendarClock,
+  keyOf,
+  type Written,
+} from './icalendar-clock.ts';
+import { type Entry, entriesOf } from './icalendar-entries.ts';
+import { repeatsOf } from './icalendar-repeats.ts';
+import { textOfFile } from './sheet-text.ts';
+
+/** An entry with its first time. */
+interface Event {
+  readonly line: number;
+  readonly component: ICAL.Component;
+  readonly id: string | null;
+  readonly start: ICAL.Property;
+  readonly time: CalendarTime;
+  /** The time for which it stands in, of another entry with its id; null where it stands for itself. */
+  readonly replaces: string | null;
+  readonly repeats: boolean;
+}
+
+const MOST_ROWS = 100_000;
+const LONGEST_ENDING = 200;
+/** The library takes its time for each rule. */
+const MOST_RULES = 5_000;
+const MOST_EXCLUDED = 20_000;
+
+/**
+ * Reads a calendar as RFC 5545 has it: a row for each time of each entry.
+ *
+ * @throws UnreadableSchedule where it is none, or needs terms to be read by
+ */
+export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Schedule {
+  const text = textOfFile(bytes);
+  if (!/^BEGIN:VCALENDAR[ \t]*$/im.test(text)) {
+    throw new UnreadableSchedule(
+      'is no calendar, for it has no line BEGIN:VCALENDAR; export it anew as iCalendar',
+    );
+  }
+  const rows: ScheduledRow[] = [];
+  const skipped: SkippedLine[] = [];
+  const notes: SkippedLine[] = [];
+  const clock = calendarClock(timezone);
+  const entries = entriesOf(text);
+  if (!/^END:VCALENDAR\s*$/im.test(text.slice(-LONGEST_ENDING))) {
+    throw new UnreadableSchedule('breaks off: its last line is not END:VCALENDAR; export it anew');
+  }
+  const events = entries.flatMap((entry) => {
+    const event = eventOf(entry, clock);
+    if (typeof event !== 'string') return [event];
+    skipped.push({ line: entry.line, reason: event });
+    return [];
+  });
+  refuseMore(events.filter(({ repeats }) => repeats).length, MOST_RULES, 'posts that repeat');
+  refuseMore(events.flatMap(excludedFrom).length, MOST_EXCLUDED, 'days on which one does not repeat');
+  const replaced = new Set(events.map(({ id, replaces }) => `${id} ${replaces}`));
+  for (const event of events) {
+    const times = timesOf(event, clock);
+    if (times === null) notes.push({ line: event.line, reason: UNREAD_RULE });
+    for (const time of times ?? [event.time]) {
+      if (!event.repeats || !replaced.has(`${event.id} ${keyOf(time)}`)) rows.push(rowOf(event, time));
+    }
+    refuseMore(rows.length, MOST_ROWS, 'posts');
+  }
+  return { rows, skipped, notes };
+}
+
+function refuseMore(count: number, most: number, what: string): void {
+  if (count <= most) return;
+  const limit = most.toLocaleString('en');
+  throw new UnreadableSchedule(`has more than ${limit} ${what}; export only the weeks of the plan`);
+}
+
+const UNREAD_RULE =
+  'repeats by a rule that is not read, so it counts once; write its other posts as events of their own';
+
+/** The entry; a sentence where it stands for no post. */
+function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
+  const component = componentOf(text);
+  if (component === null) return 'has something in it that is none of iCalendar';
+  const start = component.getFirstProperty('dtstart');
+  if (start === null) return 'has no date, so it is an idea';
+  if (textIn(component, 'summary') === null && textIn(component, 'description') === null) {
+    return 'has neither a title nor a text';
+  }
+  const time = clock(firstIn(start), line);
+  if (typeof time === 'string') return time;
+  const recurrence = component.getFirstProperty('recurrence-id');
+  const replaced = recurrence === null ? null : clock(firstIn(recurrence), line);
+  if (typeof replaced === 'string') return replaced;
+  return {
+    line,
+    component,
+    id: textIn(component, 'uid'),
+    start,
+    time,
+    replaces: replaced === null ? null : keyOf(replaced),
+    repeats: replaced === null && component.hasProperty('rrule'),
+  };
+}
+
+function componentOf(text: string): ICAL.Component | null {
+  try {
+    return new ICAL.Component(ICAL.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** The text of a property without the white space around it; null where there is none. */
+function textIn(component: ICAL.Component, name: string): string | null {
+  return String(component.getFirstProperty(name)?.jCal[3] ?? '').trim() || null;
+}
+
+/** The times in a property, in the zone that it names. */
+function writtenIn(property: ICAL.Property): readonly Written[] {
+  const name: unknown = property.getParameter('tzid');
+  const zone = typeof name === 'string' ? name : null;
+  return property.jCal.slice(3).map((text) => ({ text: String(text), zone }));
+}
+
+function excludedFrom({ component }: Event): readonly Written[] {
+  return component.getAllProperties('exdate').flatMap(writtenIn);
+}
+
+function firstIn(property: ICAL.Property): Written {
+  return writtenIn(property)[0] ?? { text: '', zone: null };
+}
+
+/** The times of an event, those included for which others stand in; null where it repeats by a rule that is not read. */
+function timesOf(event: Event, clock: CalendarClock): readonly CalendarTime[] | null {
+  const { component, start, line, time, repeats } = event;
+  if (!repeats) return [time];
+  const read = component.getAllProperties('rrule').length === 1 ? repeatsOf(component) : null;
+  if (read === null) return null;
+  const { zone } = firstIn(start);
+  const until = read.until === null ? null : clock({ text: read.until, zone }, line);
+  const excluded = new Set(
+    component
+      .getAllProperties('exdate')
+      .flatMap(writtenIn)
+      .map((written) => {
+        const without = clock(written, line);
+        return typeof without === 'string' ? without : keyOf(without);
+      }),
+  );
+  return read.times
+    .map((text) => clock({ text, zone }, line))
+    .filter((at): at is CalendarTime => {
+      if (typeof at === 'string' || excluded.has(keyOf(at)) || excluded.has(at.date)) return false;
+      return until === null || typeof until === 'string' || !isAfter(at, until);
+    });
+}
+
+/** Whether a time comes later than one that is as exact, or than a whole day. */
+function isAfter(time: CalendarTime, until: CalendarTime): boolean {
+  return until.time === null ? time.date > until.date : keyOf(time) > keyOf(until);
+}
+
+function rowOf({ line, component, id }: Event, { date, time }: CalendarTime): ScheduledRow {
+  const labels = component.getAllProperties('categories').flatMap(({ jCal }) => jCal.slice(3).map(String));
+  return {
+    line,
+    date,
+    time,
+    channels: [],
+    category: null,
+    labels: labels.map((label) => label.trim()).filter((label) => label !== ''),
+    title: textIn(component, 'summary'),
+    text: textIn(component, 'description'),
+    id,
+    goesOut: folded((textIn(component, 'status') ?? '').slice(0, 20)) !== 'cancelled',
+    isOut: false,
+  };
+}

@@ -1,0 +1,40 @@
+import { DAYS_IN_WEEK, WEEKDAY_NAMES } from '../../dates.ts';
+import { WEEKDAY_WORDS } from '../../text/weekday-words.ts';
+
+/** The months, each by its name in English, in Russian and in Ukrainian, in the nominative and as dates have it. */
+const MONTHS = [
+  ['january', 'январь', 'января', 'січень', 'січня'],
+  ['february', 'февраль', 'февраля', 'лютий', 'лютого'],
+  ['march', 'март', 'марта', 'березень', 'березня'],
+  ['april', 'апрель', 'апреля', 'квітень', 'квітня'],
+  ['may', 'май', 'мая', 'травень', 'травня'],
+  ['june', 'июнь', 'июня', 'червень', 'червня'],
+  ['july', 'июль', 'июля', 'липень', 'липня'],
+  ['august', 'август', 'августа', 'серпень', 'серпня'],
+  ['september', 'сентябрь', 'сентября', 'вересень', 'вересня'],
+  ['october', 'октябрь', 'октября', 'жовтень', 'жовтня'],
+  ['november', 'ноябрь', 'ноября', 'листопад', 'листопада'],
+  ['december', 'декабрь', 'декабря', 'грудень', 'грудня'],
+];
+
+/** The languages of the sheets that are read, beside English. */
+const ABROAD = [WEEKDAY_WORDS.russian, WEEKDAY_WORDS.ukrainian].map((words) => words.split(' '));
+const SHORT_WEEKDAYS = ABROAD.flatMap((words) => words.slice(DAYS_IN_WEEK));
+const WEEKDAYS = [
+  ...WEEKDAY_NAMES.map((name) => name.toLowerCase()),
+  ...ABROAD.flatMap((words) => words.slice(0, DAYS_IN_WEEK)),
+];
+const SHORTEST = 3;
+
+/** The number (1 to 12) of the month that a folded word of at least three letters begins; null where it begins none. */
+export function monthNamed(word: string): number | null {
+  if (word.length < SHORTEST) return null;
+  const month = MONTHS.findIndex((names) => names.some((name) => name.startsWith(word)));
+  return month === -1 ? null : month + 1;
+}
+
+/** Whether a folded word, its apostrophes left out, is a day of the week or the first three letters of one. */
+export function isWeekday(word: string): boolean {
+  if (SHORT_WEEKDAYS.includes(word)) return true;
+  return word.length >= SHORTEST && WEEKDAYS.some((name) => name.startsWith(word));
+}

@@ -1,0 +1,119 @@
+import { listed, nearest, quoted } from '../../text/words.ts';
+import { type SkippedLine, UnreadableSchedule } from '../rows.ts';
+import { readDate } from './date-cell.ts';
+import { DATE_NAMES, DELIMITERS, type Header, headerOf, refuseDoubles, refuseWordless } from './header.ts';
+import { MOST_COLUMNS, type Records, readRecords, type SheetRecord, START, tooWide } from './records.ts';
+
+/** A sheet whose columns are known. */
+export interface Sheet {
+  readonly header: Header;
+  /** What stands above the header. */
+  readonly above: readonly SkippedLine[];
+  readonly delimiter: string;
+  /** What stands below the header. */
+  readonly records: readonly SheetRecord[];
+}
+
+/** A delimiter, and the beginning of a sheet as it is under it. */
+interface Attempt extends Records {
+  readonly delimiter: string;
+  /** The first record that is a header; undefined where none is. */
+  readonly found: { readonly record: SheetRecord; readonly header: Header } | undefined;
+}
+
+/** People put titles and legends above their tables. */
+const HIGHEST_HEADER = 20;
+/** More than a year of posts has by far. */
+const MOST_ROWS = 100_000;
+/** How Excel is told which delimiter a file has. */
+const SEPARATOR_LINE = /^sep=([^"\n])\n/i;
+const EXAMPLE = 'date,time,channel,category,title,text,status';
+
+/**
+ * Finds the delimiter and the header of a sheet, and reads its records.
+ *
+ * @param text - each line ending with LF alone
+ * @throws UnreadableSchedule where it has no header, or not just one column of a kind
+ */
+export function openSheet(text: string): Sheet {
+  const [line = '', separator] = SEPARATOR_LINE.exec(text) ?? [];
+  const sheet = Buffer.from(text);
+  const start = separator === undefined ? START : { offset: Buffer.byteLength(line), line: 2 };
+  const delimiters = separator === undefined ? DELIMITERS : [separator];
+  refuseTooWide(text.slice(line.length), delimiters);
+  const attempts = delimiters.map((delimiter): Attempt => {
+    const stretch = readRecords(sheet, delimiter, start, HIGHEST_HEADER);
+    return { ...stretch, delimiter, found: firstHeader(stretch.records) };
+  });
+  const { delimiter, records, found } = attempts.reduce(better);
+  if (found === undefined) {
+    const problem = attempts.find((attempt) => attempt.problem !== null)?.problem;
+    throw new UnreadableSchedule(problem ?? withoutDates(records));
+  }
+  refuseDoubles(found.header, found.record.cells);
+  refuseWordless(found.header, found.record.cells);
+  const body = readRecords(sheet, delimiter, found.record.end, MOST_ROWS + 1);
+  if (body.problem !== null) throw new UnreadableSchedule(body.problem);
+  if (body.records.length > MOST_ROWS) {
+    throw new UnreadableSchedule('has more than 100,000 rows; export only the weeks of the plan');
+  }
+  const above = records.slice(0, records.indexOf(found.record));
+  return { header: found.header, above: above.map(asAbove), delimiter, records: body.records };
+}
+
+function asAbove({ line, cells }: SheetRecord): SkippedLine {
+  return { line, reason: isBlank(cells) ? 'is blank' : 'stands above the header' };
+}
+
+/** Whether a record has nothing but white space. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+function firstHeader(records: readonly SheetRecord[]): Attempt['found'] {
+  for (const record of records) {
+    const header = headerOf(record.cells);
+    if (header !== null) return { record, header };
+  }
+  return undefined;
+}
+
+/** The attempt under which the header has more columns that are known, else the one under which there are more columns. */
+function better(one: Attempt, other: Attempt): Attempt {
+  const known = ({ found }: Attempt) => found?.header.filter((role) => role !== undefined).length ?? 0;
+  const width = ({ found, records }: Attempt) => found?.header.length ?? firstFilled(records).length;
+  return (known(other) - known(one) || width(other) - width(one)) > 0 ? other : one;
+}
+
+function firstFilled(records: readonly SheetRecord[]): readonly string[] {
+  return records.find(({ cells }) => !isBlank(cells))?.cells ?? [];
+}
+
+/** Why a sheet has no header. */
+function withoutDates(records: readonly SheetRecord[]): string {
+  const first = records.find(({ cells }) => !isBlank(cells));
+  if (first === undefined) {
+    if (records.length < HIGHEST_HEADER) return 'is empty';
+    return `begins with ${records.length} blank lines or more; delete them, so that the line that names the columns, such as ${EXAMPLE}, comes first`;
+  }
+  const names = first.cells.map((cell) => cell.trim());
+  if (names.some((name) => readDate(name) !== null)) {
+    return `has no header: line ${first.line} is a post already; put a line above it that names the columns, such as ${EXAMPLE}`;
+  }
+  const meant = names.find(
+    (name, column) =>
+      nearest(name, DATE_NAMES) !== undefined ||
+      records.some(({ cells }) => name !== '' && readDate(cells[column] ?? '') !== null),
+  );
+  const guess = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
+  const filled = names.filter((name) => name !== '');
+  return `has no column named "date": line ${first.line} has ${listed(filled, 'and', quoted)}; name the one with the days "date"${guess}`;
+}
+
+/** Millions of columns are quicker counted than read. */
+function refuseTooWide(text: string, delimiters: readonly string[]): void {
+  const [line = ''] = /^[^\n]*/.exec(text) ?? [];
+  const bare = line.replace(/"[^"]*"/g, '');
+  const widest = Math.max(...delimiters.map((delimiter) => bare.split(delimiter).length));
+  if (widest > MOST_COLUMNS) throw new UnreadableSchedule(tooWide(widest));
+}

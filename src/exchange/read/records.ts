@@ -1,0 +1,133 @@
+import { CsvError, type Info, parse } from 'csv-parse/sync';
+import { UnreadableSchedule } from '../rows.ts';
+
+/** A record of a sheet: mostly a line, more where line breaks stand in quotes. */
+export interface SheetRecord {
+  /** On which it begins, from 1. */
+  readonly line: number;
+  /** None on an empty line. */
+  readonly cells: readonly string[];
+  /** Where the next one begins. */
+  readonly end: Mark;
+}
+
+/** A place between two records. */
+export interface Mark {
+  /** In bytes. */
+  readonly offset: number;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** The beginning of every sheet. */
+export const START: Mark = { offset: 0, line: 1 };
+
+/** The records of a sheet, or of its beginning. */
+export interface Records {
+  readonly records: readonly SheetRecord[];
+  /** Why there are no more, as a sentence; null where as many were read as there are, or as were wanted. */
+  readonly problem: string | null;
+}
+
+/** Records that were read at one go. */
+interface Stretch extends Records {
+  /** Where the next one begins; null behind the last one. */
+  readonly next: Mark | null;
+}
+
+/** A sheet may have this many columns. */
+export const MOST_COLUMNS = 1_000;
+
+/** Eight times as much as Excel puts into one cell. */
+const MOST_BYTES_A_ROW = 256 * 1024;
+/**
+ * A stretch has so many bytes, and its last record. The library keeps room for the longest cell that it has met, and copies
+ * it for each stray quote.
+ */
+const LONGEST_STRETCH = 64 * 1024;
+const END_OF_STRETCH = new Error('the stretch is long enough');
+
+const LINE_BREAK = 10;
+const QUOTE = 34;
+
+/**
+ * Reads the records of a sheet, as RFC 4180 has them, but that a quote inside a cell is only a character.
+ *
+ * @param sheet - in UTF-8, each line ending with LF alone
+ * @param most - how many to read, empty lines included
+ */
+export function readRecords(sheet: Buffer, delimiter: string, from: Mark, most: number): Records {
+  const stretches: (readonly SheetRecord[])[] = [];
+  let next: Mark | null = from;
+  let left = most;
+  while (next !== null && left > 0) {
+    const stretch: Stretch = readStretch(sheet, delimiter, next, left);
+    stretches.push(stretch.records);
+    left -= stretch.records.length;
+    next = stretch.next;
+    if (stretch.problem !== null) return { records: stretches.flat(), problem: stretch.problem };
+  }
+  return { records: stretches.flat(), problem: null };
+}
+
+function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number): Stretch {
+  const records: SheetRecord[] = [];
+  let next = from;
+  const add = (cells: readonly string[], end: Mark) => {
+    if (records.length === most) throw END_OF_STRETCH;
+    records.push({ line: next.line, cells, end });
+    next = end;
+  };
+  const addEmptyLines = () => {
+    while (sheet[next.offset] === LINE_BREAK) add([], { offset: next.offset + 1, line: next.line + 1 });
+  };
+  const addRecord = (cells: readonly string[], info: Info) => {
+    if (cells.length > MOST_COLUMNS) throw new UnreadableSchedule(tooWide(cells.length));
+    addEmptyLines();
+    // The library counts from the beginning of what it is given, lines from 1.
+    add(cells, { offset: from.offset + info.bytes, line: from.line + info.lines });
+    if (next.offset - from.offset > LONGEST_STRETCH) throw END_OF_STRETCH;
+    return null;
+  };
+  try {
+    parse(sheet.subarray(from.offset), {
+      delimiter,
+      max_record_size: MOST_BYTES_A_ROW,
+      on_record: addRecord,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: true,
+      // The library is slow with a record of another length than the first one, as empty lines would be.
+      skip_empty_lines: true,
+    });
+    addEmptyLines();
+    return { records, problem: null, next: null };
+  } catch (error) {
+    if (error === END_OF_STRETCH) return { records, problem: null, next };
+    if (error instanceof UnreadableSchedule) return { records, problem: error.message, next: null };
+    if (!(error instanceof CsvError)) throw error;
+    const offset = from.offset + Number(error.bytes);
+    return { records, problem: explained(error.code, sheet, offset), next: null };
+  }
+}
+
+/** What to say of a sheet with more than 1,000 columns. */
+export function tooWide(columns: number): string {
+  return `has ${columns} columns, and a sheet may have ${MOST_COLUMNS}; export only those of the plan`;
+}
+
+/** @param offset - where the last cell ends that could be read */
+function explained(code: string, sheet: Buffer, offset: number): string {
+  if (code === 'CSV_QUOTE_NOT_CLOSED') {
+    const line = lineAt(sheet, sheet.indexOf(QUOTE, offset));
+    return `has a quote on line ${line} that is never closed; take it away, or write a quote inside a text twice, as ""`;
+  }
+  return `has a row of more than 256 KB at line ${lineAt(sheet, offset)}; if a quote there is never closed, take it away`;
+}
+
+function lineAt(sheet: Buffer, offset: number): number {
+  let line = 1;
+  for (let at = sheet.indexOf(LINE_BREAK); at !== -1 && at < offset; at = sheet.indexOf(LINE_BREAK, at + 1))
+    line++;
+  return line;
+}

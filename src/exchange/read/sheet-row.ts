@@ -1,0 +1,128 @@
+import { folded, quoted } from '../../text/words.ts';
+import type { ScheduledRow } from '../rows.ts';
+import type { Role } from './header.ts';
+import type { Moment } from './moment.ts';
+
+/** A row with a cell for each column of the header. */
+export interface Row {
+  /** On which it begins, from 1. */
+  readonly line: number;
+  /** The cell of a column, without the white space around it; empty where there is no such column. */
+  readonly cell: (role: Role) => string;
+}
+
+/** What a post that does not go out is called, as `bareStatus` has it. */
+const HELD_BACK = new Set([
+  ...['cancelled', 'canceled', 'on hold', 'paused', 'postponed', 'skipped', 'archived', 'deleted'],
+  ...['rejected', 'declined', 'not approved', 'failed', 'error'],
+  ...[
+    'отменён',
+    'отменен',
+    'отменена',
+    'отменено',
+    'отмена',
+    'на паузе',
+    'пауза',
+    'приостановлено',
+    'отложено',
+  ],
+  ...['отклонено', 'удалено', 'снято'],
+  ...[
+    'скасовано',
+    'скасований',
+    'відмінено',
+    'на паузі',
+    'призупинено',
+    'відкладено',
+    'відхилено',
+    'видалено',
+  ],
+]);
+
+/** What one that has gone out is called. */
+const OUT = new Set([
+  ...['published', 'posted', 'sent', 'live'],
+  ...['опубликовано', 'вышло', 'опубліковано', 'вийшло'],
+]);
+
+/** What one that is to go out is called. */
+const GOING_OUT = new Set([
+  ...[
+    '',
+    'idea',
+    'planned',
+    'draft',
+    'in progress',
+    'in review',
+    'pending',
+    'pending approval',
+    'ready',
+    'approved',
+  ],
+  ...['scheduled', 'queued', 'confirmed', 'tentative', 'done', 'not started'],
+  ...[
+    'идея',
+    'в плане',
+    'запланировано',
+    'черновик',
+    'в работе',
+    'на проверке',
+    'готово',
+    'утверждено',
+    'согласовано',
+  ],
+  ...['ідея', 'заплановано', 'чернетка', 'в роботі', 'на перевірці', 'затверджено', 'погоджено'],
+]);
+const LONGEST_STATUS = 40;
+
+/** What a row says of its post. */
+export function scheduledRow({ line, cell }: Row, { date, time }: Moment): ScheduledRow {
+  return {
+    line,
+    date,
+    time,
+    channels: cell('channel')
+      .split(/[,;|\n]/)
+      .map(trimmed)
+      .filter(isFilled),
+    category: orNull(cell('category')),
+    labels: labelsOf(cell),
+    title: orNull(cell('title')),
+    text: orNull(cell('text')),
+    id: orNull(cell('id')),
+    goesOut: !HELD_BACK.has(bareStatus(cell('status'))),
+    isOut: OUT.has(bareStatus(cell('status'))),
+  };
+}
+
+function labelsOf(cell: Row['cell']): readonly string[] {
+  const tags = cell('tags').split(/[,;|]/);
+  return [cell('label'), ...tags.map((tag) => tag.trim().replace(/^#/, '')), cell('format')]
+    .map(trimmed)
+    .filter(isFilled);
+}
+
+/** What is to be said of a status that is not known; null where it is. */
+export function noteOnStatus(status: string): string | null {
+  const bare = bareStatus(status);
+  if ([HELD_BACK, OUT, GOING_OUT].some((known) => known.has(bare))) return null;
+  return `${quoted(status)} is no status that is known, so the post counts as one that goes out; write cancelled if it does not`;
+}
+
+/** Folded, without signs around it, with a space for each underscore and hyphen. */
+function bareStatus(status: string): string {
+  const words = folded(status.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
+  return words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+}
+
+function trimmed(text: string): string {
+  return text.trim();
+}
+
+function isFilled(text: string): boolean {
+  return text !== '';
+}
+
+function orNull(text: string): string | null {
+  return text === '' ? null : text;
+}

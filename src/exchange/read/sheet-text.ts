@@ -1,0 +1,65 @@
+import { MOST_BYTES } from '../../yaml/source.ts';
+import { UnreadableSchedule } from '../rows.ts';
+
+const AS_CSV = 'open it and save the sheet as CSV';
+
+/** A file that is often taken for a CSV or a plan. */
+export interface Disguise {
+  /** What it is, such as "an Excel workbook". */
+  readonly noun: string;
+  /** How to make a CSV of it. */
+  readonly advice: string;
+}
+
+/** How such files begin, by their bytes as Latin-1. */
+const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
+  [/^PK\x03\x04.*opendocument/s, { noun: 'an OpenDocument file', advice: AS_CSV }],
+  [/^PK\x03\x04/, { noun: 'an Excel workbook', advice: AS_CSV }],
+  [/^\xd0\xcf\x11\xe0/, { noun: 'an old Excel workbook', advice: AS_CSV }],
+  [/^%PDF/, { noun: 'a PDF', advice: 'export the sheet that it was made from as CSV' }],
+  [/^(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|table|\?xml)/i, { noun: 'a web page or XML', advice: AS_CSV }],
+];
+const LONGEST_BEGINNING = 200;
+
+/** What a file is that is neither a CSV nor any other text of ours, by how it begins; null where it may be one. */
+export function disguiseOf(bytes: Uint8Array): Disguise | null {
+  const beginning = beginningOf(bytes);
+  return DISGUISES.find(([begins]) => begins.test(beginning))?.[1] ?? null;
+}
+
+function beginningOf(bytes: Uint8Array): string {
+  return String.fromCharCode(...bytes.subarray(0, LONGEST_BEGINNING));
+}
+
+const AS_UTF8 = 'save it again, in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
+
+/**
+ * The text of a file that a sheet or a scheduler has written, in UTF-8, or in UTF-16 with a byte-order mark as Excel's
+ * "Unicode text" is. It comes without the mark, and each of its lines ends with LF alone.
+ *
+ * @throws UnreadableSchedule where the file is none, is empty or has more than 10 MiB
+ */
+export function textOfFile(bytes: Uint8Array): string {
+  const disguise = disguiseOf(bytes);
+  if (disguise !== null) throw new UnreadableSchedule(`is ${disguise.noun}; ${disguise.advice}`);
+  if (bytes.length > MOST_BYTES) {
+    throw new UnreadableSchedule('is larger than 10 MiB; export only the weeks of the plan');
+  }
+  const text = decoded(bytes, beginningOf(bytes));
+  if (text.includes('\0')) throw new UnreadableSchedule(`holds NUL characters, as no text does; ${AS_UTF8}`);
+  if (text.trim() === '') throw new UnreadableSchedule('is empty');
+  return text.replace(/\r\n?/g, '\n');
+}
+
+function decoded(bytes: Uint8Array, beginning: string): string {
+  const encoding = beginning.startsWith('\xff\xfe')
+    ? 'utf-16le'
+    : beginning.startsWith('\xfe\xff')
+      ? 'utf-16be'
+      : 'utf-8';
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new UnreadableSchedule(`is not text in UTF-8; ${AS_UTF8}`);
+  }
+}

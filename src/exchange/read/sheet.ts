@@ -1,0 +1,78 @@
+import { isDay } from '../../dates.ts';
+import { counted, quoted } from '../../text/words.ts';
+import type { Schedule, ScheduledRow, ScheduleTerms, SkippedLine } from '../rows.ts';
+import { CONTENTS, type Header } from './header.ts';
+import { momentOf } from './moment.ts';
+import { isBlank, openSheet, type Sheet } from './opening.ts';
+import { daysOf } from './sheet-days.ts';
+import { noteOnStatus, type Row, scheduledRow } from './sheet-row.ts';
+import { textOfFile } from './sheet-text.ts';
+
+/**
+ * Reads a sheet: a CSV, or the same with semicolons or tabs, that has a header with a column of dates.
+ *
+ * @throws UnreadableSchedule where it cannot be taken for one, or needs terms to be read by
+ */
+export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTerms): Schedule {
+  const sheet = openSheet(textOfFile(bytes));
+  const skipped = [...sheet.above];
+  const notes: SkippedLine[] = [];
+  const rows: ScheduledRow[] = [];
+  const { dated, undated } = daysOf(rowsWithDate(sheet, skipped), dateOrder);
+  for (const dateCell of dated) {
+    const { row, line } = dateCell;
+    if (isEmptySlot(row, sheet.header)) {
+      skipped.push({ line, reason: 'has neither a title nor a text' });
+      continue;
+    }
+    const moment = momentOf(dateCell, dateCell.day, row.cell('time'), timezone);
+    if (moment.date === dateCell.day || isDay(moment.date)) rows.push(scheduledRow(row, moment));
+    else skipped.push({ line, reason: `${quoted(dateCell.cell)} is beyond the calendar` });
+    const reasons = [moment.note, noteOnStatus(row.cell('status'))].filter((reason) => reason !== null);
+    notes.push(...reasons.map((reason) => ({ line, reason })));
+  }
+  return { rows, skipped: [...skipped, ...undated].sort((a, b) => a.line - b.line), notes };
+}
+
+const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
+
+/** The rows that fit the header and have something in their date cell; the others are skipped. */
+function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLine[]): readonly Row[] {
+  const columns = new Map(header.map((role, column) => [role, column]));
+  return records.flatMap(({ line, cells: written }) => {
+    const cells = withoutSurplus(written, header.length);
+    const row: Row = { line, cell: (role) => cells[columns.get(role) ?? -1]?.trim() ?? '' };
+    const reason = isBlank(cells)
+      ? 'is blank'
+      : cells.length !== header.length
+        ? raggedness(cells.length, header.length, delimiter)
+        : row.cell('date') === ''
+          ? withoutDate(row)
+          : null;
+    if (reason === null) return [row];
+    skipped.push({ line, reason });
+    return [];
+  });
+}
+
+/** Some programs end each line with delimiters for columns that are not there. */
+function withoutSurplus(cells: readonly string[], columns: number): readonly string[] {
+  return isBlank(cells.slice(columns)) ? cells.slice(0, columns) : cells;
+}
+
+/** In a sheet whose cells were merged the date stands in the first row of a day alone. */
+function withoutDate({ cell }: Row): string {
+  if (cell('time') === '') return 'has no date, so it is an idea';
+  return 'has a time and no date; write the date in every row';
+}
+
+function raggedness(cells: number, columns: number, delimiter: string): string {
+  const name = DELIMITER_NAMES[delimiter] ?? quoted(delimiter);
+  const advice = cells > columns ? `; put a text with a ${name} in it in double quotes` : '';
+  return `has ${counted(cells, 'cell')} where the header has ${columns}${advice}`;
+}
+
+/** Whether a row has nothing of a post in a sheet that has columns for it. */
+function isEmptySlot({ cell }: Row, header: Header): boolean {
+  return CONTENTS.some((role) => header.includes(role)) && CONTENTS.every((role) => cell(role) === '');
+}

@@ -1,0 +1,162 @@
+import { WEEKDAYS } from '../dates.ts';
+import { targetsSchema } from '../policy/target-shapes.ts';
+import { DEFAULT_BOUNDS, DEFAULT_TARGETS } from '../policy/targets.ts';
+import { CATEGORIES, DEFAULT_MIX } from './category-schemas.ts';
+import { DAY_PATTERN, HOURS_PATTERN, NO_DAY, weekdays } from './day-patterns.ts';
+import { fieldsOf, onlyNothing, type WordsFor } from './described-fields.ts';
+import {
+  definition,
+  either,
+  type JsonSchema,
+  mappingOf,
+  mappingOfNames,
+  matching,
+  nameWith,
+  OWN_KEYS,
+  offeringInLists,
+  onlyMapping,
+  orNothing,
+  stating,
+  when,
+} from './json-schema.ts';
+
+const { tolerance, limit, reserve, min_gap: minGap } = DEFAULT_TARGETS;
+const BOUNDS = definition('bounds');
+const DEFAULT_RANGE = `${DEFAULT_BOUNDS.min}-${DEFAULT_BOUNDS.max}`;
+
+const WORDS: WordsFor<typeof targetsSchema.shape> = {
+  mix: {
+    description: 'The share of each category in percent: 2 to 12 categories that sum to 100.',
+    default: DEFAULT_MIX,
+    schema: withCategories,
+  },
+  tolerance: {
+    description: 'How many percentage points a category may be off its share before a warning.',
+    default: Number(tolerance),
+    examples: [10],
+  },
+  limit: {
+    description: 'The percentage points beyond which a category that is off its share is an error.',
+    default: Number(limit),
+    examples: [25],
+  },
+  posts_per_day: {
+    description:
+      'How many posts a channel has on a day: MIN-MAX, one number, or by day. 6-12 is right for media; set your own.',
+    default: DEFAULT_RANGE,
+    examples: ['1-3', 2],
+    yaml: 'posts_per_day: { default: 6-12, sat: 2-4, 2026-11-27: 10-20 }\n',
+    schema: withDays,
+  },
+  reserve: {
+    description:
+      'Posts a day kept free for the unplanned: a number, or a share of the most posts of the day. A chance idea is always worth more than a planned one.',
+    default: reserve !== null && 'percent' in reserve ? `${reserve.percent}%` : undefined,
+    examples: [1, '30%'],
+  },
+  days_off: {
+    description: 'Weekdays or dates without a minimum; none where it is left out. Posts there still count.',
+    examples: ['sat', '2026-12-25'],
+    schema: (read) => offeringInLists(WEEKDAYS, ['sat', 'sun'], matching(DAY_PATTERN)(read)),
+  },
+  max_streak: {
+    description:
+      'How many posts of one category may follow one another on a channel. Without it: as many as the mix makes needful, at least 3.',
+    examples: [3, 4],
+  },
+  min_gap: {
+    description: 'The fewest minutes between two posts of a channel; 0 switches it off.',
+    default: minGap,
+    examples: [30],
+  },
+  hours: {
+    description: 'The part of the day in which planned posts go out.',
+    examples: ['09:00-21:00', '08:00-23:00'],
+    schema: matching(HOURS_PATTERN),
+  },
+};
+
+/** A mix whose default categories editors offer. A mix that is merged from another place is not counted. */
+function withCategories(read: JsonSchema): JsonSchema {
+  const { additionalProperties, ...mix } = read;
+  const share = additionalProperties as JsonSchema;
+  const properties = Object.fromEntries(
+    Object.entries(CATEGORIES).map(([name, description]) => [name, { description, ...share }]),
+  );
+  return {
+    ...mix,
+    properties,
+    additionalProperties: { description: 'The share of a category of your own, in percent.', ...share },
+    ...when({ propertyNames: { not: { const: '<<' } } }, { minProperties: 2 }),
+  };
+}
+
+/** Bounds by day. */
+const BY_DAY: JsonSchema = {
+  type: 'object',
+  properties: {
+    default: { description: 'Every day that is not named here.', default: DEFAULT_RANGE, anyOf: [BOUNDS] },
+    ...weekdays({ examples: ['2-4', 0], anyOf: [BOUNDS] }, (weekday) => `How many posts a ${weekday} has.`),
+  },
+  patternProperties: {
+    [DAY_PATTERN]: { description: 'How many posts the day has.', anyOf: [BOUNDS] },
+    ...OWN_KEYS,
+  },
+  additionalProperties: onlyNothing(NO_DAY),
+};
+
+/** What the two ends of a range are. */
+const ENDS: Readonly<Record<string, string>> = {
+  min: 'The fewest posts of the day.',
+  max: 'The most posts of the day.',
+};
+
+/** A mapping with an end is a range, with all that is wrong in it; any other has days. */
+function withDays({ anyOf = [] }: JsonSchema): JsonSchema {
+  const plain = anyOf.filter(({ type }) => type !== 'object');
+  const sentence = plain[0]?.errorMessage ?? '';
+  const ranges = anyOf
+    .filter(({ properties }) => properties !== undefined)
+    .map((range) => onlyMapping(withEnds(range), sentence));
+  const statesAnEnd = { anyOf: Object.keys(ENDS).map(stating) };
+  return either(
+    ...plain,
+    ...ranges.map((range) => ({ type: 'object', ...when(statesAnEnd, range, BY_DAY) })),
+  );
+}
+
+function withEnds(range: JsonSchema): JsonSchema {
+  const ends = Object.entries(range.properties ?? {}).map(
+    ([end, schema]) => [end, { description: ENDS[end], ...schema }] as const,
+  );
+  return { ...range, properties: Object.fromEntries(ends) };
+}
+
+const CHANNEL =
+  'this is no name; write names such as [facebook, telegram], or a mapping of names to their targets';
+
+const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
+
+/** The definitions of a set of targets. */
+export function targets(): Readonly<Record<string, JsonSchema>> {
+  const fields = fieldsOf(targetsSchema, WORDS);
+  return {
+    targets: onlyMapping(mappingOf(fields), NO_TARGETS),
+    bounds: either(...(fields.posts_per_day?.anyOf ?? []).map((each) => each.then ?? each)),
+  };
+}
+
+/** Channels: one name, a list of names, or a mapping of names to targets. */
+export function channels(): JsonSchema {
+  const name = nameWith(CHANNEL);
+  const own = {
+    description:
+      'A channel, with targets of its own that beat those for all. Nothing after it: a channel without any.',
+    ...orNothing(definition('targets')),
+  };
+  return either(
+    name,
+    { type: 'array', items: name, minItems: 1, errorMessage: CHANNEL },
+    { ...mappingOfNames(own, CHANNEL), minProperties: 1 },
+  );
+}

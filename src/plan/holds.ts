@@ -1,0 +1,235 @@
+import { type Day, daysBetween, isDay, timeMeant, timeOf } from '../dates.ts';
+import { brief, byText, listed, quoted } from '../text/words.ts';
+import { type Elsewhere, type Fields, type Kind, readFields, shown, textOf } from '../yaml/fields.ts';
+import { isNull, type Node, type Path } from '../yaml/node.ts';
+import { type Problem, problem, type Report, wrong } from '../yaml/structural-problem.ts';
+import { type DaysMeant, daysMeant, splitMoment } from './days-meant.ts';
+import { notADay, type Period } from './period.ts';
+import type { Hold, Post, TimeSpan } from './plan.ts';
+import { holdSchema } from './plan-shapes.ts';
+
+const AS_SPAN = 'write from and to, as in { from: thu 12:00, to: 2026-11-27 }';
+
+const HOLD: Kind = {
+  schema: holdSchema,
+  noun: 'a hold',
+  example: 'thu, 2026-11-26, or { from: 2026-11-26, to: 2026-11-27, reason: a day of mourning }',
+};
+
+/**
+ * Reads what a plan holds back: days and spans, one or a list. Whatever is not a hold of this plan is reported and left out;
+ * one that reaches beyond the period is cut to it.
+ *
+ * @param period - null where it could not be read: then no weekday is known
+ */
+export function readHolds(node: Node | undefined, period: Period | null, report: Report): readonly Hold[] {
+  if (node === undefined) return [];
+  const items =
+    node.kind === 'list'
+      ? node.items.map((item, index) => [item, ['hold', index]] as const)
+      : [[node, ['hold']] as const];
+  return items.flatMap(([item, path]) => {
+    const isText = item.kind === 'scalar' && !isNull(item);
+    const read = isText ? readDay(item.text, path, period, report) : readSpan(item, path, period, report);
+    return read === null || period === null ? [] : cut(read, period, report);
+  });
+}
+
+function readDay(text: string, path: Path, period: Period | null, report: Report): Hold | null {
+  const several = daysMeant(text);
+  if (several !== null) {
+    report(problem('date', path, `hold: ${quoted(text)} is not one day; ${whereSeveral(several, path)}`));
+    return null;
+  }
+  if (splitMoment(text).time !== null) {
+    report(wrong(path, `hold: ${quoted(text)} has a time; ${AS_SPAN}`));
+    return null;
+  }
+  const why = notADay(text);
+  if (why !== null) {
+    report(problem('date', path, `hold: ${why}; for several days or for hours ${AS_SPAN}`));
+    return null;
+  }
+  const day = resolved(text, path, 'hold', period, report);
+  return day === null ? null : { path, from: startOf(day), until: endOf(day), reason: null };
+}
+
+/** What to write for several days; in a list each has a dash of its own. */
+function whereSeveral(meant: DaysMeant, path: Path): string {
+  if ('from' in meant) return `did you mean { from: ${meant.from}, to: ${meant.to} }?`;
+  if (path.length === 1) return `did you mean [${meant.list.join(', ')}]?`;
+  return `write each behind a dash of its own: ${listed(meant.list, 'and', (day) => `- ${day}`)}`;
+}
+
+function readSpan(item: Node, path: Path, period: Period | null, report: Report): Hold | null {
+  const fields = readFields(item, path, { ...HOLD, elsewhere: (key) => singleDay(key, item, path) }, report);
+  if (item.kind !== 'mapping' || !hasDays(fields, path, report)) return null;
+  const from = readMoment(fields, 'from', path, period, report);
+  const to = readMoment(fields, 'to', path, period, report);
+  if (from === null || to === null) return null;
+  const start = from.time === null ? startOf(from.day) : `${from.day}T${from.time}`;
+  const until = to.time === null ? endOf(to.day) : `${to.day}T${to.time}`;
+  if (start < until) return { path, from: start, until, reason: textOf(fields.nodes.get('reason')) };
+  const why =
+    start === until
+      ? 'is when the hold begins; write a later time here, or leave out both times to hold the whole day'
+      : `is before from, ${brief(textOf(fields.nodes.get('from')) ?? '')}; write the later one here`;
+  report(wrong([...path, 'to'], `to: ${shown(fields.nodes.get('to') ?? item)} ${why}`));
+  return null;
+}
+
+/** What to write where people name a single day like that of a post. */
+function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
+  if (item.kind !== 'mapping' || !['day', 'date'].includes(key)) return undefined;
+  const written = textOf(item.entries.get(key)?.value) ?? '';
+  const day = notADay(written) === null ? written : 'thu';
+  const reason = item.entries.has('reason') ? ' with the reason' : '';
+  const alone = path.length === 1 ? `hold: ${day}` : `${day} alone`;
+  return { advice: `write ${alone}, or from: ${day} and to: ${day}${reason}` };
+}
+
+/** Whether a span begins or ends somewhere; reports that it does neither, unless what stands there instead is reported. */
+function hasDays({ nodes, unreadable }: Fields, path: Path, report: Report): boolean {
+  const keys = ['from', 'to'];
+  if (keys.some((key) => nodes.has(key) || unreadable.has(key))) return true;
+  const isSaid = [...unreadable].some((key) => !Object.hasOwn(holdSchema.shape, key));
+  if (!isSaid) report(wrong(path, `this hold has no days; ${AS_SPAN}`, 'first-key'));
+  return false;
+}
+
+/** A day, and a time of it where one is written. */
+interface Moment {
+  readonly day: Day;
+  /** `HH:MM`. */
+  readonly time: string | null;
+}
+
+function readMoment(
+  fields: Fields,
+  key: 'from' | 'to',
+  path: Path,
+  period: Period | null,
+  report: Report,
+): Moment | null {
+  const text = textOf(fields.nodes.get(key));
+  if (text === null) {
+    if (!fields.unreadable.has(key)) report(missingMoment(fields, key, path, period));
+    return null;
+  }
+  const written = splitMoment(text);
+  const place = [...path, key];
+  const why = notADay(written.day);
+  if (why !== null) {
+    report(wrong(place, `${key}: ${why}`));
+    return null;
+  }
+  const day = isDay(written.day) ? written.day : resolved(written.day, place, key, period, report);
+  if (day === null) return null;
+  if (written.time === null) return { day, time: null };
+  const time = timeOf(written.time);
+  if (time !== null) return { day, time };
+  report(wrong(place, `${key}: ${quoted(written.time)} is not a time of day; ${timeAdvice(written, key)}`));
+  return null;
+}
+
+/** What to report where only one of `from` and `to` is written: with the day of the other one it is a hold. */
+function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: Period | null): Problem {
+  const otherKey = key === 'from' ? 'to' : 'from';
+  const { day, time } = splitMoment(textOf(fields.nodes.get(otherKey)) ?? '');
+  const isInPlan = isDay(day) || (period !== null && 'day' in period.resolveOnce(day));
+  const isEmpty = key === 'from' && timeOf(time ?? '') === '00:00';
+  const example = isInPlan && !isEmpty ? day : period?.[key];
+  const suchAs = example === undefined ? '' : `, such as ${key}: ${example}`;
+  return wrong(path, `${key} is missing; add it beside ${otherKey}${suchAs}`, 'first-key');
+}
+
+function timeAdvice(
+  { day, time }: { readonly day: string; readonly time: string | null },
+  key: string,
+): string {
+  if (time === '24:00') return `for the whole day write ${key}: ${brief(day)} without a time`;
+  const meant = timeMeant(time ?? '');
+  return meant === null
+    ? `write hours and minutes from 00:00 to 23:59, as in ${key}: ${brief(day)} 12:00`
+    : `did you mean ${key}: ${brief(day)} ${meant}?`;
+}
+
+/** The day of the plan that a weekday or a date names; null, and reported, where the plan has none. */
+function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
+  if (period === null) return null;
+  const found = period.resolveOnce(text);
+  if ('day' in found) return found.day;
+  report(problem('date', place, `${key}: ${found.problem}`, 'value', `${key}: ${found.fact}`));
+  return null;
+}
+
+function startOf(day: Day): string {
+  return `${day}T00:00`;
+}
+
+function endOf(day: Day): string {
+  return `${day}T24:00`;
+}
+
+/** The part of a hold that lies within the period; none, and reported, where no part does. */
+function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
+  const [first, last] = [startOf(period.from), endOf(period.to)];
+  const from = hold.from < first ? first : hold.from;
+  const until = hold.until > last ? last : hold.until;
+  if (from < until) return [{ ...hold, from, until }];
+  const days = `which runs from ${period.from} to ${period.to}`;
+  const fact = `hold: it lies outside the plan, ${days}, and holds nothing back`;
+  report(problem('date', hold.path, `${fact}; look at its dates, or delete it`, 'value', fact));
+  return [];
+}
+
+/** The days of which at least a part is on hold, each with the spans that touch it, disjoint and in order. */
+export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
+  const days = new Map<Day, TimeSpan[]>();
+  for (const span of merged(holds)) {
+    for (const day of daysBetween(span.from.slice(0, 10), span.until.slice(0, 10))) {
+      if (span.until === startOf(day)) continue;
+      const spans = days.get(day);
+      if (spans === undefined) days.set(day, [span]);
+      else spans.push(span);
+    }
+  }
+  return days;
+}
+
+function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
+  const spans: TimeSpan[] = [];
+  for (const { from, until } of [...holds].sort((a, b) => byText(a.from, b.from))) {
+    const last = spans.at(-1);
+    if (last === undefined || last.until < from) spans.push({ from, until });
+    else if (last.until < until) spans[spans.length - 1] = { from: last.from, until };
+  }
+  return spans;
+}
+
+type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
+
+/** Whether the clock on the wall shows a time on hold; without a time, whether any part of the day is on hold. */
+export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
+  const spans = onHold.get(day);
+  if (spans === undefined || time === null) return spans !== undefined;
+  const moment = `${day}T${time}`;
+  return spans.some(({ from, until }) => from <= moment && moment < until);
+}
+
+/** Whether a day is on hold from midnight to midnight. */
+export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
+  return onHold.get(day)?.some(({ from, until }) => from <= startOf(day) && endOf(day) <= until) ?? false;
+}
+
+/** What is said in a crisis, by its format: it goes out although a hold suspends what was planned. */
+const CRISIS_STATEMENT = 'crisis-statement';
+
+/** Whether a hold would suspend a post at the time of the hold: not what is unplanned, out already, or said in the crisis. */
+export function canBeSuspended({
+  unplanned,
+  status,
+  format,
+}: Pick<Post, 'unplanned' | 'status' | 'format'>): boolean {
+  return !unplanned && status !== 'published' && format !== CRISIS_STATEMENT;
+}

@@ -1,0 +1,249 @@
+import {
+  addDays,
+  DAYS_IN_WEEK,
+  type Day,
+  dayCount,
+  daysBetween,
+  daysInMonthOf,
+  isDay,
+  looksLikeDay,
+  mondayOf,
+  WEEKDAY_NAMES,
+  WEEKDAYS,
+  type Weekday,
+  weekdayNamed,
+  weekdayOf,
+  weekOf,
+  weekParts,
+  weeksInYear,
+} from '../dates.ts';
+import { weekdayAbroad } from '../text/weekday-words.ts';
+import { didYouMean, listed, quoted } from '../text/words.ts';
+import { type Fields, textOf } from '../yaml/fields.ts';
+import { type Problem, type Report, wrong, wrongAt } from '../yaml/structural-problem.ts';
+
+/** A plan may reach over this many days: a leap year. */
+export const MOST_DAYS = 366;
+
+const LAST_WEEK = '9999-W52';
+
+/** The day that a name stands for, or the sentence that says why it stands for none. */
+type Resolved =
+  | { readonly day: Day }
+  | {
+      readonly problem: string;
+      /** The same without what to do about it. */
+      readonly fact: string;
+    };
+
+/** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */
+export class Period {
+  readonly from: Day;
+  readonly to: Day;
+  readonly days: readonly Day[];
+  private readonly dates: ReadonlySet<Day>;
+  /** The first day of each weekday. */
+  private readonly weekdays: ReadonlyMap<Weekday, Day>;
+
+  constructor(from: Day, to: Day) {
+    this.from = from;
+    this.to = to;
+    this.days = daysBetween(from, to);
+    this.dates = new Set(this.days);
+    const firstDays = this.days.slice(0, DAYS_IN_WEEK);
+    this.weekdays = new Map(firstDays.map((day) => [weekdayOf(day), day]));
+  }
+
+  /** The day that the name stands for, or the sentence that says why it stands for none. */
+  resolve(name: string): Resolved {
+    return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
+  }
+
+  /** The same, where a weekday may also stand for a day of a longer period which has that weekday once. */
+  resolveOnce(name: string): Resolved {
+    const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
+    return this.resolveWhere(first !== undefined && dayCount(first, this.to) <= DAYS_IN_WEEK, name);
+  }
+
+  private resolveWhere(isOnce: boolean, name: string): Resolved {
+    if (this.dates.has(name)) return { day: name };
+    const weekday = weekdayNamed(name);
+    if (weekday === null) {
+      const isLong = this.days.length > DAYS_IN_WEEK;
+      const stranger =
+        isLong && weekdayAbroad(name) !== null
+          ? inEnglish(name, `the date, such as ${this.from},`)
+          : notADay(name);
+      if (stranger !== null) return { problem: stranger, fact: stranger };
+      return unresolved(`${quoted(name)} is outside the plan, ${this.span()}`, ANOTHER_DAY);
+    }
+    const first = this.weekdays.get(weekday);
+    const longName = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)];
+    if (first === undefined)
+      return unresolved(`there is no ${longName} in the plan, ${this.span()}`, ANOTHER_DAY);
+    if (isOnce) return { day: first };
+    const fact = `${quoted(name)} is not enough in a plan of more than a week`;
+    return unresolved(fact, `write the date, such as ${first}`);
+  }
+
+  private span(): string {
+    return `which runs from ${this.from} to ${this.to}`;
+  }
+}
+
+const ANOTHER_DAY = "write a day in it, or change the plan's period";
+
+function unresolved(fact: string, advice: string): Resolved {
+  return { problem: `${fact}; ${advice}`, fact };
+}
+
+/** What a name stands for in a period; without one null for what may be a day. */
+export function resolvedIn(period: Period | null, name: string): Resolved | null {
+  if (period !== null) return period.resolve(name);
+  const problem = notADay(name);
+  return problem === null ? null : { problem, fact: problem };
+}
+
+/** Why a text is no day at all, or null where it is one. */
+export function notADay(text: string): string | null {
+  if (isDay(text) || weekdayNamed(text) !== null) return null;
+  if (looksLikeDay(text)) {
+    const days = daysInMonthOf(text);
+    return `there is no ${text}: ${days === null ? 'a year has the months 01 to 12' : `that month has ${days} days`}`;
+  }
+  const abroad = weekdayAbroad(text);
+  if (abroad !== null) return inEnglish(text, abroad);
+  const day = dayMeant(text);
+  const meant = day === null ? didYouMean(text, [...WEEKDAYS, ...WEEKDAY_NAMES]) : `; did you mean ${day}?`;
+  return `${quoted(text)} is no day${meant || '; write a weekday (mon to sun) or a date such as 2026-11-24'}`;
+}
+
+function inEnglish(name: string, meant: string): string {
+  return `plans name their days in English; write ${meant} instead of ${quoted(name)}`;
+}
+
+/** The day that is written in another way, where that way leaves no doubt: `2026-11-4`, `24.11.2026`. */
+function dayMeant(text: string): Day | null {
+  const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
+  const [, dottedDay, dottedMonth, dottedYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
+  const parts = [year ?? dottedYear, month ?? dottedMonth, day ?? dottedDay];
+  const padded = parts.map((part) => part?.padStart(2, '0')).join('-');
+  return isDay(padded) ? padded : null;
+}
+
+/**
+ * Reads the period of a plan from its `week`, or its `from` and `to`.
+ *
+ * @returns null where it is missing, invalid or stated twice; each has been reported, as far as a key is not mistyped
+ */
+export function readPeriod(fields: Fields, report: Report): Period | null {
+  const keys = ['week', 'from', 'to'];
+  const stated = [...fields.nodes.keys()].filter((key) => keys.includes(key) && !fields.unreadable.has(key));
+  const [, second] = stated;
+  if (stated.includes('week') && second !== undefined) {
+    report(wrong([second], 'the plan has two periods; keep either week, or from and to', 'key'));
+    return null;
+  }
+  if (stated.includes('week')) return readWeek(fields, report);
+  if (stated.length < 2 && keys.some((key) => fields.unreadable.has(key))) return null;
+  if (stated.length === 0) {
+    report(
+      wrong([], 'the plan does not say for when it is; add a week, such as week: 2026-W48', 'first-key'),
+    );
+    return null;
+  }
+  const span = readSpan(fields, report);
+  if (span === null) return null;
+  const { from, to } = span;
+  const count = dayCount(from, to);
+  if (count <= MOST_DAYS) return new Period(from, to);
+  const most = `a plan has at most ${MOST_DAYS}, up to ${addDays(from, MOST_DAYS - 1)}`;
+  report(wrong(['to'], `to: the plan would have ${count} days; ${most}`));
+  return null;
+}
+
+/** Reads `from` and `to`, both required; null where one of them is invalid, or `to` is before `from`. */
+function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null {
+  const from = readDay(fields, 'from', report);
+  const to = readDay(fields, 'to', report);
+  if (from === null || to === null) return null;
+  if (from <= to) return { from, to };
+  report(wrong(['to'], `to: ${quoted(to)} is before from, ${from}; write the later day here`));
+  return null;
+}
+
+/** Reads the day of a required key such as `from`, a date of the calendar. */
+function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
+  const text = textOf(fields.nodes.get(key));
+  if (text === null) {
+    if (!fields.unreadable.has(key)) report(missingDay(fields, key));
+    return null;
+  }
+  if (isDay(text)) return text;
+  const meant = dayMeant(text);
+  const advice = meant === null ? 'write one such as 2026-11-24' : `did you mean ${meant}?`;
+  const why = looksLikeDay(text) ? notADay(text) : `${quoted(text)} is no date; ${advice}`;
+  report(wrong([key], `${key}: ${why}`));
+  return null;
+}
+
+type SpanKey = 'from' | 'to';
+
+function missingDay(fields: Fields, key: SpanKey): Problem {
+  const otherKey = key === 'from' ? 'to' : 'from';
+  const other = textOf(fields.nodes.get(otherKey));
+  const example = other !== null && isDay(other) ? other : '2026-11-24';
+  const where = other === null ? '' : ` beside ${otherKey}, in the same way`;
+  return wrong([], `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
+}
+
+function readWeek(fields: Fields, report: Report): Period | null {
+  const text = textOf(fields.nodes.get('week')) ?? '';
+  const not = notAWeek(text);
+  if (not !== null) {
+    report(wrongAt('week', ['week'], not.problem));
+    return null;
+  }
+  const monday = mondayOf(text);
+  return new Period(monday, addDays(monday, DAYS_IN_WEEK - 1));
+}
+
+/** The ISO weeks with days in a month that is written like `2026-12`; none for any other text. */
+function weeksOfMonth(text: string): readonly string[] {
+  const first = `${text}-01`;
+  if (!/^\d{4}-\d\d$/.test(text) || !isDay(first)) return [];
+  const days = daysBetween(first, addDays(first, (daysInMonthOf(first) ?? 1) - 1));
+  return [...new Set(days.map(weekOf))];
+}
+
+/** Why a text is no ISO week. */
+export interface NotAWeek {
+  readonly problem: string;
+  /** Whether the problem says what was probably meant. */
+  readonly isAdvised: boolean;
+}
+
+/** Why a text is no ISO week, or null where it is one. */
+export function notAWeek(text: string): NotAWeek | null {
+  const advised = (problem: string) => ({ problem, isAdvised: true });
+  const parts = weekParts(text);
+  if (parts !== null) {
+    const weeks = weeksInYear(parts.year);
+    const exists = parts.week >= 1 && parts.week <= weeks;
+    if (exists && text === LAST_WEEK)
+      return advised(`${text} ends after the year 9999, the last that a date can have`);
+    return exists
+      ? null
+      : advised(`there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeks}`);
+  }
+  const month = weeksOfMonth(text);
+  if (month.length > 0) {
+    return advised(
+      `${quoted(text)} is a month, not a week; its weeks are ${listed(month, 'and')}, so write one of them`,
+    );
+  }
+  const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];
+  const meant = isDay(text) ? weekOf(text) : week === undefined ? null : `${year}-W${week.padStart(2, '0')}`;
+  if (meant !== null) return advised(`${quoted(text)} is no ISO week; did you mean ${meant}?`);
+  return { problem: `${quoted(text)} is no ISO week; write one such as 2026-W48`, isAdvised: false };
+}

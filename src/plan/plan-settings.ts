@@ -1,0 +1,83 @@
+import { readChannels as readNamedChannels, type StatedChannel } from '../policy/channels.ts';
+import { readTargets, UNREADABLE_TARGETS } from '../policy/read-targets.ts';
+import { effectiveTargets, type StatedTargets, type TargetLayer } from '../policy/targets.ts';
+import type { TeamPolicy } from '../policy/team-policy.ts';
+import type { Fields } from '../yaml/fields.ts';
+import type { Report } from '../yaml/structural-problem.ts';
+import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
+
+/** What a plan is read by. */
+export interface PlanTerms {
+  readonly policy: TeamPolicy;
+  /** Whether the targets that the plan states count. */
+  readonly inline: boolean;
+}
+
+/** What a plan says beside its posts, on top of what the team has agreed on. */
+export interface Settings {
+  /** An IANA name; null for local time, or where the plan names an invalid one. */
+  readonly timezone: string | null;
+  /** By name. Null where not one could be read. */
+  readonly channels: ReadonlyMap<string, Channel> | null;
+}
+
+/** Reads the zone, and the channels with their targets. */
+export function readSettings(fields: Fields, terms: PlanTerms, report: Report): Settings {
+  const stated = fields.values.get('timezone');
+  const isInvalid = fields.unreadable.has('timezone');
+  const timezone = stated === undefined ? terms.policy.timezone : String(stated);
+  return { timezone: isInvalid ? null : timezone, channels: readChannels(fields, terms, report) };
+}
+
+function readChannels(
+  fields: Fields,
+  { policy, inline }: PlanTerms,
+  report: Report,
+): ReadonlyMap<string, Channel> | null {
+  const node = fields.nodes.get('targets');
+  const unreadable = fields.unreadable.has('targets');
+  const common: StatedTargets =
+    node === undefined
+      ? unreadable
+        ? UNREADABLE_TARGETS
+        : {}
+      : readTargets(node, ['targets'], policy, report);
+  const stated = readStatedChannels(fields, policy, report);
+  if (stated === null) return null;
+  const ofPlan = (layer: Omit<TargetLayer, 'from'>): TargetLayer => {
+    return { ...layer, from: 'plan', stated: inline ? layer.stated : {} };
+  };
+  return new Map(
+    stated.map(({ name, targets, path }) => {
+      const agreed = policy.channels.find((channel) => channel.name === name);
+      const layers: readonly TargetLayer[] = [
+        { from: 'config', path: ['targets'], stated: policy.targets },
+        ofPlan({ path: ['targets'], stated: common }),
+        { from: 'config', path: agreed?.path ?? [], stated: agreed?.targets ?? {} },
+        ofPlan({ path, stated: targets }),
+      ];
+      return [name, { name, targets: effectiveTargets(layers), layers }];
+    }),
+  );
+}
+
+/** The channels that the plan names, else those of the team, else the one of a plan that needs no name for it. */
+function readStatedChannels(
+  fields: Fields,
+  policy: TeamPolicy,
+  report: Report,
+): readonly StatedChannel[] | null {
+  const node = fields.nodes.get('channels');
+  if (fields.unreadable.has('channels')) return null;
+  if (node !== undefined) return readNamedChannels(node, policy, report);
+  const names = policy.channels.length > 0 ? policy.channels.map(({ name }) => name) : [DEFAULT_CHANNEL];
+  return names.map((name) => ({ name, targets: {}, path: [] }));
+}
+
+/** Stands for the channel of a post that names no valid one: it could be any, so any of their categories is right. */
+export function withEveryCategory(channels: readonly Channel[]): Channel {
+  const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));
+  const parts = new Map(mixes.flat().map((part) => [part.category, part]));
+  const mix = mixes.length === 0 ? null : [...parts.values()];
+  return { name: '', targets: { ...effectiveTargets([]), mix }, layers: [] };
+}

@@ -1,0 +1,107 @@
+import * as z from 'zod/mini';
+import { timeMeant, timeOf } from '../dates.ts';
+import { timezoneSchema } from '../policy/timezone.ts';
+import { didYouMean, listed } from '../text/words.ts';
+import { LONGEST_NAME, writtenText } from '../yaml/fields.ts';
+
+/*
+ * The messages: {} stands for the value as written; the reader puts the key before them.
+ */
+
+/** What a post's `status` may be, in the order of a post's life. */
+export const STATUSES = [
+  'draft',
+  'in_review',
+  'approved',
+  'scheduled',
+  'published',
+  'on_hold',
+  'cancelled',
+] as const;
+
+/** One text, which may be written as a number, or true or false. */
+const textSuchAs = (example: string) => {
+  const error = `{} is not one text; write ${example}`;
+  return z.union([z.string(), z.number(), z.boolean()], { error });
+};
+const text = textSuchAs(
+  'the words on one line, in quotes where they hold a colon or begin with a special sign',
+);
+const TOO_LONG = `{} is too long for a name; write at most ${LONGEST_NAME} characters`;
+const isName = z.refine((value) => String(value).length <= LONGEST_NAME, { error: TOO_LONG });
+const name = text.check(isName);
+const names = z.union([name, z.array(name)], {
+  error: '{} is no list of names; write names such as [facebook, telegram]',
+});
+const date = textSuchAs('one day, such as 2026-11-24');
+const texts = z.union([text, z.array(text)], {
+  error: '{} is no list of texts; write words such as [soup, autumn]',
+});
+
+const time = z
+  .string({ error: ({ input }) => wrongTime(input) })
+  .check(z.refine((value) => timeOf(value) !== null, { error: ({ input }) => wrongTime(input) }));
+
+function wrongTime(input: unknown): string {
+  // YAML takes 14.30 for a number.
+  const text = typeof input === 'number' && !Number.isInteger(input) ? input.toFixed(2) : writtenText(input);
+  const meant = timeMeant(text);
+  const advice =
+    meant === null
+      ? 'write hours and minutes from 00:00 to 23:59, such as "09:30"'
+      : `did you mean "${meant}"?`;
+  return `{} is no time of day; ${advice}`;
+}
+
+const status = z.enum(STATUSES, {
+  error: ({ input }) =>
+    `{} is no status${didYouMean(writtenText(input), STATUSES) || `; write ${listed(STATUSES)}`}`,
+});
+
+const unplanned = z.boolean({
+  error: '{} is neither true nor false; write true for a spontaneous post, else leave it out',
+});
+
+/** A post; only one in a list has a date. */
+export const postSchema = z.strictObject({
+  time: z.optional(time),
+  channel: z.optional(
+    textSuchAs('one name here, or several under channels: [facebook, telegram]').check(isName),
+  ),
+  channels: z.optional(names),
+  category: z.optional(textSuchAs('one category, such as branded').check(isName)),
+  format: z.optional(textSuchAs('one format, such as how-to').check(isName)),
+  title: z.optional(text),
+  text: z.optional(text),
+  status: z.optional(status),
+  unplanned: z.optional(unplanned),
+  date: z.optional(date),
+  id: z.optional(text),
+  link: z.optional(text),
+  media: z.optional(texts),
+  owner: z.optional(text),
+  tags: z.optional(texts),
+  notes: z.optional(text),
+});
+
+/** A span of days on which nothing planned should go out. */
+export const holdSchema = z.strictObject({
+  from: z.optional(date),
+  to: z.optional(date),
+  reason: z.optional(text),
+});
+
+/** A plan. Its collections are read one by one, so that a mistake in one of them hides nothing in the others. */
+export const planSchema = z.strictObject({
+  week: z.optional(textSuchAs('one ISO week, such as 2026-W48')),
+  from: z.optional(date),
+  to: z.optional(date),
+  timezone: z.optional(timezoneSchema),
+  channels: z.optional(z.unknown()),
+  targets: z.optional(z.unknown()),
+  hold: z.optional(z.unknown()),
+  posts: z.optional(z.unknown()),
+  backlog: z.optional(z.unknown()),
+  title: z.optional(text),
+  notes: z.optional(text),
+});

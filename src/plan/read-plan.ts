@@ -1,0 +1,233 @@
+import type { Day } from '../dates.ts';
+import { TARGET_ADVICE, TARGET_NAMES } from '../policy/read-targets.ts';
+import { quoted } from '../text/words.ts';
+import {
+  type Elsewhere,
+  type Fields,
+  type Kind,
+  NO_FIELDS,
+  readFields,
+  reportOddKeys,
+  shown,
+} from '../yaml/fields.ts';
+import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../yaml/node.ts';
+import { problem, type Report, wrong } from '../yaml/structural-problem.ts';
+import { daysOnHold, readHolds } from './holds.ts';
+import { notADay, type Period, readPeriod, resolvedIn } from './period.ts';
+import type { Hold, Plan, Post } from './plan.ts';
+import { type PlanTerms, readSettings, type Settings, withEveryCategory } from './plan-settings.ts';
+import { planSchema, postSchema } from './plan-shapes.ts';
+import { impliedCategories } from './post-formats.ts';
+import { type Home, readPost, type Surroundings } from './read-post.ts';
+
+const PLAN: Kind = {
+  schema: planSchema,
+  noun: 'a plan',
+  example: 'keys and values, such as "week: 2026-W48" and "posts:"',
+  elsewhere: belongingElsewhere,
+  readByCaller: ['channels', 'targets', 'hold', 'posts', 'backlog'],
+};
+
+function belongingElsewhere(key: string): Elsewhere | undefined {
+  if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
+  if (notADay(key) === null)
+    return { advice: 'it is a day; move it below posts:, with two spaces before it' };
+  return undefined;
+}
+
+/**
+ * Reads a plan and reports everything structural that is wrong in it. What is wrong in one place hides nothing
+ * elsewhere: a post without a valid day or channel, say, is there with what of it is valid.
+ *
+ * @param root - null for an empty file
+ * @param heldBy - what holds posts back instead of the plan's own holds, such as those of a later version of it
+ * @returns null where not even the period could be read
+ */
+export function readPlan(
+  root: Node | null,
+  terms: PlanTerms,
+  report: Report,
+  heldBy?: readonly Hold[],
+): Plan | null {
+  if (root === null || isNull(root)) {
+    const message = 'the file holds no plan; write at least a period, such as week: 2026-W48, and posts';
+    report(wrong([], message, 'first-key'));
+    return null;
+  }
+  const fields = readFields(root, [], PLAN, report);
+  if (root.kind !== 'mapping') return null;
+  const period = readPeriod(fields, report);
+  const { policy } = terms;
+  const { timezone, channels: stated } = readSettings(fields, terms, report);
+  const channels = areCountable(stated, period, fields, report) ? stated : null;
+  const anywhere = withEveryCategory([...(channels?.values() ?? [])]);
+  const formats = impliedCategories(policy);
+  const own = readHolds(fields.nodes.get('hold'), period, report);
+  const holds = heldBy ?? own;
+  const onHold = daysOnHold(holds);
+  const { aliases } = policy;
+  const around: Surroundings = { period, channels, daysOnHold: onHold, anywhere, formats, aliases };
+  const read = readPosts(root.entries.get('posts')?.value, fields, around, report);
+  readBacklog(fields.nodes.get('backlog'), around, report);
+  if (period === null) return null;
+  const { from, to, days } = period;
+  const { posts: written, dayPaths } = read ?? NO_POSTS;
+  const posts = written.filter((post) => post !== null);
+  return {
+    from,
+    to,
+    days,
+    timezone,
+    fixedTargets: terms.inline ? policy.locked : new Set(TARGET_NAMES),
+    hasTargets: root.entries.has('targets') || root.isFlow,
+    channels: [...(channels?.values() ?? [])],
+    holds,
+    daysOnHold: onHold,
+    hasPosts: read !== null,
+    dayPaths,
+    posts,
+    unreadablePosts: written.length - posts.length,
+  };
+}
+
+/** A plan may have so many channel-days: each of its days counts once for every channel. */
+const MOST_CHANNEL_DAYS = 100_000;
+
+/** Whether the channels are few enough to be counted day by day; reports that they are not. */
+function areCountable(
+  channels: Settings['channels'],
+  period: Period | null,
+  fields: Fields,
+  report: Report,
+): boolean {
+  const days = period?.days.length ?? 0;
+  const count = channels?.size ?? 0;
+  if (count * days <= MOST_CHANNEL_DAYS) return true;
+  const most = MOST_CHANNEL_DAYS.toLocaleString('en');
+  const message = `channels: ${count} channels on ${days} days are more than the ${most} that a plan may have in all; split it into shorter ones, or by channels`;
+  report(fields.nodes.has('channels') ? wrong(['channels'], message) : wrong([], message, 'first-key'));
+  return false;
+}
+
+/**
+ * Reads what a plan says beside its posts, and reports nothing.
+ *
+ * @param root - null for a plan that says nothing
+ */
+export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
+  const silent = () => {};
+  const fields = root === null ? NO_FIELDS : readFields(root, [], PLAN, silent);
+  return readSettings(fields, terms, silent);
+}
+
+interface ReadPosts {
+  /** Null for each that could not be read. */
+  readonly posts: readonly (Post | null)[];
+  readonly dayPaths: ReadonlyMap<Day, Path>;
+}
+
+const NO_POSTS: ReadPosts = { posts: [], dayPaths: new Map() };
+
+/**
+ * @param node - undefined without the key, a null scalar where nothing stands after it: a plan without posts
+ * @returns null where there is no telling what the posts are
+ */
+function readPosts(
+  node: Node | undefined,
+  fields: Fields,
+  around: Surroundings,
+  report: Report,
+): ReadPosts | null {
+  if (node === undefined) {
+    if (!fields.unreadable.has('posts')) {
+      report(wrong([], 'the plan has no posts; add posts: with the days below it', 'first-key'));
+    }
+    return null;
+  }
+  if (isNull(node)) return NO_POSTS;
+  if (node.kind === 'list')
+    return { ...NO_POSTS, posts: readList(node.items, ['posts'], 'list', around, report) };
+  if (node.kind === 'mapping') {
+    const dashed = [...node.entries.keys()].find((name) => /^-[a-z]/.test(name));
+    if (dashed !== undefined) {
+      const message = `posts: ${quoted(dashed)} has no space after its dash; write - ${dashed.slice(1)}`;
+      report(wrong(['posts', dashed], message, 'key'));
+      return null;
+    }
+    const key = [...node.entries.keys()].find((name) => Object.hasOwn(postSchema.shape, name));
+    if (key === undefined) return readDays(node, around, report);
+    const advice = 'write its day above it, or a dash before it where it has a date';
+    report(
+      wrong(['posts', key], `posts: ${quoted(key)} is a key of a post, here stand days; ${advice}`, 'key'),
+    );
+    return null;
+  }
+  report(
+    wrong(
+      ['posts'],
+      `posts: ${shown(node)} is not posts; write days such as mon: with a list of posts below each`,
+    ),
+  );
+  return null;
+}
+
+function readDays(node: MappingNode, around: Surroundings, report: Report): ReadPosts {
+  const dayPaths = new Map<Day, Path>();
+  reportOddKeys(node, ['posts'], report);
+  const posts = [...node.entries].flatMap(([name, { value }]) => {
+    if (isOwnKey(name)) return [];
+    const path = ['posts', name];
+    const day = readDayKey(name, path, around.period, dayPaths, report);
+    return isNull(value) ? [] : readDayPosts(value, path, { day }, around, report);
+  });
+  return { posts, dayPaths };
+}
+
+function readDayKey(
+  name: string,
+  path: Path,
+  period: Period | null,
+  dayPaths: Map<Day, Path>,
+  report: Report,
+): Day | null {
+  const resolved = resolvedIn(period, name);
+  const reportDate = (message: string, fact?: string) => report(problem('date', path, message, 'key', fact));
+  if (resolved === null) return null;
+  if (!('day' in resolved)) {
+    reportDate(resolved.problem, resolved.fact);
+    return null;
+  }
+  const earlier = dayPaths.get(resolved.day);
+  if (earlier === undefined) dayPaths.set(resolved.day, path);
+  else
+    reportDate(
+      `${quoted(name)} is the same day as ${quoted(String(earlier[1]))}; put all its posts under one of the two`,
+    );
+  return resolved.day;
+}
+
+function readDayPosts(
+  value: Node,
+  path: Path,
+  home: Home,
+  around: Surroundings,
+  report: Report,
+): readonly (Post | null)[] {
+  if (value.kind === 'list') return readList(value.items, path, home, around, report);
+  return [readPost(value, path, home, around, report)];
+}
+
+function readList(
+  items: readonly Node[],
+  path: Path,
+  home: Home,
+  around: Surroundings,
+  report: Report,
+): readonly (Post | null)[] {
+  return items.map((item, index) => readPost(item, [...path, index], home, around, report));
+}
+
+/** The backlog's ideas are validated and never counted. */
+function readBacklog(node: Node | undefined, around: Surroundings, report: Report): void {
+  if (node !== undefined) readDayPosts(node, ['backlog'], 'backlog', around, report);
+}

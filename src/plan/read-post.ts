@@ -1,0 +1,213 @@
+import type { Day } from '../dates.ts';
+import { timeOf } from '../dates.ts';
+import { addOne, brief, didYouMean, listedNames, quoted } from '../text/words.ts';
+import { type Fields, type Kind, nameOf, readFields, textOf, textsOf } from '../yaml/fields.ts';
+import { isNull, type Node, type Path } from '../yaml/node.ts';
+import { problem, type Report, wrong } from '../yaml/structural-problem.ts';
+import { readCategories } from './categories.ts';
+import { canBeSuspended, isOnHold } from './holds.ts';
+import { notADay, type Period, resolvedIn } from './period.ts';
+import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './plan.ts';
+import { postSchema } from './plan-shapes.ts';
+
+/** What a post is read against. */
+export interface Surroundings {
+  /** Null where the period could not be read. */
+  readonly period: Period | null;
+  /** By name. Null where the channels could not be read: no post can be judged by its channel then. */
+  readonly channels: ReadonlyMap<string, Channel> | null;
+  readonly daysOnHold: Plan['daysOnHold'];
+  /** Stands for the channel of a post that names no valid one: its mix has every category of the plan. */
+  readonly anywhere: Channel;
+  /** The category that each format implies. */
+  readonly formats: ReadonlyMap<string, string | null>;
+  /** Other names of categories, each with the category. */
+  readonly aliases: ReadonlyMap<string, string>;
+}
+
+/** Where a post stands: under the name of its day, in a list with its own date, or in the backlog without one. */
+export type Home = { readonly day: Day | null } | 'list' | 'backlog';
+
+/** A post as it is being read. */
+interface Reading {
+  readonly fields: Fields;
+  readonly path: Path;
+  readonly home: Home;
+  readonly around: Surroundings;
+  readonly report: Report;
+}
+
+const POST: Kind = {
+  schema: postSchema,
+  noun: 'a post',
+  example: '{ time: "09:00", category: branded, title: Autumn menu teaser }',
+  elsewhere: (key) => {
+    if (key === 'day') return { meant: 'date', advice: 'did you mean "date"?' };
+    return notADay(key) === null
+      ? { meant: 'date', advice: 'it is a day; delete the dash before it' }
+      : undefined;
+  },
+};
+
+/** A key of a post and its value, as one text. */
+const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
+
+/** Reads one post and reports what is wrong in it; what is left of it counts. Null where it is no mapping. */
+export function readPost(
+  node: Node,
+  path: Path,
+  home: Home,
+  around: Surroundings,
+  report: Report,
+): Post | null {
+  if (isNull(node)) {
+    report(wrong(path, `here stands no post; write one such as ${POST.example}, or delete the dash`));
+    return null;
+  }
+  if (node.kind === 'scalar' && KEY_WITHOUT_SPACE.test(node.text)) {
+    report(wrong(path, `${quoted(node.text)} is not a post; put a space after the first colon`));
+    return null;
+  }
+  if (node.kind === 'scalar') {
+    report(wrong(path, `${quoted(node.text)} is not a post; write it as { title: ${quoted(node.text)} }`));
+    return null;
+  }
+  const fields = readFields(node, path, POST, report);
+  if (node.kind !== 'mapping') return null;
+  const status = (fields.values.get('status') as Status | undefined) ?? 'draft';
+  const isMeantToGoOut = home !== 'backlog' && letsGoOut(status) && !fields.unreadable.has('status');
+  const reading: Reading = { fields, path, home, around, report };
+  const date = readDate(reading, isMeantToGoOut);
+  const time = timeOf(textOf(fields.nodes.get('time')) ?? '');
+  const formatText = textOf(fields.nodes.get('format'));
+  const format = formatText === null ? null : nameOf(formatText);
+  const unplanned = fields.values.get('unplanned') === true;
+  const isSuspended =
+    letsGoOut(status) &&
+    canBeSuspended({ unplanned, status, format }) &&
+    date !== null &&
+    isOnHold(around.daysOnHold, date, time);
+  const isComplete = isMeantToGoOut && !isSuspended;
+  const channels = readPostChannels(reading, isComplete);
+  const isPlaced = channels.length > 0;
+  const judgement = {
+    channels: isPlaced ? channels : [around.anywhere],
+    isRequired: isComplete && !unplanned && !fields.unreadable.has('unplanned'),
+    formats: around.formats,
+    aliases: around.aliases,
+  };
+  const { categories, impliedCategories } = readCategories(fields, path, judgement, report);
+  const hasWords = ['title', 'text'].some((key) => saysSomething(fields, key));
+  return {
+    path,
+    date,
+    time,
+    statesTime: states(fields, 'time'),
+    channels: channels.map(({ name }) => name),
+    categories: isPlaced ? categories : new Map(),
+    namesCategory: states(fields, 'category'),
+    impliedCategories: isPlaced ? impliedCategories : new Map(),
+    format,
+    id: textOf(fields.nodes.get('id')),
+    title: textOf(fields.nodes.get('title')),
+    text: textOf(fields.nodes.get('text')),
+    status,
+    hasMistypedStatus: fields.unreadable.has('status') && node.entries.get('status')?.hasColon !== true,
+    unplanned,
+    isSuspended,
+    hasWords,
+    openSlot: !unplanned && !hasWords,
+  };
+}
+
+function states(fields: Fields, key: string): boolean {
+  return fields.nodes.has(key) || fields.unreadable.has(key);
+}
+
+/** Nobody leaves so many characters of white space; a text that aliases repeat is not searched again in every post. */
+const LONGEST_BLANK = 1_000;
+
+function saysSomething(fields: Fields, key: string): boolean {
+  const text = textOf(fields.nodes.get(key)) ?? '';
+  return fields.unreadable.has(key) || text.length > LONGEST_BLANK || text.trim() !== '';
+}
+
+/** @param isComplete - whether a missing date is an error: the post goes out, as far as its status can be read */
+function readDate({ fields, path, home, around, report }: Reading, isComplete: boolean): Day | null {
+  const node = fields.nodes.get('date');
+  if (home !== 'list') {
+    if (node !== undefined) {
+      const advice =
+        home === 'backlog' ? 'to plan it, move it under its day in posts' : 'its day stands above it';
+      report(wrong([...path, 'date'], `a post here has no date of its own; ${advice}`, 'key'));
+    }
+    return home === 'backlog' ? null : home.day;
+  }
+  const name = textOf(node);
+  if (name === null) {
+    if (isComplete && !fields.unreadable.has('date')) {
+      const message = 'this post has no date; add its day, such as date: mon';
+      report(problem('date', path, message));
+    }
+    return null;
+  }
+  const resolved = resolvedIn(around.period, name);
+  if (resolved === null) return null;
+  if ('day' in resolved) return resolved.day;
+  const { problem: said, fact } = resolved;
+  report(problem('date', [...path, 'date'], `date: ${said}`, 'value', `date: ${fact}`));
+  return null;
+}
+
+/** @param isComplete - whether a missing channel is an error: the post goes out */
+function readPostChannels(
+  { fields, path, around, report }: Reading,
+  isComplete: boolean,
+): readonly Channel[] {
+  const { channels } = around;
+  const one = fields.unreadable.has('channel') ? undefined : fields.nodes.get('channel');
+  const many = fields.nodes.get('channels');
+  if (one !== undefined && many !== undefined) {
+    const later = one.start > many.start ? 'channel' : 'channels';
+    report(
+      wrong([...path, later], 'the post has both channel and channels; put every name into channels', 'key'),
+    );
+  }
+  if (channels === null) return [];
+  const names: readonly (readonly [name: string, place: Path])[] = [
+    ...textsOf(one).map((name) => [name, [...path, 'channel']] as const),
+    ...textsOf(many).map(
+      (name, index) => [name, [...path, 'channels', ...(many?.kind === 'list' ? [index] : [])]] as const,
+    ),
+  ];
+  const isUnreadable = fields.unreadable.has('channel') || fields.unreadable.has('channels');
+  if (names.length === 0) {
+    if (channels.size === 1) return [...channels.values()];
+    if (isComplete && !isUnreadable) {
+      const message = `this post names no channel; ${addOne('channel', [...channels.keys()])}`;
+      report(problem('channel', path, message));
+    }
+  }
+  const found = new Set<Channel>();
+  for (const [name, place] of names) {
+    const channel = channels.get(nameOf(name));
+    if (channel !== undefined) found.add(channel);
+    else report(problem('channel', place, unknownChannel(name, [...channels.keys()])));
+  }
+  return [...found];
+}
+
+function unknownChannel(name: string, names: readonly string[]): string {
+  if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
+    return `${quoted(name)} is no channel of this plan, which names none; add channels: [${name}]`;
+  }
+  if (name.includes(','))
+    return `${quoted(name)} is no channel of this plan; write several as channels: [${brief(name)}]`;
+  if (names.length === 1 && names[0]?.includes(',')) {
+    return `the plan has one channel, ${quoted(names[0])}; change that line at the top to channels: [${brief(names[0])}]`;
+  }
+  const meant = didYouMean(name, names);
+  if (meant !== '') return `${quoted(name)} is no channel of this plan${meant}`;
+  const known = `this plan has ${listedNames(names, 'and')}`;
+  return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;
+}

@@ -1,0 +1,87 @@
+import { quoted } from '../text/words.ts';
+import { LONGEST_NAME, nameOf, reportOddKeys, shown } from '../yaml/fields.ts';
+import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../yaml/node.ts';
+import { type Report, wrongAt } from '../yaml/structural-problem.ts';
+import { readTargets, type TargetTerms } from './read-targets.ts';
+import type { StatedTargets } from './targets.ts';
+
+/** A plan may have this many channels: far more than any team has, few enough to be counted day by day. */
+export const MOST_CHANNELS = 1000;
+
+/** A channel as a plan or a config states it. */
+export interface StatedChannel {
+  readonly name: string;
+  readonly targets: StatedTargets;
+  /** Where it is stated. */
+  readonly path: Path;
+}
+
+/**
+ * Reads the channels of a plan or a config: one name, a list of names, or a mapping of names to targets.
+ *
+ * @returns null where not one could be read
+ */
+export function readChannels(
+  node: Node,
+  terms: TargetTerms,
+  report: Report,
+): readonly StatedChannel[] | null {
+  const stated = node.kind === 'mapping' ? fromMapping(node, terms, report) : fromList(node, report);
+  if (stated.length > MOST_CHANNELS) {
+    report(
+      wrongAt(
+        'channels',
+        ['channels'],
+        `names ${stated.length} channels, more than ${MOST_CHANNELS}; split the plan`,
+      ),
+    );
+    return null;
+  }
+  const channels = new Map<string, StatedChannel>();
+  for (const { path, name: written, targets } of stated) {
+    const name = written.length > LONGEST_NAME ? written : nameOf(written);
+    const at = node.kind === 'mapping' ? 'key' : 'value';
+    if (name.trim() === '')
+      report(wrongAt('channels', path, 'an empty name; write the name of the channel', at));
+    else if (name.length > LONGEST_NAME)
+      report(wrongAt('channels', path, `${quoted(name)} is too long for a name; write a shorter one`, at));
+    else if (channels.has(name))
+      report(wrongAt('channels', path, `${quoted(name)} stands here twice; keep one`, at));
+    else channels.set(name, { name, targets, path });
+  }
+  if (stated.length === 0 && !hasStrangers(node)) {
+    report(
+      wrongAt(
+        'channels',
+        ['channels'],
+        'names no channel; write at least one, such as [facebook], or delete the key',
+      ),
+    );
+  }
+  return channels.size === 0 ? null : [...channels.values()];
+}
+
+function fromMapping(node: MappingNode, terms: TargetTerms, report: Report): readonly StatedChannel[] {
+  reportOddKeys(node, ['channels'], report);
+  const entries = [...node.entries].filter(([key]) => !isOwnKey(key));
+  return entries.map(([name, { value }]) => {
+    const path = ['channels', name];
+    return { name, targets: isNull(value) ? {} : readTargets(value, path, terms, report), path };
+  });
+}
+
+function fromList(node: Node, report: Report): readonly StatedChannel[] {
+  const items = node.kind === 'list' ? node.items : [node];
+  return items.flatMap((item, index) => {
+    const path = node.kind === 'list' ? ['channels', index] : ['channels'];
+    if (item.kind === 'scalar' && !isNull(item)) return [{ name: item.text, targets: {}, path }];
+    const advice = 'write names such as [facebook, telegram], or a mapping of names to their targets';
+    report(wrongAt('channels', path, `${shown(item)} is no name of a channel; ${advice}`));
+    return [];
+  });
+}
+
+/** Whether something else than names stands there; that has had its finding. */
+function hasStrangers(node: Node): boolean {
+  return node.kind === 'mapping' ? node.oddKeys.length > 0 : node.kind !== 'list' || node.items.length > 0;
+}

@@ -1,0 +1,174 @@
+import { didYouMean, listed, quoted } from '../text/words.ts';
+import { LONGEST_NAME, nameOf, reportOddKeys, reportPieces, shown } from '../yaml/fields.ts';
+import { isNull, isOwnKey, type Node, type Path } from '../yaml/node.ts';
+import { type Report, wrong } from '../yaml/structural-problem.ts';
+import { RULE_SETTINGS, type RuleNames, type RuleSetting } from './policy.ts';
+import { TARGET_NAMES } from './read-targets.ts';
+
+/** A config may have this many names of one kind. */
+const MOST_NAMES = 1000;
+
+/** Other names of categories: `emotional: [fun]` is read as fun → emotional. */
+export function readAliases(node: Node | undefined, report: Report): ReadonlyMap<string, string> {
+  const example = 'emotional: [fun, humour]';
+  const aliases = new Map<string, string>();
+  const entries = entriesOf(node, 'aliases', `categories with their other names, such as ${example}`, report);
+  const categories = new Set(entries.map(([category]) => category));
+  for (const [category, value, path] of entries) {
+    const items = (value.kind === 'list' ? value.items : [value]).slice(0, MOST_NAMES);
+    for (const [index, item] of items.entries()) {
+      const place = value.kind === 'list' ? [...path, index] : path;
+      if (isNull(item) && value.kind !== 'list') continue;
+      const name = readName(
+        item,
+        'aliases',
+        `another name of ${quoted(category)}, as in ${example}`,
+        place,
+        report,
+      );
+      if (name === null) continue;
+      const earlier = aliases.get(name);
+      if (categories.has(name)) {
+        report(wrong(place, `aliases: ${quoted(name)} is itself a category here; delete one of the two`));
+      } else if (earlier !== undefined && earlier !== category) {
+        const both = `${quoted(earlier)} and of ${quoted(category)}`;
+        report(wrong(place, `aliases: ${quoted(name)} cannot be another name of ${both}; keep it under one`));
+      } else aliases.set(name, category);
+    }
+  }
+  return aliases;
+}
+
+/** The category that each format implies; null where none is to be implied. */
+export function readFormats(
+  node: Node | undefined,
+  aliases: ReadonlyMap<string, string>,
+  report: Report,
+): ReadonlyMap<string, string | null> {
+  const example = 'formats with their categories, such as quiz: emotional';
+  return new Map(
+    entriesOf(node, 'formats', example, report).flatMap(
+      ([format, value, path]): [string, string | null][] => {
+        if (isNull(value)) return [[format, null]];
+        const name = readName(value, 'formats', `a category, as in ${format}: emotional`, path, report);
+        return name === null ? [] : [[format, aliases.get(name) ?? name]];
+      },
+    ),
+  );
+}
+
+/** What each rule is set to. */
+export function readRules(
+  node: Node | undefined,
+  { settable, structural }: RuleNames,
+  report: Report,
+): ReadonlyMap<string, RuleSetting> {
+  const rules = new Map<string, RuleSetting>();
+  for (const [id, value, path] of entriesOf(
+    node,
+    'rules',
+    'rules, each with off, info, warning or error, such as mix: error',
+    report,
+  )) {
+    if (structural.includes(id)) {
+      const why = 'is about the file itself and cannot be set; delete this line';
+      report(wrong(path, `rules: ${quoted(id)} ${why}`, 'key'));
+    } else if (!settable.includes(id)) {
+      const advice = didYouMean(id, settable) || '; cmplan rules lists them all';
+      report(wrong(path, `rules: there is no rule ${quoted(id)}${advice}`, 'key'));
+    } else if (!isNull(value)) {
+      const text = value.kind === 'scalar' ? value.text : '';
+      const setting = RULE_SETTINGS.find((each) => each === text);
+      if (setting !== undefined) rules.set(id, setting);
+      else {
+        const advice = didYouMean(text, RULE_SETTINGS) || `; write ${listed(RULE_SETTINGS)}`;
+        report(wrong(path, `rules: ${id} cannot be set to ${shown(value)}${advice}`));
+      }
+    }
+  }
+  return rules;
+}
+
+const ALL = 'all';
+
+/** The targets that a plan may not set. */
+export function readLocked(node: Node | undefined, report: Report): ReadonlySet<string> {
+  const locked = new Set<string>();
+  for (const [index, item] of (node?.kind === 'list' ? node.items : node ? [node] : []).entries()) {
+    const path = node?.kind === 'list' ? ['locked', index] : ['locked'];
+    const name = item.kind === 'scalar' ? item.text : '';
+    if (name === ALL) for (const target of TARGET_NAMES) locked.add(target);
+    else if (TARGET_NAMES.includes(name)) locked.add(name);
+    else {
+      const advice = didYouMean(name, [...TARGET_NAMES, ALL]) || `; write ${listed(TARGET_NAMES)}, or all`;
+      report(wrong(path, `locked: ${shown(item)} is no target${advice}`));
+    }
+  }
+  return locked;
+}
+
+/** The entries of a mapping of names, each name in NFC; what stands there twice or is too long has been reported. */
+function entriesOf(
+  node: Node | undefined,
+  key: string,
+  example: string,
+  report: Report,
+): readonly (readonly [name: string, value: Node, path: Path])[] {
+  if (node === undefined) return [];
+  if (node.kind !== 'mapping') {
+    report(wrong([key], `${key}: ${shown(node)} cannot stand here; write ${example}`));
+    return [];
+  }
+  reportOddKeys(node, [key], report);
+  // A format that stands alone implies nothing; any other name says nothing by itself.
+  const mayStandAlone = key === 'formats';
+  if (!mayStandAlone) reportPieces(node, [key], report);
+  if (node.entries.size > MOST_NAMES) {
+    report(wrong([key], `${key}: has more than ${MOST_NAMES} names; a team needs far fewer`, 'key'));
+    return [];
+  }
+  const names = new Set<string>();
+  return [...node.entries].flatMap(([written, { value, hasColon }]) => {
+    if (isOwnKey(written) || !(hasColon || mayStandAlone)) return [];
+    const path = [key, written];
+    const name = checkedName(written, key, path, 'key', report);
+    if (name === null) return [];
+    if (names.has(name)) {
+      report(wrong(path, `${key}: ${quoted(name)} stands here twice; keep one of the two`, 'key'));
+      return [];
+    }
+    names.add(name);
+    return [[name, value, path] as const];
+  });
+}
+
+/** A name as a value; null where it is none, which has been reported. */
+function readName(node: Node, key: string, wanted: string, path: Path, report: Report): string | null {
+  if (node.kind === 'scalar' && !isNull(node)) return checkedName(node.text, key, path, 'value', report);
+  report(wrong(path, `${key}: ${shown(node)} is no name; write ${wanted}`));
+  return null;
+}
+
+function checkedName(
+  written: string,
+  key: string,
+  path: Path,
+  at: 'key' | 'value',
+  report: Report,
+): string | null {
+  if (written.trim() === '') {
+    report(wrong(path, `${key}: here stands an empty name; write one, or delete it`, at));
+    return null;
+  }
+  if (written.length > LONGEST_NAME) {
+    report(
+      wrong(
+        path,
+        `${key}: ${quoted(written)} is too long for a name; write at most ${LONGEST_NAME} characters`,
+        at,
+      ),
+    );
+    return null;
+  }
+  return nameOf(written);
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import { alternativesOf } from '../text/globs.ts';
+import { timezoneSchema } from './timezone.ts';
+
+/*
+ * The messages: {} stands for the value as written; the reader puts the key before them.
+ */
+
+const GLOB = '{} is no path; write paths such as plans/**/*.yaml, several as a list';
+const LEADS_OUT = '{} leads out of the folder that the config is in; write a path below that folder';
+const TOO_WILD =
+  '{} has more wildcards than cmplan follows; write at most three * and two { in a path, no (, and several paths as a list';
+const MOST_GLOBS = 100;
+const TOO_MANY = `{} has more than ${MOST_GLOBS} paths; write folders instead of files`;
+const LONGEST_GLOB = 1000;
+
+/**
+ * Whether a glob is matched in little time whatever it is matched against: a matcher tries every way in which stars and
+ * alternatives can share out a name, and a config may come from a stranger.
+ */
+function isTame(glob: string): boolean {
+  const names = glob.split('/').filter((name) => name !== '**');
+  const stars = names.join('/').match(/\*+/g) ?? [];
+  const alternatives = glob.match(/\{/g) ?? [];
+  return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
+}
+
+const MOST_ALTERNATIVES = 1000;
+const TOO_MANY_ALTERNATIVES = `{} stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; write folders instead of files`;
+
+/** Whether all globs of a key are together matched in little time. */
+function areFewAlternatives(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
+  const globs = [value].flat().map(String);
+  const commas = globs.map((glob) => glob.split(',').length - 1);
+  if (commas.some((count) => count > MOST_ALTERNATIVES / 10)) return false;
+  return globs.reduce((sum, glob) => sum + alternativesOf(glob).length, 0) <= MOST_ALTERNATIVES;
+}
+
+const NOT_BACK =
+  '{} begins with !, which takes nothing back here; name under plans what to check, under ignore what not';
+const OPEN_BRACE = '{} has a brace that is not closed; write it as in *.{yaml,yml}';
+const NO_PATH = '{} names no path; write one such as plans/**/*.yaml, or delete the key';
+
+function isClosed(glob: string): boolean {
+  return (glob.match(/\{/g) ?? []).length === (glob.match(/\}/g) ?? []).length;
+}
+
+const glob = z.string({ error: GLOB }).check(
+  z.refine((text) => text.trim() !== '', { error: GLOB, abort: true }),
+  z.refine((text) => !/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(text), { error: LEADS_OUT }),
+  z.refine((text) => !text.startsWith('!'), { error: NOT_BACK }),
+  z.refine(isClosed, { error: OPEN_BRACE }),
+  z.refine(isTame, { error: TOO_WILD }),
+);
+/** Folders are often named by years, which YAML takes for numbers. */
+const folder = z.union([glob, z.number(), z.boolean()], { error: GLOB });
+const severalGlobs = z
+  .array(folder)
+  .check(z.refine((globs) => globs.length <= MOST_GLOBS, { error: TOO_MANY }));
+const globs = z
+  .union([folder, severalGlobs], { error: GLOB })
+  .check(z.refine(areFewAlternatives, { error: TOO_MANY_ALTERNATIVES }));
+
+/** A config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in the others. */
+export const configSchema = z.strictObject({
+  plans: z.optional(
+    globs.check(z.refine((paths) => !Array.isArray(paths) || paths.length > 0, { error: NO_PATH })),
+  ),
+  ignore: z.optional(globs),
+  timezone: z.optional(timezoneSchema),
+  channels: z.optional(z.unknown()),
+  targets: z.optional(z.unknown()),
+  formats: z.optional(z.unknown()),
+  aliases: z.optional(z.unknown()),
+  rules: z.optional(z.unknown()),
+  locked: z.optional(z.unknown()),
+});

@@ -1,0 +1,57 @@
+import { quoted } from '../text/words.ts';
+import { type Kind, readFields } from '../yaml/fields.ts';
+import type { Node, Path } from '../yaml/node.ts';
+import { type Report, wrongAt } from '../yaml/structural-problem.ts';
+import { targetsSchema } from './target-shapes.ts';
+import type { Mix, StatedTargets } from './targets.ts';
+
+/** The names of the targets. */
+export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
+
+/** What to do with a target that stands where it does not belong. */
+export const TARGET_ADVICE = 'move it below targets:, with two spaces before it';
+
+/** Every target as stated and invalid: what holds where the mapping of the targets itself cannot be read. */
+export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
+
+/** What a set of targets is read by. */
+export interface TargetTerms {
+  /** Other names of categories, each with the category. */
+  readonly aliases: ReadonlyMap<string, string>;
+  /** Targets that may not be set here: they are reported and left out, so that the team's own hold. */
+  readonly locked: ReadonlySet<string>;
+}
+
+const LOCKED =
+  'is locked by the config of your team; delete it with all that belongs to it, or ask who keeps the config';
+
+/** Reads a mapping of targets. A target that is invalid, or whose key is mistyped, is null in what it returns. */
+export function readTargets(node: Node, path: Path, terms: TargetTerms, report: Report): StatedTargets {
+  const kind: Kind = {
+    schema: targetsSchema,
+    noun: 'a set of targets',
+    example: '{ posts_per_day: 6-12, reserve: 20% }',
+    refused: new Map([...terms.locked].map((key) => [key, LOCKED])),
+  };
+  const { values, unreadable } = readFields(node, path, kind, report);
+  const stated: Record<string, unknown> = Object.fromEntries(values);
+  for (const key of unreadable) {
+    if (key in UNREADABLE_TARGETS && !terms.locked.has(key)) stated[key] = null;
+  }
+  const mix = stated.mix as Mix | null | undefined;
+  if (mix) stated.mix = withCategories(mix, [...path, 'mix'], terms.aliases, report);
+  return stated as StatedTargets;
+}
+
+/** The mix with the categories that its names stand for; null where two stand for the same one. */
+function withCategories(mix: Mix, path: Path, aliases: TargetTerms['aliases'], report: Report): Mix | null {
+  const parts = mix.map((part) => ({ ...part, category: aliases.get(part.category) ?? part.category }));
+  const repeated = parts.findIndex(
+    ({ category }, index) => parts.findIndex((part) => part.category === category) < index,
+  );
+  if (repeated < 0) return parts;
+  const [first, second] = mix.filter((_, index) => parts[index]?.category === parts[repeated]?.category);
+  const names = `${quoted(first?.category ?? '')} and ${quoted(second?.category ?? '')}`;
+  report(wrongAt('mix', path, `${names} are names of one category; keep one of the two`));
+  return null;
+}

@@ -1,0 +1,33 @@
+import { rounded } from '../exact.ts';
+import type { WrittenValue } from '../yaml/written-values.ts';
+import type { Bounds, Targets } from './targets.ts';
+
+/** Targets as a plan would state them; null for one that is not set, or invalid. */
+export function writtenTargets(targets: Targets): Readonly<Record<keyof Targets, WrittenValue>> {
+  const { mix, tolerance, limit, posts_per_day, reserve, days_off, max_streak, min_gap, hours } = targets;
+  return {
+    mix: mix && Object.fromEntries(mix.map(({ category, percent }) => [category, percent])),
+    tolerance: tolerance && rounded(tolerance, DECIMALS),
+    limit: limit && rounded(limit, DECIMALS),
+    posts_per_day: posts_per_day && writtenByDay(posts_per_day.default, posts_per_day.days),
+    reserve: reserve && ('posts' in reserve ? reserve.posts : `${rounded(reserve.percent, DECIMALS)}%`),
+    days_off: days_off && [...days_off],
+    max_streak: max_streak ?? null,
+    min_gap,
+    hours: hours ? `${hours.start}-${hours.end}` : null,
+  };
+}
+
+/** More than anybody states. */
+const DECIMALS = 9;
+
+function writtenByDay(byDefault: Bounds, days: ReadonlyMap<string, Bounds>): WrittenValue {
+  if (days.size === 0) return writtenBounds(byDefault);
+  const byName = [...days].map(([day, bounds]) => [day, writtenBounds(bounds)] as const);
+  return { default: writtenBounds(byDefault), ...Object.fromEntries(byName) };
+}
+
+/** Bounds as a plan would state them: `6-12`, or 8 where they are one number. */
+export function writtenBounds({ min, max }: Bounds): string | number {
+  return min === max ? min : `${min}-${max}`;
+}

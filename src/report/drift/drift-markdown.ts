@@ -1,0 +1,64 @@
+import { spokenDay } from '../../dates.ts';
+import type { ComparedPost } from '../../drift/drift-model.ts';
+import { markdownTable, namesAndNumbers } from '../markdown-table.ts';
+import { markdownText } from '../markdown-text.ts';
+import { period } from '../pretty/period-line.ts';
+import type { DriftResult } from './drift-report.ts';
+import { firstStoryOf, firstToTell, headOfFirst, heldSentence, momentOf } from './held-wording.ts';
+import { type Budget, budgetOf } from './mix-budget.ts';
+import { linesOf, skippedRuns } from './skipped.ts';
+import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
+
+/** The comparison as Markdown: the same as for people at a terminal. */
+export function driftMarkdown(result: DriftResult): string {
+  const { plan, schedule, channels, skipped } = result;
+  const held = heldSentence(result);
+  const blocks = [
+    [`## ${markdownText(plan)} against ${markdownText(schedule)}`],
+    [markdownText(period(result.period))],
+    ...firstBlocks(result),
+    ...channels.flatMap((channel) => {
+      const budget = budgetOf(channel);
+      return budget === null ? [] : [tableOf(budget)];
+    }),
+    ...[...toldByDay(result)].map(([date, posts]) => [
+      `**${markdownText(spokenDay(date))}**`,
+      '',
+      ...posts.map((post) => itemOf(post, channels.length > 1)),
+    ]),
+    ...(skipped.length === 0
+      ? []
+      : [
+          [
+            `Skipped in ${markdownText(schedule)}:`,
+            '',
+            ...skippedRuns(skipped).map((run) => `- ${linesOf(run)}: ${markdownText(run.reason)}`),
+          ],
+        ]),
+    ...(held === null ? [] : [[`**${markdownText(held)}**`]]),
+    [markdownText(driftSentence(result))],
+  ];
+  return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+/** What is scheduled and must not go out, before anything else. */
+function firstBlocks(result: DriftResult): readonly (readonly string[])[] {
+  const first = firstToTell(result);
+  if (first.length === 0) return [];
+  const items = first.map((post) => {
+    const when = post.scheduled === null ? '' : `${markdownText(momentOf(post.scheduled))} `;
+    const story = markdownText(firstStoryOf(post, result));
+    return `- ${when}**${VERDICT_WORDS[post.verdict]}** ${story}`;
+  });
+  return [[`**${markdownText(headOfFirst(result))}**`, '', ...items]];
+}
+
+function tableOf({ head, rows }: Budget): readonly string[] {
+  const cells = rows.map((row) => row.map(markdownText));
+  return markdownTable(head.map(markdownText), cells, namesAndNumbers(head.length));
+}
+
+function itemOf(post: ComparedPost, namesChannel: boolean): string {
+  const { time } = shownSide(post);
+  return `- ${time === null ? '' : `${time} `}**${VERDICT_WORDS[post.verdict]}** ${markdownText(storyOf(post, namesChannel))}`;
+}

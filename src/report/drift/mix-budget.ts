@@ -1,0 +1,44 @@
+import type { CategoryCount } from '../../analysis/mix-analysis.ts';
+import type { ChannelDrift } from '../../drift/drift-model.ts';
+import { figuresOf, signed } from '../figures.ts';
+
+/** A channel as a budget: a row of texts for each category, and one for all. */
+export interface Budget {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** How each row stands to its target; the last one stands for all. */
+  readonly verdicts: readonly CategoryCount['verdict'][];
+}
+
+const HEAD = ['planned', 'scheduled', 'share', 'target', 'variance'];
+
+/**
+ * What was planned, what is scheduled and what the target is, for each category of a channel; with what came on top in a
+ * column of its own, where there is any.
+ *
+ * @returns null where the mix could not be measured
+ */
+export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift): Budget | null {
+  if (mix === null || mixWithAdded === null) return null;
+  const hasAdded = mixWithAdded.counted > mix.counted;
+  const rows = mix.categories.map((category, index) => {
+    const withAdded = mixWithAdded.categories[index];
+    const { count, share, target, variance } = figuresOf(category);
+    return [
+      category.category,
+      String(planned.get(category.category) ?? 0),
+      count,
+      share,
+      target,
+      variance,
+      ...(hasAdded && withAdded !== undefined ? [`${withAdded.count} (${signed(withAdded.variance)})`] : []),
+    ];
+  });
+  const sum = [...planned.values()].reduce((total, count) => total + count, 0);
+  const all = ['all', String(sum), String(mix.counted), '', '', ''];
+  return {
+    head: [channel, ...HEAD, ...(hasAdded ? ['with added'] : [])],
+    rows: [...rows, hasAdded ? [...all, String(mixWithAdded.counted)] : all],
+    verdicts: [...mix.categories.map(({ verdict }) => verdict), 'on_track'],
+  };
+}

@@ -1,7 +1,0 @@
-import type { Edit } from '../edit.ts';
-import type { SyntaxProblem } from '../problems.ts';
-
-/** A mistake that may have been made, with the edits that would mend it. Offsets count in the stretch. */
-export interface Guess extends SyntaxProblem {
-  readonly mend: readonly Edit[];
-}

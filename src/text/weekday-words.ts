@@ -1,0 +1,36 @@
+import { WEEKDAYS, type Weekday } from '../dates.ts';
+
+/** The days of the week from Monday in languages that plans are written in, short names behind the long ones. */
+export const WEEKDAY_WORDS = {
+  ukrainian: 'понеділок вівторок середа четвер пятниця субота неділя пн вт ср чт пт сб нд',
+  russian: 'понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс',
+  polish: 'poniedziałek wtorek środa czwartek piątek sobota niedziela pn wt śr czw pt sob ndz',
+  czech: 'pondělí úterý středa čtvrtek pátek sobota neděle po út st čt pá so ne',
+  german: 'montag dienstag mittwoch donnerstag freitag samstag sonntag mo di mi do fr sa so',
+  french: 'lundi mardi mercredi jeudi vendredi samedi dimanche lun mar mer jeu ven sam dim',
+  spanish: 'lunes martes miércoles jueves viernes sábado domingo lun mar mié jue vie sáb dom',
+  italian: 'lunedì martedì mercoledì giovedì venerdì sabato domenica lun mar mer gio ven sab dom',
+  portuguese: 'segunda terça quarta quinta sexta sábado domingo seg ter qua qui sex sáb dom',
+  turkish: 'pazartesi salı çarşamba perşembe cuma cumartesi pazar pzt sal çar per cum cmt paz',
+} as const;
+
+const LONGEST_WORD = 20;
+
+/** The day of the week that a word of another language than English stands for (any letter case), or null. */
+export function weekdayAbroad(word: string): Weekday | null {
+  if (word.length > LONGEST_WORD) return null;
+  const plain = withoutMarks(word).replace(/-feira$|\.$/, '');
+  for (const words of Object.values(WEEKDAY_WORDS)) {
+    const index = words.split(' ').findIndex((name) => withoutMarks(name) === plain);
+    if (index !== -1) return WEEKDAYS[index % WEEKDAYS.length] ?? null;
+  }
+  return null;
+}
+
+/** In lower case, without accents and apostrophes, which keyboards do not have: `п'ятниця`, `sabado`. */
+function withoutMarks(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}'\u2019\u02bc]/gu, '');
+}

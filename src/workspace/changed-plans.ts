@@ -1,0 +1,86 @@
+import type { Io } from '../io.ts';
+import { CONFIG_NAME } from '../policy/policy.ts';
+import type { ConfigChoice } from './configs.ts';
+import { folderOf, isLink, nameFrom, pathFrom, realPath, repositoryRoot } from './files.ts';
+import { changedSince, GitRefusal } from './git.ts';
+import { Refusal } from './refusal.ts';
+
+/** What has changed in a repository; null where everything is new. */
+type ChangedFiles = ReadonlySet<string> | null;
+
+/** The plans that have changed since a revision: those whose file has, and those whose config has. */
+export class ChangedPlans {
+  private readonly revision: string;
+  private readonly config: ConfigChoice;
+  private readonly io: Io;
+  private readonly byRepository = new Map<string, ChangedFiles>();
+  private readonly byFolder = new Map<string, (name: string) => boolean>();
+
+  constructor(revision: string, config: ConfigChoice, io: Io) {
+    this.revision = revision;
+    this.config = config;
+    this.io = io;
+  }
+
+  /**
+   * @param file - absolute
+   * @throws {Refusal} where git cannot tell
+   */
+  has(file: string): boolean {
+    const folder = folderOf(file);
+    const test = this.byFolder.get(folder) ?? this.testFor(folder);
+    this.byFolder.set(folder, test);
+    return test(file);
+  }
+
+  /** Makes a test for the files of one folder. */
+  private testFor(folder: string): (file: string) => boolean {
+    const files = this.changedAround(folder);
+    const real = realPath(folder);
+    if (files === null || this.hasChangedConfig(real, files)) return () => true;
+    if (files.size === 0) return () => false;
+    return (file) => {
+      return isChanged(files, real + file.slice(folder.length));
+    };
+  }
+
+  /** Whether the config has changed by which the plans of a folder are checked, or were. */
+  private hasChangedConfig(folder: string, files: ReadonlySet<string>): boolean {
+    const { config, io } = this;
+    if (config === false) return false;
+    if (config === undefined)
+      return foldersUpFrom(folder).some((each) => isChanged(files, pathFrom(each, CONFIG_NAME)));
+    const path = realPath(pathFrom(io.cwd, config));
+    const around = repositoryRoot(folderOf(path)) === null ? files : this.changedAround(folderOf(path));
+    return around === null || includes(around, path);
+  }
+
+  private changedAround(folder: string): ChangedFiles {
+    const repository = repositoryRoot(folder) ?? folder;
+    const known = this.byRepository.get(repository);
+    if (known !== undefined) return known;
+    const { cwd, env } = this.io;
+    try {
+      const files = changedSince(this.revision, folder, nameFrom(cwd, folder), env);
+      this.byRepository.set(repository, files);
+      return files;
+    } catch (error) {
+      throw error instanceof GitRefusal ? new Refusal(error.message) : error;
+    }
+  }
+}
+
+/** Whether a file has changed, or what it leads to where it is a link. */
+function isChanged(files: ReadonlySet<string>, path: string): boolean {
+  return includes(files, path) || (isLink(path) && includes(files, realPath(path)));
+}
+
+function includes(files: ReadonlySet<string>, path: string): boolean {
+  return files.has(path.normalize('NFC'));
+}
+
+/** The folder, and those that it is in. */
+function foldersUpFrom(folder: string): readonly string[] {
+  const parent = folderOf(folder);
+  return parent === folder ? [folder] : [folder, ...foldersUpFrom(parent)];
+}

@@ -1,0 +1,107 @@
+import type { Policy, RuleNames } from '../policy/policy.ts';
+import { quoted } from '../text/words.ts';
+import { Lines, type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
+import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
+import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
+
+/** A config that was read, and is as it should be. */
+export interface Config extends Policy {
+  /** The file, relative to the working directory. */
+  readonly name: string;
+  /** The folder that it is in, absolute. */
+  readonly folder: string;
+  readonly source: Source;
+  /** Whether a file, by its absolute path, is not to be checked. */
+  readonly isIgnored: (file: string) => boolean;
+}
+
+/** A config may have this many bytes. */
+const MOST_BYTES = 1024 ** 2;
+
+/** Which config was asked for: a file, none, or the one that is found. */
+export type ConfigChoice = string | false | undefined;
+
+/** Finds and reads the config that holds for a folder; each once. */
+export class Configs {
+  /** A sentence for each thing that is wrong with a config that was needed. */
+  readonly failures: Sentence[] = [];
+  private readonly cwd: string;
+  private readonly choice: ConfigChoice;
+  private readonly rules: RuleNames;
+  private readonly search = new ConfigSearch();
+  private readonly read = new Map<string, Promise<Config | 'broken'>>();
+
+  constructor(cwd: string, choice: ConfigChoice, rules: RuleNames) {
+    this.cwd = cwd;
+    this.choice = choice;
+    this.rules = rules;
+  }
+
+  /** What has been read so far, absolute. */
+  get files(): readonly string[] {
+    return [...this.read.keys()];
+  }
+
+  /**
+   * The config that holds for what is in a folder.
+   *
+   * @returns null where there is none, `broken` where it cannot be used; why is in `failures`
+   */
+  async for(folder: string): Promise<Config | 'broken' | null> {
+    if (this.choice === false) return null;
+    const file = this.choice === undefined ? this.search.from(folder) : pathFrom(this.cwd, this.choice);
+    if (file === null) return null;
+    const reading = this.read.get(file) ?? this.load(file);
+    this.read.set(file, reading);
+    return reading;
+  }
+
+  private async load(file: string): Promise<Config | 'broken'> {
+    const name = nameFrom(this.cwd, file);
+    let bytes: Uint8Array;
+    try {
+      bytes = readUpTo(file, MOST_BYTES, this.choice !== undefined);
+    } catch (error) {
+      return this.broken([`the config ${quoted(name)} ${whyNot(error, file)}`]);
+    }
+    if (bytes.length > MOST_BYTES) {
+      return this.broken([`the config ${quoted(name)} is larger than 1 MiB; a config needs a few lines`]);
+    }
+    const reading = await parseConfig(bytes, name, this.rules);
+    if ('problems' in reading) return this.broken(reading.problems);
+    const { policy, source } = reading;
+    const folder = folderOf(file);
+    const isIgnored = policy.ignore.length === 0 ? () => false : matcherOf(policy.ignore, folder);
+    return { ...policy, name, folder, source, isIgnored };
+  }
+
+  private broken(sentences: readonly Sentence[]): 'broken' {
+    for (const sentence of sentences) this.failures.push(sentence);
+    return 'broken';
+  }
+}
+
+/** A config that was read, or a sentence for each thing that is wrong with it. */
+export type ParsedConfig =
+  | { readonly policy: Policy; readonly source: Source }
+  | { readonly problems: readonly PlacedSentence[] };
+
+/**
+ * Reads the text of a config.
+ *
+ * @param name - what the sentences call it
+ */
+export async function parseConfig(bytes: Uint8Array, name: string, rules: RuleNames): Promise<ParsedConfig> {
+  const { readConfig } = await import('../policy/read-config.ts');
+  const source = readSource(bytes);
+  if (source.problems.length > 0) return { problems: syntaxSentences(source, name) };
+  const lines = new Lines(source.text);
+  const problems: PlacedSentence[] = [];
+  const policy = readConfig(source.root, rules, ({ place, message }) => {
+    const { line, column } = lines.position(rangeOf(source.root, place));
+    problems.push({ file: name, line, column, message });
+  });
+  if (problems.length === 0) return { policy, source };
+  problems.sort((one, other) => one.line - other.line || one.column - other.column);
+  return { problems };
+}

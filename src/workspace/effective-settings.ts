@@ -1,0 +1,146 @@
+import type { CheckTerms } from '../check/check-plan.ts';
+import type { Channel } from '../plan/plan.ts';
+import { impliedCategories } from '../plan/post-formats.ts';
+import { readSettingsOf } from '../plan/read-plan.ts';
+import { DEFAULT_PLANS } from '../policy/policy.ts';
+import type { TargetLayer, Targets } from '../policy/targets.ts';
+import { writtenTargets } from '../policy/written-targets.ts';
+import { SETTABLE_RULES } from '../rules/index.ts';
+import { weightOf } from '../rules/weigh.ts';
+import { isNull, type Path } from '../yaml/node.ts';
+import { Lines, rangeOf } from '../yaml/places.ts';
+import type { Source } from '../yaml/source.ts';
+import type { WrittenValue } from '../yaml/written-values.ts';
+import type { Config } from './configs.ts';
+
+/** Where a value is stated. */
+export interface Origin {
+  /** As reports name it. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/** A value that holds, and where it comes from. */
+export interface Setting {
+  /** Null where nothing is set, or what is stated is invalid. */
+  readonly value: WrittenValue;
+  /** Null for a default. */
+  readonly from: Origin | null;
+  /** Whether what is stated there cannot be used; `cmplan check` says why. */
+  readonly isInvalid?: true;
+}
+
+/** All that holds for a plan beside what is in its posts. */
+export interface EffectiveSettings {
+  /** The plan, as reports name it; null for a plan that says nothing itself. */
+  readonly plan: string | null;
+  /** The config; null where there is none. */
+  readonly config: string | null;
+  readonly timezone: Setting;
+  readonly channels: Readonly<Record<string, Readonly<Record<string, Setting>>>>;
+  /** Every format that implies a category. */
+  readonly formats: Readonly<Record<string, Setting>>;
+  /** The other names of each category. */
+  readonly aliases: Readonly<Record<string, Setting>>;
+  /** Every rule that can be set. */
+  readonly rules: Readonly<Record<string, Setting>>;
+  readonly plans: Setting;
+  readonly ignore: Setting;
+  readonly locked: Setting;
+}
+
+/** A file, and what it says. */
+export interface ReadFile {
+  readonly name: string;
+  readonly source: Source;
+}
+
+/** Finds out what holds for a plan, and where each value comes from. */
+export function effectiveSettings(
+  plan: ReadFile | null,
+  config: Config | null,
+  terms: CheckTerms,
+): EffectiveSettings {
+  const inPlan = originsIn(plan);
+  const inConfig = originsIn(config);
+  const originOf = targetOrigins(plan, config);
+  const { timezone, channels } = readSettingsOf(plan?.source.root ?? null, terms);
+  const { policy } = terms;
+  const named = (key: string, names: Iterable<readonly [string, WrittenValue]>) =>
+    Object.fromEntries([...names].map(([name, value]) => [name, { value, from: inConfig([key, name]) }]));
+  const list = (key: 'plans' | 'ignore', byDefault: readonly string[]): Setting => ({
+    value: config?.[key] ?? byDefault,
+    from: inConfig([key]),
+  });
+  return {
+    plan: plan?.name ?? null,
+    config: config?.name ?? null,
+    timezone: { value: timezone, from: inPlan(['timezone']) ?? inConfig(['timezone']) },
+    channels: Object.fromEntries(
+      [...(channels?.values() ?? [])].map((channel) => [channel.name, targetsOf(channel, originOf)]),
+    ),
+    formats: named('formats', impliedCategories(policy)),
+    aliases: named('aliases', namesByCategory(policy.aliases)),
+    rules: named(
+      'rules',
+      SETTABLE_RULES.map((rule) => [rule.id, weightOf(rule, terms)] as const),
+    ),
+    plans: list('plans', [DEFAULT_PLANS]),
+    ignore: list('ignore', []),
+    locked: { value: [...policy.locked], from: inConfig(['locked']) },
+  };
+}
+
+type OriginOf = (path: Path) => Origin | null;
+
+/** Where a file states what is at a path; null where it does not. */
+function originsIn(file: ReadFile | null): OriginOf {
+  if (file === null) return () => null;
+  const { name, source } = file;
+  const lines = new Lines(source.text);
+  return (path) => {
+    let node = source.root;
+    for (const step of path) {
+      const below = node?.kind === 'list' ? node.items[Number(step)] : undefined;
+      node = (node?.kind === 'mapping' ? node.entries.get(String(step))?.value : below) ?? null;
+    }
+    if (node === null || (path.length === 1 && isNull(node))) return null;
+    return { file: name, line: lines.position(rangeOf(source.root, { path, at: 'key' })).line };
+  };
+}
+
+function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<string, Setting>> {
+  const values = Object.entries(writtenTargets(channel.targets));
+  return Object.fromEntries(
+    values.map(([key, value]) => {
+      const from = originOf(channel, key);
+      const isInvalid = layerOf(channel, key)?.stated[key as keyof Targets] === null;
+      return [key, isInvalid ? { value, from, isInvalid } : { value, from }];
+    }),
+  );
+}
+
+/** Where the target of a channel that holds is stated; null for a default. */
+export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
+
+/** Looks up where targets are stated, in a plan and in the config that holds for it. */
+export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): TargetOrigin {
+  const files = { plan: originsIn(plan), config: originsIn(config) };
+  return (channel, target) => {
+    const layer = layerOf(channel, target);
+    if (layer === undefined) return null;
+    const originOf = files[layer.from];
+    return originOf([...layer.path, target]) ?? originOf(layer.path);
+  };
+}
+
+function layerOf({ layers }: Channel, target: string): TargetLayer | undefined {
+  return layers.findLast(({ stated }) => target in stated);
+}
+
+function namesByCategory(aliases: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
+  const names = new Map<string, string[]>();
+  for (const [name, category] of aliases) names.set(category, [...(names.get(category) ?? []), name]);
+  return names;
+}

@@ -1,0 +1,205 @@
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import path from 'node:path';
+import { CONFIG_NAME } from '../policy/policy.ts';
+import { globMatcher } from '../text/globs.ts';
+import { didYouMean } from '../text/words.ts';
+
+/** How the names of YAML files end. */
+export const YAML_NAME = /\.ya?ml$/;
+
+/**
+/** What standard input is called. */
+export const STANDARD_INPUT = '-';
+
+/** Whether bytes of a name are not UTF-8: Node gives it with signs in their place, by which nothing is found. */
+export function isUndecodable(file: string): boolean {
+  return file.includes('\ufffd');
+}
+
+/** Opens a pipe at once, be it that nobody writes into it. Windows has none in folders. */
+const NOT_WAITING = constants.O_NONBLOCK ?? 0;
+
+/** What every file is read through: a plan is mostly far smaller, and making one anew takes longer than reading it. */
+const CHUNK = Buffer.allocUnsafe(65_536);
+
+/**
+ * The bytes of a file, up to that many and one more, so that a device without an end ends too.
+ *
+ * @param isNamed - whether somebody named the file who runs the command; else it may be no pipe and no device, for which one
+ * would wait for ever
+ * @throws the error of the file system, which `whyNot` puts into words
+ */
+export function readUpTo(file: string, most: number, isNamed = true): Uint8Array {
+  const descriptor = openSync(file, constants.O_RDONLY | (isNamed ? 0 : NOT_WAITING));
+  try {
+    if (!isNamed && !isFileOrFolder(fstatSync(descriptor)))
+      throw Object.assign(new Error(), { code: 'PIPE' });
+    const chunks: Buffer[] = [];
+    let length = 0;
+    while (length <= most) {
+      const count = readSync(descriptor, CHUNK, 0, Math.min(CHUNK.length, most + 1 - length), null);
+      if (count === 0) break;
+      chunks.push(Buffer.from(CHUNK.subarray(0, count)));
+      length += count;
+    }
+    return chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Whether the path is a symbolic link. */
+export function isLink(file: string): boolean {
+  try {
+    return lstatSync(file).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+/** Why a file cannot be read, to stand behind its name. */
+export function whyNot(error: unknown, file?: string): string {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      if (file !== undefined && isUndecodable(file)) return 'has a name that is not text in UTF-8; rename it';
+      return file !== undefined && isLink(file) ? 'is a symbolic link that leads nowhere' : 'does not exist';
+    case 'PIPE':
+      return 'is a pipe or a device, which may never end; write the plan into a file';
+    case 'EACCES':
+    case 'EPERM':
+      return 'may not be read by you; ask for the permission';
+    case 'EISDIR':
+      return 'is a folder';
+    case 'ENOTDIR':
+      return 'does not exist: a part of the path is a file';
+    case 'ELOOP':
+      return 'is a symbolic link that leads in a circle';
+    case 'ENAMETOOLONG':
+      return 'is too long for the name of a file';
+    default:
+      return `could not be read (${error instanceof Error ? error.message : String(error)})`;
+  }
+}
+
+/** Why a file cannot be read that somebody named, and which name was probably meant. */
+export function whyNotNamed(error: unknown, file: string): string {
+  const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
+  return whyNot(error, file) + advice;
+}
+
+/** Whether there is a folder at the path. */
+export function isFolder(file: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** Where a path leads when all links are followed; the path itself where nothing is there. */
+export function realPath(file: string): string {
+  try {
+    return realpathSync(file);
+  } catch {
+    return file;
+  }
+}
+
+/** The folder that a file is in. */
+export function folderOf(file: string): string {
+  return path.dirname(file);
+}
+
+/** The absolute path of a file that is named from a folder. */
+export function pathFrom(folder: string, file: string): string {
+  return path.resolve(folder, file);
+}
+
+/** Whether the folder is the root of a repository. */
+export function isRepository(folder: string): boolean {
+  return existsSync(path.join(folder, '.git'));
+}
+
+/** The root of the repository that a folder is in, or null where it is in none. */
+export function repositoryRoot(folder: string): string | null {
+  if (isRepository(folder)) return folder;
+  const parent = path.dirname(folder);
+  return parent === folder ? null : repositoryRoot(parent);
+}
+
+/** Whether something stands at the path that was meant to be a config; a pipe or a device would never end. */
+function isConfig(file: string): boolean {
+  try {
+    return isFileOrFolder(statSync(file));
+  } catch {
+    return isLink(file);
+  }
+}
+
+function isFileOrFolder(stats: Stats): boolean {
+  return stats.isFile() || stats.isDirectory();
+}
+
+/** The nearest config from a folder upward, as far as the root of the repository, else of the file system. */
+export class ConfigSearch {
+  private readonly found = new Map<string, string | null>();
+
+  /** @returns the absolute path of the config, null where there is none */
+  from(folder: string): string | null {
+    const known = this.found.get(folder);
+    if (known !== undefined) return known;
+    const config = path.join(folder, CONFIG_NAME);
+    const parent = path.dirname(folder);
+    const isRoot = parent === folder || isRepository(folder);
+    const nearest = isConfig(config) ? config : isRoot ? null : this.from(parent);
+    this.found.set(folder, nearest);
+    return nearest;
+  }
+}
+
+/**
+ * Makes a test for files that globs match, or that are below a folder which they match.
+ *
+ * @param folder - where the globs lead from, absolute
+ */
+export function matcherOf(globs: readonly string[], folder: string): (file: string) => boolean {
+  const matches = globMatcher(
+    globs.flatMap((glob) => [glob, `${glob}/**`]),
+    { dot: true },
+  );
+  return (file) => matches(toSlashes(path.relative(folder, file)));
+}
+
+/** A name relative to the working directory, with `/` on every system. */
+export function nameFrom(cwd: string, absolute: string): string {
+  return toSlashes(path.relative(cwd, absolute)) || '.';
+}
+
+function toSlashes(name: string): string {
+  return path.sep === '/' ? name : name.replaceAll(path.sep, '/');
+}
+
+/** The code of an error of the file system, such as `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+function suggestion(missing: string): string {
+  try {
+    return didYouMean(path.basename(missing), readdirSync(path.dirname(missing)));
+  } catch {
+    return '';
+  }
+}

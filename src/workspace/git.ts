@@ -1,0 +1,250 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import type { Io } from '../io.ts';
+import { didYouMean, quoted } from '../text/words.ts';
+import { codeOf, realPath, repositoryRoot } from './files.ts';
+
+/** Why git cannot say what was asked: a sentence. */
+export class GitRefusal extends Error {}
+
+/** What git is to read. */
+export interface FileAtRevision {
+  /** A commit, or a name of one. */
+  readonly revision: string;
+  /** Absolute. */
+  readonly file: string;
+  /** What sentences call the file. */
+  readonly name: string;
+  /** So many bytes are read, and one more. */
+  readonly most: number;
+}
+
+/**
+ * A file as git had it at a revision, found by the name that it has now.
+ *
+ * @throws {GitRefusal} where there is no git, no repository, no such revision, or the file was not in it
+ */
+export function readAtRevision({ revision, file, name, most }: FileAtRevision, env: Io['env']): Uint8Array {
+  const real = realPath(file);
+  const git: Git = (args, mostBytes) => run(path.dirname(real), args, env, mostBytes);
+  refuseRepository(git, name);
+  const commit = commitOf(git, revision);
+  const object = resolve(git, `${commit}:./${path.basename(real)}`);
+  if (object.status !== 0) {
+    throw new GitRefusal(
+      `${quoted(name)} was not there at ${quoted(revision)}; it came later, or had another name then`,
+    );
+  }
+  const content = git(['cat-file', 'blob', textOf(object)], most);
+  if (content.status === 0) return content.stdout;
+  throw new GitRefusal(`git does not have ${quoted(name)} as it was at ${quoted(revision)}; fetch it first`);
+}
+
+/**
+ * The files of a repository that were added, changed or deleted since the merge base of a revision and HEAD, what is not
+ * committed yet included; a file that was renamed was deleted under one name and added under the other.
+ *
+ * @param folder - in the repository, absolute
+ * @param name - what sentences call the folder
+ * @returns their absolute paths, in Unicode NFC and without links; null for HEAD where nothing has been committed yet, so that all are new
+ * @throws {GitRefusal} where there is no git, no repository, no such revision, or no commit that both sides have
+ */
+export function changedSince(
+  revision: string,
+  folder: string,
+  name: string,
+  env: Io['env'],
+): ReadonlySet<string> | null {
+  const root = repositoryRoot(realPath(folder)) ?? folder;
+  const ask: Git = (args) => run(root, args, env, MOST_CHANGES);
+  const base = ask(['merge-base', '--end-of-options', revision, 'HEAD']);
+  if (base.status !== 0) {
+    refuseRepository(ask, name);
+    if (revision === 'HEAD' && resolve(ask, 'HEAD').status !== 0) return null;
+    commitOf(ask, revision);
+    throw new GitRefusal(noCommonCommit(revision, isShallow(ask)));
+  }
+  const git = withoutFilters(root, ask, env);
+  const changed = git([...PATHS_FROM_ROOT, 'diff', ...NAMES_ALONE, textOf(base), '--']);
+  const added = git(['ls-files', '--others', '--exclude-standard', '-z']);
+  if (changed.status !== 0 || added.status !== 0)
+    throw new GitRefusal(`git cannot say what has changed since ${quoted(revision)}; fetch it first`);
+  const names = [changed, added].flatMap(({ stdout }) => stdout.toString().split('\0'));
+  return new Set(names.filter((each) => each !== '').map((each) => path.join(root, each).normalize('NFC')));
+}
+
+/**
+ * What git ignores below a folder: files, and folders in which it ignores everything.
+ *
+ * @param folder - absolute
+ * @returns absolute paths in Unicode NFC; none where git cannot tell, as outside of a repository or in an ignored folder
+ */
+export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {
+  try {
+    const { status, stdout } = run(folder, IGNORED, env, MOST_CHANGES);
+    if (status !== 0) return new Set();
+    const names = stdout.toString().split('\0').slice(0, -1);
+    return new Set(names.map((name) => path.join(folder, name).replace(/\/$/, '').normalize('NFC')));
+  } catch (error) {
+    if (error instanceof GitRefusal) return new Set();
+    throw error;
+  }
+}
+
+const IGNORED = ['ls-files', '--others', '--ignored', '--exclude-standard', '--directory', '-z'];
+const PATHS_FROM_ROOT = ['-c', 'diff.relative=false'];
+const NAMES_ALONE = [
+  ...['--name-only', '-z', '--no-renames'],
+  ...['--no-ext-diff', '--no-textconv', '--ignore-submodules'],
+];
+/** So many bytes of names are read. */
+const MOST_CHANGES = 2 ** 28;
+
+/**
+ * Asks git so that it compares files as they are on disk: what a config names to convert them is a program, and the config may come
+ * from a stranger. A file that would be the same when converted counts as changed.
+ */
+function withoutFilters(folder: string, git: Git, env: Io['env']): Git {
+  const { stdout } = git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
+  const filters = new Set(
+    stdout
+      .toString()
+      .split('\0')
+      .flatMap((key) => /^(filter\..*)\.[^.]*$/s.exec(key)?.[1] ?? []),
+  );
+  const settings = Array.from(filters, (filter) => [
+    [`${filter}.clean`, ''],
+    [`${filter}.process`, ''],
+    [`${filter}.required`, 'false'],
+  ]).flat();
+  const first = Number(env.GIT_CONFIG_COUNT) || 0;
+  const pairs = settings.flatMap(([key, value], index) => [
+    [`GIT_CONFIG_KEY_${first + index}`, key],
+    [`GIT_CONFIG_VALUE_${first + index}`, value],
+  ]);
+  const own = { ...env, ...Object.fromEntries(pairs), GIT_CONFIG_COUNT: String(first + settings.length) };
+  return (args) => run(folder, args, own, MOST_CHANGES);
+}
+
+/** Asks git. */
+type Git = (args: readonly string[], mostBytes?: number) => Answer;
+
+function refuseRepository(git: Git, name: string): void {
+  const repository = git(['rev-parse', '--git-dir']);
+  if (repository.status !== 0) throw new GitRefusal(noRepository(name, repository));
+}
+
+function resolve(git: Git, expression: string): Answer {
+  return git(['rev-parse', '--verify', '--end-of-options', expression]);
+}
+
+function commitOf(git: Git, revision: string): string {
+  const object = resolve(git, revision);
+  // Behind a search, as in :/words, it would be searched for, too.
+  const commit = object.status === 0 ? resolve(git, `${textOf(object)}^{commit}`) : object;
+  if (commit.status === 0) return textOf(commit);
+  if (isThere(git, object)) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
+  const names = textOf(git(['for-each-ref', '--format=%(refname:short)'])).split('\n');
+  throw new GitRefusal(unknownRevision(revision, names, isShallow(git)));
+}
+
+/** A whole hash is always one for git, be what it names there or not. */
+function isThere(git: Git, object: Answer): boolean {
+  return object.status === 0 && git(['cat-file', '-e', textOf(object)]).status === 0;
+}
+
+function isShallow(git: Git): boolean {
+  return textOf(git(['rev-parse', '--is-shallow-repository'])) === 'true';
+}
+
+function textOf({ stdout }: Answer): string {
+  return stdout.toString().trim();
+}
+
+const EXAMPLES = 'name a commit, a branch or a tag, such as HEAD~3 or main';
+
+interface Answer {
+  readonly status: number | null;
+  readonly stdout: Buffer;
+  readonly stderr: Buffer;
+}
+
+/** What git says of names is short. */
+const MOST_WORDS = 2 ** 20;
+
+/** In a hook these speak of the repository that the hook runs for, by paths from its root. */
+const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
+
+/** What a repository's own config could have git run, and repositories that a commit can bring along in a folder. */
+const RUN_NOTHING = [
+  ...['-c', 'core.fsmonitor=false'],
+  ...['-c', 'core.hooksPath=/dev/null'],
+  ...['-c', 'safe.bareRepository=explicit'],
+];
+
+/** Asks git without a shell, and so that it neither writes, nor runs anything, nor asks anybody, nor reaches for the network. */
+function run(folder: string, args: readonly string[], env: Io['env'], most = MOST_WORDS): Answer {
+  const own = Object.entries(env).filter(([key]) => !OF_A_HOOK.includes(key));
+  const { status, stdout, stderr, error } = spawnSync(
+    'git',
+    ['--no-optional-locks', ...RUN_NOTHING, '-C', folder, ...args],
+    {
+      env: { ...Object.fromEntries(own), LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // What it complains of has to fit in too.
+      maxBuffer: Math.max(most + 1, MOST_WORDS),
+    },
+  );
+  const code = codeOf(error);
+  if (code === 'ENOENT')
+    throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');
+  if (code !== undefined && code !== 'ENOBUFS')
+    throw new GitRefusal(`git could not be run (${error?.message})`);
+  // What is too large is cut, and whoever reads it says so.
+  return { status: code === undefined ? status : 0, stdout: stdout.subarray(0, most + 1), stderr };
+}
+
+function noRepository(name: string, { stderr }: Answer): string {
+  if (stderr.includes('dubious ownership')) {
+    return `git does not trust the repository of ${quoted(name)}, for it belongs to somebody else; see git help config, safe.directory`;
+  }
+  return `${quoted(name)} is in no git repository, so that there is no earlier state of it`;
+}
+
+function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
+  const what = `git knows no ${quoted(revision)} here`;
+  if (NO_COMMIT.test(revision)) return `${quoted(revision)} stands for no commit; ${EXAMPLES}`;
+  // A name that is like it would be another state, of which nobody spoke.
+  if (isShallow) return `${what}; ${FETCH_MORE}`;
+  const meant = IS_RELATIVE.test(revision) ? '' : sameBranch(revision, names) || didYouMean(revision, names);
+  const fetching = howToFetch(revision);
+  if (fetching === null) return `${what}${meant || `; ${EXAMPLES}`}`;
+  return meant === '' ? `${what}; ${fetching}, or ${EXAMPLES}` : `${what}${meant} If not, ${fetching}`;
+}
+
+/** What services name as the state before a new branch. */
+const NO_COMMIT = /^0{40,}$/;
+/** Such as HEAD~3, main@{1} or a..b: the name in it may well be there. */
+const IS_RELATIVE = /[~^@:]|\.\./;
+
+/** The branch of that name which is here where the other is not: that of another repository, or one's own. */
+function sameBranch(revision: string, names: readonly string[]): string {
+  const branch = (name: string) => name.slice(name.indexOf('/') + 1).toLowerCase();
+  const same = names.find((name) => branch(name) === revision.toLowerCase() || name === branch(revision));
+  return same === undefined ? '' : `; did you mean ${quoted(same)}?`;
+}
+
+/** How to fetch a branch of another repository, or a hash, which may not have come here yet; null for other names. */
+function howToFetch(revision: string): string | null {
+  const [, remote, branch] = /^([\w.-]+)\/([\w./-]+)$/.exec(revision) ?? [];
+  if (branch !== undefined) return `fetch it with git fetch ${remote} ${branch}:refs/remotes/${revision}`;
+  return /^[0-9a-f]{7,64}$/.test(revision) ? 'fetch it with git fetch' : null;
+}
+
+const FETCH_MORE =
+  'the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)';
+
+function noCommonCommit(revision: string, isShallow: boolean): string {
+  const advice = isShallow ? FETCH_MORE : 'name a branch, a tag or a commit that this one comes from';
+  return `git finds no commit that ${quoted(revision)} and this state have in common; ${advice}`;
+}

@@ -1,0 +1,267 @@
+import { type CheckTerms, checkFound, checkPlan } from '../check/check-plan.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
+import type { Io } from '../io.ts';
+import { NO_POLICY } from '../policy/team-policy.ts';
+import { RULE_NAMES } from '../rules/index.ts';
+import { counted, quoted } from '../text/words.ts';
+import type { Sentence } from '../yaml/places.ts';
+import { MOST_BYTES } from '../yaml/source.ts';
+import { type Config, type ConfigChoice, Configs } from './configs.ts';
+import { folderOf, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
+import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
+import { type Lead, plansNamedBy } from './named-plans.ts';
+import { Budget } from './run-budget.ts';
+
+/** What plans are read and judged by, as a command line says it. */
+export interface CheckingOptions {
+  readonly config?: ConfigChoice;
+  /** Whether what a plan sets for itself counts; true unless `--no-inline`. */
+  readonly inline?: boolean;
+  /** Whether the plans are to be ready to go out. */
+  readonly ready?: boolean;
+  /** What standard input is called. */
+  readonly stdinFilename?: string;
+  /** The revision since which a plan, or its config, must have changed to be checked. */
+  readonly since?: string;
+  /** Whether a folder or a glob may lead to nothing. */
+  readonly allowEmpty?: boolean;
+}
+
+/** What came of all the files that the arguments lead to. */
+export interface Checking {
+  /** In the order of the arguments. */
+  readonly files: readonly CheckedFile[];
+  /** What could not be done. */
+  readonly failures: readonly Sentence[];
+  /** A sentence for each thing that was left out, and that somebody may wonder about. */
+  readonly notes: readonly string[];
+  /** Every plan and config that was read, absolute. */
+  readonly inputs: readonly string[];
+}
+
+/** How far work has come, to show it to somebody who waits. */
+export interface Progress {
+  /** One more file is about to be checked. */
+  readonly step: () => void;
+  /** All are. */
+  readonly end: () => void;
+}
+
+const A_PERIOD = 'a period (week, or from and to)';
+
+type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
+
+/**
+ * Checks all that the arguments lead to, each file once, by the config that holds for it.
+ *
+ * @param paths - files, folders, globs, `-` for standard input; none: the plans that the config here names, else those that are found nearby
+ * @param startProgress - is told how many files there are
+ */
+export async function checkAll(
+  paths: readonly string[],
+  options: CheckingOptions,
+  io: Io,
+  startProgress: (files: number) => Progress,
+): Promise<Checking> {
+  const checker = new Checker(options, io, startProgress);
+  if (paths.length === 0) await checker.checkWithoutPath();
+  else await checker.checkPaths(paths);
+  return checker.result();
+}
+
+class Checker {
+  private readonly options: CheckingOptions;
+  private readonly io: Io;
+  private readonly startProgress: (files: number) => Progress;
+  private readonly configs: Configs;
+  private readonly terms = new Map<Config | null, CheckTerms>();
+  private readonly results = new Map<string, Result>();
+  private readonly budget = new Budget();
+  private readonly failures: string[] = [];
+  private readonly notes: string[] = [];
+  /** The files that are no plan, though in a folder named plans. */
+  private readonly wronglyGuessed: string[] = [];
+
+  constructor(options: CheckingOptions, io: Io, startProgress: (files: number) => Progress) {
+    this.options = options;
+    this.io = io;
+    this.startProgress = startProgress;
+    this.configs = new Configs(io.cwd, options.config, RULE_NAMES);
+  }
+
+  result(): Checking {
+    const results = [...this.results.values()];
+    const countOf = (wanted: Result) => results.filter((result) => result === wanted).length;
+    const [guessed, unjudged] = [this.wronglyGuessed.length, countOf('unjudged')];
+    const skipped = countOf('no plan') - guessed;
+    const notAll = this.budget.whyNotAll(countOf('beyond budget'));
+    const failures = [...this.configs.failures, ...this.failures, ...(notAll === null ? [] : [notAll])];
+    if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; mend the config first`);
+    const notes = [...this.notes];
+    if (skipped > 0)
+      notes.push(`skipped ${counted(skipped, 'file')} without week, from, to and posts: no plan`);
+    if (guessed > 0) {
+      const others = guessed > 1 ? ` and ${counted(guessed - 1, 'more file')}` : '';
+      const first = quoted(this.wronglyGuessed[0] ?? '');
+      notes.push(`skipped ${first}${others}: a plan has posts and ${A_PERIOD}`);
+    }
+    return {
+      files: results.filter((result) => typeof result === 'object'),
+      failures,
+      notes,
+      inputs: [...this.results.keys(), ...this.configs.files].filter((file) => file !== STANDARD_INPUT),
+    };
+  }
+
+  async checkWithoutPath(): Promise<void> {
+    const { options, io } = this;
+    const config = await this.configs.for(io.cwd);
+    if (config === 'broken') return;
+    if (config !== null) {
+      const { leads, failures } = await plansNamedBy(config, io.cwd, options.allowEmpty);
+      this.failures.push(...failures);
+      return this.checkLeads(leads);
+    }
+    const { findPlansNearby } = await import('./nearby-plans.ts');
+    const { leads, failures, notes } = await findPlansNearby(this.configs, options, io);
+    this.failures.push(...failures);
+    this.notes.push(...notes);
+    await this.checkLeads(leads);
+  }
+
+  async checkPaths(paths: readonly string[]): Promise<void> {
+    const { allowEmpty } = this.options;
+    const leads = await Promise.all(
+      paths.map(async (name): Promise<Lead> => {
+        const kind = { name, isGuess: false, isOptional: false };
+        if (name === STANDARD_INPUT) return { ...kind, reached: null };
+        const found = await findFiles(name, this.io.cwd);
+        return { ...kind, reached: allowEmpty ? withoutBeingEmpty(found) : found };
+      }),
+    );
+    await this.checkLeads(leads);
+  }
+
+  private async checkLeads(all: readonly Lead[]): Promise<void> {
+    const leads = await this.withChangedAlone(all);
+    for (const failure of leads.flatMap(({ reached }) => reached?.failures ?? []))
+      this.failures.push(failure);
+    const files = leads.flatMap(({ reached }) => reached?.files ?? []);
+    const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
+    const progress = this.startProgress(files.length);
+    for (const lead of leads) {
+      if (lead.reached === null) {
+        if (!this.results.has(STANDARD_INPUT)) this.results.set(STANDARD_INPUT, await this.checkStdin());
+        continue;
+      }
+      for (const file of lead.reached.files) {
+        progress.step();
+        if (this.results.has(file.absolute)) continue;
+        const result = await this.checkFile({ ...file, found: !named.has(file.absolute) }, lead.isGuess);
+        this.results.set(file.absolute, result);
+      }
+      this.complainIfFruitless(lead, lead.reached.files);
+    }
+    progress.end();
+  }
+
+  /** Leaves out what has not changed, where only changes are asked for; git is not asked otherwise. */
+  private async withChangedAlone(leads: readonly Lead[]): Promise<readonly Lead[]> {
+    const { since, config } = this.options;
+    if (since === undefined) return leads;
+    const { ChangedPlans } = await import('./changed-plans.ts');
+    const changed = new ChangedPlans(since, config, this.io);
+    const left = leads.map(({ reached, ...lead }) => {
+      const files = reached?.files.filter(({ absolute }) => changed.has(absolute)) ?? [];
+      return { ...lead, reached: reached && { ...reached, files } };
+    });
+    const isNothingLeft = left.every(({ reached }) => reached?.files.length === 0);
+    if (isNothingLeft && this.configs.failures.length === 0 && this.io.stderr.isTerminal)
+      this.notes.push(`no plan has changed since ${quoted(since)}`);
+    return left;
+  }
+
+  private complainIfFruitless({ name, isGuess, isOptional }: Lead, files: readonly FoundFile[]): void {
+    const { since, allowEmpty } = this.options;
+    if (since !== undefined || allowEmpty || isOptional) return;
+    const results = new Set(
+      files.filter(({ found }) => found).map(({ absolute }) => this.results.get(absolute)),
+    );
+    const isFruitless =
+      results.size > 0 && [...results].every((each) => each === 'no plan' || each === 'ignored');
+    if (!isFruitless) return;
+    const ignored = results.has('ignored') ? 'are ignored by the config, or ' : '';
+    const lacking = isGuess ? `lack posts or ${A_PERIOD}` : 'have neither a period nor posts';
+    this.failures.push(`${quoted(name)} leads to no plan: its files ${ignored}${lacking}`);
+  }
+
+  private async checkFile({ absolute, name, found, isNamed }: FoundFile, isGuess: boolean): Promise<Result> {
+    if (this.budget.isSpent) return 'beyond budget';
+    const terms = await this.termsFor(absolute, name, !found);
+    if (typeof terms === 'string') return terms;
+    let bytes: Uint8Array;
+    try {
+      bytes = readUpTo(absolute, MOST_BYTES, isNamed);
+    } catch (error) {
+      this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
+      return 'failed';
+    }
+    return this.guarded(name, () => {
+      if (!found) return checkPlan(bytes, name, terms);
+      const checked = checkFound(bytes, name, terms, isGuess);
+      if (checked === null && isGuess) this.wronglyGuessed.push(name);
+      return checked ?? 'no plan';
+    });
+  }
+
+  /** A mistake of our own in one plan must not cost the reports of the others. */
+  private guarded(name: string, check: () => Result): Result {
+    try {
+      const result = check();
+      return typeof result === 'object' ? this.budget.spendOn(result) : result;
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.failures.push(`${quoted(name)}: this is a mistake of cmplan, please report it: ${reason}`);
+      return 'failed';
+    }
+  }
+
+  private async checkStdin(): Promise<Result> {
+    if (this.budget.isSpent) return 'beyond budget';
+    const name = this.options.stdinFilename || STANDARD_INPUT;
+    const terms = await this.termsFor(pathFrom(this.io.cwd, name), name, true);
+    if (typeof terms === 'string') return terms;
+    let bytes: Uint8Array;
+    try {
+      bytes = await this.io.readStdin(MOST_BYTES);
+    } catch (error) {
+      this.failures.push(`standard input ${whyNot(error)}`);
+      return 'failed';
+    }
+    return this.guarded(name, () => checkPlan(bytes, name, terms));
+  }
+
+  private async termsFor(
+    file: string,
+    name: string,
+    isNamed: boolean,
+  ): Promise<CheckTerms | 'ignored' | 'unjudged'> {
+    const config = await this.configs.for(folderOf(file));
+    if (config === 'broken') return 'unjudged';
+    if (config?.isIgnored(file)) {
+      if (isNamed) this.notes.push(`${quoted(name)} is not checked: ${config.name} ignores it`);
+      return 'ignored';
+    }
+    const terms = this.terms.get(config) ?? termsOf(config, this.options);
+    this.terms.set(config, terms);
+    return terms;
+  }
+}
+
+/** What a plan is checked by under a config and a command line. */
+export function termsOf(
+  config: Config | null,
+  { inline = true, ready = false }: CheckingOptions,
+): CheckTerms {
+  return { policy: config ?? NO_POLICY, inline, rules: config?.rules ?? new Map(), ready };
+}

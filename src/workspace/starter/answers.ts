@@ -1,0 +1,77 @@
+import type { Bounds } from '../../policy/targets.ts';
+import { didYouMean, listed, quoted } from '../../text/words.ts';
+
+/*
+ * What answers stand for, be they options of a command line or given to a question at a terminal.
+ */
+
+/** An answer as what it stands for, or why it stands for nothing. */
+export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
+
+/** Takes one of several words, whatever its letter case. */
+export function readWord<Name extends string>(answer: string, names: readonly Name[]): Reading<Name> {
+  const name = names.find((each) => each === answer.toLowerCase());
+  if (name !== undefined) return { value: name };
+  return {
+    problem: `there is no ${quoted(answer)}${didYouMean(answer, names) || `; write ${listed(names)}`}`,
+  };
+}
+
+/** Takes yes or no. */
+export function readYesOrNo(answer: string): Reading<boolean> {
+  const reading = readWord(answer, ['yes', 'y', 'no', 'n']);
+  return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
+}
+
+/** Categories, each with its percentage as written. */
+export type Shares = readonly (readonly [category: string, percent: string])[];
+
+const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
+
+/** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
+export function readShares(text: string): Reading<Shares> {
+  const shares: [category: string, percent: string][] = [];
+  for (const part of text.split(',')) {
+    const [, category = '', percent = ''] = /^(.*)=(.*)$/s.exec(part) ?? [];
+    if (category.trim() === '' || percent.trim() === '') {
+      return {
+        problem: `${quoted(part)} is no category with its share; write them as in ${SHARES_EXAMPLE}`,
+      };
+    }
+    shares.push([category.trim(), percent.trim()]);
+  }
+  const own = shares.find(([category]) => category.startsWith('x-'));
+  if (own !== undefined) {
+    return {
+      problem: `${quoted(own[0])} cannot be a category, for keys that begin with x- are ignored; choose another name`,
+    };
+  }
+  if (shares.length < 2) {
+    return {
+      problem: `this names one category; write two or more with commas between them, as in ${SHARES_EXAMPLE}`,
+    };
+  }
+  const repeated = shares.find(
+    ([category], index) => shares.findIndex(([name]) => name === category) < index,
+  );
+  if (repeated === undefined) return { value: shares };
+  return { problem: `${quoted(repeated[0])} stands in the mix twice; keep one of the two` };
+}
+
+/** Takes the fewest and the most posts of a day: `6-12`, also `6 to 12`; or `8` for exactly so many. */
+export function readBounds(text: string): Reading<Bounds> {
+  const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];
+  if (least === undefined) {
+    return {
+      problem: `${quoted(text)} is not how many posts a day go out; write the fewest and the most, such as 6-12, or one number`,
+    };
+  }
+  const [min, max] = [Number(least), Number(most)];
+  if (min > max) {
+    return { problem: `${quoted(text)} begins with the most; write the smaller number first: ${max}-${min}` };
+  }
+  if (max === 0) {
+    return { problem: `${quoted(text)} lets no post go out at all; write 1 or more at the end, such as 0-2` };
+  }
+  return { value: { min, max } };
+}

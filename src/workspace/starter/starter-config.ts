@@ -1,0 +1,53 @@
+import type { Bounds } from '../../policy/targets.ts';
+import { writtenBounds } from '../../policy/written-targets.ts';
+import { counted } from '../../text/words.ts';
+import { SCHEMAS } from '../../version.ts';
+import { written } from '../../yaml/written-values.ts';
+import type { Kind } from './choices.ts';
+
+/** What a team says of itself when it starts. */
+export interface Answers {
+  readonly kind: Kind;
+  /** None: the one channel that needs no name. */
+  readonly channels: readonly string[];
+  /** An IANA name, or null. */
+  readonly timezone: string | null;
+  /** As YAML on one line. */
+  readonly mix: string;
+  /** Posts of a day, on each channel. */
+  readonly perDay: Bounds;
+  /** Whether somebody approves posts before they go out. */
+  readonly approval: boolean;
+}
+
+/** How many posts a day go out on each channel where a team does not say, by the kind of its account. */
+export const PER_DAY: Readonly<Record<Kind, Bounds>> = {
+  media: { min: 6, max: 12 },
+  brand: { min: 1, max: 3 },
+};
+
+const RESERVE: Readonly<Record<Kind, string>> = {
+  media: '20% # of the most posts a day, kept free for what nobody can plan',
+  brand: '1 # post a day, kept free for what nobody can plan',
+};
+
+const DAYS_OFF: Readonly<Record<Kind, string>> = { media: '', brand: '  days_off: [sat, sun]\n' };
+
+/** The config of a team that starts. */
+export function configText({ kind, channels, timezone, mix, perDay, approval }: Answers): string {
+  const names = channels.length > 0 ? [`channels: [${channels.map(written).join(', ')}]`] : [];
+  const zone = timezone === null ? [] : [`timezone: ${written(timezone)}`];
+  const { min, max } = perDay;
+  const reserve =
+    min < max
+      ? RESERVE[kind]
+      : `0 # for each day has just ${counted(max, 'post')}; a most above it leaves room`;
+  const rules = approval ? '' : 'rules:\n  unapproved: off # nobody approves posts here\n';
+  return `# yaml-language-server: $schema=${SCHEMAS}/config.schema.json
+# What the team agrees on for all its plans. cmplan config shows what holds, cmplan explain RULE why a rule is there.
+${[...zone, ...names].map((line) => `${line}\n`).join('')}targets:
+  mix: ${mix} # in percent
+  posts_per_day: ${writtenBounds(perDay)} # on each channel
+  reserve: ${reserve}
+${DAYS_OFF[kind]}${rules}`;
+}

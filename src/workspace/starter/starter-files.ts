@@ -1,0 +1,133 @@
+import { SCHEMAS, VERSION } from '../../version.ts';
+import { written } from '../../yaml/written-values.ts';
+import type { CiService } from './choices.ts';
+
+/** A file of a shared plan repo. */
+export interface StarterFile {
+  /** From the folder that the repo's plans are in, with `/`; may lead out of it, to the root of the repository. */
+  readonly name: string;
+  /** What it is for, in a few words. */
+  readonly purpose: string;
+  readonly text: string;
+  /** Whether it is the first week. */
+  readonly isWeek?: boolean;
+  /** What to do where another file is in its place; for those that nobody can do without. */
+  readonly advice?: string;
+}
+
+/** How to run this version of cmplan where it is not installed. */
+const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
+
+/** Where a team's plans are. */
+export interface Home {
+  /** The globs of its config. */
+  readonly plans: readonly string[];
+  /** The folder that new plans go to, from the config's. */
+  readonly plansFolder: string;
+  /** From the root of the repository to the folder of the config, with `/`; empty where they are one. */
+  readonly fromRoot: string;
+  /** The way back, empty or ending with `/`. */
+  readonly toRoot: string;
+}
+
+/** All files but the config and the first week. */
+export function starterFiles(ci: CiService, home: Home): readonly StarterFile[] {
+  return [
+    {
+      name: '.vscode/settings.json',
+      purpose: 'completion and checks while you type',
+      text: editorSettings(home.plans),
+    },
+    { name: '.vscode/extensions.json', purpose: 'the extension that this needs', text: EDITOR_EXTENSIONS },
+    ...ciFiles(ci, home),
+    { name: 'README.md', purpose: 'how the team works with its plans', text: teamReadme(home) },
+  ];
+}
+
+function editorSettings(plans: readonly string[]): string {
+  const schemas = {
+    [`${SCHEMAS}/plan.schema.json`]: [...plans, 'templates/*.yaml'],
+    [`${SCHEMAS}/config.schema.json`]: ['cmplan.config.yaml'],
+  };
+  return `${JSON.stringify({ 'yaml.schemas': schemas }, null, 2)}\n`;
+}
+
+const EDITOR_EXTENSIONS = `${JSON.stringify({ recommendations: ['redhat.vscode-yaml'] }, null, 2)}\n`;
+
+function ciFiles(ci: CiService, { fromRoot, toRoot }: Home): readonly StarterFile[] {
+  if (ci === 'none') return [];
+  const name = `${toRoot}${ci === 'github' ? '.github/workflows/cmplan.yml' : '.gitlab-ci.yml'}`;
+  const text = ci === 'github' ? githubWorkflow(fromRoot) : gitlabJob(fromRoot);
+  const where = fromRoot === '' ? '' : ` in the folder ${JSON.stringify(fromRoot)}`;
+  const advice = `to check these plans too, add a step to it that runs${where}: ${RUN} check`;
+  return [{ name, purpose: 'checks the plans on every change', text, advice }];
+}
+
+function githubWorkflow(home: string): string {
+  const folder = home === '' ? '' : `\n        working-directory: ${written(home)}`;
+  return `name: content plans
+on:
+  pull_request:
+  push:
+    branches: [main, master]
+permissions:
+  contents: read
+jobs:
+  check:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0 # so that git can tell what has changed
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      # In a pull request the plans that it changes, else all of them.
+      - run: ${RUN} check \${BASE:+--since "origin/$BASE"}
+        env:
+          BASE: \${{ github.base_ref }}${folder}
+`;
+}
+
+function gitlabJob(home: string): string {
+  const folder = home === '' ? '' : `\n    - ${JSON.stringify(`cd './${home.replaceAll("'", "'\\''")}'`)}`;
+  const report = 'gl-code-quality-report.json';
+  return `content plans:
+  image: node:22
+  variables:
+    GIT_DEPTH: 0 # so that git can tell what has changed
+  rules:
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
+    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+  script:${folder}
+    # For the merge request, which shows what is new in it: all plans.
+    - ${RUN} check -f "gitlab:$CI_PROJECT_DIR/${report}" 2> /dev/null || true
+    # In a merge request the plans that it changes, else all of them.
+    - ${RUN} check \${CI_MERGE_REQUEST_DIFF_BASE_SHA:+--since "$CI_MERGE_REQUEST_DIFF_BASE_SHA"}
+  artifacts:
+    when: always
+    reports:
+      codequality: ${report}
+`;
+}
+
+function teamReadme({ plansFolder }: Home): string {
+  return `# Our content plans
+
+One file a week in \`${plansFolder}/\`. What we have agreed on for all of them is in \`cmplan.config.yaml\`.
+
+| to | run |
+|---|---|
+| start a week | \`npx cmplan new\` |
+| see whether a week is in balance | \`npx cmplan check\` |
+| see whether it is ready to go out | \`npx cmplan check --ready\` |
+| learn why something is reported | \`npx cmplan explain mix\` |
+
+The plan is a guide. A chance idea is worth more than a planned one: put it into its day with \`unplanned: true\`,
+there is always room kept free for it.
+
+A line that is meant as it is gets a comment above it: \`# cmplan-disable-next-line hours -- the fair opens at 6\`.
+Weeks that are over are still measured by what \`cmplan.config.yaml\` says: name them there under \`ignore\` before you
+change it.
+`;
+}

@@ -1,0 +1,254 @@
+import { brief, quoted } from '../text/words.ts';
+import type { Edit } from './edits.ts';
+import type { Range } from './node.ts';
+
+/** Why a text is not YAML that cmplan reads, as what reads it found. */
+export type ProblemKind =
+  | 'not utf-8'
+  | 'control character'
+  | 'too large'
+  | 'too deep'
+  | 'too many values'
+  | 'more than one document'
+  | 'duplicate key'
+  | 'unknown alias'
+  | 'alias of itself'
+  | 'merge of no mapping'
+  | 'unknown tag'
+  | 'merge conflict';
+
+/** Why a stretch of a text is not YAML, as somebody who wrote it would say. */
+export type MistakeKind =
+  | 'tab'
+  | 'indentation'
+  | 'missing dash'
+  | 'missing space'
+  | 'missing colon'
+  | 'missing comma'
+  | 'extra comma'
+  | 'semicolon'
+  | 'unclosed quote'
+  | 'quote within quotes'
+  | 'words behind quotes'
+  | 'curly quotes'
+  | 'backslash'
+  | 'colon in text'
+  | 'hash in text'
+  | 'special sign'
+  | 'bracket in text'
+  | 'unclosed bracket'
+  | 'unclosed brace'
+  | 'missing opening brace'
+  | 'outside braces'
+  | 'extra bracket'
+  | 'stray line';
+
+/** Something that is wrong with a text, so that it cannot be read. Offsets count in the text. */
+export interface SyntaxProblem {
+  /** `not YAML` where what read the text stopped, and the mistake has no kind of its own. */
+  readonly kind: ProblemKind | MistakeKind | 'not YAML';
+  /** What the finding points at. */
+  readonly range: Range;
+  /** What is wrong and what to write instead. May quote the text: escape it for each output. */
+  readonly message: string;
+  /** The edits that the message asks for, after which this place can be read; null where they are not known. */
+  readonly mend: readonly Edit[] | null;
+}
+
+/** What names a day: a date or a weekday. */
+export const DAY = /^(?:\d{4}-\d\d-\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
+
+const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
+  'not utf-8': () => 'this file is not text in UTF-8; save it again with the encoding UTF-8',
+  'control character': (code) => `there is an invisible control character here (${code}); delete it`,
+  'too large': () =>
+    'this file is larger than 10 MiB, more than cmplan reads; split the plan into several files',
+  'too deep': () => 'lists and mappings are nested more than 100 deep here; a plan needs no more than five',
+  'too many values': () =>
+    'the aliases (*) in this file expand to more than a million values; write the posts out',
+  'more than one document': () =>
+    'a second document begins here; put each plan in a file of its own, or delete what separates them (--- or ...)',
+  'duplicate key': (key) =>
+    DAY.test(key)
+      ? `the day ${quoted(key)} is here a second time; move its posts to where it is first, and delete this line`
+      : `the key ${quoted(key)} is here a second time; keep one, or begin the next post with a dash of its own`,
+  'unknown alias': (name) =>
+    `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value is first, or put the text in quotes`,
+  'alias of itself': (name) =>
+    `the alias *${brief(name)} is inside its own anchor &${brief(name)}; write the value out here`,
+  'merge of no mapping': () =>
+    '"<<" merges mappings alone; write an alias of a mapping after it, such as *name',
+  'merge conflict': () =>
+    'git has left a conflict here: keep the lines of one side, and delete the others with the lines <<<<<<<, ======= and >>>>>>>',
+  'unknown tag': (tag) =>
+    `the tag ${brief(tag)} is unknown, or does not fit; delete it, or put the text in quotes`,
+};
+
+/**
+ * A place at which a text is no YAML that cmplan reads.
+ *
+ * `offset` is in UTF-16 units from the start of the text.
+ */
+export class YamlProblem extends Error {
+  readonly offset: number;
+  readonly kind: ProblemKind;
+
+  constructor(offset: number, kind: ProblemKind, detail = '') {
+    super(SENTENCES[kind](detail));
+    this.offset = offset;
+    this.kind = kind;
+  }
+}
+
+/** What the reader's own words mean for somebody who writes a plan. The first match counts. */
+const READER_REASONS: readonly (readonly [RegExp, string])[] = [
+  [/nesting exceeded/, SENTENCES['too deep']('')],
+  [
+    /tab characters/,
+    'this line begins with a tab; write spaces instead, as many as the other lines of its list or mapping begin with',
+  ],
+  [/within a (double|single) quoted/, 'a quotation mark is opened and never closed; add the closing one'],
+  [
+    /deficient indentation/,
+    'this line belongs to an open quotation mark or bracket; close it, or indent the line',
+  ],
+  [
+    /within a flow collection/,
+    'a bracket [ or { is opened and never closed; add the closing one where the list or mapping ends',
+  ],
+  [/missed comma/, 'a comma is missing in the brackets before this place, or the closing bracket is'],
+  [/but found ','/, 'there is a comma here with nothing before it; delete it, or write the missing value'],
+  [
+    /escape sequence|hexadecimal/,
+    'a backslash in double quotes begins an escape; write \\\\ for a backslash itself',
+  ],
+  [/whitespace character is expected/, 'the colon after a key needs a space behind it'],
+  [/multiline key|expected ':'/, 'a key with its colon is expected here, such as "title: Five soups"'],
+  [/bad indentation of a sequence/, 'this line is indented differently from the list that it belongs to'],
+  [/line break is expected/, 'after | or > the text begins on the next line'],
+  [/indentation width|chomping mode/, 'write a plain | or > and the text on the lines below it'],
+  [
+    /alias|anchor/,
+    'an anchor (&) or alias (*) needs a name right behind it; put text that begins with one in quotes',
+  ],
+  [/tag/i, 'the exclamation mark begins a tag that is not complete; put text that begins with one in quotes'],
+  [
+    /directive/i,
+    'a line that begins with % is an instruction to YAML; put text that begins with one in quotes',
+  ],
+  [/document separator/, 'this line does not belong to what is above it; look at its indentation'],
+];
+
+/** Where the reader stopped: the line of the place up to it, the rest of that line, and the line above, each cut short. */
+export interface Stop {
+  readonly above: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What a reader's reason means, and whether the mistake is in the line above. */
+export interface Explanation {
+  readonly message: string;
+  readonly isAbove: boolean;
+}
+
+const KEY_ALONE = /^[ \t-]{0,100}[\w-]{1,60}$/;
+const KEY_WITH_COLON = /^[ \t]*(?:- +)*["']?[^\s:]+["']?:(?:\s|$)/;
+const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
+
+/** A list or mapping that was closed, and the beginning of what follows it. */
+const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
+/** A closed text, list or mapping with a # right behind it. */
+const NO_SPACE_BEFORE_COMMENT = /["'}\]]#/;
+const CURLY_QUOTE = /:\s+[\u201c\u201d\u201e]/;
+
+/** A text in brackets that is in no quotes, or goes on behind them. */
+const TEXT_IN_BRACKETS = /[{,]\s*(title|text|notes):\s+[^\s,}]/;
+
+/** A text in brackets with what YAML takes for a comment in it. */
+const COMMENT_IN_BRACKETS = /[[{][^\]}]*\s#/;
+
+/** Why a line does not end where it seems to, or null. */
+function whatIsOpen(line: string): string | null {
+  const outsideQuotes = line.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  if (COMMENT_IN_BRACKETS.test(outsideQuotes)) {
+    return 'the # in the line above begins a comment, so that its bracket is never closed; put the text around it in quotes, as in title: "Soup #1"';
+  }
+  if (outsideQuotes.replaceAll('""', '').includes('"'))
+    return 'a quotation mark is opened in the line above and never closed; add the closing one';
+  const isOpen = (opening: string, closing: string) =>
+    outsideQuotes.split(opening).length > outsideQuotes.split(closing).length;
+  if (isOpen('{', '}'))
+    return 'a bracket { is opened in the line above and never closed; add } at the end of that line';
+  return isOpen('[', ']')
+    ? 'a bracket [ is opened in the line above and never closed; add ] at the end of that line'
+    : null;
+}
+
+/** Why a line that should be a key with its value is none. */
+function whatIsMissing(line: string): string {
+  if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash of this line';
+  if (/^\s*(?:- +)?[a-z_]+:\S/i.test(line)) return 'a space is missing after the colon of this line';
+  return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
+}
+
+/** What the YAML reader found wrong, in a sentence that says what to write instead. */
+export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
+  const here = (message: string): Explanation => ({ message, isAbove: false });
+  const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];
+  const isOutOfPlace = /bad indentation|expected the node|document separator|multiline key/.test(reason);
+  if (/tab characters/.test(reason) && known !== undefined) return here(known);
+  if (/(?:^|[[{,\s])#\S/.test(before + after) && /comma|flow collection/.test(reason)) {
+    return here('a # after a space or bracket begins a comment; put text such as "#promo" in quotes');
+  }
+  const [, key] = /missed comma|flow collection/.test(reason)
+    ? (TEXT_IN_BRACKETS.exec(before + after) ?? [])
+    : [];
+  if (key !== undefined) {
+    return here(
+      `put the whole ${key} in straight double quotes, as in ${key}: "Soup: the secret"; a quotation mark within it is written \\"`,
+    );
+  }
+  if (before.includes('\t') && /indentation|expected/.test(reason)) {
+    return here('there is a tab in this line; write spaces instead');
+  }
+  const open = /deficient indentation/.test(reason) ? whatIsOpen(above) : null;
+  if (open !== null) return here(open);
+  if (isOutOfPlace && CURLY_QUOTE.test(before + after)) {
+    return here('the quotes in this line are curly ones; write straight ones, as in "Five soups"');
+  }
+  if (isOutOfPlace && after.startsWith(':') && KEY_ALONE.test(before)) {
+    const isDashed = /^\s*-\w/.test(above);
+    if (above.trim() !== '' && !above.trim().startsWith('#') && (isDashed || !KEY_WITH_COLON.test(above))) {
+      return { message: whatIsMissing(above), isAbove: true };
+    }
+    return here('this key is not indented like the keys that it belongs to; line them up');
+  }
+  if (isOutOfPlace && after.startsWith(':')) {
+    return here(
+      'there is a second colon in this line; put the text behind the first one in double quotes, or, if another key begins here, write it on a line of its own',
+    );
+  }
+  if (isOutOfPlace && /^[@`%]/.test(after)) {
+    return here(`a text cannot begin with ${after.charAt(0)} unless it is in quotes`);
+  }
+  if (isOutOfPlace && NO_SPACE_BEFORE_COMMENT.test(before + after)) {
+    return here('a comment begins here without a space before its #; put one there');
+  }
+  if (isOutOfPlace && CLOSED.test(before)) {
+    return here('there is something behind the closing bracket of this line; move it inside, after a comma');
+  }
+  if (isOutOfPlace && QUOTED_TOO_SOON.test(before)) {
+    return here(
+      'the text after the colon begins with a special sign, but goes on behind it; put the whole text in quotes',
+    );
+  }
+  if (/bad indentation of a mapping/.test(reason)) {
+    return here(
+      'this line does not fit what is above it; begin it exactly under the key that it belongs with, or with "- " if it is the next of a list',
+    );
+  }
+  return here(
+    known ?? 'this is not valid YAML; look at the indentation, the colons and the quotes around here',
+  );
+}

@@ -1,0 +1,35 @@
+import { lineEnd, lineStart } from '../edits.ts';
+import { explainReason, type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
+import { type Failure, offsetOf } from './stretch-reading.ts';
+
+/** So many characters of a line say what is wrong in it. */
+const LONGEST_LOOK = 200;
+
+/**
+ * The reader's own reason, in the words of cmplan.
+ *
+ * @param offset - where in the text the reader stopped
+ */
+export function explained(
+  text: string,
+  failure: Failure,
+  offset = offsetOf(failure, text.length),
+): SyntaxProblem {
+  const at = (start: number) => ({ start, end: Math.min(start + 1, text.length) });
+  if (failure instanceof YamlProblem) {
+    return { kind: failure.kind, range: at(offset), message: failure.message, mend: null };
+  }
+  const start = lineStart(text, offset);
+  const aboveStart = lineStart(text, Math.max(0, start - (text.endsWith('\r\n', start) ? 2 : 1)));
+  const { message, isAbove } = explainReason(failure.reason, {
+    above: text.slice(aboveStart, Math.min(start, aboveStart + LONGEST_LOOK)),
+    before: text.slice(Math.max(start, offset - LONGEST_LOOK), offset),
+    after: text.slice(offset, Math.min(lineEnd(text, offset), offset + LONGEST_LOOK)),
+  });
+  return { kind: 'not YAML', range: at(isAbove ? firstSign(text, aboveStart) : offset), message, mend: null };
+}
+
+/** Where the line that begins at an offset has its first sign that is no space. */
+function firstSign(text: string, start: number): number {
+  return start + text.slice(start, start + LONGEST_LOOK).search(/[^ \t]|$/);
+}

@@ -1,0 +1,230 @@
+import { type Edit, edited } from '../edits.ts';
+import { type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
+import { Columns } from './columns.ts';
+import { explained } from './explained.ts';
+import { problemsBetween } from './frame.ts';
+import type { Guess } from './guess.ts';
+import { missingDash } from './indents.ts';
+import { type Line, linesOf } from './lines.ts';
+import { POST_KEYS } from './meant-fields.ts';
+import { guessesAbout } from './mends.ts';
+import { openingEdits, withOpening } from './openings.ts';
+import { type Level, outlineOf, type Stretch } from './outline.ts';
+import { type Failure, failureOf, offsetOf } from './stretch-reading.ts';
+
+/** So many problems of a text are told; what comes after them is not looked at. */
+const MOST_PROBLEMS = 20;
+/** In a longer stretch nothing is tried, for what it takes grows with its square. */
+const LONGEST_GUESSED = 10_000;
+/** So many characters are read to try where one stretch may be divided, or what may be wrong in it. */
+const MOST_TRIED = 400_000;
+
+/** So many stretches are read together at first. */
+const READ_TOGETHER = 16;
+
+/** So often something may prove unreadable; what comes after that is only looked at for how it begins. */
+const MOST_FAILURES = 3000;
+
+/** So many parts are taken out of what seemed to be one stretch. */
+const MOST_PARTS = 1000;
+
+/** A part knows nothing of the tags that the beginning of the text declares. */
+const DIRECTIVE = /^%TAG\s/m;
+
+/** What is wrong with a text as a whole. */
+const WHOLE = new Set(['not utf-8', 'too large', 'too deep', 'too many values']);
+
+/**
+ * Everything that keeps a text from being read, at most one problem for each stretch that cannot be read by itself. A part
+ * of the text that is as it should be has none.
+ *
+ * @param failure - why the text as a whole cannot be read
+ * @returns at least one problem and at most 20, in order
+ */
+export function problemsIn(text: string, failure: Failure): readonly SyntaxProblem[] {
+  const own = explained(text, failure);
+  const isWhole = failure instanceof YamlProblem && WHOLE.has(failure.kind);
+  if (isWhole || DIRECTIVE.test(text)) return [own];
+  const { stretches, conflicts, secondDocument } = outlineOf(text);
+  const marks = [
+    ...conflicts.map((start) => new YamlProblem(start, 'merge conflict')),
+    ...(secondDocument === null ? [] : [new YamlProblem(secondDocument, 'more than one document')]),
+  ].map((problem) => explained(text, problem));
+  const search = new Search(text, stretches);
+  const inside = search.problemsInside();
+  const between = problemsBetween(text, search, MOST_PROBLEMS - inside.length);
+  const all = [...marks, ...inside, ...between].sort((one, other) => one.range.start - other.range.start);
+  return all.length === 0 ? [own] : all.slice(0, MOST_PROBLEMS);
+}
+
+class Search {
+  /** The stretches that were looked at; what seemed to be one may be several. */
+  readonly stretches: Stretch[] = [];
+  readonly broken = new Set<Stretch>();
+  readonly anchors: ReadonlySet<string>;
+  columns: Columns;
+  private readonly text: string;
+  private failures = 0;
+
+  constructor(text: string, outlined: readonly Stretch[]) {
+    this.text = text;
+    this.anchors = new Set([...text.matchAll(/&([^\s,[\]{}]+)/g)].map(([, name = '']) => name));
+    this.columns = new Columns(outlined);
+    for (let index = 0; index < outlined.length && this.broken.size < MOST_PROBLEMS; index += READ_TOGETHER) {
+      this.read(outlined.slice(index, index + READ_TOGETHER));
+    }
+    this.columns = new Columns(this.stretches);
+  }
+
+  /** The problems of the stretches that cannot be read by themselves. */
+  problemsInside(): readonly SyntaxProblem[] {
+    const problems: SyntaxProblem[] = [];
+    const swallowed = this.swallowed();
+    for (const stretch of this.broken) {
+      if (swallowed.has(stretch)) continue;
+      const failure = this.failureIn(stretch);
+      // Beside its own parts, a stretch may begin in the right column after all.
+      if (failure === null) this.broken.delete(stretch);
+      else problems.push(this.problemOf(stretch, failure));
+    }
+    for (const stretch of swallowed) this.broken.add(stretch);
+    return problems;
+  }
+
+  /** What goes on from a stretch that is broken, though it begins too far left: lines that are neither keys nor items. */
+  private swallowed(): ReadonlySet<Stretch> {
+    const swallowed = new Set<Stretch>();
+    for (const [index, stretch] of this.stretches.entries()) {
+      const above = this.stretches[index - 1];
+      if (above === undefined || stretch.line.opening !== 'words' || stretch.line.isDay) continue;
+      if (this.broken.has(above) || swallowed.has(above)) swallowed.add(stretch);
+    }
+    return swallowed;
+  }
+
+  private openingEdits(stretch: Stretch): readonly Edit[] {
+    return openingEdits(this.text, stretch, this.columns.expected(stretch.level));
+  }
+
+  private failureIn(stretch: Stretch): Failure | null {
+    return failureOf(withOpening(this.text, stretch, this.openingEdits(stretch)), this.anchors);
+  }
+
+  /** Reads stretches that follow one another, at first together, which takes less time. */
+  private read(group: readonly Stretch[]): void {
+    const [first] = group;
+    const last = group.at(-1);
+    if (first === undefined || last === undefined) return;
+    const isAlone = group.length === 1;
+    const failure = isAlone
+      ? this.failureIn(first)
+      : failureOf(this.text.slice(first.start, last.end), this.anchors);
+    if (failure !== null) this.failures++;
+    if (failure === null || this.failures > MOST_FAILURES) this.stretches.push(...group);
+    else if (isAlone) this.divide(first);
+    else {
+      const middle = Math.ceil(group.length / 2);
+      this.read(group.slice(0, middle));
+      this.read(group.slice(middle));
+    }
+  }
+
+  /** Divides a stretch at the lines in it that begin like posts and days, and takes note of the parts that cannot be read. */
+  private divide(stretch: Stretch): void {
+    const { level, start, end } = stretch;
+    let current = stretch;
+    let tried = 0;
+    let parts = 0;
+    const take = (part: Stretch) => {
+      this.stretches.push(part);
+      if (this.failureIn(part) !== null) this.broken.add(part);
+    };
+    for (const line of linesOf(this.text.slice(start, end))) {
+      const next = line.start === 0 ? null : beginning(line, current.line, level);
+      if (next === null) continue;
+      if (++parts > MOST_PARTS) break;
+      const own = { ...line, start: start + line.start, end: start + line.end, first: start + line.first };
+      const above = { ...current, end: own.start };
+      if (isUnsure(line)) {
+        tried += above.end - above.start;
+        if (tried > MOST_TRIED || this.failureIn(above) !== null) continue;
+      }
+      take(above);
+      current = { level: next, line: own, isHead: line.isHead, start: own.start, end };
+    }
+    take(current);
+  }
+
+  /** What is wrong in a stretch: the first guess that is right, else the one that gets further than the others. */
+  private problemOf(stretch: Stretch, failure: Failure): SyntaxProblem {
+    const { text, anchors } = this;
+    const { start, end, level } = stretch;
+    const opening = this.openingEdits(stretch).map((edit) => moved(edit, -start));
+    const written = text.slice(start, end);
+    const stop = originalOffset(opening, offsetOf(failure, Number.MAX_SAFE_INTEGER));
+    let best: { readonly stop: number; readonly guess: Guess } | null = null;
+    let tried = 0;
+    const guesses =
+      written.length > LONGEST_GUESSED
+        ? []
+        : guessesAfter(failure, written, this.columns.expected(level), stop);
+    for (const guess of guesses) {
+      const edits = [
+        ...guess.mend,
+        ...opening.filter((edit) => !guess.mend.some((own) => own.start === edit.start)),
+      ];
+      const mended = edited(written, edits);
+      tried += mended.length;
+      if (tried > MOST_TRIED) break;
+      const left = failureOf(mended, anchors);
+      if (left === null) return shifted(guess, start);
+      const next = originalOffset(edits, offsetOf(left, mended.length));
+      if (next > Math.max(best?.stop ?? stop, guess.range.start)) best = { stop: next, guess };
+    }
+    if (best !== null) return { ...shifted(best.guess, start), mend: null };
+    return explained(text, failure, Math.min(start + stop, text.length));
+  }
+}
+
+function guessesAfter(failure: Failure, text: string, column: number, stop: number): Iterable<Guess> {
+  if (!(failure instanceof YamlProblem)) return guessesAbout(text, column, stop);
+  return failure.kind === 'duplicate key' ? missingDash(text, stop) : [];
+}
+
+/** Whether a line may as well go on with what is open above it. */
+function isUnsure({ opening }: Line): boolean {
+  return opening === 'brace' || opening === 'key';
+}
+
+/** The level in which a stretch begins with a line further right than it should be; null where it begins none. */
+function beginning({ opening, key, content, isDay }: Line, above: Line, level: Level): Level | null {
+  if (isDay && opening === 'key') return level.holds === 'keys' ? level : level.parent;
+  if (level.holds !== 'items') return null;
+  const isBelowBraces = /^(?:-\s+)?\{/.test(above.content);
+  if (opening === 'key') return isBelowBraces && key !== null && POST_KEYS.includes(key) ? level : null;
+  if (opening === 'dash') return key !== null || /^-\s+\{/.test(content) ? level : null;
+  return opening === 'brace' || opening === 'tight dash' || opening === 'bullet' ? level : null;
+}
+
+function moved({ start, end, text }: Edit, by: number): Edit {
+  return { start: start + by, end: end + by, text };
+}
+
+/** A guess with offsets of the whole text. */
+function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
+  return {
+    ...rest,
+    range: { start: range.start + by, end: range.end + by },
+    mend: mend.map((edit) => moved(edit, by)),
+  };
+}
+
+/** Where a place of an edited text was before the edits. */
+function originalOffset(edits: readonly Edit[], offset: number): number {
+  let grown = 0;
+  for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start)) {
+    if (start + grown >= offset) break;
+    grown += text.length - (end - start);
+  }
+  return Math.max(0, offset - grown);
+}

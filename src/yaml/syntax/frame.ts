@@ -1,0 +1,145 @@
+import { Lines } from '../places.ts';
+import { type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
+import type { Columns } from './columns.ts';
+import { explained } from './explained.ts';
+import { wrongOpening } from './openings.ts';
+import type { Level, Stretch } from './outline.ts';
+import { failureOf, offsetOf } from './stretch-reading.ts';
+
+/** So many characters are read to find what is wrong between stretches, that one 10 MiB text cannot take minutes. */
+const MOST_READ = 16 * 1024 ** 2;
+
+/** A text in stretches. */
+export interface Divided {
+  readonly stretches: readonly Stretch[];
+  readonly columns: Columns;
+  /** The stretches that have a problem of their own; they get no second one. */
+  readonly broken: ReadonlySet<Stretch>;
+  /** The names of all anchors of the text. */
+  readonly anchors: ReadonlySet<string>;
+}
+
+/**
+ * What is wrong between the stretches of a text: how they begin, and keys that are there twice.
+ *
+ * Looks for it in the frame of the text, in which each stretch is one line that says how it begins. Each mistake that is
+ * found is mended in the frame, until that can be read.
+ *
+ * @param most - so many problems are enough
+ */
+export function problemsBetween(
+  text: string,
+  { stretches, columns, broken, anchors }: Divided,
+  most: number,
+): readonly SyntaxProblem[] {
+  const frame = new Frame(text, stretches, columns, broken);
+  const problems: SyntaxProblem[] = [];
+  const told = new Set<Stretch>(broken);
+  let lines: Lines | null = null;
+  const lineOf = (offset: number) => {
+    lines ??= new Lines(text);
+    return lines.position({ start: offset, end: offset }).line;
+  };
+  for (let read = 0; read < MOST_READ && problems.length < most; read += frame.text.length) {
+    const failure = failureOf(frame.text, anchors);
+    if (failure === null) break;
+    const flagged = frame.stretchAt(offsetOf(failure, frame.text.length));
+    if (flagged === null) break;
+    const suspects = failure instanceof YamlProblem ? [] : frame.suspectsNear(flagged);
+    const before = told.size;
+    for (const stretch of suspects) {
+      if (told.has(stretch)) continue;
+      if (problems.length === most) break;
+      const problem = wrongOpening(text, stretch, columns, lineOf);
+      if (problem === null) continue;
+      problems.push(problem);
+      told.add(stretch);
+    }
+    if (told.size === before && !told.has(flagged)) {
+      problems.push(explained(text, failure, flagged.line.first));
+      told.add(flagged);
+    }
+    if (told.size === before) break;
+    frame.mend(told);
+  }
+  return problems.slice(0, most);
+}
+
+/** One line a stretch. */
+class Frame {
+  text = '';
+  private readonly source: string;
+  private readonly stretches: readonly Stretch[];
+  private readonly columns: Columns;
+  private readonly starts: number[] = [];
+  private readonly sizes = new Map<Level, number>();
+
+  constructor(source: string, stretches: readonly Stretch[], columns: Columns, mended: ReadonlySet<Stretch>) {
+    this.source = source;
+    this.stretches = stretches;
+    this.columns = columns;
+    for (const { level } of stretches) this.sizes.set(level, (this.sizes.get(level) ?? 0) + 1);
+    this.mend(mended);
+  }
+
+  /** Writes the frame anew; the stretches that are mended begin as they should. */
+  mend(mended: ReadonlySet<Stretch>): void {
+    const pieces: string[] = [];
+    let length = 0;
+    for (const [index, stretch] of this.stretches.entries()) {
+      const piece = mended.has(stretch) ? this.mended(stretch, index) : asWritten(this.source, stretch);
+      this.starts[index] = length;
+      length += piece.length;
+      pieces.push(piece);
+    }
+    this.text = pieces.join('');
+  }
+
+  /** The stretch in whose line an offset of the frame is. */
+  stretchAt(offset: number): Stretch | null {
+    let low = 0;
+    let high = this.starts.length - 1;
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if ((this.starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.stretches[low] ?? null;
+  }
+
+  /** The stretches around one, of its level and of the one before it, where the reader's place may come from. */
+  suspectsNear(flagged: Stretch): readonly Stretch[] {
+    const index = this.stretches.indexOf(flagged);
+    const near = [flagged, this.stretches[index - 1], this.stretches[index + 1]];
+    const levels = new Set(near.flatMap((stretch) => stretch?.level ?? []));
+    return this.stretches.filter(
+      (stretch) => levels.has(stretch.level) && (stretch === flagged || !this.isAlone(stretch)),
+    );
+  }
+
+  /** One mapping below a key needs no dash. */
+  private isAlone({ level, line }: Stretch): boolean {
+    if (line.opening === 'dash' || line.hasTab || level.holds === 'keys') return false;
+    return this.sizes.get(level) === 1;
+  }
+
+  private mended({ level, line }: Stretch, index: number): string {
+    const indentation = ' '.repeat(this.columns.expected(level));
+    if (level.holds === 'items') return `${indentation}- {}\n`;
+    const isWord = line.opening === 'words' || line.key === null;
+    return `${indentation}${isWord || line.key === null ? `cmplan-${index}` : line.key}:${line.isHead ? '' : ' 0'}\n`;
+  }
+}
+
+/** How a stretch begins, and no more; all of it where it begins with neither dash nor brace, for then that decides. */
+function asWritten(text: string, { level, line, start, end }: Stretch): string {
+  const { opening, indent, hasTab, key, isHead } = line;
+  const indentation = `${' '.repeat(indent)}${hasTab ? '\t' : ''}`;
+  if (opening === 'dash') return `${indentation}- {}\n`;
+  if (opening === 'brace') return `${indentation}{}\n`;
+  if (opening === 'key' && level.holds === 'keys') return `${indentation}${key}:${isHead ? '' : ' 0'}\n`;
+  return `${text.slice(start, Math.min(end, start + LONGEST_PIECE))}\n`;
+}
+
+/** So much of a stretch is read in the frame. */
+const LONGEST_PIECE = 1000;

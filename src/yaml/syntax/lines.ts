@@ -1,0 +1,93 @@
+import type { Range } from '../node.ts';
+import { DAY } from '../syntax-problems.ts';
+
+/**
+ * What a line begins with: a key with its colon, a dash, a dash without the space behind it, another sign for a dash, the
+ * brace of a post without its dash, a bracket that closes, or anything else.
+ */
+export type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
+
+/** A line of a text that may not be YAML. The range includes the line break. */
+export interface Line extends Range {
+  /** What stands in it, without indentation and line break. */
+  readonly content: string;
+  /** Where the content begins. */
+  readonly first: number;
+  /** How many spaces it begins with. */
+  readonly indent: number;
+  /** Whether something else than spaces indents it. */
+  readonly hasTab: boolean;
+  readonly opening: Opening;
+  /** The key that it begins with, behind a dash too, as written. */
+  readonly key: string | null;
+  /** Whether the key, or the one word that stands in it, names a day. */
+  readonly isDay: boolean;
+  /** Whether nothing stands behind its colon (or one word alone stands in it). */
+  readonly isHead: boolean;
+  /** Whether a text begins behind the colon of its key, and ends in this line. */
+  readonly hasWholeValue: boolean;
+  /** The column (from 0) of the key, or of the whole content where it begins with none. */
+  readonly keyColumn: number;
+  /** Whether a text in lines of its own follows it, behind `|` or `>`. */
+  readonly beginsBlockText: boolean;
+}
+
+/** So many characters of a line say what it is. */
+const LONGEST_LOOK = 200;
+
+const LINE = /([ \t\u00a0]*)([^\r\n]*)(?:\r\n|\n|\r|$)/y;
+const ITEM = /^-(?:[ \t]+|$)/;
+const TIGHT_ITEM = /^-(?=\{|[a-z_]+:(?:\s|$))/i;
+const BULLET = /^[\u2013\u2014\u2212\u2022*]\s+(?=[{\w])/;
+const KEY =
+  /^(?:[&!]\S{1,60} +)?("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|\*\S{1,60} |[^\s"'#{}[\],&*!|>%@`:-][^:#]{0,100}?)\s*:(?=\s|$)/;
+const NOTHING_BEHIND = /^(?:\s+[&!]\S+)*(?:\s+#.*|\s*)$/s;
+const WHOLE_VALUE = /^\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[{|>&!*%@`#].*?)\s*(?:\s#.*)?$/s;
+const BLOCK_TEXT = /(?:^|[:?-]\s+)(?:[&!]\S+\s+)*[|>][-+\d]{0,2}(?:\s+#.*|\s*)$/s;
+const ONE_WORD = /^["']?[\p{L}\d-]+["']?\s*$/u;
+
+/** The lines of a text, one after the other. */
+export function* linesOf(text: string): Iterable<Line> {
+  let position = 0;
+  while (position < text.length) {
+    LINE.lastIndex = position;
+    const [whole = '', indentation = '', content = ''] = LINE.exec(text) ?? [];
+    yield described(position, whole.length, indentation, content);
+    position += whole.length;
+  }
+}
+
+function described(start: number, length: number, indentation: string, content: string): Line {
+  const look = content.slice(0, LONGEST_LOOK);
+  const item = (ITEM.exec(look) ?? TIGHT_ITEM.exec(look))?.[0] ?? '';
+  const [keyWithAnchor = '', key = null] = KEY.exec(look.slice(item.length)) ?? [];
+  const indent = indentation.search(/[^ ]|$/);
+  const opening = openingOf(look, key !== null);
+  const isOneWord = opening === 'words' && ONE_WORD.test(look);
+  const name = key ?? (isOneWord ? look.trim() : '');
+  const beginsBlockText = BLOCK_TEXT.test(content.slice(-LONGEST_LOOK)) && (item !== '' || key !== null);
+  return {
+    start,
+    end: start + length,
+    content,
+    first: start + indentation.length,
+    indent,
+    hasTab: indent < indentation.length,
+    opening,
+    key,
+    isDay: DAY.test(name.replace(/^["']|["']$/g, '')),
+    isHead: isOneWord || (opening === 'key' && NOTHING_BEHIND.test(look.slice(keyWithAnchor.length))),
+    hasWholeValue: opening === 'key' && WHOLE_VALUE.test(look.slice(keyWithAnchor.length)),
+    keyColumn: indent + (key === null ? 0 : item.length),
+    beginsBlockText,
+  };
+}
+
+function openingOf(content: string, hasKey: boolean): Opening {
+  if (ITEM.test(content)) return 'dash';
+  if (TIGHT_ITEM.test(content)) return 'tight dash';
+  if (BULLET.test(content)) return 'bullet';
+  if (content.startsWith('{')) return 'brace';
+  if (/^[}\]]/.test(content)) return 'closing';
+  return hasKey ? 'key' : 'words';
+}

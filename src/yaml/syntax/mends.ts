@@ -1,0 +1,174 @@
+import { brief } from '../../text/words.ts';
+import { lineEnd, lineStart } from '../edits.ts';
+import type { Guess } from './guess.ts';
+import { alignedLines, untabbedLines } from './indents.ts';
+import { type Field, fieldsIn } from './meant-fields.ts';
+import { needingQuotes } from './quoting.ts';
+
+/**
+ * What may be wrong in a stretch that cannot be read, the likelier first. Whether it is must be tried: only a guess after
+ * whose edits the stretch can be read is one to tell.
+ *
+ * @param text - the stretch
+ * @param column - the column (from 0) in which its line should begin
+ * @param failure - where the reader stopped
+ */
+export function* guessesAbout(text: string, column: number, failure: number): Iterable<Guess> {
+  const fields = fieldsIn(text);
+  yield* untabbedLines(text, column);
+  for (const field of fields) yield* unclosed(text, field);
+  for (const [index, field] of fields.entries()) yield* separators(text, field, fields[index + 1]);
+  for (const field of fields) yield* needingQuotes(field);
+  yield* braces(text, fields);
+  yield* colons(text, fields);
+  yield* alignedLines(text, failure);
+}
+
+/** A quotation mark or bracket that is opened and not closed. */
+function* unclosed(text: string, { key, value, start, isInBraces }: Field): Iterable<Guess> {
+  const [, mark = ''] = /^(["'])/.exec(value) ?? [];
+  const closing = mark === '' ? (value.startsWith('[') ? ']' : '') : mark;
+  if (closing === '' || value.slice(1).includes(closing) || /[\r\n]/.test(value)) return;
+  // A brace at the end belongs to the post, where nothing says that the value is in it.
+  const isBraceOwn = !isInBraces && text.slice(0, start).includes('{') && value.endsWith('}');
+  const written = isBraceOwn ? value.slice(0, -1).trimEnd() : value;
+  const what = mark === '' ? 'bracket [' : 'quotation mark';
+  const write = written.length === 1 ? `${closing} where it ends` : `${key}: ${brief(written + closing)}`;
+  yield {
+    kind: mark === '' ? 'unclosed bracket' : 'unclosed quote',
+    range: { start, end: start + 1 },
+    message: `the ${what} of ${key} is not closed; write ${write}`,
+    mend: [{ start: start + written.length, end: start + written.length, text: closing }],
+  };
+}
+
+/** What should be between a value and the next key. */
+function* separators(text: string, field: Field, next: Field | undefined): Iterable<Guess> {
+  const { end, value, isInBraces } = field;
+  if (next === undefined) return;
+  const gap = text.slice(end, next.keyStart);
+  if (/^[^{].*\}$/.test(value) && /^[ \t,]+$/.test(gap)) {
+    yield* outsideBraces(text, field, next);
+    return;
+  }
+  if (!isInBraces || value === '') return;
+  const range = { start: end, end: end + 1 };
+  if (value.endsWith(';')) {
+    yield {
+      kind: 'semicolon',
+      range: { start: end - 1, end },
+      message: `there is a semicolon after ${brief(value.slice(0, -1))}, where a comma should be; write ${brief(value.slice(0, -1))}, ${next.key}`,
+      mend: [{ start: end - 1, end, text: ',' }],
+    };
+  }
+  if (gap.includes(',')) {
+    const second = gap.indexOf(',', gap.indexOf(',') + 1);
+    if (second !== -1) yield extraComma(end + second);
+    return;
+  }
+  yield {
+    kind: 'missing comma',
+    range,
+    message: `a comma is missing after ${brief(value)}; write ${brief(value)}, ${next.key}`,
+    mend: [{ start: end, end, text: ',' }],
+  };
+}
+
+function extraComma(start: number): Guess {
+  return {
+    kind: 'extra comma',
+    range: { start, end: start + 1 },
+    message: 'there is a comma too many here; delete it',
+    mend: [{ start, end: start + 1, text: '' }],
+  };
+}
+
+function outsideBraces(text: string, { end }: Field, next: Field): readonly Guess[] {
+  const lineEnding = lineEnd(text, next.keyStart);
+  const rest = text.slice(next.keyStart, lineEnding).trimEnd();
+  const closing = next.keyStart + rest.length;
+  const isClosedAgain = rest.endsWith('}');
+  return [
+    {
+      kind: 'outside braces',
+      range: { start: next.keyStart, end: next.keyStart + 1 },
+      message: `${next.key} comes after the closing bracket } of this post; delete that bracket, write a comma there${isClosedAgain ? '' : ', and write } at the end of the line'}`,
+      mend: [
+        { start: end - 1, end: next.keyStart, text: ', ' },
+        ...(isClosedAgain ? [] : [{ start: closing, end: closing, text: ' }' }]),
+      ],
+    },
+  ];
+}
+
+/** A brace that is missing, or one too many. */
+function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
+  const [first] = fields;
+  if (first === undefined) return;
+  const trimmed = text.trimEnd();
+  const open = text.slice(0, first.keyStart).lastIndexOf('{');
+  const last = trimmed.charAt(trimmed.length - 1);
+  if (open !== -1) {
+    const end = beforeComment(text, trimmed.length);
+    yield {
+      kind: 'unclosed brace',
+      range: { start: open, end: open + 1 },
+      message: `the bracket { is not closed; write } at the end of ${/[\r\n]/.test(trimmed) ? 'its last line' : 'the line'}`,
+      mend: [{ start: end, end, text: ' }' }],
+    };
+  } else if (last === '}') {
+    yield {
+      kind: 'missing opening brace',
+      range: { start: first.keyStart, end: first.keyStart + 1 },
+      message: `a bracket } closes this post, but none opens it; write { before ${first.key}`,
+      mend: [{ start: first.keyStart, end: first.keyStart, text: '{ ' }],
+    };
+  }
+  if (last === ',') yield extraComma(trimmed.length - 1);
+  if (/[}\])]/.test(last)) {
+    yield {
+      kind: 'extra bracket',
+      range: { start: trimmed.length - 1, end: trimmed.length },
+      message: `there is a closing bracket too many at the end of this line; delete the last ${last}`,
+      mend: [{ start: trimmed.length - 1, end: trimmed.length, text: '' }],
+    };
+  }
+  const comma = /[{[][ \t]*(,)/.exec(text);
+  if (comma !== null) yield extraComma(comma.index + comma[0].length - 1);
+}
+
+/** Where a comment at the end of what stands up to an offset begins, without the spaces before it. */
+function beforeComment(text: string, end: number): number {
+  const start = lineStart(text, end);
+  const line = text.slice(start, end);
+  const comment = line.search(/[ \t]+#[^"'}]*$/);
+  return comment === -1 ? end : start + comment;
+}
+
+/** A colon that is missing, or the space behind it. */
+function* colons(text: string, fields: readonly Field[]): Iterable<Guess> {
+  for (const match of text.matchAll(/(?<=^|[\r\n])([ \t]*(?:-[ \t]+)?)([a-z_]+):(?=[^\s:/])([^\r\n]*)/gi)) {
+    const [, before = '', key = '', value = ''] = match;
+    const at = match.index + before.length + key.length + 1;
+    yield {
+      kind: 'missing space',
+      range: { start: match.index + before.length, end: match.index + before.length + 1 },
+      message: `a space is missing after the colon of ${key}; write ${key}: ${brief(value)}`,
+      mend: [{ start: at, end: at, text: ' ' }],
+    };
+  }
+  const known = new Set(fields.map(({ keyStart }) => keyStart));
+  for (const match of text.matchAll(
+    /(?<=^|[\r\n])([ \t]*(?:-[ \t]+)?)([a-z_]+)(?=[ \t]+(["'\w][^\r\n]*))/gi,
+  )) {
+    const [, before = '', key = '', value = ''] = match;
+    const start = match.index + before.length;
+    if (known.has(start)) continue;
+    yield {
+      kind: 'missing colon',
+      range: { start, end: start + 1 },
+      message: `a colon is missing after ${brief(key)}; write ${brief(key)}: ${brief(value)}`,
+      mend: [{ start: start + key.length, end: start + key.length, text: ':' }],
+    };
+  }
+}

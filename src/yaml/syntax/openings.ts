@@ -1,0 +1,128 @@
+import { brief } from '../../text/words.ts';
+import { type Edit, edited } from '../edits.ts';
+import type { SyntaxProblem } from '../syntax-problems.ts';
+import type { Columns } from './columns.ts';
+import { inWords, spaces, tabMessage } from './indents.ts';
+import { type Line, linesOf } from './lines.ts';
+import type { Stretch } from './outline.ts';
+
+/** So many characters of a line are looked at for the word it begins with. */
+const LONGEST_WORD = 100;
+
+/**
+ * The edits that make a stretch begin as it should, in its column and with its dash; none where it does.
+ * Offsets count in the text.
+ */
+export function openingEdits(text: string, stretch: Stretch, column: number): readonly Edit[] {
+  const { level, line } = stretch;
+  const { start, first, opening } = line;
+  const indentation = { start, end: first, text: ' '.repeat(column) };
+  const isInColumn = !line.hasTab && line.indent === column;
+  if (opening === 'words') return [];
+  const shift = isInColumn ? [] : [indentation];
+  if (level.holds === 'keys') return shift;
+  const by = line.hasTab ? 0 : column - line.indent;
+  const along = (indent: number) => Math.max(0, indent + by);
+  const underFirstKey = (from: number) => (indent: number) => (indent === from ? column + 2 : along(indent));
+  const dash = (length: number) => ({ start: first, end: first + length, text: '- ' });
+  switch (opening) {
+    case 'dash':
+      return [...shift, ...moved(text, stretch, along)];
+    case 'tight dash':
+      return [...shift, dash(1), ...moved(text, stretch, underFirstKey(line.indent + 1))];
+    case 'key':
+      return [...shift, dash(0), ...moved(text, stretch, underFirstKey(line.indent))];
+    case 'bullet': {
+      const [mark = ''] = /^.\s*/.exec(text.slice(first, first + LONGEST_WORD)) ?? [];
+      return [...shift, dash(mark.length), ...moved(text, stretch, along)];
+    }
+    default:
+      return [...shift, dash(0), ...moved(text, stretch, along)];
+  }
+}
+
+/** What is below the first line of a stretch, its lines indented anew. */
+function moved(text: string, { line, end }: Stretch, to: (indent: number) => number): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (const { start, indent, hasTab, content } of linesOf(text.slice(line.end, end))) {
+    if (hasTab || content === '' || to(indent) === indent) continue;
+    edits.push({ start: line.end + start, end: line.end + start + indent, text: ' '.repeat(to(indent)) });
+  }
+  return edits;
+}
+
+/** The text of a stretch as it is once it begins as it should, whatever its level. */
+export function withOpening(text: string, { start, end }: Stretch, edits: readonly Edit[]): string {
+  const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
+  return edited(text.slice(start, end), inside);
+}
+
+/**
+ * What is wrong with how a stretch begins, looked at beside the others of its level; null where it begins like them.
+ * Offsets count in the text.
+ *
+ * @param lineOf - the number of the line (from 1) of an offset
+ */
+export function wrongOpening(
+  text: string,
+  stretch: Stretch,
+  columns: Columns,
+  lineOf: (offset: number) => number,
+): SyntaxProblem | null {
+  const { level, line } = stretch;
+  const { first, indent, opening } = line;
+  const column = columns.expected(level);
+  const model = columns.model(level, stretch.start);
+  const like = model === null ? '' : `, like line ${lineOf(model.start)}`;
+  const range = { start: first, end: first + 1 };
+  const mend = openingEdits(text, stretch, column);
+  if (line.hasTab) {
+    return {
+      kind: 'tab',
+      range: { start: line.start, end: line.start + 1 },
+      message: `${tabMessage(column)}${opening === 'brace' ? ' and a dash: "- "' : ''}${like}`,
+      mend,
+    };
+  }
+  if (opening === 'words')
+    return colonMissing(stretch) ?? { kind: 'stray line', range, message: STRAY, mend: null };
+  const moves = mend.some(({ start }) => start >= line.end);
+  if (level.holds === 'items' && opening !== 'dash') {
+    const where = indent === column ? '' : ` after ${spaces(column)}`;
+    const below = moves ? `; begin the lines of this post below it with ${spaces(column + 2)}` : '';
+    const [kind, message] = withoutDash(line, where + like);
+    return { kind, range, message: message + below, mend };
+  }
+  if (indent === column) return null;
+  const begins = `this line begins with ${spaces(indent)}; begin it with ${inWords(column)}`;
+  const below = moves ? ', and move the lines of this post below it along' : '';
+  return { kind: 'indentation', range, message: begins + like + below, mend };
+}
+
+const STRAY =
+  'this line is neither a key with its value nor an item of a list; if it goes on from the line above, put all of that text on one line, else delete it';
+
+function withoutDash(
+  { opening, content }: Line,
+  where: string,
+): readonly ['missing space' | 'missing dash', string] {
+  if (opening === 'tight dash') return ['missing space', 'a space is missing after the dash of this line'];
+  const why =
+    opening === 'bullet' ? `begins with ${content.charAt(0)}, which is not a hyphen` : 'has no dash';
+  return ['missing dash', `this post ${why}; begin it with "- "${where}`];
+}
+
+/** A day, or a key of the whole text, whose colon is missing. */
+function colonMissing({ level, line }: Stretch): SyntaxProblem | null {
+  const { first, content, isHead } = line;
+  const [word] = /^["']?[\p{L}\d_-]+["']?(?=\s|$)/u.exec(content.slice(0, LONGEST_WORD)) ?? [];
+  if (word === undefined || level.holds !== 'keys' || !(isHead || level.parent === null)) return null;
+  const at = first + word.length;
+  const rest = isHead ? '' : ` ${brief(content.slice(word.length).trim())}`;
+  return {
+    kind: 'missing colon',
+    range: { start: first, end: first + 1 },
+    message: `a colon is missing after ${brief(word)}; write ${brief(word)}:${rest}`,
+    mend: [{ start: at, end: at, text: ':' }],
+  };
+}

@@ -1,0 +1,47 @@
+import { YAMLException } from 'js-yaml';
+import { compose } from '../compose.ts';
+import { YamlProblem } from '../syntax-problems.ts';
+
+/** Why a text cannot be read: what the reader threw, or what of ours stopped it. */
+export type Failure = YAMLException | YamlProblem;
+
+/** What the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
+const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** The first control character of a text, as a problem: without any, null; with NUL, the text is none. */
+export function controlCharacterIn(text: string): YamlProblem | null {
+  const control = NOT_PRINTABLE.exec(text);
+  if (control === null) return null;
+  const [character] = control;
+  if (character === '\0') return new YamlProblem(control.index, 'not utf-8');
+  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+  return new YamlProblem(control.index, 'control character', `U+${code}`);
+}
+
+/** Whether what was thrown says that a text cannot be read. */
+export function isFailure(error: unknown): error is Failure {
+  return error instanceof YamlProblem || error instanceof YAMLException;
+}
+
+/** Where the reader stopped, in UTF-16 units from the start of what it read. */
+export function offsetOf(failure: Failure, length: number): number {
+  const offset = failure instanceof YamlProblem ? failure.offset : (failure.mark?.position ?? 0);
+  return Math.min(offset, length);
+}
+
+/**
+ * Why a part of a text cannot be read by itself, or null where it can.
+ *
+ * @param anchors - the names of all anchors of the text: an alias of one that is elsewhere is no mistake
+ */
+export function failureOf(part: string, anchors: ReadonlySet<string>): Failure | null {
+  const control = controlCharacterIn(part);
+  if (control !== null) return control;
+  try {
+    compose(part, anchors);
+    return null;
+  } catch (error) {
+    if (isFailure(error)) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,354 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, daysBetween, weekdayOf } from '../../src/dates.ts';
+import { readCalendar } from '../../src/exchange/read/icalendar.ts';
+import { readSchedule } from '../../src/exchange/read/read-schedule.ts';
+import { UnreadableSchedule } from '../../src/exchange/rows.ts';
+import { bareRow, NO_TERMS, sheetOf } from './reading.ts';
+
+const IN_KYIV = { timezone: 'Europe/Kyiv', dateOrder: null };
+const calendar = (...events: readonly string[]) =>
+  [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    ...events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT`),
+    'END:VCALENDAR',
+    '',
+  ]
+    .join('\n')
+    .replaceAll('\n', '\r\n');
+const read = (text: string, terms = IN_KYIV) => readCalendar(Buffer.from(text), terms);
+const timesOf = (...events: readonly string[]) =>
+  read(calendar(...events)).rows.map(({ date, time }) => `${date} ${time}`);
+const refusalOf = (text: string, terms = { ...NO_TERMS }) => {
+  try {
+    readCalendar(Buffer.from(text), terms);
+    return 'was read';
+  } catch (error) {
+    if (error instanceof UnreadableSchedule) return error.message;
+    throw error;
+  }
+};
+
+test('an event', () => {
+  const text = calendar(
+    'UID:1\nDTSTART:20261123T090000Z\nSUMMARY:Soup\\, hot\nDESCRIPTION:a\\nb folded\n  text\nCATEGORIES:fun,light\nCATEGORIES:x\nSTATUS:CANCELLED\nBEGIN:VALARM\nDESCRIPTION:no\nEND:VALARM',
+    'DTSTART;VALUE=DATE:20261124\nSUMMARY;LANGUAGE=en:A day',
+  );
+  expect(read(text)).toEqual({
+    rows: [
+      {
+        ...bareRow(3, '2026-11-23'),
+        time: '11:00',
+        labels: ['fun', 'light', 'x'],
+        title: 'Soup, hot',
+        text: 'a\nb folded text',
+        id: '1',
+        goesOut: false,
+      },
+      { ...bareRow(16, '2026-11-24'), title: 'A day' },
+    ],
+    skipped: [],
+    notes: [],
+  });
+});
+
+test.each([
+  ['DTSTART:20261123T090000', '2026-11-23 09:00'],
+  ['DTSTART:20261123T230000Z', '2026-11-24 01:00'],
+  ['DTSTART;TZID=Europe/Kyiv:20261123T090000', '2026-11-23 09:00'],
+  ['DTSTART;TZID=America/New_York:20261123T200000', '2026-11-24 03:00'],
+  ['DTSTART;TZID="America/New_York":20260701T200000', '2026-07-02 03:00'],
+  ['dtstart;value=date:20261123', '2026-11-23 null'],
+])('%s is %s', (start, time) => {
+  expect(timesOf(`${start}\nSUMMARY:A`)).toEqual([time]);
+});
+
+test('a time that a zone shows twice or never', () => {
+  expect(timesOf('DTSTART;TZID=America/New_York:20261101T013000\nSUMMARY:A')).toEqual(['2026-11-01 07:30']);
+  expect(timesOf('DTSTART;TZID=America/New_York:20260308T023000\nSUMMARY:A')).toEqual(['2026-03-08 08:30']);
+});
+
+test('entries that stand for no post', () => {
+  const text = calendar(
+    'SUMMARY:Idea',
+    'DTSTART:20261123T090000',
+    'DTSTART:soon\nSUMMARY:A',
+    'DTSTART:20260230T090000\nSUMMARY:A',
+    'DTSTART:20261123T990000\nSUMMARY:A',
+    'DTSTART:20261123T090000\nSUMMARY:A\nRRULE:FREQ=NEVER',
+    'DTSTART:99991231T235900Z\nSUMMARY:A',
+  ).replace('END:VCALENDAR', 'BEGIN:VTODO\r\nSUMMARY:Task\r\nEND:VTODO\r\nEND:VCALENDAR');
+  const { rows, skipped } = read(text);
+  expect(rows).toEqual([]);
+  expect(skipped).toEqual([
+    { line: 3, reason: 'has no date, so it is an idea' },
+    { line: 6, reason: 'has neither a title nor a text' },
+    { line: 9, reason: 'has no date that can be read' },
+    { line: 13, reason: 'has no date that can be read' },
+    { line: 17, reason: 'has no time that can be read' },
+    { line: 21, reason: 'has something in it that is none of iCalendar' },
+    { line: 26, reason: 'is beyond the calendar' },
+    { line: 30, reason: 'has no date, so it is an idea' },
+  ]);
+});
+
+test.each([
+  ['DTSTART:20261123T090000Z', 'UTC'],
+  ['DTSTART;TZID=Europe/Kyiv:20261123T090000', 'Europe/Kyiv'],
+])('%s needs the zone of the plan', (start, zone) => {
+  expect(refusalOf(calendar(`${start}\nSUMMARY:A`))).toBe(
+    `has a time in the zone "${zone}" (line 3), and the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`,
+  );
+  expect(refusalOf(calendar('DTSTART:20261123T090000\nSUMMARY:A'))).toBe('was read');
+});
+
+test('a zone that there is not', () => {
+  const terms = { timezone: 'Europe/Kyiv', dateOrder: null };
+  const text = calendar('DTSTART;TZID=W. Europe Standard Time:20261123T090000\nSUMMARY:A');
+  expect(refusalOf(text, terms)).toBe(
+    'has a time in "W. Europe Standard Time" (line 3), which is no time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV',
+  );
+});
+
+test('a calendar that breaks off between two entries', () => {
+  const whole = calendar('DTSTART:20261123\nSUMMARY:A');
+  expect(refusalOf(whole.replace(/END:VCALENDAR\s*$/, ''))).toBe(
+    'breaks off: its last line is not END:VCALENDAR; export it anew',
+  );
+});
+
+test.each([
+  ['another entry', 'BEGIN:VEVENT\nDTSTART:20261124\nSUMMARY:B\nEND:VEVENT'],
+  ['the end of another kind', 'END:VTODO'],
+  ['the end of the calendar', ''],
+])('an entry in which stands %s', (_, inside) => {
+  const text = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261123\nSUMMARY:A\n${inside}\nEND:VCALENDAR\n`;
+  expect(refusalOf(text)).toBe('breaks off in what begins on line 2; export it anew');
+});
+
+test('what is no calendar', () => {
+  expect(refusalOf('date,title\n')).toBe(
+    'is no calendar, for it has no line BEGIN:VCALENDAR; export it anew as iCalendar',
+  );
+  expect(refusalOf('')).toBe('is empty');
+  const whole = calendar('DTSTART:20261123T090000\nSUMMARY:A', 'DTSTART:20261124T090000\nSUMMARY:B');
+  expect(refusalOf(whole.slice(0, whole.lastIndexOf('END:VEVENT')))).toBe(
+    'breaks off in what begins on line 7; export it anew',
+  );
+});
+
+test('what is too much', () => {
+  const many = (count: number, event: string) =>
+    calendar(...Array.from({ length: count }, () => `DTSTART:20261123T090000\nSUMMARY:A\n${event}`));
+  expect(refusalOf(many(5001, 'RRULE:FREQ=DAILY'))).toBe(
+    'has more than 5,000 posts that repeat; export only the weeks of the plan',
+  );
+  expect(refusalOf(many(300, 'RRULE:FREQ=DAILY'))).toBe(
+    'has more than 100,000 posts; export only the weeks of the plan',
+  );
+  expect(refusalOf(many(1, `EXDATE:20261123T090000${',20261123T090000'.repeat(20_000)}`))).toBe(
+    'has more than 20,000 days on which one does not repeat; export only the weeks of the plan',
+  );
+});
+
+describe('a post that repeats', () => {
+  test('but for days left out and others that stand in', () => {
+    const start = 'UID:a\nDTSTART;TZID=Europe/Kyiv:20261123T220000\nSUMMARY:A';
+    const moved =
+      'UID:a\nRECURRENCE-ID;TZID=Europe/Kyiv:20261126T220000\nDTSTART:20261126T100000Z\nSUMMARY:B';
+    const other = 'UID:b\nRECURRENCE-ID:20261127T200000Z\nDTSTART:20261127T100000Z\nSUMMARY:C';
+    const rule =
+      'RRULE:FREQ=DAILY;UNTIL=20261129T215959Z\nEXDATE:20261124T200000Z\nEXDATE;VALUE=DATE:20261125';
+    expect(timesOf(`${start}\n${rule}`, moved, other)).toEqual([
+      '2026-11-23 22:00',
+      '2026-11-27 22:00',
+      '2026-11-28 22:00',
+      '2026-11-29 22:00',
+      '2026-11-26 12:00',
+      '2026-11-27 12:00',
+    ]);
+  });
+
+  test('keeps its time on the clock of its zone', () => {
+    expect(
+      timesOf('DTSTART;TZID=America/New_York:20261030T090000\nSUMMARY:A\nRRULE:FREQ=WEEKLY;COUNT=2'),
+    ).toEqual(['2026-10-30 15:00', '2026-11-06 16:00']);
+  });
+
+  test('to the end of a day', () => {
+    expect(timesOf('DTSTART;VALUE=DATE:20261123\nSUMMARY:A\nRRULE:FREQ=DAILY;UNTIL=20261124')).toHaveLength(
+      2,
+    );
+    expect(timesOf('DTSTART:20261123T090000\nSUMMARY:A\nRRULE:FREQ=DAILY;UNTIL=20261124')).toHaveLength(2);
+  });
+
+  test('for a year and a day at most', () => {
+    const { rows } = read(calendar('DTSTART:20261123T090000\nSUMMARY:A\nRRULE:FREQ=DAILY'));
+    expect(rows).toHaveLength(367);
+    expect(rows.at(-1)?.date).toBe(addDays('2026-11-23', 366));
+    expect(timesOf('DTSTART:20261123T090000\nSUMMARY:A\nRRULE:FREQ=DAILY;INTERVAL=999999999')).toHaveLength(
+      1,
+    );
+  });
+
+  test.each([
+    'FREQ=SECONDLY',
+    'FREQ=MINUTELY;BYMONTH=1',
+    'FREQ=HOURLY',
+    'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=DAILY;INTERVAL=7;BYDAY=TU',
+    'FREQ=DAILY;BYDAY=1MO',
+    'FREQ=MONTHLY;INTERVAL=48;BYMONTHDAY=31',
+    'FREQ=MONTHLY;BYDAY=5MO',
+    'FREQ=MONTHLY;BYMONTHDAY=-1',
+    'FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+    'FREQ=WEEKLY;BYHOUR=9,18',
+    'FREQ=DAILY\nRRULE:FREQ=WEEKLY',
+    'COUNT=2',
+  ])('by %s counts once', (rule) => {
+    const { rows, notes } = read(calendar(`DTSTART:20261123T090000\nSUMMARY:A\nRRULE:${rule}`));
+    expect(rows).toHaveLength(1);
+    expect(notes).toEqual([
+      {
+        line: 3,
+        reason:
+          'repeats by a rule that is not read, so it counts once; write its other posts as events of their own',
+      },
+    ]);
+  });
+});
+
+const DAY_NAMES = { mon: 'MO', tue: 'TU', wed: 'WE', thu: 'TH', fri: 'FR', sat: 'SA', sun: 'SU' };
+const dayName = (day: string) => DAY_NAMES[weekdayOf(day)];
+const weekdays = fc.subarray(Object.values(DAY_NAMES), { minLength: 1 });
+
+/** Rules, each with what days have to fulfil. */
+const rule = fc.oneof(
+  fc.integer({ min: 1, max: 40 }).map((n) => ({
+    rule: `FREQ=DAILY;INTERVAL=${n}`,
+    fits: (_: string, index: number) => index % n === 0,
+  })),
+  weekdays.map((days) => ({
+    rule: `FREQ=DAILY;BYDAY=${days.join()}`,
+    fits: (day: string) => days.includes(dayName(day)),
+  })),
+  weekdays.map((days) => ({
+    rule: `FREQ=WEEKLY;BYDAY=${days.join()}`,
+    fits: (day: string) => days.includes(dayName(day)),
+  })),
+  fc.integer({ min: 1, max: 12 }).map((n) => ({
+    rule: `FREQ=WEEKLY;INTERVAL=${n}`,
+    fits: (_: string, index: number) => index % (7 * n) === 0,
+  })),
+  fc.uniqueArray(fc.integer({ min: 1, max: 28 }), { minLength: 1, maxLength: 4 }).map((days) => ({
+    rule: `FREQ=MONTHLY;BYMONTHDAY=${days.join()}`,
+    fits: (day: string) => days.includes(Number(day.slice(8))),
+  })),
+  fc.tuple(fc.integer({ min: 1, max: 4 }), fc.constantFrom(...Object.values(DAY_NAMES))).map(([n, name]) => ({
+    rule: `FREQ=MONTHLY;BYDAY=${n}${name}`,
+    fits: (day: string) => dayName(day) === name && Math.ceil(Number(day.slice(8)) / 7) === n,
+  })),
+  fc.constantFrom(...Object.values(DAY_NAMES)).map((name) => ({
+    rule: `FREQ=MONTHLY;BYDAY=-1${name}`,
+    fits: (day: string) => dayName(day) === name && addDays(day, 7).slice(0, 7) !== day.slice(0, 7),
+  })),
+);
+
+test('the days of a rule are those that fulfil it', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 800 }), rule, (offset, { rule: written, fits }) => {
+      const from = addDays('2026-01-01', offset);
+      // The standard leaves open what a first day means that does not fulfil the rule.
+      const start = daysBetween(from, addDays(from, 62)).find(fits) ?? from;
+      const days = daysBetween(start, addDays(start, 366)).filter(fits);
+      const event = `DTSTART:${start.replaceAll('-', '')}T090000\nSUMMARY:A\nRRULE:${written}`;
+      expect(timesOf(event)).toEqual(days.map((day) => `${day} 09:00`));
+    }),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 200) },
+  );
+});
+
+test('a head of millions of parameters takes no stack, and is none', () => {
+  const event = `DTSTART:20261123T090000\nSUMMARY;A=${','.repeat(5_000_000)}:B\nSUMMARY:A`;
+  expect(read(calendar(event)).rows).toEqual([{ ...bareRow(3, '2026-11-23'), time: '09:00', title: 'A' }]);
+});
+
+const PIECES = [
+  ...[
+    'BEGIN:VCALENDAR\n',
+    'BEGIN:VEVENT\n',
+    'END:VEVENT\n',
+    'BEGIN:VTODO\n',
+    'END:VTODO\n',
+    'END:\n',
+    'BEGIN:\n',
+  ],
+  ...[
+    'DTSTART:20261123T090000Z\n',
+    'DTSTART;VALUE=DATE:20261123\n',
+    'DTSTART;VALUE=PERIOD:1/2\n',
+    'DTSTART:\n',
+    'SUMMARY:A\n',
+  ],
+  ...[
+    'RRULE:FREQ=DAILY\n',
+    'RRULE:FREQ=MONTHLY;BYDAY=-4SU;INTERVAL=7\n',
+    'RRULE:\n',
+    'RRULE:FREQ=WEEKLY;WKST=SU;BYDAY=SU,MO;INTERVAL=52\n',
+  ],
+  ...[
+    'EXDATE:x\n',
+    'RECURRENCE-ID;RANGE=THISANDFUTURE:20261123\n',
+    'UID:\n',
+    'CATEGORIES:,;\n',
+    'DTSTART;TZID=__proto__:20261123T090000\n',
+  ],
+  ...[
+    'SUMMARY;VALUE=BINARY:x\n',
+    'SUMMARY;VALUE=constructor:x\n',
+    'RRULE;VALUE=TEXT:x\n',
+    ' x',
+    ':',
+    ';',
+    '"',
+    '\n',
+    '=',
+    'VALUE=',
+    '\t',
+    'a',
+    '\\',
+    ',',
+  ],
+];
+
+test('nothing is thrown but why a calendar cannot be read', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }),
+      fc.constantFrom(null, 'Europe/Kyiv'),
+      (pieces, timezone) => {
+        refusalOf(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${pieces.join('')}`, { timezone, dateOrder: null });
+      },
+    ),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) },
+  );
+});
+
+test('a calendar is known by its name or by how it begins', async () => {
+  const text = calendar('DTSTART:20261123T090000\nSUMMARY:A');
+  const { rows } = read(text);
+  const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+  for (const bytes of [
+    Buffer.from(text),
+    Buffer.from(`\ufeff\n${text}`),
+    utf16,
+    Buffer.from(utf16).swap16(),
+  ]) {
+    expect((await readSchedule('x.txt', bytes, IN_KYIV)).rows).toHaveLength(1);
+  }
+  expect((await readSchedule('x.ICS', Buffer.from(`X:\n${text}`), IN_KYIV)).rows).toHaveLength(1);
+  expect((await readSchedule('x', Buffer.from(text), IN_KYIV)).rows).toEqual(rows);
+  const sheet = 'date,title\n2026-11-23,BEGIN:VCALENDAR\n';
+  expect(await readSchedule('x', Buffer.from(sheet), NO_TERMS)).toEqual(sheetOf(sheet));
+});

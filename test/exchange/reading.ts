@@ -1,0 +1,42 @@
+import { readSheet } from '../../src/exchange/read/sheet.ts';
+import {
+  type Schedule,
+  type ScheduledRow,
+  type ScheduleTerms,
+  UnreadableSchedule,
+} from '../../src/exchange/rows.ts';
+
+export const NO_TERMS: ScheduleTerms = { timezone: null, dateOrder: null };
+
+/** Reads a sheet from its text. */
+export function sheetOf(text: string, terms: Partial<ScheduleTerms> = {}): Schedule {
+  return readSheet(Buffer.from(text), { ...NO_TERMS, ...terms });
+}
+
+/** Why a sheet cannot be read. */
+export function refusalOf(bytes: string | Uint8Array, terms: Partial<ScheduleTerms> = {}): string {
+  try {
+    readSheet(typeof bytes === 'string' ? Buffer.from(bytes) : bytes, { ...NO_TERMS, ...terms });
+  } catch (error) {
+    if (error instanceof UnreadableSchedule) return error.message;
+    throw error;
+  }
+  return 'was read';
+}
+
+/** A row about which nothing but its day is known. */
+export function bareRow(line: number, date: string): ScheduledRow {
+  return {
+    line,
+    date,
+    time: null,
+    channels: [],
+    category: null,
+    labels: [],
+    title: null,
+    text: null,
+    id: null,
+    goesOut: true,
+    isOut: false,
+  };
+}

