@@ -13,7 +13,7 @@ import { looksAtAll, type RuleReport } from '../rules/rule.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import { type RuleTerms, weigh, weightOf } from '../rules/weigh.ts';
 import type { Node, Place, Range } from '../yaml/node.ts';
-import { Lines, rangeOf } from '../yaml/places.ts';
+import { rangeOf } from '../yaml/places.ts';
 import { readSource, type Source } from '../yaml/source.ts';
 import { type Problem, wrong } from '../yaml/structural-problem.ts';
 import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
@@ -78,7 +78,7 @@ function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly str
 
 function checkSource(source: Source, bytes: Uint8Array, file: string, terms: CheckTerms): CheckedFile {
   const withFindings = (problems: readonly Unreadable[]) =>
-    checkedFile(file, source.text, null, syntaxFindings(source.text, problems, file));
+    checkedFile(file, source, null, syntaxFindings(source, problems, file));
   const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes, file);
   if (instead !== null) return withFindings([{ range: START, message: instead }]);
   if (source.problems.length > 0) return withFindings(source.problems);
@@ -96,12 +96,12 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   }
   const summary = plan && analysis && summaryOf(plan, analysis);
   const findings = placed(reports, source, file);
-  if (!terms.inline) return checkedFile(file, source.text, summary, findings);
+  if (!terms.inline) return checkedFile(file, source, summary, findings);
   const hasLooked = (rule: string) =>
     plan !== null && reports.length <= MOST_FINDINGS && looksAt(rule, plan, terms);
   const weight = weightOf(unusedSuppression, terms);
   const kept = suppress(findings, source, { file, weight, most: MOST_FINDINGS, hasLooked });
-  return checkedFile(file, source.text, summary, kept);
+  return checkedFile(file, source, summary, kept);
 }
 
 /** Whether a rule is on, and had all that it needs. */
@@ -203,11 +203,10 @@ type Reported = Omit<RuleReport, 'place'> & {
 
 function placed(reports: readonly Reported[], source: Source, file: string): readonly Finding[] {
   if (reports.length === 0) return [];
-  const lines = new Lines(source.text);
   return inOrder(
     reports.map((report) => {
       const { rule, severity, message, place, channel = null, date = null, data = {} } = report;
-      const position = lines.position('path' in place ? rangeOf(source.root, place) : place);
+      const position = source.lines.position('path' in place ? rangeOf(source.root, place) : place);
       const { namesChannel = false } = report;
       return { rule, severity, message, file, ...position, channel, namesChannel, date, data };
     }),
@@ -218,8 +217,11 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
 type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
 const START: Range = { start: 0, end: 0 };
 
-function syntaxFindings(text: string, problems: readonly Unreadable[], file: string): readonly Finding[] {
-  const lines = new Lines(text);
+function syntaxFindings(
+  { lines }: Source,
+  problems: readonly Unreadable[],
+  file: string,
+): readonly Finding[] {
   return inOrder(
     problems.map(({ range, message }) => {
       const position = lines.position(range);

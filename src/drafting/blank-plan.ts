@@ -12,7 +12,7 @@ import type { TeamPolicy } from '../policy/team-policy.ts';
 import { quoted } from '../text/words.ts';
 import { edited } from '../yaml/edits.ts';
 import { isNull, type MappingNode, type Node } from '../yaml/node.ts';
-import { Lines, printed, rangeOf } from '../yaml/places.ts';
+import { printed, rangeOf } from '../yaml/places.ts';
 import { readText, type Source, syntaxSentences } from '../yaml/source.ts';
 import type { Problem } from '../yaml/structural-problem.ts';
 import { chooseSlots } from './choose-slots.ts';
@@ -196,10 +196,9 @@ function unusable({ name, source }: Template): readonly string[] {
 /** What is wrong with a template that has its wishes, each at its place in the template, as far as it is wrong there too. */
 function placedProblems(
   problems: readonly Problem[],
-  { name, source: { root, text } }: Template,
+  { name, source: { root, lines } }: Template,
   terms: BlankTerms,
 ): readonly string[] {
-  const lines = new Lines(text);
   const own = [...readAll(root, terms).problems];
   return problems.map((problem) => {
     const { message } = problem;

@@ -4,7 +4,7 @@ import { goesOut, type Hold, type Plan, type Post } from '../plan/plan.ts';
 import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import type { Path } from '../yaml/node.ts';
-import { Lines, rangeOf } from '../yaml/places.ts';
+import { rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Report } from '../yaml/structural-problem.ts';
 import type { ChannelPost, HeldBack } from './drift-model.ts';
@@ -37,8 +37,7 @@ export function readPlanSide(
 ): PlanSide | null {
   const plan = readPlan(source.root, terms, report, holds);
   if (plan === null) return null;
-  const lines = new Lines(source.text);
-  const lineOf = (path: Path) => lines.position(rangeOf(source.root, { path, at: 'value' })).line;
+  const lineOf = (path: Path) => source.lines.position(rangeOf(source.root, { path, at: 'value' })).line;
   const posts: ChannelPost[] = [];
   const skipped: SkippedLine[] = [];
   for (const post of plan.posts) {

@@ -1,5 +1,6 @@
 import type { PlanNumbers } from '../analysis/analyse.ts';
 import type { Day } from '../dates.ts';
+import { Lines } from '../yaml/places.ts';
 import type { Finding, Severity } from './finding.ts';
 
 /** A plan in numbers, with what a report says about it. */
@@ -22,8 +23,8 @@ export type SeverityCounts = Readonly<Record<Severity, number>>;
 export interface CheckedFile {
   /** As reports name it. */
   readonly file: string;
-  /** What stands in it, for the report to quote; empty where there is no finding. */
-  readonly text: string;
+  /** What stands in it, for the report to quote; none where there is no finding. */
+  readonly lines: Lines;
   /** Null where the period could not be read. */
   readonly plan: PlanSummary | null;
   /** In order; a quiet report leaves out what is no error. */
@@ -32,16 +33,18 @@ export interface CheckedFile {
   readonly counts: SeverityCounts;
 }
 
+const NO_LINES = new Lines('');
+
 /** One file with what was found in it. */
 export function checkedFile(
   file: string,
-  text: string,
+  source: { readonly lines: Lines },
   plan: PlanSummary | null,
   findings: readonly Finding[],
 ): CheckedFile {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of findings) counts[severity]++;
-  return { file, text: findings.length > 0 ? text : '', plan, findings, counts };
+  return { file, lines: findings.length > 0 ? source.lines : NO_LINES, plan, findings, counts };
 }
 
 /** The file with its errors alone; what else was found is still counted. */

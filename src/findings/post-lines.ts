@@ -1,5 +1,4 @@
 import type { Node, Range } from '../yaml/node.ts';
-import { Lines } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
@@ -19,10 +18,9 @@ export class PostLines {
   private readonly spans = new Map<number, LineSpan>();
 
   /** @param mistakes - the findings of the structural rules */
-  constructor({ text, root }: Source, mistakes: readonly Finding[]) {
+  constructor({ lines, root }: Source, mistakes: readonly Finding[]) {
     const wrong = new Set(mistakes.map(({ line }) => line));
     const posts = root?.kind === 'mapping' ? root.entries.get('posts')?.value : undefined;
-    const lines = new Lines(text);
     let isAnyUnchecked = false;
     for (const part of partsOf(posts, (key) => wrong.has(lines.position(key).line))) {
       const { line: first, endLine: last } = lines.position(part);

@@ -1,5 +1,5 @@
-import { BLANK_OR_COMMENT, commentsIn } from '../yaml/comments.ts';
-import { Lines, type Position, rangeOf } from '../yaml/places.ts';
+import { BLANK_OR_COMMENT } from '../yaml/comments.ts';
+import { type Position, rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
 
 /** What a suppression can cover, as its comment names it. */
@@ -36,15 +36,15 @@ const QUOTES = /^["'`]|["'`]$/g;
 const COMMA = /[,;\uff0c]/;
 
 /** The suppressions of a plan, in the order of their comments. */
-export function suppressionsIn({ text, root }: Source): readonly Suppression[] {
+export function suppressionsIn(source: Source): readonly Suppression[] {
+  const { text, root } = source;
   if (!MARK.test(text)) return [];
-  const lines = new Lines(text);
   const content = linesWithContent(text);
   const firstKey = root === null ? text.length : rangeOf(root, { path: [], at: 'first-key' }).start;
-  return commentsIn(text).flatMap((comment) => {
+  return source.comments.flatMap((comment) => {
     const [beginning = '', directive] = SUPPRESSION.exec(comment.text) ?? [];
     if (directive === undefined) return [];
-    const position = lines.position(comment);
+    const position = source.lines.position(comment);
     const [words = ''] = comment.text.slice(beginning.length).split(REASON, 1);
     const rules = words
       .split(COMMA)

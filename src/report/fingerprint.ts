@@ -3,7 +3,7 @@ import type { CheckedFile } from '../findings/checked-file.ts';
 import type { Finding } from '../findings/finding.ts';
 import { folded } from '../text/words.ts';
 import { BLANK_OR_COMMENT } from '../yaml/comments.ts';
-import { Lines } from '../yaml/places.ts';
+import type { Lines } from '../yaml/places.ts';
 import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 
@@ -22,9 +22,8 @@ export function* traced(
   inRepository: ReportView['inRepository'],
 ): Generator<TracedFinding> {
   const occurrences = new Map<string, number>();
-  for (const { file, text, findings } of files) {
+  for (const { file, lines, findings } of files) {
     const path = inRepository(file);
-    const lines = new Lines(text);
     for (const finding of findings) {
       const { rule, channel, date } = finding;
       const identity = JSON.stringify([path, rule, channel, date, textAt(lines, finding)]);

@@ -1,6 +1,6 @@
 import type { Policy, RuleNames } from '../policy/policy.ts';
 import { quoted } from '../text/words.ts';
-import { Lines, type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
+import { type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
 import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
 
@@ -95,10 +95,9 @@ export async function parseConfig(bytes: Uint8Array, name: string, rules: RuleNa
   const { readConfig } = await import('../policy/read-config.ts');
   const source = readSource(bytes);
   if (source.problems.length > 0) return { problems: syntaxSentences(source, name) };
-  const lines = new Lines(source.text);
   const problems: PlacedSentence[] = [];
   const policy = readConfig(source.root, rules, ({ place, message }) => {
-    const { line, column } = lines.position(rangeOf(source.root, place));
+    const { line, column } = source.lines.position(rangeOf(source.root, place));
     problems.push({ file: name, line, column, message });
   });
   if (problems.length === 0) return { policy, source };

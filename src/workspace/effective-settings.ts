@@ -8,7 +8,7 @@ import { writtenTargets } from '../policy/written-targets.ts';
 import { SETTABLE_RULES } from '../rules/index.ts';
 import { weightOf } from '../rules/weigh.ts';
 import { isNull, type Path } from '../yaml/node.ts';
-import { Lines, rangeOf } from '../yaml/places.ts';
+import { rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
 import type { WrittenValue } from '../yaml/written-values.ts';
 import type { Config } from './configs.ts';
@@ -98,7 +98,6 @@ type OriginOf = (path: Path) => Origin | null;
 function originsIn(file: ReadFile | null): OriginOf {
   if (file === null) return () => null;
   const { name, source } = file;
-  const lines = new Lines(source.text);
   return (path) => {
     let node = source.root;
     for (const step of path) {
@@ -106,7 +105,7 @@ function originsIn(file: ReadFile | null): OriginOf {
       node = (node?.kind === 'mapping' ? node.entries.get(String(step))?.value : below) ?? null;
     }
     if (node === null || (path.length === 1 && isNull(node))) return null;
-    return { file: name, line: lines.position(rangeOf(source.root, { path, at: 'key' })).line };
+    return { file: name, line: source.lines.position(rangeOf(source.root, { path, at: 'key' })).line };
   };
 }
 

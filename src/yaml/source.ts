@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { type Comment, commentsIn } from './comments.ts';
 import { compose } from './compose.ts';
 import type { Node } from './node.ts';
 import { Lines, type PlacedSentence } from './places.ts';
@@ -9,14 +10,34 @@ import { type SyntaxProblem, YamlProblem } from './syntax-problems.ts';
 /** A file may have this many bytes (10 MiB). */
 export const MOST_BYTES = 10 * 1024 ** 2;
 
-/** A YAML text and what it holds, or why it holds nothing. */
-export interface Source {
+/** A YAML text and what it holds, or why it holds nothing. What takes a walk over the text is made once, when it is asked for. */
+export class Source {
   /** Without the byte-order mark; offsets count in it. */
   readonly text: string;
   /** Null for a text without a value (empty, or comments alone), and where there are problems. */
   readonly root: Node | null;
   /** Where and why the text is not YAML, in order and at most 20; empty where it is. */
   readonly problems: readonly SyntaxProblem[];
+  private ownLines: Lines | undefined;
+  private ownComments: readonly Comment[] | undefined;
+
+  constructor(text: string, root: Node | null, problems: readonly SyntaxProblem[] = []) {
+    this.text = text;
+    this.root = root;
+    this.problems = problems;
+  }
+
+  /** Turns offsets of the text into lines and columns. */
+  get lines(): Lines {
+    this.ownLines ??= new Lines(this.text);
+    return this.ownLines;
+  }
+
+  /** The comments, in order; of a text that can be read. */
+  get comments(): readonly Comment[] {
+    this.ownComments ??= commentsIn(this.text);
+    return this.ownComments;
+  }
 }
 
 /**
@@ -36,7 +57,7 @@ export function readSource(bytes: Uint8Array): Source {
       throw new YamlProblem(firstWrongByte(text, buffer, decoded.length - text.length), 'not utf-8');
     const control = controlCharacterIn(text);
     if (control !== null) throw control;
-    return { text, root: compose(text), problems: [] };
+    return new Source(text, compose(text));
   } catch (error) {
     if (!isFailure(error)) throw error;
     return unreadable(text, error);
@@ -52,9 +73,7 @@ export function readText(text: string): Source {
 const MOST_SENTENCES = 5;
 
 /** Where and why a text is not YAML, the first five problems; none where it is. */
-export function syntaxSentences({ text, problems }: Source, file: string): readonly PlacedSentence[] {
-  if (problems.length === 0) return [];
-  const lines = new Lines(text);
+export function syntaxSentences({ lines, problems }: Source, file: string): readonly PlacedSentence[] {
   return problems.slice(0, MOST_SENTENCES).map(({ range, message }) => {
     const { line, column } = lines.position(range);
     return { file, line, column, message };
@@ -62,7 +81,7 @@ export function syntaxSentences({ text, problems }: Source, file: string): reado
 }
 
 function unreadable(text: string, failure: Failure): Source {
-  return { text, root: null, problems: problemsIn(text, failure) };
+  return new Source(text, null, problemsIn(text, failure));
 }
 
 /** Decoding puts U+FFFD where bytes are wrong; the first one that the file does not itself hold is the place. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { checkPlan, DEFAULT_TERMS } from '../../src/check/check-plan.ts';
 import { RULE_NAMES } from '../../src/rules/index.ts';
+import { readSource } from '../../src/yaml/source.ts';
 import { checkText } from '../plans.ts';
 
 const ERR = new URL('../golden/err/', import.meta.url);
@@ -22,7 +23,8 @@ const takesComment = (line: string) => {
 };
 
 describe.each(plans)('%s', (name, bytes) => {
-  const { text, findings } = checkPlan(bytes, name, ready);
+  const { findings } = checkPlan(bytes, name, ready);
+  const { text } = readSource(bytes);
   const lines = text.split('\n');
   const suppressible = findings.filter(({ rule, line }) => {
     return settable.includes(rule) && takesComment(lines[line - 1] ?? '');

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkedFile, quietly } from '../../src/findings/checked-file.ts';
 import { github as githubPieces } from '../../src/report/github.ts';
 import { plain as plainPieces } from '../../src/report/plain.ts';
+import { Source } from '../../src/yaml/source.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
 import { commandsIn } from './runner.ts';
@@ -50,7 +51,7 @@ test('standard input has no file to point into', () => {
 test('a place that ends with its line keeps to the line', () => {
   const [finding] = checkText('week: 2026-W48\nposts: [\n').findings;
   const whole = { ...finding!, file: 'w.yaml', line: 1, column: 5, endLine: 2, endColumn: 1 };
-  expect(github([checkedFile('w.yaml', '', null, [whole])], VIEW)).toMatch(
+  expect(github([checkedFile('w.yaml', new Source('', null), null, [whole])], VIEW)).toMatch(
     /^::error file=w.yaml,line=1,endLine=1,col=5,title=/,
   );
 });

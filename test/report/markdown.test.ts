@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { checkedFile, quietly } from '../../src/findings/checked-file.ts';
 import { markdown } from '../../src/report/markdown.ts';
 import { pretty } from '../../src/report/pretty/pretty.ts';
+import { Source } from '../../src/yaml/source.ts';
 import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
 
@@ -176,7 +177,7 @@ describe('it fits into the summary of a job', () => {
       line: index + 1,
       severity: index < 80 ? ('warning' as const) : ('error' as const),
     }));
-    const report = markdown([checkedFile('w.yaml', '', null, findings)]);
+    const report = markdown([checkedFile('w.yaml', new Source('', null), null, findings)]);
     expect(report.match(/^\| \d+ \| error/gm)).toHaveLength(10);
     expect(report.match(/^\| \d+ \| warning/gm)).toHaveLength(40);
     expect(report).toContain('\n\n40 more findings not shown; `cmplan check` shows all.\n\n');

@@ -7,6 +7,7 @@ import { checkPlan, DEFAULT_TERMS } from '../../src/check/check-plan.ts';
 import { checkedFile, countSeverities, quietly } from '../../src/findings/checked-file.ts';
 import type { Finding } from '../../src/findings/finding.ts';
 import { pretty } from '../../src/report/pretty/pretty.ts';
+import { Source } from '../../src/yaml/source.ts';
 import { checkText } from '../plans.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
@@ -194,7 +195,10 @@ cmplan explain category says why, and shows good and bad examples
     message,
   });
   const listOf = (findings: readonly Finding[]) =>
-    pretty([checkedFile('plan.yaml', '', null, findings)], { columns: 80, colorLevel: 0 }).split('\n\n')[1];
+    pretty([checkedFile('plan.yaml', new Source('', null), null, findings)], {
+      columns: 80,
+      colorLevel: 0,
+    }).split('\n\n')[1];
 
   test('of several channels in one place name the channels together', () => {
     const findings = [bare(5, 'a', 'Mon is full'), bare(5, 'b', 'Mon is full'), bare(6, 'a', 'Tue is full')];
@@ -304,7 +308,10 @@ test('whatever is folded, every finding is there with its place, severity, messa
       fc.array(anyFinding, { minLength: 1, maxLength: 40 }),
       fc.constantFrom(60, 80, 120),
       (findings, columns) => {
-        const report = pretty([checkedFile('plan.yaml', TEXT, null, findings)], { columns, colorLevel: 0 });
+        const report = pretty([checkedFile('plan.yaml', new Source(TEXT, null), null, findings)], {
+          columns,
+          colorLevel: 0,
+        });
         const entries = entriesOf(report);
         for (const { line, column, severity, message, rule, channel } of findings) {
           const entry = entries.find(
@@ -339,7 +346,7 @@ test.each([
     } as const),
     ...{ line: index + 1, column: 1, endLine: index + 1, endColumn: 2, message: say(index + 1) },
   }));
-  const file = checkedFile('plan.yaml', 'a: b\n'.repeat(100_000), null, findings);
+  const file = checkedFile('plan.yaml', new Source('a: b\n'.repeat(100_000), null), null, findings);
   const report = pretty([file], { columns: 80, colorLevel: 1 });
   expect(report).toContain('100000:1');
 });

@@ -35,7 +35,7 @@ import {
 import { GitRefusal, readAtRevision } from '../../workspace/git.ts';
 import { termsOf } from '../../workspace/plans.ts';
 import { Refusal } from '../../workspace/refusal.ts';
-import { Lines, rangeOf } from '../../yaml/places.ts';
+import { rangeOf } from '../../yaml/places.ts';
 import { MOST_BYTES, readSource, type Source, syntaxSentences } from '../../yaml/source.ts';
 import type { Problem, Report } from '../../yaml/structural-problem.ts';
 import { orRefuse, say } from '../notices.ts';
@@ -255,9 +255,8 @@ async function planIn(
   // A hold that cannot be read would hold nothing back, and everything would seem to be well.
   const fatal = problems.filter(({ place }) => side === null || FATAL_KEYS.has(place.path[0]));
   if (side === null || fatal.length > 0) {
-    const lines = new Lines(source.text);
     const sentences = fatal.slice(0, MOST_SENTENCES).map(({ place, message }) => {
-      const { line, column } = lines.position(rangeOf(source.root, place));
+      const { line, column } = source.lines.position(rangeOf(source.root, place));
       return { file: name, line, column, message };
     });
     throw new Refusal(...sentences);

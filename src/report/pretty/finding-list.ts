@@ -2,7 +2,7 @@ import type { ChalkInstance } from 'chalk';
 import type { CheckedFile } from '../../findings/checked-file.ts';
 import type { Severity } from '../../findings/finding.ts';
 import { visible } from '../../text/escape.ts';
-import { Lines, type Position } from '../../yaml/places.ts';
+import type { Position } from '../../yaml/places.ts';
 import { codeFrame } from './code-frame.ts';
 import { type Folded, folded } from './folding.ts';
 import { INDENT_WIDTH, indented, padEnd, widest, wrapped } from './layout.ts';
@@ -20,13 +20,12 @@ export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const 
 
 /** The findings of a file, with the lines that they point at; what is said in several places is said once. */
 export function findingLines(
-  { findings, text }: CheckedFile,
+  { findings, lines }: CheckedFile,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
   const list = folded(findings);
   const placeWidth = INDENT_WIDTH + widest(list.map(({ first }) => placeOf(first)));
-  const source = new Lines(text);
   const framesOfRule = new Map<string, number>();
   const entries = list.map((entry, index) => {
     const { rule, severity } = entry.first;
@@ -40,7 +39,7 @@ export function findingLines(
       mark: chalk[PAINT[severity]],
     };
     const isShown = isSamePlace(entry.first, list[index - 1]?.first);
-    const frame = drawn < MOST_FRAMES_OF_RULE && !isShown ? codeFrame(source, entry.first, style) : [];
+    const frame = drawn < MOST_FRAMES_OF_RULE && !isShown ? codeFrame(lines, entry.first, style) : [];
     if (frame.length > 0) framesOfRule.set(rule, drawn + 1);
     return { entry, frame };
   });
