@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import type { TargetLayer, Targets } from '../policy/targets.ts';
-import type { Path } from '../yaml/node.ts';
+import type { Node, Path } from '../yaml/node.ts';
 import type { STATUSES } from './plan-shapes.ts';
 
 /** Where a post is on its way from idea to audience. */
@@ -31,6 +31,16 @@ export interface Post {
   readonly title: string | null;
   /** The words that go out, as written. */
   readonly text: string | null;
+  readonly link: string | null;
+  /** As written, one or more. */
+  readonly media: readonly string[];
+  /** Who looks after it. */
+  readonly owner: string | null;
+  readonly tags: readonly string[];
+  /** What the team should know; it does not go out. */
+  readonly notes: string | null;
+  /** Anyone's own keys, which begin with `x-`, with what stands there. */
+  readonly own: ReadonlyMap<string, Node>;
   readonly status: Status;
   /** Whether the key of its status is mistyped: that has had its finding. */
   readonly hasMistypedStatus: boolean;

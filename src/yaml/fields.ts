@@ -36,10 +36,19 @@ export interface Fields {
   readonly values: ReadonlyMap<string, unknown>;
   /** The keys that have had their finding: those whose value is wrong, and those that a mistyped key was meant for. */
   readonly unreadable: ReadonlySet<string>;
+  /** Anyone's own keys, which begin with `x-`, with what stands there. */
+  readonly own: ReadonlyMap<string, Node>;
 }
 
+const NO_OWN_KEYS: ReadonlyMap<string, Node> = new Map();
+
 /** What a mapping that is not there holds. */
-export const NO_FIELDS: Fields = { nodes: new Map(), values: new Map(), unreadable: new Set() };
+export const NO_FIELDS: Fields = {
+  nodes: new Map(),
+  values: new Map(),
+  unreadable: new Set(),
+  own: NO_OWN_KEYS,
+};
 
 /** Reads a mapping with a fixed set of keys; reports unknown keys and wrong values, one finding each. */
 export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
@@ -51,10 +60,16 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   const nodes = new Map<string, Node>();
   const values = new Map<string, unknown>();
   const unreadable = new Set<string>();
+  let own: Map<string, Node> | undefined;
   reportOddKeys(node, path, report);
   for (const key of reportPieces(node, path, report, Object.keys(shape))) unreadable.add(key);
   for (const [key, { value, hasColon }] of node.entries) {
-    if (isOwnKey(key) || !hasColon) continue;
+    if (!hasColon) continue;
+    if (isOwnKey(key)) {
+      own ??= new Map();
+      own.set(key, value);
+      continue;
+    }
     if (!Object.hasOwn(shape, key)) {
       unreadable.add(reportUnknownKey(node, path, key, kind, report) ?? key);
       continue;
@@ -74,7 +89,7 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
     else values.set(key, read.data);
     if (read !== null || value.kind === 'list') nodes.set(key, value);
   }
-  return { nodes, values, unreadable };
+  return { nodes, values, unreadable, own: own ?? NO_OWN_KEYS };
 }
 
 /** What the schema makes of a value; null where it is wrong, which has been reported. */
@@ -203,9 +218,11 @@ export function nameOf(text: string): string {
   return composed(text);
 }
 
+const NO_TEXTS: readonly string[] = [];
+
 /** The texts of a value that is one text or a list of texts; what is no text in a list is left out. */
 export function textsOf(node: Node | undefined): readonly string[] {
-  if (node === undefined) return [];
+  if (node === undefined) return NO_TEXTS;
   return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
     item.kind === 'scalar' && !isNull(item) ? [item.text] : [],
   );
