@@ -84,7 +84,10 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
     const tooMuch = `the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`;
     const isHeld = result.counts.held > 0;
-    await say([...(isHeld ? [heldSentence(result) ?? ''] : []), ...(isTooMuch ? [tooMuch] : [])], io);
+    // Every report for people ends with the sentence.
+    const isTold = requests.some(({ format, file }) => file === null && format !== 'json');
+    const held = isHeld && !isTold ? [heldSentence(result) ?? ''] : [];
+    await say([...held, ...(isTooMuch ? [tooMuch] : [])], io);
     return isHeld || isTooMuch ? 1 : 0;
   });
 }
