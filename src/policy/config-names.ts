@@ -1,6 +1,7 @@
 import { didYouMean, listed, quoted } from '../text/words.ts';
-import { LONGEST_NAME, nameOf, reportOddKeys, reportPieces, shown } from '../yaml/fields.ts';
+import { LONGEST_NAME, nameOf, reportOddKeys, shown } from '../yaml/fields.ts';
 import { isNull, isOwnKey, type Node, type Path } from '../yaml/node.ts';
+import { reportPieces } from '../yaml/pieces.ts';
 import { type Report, wrong } from '../yaml/structural-problem.ts';
 import { RULE_SETTINGS, type RuleNames, type RuleSetting } from './policy.ts';
 import { TARGET_NAMES } from './read-targets.ts';

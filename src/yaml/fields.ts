@@ -2,9 +2,8 @@ import type * as z from 'zod/mini';
 import { brief, composed, listed, nearest, quoted } from '../text/words.ts';
 import type { MappingNode, Node, Path } from './node.ts';
 import { isNull, isOwnKey, plainValue } from './node.ts';
-import { type Piece, piecesOf } from './pieces.ts';
+import { reportPieces, TEXT_WITH_COMMA } from './pieces.ts';
 import { type Report, wrong, wrongAt } from './structural-problem.ts';
-import { toCopy } from './written-values.ts';
 
 /** A kind of mapping with a fixed set of keys. */
 export interface Kind {
@@ -62,7 +61,7 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   const unreadable = new Set<string>();
   let own: Map<string, Node> | undefined;
   reportOddKeys(node, path, report);
-  for (const key of reportPieces(node, path, report, Object.keys(shape))) unreadable.add(key);
+  for (const key of reportPieces(node, path, report, shape)) unreadable.add(key);
   for (const [key, { value, hasColon }] of node.entries) {
     if (!hasColon) continue;
     if (isOwnKey(key)) {
@@ -84,7 +83,7 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
       nodes.set(key, value);
       continue;
     }
-    const read = readValue(value, [...path, key], key, shape[key] as z.ZodMiniType, report);
+    const read = readValue(value, path, key, shape[key] as z.ZodMiniType, report);
     if (read === null) unreadable.add(key);
     else values.set(key, read.data);
     if (read !== null || value.kind === 'list') nodes.set(key, value);
@@ -92,14 +91,22 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   return { nodes, values, unreadable, own: own ?? NO_OWN_KEYS };
 }
 
-/** What the schema makes of a value; null where it is wrong, which has been reported. */
+/**
+ * What the schema makes of a value; null where it is wrong, which has been reported.
+ *
+ * @param above - the way to the mapping that has the key
+ */
 function readValue(
   value: Node,
-  path: Path,
+  above: Path,
   key: string,
   schema: z.ZodMiniType,
   report: Report,
 ): { readonly data: unknown } | null {
+  // Nearly all values are single and right; nothing more is made for them.
+  const asScalar = value.kind === 'scalar' ? schema.safeParse(plainValue(value)) : null;
+  if (asScalar?.success) return { data: asScalar.data };
+  const path = [...above, key];
   if (value.kind === 'mapping' && value.entries.has('__proto__')) {
     report(wrong([...path, '__proto__'], '"__proto__" cannot be a name here; choose another', 'key'));
     return null;
@@ -110,7 +117,7 @@ function readValue(
     reportPieces(unusual.mapping, unusual.path, report);
     return null;
   }
-  const result = schema.safeParse(plainValue(value));
+  const result = asScalar ?? schema.safeParse(plainValue(value));
   if (result.success) return { data: result.data };
   if (wouldFitUnquoted(value, schema)) {
     report(wrongAt(key, path, `${shown(value)} is text, for it stands in quotes; write it without them`));
@@ -154,48 +161,6 @@ function unusualMapping(
     if (found !== null) return found;
   }
   return null;
-}
-
-/**
- * Reports the keys that have no colon behind them.
- *
- * @param known - the keys that a mapping with a fixed set of keys takes; without it any name is a key
- * @returns those of the known keys, else of the others, that have had their finding so
- */
-export function reportPieces(
-  node: MappingNode,
-  path: Path,
-  report: Report,
-  known: readonly string[] | null = null,
-): readonly string[] {
-  return piecesOf(node).map((piece) => {
-    const { key } = piece;
-    const isKey = known === null || known.includes(key) || isOwnKey(key);
-    const meant = isKey ? undefined : nearest(key, known);
-    report(
-      wrong(
-        [...path, key],
-        `${quoted(key)} ${pieceAdvice(known === null ? { ...piece, words: null } : piece, isKey, known ?? [])}`,
-        'key',
-      ),
-    );
-    return meant !== undefined && !node.entries.has(meant) ? meant : key;
-  });
-}
-
-function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: readonly string[]): string {
-  const name = key.slice(0, key.indexOf(':'));
-  if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
-    // In braces a colon without a space is a part of the text.
-    const advice = key.includes(': ') ? `take the quotes away: ${brief(key)}` : 'put a space after the colon';
-    return `is not a key with a value; ${advice}`;
-  }
-  const near = isKey ? undefined : nearest(key, known);
-  const asKey = isKey ? 'put a colon and a value there' : near && `did you mean ${quoted(near)}?`;
-  if (words === null) return `has no colon after it; ${asKey ?? TEXT_WITH_COMMA}`;
-  const whole = toCopy(isFirst ? words : brief(words));
-  const otherwise = asKey === undefined ? '' : `; if it is a key, ${asKey}`;
-  return `has no colon after it; if it belongs to the text before the comma, put that whole text in straight quotes: ${whole}${otherwise}`;
 }
 
 /** What a schema was given, as text: nothing for a list or a mapping, which has none. */
@@ -254,9 +219,6 @@ function reportUnknownKey(
   report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}; ${advice}`, 'key'));
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
-
-const TEXT_WITH_COMMA =
-  'if it belongs to the text before a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
 
 /** Puts the key before the sentence of the schema, and the value as written for its `{}`. */
 function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIssue, report: Report): void {

@@ -1,4 +1,7 @@
-import type { MappingNode, Node, ScalarNode } from './node.ts';
+import { brief, nearest, quoted } from '../text/words.ts';
+import { isOwnKey, type MappingNode, type Node, type Path, type ScalarNode } from './node.ts';
+import { type Report, wrong } from './structural-problem.ts';
+import { toCopy } from './written-values.ts';
 
 /** A key in braces without a colon behind it: most often a piece of a text that has commas. */
 export interface Piece {
@@ -10,7 +13,7 @@ export interface Piece {
 }
 
 /** The keys of a mapping that have no colon, in the order of the file. */
-export function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
+function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   const pieces: Piece[] = [];
   let before: Node | null = null;
   let keys: ScalarNode[] = [];
@@ -38,4 +41,51 @@ function asWritten({ text, isPlain }: ScalarNode): string {
 /** Whether a comma would end it. */
 function isText(node: Node | null): node is ScalarNode {
   return node?.kind === 'scalar' && node.isPlain && typeof node.value === 'string';
+}
+
+/** What to do about words that end where braces have a comma. */
+export const TEXT_WITH_COMMA =
+  'if it belongs to the text before a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
+
+/**
+ * Reports the keys that have no colon behind them.
+ *
+ * @param shape - has the keys that a mapping with a fixed set of keys takes; without it any name is a key
+ * @returns those of the known keys, else of the others, that have had their finding so
+ */
+export function reportPieces(
+  node: MappingNode,
+  path: Path,
+  report: Report,
+  shape: object | null = null,
+): readonly string[] {
+  return piecesOf(node).map((piece) => {
+    const { key } = piece;
+    const known = shape === null ? null : Object.keys(shape);
+    const isKey = known === null || known.includes(key) || isOwnKey(key);
+    const meant = isKey ? undefined : nearest(key, known);
+    report(
+      wrong(
+        [...path, key],
+        `${quoted(key)} ${pieceAdvice(known === null ? { ...piece, words: null } : piece, isKey, known ?? [])}`,
+        'key',
+      ),
+    );
+    return meant !== undefined && !node.entries.has(meant) ? meant : key;
+  });
+}
+
+function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: readonly string[]): string {
+  const name = key.slice(0, key.indexOf(':'));
+  if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
+    // In braces a colon without a space is a part of the text.
+    const advice = key.includes(': ') ? `take the quotes away: ${brief(key)}` : 'put a space after the colon';
+    return `is not a key with a value; ${advice}`;
+  }
+  const near = isKey ? undefined : nearest(key, known);
+  const asKey = isKey ? 'put a colon and a value there' : near && `did you mean ${quoted(near)}?`;
+  if (words === null) return `has no colon after it; ${asKey ?? TEXT_WITH_COMMA}`;
+  const whole = toCopy(isFirst ? words : brief(words));
+  const otherwise = asKey === undefined ? '' : `; if it is a key, ${asKey}`;
+  return `has no colon after it; if it belongs to the text before the comma, put that whole text in straight quotes: ${whole}${otherwise}`;
 }
