@@ -4,7 +4,7 @@ import { type Report, wrong } from './structural-problem.ts';
 import { toCopy } from './written-values.ts';
 
 /** A key in braces without a colon behind it: most often a piece of a text that has commas. */
-export interface Piece {
+interface Piece {
   readonly key: string;
   /** The text before it with it and every other piece of that text; null where no text without quotes stands before it. */
   readonly words: string | null;
@@ -43,6 +43,27 @@ function isText(node: Node | null): node is ScalarNode {
   return node?.kind === 'scalar' && node.isPlain && typeof node.value === 'string';
 }
 
+/** A key whose colon is missing or has no space behind it, with its value: `category branded`, `time = 15:30`, `time:15:30`. */
+interface KeyWithValue {
+  readonly name: string;
+  readonly value: string;
+  /** Whether a sign or quotation marks show that no text goes on here. */
+  readonly isSure: boolean;
+}
+
+/** So many characters of a piece say what it is. */
+const LONGEST_LOOK = 200;
+
+/** What a piece states if it is a key with its value; null where it cannot be one. */
+function keyWithValue(piece: string): KeyWithValue | null {
+  const match = /^([\p{L}_][\p{L}\d_-]{0,40})(:|\s{0,9}[=\uff1a]\s{0,9}|\s{1,9})(\S.*)$/su.exec(
+    piece.slice(0, LONGEST_LOOK),
+  );
+  if (match === null) return null;
+  const [, name = '', sign = '', value = ''] = match;
+  return { name, value, isSure: /[:\uff1a]/.test(sign) || /^["'\u201c]/.test(value) };
+}
+
 /** What to do about words that end where braces have a comma. */
 export const TEXT_WITH_COMMA =
   'if it belongs to the text before a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
@@ -63,7 +84,7 @@ export function reportPieces(
     const { key } = piece;
     const known = shape === null ? null : Object.keys(shape);
     const isKey = known === null || known.includes(key) || isOwnKey(key);
-    const meant = isKey ? undefined : nearest(key, known);
+    const meant = isKey ? undefined : (nearest(key, known) ?? keyMeant(key, known));
     report(
       wrong(
         [...path, key],
@@ -75,7 +96,20 @@ export function reportPieces(
   });
 }
 
+/** The known key that a piece begins with, mistyped where what follows shows that it is one. */
+function keyMeant(piece: string, known: readonly string[]): string | undefined {
+  const meant = keyWithValue(piece);
+  if (meant === null) return undefined;
+  return meant.isSure ? nearest(meant.name, known) : known.find((key) => key === meant.name);
+}
+
 function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: readonly string[]): string {
+  const stated = keyWithValue(key);
+  const meant = isKey ? undefined : keyMeant(key, known);
+  const asStated = stated && meant && `write ${meant}: ${brief(stated.value)}`;
+  if (asStated && !key.startsWith(`${meant}:`) && (stated.isSure || words === null)) {
+    return `is not a key with a value; ${asStated}`;
+  }
   const name = key.slice(0, key.indexOf(':'));
   if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
     // In braces a colon without a space is a part of the text.
@@ -83,7 +117,9 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
     return `is not a key with a value; ${advice}`;
   }
   const near = isKey ? undefined : nearest(key, known);
-  const asKey = isKey ? 'put a colon and a value there' : near && `did you mean ${quoted(near)}?`;
+  const asKey = isKey
+    ? 'put a colon and a value there'
+    : (asStated ?? (near && `did you mean ${quoted(near)}?`));
   if (words === null) return `has no colon after it; ${asKey ?? TEXT_WITH_COMMA}`;
   const whole = toCopy(isFirst ? words : brief(words));
   const otherwise = asKey === undefined ? '' : `; if it is a key, ${asKey}`;

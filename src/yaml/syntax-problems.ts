@@ -41,7 +41,11 @@ export type MistakeKind =
   | 'missing opening brace'
   | 'outside braces'
   | 'extra bracket'
-  | 'stray line';
+  | 'stray line'
+  | 'stray words'
+  | 'extra dash'
+  | 'wrong bracket'
+  | 'missing posts';
 
 /** Something that is wrong with a text, so that it cannot be read. Offsets count in the text. */
 export interface SyntaxProblem {
@@ -56,7 +60,8 @@ export interface SyntaxProblem {
 }
 
 /** What names a day: a date or a weekday. */
-export const DAY = /^(?:\d{4}-\d\d-\d\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)$/i;
+export const DAY =
+  /^(?:\d{4}-\d\d-\d\d|(?!month$)(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,2}|[a-z]{0,6}day))$/i;
 
 const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'not utf-8': () => 'this file is not text in UTF-8; save it again with the encoding UTF-8',

@@ -104,6 +104,42 @@ export const MISTAKES: Readonly<Record<string, Mistake>> = {
   ),
   'no space after a colon': inLines(within(/category: /, 'category:')),
   'no colon': inLines(within(/category: /, 'category ')),
+  'a key at the beginning of its line': inLines((lines, { post }) =>
+    indented(lines, post).map((line, index) => (index === 1 ? line.trimStart() : line)),
+  ),
+  'a dash before a key': inLines(within(/^ {2}category/, '  - category')),
+  'dashes before all keys': inLines((lines, { post }) =>
+    indented(
+      lines.map((line, index) => (index === 0 ? line : `  - ${line.trimStart()}`)),
+      post,
+    ),
+  ),
+  'a dash alone, two spaces too far right': inLines((lines, { post }) =>
+    lines[0] === undefined
+      ? null
+      : [at(post + 2, '-'), ...indented([lines[0].replace('- ', '  '), ...lines.slice(1)], post)],
+  ),
+  'a curly quotation mark at the end': within(/time: "([\d:]+)"/, 'time: "$1\u201d'),
+  'a square bracket for a brace': inBraces(within(/ \}$/, ', status: approved ]')),
+  'an equals sign for a colon': inLines(within(/time: /, 'time = ')),
+  'a comma at the end of a line': inLines(within(/"$/, '",')),
+  'a text that is not indented': inLines((lines, { post }) => [
+    ...indented([...lines, '  text: |'], post),
+    'Five soups',
+    'and a bread: rye',
+  ]),
+  'no-break spaces': (lines) => lines.map((line) => `\u00a0\u00a0\u00a0\u00a0${line}`),
+  'a post in braces on two lines': inBraces((lines, { post }) =>
+    at(post, lines[0]?.replace(', title', ',\ntitle') ?? '').split('\n'),
+  ),
+};
+
+/** The mistakes that are planted into the lines of days, by name. */
+export const DAY_MISTAKES: Readonly<Record<string, (line: string) => string>> = {
+  'a day at the beginning of its line': (line) => line.trimStart(),
+  'a day without its colon': (line) => line.replace(':', ''),
+  'a semicolon for the colon of a day': (line) => line.replace(':', ';').replace(/ *#.*/, ''),
+  'a word behind a day': (line) => line.replace(':', ': closed'),
 };
 
 /** A plan with mistakes, and where they are. */
@@ -164,9 +200,10 @@ export const planted: fc.Arbitrary<Planted> = fc
       minLength: 1,
       maxLength: 10,
     }),
+    dayWish: fc.option(fc.record({ place: fc.nat(6), name: fc.constantFrom(...Object.keys(DAY_MISTAKES)) })),
     hasComments: fc.boolean(),
   })
-  .map(({ layout: { day, deeper, lineBreak }, days, wishes, hasComments }) => {
+  .map(({ layout: { day, deeper, lineBreak }, days, wishes, dayWish, hasComments }) => {
     const shape = { day, post: day + deeper, lineBreak };
     const total = days.flat().length;
     const wished = new Map<number, string>();
@@ -178,7 +215,14 @@ export const planted: fc.Arbitrary<Planted> = fc
     const mistakes: PlantedMistake[] = [];
     let index = -1;
     for (const [each, posts] of days.entries()) {
-      lines.push(at(day, `${DAYS[each]}:${hasComments ? ' # a day' : ''}`));
+      const goodDay = at(day, `${DAYS[each]}:${hasComments ? ' # a day' : ''}`);
+      const isBad = dayWish !== null && dayWish.place % days.length === each;
+      const isBesideMistake = wished.has(index) || wished.has(index + 1);
+      const mistake = isBad && !isBesideMistake ? DAY_MISTAKES[dayWish.name] : undefined;
+      lines.push(mistake?.(goodDay) ?? goodDay);
+      if (mistake !== undefined) {
+        mistakes.push({ name: dayWish?.name ?? '', from: lines.length, to: lines.length, good: [goodDay] });
+      }
       for (const good of posts) {
         index++;
         const name = wished.get(index);

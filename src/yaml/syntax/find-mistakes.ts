@@ -1,6 +1,7 @@
 import { type Edit, edited } from '../edits.ts';
 import { type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
 import { Columns } from './columns.ts';
+import { firstSides } from './conflicts.ts';
 import { explained } from './explained.ts';
 import { problemsBetween } from './frame.ts';
 import type { Guess } from './guess.ts';
@@ -19,6 +20,8 @@ const LONGEST_GUESSED = 10_000;
 /** So many characters are read to try where one stretch may be divided, or what may be wrong in it. */
 const MOST_TRIED = 400_000;
 
+/** So many spaces are counted at most. */
+const LONGEST_INDENT = 200;
 /** So many stretches are read together at first. */
 const READ_TOGETHER = 16;
 
@@ -31,6 +34,9 @@ const MOST_PARTS = 1000;
 /** A part knows nothing of the tags that the beginning of the text declares. */
 const DIRECTIVE = /^%TAG\s/m;
 
+/** What the reader takes for a key of the mapping around it where nothing follows. */
+const KEY_BEHIND_BRACE = /\}[ \t]{1,9}[a-z_]{1,30}:\s/i;
+
 /** What is wrong with a text as a whole. */
 const WHOLE = new Set(['not utf-8', 'too large', 'too deep', 'too many values']);
 
@@ -41,11 +47,12 @@ const WHOLE = new Set(['not utf-8', 'too large', 'too deep', 'too many values'])
  * @param failure - why the text as a whole cannot be read
  * @returns at least one problem and at most 20, in order
  */
-export function problemsIn(text: string, failure: Failure): readonly SyntaxProblem[] {
-  const own = explained(text, failure);
+export function problemsIn(written: string, failure: Failure): readonly SyntaxProblem[] {
+  const own = explained(written, failure);
   const isWhole = failure instanceof YamlProblem && WHOLE.has(failure.kind);
-  if (isWhole || DIRECTIVE.test(text)) return [own];
-  const { stretches, conflicts, secondDocument } = outlineOf(text);
+  if (isWhole || DIRECTIVE.test(written)) return [own];
+  const { text, conflicts } = firstSides(written);
+  const { stretches, secondDocument } = outlineOf(text);
   const marks = [
     ...conflicts.map((start) => new YamlProblem(start, 'merge conflict')),
     ...(secondDocument === null ? [] : [new YamlProblem(secondDocument, 'more than one document')]),
@@ -120,7 +127,10 @@ class Search {
       ? this.failureIn(first)
       : failureOf(this.text.slice(first.start, last.end), this.anchors);
     if (failure !== null) this.failures++;
-    if (failure === null || this.failures > MOST_FAILURES) this.stretches.push(...group);
+    // No-break spaces are words to the reader, so that lines which they indent go on from the one above.
+    const isDoubtful = KEY_BEHIND_BRACE.test(last.line.content) || group.some(({ line }) => line.hasTab);
+    const isReadable = failure === null && (isAlone || !isDoubtful);
+    if (isReadable || this.failures > MOST_FAILURES) this.stretches.push(...group);
     else if (isAlone) this.divide(first);
     else {
       const middle = Math.ceil(group.length / 2);
@@ -139,8 +149,11 @@ class Search {
       this.stretches.push(part);
       if (this.failureIn(part) !== null) this.broken.add(part);
     };
+    const names = new Set<string>();
     for (const line of linesOf(this.text.slice(start, end))) {
-      const next = line.start === 0 ? null : beginning(line, current.line, level);
+      const isStray = isDashOfKey(line, this.indentBelow(start + line.end), current.line, names);
+      if (line.key !== null) names.add(line.key);
+      const next = line.start === 0 || isStray ? null : beginning(line, current.line, level);
       if (next === null) continue;
       if (++parts > MOST_PARTS) break;
       const own = { ...line, start: start + line.start, end: start + line.end, first: start + line.first };
@@ -150,9 +163,16 @@ class Search {
         if (tried > MOST_TRIED || this.failureIn(above) !== null) continue;
       }
       take(above);
-      current = { level: next, line: own, isHead: line.isHead, start: own.start, end };
+      names.clear();
+      if (line.key !== null) names.add(line.key);
+      current = { level: next, line: own, isHead: line.isHead, lacksPosts: false, start: own.start, end };
     }
     take(current);
+  }
+
+  /** How many spaces the line begins with that begins at an offset. */
+  private indentBelow(offset: number): number {
+    return this.text.slice(offset, offset + LONGEST_INDENT).search(/[^ ]|$/);
   }
 
   /** What is wrong in a stretch: the first guess that is right, else the one that gets further than the others. */
@@ -196,13 +216,22 @@ function isUnsure({ opening }: Line): boolean {
   return opening === 'brace' || opening === 'key';
 }
 
+/** Whether a line is a key of the post above it that has a dash too: right under its first key, and with nothing of its own. */
+function isDashOfKey(line: Line, indentBelow: number, above: Line, names: ReadonlySet<string>): boolean {
+  const { opening, key, indent, keyColumn } = line;
+  const isUnder =
+    opening === 'dash' && above.opening === 'dash' && above.key !== null && indent === above.keyColumn;
+  if (!isUnder || key === null || !POST_KEYS.includes(key) || names.has(key)) return false;
+  return indentBelow < keyColumn;
+}
+
 /** The level in which a stretch begins with a line further right than it should be; null where it begins none. */
 function beginning({ opening, key, content, isDay }: Line, above: Line, level: Level): Level | null {
   if (isDay && opening === 'key') return level.holds === 'keys' ? level : level.parent;
   if (level.holds !== 'items') return null;
   const isBelowBraces = /^(?:-\s+)?\{/.test(above.content);
   if (opening === 'key') return isBelowBraces && key !== null && POST_KEYS.includes(key) ? level : null;
-  if (opening === 'dash') return key !== null || /^-\s+\{/.test(content) ? level : null;
+  if (opening === 'dash') return key !== null || /^-(?:\s+\{|\s*$)/.test(content) ? level : null;
   return opening === 'brace' || opening === 'tight dash' || opening === 'bullet' ? level : null;
 }
 

@@ -107,11 +107,11 @@ class Frame {
     return this.stretches[low] ?? null;
   }
 
-  /** The stretches around one, of its level and of the one before it, where the reader's place may come from. */
+  /** The stretches around one, of its level, the one before it and those that they are in, where the reader's place may come from. */
   suspectsNear(flagged: Stretch): readonly Stretch[] {
     const index = this.stretches.indexOf(flagged);
     const near = [flagged, this.stretches[index - 1], this.stretches[index + 1]];
-    const levels = new Set(near.flatMap((stretch) => stretch?.level ?? []));
+    const levels = new Set(near.flatMap((stretch) => [stretch?.level, stretch?.level.parent]));
     return this.stretches.filter(
       (stretch) => levels.has(stretch.level) && (stretch === flagged || !this.isAlone(stretch)),
     );
@@ -123,21 +123,24 @@ class Frame {
     return this.sizes.get(level) === 1;
   }
 
-  private mended({ level, line }: Stretch, index: number): string {
+  private mended({ level, line, isHead, lacksPosts }: Stretch, index: number): string {
     const indentation = ' '.repeat(this.columns.expected(level));
     if (level.holds === 'items') return `${indentation}- {}\n`;
     const isWord = line.opening === 'words' || line.key === null;
-    return `${indentation}${isWord || line.key === null ? `cmplan-${index}` : line.key}:${line.isHead ? '' : ' 0'}\n`;
+    const above = lacksPosts ? 'posts:\n' : '';
+    return `${above}${indentation}${isWord || line.key === null ? `cmplan-${index}` : line.key}:${isHead ? '' : ' 0'}\n`;
   }
 }
 
 /** How a stretch begins, and no more; all of it where it begins with neither dash nor brace, for then that decides. */
-function asWritten(text: string, { level, line, start, end }: Stretch): string {
-  const { opening, indent, hasTab, key, isHead } = line;
+function asWritten(text: string, { level, line, start, end, isHead }: Stretch): string {
+  const { opening, indent, hasTab, key } = line;
+  // What is in quotes cannot go on in the line below.
+  const value = isHead && !line.isHead ? " ''" : isHead ? '' : ' 0';
   const indentation = `${' '.repeat(indent)}${hasTab ? '\t' : ''}`;
   if (opening === 'dash') return `${indentation}- {}\n`;
   if (opening === 'brace') return `${indentation}{}\n`;
-  if (opening === 'key' && level.holds === 'keys') return `${indentation}${key}:${isHead ? '' : ' 0'}\n`;
+  if (opening === 'key' && level.holds === 'keys') return `${indentation}${key}:${value}\n`;
   return `${text.slice(start, Math.min(end, start + LONGEST_PIECE))}\n`;
 }
 

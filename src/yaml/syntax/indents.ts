@@ -1,6 +1,8 @@
 import { brief, counted } from '../../text/words.ts';
-import { lineStart } from '../edits.ts';
+import { type Edit, lineStart } from '../edits.ts';
 import type { Guess } from './guess.ts';
+import { linesOf } from './lines.ts';
+import { POST_KEYS } from './meant-fields.ts';
 
 const INDENTED =
   /(?<=^|[\r\n])([ \t\u00a0]*)(- +)?(["']?[^\s"':#{}[\],&*!|>%@`-][^\r\n:"']*["']?:(?=\s|$))?/g;
@@ -32,14 +34,15 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   yield {
     kind: 'tab',
     range: { start: first.start, end: first.start + 1 },
-    message: tabMessage(columnOf(first.start)) + more,
+    message: tabMessage(text.slice(first.start, first.end), columnOf(first.start)) + more,
     mend: lines.map(({ start, end }) => ({ start, end, text: ' '.repeat(columnOf(start)) })),
   };
 }
 
-/** What to write instead of a tab that indents a line. */
-export function tabMessage(column: number): string {
-  return `this line begins with a tab; delete what is before its first sign, and begin it with ${spaces(column)}`;
+/** What to write instead of the tabs or no-break spaces that indent a line. */
+export function tabMessage(indentation: string, column: number): string {
+  const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
+  return `this line begins with a ${sign}; delete what is before its first sign, and begin it with ${spaces(column)}`;
 }
 
 /** The column of the first key of a post in lines of its own, or of what is in braces. */
@@ -65,7 +68,7 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
     yield {
       kind: 'indentation',
       range: { start: index + width, end: index + width + 1 },
-      message: `this line begins with ${spaces(width)}; begin it with ${inWords(first.column)}, so that ${brief(name)} is right under ${brief(first.name)}`,
+      message: `this line begins with ${spaces(width)}; begin it with ${first.column === 0 ? spaces(0) : inWords(first.column)}, so that ${brief(name)} is right under ${brief(first.name)}`,
       mend: [{ start: index, end: index + width, text: ' '.repeat(first.column) }],
     };
   }
@@ -85,3 +88,77 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
     mend: [{ start: dash, end: repeated, text: '- ' }],
   };
 }
+
+/** Keys of a post in lines of its own that have a dash of their own, all in one guess. */
+export function* strayDashes(text: string): Iterable<Guess> {
+  const [, before] = /^( *- +)[^\s:{-]/.exec(text) ?? [];
+  if (before === undefined) return;
+  const column = before.length;
+  const dashes = [...text.matchAll(/(?<=[\r\n])( *)(- +)(?=[a-z_]+:(?:\s|$))/g)].filter(
+    ({ 1: indentation = '' }) => indentation.length === column,
+  );
+  const [first] = dashes;
+  if (first === undefined) return;
+  const start = first.index + column;
+  const others = dashes.length - 1;
+  const more =
+    others === 0 ? '' : `, and ${others === 1 ? 'that' : 'those'} of ${counted(others, 'line')} below it too`;
+  yield {
+    kind: 'extra dash',
+    range: { start, end: start + 1 },
+    message: `this line goes on with the post above it, so it has no dash of its own; delete the dash${more}`,
+    mend: dashes.map(({ index, 2: dash = '' }) => {
+      return { start: index + column, end: index + column + dash.length, text: '' };
+    }),
+  };
+}
+
+/** The lines of a post in braces that begin too far left, all in one guess. */
+export function* wrappedLines(text: string, column: number): Iterable<Guess> {
+  if (!/^ *(?:- +)?(?:[a-z_]+: +)?[{[]/.test(text)) return;
+  const lines = [...text.matchAll(/(?<=\n|\r(?!\n))( *)(?=[^\s#])/g)].filter(
+    ({ 1: indentation = '' }) => indentation.length <= column,
+  );
+  const [first] = lines;
+  if (first === undefined) return;
+  const start = first.index + first[0].length;
+  const others = lines.length - 1;
+  const more = others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+  yield {
+    kind: 'indentation',
+    range: { start, end: start + 1 },
+    message: `this line goes on in the brackets that are open above it; begin it with ${spaces(column + 2)}${more}`,
+    mend: lines.map(({ index, 0: indentation }) => {
+      return { start: index, end: index + indentation.length, text: ' '.repeat(column + 2) };
+    }),
+  };
+}
+
+/** Lines of a text behind `|` that do not begin further right than its key, all in one guess. */
+export function* unindentedText(text: string): Iterable<Guess> {
+  const header = /(?<=^|[\r\n])( *(?:- +)?)([a-z_]+): +[|>][-+]? *(?=[\r\n])/.exec(text);
+  if (header === null) return;
+  const [whole, { length: column } = '', key = ''] = header;
+  const from = header.index + whole.length;
+  const isEnd = new RegExp(`^(?:- |(?:${POST_KEYS.join('|')}):(?:\\s|$))`);
+  const edits: Edit[] = [];
+  for (const { start, indent, hasTab, content } of linesOf(text.slice(from))) {
+    if (content === '') continue;
+    if (hasTab || (indent <= column && isEnd.test(content))) break;
+    if (indent > column) continue;
+    edits.push({ start: from + start, end: from + start + indent, text: ' '.repeat(column + INDENTATION) });
+  }
+  const [first] = edits;
+  if (first === undefined) return;
+  const others = edits.length - 1;
+  const more = others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+  yield {
+    kind: 'indentation',
+    range: { start: first.end, end: first.end + 1 },
+    message: `this line belongs to ${brief(key)} above it; begin it with ${spaces(column + INDENTATION)}, two more than ${brief(key)}${more}`,
+    mend: edits,
+  };
+}
+
+/** So much further right than its key a text in lines of its own begins. */
+const INDENTATION = 2;

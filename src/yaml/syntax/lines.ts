@@ -22,12 +22,16 @@ export interface Line extends Range {
   readonly key: string | null;
   /** Whether the key, or the one word that stands in it, names a day. */
   readonly isDay: boolean;
-  /** Whether nothing stands behind its colon (or one word alone stands in it). */
+  /** Whether nothing stands behind its colon (or one word alone stands in it, or one with a semicolon for the colon). */
   readonly isHead: boolean;
   /** Whether a text begins behind the colon of its key, and ends in this line. */
   readonly hasWholeValue: boolean;
   /** The column (from 0) of the key, or of the whole content where it begins with none. */
   readonly keyColumn: number;
+  /** Whether it ends with a comma or a bracket that opens. */
+  readonly isOpenAtEnd: boolean;
+  /** Whether it ends with a bracket that closes, and a comma at most behind it. */
+  readonly closesAtEnd: boolean;
   /** Whether a text in lines of its own follows it, behind `|` or `>`. */
   readonly beginsBlockText: boolean;
 }
@@ -44,7 +48,7 @@ const KEY =
 const NOTHING_BEHIND = /^(?:\s+[&!]\S+)*(?:\s+#.*|\s*)$/s;
 const WHOLE_VALUE = /^\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[{|>&!*%@`#].*?)\s*(?:\s#.*)?$/s;
 const BLOCK_TEXT = /(?:^|[:?-]\s+)(?:[&!]\S+\s+)*[|>][-+\d]{0,2}(?:\s+#.*|\s*)$/s;
-const ONE_WORD = /^["']?[\p{L}\d-]+["']?\s*$/u;
+const ONE_WORD = /^["']?([\p{L}\d-]+)["']?(?:[ \t]*;)?(?:\s+#.*|\s*)$/su;
 
 /** The lines of a text, one after the other. */
 export function* linesOf(text: string): Iterable<Line> {
@@ -63,9 +67,10 @@ function described(start: number, length: number, indentation: string, content: 
   const [keyWithAnchor = '', key = null] = KEY.exec(look.slice(item.length)) ?? [];
   const indent = indentation.search(/[^ ]|$/);
   const opening = openingOf(look, key !== null);
-  const isOneWord = opening === 'words' && ONE_WORD.test(look);
-  const name = key ?? (isOneWord ? look.trim() : '');
-  const beginsBlockText = BLOCK_TEXT.test(content.slice(-LONGEST_LOOK)) && (item !== '' || key !== null);
+  const word = opening === 'words' ? ONE_WORD.exec(look)?.[1] : undefined;
+  const name = key ?? word ?? '';
+  const ending = content.slice(-LONGEST_LOOK);
+  const beginsBlockText = BLOCK_TEXT.test(ending) && (item !== '' || key !== null);
   return {
     start,
     end: start + length,
@@ -76,9 +81,12 @@ function described(start: number, length: number, indentation: string, content: 
     opening,
     key,
     isDay: DAY.test(name.replace(/^["']|["']$/g, '')),
-    isHead: isOneWord || (opening === 'key' && NOTHING_BEHIND.test(look.slice(keyWithAnchor.length))),
+    isHead:
+      word !== undefined || (opening === 'key' && NOTHING_BEHIND.test(look.slice(keyWithAnchor.length))),
     hasWholeValue: opening === 'key' && WHOLE_VALUE.test(look.slice(keyWithAnchor.length)),
     keyColumn: indent + (key === null ? 0 : item.length),
+    isOpenAtEnd: /[{[,]\s*$/.test(ending),
+    closesAtEnd: /[}\]][\s,]*$/.test(ending),
     beginsBlockText,
   };
 }

@@ -20,6 +20,37 @@ export const POST_KEYS: readonly string[] = [
   'notes',
 ];
 
+/** The keys that a plan may have. */
+export const PLAN_KEYS: readonly string[] = [
+  'week',
+  'from',
+  'to',
+  'timezone',
+  'channels',
+  'targets',
+  'hold',
+  'posts',
+  'backlog',
+  'title',
+  'notes',
+];
+
+/** The keys that a hold and targets may have. */
+export const INNER_KEYS: readonly string[] = [
+  'from',
+  'to',
+  'reason',
+  'mix',
+  'tolerance',
+  'limit',
+  'posts_per_day',
+  'reserve',
+  'days_off',
+  'max_streak',
+  'min_gap',
+  'hours',
+];
+
 /** A key and the value that its writer meant, though the text may not be YAML. The range is that of the value. */
 export interface Field extends Range {
   readonly key: string;
@@ -57,10 +88,11 @@ export function fieldsIn(text: string): readonly Field[] {
 }
 
 function keysIn(text: string): readonly { key: string; start: number; end: number }[] {
+  const known = /^\s*-/.test(text) ? POST_KEYS : [...POST_KEYS, ...INNER_KEYS];
   return [...text.matchAll(KEY)].flatMap((match) => {
     const [whole, key = ''] = match;
     const before = text.slice(Math.max(0, match.index - LONGEST_GAP), match.index);
-    const isKey = IN_FRONT.test(before) || (POST_KEYS.includes(key) && /[\s{,"'\]}]$/.test(before));
+    const isKey = IN_FRONT.test(before) || (known.includes(key) && /[\s{,"'\]}]$/.test(before));
     if (!isKey) return [];
     const start = match.index - (/["']$/.test(before) && /["']/.test(whole) ? 1 : 0);
     return [{ key, start, end: match.index + whole.length }];

@@ -1,7 +1,8 @@
 import { brief } from '../../text/words.ts';
 import { lineEnd, lineStart } from '../edits.ts';
+import { endOf } from '../events.ts';
 import type { Guess } from './guess.ts';
-import { alignedLines, untabbedLines } from './indents.ts';
+import { alignedLines, strayDashes, unindentedText, untabbedLines, wrappedLines } from './indents.ts';
 import { type Field, fieldsIn } from './meant-fields.ts';
 import { needingQuotes } from './quoting.ts';
 
@@ -16,12 +17,35 @@ import { needingQuotes } from './quoting.ts';
 export function* guessesAbout(text: string, column: number, failure: number): Iterable<Guess> {
   const fields = fieldsIn(text);
   yield* untabbedLines(text, column);
+  yield* wrappedLines(text, column);
+  yield* strayDashes(text);
+  yield* unindentedText(text);
+  yield* mixWithoutBraces(text);
   for (const field of fields) yield* unclosed(text, field);
   for (const [index, field] of fields.entries()) yield* separators(text, field, fields[index + 1]);
+  yield* endings(text, fields);
   for (const field of fields) yield* needingQuotes(field);
   yield* braces(text, fields);
   yield* colons(text, fields);
   yield* alignedLines(text, failure);
+}
+
+/** The shares of a mix without the braces around them. */
+function* mixWithoutBraces(text: string): Iterable<Guess> {
+  const key = /(?<=^|[\s{,])mix:[ \t]/.exec(text);
+  if (key === null) return;
+  const start = key.index + key[0].length;
+  const shares = text.slice(start, endOf(text, /(?:,[ \t]{0,9})?[\w-]{1,40}:[ \t]{0,9}\d{1,3}/y, start));
+  if (shares === '') return;
+  yield {
+    kind: 'missing opening brace',
+    range: { start, end: start + 1 },
+    message: `the shares of the mix need brackets around them; write mix: ${brief(`{ ${shares} }`)}`,
+    mend: [
+      { start, end: start, text: '{ ' },
+      { start: start + shares.length, end: start + shares.length, text: ' }' },
+    ],
+  };
 }
 
 /** A quotation mark or bracket that is opened and not closed. */
@@ -31,14 +55,34 @@ function* unclosed(text: string, { key, value, start, isInBraces }: Field): Iter
   if (closing === '' || value.slice(1).includes(closing) || /[\r\n]/.test(value)) return;
   // A brace at the end belongs to the post, where nothing says that the value is in it.
   const isBraceOwn = !isInBraces && text.slice(0, start).includes('{') && value.endsWith('}');
-  const written = isBraceOwn ? value.slice(0, -1).trimEnd() : value;
+  const whole = isBraceOwn ? value.slice(0, -1).trimEnd() : value;
+  if (mark === "'" && APOSTROPHE.test(whole)) {
+    yield apostropheInFront(key, whole, start);
+    return;
+  }
+  const curly = mark === '"' && whole.length > 1 ? (CURLY_END.exec(whole)?.[0].length ?? 0) : 0;
+  const written = whole.slice(0, whole.length - curly);
   const what = mark === '' ? 'bracket [' : 'quotation mark';
   const write = written.length === 1 ? `${closing} where it ends` : `${key}: ${brief(written + closing)}`;
   yield {
     kind: mark === '' ? 'unclosed bracket' : 'unclosed quote',
     range: { start, end: start + 1 },
-    message: `the ${what} of ${key} is not closed; write ${write}`,
-    mend: [{ start: start + written.length, end: start + written.length, text: closing }],
+    message: `the ${what} of ${key} is ${curly === 0 ? 'not closed' : 'closed with a curly one'}; write ${write}`,
+    mend: [{ start: start + written.length, end: start + whole.length, text: closing }],
+  };
+}
+
+/** Words that begin with an apostrophe, so that it is no quotation mark. */
+const APOSTROPHE = /^'(?:twas|tis|til|till|cause|em|round|bout|n|\d\d?s?)(?![\p{L}\d])/iu;
+const CURLY_END = /[\u201c\u201d\u201f]$/;
+
+function apostropheInFront(key: string, value: string, start: number): Guess {
+  const whole = JSON.stringify(value);
+  return {
+    kind: 'special sign',
+    range: { start, end: start + 1 },
+    message: `the apostrophe that ${key} begins with opens a quotation, so it needs quotation marks around it; write ${key}: ${brief(whole)}`,
+    mend: [{ start, end: start + value.length, text: whole }],
   };
 }
 
@@ -101,6 +145,49 @@ function outsideBraces(text: string, { end }: Field, next: Field): readonly Gues
   ];
 }
 
+/** What is wrong at the end of the last value: another bracket than the one that is open, one too many, or a comma. */
+function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
+  const [first] = fields;
+  const value = fields.at(-1)?.value ?? '';
+  if (first === undefined) return;
+  const end = text.trimEnd().length;
+  const range = { start: end - 1, end };
+  const isInBrace = /^\s*(?:-\s+)?\{/.test(text);
+  if (isInBrace && text.charAt(end - 1) === ']') {
+    yield {
+      kind: 'wrong bracket',
+      range,
+      message: 'the bracket { is closed with ] here; write } instead',
+      mend: [{ ...range, text: '}' }],
+    };
+  }
+  if (isInBrace && /\s[}\]]$/.test(value)) yield extraBracket(text, end);
+  if (isInBrace) return;
+  for (const field of fields) {
+    const behind = /^,(?=[ \t]*(?:[\r\n]|$))/.exec(text.slice(field.end, field.end + LONGEST_GAP));
+    if (behind === null || !/^["']/.test(field.value)) continue;
+    yield {
+      kind: 'extra comma',
+      range: { start: field.end, end: field.end + 1 },
+      message: `each key is on a line of its own here, so no comma follows ${brief(field.value)}; delete the comma`,
+      mend: [{ start: field.end, end: field.end + 1, text: '' }],
+    };
+  }
+}
+
+/** So much of what follows a value says whether a comma ends its line. */
+const LONGEST_GAP = 100;
+
+function extraBracket(text: string, end: number): Guess {
+  const range = { start: end - 1, end };
+  return {
+    kind: 'extra bracket',
+    range,
+    message: `there is a closing bracket too many at the end of this line; delete the last ${text.charAt(end - 1)}`,
+    mend: [{ ...range, text: '' }],
+  };
+}
+
 /** A brace that is missing, or one too many. */
 function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
   const [first] = fields;
@@ -125,14 +212,7 @@ function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
     };
   }
   if (last === ',') yield extraComma(trimmed.length - 1);
-  if (/[}\])]/.test(last)) {
-    yield {
-      kind: 'extra bracket',
-      range: { start: trimmed.length - 1, end: trimmed.length },
-      message: `there is a closing bracket too many at the end of this line; delete the last ${last}`,
-      mend: [{ start: trimmed.length - 1, end: trimmed.length, text: '' }],
-    };
-  }
+  if (/[}\])]/.test(last)) yield extraBracket(text, trimmed.length);
   const comma = /[{[][ \t]*(,)/.exec(text);
   if (comma !== null) yield extraComma(comma.index + comma[0].length - 1);
 }
@@ -159,16 +239,16 @@ function* colons(text: string, fields: readonly Field[]): Iterable<Guess> {
   }
   const known = new Set(fields.map(({ keyStart }) => keyStart));
   for (const match of text.matchAll(
-    /(?<=^|[\r\n])([ \t]*(?:-[ \t]+)?)([a-z_]+)(?=[ \t]+(["'\w][^\r\n]*))/gi,
+    /(?<=^|[\r\n])([ \t]*(?:-[ \t]+)?)([a-z_]+)([ \t]{0,9}[=;\uff1a][ \t]{0,9}|[ \t]+)(?=(["'\w][^\r\n]*))/gi,
   )) {
-    const [, before = '', key = '', value = ''] = match;
+    const [, before = '', key = '', between = '', value = ''] = match;
     const start = match.index + before.length;
     if (known.has(start)) continue;
     yield {
       kind: 'missing colon',
       range: { start, end: start + 1 },
       message: `a colon is missing after ${brief(key)}; write ${brief(key)}: ${brief(value)}`,
-      mend: [{ start: start + key.length, end: start + key.length, text: ':' }],
+      mend: [{ start: start + key.length, end: start + key.length + between.length, text: ': ' }],
     };
   }
 }

@@ -1,5 +1,5 @@
-import { brief } from '../../text/words.ts';
-import { type Edit, edited } from '../edits.ts';
+import { brief, quoted } from '../../text/words.ts';
+import { type Edit, edited, lineBreakOf } from '../edits.ts';
 import type { SyntaxProblem } from '../syntax-problems.ts';
 import type { Columns } from './columns.ts';
 import { inWords, spaces, tabMessage } from './indents.ts';
@@ -27,7 +27,7 @@ export function openingEdits(text: string, stretch: Stretch, column: number): re
   const dash = (length: number) => ({ start: first, end: first + length, text: '- ' });
   switch (opening) {
     case 'dash':
-      return [...shift, ...moved(text, stretch, along)];
+      return [...shift, ...(isAlone(text, stretch, column) ? [] : moved(text, stretch, along))];
     case 'tight dash':
       return [...shift, dash(1), ...moved(text, stretch, underFirstKey(line.indent + 1))];
     case 'key':
@@ -39,6 +39,12 @@ export function openingEdits(text: string, stretch: Stretch, column: number): re
     default:
       return [...shift, dash(0), ...moved(text, stretch, along)];
   }
+}
+
+/** Whether a dash is on a line of its own, and what follows it already begins further right than the dash should. */
+function isAlone(text: string, { line, end }: Stretch, column: number): boolean {
+  const [below = ''] = /^ *(?=\S)/.exec(text.slice(line.end, end)) ?? [];
+  return line.content.trim() === '-' && below.length > column;
 }
 
 /** What is below the first line of a stretch, its lines indented anew. */
@@ -80,10 +86,19 @@ export function wrongOpening(
     return {
       kind: 'tab',
       range: { start: line.start, end: line.start + 1 },
-      message: `${tabMessage(column)}${opening === 'brace' ? ' and a dash: "- "' : ''}${like}`,
+      message: `${tabMessage(text.slice(line.start, first), column)}${opening === 'brace' ? ' and a dash: "- "' : ''}${like}`,
       mend,
     };
   }
+  if (stretch.lacksPosts) {
+    return {
+      kind: 'missing posts',
+      range,
+      message: 'posts: is missing above the first day; write it on a line of its own above this one',
+      mend: [{ start: line.start, end: line.start, text: `posts:${lineBreakOf(text)}` }],
+    };
+  }
+  if (stretch.isHead && !line.isHead) return wordsBehindKey(stretch);
   if (opening === 'words')
     return colonMissing(stretch) ?? { kind: 'stray line', range, message: STRAY, mend: null };
   const moves = mend.some(({ start }) => start >= line.end);
@@ -94,7 +109,7 @@ export function wrongOpening(
     return { kind, range, message: message + below, mend };
   }
   if (indent === column) return null;
-  const begins = `this line begins with ${spaces(indent)}; begin it with ${inWords(column)}`;
+  const begins = `this line begins with ${spaces(indent)}; begin it with ${column === 0 ? spaces(0) : inWords(column)}`;
   const below = moves ? ', and move the lines of this post below it along' : '';
   return { kind: 'indentation', range, message: begins + like + below, mend };
 }
@@ -112,17 +127,42 @@ function withoutDash(
   return ['missing dash', `this post ${why}; begin it with "- "${where}`];
 }
 
+/** What stands behind the colon of `posts:`, or of a day, though what belongs to it is below. */
+function wordsBehindKey({ line }: Stretch): SyntaxProblem {
+  const { first, content, key } = line;
+  const colon = content.indexOf(':', (key ?? '').length) + 1;
+  const words = content.slice(colon).trim();
+  const start = first + content.indexOf(words, colon);
+  return {
+    kind: 'stray words',
+    range: { start, end: start + 1 },
+    message: `${quoted(words)} is in the way here, for what belongs to ${brief(key ?? '')} is on the lines below; write ${brief(key ?? '')}: and nothing after it`,
+    mend: [{ start: first + colon, end: first + content.length, text: '' }],
+  };
+}
+
 /** A day, or a key of the whole text, whose colon is missing. */
 function colonMissing({ level, line }: Stretch): SyntaxProblem | null {
   const { first, content, isHead } = line;
-  const [word] = /^["']?[\p{L}\d_-]+["']?(?=\s|$)/u.exec(content.slice(0, LONGEST_WORD)) ?? [];
+  const [word] = /^["']?[\p{L}\d_-]+["']?(?=\s|;|$)/u.exec(content.slice(0, LONGEST_WORD)) ?? [];
+  const tight = /^([a-z_]{1,40}):(?=[^\s:/])/i.exec(content)?.[1];
+  if (tight !== undefined && level.parent === null && level.holds === 'keys') {
+    const colon = first + tight.length + 1;
+    return {
+      kind: 'missing space',
+      range: { start: first, end: first + 1 },
+      message: `a space is missing after the colon of ${tight}; write ${tight}: ${brief(content.slice(tight.length + 1).trim())}`,
+      mend: [{ start: colon, end: colon, text: ' ' }],
+    };
+  }
   if (word === undefined || level.holds !== 'keys' || !(isHead || level.parent === null)) return null;
   const at = first + word.length;
+  const semicolon = isHead && /^\s*;/.exec(content.slice(word.length));
   const rest = isHead ? '' : ` ${brief(content.slice(word.length).trim())}`;
   return {
     kind: 'missing colon',
     range: { start: first, end: first + 1 },
-    message: `a colon is missing after ${brief(word)}; write ${brief(word)}:${rest}`,
-    mend: [{ start: at, end: at, text: ':' }],
+    message: `a colon is missing after ${brief(word)}${semicolon ? ', where a semicolon is' : ''}; write ${brief(word)}:${rest}`,
+    mend: [{ start: at, end: at + (semicolon ? semicolon[0].length : 0), text: ':' }],
   };
 }

@@ -1,7 +1,9 @@
 import { BLANK_OR_COMMENT } from '../comments.ts';
+import { indentOf } from '../edits.ts';
+import { endOf } from '../events.ts';
 import type { Range } from '../node.ts';
 import { type Line, linesOf } from './lines.ts';
-import { POST_KEYS } from './meant-fields.ts';
+import { PLAN_KEYS, POST_KEYS } from './meant-fields.ts';
 
 /** The entries of one mapping in lines of its own, or the items of one such list. */
 export interface Level {
@@ -16,16 +18,16 @@ export interface Level {
 export interface Stretch extends Range {
   readonly level: Level;
   readonly line: Line;
-  /** Whether what belongs to it are stretches of their own: nothing stands behind its colon. */
+  /** Whether what belongs to it are stretches of their own: nothing stands behind its colon, or nothing that could. */
   readonly isHead: boolean;
+  /** Whether it is the first day of a plan in which `posts:` is left out above it. */
+  readonly lacksPosts: boolean;
 }
 
-/** The stretches of a text, and the places that end or interrupt them. */
+/** The stretches of a text, and where they end. */
 export interface Outline {
   /** In order; empty for a text that is not written in lines of keys and items. */
   readonly stretches: readonly Stretch[];
-  /** Where git left a conflict: the beginning of each line of `<<<<<<<`. */
-  readonly conflicts: readonly number[];
   /** Where a second document begins, or null; what follows is in no stretch. */
   readonly secondDocument: number | null;
 }
@@ -53,7 +55,10 @@ export function outlineOf(text: string): Outline {
 interface Growing {
   readonly level: Level;
   readonly line: Line;
-  readonly isHead: boolean;
+  isHead: boolean;
+  lacksPosts: boolean;
+  /** Its last line so far. */
+  last: Line;
   /** The keys of a post that is written in lines of its own, in order. */
   readonly names: string[];
   end: number;
@@ -61,26 +66,31 @@ interface Growing {
 
 class Outliner {
   private readonly done: Growing[] = [];
-  private readonly conflicts: number[] = [];
-  private readonly lastConflictEnd: number;
+  private readonly text: string;
   private readonly hasKeys: boolean;
+  private hasPosts: boolean;
   private levels: Level[] = [];
   private current: Growing | null = null;
+  /** The last key of the whole text. */
+  private topKey: string | null = null;
   private secondDocument: number | null = null;
-  private isInOtherSide = false;
   /** Text in lines of its own (`|`) goes on while lines begin further right than this. */
   private blockText: number | null = null;
   private isAfterDots = false;
 
   constructor(text: string) {
+    this.text = text;
     this.hasKeys = /^[a-z_]+:(?=\s|$)/m.test(text);
-    this.lastConflictEnd = text.lastIndexOf('\n>>>>>>> ');
+    this.hasPosts = /^[ \t]*["']?posts\b/m.test(text);
   }
 
   /** @returns whether the lines that follow still matter */
   take(line: Line): boolean {
-    if (this.isInConflict(line)) return true;
     if (this.blockText !== null && (line.content === '' || line.indent > this.blockText)) {
+      this.extend(line);
+      return true;
+    }
+    if (this.goesOnUnindented(line)) {
       this.extend(line);
       return true;
     }
@@ -93,12 +103,24 @@ class Outliner {
       this.levels.push({
         holds: line.opening === 'dash' ? 'items' : 'keys',
         parent: null,
-        column: line.indent,
+        column: this.hasKeys && line.opening === 'key' ? 0 : line.indent,
       });
       this.begin(line);
     } else if (!this.beginsStretch(line)) this.extend(line);
     if (line.beginsBlockText) this.blockText = line.keyColumn;
     return this.done.length < MOST_STRETCHES;
+  }
+
+  /** Whether a line of a text in lines of its own begins too far left, though it is no key, day or post. */
+  private goesOnUnindented({ opening, key, isDay, hasTab, content }: Line): boolean {
+    const { level, last } = this.current ?? {};
+    if (this.blockText === null || last === undefined || level?.holds !== 'items') return false;
+    if (opening === 'words') return !hasTab && !isDay && !BLANK_OR_COMMENT.test(content);
+    // Below a line that is where it should be, a strange key is rather one of the plan.
+    const isAmongText = last.beginsBlockText || last.indent <= this.blockText;
+    const isKnown =
+      key === null || isDay || [...POST_KEYS, ...PLAN_KEYS].includes(key) || key.startsWith('x-');
+    return opening === 'key' && !hasTab && isAmongText && !isKnown;
   }
 
   /** Whether a text that begins with a line is one of keys or items, be it that this line is wrong. */
@@ -108,25 +130,10 @@ class Outliner {
   }
 
   end(): Outline {
-    const stretches = this.done.map(({ level, line, isHead, end }) => {
-      return { level, line, isHead, start: line.start, end };
+    const stretches = this.done.map(({ level, line, isHead, lacksPosts, end }) => {
+      return { level, line, isHead, lacksPosts, start: line.start, end };
     });
-    return { stretches, conflicts: this.conflicts, secondDocument: this.secondDocument };
-  }
-
-  /** Of a conflict the lines of the first side count. */
-  private isInConflict({ start, content, indent }: Line): boolean {
-    if (indent === 0 && content.startsWith('<<<<<<< ') && start < this.lastConflictEnd) {
-      this.conflicts.push(start);
-      return true;
-    }
-    if (this.conflicts.length === 0) return false;
-    if (indent === 0 && content.startsWith('>>>>>>> ')) {
-      this.isInOtherSide = false;
-      return true;
-    }
-    if (indent === 0 && /^(?:={7}$|\|{7} )/.test(content)) this.isInOtherSide = true;
-    return this.isInOtherSide;
+    return { stretches, secondDocument: this.secondDocument };
   }
 
   private separates({ indent, content, start }: Line): boolean {
@@ -139,17 +146,19 @@ class Outliner {
     return isMarker;
   }
 
-  private extend({ end, key }: Line): void {
+  private extend(line: Line): void {
     if (this.current === null) return;
-    this.current.end = end;
-    if (key !== null) this.current.names.push(key);
+    this.current.end = line.end;
+    this.current.last = line;
+    if (line.key !== null) this.current.names.push(line.key);
   }
 
   private begin(line: Line): void {
     const level = this.levels.at(-1);
     if (level === undefined) return;
     const names = line.key === null ? [] : [line.key];
-    this.current = { level, line, isHead: line.isHead, names, end: line.end };
+    this.current = { level, line, isHead: line.isHead, lacksPosts: false, last: line, names, end: line.end };
+    if (level.parent === null) this.topKey = line.key;
     this.done.push(this.current);
   }
 
@@ -158,7 +167,8 @@ class Outliner {
     const { opening } = line;
     const top = this.levels.at(-1);
     if (top === undefined || this.current === null) return false;
-    if (this.opensLevel(line, this.current, top)) return true;
+    if (isInOpenBraces(line, this.current)) return false;
+    if (this.opensLevel(line, this.current, top) || this.beginsDaysWithoutPosts(line)) return true;
     if (line.hasTab) return this.beginsBehindTab(line);
     if (isUnderFirstKey(line, this.current)) return false;
     if (line.indent > top.column)
@@ -171,15 +181,31 @@ class Outliner {
 
   /** What follows a key without a value is the first of what belongs to it. */
   private opensLevel(line: Line, head: Growing, top: Level): boolean {
-    const { opening, indent, hasTab } = line;
-    if (!head.isHead || head.level !== top || head.end !== head.line.end) return false;
-    if (opening === 'words' || opening === 'closing' || this.levels.length === MOST_LEVELS) return false;
-    const holds = opening === 'key' && !(head.line.isDay && isOfPost(line)) ? 'keys' : 'items';
+    const { opening, indent, hasTab, isDay } = line;
+    if (head.level !== top || head.end !== head.line.end || this.levels.length === MOST_LEVELS) return false;
+    if (!head.isHead && !isHeadWithWords(line, head)) return false;
+    if ((opening === 'words' && !isDay) || opening === 'closing') return false;
+    const isKey = opening === 'key' || opening === 'words';
+    const holds = isKey && !(head.line.isDay && isOfPost(line)) ? 'keys' : 'items';
     const isBelow = indent > top.column || hasTab;
-    if (holds === 'keys' && !isBelow) return false;
-    const isInPlace = !hasTab && (isBelow || indent === top.column);
+    const isDayOfPosts = isDay && this.topKey === 'posts' && top.parent === null;
+    if (holds === 'keys' && !isBelow && !isDayOfPosts) return false;
+    const isInPlace = !hasTab && (isBelow || (indent === top.column && holds === 'items'));
+    head.isHead = true;
     this.levels.push({ holds, parent: top, column: isInPlace ? indent : top.column + INDENTATION });
     this.begin(line);
+    return true;
+  }
+
+  /** A day further right than the keys of the plan, though no `posts:` is above it. */
+  private beginsDaysWithoutPosts(line: Line): boolean {
+    const [root] = this.levels;
+    if (this.hasPosts || !line.isDay || !line.isHead || line.hasTab || root?.holds !== 'keys') return false;
+    if (line.indent <= root.column) return false;
+    this.levels = [root, { holds: 'keys', parent: root, column: line.indent }];
+    this.begin(line);
+    if (this.current !== null) this.current.lacksPosts = true;
+    this.hasPosts = true;
     return true;
   }
 
@@ -194,7 +220,8 @@ class Outliner {
     const { opening } = line;
     if (opening === 'words' || opening === 'closing') return false;
     const wanted = opening === 'key' ? 'keys' : 'items';
-    const fits = ({ holds, parent }: Level) => holds === wanted && parent !== null;
+    const isTop = this.levels.length === 1 && !line.isDay;
+    const fits = ({ holds, parent }: Level) => holds === wanted && (parent !== null || isTop);
     const isWanted = opening !== 'key' || line.isDay || this.levels.at(-1)?.holds === 'keys';
     return isWanted && this.levels.some(fits) && this.beginIn(line, fits);
   }
@@ -205,8 +232,10 @@ class Outliner {
       return !goesOnWith(line, current) && this.beginIn(line, ({ holds }) => holds === 'items');
     }
     const isOwn = (level: Level) => level.holds === 'keys' && level.column === indent;
-    if (this.levels.some(isOwn)) return this.beginIn(line, isOwn);
-    if (isDay) return this.beginIn(line, ({ holds, parent }) => holds === 'keys' && parent !== null);
+    const isOfDays = ({ holds, parent }: Level) => holds === 'keys' && parent !== null;
+    const isDayOfPosts = isDay && this.topKey === 'posts' && this.levels.some(isOfDays);
+    if (this.levels.some(isOwn) && !isDayOfPosts) return this.beginIn(line, isOwn);
+    if (isDay) return this.beginIn(line, isOfDays);
     const around = this.levels.at(-2)?.column ?? 0;
     return this.beginIn(line, ({ holds, column }) =>
       holds === 'items' ? indent > around : column >= indent,
@@ -217,7 +246,15 @@ class Outliner {
   private isOfListedPost(line: Line): boolean {
     const { holds, parent } = this.levels.at(-1) ?? {};
     if (holds !== 'items' || parent == null || !isOfPost(line)) return false;
-    return line.indent > parent.column || (line.indent === parent.column && parent.parent !== null);
+    if (line.indent > parent.column) return true;
+    if (parent.parent === null) return false;
+    return line.indent === parent.column || !PLAN_KEYS.includes(line.key ?? '') || this.isAbovePost(line);
+  }
+
+  /** Whether what follows a line begins further right, so that posts go on. */
+  private isAbovePost({ end, hasWholeValue }: Line): boolean {
+    const next = endOf(this.text, /\s/y, end);
+    return hasWholeValue && next < this.text.length && indentOf(this.text, next) > 0;
   }
 
   /** Begins a stretch in the innermost level that fits, else in the innermost of all. */
@@ -229,6 +266,21 @@ class Outliner {
   }
 }
 
+/** Whether a line goes on in the braces of the one above, which ends with a comma in them. */
+function isInOpenBraces(line: Line, { line: first, last, level }: Growing): boolean {
+  if (line.isDay || !last.isOpenAtEnd || !/[{[]/.test(first.content)) return false;
+  if (line.opening === 'words' || line.opening === 'closing') return true;
+  return line.opening === 'key' && (line.closesAtEnd || (level.holds === 'items' && isOfPost(line)));
+}
+
+/** Whether words stand behind a key that has what belongs to it below: `posts: x`, or a day. */
+function isHeadWithWords(line: Line, { line: head, level }: Growing): boolean {
+  const isBelow = line.indent > level.column;
+  if (!head.hasWholeValue || line.indent < level.column) return false;
+  if (level.parent === null) return head.key === 'posts' && line.isDay && isBelow;
+  return head.isDay && (line.opening === 'dash' || (isBelow && (line.opening === 'brace' || isOfPost(line))));
+}
+
 /** Whether a line goes on with the post above it because it is right under its first key, wherever that begins. */
 function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Growing): boolean {
   const isUnder = line.opening === 'dash' && line.key !== null && indent === line.keyColumn;
@@ -237,7 +289,8 @@ function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Growing): b
 
 /** Whether a key of a post may be one of the post above it, which is in lines of its own and does not have it yet. */
 function goesOnWith({ key }: Line, { level, line, names }: Growing): boolean {
-  const isPost = level.holds === 'items' && line.opening !== 'brace' && names.length > 0;
+  const isDashAlone = /^-\s*$/.test(line.content);
+  const isPost = level.holds === 'items' && line.opening !== 'brace' && (names.length > 0 || isDashAlone);
   return isPost && key !== null && !names.includes(key);
 }
 

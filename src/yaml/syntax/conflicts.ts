@@ -1,0 +1,30 @@
+import { linesOf } from './lines.ts';
+
+/** A text without the conflicts that git left in it. */
+export interface Resolved {
+  /** As long as the text: spaces stand where the marks and all sides but the first were, so that offsets stay. */
+  readonly text: string;
+  /** Where each line of `<<<<<<<` begins. */
+  readonly conflicts: readonly number[];
+}
+
+/** Takes the first side of each conflict that git left in a text. */
+export function firstSides(text: string): Resolved {
+  const lastEnd = text.lastIndexOf('\n>>>>>>> ');
+  if (lastEnd === -1) return { text, conflicts: [] };
+  const conflicts: number[] = [];
+  const pieces: string[] = [];
+  let isInOtherSide = false;
+  for (const { start, end, content, indent } of linesOf(text)) {
+    const whole = text.slice(start, end);
+    const mark = indent === 0 ? (MARK.exec(content)?.[0].charAt(0) ?? '') : '';
+    const isBeginning = mark === '<' && start < lastEnd;
+    if (isBeginning) conflicts.push(start);
+    const isMark = isBeginning || (mark !== '<' && mark !== '' && conflicts.length > 0);
+    if (isMark) isInOtherSide = mark === '=' || mark === '|';
+    pieces.push(isMark || isInOtherSide ? whole.replace(/[^\r\n]/g, ' ') : whole);
+  }
+  return { text: pieces.join(''), conflicts };
+}
+
+const MARK = /^(?:<{7} |>{7} |={7}$|\|{7} )/;
