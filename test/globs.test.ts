@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { afterEach, expect, test, vi } from 'vitest';
-import { globMatcher } from '../src/text/globs.ts';
+import { areFewAlternatives, globMatcher } from '../src/text/globs.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -58,6 +58,21 @@ test('a class and its opposite, escapes and ranges', () => {
   expect(matches('{a}', '{a}')).toBe(true);
   expect(matches('[z-a]', '[z-a]')).toBe(true);
   expect(matches('./a//*', 'a/b')).toBe(true);
+});
+
+test('a thousand alternatives are few, and no more than these are written out', () => {
+  expect(areFewAlternatives(['{a,b}{a,b}{a,b}{a,b,c,d,e}{a,b,c,d,e}{a,b,c,d,e}'])).toBe(true);
+  expect(areFewAlternatives(['{a,b}{a,b}{a,b}{a,b,c,d,e}{a,b,c,d,e}{a,b,c,d,e}', 'a'])).toBe(false);
+  const slice = vi.spyOn(String.prototype, 'slice');
+  expect(areFewAlternatives(['{a,b}'.repeat(200)])).toBe(false);
+  expect(slice.mock.calls.length).toBeLessThan(20_000);
+});
+
+test('braces in braces, and braces that are not closed', () => {
+  const matches = (glob: string, path: string) => globMatcher([glob], { dot: false })(path);
+  expect(['b', 'c'].map((path) => matches('{a,{b,c}}', path))).toEqual([true, true]);
+  expect(['{a', '{ab'].map((path) => matches('{a{,b}', path))).toEqual([true, true]);
+  expect(matches('a}{b,c}', 'a}c')).toBe(true);
 });
 
 test('each name of a path is looked at once for each part of a glob, however many ways there are', () => {

@@ -1,3 +1,4 @@
+import { YAMLException } from 'js-yaml';
 import { afterEach, expect, test, vi } from 'vitest';
 import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { compare } from '../src/drift/compare.ts';
@@ -5,8 +6,11 @@ import { readPlanSide } from '../src/drift/plan-side.ts';
 import { fromOtherPlan } from '../src/drift/schedule-side.ts';
 import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
+import { weekdayAbroad } from '../src/text/weekday-words.ts';
 import { eventsOf } from '../src/yaml/events.ts';
 import { readText } from '../src/yaml/source.ts';
+import { Columns } from '../src/yaml/syntax/columns.ts';
+import { YamlProblem } from '../src/yaml/syntax-problems.ts';
 import { checkText } from './plans.ts';
 
 /*
@@ -96,4 +100,77 @@ test('a post on many channels is looked at once for each of them', () => {
   });
   expect(checkText(plan).findings.filter(({ rule }) => rule === 'mix')).toHaveLength(300);
   expect(compared).toBeLessThan(1_000_000);
+});
+
+/** Two posts, the second with its title still to be written and its brace open. */
+const OPEN = `${WEEK}  mon:
+    - { time: "09:00", category: branded, title: A }
+    - { time: "10:00", category: branded, title: `;
+
+test.each(['\n', '\r', ' \n', '\t\r\n'])('empty lines in an open brace are looked at once: %j', (line) => {
+  const text = `${OPEN}${line.repeat(20_000)} }\n`;
+  const exec = vi.spyOn(RegExp.prototype, 'exec');
+  expect(readText(text).problems.map(({ kind }) => kind)).toEqual(['not YAML']);
+  // By the library where it stops, and to count lines.
+  expect(exec.mock.calls.length).toBeLessThan(5 * 20_000);
+});
+
+test('a long stretch that cannot be read is read twice: with the whole text, and by itself', () => {
+  const text = `${OPEN}${'# \n'.repeat(50_000)} }\n${'  tue: []\n'.repeat(20)}`;
+  let read = 0;
+  const throwAt = YAMLException.throwAt;
+  vi.spyOn(YAMLException, 'throwAt').mockImplementation((source, ...rest) => {
+    read += source.length;
+    return throwAt(source, ...rest);
+  });
+  readText(text);
+  expect(read).toBeLessThan(2.1 * text.length);
+});
+
+test('a model is looked for where a line does not begin like it, and for no other', () => {
+  const model = vi.spyOn(Columns.prototype, 'model');
+  const lines = '    -\n'.repeat(10_000);
+  readText(`${WEEK}  mon:\n${lines}   - a\n${lines}`);
+  expect(model.mock.calls.length).toBeLessThan(100);
+});
+
+test('a file has at most a million values, and the reader stops not far behind them', () => {
+  // A pair without a colon is two, and so are the list and the one around it.
+  const full = (pairs: number) => readText(`[{${Array.from({ length: pairs }, (_, n) => n).join(',')}}]`);
+  expect(full(500_000).problems.map(({ message }) => message)).toEqual([
+    'this file holds more than a million values, more than cmplan reads; split the plan into several files',
+  ]);
+  expect(() => eventsOf(`[${'a,'.repeat(2_000_001)}]`)).toThrow(YamlProblem);
+});
+
+test('of the keys without a colon in one mapping a hundred are told one by one', () => {
+  const messages = (count: number) => {
+    const words = Array.from({ length: count }, (_, index) => `w${index}`).join(', ');
+    const plan = `${WEEK}  mon: [{ category: branded, title: A, ${words} }]\n`;
+    return checkPlan(plan).findings.flatMap(({ rule, message }) => (rule === 'schema' ? [message] : []));
+  };
+  expect(messages(100)).toHaveLength(100);
+  expect(messages(101).slice(100)).toEqual(['"w100" has no colon either; mend those before it first']);
+  expect(messages(5000).slice(100)).toEqual([
+    '"w100" and 4899 keys after it have no colon either; mend those before it first',
+  ]);
+});
+
+test('of a thousand names in a file it is told which ones were meant', () => {
+  const posts = Array.from({ length: 1100 }, (_, index) => `{ channel: facebok${index % 10}, category: x }`);
+  const { findings } = checkPlan(
+    `week: 2026-W48\nchannels: [facebook, vk]\nposts:\n  mon: [${posts.join(', ')}]\n`,
+  );
+  const meant = findings.filter(
+    ({ rule, message }) => rule === 'channel' && message.includes('did you mean'),
+  );
+  expect(meant.length).toBeGreaterThan(100);
+  expect(meant.length).toBeLessThanOrEqual(1000);
+});
+
+test('the words for days in other languages are read once, for however many names', () => {
+  weekdayAbroad('montag');
+  const normalize = vi.spyOn(String.prototype, 'normalize');
+  for (let index = 0; index < 1000; index++) expect(weekdayAbroad(`day ${index}`)).toBeNull();
+  expect(normalize.mock.calls.length).toBe(1000);
 });

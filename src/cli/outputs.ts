@@ -19,8 +19,8 @@ export interface ReportRequest<Name extends string> {
  * Refuses reports that cannot be written, before any work is done.
  *
  * @param inputs - what is named to be read, as it is written
- * @throws {Refusal} where two reports go to one place, a file cannot be written, would take the place of a plan, or lies behind a
- * link
+ * @throws {Refusal} where two reports go to one place, a file cannot be written, would take the place of a plan, lies behind a
+ * link, or in the folder of git
  */
 export async function refuseUnwritable(
   requests: readonly ReportRequest<string>[],
@@ -34,13 +34,17 @@ export async function refuseUnwritable(
     );
   }
   if (files.length === 0) return;
-  const { whyNotThrough, whyNotWritable } = await import('../workspace/writing.ts');
+  const { isOfGit, whyNotThrough, whyNotWritable } = await import('../workspace/writing.ts');
   const places = files.map((file) => placeOf(pathFrom(cwd, file)));
   for (const [index, file] of files.entries()) {
     const path = pathFrom(cwd, file);
     const isTwice = places.indexOf(placeOf(path)) < index;
     if (isTwice)
       throw new Refusal(`two reports cannot both go to ${quoted(file)}; give each a file of its own`);
+    if (isOfGit(path))
+      throw new Refusal(
+        `${quoted(file)} belongs to git, and a report there could break the repository; name a file outside of .git`,
+      );
     const why = /[/\\]$/.test(file) ? 'is a folder; name a file in it' : whyNotWritable(path);
     if (why !== null) throw new Refusal(`${quoted(file)} ${why}`);
     refuseTakingPlaceOf(

@@ -5,7 +5,7 @@ import { type Schedule, type SkippedLine, UnreadableSchedule } from '../exchange
 import { DEFAULT_CHANNEL, type Plan } from '../plan/plan.ts';
 import { CONFIG_NAME } from '../policy/policy.ts';
 import type { TeamPolicy } from '../policy/team-policy.ts';
-import { brief, counted, didYouMean, quoted } from '../text/words.ts';
+import { brief, counted, didYouMean, nearestOfFirst, quoted } from '../text/words.ts';
 import type { ChannelPost, Span } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 import type { PlanSide } from './plan-side.ts';
@@ -44,6 +44,7 @@ export function fromRows(
   const categories = new Map(
     plan.channels.map((channel) => [channel.name, new CategoryNames(channel, policy)]),
   );
+  const nearest = nearestOfFirst();
   const goingOut = schedule.rows.filter((row) => row.goesOut);
   names.refuseUnclear(goingOut.map(({ channels }) => channels));
   const posts: ChannelPost[] = [];
@@ -62,7 +63,7 @@ export function fromRows(
         const instead =
           category === null ? 'as planned, or without one if it is new' : `as ${brief(category)}`;
         const advice =
-          didYouMean(named, known?.names ?? []) ||
+          didYouMean(named, known?.names ?? [], nearest) ||
           `; the post counts ${instead}; if this is another name of a category, add it to aliases in ${CONFIG_NAME}, such as ${known?.aliasLine(named)}`;
         notes.push({ line, reason: `${quoted(named)} is not a category of ${whose}${advice}` });
       }

@@ -1,6 +1,14 @@
 import { type Channel, DEFAULT_CHANNEL } from '../plan/plan.ts';
 import { groupsOf } from '../text/groups.ts';
-import { brief, didYouMean, folded, listedNames, quoted } from '../text/words.ts';
+import {
+  brief,
+  didYouMean,
+  folded,
+  listedNames,
+  type Nearest,
+  nearestOfFirst,
+  quoted,
+} from '../text/words.ts';
 import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
@@ -17,6 +25,7 @@ export class ChannelNames {
   private readonly spellings: ReadonlyMap<string, string>;
   private readonly isNameless: boolean;
   private readonly given: string | undefined;
+  private readonly nearest = nearestOfFirst();
 
   /** @param given - the channel that the file is for, where somebody said so; one of the plan, if that names any */
   constructor(channels: readonly Channel[], given: string | undefined) {
@@ -74,7 +83,7 @@ export class ChannelNames {
     for (const name of names) {
       const channel = named(name, this.spellings) ?? this.given;
       if (channel !== undefined) channels.add(channel);
-      else reasons.push(unknownChannel(name, this.names));
+      else reasons.push(unknownChannel(name, this.names, this.nearest));
     }
     return { channels: [...channels], reasons };
   }
@@ -89,8 +98,8 @@ export class ChannelNames {
 }
 
 /** What to say of a name that is none of the plan's channels. */
-export function unknownChannel(name: string, names: readonly string[]): string {
-  const advice = didYouMean(name, names) || `, which has ${listedNames(names, 'and')}`;
+export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
+  const advice = didYouMean(name, names, find) || `, which has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is no channel of the plan${advice}`;
 }
 

@@ -1,4 +1,4 @@
-import { addOne, didYouMean, listedNames, nearest, quoted } from '../text/words.ts';
+import { addOne, didYouMean, listedNames, type Nearest, quoted } from '../text/words.ts';
 import { type Fields, nameOf, textOf } from '../yaml/fields.ts';
 import type { Path } from '../yaml/node.ts';
 import { problem, type Report } from '../yaml/structural-problem.ts';
@@ -14,6 +14,8 @@ export interface CategoryJudgement {
   readonly formats: ReadonlyMap<string, string | null>;
   /** Other names of categories, each with the category. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Which name was probably meant. */
+  readonly nearest: Nearest;
 }
 
 /** The category of a post on each channel that has it. */
@@ -47,7 +49,7 @@ export function readCategories(
     const message = unknown(named, strangers, channels.length > 1, judgement);
     report(problem('category', [...path, 'category'], message));
   } else if (named === null && isRequired && strangers.length > 0 && !isUnreadable) {
-    report(problem('category', path, missing(format, implied, judges, strangers, formats)));
+    report(problem('category', path, missing(format, implied, judges, strangers, judgement)));
   }
   return { categories, impliedCategories };
 }
@@ -92,7 +94,7 @@ function unknown(
   name: string,
   strangers: readonly Channel[],
   sayWhere: boolean,
-  { formats, aliases }: CategoryJudgement,
+  { formats, aliases, nearest }: CategoryJudgement,
 ): string {
   const categories = categoriesOf(strangers);
   const where = sayWhere ? ` of ${namesOf(strangers)}` : '';
@@ -102,7 +104,7 @@ function unknown(
     return `${quoted(name)} is a format, no category of the mix${where}; write category: ${category}, format: ${name}`;
   }
   const others = [...aliases].flatMap(([other, category]) => (categories.includes(category) ? [other] : []));
-  const meant = didYouMean(name, [...categories, ...others]);
+  const meant = didYouMean(name, [...categories, ...others], nearest);
   return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
 }
 
@@ -112,7 +114,7 @@ function missing(
   implied: string | null,
   judges: readonly Channel[],
   strangers: readonly Channel[],
-  formats: CategoryJudgement['formats'],
+  judgement: CategoryJudgement,
 ): string {
   const shared = categoriesOf(judges).filter((name) =>
     judges.every(({ targets }) => targets.mix?.some(({ category }) => category === name)),
@@ -121,13 +123,13 @@ function missing(
     shared.length > 0 ? addOne('category', shared) : 'its channels share none; write a post for each';
   if (format === null) return `this post has no category; ${add}`;
   if (implied === null)
-    return `this post has no category, and the format ${quoted(format)} implies none${askForFormat(format, formats)}${add}`;
+    return `this post has no category, and the format ${quoted(format)} implies none${askForFormat(format, judgement)}${add}`;
   const where = judges.length > 1 ? ` of ${namesOf(strangers)}` : '';
   return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix${where}; ${add}`;
 }
 
 /** Asks for the format that was meant, where a name is near one that implies a category. */
-function askForFormat(format: string, formats: CategoryJudgement['formats']): string {
+function askForFormat(format: string, { formats, nearest }: CategoryJudgement): string {
   const implying = [...formats].flatMap(([name, category]) => (category === null ? [] : [name]));
   const meant = formats.has(format) ? undefined : nearest(format, implying);
   return meant === undefined ? '; ' : `; did you mean the format ${quoted(meant)}? If not, `;

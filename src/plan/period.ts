@@ -104,9 +104,14 @@ export function resolvedIn(period: Period | null, name: string): Resolved | null
   return problem === null ? null : { problem, fact: problem };
 }
 
+/** Whether a text names a day, of whatever period: a date, or a weekday. */
+export function namesDay(text: string): boolean {
+  return isDay(text) || weekdayNamed(text) !== null;
+}
+
 /** Why a text is no day at all, or null where it is one. */
 export function notADay(text: string): string | null {
-  if (isDay(text) || weekdayNamed(text) !== null) return null;
+  if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
     const days = daysInMonthOf(text);
     return `there is no ${text}: ${days === null ? 'a year has the months 01 to 12' : `that month has ${days} days`}`;

@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import { TARGET_ADVICE, TARGET_NAMES } from '../policy/read-targets.ts';
-import { quoted } from '../text/words.ts';
+import { nearestOfFirst, quoted } from '../text/words.ts';
 import {
   type Elsewhere,
   type Fields,
@@ -13,7 +13,7 @@ import {
 import { isNull, isOwnKey, type MappingNode, type Node, type Path } from '../yaml/node.ts';
 import { problem, type Report, wrong } from '../yaml/structural-problem.ts';
 import { daysOnHold, readHolds } from './holds.ts';
-import { notADay, type Period, readPeriod, resolvedIn } from './period.ts';
+import { namesDay, type Period, readPeriod, resolvedIn } from './period.ts';
 import type { Hold, Plan, Post } from './plan.ts';
 import { type PlanTerms, readSettings, type Settings, withEveryCategory } from './plan-settings.ts';
 import { planSchema, postSchema } from './plan-shapes.ts';
@@ -30,8 +30,7 @@ const PLAN: Kind = {
 
 function belongingElsewhere(key: string): Elsewhere | undefined {
   if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
-  if (notADay(key) === null)
-    return { advice: 'it is a day; move it below posts:, with two spaces before it' };
+  if (namesDay(key)) return { advice: 'it is a day; move it below posts:, with two spaces before it' };
   return undefined;
 }
 
@@ -66,7 +65,15 @@ export function readPlan(
   const holds = heldBy ?? own;
   const onHold = daysOnHold(holds);
   const { aliases } = policy;
-  const around: Surroundings = { period, channels, daysOnHold: onHold, anywhere, formats, aliases };
+  const around: Surroundings = {
+    period,
+    channels,
+    daysOnHold: onHold,
+    anywhere,
+    formats,
+    aliases,
+    nearest: nearestOfFirst(),
+  };
   const read = readPosts(root.entries.get('posts')?.value, fields, around, report);
   readBacklog(fields.nodes.get('backlog'), around, report);
   if (period === null) return null;

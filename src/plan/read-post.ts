@@ -1,12 +1,12 @@
 import type { Day } from '../dates.ts';
 import { timeOf } from '../dates.ts';
-import { addOne, brief, didYouMean, listedNames, quoted } from '../text/words.ts';
+import { addOne, brief, didYouMean, listedNames, type Nearest, quoted } from '../text/words.ts';
 import { type Fields, type Kind, nameOf, readFields, textOf, textsOf } from '../yaml/fields.ts';
 import { isNull, type Node, type Path } from '../yaml/node.ts';
 import { problem, type Report, wrong } from '../yaml/structural-problem.ts';
 import { readCategories } from './categories.ts';
 import { canBeSuspended, isOnHold } from './holds.ts';
-import { notADay, type Period, resolvedIn } from './period.ts';
+import { namesDay, type Period, resolvedIn } from './period.ts';
 import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './plan.ts';
 import { postSchema } from './plan-shapes.ts';
 
@@ -23,6 +23,8 @@ export interface Surroundings {
   readonly formats: ReadonlyMap<string, string | null>;
   /** Other names of categories, each with the category. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** Which name was probably meant. */
+  readonly nearest: Nearest;
 }
 
 /** Where a post stands: under the name of its day, in a list with its own date, or in the backlog without one. */
@@ -43,9 +45,7 @@ const POST: Kind = {
   example: '{ time: "09:00", category: branded, title: Autumn menu teaser }',
   elsewhere: (key) => {
     if (key === 'day') return { meant: 'date', advice: 'did you mean "date"?' };
-    return notADay(key) === null
-      ? { meant: 'date', advice: 'it is a day; delete the dash before it' }
-      : undefined;
+    return namesDay(key) ? { meant: 'date', advice: 'it is a day; delete the dash before it' } : undefined;
   },
 };
 
@@ -95,6 +95,7 @@ export function readPost(
     isRequired: isComplete && !unplanned && !fields.unreadable.has('unplanned'),
     formats: around.formats,
     aliases: around.aliases,
+    nearest: around.nearest,
   };
   const { categories, impliedCategories } = readCategories(fields, path, judgement, report);
   const hasWords = ['title', 'text'].some((key) => saysSomething(fields, key));
@@ -198,12 +199,12 @@ function readPostChannels(
   for (const [name, place] of names) {
     const channel = channels.get(nameOf(name));
     if (channel !== undefined) found.add(channel);
-    else report(problem('channel', place, unknownChannel(name, [...channels.keys()])));
+    else report(problem('channel', place, unknownChannel(name, [...channels.keys()], around.nearest)));
   }
   return [...found];
 }
 
-function unknownChannel(name: string, names: readonly string[]): string {
+function unknownChannel(name: string, names: readonly string[], nearest: Nearest): string {
   if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
     return `${quoted(name)} is no channel of this plan, which names none; add channels: [${name}]`;
   }
@@ -212,7 +213,7 @@ function unknownChannel(name: string, names: readonly string[]): string {
   if (names.length === 1 && names[0]?.includes(',')) {
     return `the plan has one channel, ${quoted(names[0])}; change that line at the top to channels: [${brief(names[0])}]`;
   }
-  const meant = didYouMean(name, names);
+  const meant = didYouMean(name, names, nearest);
   if (meant !== '') return `${quoted(name)} is no channel of this plan${meant}`;
   const known = `this plan has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;

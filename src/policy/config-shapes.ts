@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { alternativesOf } from '../text/globs.ts';
+import { areFewAlternatives, LONGEST_GLOB, MOST_ALTERNATIVES } from '../text/globs.ts';
 import { timezoneSchema } from './timezone.ts';
 
 /*
@@ -12,7 +12,6 @@ const TOO_WILD =
   '{} has more wildcards than cmplan follows; write at most three * and two { in a path, no (, and several paths as a list';
 const MOST_GLOBS = 100;
 const TOO_MANY = `{} has more than ${MOST_GLOBS} paths; write folders instead of files`;
-const LONGEST_GLOB = 1000;
 
 /**
  * Whether a glob is matched in little time whatever it is matched against: a matcher tries every way in which stars and
@@ -25,15 +24,14 @@ function isTame(glob: string): boolean {
   return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
 }
 
-const MOST_ALTERNATIVES = 1000;
 const TOO_MANY_ALTERNATIVES = `{} stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; write folders instead of files`;
 
 /** Whether all globs of a key are together matched in little time. */
-function areFewAlternatives(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
+function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
   const globs = [value].flat().map(String);
-  const commas = globs.map((glob) => glob.split(',').length - 1);
-  if (commas.some((count) => count > MOST_ALTERNATIVES / 10)) return false;
-  return globs.reduce((sum, glob) => sum + alternativesOf(glob).length, 0) <= MOST_ALTERNATIVES;
+  if (globs.some((glob) => glob.split(',').length > MOST_ALTERNATIVES / 10 + 1)) return false;
+  // Those that are too long have been refused.
+  return areFewAlternatives(globs.filter((glob) => glob.length <= LONGEST_GLOB));
 }
 
 const NOT_BACK =
@@ -59,7 +57,7 @@ const severalGlobs = z
   .check(z.refine((globs) => globs.length <= MOST_GLOBS, { error: TOO_MANY }));
 const globs = z
   .union([folder, severalGlobs], { error: GLOB })
-  .check(z.refine(areFewAlternatives, { error: TOO_MANY_ALTERNATIVES }));
+  .check(z.refine(areTogetherFew, { error: TOO_MANY_ALTERNATIVES }));
 
 /** A config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in the others. */
 export const configSchema = z.strictObject({

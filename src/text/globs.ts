@@ -11,12 +11,14 @@ export interface GlobOptions {
 
 /**
  * Makes a test for paths that one of the globs matches: `*`, `**`, `?`, `[a-z]`, `{a,b}`. Each glob takes at most its own
- * length times that of the path, whatever both are.
+ * length times that of the path, whatever both are, for each path that it stands for (`areFewAlternatives`).
  *
  * @returns a test of paths with `/`
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
-  const matchers = globs.flatMap(alternativesOf).map((glob) => segmentsOf(glob, options));
+  const matchers = globs
+    .flatMap((glob) => [...alternativesOf(glob)])
+    .map((glob) => segmentsOf(glob, options));
   return (path) => {
     const names = path.split('/');
     return matchers.some((segments) => matches(segments, names, options));
@@ -28,12 +30,29 @@ export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
 
-/** A glob without `{a,b}`, once for each alternative. */
-export function alternativesOf(glob: string): readonly string[] {
+/** A glob may have this many UTF-16 units. */
+export const LONGEST_GLOB = 1000;
+
+/** With their `{a,b}` written out, globs may stand for this many paths. */
+export const MOST_ALTERNATIVES = 1000;
+
+/** Whether globs, none of them longer than `LONGEST_GLOB`, together stand for at most 1,000 paths; writes out no more. */
+export function areFewAlternatives(globs: readonly string[]): boolean {
+  let count = 0;
+  for (const glob of globs) {
+    for (const _ of alternativesOf(glob)) if (++count > MOST_ALTERNATIVES) return false;
+  }
+  return true;
+}
+
+/** A glob without `{a,b}`, once for each alternative, written out one after the other. */
+function* alternativesOf(glob: string): Iterable<string> {
   const braces = bracesIn(glob);
-  if (braces === null) return [glob];
-  const { start, end, parts } = braces;
-  return parts.flatMap((part) => alternativesOf(glob.slice(0, start) + part + glob.slice(end)));
+  if (braces === null) yield glob;
+  else {
+    const { start, end, parts } = braces;
+    for (const part of parts) yield* alternativesOf(glob.slice(0, start) + part + glob.slice(end));
+  }
 }
 
 interface Braces {
@@ -44,36 +63,35 @@ interface Braces {
 
 /** The first braces with a comma at their own level, or with a range of characters, which becomes `[a-z]`. */
 function bracesIn(glob: string): Braces | null {
-  for (let start = nextIn(glob, '{', 0); start !== -1; start = nextIn(glob, '{', start + 1)) {
-    const parts: string[] = [];
-    let depth = 0;
-    let from = start + 1;
-    for (let at = start; at < glob.length; at++) {
-      const character = glob[at];
-      if (character === '\\') at++;
-      else if (character === '{') depth++;
-      else if (character === ',' && depth === 1) {
-        parts.push(glob.slice(from, at));
-        from = at + 1;
-      } else if (character === '}' && --depth === 0) {
-        const last = glob.slice(from, at);
-        if (parts.length > 0) return { start, end: at + 1, parts: [...parts, last] };
-        const [, first, second] = /^(\w)\.\.(\w)$/.exec(last) ?? [];
-        if (first !== undefined)
-          return { start, end: at + 1, parts: [`[${[first, second].sort().join('-')}]`] };
-        break;
-      }
+  const open: { readonly start: number; readonly commas: number[] }[] = [];
+  let first: Braces | null = null;
+  for (let at = 0; at < glob.length; at++) {
+    const character = glob[at];
+    if (character === '\\') at++;
+    else if (character === '{') open.push({ start: at, commas: [] });
+    else if (character === ',') open.at(-1)?.commas.push(at);
+    else if (character === '}') {
+      const { start, commas } = open.pop() ?? {};
+      if (start === undefined || commas === undefined || (first !== null && first.start < start)) continue;
+      const parts = partsOf(glob, start, commas, at);
+      if (parts !== null) first = { start, end: at + 1, parts };
+      if (first !== null && open.length === 0) return first;
     }
   }
-  return null;
+  return first;
 }
 
-function nextIn(glob: string, character: string, from: number): number {
-  for (let at = from; at < glob.length; at++) {
-    if (glob[at] === '\\') at++;
-    else if (glob[at] === character) return at;
-  }
-  return -1;
+/** What braces stand for; null where they stand for themselves. */
+function partsOf(
+  glob: string,
+  start: number,
+  commas: readonly number[],
+  end: number,
+): readonly string[] | null {
+  if (commas.length > 0)
+    return [start, ...commas].map((before, index) => glob.slice(before + 1, commas[index] ?? end));
+  const [, from, to] = /^(\w)\.\.(\w)$/.exec(glob.slice(start + 1, end)) ?? [];
+  return from === undefined ? null : [`[${[from, to].sort().join('-')}]`];
 }
 
 function segmentsOf(glob: string, options: GlobOptions): readonly Segment[] {

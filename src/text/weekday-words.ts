@@ -16,15 +16,26 @@ export const WEEKDAY_WORDS = {
 
 const LONGEST_WORD = 20;
 
+/** What each word stands for, written without marks; made when it is first asked for, which most plans never do. */
+let meanings: ReadonlyMap<string, Weekday> | null = null;
+
+function meaningsOfWords(): ReadonlyMap<string, Weekday> {
+  const made = new Map<string, Weekday>();
+  for (const words of Object.values(WEEKDAY_WORDS)) {
+    for (const [index, word] of words.split(' ').entries()) {
+      const [name, weekday] = [withoutMarks(word), WEEKDAYS[index % WEEKDAYS.length]];
+      // The first language that has a word counts.
+      if (weekday !== undefined && !made.has(name)) made.set(name, weekday);
+    }
+  }
+  return made;
+}
+
 /** The day of the week that a word of another language than English stands for (any letter case), or null. */
 export function weekdayAbroad(word: string): Weekday | null {
   if (word.length > LONGEST_WORD) return null;
-  const plain = withoutMarks(word).replace(/-feira$|\.$/, '');
-  for (const words of Object.values(WEEKDAY_WORDS)) {
-    const index = words.split(' ').findIndex((name) => withoutMarks(name) === plain);
-    if (index !== -1) return WEEKDAYS[index % WEEKDAYS.length] ?? null;
-  }
-  return null;
+  meanings ??= meaningsOfWords();
+  return meanings.get(withoutMarks(word).replace(/-feira$|\.$/, '')) ?? null;
 }
 
 /** In lower case, without accents and apostrophes, which keyboards do not have: `п'ятниця`, `sabado`. */

@@ -97,6 +97,18 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return match === undefined ? undefined : names[inLowerCase.indexOf(match)];
 }
 
+/** What `nearest` takes and says. */
+export type Nearest = (word: string, names: readonly string[]) => string | undefined;
+
+/** So many words of a file are compared with the names that they may have been meant for. */
+const MOST_COMPARED = 1000;
+
+/** `nearest` for the words of one file, of which the first 1,000 that are no name are told what was meant. */
+export function nearestOfFirst(): Nearest {
+  let left = MOST_COMPARED;
+  return (word, names) => (left-- > 0 ? nearest(word, names) : undefined);
+}
+
 const SHORTEST_BEGINNING = 4;
 const LONGEST_ENDING = 2;
 
@@ -114,7 +126,7 @@ function sortedLetters(word: string): string {
 }
 
 /** `; did you mean "x"?` to stand behind a name that was mistyped, or nothing where no name is near. */
-export function didYouMean(word: string, names: readonly string[]): string {
-  const name = nearest(word, names);
+export function didYouMean(word: string, names: readonly string[], find: Nearest = nearest): string {
+  const name = find(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;
 }

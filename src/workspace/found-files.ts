@@ -1,7 +1,13 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CONFIG_NAME } from '../policy/policy.ts';
-import { globMatcher, isPlainGlob } from '../text/globs.ts';
+import {
+  areFewAlternatives,
+  globMatcher,
+  isPlainGlob,
+  LONGEST_GLOB,
+  MOST_ALTERNATIVES,
+} from '../text/globs.ts';
 import { quoted } from '../text/words.ts';
 import { codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
 
@@ -22,6 +28,15 @@ export interface Reached {
   readonly failures: readonly string[];
   /** Whether it is a folder or a glob without any file, which is the one failure then. */
   readonly isEmpty: boolean;
+}
+
+/** Why a glob is not followed, to stand behind it; null where it is. */
+function whyNotFollowed(glob: string): string | null {
+  if (glob.length > LONGEST_GLOB)
+    return `is longer than ${LONGEST_GLOB.toLocaleString('en')} characters; name a folder instead`;
+  return areFewAlternatives([glob])
+    ? null
+    : `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name a folder instead`;
 }
 
 /** For where it is no failure that nothing is there. */
@@ -79,6 +94,8 @@ export async function findFiles(
     if (!isGlob) {
       return { files: [], failures: [`${named} ${whyNotNamed(error, absolute)}`], isEmpty: false };
     }
+    const refusal = whyNotFollowed(glob);
+    if (refusal !== null) return { files: [], failures: [`${named} ${refusal}`], isEmpty: false };
     const folder = path.resolve(from, base);
     const matches = isPlainGlob(glob) ? globMatcher([glob], { dot: false }) : picomatch(glob);
     return below(folder, `no file matches ${named}`, (file) => matches(nameFrom(folder, file)));

@@ -108,6 +108,13 @@ export function whyNotWritable(file: string): string | null {
   }
 }
 
+/** Whether a path is that of a folder of git, or of something in it: what is written there can break the repository. */
+export function isOfGit(file: string): boolean {
+  return file.split(path.sep).some((name) => name.toLowerCase() === GIT_FOLDER);
+}
+
+const GIT_FOLDER = '.git';
+
 /** Where a system keeps its own outputs, which are links: `/dev/stdout`. */
 const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
 
@@ -122,7 +129,7 @@ export function whyNotThrough(file: string): string | null {
     const root = isLink(folder) ? repositoryRoot(realPath(path.dirname(folder))) : null;
     if (root === null) continue;
     const [first = ''] = path.relative(root, realPath(folder)).split(path.sep);
-    if (first !== '..' && !path.isAbsolute(first) && first.toLowerCase() !== '.git') continue;
+    if (first !== '..' && !path.isAbsolute(first) && first.toLowerCase() !== GIT_FOLDER) continue;
     const where = first === '..' ? 'out of its repository' : 'into the folder of git';
     return `lies behind the symbolic link ${quoted(path.basename(folder))}, which leads ${where}; name the file itself`;
   }

@@ -9,13 +9,10 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml';
-import { DEEPEST, endOf, eventsOf, secondDocument } from './events.ts';
+import { DEEPEST, endOf, eventsOf, MOST_VALUES, secondDocument } from './events.ts';
 import { type Entry, isNull, type Node, type ScalarNode } from './node.ts';
 import { YamlProblem } from './syntax-problems.ts';
 import { Tags } from './tags.ts';
-
-/** With every alias written out, a file may hold this many values. */
-const MOST_VALUES = 1_000_000;
 
 /** A list or mapping whose end has not been reached yet. Size and depth count what stands in it. */
 interface Open {
@@ -72,7 +69,10 @@ class Composer {
   }
 
   compose(events: readonly Event[]): Node | null {
+    let values = 0;
     for (const event of events) {
+      const isValue = event.type !== EVENT_ID.DOCUMENT && event.type !== EVENT_ID.POP;
+      if (isValue && ++values > MOST_VALUES) throw new YamlProblem(0, 'too full');
       switch (event.type) {
         case EVENT_ID.DOCUMENT:
           if (++this.documents > 1)

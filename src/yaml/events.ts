@@ -1,17 +1,42 @@
 import { EVENT_ID, type Event, parseEvents } from 'js-yaml';
+import { YamlProblem } from './syntax-problems.ts';
 
 /** Collections may stand in one another this deep; one level more is an error. */
 export const DEEPEST = 100;
 /** The reader counts more than collections, and aliases not at all; it only has to stop before the stack ends. */
 const READER_DEPTH = 2 * DEEPEST + 2;
 
+/** With every alias written out, a file may hold this many values; keys count too. */
+export const MOST_VALUES = 1_000_000;
+/** The reader begins no value more often than twice. */
+const MOST_BEGINNINGS = 2 * MOST_VALUES;
+/** A shorter text cannot hold as many values: `[:,:,]` has three for two signs. */
+const SHORTEST_FULL = MOST_VALUES / 2;
+
 /**
  * What stands in a YAML text, one thing after the other; offsets count in the text.
  *
  * @throws {YAMLException} at the first place that is not YAML
+ * @throws {YamlProblem} where there are far more values than a file may hold
  */
 export function eventsOf(text: string): readonly Event[] {
-  return parseEvents(withoutVersion(text), { maxDepth: READER_DEPTH });
+  const maxDepth = text.length < SHORTEST_FULL ? READER_DEPTH : depthThatCounts();
+  return parseEvents(withoutVersion(text), { maxDepth });
+}
+
+/**
+ * The depth of the reader, which looks at it for every value that it begins: nothing else of ours is asked while it reads,
+ * and ten megabytes of commas would take gigabytes until it is done.
+ */
+function depthThatCounts(): number {
+  let beginnings = 0;
+  const depth = {
+    valueOf() {
+      if (++beginnings > MOST_BEGINNINGS) throw new YamlProblem(0, 'too full');
+      return READER_DEPTH;
+    },
+  };
+  return depth as unknown as number;
 }
 
 /** A line before the document: a comment, an empty line or a directive. */

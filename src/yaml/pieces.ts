@@ -1,4 +1,4 @@
-import { brief, nearest, quoted } from '../text/words.ts';
+import { brief, counted, nearest, quoted } from '../text/words.ts';
 import { isOwnKey, type MappingNode, type Node, type Path, type ScalarNode } from './node.ts';
 import { type Report, wrong } from './structural-problem.ts';
 import { toCopy } from './written-values.ts';
@@ -68,8 +68,11 @@ function keyWithValue(piece: string): KeyWithValue | null {
 export const TEXT_WITH_COMMA =
   'if it belongs to the text before a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
 
+/** So many keys of one mapping are told that have no colon: a text with a million commas is one mistake. */
+const MOST_PIECES = 100;
+
 /**
- * Reports the keys that have no colon behind them.
+ * Reports the keys that have no colon behind them, the first 100 one by one.
  *
  * @param shape - has the keys that a mapping with a fixed set of keys takes; without it any name is a key
  * @returns those of the known keys, else of the others, that have had their finding so
@@ -80,20 +83,22 @@ export function reportPieces(
   report: Report,
   shape: object | null = null,
 ): readonly string[] {
-  return piecesOf(node).map((piece) => {
+  const pieces = piecesOf(node);
+  const [next, ...others] = pieces.slice(MOST_PIECES);
+  const told = pieces.slice(0, MOST_PIECES).map((piece) => {
     const { key } = piece;
     const known = shape === null ? null : Object.keys(shape);
     const isKey = known === null || known.includes(key) || isOwnKey(key);
     const meant = isKey ? undefined : (nearest(key, known) ?? keyMeant(key, known));
-    report(
-      wrong(
-        [...path, key],
-        `${quoted(key)} ${pieceAdvice(known === null ? { ...piece, words: null } : piece, isKey, known ?? [])}`,
-        'key',
-      ),
-    );
+    const advice = pieceAdvice(known === null ? { ...piece, words: null } : piece, isKey, known ?? []);
+    report(wrong([...path, key], `${quoted(key)} ${advice}`, 'key'));
     return meant !== undefined && !node.entries.has(meant) ? meant : key;
   });
+  if (next === undefined) return told;
+  const rest = others.length === 0 ? 'has' : `and ${counted(others.length, 'key')} after it have`;
+  const message = `${quoted(next.key)} ${rest} no colon either; mend those before it first`;
+  report(wrong([...path, next.key], message, 'key'));
+  return [...told, ...[next, ...others].map(({ key }) => key)];
 }
 
 /** The known key that a piece begins with, mistyped where what follows shows that it is one. */

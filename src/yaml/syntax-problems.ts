@@ -8,6 +8,7 @@ export type ProblemKind =
   | 'control character'
   | 'too large'
   | 'too deep'
+  | 'too full'
   | 'too many values'
   | 'more than one document'
   | 'duplicate key'
@@ -68,6 +69,8 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'control character': (code) => `there is an invisible control character here (${code}); delete it`,
   'too large': () =>
     'this file is larger than 10 MiB, more than cmplan reads; split the plan into several files',
+  'too full': () =>
+    'this file holds more than a million values, more than cmplan reads; split the plan into several files',
   'too deep': () => 'lists and mappings are nested more than 100 deep here; a plan needs no more than five',
   'too many values': () =>
     'the aliases (*) in this file expand to more than a million values; write the posts out',

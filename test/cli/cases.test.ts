@@ -123,6 +123,17 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 2,
     stderr: 'cmplan: no file matches "plans/*.json"\n',
   },
+  'a glob that stands for a quarter of a million paths': {
+    args: ['check', '{a,b}'.repeat(18)],
+    status: 2,
+    stderr:
+      /^cmplan: "(?:\{a,b\}){12}…" stands for more than 1,000 paths when each \{a,b\} is written out; name a folder instead\n$/,
+  },
+  'a glob of 60,000 signs': {
+    args: ['check', '?'.repeat(60_000)],
+    status: 2,
+    stderr: /^cmplan: "\?{60}…" is longer than 1,000 characters; name a folder instead\n$/,
+  },
   'a path that is mistyped': {
     args: ['check', 'god.yaml'],
     status: 2,

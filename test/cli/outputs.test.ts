@@ -202,6 +202,21 @@ describe('are refused before any work:', () => {
     ],
     ['a format that is none', ['-f', 'jsn:r.json'], 'there is no format "jsn"; did you mean "json"?'],
     [
+      'the config of git',
+      ['-f', 'json:repository/.git/config'],
+      '"repository/.git/config" belongs to git, and a report there could break the repository; name a file outside of .git',
+    ],
+    [
+      'a file of git on a system that knows no letter case',
+      ['-f', 'json:repository/.GIT/hooks/pre-commit'],
+      '"repository/.GIT/hooks/pre-commit" belongs to git, and a report there could break the repository; name a file outside of .git',
+    ],
+    [
+      'the file that leads to the folder of git',
+      ['-f', 'json:.git'],
+      '".git" belongs to git, and a report there could break the repository; name a file outside of .git',
+    ],
+    [
       'no file',
       ['-f', 'json:'],
       '"json:" names no file behind its colon; write one, as in -f json:report.txt',

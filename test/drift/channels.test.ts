@@ -22,6 +22,13 @@ describe('the channel of a row', () => {
     ]);
   });
 
+  test('is told for the first thousand that are mistyped', () => {
+    const rows = Array.from({ length: 1100 }, () => ({ title: 'Soup', channels: ['facebok'] }));
+    const { skipped } = compared(TWO, [{ title: 'Soup', channels: ['facebook'] }, ...rows]);
+    expect(skipped).toHaveLength(1100);
+    expect(skipped.filter(({ reason }) => reason.includes('did you mean'))).toHaveLength(1000);
+  });
+
   test('is the only one that there is', () => {
     expect(verdicts(ONE, [{ title: 'Soup' }])).toEqual(['facebook: on_plan']);
     expect(verdicts(NAMELESS, [{ title: 'Soup', channels: ['instagram'] }])).toEqual(['default: on_plan']);

@@ -62,6 +62,11 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
     'has 1001 columns, and a sheet may have 1000; export only those of the plan',
   ],
   [
+    'a row of commas alone',
+    `date,text\n2026-11-23,A\n${','.repeat(300_000)}\n`,
+    'has a row of more than 256 KB at line 3; if a quote there is never closed, take it away',
+  ],
+  [
     'a row without an end',
     `date,text\n2026-11-23,A\n2026-11-23,"${'a\n'.repeat(200_000)}`,
     'has a row of more than 256 KB at line 3; if a quote there is never closed, take it away',

@@ -2,7 +2,16 @@ import { listed, nearest, quoted } from '../../text/words.ts';
 import { type SkippedLine, UnreadableSchedule } from '../rows.ts';
 import { readDate } from './date-cell.ts';
 import { DATE_NAMES, DELIMITERS, type Header, headerOf, refuseDoubles, refuseWordless } from './header.ts';
-import { MOST_COLUMNS, type Records, readRecords, type SheetRecord, START, tooWide } from './records.ts';
+import {
+  MOST_COLUMNS,
+  type Records,
+  readRecords,
+  refuseLongLines,
+  type SheetRecord,
+  START,
+  tooWide,
+} from './records.ts';
+import { occurrences } from './sheet-text.ts';
 
 /** A sheet whose columns are known. */
 export interface Sheet {
@@ -41,6 +50,7 @@ export function openSheet(text: string): Sheet {
   const start = separator === undefined ? START : { offset: Buffer.byteLength(line), line: 2 };
   const delimiters = separator === undefined ? DELIMITERS : [separator];
   refuseTooWide(text.slice(line.length), delimiters);
+  refuseLongLines(sheet);
   const attempts = delimiters.map((delimiter): Attempt => {
     const stretch = readRecords(sheet, delimiter, start, HIGHEST_HEADER);
     return { ...stretch, delimiter, found: firstHeader(stretch.records) };
@@ -114,6 +124,6 @@ function withoutDates(records: readonly SheetRecord[]): string {
 function refuseTooWide(text: string, delimiters: readonly string[]): void {
   const [line = ''] = /^[^\n]*/.exec(text) ?? [];
   const bare = line.replace(/"[^"]*"/g, '');
-  const widest = Math.max(...delimiters.map((delimiter) => bare.split(delimiter).length));
+  const widest = 1 + Math.max(...delimiters.map((delimiter) => occurrences(bare, delimiter)));
   if (widest > MOST_COLUMNS) throw new UnreadableSchedule(tooWide(widest));
 }

@@ -111,6 +111,24 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
   }
 }
 
+/**
+ * Refuses lines that are longer than a row may be. The library counts what is in cells alone, so that a row of nothing but
+ * commas would become millions of cells.
+ *
+ * @throws {UnreadableSchedule}
+ */
+export function refuseLongLines(sheet: Buffer): void {
+  for (let start = 0; sheet.length - start > MOST_BYTES_A_ROW; ) {
+    const lineBreak = sheet.lastIndexOf(LINE_BREAK, start + MOST_BYTES_A_ROW);
+    if (lineBreak < start) throw new UnreadableSchedule(tooLong(lineAt(sheet, start)));
+    start = lineBreak + 1;
+  }
+}
+
+function tooLong(line: number): string {
+  return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, take it away`;
+}
+
 /** What to say of a sheet with more than 1,000 columns. */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, and a sheet may have ${MOST_COLUMNS}; export only those of the plan`;
@@ -122,7 +140,7 @@ function explained(code: string, sheet: Buffer, offset: number): string {
     const line = lineAt(sheet, sheet.indexOf(QUOTE, offset));
     return `has a quote on line ${line} that is never closed; take it away, or write a quote inside a text twice, as ""`;
   }
-  return `has a row of more than 256 KB at line ${lineAt(sheet, offset)}; if a quote there is never closed, take it away`;
+  return tooLong(lineAt(sheet, offset));
 }
 
 function lineAt(sheet: Buffer, offset: number): number {

@@ -63,3 +63,10 @@ function decoded(bytes: Uint8Array, beginning: string): string {
     throw new UnreadableSchedule(`is not text in UTF-8; ${AS_UTF8}`);
   }
 }
+
+/** How often a sign is in a text, without a list of what is between, which may be millions of texts. */
+export function occurrences(text: string, sign: string): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;
+  return count;
+}

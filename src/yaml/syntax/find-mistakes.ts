@@ -24,6 +24,8 @@ const MOST_TRIED = 400_000;
 const LONGEST_INDENT = 200;
 /** So many stretches are read together at first. */
 const READ_TOGETHER = 16;
+/** Together they have at most so many characters: one that is longer would be read again in each half it is in. */
+const LONGEST_TOGETHER = 100_000;
 
 /** So often something may prove unreadable; what comes after that is only looked at for how it begins. */
 const MOST_FAILURES = 3000;
@@ -38,7 +40,7 @@ const DIRECTIVE = /^%TAG\s/m;
 const KEY_BEHIND_BRACE = /\}[ \t]{1,9}[a-z_]{1,30}:\s/i;
 
 /** What is wrong with a text as a whole. */
-const WHOLE = new Set(['not utf-8', 'too large', 'too deep', 'too many values']);
+const WHOLE = new Set(['not utf-8', 'too large', 'too full', 'too deep', 'too many values']);
 
 /**
  * Everything that keeps a text from being read, at most one problem for each stretch that cannot be read by itself. A part
@@ -72,6 +74,11 @@ class Search {
   columns: Columns;
   private readonly text: string;
   private failures = 0;
+  /** What the reader said of a stretch in a column. */
+  private readonly answers = new Map<
+    Stretch,
+    { readonly column: number; readonly failure: Failure | null }
+  >();
 
   constructor(text: string, outlined: readonly Stretch[]) {
     this.text = text;
@@ -114,7 +121,12 @@ class Search {
   }
 
   private failureIn(stretch: Stretch): Failure | null {
-    return failureOf(withOpening(this.text, stretch, this.openingEdits(stretch)), this.anchors);
+    const column = this.columns.expected(stretch.level);
+    const known = this.answers.get(stretch);
+    if (known?.column === column) return known.failure;
+    const failure = failureOf(withOpening(this.text, stretch, this.openingEdits(stretch)), this.anchors);
+    this.answers.set(stretch, { column, failure });
+    return failure;
   }
 
   /** Reads stretches that follow one another, at first together, which takes less time. */
@@ -123,15 +135,20 @@ class Search {
     const last = group.at(-1);
     if (first === undefined || last === undefined) return;
     const isAlone = group.length === 1;
-    const failure = isAlone
-      ? this.failureIn(first)
-      : failureOf(this.text.slice(first.start, last.end), this.anchors);
-    if (failure !== null) this.failures++;
-    // No-break spaces are words to the reader, so that lines which they indent go on from the one above.
-    const isDoubtful = KEY_BEHIND_BRACE.test(last.line.content) || group.some(({ line }) => line.hasTab);
-    const isReadable = failure === null && (isAlone || !isDoubtful);
-    if (isReadable || this.failures > MOST_FAILURES) this.stretches.push(...group);
-    else if (isAlone) this.divide(first);
+    if (isAlone || last.end - first.start <= LONGEST_TOGETHER) {
+      const failure = isAlone
+        ? this.failureIn(first)
+        : failureOf(this.text.slice(first.start, last.end), this.anchors);
+      if (failure !== null) this.failures++;
+      // No-break spaces are words to the reader, so that lines which they indent go on from the one above.
+      const isDoubtful = KEY_BEHIND_BRACE.test(last.line.content) || group.some(({ line }) => line.hasTab);
+      const isReadable = failure === null && (isAlone || !isDoubtful);
+      if (isReadable || this.failures > MOST_FAILURES) {
+        this.stretches.push(...group);
+        return;
+      }
+    }
+    if (isAlone) this.divide(first);
     else {
       const middle = Math.ceil(group.length / 2);
       this.read(group.slice(0, middle));

@@ -50,18 +50,29 @@ const WHOLE_VALUE = /^\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[{|>&!*%@`#].
 const BLOCK_TEXT = /(?:^|[:?-]\s+)(?:[&!]\S+\s+)*[|>][-+\d]{0,2}(?:\s+#.*|\s*)$/s;
 const ONE_WORD = /^["']?([\p{L}\d-]+)["']?(?:[ \t]*;)?(?:\s+#.*|\s*)$/su;
 
-/** The lines of a text, one after the other. */
+/** The lines of a text, one after the other; empty ones that follow one another are one, for there may be millions. */
 export function* linesOf(text: string): Iterable<Line> {
   let position = 0;
   while (position < text.length) {
     LINE.lastIndex = position;
     const [whole = '', indentation = '', content = ''] = LINE.exec(text) ?? [];
-    yield described(position, whole.length, indentation, content);
-    position += whole.length;
+    const end = content === '' ? endOfEmptyLines(text, position + whole.length) : position + whole.length;
+    yield described(position, end - position, indentation, content);
+    position = end;
   }
 }
 
+/** Where the line begins that is the first with something in it, from the beginning of a line on. */
+function endOfEmptyLines(text: string, from: number): number {
+  const sign = /[^ \t\u00a0\r\n]/g;
+  sign.lastIndex = from;
+  let start = sign.exec(text)?.index ?? text.length;
+  while (start > from && !/[\r\n]/.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
 function described(start: number, length: number, indentation: string, content: string): Line {
+  if (content === '' || content.startsWith('#')) return withoutContent(start, length, indentation, content);
   const look = content.slice(0, LONGEST_LOOK);
   const item = (ITEM.exec(look) ?? TIGHT_ITEM.exec(look))?.[0] ?? '';
   const [keyWithAnchor = '', key = null] = KEY.exec(look.slice(item.length)) ?? [];
@@ -88,6 +99,28 @@ function described(start: number, length: number, indentation: string, content: 
     isOpenAtEnd: /[{[,]\s*$/.test(ending),
     closesAtEnd: /[}\]][\s,]*$/.test(ending),
     beginsBlockText,
+  };
+}
+
+/** An empty line or one with a comment alone, which may be there by the million: nothing in it is looked for. */
+function withoutContent(start: number, length: number, indentation: string, content: string): Line {
+  const indent = indentation.search(/[^ ]|$/);
+  return {
+    start,
+    end: start + length,
+    content,
+    first: start + indentation.length,
+    indent,
+    hasTab: indent < indentation.length,
+    opening: 'words',
+    key: null,
+    isDay: false,
+    isHead: false,
+    hasWholeValue: false,
+    keyColumn: indent,
+    isOpenAtEnd: false,
+    closesAtEnd: false,
+    beginsBlockText: false,
   };
 }
 

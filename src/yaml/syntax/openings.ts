@@ -23,21 +23,22 @@ export function openingEdits(text: string, stretch: Stretch, column: number): re
   if (level.holds === 'keys') return shift;
   const by = line.hasTab ? 0 : column - line.indent;
   const along = (indent: number) => Math.max(0, indent + by);
+  const movedAlong = () => (by === 0 ? [] : moved(text, stretch, along));
   const underFirstKey = (from: number) => (indent: number) => (indent === from ? column + 2 : along(indent));
   const dash = (length: number) => ({ start: first, end: first + length, text: '- ' });
   switch (opening) {
     case 'dash':
-      return [...shift, ...(isAlone(text, stretch, column) ? [] : moved(text, stretch, along))];
+      return [...shift, ...(isAlone(text, stretch, column) ? [] : movedAlong())];
     case 'tight dash':
       return [...shift, dash(1), ...moved(text, stretch, underFirstKey(line.indent + 1))];
     case 'key':
       return [...shift, dash(0), ...moved(text, stretch, underFirstKey(line.indent))];
     case 'bullet': {
       const [mark = ''] = /^.\s*/.exec(text.slice(first, first + LONGEST_WORD)) ?? [];
-      return [...shift, dash(mark.length), ...moved(text, stretch, along)];
+      return [...shift, dash(mark.length), ...movedAlong()];
     }
     default:
-      return [...shift, dash(0), ...moved(text, stretch, along)];
+      return [...shift, dash(0), ...movedAlong()];
   }
 }
 
@@ -78,6 +79,10 @@ export function wrongOpening(
   const { level, line } = stretch;
   const { first, indent, opening } = line;
   const column = columns.expected(level);
+  const isItem = level.holds === 'keys' || opening === 'dash';
+  // Most stretches are as they should be, and to look for a model takes as long as there are stretches.
+  const isOdd = line.hasTab || opening === 'words' || stretch.lacksPosts || (stretch.isHead && !line.isHead);
+  if (!isOdd && isItem && indent === column) return null;
   const model = columns.model(level, stretch.start);
   const like = model === null ? '' : `, like line ${lineOf(model.start)}`;
   const range = { start: first, end: first + 1 };
@@ -108,7 +113,6 @@ export function wrongOpening(
     const [kind, message] = withoutDash(line, where + like);
     return { kind, range, message: message + below, mend };
   }
-  if (indent === column) return null;
   const begins = `this line begins with ${spaces(indent)}; begin it with ${column === 0 ? spaces(0) : inWords(column)}`;
   const below = moves ? ', and move the lines of this post below it along' : '';
   return { kind: 'indentation', range, message: begins + like + below, mend };
