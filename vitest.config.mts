@@ -9,6 +9,11 @@ export default defineConfig({
     testTimeout: 120_000,
     restoreMocks: true,
     maxWorkers: 2,
+    coverage: {
+      include: ['src/**/*.ts'],
+      reporter: ['text-summary', 'html'],
+      thresholds: { lines: 98, branches: 92 },
+    },
     projects: [
       {
         extends: true,
