@@ -174,3 +174,14 @@ test('the words for days in other languages are read once, for however many name
   for (let index = 0; index < 1000; index++) expect(weekdayAbroad(`day ${index}`)).toBeNull();
   expect(normalize.mock.calls.length).toBe(1000);
 });
+
+test('of more than a thousand holds the others are not read, which is said once and never an all-clear', () => {
+  const messages = (count: number) =>
+    checkPlan(`week: 2026-W48\nhold:\n${'  - mon\n'.repeat(count)}posts: {}\n`).findings.flatMap(
+      ({ rule, message }) => (rule === 'schema' ? [message] : []),
+    );
+  expect(messages(1000)).toEqual([]);
+  expect(messages(100_000)).toEqual([
+    'hold: has 100000 entries, more than 1000; write days that follow each other as one span',
+  ]);
+});

@@ -10,6 +10,9 @@ import { holdSchema } from './plan-shapes.ts';
 
 const AS_SPAN = 'write from and to, as in { from: thu 12:00, to: 2026-11-27 }';
 
+/** A plan has 366 days at most, so more spans than these are no plan of anybody. */
+const MOST_HOLDS = 1000;
+
 const HOLD: Kind = {
   schema: holdSchema,
   noun: 'a hold',
@@ -18,7 +21,7 @@ const HOLD: Kind = {
 
 /**
  * Reads what a plan holds back: days and spans, one or a list. Whatever is not a hold of this plan is reported and left out;
- * one that reaches beyond the period is cut to it.
+ * one that reaches beyond the period is cut to it. Of more than a thousand the others are not read, which is reported once.
  *
  * @param period - null where it could not be read: then no weekday is known
  */
@@ -28,7 +31,14 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
     node.kind === 'list'
       ? node.items.map((item, index) => [item, ['hold', index]] as const)
       : [[node, ['hold']] as const];
-  return items.flatMap(([item, path]) => {
+  if (items.length > MOST_HOLDS)
+    report(
+      wrong(
+        ['hold'],
+        `hold: has ${items.length} entries, more than ${MOST_HOLDS}; write days that follow each other as one span`,
+      ),
+    );
+  return items.slice(0, MOST_HOLDS).flatMap(([item, path]) => {
     const isText = item.kind === 'scalar' && !isNull(item);
     const read = isText ? readDay(item.text, path, period, report) : readSpan(item, path, period, report);
     return read === null || period === null ? [] : cut(read, period, report);

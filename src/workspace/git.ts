@@ -175,10 +175,11 @@ const MOST_WORDS = 2 ** 20;
 /** In a hook these speak of the repository that the hook runs for, by paths from its root. */
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
-/** What a repository's own config could have git run, and repositories that a commit can bring along in a folder. */
+/** What a repository's own config could have git run, or read without end, and repositories that a commit can bring along in a folder. */
 const RUN_NOTHING = [
   ...['-c', 'core.fsmonitor=false'],
   ...['-c', 'core.hooksPath=/dev/null'],
+  ...['-c', 'core.attributesFile='],
   ...['-c', 'safe.bareRepository=explicit'],
 ];
 
