@@ -72,23 +72,20 @@ function endOfEmptyLines(text: string, from: number): number {
 }
 
 function described(start: number, length: number, indentation: string, content: string): Line {
-  if (content === '' || content.startsWith('#')) return withoutContent(start, length, indentation, content);
+  const blank = withoutContent(start, length, indentation, content);
+  // Such lines may be there by the million: nothing is looked for in them.
+  if (content === '' || content.startsWith('#')) return blank;
+  const { indent } = blank;
   const look = content.slice(0, LONGEST_LOOK);
   const item = (ITEM.exec(look) ?? TIGHT_ITEM.exec(look))?.[0] ?? '';
   const [keyWithAnchor = '', key = null] = KEY.exec(look.slice(item.length)) ?? [];
-  const indent = indentation.search(/[^ ]|$/);
   const opening = openingOf(look, key !== null);
   const word = opening === 'words' ? ONE_WORD.exec(look)?.[1] : undefined;
   const name = key ?? word ?? '';
   const ending = content.slice(-LONGEST_LOOK);
   const beginsBlockText = BLOCK_TEXT.test(ending) && (item !== '' || key !== null);
   return {
-    start,
-    end: start + length,
-    content,
-    first: start + indentation.length,
-    indent,
-    hasTab: indent < indentation.length,
+    ...blank,
     opening,
     key,
     isDay: DAY.test(name.replace(/^["']|["']$/g, '')),
@@ -102,7 +99,7 @@ function described(start: number, length: number, indentation: string, content: 
   };
 }
 
-/** An empty line or one with a comment alone, which may be there by the million: nothing in it is looked for. */
+/** The line as it would be with nothing in it but a comment. */
 function withoutContent(start: number, length: number, indentation: string, content: string): Line {
   const indent = indentation.search(/[^ ]|$/);
   return {
