@@ -14,7 +14,7 @@ export function* jsonPieces(value: Json): Generator<string> {
 
 /** @param lineBreak - with the indentation of the line that the value begins on */
 function* piecesOf(value: unknown, lineBreak: string): Generator<string> {
-  if (!isContainer(value) || isFlat(value)) {
+  if (!isContainer(value) || isSmall(value)) {
     yield JSON.stringify(value, null, 2).replaceAll('\n', lineBreak);
     return;
   }
@@ -43,7 +43,17 @@ function isIterable(value: object): value is Iterable<unknown> {
   return Symbol.iterator in value;
 }
 
-/** Whether a mapping holds nothing that could be large. */
-function isFlat(value: object): boolean {
-  return !isIterable(value) && !Object.values(value).some(isContainer);
+/** So many values may be written as one text. */
+const MOST_AT_ONCE = 200;
+
+/** Whether a mapping or list is there already, and holds so little that it may be written as one text. */
+function isSmall(value: object): boolean {
+  let values = 0;
+  const isWithin = (container: object): boolean => {
+    if (isIterable(container) && !Array.isArray(container)) return false;
+    return Object.values(container).every((entry) => {
+      return ++values <= MOST_AT_ONCE && (!isContainer(entry) || isWithin(entry));
+    });
+  };
+  return isWithin(value);
 }

@@ -189,6 +189,8 @@ export function whyNotWritten(error: unknown): string {
       return 'is a folder; name a file in it';
     case 'DANGLING':
       return 'is a symbolic link that leads nowhere; delete it, or name another file';
+    case 'ELOOP':
+      return 'is a symbolic link that leads in a circle; delete it, or name another file';
     case 'EACCES':
     case 'EPERM':
       return 'cannot be written by you; ask for the permission';

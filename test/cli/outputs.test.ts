@@ -151,6 +151,11 @@ describe('are refused before any work:', () => {
       '"dangling.json" is a symbolic link that leads nowhere; delete it, or name another file',
     ],
     [
+      'one that is a link to itself',
+      ['-f', 'json:circle.json'],
+      '"circle.json" is a symbolic link that leads in a circle; delete it, or name another file',
+    ],
+    [
       'one in place of a plan',
       ['-f', 'json:plan.yaml'],
       '"plan.yaml" is named like a plan, and a report would take its place; name another file',
@@ -227,6 +232,7 @@ describe('are refused before any work:', () => {
     mkdirSync(path.join(folder, 'folder'));
     writeFileSync(path.join(folder, 'note.txt'), RED);
     symlinkSync('nowhere', path.join(folder, 'dangling.json'));
+    symlinkSync('circle.json', path.join(folder, 'circle.json'));
     symlinkSync('plan.yaml', path.join(folder, 'linked.json'));
     symlinkSync('note.txt', path.join(folder, 'to-note.json'));
     symlinkSync('/dev/null', path.join(folder, 'to-null.json'));

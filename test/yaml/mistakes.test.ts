@@ -7,6 +7,7 @@ import { Lines } from '../../src/yaml/places.ts';
 import { readText } from '../../src/yaml/source.ts';
 import { INNER_KEYS, PLAN_KEYS, POST_KEYS } from '../../src/yaml/syntax/meant-fields.ts';
 import { outlineOf } from '../../src/yaml/syntax/outline.ts';
+import { failureOf } from '../../src/yaml/syntax/stretch-reading.ts';
 import { MISTAKES, type Planted, planted } from './planted.ts';
 
 /** FUZZ_RUNS=10000 for a long run with plans that are others each time. */
@@ -85,4 +86,20 @@ test('however long a text is, a bounded part of it is looked at, and twenty prob
   const text = `week: 2026-W48\nposts:\n  mon:\n${broken.repeat(200_000)}`;
   expect(outlineOf(text).stretches.length).toBe(50_000);
   expect(readText(text).problems.length).toBe(20);
+});
+
+test('of two hundred thousand lines those are looked at whose stretches end among them', () => {
+  const text = `week: 2026-W48\nposts:\n  mon:\n    - { title: " }\n    - {\n${'      |\n'.repeat(200_000)}`;
+  expect(outlineOf(text).stretches.map(({ line }) => line.content)).toEqual([
+    'week: 2026-W48',
+    'posts:',
+    'mon:',
+    '- { title: " }',
+  ]);
+  expect(readText(text).problems.map(({ kind }) => kind)).toEqual(['unclosed quote']);
+});
+
+test('where the reader stops, it makes no excerpt, for which it would list all line breaks of the text', () => {
+  const failure = failureOf('a: {\n|\n', new Set());
+  expect(failure).toMatchObject({ mark: { position: 5, snippet: null } });
 });

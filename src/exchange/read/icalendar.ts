@@ -172,15 +172,26 @@ function isAfter(time: CalendarTime, until: CalendarTime): boolean {
   return until.time === null ? time.date > until.date : keyOf(time) > keyOf(until);
 }
 
+function labelsIn(component: ICAL.Component): readonly string[] {
+  const labels: string[] = [];
+  // One by one, for a line of ten million commas has as many values, and each list of them takes a second.
+  for (const { jCal } of component.getAllProperties('categories')) {
+    for (let index = 3; index < jCal.length; index++) {
+      const label = String(jCal[index]).trim();
+      if (label !== '') labels.push(label);
+    }
+  }
+  return labels;
+}
+
 function rowOf({ line, component, id }: Event, { date, time }: CalendarTime): ScheduledRow {
-  const labels = component.getAllProperties('categories').flatMap(({ jCal }) => jCal.slice(3).map(String));
   return {
     line,
     date,
     time,
     channels: [],
     category: null,
-    labels: labels.map((label) => label.trim()).filter((label) => label !== ''),
+    labels: labelsIn(component),
     title: textIn(component, 'summary'),
     text: textIn(component, 'description'),
     id,

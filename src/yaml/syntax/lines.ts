@@ -84,8 +84,8 @@ function described(start: number, length: number, indentation: string, content: 
   const name = key ?? word ?? '';
   const ending = content.slice(-LONGEST_LOOK);
   const beginsBlockText = BLOCK_TEXT.test(ending) && (item !== '' || key !== null);
-  return {
-    ...blank,
+  // Not spread, which takes ten times as long in what esbuild makes of it.
+  return Object.assign(blank, {
     opening,
     key,
     isDay: DAY.test(name.replace(/^["']|["']$/g, '')),
@@ -96,7 +96,7 @@ function described(start: number, length: number, indentation: string, content: 
     isOpenAtEnd: /[{[,]\s*$/.test(ending),
     closesAtEnd: /[}\]][\s,]*$/.test(ending),
     beginsBlockText,
-  };
+  });
 }
 
 /** The line as it would be with nothing in it but a comment. */

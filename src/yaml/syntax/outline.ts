@@ -34,8 +34,9 @@ export interface Outline {
 
 /** The keys of a plan, its days and their posts are levels; what is deeper belongs to the stretch that it is in. */
 const MOST_LEVELS = 3;
-/** What comes after so many stretches is not looked at. */
+/** What comes after so many stretches or lines is not looked at. */
 const MOST_STRETCHES = 50_000;
+const MOST_LINES = 200_000;
 /** So much further right than its key a list is expected that has no line in the right column. */
 const INDENTATION = 2;
 
@@ -45,7 +46,9 @@ const INDENTATION = 2;
  */
 export function outlineOf(text: string): Outline {
   const outliner = new Outliner(text);
+  let lines = 0;
   for (const line of linesOf(text)) {
+    if (++lines > MOST_LINES || outliner.isFull) return outliner.endWithin();
     if (!outliner.take(line)) break;
   }
   return outliner.end();
@@ -108,7 +111,11 @@ class Outliner {
       this.begin(line);
     } else if (!this.beginsStretch(line)) this.extend(line);
     if (line.beginsBlockText) this.blockText = line.keyColumn;
-    return this.done.length < MOST_STRETCHES;
+    return true;
+  }
+
+  get isFull(): boolean {
+    return this.done.length > MOST_STRETCHES;
   }
 
   /** Whether a line of a text in lines of its own begins too far left, though it is no key, day or post. */
@@ -127,6 +134,12 @@ class Outliner {
   private canBegin({ opening, indent, content }: Line): boolean {
     if (opening === 'key' || opening === 'dash') return true;
     return opening === 'words' && indent === 0 && !content.startsWith('[') && this.hasKeys;
+  }
+
+  /** The outline where the text goes on: without the last stretch, whose end is not known. */
+  endWithin(): Outline {
+    this.done.pop();
+    return this.end();
   }
 
   end(): Outline {
