@@ -1,24 +1,32 @@
 import type { Post } from '../plan/plan.ts';
 import { folded } from '../text/words.ts';
 
-/**
- * Numbers the texts of posts, or their titles: two posts have the same number where these are the same but for letter case
- * and white space. A post without words there has none.
- */
+/** Numbers texts: two have the same number where they are the same but for letter case and white space. */
+export class TextNumbers {
+  private readonly byFolded = new Map<string, number>();
+  /** A long text that came through aliases into many posts is folded once. */
+  private readonly byText = new Map<string, number | null>();
+
+  /** The number of a text, from 0; null where there are no words. */
+  of(text: string | null): number | null {
+    if (text === null) return null;
+    const known = this.byText.get(text);
+    if (known !== undefined) return known;
+    const words = folded(text);
+    const number = words === '' ? null : (this.byFolded.get(words) ?? this.byFolded.size);
+    if (number !== null) this.byFolded.set(words, number);
+    this.byText.set(text, number);
+    return number;
+  }
+}
+
+/** The numbers of the texts of posts, or of their titles, without the posts that have no words there. */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
-  // A long text that came through aliases into many posts is folded once.
-  const byText = new Map<string, string>();
-  const numbers = new Map<string, number>();
-  return new Map(
-    posts.flatMap((post) => {
-      const written = post[key];
-      if (written === null) return [];
-      const text = byText.get(written) ?? folded(written);
-      byText.set(written, text);
-      if (text === '') return [];
-      const number = numbers.get(text) ?? numbers.size;
-      numbers.set(text, number);
-      return [[post, number] as const];
-    }),
-  );
+  const numbers = new TextNumbers();
+  const byPost = new Map<Post, number>();
+  for (const post of posts) {
+    const number = numbers.of(post[key]);
+    if (number !== null) byPost.set(post, number);
+  }
+  return byPost;
 }

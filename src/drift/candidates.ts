@@ -3,7 +3,7 @@ import { composed } from '../text/words.ts';
 import type { ChannelPost } from './drift-model.ts';
 import { closestOnLine, nearOnLine } from './line.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
-import { Texts } from './same-words.ts';
+import { SameWords } from './same-words.ts';
 
 /** A planned and a scheduled post, by their indexes, that may be the same one. */
 export interface Candidate {
@@ -71,7 +71,7 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
 
 /** Finds the pairs of posts that share an id, a text or a slot. */
 export function findCandidates(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
-  const texts = new Texts();
+  const texts = new SameWords();
   const found = new Candidates(planned, scheduled, grace, texts);
   found.add(({ id }) => (idOf(id) === null ? [] : [`${idOf(id)}`]));
   found.add((post) => texts.of(post).map((text) => `${text} ${post.date} ${post.time}`));
@@ -95,10 +95,10 @@ class Candidates {
   private readonly planned: Side;
   private readonly scheduled: Side;
   private readonly grace: number;
-  private readonly texts: Texts;
+  private readonly texts: SameWords;
   private readonly found = new Map<number, Candidate>();
 
-  constructor(planned: Side, scheduled: Side, grace: number, texts: Texts) {
+  constructor(planned: Side, scheduled: Side, grace: number, texts: SameWords) {
     this.planned = planned;
     this.scheduled = scheduled;
     this.grace = grace;

@@ -4,7 +4,7 @@ import { hasSameId, idOf } from './candidates.ts';
 import type { ChannelPost } from './drift-model.ts';
 import { isDuringHold, isWithin, rowsOfHeldBack } from './held.ts';
 import { matchAlike, matchByWords, matchPosts } from './match-posts.ts';
-import { Texts } from './same-words.ts';
+import { SameWords } from './same-words.ts';
 
 /** The posts of one channel. */
 export interface ChannelSides {
@@ -61,7 +61,7 @@ export function matchChannel(
 /** The rows that are posts which do not go out. */
 function pairsOfHeldBack({ planned, heldBack, scheduled }: ChannelSides, grace: number): readonly Pair[] {
   if (heldBack.length === 0) return [];
-  const texts = new Texts();
+  const texts = new SameWords();
   const rows = rowsOfHeldBack(heldBack, planned, scheduled, texts);
   const certain = [...matchByWords(heldBack, rows, grace)];
   const left = withoutRows(scheduled, certain);
@@ -93,7 +93,7 @@ function withoutRows(rows: readonly ChannelPost[], pairs: Iterable<Pair>): reado
 function pairsByWords(
   posts: readonly ChannelPost[],
   rows: readonly ChannelPost[],
-  texts: Texts,
+  texts: SameWords,
 ): readonly Pair[] {
   const byText = groupsOf(posts, (post) => texts.of(post).map(String));
   const idsOf = ({ id }: ChannelPost) => [idOf(id)].filter((own) => own !== null);
@@ -121,7 +121,7 @@ function withoutNextOfKind(
   sides: readonly (readonly ChannelPost[])[],
 ): readonly Pair[] {
   if (!pairs.some(([post, match]) => isStray(post, match))) return pairs;
-  const texts = new Texts();
+  const texts = new SameWords();
   const keysOf = (post: ChannelPost) => texts.of(post).map(String);
   const groups = sides.map((posts) => groupsOf(posts, keysOf));
   const comesBack = (post: ChannelPost) =>

@@ -2,7 +2,7 @@ import { isOnHold } from '../plan/holds.ts';
 import type { Plan } from '../plan/plan.ts';
 import { idOf } from './candidates.ts';
 import type { ChannelPost, Span } from './drift-model.ts';
-import type { Texts } from './same-words.ts';
+import type { SameWords } from './same-words.ts';
 
 /**
  * The scheduled posts that share more with a post that does not go out than with any that does: an id, else words at the same
@@ -14,7 +14,7 @@ export function rowsOfHeldBack(
   heldBack: readonly ChannelPost[],
   planned: readonly ChannelPost[],
   scheduled: readonly ChannelPost[],
-  texts: Texts,
+  texts: SameWords,
 ): readonly ChannelPost[] {
   const keysOf = (post: ChannelPost): readonly (readonly string[])[] => {
     const id = idOf(post.id);

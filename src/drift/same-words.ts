@@ -1,15 +1,13 @@
-import { folded } from '../text/words.ts';
+import { TextNumbers } from '../analysis/text-numbers.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** Numbers texts: the same number stands for the same words, be they a title or a text. */
-export class Texts {
-  private readonly numbers = new Map<string, number>();
-  /** A long text that came through aliases into many posts is folded once. */
-  private readonly byText = new Map<string, number | null>();
+/** Compares the words of posts, be they a title or a text. */
+export class SameWords {
+  private readonly numbers = new TextNumbers();
 
-  /** The numbers of title and text. */
+  /** The numbers of title and text: the same number stands for the same words. */
   of({ title, text }: ChannelPost): readonly number[] {
-    return [...new Set([this.numberOf(title), this.numberOf(text)])].filter((number) => number !== null);
+    return [...new Set([this.numbers.of(title), this.numbers.of(text)])].filter((number) => number !== null);
   }
 
   /** Whether posts have the same words, some, or none in common. */
@@ -17,20 +15,9 @@ export class Texts {
     const others = this.of(other);
     if (!this.of(one).some((number) => others.includes(number))) return null;
     const differ = (a: string | null, b: string | null) => {
-      const [first, second] = [this.numberOf(a), this.numberOf(b)];
+      const [first, second] = [this.numbers.of(a), this.numbers.of(b)];
       return first !== null && second !== null && first !== second;
     };
     return differ(one.title, other.title) || differ(one.text, other.text) ? 'some words' : 'same words';
-  }
-
-  private numberOf(text: string | null): number | null {
-    if (text === null) return null;
-    const known = this.byText.get(text);
-    if (known !== undefined) return known;
-    const key = folded(text);
-    const number = key === '' ? null : (this.numbers.get(key) ?? this.numbers.size);
-    if (number !== null) this.numbers.set(key, number);
-    this.byText.set(text, number);
-    return number;
   }
 }

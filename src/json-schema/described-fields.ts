@@ -64,8 +64,8 @@ export function explained({ description, yaml, ...values }: Omit<Words, 'schema'
 
 /** What the program says of a value that is nothing of what it should be; undefined where it has no sentence for it. */
 function sentenceOf(schema: z.core.$ZodType): string | undefined {
-  const message = z.safeParse(schema, Symbol()).error?.issues[0]?.message;
-  return message?.startsWith('{} ') ? `this${message.slice('{}'.length)}` : undefined;
+  const predicate = z.safeParse(schema, Symbol(), { error: () => '' }).error?.issues[0]?.message;
+  return predicate ? `this ${predicate}` : undefined;
 }
 
 /**

@@ -28,8 +28,12 @@ export function composed(text: string): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
 }
 
+/** What a text has unless it is ASCII, trimmed, and with one space at a time. */
+const UNFOLDED = /[^ -~]| {2}|^ | $/;
+
 /** Text as it is compared: in Unicode NFC and lower case, each run of white space one space, none at the ends. */
 export function folded(text: string): string {
+  if (!UNFOLDED.test(text)) return text.toLowerCase();
   return composed(text)
     .toLowerCase()
     .replace(/[\s\x85]+/g, ' ')

@@ -220,7 +220,7 @@ function reportUnknownKey(
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
 
-/** Puts the key before the sentence of the schema, and the value as written for its `{}`. */
+/** Puts the key and the value, as written, before the predicate of the schema; before a sentence the key alone. */
 function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIssue, report: Report): void {
   const inside = issue.code === 'invalid_union' ? issue.errors.find(liesInside) : undefined;
   if (inside !== undefined) {
@@ -229,20 +229,13 @@ function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIss
     return;
   }
   const inner = issue.path.filter((step) => typeof step !== 'symbol');
-  const at = issue.code === 'custom' && issue.params?.at === 'key' ? 'key' : 'value';
+  const { at = 'value', isSentence = false } = (issue.code === 'custom' && issue.params) || {};
   let node = value;
   for (const step of inner) {
     node = (node.kind === 'list' ? node.items[Number(step)] : valueAt(node, String(step))) ?? node;
   }
   const what = at === 'key' ? quoted(String(inner.at(-1))) : shown(node);
-  report(
-    wrongAt(
-      key,
-      [...path, ...inner],
-      issue.message.replace('{}', () => what),
-      at,
-    ),
-  );
+  report(wrongAt(key, [...path, ...inner], isSentence ? issue.message : `${what} ${issue.message}`, at));
 }
 
 /** Whether a way to read a union fits the value itself and fails only at something in it. */
