@@ -22,6 +22,8 @@ export interface ScheduledRow {
   readonly goesOut: boolean;
   /** Whether its status says that it has gone out already. */
   readonly isOut: boolean;
+  /** All that it holds, as written: a cell for each of the columns of the schedule. */
+  readonly cells: readonly string[];
 }
 
 /** A line of a file that stands for no post, and why. */
@@ -33,6 +35,8 @@ export interface SkippedLine {
 
 /** What a file of a scheduler holds. */
 export interface Schedule {
+  /** The names of its columns, as written, read or not; a calendar has none. */
+  readonly columns: readonly string[];
   /** In the order of the file. */
   readonly rows: readonly ScheduledRow[];
   readonly skipped: readonly SkippedLine[];

@@ -27,7 +27,8 @@ export function planSide(text: string, policy: TeamPolicy = NO_POLICY): PlanSide
 /** Rows as a reader gives them; what is not said is not there. */
 export function scheduleOf(rows: readonly Partial<ScheduledRow>[]): Schedule {
   return {
-    rows: rows.map((row, index) => ({ ...bareRow(index + 2, '2026-11-23'), ...row })),
+    columns: [],
+    rows: rows.map((row, index) => ({ ...bareRow(index + 2, '2026-11-23'), cells: [], ...row })),
     skipped: [],
     notes: [],
   };

@@ -37,6 +37,7 @@ test('an event', () => {
     'DTSTART;VALUE=DATE:20261124\nSUMMARY;LANGUAGE=en:A day',
   );
   expect(read(text)).toEqual({
+    columns: [],
     rows: [
       {
         ...bareRow(3, '2026-11-23'),

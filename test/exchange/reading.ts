@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { readSheet } from '../../src/exchange/read/sheet.ts';
 import {
   type Schedule,
@@ -24,7 +25,7 @@ export function refusalOf(bytes: string | Uint8Array, terms: Partial<ScheduleTer
   return 'was read';
 }
 
-/** A row about which nothing but its day is known. */
+/** A row about which nothing but its day is known; it equals one with any cells. */
 export function bareRow(line: number, date: string): ScheduledRow {
   return {
     line,
@@ -38,5 +39,6 @@ export function bareRow(line: number, date: string): ScheduledRow {
     id: null,
     goesOut: true,
     isOut: false,
+    cells: expect.any(Array),
   };
 }

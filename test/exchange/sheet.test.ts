@@ -3,11 +3,12 @@ import { bareRow, refusalOf, sheetOf } from './reading.ts';
 
 test('a plain sheet', () => {
   const text = [
-    'date,time,channel,category,title,text,status',
-    '2026-11-23,09:00,facebook,branded,Autumn menu,"Soup, and\r\n""more""",approved',
-    '2026-11-24,,"telegram; VK | x,y",,Idea,,On Hold',
+    'date,time,channel,category,title,text,status, Who ',
+    '2026-11-23,09:00,facebook,branded,Autumn menu,"Soup, and\r\n""more""",approved, Olena',
+    '2026-11-24,,"telegram; VK | x,y",,Idea,,On Hold,',
   ].join('\r\n');
   expect(sheetOf(text)).toEqual({
+    columns: ['date', 'time', 'channel', 'category', 'title', 'text', 'status', ' Who '],
     rows: [
       {
         ...bareRow(2, '2026-11-23'),
@@ -16,6 +17,16 @@ test('a plain sheet', () => {
         category: 'branded',
         title: 'Autumn menu',
         text: 'Soup, and\n"more"',
+        cells: [
+          '2026-11-23',
+          '09:00',
+          'facebook',
+          'branded',
+          'Autumn menu',
+          'Soup, and\n"more"',
+          'approved',
+          ' Olena',
+        ],
       },
       {
         ...bareRow(4, '2026-11-24'),
@@ -234,7 +245,7 @@ describe('lines that stand for no post', () => {
 });
 
 test('a header alone is a schedule without rows', () => {
-  expect(sheetOf('date,title')).toEqual({ rows: [], skipped: [], notes: [] });
+  expect(sheetOf('date,title')).toEqual({ columns: ['date', 'title'], rows: [], skipped: [], notes: [] });
   expect(sheetOf('date,title\n,A\n').rows).toEqual([]);
 });
 

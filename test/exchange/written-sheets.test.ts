@@ -140,6 +140,7 @@ function written(of: typeof sheet extends fc.Arbitrary<infer T> ? T : never) {
         id: row.id || null,
         goesOut: !row.held,
         isOut: false,
+        cells: of.order.map((field) => cells[field]),
       });
     }
     line += 1 + [row.title, row.text, row.extra].join('').split('\n').length - 1;
@@ -149,6 +150,7 @@ function written(of: typeof sheet extends fc.Arbitrary<infer T> ? T : never) {
   const bytes = Buffer.from(marked, of.encoding.startsWith('utf16') ? 'utf16le' : 'utf8');
   return {
     bytes: of.encoding === 'utf16be' ? bytes.swap16() : bytes,
+    columns: of.order.map((field) => titles[field]),
     rows,
     skipped,
     isDayFirst: of.form !== FORMS[5],
@@ -158,8 +160,9 @@ function written(of: typeof sheet extends fc.Arbitrary<infer T> ? T : never) {
 test('what is written is read, on its lines', () => {
   fc.assert(
     fc.property(sheet, (of) => {
-      const { bytes, rows, skipped, isDayFirst } = written(of);
+      const { bytes, columns, rows, skipped, isDayFirst } = written(of);
       const read = readSheet(bytes, { timezone: null, dateOrder: isDayFirst ? 'dmy' : 'mdy' });
+      expect(read.columns).toEqual(columns);
       expect(read.rows).toEqual(rows);
       expect(read.skipped.map(({ line }) => line)).toEqual(skipped);
       expect(read.notes).toEqual([]);

@@ -74,7 +74,7 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
     }
     refuseMore(rows.length, MOST_ROWS, 'posts');
   }
-  return { rows, skipped, notes };
+  return { columns: [], rows, skipped, notes };
 }
 
 function refuseMore(count: number, most: number, what: string): void {
@@ -197,5 +197,6 @@ function rowOf({ line, component, id }: Event, { date, time }: CalendarTime): Sc
     id,
     goesOut: folded((textIn(component, 'status') ?? '').slice(0, 20)) !== 'cancelled',
     isOut: false,
+    cells: [],
   };
 }

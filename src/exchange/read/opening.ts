@@ -16,6 +16,8 @@ import { occurrences } from './sheet-text.ts';
 /** A sheet whose columns are known. */
 export interface Sheet {
   readonly header: Header;
+  /** The names of the columns, as written. */
+  readonly columns: readonly string[];
   /** What stands above the header. */
   readonly above: readonly SkippedLine[];
   readonly delimiter: string;
@@ -68,7 +70,13 @@ export function openSheet(text: string): Sheet {
     throw new UnreadableSchedule('has more than 100,000 rows; export only the weeks of the plan');
   }
   const above = records.slice(0, records.indexOf(found.record));
-  return { header: found.header, above: above.map(asAbove), delimiter, records: body.records };
+  return {
+    header: found.header,
+    columns: found.record.cells,
+    above: above.map(asAbove),
+    delimiter,
+    records: body.records,
+  };
 }
 
 function asAbove({ line, cells }: SheetRecord): SkippedLine {

@@ -9,6 +9,8 @@ export interface Row {
   readonly line: number;
   /** The cell of a column, without the white space around it; empty where there is no such column. */
   readonly cell: (role: Role) => string;
+  /** All of its cells, as written. */
+  readonly cells: readonly string[];
 }
 
 /** What a post that does not go out is called, as `bareStatus` has it. */
@@ -76,7 +78,7 @@ const GOING_OUT = new Set([
 const LONGEST_STATUS = 40;
 
 /** What a row says of its post. */
-export function scheduledRow({ line, cell }: Row, { date, time }: Moment): ScheduledRow {
+export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment): ScheduledRow {
   return {
     line,
     date,
@@ -92,6 +94,7 @@ export function scheduledRow({ line, cell }: Row, { date, time }: Moment): Sched
     id: orNull(cell('id')),
     goesOut: !HELD_BACK.has(bareStatus(cell('status'))),
     isOut: OUT.has(bareStatus(cell('status'))),
+    cells,
   };
 }
 

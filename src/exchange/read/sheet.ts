@@ -31,7 +31,12 @@ export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTe
     const reasons = [moment.note, noteOnStatus(row.cell('status'))].filter((reason) => reason !== null);
     notes.push(...reasons.map((reason) => ({ line, reason })));
   }
-  return { rows, skipped: [...skipped, ...undated].sort((a, b) => a.line - b.line), notes };
+  return {
+    columns: sheet.columns,
+    rows,
+    skipped: [...skipped, ...undated].sort((a, b) => a.line - b.line),
+    notes,
+  };
 }
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
@@ -41,7 +46,7 @@ function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLin
   const columns = new Map(header.map((role, column) => [role, column]));
   return records.flatMap(({ line, cells: written }) => {
     const cells = withoutSurplus(written, header.length);
-    const row: Row = { line, cell: (role) => cells[columns.get(role) ?? -1]?.trim() ?? '' };
+    const row: Row = { line, cell: (role) => cells[columns.get(role) ?? -1]?.trim() ?? '', cells };
     const reason = isBlank(cells)
       ? 'is blank'
       : cells.length !== header.length
