@@ -54,7 +54,7 @@ function dateOf(day: Day): Date {
 }
 
 function dayOf(date: Date): Day {
-  return formatISO(date, { representation: 'date' });
+  return date.toISOString().slice(0, LAST_DAY.length);
 }
 
 /** Whether the text is a day that the calendar has, in the form `2026-11-23`. */
@@ -99,6 +99,14 @@ export function weekdayOf(day: Day): Weekday {
 export function weekOf(day: Day): string {
   const date = dateOf(day);
   return `${String(getISOWeekYear(date)).padStart(4, '0')}-W${String(getISOWeek(date)).padStart(2, '0')}`;
+}
+
+/** Every ISO year has at least so many weeks. */
+const FEWEST_WEEKS = 52;
+
+/** Whether an ISO year has a week of that number, from 1. */
+export function hasWeek(year: number, week: number): boolean {
+  return week >= 1 && (week <= FEWEST_WEEKS || week <= weeksInYear(year));
 }
 
 /** How many weeks an ISO year has: 52 or 53. */

@@ -5,6 +5,7 @@ import {
   dayCount,
   daysBetween,
   daysInMonthOf,
+  hasWeek,
   isDay,
   looksLikeDay,
   mondayOf,
@@ -50,8 +51,11 @@ export class Period {
     this.to = to;
     this.days = daysBetween(from, to);
     this.dates = new Set(this.days);
+    const [first] = this.days;
+    const turn = first === undefined ? 0 : WEEKDAYS.indexOf(weekdayOf(first));
+    const inOrder = [...WEEKDAYS.slice(turn), ...WEEKDAYS.slice(0, turn)];
     const firstDays = this.days.slice(0, DAYS_IN_WEEK);
-    this.weekdays = new Map(firstDays.map((day) => [weekdayOf(day), day]));
+    this.weekdays = new Map(firstDays.map((day, index) => [inOrder[index] ?? 'mon', day]));
   }
 
   /** The day that the name stands for, or the sentence that says why it stands for none. */
@@ -233,13 +237,14 @@ export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });
   const parts = weekParts(text);
   if (parts !== null) {
-    const weeks = weeksInYear(parts.year);
-    const exists = parts.week >= 1 && parts.week <= weeks;
+    const exists = hasWeek(parts.year, parts.week);
     if (exists && text === LAST_WEEK)
       return advised(`${text} ends after the year 9999, the last that a date can have`);
     return exists
       ? null
-      : advised(`there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeks}`);
+      : advised(
+          `there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeksInYear(parts.year)}`,
+        );
   }
   const month = weeksOfMonth(text);
   if (month.length > 0) {
