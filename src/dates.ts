@@ -101,14 +101,6 @@ export function weekOf(day: Day): string {
   return `${String(getISOWeekYear(date)).padStart(4, '0')}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
-/** Every ISO year has at least so many weeks. */
-const FEWEST_WEEKS = 52;
-
-/** Whether an ISO year has a week of that number, from 1. */
-export function hasWeek(year: number, week: number): boolean {
-  return week >= 1 && (week <= FEWEST_WEEKS || week <= weeksInYear(year));
-}
-
 /** How many weeks an ISO year has: 52 or 53. */
 export function weeksInYear(year: number): number {
   return getISOWeeksInYear(dateOf(`${String(year).padStart(4, '0')}-06-01`));

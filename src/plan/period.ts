@@ -5,7 +5,6 @@ import {
   dayCount,
   daysBetween,
   daysInMonthOf,
-  hasWeek,
   isDay,
   looksLikeDay,
   mondayOf,
@@ -232,19 +231,21 @@ export interface NotAWeek {
   readonly isAdvised: boolean;
 }
 
+/** Every ISO year has at least so many weeks. */
+const FEWEST_WEEKS = 52;
+
 /** Why a text is no ISO week, or null where it is one. */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });
   const parts = weekParts(text);
   if (parts !== null) {
-    const exists = hasWeek(parts.year, parts.week);
+    const { year, week } = parts;
+    const exists = week >= 1 && (week <= FEWEST_WEEKS || week <= weeksInYear(year));
     if (exists && text === LAST_WEEK)
       return advised(`${text} ends after the year 9999, the last that a date can have`);
     return exists
       ? null
-      : advised(
-          `there is no ${text}: the ISO year ${parts.year} has the weeks W01 to W${weeksInYear(parts.year)}`,
-        );
+      : advised(`there is no ${text}: the ISO year ${year} has the weeks W01 to W${weeksInYear(year)}`);
   }
   const month = weeksOfMonth(text);
   if (month.length > 0) {

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Finding } from '../findings/finding.ts';
-import type { RuleDescription } from '../rules/rule.ts';
+import { pageOfRule, type RuleDescription } from '../rules/rule.ts';
 import { visible } from '../text/escape.ts';
 import type { View } from './formatter.ts';
 import { padEnd, widest, wrapped } from './pretty/layout.ts';
@@ -57,6 +57,8 @@ export function rulePage(rule: RuleDescription, findings: readonly Finding[], vi
     ...inset(bad),
     '',
     ...found.map((line) => GAP + line),
+    '',
+    pageOfRule(id),
   ];
   return `${lines.join('\n')}\n`;
 }

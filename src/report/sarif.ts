@@ -1,7 +1,7 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 import { type Severity, sentenceOf } from '../findings/finding.ts';
 import { RULE_DESCRIPTIONS } from '../rules/index.ts';
-import type { RuleDescription } from '../rules/rule.ts';
+import { pageOfRule, type RuleDescription } from '../rules/rule.ts';
 import { visible } from '../text/escape.ts';
 import { VERSION } from '../version.ts';
 import { type TracedFinding, traced } from './fingerprint.ts';
@@ -39,6 +39,7 @@ function ruleOf({ id, severity, severityWhenReady = 'error', summary, why, good,
     id,
     shortDescription: { text: summary },
     fullDescription: { text: reason },
+    helpUri: pageOfRule(id),
     help: {
       text: `${reason}\n\nGood:\n\n${good.trimEnd()}\n\nBad:\n\n${bad.trimEnd()}\n\n${more} says what is found in the bad one.`,
       markdown: `${markdownText(reason)}\n\nGood:\n\n${fenced(good)}\n\nBad:\n\n${fenced(bad)}\n\n\`${more}\` says what is found in the bad one.`,

@@ -22,6 +22,11 @@ export interface RuleDescription {
   readonly bad: string;
 }
 
+/** The address of the page that explains a rule, by its id. */
+export function pageOfRule(id: string): string {
+  return `https://github.com/cmplan/cmplan/blob/main/docs/rules.md#${id}`;
+}
+
 /** What a rule has to say, at a place in the plan. */
 export interface RuleReport {
   readonly place: Place;

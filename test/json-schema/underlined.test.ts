@@ -139,8 +139,8 @@ describe('an editor underlines nothing', () => {
     expect(await editor.underlined(WRITTEN_OTHERWISE, PLAN)).toEqual([]);
   });
 
-  test('in the config of the README', async () => {
-    const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  test('in the config of the docs', async () => {
+    const readme = readFileSync(path.join(ROOT, 'docs/targets-and-config.md'), 'utf8');
     const [, config = ''] = /```yaml\n(# cmplan\.config\.yaml\n[\s\S]*?)```/.exec(readme) ?? [];
     expect(config).toContain('rules:');
     expect(await editor.underlined(config, CONFIG)).toEqual([]);

@@ -32,6 +32,9 @@ const LOG = z.strictObject({
               id: z.string().regex(/^[a-z-]+$/),
               shortDescription: text,
               fullDescription: text,
+              helpUri: z
+                .string()
+                .regex(/^https:\/\/github\.com\/cmplan\/cmplan\/blob\/main\/docs\/rules\.md#[a-z-]+$/),
               help: z.strictObject({ text: z.string(), markdown: z.string() }),
               defaultConfiguration: z.strictObject({ enabled: z.boolean(), level }),
             }),

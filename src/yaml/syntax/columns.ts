@@ -1,4 +1,5 @@
-import type { Level, Stretch } from './outline.ts';
+import type { Level } from './growing.ts';
+import type { Stretch } from './outline.ts';
 
 /** The columns in which the entries of levels begin: what most of them do is right. */
 export class Columns {

@@ -4,13 +4,14 @@ import { Columns } from './columns.ts';
 import { firstSides } from './conflicts.ts';
 import { explained } from './explained.ts';
 import { problemsBetween } from './frame.ts';
+import type { Level } from './growing.ts';
 import type { Guess } from './guess.ts';
 import { missingDash } from './indents.ts';
 import { type Line, linesOf } from './lines.ts';
 import { POST_KEYS } from './meant-fields.ts';
 import { guessesAbout } from './mends.ts';
 import { openingEdits, withOpening } from './openings.ts';
-import { type Level, outlineOf, type Stretch } from './outline.ts';
+import { outlineOf, type Stretch } from './outline.ts';
 import { type Failure, failureOf, offsetOf } from './stretch-reading.ts';
 
 /** So many problems of a text are told; what comes after them is not looked at. */

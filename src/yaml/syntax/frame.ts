@@ -2,8 +2,9 @@ import { Lines } from '../places.ts';
 import { type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
 import type { Columns } from './columns.ts';
 import { explained } from './explained.ts';
+import type { Level } from './growing.ts';
 import { wrongOpening } from './openings.ts';
-import type { Level, Stretch } from './outline.ts';
+import type { Stretch } from './outline.ts';
 import { failureOf, offsetOf } from './stretch-reading.ts';
 
 /** So many characters are read to find what is wrong between stretches, that one 10 MiB text cannot take minutes. */
