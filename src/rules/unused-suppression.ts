@@ -66,7 +66,7 @@ export function unknownRule(name: string, names: readonly string[]): string {
 export interface Elsewhere {
   /** Counted from 1. */
   readonly line: number;
-  /** Whether the line above it already is a comment that suppresses something on this line. */
+  /** Whether a suppression comment for the next line is right above it already. */
   readonly hasComment: boolean;
 }
 
