@@ -23,7 +23,7 @@ export interface ChannelPosts extends ChannelAnalysis {
   readonly mixWithSuspended: MixAnalysis | null;
   /** For each day with posts, the post that goes out and comes first in the file. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
-  /** The posts that go out, in that order. Within a day, posts without a time come last. */
+  /** The posts that go out, in the order in which they do. Within a day, posts without a time come last. */
   readonly timeline: readonly Post[];
 }
 
@@ -120,7 +120,7 @@ function analyseChannel(
   };
 }
 
-/** Counts the planned posts of each category. Null when the mix or its tolerance is invalid. */
+/** Measures the mix of the planned posts of a channel. Null when the mix or its tolerance is invalid. */
 function mixOf(
   posts: readonly Post[],
   channel: string,

@@ -74,8 +74,8 @@ function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest
  * The fewest changes that put every category on track; an empty list when all are.
  *
  * A category above its highest count gives, and one below its lowest takes. If one side falls short, categories on
- * track give or take as well, as long as they stay on track; the one furthest off comes first. A solution always
- * exists: the quotas sum to the number of posts, and each lies between the lowest and the highest count of its
+ * track give or take as well, as long as they stay on track, starting with the one furthest off. A solution always
+ * exists: the quotas sum to the number of posts, and each quota is between the lowest and the highest count of its
  * category.
  */
 function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {

@@ -7,7 +7,7 @@ export class TextNumbers {
   /** A long text that aliases put into many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
 
-  /** The number of a text, counted from 0; null when it is null or has no words. */
+  /** The number of a text, counted from 0. Null when the text is null or has no words. */
   of(text: string | null): number | null {
     if (text === null) return null;
     const known = this.byText.get(text);

@@ -31,10 +31,7 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / divisor) * b;
 }
 
-/**
- * How far the count of a category may be from its share after every slot, and after the last one, in units of the
- * scale.
- */
+/** How far the count of a category may be from its share, in units: after every slot, and after the last slot. */
 export interface Bounds {
   readonly everywhere: bigint;
   /** At most `everywhere`. */

@@ -14,7 +14,7 @@ import {
 } from '../rules/unused-suppression.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** What the suppressions of a plan are judged by. */
+/** Everything that the findings about suppressions depend on. */
 export interface Suppressing {
   /** The name of the plan in findings. */
   readonly file: string;

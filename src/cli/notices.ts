@@ -40,7 +40,7 @@ export async function orRefuse(
 }
 
 /**
- * Returns when the working folder still exists.
+ * Checks that the working folder still exists.
  *
  * @throws {Refusal} when it was deleted in the meantime
  */

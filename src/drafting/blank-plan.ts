@@ -197,8 +197,8 @@ function unusable({ name, source }: Template): readonly string[] {
 }
 
 /**
- * What is wrong with a template after the wishes are put in. A mistake that the template has by itself gets its place
- * there.
+ * What is wrong with a template after the wishes are put in. A mistake that the template itself has gets its place in
+ * it.
  */
 function placedProblems(
   problems: readonly Problem[],

@@ -22,7 +22,7 @@ import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver
 /** The error for targets that cannot be met together. Its message says which they are, and by how much they fail. */
 export class Clash extends Error {}
 
-/** What the slots of one channel are chosen by. */
+/** Everything that the choice of the slots of one channel depends on. */
 export interface Terms {
   readonly plan: Plan;
   readonly channel: Channel;

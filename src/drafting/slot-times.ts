@@ -37,19 +37,15 @@ export function shownOnce(
   });
 }
 
-/** How far the slots of a channel are shifted from their even places. */
+/**
+ * How far the slots of a channel are shifted from their even places, so that channels and days do not share all times.
+ */
 export interface Shift {
-  /**
-   * The place of a channel in the room for shifting, above 0 and below 1. It keeps channels from posting at the same
-   * time.
-   */
+  /** The place of a channel in the room for shifting, above 0 and below 1. It keeps the times of channels apart. */
   readonly phase: number;
   /** The part of that room that belongs to the channel alone, above 0 and at most 1. */
   readonly share: number;
-  /**
-   * -3 to 3, different for each day of the week, so that a post moved to another day does not meet one at the same
-   * time.
-   */
+  /** From -3 to 3, different for each day of the week. It keeps free the time of a post that moves to another day. */
   readonly turn: number;
 }
 
@@ -107,8 +103,7 @@ function stretchesOf({ minutes, taken, gap }: DayPlan): readonly Stretch[] {
   const end = minutes.length - 1;
   const to = after === undefined ? end : Math.min(end, end - (last - (after - gap)));
   const within = taken.filter((minute) => first <= minute && minute <= last);
-  // A post at a minute that is left out lies between two of `minutes`. The later one is the nearest that a slot may
-  // count on.
+  // A post at a minute that is left out lies between two of `minutes`. A slot may count on the later one.
   const posts = within.map((minute) => minutes.findIndex((each) => each >= minute));
   const borders = [from, ...posts, to];
   return borders.slice(1).map((border, index) => ({

@@ -7,7 +7,8 @@ const MOST_CELLS = 1024;
 /**
  * Matches planned with scheduled posts, each at most once. Of all possible matchings it takes the best one:
  *
- * - as many pairs as possible share an id, and of these as many as possible have a good level;
+ * - as many pairs as possible share an id, and of these as many as possible have the best level, then the next, and so
+ *   on;
  * - then as many as possible share a text, and then a slot, with levels compared in the same way;
  * - of the matchings that are equal so far, it takes one that costs the least.
  *
@@ -91,8 +92,7 @@ class Graph {
     const [best] = list;
     if (best === undefined) return null;
     const rival = list.find((candidate, index) => index > 0 && !this.isTaken(candidate));
-    // Unless all posts of the tier are joined to each other, another candidate of the same tier could lead to more
-    // pairs.
+    // Unless the tier joins all of them, taking another candidate of the same tier could lead to more pairs.
     const isRival = rival?.tier === best.tier && (rival.level === best.level || !best.isWhole);
     return isRival ? null : best;
   }

@@ -13,14 +13,9 @@ export interface Candidate {
   readonly tier: number;
   /** What else they share, from 0 (the most) up to `LEVEL_COUNT - 1`. Compared among candidates of one tier. */
   readonly level: number;
-  /**
-   * Whether every post that this tier joins to one of the two is also joined to every post that it joins to the other.
-   */
+  /** Whether all posts that this tier joins to one of the two are also joined to all that it joins to the other. */
   readonly isWhole: boolean;
-  /**
-   * What taking this candidate costs: a whole number below `MOST_COST`. Compared among candidates of one tier and
-   * level.
-   */
+  /** What taking this pair costs: a whole number below `MOST_COST`. Compared among pairs of one tier and level. */
   readonly cost: number;
 }
 
@@ -55,7 +50,7 @@ const COST_OF_CATEGORY = 2 ** 46;
 const LONGEST_WAY = 2 ** 40;
 
 /**
- * In a group with more possible pairs than this, each post gets only the one or two candidates closest to it in time.
+ * In a group with more possible pairs, each post gets at most two candidates, one from each of two pairings in time.
  */
 const MOST_PAIRS = 1024;
 
@@ -73,8 +68,7 @@ export interface Side {
 export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: number, grace: number): number {
   const drifts =
     canDrift(planned) && (isMoved(planned, scheduled, grace) || isRecategorised(planned, scheduled));
-  // Leaving an open slot unmatched is not drift, but leaving a post unmatched is. So matching a slot costs as much as
-  // drift.
+  // An open slot without a match is not drift, but a post without one is. So matching a slot costs as much as drift.
   const units = Number(drifts) + Number(!canDrift(planned));
   const category = isRecategorised(planned, scheduled) ? COST_OF_CATEGORY : 0;
   return units * COST_OF_DRIFT + category + Math.min(minutes, LONGEST_WAY);

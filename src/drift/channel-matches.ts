@@ -28,12 +28,13 @@ export interface ChannelMatches {
 
 /**
  * Matches the posts of one channel. Posts of the plan that go out are matched before those that are held back, with two
- * exceptions. A scheduled post belongs to a held-back one when it shares more with that than with any that goes out, or
- * when it could otherwise only take the place of a different post. A pair is also held when its scheduled post was
- * moved into a hold.
+ * exceptions. A scheduled post belongs to a held-back one if it shares more with it than with any that goes out, or if
+ * it shares its words and could otherwise only be matched by its slot or by similar words. A pair is also held when its
+ * scheduled post was moved into a hold.
  *
  * @param isStray - whether the planned post is on a day that the schedule does not cover, while its match is outside
  * the plan
+ * @returns the pairs that go out, and those that are held
  */
 export function matchChannel(
   { planned, heldBack, scheduled }: ChannelSides,

@@ -85,10 +85,7 @@ function heldPost(planned: ChannelPost, scheduled: ChannelPost, plan: Plan): Com
   return { verdict: 'held', channel: planned.channel, planned, scheduled, isDuringHold: during };
 }
 
-/**
- * Measures the scheduled posts within the plan. A scheduled post without a category counts with that of its planned
- * post.
- */
+/** Measures the scheduled posts within the plan. One without a category counts with that of its planned post. */
 function driftOf({ name, targets }: Channel, posts: readonly ComparedPost[], plan: Plan): ChannelDrift {
   const planned = new Map<string, number>();
   const kept = new Map<string, number>();

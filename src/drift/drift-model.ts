@@ -3,10 +3,7 @@ import type { Day } from '../dates.ts';
 import type { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../exchange/rows.ts';
 
-/**
- * What became of a post between plan and schedule. `held` means that it is still scheduled although the plan holds it
- * back.
- */
+/** What became of a post between plan and schedule. `held`: it is still scheduled, but the plan holds it back. */
 export const DRIFT_VERDICTS = [
   'held',
   'on_plan',
@@ -74,15 +71,9 @@ export interface ComparedPost {
 /** What is scheduled on one channel, measured against the targets of the plan. */
 export interface ChannelDrift {
   readonly channel: string;
-  /**
-   * The number of planned posts of each category, including open slots, without those whose verdict is `unknown` or
-   * `held`.
-   */
+  /** How many planned posts each category has, including open slots, without those that are `unknown` or `held`. */
   readonly planned: ReadonlyMap<string, number>;
-  /**
-   * The mix of the scheduled posts that are in the plan, without the unplanned. Null when the mix or its tolerance is
-   * invalid.
-   */
+  /** The mix of the scheduled posts that match planned ones. Null when the mix or its tolerance is invalid. */
   readonly mix: MixAnalysis | null;
   /**
    * The mix of all scheduled posts within the plan, including added and unplanned ones. Null when the mix or its
@@ -112,10 +103,7 @@ export interface DriftAnalysis {
   readonly measured: number;
   /** Exact percentage of the measured posts that did drift; 0 when none was measured. */
   readonly drift: Fraction;
-  /**
-   * How many posts the plan has on hold, by their status or by a hold, counted on each channel. Open slots do not
-   * count.
-   */
+  /** How many posts the plan has on hold, by status or by a hold, on each channel. Open slots do not count. */
   readonly onHold: number;
   /** Lines that belong to no post of the comparison, each with the reason, in order. */
   readonly skipped: readonly SkippedLine[];

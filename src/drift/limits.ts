@@ -4,7 +4,7 @@ import { UnreadableSchedule } from '../exchange/rows.ts';
 const MOST_POSTS = 200_000;
 
 /**
- * Returns when a side has few enough posts to be compared in a reasonable time.
+ * Checks that a side has few enough posts to be compared in a reasonable time.
  *
  * @throws {UnreadableSchedule} when it has too many
  */

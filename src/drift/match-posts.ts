@@ -20,8 +20,7 @@ export function matchPosts(
   grace: number,
 ): ReadonlyMap<ChannelPost, ChannelPost> {
   const matching = new Matching(planned, scheduled, grace);
-  // In a large group each post has few candidates, and other posts may take these. So search again until nothing is
-  // found.
+  // In a large group a post has few candidates, which others may take. So search again until nothing is found.
   while (matching.take(findCandidates));
   matching.take(similarPairs);
   return matching.found;

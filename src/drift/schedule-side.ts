@@ -35,8 +35,7 @@ export interface ScheduleSide {
  * Assigns the rows of a sheet or a calendar to the channels and categories of a plan.
  *
  * @param said - what the user says about the file
- * @throws {UnreadableSchedule} when no row can be used, there are too many posts, or the channels of the rows are
- * unclear
+ * @throws {UnreadableSchedule} when no row can be used, there are too many posts, or their channels are unclear
  */
 export function fromRows(
   schedule: Schedule,

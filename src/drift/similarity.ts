@@ -24,7 +24,7 @@ interface Words {
 /**
  * Finds pairs of posts close in time whose texts are similar: at least four fifths of the letters of the shorter text
  * are in words that the other one has too, as when a caption takes up the working title. When the shorter text is very
- * short, four fifths of the longer one are needed. Two texts with different numbers are not similar: part 1 is not part
+ * short, it must be four fifths of the longer one. Texts with different numbers are never similar: part 1 is not part
  * 2.
  */
 export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {

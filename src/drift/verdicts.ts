@@ -8,7 +8,7 @@ import { closestOnLine } from './line.ts';
 import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift, isMoved, isRecategorised, Timeline } from './position.ts';
 
-/** What the posts of a channel are judged by. */
+/** Everything that the verdicts on the posts of a channel depend on. */
 export interface DriftTerms {
   /** How many minutes early or late a post may be without having moved. */
   readonly grace: number;
@@ -28,8 +28,8 @@ export interface MatchedPosts {
 }
 
 /**
- * Gives every post of a channel its verdict. On each day, every added post lets one missing planned post count as
- * having given way (docs/method.md, belief 3).
+ * Gives every post of a channel its verdict. On each day, as many missing planned posts as there are added ones count
+ * as having given way (docs/method.md, belief 3).
  */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;

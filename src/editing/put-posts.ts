@@ -207,10 +207,7 @@ class Layout {
     return start + column;
   }
 
-  /**
-   * The start of the line at an offset, or of the comments right above it. Comments indented deeper belong to what
-   * precedes.
-   */
+  /** The start of the line at an offset, or of the comments right above it, unless these are indented deeper. */
   private startOfLead(offset: number): number {
     const comment = new RegExp(`^ {0,${indentOf(this.text, offset)}}#`);
     let start = lineStart(this.text, offset);

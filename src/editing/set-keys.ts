@@ -131,8 +131,7 @@ function channelsOf(text: string, root: MappingNode, names: readonly string[]): 
 }
 
 /**
- * Puts the mix where it takes effect: under each channel that has a mix of its own, and for all others under the
- * targets.
+ * Puts the mix where it takes effect: under each channel that has its own mix, and for all others under the targets.
  */
 function withMix(text: string, mix: string, terms: PlanTerms): string {
   const { root } = readText(text);

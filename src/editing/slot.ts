@@ -12,7 +12,7 @@ export interface OpenSlot {
 export interface FilledDay {
   readonly date: Day;
   readonly channel: string;
-  /** How many more posts may go out; negative when there are already too many. */
+  /** How many more posts may go out besides the slots; negative when there are already too many. */
   readonly room: number;
   /** Why the day gets no slots; null when it may have some. */
   readonly closed: 'day off' | 'on hold' | 'no posts' | null;

@@ -25,8 +25,8 @@ export function withoutNulls(text: string, root: MappingNode): string {
 }
 
 /**
- * The text of a plan in block style: when its posts are in brackets or braces, each day and each post gets a line of
- * its own.
+ * The text of a plan in block style. Posts in brackets or braces are unfolded: each day and each post gets its own
+ * line.
  */
 export function unfolded(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');

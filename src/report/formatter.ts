@@ -1,6 +1,6 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 
-/** What the reader of a report sees it with: a terminal, or a program. */
+/** How wide, and in how many colours, the reader of a report sees it. */
 export interface View {
   /** The most columns that a line should take. */
   readonly columns: number;
@@ -8,7 +8,7 @@ export interface View {
   readonly colorLevel: 0 | 1 | 2 | 3;
 }
 
-/** What the reader of a report of checked files sees it with. */
+/** What a report of checked files needs to know about its reader. */
 export interface ReportView extends View {
   /**
    * The path of a file from the root of its repository, with `/`, as services name files that show findings beside the

@@ -48,7 +48,7 @@ export function githubFailure(sentence: Sentence, { inRepository }: ReportView):
   return command('error', [...place, title], visible(message));
 }
 
-/** With columns only when the finding is on one line: otherwise GitHub's runner misreads them. */
+/** Columns are given only when the finding is on one line. Otherwise GitHub's runner takes them for a mistake. */
 function placeOf(finding: Finding, path: string): readonly (readonly [name: string, value: string])[] {
   const { line, column, endLine, endColumn } = finding;
   const lastLine = lastLineOf(finding);

@@ -4,10 +4,7 @@ import { visible } from '../text/escape.ts';
 const MARKUP = /[\\`*_[\]<>|~$&]/g;
 /** The characters that begin an address, which would become a link. */
 const ADDRESS = /(?<=:)\/(?=\/)|(?<=www)\./gi;
-/**
- * What would mention a person, an issue or a request. These are looked for after the markup is read, when backslashes
- * are gone.
- */
+/** What would mention a person, an issue or a request. Services look for these after they have removed backslashes. */
 const REFERENCE = /[@#!](?=\w)|\bGH-(?=\d)/gi;
 
 /** Text of the plan as Markdown on one line. Nothing in it becomes markup or a link, or mentions anybody. */

@@ -54,10 +54,7 @@ export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): 
   return `a # after a space begins a comment, so ${lost}; ${advice}; if a comment is meant, ${otherwise}`;
 }
 
-/**
- * The tags or file names that the words consist of when they are several hashtags; an empty list when they are one
- * value.
- */
+/** The tags or file names in words that are several hashtags; an empty list when the words are a single value. */
 function severalIn(key: CutWords['key'], words: string): readonly string[] {
   const isList = key === 'tags' || (key === 'media' && words.startsWith('#'));
   if (!isList) return [];

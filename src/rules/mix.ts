@@ -66,7 +66,8 @@ function rank({ category, verdict }: CategoryCount): number {
 }
 
 /**
- * Only for a category that is off track. It is beyond the tolerance, so a limit below the tolerance changes nothing.
+ * Whether a category that is off track is also beyond the limit, and at least two posts off. A limit below the
+ * tolerance has no effect, because a category within the tolerance is never off track.
  */
 function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): boolean {
   return variance.abs().gt(limit) && quota.sub(count).abs().gte(2);

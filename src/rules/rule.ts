@@ -26,10 +26,7 @@ export interface RuleDescription {
 export interface RuleReport {
   readonly place: Place;
   readonly message: string;
-  /**
-   * Given when it differs from the rule's default. A report that is an info by itself stays one, whatever the team
-   * sets.
-   */
+  /** Given when it differs from the rule's default. A report that is an info stays one, whatever the team sets. */
   readonly severity?: Severity;
   /** Given when it differs under `--ready`. */
   readonly severityWhenReady?: Severity;

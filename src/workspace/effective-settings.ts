@@ -33,7 +33,7 @@ export interface Setting {
 
 /** Everything that applies to a plan besides its posts. */
 export interface EffectiveSettings {
-  /** The name of the plan in reports; null when only the config was asked for. */
+  /** The name of the plan in reports; null for a plan that sets nothing itself. */
   readonly plan: string | null;
   /** The name of the config; null when there is none. */
   readonly config: string | null;
@@ -94,10 +94,7 @@ export function effectiveSettings(
 
 type OriginOf = (path: Path) => Origin | null;
 
-/**
- * Returns a function that finds the place of a path in a file. The function returns null when the file does not state
- * it.
- */
+/** Returns a function that finds where a file states what is at a path. It returns null when the file does not. */
 function originsIn(file: ReadFile | null): OriginOf {
   if (file === null) return () => null;
   const { name, source } = file;

@@ -22,10 +22,7 @@ export const YAML_NAME = /\.ya?ml$/;
 /** The name of standard input on the command line. */
 export const STANDARD_INPUT = '-';
 
-/**
- * Whether the bytes of a name are not UTF-8. Node puts replacement characters into such a name, and then no file is
- * found.
- */
+/** Whether a name is not UTF-8. Node puts replacement characters into such a name, and then no file is found. */
 export function isUndecodable(file: string): boolean {
   return file.includes('\ufffd');
 }
@@ -33,17 +30,13 @@ export function isUndecodable(file: string): boolean {
 /** Opens a pipe without waiting for somebody to write into it. Windows has no pipes in folders. */
 const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 
-/**
- * Every file is read through this buffer. Allocating a new one takes longer than reading a plan, which is usually
- * small.
- */
+/** Every file is read through this buffer. Most plans are small, and allocating a new one takes longer than reading. */
 const CHUNK = Buffer.allocUnsafe(65_536);
 
 /**
  * The bytes of a file: at most `most` and one more, so that reading an endless device ends, too.
  *
- * @param isNamed - whether the user named the file. Otherwise it may not be a pipe or a device, which could block for
- * ever
+ * @param isNamed - whether the user named the file; otherwise pipes and devices are refused, because they could block
  * @throws the error of the file system, which `whyNot` puts into words
  */
 export function readUpTo(file: string, most: number, isNamed = true): Uint8Array {

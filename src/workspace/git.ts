@@ -78,8 +78,7 @@ export function changedSince(
  * What git ignores below a folder: files, and folders in which it ignores everything.
  *
  * @param folder - absolute
- * @returns absolute paths in Unicode NFC; empty when git cannot tell, as outside of a repository or in an ignored
- * folder
+ * @returns absolute paths in Unicode NFC; empty when git cannot tell: outside of a repository, or in an ignored folder
  */
 export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {
   try {
@@ -142,7 +141,7 @@ function resolve(git: Git, expression: string): Answer {
 
 function commitOf(git: Git, revision: string): string {
   const object = resolve(git, revision);
-  // An expression appended to a search such as :/words would become part of the search, so the hash is resolved first.
+  // Whatever follows a search such as :/words becomes part of the search, so the revision is resolved to a hash first.
   const commit = object.status === 0 ? resolve(git, `${textOf(object)}^{commit}`) : object;
   if (commit.status === 0) return textOf(commit);
   if (isThere(git, object)) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
@@ -237,10 +236,7 @@ const NO_COMMIT = /^0{40,}$/;
 /** A name relative to another, such as HEAD~3, main@{1} or a..b. The name inside it may well exist. */
 const IS_RELATIVE = /[~^@:]|\.\./;
 
-/**
- * A hint at a branch with the same name that does exist: a remote one for a local name, or a local one for a remote
- * name.
- */
+/** A hint at an existing branch of the same name: a remote one for a local name, or a local one for a remote name. */
 function sameBranch(revision: string, names: readonly string[]): string {
   const branch = (name: string) => name.slice(name.indexOf('/') + 1).toLowerCase();
   const same = names.find((name) => branch(name) === revision.toLowerCase() || name === branch(revision));

@@ -34,8 +34,8 @@ const PLANS_FOLDER = 'plans';
 /**
  * Finds the plans of each config below the working directory, and all other plans in folders named `plans`. When the
  * working directory is in such a folder of a repository, all plans of that folder are found. Nothing else beside or
- * above the working directory is looked at. A failure is reported in the result when there are too many files, or no
- * plans.
+ * above the working directory is looked at. The result has a failure when there are too many files, or, unless
+ * `allowEmpty` is set, no plans.
  */
 export async function findPlansNearby(
   configs: Configs,

@@ -12,7 +12,7 @@ import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
 import { type Lead, plansNamedBy } from './named-plans.ts';
 import { Budget } from './run-budget.ts';
 
-/** What plans are read and judged by, as the command line states it. */
+/** The options of a command line that decide how plans are found, read and judged. */
 export interface CheckingOptions {
   readonly config?: ConfigChoice;
   /** Whether what a plan sets for itself counts: true unless `--no-inline` is given. */
@@ -260,7 +260,7 @@ class Checker {
   }
 }
 
-/** What plans are checked by under a config and the options of a command line. */
+/** The terms on which plans are checked, from their config and the options of the command line. */
 export function termsOf(
   config: Config | null,
   { inline = true, ready = false }: CheckingOptions,

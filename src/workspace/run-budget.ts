@@ -20,7 +20,10 @@ export class Budget {
     return this.findings <= 0 || this.days <= 0;
   }
 
-  /** The same file with only as many findings as may still be listed. What it has is subtracted from the budget. */
+  /**
+   * The same file with only as many findings as may still be listed; its counts still include all of them. Subtracts
+   * its listed findings and its days from the budget.
+   */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
     const listed = findings.slice(0, Math.max(0, this.findings));

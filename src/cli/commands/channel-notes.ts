@@ -1,9 +1,6 @@
 import { brief, quoted } from '../../text/words.ts';
 
-/**
- * A sentence for each name with a comma in it. One `--channel` stands for one channel, so the user may have meant
- * several.
- */
+/** A sentence for each name with a comma in it. The user may have meant several channels, but `--channel` gives one. */
 export function notesOnChannels(names: readonly string[]): readonly string[] {
   const several = names.filter((name) => name.includes(','));
   return several.map((name) => {

@@ -57,7 +57,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
       const view = { ...reportViewOf(to, options.color), isQuiet: options.quiet === true };
       return (await formatterFor(format))(reported, view);
     };
-    // A program that reads a report gets one even when there are no plans; in a file it would look as if all were well.
+    // Programs that read standard output get a report even without plans. In a file, an empty report after a failure
+    // would look as if all were well.
     const wanted = requests.filter(({ format, file }) => {
       return files.length > 0 || (file === null ? format !== 'pretty' : failures.length === 0);
     });

@@ -45,9 +45,9 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
 }
 
 /**
- * A sentence on what stays of a template, for a user who expects an empty week. Posts with words are mentioned only
- * when the template is any other file: in a folder of templates they are meant to stay. Empty when there is nothing to
- * mention.
+ * A sentence on what stays of a template, for a user who expects an empty week. Empty when nothing needs to be said.
+ * Posts with words are meant to stay if the template is in a folder of templates, so they are only mentioned if it is
+ * any other file.
  */
 export function notesOnStaying(
   { slots, staying }: MadeBlank,

@@ -60,8 +60,7 @@ export const DEFAULT_TEMPLATE = 'minimal';
 /**
  * Writes a blank week.
  *
- * @param week - `2026-W48`, a date in it, `this` or `next`; when undefined, the days that the template states, or next
- * week
+ * @param week - `2026-W48`, a date in it, `this` or `next`; when undefined, the days of the template, or next week
  * @returns the exit status: 0, or 2 when no week could be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {

@@ -7,8 +7,8 @@ import { type Reading, readBounds, readShares, type Shares } from '../../workspa
 import type { ReportRequest } from '../outputs.ts';
 
 /*
- * Read the values of options. Each function throws an `InvalidArgumentError` for a value that it cannot read; the
- * message is printed.
+ * These functions read the values of options. Each throws an `InvalidArgumentError` for a value that it cannot read,
+ * and its message is printed.
  */
 
 /** A number of warnings: 0 or more. */

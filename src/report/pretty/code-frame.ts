@@ -30,8 +30,8 @@ const UNITS_PER_COLUMN = 4;
  * The lines of the plan that a finding points at, with their numbers. The place is marked by carets below the line, or,
  * when it covers several lines, in the gutter.
  *
- * @returns an empty list when there are too few columns, or the lines would only repeat what position and message say:
- * for a key alone on its line, or a blank line
+ * @returns an empty list when there are too few columns, and when the lines would only repeat what position and message
+ * say: for a key alone on its line, and for blank lines
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];

@@ -14,7 +14,7 @@ import { findingLines, PAINT } from './finding-list.ts';
 import { INDENT_WIDTH, indented, widthOf, wrapped } from './layout.ts';
 import { period } from './period-line.ts';
 
-/** What matters of a view at a terminal. */
+/** The parts of a view that matter at a terminal. */
 type PrettyView = Omit<ReportView, 'inRepository'>;
 
 /**
