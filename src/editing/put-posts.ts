@@ -20,8 +20,7 @@ const STEP = 2;
 const LAST = 'last';
 
 /**
- * The edits that put slots into the text of a plan, each on a line of its own at its place in the week. Everything else
- * stays as it is, except that comments on the room of a day are updated. Empty when the plan has no key `posts`.
+ * The edits that put each slot on a line of its own and update the comments on days; empty without a key `posts`.
  *
  * @param root - the root of the text; its posts are on lines of their own, and no day that gets slots is an alias
  */
@@ -75,11 +74,7 @@ class Layout {
     );
   }
 
-  /**
-   * Puts slots into a mapping of days.
-   *
-   * @param mapping - null when the plan has no days yet
-   */
+  /** Puts slots into a mapping of days, which is null when the plan has no days yet. */
   intoDays(posts: Entry, mapping: MappingNode | null): readonly Edit[] {
     const entries = this.entriesByDay(mapping);
     const column =
@@ -144,9 +139,7 @@ class Layout {
     return new Map(edits);
   }
 
-  /**
-   * Whether days are written as dates: always when the plan is longer than a week, and otherwise when one already is.
-   */
+  /** Whether days are written as dates: always in more than a week, and otherwise when one already is. */
   private usesDates(days: readonly (Node | undefined)[]): boolean {
     return (
       this.plan.days.length > DAYS_IN_WEEK || days.some((day) => day?.kind === 'scalar' && isDay(day.text))
