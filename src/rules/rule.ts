@@ -6,7 +6,7 @@ import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
 import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
 import type { Place } from '../yaml/node.ts';
 
-/** A rule as it is described to people, in the README and by `cmplan explain`. The tests run its examples. */
+/** A rule as it is described to people, in docs/rules.md and by `cmplan explain`. The tests run its examples. */
 export interface RuleDescription {
   readonly id: string;
   /** The default. One report of the rule may have another severity. */
