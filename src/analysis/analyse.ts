@@ -6,52 +6,54 @@ import { numberTexts } from './text-numbers.ts';
 import { inOrderOfTime } from './timeline.ts';
 import type { DayAnalysis } from './verdict.ts';
 
-/** One channel of a plan in numbers: a follower sees one channel. */
+/** One channel of a plan in numbers. Each channel is counted by itself, because a follower sees one channel. */
 export interface ChannelAnalysis {
   readonly channel: string;
-  /** Null where the mix or its tolerance is invalid. */
+  /** Null when the mix or its tolerance is invalid. */
   readonly mix: MixAnalysis | null;
-  /** Every day of the period; none where the bounds or the days off are invalid. */
+  /** Every day of the period, in order. Empty when the bounds or the days off are invalid. */
   readonly days: readonly DayAnalysis[];
   /** How many posts that go out have each format. */
   readonly formats: ReadonlyMap<string, number>;
 }
 
-/** One channel of a plan with what rules look at beside its numbers. */
+/** One channel of a plan: its numbers, and what else the rules look at. */
 export interface ChannelPosts extends ChannelAnalysis {
-  /** The mix if the posts that a hold suspends went out; `mix` itself where there are none. */
+  /** The mix as it would be if the posts that a hold suspends went out. Equal to `mix` when no post is suspended. */
   readonly mixWithSuspended: MixAnalysis | null;
-  /** The first post, in the order of the file, that goes out on each day. */
+  /** For each day with posts, the post that goes out and comes first in the file. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
-  /** The posts that go out, in the order in which they do: within a day those without a time last. */
+  /** The posts that go out, in the order in which they do. Within a day, posts without a time come last. */
   readonly timeline: readonly Post[];
 }
 
-/** A plan in numbers. A post without a valid day or channel counts nowhere. */
+/** A plan in numbers. A post without a valid day or channel is not counted anywhere. */
 export interface PlanNumbers {
-  /** Posts that go out, one on several channels counted once. */
+  /** Posts that go out. A post on several channels counts once. */
   readonly posts: number;
-  /** Of these, the planned ones with neither a title nor a text. */
+  /** Posts that go out, are planned, and have neither a title nor a text. */
   readonly openSlots: number;
-  /** Of these, the ones with a title or a text. */
+  /** Posts that go out and have a title or a text. */
   readonly withWords: number;
-  /** Of these, the chance ideas. */
+  /** Posts that go out and are unplanned. */
   readonly unplanned: number;
-  /** Posts with a valid day and channel that do not go out: those that are cancelled, */
+  /** Posts with a valid day and channel whose status is `cancelled`. */
   readonly cancelled: number;
-  /** and those that are on hold, by their status or because a hold suspends them. */
+  /** Posts with a valid day and channel whose status is `on_hold`, or that a hold suspends. */
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
 }
 
-/** A plan with what rules look at beside its numbers. */
+/** A plan in numbers, and what else the rules look at. */
 export interface Analysis extends PlanNumbers {
   readonly channels: readonly ChannelPosts[];
-  /** Of the posts that go out those with words: equal numbers stand for the same words. */
+  /**
+   * A number for each post that goes out and has a text. Two posts have the same number when their texts are the same.
+   */
   readonly texts: ReadonlyMap<Post, number>;
 }
 
-/** Counts a plan and measures it against its targets (section 3 of the specification). */
+/** Counts a plan and measures each channel against its targets (docs/specification.md, section 3). */
 export function analyse(plan: Plan): Analysis {
   const valid = plan.posts.filter((post) => post.date !== null && post.channels.length > 0);
   const goingOut = valid.filter(goesOut);
@@ -72,7 +74,7 @@ export function analyse(plan: Plan): Analysis {
   };
 }
 
-/** The posts of each channel. */
+/** The posts of each channel of the plan. A post on several channels is in several lists. */
 function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const found = new Map<string, Post[]>(channels.map(({ name }) => [name, []]));
   for (const post of posts) {
@@ -82,8 +84,10 @@ function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<stri
 }
 
 /**
+ * Counts and measures one channel.
+ *
  * @param posts - the posts with a valid day that go out on the channel
- * @param suspended - those that would if no hold suspended them
+ * @param suspended - the posts that would go out on it if no hold suspended them
  */
 function analyseChannel(
   { name, targets }: Channel,
@@ -116,7 +120,7 @@ function analyseChannel(
   };
 }
 
-/** Null where the mix or its tolerance is invalid. */
+/** Measures the mix of the planned posts of a channel. Null when the mix or its tolerance is invalid. */
 function mixOf(
   posts: readonly Post[],
   channel: string,

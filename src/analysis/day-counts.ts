@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts';
 import { type Bounds, boundsOn, isDayOff, reserveWithin, type Targets } from '../policy/targets.ts';
 import type { DayAnalysis } from './verdict.ts';
 
-/** How many posts of a channel go out on a day. */
+/** How many posts of a channel go out on one day. */
 export interface DayCount {
   readonly planned: number;
   readonly unplanned: number;
@@ -13,9 +13,9 @@ const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
 /**
  * Measures every day of a channel against its bounds.
  *
- * @param counts - the days with posts
+ * @param counts - the posts of each day; a day without posts may be left out
  * @param daysOnHold - the days on which nothing planned should go out
- * @returns no days where the bounds or the days off are invalid
+ * @returns one entry for each of `days`; an empty list when the bounds or the days off are invalid
  */
 export function analyseDays(
   days: readonly Day[],

@@ -2,51 +2,51 @@ import { Fraction } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
 import type { Verdict } from './verdict.ts';
 
-/** One category of a channel's mix, counted. */
+/** One category of a channel's mix, counted and judged. */
 export interface CategoryCount {
   readonly category: string;
-  /** Percent, as stated. */
+  /** The target in percent, as the plan or config states it. */
   readonly target: number;
-  /** Planned posts. */
+  /** How many of the counted posts have the category. */
   readonly count: number;
-  /** Exact percent of the counted posts; 0 where there are none. */
+  /** Exact percent of all counted posts; 0 when no post is counted. */
   readonly share: Fraction;
-  /** Exact percentage points from the target; 0 where no post is counted. */
+  /** `share` minus the target, in exact percentage points; 0 when no post is counted. */
   readonly variance: Fraction;
-  /** Exact number of posts that the target asks for. */
+  /** The exact number of posts that the target asks for, usually not a whole number. */
   readonly quota: Fraction;
   readonly verdict: Verdict;
-  /** The fewest and the most posts with which the category would be on track. */
+  /** The fewest and the most posts with which the category is on track. */
   readonly lowest: number;
   readonly highest: number;
 }
 
-/** Posts to take from one category and give to another. */
+/** A number of posts to take from one category and give to another. */
 export interface Change {
   readonly from: string;
   readonly to: string;
   readonly count: number;
 }
 
-/** A channel's mix against its target. */
+/** A channel's mix, measured against its target. */
 export interface MixAnalysis {
-  /** Planned posts with a valid day and category. */
+  /** How many posts have a category of the mix. */
   readonly counted: number;
   readonly categories: readonly CategoryCount[];
-  /** The fewest posts that must change category for all to be on track. */
+  /** The fewest posts that must change category to put every category on track; 0 when all are. */
   readonly moves: number;
-  /** One way to make these moves; the counts sum to `moves`. */
+  /** One way to make these moves. Its counts sum to `moves`. */
   readonly changes: readonly Change[];
 }
 
 /**
- * Measures how far the counts of each category are from their targets, exactly.
+ * Measures exactly how far the count of each category is from its target.
  *
- * A category is on track within the tolerance, and also where no whole number of posts comes closer than its quota
- * rounded down or up, so that rounding is never reported as drift.
+ * A category is on track when its share is within the tolerance. It is also on track when its count is the quota
+ * rounded down or up: no whole number of posts comes closer, and rounding is not drift.
  *
- * @param counts - planned posts of each category; 0 where a category is left out
- * @param tolerance - percentage points
+ * @param counts - posts of each category; a category that is left out has 0
+ * @param tolerance - in percentage points
  */
 export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolerance: Fraction): MixAnalysis {
   const counted = mix.reduce((sum, { category }) => sum + (counts.get(category) ?? 0), 0);
@@ -63,7 +63,7 @@ export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolera
   return { counted, categories, moves: changes.reduce((sum, { count }) => sum + count, 0), changes };
 }
 
-/** The fewest and the most posts that are within the tolerance (in posts), or the quota rounded down or up. */
+/** The fewest and the most posts that are within the tolerance (in posts) or are the quota rounded down or up. */
 function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest: number] {
   const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.floor()));
   const highest = Math.max(Number(quota.add(tolerance).floor()), Number(quota.ceil()));
@@ -71,10 +71,12 @@ function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest
 }
 
 /**
- * The fewest changes that put every category on track: what is above its highest count gives, what is below its lowest
- * takes; where one side is short, categories that are on track give or take as far as they stay so, the one that is
- * furthest off first. There is always a way, for the quotas sum to the number of posts and each lies between the lowest
- * and the highest count.
+ * The fewest changes that put every category on track; an empty list when all are.
+ *
+ * A category above its highest count gives, and one below its lowest takes. If one side falls short, categories on
+ * track give or take as well, as long as they stay on track, starting with the one furthest off. A solution always
+ * exists: the quotas sum to the number of posts, and each quota is between the lowest and the highest count of its
+ * category.
  */
 function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
   const surplus = categories.map(({ count, highest }) => Math.max(0, count - highest));
@@ -100,12 +102,12 @@ function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
   return changes;
 }
 
-/** How many posts a category has above its quota. */
+/** How many posts the category has above its quota; negative when it is below. */
 function excessOf(category: CategoryCount | undefined): Fraction {
   return category === undefined ? new Fraction(0) : new Fraction(category.count).sub(category.quota);
 }
 
-/** Raises the entries in that order, each at most to what the category can give or take, until they sum to the total. */
+/** Raises the entries until they sum to `wanted`. Takes them in `order`, and raises each at most to its capacity. */
 function fill(
   entries: number[],
   wanted: number,

@@ -2,16 +2,17 @@ import type { Mix } from '../policy/targets.ts';
 import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.ts';
 
 /**
- * Gives each free slot a category so that the whole keeps the mix as evenly as it can: in the end, and after every slot `t`,
- * the count of each category is within a bound of its share of the slots so far. The bound is `spreadBound`, which can always
- * be kept where nothing is fixed; where fixed slots break it, the least one that can be kept, in the end first.
+ * Gives each free slot a category, so that the mix is kept as evenly as possible. After every slot, and at the end, the
+ * count of each category is within a bound of its share of the slots so far. When no slot is fixed, the bound is
+ * `spreadBound`, which can always be kept. When fixed slots make that impossible, it is the least bound that can be
+ * kept at the end, and then the least that can be kept after every slot.
  *
- * The next slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*, 1980),
- * among those that leave the others the time to meet their own dues.
+ * Each slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*, 1980),
+ * out of those that leave the other categories time to meet their own dues.
  *
- * @param slots - in the order in which they go out; fixed ones have a category, of the mix or not
- * @param maxStreak - posts of one category in a row; kept as far as the choice for one slot at a time can keep it
- * @returns the category of every slot
+ * @param slots - in the order in which they go out; a fixed slot has a category, which need not be in the mix
+ * @param maxStreak - the most posts of one category in a row; kept as far as choosing slot by slot allows
+ * @returns the category of every slot, in the order of `slots`; fixed slots keep theirs
  */
 export function spreadEvenly(
   mix: Mix,
@@ -38,7 +39,7 @@ export function spreadEvenly(
   return sequence ?? [];
 }
 
-/** The windows of the least bounds that can be kept: in the end, and then everywhere. */
+/** The windows of the least bounds that can be kept: first the least at the end, then the least after every slot. */
 function leastFeasible(
   mix: Mix,
   slots: readonly Slot[],
@@ -54,7 +55,10 @@ function leastFeasible(
   return within({ everywhere, atTheEnd });
 }
 
-/** The least number from one on that holds, where every number above one that holds does too. Tries few that are far above. */
+/**
+ * The least number, `least` or above, for which `holds` returns true. Every number above one that holds must hold too.
+ * The steps double, so that an answer far away takes few calls.
+ */
 function leastFrom(least: bigint, holds: (value: bigint) => boolean): bigint {
   if (holds(least)) return least;
   let tooLow = least;
@@ -69,7 +73,7 @@ function leastFrom(least: bigint, holds: (value: bigint) => boolean): bigint {
   return enough;
 }
 
-/** Whether the windows can be kept: if so, giving each slot to the post that is due first does. */
+/** Whether the windows can be kept. Giving each slot to the post that is due first keeps them if anything does. */
 function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean {
   const sequence = fill(mix, slots, windows, (counts, slot) =>
     firstDue(mix, counts, slot, windows, (each) => windows.release(each, counts[each] ?? 0) <= slot),
@@ -78,15 +82,15 @@ function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean
 }
 
 /**
- * Chooses the category of a free slot; categories and slots are numbered from 0.
+ * Chooses the category of a free slot. Categories and slots are numbered from 0.
  *
- * @param counts - how many free posts each category has before it
- * @param before - the categories of the slots before it
- * @returns null where none can have it
+ * @param counts - how many free posts each category has before this slot
+ * @param before - the categories of all slots before this one
+ * @returns the category, or null when none can have the slot
  */
 type Choose = (counts: readonly number[], slot: number, before: readonly string[]) => number | null;
 
-/** Fills the free slots one by one; null where the windows are not kept in this way. */
+/** Fills the free slots one by one. Null when `choose` finds no category for a slot, or a post misses its due slot. */
 function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose): readonly string[] | null {
   const counts = mix.map(() => 0);
   const sequence: string[] = [];
@@ -104,8 +108,9 @@ function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose
 }
 
 /**
- * Of the categories that may have a slot the one whose next post is due first, and of those that are due at once the one with
- * the greatest share; those come last that would then have more than their share allows.
+ * Of the categories that may have the slot, the one whose next post is due first. Of several that are due at once, the
+ * one with the greatest share. A category whose next post is not yet released comes after all others, because it would
+ * exceed its share. Null when no category may have the slot.
  */
 function firstDue(
   mix: Mix,
@@ -128,14 +133,14 @@ function firstDue(
   return best;
 }
 
-/** More than there can be slots. */
+/** Greater than the number of any slot. */
 const AFTER_ALL = 2 ** 32;
 
 function endsWithStreak(sequence: readonly string[], category: string | undefined, length: number): boolean {
   return sequence.length >= length && sequence.slice(-length).every((each) => each === category);
 }
 
-/** How many of the free slots up to each one are not spoken for by dues. */
+/** For each slot, how many of the free slots up to it are not claimed by a post that is due. */
 class Spare {
   private readonly slots: number[];
 
@@ -143,7 +148,7 @@ class Spare {
     this.slots = slots;
   }
 
-  /** Whether a slot can be given to a post that is due at another without taking the time of posts that are due before. */
+  /** Whether a post that is due at slot `due` can have `slot` without taking time from posts that are due earlier. */
   allows(slot: number, due: number): boolean {
     for (let each = slot; each < due && each < this.slots.length; each++) {
       if ((this.slots[each] ?? 0) < 1) return false;
@@ -151,7 +156,7 @@ class Spare {
     return true;
   }
 
-  /** Gives a slot to a post that is due at another. */
+  /** Gives `slot` to a post that is due at slot `due`. */
   take(slot: number, due: number): void {
     for (let each = slot; each < due && each < this.slots.length; each++) {
       this.slots[each] = (this.slots[each] ?? 0) - 1;

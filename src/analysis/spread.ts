@@ -2,9 +2,9 @@ import { exact, Fraction } from '../exact.ts';
 import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
- * How far, in posts, the count of a category may be from its share of the posts so far, after every post of a week that
- * is spread evenly: `1 − 1/(2m − 2)` with m categories of a share above 0, and 0 for one (R. Tijdeman, *The chairman
- * assignment problem*, 1980).
+ * How far the count of a category may be from its share of the posts so far, in posts, after every post of an evenly
+ * spread week. With m categories whose share is above 0 it is `1 − 1/(2m − 2)`, and 0 when m is 1 (R. Tijdeman, *The
+ * chairman assignment problem*, 1980).
  */
 export function spreadBound(mix: Mix): Fraction {
   const categories = mix.filter(({ share }) => share.n > 0n).length;
@@ -14,11 +14,11 @@ export function spreadBound(mix: Mix): Fraction {
 const ALWAYS_ALLOWED = 3;
 
 /**
- * How many posts of a category may follow one another where the team sets no other number: no week that is spread evenly
- * has more. Between two other posts the count of a category with share w rises by at most `2D` above its share, so a run
- * of r has `r(1 − w) ≤ 2D`.
+ * The most posts of one category that may follow one another when the team sets no number. No evenly spread week has a
+ * longer run: between two other posts, the count of a category with share w rises by at most `2D` above its share (D is
+ * the `spreadBound`), so a run of r posts has `r(1 − w) ≤ 2D`.
  *
- * @returns posts, at least 3; infinity for the one category that has everything
+ * @returns a number of posts, at least 3; infinity for a category whose share is everything
  */
 export function longestStreak({ share }: MixPart, mix: Mix): number {
   if (share.equals(1)) return Number.POSITIVE_INFINITY;

@@ -1,13 +1,13 @@
 import type { Post } from '../plan/plan.ts';
 import { folded } from '../text/words.ts';
 
-/** Numbers texts: two have the same number where they are the same but for letter case and white space. */
+/** Gives texts numbers. Two texts have the same number when they differ at most in letter case and white space. */
 export class TextNumbers {
   private readonly byFolded = new Map<string, number>();
-  /** A long text that came through aliases into many posts is folded once. */
+  /** A long text that aliases put into many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
 
-  /** The number of a text, from 0; null where there are no words. */
+  /** The number of a text, counted from 0. Null when the text is null or has no words. */
   of(text: string | null): number | null {
     if (text === null) return null;
     const known = this.byText.get(text);
@@ -20,7 +20,7 @@ export class TextNumbers {
   }
 }
 
-/** The numbers of the texts of posts, or of their titles, without the posts that have no words there. */
+/** The number of each post's text, or of its title. Posts that have no words there are left out. */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();
   const byPost = new Map<Post, number>();

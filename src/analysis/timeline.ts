@@ -1,10 +1,12 @@
 import type { Post } from '../plan/plan.ts';
 import { byText } from '../text/words.ts';
 
-/** A post with its day and time. */
+/** A post that has a day and a time. */
 export type TimedPost = Post & { readonly date: string; readonly time: string };
 
-/** A text that sorts as posts go out: by day and time, within a day those without a time last. */
+/**
+ * A text that sorts in the order in which posts go out: by day and time, and within a day those without a time last.
+ */
 export function timeKey({
   date,
   time,
@@ -15,13 +17,16 @@ export function timeKey({
   return `${date} ${time ?? 'last'}`;
 }
 
-/** Posts in the order in which they go out: by day and time, those without a time last in their day, else as in the file. */
+/**
+ * Posts in the order in which they go out: by day and time. Within a day, posts without a time come last. Posts that
+ * tie keep their order.
+ */
 export function inOrderOfTime(posts: readonly Post[]): readonly Post[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));
   return keyed.sort((a, b) => byText(a.key, b.key)).map(({ post }) => post);
 }
 
-/** Of posts those with a day and a time. */
+/** The posts that have both a day and a time, in the same order. */
 export function timed(posts: readonly Post[]): readonly TimedPost[] {
   return posts.filter((post): post is TimedPost => post.date !== null && post.time !== null);
 }

@@ -1,20 +1,20 @@
 import type { Mix } from '../policy/targets.ts';
 import { spreadBound } from './spread.ts';
 
-/** A slot whose category is fixed, or null for one that is free. */
+/** The category of a fixed slot, or null for a free slot. */
 export type Slot = string | null;
 
-/** The shares of a mix as whole numbers of one unit, so that all that follows is exact and quick. */
+/** The shares of a mix as whole multiples of one unit, which keeps the calculation exact and fast. */
 export interface Scale {
-  /** What one post is. */
+  /** One post, in units. */
   readonly post: bigint;
-  /** What each category gains with every slot. */
+  /** How many units each category gains with every slot. */
   readonly shares: readonly bigint[];
-  /** How far a category may be from its share where nothing is fixed (`spreadBound`). */
+  /** How far a category may be from its share when no slot is fixed (`spreadBound`), in units. */
   readonly evenBound: bigint;
 }
 
-/** Brings the shares of a mix and its bound to one unit. */
+/** Converts the shares of a mix and its `spreadBound` to one common unit. */
 export function scaleOf(mix: Mix): Scale {
   const bound = spreadBound(mix);
   const post = mix.reduce((unit, { share }) => leastCommonMultiple(unit, share.d), bound.d);
@@ -31,23 +31,23 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / divisor) * b;
 }
 
-/** How far the count of a category may be from its share, in the unit of the scale: after every slot, and after the last. */
+/** How far the count of a category may be from its share, in units: after every slot, and after the last slot. */
 export interface Bounds {
   readonly everywhere: bigint;
-  /** At most the same. */
+  /** At most `everywhere`. */
   readonly atTheEnd: bigint;
 }
 
 /**
- * When each free post of a category may and must have its slot, if after every slot the count of each category is to be
- * within a bound of its share of the slots so far. Slots and categories are numbered from 0.
+ * When each free post of a category may get its slot, and when it must, so that after every slot the count of each
+ * category is within a bound of its share of the slots so far. Slots and categories are numbered from 0.
  */
 export class Windows {
-  /** Whether the slots that are fixed leave any way to keep the bound. */
+  /** False when the fixed slots alone give some category more posts than the bounds allow. */
   readonly isPossible: boolean;
-  /** By category, for each of its free posts in turn: the last slot that it may have. */
+  /** For each category, the last slot that each of its free posts may have, in turn. */
   private readonly dues: readonly (readonly number[])[];
-  /** The first one. */
+  /** For each category, the first slot that each of its free posts may have, in turn. */
   private readonly releases: readonly (readonly number[])[];
   private readonly end: number;
 
@@ -61,17 +61,23 @@ export class Windows {
     this.end = slots.length;
   }
 
-  /** The last slot for the next free post of a category that has that many; the number of slots where it needs no more. */
+  /**
+   * The last slot that the next free post of a category may have, when `count` of them are placed. The number of slots
+   * when the category needs no more.
+   */
   due(category: number, count: number): number {
     return this.dues[category]?.[count] ?? this.end;
   }
 
-  /** The first slot for it; the number of slots where it may have no more. */
+  /**
+   * The first slot that the next free post of a category may have, when `count` of them are placed. The number of slots
+   * when the category may have no more.
+   */
   release(category: number, count: number): number {
     return this.releases[category]?.[count] ?? this.end;
   }
 
-  /** How many free slots up to each one are not spoken for by dues. */
+  /** For each slot, how many of the free slots up to it are not claimed by a post that is due. */
   spareSlots(slots: readonly Slot[]): number[] {
     const dueAt = new Uint32Array(slots.length);
     for (const dues of this.dues) {
@@ -85,7 +91,10 @@ export class Windows {
   }
 }
 
-/** Of a category, for each slot: how many free posts must (`needed`) and may (`allowed`) stand up to it; both never fall. */
+/**
+ * For each slot, how many free posts of a category must (`needed`) and may (`allowed`) be placed up to and including
+ * it. Neither list ever decreases. A negative `allowed` means that the fixed posts are too many.
+ */
 function limitsOf(
   { everywhere: bound, atTheEnd }: Bounds,
   { post }: Scale,
@@ -119,7 +128,7 @@ function limitsOf(
   return { needed, allowed };
 }
 
-/** The indexes at which a list that never falls comes to 1, to 2, and so on. */
+/** The indexes at which a list that never decreases reaches 1, 2, and so on. */
 function risesOf(values: readonly number[]): readonly number[] {
   const rises: number[] = [];
   for (const [index, value] of values.entries()) {

@@ -20,27 +20,29 @@ import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
 import { insteadOfPlan } from './not-a-plan.ts';
 import { suppress } from './suppress.ts';
 
-/** What a plan is checked by. */
+/**
+ * What a plan is checked by: the policy of its team, the severities of the rules, and what the command line asks for.
+ */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
 
-/** What a plan is checked by where nobody says otherwise. */
+/** The terms of a plan without a config or options. */
 export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
 
 /**
- * Checks one plan: reads it, counts it, judges it. Never throws for what stands in the file.
+ * Checks one plan: reads it, counts it, and judges it by the rules. It never throws because of what is in the file.
  *
  * @param bytes - the file as it is on disk
- * @param file - what the findings call it
- * @param terms - the policy of the team, and what was asked for
+ * @param file - the name of the file in findings
+ * @returns the findings in order, and the numbers of the plan; the numbers are null when it cannot be read
  */
 export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
   return checkSource(readSource(bytes), bytes, file, terms);
 }
 
 /**
- * Checks what was found in a folder or by a glob, if it is a plan; null where it is something else.
+ * Checks a file that was found in a folder or by a glob, if it is a plan. Null when it is something else.
  *
- * @param isGuess - whether nobody said that plans are there, so that only what has posts and a period is one
+ * @param isGuess - whether nobody said that plans are there; then only a file with posts and a period is a plan
  */
 export function checkFound(
   bytes: Uint8Array,
@@ -53,7 +55,7 @@ export function checkFound(
   return isPlan(source, bytes) ? checkSource(source, bytes, file, terms) : null;
 }
 
-/** Whether a text is a plan, or was meant to be one: it has posts, or a key of the period. */
+/** Whether a text is a plan, or was meant to be one: it has the key `posts` or a key of the period. */
 export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
   return planKeysOf(source, bytes).length > 0;
 }
@@ -65,7 +67,7 @@ function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
 
 const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
 
-/** Which of the keys that make a plan a text has; of what is not even YAML those with which a line begins. */
+/** Which of the keys of a plan a text has. In a text with syntax errors, those that a line begins with. */
 function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly string[] {
   if (problems.length === 0) {
     return root?.kind === 'mapping' ? PLAN_KEYS.filter((key) => root.entries.has(key)) : [];
@@ -104,14 +106,14 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   return checkedFile(file, source, summary, kept);
 }
 
-/** Whether a rule is on, and had all that it needs. */
+/** Whether a rule is on and has all the targets that it needs. */
 function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
   const rule = SETTABLE_RULES.find((each) => each.id === id);
   const needs = RULES.find((each) => each.id === id)?.needs ?? [];
   return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan);
 }
 
-/** The problems, where a list has nothing because a hashtag has cut it off with the reason instead of what follows from it. */
+/** The problems as findings. A list that is empty because a hashtag cut it off is reported with that as the reason. */
 function explained(problems: readonly Problem[], cuts: readonly CutWords[], { root }: Source): Reported[] {
   const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
   return problems.map(({ rule, place, message }) => {
@@ -122,7 +124,7 @@ function explained(problems: readonly Problem[], cuts: readonly CutWords[], { ro
   });
 }
 
-/** What all the rules that are on have to say about a file. */
+/** What all rules that are on report about a file. */
 function* judgeAll(
   cuts: readonly CutWords[],
   plan: Plan | null,
@@ -140,7 +142,7 @@ function* judgeAll(
   if (plan !== null && analysis !== null) yield* judge(plan, analysis, terms);
 }
 
-/** What the rules that are on have to say about a plan; the channel is named where there are several. */
+/** What the rules that are on report about a plan. A report names its channel when the plan has several. */
 function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Reported> {
   if (!plan.hasPosts) return;
   for (const rule of RULES) {
@@ -154,7 +156,7 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Repo
   }
 }
 
-/** The numbers alone, so that a thousand plans need not be kept in memory with all their posts. */
+/** Only the numbers, so that the posts of a thousand plans need not stay in memory. */
 function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
   const { from, to, timezone, daysOnHold } = plan;
   const channels = analysis.channels.map(({ channel, mix, days, formats }) => ({
@@ -169,7 +171,7 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** So many findings of a plan are listed; what comes after them is not looked at. */
+/** The most findings of one plan that are listed. Everything after them is not looked at. */
 export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
@@ -193,11 +195,11 @@ function readBounded(
 }
 
 type Reported = Omit<RuleReport, 'place'> & {
-  /** Whether the message is to name the channel. */
+  /** Whether the message should name the channel. */
   readonly namesChannel?: boolean;
   readonly rule: string;
   readonly severity: Finding['severity'];
-  /** In the plan, or in its text. */
+  /** A place in the plan, or a range of its text. */
   readonly place: Place | Range;
 };
 
@@ -213,7 +215,7 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
   );
 }
 
-/** Why a file is not a plan at all, and where. */
+/** Why a file cannot be read as a plan, and where. */
 type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
 const START: Range = { start: 0, end: 0 };
 

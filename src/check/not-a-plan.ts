@@ -6,14 +6,14 @@ import { brief } from '../text/words.ts';
 const SHEET_NAME = /\.(?:csv|tsv|tab)$/i;
 const CALENDAR_NAME = /\.ics$/i;
 const WORKBOOK_NAME = /\.(?:xlsx?|xlsm|ods|numbers)$/i;
-/** The header of a sheet is looked for in so much of its first line. */
+/** Only this many characters of the first line are searched for the header of a sheet. */
 const LONGEST_LINE = 2000;
 
 /**
- * What a file is that people take for a plan, and what they can do with it, by how it begins and by its name; null where it
- * may be a plan that is not as it should be.
+ * What a file is that was mistaken for a plan, and what can be done with it: a sentence that goes by the beginning and
+ * the name of the file. Null when the file may be a faulty plan.
  *
- * @param text - what stands in it, as far as it is text
+ * @param text - the content, as far as it can be decoded as text
  */
 export function insteadOfPlan(text: string, bytes: Uint8Array, name: string): string | null {
   const isPlan = 'a plan is a text in YAML';

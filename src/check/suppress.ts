@@ -14,15 +14,15 @@ import {
 } from '../rules/unused-suppression.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** What the suppressions of a plan are judged by. */
+/** Everything that the findings about suppressions depend on. */
 export interface Suppressing {
-  /** What the plan is called. */
+  /** The name of the plan in findings. */
   readonly file: string;
-  /** Whether a rule, by its id, has looked at all of the plan. */
+  /** Whether a rule, given by its id, has looked at the whole plan. */
   readonly hasLooked: (rule: string) => boolean;
-  /** How much it weighs that a suppression does nothing. */
+  /** The severity of a suppression that has no effect. */
   readonly weight: Severity | 'off';
-  /** So many findings about suppressions are made. */
+  /** The most findings about suppressions that are made. */
   readonly most: number;
 }
 
@@ -36,7 +36,7 @@ const ALL_RULES = [...RULE_NAMES.structural, ...RULE_NAMES.settable];
 const isStructural = (rule: string) => RULE_NAMES.structural.includes(rule);
 const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
-/** The findings that no comment suppresses, and one for each suppression that does nothing, in order. */
+/** The findings that no comment suppresses, and a finding for each suppression that has no effect, in order. */
 export function suppress(
   findings: readonly Finding[],
   source: Source,
@@ -64,22 +64,22 @@ export function suppress(
   return inOrder([...kept, ...withoutCovered(unused.findings, own), ...unusedOwn.findings]);
 }
 
-/** The lines right below comments that speak of the next line. */
+/** The lines right below comments that suppress something on the next line. */
 function linesBelowComments(suppressions: readonly Suppression[]): ReadonlySet<number> {
   const above = suppressions.filter(({ isAbove }) => isAbove);
   return new Set(above.map(({ position }) => position.line + 1));
 }
 
-/** What stands where in a plan. */
+/** The lines that advice on suppressions depends on. */
 interface Places {
   readonly posts: PostLines;
-  /** The lines right below comments that speak of the next line. */
+  /** The lines right below comments that suppress something on the next line. */
   readonly commented: ReadonlySet<number>;
 }
 
 type Judging = Suppressing & { readonly weight: Severity };
 
-/** The findings about suppressions that do nothing. */
+/** Collects the findings about suppressions that have no effect. */
 class Unused {
   readonly findings: Finding[] = [];
   private readonly terms: Judging;
@@ -90,7 +90,7 @@ class Unused {
     this.places = places;
   }
 
-  /** Tells of each rule that is named where it finds nothing, or that is none. */
+  /** Reports each named rule that does not exist, or finds nothing where the comment covers it. */
   tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule): void {
     for (const { suppression, rule } of named) {
       if (this.findings.length >= this.terms.most) return;
@@ -113,14 +113,17 @@ class Unused {
     this.findings.push({ ...about, channel: null, namesChannel: false, date: null, data: {} });
   }
 
-  /** Whether a rule has looked at all that is meant. */
+  /** Whether a rule has looked at everything that the suppression covers. */
   private isLookedAt(rule: string, { covers, near }: Suppression): boolean {
     const { posts } = this.places;
     const isUnchecked = covers === 'file' ? posts.isAnyUnchecked : posts.around(near).isUnchecked;
     return !isUnchecked && this.terms.hasLooked(rule);
   }
 
-  /** The line that a suppression may have been meant for: in the post that it stands at, or next to it. */
+  /**
+   * The line that a suppression may have been meant for: next to it, or in the post that it belongs to. Null when there
+   * is no such line.
+   */
   private nearest({ covers, near, position }: Suppression, lines = NO_LINES): Elsewhere | null {
     if (covers === 'file') return null;
     const { posts, commented } = this.places;
@@ -134,7 +137,7 @@ class Unused {
 
 /** The lines on which a rule has a finding. */
 class FoundLines {
-  /** Ascending. */
+  /** In ascending order. */
   readonly inOrder: number[] = [];
   private readonly all = new Set<number>();
 
@@ -142,7 +145,7 @@ class FoundLines {
     return this.all.has(line);
   }
 
-  /** Takes lines in ascending order. */
+  /** Adds a line. Lines must be added in ascending order. */
   add(line: number): void {
     this.all.add(line);
     this.inOrder.push(line);
@@ -153,7 +156,11 @@ const NO_LINES = new FoundLines();
 
 type LinesByRule = ReadonlyMap<string, FoundLines>;
 
-/** @param findings - of one plan, by line */
+/**
+ * The lines on which each rule has a finding.
+ *
+ * @param findings - of one plan, sorted by line
+ */
 function linesOf(findings: readonly Finding[]): LinesByRule {
   const byRule = new Map<string, FoundLines>();
   for (const { rule, line } of findings) {
@@ -164,7 +171,7 @@ function linesOf(findings: readonly Finding[]): LinesByRule {
   return byRule;
 }
 
-/** What nobody suppresses; those that cannot be suppressed say so. */
+/** The findings that are not suppressed. Those that a comment names but that cannot be suppressed say so. */
 function withoutCovered(findings: readonly Finding[], named: readonly Named[]): readonly Finding[] {
   const covered = new Map<string, Set<Cover | null>>();
   for (const { rule, suppression } of named) {

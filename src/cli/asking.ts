@@ -5,17 +5,21 @@ import { Refusal } from '../workspace/refusal.ts';
 import type { Reading } from '../workspace/starter/answers.ts';
 import { columnsOf } from './view.ts';
 
-/** What is said where somebody answers no more. */
+/** What is said when a user stops answering. */
 export const NOTHING_WRITTEN = 'nothing was written';
 
-/** Asks the person at the terminal; where nobody can be asked the defaults hold. */
+/** Asks the user at the terminal. When nobody can be asked, the defaults apply. */
 export class Asking {
   /** Whether somebody can be asked. */
   readonly isPossible: boolean;
   private readonly questions: Questions | null;
   private readonly columns: number;
 
-  /** @param questions - null where nobody can be asked */
+  /**
+   * Asks through `questions`.
+   *
+   * @param questions - null when nobody can be asked
+   */
   constructor(questions: Questions | null, { stderr, env }: Io) {
     this.questions = questions;
     this.isPossible = questions !== null;
@@ -23,10 +27,10 @@ export class Asking {
   }
 
   /**
-   * Asks until the answer can be read, and says why where it cannot.
+   * Asks until the answer can be read. After an answer that cannot, it says why and asks again.
    *
-   * @param byDefault - what an empty answer stands for
-   * @throws {Refusal} where there will be no more answers
+   * @param byDefault - the answer that is read when the user enters nothing, or nobody can be asked
+   * @throws {Refusal} when the user has ended the input
    */
   async ask<Value>(
     question: string,

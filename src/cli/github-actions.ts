@@ -5,12 +5,14 @@ import type { Sentence } from '../yaml/places.ts';
 import { say } from './notices.ts';
 import { reportViewOf } from './view.ts';
 
-/** Whether a workflow of GitHub runs the program. */
+/** Whether the program runs in a workflow of GitHub. */
 export function isInGithubActions({ env }: Io): boolean {
   return env.GITHUB_ACTIONS === 'true';
 }
 
-/** Adds text to the page of the job, where there is one. That it cannot is said, and changes nothing else. */
+/**
+ * Adds text to the summary page of the job, if there is one. When the page cannot be written, it says so and goes on.
+ */
 export async function addToSummary(text: string, io: Io): Promise<void> {
   const file = io.env.GITHUB_STEP_SUMMARY;
   if (file === undefined || file === '') return;
@@ -22,7 +24,10 @@ export async function addToSummary(text: string, io: Io): Promise<void> {
   }
 }
 
-/** Says what could not be done where people look: beside the lines of the change, on the page of the job and in its log. */
+/**
+ * Says what could not be done in all places where people look: beside the lines of the change, on the summary page of
+ * the job, and in its log.
+ */
 export async function tellFailures(sentences: readonly Sentence[], io: Io): Promise<void> {
   if (sentences.length === 0) return;
   const { githubFailure } = await import('../report/github.ts');

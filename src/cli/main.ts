@@ -11,7 +11,7 @@ import { explainUsage, rulesUsage } from './usage/rules.ts';
 import { schemaUsage } from './usage/schema.ts';
 import { examples, type Usage } from './usage/shared.ts';
 
-/** The commands in the order in which the help lists them. */
+/** The commands, in the order in which the help lists them. */
 const USAGES: readonly Usage[] = [
   checkUsage,
   newUsage,
@@ -26,8 +26,8 @@ const USAGES: readonly Usage[] = [
 /**
  * Runs one command line.
  *
- * @param argv - the arguments alone, without the program's own name
- * @returns the exit status: 0, 1 for findings, 2 for work that could not be done
+ * @param argv - only the arguments, without the name of the program
+ * @returns the exit status: 0, 1 when a command found something that makes it fail, 2 when something could not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let status = 0;

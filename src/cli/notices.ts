@@ -5,7 +5,7 @@ import { Refusal } from '../workspace/refusal.ts';
 import { printed, type Sentence } from '../yaml/places.ts';
 import { columnsOf } from './view.ts';
 
-/** Says on standard error what is to be said beside the report: a sentence a line, wrapped where a terminal shows it. */
+/** Writes sentences to standard error, each on a line of its own, and wrapped on a terminal. */
 export async function say(sentences: readonly Sentence[], { stderr, env }: Io): Promise<void> {
   if (sentences.length === 0) return;
   const lines = sentences.map((sentence) => `cmplan: ${visible(printed(sentence))}`);
@@ -19,11 +19,11 @@ export async function say(sentences: readonly Sentence[], { stderr, env }: Io): 
 }
 
 /**
- * Does work that may be refused, and then says why.
+ * Does work that may throw a `Refusal`. If it does, the reasons are reported.
  *
- * @param work - comes to an exit status
- * @param sayWhy - how that is said
- * @returns that exit status, or 2 where the work was refused
+ * @param work - resolves to an exit status
+ * @param sayWhy - reports the reasons
+ * @returns the exit status of the work, or 2 when it was refused
  */
 export async function orRefuse(
   io: Io,
@@ -39,7 +39,11 @@ export async function orRefuse(
   }
 }
 
-/** @throws {Refusal} where the working folder was deleted meanwhile */
+/**
+ * Checks that the working folder still exists.
+ *
+ * @throws {Refusal} when it was deleted in the meantime
+ */
 export function refuseLostFolder({ cwd }: Io): void {
   if (!isFolder(cwd)) throw new Refusal('the folder that you are in is gone; change into another one');
 }

@@ -4,23 +4,23 @@ import { folderOf, nameFrom, pathFrom, realPath, YAML_NAME } from '../workspace/
 import { Refusal } from '../workspace/refusal.ts';
 import { say } from './notices.ts';
 
-/** A report that was asked for: `-f FORMAT` or `-f FORMAT:FILE`. */
+/** A report that the user asked for: `-f FORMAT` or `-f FORMAT:FILE`. */
 export interface ReportRequest<Name extends string> {
   readonly format: Name;
-  /** As it is written; null for standard output. */
+  /** The path as the user wrote it; null for standard output. */
   readonly file: string | null;
 }
 
 /*
- * Writing is loaded where there is a file to write, for most reports go to standard output.
+ * The module for writing files is only loaded when there is a file to write: most reports go to standard output.
  */
 
 /**
  * Refuses reports that cannot be written, before any work is done.
  *
- * @param inputs - what is named to be read, as it is written
- * @throws {Refusal} where two reports go to one place, a file cannot be written, would take the place of a plan, lies behind a
- * link, or in the folder of git
+ * @param inputs - the paths to be read, as the user wrote them
+ * @throws {Refusal} when two reports have the same destination; or a file cannot be written, would replace an input, is
+ * named like a plan, is behind a link, or is in the folder of git
  */
 export async function refuseUnwritable(
   requests: readonly ReportRequest<string>[],
@@ -62,10 +62,11 @@ export async function refuseUnwritable(
 }
 
 /**
- * Refuses reports that would take the place of what has been read: a folder, a glob or a config leads to files that nobody has named.
+ * Refuses reports that would replace a file that was read. Through folders, globs and configs, files are read that the
+ * user did not name.
  *
- * @param inputs - what has been read, absolute
- * @throws {Refusal}
+ * @param inputs - the files that were read, absolute
+ * @throws {Refusal} when a report would replace one of them
  */
 export function refuseOverwriting(
   requests: readonly ReportRequest<string>[],
@@ -85,13 +86,13 @@ function refuseTakingPlaceOf(inputs: readonly string[], files: readonly string[]
   );
 }
 
-/** Where a file is or would be when links are followed. */
+/** Where a file is, or would be, without symbolic links. */
 function placeOf(path: string): string {
   const real = realPath(path);
   return real === path ? pathFrom(realPath(folderOf(path)), nameFrom(folderOf(path), path)) : real;
 }
 
-/** What a report in a file is written for: no terminal. */
+/** The output that a report in a file is made for. It is not a terminal. */
 const IN_A_FILE: Output = {
   isTerminal: false,
   columns: undefined,
@@ -100,10 +101,10 @@ const IN_A_FILE: Output = {
 };
 
 /**
- * Writes each report to where it was asked for.
+ * Writes each report to its destination.
  *
- * @param make - makes a report; its `io` has as standard output what the report is written to
- * @throws {Refusal} where a file cannot be written
+ * @param make - makes a report; the standard output of its `io` describes where the report is written
+ * @throws {Refusal} when a file cannot be written
  */
 export async function writeReports<Name extends string>(
   requests: readonly ReportRequest<Name>[],
@@ -116,7 +117,7 @@ export async function writeReports<Name extends string>(
   }
 }
 
-/** Fewer and larger pieces are quicker to write. */
+/** Fewer and larger pieces are faster to write. */
 const CHUNK_LENGTH = 65_536;
 
 function* inChunks(pieces: Iterable<string>): Generator<string> {
@@ -139,7 +140,7 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
   }
 }
 
-/** Where somebody looks who sees no report: the files that have them. */
+/** Says which files have the reports. Says nothing when a report went to standard output. */
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));

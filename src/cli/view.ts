@@ -12,29 +12,36 @@ import {
 const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
 
-/** The columns that lines for people keep to: at most 120, 80 where nobody says. */
+/** How many columns the lines for people may take: at most 120, and 80 when the width is unknown. */
 export function columnsOf({ columns }: Output, env: Io['env']): number {
   return Math.min(columns || Number(env.COLUMNS) || DEFAULT_COLUMNS, MOST_COLUMNS);
 }
 
 /**
- * How the reader of standard output sees it.
+ * How the reader of standard output sees a report.
  *
- * @param color - `--color` or `--no-color`, undefined without either
+ * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
 export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
   return { columns: columnsOf(stdout, env), colorLevel: colorLevel(stdout, env, color) };
 }
 
-/** The same for a report of checked files. */
+/**
+ * How the reader of standard output sees a report on checked files.
+ *
+ * @param color - true for `--color`, false for `--no-color`, undefined without either
+ */
 export function reportViewOf(io: Io, color: boolean | undefined): ReportView {
   return { ...viewOf(io, color), inRepository: pathsInRepositories(io) };
 }
 
-/** Where services put the repository that they work on. */
+/** The variables in which CI services give the path of the repository that they work on. */
 const WORKSPACES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 
-/** Names files from the root of their repository, else of the service's workspace, else from the working folder. */
+/**
+ * Returns a function that gives the path of a file from the root of its repository; outside of one, from the workspace
+ * of the CI service, or else from the working folder.
+ */
 function pathsInRepositories({ cwd, env }: Io): ReportView['inRepository'] {
   const roots = new Map<string, string>();
   const rootOf = (folder: string): string => {
@@ -52,5 +59,5 @@ function pathsInRepositories({ cwd, env }: Io): ReportView['inRepository'] {
   };
 }
 
-/** How a program sees it: without colours, and lines as long as they are. */
+/** How a program sees a report: without colours, and with lines of any length. */
 export const PLAIN_VIEW: View = { columns: Number.POSITIVE_INFINITY, colorLevel: 0 };

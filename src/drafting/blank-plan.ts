@@ -18,24 +18,24 @@ import type { Problem } from '../yaml/structural-problem.ts';
 import { chooseSlots } from './choose-slots.ts';
 import type { PerDayWish } from './per-day.ts';
 
-/** What a plan is started from. */
+/** The text that a new plan is made from. */
 export interface Template {
-  /** What messages call it. */
+  /** The name of the template in messages. */
   readonly name: string;
   readonly source: Source;
 }
 
-/** What a blank plan is made by, beside its template. */
+/** What a blank plan is made with, besides its template. */
 export interface BlankTerms extends PlanTerms {
   readonly wishes: Wishes;
-  /** Null for the middle of what each day allows. */
+  /** Null means the middle of what each day allows. */
   readonly perDay: PerDayWish | null;
 }
 
-/** A plan whose slots wait for their titles, or a sentence for each thing that stands in its way. */
+/** A blank plan, or a sentence for each problem that keeps it from being made. */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
-/** A plan whose slots wait for their titles. */
+/** A new plan whose slots still need their titles. */
 export interface MadeBlank {
   readonly text: string;
   readonly from: Day;
@@ -43,25 +43,26 @@ export interface MadeBlank {
   readonly slots: readonly OpenSlot[];
   /** Every day of every channel. */
   readonly days: readonly FilledDay[];
-  /** How many posts of the template stay beside them. */
+  /** How many posts of the template stay in the plan, besides the new slots. */
   readonly posts: number;
-  /** What of the template stays that a blank plan would not have. */
+  /** What stays of the template that a blank plan would not have. */
   readonly staying: {
     /** Posts that go out and have a title or a text. */
     readonly withWords: number;
-    /** Posts that say of themselves that they are on hold or cancelled. */
+    /** Posts whose own status is on hold or cancelled. */
     readonly notGoingOut: number;
     readonly hasHold: boolean;
-    /** Posts that the hold suspends, open slots too. */
+    /** Posts that the hold suspends, including open slots. */
     readonly suspended: number;
   };
-  /** What the posts that stay bring with them. */
+  /** A sentence for each thing that keeps channels from getting what they should have. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a blank plan from a template: its posts, comments and layout stay, and open slots come beside them (section 5 of
- * the specification). The same input gives the same plan.
+ * Makes a blank plan from a template. Its posts, comments and layout stay, and open slots are added
+ * (docs/specification.md, section 5). The same input always gives the same plan. When something is wrong, only
+ * `problems` comes back.
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
@@ -102,7 +103,7 @@ function rootOf(text: string): MappingNode | null {
   return root?.kind === 'mapping' ? root : null;
 }
 
-/** Never seen but with a template that nobody would write. */
+/** Only for templates that hardly anybody would write. */
 function unfillable({ name }: Template): Blank {
   return {
     problems: [
@@ -111,7 +112,9 @@ function unfillable({ name }: Template): Blank {
   };
 }
 
-/** Why slots cannot be put among the posts of a day, where these stand elsewhere. */
+/**
+ * Why slots cannot be put among the posts of a day that are an alias of other posts. Null when there is no such day.
+ */
 function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): string | null {
   const posts = root.entries.get('posts')?.value;
   const copied = slots.find(({ date }) => {
@@ -123,14 +126,14 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
   return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can stand among them`;
 }
 
-/** What a template says of its days, as written; null for what it does not say. */
+/** What a template says about its days, as written. Null for what it does not say. */
 export interface TemplateDays {
   readonly timezone: string | null;
-  /** A span of its own, for a plan of more or less than a week. */
+  /** Its first and last day, for a plan that is not one ISO week. Null when one of the two is missing. */
   readonly span: { readonly from: string; readonly to: string } | null;
 }
 
-/** Looks into a template for what has to be known before its week can be. */
+/** Reads from a template what must be known before its week can be determined. */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
@@ -146,26 +149,26 @@ function readAll(root: Node | null, terms: PlanTerms): { plan: Plan | null; prob
   return { plan, problems };
 }
 
-/** How the command line calls what a plan calls otherwise. */
+/** The command-line options for keys of a plan. */
 const OPTIONS: ReadonlyMap<unknown, string> = new Map([
   ['timezone', '--timezone'],
   ['channels', '--channel'],
   ['targets', '--mix'],
 ]);
 
-/** What is wrong with a wish. */
+/** One thing that is wrong with a wish. */
 export interface WrongWish {
-  /** The option that it comes from; null for the week, which is an argument. */
+  /** The option that the wish comes from; null for the week, which is an argument. */
   readonly option: string | null;
   readonly said: string;
 }
 
-/** The same as a sentence behind its option. */
+/** The sentence about a wrong wish, after the name of its option if there is one. */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }
 
-/** What is wrong with wishes, as the options of a command line that they come from. */
+/** What is wrong with the wishes, each with its option. Empty when all of them can be used. */
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     const said = 'the mix is locked by the config of your team; leave --mix out, or ask who keeps the config';
@@ -181,7 +184,7 @@ export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongW
   });
 }
 
-/** Why a template cannot be read at all. */
+/** Why a template cannot be used at all. Empty when it is a mapping in block style without syntax errors. */
 function unusable({ name, source }: Template): readonly string[] {
   const sentences = syntaxSentences(source, name);
   if (sentences.length > 0) return sentences.map((sentence) => `the template ${printed(sentence)}`);
@@ -193,7 +196,10 @@ function unusable({ name, source }: Template): readonly string[] {
   ];
 }
 
-/** What is wrong with a template that has its wishes, each at its place in the template, as far as it is wrong there too. */
+/**
+ * What is wrong with a template after the wishes are put in. A mistake that the template itself has gets its place in
+ * it.
+ */
 function placedProblems(
   problems: readonly Problem[],
   { name, source: { root, lines } }: Template,
@@ -212,13 +218,13 @@ function placedProblems(
   });
 }
 
-/** Whether two readings of a template found the same mistake: of one rule, at one place of the plan. */
+/** Whether two readings of a template found the same mistake: the same rule at the same place of the plan. */
 function isSame(one: Problem, other: Problem): boolean {
   const keyOf = ({ rule, place }: Problem) => JSON.stringify([rule, place]);
   return keyOf(one) === keyOf(other);
 }
 
-/** What to do about a template that is right, but for other days. */
+/** The message about a template that does not fit. For days outside the week, it says what to do. */
 function fitting({ rule, message, fact }: Problem): string {
   if (rule !== 'date') return message;
   return `${fact}; name the days of a template mon, tue and so on, or leave the week out where it has days of its own`;

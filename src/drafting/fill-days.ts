@@ -19,38 +19,38 @@ import { counted } from '../text/words.ts';
 import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './slot-times.ts';
 
-/** Targets that cannot be met together: the message says which, and by how much. */
+/** The error for targets that cannot be met together. Its message says which they are, and by how much they fail. */
 export class Clash extends Error {}
 
-/** What the slots of one channel are chosen by. */
+/** Everything that the choice of the slots of one channel depends on. */
 export interface Terms {
   readonly plan: Plan;
   readonly channel: Channel;
   readonly numbers: ChannelPosts;
-  /** Of each day that has one. */
+  /** The clock changes, by day. */
   readonly changes: ReadonlyMap<Day, ClockChange>;
-  /** The place of the channel among those of the plan, from 0. */
+  /** The index of the channel in the plan, from 0. */
   readonly index: number;
-  /** Null for the middle of what the day allows. */
+  /** How many posts a day should have; null for the middle of what the day allows. */
   readonly perDay: PerDayWish | null;
 }
 
-/** More than fit into a file that can be read again. */
+/** The most slots of a plan. A file with more could not be read again. */
 export const MOST_SLOTS = 100_000;
 export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
 
-/** More than two days of a week are shifted against one another, in minutes. */
+/** The most minutes by which two days of a week can be shifted against each other. */
 const LONGEST_SHIFT = 30;
 
-/** Chooses how many slots each day of a channel gets, and when. */
+/** Chooses how many slots each day of a channel gets, and at what times. */
 export class DayFiller {
   private readonly terms: Terms;
   private readonly hours: Hours;
   private readonly minutes: readonly number[];
   private readonly gap: number;
-  /** Of the posts that stay. */
+  /** The minutes at which posts that stay go out, by day. */
   private readonly taken = new Map<Day, number[]>();
-  /** Of days on which nothing stays and no clock changes, by how many slots they have and how they are shifted. */
+  /** The times of days with no posts and no clock change or hold, by the number of slots and the shift. */
   private readonly spreads = new Map<string, readonly number[]>();
 
   constructor(terms: Terms) {
@@ -65,7 +65,11 @@ export class DayFiller {
     }
   }
 
-  /** @throws {Clash} where the day cannot be filled */
+  /**
+   * Chooses the slots of one day.
+   *
+   * @throws {Clash} when the posts that stay are too many, or the wanted slots do not fit
+   */
   fill(day: DayAnalysis): FilledDay {
     const { date, planned, unplanned, max } = day;
     const closed = this.closedBy(day);
@@ -92,7 +96,7 @@ export class DayFiller {
     return max === 0 ? 'no posts' : null;
   }
 
-  /** How many planned posts the day is to have. */
+  /** How many planned posts the day should have. */
   private wantedOn(day: DayAnalysis): number {
     const { perDay, channel } = this.terms;
     const { min, max } = fitsInto(day);
@@ -121,7 +125,7 @@ export class DayFiller {
       if (asEver.every((minute) => minutes.includes(minute))) return asEver;
     }
     const capacity = capacityOf({ minutes, taken, gap });
-    // A day of which a part is on hold need not have what was asked for.
+    // A day that is partly on hold need not have as many posts as were asked for.
     const least = perDay === null || hasHold ? Math.max(0, min - planned - unplanned) : wanted;
     if (capacity < least) {
       const where = `into ${this.hours.start}-${this.hours.end} (hours) on ${spokenDay(date)}`;
@@ -144,7 +148,7 @@ export class DayFiller {
   private shiftOn(date: Day): Shift {
     const { plan, index } = this.terms;
     const share = 1 / plan.channels.length;
-    // Where a day ends shortly before the next one begins, all keep to one time.
+    // When a day ends shortly before the next one begins, all days keep the same times.
     const night = MINUTES_A_DAY - this.minutes.length;
     const turn = night < this.gap + LONGEST_SHIFT ? 0 : WEEKDAYS.indexOf(weekdayOf(date)) - 3;
     return { phase: (index + 0.5) * share, share, turn };

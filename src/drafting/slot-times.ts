@@ -1,29 +1,31 @@
 import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../policy/targets.ts';
 
-/** Where slots go where the team sets no hours. */
+/** The hours in which slots are placed when the team sets none. */
 export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 
-/** Steps of an hour or more are a multiple of this many minutes, for they are read by people. */
+/** Steps of an hour or more are rounded to a multiple of this many minutes, so that the times are easy to read. */
 const ROUND = 5;
 const HOUR = 60;
-/** The minutes of a day in which slots may stand, and the posts that already stand there. All in minutes from midnight. */
+/**
+ * The minutes of one day at which slots may be, and the posts that are there already. All are minutes from midnight.
+ */
 export interface DayPlan {
-  /** The hours, without what the clocks skip or show twice; rising. */
+  /** The minutes at which slots may be, without those that the clocks skip or show twice. Ascending. */
   readonly minutes: readonly number[];
-  /** When posts of the channel go out that stay; rising. */
+  /** The minutes at which posts of the channel that stay go out. Ascending. */
   readonly taken: readonly number[];
   /** The least distance between two posts. */
   readonly gap: number;
 }
 
-/** The minutes of hours, both ends included. */
+/** The minutes of the day that are within the hours, from the first to the last. Both ends belong to them. */
 export function minutesIn({ start, end }: Hours): readonly number[] {
   const first = minuteOfDay(start);
   return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
 }
 
-/** Of the minutes of a day those that the clocks show exactly once. */
+/** The minutes of a day that the clocks show exactly once, out of the given ones. */
 export function shownOnce(
   minutes: readonly number[],
   day: Day,
@@ -35,36 +37,41 @@ export function shownOnce(
   });
 }
 
-/** How far slots are shifted from where they would stand alone. */
+/**
+ * How far the slots of a channel are shifted from their even places, so that channels and days do not share all times.
+ */
 export interface Shift {
-  /** Above 0 and below 1: where in the room for shifting a channel has its place, so that channels do not fall together. */
+  /** The place of a channel in the room for shifting, above 0 and below 1. It keeps the times of channels apart. */
   readonly phase: number;
-  /** The part of that room that the channel has for itself, above 0 and at most 1. */
+  /** The part of that room that belongs to the channel alone, above 0 and at most 1. */
   readonly share: number;
-  /** -3 to 3, one for each day of the week, so that a post that is moved to another day meets none at its time there. */
+  /** From -3 to 3, different for each day of the week. It keeps free the time of a post that moves to another day. */
   readonly turn: number;
 }
 
-/** A stretch of the minutes between two posts that stay, or between one and the end of the hours; in indexes of `minutes`. */
+/** The minutes between two posts that stay, or between one and an end of the hours, as indexes of `minutes`. */
 interface Stretch {
   readonly from: number;
   readonly to: number;
-  /** Whether a post stands at `from`. */
+  /** Whether there is a post at `from`. */
   readonly isTakenBefore: boolean;
-  /** Whether a post stands at `to`. */
+  /** Whether there is a post at `to`. */
   readonly isTakenAfter: boolean;
 }
 
-/** How many more slots a day has room for, at that distance from one another and from the posts that stay. */
+/**
+ * How many slots fit into a day, with at least the gap between each other and to the posts that stay. Infinity when
+ * there are minutes and the gap is 0.
+ */
 export function capacityOf(day: DayPlan): number {
   return stretchesOf(day).reduce((sum, stretch) => sum + capacityWithin(stretch, day.gap), 0);
 }
 
 /**
- * Spreads slots over a day: evenly, with the posts that stay among them.
+ * Spreads slots over a day: as evenly as the posts that stay allow.
  *
- * @param count - how many; at most `capacityOf(day)`
- * @returns minutes from midnight, rising
+ * @param count - the number of slots, at most `capacityOf(day)`
+ * @returns minutes from midnight, ascending; one for each slot
  */
 export function spreadOver(day: DayPlan, count: number, shift: Shift): readonly number[] {
   const stretches = stretchesOf(day);
@@ -96,7 +103,7 @@ function stretchesOf({ minutes, taken, gap }: DayPlan): readonly Stretch[] {
   const end = minutes.length - 1;
   const to = after === undefined ? end : Math.min(end, end - (last - (after - gap)));
   const within = taken.filter((minute) => first <= minute && minute <= last);
-  // A post in an hour that is left out stands between two minutes; the later one is as near to it as a slot may count on.
+  // A post at a minute that is left out lies between two of `minutes`. A slot may count on the later one.
   const posts = within.map((minute) => minutes.findIndex((each) => each >= minute));
   const borders = [from, ...posts, to];
   return borders.slice(1).map((border, index) => ({
@@ -119,7 +126,7 @@ function capacityWithin(stretch: Stretch, gap: number): number {
     : Math.max(0, Math.floor(length / gap) + 1 - takenEnds(stretch));
 }
 
-/** The distance between slots that leaves half of it at an open end, and enough to shift them by. */
+/** The distance between slots that leaves half a step at each open end, and room to shift them. */
 function evenStep(stretch: Stretch, count: number): number {
   const shares = [count, count + 0.5, count + 1.5][takenEnds(stretch)] ?? count;
   return (stretch.to - stretch.from) / shares;
@@ -134,9 +141,9 @@ function spreadWithin(stretch: Stretch, count: number, gap: number, shift: Shift
   return Array.from({ length: count }, (_, index) => Math.floor(first + index * step));
 }
 
-/** How many of the minutes that are left to shift by are used: from 0 to all of them. */
+/** How many of the minutes left for shifting are used: from 0 to all of them. */
 function shiftWithin(rest: number, step: number, isLong: boolean, { phase, share, turn }: Shift): number {
-  // Within one step: shifted by more, the slots of a channel would fall together with the next ones of another.
+  // At most one step: shifted further, the slots of a channel would coincide with the next slots of another.
   const room = Math.min(rest, step);
   const place = (rest - room) / 2 + room * phase;
   const minutesADay = Math.min(ROUND, Math.floor((room * share) / DAYS_IN_WEEK));

@@ -1,13 +1,14 @@
 /**
- * Assigns each row a column of its own so that the sum of the costs is least: H. W. Kuhn, "The Hungarian method for the
- * assignment problem" (1955), with shortest augmenting paths. Costs may be negative. Takes rows² × columns steps.
+ * Assigns each row a different column, so that the sum of the costs is the least possible: H. W. Kuhn, "The Hungarian
+ * method for the assignment problem" (1955), with shortest augmenting paths. Costs may be negative. Takes rows² ×
+ * columns steps.
  *
- * @param costs - a row of costs for each row, all of one length, at least as many columns as rows
- * @returns the column of each row
+ * @param costs - one list of costs for each row, all of the same length, with at least as many columns as rows
+ * @returns the column of each row, from 0
  */
 export function leastCostAssignment(costs: readonly (readonly bigint[])[]): readonly number[] {
   const columnCount = costs[0]?.length ?? 0;
-  // Row and column 0 stand for nothing, from which every search for a free column begins.
+  // Rows and columns count from 1 here. Index 0 means "not assigned", and every search for a free column begins there.
   const rowPrices: bigint[] = new Array(costs.length + 1).fill(0n);
   const columnPrices: bigint[] = new Array(columnCount + 1).fill(0n);
   const rowOf: number[] = new Array(columnCount + 1).fill(0);
@@ -28,7 +29,10 @@ export function leastCostAssignment(costs: readonly (readonly bigint[])[]): read
   return assigned;
 }
 
-/** The cheapest way from column 0 over assigned columns to a free one; the prices are brought up to date. */
+/**
+ * Finds the cheapest path from column 0 over assigned columns to a free one, and updates the prices. `before` holds,
+ * for each column on the path, the column that comes before it.
+ */
 function cheapestWay(
   costs: readonly (readonly bigint[])[],
   rowOf: readonly number[],

@@ -1,17 +1,21 @@
 import { leastCostAssignment } from './assignment.ts';
 import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.ts';
 
-/** A component of more pairs than this is matched best first, which need not be the best of all. */
+/** A component with more possible pairs than this is matched greedily, which does not always give the best result. */
 const MOST_CELLS = 1024;
 
 /**
- * Matches posts, each at most once: as many as can be by an id, and of these as many as can be that share the most beside;
- * then as many as can be by a text, and likewise; then by a slot; and among all such matchings one that costs the least.
+ * Matches planned with scheduled posts, each at most once. Of all possible matchings it takes the best one:
  *
- * A pair that is better than any other of either post is in every such matching, so that it is taken at once; what is
- * left falls into components, mostly small, that are solved exactly.
+ * - as many pairs as possible share an id, and of these as many as possible have the best level, then the next, and so
+ *   on;
+ * - then as many as possible share a text, and then a slot, with levels compared in the same way;
+ * - of the matchings that are equal so far, it takes one that costs the least.
  *
- * @returns the candidates taken
+ * A pair that is better than every other pair of both its posts is in every best matching, so it is taken at once. The
+ * rest falls into components, which are mostly small and are solved exactly; only a very large one is matched greedily.
+ *
+ * @returns the candidates taken, in no particular order
  */
 export function bestMatching(candidates: readonly Candidate[]): readonly Candidate[] {
   const graph = new Graph(candidates);
@@ -19,7 +23,7 @@ export function bestMatching(candidates: readonly Candidate[]): readonly Candida
   return [undisputed, ...Array.from(graph.components(), matchComponent)].flat();
 }
 
-/** A post of one of the sides, as a node. */
+/** A post of one side, as a node of the graph. */
 type Node = string;
 
 const plannedNode = ({ planned }: Candidate): Node => `p${planned}`;
@@ -41,7 +45,7 @@ class Graph {
       known.sort((a, b) => a.tier - b.tier || a.level - b.level);
   }
 
-  /** Takes the pairs that are better than any other of both posts, until there are none. */
+  /** Takes pairs that are better than every other pair of both their posts, until no such pair is left. */
   *takeUndisputed(): Iterable<Candidate> {
     const waiting = [...this.candidatesOf.keys()];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -60,7 +64,7 @@ class Graph {
     }
   }
 
-  /** The candidates that are left, in groups that share no post. */
+  /** The remaining candidates, in groups that share no post. */
   *components(): Iterable<readonly Candidate[]> {
     const seen = new Set<Node>(this.taken);
     for (const start of this.candidatesOf.keys()) {
@@ -80,15 +84,15 @@ class Graph {
     }
   }
 
-  /** The candidate of a post that is left and better than its others for sure, or null where there is none. */
+  /** The best remaining candidate of a post, when it is certainly better than the post's others; otherwise null. */
   private onlyBest(node: Node): Candidate | null {
     const list = this.candidatesOf.get(node) ?? [];
-    // What is taken is forgotten from the front, so that nothing is looked at again and again.
+    // Candidates already taken are removed from the front, so that they are not looked at again and again.
     while (list[0] !== undefined && this.isTaken(list[0])) list.shift();
     const [best] = list;
     if (best === undefined) return null;
     const rival = list.find((candidate, index) => index > 0 && !this.isTaken(candidate));
-    // Taking another of the same tier for it could lead to more pairs, but where all are joined to all.
+    // Unless the tier joins all of them, taking another candidate of the same tier could lead to more pairs.
     const isRival = rival?.tier === best.tier && (rival.level === best.level || !best.isWhole);
     return isRival ? null : best;
   }
@@ -120,16 +124,17 @@ function matchComponent(component: readonly Candidate[]): readonly Candidate[] {
   return leastCostAssignment(costs).flatMap((column, row) => cells[row]?.[column] ?? []);
 }
 
-/** More than a component has pairs. */
+/** Greater than the number of pairs that can be taken in one component. */
 const COUNT_STEP = 128n;
-/** More than the pairs of a component could cost together. */
+/** Greater than what all pairs taken in one component can cost together. */
 const PAIR_UNIT = BigInt(MOST_COST) * COUNT_STEP;
 const PLACES_OF_TIER = LEVEL_COUNT + 1;
 const PLACES = (LAST_TIER + 1) * PLACES_OF_TIER;
 
 /**
- * Taking a pair is worth more than leaving it. The worth is a number in places of which each outweighs all behind it: how many
- * pairs there are of a tier, how many of these of each level; then the next tier; the cost comes last.
+ * The cost of a pair in the assignment. It is negative, because taking a pair is better than leaving it. The worth of
+ * the pairs taken is a number whose digits each outweigh all later ones: how many pairs have tier 0, how many of these
+ * have each level, then the same for the next tier. The cost of the candidates decides last.
  */
 function weightOf({ tier, level, cost }: Candidate): bigint {
   const place = tier * PLACES_OF_TIER;

@@ -5,24 +5,24 @@ import { closestOnLine, nearOnLine } from './line.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
 import { SameWords } from './same-words.ts';
 
-/** A planned and a scheduled post, by their indexes, that may be the same one. */
+/** A planned and a scheduled post that may be the same post, by their indexes in the two sides. */
 export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
-  /** The best thing that they share: 0 an id, 1 a text, 2 a slot, or words that are alike. */
+  /** The best thing that the two share: 0 for an id, 1 for a title or a text, 2 for a slot or similar words. */
   readonly tier: number;
-  /** What else they share, the best 0, below `LEVEL_COUNT`; counts among candidates of one tier. */
+  /** What else they share, from 0 (the most) up to `LEVEL_COUNT - 1`. Compared among candidates of one tier. */
   readonly level: number;
-  /** Whether everything that is joined to one of them by this tier is joined to all that is joined to the other one. */
+  /** Whether all posts that this tier joins to one of the two are also joined to all that it joins to the other. */
   readonly isWhole: boolean;
-  /** Among candidates of one tier and level, what taking this one costs: a whole number below `MOST_COST`. */
+  /** What taking this pair costs: a whole number below `MOST_COST`. Compared among pairs of one tier and level. */
   readonly cost: number;
 }
 
 /**
- * What two posts may share beside their id, the best first. Posts have the same words where nothing that both say differs,
- * and some words where one of title and text is the same and the other is not. What stayed where it was comes before what
- * moved.
+ * What two posts may share besides their id, the best first. They have the "same words" when they share a title or a
+ * text and nothing that both state differs. They have "some words" when one of title and text is shared and the other
+ * differs. Posts that stayed in place come before posts that moved.
  */
 const LEVELS = [
   'same words, same slot',
@@ -37,39 +37,44 @@ const LEVELS = [
   'nothing',
 ] as const;
 
-/** How many levels there are. */
+/** The number of levels. */
 export const LEVEL_COUNT = LEVELS.length;
 
-/** The tier of pairs that share neither id nor text. */
+/** The tier of pairs that share neither an id nor a title nor a text. */
 export const LAST_TIER = 2;
 
-/** More than taking any pair costs. */
+/** Greater than the cost of any candidate. */
 export const MOST_COST = 2 ** 50;
 const COST_OF_DRIFT = 2 ** 48;
 const COST_OF_CATEGORY = 2 ** 46;
 const LONGEST_WAY = 2 ** 40;
 
-/** In a group of more pairs than this, each post has the one or two candidates that a pairing in time gives it. */
+/**
+ * In a group with more possible pairs, each post gets at most two candidates, one from each of two pairings in time.
+ */
 const MOST_PAIRS = 1024;
 
-/** One side of a comparison, in an order that does not depend on the file. */
+/** One side of a comparison. The order of the posts does not depend on their order in the file. */
 export interface Side {
   readonly posts: readonly ChannelPost[];
-  /** Where each stands in time, in minutes, ascending. */
+  /** The position of each post in time, in minutes, ascending. */
   readonly positions: readonly number[];
 }
 
-/** What taking two posts for one costs: first of all drift, then another category, then the way in minutes. */
+/**
+ * What it costs to take two posts for the same one: a whole number below `MOST_COST`. Drift counts most, then a
+ * different category, then the distance in minutes.
+ */
 export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: number, grace: number): number {
   const drifts =
     canDrift(planned) && (isMoved(planned, scheduled, grace) || isRecategorised(planned, scheduled));
-  // An open slot that stays open is no drift, a post that is dropped is.
+  // An open slot without a match is not drift, but a post without one is. So matching a slot costs as much as drift.
   const units = Number(drifts) + Number(!canDrift(planned));
   const category = isRecategorised(planned, scheduled) ? COST_OF_CATEGORY : 0;
   return units * COST_OF_DRIFT + category + Math.min(minutes, LONGEST_WAY);
 }
 
-/** Finds the pairs of posts that share an id, a text or a slot. */
+/** Finds the pairs of posts that share an id, a title, a text or a slot. In large groups it finds only some of them. */
 export function findCandidates(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const texts = new SameWords();
   const found = new Candidates(planned, scheduled, grace, texts);
@@ -81,12 +86,12 @@ export function findCandidates(planned: Side, scheduled: Side, grace: number): r
   return found.all();
 }
 
-/** An id as it is compared; null where there is none. */
+/** An id in the form in which ids are compared: trimmed and in composed Unicode. Null when it is null or blank. */
 export function idOf(id: string | null): string | null {
   return composed(id?.trim() ?? '') || null;
 }
 
-/** Whether both posts have an id, and the same. */
+/** Whether both posts have an id and the ids are the same. */
 export function hasSameId(planned: ChannelPost, scheduled: ChannelPost): boolean {
   return idOf(planned.id) !== null && idOf(planned.id) === idOf(scheduled.id);
 }

@@ -8,30 +8,33 @@ import { SameWords } from './same-words.ts';
 
 /** The posts of one channel. */
 export interface ChannelSides {
-  /** Those of the plan that go out. */
+  /** Posts of the plan that go out. */
   readonly planned: readonly ChannelPost[];
-  /** Those of the plan that do not. */
+  /** Posts of the plan that do not go out. */
   readonly heldBack: readonly ChannelPost[];
   readonly scheduled: readonly ChannelPost[];
 }
 
-/** A post of the plan and the scheduled one that it is. */
+/** A post of the plan, and the scheduled post that is the same one. */
 export type Pair = readonly [post: ChannelPost, match: ChannelPost];
 
-/** Which scheduled posts of a channel are which planned ones. */
+/** Which scheduled posts of a channel are the same as which posts of the plan. */
 export interface ChannelMatches {
-  /** By the post of the plan, which goes out. */
+  /** The scheduled post of each post of the plan that goes out and has one. */
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
-  /** What is scheduled and must not go out; several rows may be one post of the plan. */
+  /** Pairs whose scheduled post must not go out. Several scheduled posts may belong to one post of the plan. */
   readonly held: readonly Pair[];
 }
 
 /**
- * Matches the posts of a channel. What goes out is matched before what does not; but a row that shares more with a post that
- * is held back than with any that goes out is that one, and so is a row that could only stand in the place of another post.
- * A post that is put inside a hold is held, too.
+ * Matches the posts of one channel. Posts of the plan that go out are matched before those that are held back, with two
+ * exceptions. A scheduled post belongs to a held-back one if it shares more with it than with any that goes out, or if
+ * it shares its words and could otherwise only be matched by its slot or by similar words. A pair is also held when its
+ * scheduled post was moved into a hold.
  *
- * @param isStray - whether a planned post is of a day on which the schedule is silent, and its match beyond the plan
+ * @param isStray - whether the planned post is on a day that the schedule does not cover, while its match is outside
+ * the plan
+ * @returns the pairs that go out, and those that are held
  */
 export function matchChannel(
   { planned, heldBack, scheduled }: ChannelSides,
@@ -58,7 +61,7 @@ export function matchChannel(
   };
 }
 
-/** The rows that are posts which do not go out. */
+/** The scheduled posts that belong to held-back posts, each paired with that post. */
 function pairsOfHeldBack({ planned, heldBack, scheduled }: ChannelSides, grace: number): readonly Pair[] {
   if (heldBack.length === 0) return [];
   const texts = new SameWords();
@@ -89,7 +92,7 @@ function withoutRows(rows: readonly ChannelPost[], pairs: Iterable<Pair>): reado
   return rows.filter((row) => !taken.has(row));
 }
 
-/** The rows that share an id or words with a post, be it that another row is that post already. */
+/** Pairs each row with the first post that shares an id or words with it, even if that post has another row already. */
 function pairsByWords(
   posts: readonly ChannelPost[],
   rows: readonly ChannelPost[],
@@ -109,11 +112,12 @@ function pairsByWords(
 }
 
 /**
- * The pairs without those of posts whose words come back, in the plan or in the schedule, and that have another id: beyond the
- * plan such a post is the next one of its kind, and not the one of a day of which the schedule does not speak.
+ * Leaves out pairs that are probably two posts of one kind. That is a stray pair whose words occur several times in the
+ * plan or in the schedule, and whose ids are not the same: outside the plan, such a row is the next post of its kind,
+ * and not a planned post of a day that the schedule does not cover.
  *
- * @param isStray - whether a planned post is of such a day, and its match beyond the plan
- * @param sides - all posts of the plan, and of the schedule
+ * @param isStray - whether the planned post is on such a day, while its match is outside the plan
+ * @param sides - all posts of the plan, and all of the schedule
  */
 function withoutNextOfKind(
   pairs: readonly Pair[],

@@ -21,23 +21,23 @@ import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift } from './position.ts';
 import { judgePosts } from './verdicts.ts';
 
-/** A plan beside what is scheduled. */
+/** A plan, and what is scheduled: everything that a comparison needs. */
 export interface Comparison {
-  /** What the posts are measured against. */
+  /** The plan that the posts are measured against. */
   readonly plan: Plan;
   readonly planned: readonly ChannelPost[];
-  /** Posts of the plan that do not go out; what is scheduled of them is held. */
+  /** Posts of the plan that do not go out. Where one of them is scheduled, it is reported as held. */
   readonly heldBack: readonly ChannelPost[];
   readonly scheduled: readonly ChannelPost[];
-  /** The days that the schedule speaks of; null where it speaks of none. */
+  /** The days that the schedule covers; null when it covers none. */
   readonly covered: Span | null;
-  /** The channels that the schedule speaks of. */
+  /** Whether the schedule covers a channel. */
   readonly coversChannel: (channel: string) => boolean;
-  /** Minutes that a post may be early or late. */
+  /** How many minutes early or late a post may be without having moved. */
   readonly grace: number;
 }
 
-/** Compares what is scheduled with what was planned, channel by channel. */
+/** Compares what is scheduled with what was planned, channel by channel, in the order of the plan. */
 export function compare(comparison: Comparison): DriftAnalysis {
   const { plan, planned, heldBack, scheduled, covered, coversChannel, grace } = comparison;
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);
@@ -85,7 +85,7 @@ function heldPost(planned: ChannelPost, scheduled: ChannelPost, plan: Plan): Com
   return { verdict: 'held', channel: planned.channel, planned, scheduled, isDuringHold: during };
 }
 
-/** Measures what goes out within the plan; a scheduled post that says no category has that of the planned one. */
+/** Measures the scheduled posts within the plan. One without a category counts with that of its planned post. */
 function driftOf({ name, targets }: Channel, posts: readonly ComparedPost[], plan: Plan): ChannelDrift {
   const planned = new Map<string, number>();
   const kept = new Map<string, number>();
@@ -126,12 +126,15 @@ function measured(posts: readonly ComparedPost[]): Pick<DriftAnalysis, 'counts' 
   return { counts, measured: measuredPosts, drift };
 }
 
-/** The held ones first, as they are scheduled; then by day and time, as planned where the post is in the plan; then by channel. */
+/**
+ * Held posts come first, in the order in which they are scheduled. The others follow by day and time, as planned when
+ * the post is in the plan, and then by channel.
+ */
 function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedPost[] {
   const places = new Map(plan.channels.map(({ name }, index) => [name, index]));
   const byPost = new Map(posts.map((post) => [sideInOrder(post), post]));
   const shown = [...byPost.keys()].filter((post) => post !== null);
-  // The sort keeps the order of what it holds for equal.
+  // The sort is stable: posts that tie keep the canonical order.
   const order = [...inCanonicalOrder(shown)].sort(
     (a, b) => byText(timeKey(a), timeKey(b)) || (places.get(a.channel) ?? 0) - (places.get(b.channel) ?? 0),
   );
@@ -144,7 +147,7 @@ function sideInOrder({ verdict, planned, scheduled }: ComparedPost): ChannelPost
   return verdict === 'held' ? scheduled : (planned ?? scheduled);
 }
 
-/** Posts that belong to no day of the plan: a queue may be longer than the week. */
+/** The lines of posts on days outside the plan, with the reason. A scheduling queue may be longer than the week. */
 function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readonly SkippedLine[] {
   const reasons = new Map(
     posts.map(({ line, date }) => {

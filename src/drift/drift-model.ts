@@ -3,7 +3,7 @@ import type { Day } from '../dates.ts';
 import type { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../exchange/rows.ts';
 
-/** What became of a post between plan and schedule; `held`: it is scheduled still, and the plan holds it back. */
+/** What became of a post between plan and schedule. `held`: it is still scheduled, but the plan holds it back. */
 export const DRIFT_VERDICTS = [
   'held',
   'on_plan',
@@ -19,7 +19,7 @@ export const DRIFT_VERDICTS = [
 ] as const;
 export type DriftVerdict = (typeof DRIFT_VERDICTS)[number];
 
-/** The verdicts that count as drift; an added post never does (method, belief 3). */
+/** The verdicts that count as drift. An added post never does (docs/method.md, belief 3). */
 export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'moved',
   'recategorised',
@@ -27,29 +27,32 @@ export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'dropped',
 ]);
 
-/** What keeps a post of a plan from going out. */
+/** What keeps a post of a plan from going out: its status, or a hold that suspends it. */
 export type HeldBack = 'cancelled' | 'on_hold' | 'suspended';
 
-/** A post on one channel, as the plan or the schedule has it. One on two channels is two of these. */
+/** A post on one channel, as the plan or the schedule has it. A post on two channels is two of these. */
 export interface ChannelPost {
   readonly channel: string;
   readonly date: Day;
-  /** `HH:MM`; null where none is said. */
+  /** `HH:MM`; null when no time is stated. */
   readonly time: string | null;
-  /** A category of the channel's mix; null where none is said, or an unknown one. */
+  /** A category of the channel's mix; null when none is stated, or one that the mix does not have. */
   readonly category: string | null;
   readonly id: string | null;
   readonly title: string | null;
-  /** The words that go out. */
+  /** The words that go out; null when none are stated. */
   readonly text: string | null;
-  /** Where it begins in its file, from 1. */
+  /** The line on which the post begins in its file, from 1. */
   readonly line: number;
   readonly unplanned: boolean;
-  /** Whether it is planned, and has neither a title nor a text yet. */
+  /** Whether the post is planned and has neither a title nor a text yet. */
   readonly openSlot: boolean;
-  /** Null for one that goes out, as far as its own file says. */
+  /** What keeps it from going out; null when its own file says that it goes out. */
   readonly heldBack: HeldBack | null;
-  /** Whether a hold can keep it from going out: not what is out, nor in a plan what is unplanned or said in the crisis. */
+  /**
+   * Whether a hold can keep it from going out. False for a post that is already out; in a plan also for an unplanned
+   * post and for a crisis statement.
+   */
   readonly canBeHeld: boolean;
 }
 
@@ -57,44 +60,51 @@ export interface ChannelPost {
 export interface ComparedPost {
   readonly verdict: DriftVerdict;
   readonly channel: string;
-  /** Null for a post that came on top. */
+  /** Null when the post is only in the schedule. */
   readonly planned: ChannelPost | null;
-  /** Null for a post that is not there. */
+  /** Null when the post is only in the plan. */
   readonly scheduled: ChannelPost | null;
-  /** Whether it is scheduled for a time at which the plan is on hold, and not out already. */
+  /** Whether the post is scheduled for a time at which the plan is on hold, and is not out already. */
   readonly isDuringHold: boolean;
 }
 
 /** What is scheduled on one channel, measured against the targets of the plan. */
 export interface ChannelDrift {
   readonly channel: string;
-  /** Planned posts on covered days, by category, open slots included. */
+  /** How many planned posts each category has, including open slots, without those that are `unknown` or `held`. */
   readonly planned: ReadonlyMap<string, number>;
-  /** Of scheduled posts that are in the plan, without the unplanned; null where the mix or its tolerance is invalid. */
+  /** The mix of the scheduled posts that match planned ones. Null when the mix or its tolerance is invalid. */
   readonly mix: MixAnalysis | null;
-  /** The same with the added and the unplanned ones. */
+  /**
+   * The mix of all scheduled posts within the plan, including added and unplanned ones. Null when the mix or its
+   * tolerance is invalid.
+   */
   readonly mixWithAdded: MixAnalysis | null;
 }
 
-/** Days, both ends included. */
+/** A span of days. Both ends belong to it. */
 export interface Span {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** How far a schedule has parted from its plan. */
+/** How far a schedule has drifted from its plan. */
 export interface DriftAnalysis {
-  /** The held ones first; by day and time, as planned where the post is in the plan; then by channel. */
+  /**
+   * Held posts first, then the others; each by day and time (as planned when the post is in the plan) and by channel.
+   */
   readonly posts: readonly ComparedPost[];
   readonly counts: Readonly<Record<DriftVerdict, number>>;
   /** In the order of the plan. */
   readonly channels: readonly ChannelDrift[];
-  /** How many posts of the plan could have drifted: planned, with a title or a text, and not unknown. */
+  /**
+   * How many posts of the plan could have drifted: planned, with a title or a text, and neither `unknown` nor `held`.
+   */
   readonly measured: number;
-  /** Exact percent of these that did; 0 where there are none. */
+  /** Exact percentage of the measured posts that did drift; 0 when none was measured. */
   readonly drift: Fraction;
-  /** How many posts with words the plan has on hold, by their status or by a hold. */
+  /** How many posts the plan has on hold, by status or by a hold, on each channel. Open slots do not count. */
   readonly onHold: number;
-  /** Lines of the schedule that stand for no post of the comparison, in order. */
+  /** Lines that belong to no post of the comparison, each with the reason, in order. */
   readonly skipped: readonly SkippedLine[];
 }

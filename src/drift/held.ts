@@ -5,10 +5,10 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import type { SameWords } from './same-words.ts';
 
 /**
- * The scheduled posts that share more with a post that does not go out than with any that does: an id, else words at the same
- * day and time, else words on the same day, else words.
+ * The scheduled posts that share more with a held-back post than with any post that goes out. An id counts most, then
+ * words at the same day and time, then words on the same day, then words.
  *
- * @param texts - numbers the texts of all of them
+ * @param texts - gives the texts of all these posts their numbers
  */
 export function rowsOfHeldBack(
   heldBack: readonly ChannelPost[],
@@ -40,14 +40,17 @@ export function rowsOfHeldBack(
   return scheduled.filter((row) => toHeldBack(row) < toPlanned(row));
 }
 
-/** Whether a scheduled post goes out while the plan is on hold; without a time, it has that of the post which it is on its day. */
+/**
+ * Whether a scheduled post goes out while the plan is on hold. A scheduled post without a time gets that of its planned
+ * post, if that is on the same day. False for a post that cannot be held.
+ */
 export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: ChannelPost | null): boolean {
   const { date, time, canBeHeld } = scheduled;
   const plannedTime = planned?.date === date ? planned.time : null;
   return canBeHeld && isOnHold(plan.daysOnHold, date, time ?? plannedTime);
 }
 
-/** Whether a day is one of a span, both ends of which belong to it. */
+/** Whether a day belongs to a span. Both ends do. */
 export function isWithin({ from, to }: Span, day: string): boolean {
   return from <= day && day <= to;
 }

@@ -1,9 +1,13 @@
 import { UnreadableSchedule } from '../exchange/rows.ts';
 
-/** A post on several channels counts once on each; a comparison may have this many on either side. */
+/** The most posts that each side of a comparison may have. A post on several channels counts once on each. */
 const MOST_POSTS = 200_000;
 
-/** @throws {UnreadableSchedule} where a side has so many posts that a comparison would take too long */
+/**
+ * Checks that a side has few enough posts to be compared in a reasonable time.
+ *
+ * @throws {UnreadableSchedule} when it has too many
+ */
 export function refuseTooMany(posts: readonly unknown[]): void {
   if (posts.length <= MOST_POSTS) return;
   throw new UnreadableSchedule('has more than 200,000 posts, counted on each of their channels; split it');

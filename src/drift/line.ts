@@ -1,24 +1,26 @@
 import TinyQueue from 'tinyqueue';
 
-/** Something to be taken, for what it costs beside the way to it. */
+/**
+ * An open choice: a point of the longer list that can be taken or exchanged, and what that costs besides the way to it.
+ */
 interface Offer {
   readonly cost: number;
-  /** The index in the longer list that joins or leaves the match; null for none. */
+  /** The index in the longer list that joins or leaves the matching; null when there is none. */
   readonly index: number | null;
 }
 
-/** More than any way costs. */
+/** Greater than what any way costs. */
 const TOO_FAR = 2 ** 50;
 
 const cheapestFirst = (a: Offer, b: Offer) => a.cost - b.cost;
 
 /**
- * Pairs the points of two lists on a line, as many as can be, so that the distances sum to the least. Sweeps over the line;
- * each choice leaves behind what undoing it would cost, so that a later point can do so. Takes n log n steps.
+ * Pairs the points of two lists on a line: as many as possible, and with the least sum of distances. It sweeps along
+ * the line, and each choice leaves an offer to undo it, which a later point may take. Takes n log n steps.
  *
- * @param a - positions, ascending, in whole units
- * @param b - the same
- * @returns an index of `a` and one of `b` for each pair, both ascending
+ * @param a - positions in whole units, ascending
+ * @param b - positions in whole units, ascending
+ * @returns for each pair an index of `a` and one of `b`, both ascending
  */
 export function closestOnLine(
   a: readonly number[],
@@ -26,16 +28,16 @@ export function closestOnLine(
 ): readonly (readonly [number, number])[] {
   if (a.length > b.length) return closestOnLine(b, a).map(([first, second]) => [second, first]);
   const chosen = a.length === b.length ? [...b.keys()] : closestChoice(a, b);
-  // Of the shortest ways to pair two sets of points, one has no crossing.
+  // Of the shortest ways to pair two sets of points, at least one has no crossing.
   return chosen.map((index, order) => [order, index]);
 }
 
 /**
- * Pairs as many points of two lists on a line as can be, none further apart than that.
+ * Pairs as many points of two lists on a line as possible, so that no two of a pair are further apart than `furthest`.
  *
  * @param a - positions, ascending
- * @param b - the same
- * @returns an index of `a` and one of `b` for each pair, both ascending
+ * @param b - positions, ascending
+ * @returns for each pair an index of `a` and one of `b`, both ascending
  */
 export function nearOnLine(
   a: readonly number[],
@@ -45,7 +47,7 @@ export function nearOnLine(
   const pairs: (readonly [number, number])[] = [];
   for (let [i, j] = [0, 0]; i < a.length && j < b.length; ) {
     const way = (b[j] ?? 0) - (a[i] ?? 0);
-    // The first two that are near are a pair of some best pairing.
+    // If the two first points are near enough, some best pairing has them as a pair.
     if (Math.abs(way) <= furthest) pairs.push([i++, j++]);
     else if (way > 0) i++;
     else j++;
@@ -53,7 +55,7 @@ export function nearOnLine(
   return pairs;
 }
 
-/** Which points of the longer list the shorter one is paired with, ascending. */
+/** The indexes of the points of the longer list that the shorter list is paired with, ascending. */
 function closestChoice(shorter: readonly number[], longer: readonly number[]): readonly number[] {
   const isChosen: boolean[] = new Array(longer.length).fill(false);
   const choose = (index: number | null, chosen: boolean) => {
@@ -77,7 +79,7 @@ function closestChoice(shorter: readonly number[], longer: readonly number[]): r
   while (next < shorter.length) arrive(shorter[next++] ?? 0);
   return [...isChosen.keys()].filter((index) => isChosen[index]);
 
-  /** A point of the shorter list takes the cheapest that lies before it, or waits for one behind it. */
+  /** A point of the shorter list takes the cheapest point before it, or waits for a later one. */
   function arrive(position: number): void {
     const best = free.pop() ?? { cost: TOO_FAR, index: null };
     choose(best.index, true);

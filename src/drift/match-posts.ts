@@ -7,11 +7,12 @@ import { Timeline } from './position.ts';
 import { similarPairs } from './similarity.ts';
 
 /**
- * Finds for each scheduled post of a channel the planned one that it is, if any: the same id; the same words; the same
- * day and time; words that are alike near in time. The order in which the posts are given changes nothing.
+ * Finds the planned post that each scheduled post of a channel is, if there is one. It looks for the same id, the same
+ * words, the same day and time, and last for similar words close in time. The order of the given posts makes no
+ * difference.
  *
- * @param grace - minutes that a post may be early or late
- * @returns the scheduled post of each planned one that has one
+ * @param grace - how many minutes early or late a post may be without having moved
+ * @returns for each planned post that has a match, its scheduled post
  */
 export function matchPosts(
   planned: readonly ChannelPost[],
@@ -19,13 +20,17 @@ export function matchPosts(
   grace: number,
 ): ReadonlyMap<ChannelPost, ChannelPost> {
   const matching = new Matching(planned, scheduled, grace);
-  // Large groups give each post one candidate, which may be taken by another; then there is a next one.
+  // In a large group a post has few candidates, which others may take. So search again until nothing is found.
   while (matching.take(findCandidates));
   matching.take(similarPairs);
   return matching.found;
 }
 
-/** The same by an id, a title or a text alone: never by a place in the week, nor by words that are only alike. */
+/**
+ * Matches posts by an id, a title or a text only, never by their day and time or by similar words.
+ *
+ * @returns for each planned post that has a match, its scheduled post
+ */
 export function matchByWords(
   planned: readonly ChannelPost[],
   scheduled: readonly ChannelPost[],
@@ -37,7 +42,11 @@ export function matchByWords(
   return matching.found;
 }
 
-/** The same by words that are alike near in time, alone. */
+/**
+ * Matches posts only by similar words close in time.
+ *
+ * @returns for each planned post that has a match, its scheduled post
+ */
 export function matchAlike(
   planned: readonly ChannelPost[],
   scheduled: readonly ChannelPost[],
@@ -64,7 +73,7 @@ class Matching {
     this.grace = grace;
   }
 
-  /** Matches what is left by one kind of search, and says whether it found anything. */
+  /** Matches the posts that are left by one kind of search. Returns whether it found any pair. */
   take(search: Search): boolean {
     const left = sideOf(this.planned, this.found, this.timeline);
     const right = sideOf(this.scheduled, this.taken, this.timeline);
@@ -89,7 +98,7 @@ function sideOf(
   return { posts: inOrder, positions: inOrder.map((post) => timeline.positionOf(post)) };
 }
 
-/** Posts in an order that the order of the file has no part in, but for posts that are the same in everything. */
+/** Posts in an order that does not depend on their order in the file, unless two posts are equal in everything. */
 export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));
   keyed.sort((a, b) => byText(a.key, b.key) || byContent(a.post, b.post));

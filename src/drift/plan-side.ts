@@ -10,24 +10,24 @@ import type { Report } from '../yaml/structural-problem.ts';
 import type { ChannelPost, HeldBack } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 
-/** A plan, and its posts channel by channel. */
+/** A plan, and its posts on each channel. */
 export interface PlanSide {
   readonly plan: Plan;
-  /** Those that go out. */
+  /** Posts that go out. */
   readonly posts: readonly ChannelPost[];
-  /** Those that do not. */
+  /** Posts that do not go out. */
   readonly heldBack: readonly ChannelPost[];
-  /** Posts that would go out and whose day or channel cannot be read. */
+  /** The lines of posts that would go out but have no valid day or channel, with the reason. */
   readonly skipped: readonly SkippedLine[];
 }
 
 /**
  * Reads a plan for a comparison.
  *
- * @param report - what is structurally wrong in it
- * @param holds - what holds its posts back instead of its own holds
- * @returns null where not even its period could be read
- * @throws {UnreadableSchedule} where it has too many posts
+ * @param report - receives each structural mistake in the plan
+ * @param holds - holds that apply instead of the plan's own
+ * @returns null when not even the period of the plan can be read
+ * @throws {UnreadableSchedule} when the plan has too many posts
  */
 export function readPlanSide(
   source: Source,

@@ -1,16 +1,19 @@
 import { TextNumbers } from '../analysis/text-numbers.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** Compares the words of posts, be they a title or a text. */
+/** Compares the words of posts, whether these are a title or a text. */
 export class SameWords {
   private readonly numbers = new TextNumbers();
 
-  /** The numbers of title and text: the same number stands for the same words. */
+  /** The numbers of the post's title and text, at most two. The same words always have the same number. */
   of({ title, text }: ChannelPost): readonly number[] {
     return [...new Set([this.numbers.of(title), this.numbers.of(text)])].filter((number) => number !== null);
   }
 
-  /** Whether posts have the same words, some, or none in common. */
+  /**
+   * What words two posts share. `same words` when they share a title or a text and nothing that both state differs;
+   * `some words` when they share one and the other differs; null when they share none.
+   */
   compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
     const others = this.of(other);
     if (!this.of(one).some((number) => others.includes(number))) return null;

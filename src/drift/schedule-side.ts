@@ -10,18 +10,21 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 import type { PlanSide } from './plan-side.ts';
 
-/** What cannot be seen in a schedule, as somebody says it. */
+/** What the user says about a schedule, because the file itself does not show it. */
 export interface SaidOfSchedule {
-  /** The channel that it is for. */
+  /** The channel that the schedule is for. */
   readonly channel?: string | undefined;
-  /** The days that it speaks of. */
+  /** The days that the schedule covers. */
   readonly covers?: Span | undefined;
 }
 
-/** What a schedule holds for the channels of a plan. */
+/** What a schedule contains for the channels of a plan. */
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
-  /** The days that it speaks of: those that somebody said, those of its period, else from its first row to its last; null without a row. */
+  /**
+   * The days that the schedule covers: those that the user states, or else the period of a plan, or else the days from
+   * the first row of a sheet or calendar to the last. Null when there is no row.
+   */
   readonly covered: Span | null;
   readonly coversChannel: (channel: string) => boolean;
   readonly skipped: readonly SkippedLine[];
@@ -29,10 +32,10 @@ export interface ScheduleSide {
 }
 
 /**
- * Brings the rows of a sheet or a calendar to the channels and categories of a plan.
+ * Assigns the rows of a sheet or a calendar to the channels and categories of a plan.
  *
- * @param said - what somebody said of the file
- * @throws {UnreadableSchedule} where no row can be used, or it cannot be told which channels they are for
+ * @param said - what the user says about the file
+ * @throws {UnreadableSchedule} when no row can be used, there are too many posts, or their channels are unclear
  */
 export function fromRows(
   schedule: Schedule,
@@ -82,7 +85,7 @@ export function fromRows(
   };
 }
 
-/** Where there are posts and not one is of a channel of the plan, so that nothing can be said of any. */
+/** The error for a schedule that has posts, but none on a channel of the plan. */
 function unusable(skipped: readonly SkippedLine[]): UnreadableSchedule {
   const [first] = skipped;
   const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} of the kind` : '';
@@ -103,11 +106,11 @@ function spanOf({ rows }: Schedule): Span | null {
 }
 
 /**
- * Brings another plan, which says what is scheduled, to the channels of a plan. What is an open slot there is not
- * scheduled.
+ * Assigns the posts of another plan, which states what is scheduled, to the channels of a plan. Open slots of the other
+ * plan are not scheduled.
  *
- * @param said - what somebody said of it
- * @throws {UnreadableSchedule} where it cannot be told which channels its posts are for
+ * @param said - what the user says about the other plan
+ * @throws {UnreadableSchedule} when no post can be used, there are too many, or their channels are unclear
  */
 export function fromOtherPlan(
   other: PlanSide,
@@ -132,7 +135,7 @@ export function fromOtherPlan(
   return { posts, covered: covers ?? { from, to }, coversChannel, skipped: byLine(skipped), notes: [] };
 }
 
-/** Brings a post to the clock of another zone, where both plans name theirs. */
+/** Converts a post from the time zone of its plan to that of the other one, when both plans name a zone. */
 function inZone(own: Plan, plan: Plan): (post: ChannelPost) => ChannelPost {
   const [from, to] = [own.timezone, plan.timezone];
   if (from === null || to === null || from === to) return (post) => post;

@@ -4,17 +4,17 @@ import { folded } from '../text/words.ts';
 import { type Candidate, costOf, LAST_TIER, LEVEL_COUNT, type Side } from './candidates.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** Posts further apart than this, in minutes, are not the same one for being alike. */
+/** Posts further apart than this, in minutes, are never matched by similar words. */
 const NEAR = 3 * MINUTES_A_DAY;
-/** So many posts, the nearest in time, are compared with each. */
+/** Each post is compared with at most this many others, the nearest in time. */
 const MOST_COMPARED = 128;
-/** So many UTF-16 units of a text are looked at. */
+/** Only this many UTF-16 units of a text are compared. */
 const LONGEST_LOOK = 600;
-/** Words are compared by so many first letters, for endings change with the sentence. */
+/** Only this many first letters of a word are compared, because endings change with the sentence. */
 const STEM = 6;
 const FEWEST_LETTERS = 8;
 
-/** The words of a text with the number of letters in each, and its numbers. */
+/** The words of a text with the number of letters in each, and the numbers in the text. */
 interface Words {
   readonly lettersOf: ReadonlyMap<string, number>;
   readonly letters: number;
@@ -22,9 +22,10 @@ interface Words {
 }
 
 /**
- * Finds the pairs of posts near in time whose texts are alike: of the letters of the shorter text, four of five stand in
- * words that the other has too, as where a caption takes up the working title. Texts with other numbers are not alike:
- * part 1 is not part 2.
+ * Finds pairs of posts close in time whose texts are similar: at least four fifths of the letters of the shorter text
+ * are in words that the other one has too, as when a caption takes up the working title. When the shorter text is very
+ * short, it must be four fifths of the longer one. Texts with different numbers are never similar: part 1 is not part
+ * 2.
  */
 export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const wordsOf = (post: ChannelPost) => [post.title, post.text].flatMap(wordsIn);
@@ -50,7 +51,7 @@ export function similarPairs(planned: Side, scheduled: Side, grace: number): rea
   });
 }
 
-/** The indexes of the positions near one, the nearest first. */
+/** The indexes of the positions near one position, the nearest first. */
 function nearest(positions: readonly number[], position: number): readonly number[] {
   const low = countBelow(positions, position);
   const found: number[] = [];
@@ -78,7 +79,7 @@ function areAlike(a: Words, b: Words): boolean {
   const [shorter, longer] = a.letters <= b.letters ? [a, b] : [b, a];
   let shared = 0;
   for (const [stem, count] of shorter.lettersOf) if (longer.lettersOf.has(stem)) shared += count;
-  // One short word in a long text says nothing.
+  // A single short word found in a long text proves nothing.
   const isPart = shorter.lettersOf.size > 1 && shorter.letters >= FEWEST_LETTERS;
   return 5 * shared >= 4 * (isPart ? shorter.letters : longer.letters);
 }

@@ -8,26 +8,29 @@ import { closestOnLine } from './line.ts';
 import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift, isMoved, isRecategorised, Timeline } from './position.ts';
 
-/** What the posts of a channel are judged by. */
+/** Everything that the verdicts on the posts of a channel depend on. */
 export interface DriftTerms {
-  /** Minutes that a post may be early or late. */
+  /** How many minutes early or late a post may be without having moved. */
   readonly grace: number;
-  /** Whether the schedule says what goes out on a day. */
+  /** Whether the schedule covers a day. */
   readonly covers: (day: Day) => boolean;
   readonly plan: Plan;
-  /** Null where the bounds are invalid: then no day can be over them. */
+  /** Null when the bounds are invalid. Then no day is over them. */
   readonly postsPerDay: Targets['posts_per_day'];
 }
 
 /** The posts of one channel: as planned, as scheduled, and which of them are the same. */
 export interface MatchedPosts {
   readonly planned: readonly ChannelPost[];
-  /** On days of the plan, or matched. */
+  /** Posts on days of the plan, and posts that are matched. */
   readonly scheduled: readonly ChannelPost[];
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
 }
 
-/** Gives every post of a channel its verdict. A planned post gives way to an added one of its day, one for one (method, belief 3). */
+/**
+ * Gives every post of a channel its verdict. On each day, as many missing planned posts as there are added ones count
+ * as having given way (docs/method.md, belief 3).
+ */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;
   const matched = new Set(matches.values());
@@ -65,12 +68,12 @@ function whenMissing(
   { covers }: DriftTerms,
 ): DriftVerdict {
   if (!covers(post.date)) return 'unknown';
-  // A chance idea that came to nothing is like a slot that nobody filled.
+  // An unplanned post that did not happen is like an open slot that nobody filled.
   if (!canDrift(post)) return 'open';
   return gaveWay.has(post) ? 'gave_way' : 'dropped';
 }
 
-/** Of the missing posts of each day as many as the day has added ones: those that the added ones are nearest to in time. */
+/** The missing posts that gave way: on each day as many as there are added posts, and those nearest to them in time. */
 function findGivingWay(
   missing: readonly ChannelPost[],
   added: readonly ChannelPost[],
@@ -94,7 +97,7 @@ function byDay(posts: readonly ChannelPost[]): ReadonlyMap<Day, readonly Channel
   return groupsOf(inCanonicalOrder(posts), ({ date }) => [date]);
 }
 
-/** The days on which more goes out than the day may have. */
+/** The days on which more posts go out than the bounds allow. */
 function crowdedDays(
   scheduled: readonly ChannelPost[],
   postsPerDay: Targets['posts_per_day'],

@@ -1,15 +1,17 @@
 import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
-/** An edit with the first of its lines alone: as good as the whole for seeing whether it stands in the right place. */
+/**
+ * The same edit with only the first line of its text. It shows just as well whether the text goes to the right place.
+ */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
   return { start, end, text: line };
 }
 
 /**
- * Whether a plan into which slots were put has every post that it had before, word for word and on its day: what a template
- * is written like can be stranger than anybody thinks of.
+ * Whether a plan has kept every post after slots were put into it: each with the same values, and under the same day.
+ * False when `after` is null. This is a safeguard, because templates can be written in ways that nobody has thought of.
  */
 export function keepsPosts(before: MappingNode, after: MappingNode | null): boolean {
   if (after === null) return false;

@@ -16,13 +16,13 @@ import { written } from '../yaml/written-values.ts';
 import type { FilledDay, OpenSlot } from './slot.ts';
 
 const STEP = 2;
-/** Stands behind every time of a day. */
+/** Sorts after every time of a day. */
 const LAST = 'last';
 
 /**
- * What puts slots into the text of a plan, each in a line of its own at its place in the week; all else stays as it is.
+ * The edits that put each slot on a line of its own and update the comments on days; empty without a key `posts`.
  *
- * @param root - of the text; its posts stand in lines of their own, and those of no day that gets slots come from an alias
+ * @param root - the root of the text; its posts are on lines of their own, and no day that gets slots is an alias
  */
 export function slotEdits(
   text: string,
@@ -39,7 +39,7 @@ export function slotEdits(
   return layout.intoDays(posts, value.kind === 'mapping' ? value : null);
 }
 
-/** A line with the moment at which what stands in it goes out. */
+/** A line to insert, with the date and time at which its post goes out. */
 interface TimedLine {
   readonly line: string;
   readonly moment: string;
@@ -51,9 +51,9 @@ class Layout {
   private readonly newLine: string;
   private readonly slots: ReadonlyMap<Day, readonly OpenSlot[]>;
   private readonly days: ReadonlyMap<Day, readonly FilledDay[]>;
-  /** Of the posts that are there, by their paths. */
+  /** When the posts that are already in the plan go out, by their paths. */
   private readonly moments: ReadonlyMap<string, string>;
-  /** What stands in a line for each channel, nothing where there is one alone. */
+  /** The text that names the channel in a line, by channel. Empty when the plan has only one. */
   private readonly channelColumn: ReadonlyMap<string, string>;
   private readonly categoryColumn: ReadonlyMap<string, string>;
 
@@ -74,7 +74,7 @@ class Layout {
     );
   }
 
-  /** @param mapping - null where no day stands there yet */
+  /** Puts slots into a mapping of days, which is null when the plan has no days yet. */
   intoDays(posts: Entry, mapping: MappingNode | null): readonly Edit[] {
     const entries = this.entriesByDay(mapping);
     const column =
@@ -127,7 +127,7 @@ class Layout {
     return [...said.values(), ...this.amongItems(list, ['posts'], lines)];
   }
 
-  /** Brings up to date what is said of days behind posts that are there already. */
+  /** The edits that update our comments after posts that are already in the list, by day. */
   private saidOnItems(list: ListNode, usesDates: boolean): ReadonlyMap<Day, Edit> {
     const edits = list.items.flatMap((item, index) => {
       const [day = ''] = (this.moments.get(`posts ${index}`) ?? '').split(' ');
@@ -139,7 +139,7 @@ class Layout {
     return new Map(edits);
   }
 
-  /** Whether days stand there as dates: they have to in more than a week, and do where one does. */
+  /** Whether days are written as dates: always in more than a week, and otherwise when one already is. */
   private usesDates(days: readonly (Node | undefined)[]): boolean {
     return (
       this.plan.days.length > DAYS_IN_WEEK || days.some((day) => day?.kind === 'scalar' && isDay(day.text))
@@ -155,7 +155,7 @@ class Layout {
     );
   }
 
-  /** The column of the dashes of the first of these days that has posts. */
+  /** The column of the dashes of the first of these days that has a list of posts; undefined when none has. */
   private dashColumn(days: readonly Entry[]): number | undefined {
     const list = days.map(({ value }) => value).find(isFilledList);
     return list === undefined ? undefined : indentOf(this.text, this.dashOf(list, 0));
@@ -200,7 +200,7 @@ class Layout {
     return start + column;
   }
 
-  /** Where the line of an offset begins, or the comments right above it; those that stand deeper belong to what is before. */
+  /** The start of the line at an offset, or of the comments right above it, unless these are indented deeper. */
   private startOfLead(offset: number): number {
     const comment = new RegExp(`^ {0,${indentOf(this.text, offset)}}#`);
     let start = lineStart(this.text, offset);
@@ -212,7 +212,7 @@ class Layout {
     return start;
   }
 
-  /** Where an entry ends with the comments below it that stand deeper than its key. */
+  /** The end of an entry, including the comments below it that are indented deeper than its key. */
   private endWithComments(entry: Entry): number {
     const column = indentOf(this.text, entry.key.start);
     const comment = /[ \t\r\n]*[\r\n]( *)#[^\r\n]*/y;
@@ -234,7 +234,7 @@ class Layout {
     }));
   }
 
-  /** Says beside a day that is there already what a new one says; a comment of one's own stays. */
+  /** The edit that says after an existing day what a new day says. A user's own comment stays. */
   private commentEdit({ key }: Entry, day: Day, usesDates: boolean): Edit {
     const end = lineEnd(this.text, key.end);
     const said = this.commentOn(day, usesDates);
@@ -253,14 +253,14 @@ class Layout {
   }
 }
 
-/** What is said of a day, to be brought up to date where last week's plan is the template. */
+/** What our comments say of a day. They are updated when last week's plan is the template. */
 const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
   .source;
 const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
-/** The same behind a comment of one's own. */
+/** The same words after a user's own comment. */
 const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
 
-/** A key with each of its values, all of one width. */
+/** For each value, the text `key: value, `, padded so that all have the same width. */
 function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, string> {
   const cells = [...new Set(values)].map((value) => [value, `${key}: ${written(value)}, `] as const);
   const width = Math.max(...cells.map(([, cell]) => cell.length));

@@ -15,21 +15,21 @@ import { type Entry, isNull, type MappingNode } from '../yaml/node.ts';
 import { readText } from '../yaml/source.ts';
 import { written } from '../yaml/written-values.ts';
 
-/** What a command line asks of a new plan beside its slots; null where it leaves that to the template. */
+/** What a command line asks of a new plan besides its slots. Null means that the template decides. */
 export interface Wishes {
-  /** An ISO week. */
+  /** An ISO week, such as `2026-W48`. */
   readonly week: string | null;
   /** An IANA name. */
   readonly timezone: string | null;
   readonly channels: readonly string[] | null;
-  /** Categories, each with its percentage as written. */
+  /** Categories, each with its percentage as the user wrote it. */
   readonly mix: readonly (readonly [category: string, percent: string])[] | null;
 }
 
-/** No wish at all. */
+/** Leaves everything to the template. */
 export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
 
-/** A plan of nothing but wishes, to be read for what is wrong with them. */
+/** The text of a plan that has only these wishes. It is read to find out what is wrong with them. */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [
     `week: ${written(week ?? '2026-W48')}`,
@@ -41,7 +41,7 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
   return lines.join('\n');
 }
 
-/** The text of a template with the wishes in it; all else stays as it is. */
+/** The text of a template with the wishes put in. Everything else stays as it is. */
 export function withWishes(
   text: string,
   { week, timezone, channels, mix }: Wishes,
@@ -60,7 +60,7 @@ export function withWishes(
   return mix === null ? result : withMix(result, writtenMix(mix), terms);
 }
 
-/** The keys that stand before all others. */
+/** The keys that come before all others. */
 const HEAD = ['title', 'week', 'from', 'to'];
 
 function changed(text: string, change: (root: MappingNode) => readonly Edit[]): string {
@@ -92,7 +92,7 @@ function weekEdits(text: string, root: MappingNode, week: string): readonly Edit
   return [{ start: from.key.start, end: from.value.end, text: `week: ${week}` }, withoutEntry(text, to)];
 }
 
-/** Takes an entry away, and its line with it unless a comment stands there too. */
+/** The edit that removes an entry, together with its line unless a comment is on it. */
 function withoutEntry(text: string, { key, value }: Entry): Edit {
   const end = lineEnd(text, value.end);
   const comment = text.slice(value.end, end).search(/\S/);
@@ -113,7 +113,7 @@ export function writtenMix(mix: NonNullable<Wishes['mix']>): string {
   return `{ ${parts.join(', ')} }`;
 }
 
-/** A list of the channels; those that have targets in the template keep them. */
+/** The YAML value for a list of channels. Channels that have targets in the template keep them. */
 function channelsOf(text: string, root: MappingNode, names: readonly string[]): string {
   const node = root.entries.get('channels')?.value;
   if (node?.kind !== 'mapping' || node.aliased) return listOf(names);
@@ -130,7 +130,9 @@ function channelsOf(text: string, root: MappingNode, names: readonly string[]): 
   return stated.join(lineBreakOf(text) + indent);
 }
 
-/** Puts the mix where it wins: under the channels that have one of their own, for all others under the targets. */
+/**
+ * Puts the mix where it takes effect: under each channel that has its own mix, and for all others under the targets.
+ */
 function withMix(text: string, mix: string, terms: PlanTerms): string {
   const { root } = readText(text);
   const channels = [...(readSettingsOf(root, terms).channels?.values() ?? [])];
@@ -156,7 +158,7 @@ function withMix(text: string, mix: string, terms: PlanTerms): string {
   });
 }
 
-/** Sets the mix among the targets that stand under a key. */
+/** The edit that sets the mix in the targets under a key. */
 function setTarget(
   text: string,
   mapping: MappingNode,

@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 
-/** An open slot: a post to be, with everything but its content. */
+/** An open slot: a post that has everything but its content. */
 export interface OpenSlot {
   readonly date: Day;
   readonly time: string;
@@ -8,16 +8,16 @@ export interface OpenSlot {
   readonly category: string;
 }
 
-/** A day of a channel when its slots are in it. */
+/** A day of a channel, after its slots are chosen. */
 export interface FilledDay {
   readonly date: Day;
   readonly channel: string;
-  /** How many more posts may go out. */
+  /** How many more posts may go out besides the slots; negative when there are already too many. */
   readonly room: number;
-  /** Why no slot is put there; null where slots may be. */
+  /** Why the day gets no slots; null when it may have some. */
   readonly closed: 'day off' | 'on hold' | 'no posts' | null;
-  /** How many slots it is to have; more than it has where a hold leaves too little of the day. */
+  /** How many slots the day should have. It has fewer when a hold leaves too little time. */
   readonly wanted: number;
-  /** When its slots are, in minutes from midnight; rising. */
+  /** The times of its slots in minutes from midnight, ascending. */
   readonly minutes: readonly number[];
 }

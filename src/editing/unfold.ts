@@ -3,7 +3,9 @@ import { isNull, type ListNode, type MappingNode, type Node } from '../yaml/node
 
 const STEP = 2;
 
-/** The text of a plan without the nulls that are written out for its posts, or for those of a day: lines can then stand below. */
+/**
+ * The text of a plan without nulls written as the value of `posts` or of a day, so that lines can be put below the key.
+ */
 export function withoutNulls(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');
   if (posts === undefined || posts.value.aliased) return text;
@@ -22,7 +24,10 @@ export function withoutNulls(text: string, root: MappingNode): string {
   );
 }
 
-/** The text of a plan with its posts in lines of their own, where they stand in brackets or braces: each day, and each post. */
+/**
+ * The text of a plan in block style. Posts in brackets or braces are unfolded: each day and each post gets its own
+ * line.
+ */
 export function unfolded(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');
   if (posts === undefined || isLeftOut(posts.value) || posts.value.aliased) return text;
@@ -51,7 +56,7 @@ function postsEdits(text: string, posts: Node, indent: number): readonly Edit[] 
   return [...gapEdits(text, posts, pieces, `${' '.repeat(column)}`), ...lists];
 }
 
-/** Puts a dash and a line break in place of brackets and commas. */
+/** Replaces brackets and commas by line breaks and dashes. */
 function listEdits(text: string, list: ListNode, column: number): readonly Edit[] {
   if (text[list.start] !== '[') return [];
   const pieces = list.items.map(({ start, end }) => ({ start, end, ending: '' }));
@@ -59,7 +64,7 @@ function listEdits(text: string, list: ListNode, column: number): readonly Edit[
   return [...gapEdits(text, list, pieces, `${' '.repeat(column)}- `), ...inside];
 }
 
-/** Puts a dash before the one post of a day. */
+/** Puts a dash before the only post of a day. */
 function singleEdits(text: string, post: MappingNode, column: number): readonly Edit[] {
   if (!post.isFlow) {
     return [{ start: post.start, end: post.start, text: '- ' }, ...deeperLines(text, post, STEP)];
@@ -69,7 +74,7 @@ function singleEdits(text: string, post: MappingNode, column: number): readonly 
   return [dash, ...deeperLines(text, post, column + STEP)];
 }
 
-/** Moves the lines of a value but its first to the right. */
+/** Indents all lines of a value but the first. */
 function deeperLines(text: string, { start, end }: Node, columns: number): readonly Edit[] {
   return [...text.slice(start, end).matchAll(/(?:\r\n|\n|\r)(?=[^\r\n])/g)].map(({ index, 0: lineBreak }) => {
     const at = start + index + lineBreak.length;
@@ -80,11 +85,11 @@ function deeperLines(text: string, { start, end }: Node, columns: number): reado
 interface Piece {
   readonly start: number;
   readonly end: number;
-  /** The colon of a key with nothing behind it. */
+  /** The colon of a key that has no value. */
   readonly ending: string;
 }
 
-/** Replaces what stands around the pieces of a collection in brackets; comments and anchors there are kept, comments on their lines. */
+/** Replaces what is between the pieces of a flow collection. Comments and anchors stay, each comment on its line. */
 function gapEdits(
   text: string,
   { start, end }: Node,

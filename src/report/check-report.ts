@@ -3,15 +3,15 @@ import type { Finding } from '../findings/finding.ts';
 
 export type { DayAnalysis, Verdict };
 
-/** One thing that a rule has to say, as programs get it: the message names the channel where the plan has several. */
+/** A finding for programs. When the plan has several channels, the message names the channel. */
 export type FindingReport = Omit<Finding, 'namesChannel'>;
 
-/** The report of a check for programs: what `-f json` prints (section 6 of the specification). */
+/** The report of a check for programs: what `-f json` prints (docs/specification.md, section 6). */
 export interface CheckReport {
   readonly version: 1;
   /** The plans whose period could be read, in the order given. */
   readonly plans: readonly PlanReport[];
-  /** In the order of the plans, then of line, column, rule, channel, date. */
+  /** Sorted by plan, and then by line, column, rule, channel and date. */
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
@@ -23,16 +23,16 @@ export interface CheckReport {
   };
 }
 
-/** One plan in numbers. A post without a valid day or channel counts nowhere. */
+/** One plan in numbers. A post without a valid day or channel is not counted anywhere. */
 export interface PlanReport {
   /** Relative to the working directory, with `/`. */
   readonly file: string;
-  /** The first and the last day, `2026-11-23`. */
+  /** The first and the last day, as in `2026-11-23`. */
   readonly from: string;
   readonly to: string;
-  /** An IANA name, or null for local time. */
+  /** An IANA name; null for local time. */
   readonly timezone: string | null;
-  /** Posts that go out, one on several channels counted once; of these the open slots and the unplanned. */
+  /** Posts that go out, and how many of them are open slots or unplanned. A post on several channels counts once. */
   readonly posts: number;
   readonly openSlots: number;
   readonly unplanned: number;
@@ -45,23 +45,23 @@ export interface PlanReport {
 export interface ChannelReport {
   readonly channel: string;
   readonly mix: MixReport;
-  /** Every day of the period; none where the bounds or the days off are invalid. */
+  /** Every day of the period; empty when the bounds or the days off are invalid. */
   readonly days: readonly DayAnalysis[];
   /** How many posts that go out have each format. */
   readonly formats: Readonly<Record<string, number>>;
 }
 
-/** The mix of a channel against its targets. */
+/** The mix of a channel, measured against its targets. */
 export interface MixReport {
   /** Planned posts with a valid day and category. */
   readonly counted: number;
-  /** The fewest posts that must change category for all to be on track. */
+  /** The fewest posts that must change category to put every category on track. */
   readonly moves: number;
-  /** None where the mix or its tolerance is invalid. */
+  /** Empty when the mix or its tolerance is invalid. */
   readonly categories: readonly CategoryReport[];
 }
 
-/** One category of a channel. Shares are in percent, variances in percentage points, both with two decimals. */
+/** One category of a channel. Shares are in percent and variances in percentage points, both with two decimals. */
 export interface CategoryReport {
   readonly category: string;
   readonly target: number;

@@ -7,12 +7,12 @@ import type { Lines } from '../yaml/places.ts';
 import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 
-/** A finding as services follow it from one commit to the next. */
+/** A finding in the form in which services follow it from one commit to the next. */
 export interface TracedFinding {
   readonly finding: Finding;
-  /** The file from the root of the repository. */
+  /** The path of the file from the root of the repository. */
   readonly path: string;
-  /** Says which finding it is: stays where lines move or numbers in the message change, and no other one has it. */
+  /** Identifies the finding. It stays the same when lines move or numbers in the message change, and it is unique. */
   readonly fingerprint: string;
 }
 
@@ -27,7 +27,7 @@ export function* traced(
     for (const finding of findings) {
       const { rule, channel, date } = finding;
       const identity = JSON.stringify([path, rule, channel, date, textAt(lines, finding)]);
-      // Many long texts would be kept otherwise.
+      // Keys are hashes, so that many long texts need not be kept.
       const key = hashOf(identity);
       const occurrence = (occurrences.get(key) ?? 0) + 1;
       occurrences.set(key, occurrence);
@@ -36,10 +36,10 @@ export function* traced(
   }
 }
 
-/** More of a long place would say little, and many findings may be about the same. */
+/** The most characters of a place that count. More would say little, and many findings may be about the same place. */
 const MOST_CHARACTERS = 1000;
 
-/** What stands at the place of a finding, but for white space and comments on lines of their own. */
+/** The text at the place of a finding, folded, and without blank lines and comments on lines of their own. */
 function textAt(lines: Lines, finding: Finding): string {
   const { line: first, column, endLine, endColumn } = finding;
   const last = lastLineOf(finding);

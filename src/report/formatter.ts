@@ -1,23 +1,25 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 
-/** How the reader of a report sees it. */
+/** How wide, and in how many colours, the reader of a report sees it. */
 export interface View {
-  /** The width to keep to. */
+  /** The most columns that a line should take. */
   readonly columns: number;
-  /** As chalk counts: 0 none, 1 sixteen, 2 256, 3 all. */
+  /** Counted as chalk does: 0 for no colours, 1 for 16, 2 for 256, 3 for all. */
   readonly colorLevel: 0 | 1 | 2 | 3;
 }
 
-/** How the reader of a report of checked files sees it. */
+/** What a report of checked files needs to know about its reader. */
 export interface ReportView extends View {
   /**
-   * A file from the root of the repository that it is in, with `/`: services that show findings beside the lines of a
-   * change name files so. Takes it as reports name it; `-`, standard input, stays as it is.
+   * The path of a file from the root of its repository, with `/`, as services name files that show findings beside the
+   * lines of a change. Takes the name of the file in reports. Standard input (`-`) stays as it is.
    */
   readonly inRepository: (file: string) => string;
-  /** Whether only errors are asked for, so that people need not see the plans without any. */
+  /** Whether only errors are asked for, so that a report for people can leave out plans without errors. */
   readonly isQuiet?: boolean;
 }
 
-/** Makes a report of checked files, in pieces, so that it need never be there as one text: a pure function. */
+/**
+ * Makes a report of checked files. It comes in pieces, so that it need not be in memory as one text. A pure function.
+ */
 export type Formatter = (files: readonly CheckedFile[], view: ReportView) => Iterable<string>;

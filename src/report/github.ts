@@ -12,7 +12,7 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
   string
 >;
 
-/** An annotation for each finding, as a workflow of GitHub shows it beside the lines of a change; then the plain lines. */
+/** An annotation for each finding, which GitHub shows beside the lines of a change, and then the plain report. */
 export function* github(files: readonly CheckedFile[], { inRepository }: ReportView): Generator<string> {
   for (const { findings } of files) {
     for (const finding of findings) yield annotation(finding, inRepository);
@@ -35,7 +35,7 @@ function command(name: string, properties: readonly (readonly string[])[], data:
   return `::${name} ${written.join(',')}::${inData(data)}\n`;
 }
 
-/** An annotation for something that could not be done, at its place where it has one. */
+/** An annotation for something that could not be done, at its place if it has one. */
 export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
   const title = ['title', 'cmplan'];
   if (typeof sentence === 'string') return command('error', [title], visible(sentence));
@@ -48,7 +48,7 @@ export function githubFailure(sentence: Sentence, { inRepository }: ReportView):
   return command('error', [...place, title], visible(message));
 }
 
-/** Columns only within one line: the runner takes them for a mistake elsewhere. */
+/** Columns are given only when the finding is on one line. Otherwise GitHub's runner takes them for a mistake. */
 function placeOf(finding: Finding, path: string): readonly (readonly [name: string, value: string])[] {
   const { line, column, endLine, endColumn } = finding;
   const lastLine = lastLineOf(finding);
@@ -61,7 +61,7 @@ function placeOf(finding: Finding, path: string): readonly (readonly [name: stri
   ];
 }
 
-/** The runner takes `%` for the beginning of an escape, and a break for the end of the command. */
+/** The runner reads `%` as the beginning of an escape, and a line break as the end of the command. */
 function inData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
@@ -70,7 +70,7 @@ function inProperty(text: string): string {
   return inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** A path keeps its breaks, which are written as escapes of the command. */
+/** Line breaks in a path are not made visible, because they are written as escapes of the command. */
 function inPath(path: string): string {
   return path.replace(/[^\r\n]+/g, visible);
 }

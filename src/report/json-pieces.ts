@@ -1,18 +1,22 @@
 import { visibleJson } from '../text/escape.ts';
 
-/** What JSON can state; a list may also be one whose entries are made when they are asked for. */
+/** A value that JSON can state. A list may also be an iterable whose entries are made on demand. */
 type Json = string | number | boolean | null | undefined | Iterable<unknown> | object;
 
 /**
- * JSON as `JSON.stringify` with two spaces writes it, and a break at the end, in pieces: a list that is large need never be there as
- * one text. What would not be seen is escaped, so that it is harmless in a terminal too.
+ * JSON as `JSON.stringify` writes it with two spaces, and a line break at the end. It comes in pieces, so that a long
+ * list need not be in memory as one text. Invisible characters are escaped, which makes it harmless in a terminal too.
  */
 export function* jsonPieces(value: Json): Generator<string> {
   for (const piece of piecesOf(value, '\n')) yield visibleJson(piece);
   yield '\n';
 }
 
-/** @param lineBreak - with the indentation of the line that the value begins on */
+/**
+ * The pieces of one value.
+ *
+ * @param lineBreak - a line break and the indentation of the line that the value begins on
+ */
 function* piecesOf(value: unknown, lineBreak: string): Generator<string> {
   if (!isContainer(value) || isSmall(value)) {
     yield JSON.stringify(value, null, 2).replaceAll('\n', lineBreak);
@@ -43,10 +47,10 @@ function isIterable(value: object): value is Iterable<unknown> {
   return Symbol.iterator in value;
 }
 
-/** So many values may be written as one text. */
+/** The most values that are written as one text. */
 const MOST_AT_ONCE = 200;
 
-/** Whether a mapping or list is there already, and holds so little that it may be written as one text. */
+/** Whether a mapping or a list is complete, and small enough to be written as one text. */
 function isSmall(value: object): boolean {
   let values = 0;
   const isWithin = (container: object): boolean => {

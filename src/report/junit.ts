@@ -3,8 +3,8 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { visible } from '../text/escape.ts';
 
 /**
- * A JUnit report: a suite for each plan, a test case for each finding. Findings at error level fail; others pass and say
- * what they have to say, for they do not turn the check red.
+ * A JUnit report: a suite for each plan and a test case for each finding. Errors fail. Other findings pass with their
+ * message as output, because they do not make the check fail.
  */
 export function* junit(files: readonly CheckedFile[]): Generator<string> {
   const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
@@ -34,7 +34,10 @@ function* suiteOf({ file, findings, counts }: CheckedFile): Generator<string> {
   yield '  </testsuite>\n';
 }
 
-/** Names without lines, which would change with every edit: services compare test cases by name. */
+/**
+ * The names of the test cases. They have no line numbers, which would change with every edit: services compare test
+ * cases by name.
+ */
 function caseNames(findings: readonly Finding[]): readonly string[] {
   const occurrences = new Map<string, number>();
   return findings.map(({ rule, channel, date }) => {
@@ -52,14 +55,14 @@ function caseOf(finding: Finding, open: string): string {
   const why = `cmplan explain ${rule} says why`;
   const text = `${inXml(`${file}:${line}:${column}: ${severity}: ${message}`)}\n${why}`;
   if (severity !== 'error') return `${open}><system-out>${text}</system-out></testcase>`;
-  // GitLab would read the text of type="date" as a date.
+  // Without the prefix, GitLab would parse type="date" as a date.
   const type = `cmplan.${rule}`;
   return `${open}><failure message="${inXml(message)}" type="${type}">${text}</failure></testcase>`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text of the plan in XML, which may hold no controls whatever. */
+/** Text of the plan in XML, which must not contain control characters. */
 function inXml(text: string): string {
   return visible(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

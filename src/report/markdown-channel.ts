@@ -18,7 +18,7 @@ import {
   weekdayText,
 } from './weeks.ts';
 
-/** Of more weeks only those are shown in which something is to be changed. */
+/** When there are more weeks than this, only those are shown that have a day off track. */
 const MOST_WEEKS = 5;
 
 /** A channel as blocks of Markdown: its mix as a table, and its days as a calendar. */

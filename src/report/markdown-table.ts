@@ -1,7 +1,7 @@
-/** How the cells of a column stand. */
+/** How the cells of a column are aligned. */
 export type Alignment = 'left' | 'right';
 
-/** A table as lines of Markdown; its cells are Markdown already. */
+/** A table as lines of Markdown. The cells must already be Markdown. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -11,7 +11,7 @@ export function markdownTable(
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-/** A column of names, and columns of numbers behind it. */
+/** The alignments of one column of names, followed by columns of numbers. */
 export function namesAndNumbers(columns: number): readonly Alignment[] {
   return Array.from({ length: columns }, (_, index) => (index === 0 ? 'left' : 'right'));
 }

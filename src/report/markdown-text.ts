@@ -1,13 +1,13 @@
 import { visible } from '../text/escape.ts';
 
-/** What is markup, or ends a cell of a table, in the Markdown of GitHub and GitLab. */
+/** The characters that are markup, or end a table cell, in the Markdown of GitHub and GitLab. */
 const MARKUP = /[\\`*_[\]<>|~$&]/g;
-/** What begins an address, which would become a link. */
+/** The characters that begin an address, which would become a link. */
 const ADDRESS = /(?<=:)\/(?=\/)|(?<=www)\./gi;
-/** What would name a person, an issue or a request: these are looked for behind the markup, where no backslash is left. */
+/** What would mention a person, an issue or a request. Services look for these after they have removed backslashes. */
 const REFERENCE = /[@#!](?=\w)|\bGH-(?=\d)/gi;
 
-/** Text of the plan as Markdown shows it: on one line, and nothing in it is markup, a link, or calls anybody. */
+/** Text of the plan as Markdown on one line. Nothing in it becomes markup or a link, or mentions anybody. */
 export function markdownText(text: string): string {
   return visible(text).replace(MARKUP, '\\$&').replace(ADDRESS, '\\$&').replace(REFERENCE, '$&&#8203;');
 }

@@ -9,12 +9,12 @@ import { period } from './pretty/period-line.ts';
 import { findingTotal, postTotals, severityTotals } from './totals.ts';
 import { byUrgency } from './urgency.ts';
 
-/** The summary of a job may have 1 MiB, and other steps may write to it too. */
+/** Less than the 1 MiB that the summary of a job may have, because other steps may write to it too. */
 const MOST_BYTES = 800_000;
 const MOST_FINDINGS = 50;
 const MOST_CHANNELS = 20;
 
-/** The report for a pull request or the summary of a job. */
+/** The report for a pull request or for the summary of a job. */
 export function markdown(files: readonly CheckedFile[]): string {
   if (files.length === 0) return '## cmplan\n\nThere was no plan to check.\n';
   const inOrder = byUrgency(files);
@@ -40,23 +40,23 @@ export function markdown(files: readonly CheckedFile[]): string {
 
 interface Fitting {
   readonly shown: readonly string[];
-  /** How many did not fit. */
+  /** How many files did not fit. */
   readonly left: number;
-  /** The bytes that others may still take. */
+  /** How many bytes are left for others. */
   readonly room: number;
 }
 
-/** More lines than that would hide what there is to mend. */
+/** More lines than this would hide what has to be corrected. */
 const MOST_LINES = 10;
 
-/** Lines about plans of which there is nothing to show; many of them are folded. */
+/** The lines about plans without findings to show. When there are many, they are collapsed. */
 function folded(lines: readonly string[]): string {
   if (lines.length <= MOST_LINES) return lines.join('\n');
   const summary = `<summary>${counted(lines.length, 'plan')} without findings to show</summary>`;
   return `<details>${summary}\n\n${lines.join('\n')}\n\n</details>`;
 }
 
-/** What is said of each file, as long as there is room. */
+/** The texts about the files, as long as there is room. A file whose text is too long is left out. */
 function fitting(
   files: readonly CheckedFile[],
   say: (checked: CheckedFile) => string,
@@ -111,14 +111,14 @@ function findingTable(findings: readonly Finding[]): string {
 
 const RANKS = { error: 0, warning: 1, info: 2 } as const;
 
-/** As many as are shown, errors before warnings; in the order of the file. */
+/** The findings to show, errors before warnings when there are too many, in the order of the file. */
 function weightiest(findings: readonly Finding[]): readonly Finding[] {
   const byWeight = [...findings].sort((a, b) => RANKS[a.severity] - RANKS[b.severity]);
   const kept = new Set(byWeight.slice(0, MOST_FINDINGS));
   return findings.filter((finding) => kept.has(finding));
 }
 
-/** A plan of which there is nothing to show; a quiet report never looks as if nothing had been found. */
+/** The line about a plan without findings to show. A quiet report says when findings are not shown. */
 function lineOf({ file, plan, counts }: CheckedFile): string {
   const isQuiet = findingTotal(counts) > 0;
   const numbers = isQuiet ? `${severityTotals(counts)} not shown` : plan === null ? '' : postTotals(plan);
@@ -134,7 +134,7 @@ function sayLeftOut(bad: number, good: number): readonly string[] {
   return [`Left out, for this page would be too long: ${parts.join(' and ')}; \`cmplan check\` shows all.`];
 }
 
-/** Where to read more about the rules that spoke. */
+/** Where to read more about the rules that have findings. */
 function readOn(files: readonly CheckedFile[]): readonly string[] {
   const rules = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   if (rules.size === 0) return [];
@@ -142,7 +142,7 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
   return [`Why, with good and bad examples: ${commands.join(', ')}`];
 }
 
-/** Why a check fails beside its findings, for the same page. */
+/** The reasons why a check failed, apart from its findings, for the same page. */
 export function markdownFailures(sentences: readonly Sentence[]): string {
   return `## ✖ cmplan failed\n\n${sentences.map((each) => `- ${markdownText(printed(each))}\n`).join('')}`;
 }

@@ -4,10 +4,10 @@ import { indented, wrapped } from './pretty/layout.ts';
 const INDENT_WIDTH = 2;
 
 /**
- * A sentence for a terminal of that many columns: broken at spaces, its further lines indented. A path or a command that
- * is longer than a line stays whole, so that it can be copied.
+ * A sentence for a terminal with this many columns: broken at spaces, with all lines but the first indented. A path or
+ * a command that is longer than a line is not broken, so that it can be copied.
  *
- * @param sentence - made visible
+ * @param sentence - without invisible or control characters
  */
 export function notice(sentence: string, columns: number): string {
   const [first = '', ...others] = wrapped(sentence, columns - INDENT_WIDTH, false);

@@ -1,6 +1,6 @@
 import type { Formatter } from './formatter.ts';
 
-/** The formats that a report can have. */
+/** The formats of a report on checked plans. */
 export const FORMAT_NAMES = [
   'pretty',
   'plain',
@@ -13,7 +13,7 @@ export const FORMAT_NAMES = [
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
-/** Loads the one format that is asked for. */
+/** Loads the requested format, and no other. */
 export async function formatterFor(name: FormatName): Promise<Formatter> {
   switch (name) {
     case 'pretty': {
@@ -39,6 +39,6 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
   }
 }
 
-/** The formats that a comparison can have. */
+/** The formats of a report on a comparison. */
 export const DRIFT_FORMATS = ['pretty', 'plain', 'markdown', 'json'] as const;
 export type DriftFormat = (typeof DRIFT_FORMATS)[number];

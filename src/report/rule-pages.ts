@@ -7,7 +7,7 @@ import { padEnd, widest, wrapped } from './pretty/layout.ts';
 
 const GAP = '  ';
 
-/** The rules in lines: name, severity, and what they speak about. */
+/** The list of rules: for each its name, its severity and what it reports. */
 export function ruleList(rules: readonly RuleDescription[], { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
   const nameWidth = widest(rules.map(({ id }) => id));
@@ -26,9 +26,9 @@ export function ruleList(rules: readonly RuleDescription[], { columns, colorLeve
 }
 
 /**
- * One rule on a page: what it speaks about, why, and its examples.
+ * The page about one rule: what it reports, why, and its examples.
  *
- * @param findings - what it finds in its bad example
+ * @param findings - what the rule finds in its bad example
  */
 export function rulePage(rule: RuleDescription, findings: readonly Finding[], view: View): string {
   const chalk = new Chalk({ level: view.colorLevel });

@@ -15,7 +15,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
   string
 >;
 
-/** A SARIF 2.1.0 log, as GitHub's code scanning and editors read it: the rules with their why, and every finding. */
+/** A SARIF 2.1.0 log, as GitHub's code scanning and editors read it: the rules with their reasons, and all findings. */
 export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces({
     $schema: SCHEMA,
@@ -51,8 +51,9 @@ function ruleOf({ id, severity, severityWhenReady = 'error', summary, why, good,
 const RULE_INDEXES = new Map(RULE_DESCRIPTIONS.map(({ id }, index) => [id, index]));
 
 /**
- * GitHub's code scanning follows a result by its rule and line, so that of several on one line it would show the first
- * alone; the others say by themselves which they are. (It warns of each that says so, hence not all of them do.)
+ * The results. GitHub's code scanning identifies a result by its rule and line, so of several on one line it would show
+ * only the first. All others therefore state a hash of their own. (GitHub warns about every result that does, so the
+ * first of a line does not.)
  */
 function* resultsOf(findings: Iterable<TracedFinding>) {
   const lines = new Set<string>();
@@ -86,7 +87,7 @@ function resultOf(
   };
 }
 
-/** `[text](target)` would be a link; the brackets may stand there escaped. */
+/** Escapes `[text](target)`, which would be a link. The brackets themselves may be escaped. */
 function withoutLinks(text: string): string {
   return text.replaceAll('](', '\\](');
 }
@@ -95,7 +96,7 @@ function locationOf(path: string) {
   return { uri: path.split('/').map(inUri).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-/** A part of a path in a URI; half a surrogate pair, which none can have, becomes the sign for what is no character. */
+/** A part of a path in a URI. Half a surrogate pair, which a URI cannot have, becomes the replacement character. */
 function inUri(part: string): string {
   return encodeURIComponent(part.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }

@@ -9,8 +9,8 @@ const LONGEST_LINE = 60;
 const INDENT = '  ';
 
 /**
- * What holds for a plan, in the form of a config, each value with a comment that says where it comes from: behind it, or
- * above it where the line would be too long.
+ * What applies to a plan, in the form of a config. A comment says where each value comes from: after the value, or
+ * above it when the line would be too long.
  */
 export function settingsText(settings: EffectiveSettings, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
@@ -37,14 +37,14 @@ export function settingsText(settings: EffectiveSettings, { columns, colorLevel 
   return `${[chalk.dim(head), ...lines].join('\n')}\n`;
 }
 
-/** The same for programs; `from` is null for a default. */
+/** What applies to a plan, as JSON for programs. The `from` of a default is null. */
 export function settingsJson(settings: EffectiveSettings): string {
   return `${visibleJson(JSON.stringify({ version: 1, ...settings }, null, 2))}\n`;
 }
 
 interface Row {
   readonly text: string;
-  /** Undefined where the row says nothing itself. */
+  /** Undefined when the row has no value of its own. */
   readonly comment: string | undefined;
 }
 

@@ -4,8 +4,8 @@ import type { Severity } from '../findings/finding.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * `9 posts`; `9 posts, 7 with words, 2 open slots, 1 unplanned`; of a blank week
- * `112 posts, none with words yet, 112 open slots`.
+ * How many posts a plan has, in words: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`; for a blank
+ * week `112 posts, none with words yet, 112 open slots`.
  */
 export function postTotals(numbers: PlanNumbers): string {
   const { posts, openSlots, withWords, unplanned, cancelled, onHold } = numbers;
@@ -20,15 +20,15 @@ export function postTotals(numbers: PlanNumbers): string {
   return parts.join(', ');
 }
 
-/** How many findings there are of any severity. */
+/** The number of findings of all severities. */
 export function findingTotal({ error, warning, info }: SeverityCounts): number {
   return error + warning + info;
 }
 
 /**
- * `3 errors, 1 warning`.
+ * The number of findings of each severity that has any: `3 errors, 1 warning`.
  *
- * @param paint - how the part of a severity is shown
+ * @param paint - returns the text for a severity, painted
  */
 export function severityTotals(
   counts: SeverityCounts,

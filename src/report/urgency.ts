@@ -1,10 +1,12 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 import { byText } from '../text/words.ts';
 
-/** Later than every day; what has no period comes first. */
+/** Sorts after every day, so that files without a period come before those with one. */
 const NEVER = '~';
 
-/** The files in the order in which people should look at them: those with errors first, then the latest first. */
+/**
+ * The files in the order in which people should look at them: files with errors first, and then the latest plans first.
+ */
 export function byUrgency(files: readonly CheckedFile[]): readonly CheckedFile[] {
   const day = ({ plan }: CheckedFile) => plan?.to ?? NEVER;
   const hasErrors = ({ counts }: CheckedFile) => Number(counts.error > 0);

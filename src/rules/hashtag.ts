@@ -2,7 +2,10 @@ import type { CutWords } from '../plan/cut-words.ts';
 import { toCopy } from '../yaml/written-values.ts';
 import type { RuleDescription } from './rule.ts';
 
-/** A plan knows nothing of the comments in its file: it is judged by what they cut off, as whoever reads the file finds it. */
+/**
+ * Not a `Rule`, because a plan knows nothing of the comments in its file. The findings come from the words that a
+ * comment cuts off, which are found while the file is read.
+ */
 export const hashtag: RuleDescription = {
   id: 'hashtag',
   severity: 'warning',
@@ -35,10 +38,10 @@ const NOUNS: Readonly<Record<CutWords['key'], string>> = {
   media: 'file name',
 };
 
-/** Instagram takes so many in a post. */
+/** Instagram allows this many in a post. */
 const MOST_HASHTAGS = 30;
 
-/** Says that words end at a hashtag, and shows them as they were meant. */
+/** The message for words that end at a hashtag. It shows them as they were probably meant. */
 export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): string {
   const noun = NOUNS[key];
   const lost = isAll ? `there is no ${noun} here` : `the ${noun} ends before it`;
@@ -51,7 +54,7 @@ export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): 
   return `a # after a space begins a comment, so ${lost}; ${advice}; if a comment is meant, ${otherwise}`;
 }
 
-/** The tags, or files, that several hashtags stand for; none where the words are one. */
+/** The tags or file names in words that are several hashtags; an empty list when the words are a single value. */
 function severalIn(key: CutWords['key'], words: string): readonly string[] {
   const isList = key === 'tags' || (key === 'media' && words.startsWith('#'));
   if (!isList) return [];

@@ -35,14 +35,14 @@ export const RULES: readonly Rule[] = [
   unapproved,
 ];
 
-/** The rules that a team can set. */
+/** The rules whose severity a team can set. */
 export const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, hashtag, unusedSuppression];
 
-/** The ids of the rules: those that a team can set, and those about the file itself. */
+/** The ids of the rules that a team can set, and of the rules about the file itself. */
 export const RULE_NAMES = {
   settable: SETTABLE_RULES.map(({ id }) => id),
   structural: STRUCTURAL_RULES.map(({ id }) => id),
 };
 
-/** Every rule with what stands beside it, the structural ones first. */
+/** Every rule as it is described to people, the structural ones first. */
 export const RULE_DESCRIPTIONS: readonly RuleDescription[] = [...STRUCTURAL_RULES, ...SETTABLE_RULES];

@@ -35,7 +35,7 @@ posts:
       const { limit } = targets;
       if (numbers.mix === null || limit === null) continue;
       const off = offTrack(numbers.mix).sort(worstFirst);
-      // A hold must not bring a finding, or a worse one, that the plan would not have without it.
+      // A hold must not cause a finding, or a more severe one, that the plan would not have without it.
       const withSuspended = offTrack(numbers.mixWithSuspended ?? numbers.mix);
       if (off.length === 0 || withSuspended.length === 0) continue;
       const isError = [off, withSuspended].every((each) =>
@@ -53,7 +53,7 @@ function offTrack({ categories }: MixAnalysis): CategoryCount[] {
   return categories.filter(({ verdict }) => verdict !== 'on_track');
 }
 
-/** The category that must not have too much (method, belief 4). */
+/** The category of which there must not be too much (docs/method.md, belief 4). */
 const SELLING = 'branded';
 
 function worstFirst(a: CategoryCount, b: CategoryCount): number {
@@ -65,7 +65,10 @@ function rank({ category, verdict }: CategoryCount): number {
   return category === SELLING ? 0 : 1;
 }
 
-/** What is off track is beyond the tolerance already, so that a limit below it changes nothing. */
+/**
+ * Whether a category that is off track is also beyond the limit, and at least two posts off. A limit below the
+ * tolerance has no effect, because a category within the tolerance is never off track.
+ */
 function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): boolean {
   return variance.abs().gt(limit) && quota.sub(count).abs().gte(2);
 }
@@ -79,7 +82,7 @@ function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]):
   return said.join('; ');
 }
 
-/** What to change; where posts are missing from the count, that they come first. */
+/** What to change. When some posts could not be counted, it says to correct them first. */
 function advice(changes: readonly Change[], uncounted: number): string {
   if (uncounted > 0) return `mend the mistakes first, ${counted(uncounted, 'post')} could not be counted`;
   const steps = changes.map(
@@ -88,7 +91,7 @@ function advice(changes: readonly Change[], uncounted: number): string {
   return `replace ${listed(steps, 'and')}`;
 }
 
-/** Tells how many planned posts are in no category's count of a channel, for a mistake in them. */
+/** Returns a function that counts the planned posts that a mistake keeps out of the mix of a channel. */
 function mistakesIn(plan: Plan): (channel: string) => number {
   const byChannel = new Map<string, number>();
   let anywhere = plan.unreadablePosts;

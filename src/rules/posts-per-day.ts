@@ -52,7 +52,11 @@ posts:
   },
 };
 
-/** Each day by itself, but of days without any post, as far as they follow one another, all that are under together. */
+/**
+ * Splits the days of a channel into groups, each for at most one finding. A day with posts is a group of its own.
+ * Between two such days, all days that are under and have no post are one group, which may be empty; other days without
+ * a post are left out and do not split it.
+ */
 function* withRunsJoined(days: readonly DayAnalysis[]): Iterable<readonly DayAnalysis[]> {
   let run: DayAnalysis[] = [];
   for (const day of days) {
@@ -86,7 +90,7 @@ function judge(
     const advice = givingWay === 0 ? '' : `; if you can, move ${counted(givingWay, 'planned post')}`;
     const all = counted(planned + unplanned, 'post');
     return {
-      // The method, belief 3: what is spontaneous never turns a check red.
+      // Spontaneous posts never make a check fail (docs/method.md, belief 3).
       severity: 'info',
       message: `${name} has ${all} with ${unplanned} unplanned, at most ${max} may go out; what is spontaneous stays${advice}`,
     };

@@ -38,7 +38,7 @@ posts:
   },
 };
 
-/** Of posts that have words: equal numbers stand for the same words. */
+/** Numbers of the posts that have words. Two posts have the same number when their words are the same. */
 type Words = Analysis['texts'];
 
 function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable<RuleReport> {
@@ -62,7 +62,7 @@ function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable
   }
 }
 
-/** Posts that both have a text are told apart by it. */
+/** Finds posts with the same title on one day. Two posts that both have a text are compared by text, not here. */
 function* sameTitles({ channel, timeline }: ChannelPosts, titles: Words, texts: Words): Iterable<RuleReport> {
   const firsts = new Map<string, Post>();
   const firstsWithoutText = new Map<string, Post>();

@@ -6,18 +6,18 @@ import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
 import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
 import type { Place } from '../yaml/node.ts';
 
-/** What stands beside a rule for people: printed by `explain` and in the README, and run by the tests. */
+/** A rule as it is described to people, in docs/rules.md and by `cmplan explain`. The tests run its examples. */
 export interface RuleDescription {
   readonly id: string;
-  /** The default; a single finding may be weighed otherwise, as its rule says. */
+  /** The default. One report of the rule may have another severity. */
   readonly severity: Severity | 'off';
-  /** The default under `--ready`, where it differs. */
+  /** The default under `--ready`, when it differs. */
   readonly severityWhenReady?: Severity;
-  /** When it speaks, in one line. */
+  /** When the rule reports something, in one line. */
   readonly summary: string;
   /** Why a community manager would want to know. */
   readonly why: string;
-  /** A plan that it is silent about, and one that it is not. */
+  /** A plan in which the rule finds nothing, and one in which it finds something. */
   readonly good: string;
   readonly bad: string;
 }
@@ -27,28 +27,31 @@ export function pageOfRule(id: string): string {
   return `https://github.com/cmplan/cmplan/blob/main/docs/rules.md#${id}`;
 }
 
-/** What a rule has to say, at a place in the plan. */
+/** One thing that a rule reports, at a place in the plan. */
 export interface RuleReport {
   readonly place: Place;
   readonly message: string;
-  /** Where it differs from the rule's default. What is an info by itself stays one, whatever a team sets. */
+  /** Given when it differs from the rule's default. A report that is an info stays one, whatever the team sets. */
   readonly severity?: Severity;
-  /** Where it differs under `--ready`. */
+  /** Given when it differs under `--ready`. */
   readonly severityWhenReady?: Severity;
   readonly channel?: string;
-  /** Null is as if left out. */
+  /** Null means the same as leaving it out. */
   readonly date?: Day | null;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A rule about what a plan says: a pure function of the plan and its numbers. */
+/** A rule about what a plan says. `check` is a pure function of the plan and its numbers. */
 export interface Rule extends RuleDescription {
-  /** The targets without which it says nothing about a channel. */
+  /** The targets that the rule needs. It skips a channel on which one of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
   readonly check: (plan: Plan, analysis: Analysis) => Iterable<RuleReport>;
 }
 
-/** Whether a rule that needs these targets looks at every channel of a plan: where one of them is invalid it does not. */
+/**
+ * Whether a rule that needs these targets looks at every channel of a plan. False when one of them is invalid on some
+ * channel, or when the plan has no posts or no channels.
+ */
 export function looksAtAll(needs: Rule['needs'], { channels, hasPosts }: Plan): boolean {
   const isLookedAt = ({ targets }: Channel) => needs.every((key) => targets[key] !== null);
   return hasPosts && channels.length > 0 && channels.every(isLookedAt);
@@ -61,7 +64,7 @@ export interface ChannelView {
   readonly numbers: ChannelPosts;
 }
 
-/** The channels of a plan, each with its targets and its numbers. */
+/** The channels of a plan, each with its targets and its numbers, in the order of the plan. */
 export function channelsOf(plan: Plan, analysis: Analysis): readonly ChannelView[] {
   return plan.channels.flatMap((channel, index) => {
     const numbers = analysis.channels[index];
@@ -69,12 +72,15 @@ export function channelsOf(plan: Plan, analysis: Analysis): readonly ChannelView
   });
 }
 
-/** The planned posts that go out, open slots included. */
+/** The planned posts that go out, including open slots, in the order of the file. */
 export function plannedPosts({ posts }: Plan): readonly Post[] {
   return posts.filter((post) => !post.unplanned && goesOut(post));
 }
 
-/** Where to point for a day of a channel: its key; in a list the date of its first post; else the key `posts`. */
+/**
+ * The place that a finding about a day of a channel points to: the key of the day; in a list of posts, the date of the
+ * first post of the day; when there is no such post, the key `posts`.
+ */
 export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnalysis): Place {
   const key = plan.dayPaths.get(date);
   if (key !== undefined) return { path: key, at: 'key' };
@@ -82,7 +88,7 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 
-/** Says of a target that nobody has set how to set it: what to add to a message, once a plan. */
+/** A hint on how to set a target that nobody has set. It is added to one message of a plan only. */
 export class DefaultHint {
   private readonly plan: Plan;
   private readonly target: keyof Targets;
@@ -95,7 +101,7 @@ export class DefaultHint {
     this.hint = hint;
   }
 
-  /** The hint, or nothing where the target is stated, cannot be set, or it was given already. */
+  /** The hint. An empty string when the target is stated or cannot be set, or when the hint was already given. */
   for({ targets }: Channel): string {
     const isDefault = targets[this.target] === DEFAULT_TARGETS[this.target];
     if (this.isSaid || !isDefault || this.plan.fixedTargets.has(this.target)) return '';
@@ -104,7 +110,7 @@ export class DefaultHint {
   }
 }
 
-/** The hint on bounds that nobody has set. */
+/** The hint on how to set `posts_per_day`, given to the first finding on a channel that has the default. */
 export function boundsHint(plan: Plan): DefaultHint {
   const advice = plan.hasTargets
     ? 'add posts_per_day: 1-3 to the targets of the plan'
@@ -112,8 +118,8 @@ export function boundsHint(plan: Plan): DefaultHint {
   return new DefaultHint(plan, 'posts_per_day', `6-12 is only the default, for another pace ${advice}`);
 }
 
-/** How to say that a post is spontaneous. */
+/** Advice for a post that is spontaneous: how to mark it. */
 export const IF_SPONTANEOUS = 'or mark a spontaneous one, as in { title: Power cut, unplanned: true }';
 
-/** Where to point for a channel as a whole: the key `posts`. */
+/** The place that a finding about a whole channel points to: the key `posts`. */
 export const POSTS: Place = { path: ['posts'], at: 'key' };

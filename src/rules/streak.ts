@@ -49,7 +49,10 @@ posts:
   },
 };
 
-/** The longest stretches of posts with one category; a post without a valid one does not interrupt them. */
+/**
+ * Splits posts into the longest stretches with one category. Posts without a valid category are skipped, and do not
+ * interrupt a stretch.
+ */
 function runs(
   posts: readonly Post[],
   channel: string,

@@ -1,7 +1,7 @@
 import type { RuleDescription } from './rule.ts';
 
 /*
- * What stands beside the rules about the file itself. They are found while a plan is read, in yaml/ and plan/.
+ * Descriptions of the rules about the file itself. Their findings are made in yaml/ and plan/, while a plan is read.
  */
 
 const syntax: RuleDescription = {
@@ -111,5 +111,5 @@ posts:
 `,
 };
 
-/** The rules about the file itself: never off, never suppressed. */
+/** The rules about the file itself. They are never off and never suppressed. */
 export const STRUCTURAL_RULES: readonly RuleDescription[] = [syntax, schema, date, category, channel];

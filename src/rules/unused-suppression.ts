@@ -2,7 +2,10 @@ import { DIRECTIVES, type Suppression } from '../findings/suppression-comments.t
 import { brief, didYouMean, listed, quoted } from '../text/words.ts';
 import type { RuleDescription } from './rule.ts';
 
-/** Suppressions are comments, of which a plan knows nothing: they are judged when everything else has been found. */
+/**
+ * Not a `Rule`, because suppressions are comments, and a plan knows nothing of comments. They are judged after all
+ * other findings are known.
+ */
 export const unusedSuppression: RuleDescription = {
   id: 'unused-suppression',
   severity: 'warning',
@@ -27,7 +30,7 @@ posts:
 `,
 };
 
-/** What is wrong with a suppression as a whole, whatever it names; null where nothing is. */
+/** What is wrong with a suppression itself, whichever rules it names. Null when nothing is wrong. */
 export function wrongWithSuppression({ directive, rules, covers }: Suppression): string | null {
   if (directive === 'cmplan-disable-file' && covers === null) {
     return 'cmplan-disable-file counts above the first key alone; move it there, or write cmplan-disable-next-line above the line that it is about';
@@ -46,9 +49,9 @@ function directiveMeant(directive: string): string {
 }
 
 /**
- * Says that there is no such rule.
+ * The message for a suppression of a rule that does not exist.
  *
- * @param names - of all rules
+ * @param names - the ids of all rules
  */
 export function unknownRule(name: string, names: readonly string[]): string {
   const words = name.toLowerCase().split(/\s+/);
@@ -59,15 +62,15 @@ export function unknownRule(name: string, names: readonly string[]): string {
   return `there is no rule ${quoted(name)}${advice}`;
 }
 
-/** Where a rule has a finding that a suppression may have been meant for. */
+/** A place where a rule has a finding that a suppression may have been meant for. */
 export interface Elsewhere {
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
-  /** Whether a comment for the next line stands right above it already. */
+  /** Whether a suppression comment for the next line is right above it already. */
   readonly hasComment: boolean;
 }
 
-/** Says that a rule has found nothing where it is suppressed. */
+/** The message for a suppression of a rule that finds nothing there. */
 export function nothingFound(rule: string, suppression: Suppression, elsewhere: Elsewhere | null): string {
   const { covers } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
@@ -75,7 +78,7 @@ export function nothingFound(rule: string, suppression: Suppression, elsewhere: 
   return `${rule} reports nothing ${where}; ${advice}`;
 }
 
-/** Where the comment was meant to be, or what it was meant to say. */
+/** Advice on where the comment was probably meant to be, or what it was meant to say. */
 function move({ isAbove, position, rules }: Suppression, { line, hasComment }: Elsewhere): string {
   const does = `it does on line ${line}`;
   if (isAbove && line === position.line) return `${does}, so write cmplan-disable-line`;
@@ -86,7 +89,7 @@ function move({ isAbove, position, rules }: Suppression, { line, hasComment }: E
   return `${does}, so ${what} ${isAbove ? 'right above' : 'behind'} that line`;
 }
 
-/** Says that a rule about the file itself speaks whatever a comment says, and does not even there. */
+/** The message for a suppression of a rule that cannot be suppressed, and that finds nothing there. */
 export function neverSuppressed(rule: string, suppression: Suppression): string {
   return `${notSuppressible(rule)}; ${deletion(suppression)}`;
 }
@@ -95,7 +98,7 @@ function deletion({ rules }: Suppression): string {
   return rules.length > 1 ? 'take it out of this comment' : 'delete this comment';
 }
 
-/** Says that a rule about the file itself speaks whatever a comment says. */
+/** The message for a suppression of a rule that cannot be suppressed. */
 export function notSuppressible(rule: string): string {
   return `${rule} is about the file itself and cannot be suppressed`;
 }

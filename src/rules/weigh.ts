@@ -1,24 +1,24 @@
 import type { Severity } from '../findings/finding.ts';
 import type { RuleDescription, RuleReport } from './rule.ts';
 
-/** By what rules are weighed. */
+/** What decides how severe a rule is. */
 export interface RuleTerms {
-  /** What the team has set, by the id of the rule; a rule that is not there keeps its default. */
+  /** What the team has set, by rule id. A rule that is missing here has its default. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
-  /** Whether the plan is to be ready to go out (`--ready`). */
+  /** Whether the plan is supposed to be ready to go out (`--ready`). */
   readonly ready: boolean;
 }
 
-/** How much a rule weighs before it has looked at a plan: what the team has set, else its default. */
+/** The severity of a rule before it looks at a plan: what the team has set, or else its default. */
 export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Severity | 'off' {
   return rules.get(rule.id) ?? (ready ? rule.severityWhenReady : undefined) ?? rule.severity;
 }
 
 /**
- * How much one report of a rule weighs: as the team has set the rule, else as the report itself says. One that says that it
- * is an info is one.
+ * The severity of one report of a rule: what the team has set, or else what the report itself says, or else `weight`. A
+ * report that is an info by itself stays one.
  *
- * @param weight - that of the rule
+ * @param weight - the severity of the rule
  */
 export function weigh(
   rule: RuleDescription,

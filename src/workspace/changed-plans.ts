@@ -5,10 +5,10 @@ import { folderOf, isLink, nameFrom, pathFrom, realPath, repositoryRoot } from '
 import { changedSince, GitRefusal } from './git.ts';
 import { Refusal } from './refusal.ts';
 
-/** What has changed in a repository; null where everything is new. */
+/** The absolute paths of the changed files of a repository; null when every file is new. */
 type ChangedFiles = ReadonlySet<string> | null;
 
-/** The plans that have changed since a revision: those whose file has, and those whose config has. */
+/** Knows which plans have changed since a revision: those whose file has changed, and those whose config has. */
 export class ChangedPlans {
   private readonly revision: string;
   private readonly config: ConfigChoice;
@@ -23,8 +23,10 @@ export class ChangedPlans {
   }
 
   /**
+   * Whether a plan has changed.
+   *
    * @param file - absolute
-   * @throws {Refusal} where git cannot tell
+   * @throws {Refusal} when git cannot tell
    */
   has(file: string): boolean {
     const folder = folderOf(file);
@@ -33,7 +35,7 @@ export class ChangedPlans {
     return test(file);
   }
 
-  /** Makes a test for the files of one folder. */
+  /** Returns a test for the files of one folder. */
   private testFor(folder: string): (file: string) => boolean {
     const files = this.changedAround(folder);
     const real = realPath(folder);
@@ -44,7 +46,7 @@ export class ChangedPlans {
     };
   }
 
-  /** Whether the config has changed by which the plans of a folder are checked, or were. */
+  /** Whether a config that the plans of a folder are or were checked by has changed. */
   private hasChangedConfig(folder: string, files: ReadonlySet<string>): boolean {
     const { config, io } = this;
     if (config === false) return false;
@@ -70,7 +72,7 @@ export class ChangedPlans {
   }
 }
 
-/** Whether a file has changed, or what it leads to where it is a link. */
+/** Whether a file has changed. When it is a link, whether the file that it leads to has. */
 function isChanged(files: ReadonlySet<string>, path: string): boolean {
   return includes(files, path) || (isLink(path) && includes(files, realPath(path)));
 }
@@ -79,7 +81,7 @@ function includes(files: ReadonlySet<string>, path: string): boolean {
   return files.has(path.normalize('NFC'));
 }
 
-/** The folder, and those that it is in. */
+/** The folder itself and all folders above it, the nearest first. */
 function foldersUpFrom(folder: string): readonly string[] {
   const parent = folderOf(folder);
   return parent === folder ? [folder] : [folder, ...foldersUpFrom(parent)];

@@ -4,24 +4,24 @@ import { type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
 import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
 
-/** A config that was read, and is as it should be. */
+/** A config that was read and has no mistakes. */
 export interface Config extends Policy {
-  /** The file, relative to the working directory. */
+  /** The path of the file, relative to the working directory. */
   readonly name: string;
-  /** The folder that it is in, absolute. */
+  /** The absolute path of the folder that it is in. */
   readonly folder: string;
   readonly source: Source;
-  /** Whether a file, by its absolute path, is not to be checked. */
+  /** Whether a file, given by its absolute path, must not be checked. */
   readonly isIgnored: (file: string) => boolean;
 }
 
-/** A config may have this many bytes. */
+/** The most bytes that a config may have. */
 const MOST_BYTES = 1024 ** 2;
 
-/** Which config was asked for: a file, none, or the one that is found. */
+/** Which config the user asked for: a file, none (`false`), or the one that is found (`undefined`). */
 export type ConfigChoice = string | false | undefined;
 
-/** Finds and reads the config that holds for a folder; each once. */
+/** Finds and reads the config that applies to a folder. Each config is read once. */
 export class Configs {
   /** A sentence for each thing that is wrong with a config that was needed. */
   readonly failures: Sentence[] = [];
@@ -37,15 +37,15 @@ export class Configs {
     this.rules = rules;
   }
 
-  /** What has been read so far, absolute. */
+  /** The absolute paths of the configs read so far. */
   get files(): readonly string[] {
     return [...this.read.keys()];
   }
 
   /**
-   * The config that holds for what is in a folder.
+   * The config that applies to the files of a folder.
    *
-   * @returns null where there is none, `broken` where it cannot be used; why is in `failures`
+   * @returns null when there is none; `broken` when it cannot be used, and `failures` says why
    */
   async for(folder: string): Promise<Config | 'broken' | null> {
     if (this.choice === false) return null;
@@ -89,7 +89,8 @@ export type ParsedConfig =
 /**
  * Reads the text of a config.
  *
- * @param name - what the sentences call it
+ * @param name - the name of the config in sentences
+ * @returns the policy, or the problems in the order of their places
  */
 export async function parseConfig(bytes: Uint8Array, name: string, rules: RuleNames): Promise<ParsedConfig> {
   const { readConfig } = await import('../policy/read-config.ts');

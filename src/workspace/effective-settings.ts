@@ -13,29 +13,29 @@ import type { Source } from '../yaml/source.ts';
 import type { WrittenValue } from '../yaml/written-values.ts';
 import type { Config } from './configs.ts';
 
-/** Where a value is stated. */
+/** The place where a value is stated. */
 export interface Origin {
-  /** As reports name it. */
+  /** The name of the file in reports. */
   readonly file: string;
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
 }
 
-/** A value that holds, and where it comes from. */
+/** A value that applies, and where it comes from. */
 export interface Setting {
-  /** Null where nothing is set, or what is stated is invalid. */
+  /** Null when nothing is set, or what is stated is invalid. */
   readonly value: WrittenValue;
-  /** Null for a default. */
+  /** Null when the value is a default. */
   readonly from: Origin | null;
-  /** Whether what is stated there cannot be used; `cmplan check` says why. */
+  /** Present when the stated value cannot be used; `cmplan check` says why. */
   readonly isInvalid?: true;
 }
 
-/** All that holds for a plan beside what is in its posts. */
+/** Everything that applies to a plan besides its posts. */
 export interface EffectiveSettings {
-  /** The plan, as reports name it; null for a plan that says nothing itself. */
+  /** The name of the plan in reports; null for a plan that sets nothing itself. */
   readonly plan: string | null;
-  /** The config; null where there is none. */
+  /** The name of the config; null when there is none. */
   readonly config: string | null;
   readonly timezone: Setting;
   readonly channels: Readonly<Record<string, Readonly<Record<string, Setting>>>>;
@@ -56,7 +56,7 @@ export interface ReadFile {
   readonly source: Source;
 }
 
-/** Finds out what holds for a plan, and where each value comes from. */
+/** Finds out what applies to a plan, and where each value comes from. */
 export function effectiveSettings(
   plan: ReadFile | null,
   config: Config | null,
@@ -94,7 +94,7 @@ export function effectiveSettings(
 
 type OriginOf = (path: Path) => Origin | null;
 
-/** Where a file states what is at a path; null where it does not. */
+/** Returns a function that finds where a file states what is at a path. It returns null when the file does not. */
 function originsIn(file: ReadFile | null): OriginOf {
   if (file === null) return () => null;
   const { name, source } = file;
@@ -120,10 +120,10 @@ function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<st
   );
 }
 
-/** Where the target of a channel that holds is stated; null for a default. */
+/** Returns the place where the effective target of a channel is stated; null when it is a default. */
 export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
 
-/** Looks up where targets are stated, in a plan and in the config that holds for it. */
+/** Returns a function that looks up where targets are stated, in a plan and in its config. */
 export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): TargetOrigin {
   const files = { plan: originsIn(plan), config: originsIn(config) };
   return (channel, target) => {

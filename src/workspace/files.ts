@@ -16,29 +16,27 @@ import { CONFIG_NAME } from '../policy/policy.ts';
 import { globMatcher } from '../text/globs.ts';
 import { didYouMean } from '../text/words.ts';
 
-/** How the names of YAML files end. */
+/** Matches the names of YAML files. */
 export const YAML_NAME = /\.ya?ml$/;
 
-/**
-/** What standard input is called. */
+/** The name of standard input on the command line. */
 export const STANDARD_INPUT = '-';
 
-/** Whether bytes of a name are not UTF-8: Node gives it with signs in their place, by which nothing is found. */
+/** Whether a name is not UTF-8. Node puts replacement characters into such a name, and then no file is found. */
 export function isUndecodable(file: string): boolean {
   return file.includes('\ufffd');
 }
 
-/** Opens a pipe at once, be it that nobody writes into it. Windows has none in folders. */
+/** Opens a pipe without waiting for somebody to write into it. Windows has no pipes in folders. */
 const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 
-/** What every file is read through: a plan is mostly far smaller, and making one anew takes longer than reading it. */
+/** Every file is read through this buffer. Most plans are small, and allocating a new one takes longer than reading. */
 const CHUNK = Buffer.allocUnsafe(65_536);
 
 /**
- * The bytes of a file, up to that many and one more, so that a device without an end ends too.
+ * The bytes of a file: at most `most` and one more, so that reading an endless device ends, too.
  *
- * @param isNamed - whether somebody named the file who runs the command; else it may be no pipe and no device, for which one
- * would wait for ever
+ * @param isNamed - whether the user named the file; otherwise pipes and devices are refused, because they could block
  * @throws the error of the file system, which `whyNot` puts into words
  */
 export function readUpTo(file: string, most: number, isNamed = true): Uint8Array {
@@ -69,7 +67,7 @@ export function isLink(file: string): boolean {
   }
 }
 
-/** Why a file cannot be read, to stand behind its name. */
+/** Why a file cannot be read: words to put after its name. */
 export function whyNot(error: unknown, file?: string): string {
   switch (codeOf(error)) {
     case 'ENOENT':
@@ -93,7 +91,7 @@ export function whyNot(error: unknown, file?: string): string {
   }
 }
 
-/** Why a file cannot be read that somebody named, and which name was probably meant. */
+/** Why a file that the user named cannot be read, and which name was probably meant: words to put after its name. */
 export function whyNotNamed(error: unknown, file: string): string {
   const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
   return whyNot(error, file) + advice;
@@ -108,7 +106,7 @@ export function isFolder(file: string): boolean {
   }
 }
 
-/** Where a path leads when all links are followed; the path itself where nothing is there. */
+/** The path without symbolic links; the path itself when nothing is there. */
 export function realPath(file: string): string {
   try {
     return realpathSync(file);
@@ -122,7 +120,7 @@ export function folderOf(file: string): string {
   return path.dirname(file);
 }
 
-/** The absolute path of a file that is named from a folder. */
+/** The absolute path of a file whose name is relative to a folder. */
 export function pathFrom(folder: string, file: string): string {
   return path.resolve(folder, file);
 }
@@ -132,14 +130,16 @@ export function isRepository(folder: string): boolean {
   return existsSync(path.join(folder, '.git'));
 }
 
-/** The root of the repository that a folder is in, or null where it is in none. */
+/** The root of the repository that a folder is in; null when it is not in one. */
 export function repositoryRoot(folder: string): string | null {
   if (isRepository(folder)) return folder;
   const parent = path.dirname(folder);
   return parent === folder ? null : repositoryRoot(parent);
 }
 
-/** Whether something stands at the path that was meant to be a config; a pipe or a device would never end. */
+/**
+ * Whether there is something at the path that was meant to be a config. A pipe or a device is not; it might never end.
+ */
 function isConfig(file: string): boolean {
   try {
     return isFileOrFolder(statSync(file));
@@ -152,11 +152,13 @@ function isFileOrFolder(stats: Stats): boolean {
   return stats.isFile() || stats.isDirectory();
 }
 
-/** The nearest config from a folder upward, as far as the root of the repository, else of the file system. */
+/**
+ * Finds the nearest config, from a folder upward to the root of the repository, or of the file system outside of one.
+ */
 export class ConfigSearch {
   private readonly found = new Map<string, string | null>();
 
-  /** @returns the absolute path of the config, null where there is none */
+  /** The absolute path of the config that applies to a folder; null when there is none. */
   from(folder: string): string | null {
     const known = this.found.get(folder);
     if (known !== undefined) return known;
@@ -170,9 +172,9 @@ export class ConfigSearch {
 }
 
 /**
- * Makes a test for files that globs match, or that are below a folder which they match.
+ * Returns a test for files that a glob matches, or that are in a folder that it matches. The test takes absolute paths.
  *
- * @param folder - where the globs lead from, absolute
+ * @param folder - the absolute path of the folder that the globs start from
  */
 export function matcherOf(globs: readonly string[], folder: string): (file: string) => boolean {
   const matches = globMatcher(
@@ -182,7 +184,7 @@ export function matcherOf(globs: readonly string[], folder: string): (file: stri
   return (file) => matches(toSlashes(path.relative(folder, file)));
 }
 
-/** A name relative to the working directory, with `/` on every system. */
+/** A path relative to the working directory, with `/` on every system; `.` for the directory itself. */
 export function nameFrom(cwd: string, absolute: string): string {
   return toSlashes(path.relative(cwd, absolute)) || '.';
 }
@@ -191,7 +193,7 @@ function toSlashes(name: string): string {
   return path.sep === '/' ? name : name.replaceAll(path.sep, '/');
 }
 
-/** The code of an error of the file system, such as `ENOENT`. */
+/** The code of an error of the file system, such as `ENOENT`; undefined when it has none. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

@@ -16,21 +16,21 @@ export interface FoundFile {
   /** Relative to the working directory, with `/`. */
   readonly name: string;
   readonly absolute: string;
-  /** Whether it was found through a folder or a glob, and so may be something else than a plan. */
+  /** Whether it was found in a folder or by a glob, so that it need not be a plan. */
   readonly found: boolean;
-  /** Whether somebody named it who runs the command, and so may mean a pipe. */
+  /** Whether the user named it on the command line, so that it may be a pipe. */
   readonly isNamed: boolean;
 }
 
-/** Where one argument leads: its files, and a sentence for each thing that could not be entered. */
+/** What one argument leads to: its files, and a sentence for each thing that could not be entered. */
 export interface Reached {
   readonly files: readonly FoundFile[];
   readonly failures: readonly string[];
-  /** Whether it is a folder or a glob without any file, which is the one failure then. */
+  /** Whether it is a folder or a glob without any file. Then that is the only failure. */
   readonly isEmpty: boolean;
 }
 
-/** Why a glob is not followed, to stand behind it; null where it is. */
+/** Why a glob cannot be used: words to put after it. Null when it can. */
 function whyNotFollowed(glob: string): string | null {
   if (glob.length > LONGEST_GLOB)
     return `is longer than ${LONGEST_GLOB.toLocaleString('en')} characters; name a folder instead`;
@@ -39,20 +39,23 @@ function whyNotFollowed(glob: string): string | null {
     : `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name a folder instead`;
 }
 
-/** For where it is no failure that nothing is there. */
+/** The same files, without a failure when the only one is that there is no file. */
 export function withoutBeingEmpty(reached: Reached): Reached {
   return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
 
-/** Lists every file below a folder, by absolute paths; `fail` hears why a folder cannot be entered. */
+/**
+ * Lists every file below a folder, by absolute paths. It calls `fail` with the reason when a folder cannot be entered.
+ */
 export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
 
 /**
- * Finds the files that a path, a folder or a glob leads to. Those of a folder or a glob come by name; symbolic links to
- * folders are not followed, dot folders and `node_modules` not entered.
+ * Finds the files that a path, a folder or a glob leads to. The files of a folder or a glob are sorted by name.
+ * Symbolic links to folders are not followed; dot folders and `node_modules` are not entered. When something cannot be
+ * found or read, the result has a sentence about it.
  *
  * @param cwd - the working directory, absolute
- * @param home - the folder, absolute, from which an argument leads that a config has; undefined for one of the command line
+ * @param home - for an argument from a config, the absolute path of the folder that it is relative to
  * @param list - lists what is below a folder
  */
 export async function findFiles(
@@ -102,14 +105,14 @@ export async function findFiles(
   }
 }
 
-/** Folders may stand in one another this deep below the one that is named. */
+/** How many levels below the named folder are entered. */
 const DEEPEST_FOLDER = 100;
 
 /**
- * Every file below a folder, by absolute paths; dot folders and `node_modules` are not entered.
+ * Every file below a folder, by absolute paths. Dot folders and `node_modules` are not entered.
  *
- * @param fail - hears why a folder cannot be entered
- * @param isLeftOut - whether a file is not wanted, or a folder not to be entered
+ * @param fail - is called with the reason when a folder cannot be entered
+ * @param isLeftOut - whether to leave a file out, or not to enter a folder
  */
 export function filesBelow(
   folder: string,
@@ -141,7 +144,7 @@ function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dir
   }
 }
 
-/** A link that leads nowhere counts as one to a file, so that reading it says why. */
+/** Whether a link leads to a file. A dangling link counts as one, so that reading it reports the reason. */
 function leadsToFile(link: string): boolean {
   try {
     return statSync(link).isFile();

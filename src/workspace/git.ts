@@ -4,25 +4,25 @@ import type { Io } from '../io.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 import { codeOf, realPath, repositoryRoot } from './files.ts';
 
-/** Why git cannot say what was asked: a sentence. */
+/** The error when git cannot answer. Its message is a sentence that says why. */
 export class GitRefusal extends Error {}
 
-/** What git is to read. */
+/** A file to read as git had it at a revision. */
 export interface FileAtRevision {
-  /** A commit, or a name of one. */
+  /** A commit, or a name of one such as a branch or a tag. */
   readonly revision: string;
   /** Absolute. */
   readonly file: string;
-  /** What sentences call the file. */
+  /** The name of the file in sentences. */
   readonly name: string;
-  /** So many bytes are read, and one more. */
+  /** At most this many bytes, and one more, are read. */
   readonly most: number;
 }
 
 /**
- * A file as git had it at a revision, found by the name that it has now.
+ * The bytes of a file as git had it at a revision, under the name that it has now.
  *
- * @throws {GitRefusal} where there is no git, no repository, no such revision, or the file was not in it
+ * @throws {GitRefusal} when there is no git, no repository or no such revision, or the revision does not have the file
  */
 export function readAtRevision({ revision, file, name, most }: FileAtRevision, env: Io['env']): Uint8Array {
   const real = realPath(file);
@@ -41,13 +41,14 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
 }
 
 /**
- * The files of a repository that were added, changed or deleted since the merge base of a revision and HEAD, what is not
- * committed yet included; a file that was renamed was deleted under one name and added under the other.
+ * The files of a repository that were added, changed or deleted since the merge base of a revision and HEAD, including
+ * what is not committed yet. A renamed file counts as deleted under the old name and added under the new one.
  *
  * @param folder - in the repository, absolute
- * @param name - what sentences call the folder
- * @returns their absolute paths, in Unicode NFC and without links; null for HEAD where nothing has been committed yet, so that all are new
- * @throws {GitRefusal} where there is no git, no repository, no such revision, or no commit that both sides have
+ * @param name - the name of the folder in sentences
+ * @returns absolute paths in Unicode NFC and without links; null when the revision is HEAD and nothing was ever
+ * committed, so that every file is new
+ * @throws {GitRefusal} when there is no git, no repository, no such revision or no common commit
  */
 export function changedSince(
   revision: string,
@@ -77,7 +78,7 @@ export function changedSince(
  * What git ignores below a folder: files, and folders in which it ignores everything.
  *
  * @param folder - absolute
- * @returns absolute paths in Unicode NFC; none where git cannot tell, as outside of a repository or in an ignored folder
+ * @returns absolute paths in Unicode NFC; empty when git cannot tell: outside of a repository, or in an ignored folder
  */
 export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {
   try {
@@ -97,12 +98,12 @@ const NAMES_ALONE = [
   ...['--name-only', '-z', '--no-renames'],
   ...['--no-ext-diff', '--no-textconv', '--ignore-submodules'],
 ];
-/** So many bytes of names are read. */
+/** At most this many bytes of names are read. */
 const MOST_CHANGES = 2 ** 28;
 
 /**
- * Asks git so that it compares files as they are on disk: what a config names to convert them is a program, and the config may come
- * from a stranger. A file that would be the same when converted counts as changed.
+ * Asks git to compare files as they are on disk. A filter that converts files is a program named in a config, and the
+ * config may come from a stranger. A file that would be equal after conversion therefore counts as changed.
  */
 function withoutFilters(folder: string, git: Git, env: Io['env']): Git {
   const { stdout } = git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
@@ -126,7 +127,7 @@ function withoutFilters(folder: string, git: Git, env: Io['env']): Git {
   return (args) => run(folder, args, own, MOST_CHANGES);
 }
 
-/** Asks git. */
+/** Runs git with these arguments and returns its answer. */
 type Git = (args: readonly string[], mostBytes?: number) => Answer;
 
 function refuseRepository(git: Git, name: string): void {
@@ -140,7 +141,7 @@ function resolve(git: Git, expression: string): Answer {
 
 function commitOf(git: Git, revision: string): string {
   const object = resolve(git, revision);
-  // Behind a search, as in :/words, it would be searched for, too.
+  // Whatever follows a search such as :/words becomes part of the search, so the revision is resolved to a hash first.
   const commit = object.status === 0 ? resolve(git, `${textOf(object)}^{commit}`) : object;
   if (commit.status === 0) return textOf(commit);
   if (isThere(git, object)) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
@@ -148,7 +149,7 @@ function commitOf(git: Git, revision: string): string {
   throw new GitRefusal(unknownRevision(revision, names, isShallow(git)));
 }
 
-/** A whole hash is always one for git, be what it names there or not. */
+/** Whether the object exists. Git resolves every complete hash, even when it does not have the object. */
 function isThere(git: Git, object: Answer): boolean {
   return object.status === 0 && git(['cat-file', '-e', textOf(object)]).status === 0;
 }
@@ -169,13 +170,16 @@ interface Answer {
   readonly stderr: Buffer;
 }
 
-/** What git says of names is short. */
+/** The most bytes of any answer but file contents and lists of files. */
 const MOST_WORDS = 2 ** 20;
 
-/** In a hook these speak of the repository that the hook runs for, by paths from its root. */
+/** In a hook, git sets these for the repository that the hook runs in, with paths relative to its root. */
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
-/** What a repository's own config could have git run, or read without end, and repositories that a commit can bring along in a folder. */
+/**
+ * Turns off what the config of a repository could make git run, or read without end, and bare repositories that a
+ * commit can bring along in a folder.
+ */
 const RUN_NOTHING = [
   ...['-c', 'core.fsmonitor=false'],
   ...['-c', 'core.hooksPath=/dev/null'],
@@ -183,7 +187,11 @@ const RUN_NOTHING = [
   ...['-c', 'safe.bareRepository=explicit'],
 ];
 
-/** Asks git without a shell, and so that it neither writes, nor runs anything, nor asks anybody, nor reaches for the network. */
+/**
+ * Runs git without a shell. It neither writes, nor runs other programs, nor asks the user, nor uses the network.
+ *
+ * @throws {GitRefusal} when git is not installed or cannot be run
+ */
 function run(folder: string, args: readonly string[], env: Io['env'], most = MOST_WORDS): Answer {
   const own = Object.entries(env).filter(([key]) => !OF_A_HOOK.includes(key));
   const { status, stdout, stderr, error } = spawnSync(
@@ -192,7 +200,7 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
     {
       env: { ...Object.fromEntries(own), LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // What it complains of has to fit in too.
+      // The error output must fit as well.
       maxBuffer: Math.max(most + 1, MOST_WORDS),
     },
   );
@@ -201,7 +209,7 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
     throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');
   if (code !== undefined && code !== 'ENOBUFS')
     throw new GitRefusal(`git could not be run (${error?.message})`);
-  // What is too large is cut, and whoever reads it says so.
+  // An answer that is too large is cut. The caller reports that it is too large.
   return { status: code === undefined ? status : 0, stdout: stdout.subarray(0, most + 1), stderr };
 }
 
@@ -215,7 +223,7 @@ function noRepository(name: string, { stderr }: Answer): string {
 function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
   const what = `git knows no ${quoted(revision)} here`;
   if (NO_COMMIT.test(revision)) return `${quoted(revision)} stands for no commit; ${EXAMPLES}`;
-  // A name that is like it would be another state, of which nobody spoke.
+  // In a shallow clone the revision may just be missing, and a similar name would be a different state.
   if (isShallow) return `${what}; ${FETCH_MORE}`;
   const meant = IS_RELATIVE.test(revision) ? '' : sameBranch(revision, names) || didYouMean(revision, names);
   const fetching = howToFetch(revision);
@@ -223,19 +231,19 @@ function unknownRevision(revision: string, names: readonly string[], isShallow: 
   return meant === '' ? `${what}; ${fetching}, or ${EXAMPLES}` : `${what}${meant} If not, ${fetching}`;
 }
 
-/** What services name as the state before a new branch. */
+/** The hash that CI services give as the state before a new branch. */
 const NO_COMMIT = /^0{40,}$/;
-/** Such as HEAD~3, main@{1} or a..b: the name in it may well be there. */
+/** A name relative to another, such as HEAD~3, main@{1} or a..b. The name inside it may well exist. */
 const IS_RELATIVE = /[~^@:]|\.\./;
 
-/** The branch of that name which is here where the other is not: that of another repository, or one's own. */
+/** A hint at an existing branch of the same name: a remote one for a local name, or a local one for a remote name. */
 function sameBranch(revision: string, names: readonly string[]): string {
   const branch = (name: string) => name.slice(name.indexOf('/') + 1).toLowerCase();
   const same = names.find((name) => branch(name) === revision.toLowerCase() || name === branch(revision));
   return same === undefined ? '' : `; did you mean ${quoted(same)}?`;
 }
 
-/** How to fetch a branch of another repository, or a hash, which may not have come here yet; null for other names. */
+/** How to fetch a remote branch or a hash that may be missing here; null for other names. */
 function howToFetch(revision: string): string | null {
   const [, remote, branch] = /^([\w.-]+)\/([\w./-]+)$/.exec(revision) ?? [];
   if (branch !== undefined) return `fetch it with git fetch ${remote} ${branch}:refs/remotes/${revision}`;

@@ -3,36 +3,36 @@ import type { Config } from './configs.ts';
 import { nameFrom, pathFrom } from './files.ts';
 import { findFiles, type ListFiles, type Reached, withoutBeingEmpty } from './found-files.ts';
 
-/** Where an argument leads, or a glob of a config. */
+/** An argument, or a glob of a config, and the files that it leads to. */
 export interface Lead {
-  /** What sentences call it. */
+  /** The name of the argument or glob in sentences. */
   readonly name: string;
   /** Null for standard input. */
   readonly reached: Reached | null;
-  /** Whether nobody said that plans are there, so that only a file with posts and a period is one. */
+  /** Whether nobody said that plans are there. Then only a file with posts and a period is a plan. */
   readonly isGuess: boolean;
-  /** Whether none of its files need be a plan. */
+  /** Whether it is acceptable that none of its files is a plan. */
   readonly isOptional: boolean;
 }
 
 /** Where the plans of a config are. */
 export interface NamedPlans {
-  /** One for each of its globs. */
+  /** One entry for each glob of the config. */
   readonly leads: readonly Lead[];
-  /** A sentence where all of them lead to nothing, and may not. */
+  /** A sentence when all globs lead to nothing and that is not allowed; otherwise empty. */
   readonly failures: readonly string[];
-  /** Whether all of them lead to nothing. */
+  /** Whether all globs lead to nothing. */
   readonly isEmpty: boolean;
 }
 
-/** What may be done where nothing is there. */
+/** Advice for when no plan is found. */
 export const CHECK_ALL = 'check every plan below this folder with cmplan check .';
 
 /**
  * Finds the plans that a config names.
  *
  * @param cwd - the working directory, absolute
- * @param allowEmpty - whether there need be none
+ * @param allowEmpty - whether it is acceptable that there are none
  * @param list - lists what is below a folder
  */
 export async function plansNamedBy(

@@ -8,32 +8,34 @@ import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
 import { Territories } from './territories.ts';
 import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
-/** What is found where neither a path nor a config says where plans are. */
+/** What is found when neither a path nor a config says where plans are. */
 export interface NearbyPlans {
   readonly leads: readonly Lead[];
   /** A sentence for each thing that could not be found or read. */
   readonly failures: readonly string[];
-  /** A sentence for each thing that was not looked at, and that somebody may wonder about. */
+  /** A sentence for each thing that was left out and might be missed. */
   readonly notes: readonly string[];
 }
 
-/** How a command line narrows what is searched for. */
+/** Options of the command line that change the search. */
 export interface SearchOptions {
   readonly config?: ConfigChoice;
   readonly since?: string;
   readonly allowEmpty?: boolean;
 }
 
-/** Where plans are of which no config speaks, from the folder that is searched. */
+/** The glob for plans without a config, from the folder that is searched. */
 const ANYWHERE = `**/${DEFAULT_PLANS}`;
 
-/** All that a folder of plans holds. */
+/** The glob for all plans when a folder of plans itself is searched. */
 const EVERYTHING = '**/*.{yaml,yml}';
 const PLANS_FOLDER = 'plans';
 
 /**
- * Finds the plans of each config below the working directory, and all others in folders named plans. Who stands in such a
- * folder of a repository gets the plans of that one, from wherever in it; nothing else above or beside is looked at.
+ * Finds the plans of each config below the working directory, and all other plans in folders named `plans`. When the
+ * working directory is in such a folder of a repository, all plans of that folder are found. Nothing else beside or
+ * above the working directory is looked at. The result has a failure when there are too many files, or, unless
+ * `allowEmpty` is set, no plans.
  */
 export async function findPlansNearby(
   configs: Configs,
@@ -62,7 +64,9 @@ async function search(configs: Configs, options: SearchOptions, io: Io): Promise
   };
 }
 
-/** The nearest folder named plans that a folder of a repository is in, or is; null where there is none below its root. */
+/**
+ * The nearest folder named `plans` that a folder of a repository is in, or is. Null when there is none below the root.
+ */
 function plansFolderAround(folder: string, root: string | null): string | null {
   if (root === null || folder === root) return null;
   const parent = folderOf(folder);
@@ -72,9 +76,9 @@ function plansFolderAround(folder: string, root: string | null): string | null {
 const NOTHING = `found no .yaml or .yml file in a folder named plans, here or below; start a week with cmplan new, name the plan to check, or ${CHECK_ALL}`;
 
 /**
- * The plans of the configs in a tree, and those for which no config holds.
+ * The plans of the configs in a tree, and those without a config.
  *
- * @param others - a glob for where the latter are, from the folder of the tree
+ * @param others - the glob for plans without a config, from the folder of the tree
  */
 async function plansIn(
   tree: Tree,
@@ -96,7 +100,7 @@ async function plansIn(
     if (config === 'broken' || config === null) continue;
     const own = await plansNamedBy(config, io.cwd, options.allowEmpty, territories.listFor(folder));
     const isSilent = config.plans.length === 1 && config.plans[0] === DEFAULT_PLANS;
-    // A config may lie in the folder of the plans itself.
+    // The config may be in the folder of the plans itself.
     if (own.isEmpty && isSilent && (await guess(folder, false))) continue;
     leads.push(...own.leads);
     failures.push(...own.failures);
@@ -105,7 +109,10 @@ async function plansIn(
   return { leads, failures };
 }
 
-/** Says what git ignores in folders named plans, and which repositories were not entered; neither can have changed. */
+/**
+ * Sentences on plans that git ignores and on repositories that were not entered. Empty with `--since`, because neither
+ * can have changed.
+ */
 function notesOn(
   { folder, ignored, repositories }: Tree,
   isAllPlans: boolean,

@@ -12,38 +12,38 @@ import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
 import { type Lead, plansNamedBy } from './named-plans.ts';
 import { Budget } from './run-budget.ts';
 
-/** What plans are read and judged by, as a command line says it. */
+/** The options of a command line that decide how plans are found, read and judged. */
 export interface CheckingOptions {
   readonly config?: ConfigChoice;
-  /** Whether what a plan sets for itself counts; true unless `--no-inline`. */
+  /** Whether what a plan sets for itself counts: true unless `--no-inline` is given. */
   readonly inline?: boolean;
-  /** Whether the plans are to be ready to go out. */
+  /** Whether the plans are supposed to be ready to go out. */
   readonly ready?: boolean;
-  /** What standard input is called. */
+  /** The name of standard input in reports. Its folder also decides which config applies. */
   readonly stdinFilename?: string;
-  /** The revision since which a plan, or its config, must have changed to be checked. */
+  /** When given, a plan is checked only if it or its config has changed since this revision. */
   readonly since?: string;
   /** Whether a folder or a glob may lead to nothing. */
   readonly allowEmpty?: boolean;
 }
 
-/** What came of all the files that the arguments lead to. */
+/** The outcome for all files that the arguments lead to. */
 export interface Checking {
   /** In the order of the arguments. */
   readonly files: readonly CheckedFile[];
-  /** What could not be done. */
+  /** A sentence for each thing that could not be done. */
   readonly failures: readonly Sentence[];
-  /** A sentence for each thing that was left out, and that somebody may wonder about. */
+  /** A sentence for each thing that was left out and might be missed. */
   readonly notes: readonly string[];
-  /** Every plan and config that was read, absolute. */
+  /** The absolute paths of all plans and configs that were read. */
   readonly inputs: readonly string[];
 }
 
-/** How far work has come, to show it to somebody who waits. */
+/** Reports how far the work has come. */
 export interface Progress {
-  /** One more file is about to be checked. */
+  /** Called before each file. */
   readonly step: () => void;
-  /** All are. */
+  /** Called after the last file. */
   readonly end: () => void;
 }
 
@@ -52,10 +52,12 @@ const A_PERIOD = 'a period (week, or from and to)';
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
- * Checks all that the arguments lead to, each file once, by the config that holds for it.
+ * Checks all files that the arguments lead to, each of them once and by the config that applies to it. What cannot be
+ * checked is in `failures`.
  *
- * @param paths - files, folders, globs, `-` for standard input; none: the plans that the config here names, else those that are found nearby
- * @param startProgress - is told how many files there are
+ * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config here names, or
+ * else those found nearby
+ * @param startProgress - called with the number of files before the first one
  */
 export async function checkAll(
   paths: readonly string[],
@@ -79,7 +81,7 @@ class Checker {
   private readonly budget = new Budget();
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
-  /** The files that are no plan, though in a folder named plans. */
+  /** Files in a folder named `plans` that are not plans. */
   private readonly wronglyGuessed: string[] = [];
 
   constructor(options: CheckingOptions, io: Io, startProgress: (files: number) => Progress) {
@@ -165,7 +167,7 @@ class Checker {
     progress.end();
   }
 
-  /** Leaves out what has not changed, where only changes are asked for; git is not asked otherwise. */
+  /** Leaves out files that have not changed, if `--since` is given. Otherwise git is not used. */
   private async withChangedAlone(leads: readonly Lead[]): Promise<readonly Lead[]> {
     const { since, config } = this.options;
     if (since === undefined) return leads;
@@ -214,7 +216,7 @@ class Checker {
     });
   }
 
-  /** A mistake of our own in one plan must not cost the reports of the others. */
+  /** A bug of cmplan that one plan brings out must not cost the reports on the others. */
   private guarded(name: string, check: () => Result): Result {
     try {
       const result = check();
@@ -258,7 +260,7 @@ class Checker {
   }
 }
 
-/** What a plan is checked by under a config and a command line. */
+/** The terms on which plans are checked, from their config and the options of the command line. */
 export function termsOf(
   config: Config | null,
   { inline = true, ready = false }: CheckingOptions,

@@ -1,6 +1,6 @@
 import { printed, type Sentence } from '../yaml/places.ts';
 
-/** A sentence for each thing that keeps a command from doing its work. */
+/** The error of a command that cannot do its work, with a sentence for each reason. */
 export class Refusal extends Error {
   readonly sentences: readonly Sentence[];
 

@@ -2,23 +2,28 @@ import { MOST_FINDINGS } from '../check/check-plan.ts';
 import type { CheckedFile } from '../findings/checked-file.ts';
 import { counted } from '../text/words.ts';
 
-/** So many findings are listed over all files, and the one of a plan that says that it has more. */
+/** The most findings that one run lists: as many as one plan may have, and the one that says that it has more. */
 const MOST_LISTED = MOST_FINDINGS + 1;
-/** So many days are counted over all plans and channels. */
+/** The most days that one run counts, over all plans and channels. */
 const MOST_DAYS = 1_000_000;
 
-/** What one run may still find and count: few kilobytes of plans can ask for gigabytes of reports. */
+/**
+ * What one run may still find and count. Without a limit, a few kilobytes of plans could ask for gigabytes of reports.
+ */
 export class Budget {
   private findings = MOST_LISTED;
   private days = MOST_DAYS;
   private hasCut = false;
 
-  /** Whether there is nothing left for another file. */
+  /** Whether nothing is left for another file. */
   get isSpent(): boolean {
     return this.findings <= 0 || this.days <= 0;
   }
 
-  /** The file with as many of its findings as may still be listed; all of them are counted. */
+  /**
+   * The same file with only as many findings as may still be listed; its counts still include all of them. Subtracts
+   * its listed findings and its days from the budget.
+   */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
     const listed = findings.slice(0, Math.max(0, this.findings));
@@ -29,9 +34,9 @@ export class Budget {
   }
 
   /**
-   * Why a run does not say all, as a sentence; null where it does.
+   * A sentence that says why a run is incomplete; null when it is complete.
    *
-   * @param unchecked - how many files were left out because there was nothing left for them
+   * @param unchecked - how many files were not checked because the budget was spent
    */
   whyNotAll(unchecked: number): string | null {
     if (unchecked === 0 && !this.hasCut) return null;

@@ -4,17 +4,20 @@ import { didYouMean, listed, quoted } from '../text/words.ts';
 import { BUILT_IN_TEMPLATES } from '../version.ts';
 import { YAML_NAME } from './files.ts';
 
-/** The name of the folder beside a config in which a team has templates of its own. */
+/** The folder beside a config in which a team keeps its own templates. */
 const TEMPLATES = 'templates';
 
-/** Whose a template is: kept in a folder of templates, one that comes with cmplan, or any other file, such as last week's plan. */
+/**
+ * Where a template comes from: a folder named `templates`, cmplan itself, or any other place, such as last week's plan.
+ */
 export type TemplateKind = 'team' | 'built-in' | 'file';
 
 /**
- * Finds a template: a file, where the argument is a path; else one of the team's, else one that comes with cmplan.
+ * Finds a template. An argument that looks like a path is a file. Any other argument is first the name of a template of
+ * the team, then of one that comes with cmplan, and then a file.
  *
- * @param home - the folder that the team's templates are in a folder of, absolute
- * @returns its absolute path, or why there is none
+ * @param home - the absolute path of the folder that contains the team's folder of templates
+ * @returns the absolute path of the template, or a sentence that says why there is none
  */
 export function findTemplate(
   argument: string,

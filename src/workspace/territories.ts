@@ -5,15 +5,19 @@ import { folderOf, isLink, pathFrom } from './files.ts';
 import { filesBelow, type ListFiles } from './found-files.ts';
 import type { Tree } from './tree.ts';
 
-/** Whose the files of a tree are: what is below a config is that config's alone, and the nearest one counts. */
+/** Which config each file of a tree belongs to: the nearest one above it, and only that one. */
 export class Territories {
-  /** The folders with a config, absolute, by name. */
+  /** The absolute paths of the folders with a config, sorted. */
   readonly configFolders: readonly string[];
   private readonly top: string;
   private readonly owners: Map<string, string | null>;
   private readonly files = new Map<string | null, string[]>();
 
-  /** @param hasConfigs - whether configs count at all */
+  /**
+   * Assigns the files of a tree.
+   *
+   * @param hasConfigs - whether configs count at all
+   */
   constructor({ folder, files }: Tree, hasConfigs: boolean) {
     this.top = folder;
     const configs = files.filter((file) => file === pathFrom(folderOf(file), CONFIG_NAME));
@@ -30,12 +34,15 @@ export class Territories {
     }
   }
 
-  /** The files of the tree for which a config holds, by its folder; with null those for which none does. */
+  /** The files that belong to the config in the folder `owner`; for null, those that belong to no config. */
   filesOf(owner: string | null): readonly string[] {
     return this.files.get(owner) ?? [];
   }
 
-  /** Lists for a config, by its folder, what is below a folder in it; only one behind a link is read anew. */
+  /**
+   * Returns a function that lists the files below a folder that belong to the config in `owner`. The tree is read again
+   * only when the folder is behind a link.
+   */
   listFor(owner: string): ListFiles {
     return (folder, fail) => {
       if (!this.isRead(folder)) return filesBelow(folder, fail);

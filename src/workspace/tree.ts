@@ -4,30 +4,30 @@ import { isRepository, nameFrom, YAML_NAME } from './files.ts';
 import { filesBelow } from './found-files.ts';
 import { ignoredBelow } from './git.ts';
 
-/** What is below a folder. All paths are absolute. */
+/** Everything below a folder. All paths are absolute. */
 export interface Tree {
   readonly folder: string;
   /** Every file that git does not ignore and that is not in another repository. */
   readonly files: readonly string[];
-  /** The folders and YAML files that git ignores; what is in such a folder is not listed by itself. */
+  /** The folders and YAML files that git ignores. The contents of such a folder are not listed. */
   readonly ignored: readonly string[];
-  /** The folders that are the root of another repository; they are not entered. */
+  /** The folders that are the root of another repository. They are not entered. */
   readonly repositories: readonly string[];
   /** A sentence for each folder that cannot be read. */
   readonly failures: readonly string[];
 }
 
-/** There is more below a folder than anybody wants to wait for. */
+/** The error when there is more below a folder than anybody wants to wait for. */
 export class TreeTooLarge extends Error {}
 
-/** So many files and folders are looked at. */
+/** The most files and folders that are looked at. */
 export const MOST_ENTRIES = 1_000_000;
 
 /**
- * Lists what is below a folder. Each folder is read once, and git is asked once what it ignores.
+ * Lists everything below a folder. Each folder is read once, and git is asked once what it ignores.
  *
- * @param most - how many files and folders there may be
- * @throws {TreeTooLarge} where there are more
+ * @param most - the most files and folders that there may be
+ * @throws {TreeTooLarge} when there are more
  */
 export function treeBelow(folder: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>, most = MOST_ENTRIES): Tree {
   const ignoredByGit = ignoredBelow(folder, env);

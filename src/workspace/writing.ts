@@ -21,15 +21,16 @@ import type { Io } from '../io.ts';
 import { quoted } from '../text/words.ts';
 import { codeOf, isLink, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
 
-/** Systems of files that know no second name for a file say one of these. */
+/** Codes of errors from file systems that do not support a second name for a file. */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
- * Writes a file whole or not at all: beside its place first, then put there in one step, whatever signal comes meanwhile.
- * A device or a pipe is written to; one that nobody reads can be given up.
+ * Writes a file completely or not at all. The text goes into a temporary file beside it, which then takes its place in
+ * one step, so that a signal cannot leave half a file. A device or a pipe is written to directly, and can be
+ * interrupted when nobody reads it.
  *
- * @param text - whole, or in pieces
- * @param overwrite - whether a file that is there gives way; its permissions stay, and a link still leads to it
+ * @param text - the whole text, or its pieces
+ * @param overwrite - whether to replace an existing file; its permissions stay, and a link still leads to it
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
 export function writeWhole(
@@ -48,7 +49,7 @@ export function writeWhole(
   undisturbed(() => replace(target, pieces, earlier?.mode, overwrite));
 }
 
-/** What is at the path already; throws where no file can be written there. */
+/** What is already at the path; undefined when nothing is. Throws when no file can be written there. */
 function earlierAt(file: string, overwrite: boolean): Stats | undefined {
   const earlier = statSync(file, { throwIfNoEntry: false });
   if (earlier?.isDirectory()) throw failure('EISDIR');
@@ -82,7 +83,7 @@ function replace(
   }
 }
 
-/** A second name is refused where there is a file already, by the file system itself: nobody can come in between. */
+/** The file system itself refuses a second name when a file exists already, so nobody can come in between. */
 function putWhereNothingIs(beside: string, target: string): void {
   try {
     linkSync(beside, target);
@@ -93,7 +94,7 @@ function putWhereNothingIs(beside: string, target: string): void {
   }
 }
 
-/** Why a file cannot be written, to stand behind its name, before there is anything to write; null where it can. */
+/** Why a file cannot be written, before there is anything to write: words to put after its name. Null when it can. */
 export function whyNotWritable(file: string): string | null {
   try {
     const earlier = earlierAt(file, true);
@@ -108,19 +109,20 @@ export function whyNotWritable(file: string): string | null {
   }
 }
 
-/** Whether a path is that of a folder of git, or of something in it: what is written there can break the repository. */
+/** Whether a path is a folder of git or something in it. Writing there can break the repository. */
 export function isOfGit(file: string): boolean {
   return file.split(path.sep).some((name) => name.toLowerCase() === GIT_FOLDER);
 }
 
 const GIT_FOLDER = '.git';
 
-/** Where a system keeps its own outputs, which are links: `/dev/stdout`. */
+/** Where a system keeps its own outputs, such as `/dev/stdout`, which are links. */
 const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
 
 /**
- * Why a file is not to be written where the links on the way to it lead, to stand behind its name: a link may have come with the
- * repository from a stranger. Null where there is none, or only links of folders that stay in their repository, or are in none.
+ * Why a file must not be written through the links on its path: words to put after its name. A link may have come with
+ * the repository from a stranger. Null when there are no links, or only links to folders that stay within their
+ * repository or are not in one.
  */
 export function whyNotThrough(file: string): string | null {
   if (OUTPUT_OF_SYSTEM.test(file)) return null;
@@ -145,7 +147,7 @@ export function addTo(file: string, text: string): void {
   appendFileSync(file, text);
 }
 
-/** Whether anything stands at the path, be it a link that leads nowhere. */
+/** Whether there is anything at the path, including a dangling link. */
 export function isTaken(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
@@ -155,7 +157,7 @@ export function isTaken(file: string): boolean {
 }
 
 /**
- * Makes a folder, and those that it is in.
+ * Makes a folder, and the folders that it is in. An existing folder stays as it is.
  *
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
@@ -171,12 +173,12 @@ function failure(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
-/** Whether a file could not be written because there is one already. */
+/** Whether an error means that a file could not be written because one is there already. */
 export function isThere(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }
 
-/** Why a file or folder could not be written, to stand behind its name. */
+/** Why a file or folder could not be written: words to put after its name. */
 export function whyNotWritten(error: unknown): string {
   switch (codeOf(error)) {
     case 'EEXIST':
@@ -206,19 +208,20 @@ export function whyNotWritten(error: unknown): string {
   }
 }
 
-/** Where a new plan goes, by the globs that say where plans are. */
+/** Where a new plan goes. */
 export interface NewPlace {
   /** Absolute. */
   readonly file: string;
-  /** Whether one of the globs leads to it. */
+  /** Whether one of the globs leads to it, so that it will be found as a plan. */
   readonly isReached: boolean;
 }
 
 /**
- * Finds a place for a new plan: in the folder that a glob begins with, the first of the globs that then leads to it.
+ * Finds the place for a new plan: in the folder that a glob begins with, for the first glob that then leads to the
+ * file. When none does, it is the folder of the first glob.
  *
- * @param folder - where the globs lead from, absolute
- * @param name - of the plan, without an ending
+ * @param folder - the absolute path of the folder that the globs start from
+ * @param name - the name of the plan, without a file extension
  */
 export async function placeFor(name: string, globs: readonly string[], folder: string): Promise<NewPlace> {
   const { default: picomatch } = await import('picomatch');

@@ -1,6 +1,6 @@
 import { brief, quoted } from '../../text/words.ts';
 
-/** What people may not have meant who write commas between names: one option stands for one channel. */
+/** A sentence for each name with a comma in it. The user may have meant several channels, but `--channel` gives one. */
 export function notesOnChannels(names: readonly string[]): readonly string[] {
   const several = names.filter((name) => name.includes(','));
   return several.map((name) => {

@@ -15,25 +15,28 @@ import {
 import { Progress } from '../progress.ts';
 import { reportViewOf } from '../view.ts';
 
-/** What `cmplan check` takes beside paths. */
+/** What `cmplan check` takes besides paths. */
 export interface CheckOptions extends CheckingOptions {
-  /** Undefined: `github` and a summary in GitHub Actions, else `pretty` on a terminal, else `plain`. */
+  /**
+   * When undefined: `github` and a summary in GitHub Actions, otherwise `pretty` on a terminal, and `plain` elsewhere.
+   */
   readonly format?: readonly ReportRequest<FormatName>[];
   /** How many warnings are allowed. */
   readonly maxWarnings?: number;
-  /** Whether none are. */
+  /** Whether no warning is allowed. */
   readonly strict?: boolean;
-  /** Whether the report is of errors alone. */
+  /** Whether only errors are reported. */
   readonly quiet?: boolean;
-  /** `--color` or `--no-color`. */
+  /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Checks plans and writes the report.
+ * Checks plans and writes the reports.
  *
- * @param paths - files, folders, globs, `-` for standard input; none: what the config calls plans
- * @returns the exit status: 0, 1 with findings at error level or too many warnings, 2 where something could not be done
+ * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config names, or else
+ * those found nearby
+ * @returns the exit status: 0; 1 for errors in plans or too many warnings; 2 when something could not be done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const byDefault = isInGithubActions(io) ? 'github' : io.stdout.isTerminal ? 'pretty' : 'plain';
@@ -54,7 +57,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
       const view = { ...reportViewOf(to, options.color), isQuiet: options.quiet === true };
       return (await formatterFor(format))(reported, view);
     };
-    // A program that reads the report gets one even of nothing; a file would look as if all were well.
+    // Programs that read standard output get a report even without plans. In a file, an empty report after a failure
+    // would look as if all were well.
     const wanted = requests.filter(({ format, file }) => {
       return files.length > 0 || (file === null ? format !== 'pretty' : failures.length === 0);
     });

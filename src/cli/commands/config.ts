@@ -13,19 +13,19 @@ import { orRefuse } from '../notices.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from '../outputs.ts';
 import { PLAIN_VIEW, viewOf } from '../view.ts';
 
-/** What `cmplan config` takes beside a path. */
+/** What `cmplan config` takes besides a path. */
 export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'> {
-  /** Undefined: `pretty` on a terminal, else `plain`. */
+  /** When undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<'pretty' | 'plain' | 'json'>[];
-  /** `--color` or `--no-color`. */
+  /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Shows what holds for a plan, or for the plans of a folder, and where each value comes from.
+ * Shows what applies to a plan, or to a new plan in a folder, and where each value comes from.
  *
- * @param path - a plan or a folder; the working directory where it is left out
- * @returns the exit status: 0, or 2 where the plan or the config cannot be read
+ * @param path - a plan or a folder; when left out, the working directory
+ * @returns the exit status: 0, or 2 when the plan or the config cannot be read or a report cannot be written
  */
 export function showConfig(path: string | undefined, options: ConfigOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -50,7 +50,7 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
   });
 }
 
-/** @returns sentences where the plan cannot be read */
+/** Reads the plan. Returns sentences when it cannot be read. */
 function readPlanFile(file: string, name: string): ReadFile | readonly Sentence[] {
   try {
     const source = readSource(readUpTo(file, MOST_BYTES));

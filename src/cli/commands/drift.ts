@@ -42,34 +42,35 @@ import { orRefuse, say } from '../notices.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from '../outputs.ts';
 import { PLAIN_VIEW, viewOf } from '../view.ts';
 
-/** What `cmplan drift` takes beside a plan. */
+/** What `cmplan drift` takes besides a plan. */
 export interface DriftOptions {
   readonly config?: ConfigChoice;
-  /** The file of what is scheduled; either this or `base`. */
+  /** The file with what is scheduled. Either this or `base` is given. */
   readonly schedule?: string;
-  /** The revision of the plan that counts as planned. */
+  /** The revision at which the plan counts as planned. */
   readonly base?: string;
-  /** The days that the schedule speaks of; undefined: those of its rows. */
+  /** The days that the schedule covers. When undefined, those of its rows or of its plan. */
   readonly covers?: Span;
-  /** Minutes that a post may be early or late. */
+  /** How many minutes early or late a post may be without having moved. */
   readonly grace: number;
-  /** Which number of a date is the day, where the schedule leaves it open. */
+  /** Which number of a date is the day, when the schedule leaves that open. */
   readonly dateOrder?: DateOrder;
   /** The channel that the schedule is for. */
   readonly channel?: string;
-  /** The drift, in percent, beyond which the exit status is 1. */
+  /** The drift, in percent, above which the exit status is 1. */
   readonly maxDrift?: Fraction;
-  /** Undefined: `pretty` on a terminal, else `plain`. */
+  /** When undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<DriftFormat>[];
-  /** `--color` or `--no-color`. */
+  /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Shows how far what is scheduled has parted from what was planned.
+ * Shows how far what is scheduled has drifted from what was planned.
  *
  * @param path - the plan
- * @returns the exit status: 0, 1 with a post that the plan holds back or more drift than is allowed, 2 where something could not be read
+ * @returns the exit status: 0; 1 when a held post is still scheduled or there is more drift than allowed; 2 when
+ * something could not be read or written
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -84,7 +85,7 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
     const tooMuch = `the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`;
     const isHeld = result.counts.held > 0;
-    // Every report for people ends with the sentence.
+    // Every report for people ends with this sentence, so it is not repeated.
     const isTold = requests.some(({ format, file }) => file === null && format !== 'json');
     const held = isHeld && !isTold ? [heldSentence(result) ?? ''] : [];
     await say([...held, ...(isTooMuch ? [tooMuch] : [])], io);
@@ -110,7 +111,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   );
 }
 
-/** What every step of a comparison goes by. */
+/** What every step of a comparison needs. */
 interface Comparing {
   readonly options: DriftOptions;
   readonly config: Config | null;
@@ -128,7 +129,7 @@ function namedFile(path: string, { cwd }: Io): NamedFile {
   return { file, name: nameFrom(cwd, file) };
 }
 
-/** What is compared, and what reports call it. */
+/** The two sides of a comparison, and their names in reports. */
 interface Sides {
   readonly planName: string;
   readonly planned: Pick<PlanSide, 'plan' | 'posts' | 'heldBack'>;
@@ -142,7 +143,7 @@ async function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing
   const planName = `${base}:${name}`;
   try {
     const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, comparing.io.env);
-    // What is on hold now was planned all the same: it has not drifted.
+    // A post that is on hold now was planned all the same. It has not drifted.
     const { plan, posts } = await planIn(bytes, planName, comparing, now.plan.holds);
     const scheduled = fromOtherPlan(now, plan, saidOf(plan, comparing.options));
     return { planName, planned: { plan, posts, heldBack: [] }, scheduleName: name, scheduled };
@@ -172,7 +173,7 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   }
 }
 
-/** What keeps the sides from being compared, as a refusal; any other error as it is. */
+/** Turns an error that keeps the sides from being compared into a `Refusal`. Returns any other error unchanged. */
 function inOneSentence(error: unknown, scheduleName: string): unknown {
   if (error instanceof UnreadableSchedule) return new Refusal(`${quoted(scheduleName)} ${error.message}`);
   return error instanceof GitRefusal ? new Refusal(error.message) : error;
@@ -195,7 +196,7 @@ async function resultWith(sides: Sides, { options, io }: Comparing): Promise<Dri
   return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
 }
 
-/** What the options say of the schedule, its channel by the name that the plan has for it. */
+/** What the options say about the schedule. The channel gets the name that the plan has for it. */
 function saidOf({ channels }: Plan, { channel, covers }: DriftOptions): SaidOfSchedule {
   const names = channels.map(({ name }) => name);
   if (channel === undefined || (names.length === 1 && names[0] === DEFAULT_CHANNEL))
@@ -223,7 +224,7 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 
 const MOST_SENTENCES = 5;
 
-/** What must be right in a plan, lest its posts be compared at other times, or as if nothing held them back. */
+/** Keys of a plan that must be right. Otherwise posts would be compared at wrong times, or as if no hold existed. */
 const FATAL_KEYS: ReadonlySet<unknown> = new Set(['timezone', 'hold']);
 
 function sideIn(
@@ -241,9 +242,9 @@ function sideIn(
 }
 
 /**
- * Reads a plan; what is wrong in it is left out, as far as it has a period and a zone.
+ * Reads a plan. What is wrong in it is left out, as long as its period, its time zone and its holds can be read.
  *
- * @param holds - what holds its posts back instead of its own holds
+ * @param holds - holds that apply instead of the plan's own
  */
 async function planIn(
   bytes: Uint8Array,
@@ -255,7 +256,7 @@ async function planIn(
   if (source.problems.length > 0) throw new Refusal(...syntaxSentences(source, name));
   const problems: Problem[] = [];
   const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem), holds);
-  // A hold that cannot be read would hold nothing back, and everything would seem to be well.
+  // A hold that cannot be read would hold nothing back, and everything would seem to be fine.
   const fatal = problems.filter(({ place }) => side === null || FATAL_KEYS.has(place.path[0]));
   if (side === null || fatal.length > 0) {
     const sentences = fatal.slice(0, MOST_SENTENCES).map(({ place, message }) => {

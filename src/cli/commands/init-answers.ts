@@ -18,17 +18,17 @@ import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts
 import type { Asking } from '../asking.ts';
 import { notesOnChannels } from './channel-notes.ts';
 
-/** What `cmplan init` takes; what is left out is asked for, where somebody can be asked. */
+/** What `cmplan init` takes. The user is asked for what is left out, if that is possible. */
 export interface InitOptions {
   readonly kind?: Kind;
   readonly channel?: readonly string[];
   readonly timezone?: string;
   readonly mix?: Shares;
   readonly perDay?: Bounds;
-  /** `--approval` or `--no-approval`. */
+  /** True for `--approval`, false for `--no-approval`. */
   readonly approval?: boolean;
   readonly ci?: CiService;
-  /** Whether nothing is asked, and the defaults hold. */
+  /** Whether nothing is asked and the defaults apply. */
   readonly yes?: boolean;
 }
 
@@ -44,9 +44,9 @@ const CI = 'Which service is to check the plans on every change: github, gitlab 
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 
 /**
- * What a team says of itself, by options, else at the terminal, else by default.
+ * What a team says about itself: by options, or else at the terminal, or else the defaults.
  *
- * @throws {Refusal} where an option stands for nothing, or nobody answers any more
+ * @throws {Refusal} when the value of an option cannot be used, or the user has ended the input
  */
 export async function answersOf(options: InitOptions, asking: Asking): Promise<Answers> {
   refuseWrongOptions(options);
@@ -63,7 +63,7 @@ export async function answersOf(options: InitOptions, asking: Asking): Promise<A
   return { kind, channels, timezone, mix: writtenMix(mix), perDay, approval };
 }
 
-/** Who is to check the plans on every change. */
+/** Asks which service checks the plans on every change. */
 export function askForCi(asking: Asking, byDefault: CiService): Promise<CiService> {
   return asking.ask(CI, byDefault, (answer) => readWord(answer, CI_SERVICES));
 }
@@ -95,7 +95,7 @@ function mixIn(answer: string): Reading<Shares> {
   return 'value' in reading ? asWished(reading.value, { mix: reading.value }) : reading;
 }
 
-/** A value that is used as a plan uses it, or what is wrong with it there. */
+/** The value, if a plan can use it; otherwise what is wrong with it there. */
 function asWished<Value>(value: Value, wishes: Partial<Wishes>): Reading<Value> {
   const [problem] = wrongWishes({ ...NO_WISHES, ...wishes }, NO_POLICY);
   return problem === undefined ? { value } : { problem: problem.said };

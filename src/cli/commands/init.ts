@@ -36,9 +36,9 @@ import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
 
 /**
- * Sets a shared plan repo up in the working folder: what is there stays.
+ * Sets up a shared repository of plans in the working folder. Existing files stay as they are.
  *
- * @returns the exit status: 0, or 2 where something could not be written, or nobody answered
+ * @returns the exit status: 0, or 2 when something could not be read or written, or the user has ended the input
  */
 export function init(options: InitOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -108,7 +108,7 @@ function sayAnswers({ kind, channels, timezone, perDay }: Answers): string {
   return visible([kind, ...names, ...(timezone === null ? [] : [timezone]), ...pace].join(', '));
 }
 
-/** What somebody may wonder about who finds files left as they were. */
+/** Sentences for a user who may wonder why existing files stayed as they were. */
 function notesOn(
   kept: readonly StarterFile[],
   answers: Answers | null,
@@ -135,7 +135,7 @@ function notesOn(
     : [...notes, `${quoted(checks.name)} is there already; ${checks.advice}`];
 }
 
-/** What stands in a file; nothing where it cannot be read. */
+/** The text of a file; empty when it cannot be read. */
 function textOf(file: string): string {
   try {
     return Buffer.from(readUpTo(file, MOST_BYTES)).toString('utf8');
@@ -144,14 +144,14 @@ function textOf(file: string): string {
   }
 }
 
-/** The service that a repository is at, as far as its remotes tell. */
+/** The CI service that a repository probably uses, judging by its remotes and files; `github` when nothing tells. */
 function serviceOf(root: string): CiService {
   const isAtGitlab =
     /gitlab/i.test(textOf(pathFrom(root, '.git/config'))) || isTaken(pathFrom(root, '.gitlab-ci.yml'));
   return isAtGitlab ? 'gitlab' : 'github';
 }
 
-/** A purpose is not broken into shorter lines than this. */
+/** A purpose is wrapped to no fewer columns than this. */
 const LEAST_PURPOSE = 20;
 
 function listOf(missing: readonly StarterFile[], kept: readonly string[], columns: number): string {
@@ -180,7 +180,7 @@ function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
   }
 }
 
-/** Next week's plan, by the config that will hold for it, and what somebody may wonder about it. */
+/** The plan for next week under the config that will apply to it, and sentences on what a user may wonder about. */
 async function firstWeek(
   policy: Policy,
   io: Io,

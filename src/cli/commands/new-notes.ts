@@ -3,7 +3,10 @@ import { brief, counted, didYouMean, listed, quoted } from '../../text/words.ts'
 import type { Config } from '../../workspace/configs.ts';
 import type { FoundTemplate } from './template.ts';
 
-/** How many of the slots are on which channel, where there are several: targets hold for each by itself. */
+/**
+ * How many slots each channel has, in words, because targets apply to each channel by itself. Null when slots are on at
+ * most one channel.
+ */
 export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   const counts = new Map<string, number>();
   for (const { channel } of slots) counts.set(channel, (counts.get(channel) ?? 0) + 1);
@@ -16,7 +19,7 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   );
 }
 
-/** Why there is not one slot, for somebody who wanted some. */
+/** A sentence that says why there are no slots; empty when there are some. */
 export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
   if (slots.length > 0) return [];
   const reasons = new Set(days.map(({ closed }) => closed));
@@ -42,8 +45,9 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
 }
 
 /**
- * What of a template stays, for somebody who takes a week that is filled for an empty one; words in what is kept among
- * templates are meant to stay.
+ * A sentence on what stays of a template, for a user who expects an empty week. Empty when nothing needs to be said.
+ * Posts with words are meant to stay if the template is in a folder of templates, so they are only mentioned if it is
+ * any other file.
  */
 export function notesOnStaying(
   { slots, staying }: MadeBlank,
@@ -64,7 +68,7 @@ export function notesOnStaying(
   ];
 }
 
-/** The nearest channel of the team for each that it does not have. */
+/** A sentence for each channel that the config does not have but that resembles one of its channels. */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];
   return names

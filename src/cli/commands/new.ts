@@ -37,10 +37,10 @@ import { notesOnChannels } from './channel-notes.ts';
 import { notesOnNoSlots, notesOnStaying, notesOnStrangers, slotsByChannel } from './new-notes.ts';
 import { type FoundTemplate, readTemplate } from './template.ts';
 
-/** What `cmplan new` takes beside a week. */
+/** What `cmplan new` takes besides a week. */
 export interface NewOptions {
   readonly config?: ConfigChoice;
-  /** A file, or `-` for standard output; undefined for the week's file among the team's plans. */
+  /** A file, or `-` for standard output. When undefined, the file for the week among the team's plans. */
   readonly output?: string;
   readonly channel?: readonly string[];
   readonly perDay?: number;
@@ -49,19 +49,19 @@ export interface NewOptions {
   readonly timezone?: string;
   /** The name of a template, or a file. */
   readonly template?: string;
-  /** Whether a file that is there gives way. */
+  /** Whether to overwrite an existing file. */
   readonly force?: boolean;
 }
 
 const STDOUT = '-';
-/** The template that names no targets, so that those of the team hold. */
+/** The template that names no targets, so that those of the team apply. */
 export const DEFAULT_TEMPLATE = 'minimal';
 
 /**
  * Writes a blank week.
  *
- * @param week - `2026-W48`, a date in it, `this` or `next`; undefined for next week, or the days of the template's own
- * @returns the exit status: 0, or 2 where no week could be made or written
+ * @param week - `2026-W48`, a date in it, `this` or `next`; when undefined, the days of the template, or next week
+ * @returns the exit status: 0, or 2 when no week could be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -71,19 +71,19 @@ export function newPlan(week: string | undefined, options: NewOptions, io: Io): 
   });
 }
 
-/** A plan that is to be written. */
+/** A plan that is ready to be written. */
 interface MadePlan {
   readonly text: string;
   /** Absolute. */
   readonly file: string;
   /** Its last day. */
   readonly to: Day;
-  /** Where a plan of another name would go. */
+  /** Where a plan with another name would go. */
   readonly place: (name: string) => Promise<NewPlace>;
   readonly hasSlots: boolean;
-  /** How many slots there are, and for when; a sentence a line. */
+  /** How many slots there are, and for which days: one sentence per line. */
   readonly summary: readonly string[];
-  /** What people may wonder about. */
+  /** Sentences on what a user may wonder about. */
   readonly notes: readonly string[];
 }
 
@@ -142,7 +142,7 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   };
 }
 
-/** What `--per-day` asks for, and where what it may not fit into is stated. */
+/** What `--per-day` asks for, and how to find the places of the targets that it may not fit. */
 function perDayOf({ perDay }: NewOptions, template: FoundTemplate, config: Config | null): PerDayWish | null {
   if (perDay === undefined) return null;
   const originOf = targetOrigins(template, config);
@@ -176,7 +176,7 @@ function outputFile(output: string, cwd: string): string {
   return file;
 }
 
-/** Weeks that are looked at for one without a file: more than a year. */
+/** How many weeks are searched for one without a file: more than a year. */
 const MOST_WEEKS = 60;
 
 async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined): Promise<string> {
@@ -185,7 +185,7 @@ async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined
   return `; name another ${output === undefined ? 'week' : 'file'}${suchAs}, or overwrite it with --force`;
 }
 
-/** Null where none is near, as at the end of the calendar. */
+/** The first week after a day that has no file yet. Null when there is none nearby, as at the end of the calendar. */
 async function freeWeekAfter(day: Day, place: MadePlan['place']): Promise<string | null> {
   const most = Math.min(dayCount(day, LAST_DAY) - 1, MOST_WEEKS * DAYS_IN_WEEK);
   for (let later = 1; later <= most; later += DAYS_IN_WEEK) {

@@ -8,19 +8,19 @@ import { viewOf } from '../view.ts';
 
 /** What `cmplan rules` and `cmplan explain` take. */
 export interface RulesOptions {
-  /** `--color` or `--no-color`. */
+  /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
-/** Lists the rules. */
+/** Prints the list of all rules. */
 export function listRules({ color }: RulesOptions, io: Io): void {
   io.stdout.write(ruleList(RULE_DESCRIPTIONS, viewOf(io, color)));
 }
 
 /**
- * Explains one rule.
+ * Prints the page about one rule.
  *
- * @returns the exit status: 0, or 2 where there is no such rule
+ * @returns the exit status: 0, or 2 when there is no such rule
  */
 export async function explain(id: string, { color }: RulesOptions, io: Io): Promise<number> {
   const rule = RULE_DESCRIPTIONS.find((each) => each.id === id);

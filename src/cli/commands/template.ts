@@ -5,16 +5,16 @@ import { Refusal } from '../../workspace/refusal.ts';
 import { findTemplate, type TemplateKind } from '../../workspace/templates.ts';
 import { MOST_BYTES, readSource } from '../../yaml/source.ts';
 
-/** A template, and whose it is. */
+/** A template, and where it comes from. */
 export interface FoundTemplate extends Template {
   readonly kind: TemplateKind;
 }
 
 /**
- * Reads a template.
+ * Finds and reads a template.
  *
- * @param home - the folder that the team's templates are in a folder of, absolute
- * @throws {Refusal} where there is none, or it cannot be read
+ * @param home - the absolute path of the folder that contains the team's folder of templates
+ * @throws {Refusal} when there is no such template, or it cannot be read
  */
 export function readTemplate(argument: string, home: string, cwd: string): FoundTemplate {
   const found = findTemplate(argument, cwd, home);

@@ -2,7 +2,11 @@ import type { CommanderError } from 'commander';
 import type { Io } from '../../io.ts';
 import { quoted } from '../../text/words.ts';
 
-/** Says what is wrong with a command line; asking for help or the version is no error. */
+/**
+ * Reports what is wrong with a command line. Nothing is wrong when the user asked for help or the version.
+ *
+ * @returns the exit status: 0 for help or the version, otherwise 2
+ */
 export async function usageError(
   { exitCode, message, code }: CommanderError,
   command: string | undefined,
@@ -17,7 +21,7 @@ export async function usageError(
   return 2;
 }
 
-/** commander's sentences, as this program says them. */
+/** An error message of commander in the words of this program. */
 function inOurWords(message: string, command: string | undefined): string {
   const [, advice] = /\(Did you mean (.+)\?\)/.exec(message) ?? [];
   const help = `see cmplan ${command === undefined ? '' : `${command} `}--help`;

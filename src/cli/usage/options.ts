@@ -7,16 +7,17 @@ import { type Reading, readBounds, readShares, type Shares } from '../../workspa
 import type { ReportRequest } from '../outputs.ts';
 
 /*
- * What the values of options stand for. Each refuses a value with the sentence that is printed.
+ * These functions read the values of options. Each throws an `InvalidArgumentError` for a value that it cannot read,
+ * and its message is printed.
  */
 
-/** Takes a number of warnings. */
+/** A number of warnings: 0 or more. */
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`${quoted(text)} is no number of warnings; write a whole number, such as 5`);
 }
 
-/** Takes a number of posts a day. */
+/** A number of posts a day: 1 or more. */
 export function postsADay(text: string): number {
   if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
   throw new InvalidArgumentError(
@@ -24,7 +25,7 @@ export function postsADay(text: string): number {
   );
 }
 
-/** Takes a number of minutes of one day. */
+/** A number of minutes, less than a day. */
 export function minutesOf(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
   throw new InvalidArgumentError(
@@ -32,14 +33,14 @@ export function minutesOf(text: string): number {
   );
 }
 
-/** Takes a percentage, exactly as it is written. */
+/** The exact value of a percentage, with or without `%`. */
 export function percentOf(text: string): Fraction {
   const [, number] = /^(\d{1,9}(?:\.\d{1,6})?) ?%?$/.exec(text) ?? [];
   if (number !== undefined) return exact(Number(number));
   throw new InvalidArgumentError(`--max-drift: ${quoted(text)} is no percentage; write a number, such as 10`);
 }
 
-/** Takes two days with two dots between them. */
+/** Two days with two dots between them. The first is not after the second. */
 export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
   const [from = '', to = '', ...more] = text.split('..').map((day) => day.trim());
   if (more.length > 0 || !isDay(from) || !isDay(to)) {
@@ -54,9 +55,9 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
 }
 
 /**
- * One of several words.
+ * The text, if it is one of the names. Otherwise throws an `InvalidArgumentError`.
  *
- * @param problem - what is said of a word that is none of them, before which one was probably meant
+ * @param problem - what is wrong with any other text; a suggestion is added to it
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
   const known = names.find((name) => name === text);
@@ -64,23 +65,23 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
   throw new InvalidArgumentError(`${problem}${didYouMean(text, names) || `; choose ${listed(names)}`}`);
 }
 
-/** Takes one of several words. */
+/** Returns a function that reads the value of an option that is one of several words. */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
   return (text: string): Name => oneOf(text, names, `--${option}: there is no ${quoted(text)}`);
 }
 
-/** Takes the name of a channel beside those before it. */
+/** The names of the channels so far, and one more. */
 export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
   if (!/^--[a-z]/.test(name)) return [...earlier, name];
   throw new InvalidArgumentError(`--channel: the name of a channel is missing before ${quoted(name)}`);
 }
 
-/** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
+/** Reads `a=50,b=50`. The percentages are only checked later, with those of a plan. */
 export function sharesOf(text: string): Shares {
   return valueIn('--mix', readShares(text));
 }
 
-/** Takes the fewest and the most posts of a day. */
+/** The fewest and the most posts of a day. */
 export function boundsOf(text: string): Bounds {
   return valueIn('--per-day', readBounds(text));
 }
@@ -90,10 +91,13 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
   throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
-/** What every command with reports says of their format. */
+/** The flags for the format, for every command that makes reports. */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
-/** Takes the name of a format, and the file that its report goes to; further ones come behind it. */
+/**
+ * Returns a function that reads the name of a format, with the file for its report if there is one, and adds them to
+ * the earlier ones.
+ */
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {
     const [, name = '', colon, file = ''] = /^([^:]*)(:?)(.*)$/s.exec(text) ?? [];
@@ -107,5 +111,5 @@ export function reportOf<Name extends string>(names: readonly Name[]) {
   };
 }
 
-/** What stands for standard output. */
+/** Names for standard output. */
 const STDOUT: readonly string[] = ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'];

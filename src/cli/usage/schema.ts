@@ -25,7 +25,7 @@ export const schemaUsage: Usage = (io, finish) =>
       finish(0);
     });
 
-/** Takes what a JSON Schema is of. */
+/** The kind of file that a JSON Schema is asked for. */
 function schemaNamed(text: string): SchemaName {
   return oneOf(text, SCHEMA_NAMES, `there is no JSON Schema of ${quoted(text)}`);
 }

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Io } from '../../io.ts';
 
-/** Defines a command; what it does ends with its exit status. */
+/** Defines a command, which calls `finish` with its exit status when it is done. */
 export type Usage = (io: Io, finish: (status: number) => void) => Command;
 
-/** Adds the options of every command that reads a plan. */
+/** Adds the options on the config to a command that reads plans. */
 export function withConfig(command: Command): Command {
   return command
     .option('-c, --config <file>', 'the config to use, instead of the nearest cmplan.config.yaml')

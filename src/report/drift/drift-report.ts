@@ -2,15 +2,15 @@ import type { Day } from '../../dates.ts';
 import type { DriftAnalysis, DriftVerdict, Span } from '../../drift/drift-model.ts';
 import type { MixReport } from '../check-report.ts';
 
-/** A comparison, and what people call its two sides. */
+/** A comparison, and the names of its two sides. */
 export interface DriftResult extends DriftAnalysis {
-  /** As reports name it. */
+  /** The name of the plan in reports. */
   readonly plan: string;
-  /** As reports name it. */
+  /** The name of the schedule in reports. */
   readonly schedule: string;
-  /** The days and the zone of the plan. */
+  /** The days and the time zone of the plan. */
   readonly period: Span & { readonly timezone: string | null };
-  /** The days that the schedule speaks of; null where it speaks of none. */
+  /** The days that the schedule covers; null when it covers none. */
   readonly covered: Span | null;
 }
 
@@ -19,38 +19,41 @@ export interface DriftReport {
   readonly version: 1;
   readonly plan: string;
   readonly schedule: string;
-  /** One entry a post and channel, the held ones first, then by day and time. */
+  /** One entry for each post and channel: held posts first, the others by day and time. */
   readonly posts: readonly {
     readonly verdict: DriftVerdict;
     readonly channel: string;
     readonly planned: DriftPost | null;
     readonly scheduled: DriftPost | null;
-    /** Whether it is scheduled for a time at which the plan is on hold, and not out already. */
+    /** Whether the post is scheduled for a time at which the plan is on hold, and is not out already. */
     readonly duringHold: boolean;
   }[];
   /** How many posts have each verdict. */
   readonly counts: Readonly<Record<DriftVerdict, number>>;
   readonly channels: readonly {
     readonly channel: string;
-    /** What is scheduled of the plan. */
+    /** The mix of the scheduled posts that are in the plan. */
     readonly mix: MixReport;
-    /** The same with the added and the unplanned posts. */
+    /** The mix of all scheduled posts within the plan, including added and unplanned ones. */
     readonly mixWithAdded: MixReport;
   }[];
-  /** Lines of the schedule that count nowhere. */
+  /** Lines of the schedule that are not counted anywhere, each with the reason. */
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
-  /** Percent of the planned posts with a title on covered days, two decimals. */
+  /**
+   * The percentage of the measured posts that drifted, with two decimals. Measured are planned posts with a title or a
+   * text, unless their verdict is `unknown` or `held`.
+   */
   readonly drift: number;
 }
 
 /** One side of a compared post. */
 export interface DriftPost {
   readonly date: Day;
-  /** `HH:MM`, or null. */
+  /** `HH:MM`; null when no time is stated. */
   readonly time: string | null;
   readonly category: string | null;
-  /** Its title, else its text; null for an open slot. */
+  /** The title of the post, or else its text; null for an open slot. */
   readonly title: string | null;
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number;
 }

@@ -4,13 +4,15 @@ import { brief } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 import { namedPost } from './wording.ts';
 
-/** What stands first in every report: what is held, then what nobody planned for a time on hold. */
+/**
+ * The posts that come first in every report: those that are held, then those that nobody planned for a time on hold.
+ */
 export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
   const isUnexpected = ({ planned, isDuringHold }: ComparedPost) => planned === null && isDuringHold;
   return [...posts.filter(({ verdict }) => verdict === 'held'), ...posts.filter(isUnexpected)];
 }
 
-/** What stands above them. */
+/** The heading above the posts that come first. */
 export function headOfFirst({ counts }: DriftResult): string {
   return counts.held > 0
     ? 'Still scheduled: take what is held out of your scheduler'
@@ -18,8 +20,8 @@ export function headOfFirst({ counts }: DriftResult): string {
 }
 
 /**
- * Why a post of the first ones is there, to stand behind its verdict: its words, the channel where it is named, its place in
- * the schedule, and the reason.
+ * Why a post is among the first ones: words to put after its verdict. They give its title, its channel when there are
+ * several, its line in the schedule, and the reason.
  */
 export function firstStoryOf(post: ComparedPost, { channels, schedule }: DriftResult): string {
   const line = post.scheduled === null ? '' : `, line ${post.scheduled.line} of ${brief(schedule)}`;
@@ -40,12 +42,12 @@ const HELD_BACK_WORDS: Readonly<Record<HeldBack, string>> = {
   suspended: 'kept back by a hold in the plan',
 };
 
-/** `Thu 26 Nov 14:00`. */
+/** A day, with the time if there is one: `Thu 26 Nov 14:00`. */
 export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): string {
   return time === null ? spokenDay(date) : `${spokenDay(date)} ${time}`;
 }
 
-/** What became of the posts that the plan holds back, in one sentence; null where it holds none back. */
+/** A sentence on what became of the posts that the plan holds back. Null when it holds back none. */
 export function heldSentence({ counts: { held }, onHold, schedule }: DriftResult): string | null {
   if (held === 1) return '1 held post is still scheduled: take it out of your scheduler';
   if (held > 1) return `${held} held posts are still scheduled: take them out of your scheduler`;

@@ -2,21 +2,21 @@ import type { CategoryCount } from '../../analysis/mix-analysis.ts';
 import type { ChannelDrift } from '../../drift/drift-model.ts';
 import { figuresOf, signed } from '../figures.ts';
 
-/** A channel as a budget: a row of texts for each category, and one for all. */
+/** A channel as a budget: a row of texts for each category, and one for the sum. */
 export interface Budget {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** How each row stands to its target; the last one stands for all. */
+  /** How each row compares with its target. The last one, for the sum, is always on track. */
   readonly verdicts: readonly CategoryCount['verdict'][];
 }
 
 const HEAD = ['planned', 'scheduled', 'share', 'target', 'variance'];
 
 /**
- * What was planned, what is scheduled and what the target is, for each category of a channel; with what came on top in a
- * column of its own, where there is any.
+ * What was planned, what is scheduled and what the target is, for each category of a channel. When posts were added,
+ * they have a column of their own.
  *
- * @returns null where the mix could not be measured
+ * @returns null when the mix could not be measured
  */
 export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift): Budget | null {
   if (mix === null || mixWithAdded === null) return null;

@@ -5,7 +5,7 @@ import type { DriftResult } from './drift-report.ts';
 
 const FEW_POSTS = 3;
 
-/** What makes a comparison say little, in a sentence; null where nothing does. */
+/** A sentence on why a comparison says little; null when there is no such reason. */
 export function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
   if (covered === null) {
     const days = `${period.from}..${period.to}`;
@@ -19,7 +19,7 @@ export function hintOn({ counts, covered, measured, schedule, period }: DriftRes
 
 const MOST_NOTES = 10;
 
-/** What may be wondered about in the rows of a schedule, what is said of several once. */
+/** Sentences on rows of a schedule that may not be as intended. What applies to several rows is said once. */
 export function noteSentences(notes: readonly SkippedLine[], name: string): readonly string[] {
   const lines = groupsOf(notes, ({ reason }) => [reason]);
   const sentences = Array.from(lines, ([reason, [first, ...others]]) => {

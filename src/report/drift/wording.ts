@@ -27,30 +27,33 @@ export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
 
 const NOT_TOLD: ReadonlySet<DriftVerdict> = new Set(['on_plan', 'open', 'unknown']);
 
-/** Whether there is something to say about a post: those on plan, open and unknown are only counted. */
+/** Whether a post is reported by itself. Posts that are on plan, open or unknown are only counted. */
 function isTold({ verdict }: ComparedPost): boolean {
   return !NOT_TOLD.has(verdict);
 }
 
-/** The days on which something is to be told, with what happened on each, in order. */
+/** The posts that are reported by themselves, by day and in order, without the held ones. */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
   return groupsOf(others, (post) => [shownSide(post).date]);
 }
 
-/** The side of a post that says where it belongs: the plan's, else the schedule's. */
+/** The side that says where a post belongs: that of the plan, or else that of the schedule. */
 export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
   const side = planned ?? scheduled;
   if (side === null) throw new Error('a post is on neither side');
   return side;
 }
 
-/** What happened to a post, to stand behind its verdict: its title, else the words that go out, the channel where it is named, and the change. */
+/**
+ * What happened to a post: words to put after its verdict. They give its title or else its text, its channel if
+ * `namesChannel` is true, and the change.
+ */
 export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
 }
 
-/** A post by its words, and by its channel where that is named. */
+/** The title or text of a post in quotes, followed by its channel if `namesChannel` is true. */
 export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);
   const words = brief(title ?? text ?? '').trim();
@@ -59,8 +62,8 @@ export function namedPost(post: ComparedPost, namesChannel: boolean): string {
 }
 
 /**
- * What has changed, to stand behind verdict and title: `to Tue 24 Nov 10:30, 1 day 1 h 30 min later, from branded to
- * functional`; empty where nothing has.
+ * What has changed: words to put after verdict and title, such as `to Tue 24 Nov 10:30, 1 day 1 h 30 min later, from
+ * branded to functional`. Empty when there is nothing to say.
  */
 function changeOf({ verdict, planned, scheduled }: ComparedPost): string {
   if (verdict === 'gave_way') return 'to another post';
@@ -83,7 +86,7 @@ function moveOf(planned: ChannelPost, scheduled: ChannelPost): string {
   return `to ${where.join(' ')}, ${wayBetween(planned, scheduled)}`;
 }
 
-/** `1 day 2 h 30 min later`; in days alone where one of the two has no time. */
+/** The way between two times: `1 day 2 h 30 min later`. Only in days when one of the two has no time. */
 function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   const days =
     planned.date <= scheduled.date
@@ -104,12 +107,12 @@ function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   return `${parts.join(' ')} ${way > 0 ? 'later' : 'earlier'}`;
 }
 
-/** The drift in percent as people read it, one decimal. */
+/** The drift in percent with one decimal, as people read it. */
 function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
   return `${rounded(drift, 1)} %`;
 }
 
-/** All of it in one sentence. */
+/** The result of the comparison in one sentence. */
 export function driftSentence(result: DriftResult): string {
   const told = `Drift ${driftText(result)}: ${outcomeOf(result)}`;
   const rest = restOf(result);
@@ -134,7 +137,7 @@ function outcomeOf({ counts, measured }: DriftResult): string {
   return `${measured === 1 ? 'the one planned post is' : `all ${posts} are`} on plan`;
 }
 
-/** What is no drift, in parts of a sentence. */
+/** The parts of the sentence about everything that is not drift. */
 function restOf({ counts, posts }: DriftResult): readonly string[] {
   const added = counts.added + counts.over_room;
   const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond the most that a day may have)` : '';

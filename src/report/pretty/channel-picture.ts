@@ -11,7 +11,7 @@ import { leastBarsWidth, mixBars } from './mix-bars.ts';
 const LEAST_COLUMNS_FOR_BOTH = 110;
 const GAP_BETWEEN = 3;
 
-/** A channel with its mix as bars, its days as a grid, and its formats. */
+/** The lines about a channel: its mix as bars, its days as a grid, and its formats. */
 export function channelPicture(
   channel: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -30,7 +30,7 @@ export function channelPicture(
   return indented(lines, INDENT_WIDTH);
 }
 
-/** A channel in which nothing is to be changed: the days in a sentence instead of a grid. */
+/** The lines about a channel in which nothing has to change: a sentence takes the place of the grid of days. */
 export function channelInShort(
   channel: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -46,7 +46,7 @@ export function channelInShort(
   );
 }
 
-/** Bars and days side by side where that leaves the bars long enough, else one above the other. */
+/** Bars and days side by side when that leaves the bars long enough, and otherwise one above the other. */
 function mixAndDays(
   { mix, days }: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -65,7 +65,7 @@ function mixAndDays(
   return [...mixBars(mix, columns, chalk), '', ...dayGrid(days, daysOnHold, columns, chalk)];
 }
 
-/** What the arrows of the grid mean, where it has any. */
+/** What the arrows in the grid mean. Empty when it has none. */
 function legendOf({ days }: ChannelAnalysis, columns: number, chalk: ChalkInstance): readonly string[] {
   const meanings = arrowMeanings(days);
   return meanings === '' ? [] : wrapped(meanings, columns).map((line) => chalk.dim(line));

@@ -5,32 +5,33 @@ import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
 /** How a frame is drawn. */
 export interface FrameStyle {
-  /** The columns before the gutter, where the line numbers stand. */
+  /** The columns before the gutter, for the line numbers. */
   readonly margin: number;
-  /** The width to keep to. */
+  /** The most columns that a line should take. */
   readonly columns: number;
-  /** How many lines above the place are shown with it, all with their indentation. */
+  /** How many lines above the place are shown as well. When there are any, all lines keep their indentation. */
   readonly linesAbove: number;
-  /** Paints what stands around the text of the plan. */
+  /** Paints everything that is not text of the plan. */
   readonly dim: (text: string) => string;
   /** Paints what points at the place. */
   readonly mark: (text: string) => string;
 }
 
 const GUTTER_WIDTH = 3;
-/** A window narrower than this shows too little to find the place by. */
+/** A window narrower than this shows too little to find the place in it. */
 const LEAST_COLUMNS = 20;
 const MOST_LINES = 3;
-/** So many columns behind a place are shown at the cost of what stands before it. */
+/** This many columns after a place are shown even if less of what precedes it fits. */
 const LEAST_AFTER = 12;
-/** A column shows a UTF-16 unit or two; accents take none. What lies further away than this is not looked at. */
+/** A column shows one or two UTF-16 units, and accents take no column. Text further away than this is not looked at. */
 const UNITS_PER_COLUMN = 4;
 
 /**
- * The lines of the plan that a finding points at, with their numbers and the place marked: by carets below it, or, where
- * it goes over several lines, in the gutter.
+ * The lines of the plan that a finding points at, with their numbers. The place is marked by carets below the line, or,
+ * when it covers several lines, in the gutter.
  *
- * @returns no lines where they would show nothing that position and message do not say: for a key alone on its line
+ * @returns an empty list when there are too few columns, and when the lines would only repeat what position and message
+ * say: for a key alone on its line, and for blank lines
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];
@@ -51,7 +52,7 @@ function framesAbove(lines: Lines, line: number, style: FrameStyle): readonly st
   });
 }
 
-/** A line in three: what stands before the place, the place, and what stands behind it. */
+/** A line in three parts: the place, and what comes before and after it. */
 interface Parts {
   readonly before: string;
   readonly place: string;
@@ -107,12 +108,12 @@ function framed(number: string, gutter: string, text: string, { margin, dim }: F
   return text === '' ? head : `${head} ${text}`;
 }
 
-/** How many spaces and tabs a line begins with, as far as it is looked at. */
+/** The number of spaces and tabs that a line begins with, within `reach`. */
 function indentOf(text: string, reach: number): number {
   return /^[ \t]*/.exec(text.slice(0, reach))?.[0].length ?? 0;
 }
 
-/** The parts of a line around the place, each no longer than can be shown. */
+/** The parts of a line around the place, each cut to what can be shown. */
 function partsOf(text: string, start: number, end: number, reach: number): Parts {
   const from = start - Number(splitsCharacter(text, start));
   const to = end + Number(splitsCharacter(text, end));
@@ -132,7 +133,7 @@ function ending(text: string, reach: number): string {
   return from <= 0 ? text : `…${text.slice(from + Number(splitsCharacter(text, from)))}`;
 }
 
-/** Whether the offset is between the two halves of a surrogate pair. */
+/** Whether an offset is between the two halves of a surrogate pair. */
 function splitsCharacter(text: string, offset: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
@@ -145,7 +146,7 @@ function isBlank({ before, place, after }: Parts): boolean {
   return `${before}${place}${after}`.trim() === '';
 }
 
-/** As much of the line as fits, the place in it; made harmless, with ellipses where it is cut. */
+/** As much of the line as fits, including the place. It is made harmless, and has ellipses where it is cut. */
 function windowOn(parts: Parts, columns: number): Parts {
   const before = visibleBefore(parts.before, parts.place + parts.after);
   const whole = visibleBefore(parts.place, parts.after);

@@ -16,13 +16,14 @@ import { padEnd, padStart } from './layout.ts';
 const LABEL_WIDTH = 'unplanned'.length;
 const CELL_WIDTH = 5;
 const WEEK_GAP = 3;
-/** The columns that a week takes. */
+/** The number of columns that a week takes. */
 export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
 
 /**
- * The days in rows of a week (or two, where they fit): what is on hold if anything is, what is planned (with ↑ over and ↓
- * under the bounds), what is unplanned if anything is, how much room is left, and how much of it is the reserve. Weekdays stand below each other as in a calendar; a terminal that
- * cannot hold a week gets its days in rows as they fit.
+ * The days in rows of one week, or of two when these fit. Each has what is on hold, what is planned (with ↑ for over
+ * and ↓ for under the bounds), what is unplanned, how much room is left, and the reserve. Holds, unplanned posts and
+ * the reserve are left out when there are none. Weekdays are aligned as in a calendar. On a terminal too narrow for a
+ * week, each row has as many days as fit.
  */
 export function dayGrid(
   days: readonly DayAnalysis[],
@@ -52,13 +53,13 @@ export function dayGrid(
   });
 }
 
-/** How many weeks stand side by side. */
+/** How many weeks are shown side by side. */
 function weeksIn(columns: number): number {
   const twoWeeks = WEEK_WIDTH + WEEK_GAP + DAYS_IN_WEEK * CELL_WIDTH;
   return columns >= twoWeeks ? 2 : 1;
 }
 
-/** How many days of a row that is no calendar. */
+/** How many days are in a row that is not aligned as a calendar. */
 function daysIn(columns: number): number {
   const fitting = Math.floor((columns - LABEL_WIDTH) / CELL_WIDTH);
   return Math.max(1, Math.min(DAYS_IN_WEEK, fitting));
@@ -80,7 +81,7 @@ function holdCell(slot: Slot, daysOnHold: DaysOnHold): string {
   return padStart(slot === null ? '' : (daysOnHold.get(slot.date) ?? '·'), CELL_WIDTH);
 }
 
-/** More than any day has would not fit into its cell. */
+/** A count as text that fits into its cell: `999+` above 999, and `-99…` below -99. */
 function short(count: number): string {
   return count > 999 ? '999+' : count < -99 ? '-99…' : String(count);
 }

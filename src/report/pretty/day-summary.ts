@@ -3,10 +3,13 @@ import { type Day, dayCount, spokenDay } from '../../dates.ts';
 import type { DaysOnHold } from '../../findings/checked-file.ts';
 import { listed } from '../../text/words.ts';
 
-/** So many days without a post are named; more are counted. */
+/** Up to this many days are named, and more are counted. */
 const MOST_NAMED_DAYS = 2;
 
-/** The days of a channel in a sentence, true of each of them: `6 to 8 posts a day; room for 4 to 6 more each day (reserve: 2)`. */
+/**
+ * The days of a channel in a sentence that is true of every day, such as `6 to 8 posts a day; room for 4 to 6 more each
+ * day (reserve: 2)`.
+ */
 export function daySummary(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): string {
   return [postsOf(days), roomOf(days), ...holdOf(daysOnHold)].join('; ');
 }
@@ -29,7 +32,7 @@ function holdOf(daysOnHold: DaysOnHold): readonly string[] {
   return [`on hold: ${named}${[...daysOnHold.values()].includes('part') ? ' (in part)' : ''}`];
 }
 
-/** Days that follow one another. */
+/** Days that follow one another. Both ends belong to the run. */
 interface Run {
   readonly from: Day;
   readonly to: Day;

@@ -7,18 +7,23 @@ import { codeFrame } from './code-frame.ts';
 import { type Folded, folded } from './folding.ts';
 import { INDENT_WIDTH, indented, padEnd, widest, wrapped } from './layout.ts';
 
-/** So many findings of a rule are shown with the lines that they point at; the next reader knows what to look for. */
+/**
+ * For this many findings of a rule, the lines that they point at are shown. After that, readers know what to look for.
+ */
 const MOST_FRAMES_OF_RULE = 3;
 const SEVERITY_WIDTH = 'warning'.length;
 const GAP = '  ';
 
-/** What each severity is painted with. */
+/** The colour of each severity. */
 export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<
   Severity,
   string
 >;
 
-/** The findings of a file, with the lines that they point at; what is said in several places is said once. */
+/**
+ * The lines about the findings of a file, with the lines of the plan that they point at. What applies to several places
+ * is said once.
+ */
 export function findingLines(
   { findings, lines }: CheckedFile,
   columns: number,
@@ -33,7 +38,7 @@ export function findingLines(
     const style = {
       margin: placeWidth,
       columns,
-      // What is no YAML is mostly a matter of how the line stands to the one above it.
+      // A syntax error often depends on how a line is placed below the one above it.
       linesAbove: rule === 'syntax' ? 1 : 0,
       dim: chalk.dim,
       mark: chalk[PAINT[severity]],
@@ -84,7 +89,7 @@ function entryLines(
   ];
 }
 
-/** The message with the rule behind it, wrapped; painted last, for wrapping counts some paint as text. */
+/** The message followed by its rule, wrapped. It is painted last, because wrapping counts some colour codes as text. */
 function withRule(message: string, rule: string, columns: number, chalk: ChalkInstance): readonly string[] {
   const tag = `[${rule}]`;
   const lines = wrapped(`${message} ${tag}`, columns);

@@ -2,27 +2,30 @@ import { type Day, spokenDay } from '../../dates.ts';
 import { behindChannel, type Finding } from '../../findings/finding.ts';
 import { brief } from '../../text/words.ts';
 
-/** What findings of one rule say alike. */
+/** The message that several findings of one rule share. */
 export interface Saying {
   readonly rule: string;
-  /** Before it the channels that it is said of in the first place. */
+  /** It begins with the channels of the first place, if the findings name any. */
   readonly message: string;
 }
 
-/** Findings of one file that say the same in several places. */
+/** Findings of one file that say the same about several places. */
 export interface Folded {
-  /** The one to show. */
+  /** The finding to show. */
   readonly first: Finding;
-  /** What is said in each of the places; several sayings, as of drafts that are open slots too, have several places in common. */
+  /**
+   * What is said about each of the places. There are several sayings when they have all their places in common, as when
+   * drafts are open slots too.
+   */
   readonly sayings: readonly Saying[];
-  /** Every other place as `line:column`, with the channels where they are others. */
+  /** Every other place as `line:column`, followed by its channels if they differ from those of the first place. */
   readonly alsoAt: readonly string[];
 }
 
 interface Place {
   readonly position: string;
   readonly date: Day | null;
-  /** The channels that the message names here. */
+  /** The channels that the message names at this place. */
   readonly channels: Set<string>;
 }
 
@@ -33,8 +36,8 @@ interface Group {
 }
 
 /**
- * Folds findings of the same rule, severity and (the channel before it aside) message, and then what is said in the same
- * places, in the order of first places.
+ * Joins findings with the same rule, severity and message (channels aside), and then those that have the same places.
+ * The result is in the order of the first places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();
@@ -53,7 +56,7 @@ export function folded(findings: readonly Finding[]): readonly Folded[] {
   return withPlacesShared(Array.from(groups.values(), unfolded));
 }
 
-/** Says several things together where they are of one severity, and said in just the same places, at least two. */
+/** Joins entries of the same severity that have exactly the same places, if these are at least two. */
 function withPlacesShared(list: readonly Folded[]): readonly Folded[] {
   const byPlaces = new Map<string, Folded>();
   for (const [index, each] of list.entries()) {
@@ -71,7 +74,7 @@ function unfolded({ first, message, places }: Group): Folded {
   const firstChannels = namesOf(firstPlace);
   const seen = new Set([firstPlace?.position]);
   const alsoAt = otherPlaces.map((place) => {
-    // What a merge brought to several days stands in one place.
+    // What a YAML merge brought to several days is at one place in the file, so the day tells them apart.
     const day = seen.has(place.position) && place.date !== null ? ` on ${spokenDay(place.date)}` : '';
     seen.add(place.position);
     const channels = namesOf(place);

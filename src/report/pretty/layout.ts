@@ -2,21 +2,23 @@ import measured from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { visible } from '../../text/escape.ts';
 
-/** What stands below the name of a file begins this far to the right. */
+/** The lines below the name of a file are indented by this many columns. */
 export const INDENT_WIDTH = 2;
 
 const ELLIPSIS = '…';
 
-/** What a reader sees as one character, near enough for a cut; a segmenter takes longer to load than the report. */
+/**
+ * What a reader sees as one character, accurate enough for cutting. A segmenter takes longer to load than the report.
+ */
 const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)*/gsu;
 
-/** How many columns of a terminal the text takes. */
+/** How many columns the text takes on a terminal. */
 export function widthOf(text: string): number {
-  // Letters of Hangul that make up one syllable, and the non-joiner of Persian, would be counted one by one.
+  // The letters of a Hangul syllable and the Persian non-joiner would otherwise be counted one by one.
   return measured(text.normalize().replaceAll('\u200c', '')).width;
 }
 
-/** Text of the plan made harmless, and cut (with an ellipsis) behind at most that many columns. */
+/** Text of the plan made harmless, and cut at the end to at most this many columns, including an ellipsis. */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
@@ -30,7 +32,7 @@ export function fitted(text: string, columns: number): string {
   return cut + ELLIPSIS;
 }
 
-/** Like `fitted`, but what is cut (for an ellipsis) is the beginning. */
+/** Text of the plan made harmless, and cut at the beginning to at most this many columns, including an ellipsis. */
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
@@ -45,26 +47,25 @@ export function endFitted(text: string, columns: number): string {
   return ELLIPSIS + characters.slice(first).join('');
 }
 
-/** The text with spaces behind it, up to that many columns. */
+/** The text followed by spaces, to fill this many columns. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** The text with spaces before it, up to that many columns. */
+/** The text preceded by spaces, to fill this many columns. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
 
-/** How many columns the widest of the texts takes. */
+/** How many columns the widest of the texts takes; 0 for no texts. */
 export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
 
 /**
- * The text broken into lines of at most that many columns, at spaces as far as words are not longer than a line; `42 %`
- * is one word.
+ * The text in lines of at most this many columns, broken at spaces. `42 %` is not broken.
  *
- * @param hard - whether a word that is longer than a line is broken, too
+ * @param hard - whether to break a word that is longer than a line
  */
 export function wrapped(text: string, columns: number, hard = true): readonly string[] {
   if (widthOf(text) <= columns) return [text];
@@ -73,13 +74,13 @@ export function wrapped(text: string, columns: number, hard = true): readonly st
   return lines.map((line) => line.replaceAll('\u00a0%', ' %'));
 }
 
-/** The lines with spaces before them; an empty one stays empty. */
+/** The lines with spaces before them. An empty line stays empty. */
 export function indented(lines: readonly string[], columns: number): readonly string[] {
   const indent = ' '.repeat(columns);
   return lines.map((line) => (line === '' ? '' : indent + line));
 }
 
-/** Two blocks of lines side by side, the second beginning at that column. */
+/** Two blocks of lines side by side. The second one begins at `column`. */
 export function beside(left: readonly string[], right: readonly string[], column: number): readonly string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const [before = '', behind = ''] = [left[index], right[index]];

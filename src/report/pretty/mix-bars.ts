@@ -10,13 +10,13 @@ const SHORTEST_NAME = 6;
 const LONGEST_BAR = 40;
 const SHORTEST_BAR = 8;
 const CLEAR_BAR = 10;
-/** The figures that always stand beside the name. */
+/** The number of figures that are always beside the name. */
 const COUNT_AND_SHARE = 2;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
- * A bar for each category with count, share, target and variance. All bars have one scale; the line in them is the
- * target. Where not even the figures fit beside a name, target and variance stand below it.
+ * For each category a bar with count, share, target and variance. All bars have the same scale, and the line across a
+ * bar is the target. When not even the figures fit beside a name, target and variance go below it.
  */
 export function mixBars(
   { categories }: MixAnalysis,
@@ -42,7 +42,7 @@ export function mixBars(
   });
 }
 
-/** The fewest columns in which bars can be told apart and no name is cut more than it must be. */
+/** The fewest columns in which bars can be told apart and names are not cut more than necessary. */
 export function leastBarsWidth({ categories }: MixAnalysis): number {
   const nameWidth = Math.min(LONGEST_NAME, widest(categories.map(({ category }) => visible(category))));
   return nameWidth + 2 + CLEAR_BAR + sumOf(widthsOf(categories.map(numbersOf)));
@@ -52,7 +52,7 @@ function widthsOf(numbers: readonly (readonly string[])[]): readonly number[] {
   return [0, 1, 2, 3].map((column) => widest(numbers.map((row) => row[column] ?? '')));
 }
 
-/** What the columns take, with the gap before each. */
+/** The columns that the figures take, each with a gap before it. */
 function sumOf(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width + 2, 0);
 }
@@ -62,7 +62,7 @@ function numbersOf(category: CategoryCount): readonly string[] {
   return [count, share, `target ${target}`, variance];
 }
 
-/** A bar in eighths of a column with the target in it. */
+/** A bar with a resolution of an eighth of a column, with the target in it. */
 function drawn(
   { share, target, verdict }: CategoryCount,
   scale: Fraction,

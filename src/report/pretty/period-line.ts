@@ -1,10 +1,10 @@
 import { type Day, spokenDay, weekOf } from '../../dates.ts';
 
-/** When a plan is for: `2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv`. */
+/** The period of a plan: `2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv`. */
 export function period(plan: {
   readonly from: Day;
   readonly to: Day;
-  /** An IANA name, or null for local time. */
+  /** An IANA name; null for local time. */
   readonly timezone: string | null;
 }): string {
   const { from, to, timezone } = plan;

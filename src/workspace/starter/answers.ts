@@ -2,13 +2,13 @@ import type { Bounds } from '../../policy/targets.ts';
 import { didYouMean, listed, quoted } from '../../text/words.ts';
 
 /*
- * What answers stand for, be they options of a command line or given to a question at a terminal.
+ * What answers mean, whether they are options of a command line or replies to a question at a terminal.
  */
 
-/** An answer as what it stands for, or why it stands for nothing. */
+/** The value that an answer means, or a sentence that says why it means nothing. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
 
-/** Takes one of several words, whatever its letter case. */
+/** Reads one of several words, in any letter case. */
 export function readWord<Name extends string>(answer: string, names: readonly Name[]): Reading<Name> {
   const name = names.find((each) => each === answer.toLowerCase());
   if (name !== undefined) return { value: name };
@@ -17,7 +17,7 @@ export function readWord<Name extends string>(answer: string, names: readonly Na
   };
 }
 
-/** Takes yes or no. */
+/** Reads `yes` or `no`, also `y` or `n`, in any letter case. */
 export function readYesOrNo(answer: string): Reading<boolean> {
   const reading = readWord(answer, ['yes', 'y', 'no', 'n']);
   return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
@@ -28,7 +28,9 @@ export type Shares = readonly (readonly [category: string, percent: string])[];
 
 const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
-/** Takes `a=50,b=50` apart; the shares are looked at where those of a plan are. */
+/**
+ * Reads `a=50,b=50` as two or more different categories. The percentages are only checked later, with those of a plan.
+ */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];
   for (const part of text.split(',')) {
@@ -58,7 +60,7 @@ export function readShares(text: string): Reading<Shares> {
   return { problem: `${quoted(repeated[0])} stands in the mix twice; keep one of the two` };
 }
 
-/** Takes the fewest and the most posts of a day: `6-12`, also `6 to 12`; or `8` for exactly so many. */
+/** Reads the fewest and the most posts of a day: `6-12` or `6 to 12`; or `8` for exactly that many. */
 export function readBounds(text: string): Reading<Bounds> {
   const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];
   if (least === undefined) {

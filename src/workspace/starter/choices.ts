@@ -2,6 +2,6 @@
 export const KINDS = ['media', 'brand'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The services that check plans on every change. */
+/** The services that can check plans on every change; `none` means that no service does. */
 export const CI_SERVICES = ['github', 'gitlab', 'none'] as const;
 export type CiService = (typeof CI_SERVICES)[number];

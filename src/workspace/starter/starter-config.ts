@@ -5,22 +5,22 @@ import { SCHEMAS } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { Kind } from './choices.ts';
 
-/** What a team says of itself when it starts. */
+/** What a team says about itself when it starts. */
 export interface Answers {
   readonly kind: Kind;
-  /** None: the one channel that needs no name. */
+  /** When empty, the team has one channel without a name. */
   readonly channels: readonly string[];
-  /** An IANA name, or null. */
+  /** An IANA name; null when the team names no zone. */
   readonly timezone: string | null;
-  /** As YAML on one line. */
+  /** YAML on one line. */
   readonly mix: string;
-  /** Posts of a day, on each channel. */
+  /** The fewest and the most posts of a day on each channel. */
   readonly perDay: Bounds;
   /** Whether somebody approves posts before they go out. */
   readonly approval: boolean;
 }
 
-/** How many posts a day go out on each channel where a team does not say, by the kind of its account. */
+/** How many posts a day go out on each channel when a team does not say, by the kind of its account. */
 export const PER_DAY: Readonly<Record<Kind, Bounds>> = {
   media: { min: 6, max: 12 },
   brand: { min: 1, max: 3 },
@@ -33,7 +33,7 @@ const RESERVE: Readonly<Record<Kind, string>> = {
 
 const DAYS_OFF: Readonly<Record<Kind, string>> = { media: '', brand: '  days_off: [sat, sun]\n' };
 
-/** The config of a team that starts. */
+/** The text of the config of a team that starts. */
 export function configText({ kind, channels, timezone, mix, perDay, approval }: Answers): string {
   const names = channels.length > 0 ? [`channels: [${channels.map(written).join(', ')}]`] : [];
   const zone = timezone === null ? [] : [`timezone: ${written(timezone)}`];

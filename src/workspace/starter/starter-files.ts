@@ -2,35 +2,35 @@ import { SCHEMAS, VERSION } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { CiService } from './choices.ts';
 
-/** A file of a shared plan repo. */
+/** A file of a shared repository of plans. */
 export interface StarterFile {
-  /** From the folder that the repo's plans are in, with `/`; may lead out of it, to the root of the repository. */
+  /** The path from the folder of the config, with `/`. It may lead out of that folder to the root of the repository. */
   readonly name: string;
-  /** What it is for, in a few words. */
+  /** What the file is for, in a few words. */
   readonly purpose: string;
   readonly text: string;
-  /** Whether it is the first week. */
+  /** Whether it is the plan of the first week. */
   readonly isWeek?: boolean;
-  /** What to do where another file is in its place; for those that nobody can do without. */
+  /** What to do when another file is already in its place. Given for files that nobody can do without. */
   readonly advice?: string;
 }
 
-/** How to run this version of cmplan where it is not installed. */
+/** How to run this version of cmplan when it is not installed. */
 const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
 
-/** Where a team's plans are. */
+/** Where the plans of a team are. */
 export interface Home {
-  /** The globs of its config. */
+  /** The globs of the team's config. */
   readonly plans: readonly string[];
-  /** The folder that new plans go to, from the config's. */
+  /** The folder that new plans go to, relative to the folder of the config. */
   readonly plansFolder: string;
-  /** From the root of the repository to the folder of the config, with `/`; empty where they are one. */
+  /** The path from the root of the repository to the folder of the config, with `/`; empty when they are the same. */
   readonly fromRoot: string;
-  /** The way back, empty or ending with `/`. */
+  /** The path back from there to the root: empty, or ending with `/`. */
   readonly toRoot: string;
 }
 
-/** All files but the config and the first week. */
+/** All files of a new repository of plans but the config and the first week. */
 export function starterFiles(ci: CiService, home: Home): readonly StarterFile[] {
   return [
     {
