@@ -6,29 +6,29 @@ import type { Channel } from './plan.ts';
 
 /** What the category of a post is judged by. */
 export interface CategoryJudgement {
-  /** The channels that have to have the category. */
+  /** The channels whose mixes must have the category. */
   readonly channels: readonly Channel[];
-  /** Whether the post must have a category: it is planned and goes out. */
+  /** Whether a missing category is an error: the post is planned and goes out. */
   readonly isRequired: boolean;
-  /** The category that each format implies. */
+  /** The category that each format implies; null for a format that implies nothing. */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** Other names of categories, each with the category. */
+  /** Alternative names of categories, each with its category. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Which name was probably meant. */
+  /** Finds the name that was probably meant. */
   readonly nearest: Nearest;
 }
 
-/** The category of a post on each channel that has it. */
+/** The categories of a post, by the name of the channel. A channel whose mix lacks the category is left out. */
 export interface PostCategories {
-  /** The one that is named, else the one that its format implies. */
+  /** The category that the post names; if it names none, the one that its format implies. */
   readonly categories: ReadonlyMap<string, string>;
-  /** The one that its format implies, named or not. */
+  /** The category that the format implies, whether or not the post names one. */
   readonly impliedCategories: ReadonlyMap<string, string>;
 }
 
 /**
- * The category of a post on each of its channels. Reports a category that is unknown, or missing, once a post. A channel
- * with an invalid mix judges nothing.
+ * Returns the category that a post has on each of its channels. Reports an unknown or a missing category, at most once
+ * per post. A channel whose mix is invalid is not judged and gets no category.
  */
 export function readCategories(
   fields: Fields,
@@ -54,7 +54,7 @@ export function readCategories(
   return { categories, impliedCategories };
 }
 
-/** What a name of a category stands for on each channel that has it. */
+/** Maps the name of each channel whose mix has the category to that category. */
 function onChannels(
   name: string | null,
   channels: readonly Channel[],
@@ -70,9 +70,10 @@ function onChannels(
 }
 
 /**
- * The category of a channel's mix that a name stands for: by that name, or by another one.
+ * Returns the category of a channel's mix that a name means, directly or as an alias; null if the mix has no such
+ * category or is invalid.
  *
- * @param aliases - other names of categories, each with the category
+ * @param aliases - alternative names of categories, each with its category
  */
 export function categoryOn(
   { targets }: Channel,
@@ -108,7 +109,9 @@ function unknown(
   return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
 }
 
-/** What to add is a category that every channel of the post has, as far as there is one. */
+/**
+ * Writes the message for a missing category. It suggests the categories that all channels of the post share, if any.
+ */
 function missing(
   format: string | null,
   implied: string | null,
@@ -128,7 +131,7 @@ function missing(
   return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix${where}; ${add}`;
 }
 
-/** Asks for the format that was meant, where a name is near one that implies a category. */
+/** Asks whether another format was meant, if the name is close to one that implies a category. */
 function askForFormat(format: string, { formats, nearest }: CategoryJudgement): string {
   const implying = [...formats].flatMap(([name, category]) => (category === null ? [] : [name]));
   const meant = formats.has(format) ? undefined : nearest(format, implying);

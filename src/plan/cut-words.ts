@@ -8,40 +8,46 @@ import {
 } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** The keys of a post whose words may hold a hashtag. */
+/** The keys of a post whose words may contain a hashtag. */
 const KEYS = ['title', 'text', 'link', 'tags', 'media'] as const;
 
-/** Words of a post that end where YAML takes a hashtag for a comment. */
+/** Words of a post that YAML cuts off because it reads a hashtag as the beginning of a comment. */
 export interface CutWords {
   /** The comment, from its # to the end of its line. */
   readonly comment: Range;
   readonly key: (typeof KEYS)[number];
-  /** As they were meant: what is left of them, a space, and what the comment holds of them. */
+  /** The words as they were meant: those before the comment, a space, and those inside the comment. */
   readonly words: string;
-  /** Whether nothing is left of them. */
+  /** Whether the comment swallowed all the words. */
   readonly isAll: boolean;
-  /** Whether they are, or were meant as, an item of a list. */
+  /** Whether the words are, or were meant to be, an item of a list. */
   readonly isItem: boolean;
-  /** The item of a list that is nothing now, which no list may have; null where there is none. */
+  /** The list item that is empty because of the comment, which no list may contain; null if there is no such item. */
   readonly missing: ScalarNode | null;
 }
 
-/** What a hashtag begins with; a plan without it need not be searched. */
+/** How a hashtag begins. A plan without a match need not be searched. */
 const HASHTAG = /[ \t]#[\p{L}\p{Nd}_]/u;
-/** A hashtag right behind a value, or behind the colon of a key without one; not what people and programs leave as a note. */
+/**
+ * A hashtag directly after a value, or after the colon of an empty key. Notes that people and programs leave are
+ * excluded.
+ */
 const BEHIND =
   /(?:[ \t]*:)?[ \t]+(#(?!cmplan[-_]|(?:todo|fixme)(?![\p{L}\p{Nd}_]))[\p{L}\p{Nd}_][^\n\r]*)/iuy;
 const COMMA = /[ \t\r\n]*,/y;
-/** Where a comment within the comment begins. */
+/** Where a second comment begins inside the comment. */
 const NOTE = /\s#+(?=\s|$)|\s#(?:cmplan[-_]|(?:todo|fixme)(?![\p{L}\p{Nd}_]))/iu;
-/** Where in braces and brackets the rest of the line is something else: they end, or another key begins. */
+/** Where the words end inside braces or brackets: at the closing one, or where the next key or item begins. */
 const NEXT_IN_BRACES = /[}\]]|,\s*(?:<<|["']?[\p{L}\p{Nd}_-]+["']?)\s*:(?=\s|$)/u;
 const NEXT_IN_BRACKETS = /[,}\]]/;
 
-/** The words in the posts and the backlog of a plan that are cut at a hashtag, in the order in which they are read. */
+/**
+ * Returns the words in the posts and the backlog of a plan that a hashtag cuts off, in reading order, each comment
+ * once.
+ */
 export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   if (root?.kind !== 'mapping' || !HASHTAG.test(text)) return [];
-  // What came through aliases and merges into several posts is found in each of them.
+  // Aliases and merges repeat the same words in several posts, so they are collected by their place.
   const found = new Map<number, CutWords>();
   for (const { key, left, end: behind, item, next } of endingsIn(root, text)) {
     BEHIND.lastIndex = behind;
@@ -58,16 +64,16 @@ export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   return [...found.values()];
 }
 
-/** Where words in a post end that are written without quotes, or could begin. */
+/** A place where unquoted words of a post end, or could begin. */
 interface Ending {
   readonly key: CutWords['key'];
-  /** The words; empty where there are none. */
+  /** The words; empty if there are none. */
   readonly left: string;
-  /** The offset at which they end. */
+  /** The offset at which the words end. */
   readonly end: number;
-  /** Of a list the item that they are, or null between its items; undefined outside of one. */
+  /** The list item that the words are; null for a place between items; undefined outside a list. */
   readonly item: ScalarNode | null | undefined;
-  /** Where a line behind them goes on with something else; null where it does not. */
+  /** Matches where the rest of the line stops being words; null if the words reach to the end of the line. */
   readonly next: RegExp | null;
 }
 
@@ -89,7 +95,7 @@ function* endingsIn(root: MappingNode, text: string): Iterable<Ending> {
   }
 }
 
-/** Where in brackets items can begin: behind the bracket, and behind each comma. */
+/** Yields the offsets in a bracketed list at which an item can begin: after the bracket, and after each comma. */
 function* beginningsIn({ start, items }: ListNode, text: string): Iterable<number> {
   yield start + 1;
   for (const { end } of items) {
@@ -98,19 +104,19 @@ function* beginningsIn({ start, items }: ListNode, text: string): Iterable<numbe
   }
 }
 
-/** What holds posts: each day, or the whole list of them. */
+/** Returns the nodes that hold posts: the value of each day, or the whole list of posts. */
 function daysIn(posts: Node | undefined): readonly Node[] {
   if (posts?.kind !== 'mapping') return posts === undefined ? [] : [posts];
   return [...posts.entries].flatMap(([name, { value }]) => (isOwnKey(name) ? [] : [value]));
 }
 
-/** Of one post, or of a list, what can hold words. */
+/** Returns the posts of a list, or the one post given; anything that is not a mapping is left out. */
 function postsIn(node: Node | undefined): readonly MappingNode[] {
   const posts = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
   return posts.filter((post) => post.kind === 'mapping');
 }
 
-/** What stands in a comment before the first of several things, without the comma that ends it in braces. */
+/** Returns the part of a comment before the first match of any pattern, without the comma that ends it in braces. */
 function before(comment: string, others: readonly RegExp[]): string {
   const ends = others.map((other) => comment.search(other)).filter((index) => index >= 0);
   const own = comment.slice(0, Math.min(comment.length, ...ends)).trimEnd();

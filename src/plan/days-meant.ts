@@ -1,16 +1,17 @@
 import { timeOf } from '../dates.ts';
 import { notADay } from './period.ts';
 
-/** Several days, or a span of them, written as one text. */
+/** Several days, or a span of days, that were written as one text. */
 export type DaysMeant = { readonly list: readonly string[] } | { readonly from: string; readonly to: string };
 
-/** As many characters as a date for each day of a fortnight takes. */
+/** Long enough for one date for each day of a fortnight. */
 const LONGEST_DAYS = 200;
 const LONGEST_MOMENT = 40;
 
 /**
- * What is meant by `thu, fri`, `thu-fri`, `thu 12:00 to fri`, `2026-11-26..2026-11-27`; null where not all of it is days, each
- * with a time at most, or where it is one.
+ * Splits a text such as `thu, fri`, `thu-fri`, `thu 12:00 to fri` or `2026-11-26..2026-11-27` into the days that it
+ * means. Returns null for a single day, for a text over 200 characters, and if any part is not a day. Only the ends of
+ * a span may have a time.
  */
 export function daysMeant(text: string): DaysMeant | null {
   if (text.length > LONGEST_DAYS) return null;
@@ -24,14 +25,14 @@ export function daysMeant(text: string): DaysMeant | null {
   return null;
 }
 
-/** A day and a time of it, as written. */
+/** A day and a time, as written; neither has been checked. */
 interface WrittenMoment {
   readonly day: string;
-  /** Null where there is none. */
+  /** Null if no time is written. */
   readonly time: string | null;
 }
 
-/** The day and the time of `thu 12:00` or `2026-11-26T12:00`. */
+/** Splits `thu 12:00` or `2026-11-26T12:00` into day and time. The time is null if the text does not end in one. */
 export function splitMoment(text: string): WrittenMoment {
   const [, day, time] =
     text.length > LONGEST_MOMENT

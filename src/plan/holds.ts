@@ -10,7 +10,7 @@ import { holdSchema } from './plan-shapes.ts';
 
 const AS_SPAN = 'write from and to, as in { from: thu 12:00, to: 2026-11-27 }';
 
-/** A plan has 366 days at most, so more spans than these are no plan of anybody. */
+/** A plan has 366 days at most, so nobody needs more spans than this. */
 const MOST_HOLDS = 1000;
 
 const HOLD: Kind = {
@@ -20,10 +20,11 @@ const HOLD: Kind = {
 };
 
 /**
- * Reads what a plan holds back: days and spans, one or a list. Whatever is not a hold of this plan is reported and left out;
- * one that reaches beyond the period is cut to it. Of more than a thousand the others are not read, which is reported once.
+ * Reads the `hold` of a plan: a day, a span, or a list of them. Returns the holds in the order of the file, cut to the
+ * period. Reports and leaves out each item that is not a hold within the period. Reads the first 1000 items only, and
+ * reports once if there are more.
  *
- * @param period - null where it could not be read: then no weekday is known
+ * @param period - null if it could not be read: mistakes are still reported, but no hold is returned
  */
 export function readHolds(node: Node | undefined, period: Period | null, report: Report): readonly Hold[] {
   if (node === undefined) return [];
@@ -64,7 +65,7 @@ function readDay(text: string, path: Path, period: Period | null, report: Report
   return day === null ? null : { path, from: startOf(day), until: endOf(day), reason: null };
 }
 
-/** What to write for several days; in a list each has a dash of its own. */
+/** Advises how to write several days: as a span, as a list, or as separate items if the text is already in a list. */
 function whereSeveral(meant: DaysMeant, path: Path): string {
   if ('from' in meant) return `did you mean { from: ${meant.from}, to: ${meant.to} }?`;
   if (path.length === 1) return `did you mean [${meant.list.join(', ')}]?`;
@@ -88,7 +89,7 @@ function readSpan(item: Node, path: Path, period: Period | null, report: Report)
   return null;
 }
 
-/** What to write where people name a single day like that of a post. */
+/** Advises how to write a single day, for people who write `day` or `date` as in a post. */
 function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
   if (item.kind !== 'mapping' || !['day', 'date'].includes(key)) return undefined;
   const written = textOf(item.entries.get(key)?.value) ?? '';
@@ -98,7 +99,10 @@ function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
   return { advice: `write ${alone}, or from: ${day} and to: ${day}${reason}` };
 }
 
-/** Whether a span begins or ends somewhere; reports that it does neither, unless what stands there instead is reported. */
+/**
+ * Returns whether the span has a `from` or a `to`, readable or not. Reports a span with neither, unless an unknown key
+ * already explains it.
+ */
 function hasDays({ nodes, unreadable }: Fields, path: Path, report: Report): boolean {
   const keys = ['from', 'to'];
   if (keys.some((key) => nodes.has(key) || unreadable.has(key))) return true;
@@ -107,10 +111,10 @@ function hasDays({ nodes, unreadable }: Fields, path: Path, report: Report): boo
   return false;
 }
 
-/** A day, and a time of it where one is written. */
+/** A day, with a time if one is written. */
 interface Moment {
   readonly day: Day;
-  /** `HH:MM`. */
+  /** `HH:MM`; null if no time is written. */
   readonly time: string | null;
 }
 
@@ -142,7 +146,10 @@ function readMoment(
   return null;
 }
 
-/** What to report where only one of `from` and `to` is written: with the day of the other one it is a hold. */
+/**
+ * Returns the problem of a span with only one of `from` and `to`. It suggests a day that makes the span a hold: that of
+ * the other key if possible, else an end of the period.
+ */
 function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: Period | null): Problem {
   const otherKey = key === 'from' ? 'to' : 'from';
   const { day, time } = splitMoment(textOf(fields.nodes.get(otherKey)) ?? '');
@@ -164,7 +171,10 @@ function timeAdvice(
     : `did you mean ${key}: ${brief(day)} ${meant}?`;
 }
 
-/** The day of the plan that a weekday or a date names; null, and reported, where the plan has none. */
+/**
+ * Returns the day of the plan that a weekday or a date names. Returns null, and reports it, if the plan has no such
+ * day.
+ */
 function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
   if (period === null) return null;
   const found = period.resolveOnce(text);
@@ -181,7 +191,7 @@ function endOf(day: Day): string {
   return `${day}T24:00`;
 }
 
-/** The part of a hold that lies within the period; none, and reported, where no part does. */
+/** Returns the part of a hold that lies within the period. Returns an empty list, and reports it, if no part does. */
 function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const [first, last] = [startOf(period.from), endOf(period.to)];
   const from = hold.from < first ? first : hold.from;
@@ -193,7 +203,10 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   return [];
 }
 
-/** The days of which at least a part is on hold, each with the spans that touch it, disjoint and in order. */
+/**
+ * Maps each day that is at least partly on hold to the spans that touch it. Overlapping and adjoining holds are merged,
+ * so the spans are disjoint and in order; they are not cut to the day.
+ */
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
   const days = new Map<Day, TimeSpan[]>();
   for (const span of merged(holds)) {
@@ -219,7 +232,10 @@ function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
 
 type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
 
-/** Whether the clock on the wall shows a time on hold; without a time, whether any part of the day is on hold. */
+/**
+ * Returns whether a day is on hold at a local time (`HH:MM`). If the time is null, returns whether any part of the day
+ * is.
+ */
 export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
   const spans = onHold.get(day);
   if (spans === undefined || time === null) return spans !== undefined;
@@ -227,15 +243,15 @@ export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean
   return spans.some(({ from, until }) => from <= moment && moment < until);
 }
 
-/** Whether a day is on hold from midnight to midnight. */
+/** Returns whether a day is on hold from midnight to midnight. */
 export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
   return onHold.get(day)?.some(({ from, until }) => from <= startOf(day) && endOf(day) <= until) ?? false;
 }
 
-/** What is said in a crisis, by its format: it goes out although a hold suspends what was planned. */
+/** The format of a statement in a crisis. Such a post goes out even during a hold. */
 const CRISIS_STATEMENT = 'crisis-statement';
 
-/** Whether a hold would suspend a post at the time of the hold: not what is unplanned, out already, or said in the crisis. */
+/** Returns whether a hold can suspend a post. It cannot if the post is unplanned, published, or a crisis statement. */
 export function canBeSuspended({
   unplanned,
   status,

@@ -22,27 +22,27 @@ import { didYouMean, listed, quoted } from '../text/words.ts';
 import { type Fields, textOf } from '../yaml/fields.ts';
 import { type Problem, type Report, wrong, wrongAt } from '../yaml/structural-problem.ts';
 
-/** A plan may reach over this many days: a leap year. */
+/** The most days that a plan may have: those of a leap year. */
 export const MOST_DAYS = 366;
 
 const LAST_WEEK = '9999-W52';
 
-/** The day that a name stands for, or the sentence that says why it stands for none. */
+/** The day that a name means, or the reason why it does not mean one. */
 type Resolved =
   | { readonly day: Day }
   | {
       readonly problem: string;
-      /** The same without what to do about it. */
+      /** The problem without the advice on what to do about it. */
       readonly fact: string;
     };
 
-/** The days of a plan, and what names them: their dates, and in a week or less their weekdays too. */
+/** The days of a plan, and the names for them: dates, and in a plan of up to a week also weekdays. */
 export class Period {
   readonly from: Day;
   readonly to: Day;
   readonly days: readonly Day[];
   private readonly dates: ReadonlySet<Day>;
-  /** The first day of each weekday. */
+  /** The first day of the period that falls on each weekday. */
   private readonly weekdays: ReadonlyMap<Weekday, Day>;
 
   constructor(from: Day, to: Day) {
@@ -57,12 +57,18 @@ export class Period {
     this.weekdays = new Map(firstDays.map((day, index) => [inOrder[index] ?? 'mon', day]));
   }
 
-  /** The day that the name stands for, or the sentence that says why it stands for none. */
+  /**
+   * Returns the day of the period that a date or a weekday names. A weekday names a day only if the plan has at most 7
+   * days. Otherwise returns why the name does not mean a day of the period.
+   */
   resolve(name: string): Resolved {
     return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
   }
 
-  /** The same, where a weekday may also stand for a day of a longer period which has that weekday once. */
+  /**
+   * Returns the day of the period that a date or a weekday names. A weekday names a day whenever it occurs exactly once
+   * in the period, however long that is. Otherwise returns why the name does not mean a day of the period.
+   */
   resolveOnce(name: string): Resolved {
     const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
     return this.resolveWhere(first !== undefined && dayCount(first, this.to) <= DAYS_IN_WEEK, name);
@@ -100,19 +106,22 @@ function unresolved(fact: string, advice: string): Resolved {
   return { problem: `${fact}; ${advice}`, fact };
 }
 
-/** What a name stands for in a period; without one null for what may be a day. */
+/**
+ * Resolves a name in a period as `Period.resolve` does. Without a period, returns null for a name that could be a day,
+ * and the reason for one that cannot.
+ */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
   const problem = notADay(name);
   return problem === null ? null : { problem, fact: problem };
 }
 
-/** Whether a text names a day, of whatever period: a date, or a weekday. */
+/** Returns whether a text is a date of the calendar or the English name of a weekday, in any period. */
 export function namesDay(text: string): boolean {
   return isDay(text) || weekdayNamed(text) !== null;
 }
 
-/** Why a text is no day at all, or null where it is one. */
+/** Returns a sentence that says why a text is not a date or a weekday, or null if it is one. */
 export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
@@ -130,7 +139,7 @@ function inEnglish(name: string, meant: string): string {
   return `plans name their days in English; write ${meant} instead of ${quoted(name)}`;
 }
 
-/** The day that is written in another way, where that way leaves no doubt: `2026-11-4`, `24.11.2026`. */
+/** Returns the date that an unusual but unambiguous form means, such as `2026-11-4` or `24.11.2026`; otherwise null. */
 function dayMeant(text: string): Day | null {
   const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
   const [, dottedDay, dottedMonth, dottedYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
@@ -140,9 +149,10 @@ function dayMeant(text: string): Day | null {
 }
 
 /**
- * Reads the period of a plan from its `week`, or its `from` and `to`.
+ * Reads the period of a plan from `week`, or from `from` and `to`.
  *
- * @returns null where it is missing, invalid or stated twice; each has been reported, as far as a key is not mistyped
+ * @returns null if the period is missing, invalid, longer than 366 days, or given twice. Each is reported, unless a
+ * mistyped key has already been reported in its place.
  */
 export function readPeriod(fields: Fields, report: Report): Period | null {
   const keys = ['week', 'from', 'to'];
@@ -170,7 +180,7 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   return null;
 }
 
-/** Reads `from` and `to`, both required; null where one of them is invalid, or `to` is before `from`. */
+/** Reads `from` and `to`, which are both required. Returns null if one is invalid or `to` is before `from`. */
 function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null {
   const from = readDay(fields, 'from', report);
   const to = readDay(fields, 'to', report);
@@ -180,7 +190,7 @@ function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null
   return null;
 }
 
-/** Reads the day of a required key such as `from`, a date of the calendar. */
+/** Reads `from` or `to`. Returns null, and reports it, if it is missing or not a date of the calendar. */
 function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
   const text = textOf(fields.nodes.get(key));
   if (text === null) {
@@ -216,7 +226,7 @@ function readWeek(fields: Fields, report: Report): Period | null {
   return new Period(monday, addDays(monday, DAYS_IN_WEEK - 1));
 }
 
-/** The ISO weeks with days in a month that is written like `2026-12`; none for any other text. */
+/** Returns the ISO weeks that have days in a month such as `2026-12`; empty for any other text. */
 function weeksOfMonth(text: string): readonly string[] {
   const first = `${text}-01`;
   if (!/^\d{4}-\d\d$/.test(text) || !isDay(first)) return [];
@@ -224,17 +234,17 @@ function weeksOfMonth(text: string): readonly string[] {
   return [...new Set(days.map(weekOf))];
 }
 
-/** Why a text is no ISO week. */
+/** Why a text is not an ISO week. */
 export interface NotAWeek {
   readonly problem: string;
-  /** Whether the problem says what was probably meant. */
+  /** Whether the problem already suggests what was meant. */
   readonly isAdvised: boolean;
 }
 
-/** Every ISO year has at least so many weeks. */
+/** Every ISO year has at least this many weeks. */
 const FEWEST_WEEKS = 52;
 
-/** Why a text is no ISO week, or null where it is one. */
+/** Returns why a text is not an ISO week such as `2026-W48`, or null if it is one. */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });
   const parts = weekParts(text);

@@ -6,22 +6,25 @@ import type { Fields } from '../yaml/fields.ts';
 import type { Report } from '../yaml/structural-problem.ts';
 import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
 
-/** What a plan is read by. */
+/** The terms on which a plan is read. */
 export interface PlanTerms {
   readonly policy: TeamPolicy;
-  /** Whether the targets that the plan states count. */
+  /** Whether the targets in the plan itself count. */
   readonly inline: boolean;
 }
 
-/** What a plan says beside its posts, on top of what the team has agreed on. */
+/** The settings of a plan apart from its posts: its own, on top of the team's. */
 export interface Settings {
-  /** An IANA name; null for local time, or where the plan names an invalid one. */
+  /** An IANA name; null for local time, and also if the plan names an invalid zone. */
   readonly timezone: string | null;
-  /** By name. Null where not one could be read. */
+  /** The channels by name; null if none could be read. */
   readonly channels: ReadonlyMap<string, Channel> | null;
 }
 
-/** Reads the zone, and the channels with their targets. */
+/**
+ * Reads the time zone of a plan, and its channels with their effective targets. What the plan does not set comes from
+ * the team's policy.
+ */
 export function readSettings(fields: Fields, terms: PlanTerms, report: Report): Settings {
   const stated = fields.values.get('timezone');
   const isInvalid = fields.unreadable.has('timezone');
@@ -61,7 +64,10 @@ function readChannels(
   );
 }
 
-/** The channels that the plan names, else those of the team, else the one of a plan that needs no name for it. */
+/**
+ * Returns the channels that the plan names; if it names none, those of the team; if the team has none either, one
+ * channel named `default`. Returns null if the plan's channels could not be read.
+ */
 function readStatedChannels(
   fields: Fields,
   policy: TeamPolicy,
@@ -74,7 +80,10 @@ function readStatedChannels(
   return names.map((name) => ({ name, targets: {}, path: [] }));
 }
 
-/** Stands for the channel of a post that names no valid one: it could be any, so any of their categories is right. */
+/**
+ * Returns a channel that replaces the unknown channel of a post. Its mix has every category of the given channels, so
+ * that a category of any of them is valid; the mix is null if none of theirs is valid.
+ */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));
   const parts = new Map(mixes.flat().map((part) => [part.category, part]));

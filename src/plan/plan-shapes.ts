@@ -8,7 +8,7 @@ import { LONGEST_NAME, writtenText } from '../yaml/fields.ts';
  * The messages are predicates: the reader puts the key and the value, as written, before them.
  */
 
-/** What a post's `status` may be, in the order of a post's life. */
+/** The values of a post's `status`, in the order of its life. */
 export const STATUSES = [
   'draft',
   'in_review',
@@ -19,7 +19,7 @@ export const STATUSES = [
   'cancelled',
 ] as const;
 
-/** One text, which may be written as a number, or true or false. */
+/** One text. YAML may read it as a number or a boolean. */
 const textSuchAs = (example: string) => {
   const error = `is not one text; write ${example}`;
   return z.union([z.string(), z.number(), z.boolean()], { error });
@@ -43,7 +43,7 @@ const time = z
   .check(z.refine((value) => timeOf(value) !== null, { error: ({ input }) => wrongTime(input) }));
 
 function wrongTime(input: unknown): string {
-  // YAML takes 14.30 for a number.
+  // YAML reads 14.30 as a number.
   const text = typeof input === 'number' && !Number.isInteger(input) ? input.toFixed(2) : writtenText(input);
   const meant = timeMeant(text);
   const advice =
@@ -62,7 +62,7 @@ const unplanned = z.boolean({
   error: 'is neither true nor false; write true for a spontaneous post, else leave it out',
 });
 
-/** A post; only one in a list has a date. */
+/** A post. Only a post in a list has a date. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
   channel: z.optional(

@@ -3,79 +3,85 @@ import type { TargetLayer, Targets } from '../policy/targets.ts';
 import type { Node, Path } from '../yaml/node.ts';
 import type { STATUSES } from './plan-shapes.ts';
 
-/** Where a post is on its way from idea to audience. */
+/** How far a post has come from idea to audience. */
 export type Status = (typeof STATUSES)[number];
 
-/** One post of a plan, as far as it can be read. */
+/** One post of a plan, with everything in it that could be read. */
 export interface Post {
-  /** Where it stands in the file. */
+  /** The place of the post in the file. */
   readonly path: Path;
-  /** Null where it names no valid day of the period. */
+  /** Null if the post names no valid day of the period. */
   readonly date: Day | null;
-  /** `HH:MM`, local; null where it has none or an invalid one. */
+  /** Local time as `HH:MM`; null if the post has no time or an invalid one. */
   readonly time: string | null;
-  /** Whether it says when it goes out, be it that the time is invalid. */
+  /** Whether the post has a time, valid or not. */
   readonly statesTime: boolean;
-  /** The channels of the plan that it names, each once. */
+  /**
+   * The plan's channels that the post goes to, each once: those that it names, or the only channel of the plan if it
+   * names none. Empty if no valid one is named.
+   */
   readonly channels: readonly string[];
-  /** The category that it has on each of its channels, named or implied; a channel without a valid one is left out. */
+  /**
+   * The category of the post on each of its channels, named or implied. A channel without a valid category is left out.
+   */
   readonly categories: ReadonlyMap<string, string>;
-  /** Whether it names its category, valid or not. */
+  /** Whether the post names its category, valid or not. */
   readonly namesCategory: boolean;
-  /** The category that its format implies on each of its channels whose mix has that category. */
+  /** The category that the format implies, on each of the post's channels whose mix has it. */
   readonly impliedCategories: ReadonlyMap<string, string>;
   readonly format: string | null;
-  /** The team's own name of the post, by which another version of it is recognised. */
+  /** The team's own identifier of the post, by which another version of the post is recognised. */
   readonly id: string | null;
-  /** The working name. */
+  /** The working title. */
   readonly title: string | null;
   /** The words that go out, as written. */
   readonly text: string | null;
   readonly link: string | null;
-  /** As written, one or more. */
+  /** The media as written; empty if there are none. */
   readonly media: readonly string[];
-  /** Who looks after it. */
+  /** The person who looks after the post. */
   readonly owner: string | null;
   readonly tags: readonly string[];
-  /** What the team should know; it does not go out. */
+  /** Notes for the team, which do not go out. */
   readonly notes: string | null;
-  /** Anyone's own keys, which begin with `x-`, with what stands there. */
+  /** The values of keys that begin with `x-`, which anyone may add. */
   readonly own: ReadonlyMap<string, Node>;
+  /** `draft` if the post states no status or an invalid one. */
   readonly status: Status;
-  /** Whether the key of its status is mistyped: that has had its finding. */
+  /** Whether the key of the status is mistyped or lacks its colon; if so, that is already reported. */
   readonly hasMistypedStatus: boolean;
-  /** A chance, on-the-spot idea (method, belief 3); every other post is planned. */
+  /** Whether it is a spontaneous idea (docs/method.md, belief 3). Every other post is planned. */
   readonly unplanned: boolean;
-  /** Whether it has a title or a text. */
+  /** Whether the post has a title or a text that is not blank, readable or not. */
   readonly hasWords: boolean;
-  /** Whether a hold keeps it from going out, although its status would let it. */
+  /** Whether a hold keeps the post from going out although its status would let it. */
   readonly isSuspended: boolean;
-  /** Whether it is planned, and has neither a title nor a text yet. */
+  /** Whether the post is planned but has neither a title nor a text yet. */
   readonly openSlot: boolean;
 }
 
-/** The channel of a plan that names none. */
+/** The channel of a plan that names no channels. */
 export const DEFAULT_CHANNEL = 'default';
 
-/** A channel of a plan with the targets that hold on it. */
+/** A channel of a plan, with the targets that apply to it. */
 export interface Channel {
   readonly name: string;
   readonly targets: Targets;
-  /** What the targets come from, the more specific the later; the defaults come before them all. */
+  /** The sources of the targets on top of the defaults, from the least to the most specific. */
   readonly layers: readonly TargetLayer[];
 }
 
-/** A span of time by the clock on the wall. Its ends sort as text. */
+/** A span of local time. Its ends sort as text. */
 export interface TimeSpan {
-  /** The first minute in it, `2026-11-26T12:00`. */
+  /** The first minute of the span, such as `2026-11-26T12:00`. */
   readonly from: string;
-  /** The first minute behind it; `2026-11-26T24:00` at the end of a day. */
+  /** The first minute after the span; the end of a day is written `2026-11-26T24:00`. */
   readonly until: string;
 }
 
-/** A span of the period in which what was planned does not go out (method, belief 10). */
+/** A span of the period in which planned posts do not go out (docs/method.md, belief 10). */
 export interface Hold extends TimeSpan {
-  /** Where it is written. */
+  /** The place of the hold in the file. */
   readonly path: Path;
   readonly reason: string | null;
 }
@@ -86,33 +92,39 @@ export interface Plan {
   readonly to: Day;
   /** Every day of the period, in order; 1 to 366. */
   readonly days: readonly Day[];
-  /** An IANA name, or null for local time, wherever that is. */
+  /** An IANA name, or null for the local time of whoever reads the plan. */
   readonly timezone: string | null;
   readonly channels: readonly Channel[];
-  /** The targets that the plan cannot set: those that are locked, or all where its own do not count. */
+  /** The targets that the plan cannot set: the locked ones, or all of them if the plan's own targets do not count. */
   readonly fixedTargets: ReadonlySet<string>;
-  /** Whether what is to be added to its targets needs no line of its own: there is one, or the plan stands in braces. */
+  /**
+   * Whether a new target can be added without a `targets:` line of its own: the plan has one, or it is written in
+   * braces.
+   */
   readonly hasTargets: boolean;
-  /** What the plan holds back, in the order of the file, each within the period. */
+  /** The holds in the order of the file, each cut to the period. */
   readonly holds: readonly Hold[];
-  /** The days of which at least a part is on hold, each with the spans that touch it, disjoint and in order. */
+  /** The days that are at least partly on hold, each with the spans that touch it, disjoint and in order. */
   readonly daysOnHold: ReadonlyMap<Day, readonly TimeSpan[]>;
-  /** Whether it says anything of posts that could be read, be it that there are none; else no rule can judge it. */
+  /** Whether the plan's `posts` could be read, even if there are none. If not, no rule can judge the plan. */
   readonly hasPosts: boolean;
-  /** How many posts could not be read at all. */
+  /** The number of posts that could not be read at all. */
   readonly unreadablePosts: number;
-  /** Without the backlog, in the order of the file. */
+  /** The posts in the order of the file, without the backlog. */
   readonly posts: readonly Post[];
-  /** Where each day's key stands, in a plan whose posts stand under days. */
+  /** The place of each day's key, in a plan whose posts are grouped by day. */
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
 
-/** Whether a post with this status goes out, unless a hold suspends it. */
+/**
+ * Returns whether a post with this status goes out, unless a hold suspends it: every status but `cancelled` and
+ * `on_hold`.
+ */
 export function letsGoOut(status: Status): boolean {
   return status !== 'cancelled' && status !== 'on_hold';
 }
 
-/** Whether the post goes out: its status lets it, and no hold suspends it. */
+/** Returns whether a post goes out: its status lets it, and no hold suspends it. */
 export function goesOut({ status, isSuspended }: Pick<Post, 'status' | 'isSuspended'>): boolean {
   return letsGoOut(status) && !isSuspended;
 }

@@ -1,8 +1,8 @@
 import type { TeamPolicy } from '../policy/team-policy.ts';
 
 /**
- * The category that a format implies where a post names none (method, "Formats"), or null where the category must be
- * named. Any other format is allowed and implies nothing.
+ * The category that each built-in format implies for a post that names none (docs/method.md, "Formats"). Any other
+ * format is allowed and implies nothing.
  */
 export const BUILT_IN_FORMATS: ReadonlyMap<string, string | null> = new Map(
   Object.entries({
@@ -22,7 +22,10 @@ export const BUILT_IN_FORMATS: ReadonlyMap<string, string | null> = new Map(
   }).flatMap(([category, formats]) => formats.map((format) => [format, category] as const)),
 );
 
-/** The category that each format implies under a team's policy. */
+/**
+ * Returns the category that each format implies under a team's policy, whose formats override the built-in ones. Null
+ * means that the format implies nothing.
+ */
 export function impliedCategories(policy: TeamPolicy): ReadonlyMap<string, string | null> {
   return new Map([...BUILT_IN_FORMATS, ...policy.formats]);
 }

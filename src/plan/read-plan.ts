@@ -35,12 +35,12 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
 }
 
 /**
- * Reads a plan and reports everything structural that is wrong in it. What is wrong in one place hides nothing
- * elsewhere: a post without a valid day or channel, say, is there with what of it is valid.
+ * Reads a plan and reports every structural problem in it. A problem in one place hides nothing elsewhere: a post
+ * without a valid day or channel, for example, is returned with everything valid in it.
  *
  * @param root - null for an empty file
- * @param heldBy - what holds posts back instead of the plan's own holds, such as those of a later version of it
- * @returns null where not even the period could be read
+ * @param heldBy - holds that suspend posts instead of the plan's own, such as those of a later version of the plan
+ * @returns null if not even the period could be read
  */
 export function readPlan(
   root: Node | null,
@@ -97,10 +97,10 @@ export function readPlan(
   };
 }
 
-/** A plan may have so many channel-days: each of its days counts once for every channel. */
+/** The most channel-days that a plan may have. Each of its days counts once for every channel. */
 const MOST_CHANNEL_DAYS = 100_000;
 
-/** Whether the channels are few enough to be counted day by day; reports that they are not. */
+/** Returns whether the channels are few enough to be counted day by day. Reports it if they are not. */
 function areCountable(
   channels: Settings['channels'],
   period: Period | null,
@@ -117,9 +117,9 @@ function areCountable(
 }
 
 /**
- * Reads what a plan says beside its posts, and reports nothing.
+ * Reads the settings of a plan apart from its posts, and reports nothing.
  *
- * @param root - null for a plan that says nothing
+ * @param root - null for an empty file, which sets nothing
  */
 export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
   const silent = () => {};
@@ -128,7 +128,7 @@ export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
 }
 
 interface ReadPosts {
-  /** Null for each that could not be read. */
+  /** Null for each post that could not be read. */
   readonly posts: readonly (Post | null)[];
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
@@ -136,8 +136,8 @@ interface ReadPosts {
 const NO_POSTS: ReadPosts = { posts: [], dayPaths: new Map() };
 
 /**
- * @param node - undefined without the key, a null scalar where nothing stands after it: a plan without posts
- * @returns null where there is no telling what the posts are
+ * @param node - undefined if the plan has no `posts`; a null scalar if the key is empty, which means no posts
+ * @returns null if it is not clear what the posts are, which is reported
  */
 function readPosts(
   node: Node | undefined,
@@ -234,7 +234,7 @@ function readList(
   return items.map((item, index) => readPost(item, [...path, index], home, around, report));
 }
 
-/** The backlog's ideas are validated and never counted. */
+/** Validates the ideas in the backlog, which are never counted. */
 function readBacklog(node: Node | undefined, around: Surroundings, report: Report): void {
   if (node !== undefined) readDayPosts(node, ['backlog'], 'backlog', around, report);
 }

@@ -12,25 +12,28 @@ import { postSchema } from './plan-shapes.ts';
 
 /** What a post is read against. */
 export interface Surroundings {
-  /** Null where the period could not be read. */
+  /** Null if the period could not be read. */
   readonly period: Period | null;
-  /** By name. Null where the channels could not be read: no post can be judged by its channel then. */
+  /** The channels by name. Null if they could not be read: then no post can be judged by its channel. */
   readonly channels: ReadonlyMap<string, Channel> | null;
   readonly daysOnHold: Plan['daysOnHold'];
-  /** Stands for the channel of a post that names no valid one: its mix has every category of the plan. */
+  /** Replaces the channel of a post that names no valid one. Its mix has every category of the plan. */
   readonly anywhere: Channel;
-  /** The category that each format implies. */
+  /** The category that each format implies; null for a format that implies nothing. */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** Other names of categories, each with the category. */
+  /** Alternative names of categories, each with its category. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Which name was probably meant. */
+  /** Finds the name that was probably meant. */
   readonly nearest: Nearest;
 }
 
-/** Where a post stands: under the name of its day, in a list with its own date, or in the backlog without one. */
+/**
+ * The place of a post: under its day, in a list with a date of its own, or in the backlog without one. The day is null
+ * if its key is invalid.
+ */
 export type Home = { readonly day: Day | null } | 'list' | 'backlog';
 
-/** A post as it is being read. */
+/** A post that is being read. */
 interface Reading {
   readonly fields: Fields;
   readonly path: Path;
@@ -49,10 +52,13 @@ const POST: Kind = {
   },
 };
 
-/** A key of a post and its value, as one text. */
+/** Matches a scalar that is a key of a post and its value, run together without a space. */
 const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
 
-/** Reads one post and reports what is wrong in it; what is left of it counts. Null where it is no mapping. */
+/**
+ * Reads one post and reports what is wrong in it. The post keeps everything that is valid. Returns null if the node is
+ * not a mapping.
+ */
 export function readPost(
   node: Node,
   path: Path,
@@ -131,7 +137,10 @@ function states(fields: Fields, key: string): boolean {
   return fields.nodes.has(key) || fields.unreadable.has(key);
 }
 
-/** Nobody leaves so many characters of white space; a text that aliases repeat is not searched again in every post. */
+/**
+ * Nobody writes this much white space. The limit keeps a long text that aliases repeat from being searched in every
+ * post.
+ */
 const LONGEST_BLANK = 1_000;
 
 function saysSomething(fields: Fields, key: string): boolean {
