@@ -13,17 +13,17 @@ import {
   parseISO,
 } from 'date-fns';
 
-/** A day of the calendar, without a time or a zone, as ISO 8601 writes it: `2026-11-23`. Sorts as text. */
+/** A day of the calendar in ISO 8601, such as `2026-11-23`, without a time or a zone. Sorts as text. */
 export type Day = string;
 
-/** The last day that can be written so; what is computed beyond it is no day. */
+/** The last day with a four-digit year. A later day cannot be written as a `Day`. */
 export const LAST_DAY: Day = '9999-12-31';
 
-/** The days of the week as a plan names them, in ISO order: Monday comes first. */
+/** The short names of the weekdays, as a plan writes them, from Monday on. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** The long names of the days of the week, in the order of `WEEKDAYS`. */
+/** The long names of the weekdays, in the order of `WEEKDAYS`. */
 export const WEEKDAY_NAMES = [
   'Monday',
   'Tuesday',
@@ -34,9 +34,9 @@ export const WEEKDAY_NAMES = [
   'Sunday',
 ] as const;
 
-/** How many days a week has. */
+/** The number of days in a week. */
 export const DAYS_IN_WEEK = WEEKDAYS.length;
-/** By the clock on the wall, where no clock changes. */
+/** The number of minutes in a day on which no clock changes. */
 export const MINUTES_A_DAY = 24 * 60;
 
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -44,8 +44,7 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^(\d{4})-W(\d\d)$/;
 
 /**
- * Every computation is in UTC, so that no zone's clock change can move a day. The whole UTCDate would build formatters
- * when it is loaded, which takes as long as reading a plan.
+ * Every computation is in UTC, so that no clock change moves a day. Loading `UTCDate` takes as long as reading a plan.
  */
 const IN_UTC = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
 
@@ -57,73 +56,73 @@ function dayOf(date: Date): Day {
   return date.toISOString().slice(0, LAST_DAY.length);
 }
 
-/** Whether the text is a day that the calendar has, in the form `2026-11-23`. */
+/** Returns whether a text has the form `2026-11-23` and is a day of the calendar. */
 export function isDay(text: string): boolean {
   return DAY.test(text) && isValid(dateOf(text));
 }
 
-/** Whether the text has the form of a day, be it one that the calendar has or not. */
+/** Returns whether a text has the form `2026-11-23`, even if the calendar has no such day. */
 export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/** How many days the month of `2026-02-30` has (28 to 31), or null where there is no such month. */
+/** Returns how many days (28 to 31) the month of `2026-02-30` has, or null if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
 }
 
-/** The day that many days later (earlier where negative); none beyond `LAST_DAY`, which is for the caller to see to. */
+/** Returns the day `amount` days later, or earlier if negative. The caller must not go beyond `LAST_DAY`. */
 export function addDays(day: Day, amount: number): Day {
   return dayOf(addDaysTo(dateOf(day), amount));
 }
 
-/** How many days a period has, both ends included; 0 or less where it ends before it begins. */
+/** Returns the number of days from one day to another, both included; 0 or less if `to` is before `from`. */
 export function dayCount(from: Day, to: Day): number {
   return differenceInCalendarDays(dateOf(to), dateOf(from)) + 1;
 }
 
-/** The days of a period in order, both ends included. */
+/** Returns the days from one day to another in order, both included; empty if `to` is before `from`. */
 export function daysBetween(from: Day, to: Day): readonly Day[] {
   const first = dateOf(from);
   const count = Math.max(0, dayCount(from, to));
   return Array.from({ length: count }, (_, index) => dayOf(addDaysTo(first, index)));
 }
 
-/** The day of the week. */
+/** Returns the weekday of a day. */
 export function weekdayOf(day: Day): Weekday {
   return WEEKDAYS[getISODay(dateOf(day)) - 1] ?? 'mon';
 }
 
-/** The ISO week that the day is in: `2026-W48`. */
+/** Returns the ISO week of a day, such as `2026-W48`. */
 export function weekOf(day: Day): string {
   const date = dateOf(day);
   return `${String(getISOWeekYear(date)).padStart(4, '0')}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
-/** How many weeks an ISO year has: 52 or 53. */
+/** Returns the number of weeks in an ISO year: 52 or 53. */
 export function weeksInYear(year: number): number {
   return getISOWeeksInYear(dateOf(`${String(year).padStart(4, '0')}-06-01`));
 }
 
-/** The parts of a week as written, `2026-W48`, or null where the text has another form. Its number may be too high. */
+/** Returns the year and the week (00 to 99) of a text such as `2026-W48`, or null if it has another form. */
 export function weekParts(text: string): { readonly year: number; readonly week: number } | null {
   const [, year, week] = WEEK.exec(text) ?? [];
   return year === undefined || week === undefined ? null : { year: Number(year), week: Number(week) };
 }
 
-/** The Monday of an ISO week that exists. */
+/** Returns the Monday of an ISO week such as `2026-W48`, which must exist. */
 export function mondayOf(week: string): Day {
   return dayOf(parseISO(`${week}-1`, IN_UTC));
 }
 
-/** A day as people say it: `Mon 23 Nov`. */
+/** Returns a day as people write it in a sentence: `Mon 23 Nov`. */
 export function spokenDay(day: Day): string {
   const weekday = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekdayOf(day))] ?? '';
   return `${weekday.slice(0, 3)} ${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** Whether the text is the name of a time zone in the IANA database (an offset such as +02:00 is none). */
+/** Returns whether a text is the name of a time zone in the IANA database. An offset such as +02:00 is not. */
 export function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
   const isZone = isKnownToIntl(name);
@@ -131,7 +130,7 @@ export function isTimeZone(name: string): boolean {
   return isZone;
 }
 
-/** Zones that were asked for: making a formatter takes as long as reading a plan. What is no zone is not kept. */
+/** Zones already looked up, because making a formatter takes as long as reading a plan. Wrong names are not kept. */
 const knownZones = new Set<string>();
 
 function isKnownToIntl(name: string): boolean {
@@ -144,7 +143,7 @@ function isKnownToIntl(name: string): boolean {
   }
 }
 
-/** Zones that the runtime still lists by the name that the IANA database gave up. */
+/** Zones that the runtime still lists under names that the IANA database has replaced. */
 const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'America/Godthab': 'America/Nuuk',
   'Asia/Calcutta': 'Asia/Kolkata',
@@ -154,7 +153,7 @@ const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'Europe/Kiev': 'Europe/Kyiv',
 };
 
-/** The names of the time zones, some hundred, each with the one that it goes by now. */
+/** Returns the several hundred time zones of the runtime: each name, old or current, mapped to the current one. */
 export function timeZones(): ReadonlyMap<string, string> {
   const zones = Intl.supportedValuesOf('timeZone').map(
     (zone) => [zone, RENAMED_ZONES[zone] ?? zone] as const,
@@ -162,7 +161,7 @@ export function timeZones(): ReadonlyMap<string, string> {
   return new Map([...zones.map(([, name]) => [name, name] as const), ...zones]);
 }
 
-/** The zone that this computer is in, by the name that it goes by now. */
+/** Returns the current name of the time zone that this computer is in. */
 export function localTimeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return RENAMED_ZONES[timeZone] ?? timeZone;
@@ -170,7 +169,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/** The day of the week that a name such as `mon` or `Monday` (any letter case) stands for, or null. */
+/** Returns the weekday that a name such as `mon` or `Monday` means, in any letter case, or null. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -180,28 +179,28 @@ export function weekdayNamed(name: string): Weekday | null {
 }
 
 /**
- * The day that it is.
+ * Returns the day that `now` falls on.
  *
  * @param now - milliseconds since 1970
- * @param zone - an IANA name; null for where this computer is
+ * @param zone - an IANA name; null for the zone of this computer
  */
 export function todayIn(zone: string | null, now: number): Day {
   if (zone === null) return formatISO(now, { representation: 'date' });
   return dayOf(new UTCDateMini(now + tzOffset(zone, new Date(now)) * MINUTE));
 }
 
-/** What a 24-hour time looks like. */
+/** Matches a 24-hour time; the hour may have one digit. */
 export const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
 
-/** A 24-hour time as `HH:MM` (a one-digit hour is accepted and padded), or null where the text is no time of day. */
+/** Returns a 24-hour time as `HH:MM`, with a one-digit hour padded, or null if the text is not a time of day. */
 export function timeOf(text: string): string | null {
   return TIME.test(text) ? text.padStart(5, '0') : null;
 }
 
-/** What a word processor puts around a time, or instead of its colon. */
+/** The signs that a word processor puts around a time. */
 const TYPOGRAPHY = /[\u201c\u201d\u201e\u00ab\u00bb"'\s]/g;
 
-/** The time that is written in another way, where that way leaves no doubt: `14.30`, `9:00 AM`, `1830`, `9`; else null. */
+/** Returns the time (`HH:MM`) that a form such as `14.30`, `9:00 AM`, `1830` or `9` clearly means; otherwise null. */
 export function timeMeant(text: string): string | null {
   const bare = text.slice(0, LONGEST_TIME).replace(TYPOGRAPHY, '').replace('：', ':');
   const [, hour = '', minute = '00', half] =
@@ -215,12 +214,12 @@ export function timeMeant(text: string): string | null {
 
 const LONGEST_TIME = 20;
 
-/** Minutes from midnight to a time such as `09:30`, by the clock on the wall. */
+/** Returns the minutes from midnight to a local time such as `09:30`. */
 export function minuteOfDay(time: string): number {
   return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 }
 
-/** The time of day that many minutes after midnight (0 to 1439): `09:30`. */
+/** Returns the time of day, such as `09:30`, at a number of minutes after midnight (0 to 1439). */
 export function timeAt(minute: number): string {
   return `${inTwoDigits(Math.floor(minute / 60))}:${inTwoDigits(minute % 60)}`;
 }
@@ -229,12 +228,12 @@ function inTwoDigits(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }
 
-/** A stretch of the wall clock that a zone skips, going forward, or shows twice, going back. */
+/** A stretch of local time that a zone skips when clocks go forward, or shows twice when they go back. */
 export interface ClockChange {
   readonly kind: 'skipped' | 'twice';
-  /** The first minute that is skipped or shown twice, `2026-03-29 03:00`. Sorts as text. */
+  /** The first minute that is skipped or shown twice, such as `2026-03-29 03:00`. Sorts as text. */
   readonly from: string;
-  /** The first minute after it that is shown once. */
+  /** The first minute after the stretch. */
   readonly until: string;
 }
 
@@ -242,15 +241,16 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * The change of a zone's clocks that touches a day, or null where there is none. (The library's own `tzScan` looks at whole hours,
- * which half-hour changes such as Lord Howe's do not keep to.)
+ * Returns the clock change of a zone on a day, or null if there is none. May also return a change shortly before or
+ * after the day, so compare a time with `from` and `until`. (The library's own `tzScan` looks at whole hours, and
+ * half-hour changes such as Lord Howe's fall between them.)
  *
  * @param zone - an IANA name
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;
   const midnight = +dateOf(day);
-  // Clocks are at most 14 hours ahead of UTC and 12 behind it, so that the whole local day lies between these two.
+  // Clocks are at most 14 hours ahead of UTC and 12 behind it, so the whole local day lies between these two instants.
   let before = midnight - 14 * HOUR;
   let after = midnight + 36 * HOUR;
   const [offsetBefore, offsetAfter] = [offsetAt(before), offsetAt(after)];
@@ -269,10 +269,10 @@ export function clockChangeOn(zone: string, day: Day): ClockChange | null {
 }
 
 /**
- * What the clocks of a zone show.
+ * Returns the local date and time (`HH:MM`) of a zone at an instant.
  *
  * @param zone - an IANA name
- * @param instant - milliseconds since 1970; beyond the years 0 to 9999 the date is none
+ * @param instant - milliseconds since 1970; outside the years 0 to 9999 the date is not a valid `Day`
  */
 export function wallClockIn(zone: string, instant: number): { readonly date: Day; readonly time: string } {
   const [date = '', time = ''] = wallClock(instant + tzOffset(zone, new Date(instant)) * MINUTE).split(' ');
@@ -280,7 +280,8 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
 }
 
 /**
- * When the clocks of a zone show a time; the first time where they show it twice.
+ * Returns the instant at which the clocks of a zone show a time: the first one if they show it twice, and one before
+ * the change if they skip it.
  *
  * @param zone - an IANA name
  * @returns milliseconds since 1970
@@ -288,7 +289,7 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
 export function instantAt(zone: string, day: Day, time: string): number {
   const local = Date.parse(`${day}T${time}Z`);
   const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;
-  // The day before and the day after have the offsets before and after a change, if there is one.
+  // One day earlier and one day later, the zone has its offsets from before and after a change, if there is one.
   const [before, after] = [offsetAt(local - 24 * HOUR), offsetAt(local + 24 * HOUR)];
   return offsetAt(local - before) === before ? local - before : local - after;
 }

@@ -27,7 +27,7 @@ export type TeamConfig = Policy;
  * Reads a team's config for `checkPlan`.
  *
  * @param input - the text of a cmplan.config.yaml, or its bytes as they are on disk
- * @throws {Error} where the config is broken, with a sentence a line
+ * @throws {Error} if the config has problems; the message has one sentence per line
  */
 export async function readTeamConfig(input: string | Uint8Array): Promise<TeamConfig> {
   const { parseConfig } = await import('./workspace/configs.ts');
@@ -36,19 +36,20 @@ export async function readTeamConfig(input: string | Uint8Array): Promise<TeamCo
   return parsed.policy;
 }
 
-/** What a plan is checked by. */
+/** The terms on which a plan is checked. */
 export interface CheckPlanOptions {
-  /** The team's config, from `readTeamConfig`; without it the defaults hold. */
+  /** The team's config, from `readTeamConfig`. Without it, the defaults apply. */
   readonly config?: TeamConfig;
-  /** Whether the plan is to be ready to go out, as `cmplan check --ready` asks. */
+  /** Whether the plan should be ready to go out, as with `cmplan check --ready`. */
   readonly ready?: boolean;
 }
 
 /**
- * Checks one plan. Never throws for what stands in it: whatever is wrong is a finding.
+ * Checks one plan and returns the report on it. Never throws because of the plan's contents: everything wrong in it
+ * becomes a finding.
  *
  * @param input - the plan's text, or its bytes as they are on disk
- * @param file - what the report calls it
+ * @param file - the name of the plan in the report
  */
 export function checkPlan(
   input: string | Uint8Array,
@@ -66,9 +67,9 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
 /**
  * Runs the command line.
  *
- * @param argv - the arguments alone, without the program's own name
- * @param io - the world to run it in; `processIo()` for the real one
- * @returns the exit status: 0, 1 for findings, 2 for work that could not be done
+ * @param argv - the arguments, without the name of the program
+ * @param io - the world to run in; `processIo()` is the real one
+ * @returns the exit status: 0 if all is well, 1 for findings, 2 if the work could not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   return (await import('./cli/main.ts')).main(argv, io);

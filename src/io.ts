@@ -3,40 +3,43 @@ import { fstatSync } from 'node:fs';
 /** A stream that a person or a program reads. */
 export interface Output {
   readonly isTerminal: boolean;
-  /** Columns of the terminal; undefined where there is none. */
+  /** The width of the terminal in columns; undefined if the stream is not a terminal. */
   readonly columns: number | undefined;
-  /** How many colours the terminal shows, as chalk counts: 0 none, 1 sixteen, 2 256, 3 all. */
+  /** The colours of the terminal, as chalk counts them: 0 for none, 1 for 16, 2 for 256, 3 for all. */
   readonly colorLevel: () => 0 | 1 | 2 | 3;
   readonly write: (text: string) => void;
 }
 
-/** All that cmplan knows of the world around it. */
+/** The world around cmplan: everything that it reads from or does to the process it runs in. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Carries the report alone. */
+  /** Receives only the report. */
   readonly stdout: Output;
-  /** Carries everything else. */
+  /** Receives everything else. */
   readonly stderr: Output;
-  /** Standard input, up to that many bytes and one more; rejects with an error of the file system. */
+  /**
+   * Resolves with standard input. Stops reading soon after `most` bytes, so a longer result means that there is more
+   * than allowed. Rejects with an error of the file system.
+   */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
-  /** Begins to ask the person at the terminal; null where nobody can be asked. */
+  /** Opens the questions to the person at the terminal; null if there is nobody to ask. */
   readonly openQuestions: (() => Promise<Questions>) | null;
-  /** Does short work to its end, be it that somebody presses Ctrl-C meanwhile. */
+  /** Runs short work to its end, even if somebody presses Ctrl-C meanwhile. */
   readonly undisturbed: (work: () => void) => void;
-  /** Milliseconds since 1970. */
+  /** Returns milliseconds since 1970. */
   readonly now: () => number;
 }
 
 /** Questions to the person at the terminal. */
 export interface Questions {
-  /** Resolves with the answer in one line, or null where there will be no more answers. */
+  /** Resolves with the answer, which is one line, or with null if no more answers will come. */
   readonly ask: (question: string) => Promise<string | null>;
-  /** To be called when there are no more questions. */
+  /** Ends the questions. The caller calls it after the last one. */
   readonly close: () => void;
 }
 
-/** The world of the running process. Nothing else in cmplan touches `process`. */
+/** Returns the world of the running process. Nothing else in cmplan touches `process`. */
 export function processIo(): Io {
   return {
     cwd: workingFolder(),
@@ -44,7 +47,7 @@ export function processIo(): Io {
     stdout: outputTo(process.stdout),
     stderr: outputTo(process.stderr),
     readStdin,
-    // Looked at when somebody is to be asked: opening standard input takes a noticeable part of a check.
+    // Evaluated only when somebody is to be asked: opening standard input takes a noticeable part of a check.
     get openQuestions() {
       return process.stdin.isTTY && process.stderr.isTTY ? openQuestions : null;
     },
@@ -53,7 +56,10 @@ export function processIo(): Io {
   };
 }
 
-/** Nothing can be found in a working folder that was deleted, and nothing is to be written there; whole paths still lead somewhere. */
+/**
+ * Returns the working folder. If it was deleted, returns the path it had: nothing is found or written there, but
+ * absolute paths still work.
+ */
 function workingFolder(): string {
   try {
     return process.cwd();
@@ -65,7 +71,7 @@ function workingFolder(): string {
 const LEVELS = { 1: 0, 4: 1, 8: 2, 24: 3 } as const;
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  // A reader that has seen enough (`| head -1`) closes the pipe: no reason to complain.
+  // A reader that has seen enough (`| head -1`) closes the pipe. That is no reason to complain.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
     process.exitCode = 2;
@@ -94,7 +100,7 @@ async function readStdin(most: number): Promise<Uint8Array> {
 
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A signal that comes meanwhile finds the work done when it is looked at. */
+/** A signal that arrives meanwhile is handled only when the work is done. */
 function undisturbed(work: () => void): void {
   const wait = () => {};
   for (const signal of ENDING_SIGNALS) process.on(signal, wait);
@@ -105,7 +111,7 @@ function undisturbed(work: () => void): void {
   }
 }
 
-/** Asks on standard error, so that standard output carries results alone. Ctrl-C and Ctrl-D end the questions. */
+/** Asks on standard error, so that standard output carries only results. Ctrl-C and Ctrl-D end the questions. */
 async function openQuestions(): Promise<Questions> {
   const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -113,20 +119,20 @@ async function openQuestions(): Promise<Questions> {
   lines.once('close', () => {
     isOpen = false;
   });
-  // After Ctrl-Z and fg nothing more would be read.
+  // Without this, nothing more would be read after Ctrl-Z and fg.
   lines.on('SIGCONT', () => lines.prompt());
-  // Answers that are pasted all at once wait there for their questions.
+  // Answers that are pasted all at once wait here for their questions.
   const answers = lines[Symbol.asyncIterator]();
   return {
     ask: async (question) => {
-      // A prompt of several lines would be drawn over what stands above it.
+      // A prompt of several lines would be drawn over the lines above it.
       const last = question.lastIndexOf('\n') + 1;
       process.stderr.write(question.slice(0, last));
       lines.setPrompt(question.slice(last));
       if (isOpen) lines.prompt();
       const { value, done } = await answers.next();
       if (done !== true) return value;
-      // What is said next is not to stand behind the question.
+      // Whatever is written next begins on a new line, not after the question.
       process.stderr.write('\n');
       return null;
     },
@@ -135,9 +141,10 @@ async function openQuestions(): Promise<Questions> {
 }
 
 /**
- * How many colours to use: the option says so, else FORCE_COLOR, else NO_COLOR, else the terminal.
+ * Returns the number of colours to use, as in `Output`. The option decides, else FORCE_COLOR, else NO_COLOR, else the
+ * terminal.
  *
- * @param option - `--color` or `--no-color`, undefined without either
+ * @param option - `--color` or `--no-color`; undefined without either
  */
 export function colorLevel(output: Output, env: Io['env'], option: boolean | undefined): 0 | 1 | 2 | 3 {
   if (option !== undefined) return option ? 1 : 0;

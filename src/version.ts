@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { version } from '../package.json';
 
-/** The version of cmplan, as its package says. */
+/** The version of cmplan, from its package.json. */
 export const VERSION: string = version;
 
-/** Where the JSON Schemas of this major version are. */
+/** The web address of the JSON Schemas of this major version, without a slash at the end. */
 export const SCHEMAS: string = `https://unpkg.com/cmplan@${version.split('.')[0]}/schemas`;
 
-/** The folder of the templates that come with the program, absolute; beside `src/` and the built `dist/` alike. */
+/** The absolute path of the built-in templates. It is the same relative path from `src/` and from the built `dist/`. */
 export const BUILT_IN_TEMPLATES = path.resolve(import.meta.dirname, '../templates');

@@ -5,21 +5,22 @@ import { type Report, wrongAt } from '../yaml/structural-problem.ts';
 import { readTargets, type TargetTerms } from './read-targets.ts';
 import type { StatedTargets } from './targets.ts';
 
-/** A plan may have this many channels: far more than any team has, few enough to be counted day by day. */
+/** The most channels that a plan may have: far more than any team has, and few enough to be counted day by day. */
 export const MOST_CHANNELS = 1000;
 
 /** A channel as a plan or a config states it. */
 export interface StatedChannel {
   readonly name: string;
   readonly targets: StatedTargets;
-  /** Where it is stated. */
+  /** The place of the channel in the file. */
   readonly path: Path;
 }
 
 /**
- * Reads the channels of a plan or a config: one name, a list of names, or a mapping of names to targets.
+ * Reads the channels of a plan or a config: one name, a list of names, or a mapping of names to targets. Reports each
+ * wrong name and leaves it out.
  *
- * @returns null where not one could be read
+ * @returns null if no channel could be read, or if there are more than 1000
  */
 export function readChannels(
   node: Node,
@@ -81,7 +82,7 @@ function fromList(node: Node, report: Report): readonly StatedChannel[] {
   });
 }
 
-/** Whether something else than names stands there; that has had its finding. */
+/** Returns whether something other than channel names is there, which has already been reported. */
 function hasStrangers(node: Node): boolean {
   return node.kind === 'mapping' ? node.oddKeys.length > 0 : node.kind !== 'list' || node.items.length > 0;
 }

@@ -6,10 +6,13 @@ import { type Report, wrong } from '../yaml/structural-problem.ts';
 import { RULE_SETTINGS, type RuleNames, type RuleSetting } from './policy.ts';
 import { TARGET_NAMES } from './read-targets.ts';
 
-/** A config may have this many names of one kind. */
+/** The most names of one kind that a config may have. */
 const MOST_NAMES = 1000;
 
-/** Other names of categories: `emotional: [fun]` is read as fun → emotional. */
+/**
+ * Reads the alternative names of categories. Returns a map from each alias to its category: `emotional: [fun]` becomes
+ * fun → emotional. Reports each wrong alias and leaves it out.
+ */
 export function readAliases(node: Node | undefined, report: Report): ReadonlyMap<string, string> {
   const example = 'emotional: [fun, humour]';
   const aliases = new Map<string, string>();
@@ -40,7 +43,10 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
   return aliases;
 }
 
-/** The category that each format implies; null where none is to be implied. */
+/**
+ * Reads the team's formats. Returns the category that each format implies, with aliases resolved; null for a format
+ * that implies nothing.
+ */
 export function readFormats(
   node: Node | undefined,
   aliases: ReadonlyMap<string, string>,
@@ -58,7 +64,10 @@ export function readFormats(
   );
 }
 
-/** What each rule is set to. */
+/**
+ * Reads the settings of the rules. Returns them by the id of the rule. Reports each unknown or structural rule and each
+ * wrong setting, and leaves it out.
+ */
 export function readRules(
   node: Node | undefined,
   { settable, structural }: RuleNames,
@@ -92,7 +101,10 @@ export function readRules(
 
 const ALL = 'all';
 
-/** The targets that a plan may not set. */
+/**
+ * Reads the names of the targets that a plan may not set; `all` means every target. Reports each unknown name and
+ * leaves it out.
+ */
 export function readLocked(node: Node | undefined, report: Report): ReadonlySet<string> {
   const locked = new Set<string>();
   for (const [index, item] of (node?.kind === 'list' ? node.items : node ? [node] : []).entries()) {
@@ -108,7 +120,10 @@ export function readLocked(node: Node | undefined, report: Report): ReadonlySet<
   return locked;
 }
 
-/** The entries of a mapping of names, each name in NFC; what stands there twice or is too long has been reported. */
+/**
+ * Returns the entries of a mapping of names, each name in NFC. Names that are repeated, empty or too long are reported
+ * and left out.
+ */
 function entriesOf(
   node: Node | undefined,
   key: string,
@@ -121,7 +136,7 @@ function entriesOf(
     return [];
   }
   reportOddKeys(node, [key], report);
-  // A format that stands alone implies nothing; any other name says nothing by itself.
+  // A format without a colon implies nothing. Any other name needs a value.
   const mayStandAlone = key === 'formats';
   if (!mayStandAlone) reportPieces(node, [key], report);
   if (node.entries.size > MOST_NAMES) {
@@ -143,7 +158,7 @@ function entriesOf(
   });
 }
 
-/** A name as a value; null where it is none, which has been reported. */
+/** Returns the name that a value states, in NFC. Returns null, and reports it, if the value is not a name. */
 function readName(node: Node, key: string, wanted: string, path: Path, report: Report): string | null {
   if (node.kind === 'scalar' && !isNull(node)) return checkedName(node.text, key, path, 'value', report);
   report(wrong(path, `${key}: ${shown(node)} is no name; write ${wanted}`));

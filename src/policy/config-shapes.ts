@@ -14,8 +14,8 @@ const MOST_GLOBS = 100;
 const TOO_MANY = `has more than ${MOST_GLOBS} paths; write folders instead of files`;
 
 /**
- * Whether a glob is matched in little time whatever it is matched against: a matcher tries every way in which stars and
- * alternatives can share out a name, and a config may come from a stranger.
+ * Returns whether a glob is matched quickly, whatever it is matched against. A matcher tries every way in which stars
+ * and alternatives can share out a name, and a config may come from a stranger.
  */
 function isTame(glob: string): boolean {
   const names = glob.split('/').filter((name) => name !== '**');
@@ -26,11 +26,11 @@ function isTame(glob: string): boolean {
 
 const TOO_MANY_ALTERNATIVES = `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; write folders instead of files`;
 
-/** Whether all globs of a key are together matched in little time. */
+/** Returns whether all globs of a key together are matched quickly. */
 function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
   const globs = [value].flat().map(String);
   if (globs.some((glob) => glob.split(',').length > MOST_ALTERNATIVES / 10 + 1)) return false;
-  // Those that are too long have been refused.
+  // Globs that are too long have already been refused.
   return areFewAlternatives(globs.filter((glob) => glob.length <= LONGEST_GLOB));
 }
 
@@ -50,7 +50,7 @@ const glob = z.string({ error: GLOB }).check(
   z.refine(isClosed, { error: OPEN_BRACE }),
   z.refine(isTame, { error: TOO_WILD }),
 );
-/** Folders are often named by years, which YAML takes for numbers. */
+/** Folders are often named after years, which YAML reads as numbers. */
 const folder = z.union([glob, z.number(), z.boolean()], { error: GLOB });
 const severalGlobs = z
   .array(folder)
@@ -59,7 +59,9 @@ const globs = z
   .union([folder, severalGlobs], { error: GLOB })
   .check(z.refine(areTogetherFew, { error: TOO_MANY_ALTERNATIVES }));
 
-/** A config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in the others. */
+/**
+ * A config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in the others.
+ */
 export const configSchema = z.strictObject({
   plans: z.optional(
     globs.check(z.refine((paths) => !Array.isArray(paths) || paths.length > 0, { error: NO_PATH })),

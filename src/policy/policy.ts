@@ -1,29 +1,29 @@
 import type { TeamPolicy } from './team-policy.ts';
 
-/** The name of the config, which is never taken for a plan. */
+/** The file name of a config. A file with this name is never taken for a plan. */
 export const CONFIG_NAME = 'cmplan.config.yaml';
 
-/** What a rule can be set to. */
+/** The values that a rule can be set to. */
 export const RULE_SETTINGS = ['off', 'info', 'warning', 'error'] as const;
 export type RuleSetting = (typeof RULE_SETTINGS)[number];
 
-/** The ids of the rules, as far as a config can name them. */
+/** The ids of the rules, as a config may name them. */
 export interface RuleNames {
-  /** Those that it can set. */
+  /** The rules that a config can set. */
   readonly settable: readonly string[];
-  /** Those about the file itself, which it cannot. */
+  /** The rules about the file itself, which a config cannot set. */
   readonly structural: readonly string[];
 }
 
-/** Where plans are, from the folder of the config, where the team does not say. */
+/** The glob that finds the plans if the team gives none, relative to the folder of the config. */
 export const DEFAULT_PLANS = 'plans/**/*.{yaml,yml}';
 
-/** All that a team has agreed on for its plans (section 2 of the specification). */
+/** Everything that a team has agreed on for its plans (docs/specification.md, section 2). */
 export interface Policy extends TeamPolicy {
-  /** Where the team's plans are: globs, from the folder of the config. */
+  /** Globs of the team's plans, relative to the folder of the config. */
   readonly plans: readonly string[];
-  /** What is not to be checked: globs, from the folder of the config. */
+  /** Globs of the files not to check, relative to the folder of the config. */
   readonly ignore: readonly string[];
-  /** By the id of the rule. */
+  /** The settings of the rules, by their id; rules that are not set are left out. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
 }

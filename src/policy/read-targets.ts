@@ -8,24 +8,27 @@ import type { Mix, StatedTargets } from './targets.ts';
 /** The names of the targets. */
 export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 
-/** What to do with a target that stands where it does not belong. */
+/** The advice for a target in the wrong place. */
 export const TARGET_ADVICE = 'move it below targets:, with two spaces before it';
 
-/** Every target as stated and invalid: what holds where the mapping of the targets itself cannot be read. */
+/** Every target as stated but invalid. Used when the mapping of targets cannot be read at all. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
 
-/** What a set of targets is read by. */
+/** The terms on which a set of targets is read. */
 export interface TargetTerms {
-  /** Other names of categories, each with the category. */
+  /** Alternative names of categories, each with its category. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Targets that may not be set here: they are reported and left out, so that the team's own hold. */
+  /** Targets that may not be set here. They are reported and left out, so that the team's own apply. */
   readonly locked: ReadonlySet<string>;
 }
 
 const LOCKED =
   'is locked by the config of your team; delete it with all that belongs to it, or ask who keeps the config';
 
-/** Reads a mapping of targets. A target that is invalid, or whose key is mistyped, is null in what it returns. */
+/**
+ * Reads a mapping of targets. A target that is invalid or whose key is mistyped is null in the result; one that is not
+ * set or is locked is left out.
+ */
 export function readTargets(node: Node, path: Path, terms: TargetTerms, report: Report): StatedTargets {
   const kind: Kind = {
     schema: targetsSchema,
@@ -43,7 +46,10 @@ export function readTargets(node: Node, path: Path, terms: TargetTerms, report: 
   return stated as StatedTargets;
 }
 
-/** The mix with the categories that its names stand for; null where two stand for the same one. */
+/**
+ * Returns the mix with aliases replaced by their categories. Returns null, and reports it, if two names mean the same
+ * category.
+ */
 function withCategories(mix: Mix, path: Path, aliases: TargetTerms['aliases'], report: Report): Mix | null {
   const parts = mix.map((part) => ({ ...part, category: aliases.get(part.category) ?? part.category }));
   const repeated = parts.findIndex(

@@ -13,13 +13,13 @@ interface Context {
   readonly issues: unknown[];
 }
 
-/** Adds an issue that is a sentence by itself, about the whole value. */
+/** Adds an issue whose message is a sentence by itself, about the whole value. */
 function sentence(context: Context, message: string): typeof z.NEVER {
   context.issues.push({ code: 'custom', message, params: { isSentence: true }, input: undefined });
   return z.NEVER;
 }
 
-/** Adds an issue that is a predicate; `at` says whether it is about a key or a value, at the path inside the value. */
+/** Adds an issue whose message is a predicate of the key or the value (`at`) at a path inside the whole value. */
 function issue(
   context: Context,
   message: string,
@@ -87,7 +87,7 @@ const points = z.pipe(
 const BOUNDS = 'is no range of posts a day; write MIN-MAX such as 6-12, or one whole number';
 const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 
-/** People write 6 - 12, or the word processor another dash. */
+/** People write 6 - 12, or their word processor inserts another dash. */
 function boundsMeant(input: unknown): string | undefined {
   const [, min, max] = /^(\d{1,9}) ?(?:-|\u2013|\u2014|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
   return min === undefined ? undefined : `is no range of posts a day; did you mean ${min}-${max}?`;
@@ -111,7 +111,7 @@ function boundsFrom(stated: z.output<typeof bounds>): Bounds {
   return { min, max };
 }
 
-/** Reports bounds that no day can keep: the wrong way round, or (where a day must have some posts) none at all. */
+/** Returns the bounds, and reports those that no day can keep: reversed ones, or a max below `least`. */
 function checkedBounds(
   stated: z.output<typeof bounds>,
   least: number,
@@ -152,7 +152,7 @@ const postsPerDay = z.pipe(
   }),
 );
 
-/** Bounds as `{ min, max }`: both, and no day beside them. */
+/** Reads bounds as `{ min, max }`: both keys, and no day next to them. */
 function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
   const range = boundsObject.safeParse(stated);
   if (range.success) return { default: checkedBounds(range.data, 1, [], context), days: new Map() };
@@ -163,14 +163,17 @@ function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Cont
   return issue(context, `cannot stand beside min and max${advice}`, [stranger], 'key');
 }
 
-/** Reports `{ min }` or `{ max }` alone, and ends that are no whole numbers. */
+/** Reports `{ min }` or `{ max }` alone, and ends that are not whole numbers. */
 function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
   const wrongEnd = Object.keys(stated).find((name) => !whole(WHOLE, 0).safeParse(stated[name]).success);
   if (wrongEnd !== undefined) return issue(context, WHOLE, [wrongEnd]);
   return issue(context, 'has only one of min and max; write both');
 }
 
-/** A weekday (by any of its names) or a date, as the one name that it has inside; null where it is none. */
+/**
+ * Returns a date or `default` as it is, and a weekday under any of its names as `mon` to `sun`. Returns null, and
+ * reports it, for any other name.
+ */
 function dayKey(name: string, context: Context): string | null {
   if (name === 'default' || isDay(name)) return name;
   const weekday = weekdayNamed(name);
@@ -257,7 +260,7 @@ const hours = z.pipe(
   }),
 );
 
-/** The targets as a plan or a config states them (section 2 of the specification). */
+/** The targets as a plan or a config states them (docs/specification.md, section 2). */
 export const targetsSchema = z.strictObject({
   mix: z.optional(mix),
   tolerance: z.optional(points),

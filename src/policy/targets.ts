@@ -3,42 +3,42 @@ import { weekdayOf } from '../dates.ts';
 import { exact, Fraction, rounded } from '../exact.ts';
 import type { Path } from '../yaml/node.ts';
 
-/** One category of a mix: its percentage as stated, and its exact share (0 to 1) of the sum of the mix. */
+/** One category of a mix: its percentage as stated, and its exact share (0 to 1) of the sum of all percentages. */
 export interface MixPart {
   readonly category: string;
   readonly percent: number;
   readonly share: Fraction;
 }
 
-/** 2 to 12 categories in the order in which they were stated; their shares sum to exactly 1. */
+/** 2 to 12 categories in the order in which they were stated. Their shares sum to exactly 1. */
 export type Mix = readonly MixPart[];
 
-/** The fewest and the most posts of one channel's day, 0 ≤ min ≤ max. */
+/** The fewest and the most posts on one channel in one day; 0 ≤ min ≤ max. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
 }
 
-/** Bounds by day: a date beats a weekday, a weekday beats the default. */
+/** Bounds by day. A date overrides a weekday, and a weekday overrides the default. */
 export interface PostsPerDay {
   readonly default: Bounds;
   readonly days: ReadonlyMap<Weekday | Day, Bounds>;
 }
 
-/** Room kept free for the unplanned: posts a day, or percent (0 to 100) of the day's max. */
+/** The room kept free for unplanned posts: posts a day, or percent (0 to 100) of the day's max. */
 export type Reserve = { readonly posts: number } | { readonly percent: Fraction };
 
-/** The part of the day in which planned posts go out, as `HH:MM`; both ends belong to it. */
+/** The part of the day in which planned posts go out, as `HH:MM`, both ends included. */
 export interface Hours {
   readonly start: string;
   readonly end: string;
 }
 
 /**
- * The targets of one channel, by the names they have in a plan (section 2 of the specification).
+ * The targets of one channel, under the names that they have in a plan (docs/specification.md, section 2).
  *
- * `null` is a target that was stated and is invalid: rules that need it are skipped, it never falls back.
- * `undefined` is one that is not set.
+ * `null` means that the target was stated but is invalid: rules that need it are skipped, and no default replaces it.
+ * `undefined` means that it is not set.
  */
 export interface Targets {
   readonly mix: Mix | null;
@@ -51,26 +51,29 @@ export interface Targets {
   readonly days_off: ReadonlySet<Weekday | Day> | null;
   /** Posts. */
   readonly max_streak?: number | null;
-  /** Minutes; 0 is off. */
+  /** Minutes; 0 means no minimum. */
   readonly min_gap: number | null;
   readonly hours?: Hours | null;
 }
 
-/** A mix from percentages that sum to about 100. */
+/** Returns the mix of categories whose percentages sum to about 100. The shares are scaled to sum to exactly 1. */
 export function mixOf(percentages: readonly (readonly [category: string, percent: number])[]): Mix {
   const sum = sumOf(percentages.map(([, percent]) => percent));
   return percentages.map(([category, percent]) => ({ category, percent, share: exact(percent).div(sum) }));
 }
 
-/** The exact sum of numbers as they are written in decimal. */
+/** Returns the exact sum of numbers as they are written in decimal. */
 export function sumOf(numbers: readonly number[]): Fraction {
   return numbers.reduce((sum, number) => sum.add(exact(number)), new Fraction(0));
 }
 
-/** Bounds that hold on every day unless the plan says otherwise: 6 to 12 posts, right for media (method, belief 2). */
+/**
+ * The bounds of a day unless a plan or a config states others: 6 to 12 posts, which suits media (docs/method.md, belief
+ * 2).
+ */
 export const DEFAULT_BOUNDS: Bounds = { min: 6, max: 12 };
 
-/** What holds where neither plan nor config says otherwise (method, beliefs 1 to 3). */
+/** The targets that apply unless a plan or a config states others (docs/method.md, beliefs 1 to 3). */
 export const DEFAULT_TARGETS: Targets = {
   mix: mixOf([
     ['branded', 30],
@@ -85,22 +88,25 @@ export const DEFAULT_TARGETS: Targets = {
   min_gap: 1,
 };
 
-/** What one place states: a target that is left out is not there, an invalid one is null. */
+/** The targets that one place states. A target that is not stated is left out; an invalid one is null. */
 export type StatedTargets = { readonly [Key in keyof Targets]?: Targets[Key] | null };
 
-/** What one place states, and where: `targets`, or a channel, of the config or of the plan. */
+/** The targets that one place states, with that place: `targets` or a channel, in the config or in the plan. */
 export interface TargetLayer {
   readonly from: 'config' | 'plan';
   readonly path: Path;
   readonly stated: StatedTargets;
 }
 
-/** The targets that hold, each key by itself, where later layers are more specific and beat earlier ones. */
+/**
+ * Returns the targets that apply when each layer overrides the ones before it, one target at a time, starting from the
+ * defaults. An invalid target overrides too.
+ */
 export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
   return Object.assign({}, DEFAULT_TARGETS, ...layers.map(({ stated }) => stated)) as Targets;
 }
 
-/** The bounds of a day as stated: those of its date, else of its weekday, else the default. */
+/** Returns the bounds stated for a day: those of its date, else those of its weekday, else the default. */
 export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   const { days } = postsPerDay;
   if (days.size === 0) return postsPerDay.default;
@@ -108,14 +114,14 @@ export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   return days.get(day) ?? days.get(weekdayOf(day)) ?? postsPerDay.default;
 }
 
-/** Whether a day has no minimum, by its date or by its weekday. */
+/** Returns whether a day is a day off, by its date or by its weekday. A day off has no minimum of posts. */
 export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean {
   return daysOff.size > 0 && (daysOff.has(day) || daysOff.has(weekdayOf(day)));
 }
 
 /**
- * How many posts of a day are kept free: a share of the max is rounded half up, and at least 1 where the share is
- * above 0 and the max above 1; never more than `max − min`.
+ * Returns how many posts of a day are kept free, never more than `max − min`. A percentage of the max is rounded half
+ * up; if it is above 0 and the max is above 1, at least 1 post is kept free.
  */
 export function reserveWithin(reserve: Reserve, bounds: Bounds): number {
   return Math.min(wanted(reserve, bounds.max), bounds.max - bounds.min);

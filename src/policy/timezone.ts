@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isTimeZone, timeZones } from '../dates.ts';
 import { nearest, quoted } from '../text/words.ts';
 
-/** The name of a time zone; the message is a predicate of the value as written. */
+/** The name of a time zone. The message is a predicate of the value as written. */
 export const timezoneSchema = z
   .union([z.string(), z.number(), z.boolean()], {
     error: 'is no name of a time zone; write one IANA name, such as Europe/Kyiv',
@@ -16,7 +16,10 @@ function wrongZone(text: string): string {
   return `is no time zone; ${advice}`;
 }
 
-/** The zone of that city, else the one that is nearest among those of the region and the city's first letter. */
+/**
+ * Returns the zone of the city that the text names, else the nearest zone in the same region with the same first
+ * letter; undefined if there is neither.
+ */
 function zoneMeant(text: string): string | undefined {
   const zones = timeZones();
   const names = [...zones.keys()];
