@@ -2,7 +2,7 @@ import { EVENT_ID } from 'js-yaml';
 import { eventsOf } from './events.ts';
 import type { Range } from './node.ts';
 
-/** A line with nothing in it, or a comment alone. */
+/** Matches a line that is empty or only a comment. */
 export const BLANK_OR_COMMENT = /^\s*(?:#|$)/;
 
 /** A comment, from its # to the end of its line. */
@@ -11,9 +11,9 @@ export interface Comment extends Range {
 }
 
 /**
- * The comments of a YAML text. A # inside of a text in quotes or of a text on several lines begins none.
+ * Returns the comments of a YAML text, in order. A # inside a quoted or a multi-line text does not begin one.
  *
- * @param text - one that can be read
+ * @param text - a text that can be read as YAML
  */
 export function commentsIn(text: string): readonly Comment[] {
   const ends = endsOfScalars(text);
@@ -27,7 +27,10 @@ export function commentsIn(text: string): readonly Comment[] {
   return comments;
 }
 
-/** Looks up where the scalar ends that an offset is in, for offsets that grow; null outside of all scalars. */
+/**
+ * Returns a function that gives the end of the scalar around an offset, or null outside all scalars. The offsets must
+ * not decrease from call to call.
+ */
 function endsOfScalars(text: string): (offset: number) => number | null {
   const scalars = eventsOf(text).filter((event) => event.type === EVENT_ID.SCALAR);
   let index = 0;

@@ -14,7 +14,7 @@ import { type Entry, isNull, type Node, type ScalarNode } from './node.ts';
 import { YamlProblem } from './syntax-problems.ts';
 import { Tags } from './tags.ts';
 
-/** A list or mapping whose end has not been reached yet. Size and depth count what stands in it. */
+/** A list or mapping that has not ended yet. Size counts the values in it so far, depth its levels. */
 interface Open {
   readonly kind: 'list' | 'mapping';
   readonly flow: boolean;
@@ -39,11 +39,12 @@ interface Anchor {
 /**
  * Composes the one document of a YAML 1.2 text (core schema and merge keys) into nodes with places.
  *
- * js-yaml reads the text, decodes and resolves the scalars; only its own composer, which keeps no places, is not used.
+ * js-yaml reads the text and decodes the scalars. Only its own composer is not used, because it keeps no places.
  *
- * @param anchorsElsewhere - for a part of a text: aliases of these names stand for nothing
- * @returns the root, or null for a text without a document (empty, or comments alone)
- * @throws {YamlProblem} at the first place that is not YAML or that could exhaust the reader
+ * @param anchorsElsewhere - for a part of a text: names whose aliases stand for themselves, as text
+ * @returns the root, or null for a text without a document (empty, or only comments)
+ * @throws {YamlProblem} at the first place that cmplan does not accept or that could exhaust the reader
+ * @throws {YAMLException} at the first place that is not YAML
  */
 export function compose(text: string, anchorsElsewhere?: ReadonlySet<string>): Node | null {
   return new Composer(text, anchorsElsewhere).compose(eventsOf(text));
@@ -55,7 +56,7 @@ class Composer {
   private readonly tags: Tags;
   private root: Node | null = null;
   private documents = 0;
-  /** Where the last value or key ended: brackets, `|` and the next document are looked for from here. */
+  /** Where the last value or key ended. The search for brackets, `|` and the next document begins here. */
   private position = 0;
   private lastAlias: AliasEvent | null = null;
 
@@ -154,7 +155,7 @@ class Composer {
 
   private endOf(frame: Open): number {
     if (!frame.flow) return Math.max(this.position, frame.start);
-    // `[a: b]` opens a mapping without braces: it ends with its value.
+    // `[a: b]` opens a mapping without braces, which ends with its value.
     const bracket = this.text[frame.start];
     if (bracket !== (frame.kind === 'list' ? '[' : '{')) return this.position;
     const from = Math.max(this.position, frame.start + 1);
@@ -162,7 +163,7 @@ class Composer {
     return this.position;
   }
 
-  /** How many values there are, those that came through aliases each time that they did. */
+  /** Returns the number of values in the open collections. Values from an alias count each time it is used. */
   private valuesSoFar(): number {
     return this.open.reduce((sum, { size }) => sum + size, 0);
   }
@@ -225,7 +226,7 @@ class Composer {
     this.lastAlias = event;
     this.position = event.anchorEnd;
     const frame = this.open.at(-1);
-    // What a merge brings keeps the place where it was written; anything else stands at the alias.
+    // What a merge brings keeps the place where it was written; anything else gets the place of the alias.
     const merged = frame?.kind === 'mapping' && frame.key !== null && frame.keyIsMerge;
     const place = { start, end: event.anchorEnd, aliased: true };
     if (merged) this.add(anchor.node, anchor.size, anchor.depth - 1, false);
@@ -269,7 +270,7 @@ class Composer {
     return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
   }
 
-  /** Nothing stands in a list at its dash, and nowhere else right behind what stands before it. */
+  /** Returns the place of an empty value: in a block list the dash, elsewhere the offset after whatever precedes it. */
   private emptyRange(after: number): { start: number; end: number } {
     const frame = this.open.at(-1);
     const dash = endOf(this.text, /\s+|(?<=\s)#[^\n\r]*/y, after);

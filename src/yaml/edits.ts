@@ -1,13 +1,15 @@
 import type { Entry, MappingNode, Node } from './node.ts';
 
-/** A change of a text: what stands from `start` up to `end` (offsets, the end exclusive) gives way to other text. */
+/** A change to a text: the characters from `start` up to, not including, `end` are replaced. Both are offsets. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The text with changes that do not overlap; all else stays as it is. Insertions at one place keep their order. */
+/**
+ * Returns the text with all edits applied. The edits must not overlap. Insertions at the same offset keep their order.
+ */
 export function edited(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let position = 0;
@@ -18,40 +20,43 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return parts.join('') + text.slice(position);
 }
 
-/** How the lines of a text end. */
+/** Returns the first line break of a text (CRLF, LF or CR); LF if the text has none. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-/** The offset at which the line of an offset begins. */
+/** Returns the offset at which the line around an offset begins. */
 export function lineStart(text: string, offset: number): number {
   const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   return start + text.slice(start, offset).lastIndexOf('\r') + 1;
 }
 
-/** The offset at which the line of an offset ends, before its break. */
+/** Returns the offset at which the line around an offset ends, before its line break. */
 export function lineEnd(text: string, offset: number): number {
   const lineBreak = /[\r\n]/g;
   lineBreak.lastIndex = offset;
   return lineBreak.exec(text)?.index ?? text.length;
 }
 
-/** The columns from the beginning of the line to an offset. */
+/** Returns how many characters an offset is from the beginning of its line. */
 export function indentOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** Where a value begins that has been left out: behind the colon of its key. */
+/** Returns the offset directly after the colon of a key. */
 function behindColon(text: string, { key }: Entry): number {
   return text.indexOf(':', key.end) + 1;
 }
 
-/** Whether nothing stands there: such a value has no place of its own. */
+/** Returns whether a value is left out, with nothing written after its colon. */
 export function isLeftOut(node: Node): boolean {
   return node.start >= node.end || (node.kind === 'scalar' && node.value === null && node.text === '');
 }
 
-/** Sets the value of a key that is there, in place of what stands behind its colon. */
+/**
+ * Returns the edit that gives a key of the text another value. A value that is left out is added after the colon; any
+ * other is replaced.
+ */
 export function replaceValue(text: string, entry: Entry, value: string): Edit {
   const { value: node } = entry;
   if (isLeftOut(node)) {
@@ -71,7 +76,9 @@ export function replaceValue(text: string, entry: Entry, value: string): Edit {
   return { start, end: endOfValue(text, node), text: value };
 }
 
-/** Where a value ends: with the colon of its last key, where nothing stands behind that. */
+/**
+ * Returns the offset at which a value ends. If the last value in a block mapping is left out, that is after its colon.
+ */
 export function endOfValue(text: string, node: Node): number {
   if (node.kind !== 'mapping' || node.isFlow || node.aliased) return node.end;
   const last = ownEntries(node).at(-1);
@@ -79,12 +86,12 @@ export function endOfValue(text: string, node: Node): number {
   return isLeftOut(last.value) ? behindColon(text, last) : endOfValue(text, last.value);
 }
 
-/** The entries of a mapping that stand in it, not those that it merges. */
+/** Returns the entries written in a mapping itself, without those that it merges. */
 export function ownEntries({ entries, start, end }: MappingNode): readonly Entry[] {
   return [...entries.values()].filter(({ key }) => start <= key.start && key.end <= end);
 }
 
-/** The offset before the spaces that stand in front of another, on its line. */
+/** Returns the offset at which the white space before an offset begins, on the same line. */
 function beforeSpaces(text: string, offset: number): number {
   let start = offset;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
@@ -92,9 +99,11 @@ function beforeSpaces(text: string, offset: number): number {
 }
 
 /**
- * Adds a key to a mapping that has some, in a line of its own or between its braces.
+ * Returns the edit that adds a key to a mapping with at least one key: on a new line, or at the beginning of its
+ * braces.
  *
- * @param after - the keys behind the last of which it is to stand; else it stands before all
+ * @param line - the key with its value
+ * @param after - the new line goes after the last of these keys; if the mapping has none of them, it goes first
  */
 export function addEntry(
   text: string,
@@ -118,15 +127,15 @@ export function addEntry(
   return { start: end, end, text: newLine + indent + line };
 }
 
-/** Where an entry in lines of its own ends, a comment behind it included: at the end of its last line. */
+/** Returns the offset at which the last line of a block entry ends, including a comment at its end. */
 export function endOfEntry(text: string, { key, value }: Entry): number {
   return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
 }
 
-/** A text in lines of its own whose empty lines at the end belong to it. */
+/** A block text that keeps its empty lines at the end. */
 const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 
-/** The end of the last line of a value in lines of its own. */
+/** Returns the offset at which the last line of a block value ends. */
 export function endOfNode(text: string, { start, end }: Node): number {
   if (!KEEPS_LINES.test(text.slice(start, end))) return endOfLines(text, end);
   const blank = /[ \t\r\n]*/y;
@@ -135,9 +144,9 @@ export function endOfNode(text: string, { start, end }: Node): number {
   return endOfLines(text, Math.max(end, lineStart(text, blank.lastIndex)));
 }
 
-/** The end of the last line of what ends at an offset. */
+/** Returns the end of the last line of something that ends at an offset. */
 export function endOfLines(text: string, end: number): number {
-  // A block scalar ends behind the break of its last line.
+  // A block scalar ends after the break of its last line.
   if (text.endsWith('\r\n', end)) return end - 2;
   return /[\r\n]/.test(text[end - 1] ?? '') ? end - 1 : lineEnd(text, end);
 }

@@ -1,28 +1,34 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { YamlProblem } from './syntax-problems.ts';
 
-/** Collections may stand in one another this deep; one level more is an error. */
+/** The deepest that collections may be nested; one level more is an error. */
 export const DEEPEST = 100;
-/** The reader counts more than collections, and aliases not at all; it only has to stop before the stack ends. */
+/**
+ * The depth at which the reader stops. It counts more than collections, and no aliases; it only has to stop before the
+ * stack overflows.
+ */
 const READER_DEPTH = 2 * DEEPEST + 2;
 
-/** With every alias written out, a file may hold this many values; keys count too. */
+/** The most values that a file may hold, with every alias written out. Keys count too. */
 export const MOST_VALUES = 1_000_000;
-/** The reader begins no value more often than twice. */
+/** The reader begins a value at most twice. */
 const MOST_BEGINNINGS = 2 * MOST_VALUES;
-/** A shorter text cannot hold as many values: `[:,:,]` has three for two signs. */
+/** A shorter text cannot hold that many values: `[:,:,]` has three in every two characters. */
 const SHORTEST_FULL = MOST_VALUES / 2;
 
-/** The reader's own lists every line break of the text, for an excerpt that nobody here reads: ten million take a second. */
+/**
+ * The reader's own version lists every line break of the text for an excerpt that nobody reads here. Ten million take a
+ * second.
+ */
 YAMLException.throwAt = (buffer, position, message) => {
   throw new YAMLException(message, { name: '', buffer, position, line: 0, column: 0, snippet: null });
 };
 
 /**
- * What stands in a YAML text, one thing after the other; offsets count in the text.
+ * Returns the events of a YAML text in order, with offsets into the text.
  *
  * @throws {YAMLException} at the first place that is not YAML
- * @throws {YamlProblem} where there are far more values than a file may hold
+ * @throws {YamlProblem} if there are far more values than a file may hold
  */
 export function eventsOf(text: string): readonly Event[] {
   const maxDepth = text.length < SHORTEST_FULL ? READER_DEPTH : depthThatCounts();
@@ -30,8 +36,8 @@ export function eventsOf(text: string): readonly Event[] {
 }
 
 /**
- * The depth of the reader, which looks at it for every value that it begins: nothing else of ours is asked while it reads,
- * and ten megabytes of commas would take gigabytes until it is done.
+ * Returns a maximum depth that counts how often the reader looks at it, which is once for each value that it begins. No
+ * other code of ours runs while it reads, and ten megabytes of commas would take gigabytes before it is done.
  */
 function depthThatCounts(): number {
   let beginnings = 0;
@@ -47,7 +53,10 @@ function depthThatCounts(): number {
 /** A line before the document: a comment, an empty line or a directive. */
 const LINE_BEFORE = /(?:[ \t]*(?:#[^\n\r]*)?|%(?:TAG|YAML\b)[^\n\r]*)(?:\r\n?|\n|$)/y;
 
-/** A %YAML directive changes nothing: it becomes a comment of the same length. */
+/**
+ * Returns the text with each %YAML directive turned into a comment of the same length, because the directive changes
+ * nothing.
+ */
 function withoutVersion(text: string): string {
   const versions: number[] = [];
   let position = 0;
@@ -62,7 +71,10 @@ function withoutVersion(text: string): string {
   return [...parts, text.slice((versions.at(-1) ?? -1) + 1)].join('#');
 }
 
-/** The `---` before the second document, or its first value where three dots ended the first; at least `position`. */
+/**
+ * Returns the offset of the `---` before the second document. If three dots end the first document, returns the offset
+ * of the second one's first value. Never returns less than `position`.
+ */
 export function secondDocument(text: string, events: readonly Event[], position: number): number {
   const [first, second] = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
   const marker = /^---(?=\s|$)/gm;
@@ -78,8 +90,8 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * The first offset from `from` on at which a sticky pattern, which matches one character or more, does not match. Repeating it
- * inside the pattern would take a stack.
+ * Returns the first offset at or after `from` where a sticky pattern does not match. The pattern must match at least
+ * one character. Repeating it inside the pattern would need stack space.
  */
 export function endOf(text: string, pattern: RegExp, from: number): number {
   let position = from;

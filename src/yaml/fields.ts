@@ -7,41 +7,44 @@ import { type Report, wrong, wrongAt } from './structural-problem.ts';
 
 /** A kind of mapping with a fixed set of keys. */
 export interface Kind {
-  /** What each key may hold. */
+  /** The schema of each key's value. */
   readonly schema: z.ZodMiniObject;
-  /** What messages call it: "a post". */
+  /** The name of the kind in messages, such as "a post". */
   readonly noun: string;
-  /** One as people write it, for messages. */
+  /** An example as people write it, for messages. */
   readonly example: string;
-  /** Keys that people write here and that are called otherwise, or belong elsewhere: what is meant, and what to do. */
+  /** Says what is meant by a key that has another name here or belongs elsewhere; undefined for any other key. */
   readonly elsewhere?: (key: string) => Elsewhere | undefined;
-  /** Keys that may not be set here, each with the reason as a message gives it. */
+  /** Keys that may not be set here, each with the reason, which a message puts after the key. */
   readonly refused?: ReadonlyMap<string, string>;
-  /** The keys whose values the caller reads by itself. */
+  /** The keys whose values the caller reads itself. */
   readonly readByCaller?: readonly string[];
 }
 
-/** What is meant by a key that belongs elsewhere, as far as it is a key here, and what to do. */
+/** What a key that belongs elsewhere means: the key of this mapping, if any, and the advice for the message. */
 export interface Elsewhere {
   readonly meant?: string;
   readonly advice: string;
 }
 
-/** What a mapping with a fixed set of keys holds. */
+/** The contents of a mapping with a fixed set of keys. */
 export interface Fields {
-  /** The values that are as they should be, and lists as far as they are, by key. Those with nothing are left out. */
+  /**
+   * The values by key: valid ones, lists even if invalid, and those that the caller reads itself. Keys without a value
+   * are left out.
+   */
   readonly nodes: ReadonlyMap<string, Node>;
-  /** What the schema made of those values. */
+  /** The results of the schema for the valid values. */
   readonly values: ReadonlyMap<string, unknown>;
-  /** The keys that have had their finding: those whose value is wrong, and those that a mistyped key was meant for. */
+  /** The keys that are already reported: those with an invalid value, and those that a mistyped key was meant for. */
   readonly unreadable: ReadonlySet<string>;
-  /** Anyone's own keys, which begin with `x-`, with what stands there. */
+  /** The values of keys that begin with `x-`, which anyone may add. */
   readonly own: ReadonlyMap<string, Node>;
 }
 
 const NO_OWN_KEYS: ReadonlyMap<string, Node> = new Map();
 
-/** What a mapping that is not there holds. */
+/** The contents of a mapping that does not exist. */
 export const NO_FIELDS: Fields = {
   nodes: new Map(),
   values: new Map(),
@@ -49,7 +52,10 @@ export const NO_FIELDS: Fields = {
   own: NO_OWN_KEYS,
 };
 
-/** Reads a mapping with a fixed set of keys; reports unknown keys and wrong values, one finding each. */
+/**
+ * Reads a mapping with a fixed set of keys. Reports each unknown key and each wrong value once. If the node is not a
+ * mapping, reports that and returns every key as unreadable.
+ */
 export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
   const { shape } = kind.schema;
   if (node.kind !== 'mapping') {
@@ -92,9 +98,9 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
 }
 
 /**
- * What the schema makes of a value; null where it is wrong, which has been reported.
+ * Returns the result of the schema for a value, or null if the value is wrong, which is reported.
  *
- * @param above - the way to the mapping that has the key
+ * @param above - the path of the mapping that has the key
  */
 function readValue(
   value: Node,
@@ -103,7 +109,7 @@ function readValue(
   schema: z.ZodMiniType,
   report: Report,
 ): { readonly data: unknown } | null {
-  // Nearly all values are single and right; nothing more is made for them.
+  // Nearly all values are single and right, so nothing more is created for them.
   const asScalar = value.kind === 'scalar' ? schema.safeParse(plainValue(value)) : null;
   if (asScalar?.success) return { data: asScalar.data };
   const path = [...above, key];
@@ -127,7 +133,7 @@ function readValue(
   return null;
 }
 
-/** Whether a number or a true or false was only put in quotes. */
+/** Returns whether a value would be valid as a number or a boolean without its quotes. */
 function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return false;
   if (node.text === 'true' || node.text === 'false') return schema.safeParse(node.text === 'true').success;
@@ -136,12 +142,15 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
 
 const ODD_KEY = 'a key here is a list or a mapping; write a name before the colon';
 
-/** Reports the keys that are themselves lists or mappings. */
+/** Reports it if a mapping has keys that are themselves lists or mappings. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
   if (node.oddKeys.length > 0) report(wrong(path, ODD_KEY, 'odd-key'));
 }
 
-/** The first mapping in a value with a key that schemas do not see as it is: a list, a mapping, or without a colon. */
+/**
+ * Returns the first mapping inside a value that has a key which schemas cannot see: a list or a mapping as a key, or a
+ * key without a colon. Returns null if there is none.
+ */
 function unusualMapping(
   node: Node,
   path: Path,
@@ -163,29 +172,32 @@ function unusualMapping(
   return null;
 }
 
-/** What a schema was given, as text: nothing for a list or a mapping, which has none. */
+/** Returns the input of a schema as text; empty for a list or a mapping. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
 
-/** A value as a message names it. */
+/** Returns a value as a message names it, such as `"soup"`, `a list` or `nothing`. */
 export function shown(node: Node): string {
   if (node.kind === 'list') return 'a list';
   if (node.kind === 'mapping') return 'a mapping';
   return isNull(node) ? 'nothing' : quoted(node.text);
 }
 
-/** A name may have this many UTF-16 units. */
+/** The most UTF-16 units that a name may have. */
 export const LONGEST_NAME = 200;
 
-/** The text as it is written, in Unicode NFC, which is how names are compared. */
+/** Returns a text in Unicode NFC, the form in which names are compared. */
 export function nameOf(text: string): string {
   return composed(text);
 }
 
 const NO_TEXTS: readonly string[] = [];
 
-/** The texts of a value that is one text or a list of texts; what is no text in a list is left out. */
+/**
+ * Returns the texts of a value that is one text or a list of texts. Items that are empty, lists or mappings are left
+ * out.
+ */
 export function textsOf(node: Node | undefined): readonly string[] {
   if (node === undefined) return NO_TEXTS;
   return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
@@ -193,12 +205,12 @@ export function textsOf(node: Node | undefined): readonly string[] {
   );
 }
 
-/** The text of a value, or null where there is none. */
+/** Returns the text of a single value, or null if the value is missing, a list or a mapping. */
 export function textOf(node: Node | undefined): string | null {
   return node?.kind === 'scalar' ? node.text : null;
 }
 
-/** @returns the key that was meant, as far as one is near and not there already */
+/** @returns the key that was probably meant; undefined if no key is near, or if the mapping already has it */
 function reportUnknownKey(
   node: MappingNode,
   path: Path,
@@ -220,7 +232,9 @@ function reportUnknownKey(
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
 
-/** Puts the key and the value, as written, before the predicate of the schema; before a sentence the key alone. */
+/**
+ * Reports an issue of a schema. A predicate gets the key and the value, as written, before it; a sentence only the key.
+ */
 function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIssue, report: Report): void {
   const inside = issue.code === 'invalid_union' ? issue.errors.find(liesInside) : undefined;
   if (inside !== undefined) {
@@ -238,7 +252,7 @@ function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIss
   report(wrongAt(key, [...path, ...inner], isSentence ? issue.message : `${what} ${issue.message}`, at));
 }
 
-/** Whether a way to read a union fits the value itself and fails only at something in it. */
+/** Returns whether an alternative of a union fits the value itself and fails only on something inside it. */
 function liesInside(issues: readonly z.core.$ZodIssue[]): boolean {
   return issues.every((issue) => issue.path.length > 0);
 }

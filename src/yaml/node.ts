@@ -1,15 +1,15 @@
-/** A half-open range of offsets into the text, in UTF-16 units: `start` belongs to it, `end` does not. */
+/** A range of offsets into the text, in UTF-16 units. `start` is included, `end` is not. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * A value of a YAML file and where it stands.
+ * A value of a YAML file, with its place.
  *
- * The range leaves anchors and tags out. A block collection reaches from its first key or dash to the end of its
- * last value, a flow collection from bracket to bracket. A node that came through an alias (`aliased`) has the
- * place of the alias, and so has everything in it.
+ * The range leaves out anchors and tags. A block collection goes from its first key or dash to the end of its last
+ * value, a flow collection from bracket to bracket. A node from an alias (`aliased`) has the place of the alias. The
+ * nodes inside it keep the places of the anchor, but `rangeOf` gives the alias for them too.
  */
 export type Node = ScalarNode | ListNode | MappingNode;
 
@@ -17,11 +17,11 @@ interface Placed extends Range {
   readonly aliased: boolean;
 }
 
-/** A single value. `text` is what is written (unquoted, unescaped), `value` what YAML 1.2 (core) makes of it. */
+/** A single value. `text` is what is written, unquoted and unescaped; `value` is what YAML 1.2 (core) makes of it. */
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
   readonly text: string;
-  /** Whether it is written without quotes, `|` or `>`. */
+  /** Whether the value is written without quotes, `|` or `>`. */
   readonly isPlain: boolean;
   readonly value: string | number | boolean | null;
 }
@@ -29,17 +29,17 @@ export interface ScalarNode extends Placed {
 /** A list, in block or flow style. */
 export interface ListNode extends Placed {
   readonly kind: 'list';
-  /** Whether it stands in brackets. */
+  /** Whether the list is written in brackets. */
   readonly isFlow: boolean;
   readonly items: readonly Node[];
 }
 
-/** A mapping. What a merge (`<<`) brought stands behind the entries written in the mapping itself. */
+/** A mapping. Entries from a merge (`<<`) come after those written in the mapping itself. */
 export interface MappingNode extends Placed {
   readonly kind: 'mapping';
-  /** Whether it stands in braces. */
+  /** Whether the mapping is written in braces. */
   readonly isFlow: boolean;
-  /** By the key as written; a key that is itself a list or a mapping is in `oddKeys`. */
+  /** The entries by the key as written. Keys that are themselves lists or mappings are in `oddKeys`. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly oddKeys: readonly Node[];
 }
@@ -48,36 +48,37 @@ export interface MappingNode extends Placed {
 export interface Entry {
   readonly key: ScalarNode;
   readonly value: Node;
-  /** Whether a colon stands behind the key; without one its value is null. */
+  /** Whether the key has a colon. Without one, the value is null. */
   readonly hasColon: boolean;
 }
 
-/** A way from the root of a file to a value: the keys as written, and the indexes (from 0) of list items. */
+/** The path from the root of a file to a value: keys as written, and indexes (from 0) of list items. */
 export type Path = readonly (string | number)[];
 
 /**
- * What a finding points at: the value at `path`, its key, or of the mapping at `path` the first key, or the first one
- * that is itself a list or a mapping.
+ * The target of a finding: the value at `path`, its key, the first key of the mapping at `path`, or the first key in
+ * that mapping which is itself a list or a mapping.
  */
 export interface Place {
   readonly path: Path;
   readonly at: 'value' | 'key' | 'first-key' | 'odd-key';
 }
 
-/** Whether a key is anyone's own, and ignored. */
+/** Returns whether a key begins with `x-`. Anyone may add such keys; cmplan ignores them. */
 export function isOwnKey(key: string): boolean {
   return key.startsWith('x-');
 }
 
-/** Whether nothing stands after the key: such a key counts as left out. */
+/**
+ * Returns whether a value is null: nothing after the key, `~` or `null`. A key with a null value counts as left out.
+ */
 export function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
 /**
- * The node as a plain JavaScript value; of numbers the finite ones, the others as they are written. Keys with nothing after them, and those that are
- * anyone's own, are left out; mappings have no prototype, so that
- * no key of a plan can reach one.
+ * Returns a node as a plain JavaScript value. Numbers that are not finite become their text. Keys with a null value and
+ * keys that begin with `x-` are left out. Objects have no prototype, so no key of a plan can reach one.
  */
 export function plainValue(node: Node): unknown {
   if (node.kind === 'scalar') return isFiniteOrText(node.value) ? node.value : node.text;

@@ -3,16 +3,19 @@ import { isOwnKey, type MappingNode, type Node, type Path, type ScalarNode } fro
 import { type Report, wrong } from './structural-problem.ts';
 import { toCopy } from './written-values.ts';
 
-/** A key in braces without a colon behind it: most often a piece of a text that has commas. */
+/** A key without a colon in braces. Most often it is a piece of a text that has commas. */
 interface Piece {
   readonly key: string;
-  /** The text before it with it and every other piece of that text; null where no text without quotes stands before it. */
+  /**
+   * The whole text that the piece belongs to: the value before it, and all pieces of that text. Null if no unquoted
+   * text comes before it.
+   */
   readonly words: string | null;
-  /** Whether it is the first of the pieces with these words. */
+  /** Whether it is the first piece of that text. */
   readonly isFirst: boolean;
 }
 
-/** The keys of a mapping that have no colon, in the order of the file. */
+/** Returns the keys of a mapping that have no colon, in the order of the file. */
 function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   const pieces: Piece[] = [];
   let before: Node | null = null;
@@ -33,28 +36,31 @@ function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   return pieces;
 }
 
-/** With the quotes, which belong to the text before the comma too. */
+/** Keeps the quotes, which are part of the text that the comma divided. */
 function asWritten({ text, isPlain }: ScalarNode): string {
   return isPlain ? text : `"${text}"`;
 }
 
-/** Whether a comma would end it. */
+/** Returns whether a node is an unquoted text, which a comma would end. */
 function isText(node: Node | null): node is ScalarNode {
   return node?.kind === 'scalar' && node.isPlain && typeof node.value === 'string';
 }
 
-/** A key whose colon is missing or has no space behind it, with its value: `category branded`, `time = 15:30`, `time:15:30`. */
+/**
+ * A key and its value that were read as one key because the colon, or the space after it, is missing: `category
+ * branded`, `time = 15:30`, `time:15:30`.
+ */
 interface KeyWithValue {
   readonly name: string;
   readonly value: string;
-  /** Whether a sign or quotation marks show that no text goes on here. */
+  /** Whether a sign or a quotation mark shows that this is not a continuing text. */
   readonly isSure: boolean;
 }
 
-/** So many characters of a piece say what it is. */
+/** This many characters of a piece are enough to recognise it. */
 const LONGEST_LOOK = 200;
 
-/** What a piece states if it is a key with its value; null where it cannot be one. */
+/** Returns the key and the value that a piece states, or null if it cannot be a key with a value. */
 function keyWithValue(piece: string): KeyWithValue | null {
   const match = /^([\p{L}_][\p{L}\d_-]{0,40})(:|\s{0,9}[=\uff1a]\s{0,9}|\s{1,9})(\S.*)$/su.exec(
     piece.slice(0, LONGEST_LOOK),
@@ -64,18 +70,18 @@ function keyWithValue(piece: string): KeyWithValue | null {
   return { name, value, isSure: /[:\uff1a]/.test(sign) || /^["'\u201c]/.test(value) };
 }
 
-/** What to do about words that end where braces have a comma. */
+/** The advice for words that a comma inside braces has cut off. */
 export const TEXT_WITH_COMMA =
   'if it belongs to the text before a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
 
-/** So many keys of one mapping are told that have no colon: a text with a million commas is one mistake. */
+/** The most keys without a colon that are reported one by one: a text with a million commas is one mistake. */
 const MOST_PIECES = 100;
 
 /**
- * Reports the keys that have no colon behind them, the first 100 one by one.
+ * Reports the keys that have no colon, the first 100 one by one and the others together.
  *
- * @param shape - has the keys that a mapping with a fixed set of keys takes; without it any name is a key
- * @returns those of the known keys, else of the others, that have had their finding so
+ * @param shape - the keys that the mapping takes; null if any name may be a key
+ * @returns the keys that this has reported: for each piece the known key that was meant, else the piece itself
  */
 export function reportPieces(
   node: MappingNode,
@@ -101,7 +107,7 @@ export function reportPieces(
   return [...told, ...[next, ...others].map(({ key }) => key)];
 }
 
-/** The known key that a piece begins with, mistyped where what follows shows that it is one. */
+/** Returns the known key that a piece begins with. The key may be mistyped if the rest shows that it is a key. */
 function keyMeant(piece: string, known: readonly string[]): string | undefined {
   const meant = keyWithValue(piece);
   if (meant === null) return undefined;
@@ -117,7 +123,7 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
   }
   const name = key.slice(0, key.indexOf(':'));
   if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
-    // In braces a colon without a space is a part of the text.
+    // In braces, a colon without a space after it is part of the text.
     const advice = key.includes(': ') ? `take the quotes away: ${brief(key)}` : 'put a space after the colon';
     return `is not a key with a value; ${advice}`;
   }

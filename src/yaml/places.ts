@@ -1,6 +1,6 @@
 import type { Node, Place, Range } from './node.ts';
 
-/** A range of a text as people count: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
+/** A range of a text as people count: lines and columns from 1, columns in UTF-16 units, the end excluded. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -8,9 +8,9 @@ export interface Position {
   readonly endColumn: number;
 }
 
-/** A sentence about one place of a file. */
+/** A sentence about one place in a file. */
 export interface PlacedSentence {
-  /** As reports name it. */
+  /** The name of the file in reports. */
   readonly file: string;
   /** From 1. */
   readonly line: number;
@@ -19,10 +19,10 @@ export interface PlacedSentence {
   readonly message: string;
 }
 
-/** Something to say beside a report: about one place of a file, or not. */
+/** Something to say outside a report, with or without a place in a file. */
 export type Sentence = string | PlacedSentence;
 
-/** A sentence as it is printed, behind its place: `plan.yaml:4:7: …`. */
+/** Returns a sentence as it is printed, after its place if it has one: `plan.yaml:4:7: …`. */
 export function printed(sentence: Sentence): string {
   if (typeof sentence === 'string') return sentence;
   const { file, line, column, message } = sentence;
@@ -32,7 +32,7 @@ export function printed(sentence: Sentence): string {
 const LF = 10;
 const CR = 13;
 
-/** The lines of a text: turns offsets into lines and columns. A line ends with LF, CR or both, as in YAML. */
+/** The lines of a text, for turning offsets into lines and columns. A line ends with LF, CR or CRLF, as in YAML. */
 export class Lines {
   private readonly text: string;
   private readonly starts: number[] = [0];
@@ -46,7 +46,7 @@ export class Lines {
     }
   }
 
-  /** A range that begins or ends between CR and LF, which are one break, reaches over both. */
+  /** Returns a range of offsets as lines and columns. A range that begins or ends inside a CRLF is extended over it. */
   position({ start, end }: Range): Position {
     const [line, column] = this.at(this.isWithinBreak(start) ? start - 1 : start);
     const [endLine, endColumn] = this.at(this.isWithinBreak(end) ? end + 1 : end);
@@ -57,7 +57,7 @@ export class Lines {
     return this.text[offset] === '\n' && this.text[offset - 1] === '\r';
   }
 
-  /** A line by its number, from 1 and without its break; an empty one where there is none. */
+  /** Returns a line, counted from 1, without its line break; empty if there is no such line. */
   lineAt(line: number): string {
     const { text, starts } = this;
     const next = starts[line];
@@ -80,10 +80,10 @@ export class Lines {
 const START: Range = { start: 0, end: 0 };
 
 /**
- * Where a place of a plan stands in its text. What lies behind an alias stands at the alias; a key without a value
- * stands for its value; a way that leads nowhere ends at the last value on it.
+ * Returns the range of a place in the text of a plan. A place inside an alias has the range of the alias; a value that
+ * is left out has that of its key; a path that leads nowhere has that of the last value on it.
  *
- * @param root - null for an empty file, whose every place is its first character
+ * @param root - null for an empty file, in which every place is at the beginning
  */
 export function rangeOf(root: Node | null, place: Place): Range {
   let node = root;

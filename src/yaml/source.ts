@@ -7,16 +7,19 @@ import { problemsIn } from './syntax/find-mistakes.ts';
 import { controlCharacterIn, type Failure, isFailure } from './syntax/stretch-reading.ts';
 import { type SyntaxProblem, YamlProblem } from './syntax-problems.ts';
 
-/** A file may have this many bytes (10 MiB). */
+/** The most bytes that a file may have (10 MiB). */
 export const MOST_BYTES = 10 * 1024 ** 2;
 
-/** A YAML text and what it holds, or why it holds nothing. What takes a walk over the text is made once, when it is asked for. */
+/**
+ * A YAML text with its contents, or with the reasons why it cannot be read. Anything that takes a walk over the text is
+ * computed once, on first use.
+ */
 export class Source {
-  /** Without the byte-order mark; offsets count in it. */
+  /** The text without the byte-order mark. All offsets refer to it. */
   readonly text: string;
-  /** Null for a text without a value (empty, or comments alone), and where there are problems. */
+  /** Null for a text without a value (empty, or only comments), and for one with problems. */
   readonly root: Node | null;
-  /** Where and why the text is not YAML, in order and at most 20; empty where it is. */
+  /** Where and why the text is not YAML, in order, at most 20; empty if it is. */
   readonly problems: readonly SyntaxProblem[];
   private ownLines: Lines | undefined;
   private ownComments: readonly Comment[] | undefined;
@@ -33,7 +36,7 @@ export class Source {
     return this.ownLines;
   }
 
-  /** The comments, in order; of a text that can be read. */
+  /** The comments, in order. The text must be readable. */
   get comments(): readonly Comment[] {
     this.ownComments ??= commentsIn(this.text);
     return this.ownComments;
@@ -43,7 +46,7 @@ export class Source {
 /**
  * Reads a YAML text: one document, YAML 1.2 core with merge keys.
  *
- * Never throws for what stands in the file: a text that cannot be read has `problems`.
+ * Never throws because of the file's contents: a text that cannot be read has `problems`.
  *
  * @param bytes - the file as it is on disk
  */
@@ -64,15 +67,15 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
-/** Reads a YAML text that is at hand as one. */
+/** Reads a YAML text as `readSource` reads a file. */
 export function readText(text: string): Source {
   return readSource(new TextEncoder().encode(text));
 }
 
-/** So many problems of one text are told where no report lists them. */
+/** The most problems of one text that are listed outside a report. */
 const MOST_SENTENCES = 5;
 
-/** Where and why a text is not YAML, the first five problems; none where it is. */
+/** Returns where and why a text is not YAML, at most the first five problems; empty if it is YAML. */
 export function syntaxSentences({ lines, problems }: Source, file: string): readonly PlacedSentence[] {
   return problems.slice(0, MOST_SENTENCES).map(({ range, message }) => {
     const { line, column } = lines.position(range);
@@ -84,7 +87,10 @@ function unreadable(text: string, failure: Failure): Source {
   return new Source(text, null, problemsIn(text, failure));
 }
 
-/** Decoding puts U+FFFD where bytes are wrong; the first one that the file does not itself hold is the place. */
+/**
+ * Returns the offset of the first wrong byte. Decoding puts U+FFFD in its place, but the file may also contain that
+ * character itself.
+ */
 function firstWrongByte(text: string, buffer: Buffer, markLength: number): number {
   let bytesBefore = Buffer.byteLength('\uFEFF'.repeat(markLength));
   let from = 0;

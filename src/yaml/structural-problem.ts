@@ -1,6 +1,6 @@
 import type { Path, Place } from './node.ts';
 
-/** The rules about the file itself, which cannot be set or suppressed. */
+/** A rule about the file itself, which cannot be set or suppressed. */
 export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
 
 /** Something wrong with the file itself, at a place in it. */
@@ -8,29 +8,29 @@ export interface Problem {
   readonly rule: StructuralRule;
   readonly place: Place;
   readonly message: string;
-  /** The message without the key that it begins with. */
+  /** The message without the key at its beginning. */
   readonly said: string;
-  /** What is wrong alone, without what to do about it, where somebody else may say that. */
+  /** What is wrong, without the advice on what to do. Used if the advice comes from elsewhere. */
   readonly fact: string;
 }
 
-/** Takes the problems that a reader finds, in any order. */
+/** Receives each problem that a reader finds, in any order. */
 export type Report = (problem: Problem) => void;
 
-/** A problem of the rule `schema`. */
+/** Returns a problem of the rule `schema`. */
 export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
   return problem('schema', path, message, at);
 }
 
-/** The same, with the key before the message. */
+/** Returns a problem of the rule `schema` whose message begins with the key and a colon. */
 export function wrongAt(key: string, path: Path, said: string, at: Place['at'] = 'value'): Problem {
   return { ...problem('schema', path, `${key}: ${said}`, at), said };
 }
 
 /**
- * A problem of any structural rule.
+ * Returns a problem of any structural rule.
  *
- * @param fact - what is wrong alone, where the message says more
+ * @param fact - what is wrong, if the message says more than that
  */
 export function problem(
   rule: StructuralRule,

@@ -2,7 +2,7 @@ import { brief, quoted } from '../text/words.ts';
 import type { Edit } from './edits.ts';
 import type { Range } from './node.ts';
 
-/** Why a text is not YAML that cmplan reads, as what reads it found. */
+/** A reason why cmplan cannot read a text, as the reader finds it. */
 export type ProblemKind =
   | 'not utf-8'
   | 'control character'
@@ -18,7 +18,7 @@ export type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
-/** Why a stretch of a text is not YAML, as somebody who wrote it would say. */
+/** A mistake that makes a stretch of a text unreadable, as the writer would name it. */
 export type MistakeKind =
   | 'tab'
   | 'indentation'
@@ -48,19 +48,19 @@ export type MistakeKind =
   | 'wrong bracket'
   | 'missing posts';
 
-/** Something that is wrong with a text, so that it cannot be read. Offsets count in the text. */
+/** Something wrong with a text that keeps it from being read. Offsets are those of the text. */
 export interface SyntaxProblem {
-  /** `not YAML` where what read the text stopped, and the mistake has no kind of its own. */
+  /** `not YAML` if the mistake has no kind of its own; the place is then where the reader stopped. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
-  /** What the finding points at. */
+  /** The place of the finding. */
   readonly range: Range;
   /** What is wrong and what to write instead. May quote the text: escape it for each output. */
   readonly message: string;
-  /** The edits that the message asks for, after which this place can be read; null where they are not known. */
+  /** The edits that the message asks for, which make this place readable; null if they are not known. */
   readonly mend: readonly Edit[] | null;
 }
 
-/** What names a day: a date or a weekday. */
+/** Matches the name of a day: a date or a weekday. */
 export const DAY =
   /^(?:\d{4}-\d\d-\d\d|(?!month$)(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,2}|[a-z]{0,6}day))$/i;
 
@@ -93,7 +93,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
 };
 
 /**
- * A place at which a text is no YAML that cmplan reads.
+ * The error for a place at which cmplan cannot read a text.
  *
  * `offset` is in UTF-16 units from the start of the text.
  */
@@ -108,7 +108,7 @@ export class YamlProblem extends Error {
   }
 }
 
-/** What the reader's own words mean for somebody who writes a plan. The first match counts. */
+/** What the reader's reasons mean to someone who writes a plan. The first match counts. */
 const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
   [
@@ -147,14 +147,17 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/document separator/, 'this line does not belong to what is above it; look at its indentation'],
 ];
 
-/** Where the reader stopped: the line of the place up to it, the rest of that line, and the line above, each cut short. */
+/**
+ * The place where the reader stopped: the line before the place, the rest of that line, and the line above, each cut
+ * short.
+ */
 export interface Stop {
   readonly above: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What a reader's reason means, and whether the mistake is in the line above. */
+/** The meaning of a reader's reason, and whether the mistake is in the line above. */
 export interface Explanation {
   readonly message: string;
   readonly isAbove: boolean;
@@ -164,19 +167,19 @@ const KEY_ALONE = /^[ \t-]{0,100}[\w-]{1,60}$/;
 const KEY_WITH_COLON = /^[ \t]*(?:- +)*["']?[^\s:]+["']?:(?:\s|$)/;
 const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 
-/** A list or mapping that was closed, and the beginning of what follows it. */
+/** A closed list or mapping, and the beginning of what follows it. */
 const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
-/** A closed text, list or mapping with a # right behind it. */
+/** A closed text, list or mapping directly followed by a #. */
 const NO_SPACE_BEFORE_COMMENT = /["'}\]]#/;
 const CURLY_QUOTE = /:\s+[\u201c\u201d\u201e]/;
 
-/** A text in brackets that is in no quotes, or goes on behind them. */
+/** A text inside brackets that is not in quotes, or that goes on after them. */
 const TEXT_IN_BRACKETS = /[{,]\s*(title|text|notes):\s+[^\s,}]/;
 
-/** A text in brackets with what YAML takes for a comment in it. */
+/** A text inside brackets that contains what YAML reads as a comment. */
 const COMMENT_IN_BRACKETS = /[[{][^\]}]*\s#/;
 
-/** Why a line does not end where it seems to, or null. */
+/** Returns a sentence on what a line opens and does not close, or null if it closes everything. */
 function whatIsOpen(line: string): string | null {
   const outsideQuotes = line.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   if (COMMENT_IN_BRACKETS.test(outsideQuotes)) {
@@ -193,14 +196,14 @@ function whatIsOpen(line: string): string | null {
     : null;
 }
 
-/** Why a line that should be a key with its value is none. */
+/** Returns why a line that should be a key with its value is not. */
 function whatIsMissing(line: string): string {
   if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash of this line';
   if (/^\s*(?:- +)?[a-z_]+:\S/i.test(line)) return 'a space is missing after the colon of this line';
   return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
 }
 
-/** What the YAML reader found wrong, in a sentence that says what to write instead. */
+/** Returns what the reader's reason means here, as a sentence that says what to write instead. */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];

@@ -13,17 +13,17 @@ import { YamlProblem } from './syntax-problems.ts';
 
 const STANDARD = 'tag:yaml.org,2002:';
 const COLLECTION_TAGS = { list: `${STANDARD}seq`, mapping: `${STANDARD}map` } as const;
-/** What a plain value can be by itself, in the order in which YAML 1.2 (core) tries. */
+/** The types of a plain value without a tag, in the order in which YAML 1.2 (core) tries them. */
 const IMPLICIT_TAGS = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
 const SCALAR_TAGS = new Map([...IMPLICIT_TAGS, strTag].map((tag) => [tag.tagName, tag]));
 
-/** Where the tag of a value stands in the text; -1 without one. */
+/** The range of a value's tag in the text; -1 if it has none. */
 interface Tagged {
   readonly tagStart: number;
   readonly tagEnd: number;
 }
 
-/** What the values of one YAML text are: by their tags, else by how they are written. */
+/** Resolves the values of one YAML text: by their tags, else by how they are written. */
 export class Tags {
   private readonly text: string;
   private readonly prefixes = new Map<string, string>([['!!', STANDARD]]);
@@ -32,21 +32,25 @@ export class Tags {
     this.text = text;
   }
 
-  /** Takes note of a %TAG directive. */
+  /** Records a %TAG directive. */
   declare(handle: string, prefix: string): void {
     this.prefixes.set(handle, prefix);
   }
 
-  /** @throws {YamlProblem} where a list or a mapping has another tag than its own */
+  /**
+   * Checks the tag of a list or a mapping.
+   *
+   * @throws {YamlProblem} if it has a tag other than its own
+   */
   expectCollection(event: Tagged, kind: 'list' | 'mapping'): void {
     const name = this.nameOf(event);
     if (name !== null && name !== COLLECTION_TAGS[kind]) throw this.unknown(event);
   }
 
   /**
-   * The value of a scalar in YAML 1.2 (core).
+   * Returns the value of a scalar in YAML 1.2 (core).
    *
-   * @throws {YamlProblem} where its tag is unknown, or does not fit
+   * @throws {YamlProblem} if its tag is unknown or does not fit
    */
   resolve(event: ScalarEvent, text: string): ScalarNode['value'] {
     const name = this.nameOf(event);
@@ -65,7 +69,9 @@ export class Tags {
     return text;
   }
 
-  /** The full name of an explicit tag; null without one, or for the tag `!`, which asks for the default. */
+  /**
+   * Returns the full name of an explicit tag; null if there is none, or for the tag `!`, which asks for the default.
+   */
   private nameOf({ tagStart, tagEnd }: Tagged): string | null {
     if (tagStart < 0) return null;
     const tag = this.text.slice(tagStart, tagEnd);

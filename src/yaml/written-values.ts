@@ -1,6 +1,6 @@
 import { visible } from '../text/escape.ts';
 
-/** A value as YAML can state it on one line. */
+/** A value that YAML can state on one line. */
 export type WrittenValue =
   | string
   | number
@@ -8,12 +8,14 @@ export type WrittenValue =
   | readonly string[]
   | { readonly [name: string]: WrittenValue };
 
-/** Text that YAML takes for what it is. */
+/** Matches text that means itself in YAML without quotes. */
 const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
-/** Text that some YAML reader, if not the one of cmplan, takes for something else. */
+/** Matches text that some YAML reader, though not cmplan's, takes for something other than text. */
 const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
 
-/** A text or a number as YAML, which can also stand in brackets and braces; in quotes where it has to. */
+/**
+ * Returns a text or a number as YAML, in quotes only if necessary. The result can also be used in brackets and braces.
+ */
 export function written(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const isPlain = PLAIN.test(value) && !OTHER_THAN_TEXT.test(value);
@@ -24,15 +26,20 @@ function inQuotes(text: string): string {
   return visible(JSON.stringify(text));
 }
 
-/** So many UTF-16 units has the longest post that a network takes (Telegram). */
+/** The length in UTF-16 units of the longest post that any network takes (Telegram). */
 const LONGEST_POST = 4096;
 
-/** Words of a plan in double quotes as YAML has them, for people to copy: whole, but for what is longer than any post. */
+/**
+ * Returns words of a plan in double quotes, as YAML, for people to copy. Words over 4096 characters, longer than any
+ * post, are cut.
+ */
 export function toCopy(words: string): string {
   return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);
 }
 
-/** A value as YAML on one line, lists in brackets and mappings in braces; nothing at all for null. */
+/**
+ * Returns a value as YAML on one line, with lists in brackets and mappings in braces. Returns an empty text for null.
+ */
 export function inFlow(value: WrittenValue): string {
   if (value === null) return '';
   if (typeof value !== 'object') return written(value);

@@ -1,10 +1,10 @@
 import type { Level } from './growing.ts';
 import type { Stretch } from './outline.ts';
 
-/** The columns in which the entries of levels begin: what most of them do is right. */
+/** The columns in which the entries of each level begin. The column that most of them share is the right one. */
 export class Columns {
   private readonly votes = new Map<Level, Map<number, Stretch[]>>();
-  /** Of all the lists, and of all the mappings, that have as many levels around them. */
+  /** The same counts for all lists, and for all mappings, at the same depth. */
   private readonly common = new Map<string, Map<number, Stretch[]>>();
 
   private readonly known = new Map<Level, number>();
@@ -19,7 +19,7 @@ export class Columns {
     }
   }
 
-  /** The column (from 0) in which every entry of a level should begin. */
+  /** Returns the column (from 0) in which every entry of a level should begin. */
   expected(level: Level): number {
     const known = this.known.get(level);
     if (known !== undefined) return known;
@@ -41,7 +41,10 @@ export class Columns {
     return usual[0]?.[0] ?? level.column;
   }
 
-  /** A stretch that begins where those of the level should, the last one above an offset, else the first one; null without one. */
+  /**
+   * Returns a stretch that begins in the right column for the level: the last one above an offset, else the first one
+   * below it, else null.
+   */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);
     const own = this.votes.get(level)?.get(column) ?? [];
@@ -50,10 +53,10 @@ export class Columns {
   }
 }
 
-/** Where not so many times more entries of a level begin in one column than in another, the rest of the text decides. */
+/** The factor by which one column must lead among the entries of a level. Below it, the rest of the text decides. */
 const CLEAR_MAJORITY = 3;
 
-/** A list may begin right under its key, a mapping not. */
+/** A list may begin directly under its key, a mapping may not. */
 function leastColumn({ parent, holds }: Level): number {
   if (parent === null) return 0;
   return holds === 'items' ? parent.column : parent.column + 1;

@@ -2,13 +2,13 @@ import { linesOf } from './lines.ts';
 
 /** A text without the conflicts that git left in it. */
 export interface Resolved {
-  /** As long as the text: spaces stand where the marks and all sides but the first were, so that offsets stay. */
+  /** The text with spaces for the marks and for every side but the first, so that offsets do not change. */
   readonly text: string;
-  /** Where each line of `<<<<<<<` begins. */
+  /** The offsets of the `<<<<<<<` lines. */
   readonly conflicts: readonly number[];
 }
 
-/** Takes the first side of each conflict that git left in a text. */
+/** Returns the text with only the first side of each conflict that git left in it. */
 export function firstSides(text: string): Resolved {
   const lastEnd = text.lastIndexOf('\n>>>>>>> ');
   if (lastEnd === -1) return { text, conflicts: [] };

@@ -2,11 +2,11 @@ import { lineEnd, lineStart } from '../edits.ts';
 import { explainReason, type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
 import { type Failure, offsetOf } from './stretch-reading.ts';
 
-/** So many characters of a line say what is wrong in it. */
+/** This many characters of a line are enough to tell what is wrong in it. */
 const LONGEST_LOOK = 200;
 
 /**
- * The reader's own reason, in the words of cmplan.
+ * Returns the failure of the reader as a problem in cmplan's words, without a mend.
  *
  * @param offset - where in the text the reader stopped
  */
@@ -29,7 +29,7 @@ export function explained(
   return { kind: 'not YAML', range: at(isAbove ? firstSign(text, aboveStart) : offset), message, mend: null };
 }
 
-/** Where the line that begins at an offset has its first sign that is no space. */
+/** Returns the offset of the first character that is not white space in the line that begins at an offset. */
 function firstSign(text: string, start: number): number {
   return start + text.slice(start, start + LONGEST_LOOK).search(/[^ \t]|$/);
 }

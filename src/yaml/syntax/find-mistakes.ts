@@ -14,38 +14,38 @@ import { openingEdits, withOpening } from './openings.ts';
 import { outlineOf, type Stretch } from './outline.ts';
 import { type Failure, failureOf, offsetOf } from './stretch-reading.ts';
 
-/** So many problems of a text are told; what comes after them is not looked at. */
+/** The most problems of a text that are reported; the search stops there. */
 const MOST_PROBLEMS = 20;
-/** In a longer stretch nothing is tried, for what it takes grows with its square. */
+/** In a longer stretch no guess is tried, because the work grows with the square of the length. */
 const LONGEST_GUESSED = 10_000;
-/** So many characters are read to try where one stretch may be divided, or what may be wrong in it. */
+/** The most characters that are read to find where one stretch may be divided, or what may be wrong in it. */
 const MOST_TRIED = 400_000;
 
-/** So many spaces are counted at most. */
+/** The most spaces that are counted. */
 const LONGEST_INDENT = 200;
-/** So many stretches are read together at first. */
+/** The number of stretches that are first read together. */
 const READ_TOGETHER = 16;
-/** Together they have at most so many characters: one that is longer would be read again in each half it is in. */
+/** The most characters that are read together. Longer groups would be read again in each half. */
 const LONGEST_TOGETHER = 100_000;
 
-/** So often something may prove unreadable; what comes after that is only looked at for how it begins. */
+/** The most failed readings. After that, stretches are only checked for how they begin. */
 const MOST_FAILURES = 3000;
 
-/** So many parts are taken out of what seemed to be one stretch. */
+/** The most parts that are taken out of what seemed to be one stretch. */
 const MOST_PARTS = 1000;
 
-/** A part knows nothing of the tags that the beginning of the text declares. */
+/** A part does not know the tags that the beginning of the text declares. */
 const DIRECTIVE = /^%TAG\s/m;
 
-/** What the reader takes for a key of the mapping around it where nothing follows. */
+/** Matches what the reader takes for a key of the mapping around it if nothing follows. */
 const KEY_BEHIND_BRACE = /\}[ \t]{1,9}[a-z_]{1,30}:\s/i;
 
-/** What is wrong with a text as a whole. */
+/** The problems that concern a text as a whole. */
 const WHOLE = new Set(['not utf-8', 'too large', 'too full', 'too deep', 'too many values']);
 
 /**
- * Everything that keeps a text from being read, at most one problem for each stretch that cannot be read by itself. A part
- * of the text that is as it should be has none.
+ * Returns everything that keeps a text from being read, at most one problem for each stretch that cannot be read by
+ * itself. Parts of the text that are right have no problem.
  *
  * @param failure - why the text as a whole cannot be read
  * @returns at least one problem and at most 20, in order
@@ -68,14 +68,14 @@ export function problemsIn(written: string, failure: Failure): readonly SyntaxPr
 }
 
 class Search {
-  /** The stretches that were looked at; what seemed to be one may be several. */
+  /** The stretches read so far. What seemed to be one stretch may become several. */
   readonly stretches: Stretch[] = [];
   readonly broken = new Set<Stretch>();
   readonly anchors: ReadonlySet<string>;
   columns: Columns;
   private readonly text: string;
   private failures = 0;
-  /** What the reader said of a stretch in a column. */
+  /** The reader's answer for each stretch, at a column. */
   private readonly answers = new Map<
     Stretch,
     { readonly column: number; readonly failure: Failure | null }
@@ -91,14 +91,14 @@ class Search {
     this.columns = new Columns(this.stretches);
   }
 
-  /** The problems of the stretches that cannot be read by themselves. */
+  /** Returns the problems of the stretches that cannot be read by themselves. */
   problemsInside(): readonly SyntaxProblem[] {
     const problems: SyntaxProblem[] = [];
     const swallowed = this.swallowed();
     for (const stretch of this.broken) {
       if (swallowed.has(stretch)) continue;
       const failure = this.failureIn(stretch);
-      // Beside its own parts, a stretch may begin in the right column after all.
+      // Next to its own parts, a stretch may begin in the right column after all.
       if (failure === null) this.broken.delete(stretch);
       else problems.push(this.problemOf(stretch, failure));
     }
@@ -106,7 +106,10 @@ class Search {
     return problems;
   }
 
-  /** What goes on from a stretch that is broken, though it begins too far left: lines that are neither keys nor items. */
+  /**
+   * Returns the stretches that continue a broken one although they begin too far left: lines that are not keys or
+   * items.
+   */
   private swallowed(): ReadonlySet<Stretch> {
     const swallowed = new Set<Stretch>();
     for (const [index, stretch] of this.stretches.entries()) {
@@ -130,7 +133,7 @@ class Search {
     return failure;
   }
 
-  /** Reads stretches that follow one another, at first together, which takes less time. */
+  /** Reads consecutive stretches, first all together, because that is faster. */
   private read(group: readonly Stretch[]): void {
     const [first] = group;
     const last = group.at(-1);
@@ -141,7 +144,7 @@ class Search {
         ? this.failureIn(first)
         : failureOf(this.text.slice(first.start, last.end), this.anchors);
       if (failure !== null) this.failures++;
-      // No-break spaces are words to the reader, so that lines which they indent go on from the one above.
+      // The reader takes no-break spaces for words, so a line that they indent continues the one above.
       const isDoubtful = KEY_BEHIND_BRACE.test(last.line.content) || group.some(({ line }) => line.hasTab);
       const isReadable = failure === null && (isAlone || !isDoubtful);
       if (isReadable || this.failures > MOST_FAILURES) {
@@ -157,7 +160,7 @@ class Search {
     }
   }
 
-  /** Divides a stretch at the lines in it that begin like posts and days, and takes note of the parts that cannot be read. */
+  /** Divides a stretch at the lines in it that begin like posts and days, and records the parts that cannot be read. */
   private divide(stretch: Stretch): void {
     const { level, start, end } = stretch;
     let current = stretch;
@@ -188,12 +191,15 @@ class Search {
     take(current);
   }
 
-  /** How many spaces the line begins with that begins at an offset. */
+  /** Returns how many spaces the line at an offset begins with. */
   private indentBelow(offset: number): number {
     return this.text.slice(offset, offset + LONGEST_INDENT).search(/[^ ]|$/);
   }
 
-  /** What is wrong in a stretch: the first guess that is right, else the one that gets further than the others. */
+  /**
+   * Returns what is wrong in a stretch: the first guess that makes it readable, else the guess with which the reader
+   * gets furthest, else the reader's own reason.
+   */
   private problemOf(stretch: Stretch, failure: Failure): SyntaxProblem {
     const { text, anchors } = this;
     const { start, end, level } = stretch;
@@ -229,12 +235,15 @@ function guessesAfter(failure: Failure, text: string, column: number, stop: numb
   return failure.kind === 'duplicate key' ? missingDash(text, stop) : [];
 }
 
-/** Whether a line may as well go on with what is open above it. */
+/** Returns whether a line may also continue what is open above it. */
 function isUnsure({ opening }: Line): boolean {
   return opening === 'brace' || opening === 'key';
 }
 
-/** Whether a line is a key of the post above it that has a dash too: right under its first key, and with nothing of its own. */
+/**
+ * Returns whether a line is a key of the post above that wrongly has a dash: it is directly under the first key, and
+ * nothing belongs to it.
+ */
 function isDashOfKey(line: Line, indentBelow: number, above: Line, names: ReadonlySet<string>): boolean {
   const { opening, key, indent, keyColumn } = line;
   const isUnder =
@@ -243,7 +252,7 @@ function isDashOfKey(line: Line, indentBelow: number, above: Line, names: Readon
   return indentBelow < keyColumn;
 }
 
-/** The level in which a stretch begins with a line further right than it should be; null where it begins none. */
+/** Returns the level of a stretch that could begin with a line further right than expected, or null if none can. */
 function beginning({ opening, key, content, isDay }: Line, above: Line, level: Level): Level | null {
   if (isDay && opening === 'key') return level.holds === 'keys' ? level : level.parent;
   if (level.holds !== 'items') return null;
@@ -257,7 +266,7 @@ function moved({ start, end, text }: Edit, by: number): Edit {
   return { start: start + by, end: end + by, text };
 }
 
-/** A guess with offsets of the whole text. */
+/** Returns a guess with offsets of the whole text. */
 function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
   return {
     ...rest,
@@ -266,7 +275,7 @@ function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
   };
 }
 
-/** Where a place of an edited text was before the edits. */
+/** Returns the offset that a place of an edited text had before the edits. */
 function originalOffset(edits: readonly Edit[], offset: number): number {
   let grown = 0;
   for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start)) {

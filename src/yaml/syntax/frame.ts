@@ -7,26 +7,28 @@ import { wrongOpening } from './openings.ts';
 import type { Stretch } from './outline.ts';
 import { failureOf, offsetOf } from './stretch-reading.ts';
 
-/** So many characters are read to find what is wrong between stretches, that one 10 MiB text cannot take minutes. */
+/**
+ * The most characters that are read to find what is wrong between stretches, so that a 10 MiB text cannot take minutes.
+ */
 const MOST_READ = 16 * 1024 ** 2;
 
-/** A text in stretches. */
+/** A text divided into stretches. */
 export interface Divided {
   readonly stretches: readonly Stretch[];
   readonly columns: Columns;
-  /** The stretches that have a problem of their own; they get no second one. */
+  /** The stretches that already have a problem; they get no second one. */
   readonly broken: ReadonlySet<Stretch>;
   /** The names of all anchors of the text. */
   readonly anchors: ReadonlySet<string>;
 }
 
 /**
- * What is wrong between the stretches of a text: how they begin, and keys that are there twice.
+ * Returns what is wrong between the stretches of a text: how they begin, and keys that occur twice.
  *
- * Looks for it in the frame of the text, in which each stretch is one line that says how it begins. Each mistake that is
- * found is mended in the frame, until that can be read.
+ * The search uses the frame of the text, in which each stretch is one line that shows how it begins. Each mistake found
+ * is mended in the frame, until the frame can be read.
  *
- * @param most - so many problems are enough
+ * @param most - the number of problems at which the search stops
  */
 export function problemsBetween(
   text: string,
@@ -66,7 +68,7 @@ export function problemsBetween(
   return problems.slice(0, most);
 }
 
-/** One line a stretch. */
+/** The frame of a text: one line for each stretch. */
 class Frame {
   text = '';
   private readonly source: string;
@@ -83,7 +85,7 @@ class Frame {
     this.mend(mended);
   }
 
-  /** Writes the frame anew; the stretches that are mended begin as they should. */
+  /** Rewrites the frame so that the mended stretches begin as they should. */
   mend(mended: ReadonlySet<Stretch>): void {
     const pieces: string[] = [];
     let length = 0;
@@ -96,7 +98,7 @@ class Frame {
     this.text = pieces.join('');
   }
 
-  /** The stretch in whose line an offset of the frame is. */
+  /** Returns the stretch whose line contains an offset of the frame. */
   stretchAt(offset: number): Stretch | null {
     let low = 0;
     let high = this.starts.length - 1;
@@ -108,7 +110,9 @@ class Frame {
     return this.stretches[low] ?? null;
   }
 
-  /** The stretches around one, of its level, the one before it and those that they are in, where the reader's place may come from. */
+  /**
+   * Returns the stretches that may have caused the failure at a stretch: that one, and others in the levels around it.
+   */
   suspectsNear(flagged: Stretch): readonly Stretch[] {
     const index = this.stretches.indexOf(flagged);
     const near = [flagged, this.stretches[index - 1], this.stretches[index + 1]];
@@ -118,7 +122,7 @@ class Frame {
     );
   }
 
-  /** One mapping below a key needs no dash. */
+  /** A single mapping below a key needs no dash. */
   private isAlone({ level, line }: Stretch): boolean {
     if (line.opening === 'dash' || line.hasTab || level.holds === 'keys') return false;
     return this.sizes.get(level) === 1;
@@ -133,10 +137,13 @@ class Frame {
   }
 }
 
-/** How a stretch begins, and no more; all of it where it begins with neither dash nor brace, for then that decides. */
+/**
+ * Returns only how a stretch begins. If it begins with neither a dash nor a brace nor a key, returns its text, because
+ * that decides.
+ */
 function asWritten(text: string, { level, line, start, end, isHead }: Stretch): string {
   const { opening, indent, hasTab, key } = line;
-  // What is in quotes cannot go on in the line below.
+  // A quoted value cannot continue on the line below.
   const value = isHead && !line.isHead ? " ''" : isHead ? '' : ' 0';
   const indentation = `${' '.repeat(indent)}${hasTab ? '\t' : ''}`;
   if (opening === 'dash') return `${indentation}- {}\n`;
@@ -145,5 +152,5 @@ function asWritten(text: string, { level, line, start, end, isHead }: Stretch): 
   return `${text.slice(start, Math.min(end, start + LONGEST_PIECE))}\n`;
 }
 
-/** So much of a stretch is read in the frame. */
+/** The most characters of a stretch that are read in the frame. */
 const LONGEST_PIECE = 1000;

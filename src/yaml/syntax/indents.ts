@@ -9,17 +9,17 @@ const INDENTED =
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A number of spaces as a sentence names it: "four". */
+/** Returns a number of spaces as a sentence names it: "four". */
 export function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** Spaces as a sentence names them: "four spaces", "one space", "no spaces". */
+/** Returns a number of spaces with the noun: "four spaces", "one space", "no spaces". */
 export function spaces(count: number): string {
   return `${inWords(count)} ${count === 1 ? 'space' : 'spaces'}`;
 }
 
-/** The lines of a stretch that are indented by tabs, all in one guess. */
+/** Guesses that lines of a stretch are indented with tabs or no-break spaces; one guess for all of them. */
 export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   const lines = [...text.matchAll(INDENTED)].flatMap(({ index, 1: indentation = '' }) => {
     if (!/[\t\u00a0]/.test(indentation)) return [];
@@ -39,19 +39,22 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   };
 }
 
-/** What to write instead of the tabs or no-break spaces that indent a line. */
+/** Returns the message for a line that tabs or no-break spaces indent, with what to write instead. */
 export function tabMessage(indentation: string, column: number): string {
   const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
   return `this line begins with a ${sign}; delete what is before its first sign, and begin it with ${spaces(column)}`;
 }
 
-/** The column of the first key of a post in lines of its own, or of what is in braces. */
+/** Returns the column of the first key of a post on lines of its own, or of the text inside its braces. */
 function firstKeyColumn(text: string, column: number): number {
   const [, item = ''] = /^[ \t\u00a0]*((?:-[ \t]+)?\{?[ \t]*)/.exec(text) ?? [];
   return column + (item === '' ? 2 : item.length);
 }
 
-/** A key that does not begin under the keys that it belongs to: the one at which the reader stopped, or one near it. */
+/**
+ * Guesses that a key does not begin under the keys that it belongs to: up to three keys, the nearest to the failure
+ * first.
+ */
 export function* alignedLines(text: string, failure: number): Iterable<Guess> {
   const keys = [...text.matchAll(INDENTED)].flatMap(
     ({ index, 1: indentation = '', 2: dash = '', 3: key }) => {
@@ -74,7 +77,7 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
   }
 }
 
-/** Two posts under one dash: the first key of the post is there a second time, on a line of its own. */
+/** Guesses that two posts share one dash: the first key of the post is repeated on a line of its own. */
 export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   const start = lineStart(text, repeated);
   const [, first] = /^ *- +([^\s:]+):/.exec(text) ?? [];
@@ -89,7 +92,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   };
 }
 
-/** Keys of a post in lines of its own that have a dash of their own, all in one guess. */
+/** Guesses that keys of a post on lines of their own wrongly have dashes; one guess for all of them. */
 export function* strayDashes(text: string): Iterable<Guess> {
   const [, before] = /^( *- +)[^\s:{-]/.exec(text) ?? [];
   if (before === undefined) return;
@@ -113,7 +116,7 @@ export function* strayDashes(text: string): Iterable<Guess> {
   };
 }
 
-/** The lines of a post in braces that begin too far left, all in one guess. */
+/** Guesses that lines of a post in braces begin too far left; one guess for all of them. */
 export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   if (!/^ *(?:- +)?(?:[a-z_]+: +)?[{[]/.test(text)) return;
   const lines = [...text.matchAll(/(?<=\n|\r(?!\n))( *)(?=[^\s#])/g)].filter(
@@ -134,7 +137,7 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   };
 }
 
-/** Lines of a text behind `|` that do not begin further right than its key, all in one guess. */
+/** Guesses that lines of a `|` or `>` text do not begin further right than its key; one guess for all of them. */
 export function* unindentedText(text: string): Iterable<Guess> {
   const header = /(?<=^|[\r\n])( *(?:- +)?)([a-z_]+): +[|>][-+]? *(?=[\r\n])/.exec(text);
   if (header === null) return;
@@ -160,5 +163,5 @@ export function* unindentedText(text: string): Iterable<Guess> {
   };
 }
 
-/** So much further right than its key a text in lines of its own begins. */
+/** The number of spaces by which a block text is indented from its key. */
 const INDENTATION = 2;

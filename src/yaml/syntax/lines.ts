@@ -2,41 +2,41 @@ import type { Range } from '../node.ts';
 import { DAY } from '../syntax-problems.ts';
 
 /**
- * What a line begins with: a key with its colon, a dash, a dash without the space behind it, another sign for a dash, the
- * brace of a post without its dash, a bracket that closes, or anything else.
+ * What a line begins with: a key with its colon, a dash, a dash without the space after it, another sign used as a
+ * dash, the brace of a post without its dash, a closing bracket, or anything else.
  */
 export type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
 
 /** A line of a text that may not be YAML. The range includes the line break. */
 export interface Line extends Range {
-  /** What stands in it, without indentation and line break. */
+  /** The content, without indentation and line break. */
   readonly content: string;
-  /** Where the content begins. */
+  /** The offset of the content. */
   readonly first: number;
-  /** How many spaces it begins with. */
+  /** The number of spaces at the beginning. */
   readonly indent: number;
-  /** Whether something else than spaces indents it. */
+  /** Whether something other than spaces is in the indentation. */
   readonly hasTab: boolean;
   readonly opening: Opening;
-  /** The key that it begins with, behind a dash too, as written. */
+  /** The key that the line begins with, as written, also after a dash; null if there is none. */
   readonly key: string | null;
-  /** Whether the key, or the one word that stands in it, names a day. */
+  /** Whether the key, or the only word of the line, names a day. */
   readonly isDay: boolean;
-  /** Whether nothing stands behind its colon (or one word alone stands in it, or one with a semicolon for the colon). */
+  /** Whether nothing follows the colon. Also true if the line is only one word, with or without a semicolon. */
   readonly isHead: boolean;
-  /** Whether a text begins behind the colon of its key, and ends in this line. */
+  /** Whether a text begins after the colon of the key and ends in this line. */
   readonly hasWholeValue: boolean;
-  /** The column (from 0) of the key, or of the whole content where it begins with none. */
+  /** The column (from 0) of the key, or of the content if there is no key. */
   readonly keyColumn: number;
-  /** Whether it ends with a comma or a bracket that opens. */
+  /** Whether the line ends with a comma or an opening bracket. */
   readonly isOpenAtEnd: boolean;
-  /** Whether it ends with a bracket that closes, and a comma at most behind it. */
+  /** Whether the line ends with a closing bracket, and at most commas after it. */
   readonly closesAtEnd: boolean;
-  /** Whether a text in lines of its own follows it, behind `|` or `>`. */
+  /** Whether a block text follows the line, after `|` or `>`. */
   readonly beginsBlockText: boolean;
 }
 
-/** So many characters of a line say what it is. */
+/** This many characters of a line are enough to classify it. */
 const LONGEST_LOOK = 200;
 
 const LINE = /([ \t\u00a0]*)([^\r\n]*)(?:\r\n|\n|\r|$)/y;
@@ -50,7 +50,7 @@ const WHOLE_VALUE = /^\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[{|>&!*%@`#].
 const BLOCK_TEXT = /(?:^|[:?-]\s+)(?:[&!]\S+\s+)*[|>][-+\d]{0,2}(?:\s+#.*|\s*)$/s;
 const ONE_WORD = /^["']?([\p{L}\d-]+)["']?(?:[ \t]*;)?(?:\s+#.*|\s*)$/su;
 
-/** The lines of a text, one after the other; empty ones that follow one another are one, for there may be millions. */
+/** Yields the lines of a text in order. Consecutive empty lines count as one, because there may be millions. */
 export function* linesOf(text: string): Iterable<Line> {
   let position = 0;
   while (position < text.length) {
@@ -62,7 +62,7 @@ export function* linesOf(text: string): Iterable<Line> {
   }
 }
 
-/** Where the line begins that is the first with something in it, from the beginning of a line on. */
+/** Returns the offset of the first line with something in it, from the beginning of a line on. */
 function endOfEmptyLines(text: string, from: number): number {
   const sign = /[^ \t\u00a0\r\n]/g;
   sign.lastIndex = from;
@@ -73,7 +73,7 @@ function endOfEmptyLines(text: string, from: number): number {
 
 function described(start: number, length: number, indentation: string, content: string): Line {
   const blank = withoutContent(start, length, indentation, content);
-  // Such lines may be there by the million: nothing is looked for in them.
+  // There may be millions of such lines, so nothing is looked for in them.
   if (content === '' || content.startsWith('#')) return blank;
   const { indent } = blank;
   const look = content.slice(0, LONGEST_LOOK);
@@ -84,7 +84,7 @@ function described(start: number, length: number, indentation: string, content: 
   const name = key ?? word ?? '';
   const ending = content.slice(-LONGEST_LOOK);
   const beginsBlockText = BLOCK_TEXT.test(ending) && (item !== '' || key !== null);
-  // Not spread, which takes ten times as long in what esbuild makes of it.
+  // Not a spread, which takes ten times as long in esbuild's output.
   return Object.assign(blank, {
     opening,
     key,
@@ -99,7 +99,7 @@ function described(start: number, length: number, indentation: string, content: 
   });
 }
 
-/** The line as it would be with nothing in it but a comment. */
+/** Returns the line as it would be with only a comment in it. */
 function withoutContent(start: number, length: number, indentation: string, content: string): Line {
   const indent = indentation.search(/[^ ]|$/);
   return {

@@ -1,6 +1,6 @@
 import type { Range } from '../node.ts';
 
-/** The keys that a post may have: where one of them follows a space, a key is meant and no words. */
+/** The keys that a post may have. One of them after a space is meant as a key, not as words. */
 export const POST_KEYS: readonly string[] = [
   'time',
   'channel',
@@ -35,7 +35,7 @@ export const PLAN_KEYS: readonly string[] = [
   'notes',
 ];
 
-/** The keys that a hold and targets may have. */
+/** The keys that a hold or a set of targets may have. */
 export const INNER_KEYS: readonly string[] = [
   'from',
   'to',
@@ -55,19 +55,19 @@ export const INNER_KEYS: readonly string[] = [
 export interface Field extends Range {
   readonly key: string;
   readonly keyStart: number;
-  /** The value as written, without white space around it and without the comma behind it. */
+  /** The value as written, without the white space around it and the comma after it. */
   readonly value: string;
-  /** Whether it stands in braces, and so does not end with its line. */
+  /** Whether the field is inside braces, so that the value need not end with its line. */
   readonly isInBraces: boolean;
 }
 
 const KEY = /([\p{L}_][\p{L}\p{M}\p{N}_-]{0,60})["']?[ \t]*:(?=[ \t\r\n]|$)/gu;
 const IN_FRONT = /(?:^|[\r\n])[ \t]*(?:-[ \t]+)?\{?[ \t]*["']?$|[{,][ \t\r\n]*["']?$/;
-/** So far back the sign is looked for that makes a word a key. */
+/** The number of characters before a word that are searched for the sign that makes it a key. */
 const LONGEST_GAP = 100;
 
 /**
- * The keys of a stretch that its writer meant as such, each with its value.
+ * Returns the keys that the writer of a stretch meant as such, each with its value.
  *
  * @param text - the stretch
  */

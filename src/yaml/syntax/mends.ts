@@ -7,12 +7,12 @@ import { type Field, fieldsIn } from './meant-fields.ts';
 import { needingQuotes } from './quoting.ts';
 
 /**
- * What may be wrong in a stretch that cannot be read, the likelier first. Whether it is must be tried: only a guess after
- * whose edits the stretch can be read is one to tell.
+ * Yields guesses at what is wrong in an unreadable stretch, the likelier first. Each must be tried: a guess is right
+ * only if its edits make the stretch readable.
  *
  * @param text - the stretch
- * @param column - the column (from 0) in which its line should begin
- * @param failure - where the reader stopped
+ * @param column - the column (from 0) in which its first line should begin
+ * @param failure - the offset at which the reader stopped
  */
 export function* guessesAbout(text: string, column: number, failure: number): Iterable<Guess> {
   const fields = fieldsIn(text);
@@ -30,7 +30,7 @@ export function* guessesAbout(text: string, column: number, failure: number): It
   yield* alignedLines(text, failure);
 }
 
-/** The shares of a mix without the braces around them. */
+/** Guesses that the shares of a mix lack their braces. */
 function* mixWithoutBraces(text: string): Iterable<Guess> {
   const key = /(?<=^|[\s{,])mix:[ \t]/.exec(text);
   if (key === null) return;
@@ -48,12 +48,12 @@ function* mixWithoutBraces(text: string): Iterable<Guess> {
   };
 }
 
-/** A quotation mark or bracket that is opened and not closed. */
+/** Guesses that a quotation mark or a bracket is opened and not closed. */
 function* unclosed(text: string, { key, value, start, isInBraces }: Field): Iterable<Guess> {
   const [, mark = ''] = /^(["'])/.exec(value) ?? [];
   const closing = mark === '' ? (value.startsWith('[') ? ']' : '') : mark;
   if (closing === '' || value.slice(1).includes(closing) || /[\r\n]/.test(value)) return;
-  // A brace at the end belongs to the post, where nothing says that the value is in it.
+  // A brace at the end belongs to the post unless the value is known to be inside the braces.
   const isBraceOwn = !isInBraces && text.slice(0, start).includes('{') && value.endsWith('}');
   const whole = isBraceOwn ? value.slice(0, -1).trimEnd() : value;
   if (mark === "'" && APOSTROPHE.test(whole)) {
@@ -72,7 +72,7 @@ function* unclosed(text: string, { key, value, start, isInBraces }: Field): Iter
   };
 }
 
-/** Words that begin with an apostrophe, so that it is no quotation mark. */
+/** Words that begin with an apostrophe, which is then not a quotation mark. */
 const APOSTROPHE = /^'(?:twas|tis|til|till|cause|em|round|bout|n|\d\d?s?)(?![\p{L}\d])/iu;
 const CURLY_END = /[\u201c\u201d\u201f]$/;
 
@@ -86,7 +86,7 @@ function apostropheInFront(key: string, value: string, start: number): Guess {
   };
 }
 
-/** What should be between a value and the next key. */
+/** Guesses what is wrong between a value and the next key. */
 function* separators(text: string, field: Field, next: Field | undefined): Iterable<Guess> {
   const { end, value, isInBraces } = field;
   if (next === undefined) return;
@@ -145,7 +145,7 @@ function outsideBraces(text: string, { end }: Field, next: Field): readonly Gues
   ];
 }
 
-/** What is wrong at the end of the last value: another bracket than the one that is open, one too many, or a comma. */
+/** Guesses what is wrong at the end of the last value: a bracket of the wrong kind, one too many, or a comma. */
 function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
   const [first] = fields;
   const value = fields.at(-1)?.value ?? '';
@@ -175,7 +175,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
   }
 }
 
-/** So much of what follows a value says whether a comma ends its line. */
+/** The number of characters after a value that are searched for a comma at the end of the line. */
 const LONGEST_GAP = 100;
 
 function extraBracket(text: string, end: number): Guess {
@@ -188,7 +188,7 @@ function extraBracket(text: string, end: number): Guess {
   };
 }
 
-/** A brace that is missing, or one too many. */
+/** Guesses that a brace or bracket is missing, or that there is a bracket or a comma too many. */
 function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
   const [first] = fields;
   if (first === undefined) return;
@@ -217,7 +217,7 @@ function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
   if (comma !== null) yield extraComma(comma.index + comma[0].length - 1);
 }
 
-/** Where a comment at the end of what stands up to an offset begins, without the spaces before it. */
+/** Returns the offset before a comment at the end of the text up to an offset, and before the spaces in front of it. */
 function beforeComment(text: string, end: number): number {
   const start = lineStart(text, end);
   const line = text.slice(start, end);
@@ -225,7 +225,7 @@ function beforeComment(text: string, end: number): number {
   return comment === -1 ? end : start + comment;
 }
 
-/** A colon that is missing, or the space behind it. */
+/** Guesses that a colon is missing, or the space after it. */
 function* colons(text: string, fields: readonly Field[]): Iterable<Guess> {
   for (const match of text.matchAll(/(?<=^|[\r\n])([ \t]*(?:-[ \t]+)?)([a-z_]+):(?=[^\s:/])([^\r\n]*)/gi)) {
     const [, before = '', key = '', value = ''] = match;

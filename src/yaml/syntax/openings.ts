@@ -6,12 +6,12 @@ import { inWords, spaces, tabMessage } from './indents.ts';
 import { type Line, linesOf } from './lines.ts';
 import type { Stretch } from './outline.ts';
 
-/** So many characters of a line are looked at for the word it begins with. */
+/** The number of characters of a line that are searched for its first word. */
 const LONGEST_WORD = 100;
 
 /**
- * The edits that make a stretch begin as it should, in its column and with its dash; none where it does.
- * Offsets count in the text.
+ * Returns the edits that make a stretch begin as it should, in its column and with its dash; empty if it does already.
+ * Offsets are those of the text.
  */
 export function openingEdits(text: string, stretch: Stretch, column: number): readonly Edit[] {
   const { level, line } = stretch;
@@ -42,13 +42,16 @@ export function openingEdits(text: string, stretch: Stretch, column: number): re
   }
 }
 
-/** Whether a dash is on a line of its own, and what follows it already begins further right than the dash should. */
+/**
+ * Returns whether a dash is on a line of its own, and the text below it already begins further right than the dash
+ * should.
+ */
 function isAlone(text: string, { line, end }: Stretch, column: number): boolean {
   const [below = ''] = /^ *(?=\S)/.exec(text.slice(line.end, end)) ?? [];
   return line.content.trim() === '-' && below.length > column;
 }
 
-/** What is below the first line of a stretch, its lines indented anew. */
+/** Returns the edits that indent the lines below the first line of a stretch anew. */
 function moved(text: string, { line, end }: Stretch, to: (indent: number) => number): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { start, indent, hasTab, content } of linesOf(text.slice(line.end, end))) {
@@ -58,17 +61,17 @@ function moved(text: string, { line, end }: Stretch, to: (indent: number) => num
   return edits;
 }
 
-/** The text of a stretch as it is once it begins as it should, whatever its level. */
+/** Returns the text of a stretch with its edits applied. */
 export function withOpening(text: string, { start, end }: Stretch, edits: readonly Edit[]): string {
   const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return edited(text.slice(start, end), inside);
 }
 
 /**
- * What is wrong with how a stretch begins, looked at beside the others of its level; null where it begins like them.
- * Offsets count in the text.
+ * Returns what is wrong with how a stretch begins, compared with the others of its level; null if it begins like them.
+ * Offsets are those of the text.
  *
- * @param lineOf - the number of the line (from 1) of an offset
+ * @param lineOf - returns the number of the line (from 1) of an offset
  */
 export function wrongOpening(
   text: string,
@@ -80,7 +83,7 @@ export function wrongOpening(
   const { first, indent, opening } = line;
   const column = columns.expected(level);
   const isItem = level.holds === 'keys' || opening === 'dash';
-  // Most stretches are as they should be, and to look for a model takes as long as there are stretches.
+  // Most stretches are right, and the search for a model takes time for each stretch of the text.
   const isOdd = line.hasTab || opening === 'words' || stretch.lacksPosts || (stretch.isHead && !line.isHead);
   if (!isOdd && isItem && indent === column) return null;
   const model = columns.model(level, stretch.start);
@@ -131,7 +134,7 @@ function withoutDash(
   return ['missing dash', `this post ${why}; begin it with "- "${where}`];
 }
 
-/** What stands behind the colon of `posts:`, or of a day, though what belongs to it is below. */
+/** Returns the problem of words after the colon of `posts:` or of a day, though its contents are on the lines below. */
 function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   const { first, content, key } = line;
   const colon = content.indexOf(':', (key ?? '').length) + 1;
@@ -145,7 +148,10 @@ function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   };
 }
 
-/** A day, or a key of the whole text, whose colon is missing. */
+/**
+ * Returns the problem of a day or a top-level key whose colon, or the space after it, is missing; null if that is not
+ * the mistake.
+ */
 function colonMissing({ level, line }: Stretch): SyntaxProblem | null {
   const { first, content, isHead } = line;
   const [word] = /^["']?[\p{L}\d_-]+["']?(?=\s|;|$)/u.exec(content.slice(0, LONGEST_WORD)) ?? [];

@@ -18,9 +18,11 @@ import { PLAN_KEYS, POST_KEYS } from './meant-fields.ts';
 export interface Stretch extends Range {
   readonly level: Level;
   readonly line: Line;
-  /** Whether what belongs to it are stretches of their own: nothing stands behind its colon, or nothing that could. */
+  /**
+   * Whether its contents are stretches of their own: nothing follows its colon, or only words that cannot belong there.
+   */
   readonly isHead: boolean;
-  /** Whether it is the first day of a plan in which `posts:` is left out above it. */
+  /** Whether it is the first day of a plan that lacks `posts:` above it. */
   readonly lacksPosts: boolean;
 }
 
@@ -28,21 +30,21 @@ export interface Stretch extends Range {
 export interface Outline {
   /** In order; empty for a text that is not written in lines of keys and items. */
   readonly stretches: readonly Stretch[];
-  /** Where a second document begins, or null; what follows is in no stretch. */
+  /** The offset of a second document, or null. What follows it is not in any stretch. */
   readonly secondDocument: number | null;
 }
 
-/** The keys of a plan, its days and their posts are levels; what is deeper belongs to the stretch that it is in. */
+/** The keys of a plan, its days and their posts are levels. Anything deeper belongs to the stretch around it. */
 const MOST_LEVELS = 3;
-/** What comes after so many stretches or lines is not looked at. */
+/** The rest of a text after this many stretches or lines is ignored. */
 const MOST_STRETCHES = 50_000;
 const MOST_LINES = 200_000;
-/** So much further right than its key a list is expected that has no line in the right column. */
+/** The indentation that a list is expected to have if none of its lines is in the right column. */
 const INDENTATION = 2;
 
 /**
- * Divides a text into stretches by the columns of its lines alone, so that a mistake in one has no effect on the others.
- * Where the text can be read, no value reaches beyond its stretch.
+ * Divides a text into stretches by the columns of its lines only, so that a mistake in one does not affect the others.
+ * In a readable text no value reaches beyond its stretch.
  */
 export function outlineOf(text: string): Outline {
   const outliner = new Outliner(text);
@@ -61,10 +63,10 @@ class Outliner {
   private hasPosts: boolean;
   private levels: Level[] = [];
   private current: Growing | null = null;
-  /** The last key of the whole text. */
+  /** The last key at the top level. */
   private topKey: string | null = null;
   private secondDocument: number | null = null;
-  /** Text in lines of its own (`|`) goes on while lines begin further right than this. */
+  /** A block text (`|`) goes on while lines begin further right than this. */
   private blockText: number | null = null;
   private isAfterDots = false;
 
@@ -74,7 +76,7 @@ class Outliner {
     this.hasPosts = /^[ \t]*["']?posts\b/m.test(text);
   }
 
-  /** @returns whether the lines that follow still matter */
+  /** @returns whether the following lines still matter */
   take(line: Line): boolean {
     if (this.blockText !== null && (line.content === '' || line.indent > this.blockText)) {
       this.extend(line);
@@ -105,25 +107,28 @@ class Outliner {
     return this.done.length > MOST_STRETCHES;
   }
 
-  /** Whether a line of a text in lines of its own begins too far left, though it is no key, day or post. */
+  /**
+   * Returns whether a line belongs to the block text above although it begins too far left: it is not a key, a day or a
+   * post.
+   */
   private goesOnUnindented({ opening, key, isDay, hasTab, content }: Line): boolean {
     const { level, last } = this.current ?? {};
     if (this.blockText === null || last === undefined || level?.holds !== 'items') return false;
     if (opening === 'words') return !hasTab && !isDay && !BLANK_OR_COMMENT.test(content);
-    // Below a line that is where it should be, a strange key is rather one of the plan.
+    // Below a line that is in its place, an unknown key is more likely one of the plan.
     const isAmongText = last.beginsBlockText || last.indent <= this.blockText;
     const isKnown =
       key === null || isDay || [...POST_KEYS, ...PLAN_KEYS].includes(key) || key.startsWith('x-');
     return opening === 'key' && !hasTab && isAmongText && !isKnown;
   }
 
-  /** Whether a text that begins with a line is one of keys or items, be it that this line is wrong. */
+  /** Returns whether a text that begins with a line consists of keys or items, even if this line is wrong. */
   private canBegin({ opening, indent, content }: Line): boolean {
     if (opening === 'key' || opening === 'dash') return true;
     return opening === 'words' && indent === 0 && !content.startsWith('[') && this.hasKeys;
   }
 
-  /** The outline where the text goes on: without the last stretch, whose end is not known. */
+  /** Returns the outline if the text goes on, without the last stretch, whose end is not known. */
   endWithin(): Outline {
     this.done.pop();
     return this.end();
@@ -162,7 +167,7 @@ class Outliner {
     this.done.push(this.current);
   }
 
-  /** Begins a stretch with the line, unless it goes on from the one above. */
+  /** Begins a stretch with the line, unless the line continues the one above. Returns whether it did. */
   private beginsStretch(line: Line): boolean {
     const { opening } = line;
     const top = this.levels.at(-1);
@@ -179,7 +184,7 @@ class Outliner {
     return this.beginIn(line, ({ holds }) => holds === 'items');
   }
 
-  /** What follows a key without a value is the first of what belongs to it. */
+  /** The line after a key without a value is the first of what belongs to the key. */
   private opensLevel(line: Line, head: Growing, top: Level): boolean {
     const { opening, indent, hasTab, isDay } = line;
     if (head.level !== top || head.end !== head.line.end || this.levels.length === MOST_LEVELS) return false;
@@ -197,7 +202,7 @@ class Outliner {
     return true;
   }
 
-  /** A day further right than the keys of the plan, though no `posts:` is above it. */
+  /** A day further right than the keys of the plan, without `posts:` above it. */
   private beginsDaysWithoutPosts(line: Line): boolean {
     const [root] = this.levels;
     if (this.hasPosts || !line.isDay || !line.isHead || line.hasTab || root?.holds !== 'keys') return false;
@@ -215,7 +220,7 @@ class Outliner {
     return opening === 'key' && isBelowValue && current.level === top && top.holds === 'keys';
   }
 
-  /** How far in a line is that begins with a tab nobody knows: what it begins with says where it belongs. */
+  /** The indentation of a line that begins with a tab is unknown, so its first sign decides where it belongs. */
   private beginsBehindTab(line: Line): boolean {
     const { opening } = line;
     if (opening === 'words' || opening === 'closing') return false;
@@ -242,7 +247,10 @@ class Outliner {
     );
   }
 
-  /** Whether a key belongs to a post: where posts begin in the column of their days too, for no day has that name. */
+  /**
+   * Returns whether a key belongs to a post, even where posts begin in the column of their days: a day has no such
+   * name.
+   */
   private isOfListedPost(line: Line): boolean {
     const { holds, parent } = this.levels.at(-1) ?? {};
     if (holds !== 'items' || parent == null || !isOfPost(line)) return false;
@@ -251,13 +259,13 @@ class Outliner {
     return line.indent === parent.column || !PLAN_KEYS.includes(line.key ?? '') || this.isAbovePost(line);
   }
 
-  /** Whether what follows a line begins further right, so that posts go on. */
+  /** Returns whether the text after a line begins further right, so that posts go on. */
   private isAbovePost({ end, hasWholeValue }: Line): boolean {
     const next = endOf(this.text, /\s/y, end);
     return hasWholeValue && next < this.text.length && indentOf(this.text, next) > 0;
   }
 
-  /** Begins a stretch in the innermost level that fits, else in the innermost of all. */
+  /** Begins a stretch in the innermost level that fits, else in the innermost level of all. */
   private beginIn(line: Line, fits: (level: Level) => boolean): boolean {
     const index = this.levels.findLastIndex(fits);
     if (index !== -1) this.levels.length = index + 1;

@@ -3,7 +3,7 @@ import type { MistakeKind } from '../syntax-problems.ts';
 import type { Guess } from './guess.ts';
 import { type Field, POST_KEYS } from './meant-fields.ts';
 
-/** What a key stands for, as a sentence names it. */
+/** Returns the value of a key as a sentence names it: `the title`, `the value of mix`. */
 function named(key: string): string {
   return POST_KEYS.includes(key) ? `the ${key}` : `the value of ${key}`;
 }
@@ -11,7 +11,7 @@ function named(key: string): string {
 const CURLY = /^[\u201c\u201d\u201e\u00ab](.*)[\u201c\u201d\u00bb]$/;
 const SPECIAL_SIGN = /^[@`%&*!|>{}[\],?#:-]/;
 
-/** Words that are taken for something else because they are in no quotation marks, or in wrong ones. */
+/** Guesses that YAML misreads a value because it lacks quotation marks or has the wrong ones. */
 export function* needingQuotes({ key, value, start, end, isInBraces }: Field): Iterable<Guess> {
   if (value === '' || /[\r\n]/.test(value)) return;
   const quote = (kind: MistakeKind, why: string, at: number, text = value): Guess => {
@@ -90,7 +90,7 @@ function* wrongWithinQuotes(key: string, value: string, start: number, quote: Qu
   yield quote('quote within quotes', why, 1 + inside, text);
 }
 
-/** `[#promo, #soup]`, where each # begins a comment. */
+/** Guesses that each # in `[#promo, #soup]` begins a comment. */
 function* hashesInList(key: string, value: string, start: number): Iterable<Guess> {
   const tags = [...value.matchAll(/#[^\s,[\]"'#]+/g)];
   const [first] = tags;

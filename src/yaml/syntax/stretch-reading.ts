@@ -2,13 +2,16 @@ import { YAMLException } from 'js-yaml';
 import { compose } from '../compose.ts';
 import { YamlProblem } from '../syntax-problems.ts';
 
-/** Why a text cannot be read: what the reader threw, or what of ours stopped it. */
+/** The reason why a text cannot be read: an error of the reader, or of cmplan. */
 export type Failure = YAMLException | YamlProblem;
 
-/** What the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
+/** The characters that the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
 const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** The first control character of a text, as a problem: without any, null; with NUL, the text is none. */
+/**
+ * Returns the first control character of a text as a problem, or null if there is none. With a NUL, the file is not
+ * text.
+ */
 export function controlCharacterIn(text: string): YamlProblem | null {
   const control = NOT_PRINTABLE.exec(text);
   if (control === null) return null;
@@ -18,21 +21,21 @@ export function controlCharacterIn(text: string): YamlProblem | null {
   return new YamlProblem(control.index, 'control character', `U+${code}`);
 }
 
-/** Whether what was thrown says that a text cannot be read. */
+/** Returns whether a thrown error means that a text cannot be read. */
 export function isFailure(error: unknown): error is Failure {
   return error instanceof YamlProblem || error instanceof YAMLException;
 }
 
-/** Where the reader stopped, in UTF-16 units from the start of what it read. */
+/** Returns the offset at which the reader stopped, in UTF-16 units from the start of its input; at most `length`. */
 export function offsetOf(failure: Failure, length: number): number {
   const offset = failure instanceof YamlProblem ? failure.offset : (failure.mark?.position ?? 0);
   return Math.min(offset, length);
 }
 
 /**
- * Why a part of a text cannot be read by itself, or null where it can.
+ * Returns why a part of a text cannot be read by itself, or null if it can.
  *
- * @param anchors - the names of all anchors of the text: an alias of one that is elsewhere is no mistake
+ * @param anchors - the names of all anchors of the text: an alias of one outside the part is not a mistake
  */
 export function failureOf(part: string, anchors: ReadonlySet<string>): Failure | null {
   const control = controlCharacterIn(part);
