@@ -6,11 +6,14 @@ import { folded } from '../text/words.ts';
 import { nameOf } from '../yaml/fields.ts';
 import { inFlow } from '../yaml/written-values.ts';
 
-/** What people may call the categories of a channel in a sheet: by name, by another name, or by a format that implies one. */
+/**
+ * The names that a sheet may use for the categories of a channel: the category itself, an alias, or a format that
+ * implies it.
+ */
 export class CategoryNames {
-  /** By the name as it is, and folded, for sheets are careless about letter case. */
+  /** The categories by each name as it is, and by the folded name, because sheets are careless about letter case. */
   private readonly categories = new Map<string, string>();
-  /** Every name that stands for a category. */
+  /** Every name that means a category of the channel. */
   readonly names: readonly string[];
   private readonly first: string;
   private readonly aliases: TeamPolicy['aliases'];
@@ -38,7 +41,10 @@ export class CategoryNames {
     }
   }
 
-  /** The line of a config's `aliases` that makes a name stand for the first category too, beside those that do already. */
+  /**
+   * Returns the line of a config's `aliases`, such as `emotional: [fun, quiz]`, that makes a name an alias of the first
+   * category of the mix. The aliases that this category already has stay in the line.
+   */
   aliasLine(name: string): string {
     const already = [...this.aliases].flatMap(([alias, category]) =>
       category === this.first ? [alias] : [],
@@ -46,7 +52,7 @@ export class CategoryNames {
     return inFlow({ [this.first]: [...already, name] }).slice(2, -2);
   }
 
-  /** The category that a cell names, or null where it names none. */
+  /** Returns the category that a cell names, or null if it names none. */
   find(cell: string): string | null {
     return this.categories.get(nameOf(cell)) ?? this.categories.get(folded(cell)) ?? null;
   }

@@ -12,22 +12,27 @@ import {
 import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
-/** Where the names in a row lead: channels of the plan, and a sentence for each that leads to none. */
+/**
+ * The plan's channels that the names in a row mean, and the reasons why other names, or a row without names, mean none.
+ */
 export interface FoundChannels {
   readonly channels: readonly string[];
   readonly reasons: readonly string[];
 }
 
-/** What a schedule calls the channels of a plan. */
+/** Finds the channels of a plan under the names that a schedule has for them. */
 export class ChannelNames {
   private readonly names: readonly string[];
-  /** Each name as it is compared, and folded where that leaves no doubt. */
+  /** The channels by their exact names, and by the folded names where these are unambiguous. */
   private readonly spellings: ReadonlyMap<string, string>;
   private readonly isNameless: boolean;
   private readonly given: string | undefined;
   private readonly nearest = nearestOfFirst();
 
-  /** @param given - the channel that the file is for, where somebody said so; one of the plan, if that names any */
+  /**
+   * @param given - the channel that the file is for, if somebody said so; one of the plan's channels if the plan names
+   * any
+   */
   constructor(channels: readonly Channel[], given: string | undefined) {
     this.names = channels.map(({ name }) => name);
     this.spellings = spellingsOf(this.names);
@@ -36,10 +41,11 @@ export class ChannelNames {
   }
 
   /**
-   * Makes sure that the rows can be told apart by channel.
+   * Makes sure that it is clear which channel each row is for.
    *
    * @param rows - the names in each row
-   * @throws {UnreadableSchedule} where they cannot
+   * @throws {UnreadableSchedule} if no channel is given and the rows name several for a plan that names none, or name
+   * none for a plan that has several
    */
   refuseUnclear(rows: readonly (readonly string[])[]): void {
     if (this.given !== undefined || rows.length === 0) return;
@@ -61,8 +67,8 @@ export class ChannelNames {
   }
 
   /**
-   * Which channels a schedule speaks of: a file that is said to be for one says nothing of the others, but of those that its
-   * rows name.
+   * Returns a test of whether a schedule covers a channel of the plan. A file that is given for one channel covers only
+   * that one and those that its rows name; any other file covers all channels.
    */
   coverage(posts: readonly { readonly channel: string }[]): (channel: string) => boolean {
     const found = new Set(posts.map(({ channel }) => channel));
@@ -70,7 +76,10 @@ export class ChannelNames {
       this.given === undefined || this.isNameless || channel === this.given || found.has(channel);
   }
 
-  /** Where the names in one row lead. */
+  /**
+   * Returns the channels that the names in one row mean. A row without names, and a name that the plan does not have,
+   * mean the given channel. Without one, a row without names means the only channel of the plan.
+   */
   find(names: readonly string[]): FoundChannels {
     if (this.isNameless) return this.findNameless(names);
     const byDefault = this.given ?? (this.names.length === 1 ? this.names[0] : undefined);
@@ -88,7 +97,7 @@ export class ChannelNames {
     return { channels: [...channels], reasons };
   }
 
-  /** A plan without names has one channel, whatever a schedule calls it. */
+  /** A plan that names no channel has exactly one, whatever a schedule calls it. */
   private findNameless(names: readonly string[]): FoundChannels {
     const { given } = this;
     const isIts = given === undefined || names.length === 0 || channelNamed(given, names) !== undefined;
@@ -97,13 +106,16 @@ export class ChannelNames {
   }
 }
 
-/** What to say of a name that is none of the plan's channels. */
+/**
+ * Returns the sentence for a name that is not one of the plan's channels: the name that was probably meant, or all
+ * names.
+ */
 export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
   const advice = didYouMean(name, names, find) || `, which has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is no channel of the plan${advice}`;
 }
 
-/** The one of the names that is meant, letter case aside where that leaves no doubt. */
+/** Returns the channel that a name means, ignoring letter case if that is unambiguous; undefined if there is none. */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));
 }

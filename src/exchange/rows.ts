@@ -2,17 +2,17 @@ import type { Day } from '../dates.ts';
 
 /** One post as a sheet or a scheduler has it. */
 export interface ScheduledRow {
-  /** Where it begins in the file, from 1. */
+  /** The line on which it begins in the file, from 1. */
   readonly line: number;
-  /** The day on which it goes out, by the clock on the wall of the plan's zone. */
+  /** The day on which it goes out, in the local time of the plan's zone. */
   readonly date: Day;
-  /** `HH:MM` by the same clock; null where the row says none. */
+  /** The local time as `HH:MM`; null if the row has none. */
   readonly time: string | null;
-  /** The names of its channels, as written; none where the row says none. */
+  /** The names of its channels, as written; empty if the row has none. */
   readonly channels: readonly string[];
-  /** The name in its category cell, as written; null without one. */
+  /** The content of its category cell, as written; null if there is none. */
   readonly category: string | null;
-  /** Other names that may name its category, the likelier first: labels, tags, its format. */
+  /** Other names that may mean its category, the likelier first: labels, tags, its format. */
   readonly labels: readonly string[];
   readonly title: string | null;
   /** The words that go out. */
@@ -20,41 +20,46 @@ export interface ScheduledRow {
   readonly id: string | null;
   /** Whether its status lets it go out. */
   readonly goesOut: boolean;
-  /** Whether its status says that it has gone out already. */
+  /** Whether its status says that it has already gone out. */
   readonly isOut: boolean;
-  /** All that it holds, as written: a cell for each of the columns of the schedule. */
+  /** All cells as written, one for each column of the schedule; empty for a calendar. */
   readonly cells: readonly string[];
 }
 
-/** A line of a file that stands for no post, and why. */
+/** A line of a file that is not counted as a post, and why. */
 export interface SkippedLine {
   /** From 1. */
   readonly line: number;
   readonly reason: string;
 }
 
-/** What a file of a scheduler holds. */
+/** The contents of a file from a scheduler. */
 export interface Schedule {
-  /** The names of its columns, as written, read or not; a calendar has none. */
+  /** The names of all columns as written, including those that are not read; empty for a calendar. */
   readonly columns: readonly string[];
-  /** In the order of the file. */
+  /** The posts in the order of the file. */
   readonly rows: readonly ScheduledRow[];
   readonly skipped: readonly SkippedLine[];
-  /** What somebody may wonder about in rows that count, such as a time that is none; with the line. */
+  /** Remarks on rows that count, such as a time that cannot be read, each with its line. */
   readonly notes: readonly SkippedLine[];
 }
 
-/** Which of two numbers in a date is the day: `dmy` is 23/11/2026, `mdy` 11/23/2026. */
+/** Which of two numbers in a date is the day: `dmy` reads 23/11/2026, `mdy` reads 11/23/2026. */
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
-/** What a schedule is read by. */
+/** The terms on which a schedule is read. */
 export interface ScheduleTerms {
-  /** The zone whose clock the plan goes by, an IANA name; null for local time, which no time with an offset can be brought to. */
+  /**
+   * The zone of the plan, an IANA name. Null for local time, to which a time with an offset or a zone cannot be
+   * converted.
+   */
   readonly timezone: string | null;
-  /** The order of dates where the file leaves it open; null where nobody says. */
+  /** The order of day and month for dates that leave it open; null if nobody has said. */
   readonly dateOrder: DateOrder | null;
 }
 
-/** Why a file cannot be taken for a schedule: a sentence, to stand behind the name of the file. */
+/**
+ * The error for a file that cannot be read as a schedule. The message is a predicate, to follow the name of the file.
+ */
 export class UnreadableSchedule extends Error {}

@@ -3,24 +3,24 @@ import { folded } from '../../text/words.ts';
 import type { DateOrder } from '../rows.ts';
 import { isWeekday, monthNamed } from './month-names.ts';
 
-/** A date as a cell has it; its numbers may be none of the calendar. */
+/** A date as a cell has it. The calendar need not have such a day. */
 export interface WrittenDate {
   readonly year: number;
-  /** Of the day and the month. */
+  /** The day and the month, in the written order. */
   readonly numbers: readonly [first: number, second: number];
-  /** What says which number is the day: the form itself, dots, which mostly have the day first, or nothing. */
+  /** How the form tells which number is the day: by itself, by dots (the day is mostly first), or not at all. */
   readonly form: DateOrder | 'dots' | 'open';
-  /** What stands behind it, folded: a time, mostly, or nothing. */
+  /** The rest of the cell, folded: mostly a time, or nothing. */
   readonly rest: string;
-  /** Whether a T parts the two, as in ISO 8601. */
+  /** Whether a T separates the date from the rest, as in ISO 8601. */
   readonly isIso: boolean;
 }
 
 /** A time of day as a cell has it. */
 export interface WrittenTime {
-  /** `HH:MM` */
+  /** `HH:MM`. */
   readonly time: string;
-  /** Minutes that its clock is ahead of UTC; null for the clock on the wall. */
+  /** The offset of its clock from UTC in minutes, positive if ahead; null for local time. */
   readonly offset: number | null;
 }
 
@@ -29,13 +29,13 @@ const LONGEST_CELL = 80;
 const WORD_BEFORE = /^(\p{L}[\p{L}'\u2019\u02bc]*)(?:\., ?|[., ] ?)/u;
 const APOSTROPHES = /['\u2019\u02bc]/g;
 
-/** Reads a cell that begins with a date, perhaps behind a day of the week; null where it does not. */
+/** Reads a cell that begins with a date, optionally after a weekday. Returns null for any other cell. */
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
   if (trimmed.length > LONGEST_CELL) return null;
   const text = folded(trimmed);
   const [before = '', word = ''] = WORD_BEFORE.exec(text) ?? [];
-  // August is "сер" in Ukrainian, and so is Wednesday: the month comes first.
+  // "сер" is both August and Wednesday in Ukrainian, so a month is tried first.
   return (
     dateIn(text) ?? (isWeekday(word.replace(APOSTROPHES, '')) ? dateIn(text.slice(before.length)) : null)
   );
@@ -73,11 +73,11 @@ function dateIn(text: string): WrittenDate | null {
   return null;
 }
 
-/** A word for the year, as in "23 ноября 2026 г.", and what parts a date from a time. */
+/** A word for the year, as in "23 ноября 2026 г.", and whatever separates a date from a time. */
 const REST =
   /^(?: ?(?:\u0433|\u0433\u043e\u0434\u0430|\u0440|\u0440\u043e\u043a\u0443)(?!\p{L})\.?)?($|t(?=\d)|,? (?:(?:at|\u0432|\u043e) )?|,)(.*)$/u;
 
-/** Of a day, or of a month that may stand there by its name; null for another word. */
+/** Returns the number of a day, or of a month that may be written as a name; null for any other word. */
 function numberIn(word: string): number | null {
   return /^\d/.test(word) ? Number(word) : monthNamed(word);
 }
@@ -86,9 +86,9 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day with or without an offset from UTC; null where the text is none.
+ * Reads a time of day, with or without an offset from UTC. Returns null if the text is not one.
  *
- * @param isIso - whether it stands behind a date and a T
+ * @param isIso - whether the time follows a date and a T
  */
 export function readTime(cell: string, isIso = false): WrittenTime | null {
   const trimmed = cell.trim();
@@ -96,7 +96,7 @@ export function readTime(cell: string, isIso = false): WrittenTime | null {
   const text = folded(trimmed);
   const ending = OFFSET.exec(text);
   const clock = text.slice(0, ending?.index);
-  // 09:00-10:00 is an hour long more often than ten hours behind UTC.
+  // 09:00-10:00 means one hour more often than it means ten hours behind UTC.
   if (ending?.groups?.sign === '-' && !isIso && !SECONDS.test(clock)) return null;
   const time = timeMeant(clock.replace(SECONDS, '$1'));
   const offset = ending === null ? null : offsetOf(ending.groups ?? {});
@@ -106,7 +106,7 @@ export function readTime(cell: string, isIso = false): WrittenTime | null {
 const FARTHEST_AHEAD = 14 * 60;
 const FARTHEST_BEHIND = 12 * 60;
 
-/** In minutes; NaN where no clock has it. */
+/** Returns the offset in minutes; NaN if no clock has it. */
 function offsetOf({ sign = '+', hours = '0', minutes = '0' }: Readonly<Record<string, string>>): number {
   const size = 60 * Number(hours) + Number(minutes);
   const isReal = Number(minutes) < 60 && size <= (sign === '+' ? FARTHEST_AHEAD : FARTHEST_BEHIND);

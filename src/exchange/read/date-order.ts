@@ -6,12 +6,12 @@ import type { WrittenDate } from './date-cell.ts';
 /** A cell with a date. */
 export interface DateCell {
   readonly line: number;
-  /** As it stands in the file. */
+  /** The cell as it is in the file. */
   readonly cell: string;
   readonly date: WrittenDate;
 }
 
-/** Whether the day or the month comes first, in each form of a date. */
+/** Whether the day or the month comes first, for each form of a date. */
 export type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
 
 const MONTHS = 12;
@@ -20,8 +20,8 @@ const LONGEST_MONTH = 31;
 /**
  * Decides from all the dates of a file which of their numbers is the day.
  *
- * @param asked - what somebody has said, which holds; null where nobody has
- * @throws UnreadableSchedule where the dates contradict each other or leave it open
+ * @param asked - the order that somebody has asked for, which then applies; null if nobody has
+ * @throws {UnreadableSchedule} if nobody has asked, and the dates contradict each other or are ambiguous
  */
 export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): Orders {
   const ofForm = (form: WrittenDate['form']) => cells.filter(({ date }) => date.form === form);
@@ -33,7 +33,9 @@ export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): O
   };
 }
 
-/** The order that the numbers above 12 leave; null where there is none. */
+/**
+ * Returns the only order that fits the numbers above 12, or null if there are no such numbers. Throws if no order fits.
+ */
 function orderIn(cells: readonly DateCell[]): DateOrder | null {
   const dayFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[0], numbers[1]));
   const monthFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[1], numbers[0]));
@@ -50,7 +52,7 @@ function isDayAndMonth(day: number, month: number): boolean {
   return day > MONTHS && day <= LONGEST_MONTH && month <= MONTHS;
 }
 
-/** The order of dates such as 11/11/2026, which have only one. */
+/** Returns the order if every date is like 11/11/2026, in which both orders mean the same; otherwise throws. */
 function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   const open = cells.find(
     ({ date: { numbers } }) => numbers[0] !== numbers[1] && Math.max(...numbers) <= MONTHS,
@@ -62,7 +64,7 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   );
 }
 
-/** The day that a date is in an order, in the form of a day though the calendar may not have it. */
+/** Returns the date in an order as `YYYY-MM-DD`, even if the calendar has no such day. */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
   return [
@@ -72,9 +74,9 @@ export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
 }
 
 /**
- * Why the calendar does not have a date.
+ * Returns a sentence that says why the calendar does not have a date.
  *
- * @param asked - the order that somebody has asked for
+ * @param asked - the order that somebody has asked for; null if nobody has
  */
 export function whyNoDay({ cell, date }: DateCell, order: DateOrder, asked: DateOrder | null): string {
   const month = date.numbers[order === 'mdy' ? 0 : 1];

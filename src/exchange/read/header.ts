@@ -1,7 +1,7 @@
 import { folded, listed, quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** What a column of a sheet can hold, and the names that it goes by, folded; see also `OTHER_NAMES`. */
+/** What a column of a sheet can hold, with the names for it, folded; see also `OTHER_NAMES`. */
 const NAMES = {
   date: ['date', 'дата', 'posting time', 'date and time', 'datetime', 'дата и время', 'дата і час'],
   time: ['time', 'время', 'час'],
@@ -18,7 +18,9 @@ const NAMES = {
 } as const;
 export type Role = keyof typeof NAMES;
 
-/** What tools call these columns; a name counts where no column of the sheet goes by one of the names above. */
+/**
+ * Names that tools use for these columns. Such a name counts only if no column of the sheet has one of the names above.
+ */
 const OTHER_NAMES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   date: ['start date', 'publish date', 'scheduled date', 'post date'],
   time: ['start time', 'publish time', 'scheduled time', 'post time'],
@@ -39,10 +41,10 @@ const OTHER_ROLES = rolesOf(OTHER_NAMES);
 /** The names of columns with dates. */
 export const DATE_NAMES: readonly string[] = NAMES.date;
 
-/** What each column of a sheet holds; undefined for what the program does not look at. */
+/** What each column of a sheet holds; undefined for a column that is not read. */
 export type Header = readonly (Role | undefined)[];
 
-/** Looks at a record as a header; null where it names no column with dates. */
+/** Returns a record as the header of a sheet, or null if it names no column with dates. */
 export function headerOf(cells: readonly string[]): Header | null {
   const names = cells.map(bareName);
   const known = names.map((name) => ROLES.get(name));
@@ -53,7 +55,7 @@ export function headerOf(cells: readonly string[]): Header | null {
   return header.includes('date') ? header : null;
 }
 
-/** Whether a line is the header of a sheet: several names, one of them that of a column with dates. */
+/** Returns whether a line is the header of a sheet: it has several names, and one is that of a column with dates. */
 export function isHeaderLine(line: string): boolean {
   return DELIMITERS.some((delimiter) => {
     const cells = line.split(delimiter, MOST_NAMES);
@@ -61,23 +63,27 @@ export function isHeaderLine(line: string): boolean {
   });
 }
 
-/** What may part the cells of a sheet. */
+/** The signs that may separate the cells of a sheet. */
 export const DELIMITERS: readonly string[] = [',', ';', '\t'];
-/** So many cells of a line are looked at for the names of columns. */
+/** The most cells of a line that are searched for the names of columns. */
 const MOST_NAMES = 100;
 
 const LONGEST_NAME = 80;
-/** Signs before and behind a name, and what stands in brackets behind it: `* Date (Kyiv):`. */
+/** Signs around a name, and brackets after it: `* Date (Kyiv):`. */
 const DECORATION = /^[^\p{L}]+|[^\p{L}]*\([^()]*\)[^\p{L}]*$|[^\p{L}]+$/gu;
 
 function bareName(cell: string): string {
   return cell.length > LONGEST_NAME ? '' : folded(cell).replace(DECORATION, '');
 }
 
-/** What a post consists of, or is known by. */
+/** The columns that make up a post or identify it. */
 export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
 
-/** @throws UnreadableSchedule where no column is known to hold what a post consists of, and one that is not known may */
+/**
+ * Refuses a sheet that has no column for the contents of its posts.
+ *
+ * @throws {UnreadableSchedule} if no known column can hold them, but an unknown one may
+ */
 export function refuseWordless(header: Header, cells: readonly string[]): void {
   if (header.some((role) => role !== undefined && CONTENTS.includes(role))) return;
   const strangers = cells
@@ -89,7 +95,11 @@ export function refuseWordless(header: Header, cells: readonly string[]): void {
   );
 }
 
-/** @throws UnreadableSchedule where two columns go by one name, or hold the same kind of thing */
+/**
+ * Refuses a sheet in which it is not clear which of two columns counts.
+ *
+ * @throws {UnreadableSchedule} if two columns have the same name or hold the same kind of thing
+ */
 export function refuseDoubles(header: Header, cells: readonly string[]): void {
   const names = cells.map((cell) => cell.trim());
   const kinds = names.map((name, column) => header[column] ?? folded(name.slice(0, LONGEST_NAME)));

@@ -2,32 +2,32 @@ import { type Day, instantAt, isDay, isTimeZone, timeOf, wallClockIn } from '../
 import { quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** A time of a calendar by the clock on the wall of the plan's zone. */
+/** A time of a calendar in the local time of the plan's zone. */
 export interface CalendarTime {
   readonly date: Day;
   /** `HH:MM`; null for a whole day. */
   readonly time: string | null;
 }
 
-/** A day, and mostly a time, UTC where a Z stands behind it. */
+/** Matches a day, mostly with a time, which is in UTC if a Z follows it. */
 const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
 
-/** Reads a time; a sentence where it is none. */
+/** Converts a time of a calendar; returns a predicate that says what is wrong if it cannot be read. */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
 /** A time as a calendar has it. */
 export interface Written {
-  /** As jCal writes it. */
+  /** The time as jCal writes it. */
   readonly text: string;
-  /** The name of the zone that it is in; null for none, or for UTC. */
+  /** The name of the zone of the time; null if the calendar names none. */
   readonly zone: string | null;
 }
 
 /**
- * Brings the times of a calendar to the clock of the plan.
+ * Returns a function that converts the times of a calendar to the local time of the plan. It throws
+ * `UnreadableSchedule` for a time in an unknown zone, and for a time in UTC or any zone if the plan names none.
  *
- * @param timezone - of the plan; null for none
- * @returns a reader that throws UnreadableSchedule for a time in a zone that there is not, or where the plan has none
+ * @param timezone - the zone of the plan; null if it names none
  */
 export function calendarClock(timezone: string | null): CalendarClock {
   const known = new Map<string, boolean>();
@@ -58,7 +58,7 @@ function zoneUnknown(zone: string, line: number): string {
   return `has a time in ${quoted(zone)} (line ${line}), which is no time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
 }
 
-/** A time as text, which sorts. */
+/** Returns a time as text that sorts by time. */
 export function keyOf({ date, time }: CalendarTime): string {
   return time === null ? date : `${date} ${time}`;
 }

@@ -2,24 +2,27 @@ import { UnreadableSchedule } from '../rows.ts';
 
 /** An entry of a calendar: an event, a task or a note. */
 export interface Entry {
-  /** Of its BEGIN, from 1. */
+  /** The line of its BEGIN, from 1. */
   readonly line: number;
-  /** As iCalendar, with the properties alone that a post is read from. */
+  /** The entry as iCalendar, with only the properties that a post is read from. */
   readonly text: string;
 }
 
 const BEGIN = /^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$/i;
 const END = /^END:([A-Z]+)[ \t]*$/i;
 const PROPERTIES = /^(?:DTSTART|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|EXDATE|RECURRENCE-ID)[;:]/i;
-/** The head of a line as RFC 5545 has it. The library takes quadratic time for a long one, and refuses all for a wrong one. */
+/**
+ * The head of a line as RFC 5545 defines it. The library takes quadratic time for a long head, and refuses the whole
+ * entry for a wrong one.
+ */
 const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/i;
 const LONGEST_HEAD = 1_000;
 
 /**
- * The entries of a calendar, in the order of the file. Lines that are none of iCalendar are left out.
+ * Returns the entries of a calendar, in the order of the file. Lines that are not iCalendar are left out.
  *
- * @param text - each line ending with LF alone
- * @throws UnreadableSchedule where the last one has no end
+ * @param text - a text in which each line ends with LF only
+ * @throws {UnreadableSchedule} if an entry has no end of its own kind, or another one begins before its end
  */
 export function entriesOf(text: string): readonly Entry[] {
   const entries: Entry[] = [];
@@ -47,7 +50,7 @@ export function entriesOf(text: string): readonly Entry[] {
   return entries;
 }
 
-/** Entries do not stand in one another. */
+/** Entries cannot be nested. */
 function brokenOff(line: number): UnreadableSchedule {
   return new UnreadableSchedule(`breaks off in what begins on line ${line}; export it anew`);
 }
@@ -58,12 +61,12 @@ function isProperty(content: string): boolean {
 }
 
 interface ContentLine {
-  /** On which it begins, from 1. */
+  /** The line on which it begins, from 1. */
   readonly line: number;
   readonly content: string;
 }
 
-/** The lines with those that are folded put together. */
+/** Returns the lines of a text, with folded lines joined. */
 function contentLines(text: string): readonly ContentLine[] {
   const folded: { readonly line: number; content: string }[] = [];
   let line = 0;

@@ -1,20 +1,20 @@
 import ICAL from 'ical.js';
 import { addDays } from '../../dates.ts';
 
-/** Within a year after the first time a longer interval brings no other. */
+/** Longer intervals do not bring a second time within a year of the first. */
 const LONGEST_INTERVAL: Readonly<Record<string, number>> = { DAILY: 366, WEEKLY: 52, MONTHLY: 12, YEARLY: 1 };
 const MOST_DAYS = 366;
 const MOST_TIMES = 1_000;
 
 /** The times of an entry that repeats, as jCal writes them. */
 export interface Repeats {
-  /** At most 1,000, and none more than 366 days after the first; some may be after the end. */
+  /** At most 1,000 times, all within 366 days of the first. Some may be after the end. */
   readonly times: readonly string[];
-  /** When it ends; null for never. The library compares it with the wall clock as if that were UTC. */
+  /** The end of the repetition; null if there is none. The library compares it with local time as if that were UTC. */
   readonly until: string | null;
 }
 
-/** When an entry repeats; null where its rule is none, or one that is not read. */
+/** Returns the times at which an entry repeats, or null if its rule is invalid or of a kind that is not read. */
 export function repeatsOf(entry: ICAL.Component): Repeats | null {
   try {
     const start = entry.getFirstPropertyValue('dtstart');
@@ -24,7 +24,7 @@ export function repeatsOf(entry: ICAL.Component): Repeats | null {
     rule.until = null;
     return { times: timesOf(rule, start), until };
   } catch {
-    // What the library does not understand is no rule.
+    // A rule that the library does not understand is invalid.
     return null;
   }
 }
@@ -45,12 +45,12 @@ function timesOf(rule: ICAL.Recur, start: ICAL.Time): readonly string[] {
 
 const WEEKDAY = /^[A-Z]{2}$/;
 const WEEKDAY_OF_MONTH = /^(?:[+-]?[1-4])?[A-Z]{2}$/;
-/** Behind it the library takes the days of the first month for those of all months. */
+/** After this day, the library takes the days of the first month for those of every month. */
 const LAST_DAY_OF_EVERY_MONTH = 28;
 
 /**
- * Whether a rule is one of those that people make and that are sure to be fulfilled within a year or so: the library looks for the next time of
- * an impossible one, such as every 30 February, for ever.
+ * Returns whether a rule is of a common kind that is sure to have a next time within a year or so. For an impossible
+ * rule, such as every 30 February, the library would search without end.
  */
 function isFulfilled({ freq, interval, parts }: ICAL.Recur): boolean {
   const [part, ...others] = Object.keys(parts);

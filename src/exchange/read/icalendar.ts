@@ -25,21 +25,21 @@ interface Event {
   readonly id: string | null;
   readonly start: ICAL.Property;
   readonly time: CalendarTime;
-  /** The time for which it stands in, of another entry with its id; null where it stands for itself. */
+  /** The time of another entry with the same id that this one replaces; null if it replaces none. */
   readonly replaces: string | null;
   readonly repeats: boolean;
 }
 
 const MOST_ROWS = 100_000;
 const LONGEST_ENDING = 200;
-/** The library takes its time for each rule. */
+/** The library takes a noticeable time for each rule. */
 const MOST_RULES = 5_000;
 const MOST_EXCLUDED = 20_000;
 
 /**
- * Reads a calendar as RFC 5545 has it: a row for each time of each entry.
+ * Reads a calendar as RFC 5545 defines it. Returns one row for each time of each entry.
  *
- * @throws UnreadableSchedule where it is none, or needs terms to be read by
+ * @throws {UnreadableSchedule} if the file is not a complete calendar, is too large, or needs the plan's time zone
  */
 export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Schedule {
   const text = textOfFile(bytes);
@@ -86,7 +86,7 @@ function refuseMore(count: number, most: number, what: string): void {
 const UNREAD_RULE =
   'repeats by a rule that is not read, so it counts once; write its other posts as events of their own';
 
-/** The entry; a sentence where it stands for no post. */
+/** Returns the entry, or a predicate that says why it is not a post. */
 function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   const component = componentOf(text);
   if (component === null) return 'has something in it that is none of iCalendar';
@@ -119,19 +119,22 @@ function componentOf(text: string): ICAL.Component | null {
   }
 }
 
-/** The text of a property without the white space around it; null where there is none. */
+/** Returns the text of a property without the white space around it, or null if it is missing or blank. */
 function textIn(component: ICAL.Component, name: string): string | null {
   return String(component.getFirstProperty(name)?.jCal[3] ?? '').trim() || null;
 }
 
-/** The times in a property, in the zone that it names. */
+/** Returns the times in a property, with the zone that the property names. */
 function writtenIn(property: ICAL.Property): readonly Written[] {
   const name: unknown = property.getParameter('tzid');
   const zone = typeof name === 'string' ? name : null;
   return property.jCal.slice(3).map((text) => ({ text: String(text), zone }));
 }
 
-/** How many times an entry excludes, counted in its text: the library takes a hundred bytes and more for each. */
+/**
+ * Returns how many times an entry excludes. They are counted in the text, because the library takes a hundred bytes or
+ * more for each.
+ */
 function excludedIn(text: string): number {
   let count = 0;
   for (const [line] of text.matchAll(/^EXDATE[;:][^\n]*/gim)) count += 1 + occurrences(line, ',');
@@ -142,7 +145,10 @@ function firstIn(property: ICAL.Property): Written {
   return writtenIn(property)[0] ?? { text: '', zone: null };
 }
 
-/** The times of an event, those included for which others stand in; null where it repeats by a rule that is not read. */
+/**
+ * Returns the times of an event, including those that another entry replaces. Returns null if its rule of repetition is
+ * not read.
+ */
 function timesOf(event: Event, clock: CalendarClock): readonly CalendarTime[] | null {
   const { component, start, line, time, repeats } = event;
   if (!repeats) return [time];
@@ -167,14 +173,14 @@ function timesOf(event: Event, clock: CalendarClock): readonly CalendarTime[] | 
     });
 }
 
-/** Whether a time comes later than one that is as exact, or than a whole day. */
+/** Returns whether a time is later than another one, or on a later day if the other one is a whole day. */
 function isAfter(time: CalendarTime, until: CalendarTime): boolean {
   return until.time === null ? time.date > until.date : keyOf(time) > keyOf(until);
 }
 
 function labelsIn(component: ICAL.Component): readonly string[] {
   const labels: string[] = [];
-  // One by one, for a line of ten million commas has as many values, and each list of them takes a second.
+  // One by one: a line of ten million commas has as many values, and each list of them takes a second.
   for (const { jCal } of component.getAllProperties('categories')) {
     for (let index = 3; index < jCal.length; index++) {
       const label = String(jCal[index]).trim();

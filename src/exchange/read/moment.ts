@@ -4,24 +4,24 @@ import { UnreadableSchedule } from '../rows.ts';
 import { readTime } from './date-cell.ts';
 import type { DateCell } from './date-order.ts';
 
-/** When a post goes out, by the clock on the wall of the plan's zone. */
+/** When a post goes out, in the local time of the plan's zone. */
 export interface Moment {
   readonly date: Day;
-  /** `HH:MM`; null where the row says none, or none that can be read. */
+  /** `HH:MM`; null if the row has no time, or none that can be read. */
   readonly time: string | null;
-  /** What somebody may wonder about; null where there is nothing. */
+  /** A remark about the time; null if there is nothing to say. */
   readonly note: string | null;
 }
 
 const MINUTE = 60_000;
 
 /**
- * The moment that a row names.
+ * Returns the moment that a row names.
  *
- * @param day - what its date cell is in the order that holds
- * @param timeCell - which beats a time in the date cell; empty where the row has none
- * @param timezone - an IANA name; null where the plan has none
- * @throws UnreadableSchedule where there is an offset from UTC and no zone
+ * @param day - the day in its date cell, in the order that applies
+ * @param timeCell - overrides a time in the date cell; empty if the row has none
+ * @param timezone - an IANA name; null if the plan names no zone
+ * @throws {UnreadableSchedule} if the time has an offset from UTC and the plan names no zone
  */
 export function momentOf(dateCell: DateCell, day: Day, timeCell: string, timezone: string | null): Moment {
   const { date, cell, line } = dateCell;

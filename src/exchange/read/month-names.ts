@@ -1,7 +1,9 @@
 import { DAYS_IN_WEEK, WEEKDAY_NAMES } from '../../dates.ts';
 import { WEEKDAY_WORDS } from '../../text/weekday-words.ts';
 
-/** The months, each by its name in English, in Russian and in Ukrainian, in the nominative and as dates have it. */
+/**
+ * The names of each month in English, and in Russian and Ukrainian in the nominative and the genitive, which dates use.
+ */
 const MONTHS = [
   ['january', 'январь', 'января', 'січень', 'січня'],
   ['february', 'февраль', 'февраля', 'лютий', 'лютого'],
@@ -17,7 +19,7 @@ const MONTHS = [
   ['december', 'декабрь', 'декабря', 'грудень', 'грудня'],
 ];
 
-/** The languages of the sheets that are read, beside English. */
+/** The languages of sheets in addition to English. */
 const ABROAD = [WEEKDAY_WORDS.russian, WEEKDAY_WORDS.ukrainian].map((words) => words.split(' '));
 const SHORT_WEEKDAYS = ABROAD.flatMap((words) => words.slice(DAYS_IN_WEEK));
 const WEEKDAYS = [
@@ -26,14 +28,20 @@ const WEEKDAYS = [
 ];
 const SHORTEST = 3;
 
-/** The number (1 to 12) of the month that a folded word of at least three letters begins; null where it begins none. */
+/**
+ * Returns the number (1 to 12) of the month that begins with a folded word of at least three letters; null if none
+ * does.
+ */
 export function monthNamed(word: string): number | null {
   if (word.length < SHORTEST) return null;
   const month = MONTHS.findIndex((names) => names.some((name) => name.startsWith(word)));
   return month === -1 ? null : month + 1;
 }
 
-/** Whether a folded word, its apostrophes left out, is a day of the week or the first three letters of one. */
+/**
+ * Returns whether a folded word without apostrophes is a weekday, a short name of one, or at least its first three
+ * letters.
+ */
 export function isWeekday(word: string): boolean {
   if (SHORT_WEEKDAYS.includes(word)) return true;
   return word.length >= SHORTEST && WEEKDAYS.some((name) => name.startsWith(word));

@@ -18,33 +18,34 @@ export interface Sheet {
   readonly header: Header;
   /** The names of the columns, as written. */
   readonly columns: readonly string[];
-  /** What stands above the header. */
+  /** The lines above the header. */
   readonly above: readonly SkippedLine[];
   readonly delimiter: string;
-  /** What stands below the header. */
+  /** The records below the header. */
   readonly records: readonly SheetRecord[];
 }
 
-/** A delimiter, and the beginning of a sheet as it is under it. */
+/** A delimiter, and the beginning of a sheet as read with it. */
 interface Attempt extends Records {
   readonly delimiter: string;
-  /** The first record that is a header; undefined where none is. */
+  /** The first record that is a header; undefined if there is none. */
   readonly found: { readonly record: SheetRecord; readonly header: Header } | undefined;
 }
 
 /** People put titles and legends above their tables. */
 const HIGHEST_HEADER = 20;
-/** More than a year of posts has by far. */
+/** Far more than a year of posts has. */
 const MOST_ROWS = 100_000;
-/** How Excel is told which delimiter a file has. */
+/** The line that tells Excel the delimiter of a file. */
 const SEPARATOR_LINE = /^sep=([^"\n])\n/i;
 const EXAMPLE = 'date,time,channel,category,title,text,status';
 
 /**
  * Finds the delimiter and the header of a sheet, and reads its records.
  *
- * @param text - each line ending with LF alone
- * @throws UnreadableSchedule where it has no header, or not just one column of a kind
+ * @param text - a text in which each line ends with LF only
+ * @throws {UnreadableSchedule} if it has no header, two columns of a kind, none for the posts' contents, or is too
+ * large
  */
 export function openSheet(text: string): Sheet {
   const [line = '', separator] = SEPARATOR_LINE.exec(text) ?? [];
@@ -83,7 +84,7 @@ function asAbove({ line, cells }: SheetRecord): SkippedLine {
   return { line, reason: isBlank(cells) ? 'is blank' : 'stands above the header' };
 }
 
-/** Whether a record has nothing but white space. */
+/** Returns whether all cells of a record are blank. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
@@ -96,7 +97,7 @@ function firstHeader(records: readonly SheetRecord[]): Attempt['found'] {
   return undefined;
 }
 
-/** The attempt under which the header has more columns that are known, else the one under which there are more columns. */
+/** Returns the attempt whose header has more known columns; if they are equal, the one with more columns. */
 function better(one: Attempt, other: Attempt): Attempt {
   const known = ({ found }: Attempt) => found?.header.filter((role) => role !== undefined).length ?? 0;
   const width = ({ found, records }: Attempt) => found?.header.length ?? firstFilled(records).length;
@@ -107,7 +108,7 @@ function firstFilled(records: readonly SheetRecord[]): readonly string[] {
   return records.find(({ cells }) => !isBlank(cells))?.cells ?? [];
 }
 
-/** Why a sheet has no header. */
+/** Returns a predicate that says why a sheet has no header. */
 function withoutDates(records: readonly SheetRecord[]): string {
   const first = records.find(({ cells }) => !isBlank(cells));
   if (first === undefined) {
@@ -128,7 +129,7 @@ function withoutDates(records: readonly SheetRecord[]): string {
   return `has no column named "date": line ${first.line} has ${listed(filled, 'and', quoted)}; name the one with the days "date"${guess}`;
 }
 
-/** Millions of columns are quicker counted than read. */
+/** Millions of columns are counted faster than they are read. */
 function refuseTooWide(text: string, delimiters: readonly string[]): void {
   const [line = ''] = /^[^\n]*/.exec(text) ?? [];
   const bare = line.replace(/"[^"]*"/g, '');

@@ -1,13 +1,13 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** A record of a sheet: mostly a line, more where line breaks stand in quotes. */
+/** A record of a sheet: mostly one line, or several if line breaks are inside quotes. */
 export interface SheetRecord {
-  /** On which it begins, from 1. */
+  /** The line on which it begins, from 1. */
   readonly line: number;
-  /** None on an empty line. */
+  /** Empty for an empty line. */
   readonly cells: readonly string[];
-  /** Where the next one begins. */
+  /** The place where the next record begins. */
   readonly end: Mark;
 }
 
@@ -25,24 +25,24 @@ export const START: Mark = { offset: 0, line: 1 };
 /** The records of a sheet, or of its beginning. */
 export interface Records {
   readonly records: readonly SheetRecord[];
-  /** Why there are no more, as a sentence; null where as many were read as there are, or as were wanted. */
+  /** Why no more could be read, as a predicate; null if all the records were read, or as many as requested. */
   readonly problem: string | null;
 }
 
-/** Records that were read at one go. */
+/** Records that were read in one go. */
 interface Stretch extends Records {
-  /** Where the next one begins; null behind the last one. */
+  /** The place where the next record begins; null after the last one. */
   readonly next: Mark | null;
 }
 
-/** A sheet may have this many columns. */
+/** The most columns that a sheet may have. */
 export const MOST_COLUMNS = 1_000;
 
-/** Eight times as much as Excel puts into one cell. */
+/** Eight times as much as Excel allows in one cell. */
 const MOST_BYTES_A_ROW = 256 * 1024;
 /**
- * A stretch has so many bytes, and its last record. The library keeps room for the longest cell that it has met, and copies
- * it for each stray quote.
+ * A stretch ends with the record that goes over this many bytes. The library keeps room for the longest cell so far,
+ * and copies it for each stray quote.
  */
 const LONGEST_STRETCH = 64 * 1024;
 const END_OF_STRETCH = new Error('the stretch is long enough');
@@ -51,10 +51,10 @@ const LINE_BREAK = 10;
 const QUOTE = 34;
 
 /**
- * Reads the records of a sheet, as RFC 4180 has them, but that a quote inside a cell is only a character.
+ * Reads the records of a sheet as RFC 4180 defines them, except that a quote inside a cell is an ordinary character.
  *
- * @param sheet - in UTF-8, each line ending with LF alone
- * @param most - how many to read, empty lines included
+ * @param sheet - in UTF-8, each line ending with LF only
+ * @param most - how many records to read, empty lines included
  */
 export function readRecords(sheet: Buffer, delimiter: string, from: Mark, most: number): Records {
   const stretches: (readonly SheetRecord[])[] = [];
@@ -84,7 +84,7 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
   const addRecord = (cells: readonly string[], info: Info) => {
     if (cells.length > MOST_COLUMNS) throw new UnreadableSchedule(tooWide(cells.length));
     addEmptyLines();
-    // The library counts from the beginning of what it is given, lines from 1.
+    // The library counts bytes and lines from the beginning of its input.
     add(cells, { offset: from.offset + info.bytes, line: from.line + info.lines });
     if (next.offset - from.offset > LONGEST_STRETCH) throw END_OF_STRETCH;
     return null;
@@ -97,7 +97,7 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
       record_delimiter: '\n',
       relax_column_count: true,
       relax_quotes: true,
-      // The library is slow with a record of another length than the first one, as empty lines would be.
+      // The library is slow with records of a different length than the first, such as empty lines.
       skip_empty_lines: true,
     });
     addEmptyLines();
@@ -112,10 +112,10 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
 }
 
 /**
- * Refuses lines that are longer than a row may be. The library counts what is in cells alone, so that a row of nothing but
- * commas would become millions of cells.
+ * Refuses lines that are longer than a row may be. The library counts only the contents of cells, so a row of nothing
+ * but commas would become millions of cells.
  *
- * @throws {UnreadableSchedule}
+ * @throws {UnreadableSchedule} if there is such a line
  */
 export function refuseLongLines(sheet: Buffer): void {
   for (let start = 0; sheet.length - start > MOST_BYTES_A_ROW; ) {
@@ -129,7 +129,7 @@ function tooLong(line: number): string {
   return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, take it away`;
 }
 
-/** What to say of a sheet with more than 1,000 columns. */
+/** Returns the predicate for a sheet with more than 1,000 columns. */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, and a sheet may have ${MOST_COLUMNS}; export only those of the plan`;
 }

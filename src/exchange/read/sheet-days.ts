@@ -14,9 +14,9 @@ export interface DatedRow extends DateCell {
 /**
  * Finds the day of each row.
  *
- * @param asked - which number of a date is the day, as somebody has said; null where nobody has
- * @returns the rows that have a day, and why others with something in their date cell have none
- * @throws UnreadableSchedule where the dates leave open what they mean, or where none is one
+ * @param asked - the order of day and month that somebody has asked for; null if nobody has
+ * @returns the rows that have a day, and for each other row the reason why its date cell has none
+ * @throws {UnreadableSchedule} if the dates contradict each other or are ambiguous, or if none of them can be read
  */
 export function daysOf(
   rows: readonly Row[],
@@ -32,7 +32,7 @@ export function daysOf(
     return [];
   });
   const orders = ordersOf(cells, asked);
-  // Posts share their days.
+  // Many posts share a day, so each day is checked once.
   const days = new Map<Day, boolean>();
   const dated = cells.flatMap((cell) => {
     const order = orders[cell.date.form];

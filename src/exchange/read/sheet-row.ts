@@ -5,15 +5,15 @@ import type { Moment } from './moment.ts';
 
 /** A row with a cell for each column of the header. */
 export interface Row {
-  /** On which it begins, from 1. */
+  /** The line on which it begins, from 1. */
   readonly line: number;
-  /** The cell of a column, without the white space around it; empty where there is no such column. */
+  /** Returns the cell of a column without the white space around it; empty if there is no such column. */
   readonly cell: (role: Role) => string;
-  /** All of its cells, as written. */
+  /** All cells, as written. */
   readonly cells: readonly string[];
 }
 
-/** What a post that does not go out is called, as `bareStatus` has it. */
+/** The statuses of a post that does not go out, in the form of `bareStatus`. */
 const HELD_BACK = new Set([
   ...['cancelled', 'canceled', 'on hold', 'paused', 'postponed', 'skipped', 'archived', 'deleted'],
   ...['rejected', 'declined', 'not approved', 'failed', 'error'],
@@ -41,13 +41,13 @@ const HELD_BACK = new Set([
   ],
 ]);
 
-/** What one that has gone out is called. */
+/** The statuses of a post that has gone out. */
 const OUT = new Set([
   ...['published', 'posted', 'sent', 'live'],
   ...['опубликовано', 'вышло', 'опубліковано', 'вийшло'],
 ]);
 
-/** What one that is to go out is called. */
+/** The statuses of a post that will go out. */
 const GOING_OUT = new Set([
   ...[
     '',
@@ -77,7 +77,7 @@ const GOING_OUT = new Set([
 ]);
 const LONGEST_STATUS = 40;
 
-/** What a row says of its post. */
+/** Returns the post that a row describes. */
 export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment): ScheduledRow {
   return {
     line,
@@ -105,14 +105,14 @@ function labelsOf(cell: Row['cell']): readonly string[] {
     .filter(isFilled);
 }
 
-/** What is to be said of a status that is not known; null where it is. */
+/** Returns a remark on a status that is not known, or null if it is known. */
 export function noteOnStatus(status: string): string | null {
   const bare = bareStatus(status);
   if ([HELD_BACK, OUT, GOING_OUT].some((known) => known.has(bare))) return null;
   return `${quoted(status)} is no status that is known, so the post counts as one that goes out; write cancelled if it does not`;
 }
 
-/** Folded, without signs around it, with a space for each underscore and hyphen. */
+/** Returns a status folded, without the signs around it, and with a space for each underscore and hyphen. */
 function bareStatus(status: string): string {
   const words = folded(status.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
   return words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');

@@ -3,15 +3,15 @@ import { UnreadableSchedule } from '../rows.ts';
 
 const AS_CSV = 'open it and save the sheet as CSV';
 
-/** A file that is often taken for a CSV or a plan. */
+/** A kind of file that is often mistaken for a CSV or a plan. */
 export interface Disguise {
   /** What it is, such as "an Excel workbook". */
   readonly noun: string;
-  /** How to make a CSV of it. */
+  /** How to turn it into a CSV. */
   readonly advice: string;
 }
 
-/** How such files begin, by their bytes as Latin-1. */
+/** How such files begin, their bytes read as Latin-1. */
 const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
   [/^PK\x03\x04.*opendocument/s, { noun: 'an OpenDocument file', advice: AS_CSV }],
   [/^PK\x03\x04/, { noun: 'an Excel workbook', advice: AS_CSV }],
@@ -21,7 +21,10 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 ];
 const LONGEST_BEGINNING = 200;
 
-/** What a file is that is neither a CSV nor any other text of ours, by how it begins; null where it may be one. */
+/**
+ * Returns what kind of file, neither a CSV nor another text for cmplan, begins like this; null if it may be such a
+ * text.
+ */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
   return DISGUISES.find(([begins]) => begins.test(beginning))?.[1] ?? null;
@@ -34,10 +37,10 @@ function beginningOf(bytes: Uint8Array): string {
 const AS_UTF8 = 'save it again, in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
 
 /**
- * The text of a file that a sheet or a scheduler has written, in UTF-8, or in UTF-16 with a byte-order mark as Excel's
- * "Unicode text" is. It comes without the mark, and each of its lines ends with LF alone.
+ * Returns the text of a file from a sheet or a scheduler, without a byte-order mark and with LF at the end of each
+ * line. The file may be in UTF-8, or in UTF-16 with a byte-order mark, like Excel's "Unicode text".
  *
- * @throws UnreadableSchedule where the file is none, is empty or has more than 10 MiB
+ * @throws {UnreadableSchedule} if the file is not text, is empty, or has more than 10 MiB
  */
 export function textOfFile(bytes: Uint8Array): string {
   const disguise = disguiseOf(bytes);
@@ -64,7 +67,7 @@ function decoded(bytes: Uint8Array, beginning: string): string {
   }
 }
 
-/** How often a sign is in a text, without a list of what is between, which may be millions of texts. */
+/** Returns how often a sign occurs in a text, without a list of what is between, which may be millions of texts. */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;
