@@ -3,39 +3,39 @@ import type { Day } from '../dates.ts';
 import { Lines } from '../yaml/places.ts';
 import type { Finding, Severity } from './finding.ts';
 
-/** A plan in numbers, with what a report says about it. */
+/** A plan in numbers, as a report shows it. */
 export interface PlanSummary extends PlanNumbers {
   readonly from: Day;
   readonly to: Day;
   /** An IANA name, or null for local time. */
   readonly timezone: string | null;
-  /** The days of which all, or a part, is on hold. */
+  /** The days that are wholly or partly on hold. */
   readonly daysOnHold: DaysOnHold;
 }
 
-/** How much of each day is on hold; a day of which nothing is has no entry. */
+/** Whether all or a part of each day is on hold. A day that is not on hold has no entry. */
 export type DaysOnHold = ReadonlyMap<Day, 'all' | 'part'>;
 
-/** How many findings of each severity there are. */
+/** The number of findings of each severity. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-/** One file, checked. */
+/** One checked file. */
 export interface CheckedFile {
-  /** As reports name it. */
+  /** The name of the file in reports. */
   readonly file: string;
-  /** What stands in it, for the report to quote; none where there is no finding. */
+  /** The lines of the file, which the report quotes; no lines if there are no findings. */
   readonly lines: Lines;
-  /** Null where the period could not be read. */
+  /** Null if the period could not be read. */
   readonly plan: PlanSummary | null;
-  /** In order; a quiet report leaves out what is no error. */
+  /** The findings in order. A quiet report keeps only the errors. */
   readonly findings: readonly Finding[];
-  /** Of all its findings, be they in the report or not. */
+  /** Counts of all findings, including those that a quiet report leaves out. */
   readonly counts: SeverityCounts;
 }
 
 const NO_LINES = new Lines('');
 
-/** One file with what was found in it. */
+/** Returns a checked file with counts of its findings. */
 export function checkedFile(
   file: string,
   source: { readonly lines: Lines },
@@ -47,12 +47,12 @@ export function checkedFile(
   return { file, lines: findings.length > 0 ? source.lines : NO_LINES, plan, findings, counts };
 }
 
-/** The file with its errors alone; what else was found is still counted. */
+/** Returns the file with only its errors. The counts still include all findings. */
 export function quietly(checked: CheckedFile): CheckedFile {
   return { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') };
 }
 
-/** How many findings of each severity the files have. */
+/** Returns how many findings of each severity the files have together. */
 export function countSeverities(files: readonly CheckedFile[]): SeverityCounts {
   const total = { error: 0, warning: 0, info: 0 };
   for (const { counts } of files) {

@@ -2,39 +2,39 @@ import type { Day } from '../dates.ts';
 import { brief, byText } from '../text/words.ts';
 import type { Position } from '../yaml/places.ts';
 
-/** How much a finding weighs: an error turns the check red, a warning can, an info never does. */
+/** How serious a finding is: an error fails the check, a warning may fail it, an info never does. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One thing that a rule has to say about a file, in plain words. */
+/** One thing that a rule has found in a file, in plain words. */
 export interface Finding extends Position {
-  /** The rule's id. */
+  /** The id of the rule. */
   readonly rule: string;
   readonly severity: Severity;
-  /** What is, what should be and what to write instead. May quote the plan: escape it for each output. */
+  /** What is wrong, what is right, and what to write instead. May quote the plan: escape it for each output. */
   readonly message: string;
-  /** Whether the message is to name the channel, for the plan has several. */
+  /** Whether a report names the channel before the message, because the plan has several. */
   readonly namesChannel: boolean;
-  /** The file as reports name it. */
+  /** The name of the file in reports. */
   readonly file: string;
-  /** The channel that it is about, where it is about one. */
+  /** The channel that the finding is about; null if it is not about one channel. */
   readonly channel: string | null;
-  /** The day that it is about, where it is about one. */
+  /** The day that the finding is about; null if it is not about one day. */
   readonly date: Day | null;
-  /** Numbers behind the message, for programs; what is in it depends on the rule. */
+  /** The numbers that the message is based on, for programs. The keys depend on the rule. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The message as a report prints it: behind its channel, where it is to name that. */
+/** Returns the message as a report prints it: after the name of the channel, if the finding names it. */
 export function sentenceOf({ message, channel, namesChannel }: Finding): string {
   return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
 }
 
-/** A message behind the names of the channels that it is about. */
+/** Returns a message after the names of the channels that it is about. */
 export function behindChannel(channels: string, message: string): string {
   return `${channels}: ${message}`;
 }
 
-/** The findings of one file in order: line, column, rule, channel, date; exact repetitions are dropped. */
+/** Returns the findings of one file by line, column, rule, channel and date, without exact repetitions. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(
     (a, b) =>
@@ -48,7 +48,7 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return sorted.filter((finding, index) => index === 0 || !isSame(finding, sorted[index - 1]));
 }
 
-/** A mistake that came through a merge into several posts stands in one place, and is said once. */
+/** A mistake that a merge brings into several posts has one place and is reported once. */
 function isSame(a: Finding, b: Finding | undefined): boolean {
   return (
     b !== undefined &&

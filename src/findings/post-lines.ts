@@ -2,19 +2,21 @@ import type { Node, Range } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
-/** Lines of a plan that belong together, from 1. */
+/** Lines of a plan that belong together, from 1, both included. */
 export interface LineSpan {
   readonly first: number;
   readonly last: number;
-  /** Whether something structural is wrong there, so that other rules could not look at all of it. */
+  /** Whether there is a structural problem in these lines, so that other rules could not check all of them. */
   readonly isUnchecked: boolean;
 }
 
-/** The posts of a plan by their lines; those of a day together where something structural is wrong with the day itself. */
+/**
+ * The lines of each post in a plan. If the key of a day has a structural problem, all posts of the day count as one.
+ */
 export class PostLines {
-  /** Whether any of the posts is. */
+  /** Whether any post is unchecked. */
   readonly isAnyUnchecked: boolean;
-  /** By each line; of several posts on one line the last. */
+  /** The span of each line. If several posts share a line, it is that of the last one. */
   private readonly spans = new Map<number, LineSpan>();
 
   /** @param mistakes - the findings of the structural rules */
@@ -32,7 +34,7 @@ export class PostLines {
     this.isAnyUnchecked = isAnyUnchecked;
   }
 
-  /** The post that a line belongs to; the line alone where it belongs to none. */
+  /** Returns the lines of the post that a line belongs to, or only that line if it belongs to no post. */
   around(line: number): LineSpan {
     return this.spans.get(line) ?? { first: line, last: line, isUnchecked: false };
   }

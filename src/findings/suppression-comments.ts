@@ -2,40 +2,42 @@ import { BLANK_OR_COMMENT } from '../yaml/comments.ts';
 import { type Position, rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** What a suppression can cover, as its comment names it. */
+/** The directives that a suppression comment may have. */
 export const DIRECTIVES = ['cmplan-disable-next-line', 'cmplan-disable-line', 'cmplan-disable-file'] as const;
 type Directive = (typeof DIRECTIVES)[number];
 
-/** A line by its number, from 1, or the whole file. */
+/** The number of a line, from 1, or the whole file. */
 export type Cover = number | 'file';
 
-/** A comment that says of rules that they are not to speak: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */
+/** A comment that suppresses findings of rules: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */
 export interface Suppression {
-  /** Of the comment. */
+  /** The place of the comment. */
   readonly position: Position;
-  /** As it is written: one of the directives, unless it is mistyped. */
+  /** The directive as written; one of `DIRECTIVES`, unless it is mistyped. */
   readonly directive: string;
-  /** As they are written. */
+  /** The names of the rules, as written. */
   readonly rules: readonly string[];
-  /** Whether it speaks of the next line. */
+  /** Whether it is about the next line. */
   readonly isAbove: boolean;
-  /** Findings that start there are suppressed; null where its directive says nothing. */
+  /**
+   * Where findings must start to be suppressed; null if the directive is unknown, or in a place where it has no effect.
+   */
   readonly covers: Cover | null;
-  /** The line that it stands behind, or the first one below it with something else than comments; from 1. */
+  /** The line of the comment, or the next line with something other than a comment; from 1. */
   readonly near: number;
 }
 
-/** The beginning of every suppression; a plan without it need not be searched for comments. */
+/** How every suppression begins. A plan without a match need not be searched for comments. */
 const MARK = /cmplan[-_]/i;
-/** What begins like a directive is meant as one, be it mistyped or another linter's word. */
+/** Anything that begins like a directive is meant as one, even if it is mistyped or another linter's. */
 const SUPPRESSION = /^#+[ \t\u00a0]*(cmplan[-_](?:disable|enable|ignore|suppress)[\w-]*)[ \t\u00a0:]*/i;
-/** Word processors make one long dash of two. */
+/** Word processors turn two hyphens into one long dash. */
 const REASON = /--|[\u2013\u2014]/;
 const QUOTES = /^["'`]|["'`]$/g;
 /** Some keyboards have another comma. */
 const COMMA = /[,;\uff0c]/;
 
-/** The suppressions of a plan, in the order of their comments. */
+/** Returns the suppressions of a plan, in the order of their comments. */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;
   if (!MARK.test(text)) return [];
@@ -72,7 +74,10 @@ function coverOf(directive: string, { line }: Position, isOnTop: boolean): Suppr
   }
 }
 
-/** For each line, from 1, the first one from there on with something else than comments; the one behind the last where there is none. */
+/**
+ * Returns, for each line from 1 on, the first line from there on that is not only a comment or empty. If there is none,
+ * returns the number after the last line.
+ */
 function linesWithContent(text: string): readonly number[] {
   const lines = text.split(/\r\n|\n|\r/);
   const next: number[] = Array(lines.length + 2).fill(lines.length + 1);

@@ -3,17 +3,16 @@ const ANY_FOLDERS = '**';
 
 type Segment = RegExp | typeof ANY_FOLDERS;
 
-/** How wildcards are meant. */
+/** How wildcards are to be understood. */
 export interface GlobOptions {
-  /** Whether they stand for names that begin with a dot, too. */
+  /** Whether wildcards also match names that begin with a dot. */
   readonly dot: boolean;
 }
 
 /**
- * Makes a test for paths that one of the globs matches: `*`, `**`, `?`, `[a-z]`, `{a,b}`. Each glob takes at most its own
- * length times that of the path, whatever both are, for each path that it stands for (`areFewAlternatives`).
- *
- * @returns a test of paths with `/`
+ * Returns a test of whether a path, written with `/`, matches one of the globs. Globs may contain `*`, `**`, `?`,
+ * `[a-z]` and `{a,b}`. For each path that a glob stands for (`areFewAlternatives`), a test takes at most the length of
+ * the glob times that of the path.
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
   const matchers = globs
@@ -25,18 +24,18 @@ export function globMatcher(globs: readonly string[], options: GlobOptions): (pa
   };
 }
 
-/** Whether a glob is one that `globMatcher` reads; others have `(` in them, or begin with `!`. */
+/** Returns whether `globMatcher` can read a glob. It cannot if the glob contains `(` or begins with `!`. */
 export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
 
-/** A glob may have this many UTF-16 units. */
+/** The most UTF-16 units that a glob may have. */
 export const LONGEST_GLOB = 1000;
 
-/** With their `{a,b}` written out, globs may stand for this many paths. */
+/** The most paths that globs may stand for, with each `{a,b}` written out. */
 export const MOST_ALTERNATIVES = 1000;
 
-/** Whether globs, none of them longer than `LONGEST_GLOB`, together stand for at most 1,000 paths; writes out no more. */
+/** Returns whether globs together stand for at most 1,000 paths. Each must be at most `LONGEST_GLOB` long. */
 export function areFewAlternatives(globs: readonly string[]): boolean {
   let count = 0;
   for (const glob of globs) {
@@ -45,7 +44,7 @@ export function areFewAlternatives(globs: readonly string[]): boolean {
   return true;
 }
 
-/** A glob without `{a,b}`, once for each alternative, written out one after the other. */
+/** Yields the globs without `{a,b}` that a glob stands for, one after the other. */
 function* alternativesOf(glob: string): Iterable<string> {
   const braces = bracesIn(glob);
   if (braces === null) yield glob;
@@ -61,7 +60,7 @@ interface Braces {
   readonly parts: readonly string[];
 }
 
-/** The first braces with a comma at their own level, or with a range of characters, which becomes `[a-z]`. */
+/** Returns the first braces that have a comma at their own level, or a range of characters, which becomes `[a-z]`. */
 function bracesIn(glob: string): Braces | null {
   const open: { readonly start: number; readonly commas: number[] }[] = [];
   let first: Braces | null = null;
@@ -81,7 +80,7 @@ function bracesIn(glob: string): Braces | null {
   return first;
 }
 
-/** What braces stand for; null where they stand for themselves. */
+/** Returns what braces stand for, or null if they are literal characters. */
 function partsOf(
   glob: string,
   start: number,
@@ -96,17 +95,17 @@ function partsOf(
 
 function segmentsOf(glob: string, options: GlobOptions): readonly Segment[] {
   const written = glob.split('/').filter((name) => name !== '.' && name !== '');
-  // At the end it is what stands in the folders, and not the last of them.
+  // At the end, `**` matches what is inside the folders, not the last folder itself.
   const names = /(?:^|\/)\*\*+$/.test(glob) ? [...written, '*'] : written;
   return names.map((name) => (/^\*\*+$/.test(name) ? ANY_FOLDERS : segmentOf(name, options)));
 }
 
-/** What stands between two stars: characters that have to follow one another, as a regular expression. */
+/** Matches one piece of a name: an escaped character, `?`, a set in brackets, or any other character. */
 const PIECE = /\\(?<escaped>.)|(?<any>\?)|\[(?<not>[!^]?)(?<set>\]?(?:\[:[a-z]+:\]|[^\]])*)\]|(?<other>.)/gsu;
 
 /**
- * A name with wildcards as a regular expression that never goes back behind a star: the first place at which the characters
- * behind a star fit is the best one.
+ * Returns a name with wildcards as a regular expression that never backtracks over a star: the first place where the
+ * characters after a star fit is the best one.
  */
 function segmentOf(name: string, { dot }: GlobOptions): RegExp {
   const parts = [''];
@@ -145,7 +144,7 @@ function pieceOf(literal = '', any?: string, not = '', set?: string): string {
   try {
     return new RegExp(source).source;
   } catch {
-    // A range such as [z-a] is none: the brackets stand for themselves.
+    // A range such as [z-a] is invalid, so the brackets are literal characters.
     return escapedLiteral(`[${not}${set}]`);
   }
 }
@@ -154,10 +153,10 @@ function escapedLiteral(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** Follows all ways at once, by how many segments have been matched so far. */
+/** Follows all possible matches at once, by the number of segments matched so far. */
 function matches(segments: readonly Segment[], names: readonly string[], { dot }: GlobOptions): boolean {
   const skipFolders = (reached: Set<number>) => {
-    // A set is walked in the order of insertion, what is added meanwhile included.
+    // A set is walked in the order of insertion, including what is added during the walk.
     for (const at of reached) if (segments[at] === ANY_FOLDERS) reached.add(at + 1);
     return reached;
   };

@@ -1,4 +1,4 @@
-/** What has each key, in order; one item may have several keys, or none. */
+/** Returns the items by their keys, each group in the order of the items. An item may have several keys, or none. */
 export function groupsOf<Item>(
   items: Iterable<Item>,
   keysOf: (item: Item) => readonly string[],

@@ -1,6 +1,6 @@
 import { WEEKDAYS, type Weekday } from '../dates.ts';
 
-/** The days of the week from Monday in languages that plans are written in, short names behind the long ones. */
+/** The weekdays from Monday on in languages that people write plans in, the long names before the short ones. */
 export const WEEKDAY_WORDS = {
   ukrainian: 'понеділок вівторок середа четвер пятниця субота неділя пн вт ср чт пт сб нд',
   russian: 'понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс',
@@ -16,7 +16,7 @@ export const WEEKDAY_WORDS = {
 
 const LONGEST_WORD = 20;
 
-/** What each word stands for, written without marks; made when it is first asked for, which most plans never do. */
+/** The weekday of each word, written without marks. Created on first use, which most plans never need. */
 let meanings: ReadonlyMap<string, Weekday> | null = null;
 
 function meaningsOfWords(): ReadonlyMap<string, Weekday> {
@@ -24,21 +24,21 @@ function meaningsOfWords(): ReadonlyMap<string, Weekday> {
   for (const words of Object.values(WEEKDAY_WORDS)) {
     for (const [index, word] of words.split(' ').entries()) {
       const [name, weekday] = [withoutMarks(word), WEEKDAYS[index % WEEKDAYS.length]];
-      // The first language that has a word counts.
+      // If several languages have a word, the first one counts.
       if (weekday !== undefined && !made.has(name)) made.set(name, weekday);
     }
   }
   return made;
 }
 
-/** The day of the week that a word of another language than English stands for (any letter case), or null. */
+/** Returns the weekday that a word in a language other than English means, in any letter case, or null. */
 export function weekdayAbroad(word: string): Weekday | null {
   if (word.length > LONGEST_WORD) return null;
   meanings ??= meaningsOfWords();
   return meanings.get(withoutMarks(word).replace(/-feira$|\.$/, '')) ?? null;
 }
 
-/** In lower case, without accents and apostrophes, which keyboards do not have: `п'ятниця`, `sabado`. */
+/** Returns a word in lower case, without the accents and apostrophes that a keyboard may lack: `п'ятниця`, `sabado`. */
 function withoutMarks(word: string): string {
   return word
     .toLowerCase()

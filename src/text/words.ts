@@ -2,36 +2,39 @@ import { closestMatch } from 'leven';
 
 const LONGEST_QUOTE = 60;
 
-/** Text of the plan as a message shows it: on one line, and cut to 60 characters. */
+/** Returns a text of the plan as a message shows it: on one line, and with … after 60 characters if it is longer. */
 export function brief(text: string): string {
-  // What lies far behind the cut is not looked at, for a plan may repeat a long text as often as it likes.
+  // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.
   const line = text.slice(0, 4 * LONGEST_QUOTE).replace(/[\t\n\r ]+/g, ' ');
   const characters = [...line];
   return characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : line;
 }
 
-/** Orders texts by their UTF-16 units, as programs expect it. */
+/** Compares two texts by their UTF-16 units, for sorting. */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A value in quotes, as a message shows it. */
+/** Returns a value in quotes as a message shows it, cut as by `brief`. */
 export function quoted(value: string): string {
   return `"${brief(value)}"`;
 }
 
-/** More combining marks in a row than text in any language has; putting such a run in order takes quadratic time. */
+/** More combining marks in a row than any language uses. Normalising such a run takes quadratic time. */
 const ENDLESS_MARKS = /\p{M}{100}/u;
 
-/** The text in Unicode NFC; as it is where it is no text of any language, for that would take too long. */
+/** Returns a text in Unicode NFC. Returns it unchanged if it has an endless run of marks, which would take too long. */
 export function composed(text: string): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
 }
 
-/** What a text has unless it is ASCII, trimmed, and with one space at a time. */
+/** Matches a text that is not ASCII, not trimmed, or has several spaces in a row. */
 const UNFOLDED = /[^ -~]| {2}|^ | $/;
 
-/** Text as it is compared: in Unicode NFC and lower case, each run of white space one space, none at the ends. */
+/**
+ * Returns a text in the form for comparisons: Unicode NFC, lower case, trimmed, and with one space for each run of
+ * white space.
+ */
 export function folded(text: string): string {
   if (!UNFOLDED.test(text)) return text.toLowerCase();
   return composed(text)
@@ -45,9 +48,10 @@ const LONGEST_LIST = 20;
 type Conjunction = 'and' | 'or';
 
 /**
- * "a", "a or b", "a, b or c"; of more than 20 the first, and how many more there are.
+ * Returns words as a list in a sentence: "a", "a or b", "a, b or c". Of more than 20 words, shows the first 20 and the
+ * number of the others.
  *
- * @param show - how each word is shown
+ * @param show - returns how each word is shown
  */
 export function listed(
   words: readonly string[],
@@ -60,12 +64,12 @@ export function listed(
   return `${shown.join(', ')} ${conjunction} ${last}`;
 }
 
-/** Names of the plan, listed, each as a message shows it. */
+/** Returns names of the plan as a list in a sentence, each cut as by `brief`. */
 export function listedNames(names: readonly string[], conjunction?: Conjunction): string {
   return listed(names, conjunction, brief);
 }
 
-/** How to add a key that may have one of several names: `add one, such as channel: a; the other is b`. */
+/** Returns how to add a key that may have one of several names: `add one, such as channel: a; the other is b`. */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = '', ...others] = names;
   const rest =
@@ -75,7 +79,7 @@ export function addOne(key: string, names: readonly string[]): string {
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
-/** "1 post", "2 posts". */
+/** Returns a number with its noun: "1 post", "2 posts". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
@@ -84,11 +88,11 @@ const LONGEST_NAME = 40;
 const MOST_NAMES = 100;
 
 /**
- * The name that was probably meant, letter case aside: the same letters in another order, else the name at the least
- * edit distance, else the one of which it is the beginning. One letter in three may differ. Looks at the first 100 names
- * and 40 letters, for speed.
+ * Returns the name that a word was probably meant for, ignoring letter case: one with the same letters in another
+ * order, else the one at the least edit distance, else the only one with the same beginning. At most one letter in
+ * three may differ. Looks only at the first 100 names and 40 letters, for speed.
  *
- * @returns undefined where none is near
+ * @returns undefined if no name is near
  */
 export function nearest(word: string, names: readonly string[]): string | undefined {
   const lower = word.slice(0, LONGEST_NAME).toLowerCase();
@@ -101,13 +105,15 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   return match === undefined ? undefined : names[inLowerCase.indexOf(match)];
 }
 
-/** What `nearest` takes and says. */
+/** A function like `nearest`. */
 export type Nearest = (word: string, names: readonly string[]) => string | undefined;
 
-/** So many words of a file are compared with the names that they may have been meant for. */
+/** The most words of one file that are compared with names. */
 const MOST_COMPARED = 1000;
 
-/** `nearest` for the words of one file, of which the first 1,000 that are no name are told what was meant. */
+/**
+ * Returns a `nearest` for the words of one file. It answers the first 1,000 calls, and then always returns undefined.
+ */
 export function nearestOfFirst(): Nearest {
   let left = MOST_COMPARED;
   return (word, names) => (left-- > 0 ? nearest(word, names) : undefined);
@@ -116,7 +122,7 @@ export function nearestOfFirst(): Nearest {
 const SHORTEST_BEGINNING = 4;
 const LONGEST_ENDING = 2;
 
-/** The one name that begins with the word, as branded with brand, or that has but an ending less. */
+/** Returns the only name that begins with the word, or that lacks only an ending of the word; otherwise undefined. */
 function ofSameBeginning(word: string, names: readonly string[]): string | undefined {
   const matches = names.filter((name) => {
     const isShort = word.length >= SHORTEST_BEGINNING && name.startsWith(word);
@@ -129,7 +135,7 @@ function sortedLetters(word: string): string {
   return [...word].sort().join('');
 }
 
-/** `; did you mean "x"?` to stand behind a name that was mistyped, or nothing where no name is near. */
+/** Returns `; did you mean "x"?`, to follow a mistyped name, or an empty text if no name is near. */
 export function didYouMean(word: string, names: readonly string[], find: Nearest = nearest): string {
   const name = find(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;
