@@ -1,6 +1,6 @@
 import { DEFAULT_TARGETS } from '../policy/targets.ts';
 
-/** What the categories of the default mix stand for (method, belief 1). */
+/** The meanings of the categories of the default mix (docs/method.md, belief 1). */
 const MEANINGS: Readonly<Record<string, string>> = {
   branded: 'About what you offer: products, promotions, launches, news of the company.',
   functional: 'What helps people: advice, how-tos, answers, support.',
@@ -12,7 +12,7 @@ export const DEFAULT_MIX: Readonly<Record<string, number>> = Object.fromEntries(
   (DEFAULT_TARGETS.mix ?? []).map(({ category, percent }) => [category, percent]),
 );
 
-/** The categories that editors offer, each with what it stands for. */
+/** The categories that editors offer, each with its meaning. */
 export const CATEGORIES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.keys(DEFAULT_MIX).map((category) => [category, MEANINGS[category] ?? category]),
 );

@@ -2,7 +2,7 @@ import { TIME, WEEKDAY_NAMES, WEEKDAYS } from '../dates.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /*
- * Patterns, which know no letter case to ignore, and no calendar.
+ * Patterns cannot ignore letter case, and they do not know the calendar.
  */
 
 const DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
@@ -12,34 +12,34 @@ const WEEKDAY = WEEKDAYS.map((weekday, index) => {
 }).join('|');
 const TIME_OF_DAY = TIME.source.slice(1, -1);
 
-/** A date such as 2026-11-24. */
+/** Matches a date such as 2026-11-24. */
 export const DATE_PATTERN = `^${DATE}$`;
-/** An ISO week such as 2026-W48. */
+/** Matches an ISO week such as 2026-W48. */
 export const WEEK_PATTERN = '^\\d{4}-W(0[1-9]|[1-4]\\d|5[0-3])$';
-/** A weekday by any of its names, or a date. */
+/** Matches a weekday under any of its names, or a date. */
 export const DAY_PATTERN = `^(${WEEKDAY}|${DATE})$`;
-/** A weekday or a date, with a time where one is wanted: thu 12:00, 2026-11-26T12:00. */
+/** Matches a weekday or a date, with an optional time: thu 12:00, 2026-11-26T12:00. */
 export const MOMENT_PATTERN = `^(${WEEKDAY}|${DATE})(([Tt]|\\s+)${TIME_OF_DAY})?$`;
-/** A time of day such as 09:30. */
+/** Matches a time of day such as 09:30. */
 export const TIME_PATTERN = TIME.source;
-/** A part of the day such as 09:00-21:00. */
+/** Matches a part of the day such as 09:00-21:00. */
 export const HOURS_PATTERN = `^${TIME_OF_DAY}-${TIME_OF_DAY}$`;
 
-/** What is said of a text that should be a date. */
+/** The sentence for a text that should be a date. */
 export const NO_DATE = 'this is no date; write one such as 2026-11-24';
-/** What is said of a text that should be a weekday or a date. */
+/** The sentence for a text that should be a weekday or a date. */
 export const NO_DAY = 'this is no day; write a weekday (mon to sun) or a date such as 2026-11-24';
 
-/** What is said of a text that should be a weekday or a date, with a time or without. */
+/** The sentence for a text that should be a weekday or a date, with or without a time. */
 export const NO_MOMENT =
   'this is not a day or a time of one; write a weekday or a date, with a time where you like: thu, thu 12:00, 2026-11-26T12:00';
 
-/** The short names of the weekdays that editors offer, each with its full one. */
+/** The short names of the weekdays that editors offer, each with its long name. */
 export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntries(
   WEEKDAYS.map((weekday, index) => [weekday, `${WEEKDAY_NAMES[index] ?? weekday}.`]),
 );
 
-/** The weekdays as keys, each with that; editors offer them by their short names. */
+/** Returns the schemas of a mapping's weekdays: the given one under each short name, with a description. */
 export function weekdays(schema: JsonSchema, describe: (weekday: string) => string) {
   return Object.fromEntries(
     WEEKDAYS.map((weekday, index) => [

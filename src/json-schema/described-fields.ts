@@ -11,24 +11,30 @@ import {
   withPattern,
 } from './json-schema.ts';
 
-/** What an editor says of a key, and how far it goes beyond what zod tells of its value. */
+/** What an editor shows about a key, and what zod does not tell about its value. */
 export interface Words {
   /** What the key is for, in a sentence or two. */
   readonly description: string;
-  /** Values that editors offer. A single one is written at once when the key is chosen, so texts that nobody means have two. */
+  /**
+   * Values that editors offer. An editor inserts a single value at once when the key is chosen, so a text that is only
+   * an example has a second one.
+   */
   readonly examples?: readonly (string | number | boolean | readonly string[])[];
-  /** What holds without the key. */
+  /** The value that applies if the key is left out. */
   readonly default?: unknown;
-  /** An example in YAML, where editors could not write one. */
+  /** An example in YAML, for values that editors could not write themselves. */
   readonly yaml?: string;
-  /** What may stand after the key where zod does not tell all of it. */
+  /** Returns the schema of the value, made from what zod tells about it; needed if zod does not tell everything. */
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
 
-/** Words for every key of a mapping. */
+/** The words for every key of a mapping. */
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
-/** The keys of a mapping that the program reads by a zod schema, with words for editors. */
+/**
+ * Returns the JSON Schema of each key of a mapping that the program reads with a zod schema, with the words for
+ * editors.
+ */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,
   words: WordsFor<Shape>,
@@ -50,7 +56,10 @@ function described({ schema, ...words }: Words, read: JsonSchema): JsonSchema {
   return { ...explained(words), ...orNothing(schema === undefined ? value : schema(value)) };
 }
 
-/** The words of a key. Editors do not show what holds without it, so they are told in Markdown. */
+/**
+ * Returns the words of a key as keywords of JSON Schema. Editors do not show defaults, so these are also in the
+ * Markdown.
+ */
 export function explained({ description, yaml, ...values }: Omit<Words, 'schema'>): JsonSchema {
   const { default: byDefault } = values;
   const written = typeof byDefault === 'object' ? JSON.stringify(byDefault) : String(byDefault);
@@ -62,17 +71,17 @@ export function explained({ description, yaml, ...values }: Omit<Words, 'schema'
   return { description, ...saying({ markdownDescription, ...values }) };
 }
 
-/** What the program says of a value that is nothing of what it should be; undefined where it has no sentence for it. */
+/** Returns the program's sentence for a value of an entirely wrong kind; undefined if the schema has none. */
 function sentenceOf(schema: z.core.$ZodType): string | undefined {
   const predicate = z.safeParse(schema, Symbol(), { error: () => '' }).error?.issues[0]?.message;
   return predicate ? `this ${predicate}` : undefined;
 }
 
 /**
- * What zod tells of a value, as editors need it: with the program's own sentences, with anyone's own keys, and with
- * nothing after a key.
+ * Returns what zod tells about a value in the form that editors need: with the program's own sentences, with `x-` keys,
+ * and with null allowed after each key.
  *
- * @param outer - the sentence for the value that this one is in
+ * @param outer - the sentence of the value that contains this one
  */
 function forEditors(read: JsonSchema, outer?: string): JsonSchema {
   const { anyOf, items, errorMessage = outer, propertyNames: _, ...schema } = read;
@@ -86,7 +95,10 @@ function forEditors(read: JsonSchema, outer?: string): JsonSchema {
   return { ...schema, ...saying({ items: inside, errorMessage }) };
 }
 
-/** A mapping inside a value: of fixed keys, or of names. Any key may have nothing after it there. */
+/**
+ * Returns the schema of a mapping inside a value, with fixed keys or with names. Any key in it may have nothing after
+ * it.
+ */
 function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonSchema {
   const { properties, additionalProperties } = schema;
   const inner = (each: JsonSchema) => orNothing(forEditors(each, outer));
@@ -95,7 +107,10 @@ function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonS
   return { ...schema, ...fixed, additionalProperties: onlyNothing(outer), patternProperties: OWN_KEYS };
 }
 
-/** For keys that may stand in a mapping only with nothing after them. Its type is not stated, lest editors offer `null`. */
+/**
+ * Returns a schema for keys that are allowed only with nothing after them. It does not state its type, or editors would
+ * offer `null`.
+ */
 export function onlyNothing(errorMessage: string | undefined): JsonSchema {
   return when({ not: { type: 'null' } }, { type: 'null', ...saying({ errorMessage }) });
 }

@@ -1,6 +1,6 @@
 /**
- * A JSON Schema of draft 7, which editors understand best, as far as this room looks into one. `errorMessage`,
- * `patternErrorMessage` and `enumDescriptions` are what the YAML extension of editors reads beside the standard.
+ * A JSON Schema of draft 7, which editors support best, with types for the keywords that this folder reads. The YAML
+ * extension of editors adds `errorMessage`, `patternErrorMessage` and `enumDescriptions` to the standard.
  */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
@@ -14,12 +14,12 @@ export interface JsonSchema {
 }
 
 /*
- * Where several alternatives look alike by their title and description, editors take them all for the one that is met,
- * and show the words of all in place of those of the key. Empty words tell them apart and are not shown.
+ * If several alternatives have the same title and description, editors treat them all as the one that matches, and show
+ * the words of all of them instead of those of the key. Empty words tell alternatives apart and are not shown.
  */
 const UNLIKE_OTHERS = { title: '', description: '' };
 
-/** What the definitions of every root hold. */
+/** The definitions of every root schema. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   nothing: {
     title: '',
@@ -39,59 +39,63 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
 };
 
 /**
- * Nothing after a key. It says what may not be there, because editors would offer `null` to those who write if it were
- * asked for by its type; so they would true and false for `PLAIN`.
+ * The schema for nothing after a key. It excludes every other type, because editors would offer `null` if it asked for
+ * that type. `PLAIN` excludes types for the same reason: editors would offer true and false.
  */
 const NOTHING = definition('nothing');
 
-/** What may stand in place of a text. */
+/** The schema for a value that may replace a text. */
 const PLAIN = definition('plain');
 
-/** Where a root has a definition. */
+/** Returns a reference to a definition of the root schema. */
 export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** What may stand after a key: that, or nothing. */
+/** Returns a schema for a key's value that also allows nothing after the key. */
 export function orNothing(schema: JsonSchema): JsonSchema {
   return either(schema, NOTHING);
 }
 
-/** One of several; the one that most people mean comes first, for its sentence is shown when none fits. */
+/**
+ * Returns a schema for one of several alternatives. The first should be the most common, because editors show its
+ * sentence if none fits.
+ */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
 }
 
-/** What may stand where a condition holds, and where it does not. */
+/** Returns a schema that applies if a condition is met, and optionally another one if it is not. */
 export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: { ...UNLIKE_OTHERS, ...condition }, then: schema, ...saying({ else: otherwise }) };
 }
 
-/** A mapping in which something stands after that key. */
+/** Returns a schema for a mapping that has a key with something after it. */
 export function stating(key: string): JsonSchema {
   return { required: [key], not: { properties: { [key]: definition('unstated') } } };
 }
 
-/** One, or a list of them. */
+/** Returns a schema for one value or a list of such values. */
 export function oneOrMore(schema: JsonSchema): JsonSchema {
   return either(schema, { type: 'array', items: schema });
 }
 
-/** One text, which may be written as a number, or true or false. */
+/** Returns a schema for one text, which may also be written as a number or a boolean. */
 export function textWith(errorMessage: string | undefined): JsonSchema {
   return either({ type: 'string', ...saying({ errorMessage }) }, PLAIN);
 }
 
-/** A name: one text that is not empty. */
+/** Returns a schema for a name: one text that is not blank, which may also be written as a number or a boolean. */
 export function nameWith(errorMessage: string): JsonSchema {
   return either(withPattern({ type: 'string' }, '\\S', errorMessage), PLAIN);
 }
 
 /**
- * Narrows every text of a schema, be it alone or in a list, to those with a pattern; a number, or true or false, has none.
+ * Returns a function that narrows every text of a schema, alone or in a list, to those that match a pattern. Numbers
+ * and booleans, which cannot match, are no longer allowed.
  *
- * @param message - the sentence for a text without it, where that of the schema would not fit
+ * @param message - the sentence for a text that does not match; without it, that of the schema
  */
 export function matching(pattern: string, message?: string) {
   const narrowed = (schema: JsonSchema): JsonSchema => {
@@ -103,7 +107,7 @@ export function matching(pattern: string, message?: string) {
   return narrowed;
 }
 
-/** A text with a pattern, and the sentence for every other value. */
+/** Returns a schema for a text with a pattern. The sentence is for every other value. */
 export function withPattern(
   schema: JsonSchema,
   pattern: string,
@@ -112,15 +116,18 @@ export function withPattern(
   return { ...schema, pattern, ...saying({ errorMessage, patternErrorMessage: errorMessage }) };
 }
 
-/** Lets editors offer some values, each with a description, beside all others that the schema allows. */
+/**
+ * Returns a schema with which editors offer some values, each with a description. It allows whatever the given one
+ * does.
+ */
 export function offering(values: Readonly<Record<string, string>>, schema: JsonSchema): JsonSchema {
   const offered = { enum: Object.keys(values), enumDescriptions: Object.values(values) };
   return either(schema, { ...UNLIKE_OTHERS, ...offered });
 }
 
 /**
- * Lets editors offer some values in the lists that a schema allows. They are no choice beside the others, where editors
- * would offer to begin an item with a dash, even in brackets.
+ * Returns a schema with which editors offer some values in lists. The values are examples, not an alternative:
+ * otherwise editors would offer to begin an item with a dash, even in brackets.
  *
  * @param list - the list that is offered as a whole
  */
@@ -132,12 +139,12 @@ export function offeringInLists(values: readonly string[], list: readonly string
   return either(...(schema.anyOf ?? []).map(offered));
 }
 
-/** The keys that are anyone's own. */
+/** The keys that begin with `x-`, which anyone may add. */
 export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
   '^x-': { description: 'A key of your own: cmplan does not look at it.' },
 };
 
-/** A mapping with those keys, and anyone's own. */
+/** Returns a schema for a mapping with the given keys and `x-` keys only. */
 export function mappingOf(
   properties: Readonly<Record<string, JsonSchema>>,
   more: JsonSchema = {},
@@ -152,9 +159,10 @@ export function mappingOf(
 }
 
 /**
- * A mapping with a sentence for what is none. It stands apart from the keys, or else editors would say it of an unknown
- * key; its type is a list, or else they would put their own words in its place where a list may stand too. Keys that
- * must be there stand apart as well: editors would offer to write them all at once, and break a mapping in braces.
+ * Returns the schema of a mapping with a sentence for a value that is not one. The type is stated apart from the keys,
+ * or editors would show the sentence for an unknown key; it is stated as a list, or they would replace the sentence
+ * with their own where a list is allowed too. Required keys are also stated apart: editors would offer to write them
+ * all at once, and break a mapping in braces.
  */
 export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSchema {
   const { type: _, required, ...keys } = mapping;
@@ -163,9 +171,9 @@ export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSche
 }
 
 /**
- * A mapping of names, each with that.
+ * Returns a schema for a mapping of names to values of one kind.
  *
- * @param errorMessage - the sentence for what is no mapping
+ * @param errorMessage - the sentence for a value that is not a mapping
  * @param properties - the names that editors offer
  */
 export function mappingOfNames(
@@ -181,12 +189,12 @@ export function mappingOfNames(
   };
 }
 
-/** The keywords that have a value. */
+/** Returns the keywords without those that are undefined. */
 export function saying<Keywords extends object>(keywords: Keywords): object {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 }
 
-/** Whether a schema is nothing but a choice. */
+/** Returns whether a schema consists of nothing but alternatives. */
 function isChoice(schema: JsonSchema): schema is { readonly anyOf: readonly JsonSchema[] } {
   return schema.anyOf !== undefined && Object.keys(schema).length === 1;
 }

@@ -27,7 +27,7 @@ const FORMATS = Object.fromEntries(
   [...BUILT_IN_FORMATS].map(([format, category]) => [format, `Implies the category ${category}.`]),
 );
 
-/** What each status says, in the order of a post's life. */
+/** The meaning of each status, in the order of a post's life. */
 const STATUS_MEANINGS: Readonly<Record<(typeof STATUSES)[number], string>> = {
   draft: 'Still being written.',
   in_review: 'Somebody else is to read it.',
@@ -110,11 +110,14 @@ const NO_POST = 'this is not a post; write it as { title: Five soups }';
 const NO_HOLD =
   'this is not a hold; write a day such as thu or 2026-11-26, or { from: 2026-11-26, to: 2026-11-27, reason: a day of mourning }';
 
-/** Beside the sentences of the program, for a date where it may not stand. */
+/** The sentence for a date on a post that may not have one. */
 const NO_DATE_HERE =
   'a post here has no date of its own; its day stands above it, and an idea in the backlog has none';
 
-/** The definitions of posts: `post` without a date, as under a day and in the backlog, and `postWithDate` in a list. */
+/**
+ * Returns the definitions of posts: `post` has no date and is used under a day and in the backlog; `postWithDate` is
+ * used in a list.
+ */
 export function posts(): Readonly<Record<string, JsonSchema>> {
   const { date, ...fields } = fieldsOf(postSchema, POST);
   const shared = Object.keys(fields).map((key) => [key, definition(`post/properties/${key}`)] as const);
@@ -128,7 +131,7 @@ export function posts(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** The posts of a plan: days with their posts, or a list of posts with their dates. */
+/** Returns the schema for the posts of a plan: days with their posts, or a list of posts with their dates. */
 export function postsOfPlan(): JsonSchema {
   const day = orNothing(oneOrMore(definition('post')));
   const postsOf = (name: string) => `The posts of ${name}. Nothing after it: a day without posts.`;
@@ -138,7 +141,7 @@ export function postsOfPlan(): JsonSchema {
   return either(onlyMapping(days, NO_POSTS), { type: 'array', items: definition('postWithDate') });
 }
 
-/** Ideas without a date. */
+/** Returns the schema for the backlog: ideas without a date. */
 export function backlog(): JsonSchema {
   return oneOrMore(definition('post'));
 }
@@ -160,12 +163,12 @@ const HOLD: WordsFor<typeof holdSchema.shape> = {
   },
 };
 
-/** The definition of a span on hold. */
+/** Returns the definition of a span on hold. */
 export function hold(): JsonSchema {
   return onlyMapping(mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }), NO_HOLD);
 }
 
-/** What a plan holds back: days and spans, one or a list. */
+/** Returns the schema for the holds of a plan: a day, a span, or a list of them. */
 export function holdsOfPlan(): JsonSchema {
   const day = { type: 'string', pattern: DAY_PATTERN, errorMessage: NO_HOLD, patternErrorMessage: NO_HOLD };
   return oneOrMore(either(definition('hold'), day));

@@ -76,7 +76,10 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
   },
 };
 
-/** A mix whose default categories editors offer. A mix that is merged from another place is not counted. */
+/**
+ * Returns the schema of a mix, for which editors offer the default categories. A mix that is merged (`<<`) from another
+ * place may have fewer than two.
+ */
 function withCategories(read: JsonSchema): JsonSchema {
   const { additionalProperties, ...mix } = read;
   const share = additionalProperties as JsonSchema;
@@ -91,7 +94,7 @@ function withCategories(read: JsonSchema): JsonSchema {
   };
 }
 
-/** Bounds by day. */
+/** Posts per day, with bounds for each day. */
 const BY_DAY: JsonSchema = {
   type: 'object',
   properties: {
@@ -105,13 +108,16 @@ const BY_DAY: JsonSchema = {
   additionalProperties: onlyNothing(NO_DAY),
 };
 
-/** What the two ends of a range are. */
+/** The meanings of the two ends of a range. */
 const ENDS: Readonly<Record<string, string>> = {
   min: 'The fewest posts of the day.',
   max: 'The most posts of the day.',
 };
 
-/** A mapping with an end is a range, with all that is wrong in it; any other has days. */
+/**
+ * Returns the schema of posts per day. A mapping with `min` or `max` is a range, even if it is wrong; any other has
+ * days.
+ */
 function withDays({ anyOf = [] }: JsonSchema): JsonSchema {
   const plain = anyOf.filter(({ type }) => type !== 'object');
   const sentence = plain[0]?.errorMessage ?? '';
@@ -137,7 +143,7 @@ const CHANNEL =
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
-/** The definitions of a set of targets. */
+/** Returns the definitions of a set of targets and of bounds. */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {
@@ -146,7 +152,7 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Channels: one name, a list of names, or a mapping of names to targets. */
+/** Returns the schema for channels: one name, a list of names, or a mapping of names to targets. */
 export function channels(): JsonSchema {
   const name = nameWith(CHANNEL);
   const own = {

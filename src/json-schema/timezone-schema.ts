@@ -1,7 +1,10 @@
 import type { Words } from './described-fields.ts';
 import { matching } from './json-schema.ts';
 
-/** What an editor says of a time zone. It offers a few: the whole list depends on the Node that writes the schema. */
+/**
+ * Returns the words of a time zone. Editors offer only a few zones: the full list depends on the version of Node that
+ * writes the schema.
+ */
 export function timezone(description: string): Words {
   return {
     description,
