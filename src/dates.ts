@@ -56,73 +56,73 @@ function dayOf(date: Date): Day {
   return date.toISOString().slice(0, LAST_DAY.length);
 }
 
-/** Returns whether a text has the form `2026-11-23` and is a day of the calendar. */
+/** Whether a text has the form `2026-11-23` and is a day of the calendar. */
 export function isDay(text: string): boolean {
   return DAY.test(text) && isValid(dateOf(text));
 }
 
-/** Returns whether a text has the form `2026-11-23`, even if the calendar has no such day. */
+/** Whether a text has the form `2026-11-23`, even if the calendar has no such day. */
 export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/** Returns how many days (28 to 31) the month of `2026-02-30` has, or null if there is no such month. */
+/** How many days (28 to 31) the month of `2026-02-30` has, or null if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
 }
 
-/** Returns the day `amount` days later, or earlier if negative. The caller must not go beyond `LAST_DAY`. */
+/** The day `amount` days later, or earlier if negative. The caller must not go beyond `LAST_DAY`. */
 export function addDays(day: Day, amount: number): Day {
   return dayOf(addDaysTo(dateOf(day), amount));
 }
 
-/** Returns the number of days from one day to another, both included; 0 or less if `to` is before `from`. */
+/** The number of days from one day to another, both included; 0 or less if `to` is before `from`. */
 export function dayCount(from: Day, to: Day): number {
   return differenceInCalendarDays(dateOf(to), dateOf(from)) + 1;
 }
 
-/** Returns the days from one day to another in order, both included; empty if `to` is before `from`. */
+/** The days from one day to another in order, both included; empty if `to` is before `from`. */
 export function daysBetween(from: Day, to: Day): readonly Day[] {
   const first = dateOf(from);
   const count = Math.max(0, dayCount(from, to));
   return Array.from({ length: count }, (_, index) => dayOf(addDaysTo(first, index)));
 }
 
-/** Returns the weekday of a day. */
+/** The weekday of a day. */
 export function weekdayOf(day: Day): Weekday {
   return WEEKDAYS[getISODay(dateOf(day)) - 1] ?? 'mon';
 }
 
-/** Returns the ISO week of a day, such as `2026-W48`. */
+/** The ISO week of a day, such as `2026-W48`. */
 export function weekOf(day: Day): string {
   const date = dateOf(day);
   return `${String(getISOWeekYear(date)).padStart(4, '0')}-W${String(getISOWeek(date)).padStart(2, '0')}`;
 }
 
-/** Returns the number of weeks in an ISO year: 52 or 53. */
+/** The number of weeks in an ISO year: 52 or 53. */
 export function weeksInYear(year: number): number {
   return getISOWeeksInYear(dateOf(`${String(year).padStart(4, '0')}-06-01`));
 }
 
-/** Returns the year and the week (00 to 99) of a text such as `2026-W48`, or null if it has another form. */
+/** The year and the week (00 to 99) of a text such as `2026-W48`, or null if it has another form. */
 export function weekParts(text: string): { readonly year: number; readonly week: number } | null {
   const [, year, week] = WEEK.exec(text) ?? [];
   return year === undefined || week === undefined ? null : { year: Number(year), week: Number(week) };
 }
 
-/** Returns the Monday of an ISO week such as `2026-W48`, which must exist. */
+/** The Monday of an ISO week such as `2026-W48`, which must exist. */
 export function mondayOf(week: string): Day {
   return dayOf(parseISO(`${week}-1`, IN_UTC));
 }
 
-/** Returns a day as people write it in a sentence: `Mon 23 Nov`. */
+/** A day as people write it in a sentence: `Mon 23 Nov`. */
 export function spokenDay(day: Day): string {
   const weekday = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekdayOf(day))] ?? '';
   return `${weekday.slice(0, 3)} ${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** Returns whether a text is the name of a time zone in the IANA database. An offset such as +02:00 is not. */
+/** Whether a text is the name of a time zone in the IANA database. An offset such as +02:00 is not. */
 export function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
   const isZone = isKnownToIntl(name);
@@ -153,7 +153,7 @@ const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'Europe/Kiev': 'Europe/Kyiv',
 };
 
-/** Returns the several hundred time zones of the runtime: each name, old or current, mapped to the current one. */
+/** The several hundred time zones of the runtime: each name, old or current, mapped to the current one. */
 export function timeZones(): ReadonlyMap<string, string> {
   const zones = Intl.supportedValuesOf('timeZone').map(
     (zone) => [zone, RENAMED_ZONES[zone] ?? zone] as const,
@@ -161,7 +161,7 @@ export function timeZones(): ReadonlyMap<string, string> {
   return new Map([...zones.map(([, name]) => [name, name] as const), ...zones]);
 }
 
-/** Returns the current name of the time zone that this computer is in. */
+/** The current name of the time zone that this computer is in. */
 export function localTimeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return RENAMED_ZONES[timeZone] ?? timeZone;
@@ -169,7 +169,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/** Returns the weekday that a name such as `mon` or `Monday` means, in any letter case, or null. */
+/** The weekday that a name such as `mon` or `Monday` means, in any letter case, or null. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -179,7 +179,7 @@ export function weekdayNamed(name: string): Weekday | null {
 }
 
 /**
- * Returns the day that `now` falls on.
+ * The day that `now` falls on.
  *
  * @param now - milliseconds since 1970
  * @param zone - an IANA name; null for the zone of this computer
@@ -192,7 +192,7 @@ export function todayIn(zone: string | null, now: number): Day {
 /** Matches a 24-hour time; the hour may have one digit. */
 export const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
 
-/** Returns a 24-hour time as `HH:MM`, with a one-digit hour padded, or null if the text is not a time of day. */
+/** A 24-hour time as `HH:MM`, with a one-digit hour padded, or null if the text is not a time of day. */
 export function timeOf(text: string): string | null {
   return TIME.test(text) ? text.padStart(5, '0') : null;
 }
@@ -200,7 +200,7 @@ export function timeOf(text: string): string | null {
 /** The signs that a word processor puts around a time. */
 const TYPOGRAPHY = /[\u201c\u201d\u201e\u00ab\u00bb"'\s]/g;
 
-/** Returns the time (`HH:MM`) that a form such as `14.30`, `9:00 AM`, `1830` or `9` clearly means; otherwise null. */
+/** The time (`HH:MM`) that a form such as `14.30`, `9:00 AM`, `1830` or `9` clearly means; otherwise null. */
 export function timeMeant(text: string): string | null {
   const bare = text.slice(0, LONGEST_TIME).replace(TYPOGRAPHY, '').replace('：', ':');
   const [, hour = '', minute = '00', half] =
@@ -214,12 +214,12 @@ export function timeMeant(text: string): string | null {
 
 const LONGEST_TIME = 20;
 
-/** Returns the minutes from midnight to a local time such as `09:30`. */
+/** The minutes from midnight to a local time such as `09:30`. */
 export function minuteOfDay(time: string): number {
   return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 }
 
-/** Returns the time of day, such as `09:30`, at a number of minutes after midnight (0 to 1439). */
+/** The time of day, such as `09:30`, at a number of minutes after midnight (0 to 1439). */
 export function timeAt(minute: number): string {
   return `${inTwoDigits(Math.floor(minute / 60))}:${inTwoDigits(minute % 60)}`;
 }
@@ -241,9 +241,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * Returns the clock change of a zone on a day, or null if there is none. May also return a change shortly before or
- * after the day, so compare a time with `from` and `until`. (The library's own `tzScan` looks at whole hours, and
- * half-hour changes such as Lord Howe's fall between them.)
+ * The clock change of a zone on a day, or null if there is none. May also return a change shortly before or after the
+ * day, so compare a time with `from` and `until`. (The library's own `tzScan` looks at whole hours, and half-hour
+ * changes such as Lord Howe's fall between them.)
  *
  * @param zone - an IANA name
  */
@@ -269,7 +269,7 @@ export function clockChangeOn(zone: string, day: Day): ClockChange | null {
 }
 
 /**
- * Returns the local date and time (`HH:MM`) of a zone at an instant.
+ * The local date and time (`HH:MM`) of a zone at an instant.
  *
  * @param zone - an IANA name
  * @param instant - milliseconds since 1970; outside the years 0 to 9999 the date is not a valid `Day`
@@ -280,8 +280,8 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
 }
 
 /**
- * Returns the instant at which the clocks of a zone show a time: the first one if they show it twice, and one before
- * the change if they skip it.
+ * The instant at which the clocks of a zone show a time: the first one if they show it twice, and one before the change
+ * if they skip it.
  *
  * @param zone - an IANA name
  * @returns milliseconds since 1970

@@ -27,7 +27,7 @@ export interface Io {
   readonly openQuestions: (() => Promise<Questions>) | null;
   /** Runs short work to its end, even if somebody presses Ctrl-C meanwhile. */
   readonly undisturbed: (work: () => void) => void;
-  /** Returns milliseconds since 1970. */
+  /** Milliseconds since 1970. */
   readonly now: () => number;
 }
 
@@ -39,7 +39,7 @@ export interface Questions {
   readonly close: () => void;
 }
 
-/** Returns the world of the running process. Nothing else in cmplan touches `process`. */
+/** The world of the running process. Nothing else in cmplan touches `process`. */
 export function processIo(): Io {
   return {
     cwd: workingFolder(),
@@ -57,8 +57,8 @@ export function processIo(): Io {
 }
 
 /**
- * Returns the working folder. If it was deleted, returns the path it had: nothing is found or written there, but
- * absolute paths still work.
+ * The working folder. If it was deleted, the path that it had: nothing is found or written there, but absolute paths
+ * still work.
  */
 function workingFolder(): string {
   try {
@@ -141,8 +141,7 @@ async function openQuestions(): Promise<Questions> {
 }
 
 /**
- * Returns the number of colours to use, as in `Output`. The option decides, else FORCE_COLOR, else NO_COLOR, else the
- * terminal.
+ * The number of colours to use, as in `Output`. The option decides, else FORCE_COLOR, else NO_COLOR, else the terminal.
  *
  * @param option - `--color` or `--no-color`; undefined without either
  */

@@ -42,7 +42,7 @@ export class CategoryNames {
   }
 
   /**
-   * Returns the line of a config's `aliases`, such as `emotional: [fun, quiz]`, that makes a name an alias of the first
+   * The line of a config's `aliases`, such as `emotional: [fun, quiz]`, that makes a name an alias of the first
    * category of the mix. The aliases that this category already has stay in the line.
    */
   aliasLine(name: string): string {
@@ -52,7 +52,7 @@ export class CategoryNames {
     return inFlow({ [this.first]: [...already, name] }).slice(2, -2);
   }
 
-  /** Returns the category that a cell names, or null if it names none. */
+  /** The category that a cell names, or null if it names none. */
   find(cell: string): string | null {
     return this.categories.get(nameOf(cell)) ?? this.categories.get(folded(cell)) ?? null;
   }

@@ -77,8 +77,8 @@ export class ChannelNames {
   }
 
   /**
-   * Returns the channels that the names in one row mean. A row without names, and a name that the plan does not have,
-   * mean the given channel. Without one, a row without names means the only channel of the plan.
+   * The channels that the names in one row mean. A row without names, and a name that the plan does not have, mean the
+   * given channel. Without one, a row without names means the only channel of the plan.
    */
   find(names: readonly string[]): FoundChannels {
     if (this.isNameless) return this.findNameless(names);
@@ -106,16 +106,13 @@ export class ChannelNames {
   }
 }
 
-/**
- * Returns the sentence for a name that is not one of the plan's channels: the name that was probably meant, or all
- * names.
- */
+/** The sentence for a name that is not one of the plan's channels: the name that was probably meant, or all names. */
 export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
   const advice = didYouMean(name, names, find) || `, which has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is no channel of the plan${advice}`;
 }
 
-/** Returns the channel that a name means, ignoring letter case if that is unambiguous; undefined if there is none. */
+/** The channel that a name means, ignoring letter case if that is unambiguous; undefined if there is none. */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));
 }

@@ -35,7 +35,7 @@ export interface CheckedFile {
 
 const NO_LINES = new Lines('');
 
-/** Returns a checked file with counts of its findings. */
+/** A checked file with counts of its findings. */
 export function checkedFile(
   file: string,
   source: { readonly lines: Lines },
@@ -47,12 +47,12 @@ export function checkedFile(
   return { file, lines: findings.length > 0 ? source.lines : NO_LINES, plan, findings, counts };
 }
 
-/** Returns the file with only its errors. The counts still include all findings. */
+/** The file with only its errors. The counts still include all findings. */
 export function quietly(checked: CheckedFile): CheckedFile {
   return { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') };
 }
 
-/** Returns how many findings of each severity the files have together. */
+/** How many findings of each severity the files have together. */
 export function countSeverities(files: readonly CheckedFile[]): SeverityCounts {
   const total = { error: 0, warning: 0, info: 0 };
   for (const { counts } of files) {

@@ -24,17 +24,17 @@ export interface Finding extends Position {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Returns the message as a report prints it: after the name of the channel, if the finding names it. */
+/** The message as a report prints it: after the name of the channel, if the finding names it. */
 export function sentenceOf({ message, channel, namesChannel }: Finding): string {
   return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
 }
 
-/** Returns a message after the names of the channels that it is about. */
+/** A message after the names of the channels that it is about. */
 export function behindChannel(channels: string, message: string): string {
   return `${channels}: ${message}`;
 }
 
-/** Returns the findings of one file by line, column, rule, channel and date, without exact repetitions. */
+/** The findings of one file by line, column, rule, channel and date, without exact repetitions. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(
     (a, b) =>

@@ -34,7 +34,7 @@ export class PostLines {
     this.isAnyUnchecked = isAnyUnchecked;
   }
 
-  /** Returns the lines of the post that a line belongs to, or only that line if it belongs to no post. */
+  /** The lines of the post that a line belongs to, or only that line if it belongs to no post. */
   around(line: number): LineSpan {
     return this.spans.get(line) ?? { first: line, last: line, isUnchecked: false };
   }

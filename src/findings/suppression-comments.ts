@@ -37,7 +37,7 @@ const QUOTES = /^["'`]|["'`]$/g;
 /** Some keyboards have another comma. */
 const COMMA = /[,;\uff0c]/;
 
-/** Returns the suppressions of a plan, in the order of their comments. */
+/** The suppressions of a plan, in the order of their comments. */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;
   if (!MARK.test(text)) return [];
@@ -75,8 +75,8 @@ function coverOf(directive: string, { line }: Position, isOnTop: boolean): Suppr
 }
 
 /**
- * Returns, for each line from 1 on, the first line from there on that is not only a comment or empty. If there is none,
- * returns the number after the last line.
+ * For each line from 1 on, the first line from there on that is not empty or only a comment. If there is none, the
+ * number after the last line.
  */
 function linesWithContent(text: string): readonly number[] {
   const lines = text.split(/\r\n|\n|\r/);

@@ -122,7 +122,7 @@ function locked(): JsonSchema {
   return oneOrMore({ enum: [...TARGET_NAMES, 'all'], errorMessage });
 }
 
-/** Returns the JSON Schema of a config, with which editors complete, explain and check it while people type. */
+/** The JSON Schema of a config, with which editors complete, explain and check it while people type. */
 export function configJsonSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

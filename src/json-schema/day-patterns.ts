@@ -39,7 +39,7 @@ export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntri
   WEEKDAYS.map((weekday, index) => [weekday, `${WEEKDAY_NAMES[index] ?? weekday}.`]),
 );
 
-/** Returns the schemas of a mapping's weekdays: the given one under each short name, with a description. */
+/** The schemas of a mapping's weekdays: the given one under each short name, with a description. */
 export function weekdays(schema: JsonSchema, describe: (weekday: string) => string) {
   return Object.fromEntries(
     WEEKDAYS.map((weekday, index) => [

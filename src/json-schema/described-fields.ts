@@ -24,17 +24,14 @@ export interface Words {
   readonly default?: unknown;
   /** An example in YAML, for values that editors could not write themselves. */
   readonly yaml?: string;
-  /** Returns the schema of the value, made from what zod tells about it; needed if zod does not tell everything. */
+  /** The schema of the value, made from what zod tells about it; needed if zod does not tell everything. */
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
 
 /** The words for every key of a mapping. */
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
-/**
- * Returns the JSON Schema of each key of a mapping that the program reads with a zod schema, with the words for
- * editors.
- */
+/** The JSON Schema of each key of a mapping that the program reads with a zod schema, with the words for editors. */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,
   words: WordsFor<Shape>,
@@ -56,10 +53,7 @@ function described({ schema, ...words }: Words, read: JsonSchema): JsonSchema {
   return { ...explained(words), ...orNothing(schema === undefined ? value : schema(value)) };
 }
 
-/**
- * Returns the words of a key as keywords of JSON Schema. Editors do not show defaults, so these are also in the
- * Markdown.
- */
+/** The words of a key as keywords of JSON Schema. Editors do not show defaults, so these are also in the Markdown. */
 export function explained({ description, yaml, ...values }: Omit<Words, 'schema'>): JsonSchema {
   const { default: byDefault } = values;
   const written = typeof byDefault === 'object' ? JSON.stringify(byDefault) : String(byDefault);
@@ -71,15 +65,15 @@ export function explained({ description, yaml, ...values }: Omit<Words, 'schema'
   return { description, ...saying({ markdownDescription, ...values }) };
 }
 
-/** Returns the program's sentence for a value of an entirely wrong kind; undefined if the schema has none. */
+/** The program's sentence for a value of an entirely wrong kind; undefined if the schema has none. */
 function sentenceOf(schema: z.core.$ZodType): string | undefined {
   const predicate = z.safeParse(schema, Symbol(), { error: () => '' }).error?.issues[0]?.message;
   return predicate ? `this ${predicate}` : undefined;
 }
 
 /**
- * Returns what zod tells about a value in the form that editors need: with the program's own sentences, with `x-` keys,
- * and with null allowed after each key.
+ * What zod tells about a value in the form that editors need: with the program's own sentences, with `x-` keys, and
+ * with null allowed after each key.
  *
  * @param outer - the sentence of the value that contains this one
  */
@@ -95,10 +89,7 @@ function forEditors(read: JsonSchema, outer?: string): JsonSchema {
   return { ...schema, ...saying({ items: inside, errorMessage }) };
 }
 
-/**
- * Returns the schema of a mapping inside a value, with fixed keys or with names. Any key in it may have nothing after
- * it.
- */
+/** The schema of a mapping inside a value, with fixed keys or with names. Any key in it may have nothing after it. */
 function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonSchema {
   const { properties, additionalProperties } = schema;
   const inner = (each: JsonSchema) => orNothing(forEditors(each, outer));
@@ -108,8 +99,8 @@ function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonS
 }
 
 /**
- * Returns a schema for keys that are allowed only with nothing after them. It does not state its type, or editors would
- * offer `null`.
+ * A schema for keys that are allowed only with nothing after them. It does not state its type, or editors would offer
+ * `null`.
  */
 export function onlyNothing(errorMessage: string | undefined): JsonSchema {
   return when({ not: { type: 'null' } }, { type: 'null', ...saying({ errorMessage }) });

@@ -47,46 +47,46 @@ const NOTHING = definition('nothing');
 /** The schema for a value that may replace a text. */
 const PLAIN = definition('plain');
 
-/** Returns a reference to a definition of the root schema. */
+/** A reference to a definition of the root schema. */
 export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** Returns a schema for a key's value that also allows nothing after the key. */
+/** A schema for a key's value that also allows nothing after the key. */
 export function orNothing(schema: JsonSchema): JsonSchema {
   return either(schema, NOTHING);
 }
 
 /**
- * Returns a schema for one of several alternatives. The first should be the most common, because editors show its
- * sentence if none fits.
+ * A schema for one of several alternatives. The first should be the most common, because editors show its sentence if
+ * none fits.
  */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
 }
 
-/** Returns a schema that applies if a condition is met, and optionally another one if it is not. */
+/** A schema that applies if a condition is met, and optionally another one if it is not. */
 export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: { ...UNLIKE_OTHERS, ...condition }, then: schema, ...saying({ else: otherwise }) };
 }
 
-/** Returns a schema for a mapping that has a key with something after it. */
+/** A schema for a mapping that has a key with something after it. */
 export function stating(key: string): JsonSchema {
   return { required: [key], not: { properties: { [key]: definition('unstated') } } };
 }
 
-/** Returns a schema for one value or a list of such values. */
+/** A schema for one value or a list of such values. */
 export function oneOrMore(schema: JsonSchema): JsonSchema {
   return either(schema, { type: 'array', items: schema });
 }
 
-/** Returns a schema for one text, which may also be written as a number or a boolean. */
+/** A schema for one text, which may also be written as a number or a boolean. */
 export function textWith(errorMessage: string | undefined): JsonSchema {
   return either({ type: 'string', ...saying({ errorMessage }) }, PLAIN);
 }
 
-/** Returns a schema for a name: one text that is not blank, which may also be written as a number or a boolean. */
+/** A schema for a name: one text that is not blank, which may also be written as a number or a boolean. */
 export function nameWith(errorMessage: string): JsonSchema {
   return either(withPattern({ type: 'string' }, '\\S', errorMessage), PLAIN);
 }
@@ -107,7 +107,7 @@ export function matching(pattern: string, message?: string) {
   return narrowed;
 }
 
-/** Returns a schema for a text with a pattern. The sentence is for every other value. */
+/** A schema for a text with a pattern. The sentence is for every other value. */
 export function withPattern(
   schema: JsonSchema,
   pattern: string,
@@ -116,18 +116,15 @@ export function withPattern(
   return { ...schema, pattern, ...saying({ errorMessage, patternErrorMessage: errorMessage }) };
 }
 
-/**
- * Returns a schema with which editors offer some values, each with a description. It allows whatever the given one
- * does.
- */
+/** A schema with which editors offer some values, each with a description. It allows whatever the given one does. */
 export function offering(values: Readonly<Record<string, string>>, schema: JsonSchema): JsonSchema {
   const offered = { enum: Object.keys(values), enumDescriptions: Object.values(values) };
   return either(schema, { ...UNLIKE_OTHERS, ...offered });
 }
 
 /**
- * Returns a schema with which editors offer some values in lists. The values are examples, not an alternative:
- * otherwise editors would offer to begin an item with a dash, even in brackets.
+ * A schema with which editors offer some values in lists. The values are examples, not an alternative: otherwise
+ * editors would offer to begin an item with a dash, even in brackets.
  *
  * @param list - the list that is offered as a whole
  */
@@ -144,7 +141,7 @@ export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
   '^x-': { description: 'A key of your own: cmplan does not look at it.' },
 };
 
-/** Returns a schema for a mapping with the given keys and `x-` keys only. */
+/** A schema for a mapping with the given keys and `x-` keys only. */
 export function mappingOf(
   properties: Readonly<Record<string, JsonSchema>>,
   more: JsonSchema = {},
@@ -159,10 +156,10 @@ export function mappingOf(
 }
 
 /**
- * Returns the schema of a mapping with a sentence for a value that is not one. The type is stated apart from the keys,
- * or editors would show the sentence for an unknown key; it is stated as a list, or they would replace the sentence
- * with their own where a list is allowed too. Required keys are also stated apart: editors would offer to write them
- * all at once, and break a mapping in braces.
+ * The schema of a mapping with a sentence for a value that is not one. The type is stated apart from the keys, or
+ * editors would show the sentence for an unknown key; it is stated as a list, or they would replace the sentence with
+ * their own where a list is allowed too. Required keys are also stated apart: editors would offer to write them all at
+ * once, and break a mapping in braces.
  */
 export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSchema {
   const { type: _, required, ...keys } = mapping;
@@ -171,7 +168,7 @@ export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSche
 }
 
 /**
- * Returns a schema for a mapping of names to values of one kind.
+ * A schema for a mapping of names to values of one kind.
  *
  * @param errorMessage - the sentence for a value that is not a mapping
  * @param properties - the names that editors offer
@@ -189,12 +186,12 @@ export function mappingOfNames(
   };
 }
 
-/** Returns the keywords without those that are undefined. */
+/** The keywords without those that are undefined. */
 export function saying<Keywords extends object>(keywords: Keywords): object {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 }
 
-/** Returns whether a schema consists of nothing but alternatives. */
+/** Whether a schema consists of nothing but alternatives. */
 function isChoice(schema: JsonSchema): schema is { readonly anyOf: readonly JsonSchema[] } {
   return schema.anyOf !== undefined && Object.keys(schema).length === 1;
 }

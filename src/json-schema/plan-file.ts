@@ -72,7 +72,7 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
   },
 };
 
-/** Returns the JSON Schema of a plan, with which editors complete, explain and check it while people type. */
+/** The JSON Schema of a plan, with which editors complete, explain and check it while people type. */
 export function planJsonSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -115,8 +115,8 @@ const NO_DATE_HERE =
   'a post here has no date of its own; its day stands above it, and an idea in the backlog has none';
 
 /**
- * Returns the definitions of posts: `post` has no date and is used under a day and in the backlog; `postWithDate` is
- * used in a list.
+ * The definitions of posts: `post` has no date and is used under a day and in the backlog; `postWithDate` is used in a
+ * list.
  */
 export function posts(): Readonly<Record<string, JsonSchema>> {
   const { date, ...fields } = fieldsOf(postSchema, POST);
@@ -131,7 +131,7 @@ export function posts(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the schema for the posts of a plan: days with their posts, or a list of posts with their dates. */
+/** The schema for the posts of a plan: days with their posts, or a list of posts with their dates. */
 export function postsOfPlan(): JsonSchema {
   const day = orNothing(oneOrMore(definition('post')));
   const postsOf = (name: string) => `The posts of ${name}. Nothing after it: a day without posts.`;
@@ -141,7 +141,7 @@ export function postsOfPlan(): JsonSchema {
   return either(onlyMapping(days, NO_POSTS), { type: 'array', items: definition('postWithDate') });
 }
 
-/** Returns the schema for the backlog: ideas without a date. */
+/** The schema for the backlog: ideas without a date. */
 export function backlog(): JsonSchema {
   return oneOrMore(definition('post'));
 }
@@ -163,12 +163,12 @@ const HOLD: WordsFor<typeof holdSchema.shape> = {
   },
 };
 
-/** Returns the definition of a span on hold. */
+/** The definition of a span on hold. */
 export function hold(): JsonSchema {
   return onlyMapping(mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }), NO_HOLD);
 }
 
-/** Returns the schema for the holds of a plan: a day, a span, or a list of them. */
+/** The schema for the holds of a plan: a day, a span, or a list of them. */
 export function holdsOfPlan(): JsonSchema {
   const day = { type: 'string', pattern: DAY_PATTERN, errorMessage: NO_HOLD, patternErrorMessage: NO_HOLD };
   return oneOrMore(either(definition('hold'), day));

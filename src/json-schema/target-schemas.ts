@@ -77,8 +77,8 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
 };
 
 /**
- * Returns the schema of a mix, for which editors offer the default categories. A mix that is merged (`<<`) from another
- * place may have fewer than two.
+ * The schema of a mix, for which editors offer the default categories. A mix that is merged (`<<`) from another place
+ * may have fewer than two.
  */
 function withCategories(read: JsonSchema): JsonSchema {
   const { additionalProperties, ...mix } = read;
@@ -114,10 +114,7 @@ const ENDS: Readonly<Record<string, string>> = {
   max: 'The most posts of the day.',
 };
 
-/**
- * Returns the schema of posts per day. A mapping with `min` or `max` is a range, even if it is wrong; any other has
- * days.
- */
+/** The schema of posts per day. A mapping with `min` or `max` is a range, even if it is wrong; any other has days. */
 function withDays({ anyOf = [] }: JsonSchema): JsonSchema {
   const plain = anyOf.filter(({ type }) => type !== 'object');
   const sentence = plain[0]?.errorMessage ?? '';
@@ -143,7 +140,7 @@ const CHANNEL =
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
-/** Returns the definitions of a set of targets and of bounds. */
+/** The definitions of a set of targets and of bounds. */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {
@@ -152,7 +149,7 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the schema for channels: one name, a list of names, or a mapping of names to targets. */
+/** The schema for channels: one name, a list of names, or a mapping of names to targets. */
 export function channels(): JsonSchema {
   const name = nameWith(CHANNEL);
   const own = {

@@ -27,8 +27,8 @@ export interface PostCategories {
 }
 
 /**
- * Returns the category that a post has on each of its channels. Reports an unknown or a missing category, at most once
- * per post. A channel whose mix is invalid is not judged and gets no category.
+ * The category that a post has on each of its channels. Reports an unknown or a missing category, at most once per
+ * post. A channel whose mix is invalid is not judged and gets no category.
  */
 export function readCategories(
   fields: Fields,
@@ -70,8 +70,8 @@ function onChannels(
 }
 
 /**
- * Returns the category of a channel's mix that a name means, directly or as an alias; null if the mix has no such
- * category or is invalid.
+ * The category of a channel's mix that a name means, directly or as an alias; null if the mix has no such category or
+ * is invalid.
  *
  * @param aliases - alternative names of categories, each with its category
  */

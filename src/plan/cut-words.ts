@@ -41,10 +41,7 @@ const NOTE = /\s#+(?=\s|$)|\s#(?:cmplan[-_]|(?:todo|fixme)(?![\p{L}\p{Nd}_]))/iu
 const NEXT_IN_BRACES = /[}\]]|,\s*(?:<<|["']?[\p{L}\p{Nd}_-]+["']?)\s*:(?=\s|$)/u;
 const NEXT_IN_BRACKETS = /[,}\]]/;
 
-/**
- * Returns the words in the posts and the backlog of a plan that a hashtag cuts off, in reading order, each comment
- * once.
- */
+/** The words in the posts and the backlog of a plan that a hashtag cuts off, in reading order, each comment once. */
 export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   if (root?.kind !== 'mapping' || !HASHTAG.test(text)) return [];
   // Aliases and merges repeat the same words in several posts, so they are collected by their place.
@@ -104,19 +101,19 @@ function* beginningsIn({ start, items }: ListNode, text: string): Iterable<numbe
   }
 }
 
-/** Returns the nodes that hold posts: the value of each day, or the whole list of posts. */
+/** The nodes that hold posts: the value of each day, or the whole list of posts. */
 function daysIn(posts: Node | undefined): readonly Node[] {
   if (posts?.kind !== 'mapping') return posts === undefined ? [] : [posts];
   return [...posts.entries].flatMap(([name, { value }]) => (isOwnKey(name) ? [] : [value]));
 }
 
-/** Returns the posts of a list, or the one post given; anything that is not a mapping is left out. */
+/** The posts of a list, or the one post given; anything that is not a mapping is left out. */
 function postsIn(node: Node | undefined): readonly MappingNode[] {
   const posts = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
   return posts.filter((post) => post.kind === 'mapping');
 }
 
-/** Returns the part of a comment before the first match of any pattern, without the comma that ends it in braces. */
+/** The part of a comment before the first match of any pattern, without the comma that ends it in braces. */
 function before(comment: string, others: readonly RegExp[]): string {
   const ends = others.map((other) => comment.search(other)).filter((index) => index >= 0);
   const own = comment.slice(0, Math.min(comment.length, ...ends)).trimEnd();

@@ -10,8 +10,8 @@ const LONGEST_MOMENT = 40;
 
 /**
  * Splits a text such as `thu, fri`, `thu-fri`, `thu 12:00 to fri` or `2026-11-26..2026-11-27` into the days that it
- * means. Returns null for a single day, for a text over 200 characters, and if any part is not a day. Only the ends of
- * a span may have a time.
+ * means. Null for a single day, for a text over 200 characters, and if any part is not a day. Only the ends of a span
+ * may have a time.
  */
 export function daysMeant(text: string): DaysMeant | null {
   if (text.length > LONGEST_DAYS) return null;

@@ -100,8 +100,8 @@ function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
 }
 
 /**
- * Returns whether the span has a `from` or a `to`, readable or not. Reports a span with neither, unless an unknown key
- * already explains it.
+ * Whether the span has a `from` or a `to`, readable or not. Reports a span with neither, unless an unknown key already
+ * explains it.
  */
 function hasDays({ nodes, unreadable }: Fields, path: Path, report: Report): boolean {
   const keys = ['from', 'to'];
@@ -147,8 +147,8 @@ function readMoment(
 }
 
 /**
- * Returns the problem of a span with only one of `from` and `to`. It suggests a day that makes the span a hold: that of
- * the other key if possible, else an end of the period.
+ * The problem of a span with only one of `from` and `to`. It suggests a day that makes the span a hold: that of the
+ * other key if possible, else an end of the period.
  */
 function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: Period | null): Problem {
   const otherKey = key === 'from' ? 'to' : 'from';
@@ -171,10 +171,7 @@ function timeAdvice(
     : `did you mean ${key}: ${brief(day)} ${meant}?`;
 }
 
-/**
- * Returns the day of the plan that a weekday or a date names. Returns null, and reports it, if the plan has no such
- * day.
- */
+/** The day of the plan that a weekday or a date names. Null, and reported, if the plan has no such day. */
 function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
   if (period === null) return null;
   const found = period.resolveOnce(text);
@@ -191,7 +188,7 @@ function endOf(day: Day): string {
   return `${day}T24:00`;
 }
 
-/** Returns the part of a hold that lies within the period. Returns an empty list, and reports it, if no part does. */
+/** The part of a hold that lies within the period. Empty, and reported, if no part does. */
 function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const [first, last] = [startOf(period.from), endOf(period.to)];
   const from = hold.from < first ? first : hold.from;
@@ -232,10 +229,7 @@ function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
 
 type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
 
-/**
- * Returns whether a day is on hold at a local time (`HH:MM`). If the time is null, returns whether any part of the day
- * is.
- */
+/** Whether a day is on hold at a local time (`HH:MM`); without a time, whether any part of the day is. */
 export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
   const spans = onHold.get(day);
   if (spans === undefined || time === null) return spans !== undefined;
@@ -243,7 +237,7 @@ export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean
   return spans.some(({ from, until }) => from <= moment && moment < until);
 }
 
-/** Returns whether a day is on hold from midnight to midnight. */
+/** Whether a day is on hold from midnight to midnight. */
 export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
   return onHold.get(day)?.some(({ from, until }) => from <= startOf(day) && endOf(day) <= until) ?? false;
 }
@@ -251,7 +245,7 @@ export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
 /** The format of a statement in a crisis. Such a post goes out even during a hold. */
 const CRISIS_STATEMENT = 'crisis-statement';
 
-/** Returns whether a hold can suspend a post. It cannot if the post is unplanned, published, or a crisis statement. */
+/** Whether a hold can suspend a post. It cannot if the post is unplanned, published, or a crisis statement. */
 export function canBeSuspended({
   unplanned,
   status,

@@ -58,16 +58,16 @@ export class Period {
   }
 
   /**
-   * Returns the day of the period that a date or a weekday names. A weekday names a day only if the plan has at most 7
-   * days. Otherwise returns why the name does not mean a day of the period.
+   * The day of the period that a date or a weekday names, or why there is none. A weekday names a day only if the plan
+   * has at most 7 days.
    */
   resolve(name: string): Resolved {
     return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
   }
 
   /**
-   * Returns the day of the period that a date or a weekday names. A weekday names a day whenever it occurs exactly once
-   * in the period, however long that is. Otherwise returns why the name does not mean a day of the period.
+   * The day of the period that a date or a weekday names, or why there is none. A weekday names a day if it occurs
+   * exactly once in the period, however long that is.
    */
   resolveOnce(name: string): Resolved {
     const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
@@ -116,12 +116,12 @@ export function resolvedIn(period: Period | null, name: string): Resolved | null
   return problem === null ? null : { problem, fact: problem };
 }
 
-/** Returns whether a text is a date of the calendar or the English name of a weekday, in any period. */
+/** Whether a text is a date of the calendar or the English name of a weekday, in any period. */
 export function namesDay(text: string): boolean {
   return isDay(text) || weekdayNamed(text) !== null;
 }
 
-/** Returns a sentence that says why a text is not a date or a weekday, or null if it is one. */
+/** A sentence that says why a text is not a date or a weekday, or null if it is one. */
 export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
@@ -139,7 +139,7 @@ function inEnglish(name: string, meant: string): string {
   return `plans name their days in English; write ${meant} instead of ${quoted(name)}`;
 }
 
-/** Returns the date that an unusual but unambiguous form means, such as `2026-11-4` or `24.11.2026`; otherwise null. */
+/** The date that an unusual but unambiguous form means, such as `2026-11-4` or `24.11.2026`; otherwise null. */
 function dayMeant(text: string): Day | null {
   const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
   const [, dottedDay, dottedMonth, dottedYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
@@ -180,7 +180,7 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   return null;
 }
 
-/** Reads `from` and `to`, which are both required. Returns null if one is invalid or `to` is before `from`. */
+/** Reads `from` and `to`, which are both required. Null if one is invalid or `to` is before `from`. */
 function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null {
   const from = readDay(fields, 'from', report);
   const to = readDay(fields, 'to', report);
@@ -190,7 +190,7 @@ function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null
   return null;
 }
 
-/** Reads `from` or `to`. Returns null, and reports it, if it is missing or not a date of the calendar. */
+/** Reads `from` or `to`. Null, and reported, if it is missing or not a date of the calendar. */
 function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
   const text = textOf(fields.nodes.get(key));
   if (text === null) {
@@ -226,7 +226,7 @@ function readWeek(fields: Fields, report: Report): Period | null {
   return new Period(monday, addDays(monday, DAYS_IN_WEEK - 1));
 }
 
-/** Returns the ISO weeks that have days in a month such as `2026-12`; empty for any other text. */
+/** The ISO weeks that have days in a month such as `2026-12`; empty for any other text. */
 function weeksOfMonth(text: string): readonly string[] {
   const first = `${text}-01`;
   if (!/^\d{4}-\d\d$/.test(text) || !isDay(first)) return [];
@@ -244,7 +244,7 @@ export interface NotAWeek {
 /** Every ISO year has at least this many weeks. */
 const FEWEST_WEEKS = 52;
 
-/** Returns why a text is not an ISO week such as `2026-W48`, or null if it is one. */
+/** Why a text is not an ISO week such as `2026-W48`, or null if it is one. */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });
   const parts = weekParts(text);

@@ -65,8 +65,8 @@ function readChannels(
 }
 
 /**
- * Returns the channels that the plan names; if it names none, those of the team; if the team has none either, one
- * channel named `default`. Returns null if the plan's channels could not be read.
+ * The channels that the plan names; if it names none, those of the team; if the team has none either, one channel named
+ * `default`. Null if the plan's channels could not be read.
  */
 function readStatedChannels(
   fields: Fields,
@@ -81,8 +81,8 @@ function readStatedChannels(
 }
 
 /**
- * Returns a channel that replaces the unknown channel of a post. Its mix has every category of the given channels, so
- * that a category of any of them is valid; the mix is null if none of theirs is valid.
+ * A channel that replaces the unknown channel of a post. Its mix has every category of the given channels, so that a
+ * category of any of them is valid; the mix is null if none of theirs is valid.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

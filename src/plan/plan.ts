@@ -116,15 +116,12 @@ export interface Plan {
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
 
-/**
- * Returns whether a post with this status goes out, unless a hold suspends it: every status but `cancelled` and
- * `on_hold`.
- */
+/** Whether a post with this status goes out, unless a hold suspends it: every status but `cancelled` and `on_hold`. */
 export function letsGoOut(status: Status): boolean {
   return status !== 'cancelled' && status !== 'on_hold';
 }
 
-/** Returns whether a post goes out: its status lets it, and no hold suspends it. */
+/** Whether a post goes out: its status lets it, and no hold suspends it. */
 export function goesOut({ status, isSuspended }: Pick<Post, 'status' | 'isSuspended'>): boolean {
   return letsGoOut(status) && !isSuspended;
 }

@@ -1,7 +1,7 @@
 import type { TeamPolicy } from '../policy/team-policy.ts';
 
 /**
- * The category that each built-in format implies for a post that names none (docs/method.md, "Formats"). Any other
+ * The category that each built-in format implies for a post that names none (docs/plan.md, "Formats"). Any other
  * format is allowed and implies nothing.
  */
 export const BUILT_IN_FORMATS: ReadonlyMap<string, string | null> = new Map(
@@ -23,8 +23,8 @@ export const BUILT_IN_FORMATS: ReadonlyMap<string, string | null> = new Map(
 );
 
 /**
- * Returns the category that each format implies under a team's policy, whose formats override the built-in ones. Null
- * means that the format implies nothing.
+ * The category that each format implies under a team's policy, whose formats override the built-in ones. Null means
+ * that the format implies nothing.
  */
 export function impliedCategories(policy: TeamPolicy): ReadonlyMap<string, string | null> {
   return new Map([...BUILT_IN_FORMATS, ...policy.formats]);

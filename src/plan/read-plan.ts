@@ -100,7 +100,7 @@ export function readPlan(
 /** The most channel-days that a plan may have. Each of its days counts once for every channel. */
 const MOST_CHANNEL_DAYS = 100_000;
 
-/** Returns whether the channels are few enough to be counted day by day. Reports it if they are not. */
+/** Whether the channels are few enough to be counted day by day. Reports it if they are not. */
 function areCountable(
   channels: Settings['channels'],
   period: Period | null,

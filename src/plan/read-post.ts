@@ -56,8 +56,8 @@ const POST: Kind = {
 const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
 
 /**
- * Reads one post and reports what is wrong in it. The post keeps everything that is valid. Returns null if the node is
- * not a mapping.
+ * Reads one post and reports what is wrong in it. The post keeps everything that is valid. Null if the node is not a
+ * mapping.
  */
 export function readPost(
   node: Node,

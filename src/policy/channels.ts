@@ -82,7 +82,7 @@ function fromList(node: Node, report: Report): readonly StatedChannel[] {
   });
 }
 
-/** Returns whether something other than channel names is there, which has already been reported. */
+/** Whether something other than channel names is there, which has already been reported. */
 function hasStrangers(node: Node): boolean {
   return node.kind === 'mapping' ? node.oddKeys.length > 0 : node.kind !== 'list' || node.items.length > 0;
 }

@@ -121,8 +121,8 @@ export function readLocked(node: Node | undefined, report: Report): ReadonlySet<
 }
 
 /**
- * Returns the entries of a mapping of names, each name in NFC. Names that are repeated, empty or too long are reported
- * and left out.
+ * The entries of a mapping of names, each name in NFC. Names that are repeated, empty or too long are reported and left
+ * out.
  */
 function entriesOf(
   node: Node | undefined,
@@ -158,7 +158,7 @@ function entriesOf(
   });
 }
 
-/** Returns the name that a value states, in NFC. Returns null, and reports it, if the value is not a name. */
+/** The name that a value states, in NFC. Null, and reported, if the value is not a name. */
 function readName(node: Node, key: string, wanted: string, path: Path, report: Report): string | null {
   if (node.kind === 'scalar' && !isNull(node)) return checkedName(node.text, key, path, 'value', report);
   report(wrong(path, `${key}: ${shown(node)} is no name; write ${wanted}`));

@@ -14,8 +14,8 @@ const MOST_GLOBS = 100;
 const TOO_MANY = `has more than ${MOST_GLOBS} paths; write folders instead of files`;
 
 /**
- * Returns whether a glob is matched quickly, whatever it is matched against. A matcher tries every way in which stars
- * and alternatives can share out a name, and a config may come from a stranger.
+ * Whether a glob is matched quickly, whatever it is matched against. A matcher tries every way in which stars and
+ * alternatives can share out a name, and a config may come from a stranger.
  */
 function isTame(glob: string): boolean {
   const names = glob.split('/').filter((name) => name !== '**');
@@ -26,7 +26,7 @@ function isTame(glob: string): boolean {
 
 const TOO_MANY_ALTERNATIVES = `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; write folders instead of files`;
 
-/** Returns whether all globs of a key together are matched quickly. */
+/** Whether all globs of a key together are matched quickly. */
 function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
   const globs = [value].flat().map(String);
   if (globs.some((glob) => glob.split(',').length > MOST_ALTERNATIVES / 10 + 1)) return false;

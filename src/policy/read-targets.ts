@@ -46,10 +46,7 @@ export function readTargets(node: Node, path: Path, terms: TargetTerms, report: 
   return stated as StatedTargets;
 }
 
-/**
- * Returns the mix with aliases replaced by their categories. Returns null, and reports it, if two names mean the same
- * category.
- */
+/** The mix with aliases replaced by their categories. Null, and reported, if two names mean the same category. */
 function withCategories(mix: Mix, path: Path, aliases: TargetTerms['aliases'], report: Report): Mix | null {
   const parts = mix.map((part) => ({ ...part, category: aliases.get(part.category) ?? part.category }));
   const repeated = parts.findIndex(

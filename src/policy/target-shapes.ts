@@ -111,7 +111,7 @@ function boundsFrom(stated: z.output<typeof bounds>): Bounds {
   return { min, max };
 }
 
-/** Returns the bounds, and reports those that no day can keep: reversed ones, or a max below `least`. */
+/** Turns stated bounds into numbers. Reports those that no day can keep: reversed ones, or a max below `least`. */
 function checkedBounds(
   stated: z.output<typeof bounds>,
   least: number,
@@ -171,8 +171,8 @@ function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context)
 }
 
 /**
- * Returns a date or `default` as it is, and a weekday under any of its names as `mon` to `sun`. Returns null, and
- * reports it, for any other name.
+ * A date or `default` as it is, and a weekday under any of its names as `mon` to `sun`. Null, and reported, for any
+ * other name.
  */
 function dayKey(name: string, context: Context): string | null {
   if (name === 'default' || isDay(name)) return name;

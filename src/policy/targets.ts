@@ -56,13 +56,13 @@ export interface Targets {
   readonly hours?: Hours | null;
 }
 
-/** Returns the mix of categories whose percentages sum to about 100. The shares are scaled to sum to exactly 1. */
+/** The mix of categories whose percentages sum to about 100. The shares are scaled to sum to exactly 1. */
 export function mixOf(percentages: readonly (readonly [category: string, percent: number])[]): Mix {
   const sum = sumOf(percentages.map(([, percent]) => percent));
   return percentages.map(([category, percent]) => ({ category, percent, share: exact(percent).div(sum) }));
 }
 
-/** Returns the exact sum of numbers as they are written in decimal. */
+/** The exact sum of numbers as they are written in decimal. */
 export function sumOf(numbers: readonly number[]): Fraction {
   return numbers.reduce((sum, number) => sum.add(exact(number)), new Fraction(0));
 }
@@ -99,14 +99,14 @@ export interface TargetLayer {
 }
 
 /**
- * Returns the targets that apply when each layer overrides the ones before it, one target at a time, starting from the
+ * The targets that apply when each layer overrides the ones before it, one target at a time, starting from the
  * defaults. An invalid target overrides too.
  */
 export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
   return Object.assign({}, DEFAULT_TARGETS, ...layers.map(({ stated }) => stated)) as Targets;
 }
 
-/** Returns the bounds stated for a day: those of its date, else those of its weekday, else the default. */
+/** The bounds stated for a day: those of its date, else those of its weekday, else the default. */
 export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   const { days } = postsPerDay;
   if (days.size === 0) return postsPerDay.default;
@@ -114,14 +114,14 @@ export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   return days.get(day) ?? days.get(weekdayOf(day)) ?? postsPerDay.default;
 }
 
-/** Returns whether a day is a day off, by its date or by its weekday. A day off has no minimum of posts. */
+/** Whether a day is a day off, by its date or by its weekday. A day off has no minimum of posts. */
 export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean {
   return daysOff.size > 0 && (daysOff.has(day) || daysOff.has(weekdayOf(day)));
 }
 
 /**
- * Returns how many posts of a day are kept free, never more than `max − min`. A percentage of the max is rounded half
- * up; if it is above 0 and the max is above 1, at least 1 post is kept free.
+ * How many posts of a day are kept free, never more than `max − min`. A percentage of the max is rounded half up; if it
+ * is above 0 and the max is above 1, at least 1 post is kept free.
  */
 export function reserveWithin(reserve: Reserve, bounds: Bounds): number {
   return Math.min(wanted(reserve, bounds.max), bounds.max - bounds.min);

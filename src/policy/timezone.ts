@@ -17,8 +17,8 @@ function wrongZone(text: string): string {
 }
 
 /**
- * Returns the zone of the city that the text names, else the nearest zone in the same region with the same first
- * letter; undefined if there is neither.
+ * The zone of the city that the text names, else the nearest zone in the same region with the same first letter;
+ * undefined if there is neither.
  */
 function zoneMeant(text: string): string | undefined {
   const zones = timeZones();

@@ -17,8 +17,8 @@ const ESCAPED_HASH = '\\u0023';
 const ESCAPED_COLON = '\\u003a';
 
 /**
- * Returns a text that is safe on one line of a terminal or a log: characters that would not show, and commands that a
- * runner would obey, are written as \u escapes. For text at the beginning of a line, see `withoutCommands`.
+ * A text that is safe on one line of a terminal or a log: characters that would not show, and commands that a runner
+ * would obey, are written as \u escapes. For text at the beginning of a line, see `withoutCommands`.
  */
 export function visible(text: string): string {
   const seen = text.replace(UNSEEN, (character) => {
@@ -29,20 +29,20 @@ export function visible(text: string): string {
   return seen.replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/** Returns `visible(text)` for a text directly before another one, so that no command arises where they meet. */
+/** `visible(text)` for a text directly before another one, so that no command arises where they meet. */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
 }
 
 /**
- * Returns JSON that is safe in a terminal or a log: characters that would not show, except LF, and the beginnings of
- * commands are written as \u escapes. Its meaning does not change.
+ * JSON that is safe in a terminal or a log: characters that would not show, except LF, and the beginnings of commands
+ * are written as \u escapes. Its meaning does not change.
  */
 export function visibleJson(json: string): string {
   return json.replace(UNSEEN_IN_LINES, escaped).replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/** Returns lines of visible text in which a GitHub runner finds no command at the beginning of a line. */
+/** Lines of visible text in which a GitHub runner finds no command at the beginning of a line. */
 export function withoutCommands(lines: string): string {
   return lines.replace(COMMAND_AT_START, `$1${ESCAPED_COLON}`);
 }

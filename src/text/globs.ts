@@ -24,7 +24,7 @@ export function globMatcher(globs: readonly string[], options: GlobOptions): (pa
   };
 }
 
-/** Returns whether `globMatcher` can read a glob. It cannot if the glob contains `(` or begins with `!`. */
+/** Whether `globMatcher` can read a glob. It cannot if the glob contains `(` or begins with `!`. */
 export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
@@ -35,7 +35,7 @@ export const LONGEST_GLOB = 1000;
 /** The most paths that globs may stand for, with each `{a,b}` written out. */
 export const MOST_ALTERNATIVES = 1000;
 
-/** Returns whether globs together stand for at most 1,000 paths. Each must be at most `LONGEST_GLOB` long. */
+/** Whether globs together stand for at most 1,000 paths. Each must be at most `LONGEST_GLOB` long. */
 export function areFewAlternatives(globs: readonly string[]): boolean {
   let count = 0;
   for (const glob of globs) {
@@ -60,7 +60,7 @@ interface Braces {
   readonly parts: readonly string[];
 }
 
-/** Returns the first braces that have a comma at their own level, or a range of characters, which becomes `[a-z]`. */
+/** The first braces that have a comma at their own level, or a range of characters, which becomes `[a-z]`. */
 function bracesIn(glob: string): Braces | null {
   const open: { readonly start: number; readonly commas: number[] }[] = [];
   let first: Braces | null = null;
@@ -80,7 +80,7 @@ function bracesIn(glob: string): Braces | null {
   return first;
 }
 
-/** Returns what braces stand for, or null if they are literal characters. */
+/** What braces stand for, or null if they are literal characters. */
 function partsOf(
   glob: string,
   start: number,
@@ -104,8 +104,8 @@ function segmentsOf(glob: string, options: GlobOptions): readonly Segment[] {
 const PIECE = /\\(?<escaped>.)|(?<any>\?)|\[(?<not>[!^]?)(?<set>\]?(?:\[:[a-z]+:\]|[^\]])*)\]|(?<other>.)/gsu;
 
 /**
- * Returns a name with wildcards as a regular expression that never backtracks over a star: the first place where the
- * characters after a star fit is the best one.
+ * A name with wildcards as a regular expression that never backtracks over a star: the first place where the characters
+ * after a star fit is the best one.
  */
 function segmentOf(name: string, { dot }: GlobOptions): RegExp {
   const parts = [''];

@@ -1,4 +1,4 @@
-/** Returns the items by their keys, each group in the order of the items. An item may have several keys, or none. */
+/** The items by their keys, each group in the order of the items. An item may have several keys, or none. */
 export function groupsOf<Item>(
   items: Iterable<Item>,
   keysOf: (item: Item) => readonly string[],

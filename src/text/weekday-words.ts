@@ -31,14 +31,14 @@ function meaningsOfWords(): ReadonlyMap<string, Weekday> {
   return made;
 }
 
-/** Returns the weekday that a word in a language other than English means, in any letter case, or null. */
+/** The weekday that a word in a language other than English means, in any letter case, or null. */
 export function weekdayAbroad(word: string): Weekday | null {
   if (word.length > LONGEST_WORD) return null;
   meanings ??= meaningsOfWords();
   return meanings.get(withoutMarks(word).replace(/-feira$|\.$/, '')) ?? null;
 }
 
-/** Returns a word in lower case, without the accents and apostrophes that a keyboard may lack: `п'ятниця`, `sabado`. */
+/** A word in lower case, without the accents and apostrophes that a keyboard may lack: `п'ятниця`, `sabado`. */
 function withoutMarks(word: string): string {
   return word
     .toLowerCase()

@@ -2,7 +2,7 @@ import { closestMatch } from 'leven';
 
 const LONGEST_QUOTE = 60;
 
-/** Returns a text of the plan as a message shows it: on one line, and with … after 60 characters if it is longer. */
+/** A text of the plan as a message shows it: on one line, and with … after 60 characters if it is longer. */
 export function brief(text: string): string {
   // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.
   const line = text.slice(0, 4 * LONGEST_QUOTE).replace(/[\t\n\r ]+/g, ' ');
@@ -15,7 +15,7 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns a value in quotes as a message shows it, cut as by `brief`. */
+/** A value in quotes as a message shows it, cut as by `brief`. */
 export function quoted(value: string): string {
   return `"${brief(value)}"`;
 }
@@ -23,7 +23,7 @@ export function quoted(value: string): string {
 /** More combining marks in a row than any language uses. Normalising such a run takes quadratic time. */
 const ENDLESS_MARKS = /\p{M}{100}/u;
 
-/** Returns a text in Unicode NFC. Returns it unchanged if it has an endless run of marks, which would take too long. */
+/** A text in Unicode NFC. Unchanged if it has an endless run of marks, which would take too long. */
 export function composed(text: string): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
 }
@@ -32,8 +32,7 @@ export function composed(text: string): string {
 const UNFOLDED = /[^ -~]| {2}|^ | $/;
 
 /**
- * Returns a text in the form for comparisons: Unicode NFC, lower case, trimmed, and with one space for each run of
- * white space.
+ * A text in the form for comparisons: Unicode NFC, lower case, trimmed, and with one space for each run of white space.
  */
 export function folded(text: string): string {
   if (!UNFOLDED.test(text)) return text.toLowerCase();
@@ -48,8 +47,8 @@ const LONGEST_LIST = 20;
 type Conjunction = 'and' | 'or';
 
 /**
- * Returns words as a list in a sentence: "a", "a or b", "a, b or c". Of more than 20 words, shows the first 20 and the
- * number of the others.
+ * Words as a list in a sentence: "a", "a or b", "a, b or c". Of more than 20 words, shows the first 20 and the number
+ * of the others.
  *
  * @param show - returns how each word is shown
  */
@@ -64,12 +63,12 @@ export function listed(
   return `${shown.join(', ')} ${conjunction} ${last}`;
 }
 
-/** Returns names of the plan as a list in a sentence, each cut as by `brief`. */
+/** Names of the plan as a list in a sentence, each cut as by `brief`. */
 export function listedNames(names: readonly string[], conjunction?: Conjunction): string {
   return listed(names, conjunction, brief);
 }
 
-/** Returns how to add a key that may have one of several names: `add one, such as channel: a; the other is b`. */
+/** How to add a key that may have one of several names: `add one, such as channel: a; the other is b`. */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = '', ...others] = names;
   const rest =
@@ -79,7 +78,7 @@ export function addOne(key: string, names: readonly string[]): string {
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
-/** Returns a number with its noun: "1 post", "2 posts". */
+/** A number with its noun: "1 post", "2 posts". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
@@ -88,9 +87,9 @@ const LONGEST_NAME = 40;
 const MOST_NAMES = 100;
 
 /**
- * Returns the name that a word was probably meant for, ignoring letter case: one with the same letters in another
- * order, else the one at the least edit distance, else the only one with the same beginning. At most one letter in
- * three may differ. Looks only at the first 100 names and 40 letters, for speed.
+ * The name that a word was probably meant for, ignoring letter case: one with the same letters in another order, else
+ * the one at the least edit distance, else the only one with the same beginning. At most one letter in three may
+ * differ. Looks only at the first 100 names and 40 letters, for speed.
  *
  * @returns undefined if no name is near
  */
@@ -122,7 +121,7 @@ export function nearestOfFirst(): Nearest {
 const SHORTEST_BEGINNING = 4;
 const LONGEST_ENDING = 2;
 
-/** Returns the only name that begins with the word, or that lacks only an ending of the word; otherwise undefined. */
+/** The only name that begins with the word, or that lacks only an ending of the word; otherwise undefined. */
 function ofSameBeginning(word: string, names: readonly string[]): string | undefined {
   const matches = names.filter((name) => {
     const isShort = word.length >= SHORTEST_BEGINNING && name.startsWith(word);
@@ -135,7 +134,7 @@ function sortedLetters(word: string): string {
   return [...word].sort().join('');
 }
 
-/** Returns `; did you mean "x"?`, to follow a mistyped name, or an empty text if no name is near. */
+/** `; did you mean "x"?`, to follow a mistyped name, or an empty text if no name is near. */
 export function didYouMean(word: string, names: readonly string[], find: Nearest = nearest): string {
   const name = find(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;

@@ -11,7 +11,7 @@ export interface Comment extends Range {
 }
 
 /**
- * Returns the comments of a YAML text, in order. A # inside a quoted or a multi-line text does not begin one.
+ * The comments of a YAML text, in order. A # inside a quoted or a multi-line text does not begin one.
  *
  * @param text - a text that can be read as YAML
  */

@@ -163,7 +163,7 @@ class Composer {
     return this.position;
   }
 
-  /** Returns the number of values in the open collections. Values from an alias count each time it is used. */
+  /** The number of values in the open collections. Values from an alias count each time it is used. */
   private valuesSoFar(): number {
     return this.open.reduce((sum, { size }) => sum + size, 0);
   }
@@ -270,7 +270,7 @@ class Composer {
     return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
   }
 
-  /** Returns the place of an empty value: in a block list the dash, elsewhere the offset after whatever precedes it. */
+  /** The place of an empty value: in a block list the dash, elsewhere the offset after whatever precedes it. */
   private emptyRange(after: number): { start: number; end: number } {
     const frame = this.open.at(-1);
     const dash = endOf(this.text, /\s+|(?<=\s)#[^\n\r]*/y, after);

@@ -7,9 +7,7 @@ export interface Edit {
   readonly text: string;
 }
 
-/**
- * Returns the text with all edits applied. The edits must not overlap. Insertions at the same offset keep their order.
- */
+/** The text with all edits applied. The edits must not overlap. Insertions at the same offset keep their order. */
 export function edited(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let position = 0;
@@ -20,42 +18,42 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return parts.join('') + text.slice(position);
 }
 
-/** Returns the first line break of a text (CRLF, LF or CR); LF if the text has none. */
+/** The first line break of a text (CRLF, LF or CR); LF if the text has none. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-/** Returns the offset at which the line around an offset begins. */
+/** The offset at which the line around an offset begins. */
 export function lineStart(text: string, offset: number): number {
   const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
   return start + text.slice(start, offset).lastIndexOf('\r') + 1;
 }
 
-/** Returns the offset at which the line around an offset ends, before its line break. */
+/** The offset at which the line around an offset ends, before its line break. */
 export function lineEnd(text: string, offset: number): number {
   const lineBreak = /[\r\n]/g;
   lineBreak.lastIndex = offset;
   return lineBreak.exec(text)?.index ?? text.length;
 }
 
-/** Returns how many characters an offset is from the beginning of its line. */
+/** How many characters an offset is from the beginning of its line. */
 export function indentOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** Returns the offset directly after the colon of a key. */
+/** The offset directly after the colon of a key. */
 function behindColon(text: string, { key }: Entry): number {
   return text.indexOf(':', key.end) + 1;
 }
 
-/** Returns whether a value is left out, with nothing written after its colon. */
+/** Whether a value is left out, with nothing written after its colon. */
 export function isLeftOut(node: Node): boolean {
   return node.start >= node.end || (node.kind === 'scalar' && node.value === null && node.text === '');
 }
 
 /**
- * Returns the edit that gives a key of the text another value. A value that is left out is added after the colon; any
- * other is replaced.
+ * The edit that gives a key of the text another value. A value that is left out is added after the colon; any other is
+ * replaced.
  */
 export function replaceValue(text: string, entry: Entry, value: string): Edit {
   const { value: node } = entry;
@@ -76,9 +74,7 @@ export function replaceValue(text: string, entry: Entry, value: string): Edit {
   return { start, end: endOfValue(text, node), text: value };
 }
 
-/**
- * Returns the offset at which a value ends. If the last value in a block mapping is left out, that is after its colon.
- */
+/** The offset at which a value ends. If the last value in a block mapping is left out, that is after its colon. */
 export function endOfValue(text: string, node: Node): number {
   if (node.kind !== 'mapping' || node.isFlow || node.aliased) return node.end;
   const last = ownEntries(node).at(-1);
@@ -86,12 +82,12 @@ export function endOfValue(text: string, node: Node): number {
   return isLeftOut(last.value) ? behindColon(text, last) : endOfValue(text, last.value);
 }
 
-/** Returns the entries written in a mapping itself, without those that it merges. */
+/** The entries written in a mapping itself, without those that it merges. */
 export function ownEntries({ entries, start, end }: MappingNode): readonly Entry[] {
   return [...entries.values()].filter(({ key }) => start <= key.start && key.end <= end);
 }
 
-/** Returns the offset at which the white space before an offset begins, on the same line. */
+/** The offset at which the white space before an offset begins, on the same line. */
 function beforeSpaces(text: string, offset: number): number {
   let start = offset;
   while (text[start - 1] === ' ' || text[start - 1] === '\t') start--;
@@ -99,8 +95,7 @@ function beforeSpaces(text: string, offset: number): number {
 }
 
 /**
- * Returns the edit that adds a key to a mapping with at least one key: on a new line, or at the beginning of its
- * braces.
+ * The edit that adds a key to a mapping with at least one key: on a new line, or at the beginning of its braces.
  *
  * @param line - the key with its value
  * @param after - the new line goes after the last of these keys; if the mapping has none of them, it goes first
@@ -127,7 +122,7 @@ export function addEntry(
   return { start: end, end, text: newLine + indent + line };
 }
 
-/** Returns the offset at which the last line of a block entry ends, including a comment at its end. */
+/** The offset at which the last line of a block entry ends, including a comment at its end. */
 export function endOfEntry(text: string, { key, value }: Entry): number {
   return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
 }
@@ -135,7 +130,7 @@ export function endOfEntry(text: string, { key, value }: Entry): number {
 /** A block text that keeps its empty lines at the end. */
 const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 
-/** Returns the offset at which the last line of a block value ends. */
+/** The offset at which the last line of a block value ends. */
 export function endOfNode(text: string, { start, end }: Node): number {
   if (!KEEPS_LINES.test(text.slice(start, end))) return endOfLines(text, end);
   const blank = /[ \t\r\n]*/y;
@@ -144,7 +139,7 @@ export function endOfNode(text: string, { start, end }: Node): number {
   return endOfLines(text, Math.max(end, lineStart(text, blank.lastIndex)));
 }
 
-/** Returns the end of the last line of something that ends at an offset. */
+/** The end of the last line of something that ends at an offset. */
 export function endOfLines(text: string, end: number): number {
   // A block scalar ends after the break of its last line.
   if (text.endsWith('\r\n', end)) return end - 2;

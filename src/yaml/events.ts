@@ -25,7 +25,7 @@ YAMLException.throwAt = (buffer, position, message) => {
 };
 
 /**
- * Returns the events of a YAML text in order, with offsets into the text.
+ * The events of a YAML text in order, with offsets into the text.
  *
  * @throws {YAMLException} at the first place that is not YAML
  * @throws {YamlProblem} if there are far more values than a file may hold
@@ -36,8 +36,8 @@ export function eventsOf(text: string): readonly Event[] {
 }
 
 /**
- * Returns a maximum depth that counts how often the reader looks at it, which is once for each value that it begins. No
- * other code of ours runs while it reads, and ten megabytes of commas would take gigabytes before it is done.
+ * A maximum depth that counts how often the reader looks at it, which is once for each value that it begins. No other
+ * code of ours runs while it reads, and ten megabytes of commas would take gigabytes before it is done.
  */
 function depthThatCounts(): number {
   let beginnings = 0;
@@ -54,8 +54,7 @@ function depthThatCounts(): number {
 const LINE_BEFORE = /(?:[ \t]*(?:#[^\n\r]*)?|%(?:TAG|YAML\b)[^\n\r]*)(?:\r\n?|\n|$)/y;
 
 /**
- * Returns the text with each %YAML directive turned into a comment of the same length, because the directive changes
- * nothing.
+ * The text with each %YAML directive turned into a comment of the same length, because the directive changes nothing.
  */
 function withoutVersion(text: string): string {
   const versions: number[] = [];
@@ -72,8 +71,8 @@ function withoutVersion(text: string): string {
 }
 
 /**
- * Returns the offset of the `---` before the second document. If three dots end the first document, returns the offset
- * of the second one's first value. Never returns less than `position`.
+ * The offset of the `---` before the second document. If three dots end the first document, returns the offset of the
+ * second one's first value. Never returns less than `position`.
  */
 export function secondDocument(text: string, events: readonly Event[], position: number): number {
   const [first, second] = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
@@ -90,8 +89,8 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * Returns the first offset at or after `from` where a sticky pattern does not match. The pattern must match at least
- * one character. Repeating it inside the pattern would need stack space.
+ * The first offset at or after `from` where a sticky pattern does not match. The pattern must match at least one
+ * character. Repeating it inside the pattern would need stack space.
  */
 export function endOf(text: string, pattern: RegExp, from: number): number {
   let position = from;

@@ -98,7 +98,7 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
 }
 
 /**
- * Returns the result of the schema for a value, or null if the value is wrong, which is reported.
+ * The result of the schema for a value, or null if the value is wrong, which is reported.
  *
  * @param above - the path of the mapping that has the key
  */
@@ -133,7 +133,7 @@ function readValue(
   return null;
 }
 
-/** Returns whether a value would be valid as a number or a boolean without its quotes. */
+/** Whether a value would be valid as a number or a boolean without its quotes. */
 function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return false;
   if (node.text === 'true' || node.text === 'false') return schema.safeParse(node.text === 'true').success;
@@ -148,8 +148,8 @@ export function reportOddKeys(node: MappingNode, path: Path, report: Report): vo
 }
 
 /**
- * Returns the first mapping inside a value that has a key which schemas cannot see: a list or a mapping as a key, or a
- * key without a colon. Returns null if there is none.
+ * The first mapping inside a value that has a key which schemas cannot see: a list or a mapping as a key, or a key
+ * without a colon. Null if there is none.
  */
 function unusualMapping(
   node: Node,
@@ -172,12 +172,12 @@ function unusualMapping(
   return null;
 }
 
-/** Returns the input of a schema as text; empty for a list or a mapping. */
+/** The input of a schema as text; empty for a list or a mapping. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
 
-/** Returns a value as a message names it, such as `"soup"`, `a list` or `nothing`. */
+/** A value as a message names it, such as `"soup"`, `a list` or `nothing`. */
 export function shown(node: Node): string {
   if (node.kind === 'list') return 'a list';
   if (node.kind === 'mapping') return 'a mapping';
@@ -187,17 +187,14 @@ export function shown(node: Node): string {
 /** The most UTF-16 units that a name may have. */
 export const LONGEST_NAME = 200;
 
-/** Returns a text in Unicode NFC, the form in which names are compared. */
+/** A text in Unicode NFC, the form in which names are compared. */
 export function nameOf(text: string): string {
   return composed(text);
 }
 
 const NO_TEXTS: readonly string[] = [];
 
-/**
- * Returns the texts of a value that is one text or a list of texts. Items that are empty, lists or mappings are left
- * out.
- */
+/** The texts of a value that is one text or a list of texts. Items that are empty, lists or mappings are left out. */
 export function textsOf(node: Node | undefined): readonly string[] {
   if (node === undefined) return NO_TEXTS;
   return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
@@ -205,7 +202,7 @@ export function textsOf(node: Node | undefined): readonly string[] {
   );
 }
 
-/** Returns the text of a single value, or null if the value is missing, a list or a mapping. */
+/** The text of a single value, or null if the value is missing, a list or a mapping. */
 export function textOf(node: Node | undefined): string | null {
   return node?.kind === 'scalar' ? node.text : null;
 }
@@ -252,7 +249,7 @@ function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIss
   report(wrongAt(key, [...path, ...inner], isSentence ? issue.message : `${what} ${issue.message}`, at));
 }
 
-/** Returns whether an alternative of a union fits the value itself and fails only on something inside it. */
+/** Whether an alternative of a union fits the value itself and fails only on something inside it. */
 function liesInside(issues: readonly z.core.$ZodIssue[]): boolean {
   return issues.every((issue) => issue.path.length > 0);
 }

@@ -64,21 +64,19 @@ export interface Place {
   readonly at: 'value' | 'key' | 'first-key' | 'odd-key';
 }
 
-/** Returns whether a key begins with `x-`. Anyone may add such keys; cmplan ignores them. */
+/** Whether a key begins with `x-`. Anyone may add such keys; cmplan ignores them. */
 export function isOwnKey(key: string): boolean {
   return key.startsWith('x-');
 }
 
-/**
- * Returns whether a value is null: nothing after the key, `~` or `null`. A key with a null value counts as left out.
- */
+/** Whether a value is null: nothing after the key, `~` or `null`. A key with a null value counts as left out. */
 export function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
 /**
- * Returns a node as a plain JavaScript value. Numbers that are not finite become their text. Keys with a null value and
- * keys that begin with `x-` are left out. Objects have no prototype, so no key of a plan can reach one.
+ * A node as a plain JavaScript value. Numbers that are not finite become their text. Keys with a null value and keys
+ * that begin with `x-` are left out. Objects have no prototype, so no key of a plan can reach one.
  */
 export function plainValue(node: Node): unknown {
   if (node.kind === 'scalar') return isFiniteOrText(node.value) ? node.value : node.text;

@@ -15,7 +15,7 @@ interface Piece {
   readonly isFirst: boolean;
 }
 
-/** Returns the keys of a mapping that have no colon, in the order of the file. */
+/** The keys of a mapping that have no colon, in the order of the file. */
 function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   const pieces: Piece[] = [];
   let before: Node | null = null;
@@ -41,7 +41,7 @@ function asWritten({ text, isPlain }: ScalarNode): string {
   return isPlain ? text : `"${text}"`;
 }
 
-/** Returns whether a node is an unquoted text, which a comma would end. */
+/** Whether a node is an unquoted text, which a comma would end. */
 function isText(node: Node | null): node is ScalarNode {
   return node?.kind === 'scalar' && node.isPlain && typeof node.value === 'string';
 }
@@ -60,7 +60,7 @@ interface KeyWithValue {
 /** This many characters of a piece are enough to recognise it. */
 const LONGEST_LOOK = 200;
 
-/** Returns the key and the value that a piece states, or null if it cannot be a key with a value. */
+/** The key and the value that a piece states, or null if it cannot be a key with a value. */
 function keyWithValue(piece: string): KeyWithValue | null {
   const match = /^([\p{L}_][\p{L}\d_-]{0,40})(:|\s{0,9}[=\uff1a]\s{0,9}|\s{1,9})(\S.*)$/su.exec(
     piece.slice(0, LONGEST_LOOK),
@@ -107,7 +107,7 @@ export function reportPieces(
   return [...told, ...[next, ...others].map(({ key }) => key)];
 }
 
-/** Returns the known key that a piece begins with. The key may be mistyped if the rest shows that it is a key. */
+/** The known key that a piece begins with. The key may be mistyped if the rest shows that it is a key. */
 function keyMeant(piece: string, known: readonly string[]): string | undefined {
   const meant = keyWithValue(piece);
   if (meant === null) return undefined;

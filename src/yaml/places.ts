@@ -22,7 +22,7 @@ export interface PlacedSentence {
 /** Something to say outside a report, with or without a place in a file. */
 export type Sentence = string | PlacedSentence;
 
-/** Returns a sentence as it is printed, after its place if it has one: `plan.yaml:4:7: …`. */
+/** A sentence as it is printed, after its place if it has one: `plan.yaml:4:7: …`. */
 export function printed(sentence: Sentence): string {
   if (typeof sentence === 'string') return sentence;
   const { file, line, column, message } = sentence;
@@ -46,7 +46,7 @@ export class Lines {
     }
   }
 
-  /** Returns a range of offsets as lines and columns. A range that begins or ends inside a CRLF is extended over it. */
+  /** A range of offsets as lines and columns. A range that begins or ends inside a CRLF is extended over it. */
   position({ start, end }: Range): Position {
     const [line, column] = this.at(this.isWithinBreak(start) ? start - 1 : start);
     const [endLine, endColumn] = this.at(this.isWithinBreak(end) ? end + 1 : end);
@@ -57,7 +57,7 @@ export class Lines {
     return this.text[offset] === '\n' && this.text[offset - 1] === '\r';
   }
 
-  /** Returns a line, counted from 1, without its line break; empty if there is no such line. */
+  /** A line, counted from 1, without its line break; empty if there is no such line. */
   lineAt(line: number): string {
     const { text, starts } = this;
     const next = starts[line];
@@ -80,8 +80,8 @@ export class Lines {
 const START: Range = { start: 0, end: 0 };
 
 /**
- * Returns the range of a place in the text of a plan. A place inside an alias has the range of the alias; a value that
- * is left out has that of its key; a path that leads nowhere has that of the last value on it.
+ * The range of a place in the text of a plan. A place inside an alias has the range of the alias; a value that is left
+ * out has that of its key; a path that leads nowhere has that of the last value on it.
  *
  * @param root - null for an empty file, in which every place is at the beginning
  */

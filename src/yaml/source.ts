@@ -75,7 +75,7 @@ export function readText(text: string): Source {
 /** The most problems of one text that are listed outside a report. */
 const MOST_SENTENCES = 5;
 
-/** Returns where and why a text is not YAML, at most the first five problems; empty if it is YAML. */
+/** Where and why a text is not YAML, at most the first five problems; empty if it is YAML. */
 export function syntaxSentences({ lines, problems }: Source, file: string): readonly PlacedSentence[] {
   return problems.slice(0, MOST_SENTENCES).map(({ range, message }) => {
     const { line, column } = lines.position(range);
@@ -88,8 +88,8 @@ function unreadable(text: string, failure: Failure): Source {
 }
 
 /**
- * Returns the offset of the first wrong byte. Decoding puts U+FFFD in its place, but the file may also contain that
- * character itself.
+ * The offset of the first wrong byte. Decoding puts U+FFFD in its place, but the file may also contain that character
+ * itself.
  */
 function firstWrongByte(text: string, buffer: Buffer, markLength: number): number {
   let bytesBefore = Buffer.byteLength('\uFEFF'.repeat(markLength));

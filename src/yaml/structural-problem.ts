@@ -17,18 +17,18 @@ export interface Problem {
 /** Receives each problem that a reader finds, in any order. */
 export type Report = (problem: Problem) => void;
 
-/** Returns a problem of the rule `schema`. */
+/** A problem of the rule `schema`. */
 export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
   return problem('schema', path, message, at);
 }
 
-/** Returns a problem of the rule `schema` whose message begins with the key and a colon. */
+/** A problem of the rule `schema` whose message begins with the key and a colon. */
 export function wrongAt(key: string, path: Path, said: string, at: Place['at'] = 'value'): Problem {
   return { ...problem('schema', path, `${key}: ${said}`, at), said };
 }
 
 /**
- * Returns a problem of any structural rule.
+ * A problem of any structural rule.
  *
  * @param fact - what is wrong, if the message says more than that
  */

@@ -179,7 +179,7 @@ const TEXT_IN_BRACKETS = /[{,]\s*(title|text|notes):\s+[^\s,}]/;
 /** A text inside brackets that contains what YAML reads as a comment. */
 const COMMENT_IN_BRACKETS = /[[{][^\]}]*\s#/;
 
-/** Returns a sentence on what a line opens and does not close, or null if it closes everything. */
+/** A sentence on what a line opens and does not close, or null if it closes everything. */
 function whatIsOpen(line: string): string | null {
   const outsideQuotes = line.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   if (COMMENT_IN_BRACKETS.test(outsideQuotes)) {
@@ -196,14 +196,14 @@ function whatIsOpen(line: string): string | null {
     : null;
 }
 
-/** Returns why a line that should be a key with its value is not. */
+/** Why a line that should be a key with its value is not. */
 function whatIsMissing(line: string): string {
   if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash of this line';
   if (/^\s*(?:- +)?[a-z_]+:\S/i.test(line)) return 'a space is missing after the colon of this line';
   return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
 }
 
-/** Returns what the reader's reason means here, as a sentence that says what to write instead. */
+/** What the reader's reason means here, as a sentence that says what to write instead. */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];

@@ -48,7 +48,7 @@ export class Tags {
   }
 
   /**
-   * Returns the value of a scalar in YAML 1.2 (core).
+   * The value of a scalar in YAML 1.2 (core).
    *
    * @throws {YamlProblem} if its tag is unknown or does not fit
    */
@@ -69,9 +69,7 @@ export class Tags {
     return text;
   }
 
-  /**
-   * Returns the full name of an explicit tag; null if there is none, or for the tag `!`, which asks for the default.
-   */
+  /** The full name of an explicit tag; null if there is none, or for the tag `!`, which asks for the default. */
   private nameOf({ tagStart, tagEnd }: Tagged): string | null {
     if (tagStart < 0) return null;
     const tag = this.text.slice(tagStart, tagEnd);

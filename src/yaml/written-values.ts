@@ -13,9 +13,7 @@ const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
 /** Matches text that some YAML reader, though not cmplan's, takes for something other than text. */
 const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
 
-/**
- * Returns a text or a number as YAML, in quotes only if necessary. The result can also be used in brackets and braces.
- */
+/** A text or a number as YAML, in quotes only if necessary. The result can also be used in brackets and braces. */
 export function written(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const isPlain = PLAIN.test(value) && !OTHER_THAN_TEXT.test(value);
@@ -30,16 +28,14 @@ function inQuotes(text: string): string {
 const LONGEST_POST = 4096;
 
 /**
- * Returns words of a plan in double quotes, as YAML, for people to copy. Words over 4096 characters, longer than any
- * post, are cut.
+ * Words of a plan in double quotes, as YAML, for people to copy. Words over 4096 characters, longer than any post, are
+ * cut.
  */
 export function toCopy(words: string): string {
   return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);
 }
 
-/**
- * Returns a value as YAML on one line, with lists in brackets and mappings in braces. Returns an empty text for null.
- */
+/** A value as YAML on one line, with lists in brackets and mappings in braces. Empty for null. */
 export function inFlow(value: WrittenValue): string {
   if (value === null) return '';
   if (typeof value !== 'object') return written(value);

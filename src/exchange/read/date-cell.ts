@@ -29,7 +29,7 @@ const LONGEST_CELL = 80;
 const WORD_BEFORE = /^(\p{L}[\p{L}'\u2019\u02bc]*)(?:\., ?|[., ] ?)/u;
 const APOSTROPHES = /['\u2019\u02bc]/g;
 
-/** Reads a cell that begins with a date, optionally after a weekday. Returns null for any other cell. */
+/** Reads a cell that begins with a date, optionally after a weekday. Null for any other cell. */
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
   if (trimmed.length > LONGEST_CELL) return null;
@@ -77,7 +77,7 @@ function dateIn(text: string): WrittenDate | null {
 const REST =
   /^(?: ?(?:\u0433|\u0433\u043e\u0434\u0430|\u0440|\u0440\u043e\u043a\u0443)(?!\p{L})\.?)?($|t(?=\d)|,? (?:(?:at|\u0432|\u043e) )?|,)(.*)$/u;
 
-/** Returns the number of a day, or of a month that may be written as a name; null for any other word. */
+/** The number of a day, or of a month that may be written as a name; null for any other word. */
 function numberIn(word: string): number | null {
   return /^\d/.test(word) ? Number(word) : monthNamed(word);
 }
@@ -86,7 +86,7 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Returns null if the text is not one.
+ * Reads a time of day, with or without an offset from UTC. Null if the text is not one.
  *
  * @param isIso - whether the time follows a date and a T
  */
@@ -106,7 +106,7 @@ export function readTime(cell: string, isIso = false): WrittenTime | null {
 const FARTHEST_AHEAD = 14 * 60;
 const FARTHEST_BEHIND = 12 * 60;
 
-/** Returns the offset in minutes; NaN if no clock has it. */
+/** The offset in minutes; NaN if no clock has it. */
 function offsetOf({ sign = '+', hours = '0', minutes = '0' }: Readonly<Record<string, string>>): number {
   const size = 60 * Number(hours) + Number(minutes);
   const isReal = Number(minutes) < 60 && size <= (sign === '+' ? FARTHEST_AHEAD : FARTHEST_BEHIND);

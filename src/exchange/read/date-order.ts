@@ -33,9 +33,7 @@ export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): O
   };
 }
 
-/**
- * Returns the only order that fits the numbers above 12, or null if there are no such numbers. Throws if no order fits.
- */
+/** The only order that fits the numbers above 12, or null if there are no such numbers. Throws if no order fits. */
 function orderIn(cells: readonly DateCell[]): DateOrder | null {
   const dayFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[0], numbers[1]));
   const monthFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[1], numbers[0]));
@@ -52,7 +50,7 @@ function isDayAndMonth(day: number, month: number): boolean {
   return day > MONTHS && day <= LONGEST_MONTH && month <= MONTHS;
 }
 
-/** Returns the order if every date is like 11/11/2026, in which both orders mean the same; otherwise throws. */
+/** The order if every date is like 11/11/2026, in which both orders mean the same; otherwise throws. */
 function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   const open = cells.find(
     ({ date: { numbers } }) => numbers[0] !== numbers[1] && Math.max(...numbers) <= MONTHS,
@@ -64,7 +62,7 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   );
 }
 
-/** Returns the date in an order as `YYYY-MM-DD`, even if the calendar has no such day. */
+/** The date in an order as `YYYY-MM-DD`, even if the calendar has no such day. */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
   return [
@@ -74,7 +72,7 @@ export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
 }
 
 /**
- * Returns a sentence that says why the calendar does not have a date.
+ * A sentence that says why the calendar does not have a date.
  *
  * @param asked - the order that somebody has asked for; null if nobody has
  */

@@ -44,7 +44,7 @@ export const DATE_NAMES: readonly string[] = NAMES.date;
 /** What each column of a sheet holds; undefined for a column that is not read. */
 export type Header = readonly (Role | undefined)[];
 
-/** Returns a record as the header of a sheet, or null if it names no column with dates. */
+/** A record as the header of a sheet, or null if it names no column with dates. */
 export function headerOf(cells: readonly string[]): Header | null {
   const names = cells.map(bareName);
   const known = names.map((name) => ROLES.get(name));
@@ -55,7 +55,7 @@ export function headerOf(cells: readonly string[]): Header | null {
   return header.includes('date') ? header : null;
 }
 
-/** Returns whether a line is the header of a sheet: it has several names, and one is that of a column with dates. */
+/** Whether a line is the header of a sheet: it has several names, and one is that of a column with dates. */
 export function isHeaderLine(line: string): boolean {
   return DELIMITERS.some((delimiter) => {
     const cells = line.split(delimiter, MOST_NAMES);

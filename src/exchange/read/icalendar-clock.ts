@@ -58,7 +58,7 @@ function zoneUnknown(zone: string, line: number): string {
   return `has a time in ${quoted(zone)} (line ${line}), which is no time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
 }
 
-/** Returns a time as text that sorts by time. */
+/** A time as text that sorts by time. */
 export function keyOf({ date, time }: CalendarTime): string {
   return time === null ? date : `${date} ${time}`;
 }

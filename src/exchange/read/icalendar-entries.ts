@@ -19,7 +19,7 @@ const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*
 const LONGEST_HEAD = 1_000;
 
 /**
- * Returns the entries of a calendar, in the order of the file. Lines that are not iCalendar are left out.
+ * The entries of a calendar, in the order of the file. Lines that are not iCalendar are left out.
  *
  * @param text - a text in which each line ends with LF only
  * @throws {UnreadableSchedule} if an entry has no end of its own kind, or another one begins before its end
@@ -66,7 +66,7 @@ interface ContentLine {
   readonly content: string;
 }
 
-/** Returns the lines of a text, with folded lines joined. */
+/** The lines of a text, with folded lines joined. */
 function contentLines(text: string): readonly ContentLine[] {
   const folded: { readonly line: number; content: string }[] = [];
   let line = 0;

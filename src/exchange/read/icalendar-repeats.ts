@@ -14,7 +14,7 @@ export interface Repeats {
   readonly until: string | null;
 }
 
-/** Returns the times at which an entry repeats, or null if its rule is invalid or of a kind that is not read. */
+/** The times at which an entry repeats, or null if its rule is invalid or of a kind that is not read. */
 export function repeatsOf(entry: ICAL.Component): Repeats | null {
   try {
     const start = entry.getFirstPropertyValue('dtstart');
@@ -49,8 +49,8 @@ const WEEKDAY_OF_MONTH = /^(?:[+-]?[1-4])?[A-Z]{2}$/;
 const LAST_DAY_OF_EVERY_MONTH = 28;
 
 /**
- * Returns whether a rule is of a common kind that is sure to have a next time within a year or so. For an impossible
- * rule, such as every 30 February, the library would search without end.
+ * Whether a rule is of a common kind that is sure to have a next time within a year or so. For an impossible rule, such
+ * as every 30 February, the library would search without end.
  */
 function isFulfilled({ freq, interval, parts }: ICAL.Recur): boolean {
   const [part, ...others] = Object.keys(parts);

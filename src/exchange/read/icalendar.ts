@@ -86,7 +86,7 @@ function refuseMore(count: number, most: number, what: string): void {
 const UNREAD_RULE =
   'repeats by a rule that is not read, so it counts once; write its other posts as events of their own';
 
-/** Returns the entry, or a predicate that says why it is not a post. */
+/** The entry, or a predicate that says why it is not a post. */
 function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   const component = componentOf(text);
   if (component === null) return 'has something in it that is none of iCalendar';
@@ -119,12 +119,12 @@ function componentOf(text: string): ICAL.Component | null {
   }
 }
 
-/** Returns the text of a property without the white space around it, or null if it is missing or blank. */
+/** The text of a property without the white space around it, or null if it is missing or blank. */
 function textIn(component: ICAL.Component, name: string): string | null {
   return String(component.getFirstProperty(name)?.jCal[3] ?? '').trim() || null;
 }
 
-/** Returns the times in a property, with the zone that the property names. */
+/** The times in a property, with the zone that the property names. */
 function writtenIn(property: ICAL.Property): readonly Written[] {
   const name: unknown = property.getParameter('tzid');
   const zone = typeof name === 'string' ? name : null;
@@ -132,8 +132,8 @@ function writtenIn(property: ICAL.Property): readonly Written[] {
 }
 
 /**
- * Returns how many times an entry excludes. They are counted in the text, because the library takes a hundred bytes or
- * more for each.
+ * How many times an entry excludes. They are counted in the text, because the library takes a hundred bytes or more for
+ * each.
  */
 function excludedIn(text: string): number {
   let count = 0;
@@ -145,10 +145,7 @@ function firstIn(property: ICAL.Property): Written {
   return writtenIn(property)[0] ?? { text: '', zone: null };
 }
 
-/**
- * Returns the times of an event, including those that another entry replaces. Returns null if its rule of repetition is
- * not read.
- */
+/** The times of an event, including those that another entry replaces. Null if its rule of repetition is not read. */
 function timesOf(event: Event, clock: CalendarClock): readonly CalendarTime[] | null {
   const { component, start, line, time, repeats } = event;
   if (!repeats) return [time];
@@ -173,7 +170,7 @@ function timesOf(event: Event, clock: CalendarClock): readonly CalendarTime[] | 
     });
 }
 
-/** Returns whether a time is later than another one, or on a later day if the other one is a whole day. */
+/** Whether a time is later than another one, or on a later day if the other one is a whole day. */
 function isAfter(time: CalendarTime, until: CalendarTime): boolean {
   return until.time === null ? time.date > until.date : keyOf(time) > keyOf(until);
 }

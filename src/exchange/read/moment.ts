@@ -16,7 +16,7 @@ export interface Moment {
 const MINUTE = 60_000;
 
 /**
- * Returns the moment that a row names.
+ * The moment that a row names.
  *
  * @param day - the day in its date cell, in the order that applies
  * @param timeCell - overrides a time in the date cell; empty if the row has none

@@ -28,20 +28,14 @@ const WEEKDAYS = [
 ];
 const SHORTEST = 3;
 
-/**
- * Returns the number (1 to 12) of the month that begins with a folded word of at least three letters; null if none
- * does.
- */
+/** The number (1 to 12) of the month that begins with a folded word of at least three letters; null if none does. */
 export function monthNamed(word: string): number | null {
   if (word.length < SHORTEST) return null;
   const month = MONTHS.findIndex((names) => names.some((name) => name.startsWith(word)));
   return month === -1 ? null : month + 1;
 }
 
-/**
- * Returns whether a folded word without apostrophes is a weekday, a short name of one, or at least its first three
- * letters.
- */
+/** Whether a folded word without apostrophes is a weekday, a short name of one, or at least its first three letters. */
 export function isWeekday(word: string): boolean {
   if (SHORT_WEEKDAYS.includes(word)) return true;
   return word.length >= SHORTEST && WEEKDAYS.some((name) => name.startsWith(word));

@@ -84,7 +84,7 @@ function asAbove({ line, cells }: SheetRecord): SkippedLine {
   return { line, reason: isBlank(cells) ? 'is blank' : 'stands above the header' };
 }
 
-/** Returns whether all cells of a record are blank. */
+/** Whether all cells of a record are blank. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
@@ -97,7 +97,7 @@ function firstHeader(records: readonly SheetRecord[]): Attempt['found'] {
   return undefined;
 }
 
-/** Returns the attempt whose header has more known columns; if they are equal, the one with more columns. */
+/** The attempt whose header has more known columns; if they are equal, the one with more columns. */
 function better(one: Attempt, other: Attempt): Attempt {
   const known = ({ found }: Attempt) => found?.header.filter((role) => role !== undefined).length ?? 0;
   const width = ({ found, records }: Attempt) => found?.header.length ?? firstFilled(records).length;
@@ -108,7 +108,7 @@ function firstFilled(records: readonly SheetRecord[]): readonly string[] {
   return records.find(({ cells }) => !isBlank(cells))?.cells ?? [];
 }
 
-/** Returns a predicate that says why a sheet has no header. */
+/** A predicate that says why a sheet has no header. */
 function withoutDates(records: readonly SheetRecord[]): string {
   const first = records.find(({ cells }) => !isBlank(cells));
   if (first === undefined) {

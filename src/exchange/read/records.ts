@@ -129,7 +129,7 @@ function tooLong(line: number): string {
   return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, take it away`;
 }
 
-/** Returns the predicate for a sheet with more than 1,000 columns. */
+/** The predicate for a sheet with more than 1,000 columns. */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, and a sheet may have ${MOST_COLUMNS}; export only those of the plan`;
 }

@@ -7,7 +7,7 @@ import type { Moment } from './moment.ts';
 export interface Row {
   /** The line on which it begins, from 1. */
   readonly line: number;
-  /** Returns the cell of a column without the white space around it; empty if there is no such column. */
+  /** The cell of a column without the white space around it; empty if there is no such column. */
   readonly cell: (role: Role) => string;
   /** All cells, as written. */
   readonly cells: readonly string[];
@@ -77,7 +77,7 @@ const GOING_OUT = new Set([
 ]);
 const LONGEST_STATUS = 40;
 
-/** Returns the post that a row describes. */
+/** The post that a row describes. */
 export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment): ScheduledRow {
   return {
     line,
@@ -105,14 +105,14 @@ function labelsOf(cell: Row['cell']): readonly string[] {
     .filter(isFilled);
 }
 
-/** Returns a remark on a status that is not known, or null if it is known. */
+/** A remark on a status that is not known, or null if it is known. */
 export function noteOnStatus(status: string): string | null {
   const bare = bareStatus(status);
   if ([HELD_BACK, OUT, GOING_OUT].some((known) => known.has(bare))) return null;
   return `${quoted(status)} is no status that is known, so the post counts as one that goes out; write cancelled if it does not`;
 }
 
-/** Returns a status folded, without the signs around it, and with a space for each underscore and hyphen. */
+/** A status folded, without the signs around it, and with a space for each underscore and hyphen. */
 function bareStatus(status: string): string {
   const words = folded(status.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
   return words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');

@@ -21,10 +21,7 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 ];
 const LONGEST_BEGINNING = 200;
 
-/**
- * Returns what kind of file, neither a CSV nor another text for cmplan, begins like this; null if it may be such a
- * text.
- */
+/** What kind of file, neither a CSV nor another text for cmplan, begins like this; null if it may be such a text. */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
   return DISGUISES.find(([begins]) => begins.test(beginning))?.[1] ?? null;
@@ -37,8 +34,8 @@ function beginningOf(bytes: Uint8Array): string {
 const AS_UTF8 = 'save it again, in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
 
 /**
- * Returns the text of a file from a sheet or a scheduler, without a byte-order mark and with LF at the end of each
- * line. The file may be in UTF-8, or in UTF-16 with a byte-order mark, like Excel's "Unicode text".
+ * The text of a file from a sheet or a scheduler, without a byte-order mark and with LF at the end of each line. The
+ * file may be in UTF-8, or in UTF-16 with a byte-order mark, like Excel's "Unicode text".
  *
  * @throws {UnreadableSchedule} if the file is not text, is empty, or has more than 10 MiB
  */
@@ -67,7 +64,7 @@ function decoded(bytes: Uint8Array, beginning: string): string {
   }
 }
 
-/** Returns how often a sign occurs in a text, without a list of what is between, which may be millions of texts. */
+/** How often a sign occurs in a text, without a list of what is between, which may be millions of texts. */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;

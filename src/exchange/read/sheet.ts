@@ -41,7 +41,7 @@ export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTe
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
 
-/** Returns the rows that fit the header and have a date cell with something in it. Adds the others to `skipped`. */
+/** The rows that fit the header and have a date cell with something in it. Adds the others to `skipped`. */
 function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLine[]): readonly Row[] {
   const columns = new Map(header.map((role, column) => [role, column]));
   return records.flatMap(({ line, cells: written }) => {
@@ -77,7 +77,7 @@ function raggedness(cells: number, columns: number, delimiter: string): string {
   return `has ${counted(cells, 'cell')} where the header has ${columns}${advice}`;
 }
 
-/** Returns whether a row has none of the contents of a post, in a sheet that has columns for them. */
+/** Whether a row has none of the contents of a post, in a sheet that has columns for them. */
 function isEmptySlot({ cell }: Row, header: Header): boolean {
   return CONTENTS.some((role) => header.includes(role)) && CONTENTS.every((role) => cell(role) === '');
 }

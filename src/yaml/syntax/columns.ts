@@ -19,7 +19,7 @@ export class Columns {
     }
   }
 
-  /** Returns the column (from 0) in which every entry of a level should begin. */
+  /** The column (from 0) in which every entry of a level should begin. */
   expected(level: Level): number {
     const known = this.known.get(level);
     if (known !== undefined) return known;
@@ -42,8 +42,8 @@ export class Columns {
   }
 
   /**
-   * Returns a stretch that begins in the right column for the level: the last one above an offset, else the first one
-   * below it, else null.
+   * A stretch that begins in the right column for the level: the last one above an offset, else the first one below it,
+   * else null.
    */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);

@@ -8,7 +8,7 @@ export interface Resolved {
   readonly conflicts: readonly number[];
 }
 
-/** Returns the text with only the first side of each conflict that git left in it. */
+/** The text with only the first side of each conflict that git left in it. */
 export function firstSides(text: string): Resolved {
   const lastEnd = text.lastIndexOf('\n>>>>>>> ');
   if (lastEnd === -1) return { text, conflicts: [] };

@@ -6,7 +6,7 @@ import { type Failure, offsetOf } from './stretch-reading.ts';
 const LONGEST_LOOK = 200;
 
 /**
- * Returns the failure of the reader as a problem in cmplan's words, without a mend.
+ * The failure of the reader as a problem in cmplan's words, without a mend.
  *
  * @param offset - where in the text the reader stopped
  */
@@ -29,7 +29,7 @@ export function explained(
   return { kind: 'not YAML', range: at(isAbove ? firstSign(text, aboveStart) : offset), message, mend: null };
 }
 
-/** Returns the offset of the first character that is not white space in the line that begins at an offset. */
+/** The offset of the first character that is not white space in the line that begins at an offset. */
 function firstSign(text: string, start: number): number {
   return start + text.slice(start, start + LONGEST_LOOK).search(/[^ \t]|$/);
 }

@@ -44,8 +44,8 @@ const KEY_BEHIND_BRACE = /\}[ \t]{1,9}[a-z_]{1,30}:\s/i;
 const WHOLE = new Set(['not utf-8', 'too large', 'too full', 'too deep', 'too many values']);
 
 /**
- * Returns everything that keeps a text from being read, at most one problem for each stretch that cannot be read by
- * itself. Parts of the text that are right have no problem.
+ * Everything that keeps a text from being read, at most one problem for each stretch that cannot be read by itself.
+ * Parts of the text that are right have no problem.
  *
  * @param failure - why the text as a whole cannot be read
  * @returns at least one problem and at most 20, in order
@@ -91,7 +91,7 @@ class Search {
     this.columns = new Columns(this.stretches);
   }
 
-  /** Returns the problems of the stretches that cannot be read by themselves. */
+  /** The problems of the stretches that cannot be read by themselves. */
   problemsInside(): readonly SyntaxProblem[] {
     const problems: SyntaxProblem[] = [];
     const swallowed = this.swallowed();
@@ -106,10 +106,7 @@ class Search {
     return problems;
   }
 
-  /**
-   * Returns the stretches that continue a broken one although they begin too far left: lines that are not keys or
-   * items.
-   */
+  /** The stretches that continue a broken one although they begin too far left: lines that are not keys or items. */
   private swallowed(): ReadonlySet<Stretch> {
     const swallowed = new Set<Stretch>();
     for (const [index, stretch] of this.stretches.entries()) {
@@ -191,14 +188,14 @@ class Search {
     take(current);
   }
 
-  /** Returns how many spaces the line at an offset begins with. */
+  /** How many spaces the line at an offset begins with. */
   private indentBelow(offset: number): number {
     return this.text.slice(offset, offset + LONGEST_INDENT).search(/[^ ]|$/);
   }
 
   /**
-   * Returns what is wrong in a stretch: the first guess that makes it readable, else the guess with which the reader
-   * gets furthest, else the reader's own reason.
+   * What is wrong in a stretch: the first guess that makes it readable, else the guess with which the reader gets
+   * furthest, else the reader's own reason.
    */
   private problemOf(stretch: Stretch, failure: Failure): SyntaxProblem {
     const { text, anchors } = this;
@@ -235,14 +232,14 @@ function guessesAfter(failure: Failure, text: string, column: number, stop: numb
   return failure.kind === 'duplicate key' ? missingDash(text, stop) : [];
 }
 
-/** Returns whether a line may also continue what is open above it. */
+/** Whether a line may also continue what is open above it. */
 function isUnsure({ opening }: Line): boolean {
   return opening === 'brace' || opening === 'key';
 }
 
 /**
- * Returns whether a line is a key of the post above that wrongly has a dash: it is directly under the first key, and
- * nothing belongs to it.
+ * Whether a line is a key of the post above that wrongly has a dash: it is directly under the first key, and nothing
+ * belongs to it.
  */
 function isDashOfKey(line: Line, indentBelow: number, above: Line, names: ReadonlySet<string>): boolean {
   const { opening, key, indent, keyColumn } = line;
@@ -252,7 +249,7 @@ function isDashOfKey(line: Line, indentBelow: number, above: Line, names: Readon
   return indentBelow < keyColumn;
 }
 
-/** Returns the level of a stretch that could begin with a line further right than expected, or null if none can. */
+/** The level of a stretch that could begin with a line further right than expected, or null if none can. */
 function beginning({ opening, key, content, isDay }: Line, above: Line, level: Level): Level | null {
   if (isDay && opening === 'key') return level.holds === 'keys' ? level : level.parent;
   if (level.holds !== 'items') return null;
@@ -266,7 +263,7 @@ function moved({ start, end, text }: Edit, by: number): Edit {
   return { start: start + by, end: end + by, text };
 }
 
-/** Returns a guess with offsets of the whole text. */
+/** A guess with offsets of the whole text. */
 function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
   return {
     ...rest,
@@ -275,7 +272,7 @@ function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
   };
 }
 
-/** Returns the offset that a place of an edited text had before the edits. */
+/** The offset that a place of an edited text had before the edits. */
 function originalOffset(edits: readonly Edit[], offset: number): number {
   let grown = 0;
   for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start)) {

@@ -23,7 +23,7 @@ export interface Divided {
 }
 
 /**
- * Returns what is wrong between the stretches of a text: how they begin, and keys that occur twice.
+ * What is wrong between the stretches of a text: how they begin, and keys that occur twice.
  *
  * The search uses the frame of the text, in which each stretch is one line that shows how it begins. Each mistake found
  * is mended in the frame, until the frame can be read.
@@ -98,7 +98,7 @@ class Frame {
     this.text = pieces.join('');
   }
 
-  /** Returns the stretch whose line contains an offset of the frame. */
+  /** The stretch whose line contains an offset of the frame. */
   stretchAt(offset: number): Stretch | null {
     let low = 0;
     let high = this.starts.length - 1;
@@ -110,9 +110,7 @@ class Frame {
     return this.stretches[low] ?? null;
   }
 
-  /**
-   * Returns the stretches that may have caused the failure at a stretch: that one, and others in the levels around it.
-   */
+  /** The stretches that may have caused the failure at a stretch: that one, and others in the levels around it. */
   suspectsNear(flagged: Stretch): readonly Stretch[] {
     const index = this.stretches.indexOf(flagged);
     const near = [flagged, this.stretches[index - 1], this.stretches[index + 1]];
@@ -138,8 +136,8 @@ class Frame {
 }
 
 /**
- * Returns only how a stretch begins. If it begins with neither a dash nor a brace nor a key, returns its text, because
- * that decides.
+ * How a stretch begins, without the rest. Its text if it begins with neither a dash nor a brace nor a key, because then
+ * the text decides.
  */
 function asWritten(text: string, { level, line, start, end, isHead }: Stretch): string {
   const { opening, indent, hasTab, key } = line;

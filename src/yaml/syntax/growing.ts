@@ -23,14 +23,14 @@ export interface Growing {
   end: number;
 }
 
-/** Returns whether a line continues the braces of the line above, which ends inside them with a comma or a bracket. */
+/** Whether a line continues the braces of the line above, which ends inside them with a comma or a bracket. */
 export function isInOpenBraces(line: Line, { line: first, last, level }: Growing): boolean {
   if (line.isDay || !last.isOpenAtEnd || !/[{[]/.test(first.content)) return false;
   if (line.opening === 'words' || line.opening === 'closing') return true;
   return line.opening === 'key' && (line.closesAtEnd || (level.holds === 'items' && isOfPost(line)));
 }
 
-/** Returns whether words follow a key whose contents are below: `posts: x`, or a day. */
+/** Whether words follow a key whose contents are below: `posts: x`, or a day. */
 export function isHeadWithWords(line: Line, { line: head, level }: Growing): boolean {
   const isBelow = line.indent > level.column;
   if (!head.hasWholeValue || line.indent < level.column) return false;
@@ -38,20 +38,20 @@ export function isHeadWithWords(line: Line, { line: head, level }: Growing): boo
   return head.isDay && (line.opening === 'dash' || (isBelow && (line.opening === 'brace' || isOfPost(line))));
 }
 
-/** Returns whether a line belongs to the post above because it is directly under its first key, in any column. */
+/** Whether a line belongs to the post above because it is directly under its first key, in any column. */
 export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Growing): boolean {
   const isUnder = line.opening === 'dash' && line.key !== null && indent === line.keyColumn;
   return isUnder && (opening === 'key' || opening === 'words') && !isDay;
 }
 
-/** Returns whether a key may belong to the post above, which is on lines of its own and does not have the key yet. */
+/** Whether a key may belong to the post above, which is on lines of its own and does not have the key yet. */
 export function goesOnWith({ key }: Line, { level, line, names }: Growing): boolean {
   const isDashAlone = /^-\s*$/.test(line.content);
   const isPost = level.holds === 'items' && line.opening !== 'brace' && (names.length > 0 || isDashAlone);
   return isPost && key !== null && !names.includes(key);
 }
 
-/** Returns whether a line begins with a key that a post has. */
+/** Whether a line begins with a key that a post has. */
 export function isOfPost({ key }: Line): boolean {
   return key !== null && POST_KEYS.includes(key);
 }

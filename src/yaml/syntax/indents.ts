@@ -9,12 +9,12 @@ const INDENTED =
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** Returns a number of spaces as a sentence names it: "four". */
+/** A number of spaces as a sentence names it: "four". */
 export function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** Returns a number of spaces with the noun: "four spaces", "one space", "no spaces". */
+/** A number of spaces with the noun: "four spaces", "one space", "no spaces". */
 export function spaces(count: number): string {
   return `${inWords(count)} ${count === 1 ? 'space' : 'spaces'}`;
 }
@@ -39,13 +39,13 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   };
 }
 
-/** Returns the message for a line that tabs or no-break spaces indent, with what to write instead. */
+/** The message for a line that tabs or no-break spaces indent, with what to write instead. */
 export function tabMessage(indentation: string, column: number): string {
   const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
   return `this line begins with a ${sign}; delete what is before its first sign, and begin it with ${spaces(column)}`;
 }
 
-/** Returns the column of the first key of a post on lines of its own, or of the text inside its braces. */
+/** The column of the first key of a post on lines of its own, or of the text inside its braces. */
 function firstKeyColumn(text: string, column: number): number {
   const [, item = ''] = /^[ \t\u00a0]*((?:-[ \t]+)?\{?[ \t]*)/.exec(text) ?? [];
   return column + (item === '' ? 2 : item.length);

@@ -62,7 +62,7 @@ export function* linesOf(text: string): Iterable<Line> {
   }
 }
 
-/** Returns the offset of the first line with something in it, from the beginning of a line on. */
+/** The offset of the first line with something in it, from the beginning of a line on. */
 function endOfEmptyLines(text: string, from: number): number {
   const sign = /[^ \t\u00a0\r\n]/g;
   sign.lastIndex = from;
@@ -99,7 +99,7 @@ function described(start: number, length: number, indentation: string, content: 
   });
 }
 
-/** Returns the line as it would be with only a comment in it. */
+/** The line as it would be with only a comment in it. */
 function withoutContent(start: number, length: number, indentation: string, content: string): Line {
   const indent = indentation.search(/[^ ]|$/);
   return {

@@ -67,7 +67,7 @@ const IN_FRONT = /(?:^|[\r\n])[ \t]*(?:-[ \t]+)?\{?[ \t]*["']?$|[{,][ \t\r\n]*["
 const LONGEST_GAP = 100;
 
 /**
- * Returns the keys that the writer of a stretch meant as such, each with its value.
+ * The keys that the writer of a stretch meant as such, each with its value.
  *
  * @param text - the stretch
  */

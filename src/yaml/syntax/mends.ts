@@ -217,7 +217,7 @@ function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
   if (comma !== null) yield extraComma(comma.index + comma[0].length - 1);
 }
 
-/** Returns the offset before a comment at the end of the text up to an offset, and before the spaces in front of it. */
+/** The offset before a comment at the end of the text up to an offset, and before the spaces in front of it. */
 function beforeComment(text: string, end: number): number {
   const start = lineStart(text, end);
   const line = text.slice(start, end);

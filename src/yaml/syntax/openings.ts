@@ -10,8 +10,8 @@ import type { Stretch } from './outline.ts';
 const LONGEST_WORD = 100;
 
 /**
- * Returns the edits that make a stretch begin as it should, in its column and with its dash; empty if it does already.
- * Offsets are those of the text.
+ * The edits that make a stretch begin as it should, in its column and with its dash; empty if it does already. Offsets
+ * are those of the text.
  */
 export function openingEdits(text: string, stretch: Stretch, column: number): readonly Edit[] {
   const { level, line } = stretch;
@@ -42,16 +42,13 @@ export function openingEdits(text: string, stretch: Stretch, column: number): re
   }
 }
 
-/**
- * Returns whether a dash is on a line of its own, and the text below it already begins further right than the dash
- * should.
- */
+/** Whether a dash is on a line of its own, and the text below it already begins further right than the dash should. */
 function isAlone(text: string, { line, end }: Stretch, column: number): boolean {
   const [below = ''] = /^ *(?=\S)/.exec(text.slice(line.end, end)) ?? [];
   return line.content.trim() === '-' && below.length > column;
 }
 
-/** Returns the edits that indent the lines below the first line of a stretch anew. */
+/** The edits that indent the lines below the first line of a stretch anew. */
 function moved(text: string, { line, end }: Stretch, to: (indent: number) => number): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { start, indent, hasTab, content } of linesOf(text.slice(line.end, end))) {
@@ -61,15 +58,15 @@ function moved(text: string, { line, end }: Stretch, to: (indent: number) => num
   return edits;
 }
 
-/** Returns the text of a stretch with its edits applied. */
+/** The text of a stretch with its edits applied. */
 export function withOpening(text: string, { start, end }: Stretch, edits: readonly Edit[]): string {
   const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return edited(text.slice(start, end), inside);
 }
 
 /**
- * Returns what is wrong with how a stretch begins, compared with the others of its level; null if it begins like them.
- * Offsets are those of the text.
+ * What is wrong with how a stretch begins, compared with the others of its level; null if it begins like them. Offsets
+ * are those of the text.
  *
  * @param lineOf - returns the number of the line (from 1) of an offset
  */
@@ -134,7 +131,7 @@ function withoutDash(
   return ['missing dash', `this post ${why}; begin it with "- "${where}`];
 }
 
-/** Returns the problem of words after the colon of `posts:` or of a day, though its contents are on the lines below. */
+/** The problem of words after the colon of `posts:` or of a day, though its contents are on the lines below. */
 function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   const { first, content, key } = line;
   const colon = content.indexOf(':', (key ?? '').length) + 1;
@@ -149,8 +146,8 @@ function wordsBehindKey({ line }: Stretch): SyntaxProblem {
 }
 
 /**
- * Returns the problem of a day or a top-level key whose colon, or the space after it, is missing; null if that is not
- * the mistake.
+ * The problem of a day or a top-level key whose colon, or the space after it, is missing; null if that is not the
+ * mistake.
  */
 function colonMissing({ level, line }: Stretch): SyntaxProblem | null {
   const { first, content, isHead } = line;

@@ -108,8 +108,7 @@ class Outliner {
   }
 
   /**
-   * Returns whether a line belongs to the block text above although it begins too far left: it is not a key, a day or a
-   * post.
+   * Whether a line belongs to the block text above although it begins too far left: it is not a key, a day or a post.
    */
   private goesOnUnindented({ opening, key, isDay, hasTab, content }: Line): boolean {
     const { level, last } = this.current ?? {};
@@ -122,13 +121,13 @@ class Outliner {
     return opening === 'key' && !hasTab && isAmongText && !isKnown;
   }
 
-  /** Returns whether a text that begins with a line consists of keys or items, even if this line is wrong. */
+  /** Whether a text that begins with a line consists of keys or items, even if this line is wrong. */
   private canBegin({ opening, indent, content }: Line): boolean {
     if (opening === 'key' || opening === 'dash') return true;
     return opening === 'words' && indent === 0 && !content.startsWith('[') && this.hasKeys;
   }
 
-  /** Returns the outline if the text goes on, without the last stretch, whose end is not known. */
+  /** The outline if the text goes on, without the last stretch, whose end is not known. */
   endWithin(): Outline {
     this.done.pop();
     return this.end();
@@ -247,10 +246,7 @@ class Outliner {
     );
   }
 
-  /**
-   * Returns whether a key belongs to a post, even where posts begin in the column of their days: a day has no such
-   * name.
-   */
+  /** Whether a key belongs to a post, even where posts begin in the column of their days: a day has no such name. */
   private isOfListedPost(line: Line): boolean {
     const { holds, parent } = this.levels.at(-1) ?? {};
     if (holds !== 'items' || parent == null || !isOfPost(line)) return false;
@@ -259,7 +255,7 @@ class Outliner {
     return line.indent === parent.column || !PLAN_KEYS.includes(line.key ?? '') || this.isAbovePost(line);
   }
 
-  /** Returns whether the text after a line begins further right, so that posts go on. */
+  /** Whether the text after a line begins further right, so that posts go on. */
   private isAbovePost({ end, hasWholeValue }: Line): boolean {
     const next = endOf(this.text, /\s/y, end);
     return hasWholeValue && next < this.text.length && indentOf(this.text, next) > 0;

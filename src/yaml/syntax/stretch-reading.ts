@@ -8,10 +8,7 @@ export type Failure = YAMLException | YamlProblem;
 /** The characters that the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
 const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/**
- * Returns the first control character of a text as a problem, or null if there is none. With a NUL, the file is not
- * text.
- */
+/** The first control character of a text as a problem, or null if there is none. With a NUL, the file is not text. */
 export function controlCharacterIn(text: string): YamlProblem | null {
   const control = NOT_PRINTABLE.exec(text);
   if (control === null) return null;
@@ -21,19 +18,19 @@ export function controlCharacterIn(text: string): YamlProblem | null {
   return new YamlProblem(control.index, 'control character', `U+${code}`);
 }
 
-/** Returns whether a thrown error means that a text cannot be read. */
+/** Whether a thrown error means that a text cannot be read. */
 export function isFailure(error: unknown): error is Failure {
   return error instanceof YamlProblem || error instanceof YAMLException;
 }
 
-/** Returns the offset at which the reader stopped, in UTF-16 units from the start of its input; at most `length`. */
+/** The offset at which the reader stopped, in UTF-16 units from the start of its input; at most `length`. */
 export function offsetOf(failure: Failure, length: number): number {
   const offset = failure instanceof YamlProblem ? failure.offset : (failure.mark?.position ?? 0);
   return Math.min(offset, length);
 }
 
 /**
- * Returns why a part of a text cannot be read by itself, or null if it can.
+ * Why a part of a text cannot be read by itself, or null if it can.
  *
  * @param anchors - the names of all anchors of the text: an alias of one outside the part is not a mistake
  */
