@@ -110,7 +110,6 @@ export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
 export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   const { days } = postsPerDay;
   if (days.size === 0) return postsPerDay.default;
-  if (days.size === 0) return postsPerDay.default;
   return days.get(day) ?? days.get(weekdayOf(day)) ?? postsPerDay.default;
 }
 
