@@ -41,5 +41,5 @@ export async function orRefuse(
 
 /** @throws {Refusal} where the working folder was deleted meanwhile */
 export function refuseLostFolder({ cwd }: Io): void {
-  if (!isFolder(cwd)) throw new Refusal('the folder that you are in is gone; change into another one');
+  if (!isFolder(cwd)) throw new Refusal('the folder that you are in no longer exists; change to another one');
 }

@@ -106,7 +106,7 @@ function rootOf(text: string): MappingNode | null {
 function unfillable({ name }: Template): Blank {
   return {
     problems: [
-      `the posts of the template ${quoted(name)} are written in a way that slots cannot be put among; write each in a line of its own, as in - { time: "09:00", category: branded }`,
+      `the posts of the template ${quoted(name)} are written in a way that leaves no place for slots; write each on a line of its own, as in - { time: "09:00", category: branded }`,
     ],
   };
 }
@@ -120,7 +120,7 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
     return posts?.aliased || day?.aliased;
   });
   if (copied === undefined) return null;
-  return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can stand among them`;
+  return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can be put among them`;
 }
 
 /** What a template says of its days, as written; null for what it does not say. */
@@ -168,7 +168,8 @@ export function sentenceOnWish({ option, said }: WrongWish): string {
 /** What is wrong with wishes, as the options of a command line that they come from. */
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
-    const said = 'the mix is locked by the config of your team; leave --mix out, or ask who keeps the config';
+    const said =
+      'the mix is locked by the config of your team; leave --mix out, or ask whoever looks after the config';
     return [{ option: '--mix', said }];
   }
   const { root } = readText(planOfWishes(wishes));
@@ -186,10 +187,10 @@ function unusable({ name, source }: Template): readonly string[] {
   const sentences = syntaxSentences(source, name);
   if (sentences.length > 0) return sentences.map((sentence) => `the template ${printed(sentence)}`);
   if (source.root?.kind !== 'mapping')
-    return [`the template ${quoted(name)} is no plan; write at least week: and posts:`];
+    return [`the template ${quoted(name)} is not a plan; write at least week: and posts:`];
   if (!source.root.isFlow) return [];
   return [
-    `the template ${quoted(name)} stands in braces; write its keys in lines of their own, as in week: 2026-W48`,
+    `the template ${quoted(name)} is in braces; write its keys on lines of their own, as in week: 2026-W48`,
   ];
 }
 
@@ -221,5 +222,5 @@ function isSame(one: Problem, other: Problem): boolean {
 /** What to do about a template that is right, but for other days. */
 function fitting({ rule, message, fact }: Problem): string {
   if (rule !== 'date') return message;
-  return `${fact}; name the days of a template mon, tue and so on, or leave the week out where it has days of its own`;
+  return `${fact}; name the days of a template mon, tue and so on, or leave the week out if it has days of its own`;
 }

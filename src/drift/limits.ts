@@ -6,5 +6,5 @@ const MOST_POSTS = 200_000;
 /** @throws {UnreadableSchedule} where a side has so many posts that a comparison would take too long */
 export function refuseTooMany(posts: readonly unknown[]): void {
   if (posts.length <= MOST_POSTS) return;
-  throw new UnreadableSchedule('has more than 200,000 posts, counted on each of their channels; split it');
+  throw new UnreadableSchedule('has more than 200,000 posts, counted once on each channel; split it');
 }

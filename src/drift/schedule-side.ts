@@ -85,7 +85,7 @@ export function fromRows(
 /** Where there are posts and not one is of a channel of the plan, so that nothing can be said of any. */
 function unusable(skipped: readonly SkippedLine[]): UnreadableSchedule {
   const [first] = skipped;
-  const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} of the kind` : '';
+  const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} like it` : '';
   return new UnreadableSchedule(
     `has no post of the plan's channels: line ${first?.line} ${first?.reason}${more}`,
   );

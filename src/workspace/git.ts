@@ -143,7 +143,7 @@ function commitOf(git: Git, revision: string): string {
   // Behind a search, as in :/words, it would be searched for, too.
   const commit = object.status === 0 ? resolve(git, `${textOf(object)}^{commit}`) : object;
   if (commit.status === 0) return textOf(commit);
-  if (isThere(git, object)) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
+  if (isThere(git, object)) throw new GitRefusal(`${quoted(revision)} is not a commit; ${EXAMPLES}`);
   const names = textOf(git(['for-each-ref', '--format=%(refname:short)'])).split('\n');
   throw new GitRefusal(unknownRevision(revision, names, isShallow(git)));
 }
@@ -198,7 +198,7 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
   );
   const code = codeOf(error);
   if (code === 'ENOENT')
-    throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');
+    throw new GitRefusal('git was not found; install it, because git keeps the earlier plans');
   if (code !== undefined && code !== 'ENOBUFS')
     throw new GitRefusal(`git could not be run (${error?.message})`);
   // What is too large is cut, and whoever reads it says so.
@@ -207,14 +207,14 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
 
 function noRepository(name: string, { stderr }: Answer): string {
   if (stderr.includes('dubious ownership')) {
-    return `git does not trust the repository of ${quoted(name)}, for it belongs to somebody else; see git help config, safe.directory`;
+    return `git does not trust the repository of ${quoted(name)}, because it belongs to somebody else; see git help config, safe.directory`;
   }
-  return `${quoted(name)} is in no git repository, so that there is no earlier state of it`;
+  return `${quoted(name)} is not in a git repository, so there is no earlier version of it`;
 }
 
 function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
-  const what = `git knows no ${quoted(revision)} here`;
-  if (NO_COMMIT.test(revision)) return `${quoted(revision)} stands for no commit; ${EXAMPLES}`;
+  const what = `git does not know ${quoted(revision)} here`;
+  if (NO_COMMIT.test(revision)) return `${quoted(revision)} does not stand for a commit; ${EXAMPLES}`;
   // A name that is like it would be another state, of which nobody spoke.
   if (isShallow) return `${what}; ${FETCH_MORE}`;
   const meant = IS_RELATIVE.test(revision) ? '' : sameBranch(revision, names) || didYouMean(revision, names);
