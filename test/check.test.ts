@@ -10,5 +10,5 @@ test('of a plan with more findings than anybody reads the first 100,000 are list
   expect(counts.error).toBe(2);
   expect(
     findings.filter(({ rule }) => rule === 'schema').map(({ line, message }) => [line, message]),
-  ).toEqual([[1, 'the plan has more than 100000 findings; mend these first']]);
+  ).toEqual([[1, 'the plan has more than 100000 findings; fix these first']]);
 });

@@ -150,9 +150,9 @@ test('of the keys without a colon in one mapping a hundred are told one by one',
     return checkPlan(plan).findings.flatMap(({ rule, message }) => (rule === 'schema' ? [message] : []));
   };
   expect(messages(100)).toHaveLength(100);
-  expect(messages(101).slice(100)).toEqual(['"w100" has no colon either; mend those before it first']);
+  expect(messages(101).slice(100)).toEqual(['"w100" has no colon either; fix the ones before it first']);
   expect(messages(5000).slice(100)).toEqual([
-    '"w100" and 4899 keys after it have no colon either; mend those before it first',
+    '"w100" and 4899 keys after it have no colon either; fix the ones before it first',
   ]);
 });
 
@@ -182,6 +182,6 @@ test('of more than a thousand holds the others are not read, which is said once 
     );
   expect(messages(1000)).toEqual([]);
   expect(messages(100_000)).toEqual([
-    'hold: has 100000 entries, more than 1000; write days that follow each other as one span',
+    'hold: has 100000 entries, more than 1000; write days in a row as one span',
   ]);
 });

@@ -90,7 +90,7 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   const reports: Reported[] = explained(problems, cuts, source);
   for (const report of judgeAll(cuts, plan, analysis, terms)) {
     if (reports.length >= MOST_FINDINGS) {
-      const message = `the plan has more than ${MOST_FINDINGS} findings; mend these first`;
+      const message = `the plan has more than ${MOST_FINDINGS} findings; fix these first`;
       reports.push({ severity: 'error', ...wrong([], message, 'first-key') });
       break;
     }
@@ -189,7 +189,7 @@ function readBounded(
     return { plan, problems };
   } catch (error) {
     if (!(error instanceof TooManyProblems)) throw error;
-    const message = `the file has more than ${MOST_FINDINGS} mistakes; mend these first`;
+    const message = `the file has more than ${MOST_FINDINGS} mistakes; fix these first`;
     return { plan: null, problems: [...problems, wrong([], message, 'first-key')] };
   }
 }

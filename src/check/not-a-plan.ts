@@ -16,21 +16,21 @@ const LONGEST_LINE = 2000;
  * @param text - the content, as far as it can be decoded as text
  */
 export function insteadOfPlan(text: string, bytes: Uint8Array, name: string): string | null {
-  const isPlan = 'a plan is a text in YAML';
+  const isPlan = 'a plan is written in YAML';
   const compare = `to compare it with a plan, run: cmplan drift PLAN --schedule ${brief(name)}`;
   const disguise = disguiseOf(bytes);
   if (disguise !== null || WORKBOOK_NAME.test(name)) {
     const { noun, advice } = disguise ?? { noun: 'a workbook', advice: 'open it and save the sheet as CSV' };
     const csv = brief(name.replace(/\.[a-z]+$/i, '')).concat('.csv');
-    return `this file is ${noun}, and ${isPlan}; to compare what is in it with a plan, ${advice}, then run: cmplan drift PLAN --schedule ${csv}`;
+    return `this file is ${noun}, but ${isPlan}; to compare what is in it with a plan, ${advice}, then run: cmplan drift PLAN --schedule ${csv}`;
   }
   if (CALENDAR_NAME.test(name) || beginsAsCalendar(bytes))
-    return `this file is a calendar, and ${isPlan}; ${compare}`;
+    return `this file is a calendar, but ${isPlan}; ${compare}`;
   const [line = ''] = text
     .slice(0, LONGEST_LINE)
     .trimStart()
     .split(/[\r\n]/, 1);
   return SHEET_NAME.test(name) || isHeaderLine(line)
-    ? `this file is a sheet, and ${isPlan}; ${compare}`
+    ? `this file is a sheet, but ${isPlan}; ${compare}`
     : null;
 }

@@ -42,7 +42,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof CommanderError) return await usageError(error, command, io);
     const reason = error instanceof Error ? error.message : String(error);
     const { say } = await import('./notices.ts');
-    await say([`this is a mistake of cmplan, please report it: ${reason}`], io);
+    await say([`this is a mistake in cmplan; please report it: ${reason}`], io);
     return 2;
   }
 }

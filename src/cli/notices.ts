@@ -45,5 +45,5 @@ export async function orRefuse(
  * @throws {Refusal} when it was deleted in the meantime
  */
 export function refuseLostFolder({ cwd }: Io): void {
-  if (!isFolder(cwd)) throw new Refusal('the folder that you are in is gone; change into another one');
+  if (!isFolder(cwd)) throw new Refusal('the folder that you are in no longer exists; change to another one');
 }

@@ -43,7 +43,7 @@ export async function refuseUnwritable(
       throw new Refusal(`two reports cannot both go to ${quoted(file)}; give each a file of its own`);
     if (isOfGit(path))
       throw new Refusal(
-        `${quoted(file)} belongs to git, and a report there could break the repository; name a file outside of .git`,
+        `${quoted(file)} belongs to git, and a report there could break the repository; name a file outside .git`,
       );
     const why = /[/\\]$/.test(file) ? 'is a folder; name a file in it' : whyNotWritable(path);
     if (why !== null) throw new Refusal(`${quoted(file)} ${why}`);
@@ -82,7 +82,7 @@ function refuseTakingPlaceOf(inputs: readonly string[], files: readonly string[]
   const taken = files.find((file) => read.has(realPath(pathFrom(cwd, file))));
   if (taken === undefined) return;
   throw new Refusal(
-    `${quoted(taken)} is what is to be read, and a report would take its place; name another file`,
+    `${quoted(taken)} is a file to be read, and a report would take its place; name another file`,
   );
 }
 
@@ -144,5 +144,5 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));
-  await say([`what was found stands in ${files.join(' and ')}`], io);
+  await say([`what was found is in ${files.join(' and ')}`], io);
 }

@@ -107,7 +107,7 @@ function rootOf(text: string): MappingNode | null {
 function unfillable({ name }: Template): Blank {
   return {
     problems: [
-      `the posts of the template ${quoted(name)} are written in a way that slots cannot be put among; write each in a line of its own, as in - { time: "09:00", category: branded }`,
+      `the posts of the template ${quoted(name)} are written in a way that leaves no place for slots; write each on a line of its own, as in - { time: "09:00", category: branded }`,
     ],
   };
 }
@@ -123,7 +123,7 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
     return posts?.aliased || day?.aliased;
   });
   if (copied === undefined) return null;
-  return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can stand among them`;
+  return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can be put among them`;
 }
 
 /** What a template says about its days, as written. Null for what it does not say. */
@@ -171,7 +171,8 @@ export function sentenceOnWish({ option, said }: WrongWish): string {
 /** What is wrong with the wishes, each with its option. Empty when all of them can be used. */
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
-    const said = 'the mix is locked by the config of your team; leave --mix out, or ask who keeps the config';
+    const said =
+      'the mix is locked by the config of your team; leave --mix out, or ask whoever looks after the config';
     return [{ option: '--mix', said }];
   }
   const { root } = readText(planOfWishes(wishes));
@@ -189,10 +190,10 @@ function unusable({ name, source }: Template): readonly string[] {
   const sentences = syntaxSentences(source, name);
   if (sentences.length > 0) return sentences.map((sentence) => `the template ${printed(sentence)}`);
   if (source.root?.kind !== 'mapping')
-    return [`the template ${quoted(name)} is no plan; write at least week: and posts:`];
+    return [`the template ${quoted(name)} is not a plan; write at least week: and posts:`];
   if (!source.root.isFlow) return [];
   return [
-    `the template ${quoted(name)} stands in braces; write its keys in lines of their own, as in week: 2026-W48`,
+    `the template ${quoted(name)} is in braces; write its keys on lines of their own, as in week: 2026-W48`,
   ];
 }
 
@@ -227,5 +228,5 @@ function isSame(one: Problem, other: Problem): boolean {
 /** The message about a template that does not fit. For days outside the week, it says what to do. */
 function fitting({ rule, message, fact }: Problem): string {
   if (rule !== 'date') return message;
-  return `${fact}; name the days of a template mon, tue and so on, or leave the week out where it has days of its own`;
+  return `${fact}; name the days of a template mon, tue and so on, or leave the week out if it has days of its own`;
 }

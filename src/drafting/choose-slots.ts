@@ -86,7 +86,7 @@ function cutShort(days: readonly FilledDay[], gap: number): string | null {
   const counts = short.map(({ date, minutes, wanted }) => {
     return `${minutes.length === 0 ? 'none' : `only ${minutes.length}`} of ${counted(wanted, 'slot')} on ${spokenDay(date)}`;
   });
-  return `--per-day: the hold leaves time for ${listed(counts, 'and')}; for more shorten the hold${gap > 0 ? ', or lower min_gap' : ''}`;
+  return `--per-day: the hold leaves time for ${listed(counts, 'and')}; for more, shorten the hold${gap > 0 ? ', or lower min_gap' : ''}`;
 }
 
 function clockChangesOf({ timezone, days }: Plan): ReadonlyMap<Day, ClockChange> {
@@ -151,7 +151,7 @@ function refuseClose(moments: readonly Moment[], gap: number): void {
     const distance = moment.minute - (earlier?.minute ?? Number.NEGATIVE_INFINITY);
     if (distance < gap && earlier !== undefined && (moment.isSlot || earlier.isSlot)) {
       throw new Clash(
-        `between ${spokenMoment(earlier)} and ${spokenMoment(moment)} there are ${counted(distance, 'minute')}, at least ${gap} should be (min_gap); narrow the hours, lower min_gap, or ask for fewer posts a day`,
+        `between ${spokenMoment(earlier)} and ${spokenMoment(moment)} there are ${counted(distance, 'minute')}, but there should be at least ${gap} (min_gap); narrow the hours, lower min_gap, or ask for fewer posts a day`,
       );
     }
     earlier = moment;
@@ -191,5 +191,5 @@ function offTrack(mix: Mix, tolerance: Fraction, sequence: readonly string[]): s
     .sort((a, b) => b.variance.abs().compare(a.variance.abs()));
   if (worst === undefined) return null;
   const { category, count, share, target } = worst;
-  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)}, ${rounded(share, 1)} % where ${target} % is the target`;
+  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)}, ${rounded(share, 1)} % where the target is ${target} %`;
 }

@@ -77,7 +77,7 @@ export class DayFiller {
     if (planned > most) {
       const left = `${spokenDay(date)} has ${counted(planned, 'planned post that stays', 'planned posts that stay')}`;
       throw new Clash(
-        `${left}, at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${writtenBounds(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
+        `${left}, but at most ${most} fit beside its reserve of ${day.reserve ?? 0} (posts_per_day: ${writtenBounds(day)}); take ${planned - most} out of the template, or raise posts_per_day`,
       );
     }
     const missing = closed === null ? this.wantedOn(day) - planned : 0;
@@ -131,7 +131,7 @@ export class DayFiller {
       const where = `into ${this.hours.start}-${this.hours.end} (hours) on ${spokenDay(date)}`;
       const how = `with ${counted(gap, 'minute')} between two posts (min_gap)`;
       throw new Clash(
-        `${counted(least, 'slot does', 'slots do')} not fit ${where} ${how}, only ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
+        `${counted(least, 'slot does', 'slots do')} not fit ${where} ${how}: there is only room for ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
       );
     }
     const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), shift);

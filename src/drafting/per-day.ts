@@ -41,9 +41,9 @@ function changeOfBounds(wish: PerDayWish, day: DayAnalysis, channel: Channel): r
   if (place === null) {
     const where =
       config === null
-        ? `write targets: { posts_per_day: ${writtenBounds(bounds)} } into a cmplan.config.yaml`
+        ? `write targets: { posts_per_day: ${writtenBounds(bounds)} } in a cmplan.config.yaml`
         : `write posts_per_day: ${writtenBounds(bounds)} below targets: in ${config}`;
-    return [`${where}, for ${writtenBounds(day)} is only the default`];
+    return [`${where}, because ${writtenBounds(day)} is only the default`];
   }
   const ofDay = (stated?.days.size ?? 0) > 0 ? ` for ${spokenDay(day.date)}` : '';
   return [`change posts_per_day in ${place} to ${writtenBounds(bounds)}${ofDay}`];

@@ -25,5 +25,5 @@ export function weekMeant(
       ? didYouMean(argument, ['this', 'next'])
       : `; did you mean ${weekOf(today).slice(0, 4)}-W${number.padStart(2, '0')}?`;
   const forms = '; write this, next, a week such as 2026-W48, or a date in it';
-  return { problem: `${quoted(argument)} is no week${meant || forms}` };
+  return { problem: `${quoted(argument)} is not a week${meant || forms}` };
 }

@@ -88,7 +88,7 @@ export function fromRows(
 /** The error for a schedule that has posts, but none on a channel of the plan. */
 function unusable(skipped: readonly SkippedLine[]): UnreadableSchedule {
   const [first] = skipped;
-  const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} of the kind` : '';
+  const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} like it` : '';
   return new UnreadableSchedule(
     `has no post of the plan's channels: line ${first?.line} ${first?.reason}${more}`,
   );

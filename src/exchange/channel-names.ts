@@ -51,17 +51,17 @@ export class ChannelNames {
     if (this.given !== undefined || rows.length === 0) return;
     const stated = new Map(rows.flat().map((name) => [folded(name), name]));
     const [first = ''] = this.isNameless ? stated.values() : this.names;
-    const option = `say --channel ${brief(first)}`;
+    const option = `add --channel ${brief(first)}`;
     if (this.isNameless && stated.size > 1) {
       const names = listedNames([...stated.values()], 'and');
       throw new UnreadableSchedule(
-        `is for ${names}, and the plan names no channel; ${option} if that is the one`,
+        `is for ${names}, but the plan names no channel; ${option} if that is the one`,
       );
     }
     if (!this.isNameless && this.names.length > 1 && stated.size === 0) {
       const names = listedNames(this.names, 'and');
       throw new UnreadableSchedule(
-        `names no channel, and the plan has ${names}; ${option} if the file is for that one, or give it a column "channel"`,
+        `names no channel, but the plan has ${names}; ${option} if the file is for that one, or give it a column "channel"`,
       );
     }
   }
@@ -85,7 +85,10 @@ export class ChannelNames {
     const byDefault = this.given ?? (this.names.length === 1 ? this.names[0] : undefined);
     if (names.length === 0) {
       if (byDefault !== undefined) return { channels: [byDefault], reasons: [] };
-      return { channels: [], reasons: [`names no channel; the plan has ${listedNames(this.names, 'and')}`] };
+      return {
+        channels: [],
+        reasons: [`names no channel, but the plan has ${listedNames(this.names, 'and')}`],
+      };
     }
     const channels = new Set<string>();
     const reasons: string[] = [];
@@ -109,7 +112,7 @@ export class ChannelNames {
 /** The sentence for a name that is not one of the plan's channels: the name that was probably meant, or all names. */
 export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
   const advice = didYouMean(name, names, find) || `, which has ${listedNames(names, 'and')}`;
-  return `${quoted(name)} is no channel of the plan${advice}`;
+  return `${quoted(name)} is not a channel of the plan${advice}`;
 }
 
 /** The channel that a name means, ignoring letter case if that is unambiguous; undefined if there is none. */

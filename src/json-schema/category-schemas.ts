@@ -2,7 +2,7 @@ import { DEFAULT_TARGETS } from '../policy/targets.ts';
 
 /** The meanings of the categories of the default mix (docs/method.md, belief 1). */
 const MEANINGS: Readonly<Record<string, string>> = {
-  branded: 'About what you offer: products, promotions, launches, news of the company.',
+  branded: 'About what you offer: products, promotions, launches, company news.',
   functional: 'What helps people: advice, how-tos, answers, support.',
   emotional: 'What moves people: jokes, contests, humour, the people who work with you.',
 };

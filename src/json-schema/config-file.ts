@@ -33,20 +33,21 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
     description: 'What is not to be checked: a path or a list of them, from the folder of this file.',
     examples: ['plans/archive', ['plans/archive', 'plans/ideas.yaml']],
   },
-  timezone: timezone('The time zone of the plans that name none.'),
+  timezone: timezone('The time zone of plans that name none.'),
   channels: {
     description:
-      'The channels of the plans that name none: a list of names, or a mapping of names, each with targets of its own.',
+      'The channels of plans that name none: a list of names, or a mapping of names, each with targets of its own.',
     examples: [['facebook', 'telegram'], 'instagram'],
     schema: channels,
   },
   targets: {
-    description: 'What all plans are measured against. What is left out comes from the defaults.',
+    description: 'What all plans are measured against. Anything left out comes from the defaults.',
     yaml: 'targets:\n  mix: { branded: 25, functional: 35, emotional: 40 }\n  reserve: 1\n',
     schema: () => definition('targets'),
   },
   formats: {
-    description: 'Formats and the category that each implies. Nothing after one that is built in forgets it.',
+    description:
+      'Formats and the category that each implies. A built-in format with nothing after it is forgotten.',
     yaml: 'formats:\n  quiz: emotional\n  joke:\n',
     schema: formats,
   },
@@ -56,7 +57,7 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
     schema: aliases,
   },
   rules: {
-    description: 'How much each rule weighs. cmplan explain RULE says why a rule is there.',
+    description: 'How serious each rule is. cmplan explain RULE says why a rule exists.',
     yaml: 'rules:\n  streak: warning\n  unapproved: error\n',
     schema: rules,
   },
@@ -68,11 +69,14 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
 };
 
 function formats(): JsonSchema {
-  const category = offering(CATEGORIES, nameWith('this is no name; write a category, as in quiz: emotional'));
+  const category = offering(
+    CATEGORIES,
+    nameWith('this is not a name; write a category, as in quiz: emotional'),
+  );
   const implied = orNothing(category);
   return mappingOfNames(
     { description: 'The category that the format implies. Nothing after it: none.', ...implied },
-    'this cannot stand here; write formats with their categories, such as quiz: emotional',
+    'this does not belong here; write formats with their categories, such as quiz: emotional',
     Object.fromEntries(
       [...BUILT_IN_FORMATS].map(([format, byDefault]) => [
         format,
@@ -86,11 +90,11 @@ function formats(): JsonSchema {
 }
 
 function aliases(): JsonSchema {
-  const names = orNothing(oneOrMore(nameWith('this is no name; write another name of the category')));
+  const names = orNothing(oneOrMore(nameWith('this is not a name; write another name of the category')));
   const others = { description: 'Other names of the category: one, or a list of them.', ...names };
   return mappingOfNames(
     others,
-    'this cannot stand here; write categories with their other names, such as emotional: [fun, humour]',
+    'this does not belong here; write categories with their other names, such as emotional: [fun, humour]',
     Object.fromEntries(Object.keys(CATEGORIES).map((category) => [category, others])),
   );
 }
@@ -102,23 +106,23 @@ const SETTING_MEANINGS: Readonly<Record<RuleSetting, string>> = {
   error: 'The check fails.',
 };
 
-const NO_RULES = `this cannot stand here; write rules, each with ${listed(RULE_SETTINGS)}, such as mix: error`;
+const NO_RULES = `this does not belong here; write rules, each with ${listed(RULE_SETTINGS)}, such as mix: error`;
 
 function rules(): JsonSchema {
   const settings = {
     enum: RULE_SETTINGS,
     enumDescriptions: RULE_SETTINGS.map((setting) => SETTING_MEANINGS[setting]),
-    errorMessage: `this is no setting; write ${listed(RULE_SETTINGS)}`,
+    errorMessage: `this is not a setting; write ${listed(RULE_SETTINGS)}`,
   };
   const properties = SETTABLE_RULES.map(({ id, severity, summary }) => {
-    const description = `Speaks when ${summary}.`;
+    const description = `Speaks up when ${summary}.`;
     return [id, { ...explained({ description, default: severity }), ...orNothing(settings) }] as const;
   });
   return onlyMapping(mappingOf(Object.fromEntries(properties)), NO_RULES);
 }
 
 function locked(): JsonSchema {
-  const errorMessage = `this is no target; write ${listed(TARGET_NAMES)}, or all`;
+  const errorMessage = `this is not a target; write ${listed(TARGET_NAMES)}, or all`;
   return oneOrMore({ enum: [...TARGET_NAMES, 'all'], errorMessage });
 }
 

@@ -26,13 +26,13 @@ export const TIME_PATTERN = TIME.source;
 export const HOURS_PATTERN = `^${TIME_OF_DAY}-${TIME_OF_DAY}$`;
 
 /** The sentence for a text that should be a date. */
-export const NO_DATE = 'this is no date; write one such as 2026-11-24';
+export const NO_DATE = 'this is not a date; write one such as 2026-11-24';
 /** The sentence for a text that should be a weekday or a date. */
-export const NO_DAY = 'this is no day; write a weekday (mon to sun) or a date such as 2026-11-24';
+export const NO_DAY = 'this is not a day; write a weekday (mon to sun) or a date such as 2026-11-24';
 
 /** The sentence for a text that should be a weekday or a date, with or without a time. */
 export const NO_MOMENT =
-  'this is not a day or a time of one; write a weekday or a date, with a time where you like: thu, thu 12:00, 2026-11-26T12:00';
+  'this is not a day or a time on one; write a weekday or a date, with a time if you like: thu, thu 12:00, 2026-11-26T12:00';
 
 /** The short names of the weekdays that editors offer, each with its long name. */
 export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntries(

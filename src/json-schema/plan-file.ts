@@ -19,10 +19,10 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
   week: {
     description: 'The ISO week of the plan. For another period: from and to.',
     examples: ['2026-W48', '2026-W49'],
-    schema: matching(WEEK_PATTERN, 'this is no ISO week; write one such as 2026-W48'),
+    schema: matching(WEEK_PATTERN, 'this is not an ISO week; write one such as 2026-W48'),
   },
   from: {
-    description: 'The first day of the plan, where it is not for a week.',
+    description: 'The first day of the plan, if it is not for a week.',
     examples: ['2026-12-01'],
     schema: matching(DATE_PATTERN, NO_DATE),
   },
@@ -32,7 +32,7 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
     schema: matching(DATE_PATTERN, NO_DATE),
   },
   timezone: timezone(
-    'The time zone of all times in the plan. Without it: that of the config, else local time.',
+    'The time zone of all times in the plan. Without it: that of the config, or else local time.',
   ),
   channels: {
     description:
@@ -42,18 +42,19 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
   },
   targets: {
     description:
-      'What the plan is measured against. What is left out comes from the config, then from the defaults.',
+      'What the plan is measured against. Anything left out comes from the config, then from the defaults.',
     yaml: 'targets:\n  posts_per_day: 6-12\n  reserve: 20%\n',
     schema: () => definition('targets'),
   },
   hold: {
     description:
-      'Days or hours in which nothing planned goes out, say in a crisis. Planned posts there count as on_hold, and need not be edited.',
+      'Days or hours in which nothing planned goes out, say in a crisis. Planned posts there count as on_hold, without being edited.',
     yaml: 'hold:\n  - thu\n  - { from: 2026-11-27, to: 2026-11-28, reason: a day of mourning }\n  - { from: sun 12:00, to: sun 18:00 }\n',
     schema: holdsOfPlan,
   },
   posts: {
-    description: 'The posts below their days, weekdays or dates. Or a list, where each post has a date.',
+    description:
+      'The posts below their days, which are weekdays or dates. Or a list in which each post has a date.',
     yaml: 'posts:\n  mon:\n    - { time: "09:00", category: branded, title: Autumn menu teaser }\n',
     schema: postsOfPlan,
   },

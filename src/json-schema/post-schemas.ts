@@ -30,9 +30,9 @@ const FORMATS = Object.fromEntries(
 /** The meaning of each status, in the order of a post's life. */
 const STATUS_MEANINGS: Readonly<Record<(typeof STATUSES)[number], string>> = {
   draft: 'Still being written.',
-  in_review: 'Somebody else is to read it.',
+  in_review: 'Waiting for somebody else to read it.',
   approved: 'May go out.',
-  scheduled: 'Stands in a scheduler.',
+  scheduled: 'Is in a scheduler.',
   published: 'Has gone out.',
   on_hold: 'Does not go out for now, and counts nowhere.',
   cancelled: 'Does not go out, and counts nowhere.',
@@ -45,16 +45,16 @@ const POST: WordsFor<typeof postSchema.shape> = {
     schema: matching(TIME_PATTERN),
   },
   channel: {
-    description: 'The channel that the post goes out on. May be left out where the plan has one channel.',
+    description: 'The channel that the post goes out on. May be left out if the plan has one channel.',
     examples: ['facebook', 'telegram'],
   },
   channels: {
-    description: 'The channels that the post goes out on, in place of channel. It counts once on each.',
+    description: 'The channels that the post goes out on, instead of channel. It counts once on each.',
     examples: [['facebook', 'telegram']],
   },
   category: {
     description:
-      'One of the categories of the mix. May be left out where the format implies it, and on unplanned posts.',
+      'One of the categories of the mix. May be left out if the format implies it, and on unplanned posts.',
     schema: (read) => offering(CATEGORIES, read),
   },
   format: {
@@ -66,11 +66,12 @@ const POST: WordsFor<typeof postSchema.shape> = {
     examples: ['Autumn menu teaser', 'Five soups'],
   },
   text: {
-    description: 'The words that go out.',
+    description: 'The text that goes out.',
     examples: ['Soup is back! Which one do you miss most?', 'Who guesses the spice wins a lunch.'],
   },
   status: {
-    description: 'How far the post is. What is on hold or cancelled does not go out and counts nowhere.',
+    description:
+      'How far along the post is. What is on hold or cancelled does not go out and counts nowhere.',
     default: STATUSES[0],
     schema: (read) => ({ ...read, enumDescriptions: STATUSES.map((status) => STATUS_MEANINGS[status]) }),
   },
@@ -86,7 +87,8 @@ const POST: WordsFor<typeof postSchema.shape> = {
     schema: (read) => offering(NAMED_WEEKDAYS, matching(DAY_PATTERN, NO_DAY)(read)),
   },
   id: {
-    description: 'A name of your own by which the post is found again when plan and schedule are compared.',
+    description:
+      'A name of your own, by which the post is found again when the plan is compared with a schedule.',
     examples: ['soup-1', 'quiz-12'],
   },
   link: {
@@ -105,14 +107,14 @@ const POST: WordsFor<typeof postSchema.shape> = {
   },
 };
 
-const NO_POSTS = 'this is not posts; write days such as mon: with a list of posts below each';
+const NO_POSTS = 'this is not a set of posts; write days such as mon: with a list of posts below each';
 const NO_POST = 'this is not a post; write it as { title: Five soups }';
 const NO_HOLD =
   'this is not a hold; write a day such as thu or 2026-11-26, or { from: 2026-11-26, to: 2026-11-27, reason: a day of mourning }';
 
 /** The sentence for a date on a post that may not have one. */
 const NO_DATE_HERE =
-  'a post here has no date of its own; its day stands above it, and an idea in the backlog has none';
+  'a post here has no date of its own; its day is above it, and an idea in the backlog has none';
 
 /**
  * The definitions of posts: `post` has no date and is used under a day and in the backlog; `postWithDate` is used in a
@@ -148,7 +150,7 @@ export function backlog(): JsonSchema {
 
 const HOLD: WordsFor<typeof holdSchema.shape> = {
   from: {
-    description: 'The first day on which nothing planned goes out, or the time from which on nothing does.',
+    description: 'The first day on which nothing planned goes out, or the time from which nothing does.',
     examples: ['2026-11-26', 'thu 12:00'],
     schema: matching(MOMENT_PATTERN, NO_MOMENT),
   },

@@ -36,7 +36,7 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
     examples: [10],
   },
   limit: {
-    description: 'The percentage points beyond which a category that is off its share is an error.',
+    description: 'How many percentage points a category may be off its share before an error.',
     default: Number(limit),
     examples: [25],
   },
@@ -55,13 +55,13 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
     examples: [1, '30%'],
   },
   days_off: {
-    description: 'Weekdays or dates without a minimum; none where it is left out. Posts there still count.',
+    description: 'Weekdays or dates without a minimum; none if it is left out. Posts there still count.',
     examples: ['sat', '2026-12-25'],
     schema: (read) => offeringInLists(WEEKDAYS, ['sat', 'sun'], matching(DAY_PATTERN)(read)),
   },
   max_streak: {
     description:
-      'How many posts of one category may follow one another on a channel. Without it: as many as the mix makes needful, at least 3.',
+      'How many posts of one category may go out in a row on a channel. Without it: as many as the mix needs, at least 3.',
     examples: [3, 4],
   },
   min_gap: {
@@ -136,7 +136,7 @@ function withEnds(range: JsonSchema): JsonSchema {
 }
 
 const CHANNEL =
-  'this is no name; write names such as [facebook, telegram], or a mapping of names to their targets';
+  'this is not a name; write names such as [facebook, telegram], or a mapping of names to their targets';
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 

@@ -102,11 +102,11 @@ function unknown(
   const implied = formats.get(name);
   if (implied !== undefined) {
     const category = implied !== null && categories.includes(implied) ? implied : categories[0];
-    return `${quoted(name)} is a format, no category of the mix${where}; write category: ${category}, format: ${name}`;
+    return `${quoted(name)} is a format, not a category of the mix${where}; write category: ${category}, format: ${name}`;
   }
   const others = [...aliases].flatMap(([other, category]) => (categories.includes(category) ? [other] : []));
   const meant = didYouMean(name, [...categories, ...others], nearest);
-  return `${quoted(name)} is no category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
+  return `${quoted(name)} is not a category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
 }
 
 /**
@@ -123,7 +123,9 @@ function missing(
     judges.every(({ targets }) => targets.mix?.some(({ category }) => category === name)),
   );
   const add =
-    shared.length > 0 ? addOne('category', shared) : 'its channels share none; write a post for each';
+    shared.length > 0
+      ? addOne('category', shared)
+      : 'its channels have none in common; write a post for each';
   if (format === null) return `this post has no category; ${add}`;
   if (implied === null)
     return `this post has no category, and the format ${quoted(format)} implies none${askForFormat(format, judgement)}${add}`;

@@ -36,7 +36,7 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
     report(
       wrong(
         ['hold'],
-        `hold: has ${items.length} entries, more than ${MOST_HOLDS}; write days that follow each other as one span`,
+        `hold: has ${items.length} entries, more than ${MOST_HOLDS}; write days in a row as one span`,
       ),
     );
   return items.slice(0, MOST_HOLDS).flatMap(([item, path]) => {
@@ -69,7 +69,7 @@ function readDay(text: string, path: Path, period: Period | null, report: Report
 function whereSeveral(meant: DaysMeant, path: Path): string {
   if ('from' in meant) return `did you mean { from: ${meant.from}, to: ${meant.to} }?`;
   if (path.length === 1) return `did you mean [${meant.list.join(', ')}]?`;
-  return `write each behind a dash of its own: ${listed(meant.list, 'and', (day) => `- ${day}`)}`;
+  return `write each after a dash of its own: ${listed(meant.list, 'and', (day) => `- ${day}`)}`;
 }
 
 function readSpan(item: Node, path: Path, period: Period | null, report: Report): Hold | null {
@@ -195,8 +195,8 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const until = hold.until > last ? last : hold.until;
   if (from < until) return [{ ...hold, from, until }];
   const days = `which runs from ${period.from} to ${period.to}`;
-  const fact = `hold: it lies outside the plan, ${days}, and holds nothing back`;
-  report(problem('date', hold.path, `${fact}; look at its dates, or delete it`, 'value', fact));
+  const fact = `hold: it is outside the plan, ${days}, and holds nothing back`;
+  report(problem('date', hold.path, `${fact}; check its dates, or delete it`, 'value', fact));
   return [];
 }
 

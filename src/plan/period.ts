@@ -132,7 +132,7 @@ export function notADay(text: string): string | null {
   if (abroad !== null) return inEnglish(text, abroad);
   const day = dayMeant(text);
   const meant = day === null ? didYouMean(text, [...WEEKDAYS, ...WEEKDAY_NAMES]) : `; did you mean ${day}?`;
-  return `${quoted(text)} is no day${meant || '; write a weekday (mon to sun) or a date such as 2026-11-24'}`;
+  return `${quoted(text)} is not a day${meant || '; write a weekday (mon to sun) or a date such as 2026-11-24'}`;
 }
 
 function inEnglish(name: string, meant: string): string {
@@ -166,7 +166,7 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   if (stated.length < 2 && keys.some((key) => fields.unreadable.has(key))) return null;
   if (stated.length === 0) {
     report(
-      wrong([], 'the plan does not say for when it is; add a week, such as week: 2026-W48', 'first-key'),
+      wrong([], 'the plan does not say when it is for; add a week, such as week: 2026-W48', 'first-key'),
     );
     return null;
   }
@@ -175,7 +175,7 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   const { from, to } = span;
   const count = dayCount(from, to);
   if (count <= MOST_DAYS) return new Period(from, to);
-  const most = `a plan has at most ${MOST_DAYS}, up to ${addDays(from, MOST_DAYS - 1)}`;
+  const most = `a plan can have at most ${MOST_DAYS}, up to ${addDays(from, MOST_DAYS - 1)}`;
   report(wrong(['to'], `to: the plan would have ${count} days; ${most}`));
   return null;
 }
@@ -200,7 +200,7 @@ function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
   if (isDay(text)) return text;
   const meant = dayMeant(text);
   const advice = meant === null ? 'write one such as 2026-11-24' : `did you mean ${meant}?`;
-  const why = looksLikeDay(text) ? notADay(text) : `${quoted(text)} is no date; ${advice}`;
+  const why = looksLikeDay(text) ? notADay(text) : `${quoted(text)} is not a date; ${advice}`;
   report(wrong([key], `${key}: ${why}`));
   return null;
 }
@@ -265,6 +265,6 @@ export function notAWeek(text: string): NotAWeek | null {
   }
   const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];
   const meant = isDay(text) ? weekOf(text) : week === undefined ? null : `${year}-W${week.padStart(2, '0')}`;
-  if (meant !== null) return advised(`${quoted(text)} is no ISO week; did you mean ${meant}?`);
-  return { problem: `${quoted(text)} is no ISO week; write one such as 2026-W48`, isAdvised: false };
+  if (meant !== null) return advised(`${quoted(text)} is not an ISO week; did you mean ${meant}?`);
+  return { problem: `${quoted(text)} is not an ISO week; write one such as 2026-W48`, isAdvised: false };
 }

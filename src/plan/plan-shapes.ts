@@ -21,21 +21,21 @@ export const STATUSES = [
 
 /** One text. YAML may read it as a number or a boolean. */
 const textSuchAs = (example: string) => {
-  const error = `is not one text; write ${example}`;
+  const error = `is not text; write ${example}`;
   return z.union([z.string(), z.number(), z.boolean()], { error });
 };
 const text = textSuchAs(
-  'the words on one line, in quotes where they hold a colon or begin with a special sign',
+  'the text on one line, in quotes if it has a colon in it or begins with a special character',
 );
 const TOO_LONG = `is too long for a name; write at most ${LONGEST_NAME} characters`;
 const isName = z.refine((value) => String(value).length <= LONGEST_NAME, { error: TOO_LONG });
 const name = text.check(isName);
 const names = z.union([name, z.array(name)], {
-  error: 'is no list of names; write names such as [facebook, telegram]',
+  error: 'is not a list of names; write names such as [facebook, telegram]',
 });
 const date = textSuchAs('one day, such as 2026-11-24');
 const texts = z.union([text, z.array(text)], {
-  error: 'is no list of texts; write words such as [soup, autumn]',
+  error: 'is not a list of texts; write words such as [soup, autumn]',
 });
 
 const time = z
@@ -50,16 +50,16 @@ function wrongTime(input: unknown): string {
     meant === null
       ? 'write hours and minutes from 00:00 to 23:59, such as "09:30"'
       : `did you mean "${meant}"?`;
-  return `is no time of day; ${advice}`;
+  return `is not a time of day; ${advice}`;
 }
 
 const status = z.enum(STATUSES, {
   error: ({ input }) =>
-    `is no status${didYouMean(writtenText(input), STATUSES) || `; write ${listed(STATUSES)}`}`,
+    `is not a status${didYouMean(writtenText(input), STATUSES) || `; write ${listed(STATUSES)}`}`,
 });
 
 const unplanned = z.boolean({
-  error: 'is neither true nor false; write true for a spontaneous post, else leave it out',
+  error: 'is neither true nor false; write true for a spontaneous post, otherwise leave it out',
 });
 
 /** A post. Only a post in a list has a date. */

@@ -49,7 +49,7 @@ export function readPlan(
   heldBy?: readonly Hold[],
 ): Plan | null {
   if (root === null || isNull(root)) {
-    const message = 'the file holds no plan; write at least a period, such as week: 2026-W48, and posts';
+    const message = 'the file has no plan in it; write at least a period, such as week: 2026-W48, and posts';
     report(wrong([], message, 'first-key'));
     return null;
   }
@@ -111,7 +111,7 @@ function areCountable(
   const count = channels?.size ?? 0;
   if (count * days <= MOST_CHANNEL_DAYS) return true;
   const most = MOST_CHANNEL_DAYS.toLocaleString('en');
-  const message = `channels: ${count} channels on ${days} days are more than the ${most} that a plan may have in all; split it into shorter ones, or by channels`;
+  const message = `channels: ${count} channels on ${days} days are more than the ${most} that a plan may have in all; split it into shorter plans, or by channel`;
   report(fields.nodes.has('channels') ? wrong(['channels'], message) : wrong([], message, 'first-key'));
   return false;
 }
@@ -163,16 +163,20 @@ function readPosts(
     }
     const key = [...node.entries.keys()].find((name) => Object.hasOwn(postSchema.shape, name));
     if (key === undefined) return readDays(node, around, report);
-    const advice = 'write its day above it, or a dash before it where it has a date';
+    const advice = 'write its day above it, or a dash before it if it has a date';
     report(
-      wrong(['posts', key], `posts: ${quoted(key)} is a key of a post, here stand days; ${advice}`, 'key'),
+      wrong(
+        ['posts', key],
+        `posts: ${quoted(key)} is a key of a post, but only days belong here; ${advice}`,
+        'key',
+      ),
     );
     return null;
   }
   report(
     wrong(
       ['posts'],
-      `posts: ${shown(node)} is not posts; write days such as mon: with a list of posts below each`,
+      `posts: ${shown(node)} is not a set of posts; write days such as mon: with a list of posts below each`,
     ),
   );
   return null;

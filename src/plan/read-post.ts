@@ -67,7 +67,7 @@ export function readPost(
   report: Report,
 ): Post | null {
   if (isNull(node)) {
-    report(wrong(path, `here stands no post; write one such as ${POST.example}, or delete the dash`));
+    report(wrong(path, `there is no post here; write one such as ${POST.example}, or delete the dash`));
     return null;
   }
   if (node.kind === 'scalar' && KEY_WITHOUT_SPACE.test(node.text)) {
@@ -154,7 +154,7 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
   if (home !== 'list') {
     if (node !== undefined) {
       const advice =
-        home === 'backlog' ? 'to plan it, move it under its day in posts' : 'its day stands above it';
+        home === 'backlog' ? 'to plan it, move it under its day in posts' : 'its day is above it';
       report(wrong([...path, 'date'], `a post here has no date of its own; ${advice}`, 'key'));
     }
     return home === 'backlog' ? null : home.day;
@@ -215,15 +215,15 @@ function readPostChannels(
 
 function unknownChannel(name: string, names: readonly string[], nearest: Nearest): string {
   if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
-    return `${quoted(name)} is no channel of this plan, which names none; add channels: [${name}]`;
+    return `${quoted(name)} is not a channel of this plan, which names none; add channels: [${name}]`;
   }
   if (name.includes(','))
-    return `${quoted(name)} is no channel of this plan; write several as channels: [${brief(name)}]`;
+    return `${quoted(name)} is not a channel of this plan; write several as channels: [${brief(name)}]`;
   if (names.length === 1 && names[0]?.includes(',')) {
     return `the plan has one channel, ${quoted(names[0])}; change that line at the top to channels: [${brief(names[0])}]`;
   }
   const meant = didYouMean(name, names, nearest);
-  if (meant !== '') return `${quoted(name)} is no channel of this plan${meant}`;
-  const known = `this plan has ${listedNames(names, 'and')}`;
-  return `${quoted(name)} is no channel of this plan; ${known}; write one of them, or add yours to channels`;
+  if (meant !== '') return `${quoted(name)} is not a channel of this plan${meant}`;
+  const known = `${listedNames(names, 'and')}`;
+  return `${quoted(name)} is not a channel of this plan, which has ${known}; write one of them, or add yours to channels`;
 }

@@ -43,11 +43,11 @@ export function readChannels(
     const name = written.length > LONGEST_NAME ? written : nameOf(written);
     const at = node.kind === 'mapping' ? 'key' : 'value';
     if (name.trim() === '')
-      report(wrongAt('channels', path, 'an empty name; write the name of the channel', at));
+      report(wrongAt('channels', path, 'a name is empty; write the name of the channel', at));
     else if (name.length > LONGEST_NAME)
       report(wrongAt('channels', path, `${quoted(name)} is too long for a name; write a shorter one`, at));
     else if (channels.has(name))
-      report(wrongAt('channels', path, `${quoted(name)} stands here twice; keep one`, at));
+      report(wrongAt('channels', path, `${quoted(name)} is here twice; keep one`, at));
     else channels.set(name, { name, targets, path });
   }
   if (stated.length === 0 && !hasStrangers(node)) {
@@ -77,7 +77,7 @@ function fromList(node: Node, report: Report): readonly StatedChannel[] {
     const path = node.kind === 'list' ? ['channels', index] : ['channels'];
     if (item.kind === 'scalar' && !isNull(item)) return [{ name: item.text, targets: {}, path }];
     const advice = 'write names such as [facebook, telegram], or a mapping of names to their targets';
-    report(wrongAt('channels', path, `${shown(item)} is no name of a channel; ${advice}`));
+    report(wrongAt('channels', path, `${shown(item)} is not the name of a channel; ${advice}`));
     return [];
   });
 }

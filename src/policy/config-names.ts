@@ -114,7 +114,7 @@ export function readLocked(node: Node | undefined, report: Report): ReadonlySet<
     else if (TARGET_NAMES.includes(name)) locked.add(name);
     else {
       const advice = didYouMean(name, [...TARGET_NAMES, ALL]) || `; write ${listed(TARGET_NAMES)}, or all`;
-      report(wrong(path, `locked: ${shown(item)} is no target${advice}`));
+      report(wrong(path, `locked: ${shown(item)} is not a target${advice}`));
     }
   }
   return locked;
@@ -132,7 +132,7 @@ function entriesOf(
 ): readonly (readonly [name: string, value: Node, path: Path])[] {
   if (node === undefined) return [];
   if (node.kind !== 'mapping') {
-    report(wrong([key], `${key}: ${shown(node)} cannot stand here; write ${example}`));
+    report(wrong([key], `${key}: ${shown(node)} does not belong here; write ${example}`));
     return [];
   }
   reportOddKeys(node, [key], report);
@@ -150,7 +150,7 @@ function entriesOf(
     const name = checkedName(written, key, path, 'key', report);
     if (name === null) return [];
     if (names.has(name)) {
-      report(wrong(path, `${key}: ${quoted(name)} stands here twice; keep one of the two`, 'key'));
+      report(wrong(path, `${key}: ${quoted(name)} is here twice; keep one of the two`, 'key'));
       return [];
     }
     names.add(name);
@@ -161,7 +161,7 @@ function entriesOf(
 /** The name that a value states, in NFC. Null, and reported, if the value is not a name. */
 function readName(node: Node, key: string, wanted: string, path: Path, report: Report): string | null {
   if (node.kind === 'scalar' && !isNull(node)) return checkedName(node.text, key, path, 'value', report);
-  report(wrong(path, `${key}: ${shown(node)} is no name; write ${wanted}`));
+  report(wrong(path, `${key}: ${shown(node)} is not a name; write ${wanted}`));
   return null;
 }
 
@@ -173,7 +173,7 @@ function checkedName(
   report: Report,
 ): string | null {
   if (written.trim() === '') {
-    report(wrong(path, `${key}: here stands an empty name; write one, or delete it`, at));
+    report(wrong(path, `${key}: there is an empty name here; write one, or delete it`, at));
     return null;
   }
   if (written.length > LONGEST_NAME) {

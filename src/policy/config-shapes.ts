@@ -6,12 +6,12 @@ import { timezoneSchema } from './timezone.ts';
  * The messages are predicates: the reader puts the key and the value, as written, before them.
  */
 
-const GLOB = 'is no path; write paths such as plans/**/*.yaml, several as a list';
-const LEADS_OUT = 'leads out of the folder that the config is in; write a path below that folder';
+const GLOB = 'is not a path; write a path such as plans/**/*.yaml, or several as a list';
+const LEADS_OUT = 'leads outside the folder that the config is in; write a path below that folder';
 const TOO_WILD =
-  'has more wildcards than cmplan follows; write at most three * and two { in a path, no (, and several paths as a list';
+  'has more wildcards than cmplan allows; use at most three * and two { in a path and no (, and write several paths as a list';
 const MOST_GLOBS = 100;
-const TOO_MANY = `has more than ${MOST_GLOBS} paths; write folders instead of files`;
+const TOO_MANY = `has more than ${MOST_GLOBS} paths; name folders instead of files`;
 
 /**
  * Whether a glob is matched quickly, whatever it is matched against. A matcher tries every way in which stars and
@@ -24,7 +24,7 @@ function isTame(glob: string): boolean {
   return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
 }
 
-const TOO_MANY_ALTERNATIVES = `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; write folders instead of files`;
+const TOO_MANY_ALTERNATIVES = `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name folders instead of files`;
 
 /** Whether all globs of a key together are matched quickly. */
 function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
@@ -35,8 +35,8 @@ function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof 
 }
 
 const NOT_BACK =
-  'begins with !, which takes nothing back here; name under plans what to check, under ignore what not';
-const OPEN_BRACE = 'has a brace that is not closed; write it as in *.{yaml,yml}';
+  'begins with !, which leaves nothing out here; write under plans what to check, and under ignore what to leave out';
+const OPEN_BRACE = 'has a brace that is never closed; close it, as in *.{yaml,yml}';
 const NO_PATH = 'names no path; write one such as plans/**/*.yaml, or delete the key';
 
 function isClosed(glob: string): boolean {

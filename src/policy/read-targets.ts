@@ -23,7 +23,7 @@ export interface TargetTerms {
 }
 
 const LOCKED =
-  'is locked by the config of your team; delete it with all that belongs to it, or ask who keeps the config';
+  'is locked by the config of your team; delete it with everything that belongs to it, or ask whoever looks after the config';
 
 /**
  * Reads a mapping of targets. A target that is invalid or whose key is mistyped is null in the result; one that is not
@@ -55,6 +55,6 @@ function withCategories(mix: Mix, path: Path, aliases: TargetTerms['aliases'], r
   if (repeated < 0) return parts;
   const [first, second] = mix.filter((_, index) => parts[index]?.category === parts[repeated]?.category);
   const names = `${quoted(first?.category ?? '')} and ${quoted(second?.category ?? '')}`;
-  report(wrongAt('mix', path, `${names} are names of one category; keep one of the two`));
+  report(wrongAt('mix', path, `${names} are names of the same category; keep one of the two`));
   return null;
 }

@@ -30,20 +30,20 @@ function issue(
   return z.NEVER;
 }
 
-const SHARE = 'is no share; write a plain number of percent from 0 to 100, such as 35';
+const SHARE = 'is not a share; write a percentage from 0 to 100 as a plain number, such as 35';
 /** People write 30% or "30" and mean 30. */
 function wrongShare({ input }: { readonly input?: unknown }): string {
   const [, number, sign] = /^(\d+(?:\.\d+)?)( ?%)?$/.exec(writtenText(input)) ?? [];
   if (number === undefined) return SHARE;
   return sign === undefined
-    ? 'is text, for it stands in quotes; write it without them'
-    : `is no number; write it without the percent sign: ${number}`;
+    ? 'is text because it is in quotes; write it without them'
+    : `is not a number; write it without the percent sign: ${number}`;
 }
 
 const mix = z.pipe(
   z.record(z.string(), z.number({ error: wrongShare }).check(z.gte(0, { error: SHARE })), {
     error:
-      'is no mix; write categories and percentages, such as { branded: 30, functional: 35, emotional: 35 }',
+      'is not a mix; write categories and percentages, such as { branded: 30, functional: 35, emotional: 35 }',
   }),
   z.transform((parts, context) => {
     if (Object.keys(parts).some((name) => name.trim() === '')) {
@@ -55,28 +55,31 @@ const mix = z.pipe(
     const named = Object.entries(parts).map(([name, percent]) => [nameOf(name), percent] as const);
     const names = new Set(named.map(([name]) => name));
     if (names.size < named.length)
-      return sentence(context, 'a category stands in the mix twice; keep one of the two');
+      return sentence(context, 'a category is in the mix twice; keep one of the two');
     if (names.size < 2 || names.size > 12) {
       return sentence(context, `the mix has ${counted(names.size, 'category', 'categories')}; name 2 to 12`);
     }
     const sum = sumOf(named.map(([, percent]) => percent));
     if (sum.sub(100).abs().gt(exact(0.01))) {
       if (sum.sub(1).abs().lte(exact(0.01)))
-        return sentence(context, 'the shares sum to 1 instead of 100; write them in percent: 30 for 0.3');
+        return sentence(
+          context,
+          'the shares add up to 1 instead of 100; write percentages: 30 instead of 0.3',
+        );
       const off = sum.sub(100);
-      const advice = `${off.s < 0n ? 'add' : 'take away'} ${rounded(off.abs(), 4)}`;
-      return sentence(context, `the shares sum to ${rounded(sum, 4)} instead of 100; ${advice}`);
+      const advice = `${off.s < 0n ? 'add' : 'take off'} ${rounded(off.abs(), 4)}`;
+      return sentence(context, `the shares add up to ${rounded(sum, 4)} instead of 100; ${advice}`);
     }
     return mixOf(named);
   }),
 );
 
-const POINTS = 'is no number of percentage points; write a plain number, 0 or more';
+const POINTS = 'is not a number of percentage points; write a plain number, 0 or more';
 
 /** People write 5% and mean 5. */
 function wrongPoints({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d+(?:\.\d+)?) ?%$/.exec(writtenText(input)) ?? [];
-  return number === undefined ? POINTS : `is no number; write it without the percent sign: ${number}`;
+  return number === undefined ? POINTS : `is not a number; write it without the percent sign: ${number}`;
 }
 
 const points = z.pipe(
@@ -84,13 +87,13 @@ const points = z.pipe(
   z.transform(exact),
 );
 
-const BOUNDS = 'is no range of posts a day; write MIN-MAX such as 6-12, or one whole number';
+const BOUNDS = 'is not a range of posts a day; write MIN-MAX such as 6-12, or one whole number';
 const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 
 /** People write 6 - 12, or their word processor inserts another dash. */
 function boundsMeant(input: unknown): string | undefined {
   const [, min, max] = /^(\d{1,9}) ?(?:-|\u2013|\u2014|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
-  return min === undefined ? undefined : `is no range of posts a day; did you mean ${min}-${max}?`;
+  return min === undefined ? undefined : `is not a range of posts a day; did you mean ${min}-${max}?`;
 }
 
 const boundsText = z
@@ -98,7 +101,7 @@ const boundsText = z
   .check(z.regex(/^\d{1,9}-\d{1,9}$/, { error: ({ input }) => boundsMeant(input) ?? BOUNDS }));
 const whole = (error: string, least: number) =>
   z.int({ error }).check(z.gte(least, { error }), z.lte(1e9, { error }));
-const WHOLE = 'is no whole number; write one without quotes, such as 6';
+const WHOLE = 'is not a whole number; write one without quotes, such as 6';
 const boundsObject = z.strictObject({ min: whole(WHOLE, 0), max: whole(WHOLE, 0) }, { error: BOUNDS });
 const bounds = z.union([boundsText, whole(BOUNDS, 0), boundsObject], {
   error: ({ input }) => boundsMeant(input) ?? BOUNDS,
@@ -120,10 +123,9 @@ function checkedBounds(
 ): Bounds {
   const { min, max } = boundsFrom(stated);
   if (min > max) {
-    return issue(context, `ends below its beginning; write the smaller number first: ${max}-${min}`, path);
+    return issue(context, `ends lower than it begins; write the smaller number first: ${max}-${min}`, path);
   }
-  if (max < least)
-    return issue(context, 'leaves no post on any day; the most posts a day is at least 1', path);
+  if (max < least) return issue(context, 'allows no posts on any day; allow at least 1', path);
   return { min, max };
 }
 
@@ -145,7 +147,7 @@ const postsPerDay = z.pipe(
       if (day === null) continue;
       if (name === 'default') byDefault = checked;
       else if (days.has(day))
-        issue(context, `is a day that stands here twice; keep one of the two`, [name], 'key');
+        issue(context, `is a day that is here twice; keep one of the two`, [name], 'key');
       else days.set(day, checked);
     }
     return { default: byDefault, days };
@@ -160,7 +162,7 @@ function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Cont
   if (stranger === undefined) return withOneEnd(stated, context);
   const meant = didYouMean(stranger, ['min', 'max']);
   const advice = meant || '; write either { min, max }, or days such as { default: 6-12, sat: 2-4 }';
-  return issue(context, `cannot stand beside min and max${advice}`, [stranger], 'key');
+  return issue(context, `cannot be used with min and max${advice}`, [stranger], 'key');
 }
 
 /** Reports `{ min }` or `{ max }` alone, and ends that are not whole numbers. */
@@ -179,17 +181,22 @@ function dayKey(name: string, context: Context): string | null {
   const weekday = weekdayNamed(name);
   if (weekday !== null) return weekday;
   const advice = didYouMean(name, [...WEEKDAYS, ...WEEKDAY_NAMES, 'default', 'min', 'max']);
-  issue(context, `is no day${advice || '; write default, a weekday (mon to sun) or a date'}`, [name], 'key');
+  issue(
+    context,
+    `is not a day${advice || '; write default, a weekday (mon to sun) or a date'}`,
+    [name],
+    'key',
+  );
   return null;
 }
 
 const RESERVE =
-  'is no reserve; write a whole number of posts a day such as 2, or a share of the day such as 20%';
+  'is not a reserve; write a whole number of posts a day such as 2, or a share of the day such as 20%';
 
 /** People write 20 % and mean 20%. */
 function wrongReserve({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d{1,3}(?:\.\d{1,9})?) %$/.exec(writtenText(input)) ?? [];
-  return number === undefined ? RESERVE : `is no reserve; did you mean ${number}%?`;
+  return number === undefined ? RESERVE : `is not a reserve; did you mean ${number}%?`;
 }
 
 const reserve = z.pipe(
@@ -205,14 +212,15 @@ const reserve = z.pipe(
   }),
 );
 
-const DAY_OFF = 'is no day; write a weekday (mon to sun) or a date such as 2026-12-25, several as [sat, sun]';
+const DAY_OFF =
+  'is not a day; write a weekday (mon to sun) or a date such as 2026-12-25, or several as [sat, sun]';
 
 /** People write weekend, or several days as one text. */
 function wrongDayOff({ input }: { readonly input?: unknown }): string {
   const text = writtenText(input).slice(0, LONGEST_NAME);
   const days = /^weekends?$/i.test(text) ? ['sat', 'sun'] : text.split(/[\s,]+/);
   const isSeveral = days.length > 1 && days.every((day) => isDay(day) || weekdayNamed(day) !== null);
-  return isSeveral ? `is no day; did you mean [${days.join(', ')}]?` : DAY_OFF;
+  return isSeveral ? `is not a day; did you mean [${days.join(', ')}]?` : DAY_OFF;
 }
 
 const dayOff = z.pipe(
@@ -226,10 +234,10 @@ const daysOff = z.pipe(
   z.transform((days) => new Set(typeof days === 'string' ? [days] : days)),
 );
 
-const STREAK = 'is no number of posts in a row; write a whole number, 1 or more';
-const GAP = 'is no number of minutes; write a whole number, or 0 to switch the gap off';
+const STREAK = 'is not a number of posts in a row; write a whole number, 1 or more';
+const GAP = 'is not a number of minutes; write a whole number, or 0 to switch the gap off';
 
-const HOURS = 'is no part of the day; write START-END such as "09:00-21:00"';
+const HOURS = 'is not a time range; write START-END such as "09:00-21:00"';
 
 /** People write 9-21, or 09:00 to 21:00. */
 function wrongHours({ input }: { readonly input?: unknown }): string {
@@ -239,7 +247,7 @@ function wrongHours({ input }: { readonly input?: unknown }): string {
   const times = ends.map(timeMeant);
   const [start, end] = times;
   const isClear = times.length === 2 && typeof start === 'string' && typeof end === 'string' && start < end;
-  return isClear ? `is no part of the day; did you mean "${start}-${end}"?` : HOURS;
+  return isClear ? `is not a time range; did you mean "${start}-${end}"?` : HOURS;
 }
 
 const hours = z.pipe(
@@ -252,7 +260,7 @@ const hours = z.pipe(
     const end = timeOf(to);
     if (start === null || end === null) {
       const impossible = start === null ? from : to;
-      return sentence(context, `${quoted(impossible)} is no time of day; write 00:00 to 23:59`);
+      return sentence(context, `${quoted(impossible)} is not a time of day; write 00:00 to 23:59`);
     }
     return start < end
       ? { start, end }

@@ -5,15 +5,17 @@ import { nearest, quoted } from '../text/words.ts';
 /** The name of a time zone. The message is a predicate of the value as written. */
 export const timezoneSchema = z
   .union([z.string(), z.number(), z.boolean()], {
-    error: 'is no name of a time zone; write one IANA name, such as Europe/Kyiv',
+    error: 'is not the name of a time zone; write one IANA name, such as Europe/Kyiv',
   })
   .check(z.refine((value) => isTimeZone(String(value)), { error: ({ input }) => wrongZone(String(input)) }));
 
 function wrongZone(text: string): string {
   const meant = zoneMeant(text.toLowerCase().replaceAll(' ', '_'));
   const advice =
-    meant === undefined ? 'write continent and city, such as Europe/Kyiv' : `did you mean ${quoted(meant)}?`;
-  return `is no time zone; ${advice}`;
+    meant === undefined
+      ? 'write the continent and the city, such as Europe/Kyiv'
+      : `did you mean ${quoted(meant)}?`;
+  return `is not a time zone; ${advice}`;
 }
 
 /**

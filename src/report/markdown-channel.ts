@@ -62,7 +62,7 @@ function dayTables(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): readon
     ...(legend === '' ? [] : [legend]),
     ...(others === 0
       ? []
-      : [`In ${counted(others, 'week')}${shown.length > 0 ? ' more' : ''} every day is on track.`]),
+      : [`In ${counted(others, shown.length > 0 ? 'more week' : 'week')} every day is on track.`]),
   ];
 }
 

@@ -131,7 +131,9 @@ function sayLeftOut(bad: number, good: number): readonly string[] {
     ...(good > 0 ? [`${counted(good, 'plan')} without`] : []),
   ];
   if (parts.length === 0) return [];
-  return [`Left out, for this page would be too long: ${parts.join(' and ')}; \`cmplan check\` shows all.`];
+  return [
+    `Left out, because this page would be too long: ${parts.join(' and ')}; \`cmplan check\` shows all.`,
+  ];
 }
 
 /** Where to read more about the rules that have findings. */

@@ -41,8 +41,8 @@ function ruleOf({ id, severity, severityWhenReady = 'error', summary, why, good,
     fullDescription: { text: reason },
     helpUri: pageOfRule(id),
     help: {
-      text: `${reason}\n\nGood:\n\n${good.trimEnd()}\n\nBad:\n\n${bad.trimEnd()}\n\n${more} says what is found in the bad one.`,
-      markdown: `${markdownText(reason)}\n\nGood:\n\n${fenced(good)}\n\nBad:\n\n${fenced(bad)}\n\n\`${more}\` says what is found in the bad one.`,
+      text: `${reason}\n\nGood:\n\n${good.trimEnd()}\n\nBad:\n\n${bad.trimEnd()}\n\n${more} shows what is found in the bad one.`,
+      markdown: `${markdownText(reason)}\n\nGood:\n\n${fenced(good)}\n\nBad:\n\n${fenced(bad)}\n\n\`${more}\` shows what is found in the bad one.`,
     },
     defaultConfiguration: { enabled, level: LEVELS[enabled ? severity : severityWhenReady] },
   };

@@ -8,9 +8,9 @@ export const autopost: Rule = {
   id: 'autopost',
   severity: 'warning',
   summary: 'the same text goes out on several channels in the same minute',
-  why: `Carrying a post automatically from one network to the next drives people away at once: each network has its own
-public, and they notice. Post by hand, in words of its own for each channel, or at least at another time. Posts that only
-share their working title are left alone.`,
+  why: `Copying a post automatically from one network to the next drives people away at once: each network has its own
+audience, and they notice. Post by hand, with a text of its own for each channel, or at least at another time. Posts that
+share only their working title are left alone.`,
   good: `week: 2026-W48
 channels: [facebook, telegram]
 targets: { posts_per_day: 0-6 }
@@ -43,8 +43,8 @@ posts:
       if (first === undefined || channels.length < 2) continue;
       const advice =
         posts.length === 1
-          ? 'write a post for each, in words of its own'
-          : 'write it anew for each channel, or post it at another time';
+          ? 'write a post for each, with a text of its own'
+          : 'rewrite it for each channel, or post it at another time';
       const when = `${spokenDay(first.date)} at ${first.time}`;
       yield {
         place: { path: first.path, at: 'value' },

@@ -5,9 +5,9 @@ import type { Rule } from './rule.ts';
 export const formatCategory: Rule = {
   id: 'format-category',
   severity: 'warning',
-  summary: 'a post names another category than the one that its format implies',
-  why: `A format such as "joke" or "promo" says what part of the mix a post belongs to. Where the post says something
-else, one of the two is a slip, and the mix is counted wrong. If your team sees a format otherwise, say so once in the
+  summary: 'a post names a different category from the one that its format implies',
+  why: `A format such as "joke" or "promo" says what part of the mix a post belongs to. If the post says something
+else, one of the two is a slip, and the mix is miscounted. If your team sees a format differently, say so once in the
 config, under "formats".`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
@@ -36,7 +36,7 @@ posts:
       const implied = brief(post.impliedCategories.get(differing) ?? '');
       yield {
         place: { path: [...post.path, 'category'], at: 'value' },
-        message: `the format ${quoted(post.format)} implies ${implied}, here stands ${named}; write ${implied}, or another format`,
+        message: `the format ${quoted(post.format)} implies ${implied}, but the category here is ${named}; write ${implied}, or another format`,
         date: post.date,
         data: { named, implied },
       };

@@ -9,11 +9,11 @@ import type { RuleDescription } from './rule.ts';
 export const hashtag: RuleDescription = {
   id: 'hashtag',
   severity: 'warning',
-  summary: 'the words of a post end at a hashtag, which YAML takes for a comment',
-  why: `After a space a # begins a comment: of "title: Soup of the day #autumn" only "Soup of the day" is left, and the
-hashtag is lost. Words in straight quotes are taken whole. The rule looks at title, text, link, tags and media. A comment
-that is meant as one has a space after its #; #todo and #fixme are left alone. Where a line is meant as it is, write
-"# cmplan-disable-next-line hashtag" above it: behind the hashtag everything belongs to the comment.`,
+  summary: 'a post is cut off at a hashtag, which YAML takes for a comment',
+  why: `After a space, a # begins a comment: of "title: Soup of the day #autumn" only "Soup of the day" is left, and the
+hashtag is lost. Text in straight quotes is kept whole. The rule looks at title, text, link, tags and media. A comment
+that is meant as one has a space after its #; #todo and #fixme are left alone. If a line is meant as it is, write
+"# cmplan-disable-next-line hashtag" above it: after the hashtag, everything belongs to the comment.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 posts:
@@ -51,7 +51,7 @@ export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): 
     : `put each ${noun} in straight quotes: [${several}]`;
   const advice = several === '' ? `put the whole ${noun} in straight quotes: ${toCopy(words)}` : whole;
   const otherwise = missing === null ? 'put a space after its #' : 'delete the dash before it';
-  return `a # after a space begins a comment, so ${lost}; ${advice}; if a comment is meant, ${otherwise}`;
+  return `a # after a space begins a comment, so ${lost}; ${advice}; if you mean a comment, ${otherwise}`;
 }
 
 /** The tags or file names in words that are several hashtags; an empty list when the words are a single value. */

@@ -8,13 +8,13 @@ export const hold: Rule = {
   id: 'hold',
   severity: 'error',
   summary: 'a post on hold still says that it is scheduled; also tells how many posts each hold keeps back',
-  why: `In a crisis people expect openness at once; nothing is worse than carrying on as if nothing had happened. Write
-"hold" above your posts: a day (hold: thu), several (hold: [thu, 2026-11-27]), or from and to, with times where you like
-(from: 2026-11-26 12:00, to: 2026-11-27). A day in "to" means to its end, a time until just before it. Every planned post
-there counts as on_hold without being edited; one without a time is kept back with its day. What is published or
-unplanned, and the format crisis-statement, still goes out. cmplan cannot stop your scheduler: run "cmplan drift PLAN
---schedule FILE" with what it exports, and take out what is held. Only posts that say status: scheduled need an edit, for
-somebody has put them into the scheduler: take them out there, then write on_hold.`,
+  why: `In a crisis, people expect openness at once; nothing is worse than carrying on as if nothing had happened. Write
+"hold" above your posts: a day (hold: thu), several (hold: [thu, 2026-11-27]), or from and to, with times if you like
+(from: 2026-11-26 12:00, to: 2026-11-27). A day in "to" is held to its end, a time until just before it. Every planned
+post there counts as on_hold without being edited; one without a time is kept back with its day. Posts that are
+published or unplanned, and those of the format crisis-statement, still go out. cmplan cannot stop your scheduler: run
+"cmplan drift PLAN --schedule FILE" with what it exports, and take out what is held. Only posts that say status: scheduled
+need an edit, because somebody has put them into the scheduler: take them out there, then write on_hold.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 hold: { from: thu 12:00, to: fri, reason: a day of mourning }
@@ -52,7 +52,7 @@ posts:
 };
 
 function stillScheduled(date: Day | null): string {
-  return `this post of ${spokenDay(date ?? '')} is on hold, but still says status: scheduled; if your scheduler has it, delete it there, then write status: on_hold (or published, if it went out before the hold)`;
+  return `this post on ${spokenDay(date ?? '')} is on hold, but still says status: scheduled; if your scheduler has it, delete it there, then write status: on_hold (or published, if it went out before the hold)`;
 }
 
 /** Returns a function that counts the posts within a span. A post without a time counts if the span touches its day. */

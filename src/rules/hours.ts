@@ -5,8 +5,8 @@ export const hours: Rule = {
   id: 'hours',
   severity: 'warning',
   summary: 'a planned post goes out outside the hours of its channel',
-  why: `Communities do not keep office hours, and yet a plan that posts at 03:00 is mostly a slip. "hours" says in which part
-of the day planned posts go out; both ends belong to it. Without it nothing is reported, and unplanned posts never are.`,
+  why: `Communities do not keep office hours, but a post planned for 03:00 is usually a slip. "hours" says in which part of
+the day planned posts go out; both ends are included. Without it nothing is reported, and unplanned posts never are.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6, hours: "09:00-21:00" }
 posts:

@@ -7,9 +7,9 @@ export const localTime: Rule = {
   id: 'local-time',
   severity: 'warning',
   summary: "a post has a time that the zone's clocks skip or show twice on that day",
-  why: `When the clocks go forward an hour is missing, and when they go back one comes twice: nobody can tell when a post
-planned for that hour goes out, and schedulers guess differently. Only a plan or a config that names its "timezone" is
-looked at.`,
+  why: `When the clocks go forward, an hour is missing, and when they go back, one comes twice: nobody can tell when a post
+planned for that hour goes out, and schedulers guess differently. Only plans with a "timezone", of
+their own or from the config, are checked.`,
   good: `week: 2027-W12
 timezone: Europe/Kyiv
 targets: { posts_per_day: 0-6 }
@@ -53,6 +53,6 @@ function advice(date: Day, { until }: ClockChange): string {
 
 function describe(date: Day, time: string, zone: string, { kind }: ClockChange): string {
   return kind === 'skipped'
-    ? `there is no ${time} on ${spokenDay(date)}: the clocks of ${zone} go forward over it`
-    : `${time} comes twice on ${spokenDay(date)}: the clocks of ${zone} go back over it`;
+    ? `there is no ${time} on ${spokenDay(date)}: the clocks of ${zone} go forward and skip it`
+    : `${time} comes twice on ${spokenDay(date)}: the clocks of ${zone} go back and repeat it`;
 }

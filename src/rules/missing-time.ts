@@ -5,8 +5,8 @@ export const missingTime: Rule = {
   severity: 'off',
   severityWhenReady: 'error',
   summary: 'a planned post has no time yet',
-  why: `A post without a time is sent whenever somebody remembers it, and the checks of order and gaps cannot see it. While a
-week is being planned that is fine; before it starts ask with "cmplan check --ready".`,
+  why: `A post without a time is sent whenever somebody remembers it, and the checks of order and gaps cannot see it. That is
+fine while a week is being planned; before it starts, run "cmplan check --ready".`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:

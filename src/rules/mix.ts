@@ -8,10 +8,10 @@ export const mix: Rule = {
   id: 'mix',
   severity: 'warning',
   summary: 'a category of a channel has too many or too few of its planned posts',
-  why: `A feed lives from its mix: 30 % branded, 35 % functional and 35 % emotional content, unless the team says
-otherwise. Too much branded content is the worse side to err on: networks are for people talking, not for selling, and
-many advertising messages are one more reason to unsubscribe. Differences that no whole number of posts could avoid are
-never reported. It is an error where a category is further off than "limit" and at least two posts off.`,
+  why: `A feed lives on its mix: 30 % branded, 35 % functional and 35 % emotional content, unless the team says
+otherwise. Too much branded content is the worse mistake: networks are for people talking, not for selling, and a lot of
+advertising is one more reason to unsubscribe. Differences that no whole number of posts could avoid are never reported.
+It is an error when a category is off by more than "limit" and by at least two posts.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-3 }
 posts:
@@ -77,14 +77,14 @@ function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]):
   const said = off.map(({ category, verdict, count, share, target }, index) => {
     const posts = index === 0 ? `${count} of ${all} planned posts` : String(count);
     const amount = verdict === 'over' ? 'too much' : 'too little';
-    return `${amount} ${brief(category)}: ${posts}, ${percent(share)} where ${target} % is the target`;
+    return `${amount} ${brief(category)}: ${posts}, ${percent(share)} where the target is ${target} %`;
   });
   return said.join('; ');
 }
 
 /** What to change. When some posts could not be counted, it says to correct them first. */
 function advice(changes: readonly Change[], uncounted: number): string {
-  if (uncounted > 0) return `mend the mistakes first, ${counted(uncounted, 'post')} could not be counted`;
+  if (uncounted > 0) return `fix the mistakes first: ${counted(uncounted, 'post')} could not be counted`;
   const steps = changes.map(
     ({ from, to, count }) => `${counted(count, `${brief(from)} post`)} with ${brief(to)}`,
   );

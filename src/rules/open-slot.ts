@@ -5,8 +5,8 @@ export const openSlot: Rule = {
   severity: 'off',
   severityWhenReady: 'error',
   summary: 'a slot has neither a title nor a text yet',
-  why: `While a week is being planned open slots are what they should be: room. Before it starts somebody has to know what
-goes into each of them, or give it to the reserve. Ask with "cmplan check --ready".`,
+  why: `While a week is being planned, open slots are what they should be: room. Before it starts, somebody has to know what
+goes into each of them, or give it to the reserve. Run "cmplan check --ready" to find them.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:

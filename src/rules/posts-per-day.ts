@@ -18,8 +18,8 @@ export const postsPerDay: Rule = {
   severity: 'warning',
   summary: 'a day of a channel has more or fewer posts than its bounds allow',
   why: `A media outlet does well with 6 to 12 posts a day; other kinds of account set their own bounds. More planned
-posts than the most are an error: people unsubscribe, and nothing spontaneous fits in. Fewer than the least are a
-warning (an error under --ready): the day is not alive yet. Where only unplanned posts push a day over, it is an info:
+posts than the maximum are an error: people unsubscribe, and nothing spontaneous fits in. Fewer than the minimum are a
+warning (an error under --ready): the day is not alive yet. When only unplanned posts push a day over, it is an info:
 they stay, and a planned post gives way.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
@@ -82,7 +82,7 @@ function judge(
     const advice = `move or drop ${planned - max}, ${IF_SPONTANEOUS}`;
     return {
       severity: 'error',
-      message: `${name} has ${counted(planned, 'planned post')}, at most ${max} may go out; ${advice}${hint.for(channel)}`,
+      message: `${name} has ${counted(planned, 'planned post')}, but at most ${max} may go out; ${advice}${hint.for(channel)}`,
     };
   }
   if (planned + unplanned > max) {
@@ -92,7 +92,7 @@ function judge(
     return {
       // Spontaneous posts never make a check fail (docs/method.md, belief 3).
       severity: 'info',
-      message: `${name} has ${all} with ${unplanned} unplanned, at most ${max} may go out; what is spontaneous stays${advice}`,
+      message: `${name} has ${all}, ${unplanned} of them unplanned, but at most ${max} may go out; what is spontaneous stays${advice}`,
     };
   }
   const message = under(day, days, targets) + hint.for(channel);
@@ -104,14 +104,14 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[], targets: Targets)
   const last = days.at(-1);
   if (days.length === 1 || last === undefined) {
     const all = planned + unplanned;
-    return `${spokenDay(date)} has ${all === 0 ? 'no post' : counted(all, 'post')}, at least ${min} should go out; add ${min - all}`;
+    return `${spokenDay(date)} has ${all === 0 ? 'no posts' : counted(all, 'post')}, but at least ${min} should go out; add ${min - all}`;
   }
   const least = Math.min(...days.map((each) => each.min));
   const most = Math.max(...days.map((each) => each.min));
   const wanted =
-    least === most ? `at least ${least} a day should go out` : `their least is ${least} to ${most} posts`;
+    least === most ? `at least ${least} a day should go out` : `their minimum is ${least} to ${most} posts`;
   const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
   const what = (targets.posts_per_day?.days.size ?? 0) > 0 ? 'the default in posts_per_day' : 'posts_per_day';
   const advice = isDefault ? '' : `; add some, or change ${what} to 0-${day.max} to let days be empty`;
-  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no post, ${wanted}${advice}`;
+  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no posts, but ${wanted}${advice}`;
 }

@@ -9,9 +9,10 @@ export const repeat: Rule = {
   id: 'repeat',
   severity: 'warning',
   summary: 'the same text goes out twice on a channel, or the same title twice on a day',
-  why: `Who follows a channel reads everything on it, and feels talked to by a machine when the same words come again. Most
-often a post was copied as a pattern for the next one, and its text forgotten. The same title twice on one day is an info,
-unless both posts have a text: it may be a copy that nobody wanted. Letter case and white space make no difference.`,
+  why: `People who follow a channel read everything on it, and feel that a machine is talking to them when the same words
+come again. Usually a post was copied to begin the next one, and its text was never changed. The same title twice on one
+day is an info, unless both posts have a text: it may be a copy that nobody wanted. Letter case and white space make no
+difference.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:
@@ -55,7 +56,7 @@ function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable
     const when = first.time === null ? day : `${day} at ${first.time}`;
     yield {
       place: { path: [...post.path, 'text'], at: 'value' },
-      message: `the same text already goes out ${when}; write this one anew, or delete the post`,
+      message: `the same text already goes out ${when}; rewrite this one, or delete the post`,
       channel,
       date: post.date,
     };
@@ -79,7 +80,7 @@ function* sameTitles({ channel, timeline }: ChannelPosts, titles: Words, texts: 
     yield {
       place: { path: [...post.path, 'title'], at: 'value' },
       severity: 'info',
-      message: `this day already has a post ${quoted(earlier.title ?? '')}${when}; delete one of the two if it is a copy, else give this one another title`,
+      message: `this day already has a post ${quoted(earlier.title ?? '')}${when}; delete one of the two if it is a copy, otherwise give this one another title`,
       channel,
       date: post.date,
     };

@@ -1,7 +1,7 @@
 import { spokenDay } from '../dates.ts';
 import { boundsHint, channelsOf, DefaultHint, IF_SPONTANEOUS, placeOfDay, type Rule } from './rule.ts';
 
-const OFF = 'a reserve of 20% is only the default, reserve: 0 in the targets switches it off';
+const OFF = 'a reserve of 20% is only the default, and reserve: 0 in the targets switches it off';
 
 export const reserve: Rule = {
   id: 'reserve',
@@ -42,7 +42,7 @@ posts:
         const wanted = `${kept} should stay free for the unplanned (the reserve)`;
         yield {
           place: placeOfDay(plan, numbers, day),
-          message: `${is}, ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel)}${reserveHint.for(channel)}`,
+          message: `${is}, but ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel)}${reserveHint.for(channel)}`,
           channel: numbers.channel,
           date,
           data: { free, reserve: kept },

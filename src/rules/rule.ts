@@ -115,7 +115,7 @@ export function boundsHint(plan: Plan): DefaultHint {
   const advice = plan.hasTargets
     ? 'add posts_per_day: 1-3 to the targets of the plan'
     : 'put this line above your posts: targets: { posts_per_day: 1-3 }';
-  return new DefaultHint(plan, 'posts_per_day', `6-12 is only the default, for another pace ${advice}`);
+  return new DefaultHint(plan, 'posts_per_day', `6-12 is only the default; for another pace, ${advice}`);
 }
 
 /** Advice for a post that is spontaneous: how to mark it. */

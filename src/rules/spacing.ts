@@ -7,9 +7,9 @@ import { channelsOf, type Rule } from './rule.ts';
 export const spacing: Rule = {
   id: 'spacing',
   severity: 'warning',
-  summary: 'two posts of a channel go out closer to each other than the gap between posts',
-  why: `Two posts in the same minute take the attention from each other, and are often one slot that was given away twice.
-"min_gap" says how many minutes lie between two posts of a channel: 1 unless the team says otherwise, 0 to switch it off.`,
+  summary: 'two posts of a channel go out closer together than the gap between posts allows',
+  why: `Two posts in the same minute take attention away from each other, and are often one slot that was given away twice.
+"min_gap" is the fewest minutes between two posts of a channel: 1 unless the team says otherwise, 0 to switch it off.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6, min_gap: 30 }
 posts:
@@ -60,5 +60,5 @@ function describe(post: TimedPost, earlier: TimedPost, gap: number, targets: Tar
   const start = targets.hours ? minuteOfDay(targets.hours.start) : 0;
   const isHelpful = wanted > 1 && start <= free && free <= end;
   const advice = isHelpful ? `write ${timeAt(free)} or later` : 'give one of the two another time';
-  return `${what}, at least ${counted(wanted, 'minute')} should lie between two posts; ${advice}`;
+  return `${what}, but there should be at least ${counted(wanted, 'minute')} between two posts; ${advice}`;
 }

@@ -8,10 +8,10 @@ import { channelsOf, type Rule } from './rule.ts';
 export const streak: Rule = {
   id: 'streak',
   severity: 'info',
-  summary: 'many posts of one category follow one another on a channel',
+  summary: 'too many posts of one category go out in a row on a channel',
   why: `A feed of nothing but news is dull: nobody reads it but its author. The same goes for a feed that tells jokes for
-two days and sells for the next two, be its mix as right as it may. "max_streak" says how many posts of one category may
-follow one another; without it, as many as a week can have whose categories are spread evenly, and at least three.`,
+two days and sells for the next two, however right its mix is. "max_streak" says how many posts of one category may go
+out in a row; without it, as many as in a week whose categories are spread evenly, and at least three.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6, max_streak: 2 }
 posts:
@@ -40,8 +40,8 @@ posts:
         const [first] = posts;
         const beyond = posts[limit];
         if (first === undefined || beyond === undefined) continue;
-        const count = `${posts.length} ${brief(category)} posts follow one another from ${whenOf(first)} on`;
-        const message = `${count}, at most ${limit} should; swap this one with a post of another category`;
+        const count = `${posts.length} ${brief(category)} posts go out in a row from ${whenOf(first)} on`;
+        const message = `${count}, but at most ${limit} should; swap this one with a post of another category`;
         const place = { path: beyond.path, at: 'value' } as const;
         yield { place, message, channel, date: beyond.date, data: { category, posts: posts.length, limit } };
       }

@@ -7,9 +7,9 @@ import type { RuleDescription } from './rule.ts';
 const syntax: RuleDescription = {
   id: 'syntax',
   severity: 'error',
-  summary: 'the file is not YAML that cmplan reads',
-  why: `Before a plan can be checked it has to be readable: text in UTF-8, one YAML document, no key twice, no tab in the
-indentation. A file that is not gets this one finding.`,
+  summary: 'the file is not YAML that cmplan can read',
+  why: `Before a plan can be checked, it has to be readable: text in UTF-8, one YAML document, no key twice, no tab in the
+indentation. A file that is not readable gets only this finding.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 posts:
@@ -30,8 +30,8 @@ const schema: RuleDescription = {
   id: 'schema',
   severity: 'error',
   summary: 'a key is unknown, a value is of the wrong kind or impossible, or something required is missing',
-  why: `A mistyped key would otherwise be overlooked, and a plan be judged by something that it does not say. Keys that
-begin with "x-" are your own and ignored.`,
+  why: `Otherwise a mistyped key would be overlooked, and the plan judged by something that it does not say. Keys that begin
+with "x-" are your own and are ignored.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 posts:
@@ -49,7 +49,7 @@ posts:
 const date: RuleDescription = {
   id: 'date',
   severity: 'error',
-  summary: 'a day is no day, is outside the period, or stands there twice; a post in a list has none',
+  summary: 'a day does not exist, is outside the period, or is there twice; a post in a list has none',
   why: `A post on a day that the plan does not have would go out on no day at all.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
@@ -71,8 +71,8 @@ const category: RuleDescription = {
   id: 'category',
   severity: 'error',
   summary: 'a category is not in the mix, or a planned post has none',
-  why: `The mix can only be measured when every planned post says which part of it it belongs to. A format such as
-"how-to" says so too, and unplanned posts need no category.`,
+  why: `The mix can only be measured when every planned post says which category it belongs to. A format such as "how-to"
+says so too, and unplanned posts need no category.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 posts:
@@ -92,7 +92,7 @@ const channel: RuleDescription = {
   id: 'channel',
   severity: 'error',
   summary: 'a channel is not one of the plan, or a post names none where there are several',
-  why: `A follower sees one channel, so every channel is counted by itself, and every post has to say where it goes.`,
+  why: `A follower sees one channel, so every channel is counted on its own, and every post has to say where it goes.`,
   good: `week: 2026-W48
 channels: [facebook, telegram]
 targets: { posts_per_day: 0-2 }

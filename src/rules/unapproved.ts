@@ -5,8 +5,8 @@ export const unapproved: Rule = {
   severity: 'off',
   severityWhenReady: 'error',
   summary: 'a planned post is still a draft, or in review',
-  why: `What nobody has said yes to should not go out by itself. While a week is being planned drafts are fine; before it
-starts ask with "cmplan check --ready". A post without a status is a draft.`,
+  why: `What nobody has approved should not go out by itself. Drafts are fine while a week is being planned; before it
+starts, run "cmplan check --ready". A post without a status is a draft.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:
@@ -24,7 +24,7 @@ posts:
     for (const { path, status, hasMistypedStatus, date } of plannedPosts(plan)) {
       if (hasMistypedStatus || (status !== 'draft' && status !== 'in_review')) continue;
       const what = status === 'draft' ? 'a draft' : 'in review';
-      const message = `this post is still ${what}; write status: approved once somebody has said yes to it`;
+      const message = `this post is still ${what}; write status: approved once somebody has approved it`;
       yield { place: { path, at: 'value' }, message, date };
     }
   },

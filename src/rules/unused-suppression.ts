@@ -10,10 +10,10 @@ export const unusedSuppression: RuleDescription = {
   id: 'unused-suppression',
   severity: 'warning',
   summary: 'a comment suppresses a rule that does not exist, or that finds nothing there',
-  why: `A comment such as "# cmplan-disable-next-line hours -- the fair opens at 6" says of one line that a rule need not
-look there; "cmplan-disable-line" speaks of its own line, "cmplan-disable-file" above the first key of the whole plan.
-Once the line is mended the comment is a leftover, and would hide the next mistake. The rules about the file itself
-(syntax, schema, date, category, channel) cannot be suppressed.`,
+  why: `A comment such as "# cmplan-disable-next-line hours -- the fair opens at 6" tells a rule not to look at the line below
+it; "cmplan-disable-line" is for its own line, and "cmplan-disable-file", above the first key, for the whole plan. Once
+the line is fixed, the comment is left over, and would hide the next mistake. The rules about the file itself (syntax,
+schema, date, category, channel) cannot be suppressed.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6, hours: "09:00-21:00" }
 posts:
@@ -33,13 +33,13 @@ posts:
 /** What is wrong with a suppression itself, whichever rules it names. Null when nothing is wrong. */
 export function wrongWithSuppression({ directive, rules, covers }: Suppression): string | null {
   if (directive === 'cmplan-disable-file' && covers === null) {
-    return 'cmplan-disable-file counts above the first key alone; move it there, or write cmplan-disable-next-line above the line that it is about';
+    return 'cmplan-disable-file only counts above the first key; move it there, or write cmplan-disable-next-line above the line that it is about';
   }
   if (covers === null) {
     return `there is no ${brief(directive)}${directiveMeant(directive)}`;
   }
   if (rules.length > 0) return null;
-  return `this comment names no rule; write which one is not to speak, as in # ${directive} mix`;
+  return `this comment names no rule; write which one to suppress, as in # ${directive} mix`;
 }
 
 function directiveMeant(directive: string): string {
@@ -86,7 +86,7 @@ function move({ isAbove, position, rules }: Suppression, { line, hasComment }: E
   if (hasComment && line - 1 !== position.line)
     return `${does}, so name it in the comment on line ${line - 1}`;
   const what = rules.length > 1 ? 'name it in a comment' : 'put this comment';
-  return `${does}, so ${what} ${isAbove ? 'right above' : 'behind'} that line`;
+  return `${does}, so ${what} ${isAbove ? 'right above' : 'at the end of'} that line`;
 }
 
 /** The message for a suppression of a rule that cannot be suppressed, and that finds nothing there. */

@@ -74,18 +74,18 @@ export function whyNot(error: unknown, file?: string): string {
       if (file !== undefined && isUndecodable(file)) return 'has a name that is not text in UTF-8; rename it';
       return file !== undefined && isLink(file) ? 'is a symbolic link that leads nowhere' : 'does not exist';
     case 'PIPE':
-      return 'is a pipe or a device, which may never end; write the plan into a file';
+      return 'is a pipe or a device, which may never end; write the plan to a file';
     case 'EACCES':
     case 'EPERM':
-      return 'may not be read by you; ask for the permission';
+      return 'cannot be read, because you do not have permission; ask for it';
     case 'EISDIR':
       return 'is a folder';
     case 'ENOTDIR':
-      return 'does not exist: a part of the path is a file';
+      return 'does not exist, because a part of its path is a file';
     case 'ELOOP':
       return 'is a symbolic link that leads in a circle';
     case 'ENAMETOOLONG':
-      return 'is too long for the name of a file';
+      return 'is too long for a file name';
     default:
       return `could not be read (${error instanceof Error ? error.message : String(error)})`;
   }

@@ -89,7 +89,7 @@ export async function findFiles(
     if (!statSync(absolute).isDirectory()) {
       return { files: [described(absolute, false)], failures, isEmpty: false };
     }
-    const nothing = `${named} holds no plan: no .yaml or .yml file is below it`;
+    const nothing = `${named} has no plan in it: there is no .yaml or .yml file below it`;
     return below(absolute, nothing, (file) => YAML_NAME.test(file));
   } catch (error) {
     const { default: picomatch } = await import('picomatch');
@@ -121,7 +121,7 @@ export function filesBelow(
   levels = DEEPEST_FOLDER,
 ): string[] {
   if (levels < 0) {
-    fail(folder, `is more than ${DEEPEST_FOLDER} folders deep, so it is not looked into; move what it holds`);
+    fail(folder, `is more than ${DEEPEST_FOLDER} folders deep, so it is not searched; move what is in it`);
     return [];
   }
   return entriesOf(folder, fail).flatMap((entry) => {

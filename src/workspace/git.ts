@@ -144,7 +144,7 @@ function commitOf(git: Git, revision: string): string {
   // Whatever follows a search such as :/words becomes part of the search, so the revision is resolved to a hash first.
   const commit = object.status === 0 ? resolve(git, `${textOf(object)}^{commit}`) : object;
   if (commit.status === 0) return textOf(commit);
-  if (isThere(git, object)) throw new GitRefusal(`${quoted(revision)} is no commit; ${EXAMPLES}`);
+  if (isThere(git, object)) throw new GitRefusal(`${quoted(revision)} is not a commit; ${EXAMPLES}`);
   const names = textOf(git(['for-each-ref', '--format=%(refname:short)'])).split('\n');
   throw new GitRefusal(unknownRevision(revision, names, isShallow(git)));
 }
@@ -206,7 +206,7 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
   );
   const code = codeOf(error);
   if (code === 'ENOENT')
-    throw new GitRefusal('git was not found; install it, for it is git that keeps the earlier plans');
+    throw new GitRefusal('git was not found; install it, because git keeps the earlier plans');
   if (code !== undefined && code !== 'ENOBUFS')
     throw new GitRefusal(`git could not be run (${error?.message})`);
   // An answer that is too large is cut. The caller reports that it is too large.
@@ -215,14 +215,14 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
 
 function noRepository(name: string, { stderr }: Answer): string {
   if (stderr.includes('dubious ownership')) {
-    return `git does not trust the repository of ${quoted(name)}, for it belongs to somebody else; see git help config, safe.directory`;
+    return `git does not trust the repository of ${quoted(name)}, because it belongs to somebody else; see git help config, safe.directory`;
   }
-  return `${quoted(name)} is in no git repository, so that there is no earlier state of it`;
+  return `${quoted(name)} is not in a git repository, so there is no earlier version of it`;
 }
 
 function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
-  const what = `git knows no ${quoted(revision)} here`;
-  if (NO_COMMIT.test(revision)) return `${quoted(revision)} stands for no commit; ${EXAMPLES}`;
+  const what = `git does not know ${quoted(revision)} here`;
+  if (NO_COMMIT.test(revision)) return `${quoted(revision)} does not stand for a commit; ${EXAMPLES}`;
   // In a shallow clone the revision may just be missing, and a similar name would be a different state.
   if (isShallow) return `${what}; ${FETCH_MORE}`;
   const meant = IS_RELATIVE.test(revision) ? '' : sameBranch(revision, names) || didYouMean(revision, names);

@@ -135,7 +135,7 @@ function notesOn(
   return [
     ...(plans.length > 0 ? [`git ignores ${names(plans)}, so ${itIs} not checked`] : []),
     ...(repositories.length > 0
-      ? [`not looked into ${names(repositories)}, ${which} to check its plans`]
+      ? [`did not look into ${names(repositories)}, ${which} to check its plans`]
       : []),
   ];
 }

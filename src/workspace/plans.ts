@@ -98,10 +98,12 @@ class Checker {
     const skipped = countOf('no plan') - guessed;
     const notAll = this.budget.whyNotAll(countOf('beyond budget'));
     const failures = [...this.configs.failures, ...this.failures, ...(notAll === null ? [] : [notAll])];
-    if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; mend the config first`);
+    if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; fix the config first`);
     const notes = [...this.notes];
     if (skipped > 0)
-      notes.push(`skipped ${counted(skipped, 'file')} without week, from, to and posts: no plan`);
+      notes.push(
+        `skipped ${counted(skipped, 'file that is not a plan', 'files that are not plans')}: no week, from, to or posts`,
+      );
     if (guessed > 0) {
       const others = guessed > 1 ? ` and ${counted(guessed - 1, 'more file')}` : '';
       const first = quoted(this.wronglyGuessed[0] ?? '');
@@ -223,7 +225,7 @@ class Checker {
       return typeof result === 'object' ? this.budget.spendOn(result) : result;
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      this.failures.push(`${quoted(name)}: this is a mistake of cmplan, please report it: ${reason}`);
+      this.failures.push(`${quoted(name)}: this is a mistake in cmplan; please report it: ${reason}`);
       return 'failed';
     }
   }

@@ -126,14 +126,14 @@ const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
  */
 export function whyNotThrough(file: string): string | null {
   if (OUTPUT_OF_SYSTEM.test(file)) return null;
-  if (isLink(file)) return 'is a symbolic link; name the file itself that it leads to';
+  if (isLink(file)) return 'is a symbolic link; name the file that it leads to';
   for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const root = isLink(folder) ? repositoryRoot(realPath(path.dirname(folder))) : null;
     if (root === null) continue;
     const [first = ''] = path.relative(root, realPath(folder)).split(path.sep);
     if (first !== '..' && !path.isAbsolute(first) && first.toLowerCase() !== GIT_FOLDER) continue;
     const where = first === '..' ? 'out of its repository' : 'into the folder of git';
-    return `lies behind the symbolic link ${quoted(path.basename(folder))}, which leads ${where}; name the file itself`;
+    return `is reached through the symbolic link ${quoted(path.basename(folder))}, which leads ${where}; name the file itself`;
   }
   return null;
 }
@@ -182,11 +182,11 @@ export function isThere(error: unknown): boolean {
 export function whyNotWritten(error: unknown): string {
   switch (codeOf(error)) {
     case 'EEXIST':
-      return 'is there already';
+      return 'already exists';
     case 'ENOENT':
-      return 'cannot be written: its folder does not exist; make it first';
+      return 'cannot be written: its folder does not exist; create it first';
     case 'ENOTDIR':
-      return 'cannot be written: a part of the path is a file';
+      return 'cannot be written, because a part of its path is a file';
     case 'EISDIR':
       return 'is a folder; name a file in it';
     case 'DANGLING':
@@ -195,14 +195,14 @@ export function whyNotWritten(error: unknown): string {
       return 'is a symbolic link that leads in a circle; delete it, or name another file';
     case 'EACCES':
     case 'EPERM':
-      return 'cannot be written by you; ask for the permission';
+      return 'cannot be written, because you do not have permission; ask for it';
     case 'EROFS':
       return 'cannot be written: nothing there can be changed';
     case 'ENOSPC':
     case 'EDQUOT':
       return 'cannot be written: there is no space left';
     case 'ENAMETOOLONG':
-      return 'is too long for the name of a file';
+      return 'is too long for a file name';
     default:
       return `could not be written (${error instanceof Error ? error.message : String(error)})`;
   }

@@ -126,7 +126,7 @@ function readValue(
   const result = asScalar ?? schema.safeParse(plainValue(value));
   if (result.success) return { data: result.data };
   if (wouldFitUnquoted(value, schema)) {
-    report(wrongAt(key, path, `${shown(value)} is text, for it stands in quotes; write it without them`));
+    report(wrongAt(key, path, `${shown(value)} is text because it is in quotes; write it without them`));
   } else {
     for (const issue of result.error.issues) reportIssue(value, path, key, issue, report);
   }
@@ -224,8 +224,8 @@ function reportUnknownKey(
     elsewhere?.advice ??
     (meant !== undefined
       ? `did you mean ${quoted(meant)}?`
-      : `it takes ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
-  report(wrong([...path, key], `${quoted(key)} is no key of ${kind.noun}; ${advice}`, 'key'));
+      : `its keys are ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
+  report(wrong([...path, key], `${quoted(key)} is not a key of ${kind.noun}; ${advice}`, 'key'));
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
 

@@ -72,7 +72,7 @@ function keyWithValue(piece: string): KeyWithValue | null {
 
 /** The advice for words that a comma inside braces has cut off. */
 export const TEXT_WITH_COMMA =
-  'if it belongs to the text before a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
+  'if it is part of a text with a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
 
 /** The most keys without a colon that are reported one by one: a text with a million commas is one mistake. */
 const MOST_PIECES = 100;
@@ -102,7 +102,7 @@ export function reportPieces(
   });
   if (next === undefined) return told;
   const rest = others.length === 0 ? 'has' : `and ${counted(others.length, 'key')} after it have`;
-  const message = `${quoted(next.key)} ${rest} no colon either; mend those before it first`;
+  const message = `${quoted(next.key)} ${rest} no colon either; fix the ones before it first`;
   report(wrong([...path, next.key], message, 'key'));
   return [...told, ...[next, ...others].map(({ key }) => key)];
 }
@@ -124,7 +124,7 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
   const name = key.slice(0, key.indexOf(':'));
   if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
     // In braces, a colon without a space after it is part of the text.
-    const advice = key.includes(': ') ? `take the quotes away: ${brief(key)}` : 'put a space after the colon';
+    const advice = key.includes(': ') ? `remove the quotes: ${brief(key)}` : 'put a space after the colon';
     return `is not a key with a value; ${advice}`;
   }
   const near = isKey ? undefined : nearest(key, known);
@@ -134,5 +134,5 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
   if (words === null) return `has no colon after it; ${asKey ?? TEXT_WITH_COMMA}`;
   const whole = toCopy(isFirst ? words : brief(words));
   const otherwise = asKey === undefined ? '' : `; if it is a key, ${asKey}`;
-  return `has no colon after it; if it belongs to the text before the comma, put that whole text in straight quotes: ${whole}${otherwise}`;
+  return `has no colon after it; if it is part of the text before the comma, put that whole text in straight quotes: ${whole}${otherwise}`;
 }

@@ -71,21 +71,22 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
     'this file is larger than 10 MiB, more than cmplan reads; split the plan into several files',
   'too full': () =>
     'this file holds more than a million values, more than cmplan reads; split the plan into several files',
-  'too deep': () => 'lists and mappings are nested more than 100 deep here; a plan needs no more than five',
+  'too deep': () =>
+    'lists and mappings are nested more than 100 levels deep here; a plan needs no more than five',
   'too many values': () =>
     'the aliases (*) in this file expand to more than a million values; write the posts out',
   'more than one document': () =>
     'a second document begins here; put each plan in a file of its own, or delete what separates them (--- or ...)',
   'duplicate key': (key) =>
     DAY.test(key)
-      ? `the day ${quoted(key)} is here a second time; move its posts to where it is first, and delete this line`
-      : `the key ${quoted(key)} is here a second time; keep one, or begin the next post with a dash of its own`,
+      ? `the day ${quoted(key)} appears here a second time; move its posts to the first one, and delete this line`
+      : `the key ${quoted(key)} appears here a second time; keep one, or begin the next post with a dash of its own`,
   'unknown alias': (name) =>
-    `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value is first, or put the text in quotes`,
+    `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value first appears, or put the text in quotes`,
   'alias of itself': (name) =>
     `the alias *${brief(name)} is inside its own anchor &${brief(name)}; write the value out here`,
   'merge of no mapping': () =>
-    '"<<" merges mappings alone; write an alias of a mapping after it, such as *name',
+    '"<<" can only merge mappings; write an alias of a mapping after it, such as *name',
   'merge conflict': () =>
     'git has left a conflict here: keep the lines of one side, and delete the others with the lines <<<<<<<, ======= and >>>>>>>',
   'unknown tag': (tag) =>
@@ -113,7 +114,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
   [
     /tab characters/,
-    'this line begins with a tab; write spaces instead, as many as the other lines of its list or mapping begin with',
+    'this line begins with a tab; begin it with as many spaces as the other lines of its list or mapping',
   ],
   [/within a (double|single) quoted/, 'a quotation mark is opened and never closed; add the closing one'],
   [
@@ -124,27 +125,27 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
     /within a flow collection/,
     'a bracket [ or { is opened and never closed; add the closing one where the list or mapping ends',
   ],
-  [/missed comma/, 'a comma is missing in the brackets before this place, or the closing bracket is'],
+  [/missed comma/, 'a comma or the closing bracket is missing before this place'],
   [/but found ','/, 'there is a comma here with nothing before it; delete it, or write the missing value'],
   [
     /escape sequence|hexadecimal/,
-    'a backslash in double quotes begins an escape; write \\\\ for a backslash itself',
+    'in double quotes a backslash has a special meaning; write \\\\ for a plain backslash',
   ],
-  [/whitespace character is expected/, 'the colon after a key needs a space behind it'],
+  [/whitespace character is expected/, 'a key needs a space after its colon'],
   [/multiline key|expected ':'/, 'a key with its colon is expected here, such as "title: Five soups"'],
   [/bad indentation of a sequence/, 'this line is indented differently from the list that it belongs to'],
   [/line break is expected/, 'after | or > the text begins on the next line'],
   [/indentation width|chomping mode/, 'write a plain | or > and the text on the lines below it'],
   [
     /alias|anchor/,
-    'an anchor (&) or alias (*) needs a name right behind it; put text that begins with one in quotes',
+    'an anchor (&) or alias (*) needs a name right after it; put text that begins with one in quotes',
   ],
   [/tag/i, 'the exclamation mark begins a tag that is not complete; put text that begins with one in quotes'],
   [
     /directive/i,
     'a line that begins with % is an instruction to YAML; put text that begins with one in quotes',
   ],
-  [/document separator/, 'this line does not belong to what is above it; look at its indentation'],
+  [/document separator/, 'this line does not belong to what is above it; check its indentation'],
 ];
 
 /**
@@ -233,11 +234,11 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     if (above.trim() !== '' && !above.trim().startsWith('#') && (isDashed || !KEY_WITH_COLON.test(above))) {
       return { message: whatIsMissing(above), isAbove: true };
     }
-    return here('this key is not indented like the keys that it belongs to; line them up');
+    return here('this key is not indented like the keys it belongs with; line them up');
   }
   if (isOutOfPlace && after.startsWith(':')) {
     return here(
-      'there is a second colon in this line; put the text behind the first one in double quotes, or, if another key begins here, write it on a line of its own',
+      'there is a second colon in this line; put the text after the first one in double quotes, or, if another key begins here, write it on a line of its own',
     );
   }
   if (isOutOfPlace && /^[@`%]/.test(after)) {
@@ -247,19 +248,19 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     return here('a comment begins here without a space before its #; put one there');
   }
   if (isOutOfPlace && CLOSED.test(before)) {
-    return here('there is something behind the closing bracket of this line; move it inside, after a comma');
+    return here('there is something after the closing bracket of this line; move it inside, after a comma');
   }
   if (isOutOfPlace && QUOTED_TOO_SOON.test(before)) {
     return here(
-      'the text after the colon begins with a special sign, but goes on behind it; put the whole text in quotes',
+      'the text after the colon begins with a special character, but continues after it; put the whole text in quotes',
     );
   }
   if (/bad indentation of a mapping/.test(reason)) {
     return here(
-      'this line does not fit what is above it; begin it exactly under the key that it belongs with, or with "- " if it is the next of a list',
+      'this line does not fit what is above it; begin it exactly under the key that it belongs with, or with "- " if it is the next item of a list',
     );
   }
   return here(
-    known ?? 'this is not valid YAML; look at the indentation, the colons and the quotes around here',
+    known ?? 'this is not valid YAML; check the indentation, the colons and the quotes around here',
   );
 }

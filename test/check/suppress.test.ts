@@ -110,9 +110,9 @@ describe('says', () => {
       'what can stand there',
       '  # cmplan-disable-file hours\n  mon: # cmplan-disable hours\n  tue: # cmplan-disable-line\n',
       [
-        'cmplan-disable-file counts above the first key alone; move it there, or write cmplan-disable-next-line above the line that it is about',
+        'cmplan-disable-file only counts above the first key; move it there, or write cmplan-disable-next-line above the line that it is about',
         'there is no cmplan-disable; write cmplan-disable-next-line, cmplan-disable-line or cmplan-disable-file',
-        'this comment names no rule; write which one is not to speak, as in # cmplan-disable-line mix',
+        'this comment names no rule; write which one to suppress, as in # cmplan-disable-line mix',
       ],
     ],
     [
@@ -120,7 +120,7 @@ describe('says', () => {
       '  # cmplan-disable-next-line date\n  mon: { category: nope } # cmplan-disable-line category, date\n',
       [
         'date is about the file itself and cannot be suppressed; delete this comment',
-        '"nope" is no category of the mix; write branded, functional or emotional (category is about the file itself and cannot be suppressed)',
+        '"nope" is not a category of the mix; write branded, functional or emotional (category is about the file itself and cannot be suppressed)',
         'date is about the file itself and cannot be suppressed; take it out of this comment',
       ],
     ],
@@ -193,7 +193,7 @@ describe('whoever obeys comes to a clean plan:', () => {
       '8: hours reports nothing on line 9; it does on line 10, so put this comment right above that line',
       '13: hours reports nothing on line 14; delete this comment',
       '15: posts-per-day reports nothing on line 16; delete this comment',
-      '19: hours reports nothing on line 19; it does on line 18, so put this comment behind that line',
+      '19: hours reports nothing on line 19; it does on line 18, so put this comment at the end of that line',
       '20: hours reports nothing on line 20; delete this comment',
     ]);
   });

@@ -3,7 +3,7 @@ import { SharedRepository } from './runner.ts';
 
 const GOOD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n';
 const RED = `${GOOD}  mon: [{ category: nope }]\n`;
-const NOPE = /^plans\/red\.yaml:4:21: error: "nope" is no category of the mix;.*\n$/;
+const NOPE = /^plans\/red\.yaml:4:21: error: "nope" is not a category of the mix;.*\n$/;
 
 let team: SharedRepository;
 beforeEach(() => {
@@ -54,7 +54,7 @@ test('a red plan is refused however it is committed, and others are not minded',
 
 describe('in a repository of several brands, each with its config', () => {
   const NOPE_IN = (name: string) =>
-    new RegExp(`^${name}:4:21: error: "nope" is no category of the mix;.*\\n$`);
+    new RegExp(`^${name}:4:21: error: "nope" is not a category of the mix;.*\\n$`);
 
   beforeEach(() => {
     team.put('brands/a/cmplan.config.yaml', 'timezone: Europe/Kyiv\n');

@@ -96,7 +96,7 @@ describe('a request that breaks a day', () => {
     const annotations = stdout.split('\n').filter((each) => each.startsWith('::error'));
     expect(annotations).toHaveLength(1);
     expect(annotations[0]).toMatch(new RegExp(`^::error file=${WEEK},line=${line},`));
-    expect(annotations[0]).toMatch(/::Wed 25 Nov has 5 planned posts, at most 3 may go out;/);
+    expect(annotations[0]).toMatch(/::Wed 25 Nov has 5 planned posts, but at most 3 may go out;/);
     expect(stdout).not.toMatch(/2025-W/);
     expect(stdout).toMatch(
       new RegExp(`^${WEEK}:${line}:3: error: Wed 25 Nov has 5 planned posts.* \\[posts-per-day\\]$`, 'm'),
@@ -197,7 +197,7 @@ describe('a request that changes the config', () => {
     const { status, stderr } = runWorkflow(team, clone, 'main');
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^::error file=cmplan\.config\.yaml,line=\d+,col=3,title=cmplan::"resrve" is no key of a set of targets; did you mean "reserve"\?\ncmplan: cmplan\.config\.yaml:\d+:3: "resrve" /,
+      /^::error file=cmplan\.config\.yaml,line=\d+,col=3,title=cmplan::"resrve" is not a key of a set of targets; did you mean "reserve"\?\ncmplan: cmplan\.config\.yaml:\d+:3: "resrve" /,
     );
   });
 });
@@ -205,7 +205,7 @@ describe('a request that changes the config', () => {
 test('a shallow clone is told how to become a whole one', () => {
   const clone = team.checkout('unrelated', '--depth', '1');
   const sentence =
-    'git knows no "origin/main" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)';
+    'git does not know "origin/main" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)';
   for (const run of [runWorkflow(team, clone, 'main'), runAction(team, clone, 'main')]) {
     expect(run).toEqual({
       status: 2,

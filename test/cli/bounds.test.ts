@@ -32,7 +32,7 @@ test('a plan has at most 100,000 channel-days', () => {
       3,
       11,
       'schema',
-      'channels: 1000 channels on 101 days are more than the 100,000 that a plan may have in all; split it into shorter ones, or by channels',
+      'channels: 1000 channels on 101 days are more than the 100,000 that a plan may have in all; split it into shorter plans, or by channel',
     ],
   ]);
 });
@@ -58,7 +58,7 @@ describe('a run lists at most 100,000 findings over all files', () => {
     expect(stdout.split('\n').length - 1).toBe(100_001);
     expect(stdout).not.toMatch(/^[cd]\.yaml/m);
     expect(stderr).toBe(
-      'cmplan: there are more than 100,000 findings, of which the first are listed; 2 files not checked; mend these first\n',
+      'cmplan: there are more than 100,000 findings, of which only the first are listed; 2 files not checked; fix these first\n',
     );
     expect(status).toBe(2);
   });

@@ -46,11 +46,13 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const NOPE = 'error: "nope" is no category of the mix; write branded, functional or emotional [category]\n';
+const NOPE =
+  'error: "nope" is not a category of the mix; write branded, functional or emotional [category]\n';
 const TOO_MUCH =
-  'warning: too much branded: 2 of 2 planned posts, 100 % where 30 % is the target; replace 1 branded post with emotional [mix]\n';
+  'warning: too much branded: 2 of 2 planned posts, 100 % where the target is 30 %; replace 1 branded post with emotional [mix]\n';
 
-const COMPARE = 'and a plan is a text in YAML; to compare it with a plan, run: cmplan drift PLAN --schedule ';
+const COMPARE =
+  'but a plan is written in YAML; to compare it with a plan, run: cmplan drift PLAN --schedule ';
 
 const CASES: Readonly<Record<string, Case>> = {
   'a good plan is silent': { args: ['check', 'good.yaml'], status: 0 },
@@ -74,7 +76,7 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['check', 'plan.xlsx'],
     status: 1,
     stdout:
-      'plan.xlsx:1:1: error: this file is an Excel workbook, and a plan is a text in YAML; to compare what is in it with a plan, open it and save the sheet as CSV, then run: cmplan drift PLAN --schedule plan.csv [syntax]\n',
+      'plan.xlsx:1:1: error: this file is an Excel workbook, but a plan is written in YAML; to compare what is in it with a plan, open it and save the sheet as CSV, then run: cmplan drift PLAN --schedule plan.csv [syntax]\n',
   },
   'plans come in the order given, each once': {
     args: ['check', 'warned.yaml', 'red.yaml', './warned.yaml'],
@@ -85,7 +87,7 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['check', 'plans'],
     status: 1,
     stdout: `plans/a.yml:3:1: ${TOO_MUCH}plans/b.yaml:4:21: ${NOPE}`,
-    stderr: 'cmplan: skipped 2 files without week, from, to and posts: no plan\n',
+    stderr: 'cmplan: skipped 2 files that are not plans: no week, from, to or posts\n',
   },
   'without a path, plans/ is': {
     args: ['check'],
@@ -101,12 +103,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'a file that is named is a plan, whatever is in it': {
     args: ['check', 'plans/notes.yaml'],
     status: 1,
-    stdout: /no key of a plan/,
+    stdout: /not a key of a plan/,
   },
   'also when its folder is named too': {
     args: ['check', 'other', 'other/notes.yaml'],
     status: 1,
-    stdout: /no key of a plan/,
+    stdout: /not a key of a plan/,
   },
   'a folder with files that are no plans': {
     args: ['check', 'other'],
@@ -116,7 +118,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a folder without files': {
     args: ['check', 'nothing'],
     status: 2,
-    stderr: 'cmplan: "nothing" holds no plan: no .yaml or .yml file is below it\n',
+    stderr: 'cmplan: "nothing" has no plan in it: there is no .yaml or .yml file below it\n',
   },
   'a glob that matches nothing': {
     args: ['check', 'plans/*.json'],
@@ -143,7 +145,7 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['check', 'red.yaml', 'nope.yaml', 'good.yaml/x'],
     status: 2,
     stdout: `red.yaml:4:21: ${NOPE}`,
-    stderr: /"nope.yaml" does not exist.*\n.*a part of the path is a file\n$/,
+    stderr: /"nope.yaml" does not exist.*\n.*a part of its path is a file\n$/,
   },
   'a link in a circle': {
     args: ['check', 'circle'],
@@ -154,7 +156,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'an empty file': {
     args: ['check', 'empty.yaml'],
     status: 1,
-    stdout: /^empty.yaml:1:1: error: the file holds no plan/,
+    stdout: /^empty.yaml:1:1: error: the file has no plan in it/,
   },
   'a picture': {
     args: ['check', 'picture.yaml'],
@@ -188,7 +190,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'nothing on standard input': {
     args: ['check', '-'],
     status: 1,
-    stdout: /^-:1:1: error: the file holds no plan/,
+    stdout: /^-:1:1: error: the file has no plan in it/,
   },
   json: { args: ['check', '--format', 'json', 'good.yaml'], status: 0, stdout: /^\{\n {2}"version": 1,\n/ },
   'pretty, without colours in a pipe': {

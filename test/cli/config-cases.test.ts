@@ -49,7 +49,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const FULL =
-  'warning: Mon 23 Nov plans 3 of at most 3 posts, 1 should stay free for the unplanned (the reserve); move or drop 1, or mark a spontaneous one, as in { title: Power cut, unplanned: true } [reserve]\n';
+  'warning: Mon 23 Nov plans 3 of at most 3 posts, but 1 should stay free for the unplanned (the reserve); move or drop 1, or mark a spontaneous one, as in { title: Power cut, unplanned: true } [reserve]\n';
 
 const CASES: Readonly<Record<string, Case>> = {
   'the plans of the config are checked, by the config': { args: ['check'], status: 0 },
@@ -58,12 +58,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'the search ends at the root of the repository': {
     args: ['check', 'inner/e.yaml'],
     status: 1,
-    stdout: /^inner\/e.yaml:2:1: warning: 6 days .*\n.*\ninner\/e.yaml:3:21: error: "fun" is no category/,
+    stdout: /^inner\/e.yaml:2:1: warning: 6 days .*\n.*\ninner\/e.yaml:3:21: error: "fun" is not a category/,
   },
   'without a config': {
     args: ['check', '--no-config', 'week/a.yaml'],
     status: 1,
-    stdout: /"fun" is no category/,
+    stdout: /"fun" is not a category/,
   },
   'with another config': {
     args: ['check', '--config', 'near/cmplan.config.yaml', 'inner/e.yaml'],
@@ -102,7 +102,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a locked target is reported, and the one of the team holds': {
     args: ['check', 'locked/f.yaml'],
     status: 1,
-    stdout: `locked/f.yaml:2:32: error: "reserve" is locked by the config of your team; delete it with all that belongs to it, or ask who keeps the config [schema]\nlocked/f.yaml:4:3: ${FULL}`,
+    stdout: `locked/f.yaml:2:32: error: "reserve" is locked by the config of your team; delete it with everything that belongs to it, or ask whoever looks after the config [schema]\nlocked/f.yaml:4:3: ${FULL}`,
   },
   'the targets of a plan can be ignored': {
     args: ['check', '--no-inline', '--no-config', 'warned.yaml'],
@@ -114,13 +114,13 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 2,
     stdout: /^inner\/e.yaml:2:1/,
     stderr:
-      'cmplan: broken/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?\ncmplan: 2 files not checked; mend the config first\n',
+      'cmplan: broken/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?\ncmplan: 2 files not checked; fix the config first\n',
   },
   'a config that is a folder': {
     args: ['check', 'folder/i.yaml'],
     status: 2,
     stderr:
-      'cmplan: the config "folder/cmplan.config.yaml" is a folder\ncmplan: 1 file not checked; mend the config first\n',
+      'cmplan: the config "folder/cmplan.config.yaml" is a folder\ncmplan: 1 file not checked; fix the config first\n',
   },
   'a config that is not there': {
     args: ['check', '-c', 'nope.yaml', 'week/a.yaml'],
@@ -156,7 +156,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a number of warnings that is none': {
     args: ['check', '--max-warnings', 'few'],
     status: 2,
-    stderr: 'cmplan: "few" is no number of warnings; write a whole number, such as 5\n',
+    stderr: 'cmplan: "few" is not a number of warnings; write a whole number, such as 5\n',
   },
   'a plan that is to be ready': {
     args: ['check', '--ready', 'week/a.yaml'],
@@ -177,12 +177,12 @@ const CASES: Readonly<Record<string, Case>> = {
   'no rule': {
     args: ['explain'],
     status: 2,
-    stderr: 'cmplan: here a rule is missing; see cmplan explain --help\n',
+    stderr: 'cmplan: a rule is missing here; see cmplan explain --help\n',
   },
   'two rules': {
     args: ['explain', 'mix', 'hold'],
     status: 2,
-    stderr: 'cmplan: explain was given more than it takes; see cmplan explain --help\n',
+    stderr: 'cmplan: explain was given more than it can take; see cmplan explain --help\n',
   },
   'what holds for a plan': {
     args: ['config', 'week/a.yaml'],

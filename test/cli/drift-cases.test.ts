@@ -88,7 +88,7 @@ const inCrisis = (schedule: string, ...args: readonly string[]) =>
   drift('crisis.yaml', '--schedule', schedule, ...args);
 const HELD = `crisis.yaml against still-there.csv
   2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv
-  the schedule speaks of Mon 23 Nov to Tue 24 Nov
+  the schedule covers Mon 23 Nov to Tue 24 Nov
 
   Still scheduled: take what is held out of your scheduler
     Mon 23 Nov 12:00  held   "Office dog" on telegram, line 3 of still-there.csv: kept back by a hold in the plan
@@ -98,7 +98,7 @@ const HELD = `crisis.yaml against still-there.csv
 
 const REPORT = `plan.yaml against sheet.csv
   2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv
-  the schedule speaks of Mon 23 Nov to Tue 24 Nov
+  the schedule covers Mon 23 Nov to Tue 24 Nov
 
   facebook    planned  scheduled   share  target  variance
   branded           1          1  50.0 %    30 %     +20.0
@@ -184,7 +184,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
   'a plan with a chance idea that has no words yet': {
     args: against('sudden.yaml'),
     status: 0,
-    stdout: /\n {4}18:00 {2}added {2}a post without words on facebook\n[\s\S]*; 1 was added\n$/,
+    stdout: /\n {4}18:00 {2}added {2}a post without text on facebook\n[\s\S]*; 1 was added\n$/,
   },
   'a plan without the chance idea that had no words yet': {
     args: drift('sudden.yaml', '--schedule', 'same.yaml'),
@@ -255,21 +255,22 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: drift('mistakes.yaml', '--schedule', 'sheet.csv'),
     status: 0,
     stdout: /Drift 33\.3 %/,
-    stderr: 'cmplan: mistakes.yaml has 1 mistake, and what is wrong does not count; see cmplan check\n',
+    stderr:
+      'cmplan: mistakes.yaml has 1 mistake, and the parts with mistakes are left out; see cmplan check\n',
   },
   'a sheet without posts': {
     args: against('empty.csv', '--channel', 'facebook'),
     status: 0,
-    stdout: /\n\nDrift 0 %: nothing can be compared; 3 lie where the schedule says nothing\n$/,
+    stdout: /\n\nDrift 0 %: nothing can be compared; 3 are where the schedule says nothing\n$/,
     stderr:
-      'cmplan: "empty.csv" has no post, so nothing is known of any day; if nothing is scheduled, add --covers 2026-11-23..2026-11-29\n',
+      'cmplan: "empty.csv" has no posts, so nothing is known about any day; if nothing is scheduled, add --covers 2026-11-23..2026-11-29\n',
   },
   'a sheet of another week': {
     args: against('later.csv'),
     status: 0,
     stdout: /"Office dog" on telegram to Tue 1 Dec 12:00, 8 days later/,
     stderr:
-      'cmplan: "later.csv" speaks of 2026-11-30 to 2026-12-01, the plan of other days; is it the right file?\n',
+      'cmplan: "later.csv" covers 2026-11-30 to 2026-12-01, but the plan is for other days; is it the right file?\n',
   },
   'a category that is none': {
     args: against('categories.csv'),
@@ -281,21 +282,21 @@ const COMPARED: Readonly<Record<string, Case>> = {
 };
 
 const ORDER =
-  'does not tell whether "03/04/2026" (line 2) has the day or the month first; add --date-order dmy for 2026-04-03, or --date-order mdy for 2026-03-04';
+  'does not show whether "03/04/2026" (line 2) has the day or the month first; add --date-order dmy for 2026-04-03, or --date-order mdy for 2026-03-04';
 const ZONE =
-  'has a time with an offset from UTC, "2026-11-23T09:00:00+02:00" (line 2), and the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config';
-const DAYS = 'is no span of days; write the first and the last, such as 2026-11-23..2026-11-29';
+  'has a time with an offset from UTC, "2026-11-23T09:00:00+02:00" (line 2), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config';
+const DAYS = 'is not a span of days; write the first and the last, such as 2026-11-23..2026-11-29';
 
 const REFUSALS: Readonly<Record<string, Case>> = {
   'nothing to compare with': refused(
     drift('plan.yaml'),
-    'say what to compare the plan with: --schedule FILE, what the scheduler holds, or --base REV, the plan as git had it',
+    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan as git had it',
   ),
   'two things to compare with': refused(
     against('sheet.csv', '--base', 'HEAD'),
-    'choose one of --schedule and --base; a plan is compared with one thing at a time',
+    'choose either --schedule or --base; a plan is compared with one thing at a time',
   ),
-  'no plan': refused(drift('--base', 'HEAD'), 'here a plan is missing; see cmplan drift --help'),
+  'no plan': refused(drift('--base', 'HEAD'), 'a plan is missing here; see cmplan drift --help'),
   'a plan that is not there': refused(
     drift('plam.yaml', '--base', 'HEAD'),
     '"plam.yaml" does not exist; did you mean "plan.yaml"?',
@@ -315,11 +316,11 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a plan without a period': refused(
     drift('no-period.yaml', '--schedule', 'sheet.csv'),
-    'no-period.yaml:1:1: "weak" is no key of a plan; did you mean "week"?',
+    'no-period.yaml:1:1: "weak" is not a key of a plan; did you mean "week"?',
   ),
   'a zone that does not exist': refused(
     drift('zone.yaml', '--schedule', 'sheet.csv'),
-    'zone.yaml:2:11: timezone: "Europe/Kyyiv" is no time zone; did you mean "Europe/Kyiv"?',
+    'zone.yaml:2:11: timezone: "Europe/Kyyiv" is not a time zone; did you mean "Europe/Kyiv"?',
   ),
   'an offset without a zone': refused(
     drift('no-zone.yaml', '--schedule', 'offset.csv'),
@@ -352,23 +353,23 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   '100,000 columns': refused(
     against('wide.csv'),
-    '"wide.csv" has 100002 columns, and a sheet may have 1000; export only those of the plan',
+    '"wide.csv" has 100002 columns, but a sheet may have at most 1000; export only those of the plan',
   ),
   'a file that names no channel': refused(
     against('telegram.csv'),
-    '"telegram.csv" names no channel, and the plan has facebook and telegram; say --channel facebook if the file is for that one, or give it a column "channel"',
+    '"telegram.csv" names no channel, but the plan has facebook and telegram; add --channel facebook if the file is for that one, or give it a column "channel"',
   ),
   'a channel that is none': refused(
     against('sheet.csv', '--channel', 'facebok'),
-    '--channel: "facebok" is no channel of the plan; did you mean "facebook"?',
+    '--channel: "facebok" is not a channel of the plan; did you mean "facebook"?',
   ),
   'a channel that is none of these': refused(
     against('sheet.csv', '--channel', 'vk'),
-    '--channel: "vk" is no channel of the plan, which has facebook and telegram',
+    '--channel: "vk" is not a channel of the plan, which has facebook and telegram',
   ),
   'a revision that does not exist': refused(
     drift('plan.yaml', '--base', 'nain'),
-    'git knows no "nain" here; did you mean "main"?',
+    'git does not know "nain" here; did you mean "main"?',
   ),
   'a revision in which the plan was not there': refused(
     drift('moved.yaml', '--base', 'HEAD~1'),
@@ -392,15 +393,15 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'minutes that are none': refused(
     against('sheet.csv', '--grace', '1h'),
-    '--grace: "1h" is no number of minutes; write a whole number from 0 to 1439, such as 15',
+    '--grace: "1h" is not a number of minutes; write a whole number from 0 to 1439, such as 15',
   ),
   'too many minutes': refused(
     against('sheet.csv', '--grace', '1440'),
-    '--grace: "1440" is no number of minutes; write a whole number from 0 to 1439, such as 15',
+    '--grace: "1440" is not a number of minutes; write a whole number from 0 to 1439, such as 15',
   ),
   'a percentage that is none': refused(
     against('sheet.csv', '--max-drift', 'low'),
-    '--max-drift: "low" is no percentage; write a number, such as 10',
+    '--max-drift: "low" is not a percentage; write a number, such as 10',
   ),
   'a format that is none': refused(
     against('sheet.csv', '-f', 'sarif'),

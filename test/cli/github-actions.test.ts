@@ -8,7 +8,7 @@ const RED = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ 
 const ANNOTATION =
   '::error file=plans/red.yaml,line=4,endLine=4,col=21,endColumn=25,title=cmplan: category::';
 const LINE =
-  'plans/red.yaml:4:21: error: "nope" is no category of the mix; write branded, functional or emotional [category]\n';
+  'plans/red.yaml:4:21: error: "nope" is not a category of the mix; write branded, functional or emotional [category]\n';
 
 let folder = '';
 let summary = '';
@@ -39,7 +39,7 @@ test('annotations come first, then the plain lines, and the summary is added to'
 
 test('what could not be done stands beside its line and in the summary, too', async () => {
   writeFileSync(path.join(folder, 'cmplan.config.yaml'), 'targets:\n  resrve: 1\n');
-  const sentence = '"resrve" is no key of a set of targets; did you mean "reserve"?';
+  const sentence = '"resrve" is not a key of a set of targets; did you mean "reserve"?';
   const { status, stdout, stderr } = await run([], inActions());
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toBe(
@@ -51,10 +51,10 @@ test('what could not be done stands beside its line and in the summary, too', as
 
 test('a wrong option is said there, too', async () => {
   const { status, stdout, stderr } = await run(['--max-warnings=abc'], inActions());
-  const sentence = '"abc" is no number of warnings; write a whole number, such as 5';
+  const sentence = '"abc" is not a number of warnings; write a whole number, such as 5';
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toBe(`::error title=cmplan::${sentence}\ncmplan: ${sentence}\n`);
-  expect(summaryNow()).toMatch(/\n## ✖ cmplan failed\n\n- "abc" is no number/);
+  expect(summaryNow()).toMatch(/\n## ✖ cmplan failed\n\n- "abc" is not a number/);
 });
 
 test('too many warnings are said like everything else that turns a build red', async () => {
@@ -103,6 +103,6 @@ test('a summary that cannot be written changes nothing else', async () => {
   const { status, stderr } = await run([], { ...inActions(), GITHUB_STEP_SUMMARY: '/no/such/summary' });
   expect(status).toBe(1);
   expect(stderr).toBe(
-    'cmplan: the summary "/no/such/summary" cannot be written: its folder does not exist; make it first\n',
+    'cmplan: the summary "/no/such/summary" cannot be written: its folder does not exist; create it first\n',
   );
 });

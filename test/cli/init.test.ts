@@ -112,16 +112,18 @@ describe('without a terminal', () => {
       "\n  cmplan.config.yaml            the team's own: media,\n                                facebook and telegram,\n",
     );
     const again = await runInProcess(['init', '--yes'], folder, world);
-    expect(again.stdout).toMatch(/^There already, and left as it is: .+\n {2}/);
+    expect(again.stdout).toMatch(/^Already there, and left as it is: .+\n {2}/);
     expect(again.stdout.split('\n').filter((line) => line.length > 60)).toEqual([]);
-    expect((await runInProcess(['init', '--yes'], folder)).stdout).toMatch(/^There already, .+\n$/);
+    expect((await runInProcess(['init', '--yes'], folder)).stdout).toMatch(/^Already there, .+\n$/);
   });
 
   test('says that the week has no slot where the answers leave room for none', async () => {
     const { status, stdout, stderr } = await initAt(true, null, '--kind', 'brand', '--per-day', '0-1');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/Done\. Open plans\/\S+, put posts into it, then run: cmplan check\n$/);
-    expect(stderr.replaceAll('\n  ', ' ')).toMatch(/^cmplan: there is no open slot, for the middle of /);
+    expect(stdout).toMatch(/Done\. Open plans\/\S+, add posts to it, then run: cmplan check\n$/);
+    expect(stderr.replaceAll('\n  ', ' ')).toMatch(
+      /^cmplan: there are no open slots, because the middle of /,
+    );
   });
 
   test('with any mix and pace, the check is silent at once', async () => {
@@ -174,10 +176,10 @@ describe('without a terminal', () => {
     const { status, stdout, stderr } = await initAt(false, null, '--ci', 'gitlab', '--kind', 'brand');
     expect(status).toBe(0);
     expect(stdout).toContain(
-      'There already, and left as it is: cmplan.config.yaml, .gitlab-ci.yml, README.md\n',
+      'Already there, and left as it is: cmplan.config.yaml, .gitlab-ci.yml, README.md\n',
     );
     expect(stderr).toMatch(
-      /^cmplan: --kind changes nothing: cmplan.config.yaml is there already; write it there\ncmplan: "\.gitlab-ci\.yml" is there already; to check these plans too, add a step to it that runs: npx --yes cmplan@\S+ check\n$/,
+      /^cmplan: --kind changes nothing, because cmplan.config.yaml already exists; write it there\ncmplan: "\.gitlab-ci\.yml" already exists; to check these plans too, add a step to it that runs: npx --yes cmplan@\S+ check\n$/,
     );
     expect(read('README.md')).toBe('ours\n');
     expect(read('.gitlab-ci.yml')).toBe('test: { script: ls }\n');
@@ -199,7 +201,7 @@ describe('without a terminal', () => {
     const before = filesIn().map(read);
     const { status, stdout } = await initAt(false, null);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/^There already, and left as it is: [^\n]+\n$/);
+    expect(stdout).toMatch(/^Already there, and left as it is: [^\n]+\n$/);
     expect(filesIn().map(read)).toEqual(before);
   });
 
@@ -219,7 +221,7 @@ describe('without a terminal', () => {
     const { status, stdout, stderr } = await runInProcess(['init'], path.join(folder, 'plans'));
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toBe(
-      'cmplan: "../cmplan.config.yaml" holds here already; run cmplan init in its folder\n',
+      'cmplan: "../cmplan.config.yaml" already applies here; run cmplan init in its folder\n',
     );
     expect(filesIn()).toEqual(['cmplan.config.yaml']);
   });
@@ -245,7 +247,7 @@ describe('without a terminal', () => {
       const script = `mkdir "${gone}" && cd "${gone}" && rmdir "${gone}" && "${process.execPath}" "${BIN}" ${command}`;
       const { status, stdout, stderr } = spawnSync('sh', ['-c', script], { encoding: 'utf8' });
       expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-      expect(stderr).toBe('cmplan: the folder that you are in is gone; change into another one\n');
+      expect(stderr).toBe('cmplan: the folder that you are in no longer exists; change to another one\n');
     }
     expect(filesIn()).toEqual([]);
   });
@@ -261,22 +263,25 @@ describe('without a terminal', () => {
   test.each([
     [['--kind', 'bran'], '--kind: there is no "bran"; did you mean "brand"?'],
     [['--ci', 'jenkins'], '--ci: there is no "jenkins"; choose github, gitlab or none'],
-    [['--timezone', 'Kyiv'], '--timezone: "Kyiv" is no time zone; did you mean "Europe/Kyiv"?'],
+    [['--timezone', 'Kyiv'], '--timezone: "Kyiv" is not a time zone; did you mean "Europe/Kyiv"?'],
     [
       ['--channel', 'fb,tg'],
-      '--channel: "fb,tg" is one channel; for several write --channel fb --channel tg',
+      '--channel: "fb,tg" is one channel; for several, write --channel fb --channel tg',
     ],
-    [['--channel', 'a', '--channel', 'a'], '--channel: "a" stands here twice; keep one'],
-    [['--mix', 'a=50,b=40'], '--mix: the shares sum to 90 instead of 100; add 10'],
-    [['--mix', 'a=50,a=50'], '--mix: "a" stands in the mix twice; keep one of the two'],
-    [['--per-day', '12-6'], '--per-day: "12-6" begins with the most; write the smaller number first: 6-12'],
+    [['--channel', 'a', '--channel', 'a'], '--channel: "a" is here twice; keep one'],
+    [['--mix', 'a=50,b=40'], '--mix: the shares add up to 90 instead of 100; add 10'],
+    [['--mix', 'a=50,a=50'], '--mix: "a" is in the mix twice; keep one of the two'],
+    [
+      ['--per-day', '12-6'],
+      '--per-day: "12-6" has the larger number first; write the smaller number first: 6-12',
+    ],
     [
       ['--per-day', 'many'],
-      '--per-day: "many" is not how many posts a day go out; write the fewest and the most, such as 6-12, or one number',
+      '--per-day: "many" is not a number of posts a day; write the fewest and the most, such as 6-12, or one number',
     ],
     [
       ['--per-day', '2000'],
-      '2000 slots do not fit into 09:00-21:00 (hours) on DAY with 1 minute between two posts (min_gap), only 721; widen the hours, lower min_gap, or ask for fewer posts a day',
+      '2000 slots do not fit into 09:00-21:00 (hours) on DAY with 1 minute between two posts (min_gap): there is only room for 721; widen the hours, lower min_gap, or ask for fewer posts a day',
     ],
   ])('refuses %j', async (args, sentence) => {
     const { status, stdout, stderr } = await initAt(false, null, ...args);
@@ -290,7 +295,7 @@ describe('without a terminal', () => {
     const { status, stderr } = await initAt(false, null);
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^cmplan: "plans\/\d{4}-W\d\d\.yaml" cannot be written: a part of the path is a file; mend that, and cmplan init goes on from there\n$/,
+      /^cmplan: "plans\/\d{4}-W\d\d\.yaml" cannot be written, because a part of its path is a file; fix that and run cmplan init again, which goes on from there\n$/,
     );
   });
 });
@@ -328,15 +333,15 @@ describe('on a terminal', () => {
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(0);
     expect(stderr).toContain('there is no "bran"; did you mean "brand"?\n');
-    expect(stderr).toContain('"a" stands here twice; keep one\n');
-    expect(stderr).toContain('"Kyiv" is no time zone; did you mean "Europe/Kyiv"?\n');
+    expect(stderr).toContain('"a" is here twice; keep one\n');
+    expect(stderr).toContain('"Kyiv" is not a time zone; did you mean "Europe/Kyiv"?\n');
     for (const problem of [
-      '"half" is no category with its share; write them as in branded=30,functional=35,emotional=35',
-      'the shares sum to 90 instead of 100; add 10',
-      '"50%" is no number; write it without the percent sign: 50',
-      '"some" is not how many posts a day go out; write the fewest and the most, such as 6-12, or one number',
-      '"3-1" begins with the most; write the smaller number first: 1-3',
-      '"0" lets no post go out at all; write 1 or more at the end, such as 0-2',
+      '"half" is not a category with its share; write them as in branded=30,functional=35,emotional=35',
+      'the shares add up to 90 instead of 100; add 10',
+      '"50%" is not a number; write it without the percent sign: 50',
+      '"some" is not a number of posts a day; write the fewest and the most, such as 6-12, or one number',
+      '"3-1" has the larger number first; write the smaller number first: 1-3',
+      '"0" allows no posts at all; write 1 or more at the end, such as 0-2',
       'there is no "perhaps"; write yes, y, no or n',
     ])
       expect(stderr.replaceAll('\n  ', ' ')).toContain(`${problem}\n`);

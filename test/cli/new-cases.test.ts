@@ -6,8 +6,8 @@ import { contentOf, makeTeam } from './team.ts';
 let folder = '';
 
 const FORMS = '; write this, next, a week such as 2026-W48, or a date in it';
-const NUMBER = 'is no number of posts; write a whole number, 1 or more, such as 8';
-const SHARES = 'is no category with its share; write them as in branded=30,functional=35,emotional=35';
+const NUMBER = 'is not a number of posts; write a whole number, 1 or more, such as 8';
+const SHARES = 'is not a category with its share; write them as in branded=30,functional=35,emotional=35';
 const said = (sentence: string) => `cmplan: ${sentence}\n`;
 const refused = (args: readonly string[], sentence: string | RegExp): Case => ({
   args: ['new', ...args],
@@ -18,15 +18,15 @@ const refused = (args: readonly string[], sentence: string | RegExp): Case => ({
 const REFUSALS: Readonly<Record<string, Case>> = {
   'a week whose file is there': refused(
     ['2026-W48'],
-    '"plans/2026-W48.yaml" is there already; name another week, such as cmplan new 2026-W49, or overwrite it with --force',
+    '"plans/2026-W48.yaml" already exists; name another week, such as cmplan new 2026-W49, or overwrite it with --force',
   ),
   'the last week of a year whose file is there': refused(
     ['2026-W53', '-o', 'template.yaml'],
-    '"template.yaml" is there already; name another file, or overwrite it with --force',
+    '"template.yaml" already exists; name another file, or overwrite it with --force',
   ),
   'a folder that is not there': refused(
     ['2026-W49', '-o', 'none/a.yaml'],
-    '"none/a.yaml" cannot be written: its folder does not exist; make it first',
+    '"none/a.yaml" cannot be written: its folder does not exist; create it first',
   ),
   'a folder': refused(['2026-W49', '-o', 'content'], /^cmplan: "content" is /),
   'a folder that is to be overwritten': refused(
@@ -35,36 +35,36 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a path below a file': refused(
     ['2026-W49', '-o', 'template.yaml/a.yaml'],
-    '"template.yaml/a.yaml" cannot be written: a part of the path is a file',
+    '"template.yaml/a.yaml" cannot be written, because a part of its path is a file',
   ),
   'a week that the year does not have': refused(
     ['2026-W60'],
     'there is no 2026-W60: the ISO year 2026 has the weeks W01 to W53',
   ),
-  'a week of one digit': refused(['2026-W5'], '"2026-W5" is no ISO week; did you mean 2026-W05?'),
+  'a week of one digit': refused(['2026-W5'], '"2026-W5" is not an ISO week; did you mean 2026-W05?'),
   'a month': refused(
     ['2026-12'],
     '"2026-12" is a month, not a week; its weeks are 2026-W49, 2026-W50, 2026-W51, 2026-W52 and 2026-W53, so write one of them',
   ),
-  'a week without its W': refused(['2026-48'], '"2026-48" is no ISO week; did you mean 2026-W48?'),
-  'a date in another form': refused(['24.11.2026'], `"24.11.2026" is no week${FORMS}`),
+  'a week without its W': refused(['2026-48'], '"2026-48" is not an ISO week; did you mean 2026-W48?'),
+  'a date in another form': refused(['24.11.2026'], `"24.11.2026" is not a week${FORMS}`),
   'a date that the calendar does not have': refused(
     ['2026-02-30'],
     'there is no 2026-02-30: that month has 28 days',
   ),
-  'a week without its year': refused(['W07'], /^cmplan: "W07" is no week; did you mean \d{4}-W07\?\n$/),
-  'a mistyped word': refused(['nxt'], '"nxt" is no week; did you mean "next"?'),
-  'another word': refused(['someday'], `"someday" is no week${FORMS}`),
-  'an empty week': refused([''], `"" is no week${FORMS}`),
+  'a week without its year': refused(['W07'], /^cmplan: "W07" is not a week; did you mean \d{4}-W07\?\n$/),
+  'a mistyped word': refused(['nxt'], '"nxt" is not a week; did you mean "next"?'),
+  'another word': refused(['someday'], `"someday" is not a week${FORMS}`),
+  'an empty week': refused([''], `"" is not a week${FORMS}`),
   'the last week that a date can name': refused(['9999-W52'], /9999-W52 ends after the year 9999/),
-  'two weeks': refused(['this', 'next'], 'new was given more than it takes; see cmplan new --help'),
+  'two weeks': refused(['this', 'next'], 'new was given more than it can take; see cmplan new --help'),
   'no posts a day': refused(['--per-day', '0'], `--per-day: "0" ${NUMBER}`),
   'fewer than no posts a day': refused(['--per-day', '-3'], `--per-day: "-3" ${NUMBER}`),
   'half a post a day': refused(['--per-day', '1.5'], `--per-day: "1.5" ${NUMBER}`),
   'posts a day in words': refused(['--per-day', 'two'], `--per-day: "two" ${NUMBER}`),
   'more posts a day than there may be': refused(
     ['2026-W49', '--per-day', '10000'],
-    '--per-day: 10000 is too many for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave --per-day out, or write targets: { posts_per_day: 6-12500 } into a cmplan.config.yaml, for 6-12 is only the default',
+    '--per-day: 10000 is too many for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave --per-day out, or write targets: { posts_per_day: 6-12500 } in a cmplan.config.yaml, because 6-12 is only the default',
   ),
   'more posts a day than the config allows': refused(
     ['2026-W49', '-o', 'near/a.yaml', '-c', 'near/plans/cmplan.config.yaml', '--per-day', '3'],
@@ -76,7 +76,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'fewer posts a day than the default, beside a config': refused(
     ['2026-W49', '-o', 'ignoring/a.yaml', '--per-day', '2'],
-    '--per-day: 2 is too few for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave --per-day out, or write posts_per_day: 2-12 below targets: in ignoring/cmplan.config.yaml, for 6-12 is only the default',
+    '--per-day: 2 is too few for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave --per-day out, or write posts_per_day: 2-12 below targets: in ignoring/cmplan.config.yaml, because 6-12 is only the default',
   ),
   'more posts a day than a template allows': refused(
     ['2026-W49', '--template', 'template.yaml', '--timezone', 'Europe/Kyiv', '--per-day', '3'],
@@ -88,34 +88,31 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a mix of less than all': refused(
     ['--mix', 'a=50,b=40'],
-    '--mix: the shares sum to 90 instead of 100; add 10',
+    '--mix: the shares add up to 90 instead of 100; add 10',
   ),
   'a mix that names a category twice': refused(
     ['--mix', 'a=50,b=30,a=20'],
-    '--mix: "a" stands in the mix twice; keep one of the two',
+    '--mix: "a" is in the mix twice; keep one of the two',
   ),
   'a mix of a category without a share': refused(['--mix', 'a=50,b'], `--mix: "b" ${SHARES}`),
   'a mix of nothing': refused(['--mix', ''], `--mix: "" ${SHARES}`),
   'a mix of one category': refused(
     ['--mix', 'a=100'],
-    '--mix: this names one category; write two or more with commas between them, as in branded=30,functional=35,emotional=35',
+    '--mix: this names only one category; write two or more with commas between them, as in branded=30,functional=35,emotional=35',
   ),
   'a mix where the team has locked it': refused(
     ['2026-W49', '-o', 'locked/a.yaml', '--mix', 'a=50,b=50'],
-    '--mix: the mix is locked by the config of your team; leave --mix out, or ask who keeps the config',
+    '--mix: the mix is locked by the config of your team; leave --mix out, or ask whoever looks after the config',
   ),
   'a zone on another planet': refused(
     ['--timezone', 'Mars/Base'],
-    '--timezone: "Mars/Base" is no time zone; write continent and city, such as Europe/Kyiv',
+    '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
   ),
   'a channel without a name': refused(
     ['--channel', ''],
-    '--channel: an empty name; write the name of the channel',
+    '--channel: a name is empty; write the name of the channel',
   ),
-  'a channel twice': refused(
-    ['--channel', 'a', '--channel', 'a'],
-    '--channel: "a" stands here twice; keep one',
-  ),
+  'a channel twice': refused(['--channel', 'a', '--channel', 'a'], '--channel: "a" is here twice; keep one'),
   'an unknown template': refused(
     ['--template', 'medai'],
     'there is no template "medai"; did you mean "media"?',
@@ -134,7 +131,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a template that is no plan': refused(
     ['--template', 'no-plan.yaml'],
-    /the template no-plan.yaml:1:1: "shopping" is no key of a plan/,
+    /the template no-plan.yaml:1:1: "shopping" is not a key of a plan/,
   ),
   'a config that is broken': refused(
     ['-o', 'wrong/a.yaml'],

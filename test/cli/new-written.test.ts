@@ -148,7 +148,7 @@ describe('what is made', () => {
     const { status, stderr } = await runInProcess(['new', '--template', 'last.yaml'], folder);
     expect([status, stderr]).toEqual([
       2,
-      'cmplan: "plans/9999-12-30--9999-12-31.yaml" is there already; name another week, or overwrite it with --force\n',
+      'cmplan: "plans/9999-12-30--9999-12-31.yaml" already exists; name another week, or overwrite it with --force\n',
     ]);
   });
 
@@ -167,19 +167,19 @@ describe('what is made', () => {
     const held = '    - { category: branded, title: Offer, status: on_hold }\n';
     const week = `${head}hold:\nposts:\n  mon:\n${post}  tue:\n${post}`;
     expect(await noteOf('plans/last.yaml', week)).toBe(
-      'cmplan: what is in "plans/last.yaml" stays: 2 posts with words; delete what is not meant for the new plan\n',
+      'cmplan: what is in "plans/last.yaml" stays: 2 posts with a title or a text; delete what you do not want in the new plan\n',
     );
     expect(await noteOf('templates/rubric.yaml', week)).toBe('');
     const crisis = `${head}hold: { from: 2026-12-09, to: 2026-12-10 }\nposts:\n  mon:\n${post}${held}`;
     expect(await noteOf('plans/last.yaml', crisis)).toBe(
-      'cmplan: what is in "plans/last.yaml" stays: 1 post with words, 1 post that is on hold or cancelled and the hold; delete what is not meant for the new plan\n',
+      'cmplan: what is in "plans/last.yaml" stays: 1 post with a title or a text, 1 post that is on hold or cancelled and the hold; delete what you do not want in the new plan\n',
     );
     expect(await noteOf('templates/rubric.yaml', crisis)).toBe(
-      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold; delete what is not meant for the new plan\n',
+      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold; delete what you do not want in the new plan\n',
     );
     const slots = '    - { category: emotional }\n    - { category: branded }\n';
     expect(await noteOf('templates/rubric.yaml', `${crisis}  wed:\n${slots}`)).toBe(
-      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold with 2 posts in it; delete what is not meant for the new plan\n',
+      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold with 2 posts in it; delete what you do not want in the new plan\n',
     );
   });
 
@@ -191,16 +191,16 @@ describe('what is made', () => {
     };
     writeFileSync(path.join(folder, 'few.yaml'), 'week: 2026-W48\ntargets: { posts_per_day: 0-1 }\nposts:\n');
     expect(await noteOf('--no-config', '--template', 'few.yaml')).toBe(
-      'cmplan: there is no open slot, for the middle of what posts_per_day and reserve allow is 0 a day; ask for more with --per-day 1\n',
+      'cmplan: there are no open slots, because the middle of what posts_per_day and reserve allow is 0 a day; ask for more with --per-day 1\n',
     );
     const onHold = async (targets: string, hold: string, posts = '') => {
       const text = `week: 2026-W48\ntargets: { ${targets} }\nhold: ${hold}\nposts:\n${posts}`;
       writeFileSync(path.join(folder, 'held.yaml'), text);
       const [first = ''] = (await noteOf('--no-config', '--template', 'held.yaml')).split('\n');
-      return first.replace('cmplan: there is no open slot, for ', '');
+      return first.replace('cmplan: there are no open slots, because ', '');
     };
     const whole = '{ from: mon, to: sun }';
-    const end = 'shorten the hold, or delete it where it is over';
+    const end = 'shorten the hold, or delete it if it is over';
     const middle = 'the middle of what posts_per_day and reserve allow';
     expect(await onHold('posts_per_day: 6-12', whole)).toBe(`every day is on hold; ${end}`);
     expect(await onHold('posts_per_day: 6-12', whole, '  mon: { category: emotional }\n')).toBe(
@@ -221,7 +221,7 @@ describe('what is made', () => {
       `week: 2026-W48\ntargets: { posts_per_day: 0-1 }\nposts:\n${post}`,
     );
     expect(await noteOf('--no-config', '--template', 'full.yaml')).toBe(
-      'cmplan: there is no open slot, for the 1 post of the template stays; for an empty week leave --template out\n',
+      'cmplan: there are no open slots, because the 1 post of the template stays; for an empty week, leave --template out\n',
     );
     writeFileSync(path.join(folder, 'team.yaml'), 'channels: [facebook, telegram]\n');
     expect(await noteOf('-c', 'team.yaml', '--channel', 'facebok', '--channel', 'other')).toBe(
@@ -244,7 +244,7 @@ describe('what is made', () => {
     const args = ['new', '2026-W49', '-c', 'team.yaml', '-o', 'week.yaml'];
     const { stdout } = await runInProcess(args, folder, { terminal: true });
     expect(stdout).toContain(
-      `Dec\nThat is ${what}: posts_per_day is for each channel by itself\nWrite a title`,
+      `Dec\nThat is ${what}: posts_per_day is for each channel on its own\nWrite a title`,
     );
   });
 });

@@ -26,7 +26,7 @@ test.each(['pipe', 'link', '/dev/zero', 'link-to-device'])(
     expect(await runInProcess(['check'], folder)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `cmplan: "${plan}" is a pipe or a device, which may never end; write the plan into a file\n`,
+      stderr: `cmplan: "${plan}" is a pipe or a device, which may never end; write the plan to a file\n`,
     });
   },
 );
@@ -64,7 +64,7 @@ test('a folder a hundred deep is looked into, one deeper is not', async () => {
   const { status, stdout, stderr } = await runInProcess(['check', 'plans'], folder);
   expect(stdout).toContain(`plans/${deep}/week.yaml:4:1: error`);
   expect(stderr).toMatch(
-    /^cmplan: "plans\/a\/.*…" is more than 100 folders deep, so it is not looked into; move what it holds\n$/,
+    /^cmplan: "plans\/a\/.*…" is more than 100 folders deep, so it is not searched; move what is in it\n$/,
   );
   expect(status).toBe(2);
 });

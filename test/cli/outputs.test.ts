@@ -16,7 +16,7 @@ import { BIN, type Run, runAsProcess, runInProcess, type World } from './run.ts'
 
 const RED = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: nope }]\n';
 const NOPE =
-  'plan.yaml:4:21: error: "nope" is no category of the mix; write branded, functional or emotional [category]\n';
+  'plan.yaml:4:21: error: "nope" is not a category of the mix; write branded, functional or emotional [category]\n';
 
 let folder = '';
 beforeEach(() => {
@@ -34,7 +34,7 @@ describe('reports', () => {
     expect(await run(['check', 'plan.yaml', '-f', 'plain:report.txt'])).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'cmplan: what was found stands in "report.txt"\n',
+      stderr: 'cmplan: what was found is in "report.txt"\n',
     });
     expect(content('report.txt')).toBe(NOPE);
   });
@@ -83,7 +83,7 @@ describe('reports', () => {
   test('have names with spaces, quotes, percents and other letters', async () => {
     const name = 'the "100%" of Київ’s\nplan.txt';
     expect((await run(['check', 'plan.yaml', '-f', `plain:${name}`])).stderr).toBe(
-      'cmplan: what was found stands in "the "100%" of Київ’s plan.txt"\n',
+      'cmplan: what was found is in "the "100%" of Київ’s plan.txt"\n',
     );
     expect(content(name)).toBe(NOPE);
   });
@@ -136,14 +136,14 @@ describe('are refused before any work:', () => {
     [
       'one in a folder that is not there',
       ['-f', 'json:/no/such/folder/x'],
-      '"/no/such/folder/x" cannot be written: its folder does not exist; make it first',
+      '"/no/such/folder/x" cannot be written: its folder does not exist; create it first',
     ],
     ['one in a folder without a name', ['-f', 'json:reports/'], '"reports/" is a folder; name a file in it'],
     ['one in place of a folder', ['-f', 'json:folder'], '"folder" is a folder; name a file in it'],
     [
       'one below a file',
       ['-f', 'json:note.txt/r.json'],
-      '"note.txt/r.json" cannot be written: a part of the path is a file',
+      '"note.txt/r.json" cannot be written, because a part of its path is a file',
     ],
     [
       'one behind a link that leads nowhere',
@@ -163,7 +163,7 @@ describe('are refused before any work:', () => {
     [
       'one in place of a plan that is named otherwise',
       ['note.txt', '-f', 'json:./note.txt'],
-      '"./note.txt" is what is to be read, and a report would take its place; name another file',
+      '"./note.txt" is a file to be read, and a report would take its place; name another file',
     ],
     [
       'one behind a link to a plan',
@@ -173,12 +173,12 @@ describe('are refused before any work:', () => {
     [
       'one behind a link to another file',
       ['-f', 'json:to-note.json'],
-      '"to-note.json" is a symbolic link; name the file itself that it leads to',
+      '"to-note.json" is a symbolic link; name the file that it leads to',
     ],
     [
       'one behind a link to a device',
       ['-f', 'json:to-null.json'],
-      '"to-null.json" is a symbolic link; name the file itself that it leads to',
+      '"to-null.json" is a symbolic link; name the file that it leads to',
     ],
     [
       'two in one file, the one by way of a linked folder',
@@ -188,17 +188,17 @@ describe('are refused before any work:', () => {
     [
       'one behind a link that leads out of its repository',
       ['-f', 'json:repository/out/r.json'],
-      '"repository/out/r.json" lies behind the symbolic link "out", which leads out of its repository; name the file itself',
+      '"repository/out/r.json" is reached through the symbolic link "out", which leads out of its repository; name the file itself',
     ],
     [
       'one behind a link that leads into the folder of git',
       ['-f', 'json:repository/hooks/r.json'],
-      '"repository/hooks/r.json" lies behind the symbolic link "hooks", which leads into the folder of git; name the file itself',
+      '"repository/hooks/r.json" is reached through the symbolic link "hooks", which leads into the folder of git; name the file itself',
     ],
     [
       'one in place of the config',
       ['-c', 'note.txt', '-f', 'json:note.txt'],
-      '"note.txt" is what is to be read, and a report would take its place; name another file',
+      '"note.txt" is a file to be read, and a report would take its place; name another file',
     ],
     [
       'two on standard output by another name',
@@ -209,22 +209,22 @@ describe('are refused before any work:', () => {
     [
       'the config of git',
       ['-f', 'json:repository/.git/config'],
-      '"repository/.git/config" belongs to git, and a report there could break the repository; name a file outside of .git',
+      '"repository/.git/config" belongs to git, and a report there could break the repository; name a file outside .git',
     ],
     [
       'a file of git on a system that knows no letter case',
       ['-f', 'json:repository/.GIT/hooks/pre-commit'],
-      '"repository/.GIT/hooks/pre-commit" belongs to git, and a report there could break the repository; name a file outside of .git',
+      '"repository/.GIT/hooks/pre-commit" belongs to git, and a report there could break the repository; name a file outside .git',
     ],
     [
       'the file that leads to the folder of git',
       ['-f', 'json:.git'],
-      '".git" belongs to git, and a report there could break the repository; name a file outside of .git',
+      '".git" belongs to git, and a report there could break the repository; name a file outside .git',
     ],
     [
       'no file',
       ['-f', 'json:'],
-      '"json:" names no file behind its colon; write one, as in -f json:report.txt',
+      '"json:" names no file after its colon; write one, as in -f json:report.txt',
     ],
   ];
 
@@ -268,7 +268,7 @@ describe('are refused before any work:', () => {
     expect(await runInProcess(args, folder)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `cmplan: "${file}" is what is to be read, and a report would take its place; name another file\n`,
+      stderr: `cmplan: "${file}" is a file to be read, and a report would take its place; name another file\n`,
     });
     expect(content(file)).toBe(before);
   });

@@ -13,17 +13,17 @@ const CASES: Readonly<Record<string, Case>> = {
   'a mistyped name': {
     args: ['schema', 'confg'],
     status: 2,
-    stderr: 'cmplan: there is no JSON Schema of "confg"; did you mean "config"?\n',
+    stderr: 'cmplan: there is no JSON Schema for "confg"; did you mean "config"?\n',
   },
   'another name': {
     args: ['schema', 'post'],
     status: 2,
-    stderr: 'cmplan: there is no JSON Schema of "post"; choose plan or config\n',
+    stderr: 'cmplan: there is no JSON Schema for "post"; choose plan or config\n',
   },
   'more than one': {
     args: ['schema', 'plan', 'config'],
     status: 2,
-    stderr: 'cmplan: schema was given more than it takes; see cmplan schema --help\n',
+    stderr: 'cmplan: schema was given more than it can take; see cmplan schema --help\n',
   },
   'help with examples': {
     args: ['schema', '--help'],

@@ -200,15 +200,17 @@ describe('--since refuses, before any work', () => {
 
   test('a branch that is not there, and says which was meant', async () => {
     expect(await refusal(['--since', 'mian'])).toBe(
-      'cmplan: git knows no "mian" here; did you mean "main"?\n',
+      'cmplan: git does not know "mian" here; did you mean "main"?\n',
     );
-    expect(await refusal(['--since', '--output=x'])).toMatch(/git knows no "--output=x" here; name a commit/);
-    expect(await refusal(['--since', 'main~9'])).toMatch(/git knows no "main~9" here; name a commit/);
+    expect(await refusal(['--since', '--output=x'])).toMatch(
+      /git does not know "--output=x" here; name a commit/,
+    );
+    expect(await refusal(['--since', 'main~9'])).toMatch(/git does not know "main~9" here; name a commit/);
     expect(await refusal(['--since', 'origin/main'])).toMatch(
       /"origin\/main" here; did you mean "main"\? If not, fetch it with git fetch origin main:refs\/remotes\/origin\/main\n$/,
     );
     expect(await refusal(['--since', '0'.repeat(40)])).toMatch(
-      /^cmplan: "0+" stands for no commit; name a commit/,
+      /^cmplan: "0+" does not stand for a commit; name a commit/,
     );
     expect(await refusal(['--since', 'f'.repeat(40)])).toMatch(
       /here; fetch it with git fetch, or name a commit/,
@@ -237,7 +239,7 @@ describe('--since refuses, before any work', () => {
     const { status, stderr } = await runInProcess(['check', '--since', 'origin/main'], clone);
     expect([status, stderr]).toEqual([
       2,
-      'cmplan: git knows no "origin/main" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)\n',
+      'cmplan: git does not know "origin/main" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)\n',
     ]);
     // Services name a commit by its whole hash, of which git never says that it is unknown.
     const hash = git('rev-parse', 'main~0').trim();
@@ -248,7 +250,7 @@ describe('--since refuses, before any work', () => {
 
   test('plans in no repository', async () => {
     rmSync(path.join(folder, '.git'), { recursive: true });
-    expect(await refusal(['--since', 'main'])).toMatch(/^cmplan: "plans" is in no git repository/);
+    expect(await refusal(['--since', 'main'])).toMatch(/^cmplan: "plans" is not in a git repository/);
   });
 });
 
@@ -257,7 +259,7 @@ test('a changed file that is no plan is no failure', async () => {
   expect(await runInProcess(['check', '--since', 'main', 'plans'], folder)).toEqual({
     status: 0,
     stdout: '',
-    stderr: 'cmplan: skipped 1 file without week, from, to and posts: no plan\n',
+    stderr: 'cmplan: skipped 1 file that is not a plan: no week, from, to or posts\n',
   });
 });
 

@@ -185,7 +185,7 @@ const SCENES: Readonly<Record<string, Scene>> = {
       'a/plans/2.yaml': NOTES,
     },
     names: ['a/plans/1.yaml'],
-    stderr: 'cmplan: skipped 1 file without week, from, to and posts: no plan\n',
+    stderr: 'cmplan: skipped 1 file that is not a plan: no week, from, to or posts\n',
   },
   'nothing that git ignores': {
     files: {
@@ -387,7 +387,7 @@ describe('without a path it is told', () => {
       names: ['plans/1.yaml'],
       status: 1,
       stderr:
-        'cmplan: not looked into "tools/x" and "y", which are repositories of their own; name one to check its plans\n',
+        'cmplan: did not look into "tools/x" and "y", which are repositories of their own; name one to check its plans\n',
     });
   });
 
@@ -400,7 +400,7 @@ describe('without a path it is told', () => {
     expect(run).toEqual({
       names: ['plans/1.yaml'],
       status: 2,
-      stderr: 'cmplan: "data" may not be read by you; ask for the permission\n',
+      stderr: 'cmplan: "data" cannot be read, because you do not have permission; ask for it\n',
     });
   });
 });

@@ -39,12 +39,12 @@ describe('a blank week puts no slot into a hold', () => {
     const gap = 'targets: { posts_per_day: 1-8, hours: "09:00-21:00", min_gap: 60 }\n';
     const short = '--per-day: the hold leaves time for only 4 of 6 slots on Wed 25 Nov';
     expect(notesOn(gap, 6)).toEqual([
-      `${short} and only 2 of 6 slots on Thu 26 Nov; for more shorten the hold, or lower min_gap`,
+      `${short} and only 2 of 6 slots on Thu 26 Nov; for more, shorten the hold, or lower min_gap`,
     ]);
     expect(notesOn(gap, null)).toEqual([]);
     expect(notesOn(gap.replace('min_gap: 60', 'min_gap: 0'), 6)).toEqual([]);
     expect(notesOn(`channels: [a, b]\n${gap}`, 6)).toEqual([
-      `a and b: ${short} and only 2 of 6 slots on Thu 26 Nov; for more shorten the hold, or lower min_gap`,
+      `a and b: ${short} and only 2 of 6 slots on Thu 26 Nov; for more, shorten the hold, or lower min_gap`,
     ]);
   });
 
@@ -92,6 +92,6 @@ test('a hold of other days than the new week has is refused with what to do', ()
   expect(
     problemsOf(withHold('{ from: 2026-11-26, to: 2026-11-27 }'), { wishes: { week: '2026-W49' } }),
   ).toEqual([
-    'the template "template.yaml" does not fit: hold: it lies outside the plan, which runs from 2026-11-30 to 2026-12-06, and holds nothing back; name the days of a template mon, tue and so on, or leave the week out where it has days of its own',
+    'the template "template.yaml" does not fit: hold: it is outside the plan, which runs from 2026-11-30 to 2026-12-06, and holds nothing back; name the days of a template mon, tue and so on, or leave the week out if it has days of its own',
   ]);
 });

@@ -16,7 +16,7 @@ const wishing = (wishes: Partial<Wishes>): Making => ({ wishes });
 const misfit = (perDay: string, range: string, targets: string, change: string) =>
   `--per-day: ${perDay} for Mon 23 Nov, where ${range} can be planned (${targets}); write a number that fits, leave --per-day out, or ${change}`;
 const byDefault = (bounds: string) =>
-  `write targets: { posts_per_day: ${bounds} } into a cmplan.config.yaml, for 6-12 is only the default`;
+  `write targets: { posts_per_day: ${bounds} } in a cmplan.config.yaml, because 6-12 is only the default`;
 const changed = (place: string, bounds: string) => `change posts_per_day in plan:${place} to ${bounds}`;
 const ASK_LESS = 'widen the hours, lower min_gap, or ask for fewer posts a day';
 const TOO_MANY =
@@ -89,37 +89,37 @@ const CLASHES: Readonly<Record<string, Case>> = {
   'hours too short for the least': [
     withTargets('posts_per_day: 6, hours: "09:00-10:00", min_gap: 20'),
     {},
-    `6 slots do not fit into 09:00-10:00 (hours) on Mon 23 Nov with 20 minutes between two posts (min_gap), only 4; ${ASK_LESS}`,
+    `6 slots do not fit into 09:00-10:00 (hours) on Mon 23 Nov with 20 minutes between two posts (min_gap): there is only room for 4; ${ASK_LESS}`,
   ],
   'hours too short for the number asked for': [
     withTargets('posts_per_day: 1-9, hours: "09:00-10:00", min_gap: 60'),
     { perDay: 3 },
-    `3 slots do not fit into 09:00-10:00 (hours) on Mon 23 Nov with 60 minutes between two posts (min_gap), only 2; ${ASK_LESS}`,
+    `3 slots do not fit into 09:00-10:00 (hours) on Mon 23 Nov with 60 minutes between two posts (min_gap): there is only room for 2; ${ASK_LESS}`,
   ],
   'hours that the clocks skip': [
     'week: 2026-W13\ntimezone: Europe/Kyiv\ntargets: { posts_per_day: 1, hours: "03:00-03:30" }\nposts:\n',
     {},
-    `1 slot does not fit into 03:00-03:30 (hours) on Sun 29 Mar with 1 minute between two posts (min_gap), only 0; ${ASK_LESS}`,
+    `1 slot does not fit into 03:00-03:30 (hours) on Sun 29 Mar with 1 minute between two posts (min_gap): there is only room for 0; ${ASK_LESS}`,
   ],
   'posts that stay and leave no reserve': [
     withTargets('posts_per_day: 1-2', `  tue:\n${POST}${POST}`),
     {},
-    'Tue 24 Nov has 2 planned posts that stay, at most 1 fit beside its reserve of 1 (posts_per_day: 1-2); take 1 out of the template, or raise posts_per_day',
+    'Tue 24 Nov has 2 planned posts that stay, but at most 1 fit beside its reserve of 1 (posts_per_day: 1-2); take 1 out of the template, or raise posts_per_day',
   ],
   'a post that stays on a day without posts': [
     withTargets('posts_per_day: { default: 1-2, tue: 0 }', `  tue:\n${POST}`),
     {},
-    'Tue 24 Nov has 1 planned post that stays, at most 0 fit beside its reserve of 0 (posts_per_day: 0); take 1 out of the template, or raise posts_per_day',
+    'Tue 24 Nov has 1 planned post that stays, but at most 0 fit beside its reserve of 0 (posts_per_day: 0); take 1 out of the template, or raise posts_per_day',
   ],
   'slots too close across midnight': [
     withTargets('posts_per_day: 2, hours: "00:00-23:59", min_gap: 800'),
     {},
-    'between Mon 23 Nov 18:39 and Tue 24 Nov 05:19 there are 640 minutes, at least 800 should be (min_gap); narrow the hours, lower min_gap, or ask for fewer posts a day',
+    'between Mon 23 Nov 18:39 and Tue 24 Nov 05:19 there are 640 minutes, but there should be at least 800 (min_gap); narrow the hours, lower min_gap, or ask for fewer posts a day',
   ],
   'a slot too close to a post of the day after': [
     withTargets('posts_per_day: 1, hours: "00:00-23:59", min_gap: 1000', `  tue:\n${AT('00:10')}`),
     {},
-    'between Mon 23 Nov 11:55 and Tue 24 Nov 00:10 there are 735 minutes, at least 1000 should be (min_gap); narrow the hours, lower min_gap, or ask for fewer posts a day',
+    'between Mon 23 Nov 11:55 and Tue 24 Nov 00:10 there are 735 minutes, but there should be at least 1000 (min_gap); narrow the hours, lower min_gap, or ask for fewer posts a day',
   ],
   'more slots on a day than a file can hold': [
     withTargets('posts_per_day: 200000, min_gap: 0'),
@@ -143,39 +143,39 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
     withTargets('posts_per_day: 2-4', `  mon: &monday\n${AT('09:00')}  tue: *monday\n`),
     {},
     unfit(
-      'the posts of Tue 24 Nov are a copy of others (*); write them out, so that slots can stand among them',
+      'the posts of Tue 24 Nov are a copy of others (*); write them out, so that slots can be put among them',
     ),
   ],
   'posts that are a copy': [
     'x-days: &days\n  mon:\nweek: 2026-W48\nposts: *days\n',
     {},
     unfit(
-      'the posts of Mon 23 Nov are a copy of others (*); write them out, so that slots can stand among them',
+      'the posts of Mon 23 Nov are a copy of others (*); write them out, so that slots can be put among them',
     ),
   ],
   'a plan in braces': [
     '{ week: 2026-W48, posts: {} }',
     {},
-    'the template "template.yaml" stands in braces; write its keys in lines of their own, as in week: 2026-W48',
+    'the template "template.yaml" is in braces; write its keys on lines of their own, as in week: 2026-W48',
   ],
   'several mistakes': [
     'week: 2026-W60\ntargets: { mxi: 1 }\nposts:\n  mon:\n    - { time: "25:00" }\n',
     {},
     at('1:7', 'week: there is no 2026-W60: the ISO year 2026 has the weeks W01 to W53'),
-    at('2:12', '"mxi" is no key of a set of targets; did you mean "mix"?'),
+    at('2:12', '"mxi" is not a key of a set of targets; did you mean "mix"?'),
     at(
       '5:15',
-      'time: "25:00" is no time of day; write hours and minutes from 00:00 to 23:59, such as "09:30"',
+      'time: "25:00" is not a time of day; write hours and minutes from 00:00 to 23:59, such as "09:30"',
     ),
   ],
   'no YAML': ['week: [\n', {}, at('1:7', 'the bracket [ of week is not closed; write ] where it ends')],
-  'an empty file': ['', {}, 'the template "template.yaml" is no plan; write at least week: and posts:'],
-  'a text': ['hello', {}, 'the template "template.yaml" is no plan; write at least week: and posts:'],
+  'an empty file': ['', {}, 'the template "template.yaml" is not a plan; write at least week: and posts:'],
+  'a text': ['hello', {}, 'the template "template.yaml" is not a plan; write at least week: and posts:'],
   'no posts': ['week: 2026-W48\n', {}, at('1:1', 'the plan has no posts; add posts: with the days below it')],
   'no period, and no week asked for': [
     'posts:\n',
     {},
-    at('1:1', 'the plan does not say for when it is; add a week, such as week: 2026-W48'),
+    at('1:1', 'the plan does not say when it is for; add a week, such as week: 2026-W48'),
   ],
   'two periods': [
     'week: 2026-W48\nfrom: 2026-11-23\nposts:\n',
@@ -191,7 +191,7 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
     'week: 2026-W48\nposts:\n  2026-11-24:\n',
     wishing({ week: '2026-W49' }),
     unfit(
-      '"2026-11-24" is outside the plan, which runs from 2026-11-30 to 2026-12-06; name the days of a template mon, tue and so on, or leave the week out where it has days of its own',
+      '"2026-11-24" is outside the plan, which runs from 2026-11-30 to 2026-12-06; name the days of a template mon, tue and so on, or leave the week out if it has days of its own',
     ),
   ],
   'a post of a category that the mix asked for does not have': [
@@ -202,24 +202,28 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
         ['work', '50'],
       ],
     }),
-    unfit('"branded" is no category of the mix; write fun or work'),
+    unfit('"branded" is not a category of the mix; write fun or work'),
   ],
   'a post on a channel that is not asked for': [
     'week: 2026-W48\nchannels: [a, b]\nposts:\n  mon:\n    - { channel: a, category: branded, title: Offer }\n',
     wishing({ channels: ['b'] }),
-    unfit('"a" is no channel of this plan; this plan has b; write one of them, or add yours to channels'),
+    unfit('"a" is not a channel of this plan, which has b; write one of them, or add yours to channels'),
   ],
 };
 
-const NO_SHARE = 'is no share; write a plain number of percent from 0 to 100, such as 35';
+const NO_SHARE = 'is not a share; write a percentage from 0 to 100 as a plain number, such as 35';
 const mixOf = (...shares: readonly string[]) =>
   wishing({ mix: shares.map((share, index) => [`c${index}`, share] as const) });
 const WISHES: Readonly<Record<string, Case>> = {
-  'a mix of less than all': [WEEK, mixOf('50', '40'), '--mix: the shares sum to 90 instead of 100; add 10'],
+  'a mix of less than all': [
+    WEEK,
+    mixOf('50', '40'),
+    '--mix: the shares add up to 90 instead of 100; add 10',
+  ],
   'a mix of more than all': [
     WEEK,
     mixOf('50', '60'),
-    '--mix: the shares sum to 110 instead of 100; take away 10',
+    '--mix: the shares add up to 110 instead of 100; take off 10',
   ],
   'a mix of one category': [WEEK, mixOf('100'), '--mix: the mix has 1 category; name 2 to 12'],
   'a mix of too many categories': [
@@ -232,37 +236,33 @@ const WISHES: Readonly<Record<string, Case>> = {
   'a share with a percent sign': [
     WEEK,
     mixOf('50%', '50'),
-    '--mix: "50%" is no number; write it without the percent sign: 50',
+    '--mix: "50%" is not a number; write it without the percent sign: 50',
   ],
   'a mix where the team has locked it': [
     WEEK,
     { ...mixOf('50', '50'), policy: { ...NO_POLICY, locked: new Set(['mix']) } },
-    '--mix: the mix is locked by the config of your team; leave --mix out, or ask who keeps the config',
+    '--mix: the mix is locked by the config of your team; leave --mix out, or ask whoever looks after the config',
   ],
   'a zone that is none': [
     WEEK,
     wishing({ timezone: 'Mars/Base' }),
-    '--timezone: "Mars/Base" is no time zone; write continent and city, such as Europe/Kyiv',
+    '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
   ],
   'a zone that is mistyped': [
     WEEK,
     wishing({ timezone: 'Europe/Kiyv' }),
-    '--timezone: "Europe/Kiyv" is no time zone; did you mean "Europe/Kyiv"?',
+    '--timezone: "Europe/Kiyv" is not a time zone; did you mean "Europe/Kyiv"?',
   ],
   'an offset': [
     WEEK,
     wishing({ timezone: '+02:00' }),
-    '--timezone: "+02:00" is no time zone; write continent and city, such as Europe/Kyiv',
+    '--timezone: "+02:00" is not a time zone; write the continent and the city, such as Europe/Kyiv',
   ],
-  'a channel twice': [
-    WEEK,
-    wishing({ channels: ['a', 'b', 'a'] }),
-    '--channel: "a" stands here twice; keep one',
-  ],
+  'a channel twice': [WEEK, wishing({ channels: ['a', 'b', 'a'] }), '--channel: "a" is here twice; keep one'],
   'a channel without a name': [
     WEEK,
     wishing({ channels: [' '] }),
-    '--channel: an empty name; write the name of the channel',
+    '--channel: a name is empty; write the name of the channel',
   ],
   'the last week that a date can name': [
     WEEK,
@@ -279,9 +279,9 @@ const WISHES: Readonly<Record<string, Case>> = {
         ['b', '40'],
       ],
     }),
-    '--timezone: "Mars/Base" is no time zone; write continent and city, such as Europe/Kyiv',
-    '--mix: the shares sum to 90 instead of 100; add 10',
-    '--channel: an empty name; write the name of the channel',
+    '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
+    '--mix: the shares add up to 90 instead of 100; add 10',
+    '--channel: a name is empty; write the name of the channel',
   ],
 };
 
@@ -302,7 +302,7 @@ test('posts that stay and put the mix off track bring a note, for each channel',
   const one = blankOf(withTargets('posts_per_day: 1, reserve: 0', posts));
   expect(one).toMatchObject({
     notes: [
-      'the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded, 71.4 % where 30 % is the target',
+      'the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded, 71.4 % where the target is 30 %',
     ],
   });
   const two = blankOf(
@@ -310,7 +310,7 @@ test('posts that stay and put the mix off track bring a note, for each channel',
   );
   expect(two).toMatchObject({
     notes: [
-      'b: the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded, 71.4 % where 30 % is the target',
+      'b: the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded, 71.4 % where the target is 30 %',
     ],
   });
 });

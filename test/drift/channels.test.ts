@@ -64,16 +64,16 @@ describe('the channel of a row', () => {
       { title: 'Soup' },
     ];
     expect(compared(TWO, rows).skipped).toEqual([
-      { line: 2, reason: '"facebok" is no channel of the plan; did you mean "facebook"?' },
-      { line: 3, reason: '"vk" is no channel of the plan, which has facebook and telegram' },
-      { line: 4, reason: 'names no channel; the plan has facebook and telegram' },
+      { line: 2, reason: '"facebok" is not a channel of the plan; did you mean "facebook"?' },
+      { line: 3, reason: '"vk" is not a channel of the plan, which has facebook and telegram' },
+      { line: 4, reason: 'names no channel, but the plan has facebook and telegram' },
     ]);
   });
 
   test('cannot be told', () => {
     expect(() => compared(TWO, [{ title: 'Soup' }])).toThrow(
       new UnreadableSchedule(
-        'names no channel, and the plan has facebook and telegram; say --channel facebook if the file is for that one, or give it a column "channel"',
+        'names no channel, but the plan has facebook and telegram; add --channel facebook if the file is for that one, or give it a column "channel"',
       ),
     );
     const rows = [
@@ -82,7 +82,7 @@ describe('the channel of a row', () => {
     ];
     expect(() => compared(NAMELESS, rows)).toThrow(
       new UnreadableSchedule(
-        'is for facebook and telegram, and the plan names no channel; say --channel facebook if that is the one',
+        'is for facebook and telegram, but the plan names no channel; add --channel facebook if that is the one',
       ),
     );
   });
@@ -132,11 +132,11 @@ test('a file of which no post is of a channel of the plan is refused', () => {
     { title: 'Tea', channels: ['Фейсбук'] },
   ];
   const sentence =
-    'has no post of the plan\'s channels: line 2 "Фейсбук" is no channel of the plan, which has facebook, and 1 more line of the kind';
+    'has no post of the plan\'s channels: line 2 "Фейсбук" is not a channel of the plan, which has facebook, and 1 more line like it';
   expect(() => compared(ONE, rows)).toThrow(new UnreadableSchedule(sentence));
   const other = ONE.replace('facebook', 'vk');
   expect(() => compared(ONE, other)).toThrow(
-    /^has no post of the plan's channels: line 5 "vk" is no channel/,
+    /^has no post of the plan's channels: line 5 "vk" is not a channel/,
   );
 });
 

@@ -89,8 +89,8 @@ test('entries that stand for no post', () => {
     { line: 9, reason: 'has no date that can be read' },
     { line: 13, reason: 'has no date that can be read' },
     { line: 17, reason: 'has no time that can be read' },
-    { line: 21, reason: 'has something in it that is none of iCalendar' },
-    { line: 26, reason: 'is beyond the calendar' },
+    { line: 21, reason: 'has something in it that is not iCalendar' },
+    { line: 26, reason: 'is outside the calendar' },
     { line: 30, reason: 'has no date, so it is an idea' },
   ]);
 });
@@ -100,7 +100,7 @@ test.each([
   ['DTSTART;TZID=Europe/Kyiv:20261123T090000', 'Europe/Kyiv'],
 ])('%s needs the zone of the plan', (start, zone) => {
   expect(refusalOf(calendar(`${start}\nSUMMARY:A`))).toBe(
-    `has a time in the zone "${zone}" (line 3), and the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`,
+    `has a time in the zone "${zone}" (line 3), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`,
   );
   expect(refusalOf(calendar('DTSTART:20261123T090000\nSUMMARY:A'))).toBe('was read');
 });
@@ -109,14 +109,14 @@ test('a zone that there is not', () => {
   const terms = { timezone: 'Europe/Kyiv', dateOrder: null };
   const text = calendar('DTSTART;TZID=W. Europe Standard Time:20261123T090000\nSUMMARY:A');
   expect(refusalOf(text, terms)).toBe(
-    'has a time in "W. Europe Standard Time" (line 3), which is no time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV',
+    'has a time in "W. Europe Standard Time" (line 3), which is not a time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV',
   );
 });
 
 test('a calendar that breaks off between two entries', () => {
   const whole = calendar('DTSTART:20261123\nSUMMARY:A');
   expect(refusalOf(whole.replace(/END:VCALENDAR\s*$/, ''))).toBe(
-    'breaks off: its last line is not END:VCALENDAR; export it anew',
+    'is cut off: its last line is not END:VCALENDAR; export it again',
   );
 });
 
@@ -126,17 +126,17 @@ test.each([
   ['the end of the calendar', ''],
 ])('an entry in which stands %s', (_, inside) => {
   const text = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261123\nSUMMARY:A\n${inside}\nEND:VCALENDAR\n`;
-  expect(refusalOf(text)).toBe('breaks off in what begins on line 2; export it anew');
+  expect(refusalOf(text)).toBe('is cut off in what begins on line 2; export it again');
 });
 
 test('what is no calendar', () => {
   expect(refusalOf('date,title\n')).toBe(
-    'is no calendar, for it has no line BEGIN:VCALENDAR; export it anew as iCalendar',
+    'is not a calendar, because it has no line BEGIN:VCALENDAR; export it again as iCalendar',
   );
   expect(refusalOf('')).toBe('is empty');
   const whole = calendar('DTSTART:20261123T090000\nSUMMARY:A', 'DTSTART:20261124T090000\nSUMMARY:B');
   expect(refusalOf(whole.slice(0, whole.lastIndexOf('END:VEVENT')))).toBe(
-    'breaks off in what begins on line 7; export it anew',
+    'is cut off in what begins on line 7; export it again',
   );
 });
 
@@ -152,7 +152,7 @@ test('what is too much', () => {
   const parse = vi.spyOn(ICAL, 'parse');
   for (const event of ['EXDATE:20261123T090000', 'EXDATE;TZID=Europe/Kyiv:']) {
     expect(refusalOf(many(1, `${event}${',20261123T090000'.repeat(20_000)}`))).toBe(
-      'has more than 20,000 days on which one does not repeat; export only the weeks of the plan',
+      'has more than 20,000 days on which posts do not repeat; export only the weeks of the plan',
     );
   }
   expect(parse).not.toHaveBeenCalled();
@@ -220,7 +220,7 @@ describe('a post that repeats', () => {
       {
         line: 3,
         reason:
-          'repeats by a rule that is not read, so it counts once; write its other posts as events of their own',
+          'repeats by a rule that cmplan does not read, so it counts once; write its other posts as events of their own',
       },
     ]);
   });

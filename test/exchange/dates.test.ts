@@ -138,20 +138,20 @@ describe('a cell without a date of the calendar', () => {
     ['2026-13-01', '"2026-13-01" has 13 for the month'],
     ['2026-00-10', '"2026-00-10" has 0 for the month'],
     ['45/46/2026', '"45/46/2026" has 46 for the month'],
-    ['Legend: red = urgent', '"Legend: red = urgent" is no date'],
-    ['23.11', '"23.11" is no date'],
-    ['23 November', '"23 November" is no date'],
-    ['46349', '"46349" is no date'],
-    ['20261123', '"20261123" is no date'],
-    ['23.11.202', '"23.11.202" is no date'],
-    ['23.11/2026', '"23.11/2026" is no date'],
-    ['2026-11-23x', '"2026-11-23x" is no date'],
-    ['23 Movember 2026', '"23 Movember 2026" is no date'],
-    ['23 no 2026', '"23 no 2026" is no date'],
-    ['Someday 2026-11-23', '"Someday 2026-11-23" is no date'],
-    ['26/11/2', '"26/11/2" is no date'],
-    ['11-23-26', '"11-23-26" is no date'],
-    [`2026-11-23${' 1'.repeat(50)}`, `"2026-11-23${' 1'.repeat(25)}…" is no date`],
+    ['Legend: red = urgent', '"Legend: red = urgent" is not a date'],
+    ['23.11', '"23.11" is not a date'],
+    ['23 November', '"23 November" is not a date'],
+    ['46349', '"46349" is not a date'],
+    ['20261123', '"20261123" is not a date'],
+    ['23.11.202', '"23.11.202" is not a date'],
+    ['23.11/2026', '"23.11/2026" is not a date'],
+    ['2026-11-23x', '"2026-11-23x" is not a date'],
+    ['23 Movember 2026', '"23 Movember 2026" is not a date'],
+    ['23 no 2026', '"23 no 2026" is not a date'],
+    ['Someday 2026-11-23', '"Someday 2026-11-23" is not a date'],
+    ['26/11/2', '"26/11/2" is not a date'],
+    ['11-23-26', '"11-23-26" is not a date'],
+    [`2026-11-23${' 1'.repeat(50)}`, `"2026-11-23${' 1'.repeat(25)}…" is not a date`],
   ])('%s', (cell, reason) => {
     expect(withAnother(cell)).toBe(reason);
   });
@@ -186,25 +186,25 @@ describe('which number is the day', () => {
     const { rows, skipped } = sheetOf('date,title\n23/11/2026,A\n03/04/2026,B\n', { dateOrder: 'mdy' });
     expect(rows.map(({ date }) => date)).toEqual(['2026-03-04']);
     expect(skipped).toEqual([
-      { line: 2, reason: '"23/11/2026" has 23 for the month, for --date-order mdy puts the month first' },
+      { line: 2, reason: '"23/11/2026" has 23 for the month, because --date-order mdy puts the month first' },
     ]);
     expect(sheetOf('date,title\n11/23/2026,A\n03/04/2026,B\n', { dateOrder: 'dmy' }).skipped[0]?.reason).toBe(
-      '"11/23/2026" has 23 for the month, for --date-order dmy puts the day first',
+      '"11/23/2026" has 23 for the month, because --date-order dmy puts the day first',
     );
     expect(refusalOf('date,title\n23/11/2026,A\n', { dateOrder: 'mdy' })).toBe(
-      'has no date that can be read: "23/11/2026" has 23 for the month, for --date-order mdy puts the month first (line 2); write dates as 2026-11-23',
+      'has no date that can be read: "23/11/2026" has 23 for the month, because --date-order mdy puts the month first (line 2); write dates as 2026-11-23',
     );
   });
 
   test('is asked for where the dates leave it open', () => {
     expect(refusalOf('date,title\n11/11/2026,A\n03/04/2026,B\n')).toBe(
-      'does not tell whether "03/04/2026" (line 3) has the day or the month first; add --date-order dmy for 2026-04-03, or --date-order mdy for 2026-03-04',
+      'does not show whether "03/04/2026" (line 3) has the day or the month first; add --date-order dmy for 2026-04-03, or --date-order mdy for 2026-03-04',
     );
   });
 
   test('is asked for where they contradict each other', () => {
     expect(refusalOf('date,title\n03/04/2026,A\n23/11/2026,B\n11/24/2026,C\n')).toBe(
-      'has dates in two orders: "23/11/2026" (line 3) has the day first, "11/24/2026" (line 4) the month; write all in one order, or say which one holds with --date-order dmy or --date-order mdy',
+      'has dates in two orders: "23/11/2026" (line 3) has the day first, "11/24/2026" (line 4) the month; write them all in one order, or say which one is right with --date-order dmy or --date-order mdy',
     );
   });
 });
@@ -251,7 +251,7 @@ describe('a time in its own column', () => {
     expect(timeOf('2026-11-23', cell)).toEqual([
       '2026-11-23',
       null,
-      `2: "${cell}" is no time, so the post counts without one; write one like 09:00`,
+      `2: "${cell}" is not a time, so the post counts without one; write one like 09:00`,
     ]);
   });
 
@@ -269,12 +269,12 @@ describe('a time in its own column', () => {
 
 test('a time with an offset needs the zone of the plan', () => {
   expect(refusalOf('date,title\n2026-11-23,A\n2026-11-23T09:00:00+02:00,B\n')).toBe(
-    'has a time with an offset from UTC, "2026-11-23T09:00:00+02:00" (line 3), and the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config',
+    'has a time with an offset from UTC, "2026-11-23T09:00:00+02:00" (line 3), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config',
   );
 });
 
 test('a day beyond the calendar', () => {
   const { rows, skipped } = sheetOf('date,title\n9999-12-31T23:59Z,A\n', { timezone: 'Europe/Kyiv' });
   expect(rows).toEqual([]);
-  expect(skipped).toEqual([{ line: 2, reason: '"9999-12-31T23:59Z" is beyond the calendar' }]);
+  expect(skipped).toEqual([{ line: 2, reason: '"9999-12-31T23:59Z" is outside the calendar' }]);
 });

@@ -13,7 +13,7 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   [
     'blank lines before everything else',
     `${'\n'.repeat(20)}date,title\n2026-11-23,A\n`,
-    'begins with 20 blank lines or more; delete them, so that the line that names the columns, such as date,time,channel,category,title,text,status, comes first',
+    'begins with 20 blank lines or more; delete them, so that the line with the names of the columns, such as date,time,channel,category,title,text,status, comes first',
   ],
   [
     'an Excel workbook',
@@ -35,7 +35,7 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   ['XML', '<?xml version="1.0"?>', `is a web page or XML; ${AS_CSV}`],
   ['Windows-1251', Buffer.from([0xc4, 0xe0, 0xf2, 0xe0]), `is not text in UTF-8; ${AS_UTF8}`],
   ['half a UTF-16 unit', Buffer.from([0xff, 0xfe, 0x64]), `is not text in UTF-8; ${AS_UTF8}`],
-  ['UTF-16 without a mark', utf16('date,title\n'), `holds NUL characters, as no text does; ${AS_UTF8}`],
+  ['UTF-16 without a mark', utf16('date,title\n'), `has NUL characters in it, which no text has; ${AS_UTF8}`],
   [
     'more than 10 MiB',
     Buffer.alloc(10 * 1024 ** 2 + 1, 'a'),
@@ -44,32 +44,32 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   [
     '100,000 columns',
     `date${',x'.repeat(99_999)}\n2026-11-23,A`,
-    'has 100000 columns, and a sheet may have 1000; export only those of the plan',
+    'has 100000 columns, but a sheet may have at most 1000; export only those of the plan',
   ],
   [
     'a million columns',
     `date${','.repeat(999_999)}\n2026-11-23,A`,
-    'has 1000000 columns, and a sheet may have 1000; export only those of the plan',
+    'has 1000000 columns, but a sheet may have at most 1000; export only those of the plan',
   ],
   [
     'them below a title',
     `Plan\ndate${',x'.repeat(9_999)}\n2026-11-23,A`,
-    'has 10000 columns, and a sheet may have 1000; export only those of the plan',
+    'has 10000 columns, but a sheet may have at most 1000; export only those of the plan',
   ],
   [
     'a row as wide',
     `date,text\n2026-11-23,A\n2026-11-23${',x'.repeat(1000)}\n`,
-    'has 1001 columns, and a sheet may have 1000; export only those of the plan',
+    'has 1001 columns, but a sheet may have at most 1000; export only those of the plan',
   ],
   [
     'a row of commas alone',
     `date,text\n2026-11-23,A\n${','.repeat(300_000)}\n`,
-    'has a row of more than 256 KB at line 3; if a quote there is never closed, take it away',
+    'has a row of more than 256 KB at line 3; if a quote there is never closed, remove it',
   ],
   [
     'a row without an end',
     `date,text\n2026-11-23,A\n2026-11-23,"${'a\n'.repeat(200_000)}`,
-    'has a row of more than 256 KB at line 3; if a quote there is never closed, take it away',
+    'has a row of more than 256 KB at line 3; if a quote there is never closed, remove it',
   ],
   [
     'rows without an end',
@@ -79,12 +79,12 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   [
     'a quote that is never closed',
     'date,title\n"a\nb",c\n\n2026-11-23,"A\n2026-11-24,B\n',
-    'has a quote on line 5 that is never closed; take it away, or write a quote inside a text twice, as ""',
+    'has a quote on line 5 that is never closed; remove it, or write a quote inside a text twice, as ""',
   ],
   [
     'such a quote in the header',
     'date,"title\n2026-11-23,A\n',
-    'has a quote on line 1 that is never closed; take it away, or write a quote inside a text twice, as ""',
+    'has a quote on line 1 that is never closed; remove it, or write a quote inside a text twice, as ""',
   ],
   [
     'a header twice',
@@ -124,7 +124,7 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   [
     'no date that can be read',
     'date,title\n,A\nsoon,B\n2026-02-30,C\n',
-    'has no date that can be read: "soon" is no date (line 3); write dates as 2026-11-23',
+    'has no date that can be read: "soon" is not a date (line 3); write dates as 2026-11-23',
   ],
   [
     'no date of the calendar',
@@ -154,14 +154,14 @@ test('UTF-8 with a mark, UTF-16 in both orders', () => {
 
 test('a name that two columns have', () => {
   expect(refusalOf('date,title,Notes,notes\n2026-11-23,A,,\n')).toBe(
-    'has two columns of one name: "Notes" (column 3) and "notes" (column 4); keep one, or rename the other',
+    'has two columns of the same name: "Notes" (column 3) and "notes" (column 4); keep one, or rename the other',
   );
   expect(sheetOf('date,title,,\n2026-11-23,A,,\n').rows).toHaveLength(1);
 });
 
 test('a sheet without the words of its posts is refused', () => {
   expect(refusalOf('date,time,Concept,Hook,status\n2026-11-23,09:00,A,B,draft\n')).toBe(
-    'has no column for the words of its posts; name the one that has them "title" or "text": here are "Concept" and "Hook"',
+    'has no column for the text of its posts; name the one that has it "title" or "text": the columns are "Concept" and "Hook"',
   );
 });
 

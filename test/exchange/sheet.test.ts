@@ -134,9 +134,9 @@ describe('headers', () => {
     expect(rows).toEqual([{ ...bareRow(7, '2026-11-23'), title: 'A' }]);
     expect(skipped).toEqual([
       { line: 1, reason: 'is blank' },
-      { line: 2, reason: 'stands above the header' },
+      { line: 2, reason: 'is above the header' },
       { line: 3, reason: 'is blank' },
-      { line: 4, reason: 'stands above the header' },
+      { line: 4, reason: 'is above the header' },
     ]);
   });
 
@@ -226,7 +226,7 @@ describe('lines that stand for no post', () => {
       skippedOf('date,title,text\n,Dog interview,\nRed: urgent,,\n2026-11-23,, \n2026-11-23,a,\n'),
     ).toEqual([
       { line: 2, reason: 'has no date, so it is an idea' },
-      { line: 3, reason: '"Red: urgent" is no date' },
+      { line: 3, reason: '"Red: urgent" is not a date' },
       { line: 4, reason: 'has neither a title nor a text' },
     ]);
   });
@@ -290,13 +290,13 @@ test('a status that is not known is said', () => {
     {
       line: 2,
       reason:
-        '"green" is no status that is known, so the post counts as one that goes out; write cancelled if it does not',
+        '"green" is not a known status, so the post counts as one that goes out; write cancelled if it does not',
     },
   ]);
 });
 
 test('a day that stands in the first row of its posts alone', () => {
   expect(sheetOf('date,time,title\n2026-11-23,09:00,A\n,12:00,B\n').skipped).toEqual([
-    { line: 3, reason: 'has a time and no date; write the date in every row' },
+    { line: 3, reason: 'has a time but no date; write the date in every row' },
   ]);
 });

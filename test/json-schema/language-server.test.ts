@@ -144,12 +144,12 @@ describe('an editor explains', () => {
     ],
     ['other names of a category', 'aliases:\n  emo|tional: [fun]\n', CONFIG, /Other names of the category/],
     ['other names of an own category', 'aliases:\n  ow|n:\n', CONFIG, /Other names of the category/],
-    ['a rule with nothing after it', 'rules:\n  str|eak:\n', CONFIG, /Speaks when [\s\S]*Default: `info`/],
+    ['a rule with nothing after it', 'rules:\n  str|eak:\n', CONFIG, /Speaks up when [\s\S]*Default: `info`/],
     [
       'a rule',
       'rules:\n  str|eak: error\n',
       CONFIG,
-      /many posts of one category follow one another[\s\S]*Default: `info`/,
+      /too many posts of one category go out in a row[\s\S]*Default: `info`/,
     ],
   ] as const)('%s', async (_, marked, name, explanation) => {
     const text = await editor.shown(marked, name);

@@ -21,13 +21,13 @@ describe('an editor underlines', () => {
       'a wrong status',
       `${POST}status: aproved\n`,
       PLAN,
-      [/^5:15: this is no status; write draft, in_review, /],
+      [/^5:15: this is not a status; write draft, in_review, /],
     ],
     [
       'a wrong time',
       `${WEEK}posts:\n  mon: [{ time: 25:00 }]\n`,
       PLAN,
-      [/^3:17: this is no time of day; write hours/],
+      [/^3:17: this is not a time of day; write hours/],
     ],
     ['a mistyped day', `${WEEK}posts:\n  mno: []\n`, PLAN, ['3:3: Property mno is not allowed.']],
     [
@@ -40,19 +40,24 @@ describe('an editor underlines', () => {
       'wrong bounds',
       `${WEEK}targets: { posts_per_day: 6 to 12 }\nposts:\n`,
       PLAN,
-      [/^2:27: this is no range of posts/],
+      [/^2:27: this is not a range of posts/],
     ],
     [
       'wrong bounds of a day',
       `${WEEK}targets: { posts_per_day: { sat: a } }\nposts:\n`,
       PLAN,
-      [/^2:34: this is no range/],
+      [/^2:34: this is not a range/],
     ],
     ['a mix of one category', `${WEEK}targets: { mix: { a: 100 } }\nposts:\n`, PLAN, [/^2:17: .*fewer/]],
     ['a plan without posts', WEEK, PLAN, ['1:1: Missing property "posts".']],
     ['a plan without a period', 'posts:\n', PLAN, ['1:1: Missing property "week".']],
     ['a period without its end', 'from: 2026-11-24\nposts:\n', PLAN, ['1:1: Missing property "to".']],
-    ['a text as posts', `${WEEK}posts: later\n`, PLAN, [/^2:8: this is not posts; write days such as mon: /]],
+    [
+      'a text as posts',
+      `${WEEK}posts: later\n`,
+      PLAN,
+      [/^2:8: this is not a set of posts; write days such as mon: /],
+    ],
     [
       'a text as a hold',
       `${WEEK}hold: someday\nposts:\n`,
@@ -68,9 +73,14 @@ describe('an editor underlines', () => {
     ],
     ['half a hold', `${WEEK}hold: { from: 2026-11-26 }\nposts:\n`, PLAN, ['2:1: Missing property "to".']],
     ['one end of bounds', `${WEEK}targets: { posts_per_day: { min: 1 } }\nposts:\n`, PLAN, [/"max"\.$/]],
-    ['a text as rules', 'rules: a\n', CONFIG, [/^1:8: this cannot stand here; write rules, /]],
+    ['a text as rules', 'rules: a\n', CONFIG, [/^1:8: this does not belong here; write rules, /]],
     ['a mistyped rule', 'rules: { mxi: off }\n', CONFIG, ['1:10: Property mxi is not allowed.']],
-    ['a wrong setting', 'rules: { mix: warn }\n', CONFIG, [/^1:15: this is no setting; write off, info, /]],
+    [
+      'a wrong setting',
+      'rules: { mix: warn }\n',
+      CONFIG,
+      [/^1:15: this is not a setting; write off, info, /],
+    ],
   ] as const)('%s', async (_, text, name, wanted) => {
     const found = await editor.underlined(text, name);
     expect(found).toEqual(

@@ -37,11 +37,11 @@ test.each([
   ['{ day: 2026-11-26 }', 'write hold: 2026-11-26, or from: 2026-11-26 and to: 2026-11-26'],
   ['[{ date: thu }]', 'write thu alone, or from: thu and to: thu'],
   ['[{ day: someday }]', 'write thu alone, or from: thu and to: thu'],
-  ['{ when: thu }', 'it takes from, to and reason'],
+  ['{ when: thu }', 'its keys are from, to and reason'],
 ])('a hold with another key than from and to has one mistake: %s', (hold, advice) => {
   const messages = messagesOf(hold);
   expect(messages).toHaveLength(1);
-  expect(messages[0]).toContain(`is no key of a hold; ${advice}`);
+  expect(messages[0]).toContain(`is not a key of a hold; ${advice}`);
 });
 
 test.each(['{}', '{ reason: rain }', '{ from: , to: , reason: rain }'])(
@@ -74,7 +74,7 @@ describe('several days in one text are shown as they should be written', () => {
 
   test('in a list each behind a dash of its own', () => {
     expect(messagesOf('\n  - mon\n  - thu, fri, sat')).toEqual([
-      'hold: "thu, fri, sat" is not one day; write each behind a dash of its own: - thu, - fri and - sat',
+      'hold: "thu, fri, sat" is not one day; write each after a dash of its own: - thu, - fri and - sat',
     ]);
   });
 
@@ -82,7 +82,7 @@ describe('several days in one text are shown as they should be written', () => {
     'but for what is no days: %s',
     (text) => {
       const [message = ''] = messagesOf(JSON.stringify(text));
-      expect(message).toMatch(/^hold: ".*" is no day; /);
+      expect(message).toMatch(/^hold: ".*" is not a day; /);
     },
   );
 });

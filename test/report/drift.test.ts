@@ -34,7 +34,7 @@ describe('one sentence', () => {
 
   test('when nothing can drift', () => {
     expect(said('', [there('Snow')])).toBe(
-      'Drift 0 %: there is no planned post with a title to compare; 1 was added',
+      'Drift 0 %: there are no planned posts with a title to compare; 1 was added',
     );
   });
 
@@ -56,7 +56,7 @@ describe('one sentence', () => {
     ];
     const posts = titles.map((title) => slot(title)).join('') + slot('Frog') + slot('""', ', status: draft');
     expect(said(posts, rows)).toBe(
-      'Drift 66.7 %: 4 of 6 planned posts have drifted (1 moved, 1 recategorised, 1 moved and recategorised, 1 dropped); 2 gave way to others, 3 were added (2 beyond the most that a day may have) and 1 slot is open',
+      'Drift 66.7 %: 4 of 6 planned posts have drifted (1 moved, 1 recategorised, 1 moved and recategorised, 1 dropped); 2 gave way to others, 3 were added (2 beyond what a day may have) and 1 slot is open',
     );
   });
 });

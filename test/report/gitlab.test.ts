@@ -45,7 +45,7 @@ posts:
       ...common,
       check_name: 'reserve',
       description:
-        'Mon 23 Nov plans 2 of at most 2 posts, 2 should stay free for the unplanned (the reserve); move or drop 2, or mark a spontaneous one, as in { title: Power cut, unplanned: true } (cmplan explain reserve says why)',
+        'Mon 23 Nov plans 2 of at most 2 posts, but 2 should stay free for the unplanned (the reserve); move or drop 2, or mark a spontaneous one, as in { title: Power cut, unplanned: true } (cmplan explain reserve says why)',
       severity: 'minor',
       location: { path: 'content/w.yaml', lines: { begin: 4, end: 4 } },
     },

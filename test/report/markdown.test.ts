@@ -49,8 +49,8 @@ posts:
 
 | line | severity | finding | rule |
 | ---: | --- | --- | --- |
-| 4 | warning | Tue 24 Nov has no post, at least 1 should go out; add 1 | posts-per-day |
-| 6 | error | "titel" is no key of a post; did you mean "title"? | schema |
+| 4 | warning | Tue 24 Nov has no posts, but at least 1 should go out; add 1 | posts-per-day |
+| 6 | error | "titel" is not a key of a post; did you mean "title"? | schema |
 
 - ✔ clean.yaml: 0 posts
 
@@ -111,7 +111,7 @@ describe('a longer period', () => {
     const three = '[{ category: branded }, { category: functional }, { category: emotional }]';
     const report = from('2027-11-24', `  2026-12-24: ${three}\n`);
     expect(report.match(/^\| planned .*/gm)).toEqual(['| planned | 0 | 0 | 0 | 3↑ | 0 | 0 | 0 |']);
-    expect(report).toContain('\n\nIn 52 weeks more every day is on track.\n\n');
+    expect(report).toContain('\n\nIn 52 more weeks every day is on track.\n\n');
     expect(from('2027-11-24')).toContain('\n\nIn 53 weeks every day is on track.\n\n');
   });
 });
@@ -154,7 +154,7 @@ describe('it fits into the summary of a job', () => {
     const listed = report.match(/^- /gm)?.length ?? 0;
     expect(shown).toBeGreaterThan(100);
     expect(report).toContain(
-      `Left out, for this page would be too long: ${2000 - shown} plans with findings and ${30_000 - listed} plans without`,
+      `Left out, because this page would be too long: ${2000 - shown} plans with findings and ${30_000 - listed} plans without`,
     );
   });
 

@@ -97,12 +97,12 @@ posts:
       owner: Ana
 `);
     expect(report.slice(report.indexOf('  6:33'))).toBe(`\
-  6:33  error    "telegramm" is no channel of this plan; did you mean
+  6:33  error    "telegramm" is not a channel of this plan; did you mean
                  "telegram"? [channel]
      6 │ - { time: "11:00", channel: telegramm, category: branded, title: A lon…
        │                             ^^^^^^^^^
 
-  7:43  error    "categry" is no key of a post; did you mean "category"?
+  7:43  error    "categry" is not a key of a post; did you mean "category"?
                  [schema]
      7 │ - { time: "12:00", channel: telegram, categry: branded }
        │                                       ^^^^^^^
@@ -152,8 +152,8 @@ describe('like findings', () => {
   test('are said once, with every place', () => {
     const report = shown(head + post('nope').repeat(12) + post('branded').repeat(3));
     expect(report.slice(report.indexOf('  6:'))).toBe(`\
-  6:31  error    "nope" is no category of the mix; write branded, functional or
-                 emotional [category]
+  6:31  error    "nope" is not a category of the mix; write branded, functional
+                 or emotional [category]
      6 │ - { channel: a, category: nope }
        │                           ^^^^
                  also at 7:31, 8:31, 9:31, 10:31, 11:31, 12:31, 13:31, 14:31,
@@ -170,10 +170,10 @@ cmplan explain category says why, and shows good and bad examples
     );
     expect(report.match(/\^\^/g)).toHaveLength(3);
     expect(report.slice(report.indexOf('  10:31'))).toBe(`\
-  10:31  error    "n4" is no category of the mix; write branded, functional or
-                  emotional [category]
-  11:31  error    "n5" is no category of the mix; write branded, functional or
-                  emotional [category]
+  10:31  error    "n4" is not a category of the mix; write branded, functional
+                  or emotional [category]
+  11:31  error    "n5" is not a category of the mix; write branded, functional
+                  or emotional [category]
 
 cmplan explain category says why, and shows good and bad examples
 ✖ 1 plan: 7 errors, 1 warning
@@ -235,7 +235,7 @@ cmplan explain category says why, and shows good and bad examples
        error    this slot is still open; give it a title or a text, or delete it
                 [open-slot]
        error    this post is still a draft; write status: approved once somebody
-                has said yes to it [unapproved]
+                has approved it [unapproved]
     5 │ - { category: branded }
       │   ^^^^^^^^^^^^^^^^^^^^^
                 each also at 6:7, 7:7

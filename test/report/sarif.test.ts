@@ -107,7 +107,7 @@ test('each finding is a result', () => {
     ruleId: 'schema',
     ruleIndex: 1,
     level: 'error',
-    message: { text: '"titel" is no key of a post; did you mean "title"?' },
+    message: { text: '"titel" is not a key of a post; did you mean "title"?' },
     locations: [
       {
         physicalLocation: {

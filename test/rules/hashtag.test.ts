@@ -7,7 +7,7 @@ const findingsOf = (...fields: readonly string[]) => {
   return checkText(text).findings.map(({ rule, severity, message }) => [rule, severity, message]);
 };
 const BEGINS = 'a # after a space begins a comment, so';
-const SPACE = 'if a comment is meant, put a space after its #';
+const SPACE = 'if you mean a comment, put a space after its #';
 
 test.each([
   ['tags: #food #soup', 'there is no tag here; put each tag in straight quotes: ["#food", "#soup"]'],
@@ -38,7 +38,7 @@ test.each([
     [
       'schema',
       'error',
-      `tags: ${BEGINS} there is no tag here; ${advice}; if a comment is meant, delete the dash before it`,
+      `tags: ${BEGINS} there is no tag here; ${advice}; if you mean a comment, delete the dash before it`,
     ],
   ]);
 });
@@ -48,6 +48,6 @@ test.each(['- # food', '- ', '- #todo'])(
   (item) => {
     const [[rule, , message] = [], ...others] = findingsOf('tags:', `  ${item}`);
     expect([rule, others]).toEqual(['schema', []]);
-    expect(message).toMatch(/^tags: nothing is not one text/);
+    expect(message).toMatch(/^tags: nothing is not text/);
   },
 );

@@ -86,8 +86,8 @@ describe('mix (worked examples 1 and 2)', () => {
       'mix',
     );
     expect(finding?.message).toBe(
-      'too much branded: 9 of 20 planned posts, 45 % where 30 % is the target; too much emotional: 9, 45 % where 35 % is ' +
-        'the target; too little functional: 2, 10 % where 35 % is the target; replace 3 branded posts with functional and 1 emotional post with functional',
+      'too much branded: 9 of 20 planned posts, 45 % where the target is 30 %; too much emotional: 9, 45 % where the ' +
+        'target is 35 %; too little functional: 2, 10 % where the target is 35 %; replace 3 branded posts with functional and 1 emotional post with functional',
     );
     expect(finding?.data).toEqual({
       moves: 4,
@@ -229,7 +229,7 @@ posts:
       (head) => findingsOf(week('', head), 'posts-per-day')[0]?.message,
     );
     expect(texts[0]).toMatch(
-      /; 6-12 is only the default, for another pace put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
+      /; 6-12 is only the default; for another pace, put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
     );
     expect(texts[1]).not.toMatch(/default/);
   });

@@ -65,11 +65,11 @@ describe('a file as git had it', () => {
 
 describe('what git cannot say', () => {
   test.each([
-    ['nowhere', 'git knows no "nowhere" here; name a commit, a branch or a tag, such as HEAD~3 or main'],
-    ['aproved', 'git knows no "aproved" here; did you mean "approved"?'],
-    ['--all', 'git knows no "--all" here; name a commit, a branch or a tag, such as HEAD~3 or main'],
-    ['', 'git knows no "" here; name a commit, a branch or a tag, such as HEAD~3 or main'],
-    ['HEAD:plans', '"HEAD:plans" is no commit; name a commit, a branch or a tag, such as HEAD~3 or main'],
+    ['nowhere', 'git does not know "nowhere" here; name a commit, a branch or a tag, such as HEAD~3 or main'],
+    ['aproved', 'git does not know "aproved" here; did you mean "approved"?'],
+    ['--all', 'git does not know "--all" here; name a commit, a branch or a tag, such as HEAD~3 or main'],
+    ['', 'git does not know "" here; name a commit, a branch or a tag, such as HEAD~3 or main'],
+    ['HEAD:plans', '"HEAD:plans" is not a commit; name a commit, a branch or a tag, such as HEAD~3 or main'],
   ])('at %j', (revision, sentence) => {
     expect(() => read(revision)).toThrow(new GitRefusal(sentence));
   });
@@ -94,7 +94,7 @@ describe('what git cannot say', () => {
     };
     expect(() => clone('shallow', '--depth', '1')('HEAD~1')).toThrow(
       new GitRefusal(
-        'git knows no "HEAD~1" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)',
+        'git does not know "HEAD~1" here; the clone is shallow, so fetch more with git fetch --unshallow, or in CI with fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)',
       ),
     );
     expect(() => clone('partial', '--filter', 'blob:none')('HEAD~1')).toThrow(
@@ -107,7 +107,7 @@ describe('what git cannot say', () => {
     const file = path.join(alone, 'week.yaml');
     writeFileSync(file, '');
     expect(() => readAtRevision({ revision: 'HEAD', file, name: 'week.yaml', most: 9 }, process.env)).toThrow(
-      new GitRefusal('"week.yaml" is in no git repository, so that there is no earlier state of it'),
+      new GitRefusal('"week.yaml" is not in a git repository, so there is no earlier version of it'),
     );
   });
 

@@ -79,14 +79,14 @@ describe('a file', () => {
 
   test('that is there is refused, and stays as it is', () => {
     writeFileSync(at('a.yaml'), 'old');
-    expect(failureOf('a.yaml')).toBe('is there already');
+    expect(failureOf('a.yaml')).toBe('already exists');
     expect(read('a.yaml')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
 
   test('that is there as a link to nothing is refused', () => {
     symlinkSync('nowhere', at('a.yaml'));
-    expect(failureOf('a.yaml')).toBe('is there already');
+    expect(failureOf('a.yaml')).toBe('already exists');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
 
@@ -120,14 +120,16 @@ describe('a file', () => {
 describe('a file that cannot be written', () => {
   test.each([false, true])('has no folder (overwrite: %s)', (overwrite) => {
     expect(failureOf('none/a.yaml', overwrite)).toBe(
-      'cannot be written: its folder does not exist; make it first',
+      'cannot be written: its folder does not exist; create it first',
     );
     expect(readdirSync(folder)).toEqual([]);
   });
 
   test.each([false, true])('stands below a file (overwrite: %s)', (overwrite) => {
     writeFileSync(at('a.yaml'), 'old');
-    expect(failureOf('a.yaml/b.yaml', overwrite)).toBe('cannot be written: a part of the path is a file');
+    expect(failureOf('a.yaml/b.yaml', overwrite)).toBe(
+      'cannot be written, because a part of its path is a file',
+    );
     expect(read('a.yaml')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
@@ -142,7 +144,9 @@ describe('a file that cannot be written', () => {
 
   test.runIf(process.getuid?.() !== 0)('is in a folder that cannot be changed', () => {
     mkdirSync(at('locked'), { mode: 0o500 });
-    expect(failureOf('locked/a.yaml')).toBe('cannot be written by you; ask for the permission');
+    expect(failureOf('locked/a.yaml')).toBe(
+      'cannot be written, because you do not have permission; ask for it',
+    );
     expect(readdirSync(at('locked'))).toEqual([]);
   });
 
@@ -158,7 +162,9 @@ describe('a file that cannot be written', () => {
   test('leaves the old one, and nothing else, where it cannot be put in its place', () => {
     writeFileSync(at('a.yaml'), 'old');
     failing.set('rename', { code: 'EACCES' });
-    expect(failureOf('a.yaml', true)).toBe('cannot be written by you; ask for the permission');
+    expect(failureOf('a.yaml', true)).toBe(
+      'cannot be written, because you do not have permission; ask for it',
+    );
     expect(read('a.yaml')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
@@ -175,14 +181,14 @@ describe('where the file system knows no second names', () => {
   test('a file that is there is refused', () => {
     writeFileSync(at('a.yaml'), 'old');
     failing.set('link', { code: 'EPERM' });
-    expect(failureOf('a.yaml')).toBe('is there already');
+    expect(failureOf('a.yaml')).toBe('already exists');
     expect(read('a.yaml')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
 
   test('a file that comes while another is written is not overwritten', () => {
     failing.set('link', { code: 'EPERM', after: () => writeFileSync(at('a.yaml'), 'first') });
-    expect(failureOf('a.yaml')).toBe('is there already');
+    expect(failureOf('a.yaml')).toBe('already exists');
     expect(read('a.yaml')).toBe('first');
     expect(readdirSync(folder)).toEqual(['a.yaml']);
   });
@@ -203,7 +209,7 @@ test('folders are made with those that they are in, and may be there', () => {
 test('every failure has its words', () => {
   const said = (code: string) => whyNotWritten(Object.assign(new Error('odd'), { code }));
   expect(said('EROFS')).toBe('cannot be written: nothing there can be changed');
-  expect(said('ENAMETOOLONG')).toBe('is too long for the name of a file');
+  expect(said('ENAMETOOLONG')).toBe('is too long for a file name');
   expect(said('EIO')).toBe('could not be written (odd)');
   expect(whyNotWritten('odd')).toBe('could not be written (odd)');
   expect(isThere(Object.assign(new Error('odd'), { code: 'EEXIST' }))).toBe(true);

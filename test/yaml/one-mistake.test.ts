@@ -80,14 +80,14 @@ const CASES: readonly Case[] = [
         lines: withLines(plan, 4, 1, 'posts: x'),
         line: 4,
         message:
-          '"x" is in the way here, for what belongs to posts is on the lines below; write posts: and nothing after it',
+          '"x" is in the way here, because what belongs to posts is on the lines below; write posts: and nothing after it',
       },
       {
         name: `words behind a day, over posts in ${style}`,
         lines: withLines(plan, tuesday, 1, '  tue: six of them'),
         line: tuesday,
         message:
-          '"six of them" is in the way here, for what belongs to tue is on the lines below; write tue: and nothing after it',
+          '"six of them" is in the way here, because what belongs to tue is on the lines below; write tue: and nothing after it',
       },
       {
         name: `posts left out, over posts in ${style}`,
@@ -143,34 +143,34 @@ const CASES: readonly Case[] = [
     name: 'a dash before a key',
     lines: withLines(LINES, 7, 1, '      - category: branded'),
     line: 7,
-    message: 'this line goes on with the post above it, so it has no dash of its own; delete the dash',
+    message: 'this line continues the post above it, so it needs no dash; delete the dash',
   },
   {
     name: 'dashes before all keys',
     lines: withLines(LINES, 7, 2, '      - category: branded', '      - title: Post 1'),
     line: 7,
     message:
-      'this line goes on with the post above it, so it has no dash of its own; delete the dash, and that of 1 line below it too',
+      'this line continues the post above it, so it needs no dash; delete the dash, and that of 1 line below it too',
   },
   {
     name: 'no-break spaces before a post',
     lines: withLines(BRACES, 7, 1, BRACES[6]?.replace('    ', '\u00a0'.repeat(4)) ?? ''),
     line: 7,
     message:
-      'this line begins with a no-break space; delete what is before its first sign, and begin it with four spaces, like line 6',
+      'this line begins with a no-break space; delete the space before its text, and begin it with four spaces, like line 6',
   },
   {
     name: 'a tab before a key of the plan',
     lines: withLines(BRACES, 2, 1, '\ttimezone: Europe/Kyiv'),
     line: 2,
     message:
-      'this line begins with a tab; delete what is before its first sign, and begin it with no spaces, like line 1',
+      'this line begins with a tab; delete the space before its text, and begin it with no spaces, like line 1',
   },
   {
     name: 'a post in braces on two lines, the second at the beginning of its line',
     lines: withLines(BRACES, 7, 1, '    - { time: "11:30", category: branded,', 'title: Post 2 }'),
     line: 8,
-    message: 'this line goes on in the brackets that are open above it; begin it with six spaces',
+    message: 'this line is inside the brackets opened above it; begin it with six spaces',
   },
   ...[2, 6].flatMap((column): Case[] =>
     [6, 28].map((line) => ({
@@ -196,7 +196,7 @@ const CASES: readonly Case[] = [
     name: 'an apostrophe that a title begins with',
     lines: withLines(LINES, 8, 1, "      title: 'Twas the night"),
     line: 8,
-    message: `the apostrophe that title begins with opens a quotation, so it needs quotation marks around it; write title: "'Twas the night"`,
+    message: `the apostrophe at the start of title opens a quotation, so the whole text needs quotation marks; write title: "'Twas the night"`,
   },
   {
     name: 'a curly quotation mark that closes a straight one',
@@ -214,7 +214,7 @@ const CASES: readonly Case[] = [
     name: 'two braces behind words',
     lines: withLines(BRACES, 7, 1, '    - { time: "11:30", category: branded, status: approved }}'),
     line: 7,
-    message: 'there is a closing bracket too many at the end of this line; delete the last }',
+    message: 'there is one closing bracket too many at the end of this line; delete the last }',
   },
   ...['time "11:30"', 'time = "11:30"', 'time\uff1a"11:30"'].map((time): Case => {
     return {
@@ -242,7 +242,7 @@ const CASES: readonly Case[] = [
     name: 'a comma behind a key on a line of its own',
     lines: withLines(LINES, 6, 1, '    - time: "09:30",'),
     line: 6,
-    message: 'each key is on a line of its own here, so no comma follows "09:30"; delete the comma',
+    message: 'each key is on its own line here, so there is no comma after "09:30"; delete the comma',
   },
   {
     name: 'no space behind the colon of a key of the plan',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkPlan } from '../../src/index.ts';
 import { weekOf42, withLines } from './weeks.ts';
 
-const TEXT = 'if it belongs to the text before the comma, put that whole text in straight quotes:';
+const TEXT = 'if it is part of the text before the comma, put that whole text in straight quotes:';
 
 test.each([
   [

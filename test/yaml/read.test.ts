@@ -86,15 +86,15 @@ test('ten MiB are read, a byte more is not', () => {
 test('lists may stand in one another 100 deep, in every style, and through aliases', () => {
   const flow = (depth: number) => bytes(`${'['.repeat(depth)}x${']'.repeat(depth)}`);
   expect(problemOf(flow(100))).toBe('none');
-  expect(problemOf(flow(101))).toMatch(/^1:10[12] .*100 deep/);
-  expect(problemOf(flow(100_000))).toMatch(/100 deep/);
-  expect(problemOf(flow(100_000))).toMatch(/100 deep/);
+  expect(problemOf(flow(101))).toMatch(/^1:10[12] .*100 levels deep/);
+  expect(problemOf(flow(100_000))).toMatch(/100 levels deep/);
+  expect(problemOf(flow(100_000))).toMatch(/100 levels deep/);
   const block = (depth: number) =>
     Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}a:\n`).join('');
   expect(problemOf(bytes(block(100)))).toBe('none');
-  expect(problemOf(bytes(block(2_000)))).toMatch(/100 deep/);
+  expect(problemOf(bytes(block(2_000)))).toMatch(/100 levels deep/);
   const halves = `a: &a ${'['.repeat(60)}${']'.repeat(60)}\nb: ${'['.repeat(60)}*a${']'.repeat(60)}\n`;
-  expect(problemOf(bytes(halves))).toMatch(/^2:64 .*100 deep/);
+  expect(problemOf(bytes(halves))).toMatch(/^2:64 .*100 levels deep/);
 });
 
 test('aliases may be many as long as what they stand for is bounded', () => {

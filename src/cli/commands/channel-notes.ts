@@ -5,6 +5,6 @@ export function notesOnChannels(names: readonly string[]): readonly string[] {
   const several = names.filter((name) => name.includes(','));
   return several.map((name) => {
     const each = name.split(',').map((part) => `--channel ${brief(part.trim())}`);
-    return `--channel: ${quoted(name)} is one channel; for several write ${each.join(' ')}`;
+    return `--channel: ${quoted(name)} is one channel; for several, write ${each.join(' ')}`;
   });
 }

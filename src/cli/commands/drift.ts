@@ -96,7 +96,7 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
 async function resultOf(path: string, options: DriftOptions, io: Io): Promise<DriftResult> {
   const { schedule, base } = options;
   if (schedule !== undefined && base !== undefined)
-    throw new Refusal('choose one of --schedule and --base; a plan is compared with one thing at a time');
+    throw new Refusal('choose either --schedule or --base; a plan is compared with one thing at a time');
   const plan = namedFile(path, io);
   const configs = new Configs(io.cwd, options.config, RULE_NAMES);
   const config = await configs.for(folderOf(plan.file));
@@ -107,7 +107,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   if (schedule !== undefined)
     return resultWith(await plannedAndScheduled(plan, schedule, comparing), comparing);
   throw new Refusal(
-    'say what to compare the plan with: --schedule FILE, what the scheduler holds, or --base REV, the plan as git had it',
+    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan as git had it',
   );
 }
 
@@ -267,7 +267,7 @@ async function planIn(
   }
   if (problems.length > 0) {
     const mistakes = counted(problems.length, 'mistake');
-    const sentence = `${brief(name)} has ${mistakes}, and what is wrong does not count; see cmplan check`;
+    const sentence = `${brief(name)} has ${mistakes}, and the parts with mistakes are left out; see cmplan check`;
     await say([sentence], io);
   }
   return side;

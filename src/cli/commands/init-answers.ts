@@ -33,13 +33,13 @@ export interface InitOptions {
 }
 
 const KIND = 'What kind of account is it: media (6 to 12 posts a day), or brand (1 or 2)?';
-const CHANNELS = 'Which channels does it have (facebook, telegram)? A - for one without a name.';
-const ZONE = 'In which time zone is it? A - for none.';
+const CHANNELS = 'Which channels does it have, such as facebook, telegram? Write - for one without a name.';
+const ZONE = 'Which time zone is it in? Write - for none.';
 const MIX = 'What is its mix of categories, in percent?';
 const PER_DAY_ALONE = 'How many posts a day, at least and at most?';
 const PER_DAY_EACH = 'How many posts a day on each channel, at least and at most?';
-const APPROVAL = 'Does somebody approve posts before they go out: yes or no?';
-const CI = 'Which service is to check the plans on every change: github, gitlab or none?';
+const APPROVAL = 'Does somebody approve posts before they go out, yes or no?';
+const CI = 'Which service should check the plans on every change: github, gitlab or none?';
 
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 

@@ -57,7 +57,7 @@ async function setUp(options: InitOptions, asking: Asking, io: Io): Promise<void
   const { stdout, cwd, env } = io;
   const team = new ConfigSearch().from(cwd);
   if (team !== null && folderOf(team) !== cwd) {
-    throw new Refusal(`${quoted(nameFrom(cwd, team))} holds here already; run cmplan init in its folder`);
+    throw new Refusal(`${quoted(nameFrom(cwd, team))} already applies here; run cmplan init in its folder`);
   }
   const root = repositoryRoot(cwd) ?? cwd;
   const answers = team === null ? await answersOf(options, asking) : null;
@@ -75,7 +75,7 @@ async function setUp(options: InitOptions, asking: Asking, io: Io): Promise<void
   const week = missing.find(({ isWeek }) => isWeek);
   await say([...notesOn(kept, answers, options, io), ...(week === undefined ? [] : notes)], io);
   if (week !== undefined && stdout.isTerminal) {
-    const next = notes.length === 0 ? 'write a title into each of its lines' : 'put posts into it';
+    const next = notes.length === 0 ? 'write a title into each of its lines' : 'add posts to it';
     stdout.write(`${notice(`Done. Open ${visible(week.name)}, ${next}, then run: cmplan check`, columns)}\n`);
   }
 }
@@ -125,14 +125,12 @@ function notesOn(
   });
   const unused = options.filter(([, value]) => answers === null && value !== undefined);
   const notes = unused.map(
-    ([option]) => `${option} changes nothing: ${CONFIG_NAME} is there already; write it there`,
+    ([option]) => `${option} changes nothing, because ${CONFIG_NAME} already exists; write it there`,
   );
   const checks = kept.find(
     ({ advice, name, text }) => advice !== undefined && textOf(pathFrom(cwd, name)) !== text,
   );
-  return checks === undefined
-    ? notes
-    : [...notes, `${quoted(checks.name)} is there already; ${checks.advice}`];
+  return checks === undefined ? notes : [...notes, `${quoted(checks.name)} already exists; ${checks.advice}`];
 }
 
 /** The text of a file; empty when it cannot be read. */
@@ -163,7 +161,7 @@ function listOf(missing: readonly StarterFile[], kept: readonly string[], column
   });
   const there =
     kept.length > 0
-      ? [notice(`There already, and left as it is: ${kept.map(visible).join(', ')}`, columns)]
+      ? [notice(`Already there, and left as it is: ${kept.map(visible).join(', ')}`, columns)]
       : [];
   const all = missing.length === 0 ? there : [...there, 'New:', ...lines];
   return all.map((line) => `${line}\n`).join('');
@@ -175,7 +173,7 @@ function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
     makeFolder(folderOf(file));
     writeWhole(file, text, false, undisturbed);
   } catch (error) {
-    const next = 'mend that, and cmplan init goes on from there';
+    const next = 'fix that and run cmplan init again, which goes on from there';
     throw new Refusal(`${quoted(name)} ${whyNotWritten(error)}; ${next}`);
   }
 }

@@ -30,17 +30,17 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
       ...(reasons.has('no posts') ? ['takes no posts (posts_per_day: 0)'] : []),
     ];
     return [
-      `there is no open slot, for every day is ${listed(['on hold', ...others])}; shorten the hold, or delete it where it is over`,
+      `there are no open slots, because every day is ${listed(['on hold', ...others])}; shorten the hold, or delete it if it is over`,
     ];
   }
   if (posts > 0) {
     return [
-      `there is no open slot, for the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week leave --template out`,
+      `there are no open slots, because the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week, leave --template out`,
     ];
   }
   const where = onHold ? ' on the days that are not on hold' : '';
   return [
-    `there is no open slot, for the middle of what posts_per_day and reserve allow${where} is 0 a day; ask for more with --per-day 1`,
+    `there are no open slots, because the middle of what posts_per_day and reserve allow${where} is 0 a day; ask for more with --per-day 1`,
   ];
 }
 
@@ -56,7 +56,7 @@ export function notesOnStaying(
   const { withWords, notGoingOut, hasHold, suspended } = staying;
   const isSaid = slots.length > 0 && kind === 'file' && withWords > 0;
   const parts = [
-    ...(isSaid ? [counted(withWords, 'post with words', 'posts with words')] : []),
+    ...(isSaid ? [counted(withWords, 'post with a title or a text', 'posts with a title or a text')] : []),
     ...(notGoingOut > 0
       ? [counted(notGoingOut, 'post that is on hold or cancelled', 'posts that are on hold or cancelled')]
       : []),
@@ -64,7 +64,7 @@ export function notesOnStaying(
   ];
   if (parts.length === 0) return [];
   return [
-    `what is in ${quoted(name)} stays: ${listed(parts, 'and')}; delete what is not meant for the new plan`,
+    `what is in ${quoted(name)} stays: ${listed(parts, 'and')}; delete what you do not want in the new plan`,
   ];
 }
 

@@ -162,7 +162,7 @@ function summaryOf({ slots, posts, from, to }: MadeBlank): readonly string[] {
   const byChannel = slotsByChannel(slots);
   return [
     `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`,
-    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day is for each channel by itself`]),
+    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day is for each channel on its own`]),
   ];
 }
 

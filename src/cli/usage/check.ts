@@ -8,30 +8,30 @@ import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
 /** `cmplan check` */
 export const checkUsage: Usage = (io, finish) =>
   withConfig(new Command('check'))
-    .summary('check plans against their mix and their days')
+    .summary('check the mix and the days of plans')
     .description(
-      'Checks plans: the mix of every channel, the posts of every day, the room left for the unplanned.\n' +
+      'Checks plans: the mix of every channel, the posts of every day, and the room left for the unplanned.\n' +
         'Without a path: the plans that the config names. With no config here or above: those that each ' +
         'config below names, and every other plan in a folder named plans that git does not ignore.',
     )
     .argument('[path...]', 'files, folders, globs, or - for standard input')
     .option(
       FORMAT_FLAGS,
-      `how to report, and in which file; several times for several reports: ${listed(FORMAT_NAMES)} (default: pretty on a terminal, github in GitHub Actions, else plain)`,
+      `how to report, and in which file; repeat it for several reports: ${listed(FORMAT_NAMES)} (default: pretty on a terminal, github in GitHub Actions, else plain)`,
       reportOf(FORMAT_NAMES),
     )
     .option(
       '--ready',
-      'also report open slots, posts without a time, and drafts; days that are under are errors',
+      'also report open slots, posts without a time, and drafts; days that are under count as errors',
     )
     .option('--max-warnings <number>', 'fail if there are more warnings than this', wholeNumber)
     .option('--strict', 'fail if there is any warning')
-    .option('-q, --quiet', 'report errors alone')
+    .option('-q, --quiet', 'report only errors')
     .option(
       '--since <rev>',
-      'check only plans that have changed since they parted from this branch, tag or commit',
+      'check only plans that have changed since they split off from this branch, tag or commit',
     )
-    .option('--allow-empty', 'let a folder, a glob, or the plans of a config lead to nothing')
+    .option('--allow-empty', 'do not fail if a folder, a glob, or the plans of a config lead to nothing')
     .option('--no-inline', "ignore the plans' own targets, and comments that suppress rules")
     .option('--stdin-filename <name>', 'what standard input is called, and where its config is looked for')
     .addHelpText(

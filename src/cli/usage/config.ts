@@ -9,10 +9,10 @@ const CONFIG_FORMATS = ['pretty', 'plain', 'json'] as const;
 /** `cmplan config` */
 export const configUsage: Usage = (io, finish) =>
   withConfig(new Command('config'))
-    .summary('show what plans are checked by, and where each value comes from')
+    .summary('show what plans are checked against, and where each value comes from')
     .description(
-      'Shows the targets and everything else that holds for a plan, each with the file and line that it comes from.\n' +
-        'Without a path: what holds for a plan in this folder that says nothing itself.',
+      'Shows the targets and everything else that applies to a plan, each with the file and line that it comes from.\n' +
+        'Without a path: what applies to a plan in this folder that sets nothing itself.',
     )
     .argument('[path]', 'a plan, or a folder')
     .option('--no-inline', "ignore the plans' own targets")

@@ -11,9 +11,9 @@ export const driftUsage: Usage = (io, finish) =>
   withConfig(new Command('drift'))
     .summary('compare what is scheduled with what was planned')
     .description(
-      'Shows how far what is scheduled has parted from the plan: what moved, what was dropped, what came on top.\n' +
+      'Shows how far what is scheduled has moved away from the plan: what moved, what was dropped, and what was added.\n' +
         'An added post is never drift, and neither is a planned one that gave way to it.\n' +
-        'With --schedule, the report begins with what must come out of the scheduler: posts that the plan has\n' +
+        'With --schedule, the report begins with what must come out of the scheduler: posts that the plan has ' +
         'cancelled or put on hold.',
     )
     .argument('<plan>', 'the plan')
@@ -25,12 +25,8 @@ export const driftUsage: Usage = (io, finish) =>
       '--base <rev>',
       'the plan as git had it at this revision counts as planned, the plan now as scheduled',
     )
-    .option(
-      '--covers <from..to>',
-      'the days that the schedule speaks of (default: those of its rows)',
-      spanOf,
-    )
-    .option('--channel <name>', 'the channel that the schedule is for, where it names none')
+    .option('--covers <from..to>', 'the days that the schedule covers (default: those of its rows)', spanOf)
+    .option('--channel <name>', 'the channel that the schedule is for, if it names none')
     .option(
       '--date-order <order>',
       'dmy or mdy: which number of 11/12/2026 is the day',
@@ -50,7 +46,7 @@ export const driftUsage: Usage = (io, finish) =>
       ]) +
         exitStatus(
           'compared, with no more drift than --max-drift',
-          'more drift than that, or a post that the plan holds back is scheduled still',
+          'more drift than that, or a post that the plan holds back is still scheduled',
         ),
     )
     .action(async (plan: string, _options: unknown, command: Command) => {

@@ -11,25 +11,25 @@ export const initUsage: Usage = (io, finish) =>
     .summary('set up a folder for the plans of a team')
     .description(
       'Sets this folder up for the plans of a team: a config, next week, settings for editors, and a check on every change.\n' +
-        'Asks for what is not said, shows what it will write, and leaves all that is there as it is.',
+        'Asks for what you leave out, shows what it will write, and leaves every file that is there as it is.',
     )
     .option('--kind <kind>', `the kind of account: ${listed(KINDS)}`, choiceOf('kind', KINDS))
     .option('--channel <name>', 'a channel of the team; repeat it for several', channelOf)
     .option('--timezone <name>', 'the time zone of the team, such as Europe/Kyiv')
-    .option('--mix <shares>', 'the mix of the team, as in branded=30,functional=35,emotional=35', sharesOf)
+    .option('--mix <shares>', 'the mix of the team, such as branded=30,functional=35,emotional=35', sharesOf)
     .option(
       '--per-day <bounds>',
       'the fewest and the most posts a day on each channel, such as 6-12',
       boundsOf,
     )
     .option('--approval', 'somebody approves posts before they go out (the default)')
-    .option('--no-approval', 'nobody does, so that check --ready does not ask for it')
+    .option('--no-approval', 'nobody does, so check --ready does not ask for it')
     .option(
       '--ci <service>',
       `who checks plans on every change: ${listed(CI_SERVICES)}`,
       choiceOf('ci', CI_SERVICES),
     )
-    .option('-y, --yes', 'ask nothing, take the defaults')
+    .option('-y, --yes', 'ask nothing, and take the defaults')
     .addHelpText(
       'after',
       examples([

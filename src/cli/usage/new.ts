@@ -6,22 +6,22 @@ import { examples, type Usage, withConfig } from './shared.ts';
 /** `cmplan new` */
 export const newUsage: Usage = (io, finish) =>
   withConfig(new Command('new'))
-    .summary('write a blank week that is in balance')
+    .summary('write a blank week whose mix is in balance')
     .description(
-      'Writes a blank week: open slots whose categories keep the mix, evenly spread, with the reserve left free.\n' +
+      'Writes a blank week: open slots whose categories keep the mix, spread evenly, with the reserve left free.\n' +
         'It goes where cmplan check finds it: into plans/, or the folder that the config names.',
     )
     .argument('[week]', '2026-W48, a date in it, this, or next (the default)')
     .option('-o, --output <file>', 'the file to write, or - for standard output')
     .option('--channel <name>', 'a channel of the week; repeat it for several', channelOf)
-    .option('--per-day <number>', 'planned posts a day and channel', postsADay)
-    .option('--mix <shares>', 'the mix of the week, as in branded=30,functional=35,emotional=35', sharesOf)
+    .option('--per-day <number>', 'planned posts a day on each channel', postsADay)
+    .option('--mix <shares>', 'the mix of the week, such as branded=30,functional=35,emotional=35', sharesOf)
     .option('--timezone <name>', 'the time zone of the week, such as Europe/Kyiv')
     .option(
       '--template <name>',
-      'media, brand, multi-channel or minimal, one of templates/ beside the config, or a file',
+      'media, brand, multi-channel or minimal, one from templates/ next to the config, or a file',
     )
-    .option('--force', 'overwrite the file if it is there')
+    .option('--force', 'overwrite the file if it exists')
     .addHelpText(
       'after',
       examples([

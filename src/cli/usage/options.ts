@@ -14,14 +14,16 @@ import type { ReportRequest } from '../outputs.ts';
 /** A number of warnings: 0 or more. */
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError(`${quoted(text)} is no number of warnings; write a whole number, such as 5`);
+  throw new InvalidArgumentError(
+    `${quoted(text)} is not a number of warnings; write a whole number, such as 5`,
+  );
 }
 
 /** A number of posts a day: 1 or more. */
 export function postsADay(text: string): number {
   if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
   throw new InvalidArgumentError(
-    `--per-day: ${quoted(text)} is no number of posts; write a whole number, 1 or more, such as 8`,
+    `--per-day: ${quoted(text)} is not a number of posts; write a whole number, 1 or more, such as 8`,
   );
 }
 
@@ -29,7 +31,7 @@ export function postsADay(text: string): number {
 export function minutesOf(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
   throw new InvalidArgumentError(
-    `--grace: ${quoted(text)} is no number of minutes; write a whole number from 0 to ${MINUTES_A_DAY - 1}, such as 15`,
+    `--grace: ${quoted(text)} is not a number of minutes; write a whole number from 0 to ${MINUTES_A_DAY - 1}, such as 15`,
   );
 }
 
@@ -37,7 +39,9 @@ export function minutesOf(text: string): number {
 export function percentOf(text: string): Fraction {
   const [, number] = /^(\d{1,9}(?:\.\d{1,6})?) ?%?$/.exec(text) ?? [];
   if (number !== undefined) return exact(Number(number));
-  throw new InvalidArgumentError(`--max-drift: ${quoted(text)} is no percentage; write a number, such as 10`);
+  throw new InvalidArgumentError(
+    `--max-drift: ${quoted(text)} is not a percentage; write a number, such as 10`,
+  );
 }
 
 /** Two days with two dots between them. The first is not after the second. */
@@ -45,7 +49,7 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
   const [from = '', to = '', ...more] = text.split('..').map((day) => day.trim());
   if (more.length > 0 || !isDay(from) || !isDay(to)) {
     throw new InvalidArgumentError(
-      `--covers: ${quoted(text)} is no span of days; write the first and the last, such as 2026-11-23..2026-11-29`,
+      `--covers: ${quoted(text)} is not a span of days; write the first and the last, such as 2026-11-23..2026-11-29`,
     );
   }
   if (from <= to) return { from, to };
@@ -104,7 +108,7 @@ export function reportOf<Name extends string>(names: readonly Name[]) {
     const format = oneOf(name, names, `there is no format ${quoted(name)}`);
     if (colon !== '' && file.trim() === '') {
       throw new InvalidArgumentError(
-        `${quoted(text)} names no file behind its colon; write one, as in -f ${name}:report.txt`,
+        `${quoted(text)} names no file after its colon; write one, as in -f ${name}:report.txt`,
       );
     }
     return [...earlier, { format, file: colon === '' || STDOUT.includes(file) ? null : file }];

@@ -6,7 +6,7 @@ import { examples, type Usage } from './shared.ts';
 export const rulesUsage: Usage = (io, finish) =>
   new Command('rules')
     .summary('list the rules')
-    .description('Lists the rules, each with its severity and what it speaks about.')
+    .description('Lists the rules, each with its severity and what it is about.')
     .addHelpText('after', examples(['cmplan rules', 'cmplan explain mix']))
     .action(async (_options: unknown, command: Command) => {
       const { listRules } = await import('../commands/rules.ts');
@@ -18,8 +18,8 @@ export const rulesUsage: Usage = (io, finish) =>
 export const explainUsage: Usage = (io, finish) =>
   new Command('explain')
     .summary('explain one rule, with examples')
-    .description('Explains one rule: why it is there, a plan that it likes, and one that it does not.')
-    .argument('<rule>', 'the name of the rule, as it stands in brackets behind a finding')
+    .description('Explains one rule: why it exists, a plan that it accepts, and one that it does not.')
+    .argument('<rule>', 'the name of the rule, as it is in brackets after a finding')
     .addHelpText('after', examples(['cmplan explain mix', 'cmplan explain posts-per-day']))
     .action(async (rule: string, _options: unknown, command: Command) => {
       const { explain } = await import('../commands/rules.ts');

@@ -9,10 +9,10 @@ const SCHEMA_NAMES: readonly SchemaName[] = ['plan', 'config'];
 /** `cmplan schema` */
 export const schemaUsage: Usage = (io, finish) =>
   new Command('schema')
-    .summary('print the JSON Schema of a plan or of a config')
+    .summary('print the JSON Schema for a plan or a config')
     .description(
-      'Prints the JSON Schema by which editors complete, explain and check a plan or a config while you type.\n' +
-        'What cmplan new and cmplan init write points to it already.',
+      'Prints the JSON Schema that lets editors complete, explain and check a plan or a config while you type.\n' +
+        'The files that cmplan new and cmplan init write already point to it.',
     )
     .argument('[kind]', `${listed(SCHEMA_NAMES)} (default: ${SCHEMA_NAMES[0]})`, schemaNamed)
     .addHelpText(
@@ -27,5 +27,5 @@ export const schemaUsage: Usage = (io, finish) =>
 
 /** The kind of file that a JSON Schema is asked for. */
 function schemaNamed(text: string): SchemaName {
-  return oneOf(text, SCHEMA_NAMES, `there is no JSON Schema of ${quoted(text)}`);
+  return oneOf(text, SCHEMA_NAMES, `there is no JSON Schema for ${quoted(text)}`);
 }

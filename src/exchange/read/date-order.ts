@@ -39,7 +39,7 @@ function orderIn(cells: readonly DateCell[]): DateOrder | null {
   const monthFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[1], numbers[0]));
   if (dayFirst !== undefined && monthFirst !== undefined) {
     throw new UnreadableSchedule(
-      `has dates in two orders: ${placed(dayFirst)} has the day first, ${placed(monthFirst)} the month; write all in one order, or say which one holds with --date-order dmy or --date-order mdy`,
+      `has dates in two orders: ${placed(dayFirst)} has the day first, ${placed(monthFirst)} the month; write them all in one order, or say which one is right with --date-order dmy or --date-order mdy`,
     );
   }
   if (dayFirst !== undefined) return 'dmy';
@@ -58,7 +58,7 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   if (open === undefined) return 'dmy';
   const meant = (order: DateOrder) => `--date-order ${order} for ${dayIn(open.date, order)}`;
   throw new UnreadableSchedule(
-    `does not tell whether ${placed(open)} has the day or the month first; add ${meant('dmy')}, or ${meant('mdy')}`,
+    `does not show whether ${placed(open)} has the day or the month first; add ${meant('dmy')}, or ${meant('mdy')}`,
   );
 }
 
@@ -82,7 +82,7 @@ export function whyNoDay({ cell, date }: DateCell, order: DateOrder, asked: Date
   const because =
     asked === null || (date.form !== 'open' && date.form !== 'dots')
       ? ''
-      : `, for --date-order ${asked} puts the ${asked === 'dmy' ? 'day' : 'month'} first`;
+      : `, because --date-order ${asked} puts the ${asked === 'dmy' ? 'day' : 'month'} first`;
   return `${quoted(cell.trim())} has ${month} for the month${because}`;
 }
 

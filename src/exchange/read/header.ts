@@ -91,7 +91,7 @@ export function refuseWordless(header: Header, cells: readonly string[]): void {
     .filter((cell, column) => cell !== '' && header[column] === undefined);
   if (strangers.length === 0) return;
   throw new UnreadableSchedule(
-    `has no column for the words of its posts; name the one that has them "title" or "text": here are ${listed(strangers, 'and', quoted)}`,
+    `has no column for the text of its posts; name the one that has it "title" or "text": the columns are ${listed(strangers, 'and', quoted)}`,
   );
 }
 
@@ -107,7 +107,7 @@ export function refuseDoubles(header: Header, cells: readonly string[]): void {
   const kind = kinds[second];
   if (kind === undefined) return;
   const named = (column: number) => `${quoted(names[column] ?? '')} (column ${column + 1})`;
-  const what = header[second] === undefined ? 'of one name' : `for the ${kind}`;
+  const what = header[second] === undefined ? 'of the same name' : `for the ${kind}`;
   throw new UnreadableSchedule(
     `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; keep one, or rename the other`,
   );

@@ -46,16 +46,16 @@ export function calendarClock(timezone: string | null): CalendarClock {
     if (timezone === null) throw new UnreadableSchedule(zoneNeeded(itsZone, line));
     if (!isKnown(itsZone)) throw new UnreadableSchedule(zoneUnknown(itsZone, line));
     const shown = wallClockIn(timezone, instantAt(itsZone, date, time));
-    return isDay(shown.date) ? shown : 'is beyond the calendar';
+    return isDay(shown.date) ? shown : 'is outside the calendar';
   };
 }
 
 function zoneNeeded(zone: string, line: number): string {
-  return `has a time in the zone ${quoted(zone)} (line ${line}), and the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`;
+  return `has a time in the zone ${quoted(zone)} (line ${line}), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`;
 }
 
 function zoneUnknown(zone: string, line: number): string {
-  return `has a time in ${quoted(zone)} (line ${line}), which is no time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
+  return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
 }
 
 /** A time as text that sorts by time. */

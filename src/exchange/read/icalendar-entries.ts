@@ -52,7 +52,7 @@ export function entriesOf(text: string): readonly Entry[] {
 
 /** Entries cannot be nested. */
 function brokenOff(line: number): UnreadableSchedule {
-  return new UnreadableSchedule(`breaks off in what begins on line ${line}; export it anew`);
+  return new UnreadableSchedule(`is cut off in what begins on line ${line}; export it again`);
 }
 
 function isProperty(content: string): boolean {

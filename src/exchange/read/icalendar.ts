@@ -45,7 +45,7 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
   const text = textOfFile(bytes);
   if (!/^BEGIN:VCALENDAR[ \t]*$/im.test(text)) {
     throw new UnreadableSchedule(
-      'is no calendar, for it has no line BEGIN:VCALENDAR; export it anew as iCalendar',
+      'is not a calendar, because it has no line BEGIN:VCALENDAR; export it again as iCalendar',
     );
   }
   const rows: ScheduledRow[] = [];
@@ -54,10 +54,10 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
   const clock = calendarClock(timezone);
   const entries = entriesOf(text);
   if (!/^END:VCALENDAR\s*$/im.test(text.slice(-LONGEST_ENDING))) {
-    throw new UnreadableSchedule('breaks off: its last line is not END:VCALENDAR; export it anew');
+    throw new UnreadableSchedule('is cut off: its last line is not END:VCALENDAR; export it again');
   }
   const excluded = entries.reduce((sum, { text }) => sum + excludedIn(text), 0);
-  refuseMore(excluded, MOST_EXCLUDED, 'days on which one does not repeat');
+  refuseMore(excluded, MOST_EXCLUDED, 'days on which posts do not repeat');
   const events = entries.flatMap((entry) => {
     const event = eventOf(entry, clock);
     if (typeof event !== 'string') return [event];
@@ -84,12 +84,12 @@ function refuseMore(count: number, most: number, what: string): void {
 }
 
 const UNREAD_RULE =
-  'repeats by a rule that is not read, so it counts once; write its other posts as events of their own';
+  'repeats by a rule that cmplan does not read, so it counts once; write its other posts as events of their own';
 
 /** The entry, or a predicate that says why it is not a post. */
 function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   const component = componentOf(text);
-  if (component === null) return 'has something in it that is none of iCalendar';
+  if (component === null) return 'has something in it that is not iCalendar';
   const start = component.getFirstProperty('dtstart');
   if (start === null) return 'has no date, so it is an idea';
   if (textIn(component, 'summary') === null && textIn(component, 'description') === null) {

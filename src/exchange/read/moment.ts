@@ -29,7 +29,7 @@ export function momentOf(dateCell: DateCell, day: Day, timeCell: string, timezon
   if (text === '') return { date: day, time: null, note: null };
   const written = readTime(text, isIso);
   if (written === null) {
-    const what = timeCell === '' ? 'has no time that can be read' : 'is no time';
+    const what = timeCell === '' ? 'has no time that can be read' : 'is not a time';
     return {
       date: day,
       time: null,
@@ -40,7 +40,7 @@ export function momentOf(dateCell: DateCell, day: Day, timeCell: string, timezon
   if (offset === null) return { date: day, time, note: null };
   if (timezone === null) {
     throw new UnreadableSchedule(
-      `has a time with an offset from UTC, ${quoted(shown)} (line ${line}), and the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`,
+      `has a time with an offset from UTC, ${quoted(shown)} (line ${line}), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`,
     );
   }
   return { ...wallClockIn(timezone, Date.parse(`${day}T${time}Z`) - offset * MINUTE), note: null };

@@ -81,7 +81,7 @@ export function openSheet(text: string): Sheet {
 }
 
 function asAbove({ line, cells }: SheetRecord): SkippedLine {
-  return { line, reason: isBlank(cells) ? 'is blank' : 'stands above the header' };
+  return { line, reason: isBlank(cells) ? 'is blank' : 'is above the header' };
 }
 
 /** Whether all cells of a record are blank. */
@@ -113,7 +113,7 @@ function withoutDates(records: readonly SheetRecord[]): string {
   const first = records.find(({ cells }) => !isBlank(cells));
   if (first === undefined) {
     if (records.length < HIGHEST_HEADER) return 'is empty';
-    return `begins with ${records.length} blank lines or more; delete them, so that the line that names the columns, such as ${EXAMPLE}, comes first`;
+    return `begins with ${records.length} blank lines or more; delete them, so that the line with the names of the columns, such as ${EXAMPLE}, comes first`;
   }
   const names = first.cells.map((cell) => cell.trim());
   if (names.some((name) => readDate(name) !== null)) {

@@ -126,19 +126,19 @@ export function refuseLongLines(sheet: Buffer): void {
 }
 
 function tooLong(line: number): string {
-  return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, take it away`;
+  return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, remove it`;
 }
 
 /** The predicate for a sheet with more than 1,000 columns. */
 export function tooWide(columns: number): string {
-  return `has ${columns} columns, and a sheet may have ${MOST_COLUMNS}; export only those of the plan`;
+  return `has ${columns} columns, but a sheet may have at most ${MOST_COLUMNS}; export only those of the plan`;
 }
 
 /** @param offset - where the last cell ends that could be read */
 function explained(code: string, sheet: Buffer, offset: number): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
     const line = lineAt(sheet, sheet.indexOf(QUOTE, offset));
-    return `has a quote on line ${line} that is never closed; take it away, or write a quote inside a text twice, as ""`;
+    return `has a quote on line ${line} that is never closed; remove it, or write a quote inside a text twice, as ""`;
   }
   return tooLong(lineAt(sheet, offset));
 }

@@ -28,7 +28,7 @@ export function daysOf(
     const cell = row.cell('date');
     const date = readDate(cell);
     if (date !== null) return [{ row, line, cell, date }];
-    undated.push({ line, reason: `${quoted(cell)} is no date` });
+    undated.push({ line, reason: `${quoted(cell)} is not a date` });
     return [];
   });
   const orders = ordersOf(cells, asked);

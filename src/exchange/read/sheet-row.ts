@@ -109,7 +109,7 @@ function labelsOf(cell: Row['cell']): readonly string[] {
 export function noteOnStatus(status: string): string | null {
   const bare = bareStatus(status);
   if ([HELD_BACK, OUT, GOING_OUT].some((known) => known.has(bare))) return null;
-  return `${quoted(status)} is no status that is known, so the post counts as one that goes out; write cancelled if it does not`;
+  return `${quoted(status)} is not a known status, so the post counts as one that goes out; write cancelled if it does not`;
 }
 
 /** A status folded, without the signs around it, and with a space for each underscore and hyphen. */

@@ -46,7 +46,8 @@ export function textOfFile(bytes: Uint8Array): string {
     throw new UnreadableSchedule('is larger than 10 MiB; export only the weeks of the plan');
   }
   const text = decoded(bytes, beginningOf(bytes));
-  if (text.includes('\0')) throw new UnreadableSchedule(`holds NUL characters, as no text does; ${AS_UTF8}`);
+  if (text.includes('\0'))
+    throw new UnreadableSchedule(`has NUL characters in it, which no text has; ${AS_UTF8}`);
   if (text.trim() === '') throw new UnreadableSchedule('is empty');
   return text.replace(/\r\n?/g, '\n');
 }

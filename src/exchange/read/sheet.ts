@@ -27,7 +27,7 @@ export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTe
     }
     const moment = momentOf(dateCell, dateCell.day, row.cell('time'), timezone);
     if (moment.date === dateCell.day || isDay(moment.date)) rows.push(scheduledRow(row, moment));
-    else skipped.push({ line, reason: `${quoted(dateCell.cell)} is beyond the calendar` });
+    else skipped.push({ line, reason: `${quoted(dateCell.cell)} is outside the calendar` });
     const reasons = [moment.note, noteOnStatus(row.cell('status'))].filter((reason) => reason !== null);
     notes.push(...reasons.map((reason) => ({ line, reason })));
   }
@@ -68,7 +68,7 @@ function withoutSurplus(cells: readonly string[], columns: number): readonly str
 /** In a sheet with merged cells, only the first row of a day has the date. */
 function withoutDate({ cell }: Row): string {
   if (cell('time') === '') return 'has no date, so it is an idea';
-  return 'has a time and no date; write the date in every row';
+  return 'has a time but no date; write the date in every row';
 }
 
 function raggedness(cells: number, columns: number, delimiter: string): string {

@@ -51,7 +51,7 @@ function headOf(result: DriftResult, width: number, chalk: ChalkInstance): reado
   const days = covered === null ? 'no day' : spokenSpan(covered);
   const lines = [
     ...wrapped(period(result.period), width),
-    ...(isWhole ? [] : wrapped(`the schedule speaks of ${days}`, width)),
+    ...(isWhole ? [] : wrapped(`the schedule covers ${days}`, width)),
   ];
   const title = wrapped(`${visible(plan)} against ${visible(schedule)}`, width + INDENT_WIDTH);
   return [
@@ -167,7 +167,7 @@ function skippedBlock(
     .flatMap((run) => wrapped(`${linesOf(run)}: ${visible(run.reason)}`, width - INDENT_WIDTH));
   const more = runs.slice(MOST_SKIPPED).reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const head = wrapped(`skipped ${counted(skippedCount(skipped), 'line')} of ${visible(schedule)}`, width);
-  const rest = more > 0 ? [`and ${counted(more, 'line')} more; cmplan drift -f json has them all`] : [];
+  const rest = more > 0 ? [`and ${counted(more, 'more line')}; cmplan drift -f json has them all`] : [];
   return indented([...head, ...indented([...lines, ...rest], INDENT_WIDTH)], INDENT_WIDTH).map((line) =>
     chalk.dim(line),
   );

@@ -16,7 +16,7 @@ export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
 export function headOfFirst({ counts }: DriftResult): string {
   return counts.held > 0
     ? 'Still scheduled: take what is held out of your scheduler'
-    : 'Scheduled while the plan is on hold: look whether it may go out';
+    : 'Scheduled while the plan is on hold: check whether it may go out';
 }
 
 /**
@@ -32,7 +32,7 @@ function reasonOf({ planned, scheduled }: ComparedPost): string {
   if (planned === null) return 'not in the plan, which is on hold at this time';
   if (planned.heldBack === null)
     return `planned for ${momentOf(planned)}, but moved to where the plan is on hold`;
-  const when = planned.date === scheduled?.date ? '' : `, where it stands on ${spokenDay(planned.date)}`;
+  const when = planned.date === scheduled?.date ? '' : `, where it is on ${spokenDay(planned.date)}`;
   return `${HELD_BACK_WORDS[planned.heldBack]}${when}`;
 }
 

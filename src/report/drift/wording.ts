@@ -57,7 +57,7 @@ export function storyOf(post: ComparedPost, namesChannel: boolean): string {
 export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);
   const words = brief(title ?? text ?? '').trim();
-  const name = words === '' ? 'a post without words' : quoted(words);
+  const name = words === '' ? 'a post without text' : quoted(words);
   return namesChannel ? `${name} on ${brief(post.channel)}` : name;
 }
 
@@ -67,7 +67,7 @@ export function namedPost(post: ComparedPost, namesChannel: boolean): string {
  */
 function changeOf({ verdict, planned, scheduled }: ComparedPost): string {
   if (verdict === 'gave_way') return 'to another post';
-  if (verdict === 'over_room') return 'beyond the most that the day may have';
+  if (verdict === 'over_room') return 'beyond what the day may have';
   if (planned === null || scheduled === null) return '';
   const isBoth = verdict === 'moved_and_recategorised';
   return [
@@ -124,7 +124,7 @@ function outcomeOf({ counts, measured }: DriftResult): string {
   if (measured === 0)
     return counts.unknown > 0
       ? 'nothing can be compared'
-      : 'there is no planned post with a title to compare';
+      : 'there are no planned posts with a title to compare';
   const posts = counted(measured, 'planned post');
   const drifted = [...COUNTED_AS_DRIFT].filter((verdict) => counts[verdict] > 0);
   const total = drifted.reduce((sum, verdict) => sum + counts[verdict], 0);
@@ -140,7 +140,7 @@ function outcomeOf({ counts, measured }: DriftResult): string {
 /** The parts of the sentence about everything that is not drift. */
 function restOf({ counts, posts }: DriftResult): readonly string[] {
   const added = counts.added + counts.over_room;
-  const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond the most that a day may have)` : '';
+  const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond what a day may have)` : '';
   const slots = posts.filter(({ verdict, planned }) => verdict === 'open' && planned?.openSlot).length;
   const ideas = counts.open - slots;
   return [
@@ -149,7 +149,7 @@ function restOf({ counts, posts }: DriftResult): readonly string[] {
     ...(slots > 0 ? [`${counted(slots, 'slot')} ${slots === 1 ? 'is' : 'are'} open`] : []),
     ...(ideas > 0 ? [`${ideas} unplanned ${ideas === 1 ? 'one is' : 'ones are'} not there`] : []),
     ...(counts.unknown > 0
-      ? [`${counts.unknown} ${counts.unknown === 1 ? 'lies' : 'lie'} where the schedule says nothing`]
+      ? [`${counts.unknown} ${counts.unknown === 1 ? 'is' : 'are'} where the schedule says nothing`]
       : []),
   ];
 }

@@ -37,7 +37,7 @@ export function readShares(text: string): Reading<Shares> {
     const [, category = '', percent = ''] = /^(.*)=(.*)$/s.exec(part) ?? [];
     if (category.trim() === '' || percent.trim() === '') {
       return {
-        problem: `${quoted(part)} is no category with its share; write them as in ${SHARES_EXAMPLE}`,
+        problem: `${quoted(part)} is not a category with its share; write them as in ${SHARES_EXAMPLE}`,
       };
     }
     shares.push([category.trim(), percent.trim()]);
@@ -45,19 +45,19 @@ export function readShares(text: string): Reading<Shares> {
   const own = shares.find(([category]) => category.startsWith('x-'));
   if (own !== undefined) {
     return {
-      problem: `${quoted(own[0])} cannot be a category, for keys that begin with x- are ignored; choose another name`,
+      problem: `${quoted(own[0])} cannot be a category, because keys that begin with x- are ignored; choose another name`,
     };
   }
   if (shares.length < 2) {
     return {
-      problem: `this names one category; write two or more with commas between them, as in ${SHARES_EXAMPLE}`,
+      problem: `this names only one category; write two or more with commas between them, as in ${SHARES_EXAMPLE}`,
     };
   }
   const repeated = shares.find(
     ([category], index) => shares.findIndex(([name]) => name === category) < index,
   );
   if (repeated === undefined) return { value: shares };
-  return { problem: `${quoted(repeated[0])} stands in the mix twice; keep one of the two` };
+  return { problem: `${quoted(repeated[0])} is in the mix twice; keep one of the two` };
 }
 
 /** Reads the fewest and the most posts of a day: `6-12` or `6 to 12`; or `8` for exactly that many. */
@@ -65,15 +65,17 @@ export function readBounds(text: string): Reading<Bounds> {
   const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];
   if (least === undefined) {
     return {
-      problem: `${quoted(text)} is not how many posts a day go out; write the fewest and the most, such as 6-12, or one number`,
+      problem: `${quoted(text)} is not a number of posts a day; write the fewest and the most, such as 6-12, or one number`,
     };
   }
   const [min, max] = [Number(least), Number(most)];
   if (min > max) {
-    return { problem: `${quoted(text)} begins with the most; write the smaller number first: ${max}-${min}` };
+    return {
+      problem: `${quoted(text)} has the larger number first; write the smaller number first: ${max}-${min}`,
+    };
   }
   if (max === 0) {
-    return { problem: `${quoted(text)} lets no post go out at all; write 1 or more at the end, such as 0-2` };
+    return { problem: `${quoted(text)} allows no posts at all; write 1 or more at the end, such as 0-2` };
   }
   return { value: { min, max } };
 }

@@ -41,10 +41,10 @@ export function configText({ kind, channels, timezone, mix, perDay, approval }: 
   const reserve =
     min < max
       ? RESERVE[kind]
-      : `0 # for each day has just ${counted(max, 'post')}; a most above it leaves room`;
+      : `0 # because each day has just ${counted(max, 'post')}; a higher maximum leaves room`;
   const rules = approval ? '' : 'rules:\n  unapproved: off # nobody approves posts here\n';
   return `# yaml-language-server: $schema=${SCHEMAS}/config.schema.json
-# What the team agrees on for all its plans. cmplan config shows what holds, cmplan explain RULE why a rule is there.
+# What the team agrees on for all its plans. cmplan config shows what applies, cmplan explain RULE why a rule exists.
 ${[...zone, ...names].map((line) => `${line}\n`).join('')}targets:
   mix: ${mix} # in percent
   posts_per_day: ${writtenBounds(perDay)} # on each channel

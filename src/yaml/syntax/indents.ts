@@ -42,7 +42,7 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
 /** The message for a line that tabs or no-break spaces indent, with what to write instead. */
 export function tabMessage(indentation: string, column: number): string {
   const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
-  return `this line begins with a ${sign}; delete what is before its first sign, and begin it with ${spaces(column)}`;
+  return `this line begins with a ${sign}; delete the space before its text, and begin it with ${spaces(column)}`;
 }
 
 /** The column of the first key of a post on lines of its own, or of the text inside its braces. */
@@ -87,7 +87,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   yield {
     kind: 'missing dash',
     range: { start: repeated, end: repeated + 1 },
-    message: `${brief(first)} is here a second time, so a new post begins; write "- ${brief(first)}:" after ${spaces(dash - start)}`,
+    message: `${brief(first)} appears a second time, so a new post begins here; write "- ${brief(first)}:" after ${spaces(dash - start)}`,
     mend: [{ start: dash, end: repeated, text: '- ' }],
   };
 }
@@ -109,7 +109,7 @@ export function* strayDashes(text: string): Iterable<Guess> {
   yield {
     kind: 'extra dash',
     range: { start, end: start + 1 },
-    message: `this line goes on with the post above it, so it has no dash of its own; delete the dash${more}`,
+    message: `this line continues the post above it, so it needs no dash; delete the dash${more}`,
     mend: dashes.map(({ index, 2: dash = '' }) => {
       return { start: index + column, end: index + column + dash.length, text: '' };
     }),
@@ -130,7 +130,7 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   yield {
     kind: 'indentation',
     range: { start, end: start + 1 },
-    message: `this line goes on in the brackets that are open above it; begin it with ${spaces(column + 2)}${more}`,
+    message: `this line is inside the brackets opened above it; begin it with ${spaces(column + 2)}${more}`,
     mend: lines.map(({ index, 0: indentation }) => {
       return { start: index, end: index + indentation.length, text: ' '.repeat(column + 2) };
     }),

@@ -81,7 +81,7 @@ function apostropheInFront(key: string, value: string, start: number): Guess {
   return {
     kind: 'special sign',
     range: { start, end: start + 1 },
-    message: `the apostrophe that ${key} begins with opens a quotation, so it needs quotation marks around it; write ${key}: ${brief(whole)}`,
+    message: `the apostrophe at the start of ${key} opens a quotation, so the whole text needs quotation marks; write ${key}: ${brief(whole)}`,
     mend: [{ start, end: start + value.length, text: whole }],
   };
 }
@@ -122,7 +122,7 @@ function extraComma(start: number): Guess {
   return {
     kind: 'extra comma',
     range: { start, end: start + 1 },
-    message: 'there is a comma too many here; delete it',
+    message: 'there is one comma too many here; delete it',
     mend: [{ start, end: start + 1, text: '' }],
   };
 }
@@ -169,7 +169,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'extra comma',
       range: { start: field.end, end: field.end + 1 },
-      message: `each key is on a line of its own here, so no comma follows ${brief(field.value)}; delete the comma`,
+      message: `each key is on its own line here, so there is no comma after ${brief(field.value)}; delete the comma`,
       mend: [{ start: field.end, end: field.end + 1, text: '' }],
     };
   }
@@ -183,7 +183,7 @@ function extraBracket(text: string, end: number): Guess {
   return {
     kind: 'extra bracket',
     range,
-    message: `there is a closing bracket too many at the end of this line; delete the last ${text.charAt(end - 1)}`,
+    message: `there is one closing bracket too many at the end of this line; delete the last ${text.charAt(end - 1)}`,
     mend: [{ ...range, text: '' }],
   };
 }

@@ -114,12 +114,12 @@ export function wrongOpening(
     return { kind, range, message: message + below, mend };
   }
   const begins = `this line begins with ${spaces(indent)}; begin it with ${column === 0 ? spaces(0) : inWords(column)}`;
-  const below = moves ? ', and move the lines of this post below it along' : '';
+  const below = moves ? ', and move the rest of this post with it' : '';
   return { kind: 'indentation', range, message: begins + like + below, mend };
 }
 
 const STRAY =
-  'this line is neither a key with its value nor an item of a list; if it goes on from the line above, put all of that text on one line, else delete it';
+  'this line is neither a key with its value nor an item of a list; if it continues the line above, put all of that text on one line, otherwise delete it';
 
 function withoutDash(
   { opening, content }: Line,
@@ -140,7 +140,7 @@ function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   return {
     kind: 'stray words',
     range: { start, end: start + 1 },
-    message: `${quoted(words)} is in the way here, for what belongs to ${brief(key ?? '')} is on the lines below; write ${brief(key ?? '')}: and nothing after it`,
+    message: `${quoted(words)} is in the way here, because what belongs to ${brief(key ?? '')} is on the lines below; write ${brief(key ?? '')}: and nothing after it`,
     mend: [{ start: first + colon, end: first + content.length, text: '' }],
   };
 }

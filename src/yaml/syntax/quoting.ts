@@ -32,7 +32,7 @@ export function* needingQuotes({ key, value, start, end, isInBraces }: Field): I
   if (inCurly !== undefined) {
     yield quote(
       'curly quotes',
-      `the quotation marks of ${key} are curly, and YAML wants straight ones`,
+      `the quotation marks of ${key} are curly, but YAML needs straight ones`,
       0,
       inCurly,
     );
@@ -41,7 +41,7 @@ export function* needingQuotes({ key, value, start, end, isInBraces }: Field): I
     const behind = value.indexOf(mark, 1) + 1;
     yield quote(
       'words behind quotes',
-      `${named(key)} goes on after its quotation marks, which should be around all of it`,
+      `${named(key)} continues after its quotation marks, which should be around all of it`,
       behind + value.slice(behind).search(/\S|$/),
     );
     return;
@@ -76,7 +76,7 @@ function* wrongWithinQuotes(key: string, value: string, start: number, quote: Qu
     yield {
       kind: 'backslash',
       range: { start: at, end: at + 1 },
-      message: `in double quotes a backslash has a meaning of its own, and ${brief(sign)} is unknown; write \\\\ for the backslash itself`,
+      message: `in double quotes a backslash has a special meaning, and ${brief(sign)} means nothing; write \\\\ for a plain backslash`,
       mend: [...inner.matchAll(/\\(?![0abtnvfre "/\\N_LPxuU])/g)].map(({ index }) => {
         return { start: start + 1 + index, end: start + 1 + index, text: '\\' };
       }),
@@ -86,7 +86,7 @@ function* wrongWithinQuotes(key: string, value: string, start: number, quote: Qu
   const inside = inner.search(unescaped);
   if (inside === -1) return;
   const text = mark === '"' ? inner.replaceAll('\\"', '"') : inner.replaceAll("''", "'");
-  const why = `${named(key)} has quotation marks within its quotation marks; inner ones need ${mark === '"' ? 'a backslash before them' : 'double ones around the whole'}`;
+  const why = `${named(key)} has quotation marks inside its quotation marks; the inner ones need ${mark === '"' ? 'a backslash before them' : 'double ones around the whole text'}`;
   yield quote('quote within quotes', why, 1 + inside, text);
 }
 

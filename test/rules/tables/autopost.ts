@@ -43,7 +43,7 @@ export const accept: readonly Accept[] = [
   },
   { name: 'an invalid time', besides: ['schema'], plan: two(A, 'time: 25:00, channel: b, text: Soup!') },
   {
-    name: 'a post without words in its text',
+    name: 'a post without text in its text',
     plan: week('  mon: { category: branded, time: 9:00, channels: [a, b], text: " " }\n'),
   },
 ];
