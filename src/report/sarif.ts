@@ -30,8 +30,17 @@ export function sarif(files: readonly CheckedFile[], { inRepository }: ReportVie
   });
 }
 
-function ruleOf({ id, severity, severityWhenReady = 'error', summary, why, good, bad }: RuleDescription) {
-  const reason = why.replaceAll('\n', ' ');
+function ruleOf({
+  id,
+  severity,
+  severityWhenReady = 'error',
+  summary,
+  when,
+  why,
+  good,
+  bad,
+}: RuleDescription) {
+  const reason = `${why} ${when}`.replaceAll('\n', ' ');
   const enabled = severity !== 'off';
   const more = `cmplan explain ${id}`;
   const fenced = (plan: string) => `\`\`\`yaml\n${plan.trimEnd()}\n\`\`\``;

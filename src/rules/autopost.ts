@@ -8,6 +8,9 @@ export const autopost: Rule = {
   id: 'autopost',
   severity: 'warning',
   summary: 'the same text goes out on several channels in the same minute',
+  when: `Posts with a time that go out have the same text at the same date and time on different channels, whether they
+are several posts or one on several channels. Letter case and white space make no difference. One finding for
+each group.`,
   why: `Copying a post automatically from one network to the next drives people away at once: each network has its own
 audience, and they notice. Post by hand, with a text of its own for each channel, or at least at another time. Posts that
 share only their working title are left alone.`,

@@ -6,6 +6,8 @@ export const formatCategory: Rule = {
   id: 'format-category',
   severity: 'warning',
   summary: 'a post names a different category from the one that its format implies',
+  when: `A post that goes out names another category than its format implies. A format implies its category only on a
+channel whose mix has that category.`,
   why: `A format such as "joke" or "promo" says what part of the mix a post belongs to. If the post says something
 else, one of the two is a slip, and the mix is miscounted. If your team sees a format differently, say so once in the
 config, under "formats".`,

@@ -8,6 +8,8 @@ export const hold: Rule = {
   id: 'hold',
   severity: 'error',
   summary: 'a post on hold still says that it is scheduled; also tells how many posts each hold keeps back',
+  when: `An error where a post that a hold suspends has words and the status scheduled. An info for each hold: how many
+posts it suspends, apart from those that say on_hold themselves.`,
   why: `In a crisis, people expect openness at once; nothing is worse than carrying on as if nothing had happened. Write
 "hold" above your posts: a day (hold: thu), several (hold: [thu, 2026-11-27]), or from and to, with times if you like
 (from: 2026-11-26 12:00, to: 2026-11-27). A day in "to" is held to its end, a time until just before it. Every planned

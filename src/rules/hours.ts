@@ -5,6 +5,8 @@ export const hours: Rule = {
   id: 'hours',
   severity: 'warning',
   summary: 'a planned post goes out outside the hours of its channel',
+  when: `"hours" is set, and a planned post that goes out has a time before its start or after its end; both ends are
+inside.`,
   why: `Communities do not keep office hours, but a post planned for 03:00 is usually a slip. "hours" says in which part of
 the day planned posts go out; both ends are included. Without it nothing is reported, and unplanned posts never are.`,
   good: `week: 2026-W48

@@ -7,6 +7,8 @@ export const localTime: Rule = {
   id: 'local-time',
   severity: 'warning',
   summary: "a post has a time that the zone's clocks skip or show twice on that day",
+  when: `The clocks of the time zone change on the day of a post, and skip its time or show it twice. Without a time
+zone the rule is silent.`,
   why: `When the clocks go forward, an hour is missing, and when they go back, one comes twice: nobody can tell when a post
 planned for that hour goes out, and schedulers guess differently. Only plans with a "timezone", of
 their own or from the config, are checked.`,

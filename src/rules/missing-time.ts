@@ -5,6 +5,8 @@ export const missingTime: Rule = {
   severity: 'off',
   severityWhenReady: 'error',
   summary: 'a planned post has no time yet',
+  when: `A planned post that goes out has no time (one with a time that does not exist has had its finding). The rule
+is off unless --ready or the config asks for it.`,
   why: `A post without a time is sent whenever somebody remembers it, and the checks of order and gaps cannot see it. That is
 fine while a week is being planned; before it starts, run "cmplan check --ready".`,
   good: `week: 2026-W48

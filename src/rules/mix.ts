@@ -8,10 +8,13 @@ export const mix: Rule = {
   id: 'mix',
   severity: 'warning',
   summary: 'a category of a channel has too many or too few of its planned posts',
+  when: `A category is more than "tolerance" percentage points off its target, and at least one whole post away from
+its share of all planned posts: one finding for each channel. It is an error where a category is more than
+"limit" percentage points off and at least two posts away, else a warning. A hold brings no finding here, and
+makes none worse.`,
   why: `A feed lives on its mix: 30 % branded, 35 % functional and 35 % emotional content, unless the team says
 otherwise. Too much branded content is the worse mistake: networks are for people talking, not for selling, and a lot of
-advertising is one more reason to unsubscribe. Differences that no whole number of posts could avoid are never reported.
-It is an error when a category is off by more than "limit" and by at least two posts.`,
+advertising is one more reason to unsubscribe. Differences that no whole number of posts could avoid are never reported.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-3 }
 posts:

@@ -17,10 +17,13 @@ export const postsPerDay: Rule = {
   id: 'posts-per-day',
   severity: 'warning',
   summary: 'a day of a channel has more or fewer posts than its bounds allow',
-  why: `A media outlet does well with 6 to 12 posts a day; other kinds of account set their own bounds. More planned
-posts than the maximum are an error: people unsubscribe, and nothing spontaneous fits in. Fewer than the minimum are a
-warning (an error under --ready): the day is not alive yet. When only unplanned posts push a day over, it is an info:
-they stay, and a planned post gives way.`,
+  when: `An error where the planned posts of a day alone are more than its maximum. A warning (an error under --ready)
+where all posts of a day are fewer than its minimum; a day off or on hold has no minimum. An info where a day
+is above its maximum only because of unplanned posts. Days without any post that follow one another are one
+finding.`,
+  why: `A media outlet does well with 6 to 12 posts a day; other kinds of account set their own bounds. With too
+many, people unsubscribe, and nothing spontaneous fits in; with too few, the day is not alive yet. Unplanned posts that
+push a day over its maximum stay, and a planned post gives way.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 posts:

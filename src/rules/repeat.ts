@@ -9,6 +9,9 @@ export const repeat: Rule = {
   id: 'repeat',
   severity: 'warning',
   summary: 'the same text goes out twice on a channel, or the same title twice on a day',
+  when: `A warning where a post that goes out has the text of an earlier one on the same channel. An info where it has
+the title of an earlier one on the same channel and day, unless both have a text. Letter case and white space
+make no difference.`,
   why: `People who follow a channel read everything on it, and feel that a machine is talking to them when the same words
 come again. Usually a post was copied to begin the next one, and its text was never changed. The same title twice on one
 day is an info, unless both posts have a text: it may be a copy that nobody wanted. Letter case and white space make no

@@ -7,9 +7,10 @@ export const reserve: Rule = {
   id: 'reserve',
   severity: 'warning',
   summary: 'the planned posts of a day leave less room for the unplanned than the reserve asks for',
+  when: `The planned posts of a day keep to its maximum, but not to its maximum less the reserve. Unplanned posts do
+not count. A reserve is never more than the maximum less the minimum.`,
   why: `The plan is a guide that must not be followed blindly: a chance, on-the-spot idea is always worth more than a
-planned one. So every day keeps room free for what nobody can plan. Unplanned posts use that room and are never
-reported here.`,
+planned one. So every day keeps room free for what nobody can plan. Unplanned posts use that room.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-4, reserve: 1 }
 posts:

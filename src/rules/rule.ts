@@ -15,6 +15,8 @@ export interface RuleDescription {
   readonly severityWhenReady?: Severity;
   /** When the rule reports something, in one line. */
   readonly summary: string;
+  /** Exactly when it speaks, with what makes it an error, a warning or an info. */
+  readonly when: string;
   /** Why a community manager would want to know. */
   readonly why: string;
   /** A plan in which the rule finds nothing, and one in which it finds something. */

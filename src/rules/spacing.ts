@@ -8,6 +8,8 @@ export const spacing: Rule = {
   id: 'spacing',
   severity: 'warning',
   summary: 'two posts of a channel go out closer together than the gap between posts allows',
+  when: `Two posts with a time that go out one after the other on a channel are closer than "min_gap" minutes, by the
+clock on the wall, across midnight too. The default is 1 minute: only the same minute counts.`,
   why: `Two posts in the same minute take attention away from each other, and are often one slot that was given away twice.
 "min_gap" is the fewest minutes between two posts of a channel: 1 unless the team says otherwise, 0 to switch it off.`,
   good: `week: 2026-W48

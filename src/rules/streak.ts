@@ -9,6 +9,9 @@ export const streak: Rule = {
   id: 'streak',
   severity: 'info',
   summary: 'too many posts of one category go out in a row on a channel',
+  when: `More than "max_streak" posts of one category follow one another on a channel: posts with a time that go out,
+over the whole period. One finding for each run, at the first post beyond the limit. Without "max_streak" the
+limit follows from the share of the category and is at least 3; a category that is the whole mix has none.`,
   why: `A feed of nothing but news is dull: nobody reads it but its author. The same goes for a feed that tells jokes for
 two days and sells for the next two, however right its mix is. "max_streak" says how many posts of one category may go
 out in a row; without it, as many as in a week whose categories are spread evenly, and at least three.`,

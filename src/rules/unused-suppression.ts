@@ -10,6 +10,8 @@ export const unusedSuppression: RuleDescription = {
   id: 'unused-suppression',
   severity: 'warning',
   summary: 'a comment suppresses a rule that does not exist, or that finds nothing there',
+  when: `A comment suppresses a rule that does not exist, or a rule that ran and found nothing there. A rule that is
+off, or that a mistake in the plan kept from running, has not run.`,
   why: `A comment such as "# cmplan-disable-next-line hours -- the fair opens at 6" tells a rule not to look at the line below
 it; "cmplan-disable-line" is for its own line, and "cmplan-disable-file", above the first key, for the whole plan. Once
 the line is fixed, the comment is left over, and would hide the next mistake. The rules about the file itself (syntax,

@@ -20,7 +20,7 @@ export function rulesPage(): string {
 }
 
 function pageOf(rule: RuleDescription): string {
-  const { id, summary, why, good, bad } = rule;
+  const { id, summary, when, why, good, bad } = rule;
   const { findings } = checkPlan(new TextEncoder().encode(bad), 'bad.yaml', {
     ...DEFAULT_TERMS,
     ready: rule.severity === 'off',
@@ -32,6 +32,7 @@ function pageOf(rule: RuleDescription): string {
     `## ${id}`,
     `**${weightOf(rule)}**: ${summary}`,
     why.replaceAll('\n', ' '),
+    `**When**: ${when.replaceAll('\n', ' ')}`,
     `Good:\n\n\`\`\`yaml\n${good.trimEnd()}\n\`\`\``,
     `Bad:\n\n\`\`\`yaml\n${bad.trimEnd()}\n\`\`\``,
     `\`\`\`text\n${found.join('\n')}\n\`\`\``,
