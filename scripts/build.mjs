@@ -21,12 +21,15 @@ const { metafile } = await build({
   format: 'cjs',
   target: 'node20',
   plugins: [{ name: 'spread', setup: ({ onLoad }) => onLoad({ filter: /js-yaml\.mjs$/ }, withoutSpread) }],
+  // A script that is loaded from its code cache cannot import: what is imported on demand is required then.
+  supported: { 'dynamic-import': false },
   define: { 'import.meta.dirname': '__dirname' },
   minify: true,
   metafile: true,
 });
 refuseEagerLibraries();
 refuseOtherThanAscii();
+refuseDynamicImports();
 writeFileSync('dist/LICENSES.txt', licences());
 await writeCodeCache();
 execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
@@ -77,6 +80,11 @@ function refuseEagerLibraries() {
   );
   if (eager.length > 0)
     throw new Error(`loaded at every start: ${eager.join(', ')}; import them dynamically`);
+}
+
+function refuseDynamicImports() {
+  const [found] = /\bimport\(["'`][^)]*\)/.exec(readFileSync(BUNDLE, 'utf8')) ?? [];
+  if (found !== undefined) throw new Error(`${found} fails in a script that was loaded from its code cache`);
 }
 
 /** A text with any other character takes V8 twice the memory and noticeably longer to load; esbuild escapes all but regular expressions. */
