@@ -9,6 +9,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import type { TeamPolicy } from '../policy/team-policy.ts';
+import { groupsOf } from '../text/groups.ts';
 import { quoted } from '../text/words.ts';
 import { edited } from '../yaml/edits.ts';
 import { isNull, type MappingNode, type Node } from '../yaml/node.ts';
@@ -206,11 +207,11 @@ function placedProblems(
   { name, source: { root, lines } }: Template,
   terms: BlankTerms,
 ): readonly string[] {
-  const own = [...readAll(root, terms).problems];
+  const alike = groupsOf(readAll(root, terms).problems, (problem) => [placeKeyOf(problem)]);
+  const own = new Map([...alike].map(([key, group]) => [key, group.values()]));
   return problems.map((problem) => {
     const { message } = problem;
-    const index = own.findIndex((each) => isSame(each, problem));
-    const [there] = index < 0 ? [] : own.splice(index, 1);
+    const there = own.get(placeKeyOf(problem))?.next().value;
     if (there === undefined) return `the template ${quoted(name)} does not fit: ${fitting(problem)}`;
     const { line, column } = lines.position(rangeOf(root, there.place));
     const isLocked = there.place.at === 'key' && terms.policy.locked.has(String(there.place.path.at(-1)));
@@ -219,10 +220,9 @@ function placedProblems(
   });
 }
 
-/** Whether two readings of a template found the same mistake: the same rule at the same place of the plan. */
-function isSame(one: Problem, other: Problem): boolean {
-  const keyOf = ({ rule, place }: Problem) => JSON.stringify([rule, place]);
-  return keyOf(one) === keyOf(other);
+/** What two readings of a template have in common if they found the same mistake: the rule, and the place in the plan. */
+function placeKeyOf({ rule, place }: Problem): string {
+  return JSON.stringify([rule, place]);
 }
 
 /** The message about a template that does not fit. For days outside the week, it says what to do. */

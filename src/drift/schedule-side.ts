@@ -1,5 +1,5 @@
 import { instantAt, isDay, wallClockIn } from '../dates.ts';
-import { CategoryNames } from '../exchange/category-names.ts';
+import { CategoryNames, spellingsOf } from '../exchange/category-names.ts';
 import { ChannelNames } from '../exchange/channel-names.ts';
 import { type Schedule, type SkippedLine, UnreadableSchedule } from '../exchange/rows.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../plan/plan.ts';
@@ -56,10 +56,11 @@ export function fromRows(
   for (const row of goingOut) {
     const { line, date, time, category: named, labels, id, title, text, isOut } = row;
     const { channels, reasons } = names.find(row.channels);
-    skipped.push(...reasons.map((reason) => ({ line, reason })));
+    for (const reason of reasons) skipped.push({ line, reason });
+    const spellings = [named, ...labels].map((name) => (name === null ? null : spellingsOf(name)));
     for (const channel of channels) {
       const known = categories.get(channel);
-      const found = [named, ...labels].map((name) => (name === null ? null : (known?.find(name) ?? null)));
+      const found = spellings.map((name) => (name === null ? null : (known?.find(name) ?? null)));
       const category = found.find((each) => each !== null) ?? null;
       if (named !== null && found[0] === null) {
         const whose = plan.channels.length > 1 ? brief(channel) : 'the plan';
@@ -67,7 +68,7 @@ export function fromRows(
           category === null ? 'as planned, or without one if it is new' : `as ${brief(category)}`;
         const advice =
           didYouMean(named, known?.names ?? [], nearest) ||
-          `; the post counts ${instead}; if this is another name of a category, add it to aliases in ${CONFIG_NAME}, such as ${known?.aliasLine(named)}`;
+          `; the post counts ${instead}; if this is another name of a category, add it to aliases in ${CONFIG_NAME}${known?.aliasAdvice(named) ?? ''}`;
         notes.push({ line, reason: `${quoted(named)} is not a category of ${whose}${advice}` });
       }
       const is = { unplanned: false, openSlot: false, heldBack: null, canBeHeld: !isOut };
@@ -125,8 +126,8 @@ export function fromOtherPlan(
   const skipped = [...other.skipped];
   for (const post of filled) {
     const { channels, reasons } = names.find(namesOf(post));
-    skipped.push(...reasons.map((reason) => ({ line: post.line, reason })));
-    posts.push(...channels.map((channel) => ({ ...post, channel })));
+    for (const reason of reasons) skipped.push({ line: post.line, reason });
+    for (const channel of channels) posts.push({ ...post, channel });
     refuseTooMany(posts);
   }
   if (posts.length === 0 && filled.length > 0) throw unusable(byLine(skipped));

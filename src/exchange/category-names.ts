@@ -3,7 +3,7 @@ import type { Channel } from '../plan/plan.ts';
 import { impliedCategories } from '../plan/post-formats.ts';
 import type { TeamPolicy } from '../policy/team-policy.ts';
 import { folded } from '../text/words.ts';
-import { nameOf } from '../yaml/fields.ts';
+import { LONGEST_NAME, nameOf } from '../yaml/fields.ts';
 import { inFlow } from '../yaml/written-values.ts';
 
 /**
@@ -16,11 +16,13 @@ export class CategoryNames {
   /** Every name that means a category of the channel. */
   readonly names: readonly string[];
   private readonly first: string;
-  private readonly aliases: TeamPolicy['aliases'];
+  private readonly aliasesOfFirst: readonly string[];
 
   constructor(channel: Channel, policy: TeamPolicy) {
     this.first = channel.targets.mix?.[0]?.category ?? '';
-    this.aliases = policy.aliases;
+    this.aliasesOfFirst = [...policy.aliases].flatMap(([alias, category]) =>
+      category === this.first ? [alias] : [],
+    );
     const named = [...(channel.targets.mix ?? []).map(({ category }) => category), ...policy.aliases.keys()];
     const meanings = [
       ...named.map((name) => [name, name] as const),
@@ -42,18 +44,31 @@ export class CategoryNames {
   }
 
   /**
-   * The line of a config's `aliases`, such as `emotional: [fun, quiz]`, that makes a name an alias of the first
-   * category of the mix. The aliases that this category already has stay in the line.
+   * Advice to make a name an alias of the first category of the mix, as the line of a config's `aliases` that does so;
+   * its other aliases stay in the line. Empty if the line would be too long to read.
    */
-  aliasLine(name: string): string {
-    const already = [...this.aliases].flatMap(([alias, category]) =>
-      category === this.first ? [alias] : [],
-    );
-    return inFlow({ [this.first]: [...already, name] }).slice(2, -2);
+  aliasAdvice(name: string): string {
+    if (name.length > LONGEST_NAME || this.aliasesOfFirst.length > MOST_IN_LINE) return '';
+    return `, such as ${inFlow({ [this.first]: [...this.aliasesOfFirst, name] }).slice(2, -2)}`;
   }
 
-  /** The category that a cell names, or null if it names none. */
-  find(cell: string): string | null {
-    return this.categories.get(nameOf(cell)) ?? this.categories.get(folded(cell)) ?? null;
+  /** The category that the name in a cell means, or null if it means none. */
+  find({ exact, careless }: Spellings): string | null {
+    return this.categories.get(exact) ?? this.categories.get(careless) ?? null;
   }
 }
+
+/** The two forms in which the name in a cell is looked up. */
+export interface Spellings {
+  readonly exact: string;
+  readonly careless: string;
+}
+
+/** The forms in which a name is looked up, for any number of channels. */
+export function spellingsOf(name: string): Spellings {
+  const cut = name.slice(0, LONGEST_NAME + 1);
+  return { exact: nameOf(cut), careless: folded(cut) };
+}
+
+/** The most aliases that fit in a line of advice. */
+const MOST_IN_LINE = 20;

@@ -37,6 +37,10 @@ const QUOTES = /^["'`]|["'`]$/g;
 /** Some keyboards have another comma. */
 const COMMA = /[,;\uff0c]/;
 
+/** The most characters of a comment, and the most rules in it, that are looked at: what is not, is not suppressed. */
+const LONGEST_COMMENT = 10_000;
+const MOST_RULES = 100;
+
 /** The suppressions of a plan, in the order of their comments. */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;
@@ -47,9 +51,9 @@ export function suppressionsIn(source: Source): readonly Suppression[] {
     const [beginning = '', directive] = SUPPRESSION.exec(comment.text) ?? [];
     if (directive === undefined) return [];
     const position = source.lines.position(comment);
-    const [words = ''] = comment.text.slice(beginning.length).split(REASON, 1);
+    const [words = ''] = comment.text.slice(beginning.length, LONGEST_COMMENT).split(REASON, 1);
     const rules = words
-      .split(COMMA)
+      .split(COMMA, MOST_RULES)
       .map((name) => name.trim().replace(QUOTES, ''))
       .filter((name) => name !== '');
     const isOnTop = comment.start < firstKey;

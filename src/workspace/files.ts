@@ -137,15 +137,9 @@ export function repositoryRoot(folder: string): string | null {
   return parent === folder ? null : repositoryRoot(parent);
 }
 
-/**
- * Whether there is something at the path that was meant to be a config. A pipe or a device is not; it might never end.
- */
-function isConfig(file: string): boolean {
-  try {
-    return isFileOrFolder(statSync(file));
-  } catch {
-    return isLink(file);
-  }
+/** Whether there is anything at the path. What is no file, such as a pipe, is refused when it is read. */
+function isThere(file: string): boolean {
+  return existsSync(file) || isLink(file);
 }
 
 function isFileOrFolder(stats: Stats): boolean {
@@ -165,7 +159,7 @@ export class ConfigSearch {
     const config = path.join(folder, CONFIG_NAME);
     const parent = path.dirname(folder);
     const isRoot = parent === folder || isRepository(folder);
-    const nearest = isConfig(config) ? config : isRoot ? null : this.from(parent);
+    const nearest = isThere(config) ? config : isRoot ? null : this.from(parent);
     this.found.set(folder, nearest);
     return nearest;
   }

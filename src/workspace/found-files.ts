@@ -127,8 +127,8 @@ export function filesBelow(
   return entriesOf(folder, fail).flatMap((entry) => {
     const inside = path.join(folder, entry.name);
     if (!entry.isDirectory()) {
-      const isFile = entry.isFile() || (entry.isSymbolicLink() && leadsToFile(inside));
-      return isFile && !isLeftOut(inside, false) ? [inside] : [];
+      const isFolder = entry.isSymbolicLink() && leadsToFolder(inside);
+      return isFolder || isLeftOut(inside, false) ? [] : [inside];
     }
     const isClosed = entry.name.startsWith('.') || entry.name === 'node_modules';
     return isClosed || isLeftOut(inside, true) ? [] : filesBelow(inside, fail, isLeftOut, levels - 1);
@@ -144,11 +144,11 @@ function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dir
   }
 }
 
-/** Whether a link leads to a file. A dangling link counts as one, so that reading it reports the reason. */
-function leadsToFile(link: string): boolean {
+/** Whether a link leads to a folder. Anything else that is not a file, such as a pipe, says so when it is read. */
+function leadsToFolder(link: string): boolean {
   try {
-    return statSync(link).isFile();
+    return statSync(link).isDirectory();
   } catch {
-    return true;
+    return false;
   }
 }

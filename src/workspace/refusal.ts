@@ -4,7 +4,8 @@ import { printed, type Sentence } from '../yaml/places.ts';
 export class Refusal extends Error {
   readonly sentences: readonly Sentence[];
 
-  constructor(...sentences: readonly Sentence[]) {
+  constructor(reasons: Sentence | readonly Sentence[]) {
+    const sentences = [reasons].flat() as readonly Sentence[];
     super(sentences.map(printed).join('\n'));
     this.sentences = sentences;
   }

@@ -25,8 +25,10 @@ export function lineBreakOf(text: string): string {
 
 /** The offset at which the line around an offset begins. */
 export function lineStart(text: string, offset: number): number {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  return start + text.slice(start, offset).lastIndexOf('\r') + 1;
+  // Not lastIndexOf, which goes back to the start of a text whose lines end with the other break.
+  let start = offset;
+  while (start > 0 && text[start - 1] !== '\n' && text[start - 1] !== '\r') start--;
+  return start;
 }
 
 /** The offset at which the line around an offset ends, before its line break. */

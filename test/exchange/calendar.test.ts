@@ -147,7 +147,11 @@ test('what is too much', () => {
     'has more than 5,000 posts that repeat; export only the weeks of the plan',
   );
   expect(refusalOf(many(300, 'RRULE:FREQ=DAILY'))).toBe(
-    'has more than 100,000 posts; export only the weeks of the plan',
+    'has more than 50,000 times of posts that repeat; export only the weeks of the plan',
+  );
+  expect(read(many(5000, 'RRULE:FREQ=DAILY;UNTIL=20260101T000000Z')).rows.length).toBe(0);
+  expect(refusalOf(many(100, `RRULE:FREQ=MONTHLY;BYDAY=${Array(300).fill('1MO').join(',')}`))).toBe(
+    'has more than 20,000 days in rules of repetition; export only the weeks of the plan',
   );
   const parse = vi.spyOn(ICAL, 'parse');
   for (const event of ['EXDATE:20261123T090000', 'EXDATE;TZID=Europe/Kyiv:']) {

@@ -39,7 +39,7 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
     const plan = isPlan ? readPlanFile(file, nameFrom(io.cwd, file)) : null;
     const isUnreadable = plan !== null && !('source' in plan);
     const failures = [...configs.failures, ...(isUnreadable ? plan : [])];
-    if (config === 'broken' || isUnreadable) throw new Refusal(...failures);
+    if (config === 'broken' || isUnreadable) throw new Refusal(failures);
     refuseOverwriting(requests, configs.files, io);
     const settings = effectiveSettings(plan, config, termsOf(config, options));
     await writeReports(requests, io, async (format, to) => {

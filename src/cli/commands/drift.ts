@@ -100,7 +100,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   const plan = namedFile(path, io);
   const configs = new Configs(io.cwd, options.config, RULE_NAMES);
   const config = await configs.for(folderOf(plan.file));
-  if (config === 'broken') throw new Refusal(...configs.failures);
+  if (config === 'broken') throw new Refusal(configs.failures);
   refuseOverwriting(options.format ?? [], configs.files, io);
   const comparing: Comparing = { options, config, io };
   if (base !== undefined) return resultWith(await earlierAndNow(plan, base, comparing), comparing);
@@ -253,7 +253,7 @@ async function planIn(
   holds?: readonly Hold[],
 ): Promise<PlanSide> {
   const source = readSource(bytes);
-  if (source.problems.length > 0) throw new Refusal(...syntaxSentences(source, name));
+  if (source.problems.length > 0) throw new Refusal(syntaxSentences(source, name));
   const problems: Problem[] = [];
   const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem), holds);
   // A hold that cannot be read would hold nothing back, and everything would seem to be fine.
@@ -263,7 +263,7 @@ async function planIn(
       const { line, column } = source.lines.position(rangeOf(source.root, place));
       return { file: name, line, column, message };
     });
-    throw new Refusal(...sentences);
+    throw new Refusal(sentences);
   }
   if (problems.length > 0) {
     const mistakes = counted(problems.length, 'mistake');

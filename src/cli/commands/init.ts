@@ -188,7 +188,7 @@ async function firstWeek(
   const meant = weekMeant('next', todayIn(policy.timezone, io.now()));
   const week = 'week' in meant ? meant.week : null;
   const made = blankPlan(template, { policy, inline: true, wishes: { ...NO_WISHES, week }, perDay: null });
-  if ('problems' in made) throw new Refusal(...made.problems);
+  if ('problems' in made) throw new Refusal(made.problems);
   const { file } = await placeFor(week ?? '', policy.plans, cwd);
   const byChannel = slotsByChannel(made.slots);
   const each = byChannel === null ? '' : `: ${visible(byChannel)}`;
@@ -202,13 +202,13 @@ async function firstWeek(
 async function policyThere({ cwd }: Io): Promise<Policy> {
   const configs = new Configs(cwd, pathFrom(cwd, CONFIG_NAME), RULE_NAMES);
   const config = await configs.for(cwd);
-  if (config === null || config === 'broken') throw new Refusal(...configs.failures);
+  if (config === null || config === 'broken') throw new Refusal(configs.failures);
   return config;
 }
 
 async function policyOf(config: string): Promise<Policy> {
   const parsed = await parseConfig(new TextEncoder().encode(config), CONFIG_NAME, RULE_NAMES);
-  if ('problems' in parsed) throw new Refusal(...parsed.problems);
+  if ('problems' in parsed) throw new Refusal(parsed.problems);
   return parsed.policy;
 }
 

@@ -91,7 +91,7 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   const { cwd } = io;
   const configs = new Configs(cwd, options.config, RULE_NAMES);
   const home = await configs.for(cwd);
-  if (home === 'broken') throw new Refusal(...configs.failures);
+  if (home === 'broken') throw new Refusal(configs.failures);
   const template = readTemplate(options.template ?? DEFAULT_TEMPLATE, home?.folder ?? cwd, cwd);
   const { timezone, span } = daysOfTemplate(template);
   const zone = options.timezone ?? timezone ?? home?.timezone ?? null;
@@ -106,7 +106,7 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
       ? await place(name)
       : { file: outputFile(options.output, cwd), isReached: true };
   const config = options.output === STDOUT ? home : await configs.for(folderOf(file));
-  if (config === 'broken') throw new Refusal(...configs.failures);
+  if (config === 'broken') throw new Refusal(configs.failures);
   const made = blankPlan(template, {
     ...termsOf(config, {}),
     wishes: {
@@ -117,7 +117,7 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
     },
     perDay: perDayOf(options, template, config),
   });
-  if ('problems' in made) throw new Refusal(...made.problems);
+  if ('problems' in made) throw new Refusal(made.problems);
   const channels = options.channel ?? [];
   const notes = [
     ...made.notes,

@@ -22,17 +22,20 @@ export function repeatsOf(entry: ICAL.Component): Repeats | null {
     if (!(start instanceof ICAL.Time && rule instanceof ICAL.Recur) || !isFulfilled(rule)) return null;
     const until = rule.until?.toString() ?? null;
     rule.until = null;
-    return { times: timesOf(rule, start), until };
+    return { times: timesOf(rule, start, until), until };
   } catch {
     // A rule that the library does not understand is invalid.
     return null;
   }
 }
 
-function timesOf(rule: ICAL.Recur, start: ICAL.Time): readonly string[] {
+/** The times of a rule from a first one on. Some that are after its end are left to whoever knows the zone. */
+function timesOf(rule: ICAL.Recur, start: ICAL.Time, until: string | null): readonly string[] {
   const first = start.toString();
   if (rule.interval > (LONGEST_INTERVAL[rule.freq] ?? 0)) return [first];
-  const end = addDays(first.slice(0, 10), MOST_DAYS);
+  const furthest = addDays(first.slice(0, 10), MOST_DAYS);
+  const last = until === null ? furthest : addDays(until.slice(0, 10), 1);
+  const end = last < furthest ? last : furthest;
   const iterator = rule.iterator(start);
   const times: string[] = [];
   while (times.length < MOST_TIMES) {

@@ -1,4 +1,5 @@
 import ICAL from 'ical.js';
+import { groupsOf } from '../../text/groups.ts';
 import { folded } from '../../text/words.ts';
 import {
   type Schedule,
@@ -16,6 +17,7 @@ import {
 } from './icalendar-clock.ts';
 import { type Entry, entriesOf } from './icalendar-entries.ts';
 import { repeatsOf } from './icalendar-repeats.ts';
+import { MOST_LABELS } from './sheet-row.ts';
 import { occurrences, textOfFile } from './sheet-text.ts';
 
 /** An entry with its first time. */
@@ -34,7 +36,9 @@ const MOST_ROWS = 100_000;
 const LONGEST_ENDING = 200;
 /** The library takes a noticeable time for each rule. */
 const MOST_RULES = 5_000;
-const MOST_EXCLUDED = 20_000;
+const MOST_VALUES = 20_000;
+/** The most times that are computed from rules, whether or not posts come of them. */
+const MOST_REPEATED = 50_000;
 
 /**
  * Reads a calendar as RFC 5545 defines it. Returns one row for each time of each entry.
@@ -56,8 +60,8 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
   if (!/^END:VCALENDAR\s*$/im.test(text.slice(-LONGEST_ENDING))) {
     throw new UnreadableSchedule('is cut off: its last line is not END:VCALENDAR; export it again');
   }
-  const excluded = entries.reduce((sum, { text }) => sum + excludedIn(text), 0);
-  refuseMore(excluded, MOST_EXCLUDED, 'days on which posts do not repeat');
+  refuseMore(valuesIn(entries, 'EXDATE'), MOST_VALUES, 'days on which posts do not repeat');
+  refuseMore(valuesIn(entries, 'RRULE'), MOST_VALUES, 'days in rules of repetition');
   const events = entries.flatMap((entry) => {
     const event = eventOf(entry, clock);
     if (typeof event !== 'string') return [event];
@@ -65,12 +69,19 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
     return [];
   });
   refuseMore(events.filter(({ repeats }) => repeats).length, MOST_RULES, 'posts that repeat');
-  const replaced = new Set(events.map(({ id, replaces }) => `${id} ${replaces}`));
+  const replacements = groupsOf(events, ({ id, replaces }) => (replaces === null ? [] : [`${id}`]));
+  let repeated = 0;
   for (const event of events) {
-    const times = timesOf(event, clock);
+    const replaced = new Set(
+      event.repeats ? replacements.get(`${event.id}`)?.map(({ replaces }) => replaces) : [],
+    );
+    const times = timesOf(event, clock, (count) => {
+      repeated += count;
+      refuseMore(repeated, MOST_REPEATED, 'times of posts that repeat');
+    });
     if (times === null) notes.push({ line: event.line, reason: UNREAD_RULE });
     for (const time of times ?? [event.time]) {
-      if (!event.repeats || !replaced.has(`${event.id} ${keyOf(time)}`)) rows.push(rowOf(event, time));
+      if (!replaced.has(keyOf(time))) rows.push(rowOf(event, time));
     }
     refuseMore(rows.length, MOST_ROWS, 'posts');
   }
@@ -131,13 +142,13 @@ function writtenIn(property: ICAL.Property): readonly Written[] {
   return property.jCal.slice(3).map((text) => ({ text: String(text), zone }));
 }
 
-/**
- * How many times an entry excludes. They are counted in the text, because the library takes a hundred bytes or more for
- * each.
- */
-function excludedIn(text: string): number {
+/** How many values the lines of a property have, counted in the text: the library takes a hundred bytes and more for each. */
+function valuesIn(entries: readonly Entry[], property: 'EXDATE' | 'RRULE'): number {
+  const line = new RegExp(`^${property}[;:][^\\n]*`, 'gim');
   let count = 0;
-  for (const [line] of text.matchAll(/^EXDATE[;:][^\n]*/gim)) count += 1 + occurrences(line, ',');
+  for (const { text } of entries) {
+    for (const [found] of text.matchAll(line)) count += 1 + occurrences(found, ',');
+  }
   return count;
 }
 
@@ -145,12 +156,21 @@ function firstIn(property: ICAL.Property): Written {
   return writtenIn(property)[0] ?? { text: '', zone: null };
 }
 
-/** The times of an event, including those that another entry replaces. Null if its rule of repetition is not read. */
-function timesOf(event: Event, clock: CalendarClock): readonly CalendarTime[] | null {
+/**
+ * The times of an event, including those that another entry replaces. Null if its rule of repetition is not read.
+ *
+ * @param count - told how many times its rule makes, before any of them is left out
+ */
+function timesOf(
+  event: Event,
+  clock: CalendarClock,
+  count: (times: number) => void,
+): readonly CalendarTime[] | null {
   const { component, start, line, time, repeats } = event;
   if (!repeats) return [time];
   const read = component.getAllProperties('rrule').length === 1 ? repeatsOf(component) : null;
   if (read === null) return null;
+  count(read.times.length);
   const { zone } = firstIn(start);
   const until = read.until === null ? null : clock({ text: read.until, zone }, line);
   const excluded = new Set(
@@ -175,16 +195,12 @@ function isAfter(time: CalendarTime, until: CalendarTime): boolean {
   return until.time === null ? time.date > until.date : keyOf(time) > keyOf(until);
 }
 
+/** The labels of an entry, at most 30 of each line of them. */
 function labelsIn(component: ICAL.Component): readonly string[] {
-  const labels: string[] = [];
-  // One by one: a line of ten million commas has as many values, and each list of them takes a second.
-  for (const { jCal } of component.getAllProperties('categories')) {
-    for (let index = 3; index < jCal.length; index++) {
-      const label = String(jCal[index]).trim();
-      if (label !== '') labels.push(label);
-    }
-  }
-  return labels;
+  const labels = component
+    .getAllProperties('categories')
+    .flatMap(({ jCal }) => jCal.slice(3, 3 + MOST_LABELS).map(String));
+  return labels.map((label) => label.trim()).filter((label) => label !== '');
 }
 
 function rowOf({ line, component, id }: Event, { date, time }: CalendarTime): ScheduledRow {

@@ -98,8 +98,11 @@ export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment)
   };
 }
 
+/** The most labels of a row that are looked at: Instagram takes 30 hashtags. */
+export const MOST_LABELS = 30;
+
 function labelsOf(cell: Row['cell']): readonly string[] {
-  const tags = cell('tags').split(/[,;|]/);
+  const tags = cell('tags').split(/[,;|]/, MOST_LABELS);
   return [cell('label'), ...tags.map((tag) => tag.trim().replace(/^#/, '')), cell('format')]
     .map(trimmed)
     .filter(isFilled);

@@ -1,5 +1,3 @@
-import { linesOf } from './lines.ts';
-
 /** A text without the conflicts that git left in it. */
 export interface Resolved {
   /** The text with spaces for the marks and for every side but the first, so that offsets do not change. */
@@ -14,17 +12,26 @@ export function firstSides(text: string): Resolved {
   if (lastEnd === -1) return { text, conflicts: [] };
   const conflicts: number[] = [];
   const pieces: string[] = [];
+  let position = 0;
   let isInOtherSide = false;
-  for (const { start, end, content, indent } of linesOf(text)) {
-    const whole = text.slice(start, end);
-    const mark = indent === 0 ? (MARK.exec(content)?.[0].charAt(0) ?? '') : '';
-    const isBeginning = mark === '<' && start < lastEnd;
-    if (isBeginning) conflicts.push(start);
-    const isMark = isBeginning || (mark !== '<' && mark !== '' && conflicts.length > 0);
-    if (isMark) isInOtherSide = mark === '=' || mark === '|';
-    pieces.push(isMark || isInOtherSide ? whole.replace(/[^\r\n]/g, ' ') : whole);
+  for (const { 0: line, index } of text.matchAll(MARK)) {
+    const mark = line.charAt(0);
+    const isBeginning = mark === '<' && index < lastEnd;
+    if (isBeginning) conflicts.push(index);
+    if (!isBeginning && (mark === '<' || conflicts.length === 0)) continue;
+    const before = text.slice(position, index);
+    pieces.push(isInOtherSide ? blanked(before) : before, blanked(line));
+    position = index + line.length;
+    isInOtherSide = mark === '=' || mark === '|';
   }
-  return { text: pieces.join(''), conflicts };
+  const rest = text.slice(position);
+  return { text: [...pieces, isInOtherSide ? blanked(rest) : rest].join(''), conflicts };
 }
 
-const MARK = /^(?:<{7} |>{7} |={7}$|\|{7} )/;
+/** The lines by which git marks a conflict. */
+const MARK = /(?<![^\r\n])(?:(?:<{7}|>{7}|\|{7}) [^\r\n]*|={7}(?![^\r\n]))/g;
+
+/** The text with a space for each character, but for the line breaks. */
+function blanked(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ');
+}

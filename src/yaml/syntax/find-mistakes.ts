@@ -57,7 +57,7 @@ export function problemsIn(written: string, failure: Failure): readonly SyntaxPr
   const { text, conflicts } = firstSides(written);
   const { stretches, secondDocument } = outlineOf(text);
   const marks = [
-    ...conflicts.map((start) => new YamlProblem(start, 'merge conflict')),
+    ...conflicts.slice(0, MOST_PROBLEMS).map((start) => new YamlProblem(start, 'merge conflict')),
     ...(secondDocument === null ? [] : [new YamlProblem(secondDocument, 'more than one document')]),
   ].map((problem) => explained(text, problem));
   const search = new Search(text, stretches);
