@@ -1,22 +1,38 @@
 import type { Post } from '../plan/plan.ts';
 import { folded } from '../text/words.ts';
 
+const LONGEST_CHUNK = 10_000;
+
 /** Gives texts numbers. Two texts have the same number when they differ at most in letter case and white space. */
 export class TextNumbers {
   private readonly byFolded = new Map<string, number>();
+  private readonly chunks = new Map<string, number>();
   /** A long text that aliases put into many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
 
   /** The number of a text, counted from 0. Null when the text is null or has no words. */
   of(text: string | null): number | null {
     if (text === null) return null;
-    const known = this.byText.get(text);
+    const key = this.keyOf(text);
+    const known = this.byText.get(key);
     if (known !== undefined) return known;
-    const words = folded(text);
+    const words = this.keyOf(folded(text));
     const number = words === '' ? null : (this.byFolded.get(words) ?? this.byFolded.size);
     if (number !== null) this.byFolded.set(words, number);
-    this.byText.set(text, number);
+    this.byText.set(key, number);
     return number;
+  }
+
+  /** A key for a text; a short one for a long text, because V8 hashes texts above 16,383 units by their length alone. */
+  private keyOf(text: string): string {
+    if (text.length <= LONGEST_CHUNK) return text;
+    let beginning = 0;
+    for (let start = 0; start < text.length; start += LONGEST_CHUNK) {
+      const chunk = `${beginning} ${text.slice(start, start + LONGEST_CHUNK)}`;
+      beginning = this.chunks.get(chunk) ?? this.chunks.size + 1;
+      this.chunks.set(chunk, beginning);
+    }
+    return `\0${beginning}`;
   }
 }
 

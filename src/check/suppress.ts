@@ -12,6 +12,7 @@ import {
   unusedSuppression,
   wrongWithSuppression,
 } from '../rules/unused-suppression.ts';
+import { nearestOfFirst } from '../text/words.ts';
 import type { Source } from '../yaml/source.ts';
 
 /** Everything that the findings about suppressions depend on. */
@@ -54,7 +55,7 @@ export function suppress(
   const places = { posts: new PostLines(source, mistakes), commented: linesBelowComments(suppressions) };
   const unused = new Unused({ ...terms, weight }, places);
   for (const suppression of suppressions) {
-    const message = wrongWithSuppression(suppression);
+    const message = wrongWithSuppression(suppression, unused.find);
     if (message !== null) unused.tell(suppression, message);
   }
   const [own, others] = [named.filter(isOwn), named.filter((each) => !isOwn(each))];
@@ -82,6 +83,8 @@ type Judging = Suppressing & { readonly weight: Severity };
 /** Collects the findings about suppressions that have no effect. */
 class Unused {
   readonly findings: Finding[] = [];
+  /** Finds the names that were probably meant, for the first thousand words. */
+  readonly find = nearestOfFirst();
   private readonly terms: Judging;
   private readonly places: Places;
 
@@ -97,7 +100,7 @@ class Unused {
       const { covers } = suppression;
       if (covers === null) continue;
       const lines = found.get(rule);
-      if (!ALL_RULES.includes(rule)) this.tell(suppression, unknownRule(rule, ALL_RULES));
+      if (!ALL_RULES.includes(rule)) this.tell(suppression, unknownRule(rule, ALL_RULES, this.find));
       else if (covers === 'file' ? lines !== undefined : lines?.has(covers)) continue;
       else if (isStructural(rule)) this.tell(suppression, neverSuppressed(rule, suppression));
       else if (this.isLookedAt(rule, suppression)) {

@@ -72,7 +72,7 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const wished = withWishes(template.source.text, wishes, terms);
   const before = rootOf(wished);
   const { problems } = readAll(before, terms);
-  if (problems.length > 0 || before === null) return { problems: placedProblems(problems, template, terms) };
+  if (problems.length > 0 || before === null) return { problems: toldProblems(problems, template, terms) };
   const bare = withoutNulls(wished, before);
   const text = unfolded(bare, rootOf(bare) ?? before);
   const root = rootOf(text);
@@ -196,6 +196,21 @@ function unusable({ name, source }: Template): readonly string[] {
   return [
     `the template ${quoted(name)} is in braces; write its keys on lines of their own, as in week: 2026-W48`,
   ];
+}
+
+/** The most mistakes of a template that are told. */
+const MOST_TOLD = 100;
+
+/** The first hundred problems of a template as sentences, and how many more there are. */
+function toldProblems(
+  problems: readonly Problem[],
+  template: Template,
+  terms: BlankTerms,
+): readonly string[] {
+  const told = placedProblems(problems.slice(0, MOST_TOLD), template, terms);
+  const left = problems.length - MOST_TOLD;
+  const rest = `the template ${quoted(template.name)} has ${left} more mistakes; fix these first`;
+  return left > 0 ? [...told, rest] : told;
 }
 
 /**

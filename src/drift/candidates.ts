@@ -53,6 +53,8 @@ const LONGEST_WAY = 2 ** 40;
  * In a group with more possible pairs, each post gets at most two candidates, one from each of two pairings in time.
  */
 const MOST_PAIRS = 1024;
+/** After this many pairs, every further group counts as one with more. */
+const MOST_PAIRS_IN_ALL = 200_000;
 
 /** One side of a comparison. The order of the posts does not depend on their order in the file. */
 export interface Side {
@@ -102,6 +104,7 @@ class Candidates {
   private readonly grace: number;
   private readonly texts: SameWords;
   private readonly found = new Map<number, Candidate>();
+  private pairs = 0;
 
   constructor(planned: Side, scheduled: Side, grace: number, texts: SameWords) {
     this.planned = planned;
@@ -132,8 +135,11 @@ class Candidates {
     planned: readonly number[],
     scheduled: readonly number[],
   ): readonly (readonly [planned: number, scheduled: number])[] {
-    if (planned.length * scheduled.length <= MOST_PAIRS)
+    const all = planned.length * scheduled.length;
+    if (all <= MOST_PAIRS && this.pairs + all <= MOST_PAIRS_IN_ALL) {
+      this.pairs += all;
       return planned.flatMap((one) => scheduled.map((other) => [one, other] as const));
+    }
     const [a, b] = [
       planned.map((index) => this.planned.positions[index] ?? 0),
       scheduled.map((index) => this.scheduled.positions[index] ?? 0),

@@ -6,10 +6,12 @@ import type { ChannelPost } from './drift-model.ts';
 
 /** Posts further apart than this, in minutes, are never matched by similar words. */
 const NEAR = 3 * MINUTES_A_DAY;
-/** Each post is compared with at most this many others, the nearest in time. */
+/** Each post is compared with at most this many others, the nearest in time; with fewer if there are many posts. */
 const MOST_COMPARED = 128;
-/** Only this many UTF-16 units of a text are compared. */
+const MOST_COMPARISONS = 30_000;
+/** Only this many UTF-16 units of a text are compared; fewer if there are many posts. */
 const LONGEST_LOOK = 600;
+const MOST_LOOKED_AT = 1_000_000;
 /** Only this many first letters of a word are compared, because endings change with the sentence. */
 const STEM = 6;
 const FEWEST_LETTERS = 8;
@@ -28,7 +30,11 @@ interface Words {
  * 2.
  */
 export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
-  const wordsOf = (post: ChannelPost) => [post.title, post.text].flatMap(wordsIn);
+  const count = Math.max(planned.posts.length, scheduled.posts.length, 1);
+  const most = Math.min(MOST_COMPARED, Math.ceil(MOST_COMPARISONS / count));
+  const look = Math.min(LONGEST_LOOK, Math.ceil(MOST_LOOKED_AT / count));
+  const wordsOf = ({ title, text }: ChannelPost) =>
+    [title, text].flatMap((words) => wordsIn((words ?? '').slice(0, look)));
   const others = scheduled.posts.map(wordsOf);
   const inOrder = [...scheduled.positions.keys()].sort(
     (a, b) => (scheduled.positions[a] ?? 0) - (scheduled.positions[b] ?? 0),
@@ -38,7 +44,7 @@ export function similarPairs(planned: Side, scheduled: Side, grace: number): rea
     const words = wordsOf(post);
     if (words.length === 0) return [];
     const position = planned.positions[one] ?? 0;
-    return nearest(positions, position).flatMap((place) => {
+    return nearest(positions, position, most).flatMap((place) => {
       const other = inOrder[place] ?? 0;
       const match = scheduled.posts[other];
       const isAlike = others[other]?.some((its) => words.some((own) => areAlike(own, its)));
@@ -51,12 +57,12 @@ export function similarPairs(planned: Side, scheduled: Side, grace: number): rea
   });
 }
 
-/** The indexes of the positions near one position, the nearest first. */
-function nearest(positions: readonly number[], position: number): readonly number[] {
+/** The indexes of the positions near one position, the nearest first, at most so many. */
+function nearest(positions: readonly number[], position: number, most: number): readonly number[] {
   const low = countBelow(positions, position);
   const found: number[] = [];
   const wayTo = (index: number) => Math.abs((positions[index] ?? Number.POSITIVE_INFINITY) - position);
-  for (let [before, after] = [low - 1, low]; found.length < MOST_COMPARED; ) {
+  for (let [before, after] = [low - 1, low]; found.length < most; ) {
     const next = wayTo(before) <= wayTo(after) ? before-- : after++;
     if (wayTo(next) > NEAR) break;
     found.push(next);
@@ -64,14 +70,16 @@ function nearest(positions: readonly number[], position: number): readonly numbe
   return found;
 }
 
-function wordsIn(text: string | null): readonly Words[] {
-  const found = folded((text ?? '').slice(0, LONGEST_LOOK)).match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
-  const isNumber = (word: string) => /^\p{N}/u.test(word);
+function wordsIn(text: string): readonly Words[] {
   const lettersOf = new Map<string, number>();
-  for (const word of found) if (!isNumber(word)) lettersOf.set(word.slice(0, STEM), word.length);
+  const numbers: string[] = [];
+  for (const [word, letters] of folded(text).matchAll(/([\p{L}\p{M}]+)|\p{N}+/gu)) {
+    if (letters === undefined) numbers.push(word);
+    else lettersOf.set(word.slice(0, STEM), word.length);
+  }
   if (lettersOf.size === 0) return [];
   const letters = [...lettersOf.values()].reduce((sum, count) => sum + count, 0);
-  return [{ lettersOf, letters, numbers: found.filter(isNumber).sort().join(' ') }];
+  return [{ lettersOf, letters, numbers: numbers.sort().join(' ') }];
 }
 
 function areAlike(a: Words, b: Words): boolean {

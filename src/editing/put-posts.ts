@@ -171,15 +171,13 @@ class Layout {
   /** Puts lines among the items of a list, each before the first item that goes out later. */
   private amongItems(list: ListNode, path: Path, lines: readonly TimedLine[]): readonly Edit[] {
     const moments = list.items.map((_, index) => this.moments.get([...path, index].join(' ')) ?? '');
-    const leads = new Map<number, number>();
-    const edits: Edit[] = [];
-    const behind: TimedLine[] = [];
+    const [edits, behind, leads]: [Edit[], TimedLine[], number[]] = [[], [], []];
     for (const each of lines) {
       const later = moments.findIndex((moment) => moment > each.moment);
       if (later < 0) behind.push(each);
       else {
-        const start = leads.get(later) ?? this.startOfLead(this.dashOf(list, later));
-        leads.set(later, start);
+        const start = leads[later] ?? this.startOfLead(this.dashOf(list, later));
+        leads[later] = start;
         edits.push({ start, end: start, text: each.line + this.newLine });
       }
     }

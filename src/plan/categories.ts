@@ -104,8 +104,9 @@ function unknown(
     const category = implied !== null && categories.includes(implied) ? implied : categories[0];
     return `${quoted(name)} is a format, not a category of the mix${where}; write category: ${category}, format: ${name}`;
   }
-  const others = [...aliases].flatMap(([other, category]) => (categories.includes(category) ? [other] : []));
-  const meant = didYouMean(name, [...categories, ...others], nearest);
+  const others = () =>
+    [...aliases].flatMap(([other, category]) => (categories.includes(category) ? [other] : []));
+  const meant = didYouMean(name, () => [...categories, ...others()], nearest);
   return `${quoted(name)} is not a category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
 }
 

@@ -76,7 +76,7 @@ export const postSchema = z.strictObject({
   status: z.optional(status),
   unplanned: z.optional(unplanned),
   date: z.optional(date),
-  id: z.optional(text),
+  id: z.optional(text.check(isName)),
   link: z.optional(text),
   media: z.optional(texts),
   owner: z.optional(text),

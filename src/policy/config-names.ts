@@ -17,10 +17,14 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
   const example = 'emotional: [fun, humour]';
   const aliases = new Map<string, string>();
   const entries = entriesOf(node, 'aliases', `categories with their other names, such as ${example}`, report);
+  const itemsOf = (value: Node) => (value.kind === 'list' ? value.items : [value]);
+  if (entries.reduce((sum, [, value]) => sum + itemsOf(value).length, 0) > MOST_NAMES) {
+    report(wrong(['aliases'], tooMany('aliases'), 'key'));
+    return aliases;
+  }
   const categories = new Set(entries.map(([category]) => category));
   for (const [category, value, path] of entries) {
-    const items = (value.kind === 'list' ? value.items : [value]).slice(0, MOST_NAMES);
-    for (const [index, item] of items.entries()) {
+    for (const [index, item] of itemsOf(value).entries()) {
       const place = value.kind === 'list' ? [...path, index] : path;
       if (isNull(item) && value.kind !== 'list') continue;
       const name = readName(
@@ -140,7 +144,7 @@ function entriesOf(
   const mayStandAlone = key === 'formats';
   if (!mayStandAlone) reportPieces(node, [key], report);
   if (node.entries.size > MOST_NAMES) {
-    report(wrong([key], `${key}: has more than ${MOST_NAMES} names; a team needs far fewer`, 'key'));
+    report(wrong([key], tooMany(key), 'key'));
     return [];
   }
   const names = new Set<string>();
@@ -156,6 +160,10 @@ function entriesOf(
     names.add(name);
     return [[name, value, path] as const];
   });
+}
+
+function tooMany(key: string): string {
+  return `${key}: has more than ${MOST_NAMES} names; a team needs far fewer`;
 }
 
 /** The name that a value states, in NFC. Null, and reported, if the value is not a name. */

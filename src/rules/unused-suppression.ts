@@ -1,5 +1,5 @@
 import { DIRECTIVES, type Suppression } from '../findings/suppression-comments.ts';
-import { brief, didYouMean, listed, quoted } from '../text/words.ts';
+import { brief, didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
@@ -33,21 +33,24 @@ posts:
 };
 
 /** What is wrong with a suppression itself, whichever rules it names. Null when nothing is wrong. */
-export function wrongWithSuppression({ directive, rules, covers }: Suppression): string | null {
+export function wrongWithSuppression(
+  { directive, rules, covers }: Suppression,
+  find: Nearest,
+): string | null {
   if (directive === 'cmplan-disable-file' && covers === null) {
     return 'cmplan-disable-file only counts above the first key; move it there, or write cmplan-disable-next-line above the line that it is about';
   }
   if (covers === null) {
-    return `there is no ${brief(directive)}${directiveMeant(directive)}`;
+    return `there is no ${brief(directive)}${directiveMeant(directive, find)}`;
   }
   if (rules.length > 0) return null;
   return `this comment names no rule; write which one to suppress, as in # ${directive} mix`;
 }
 
-function directiveMeant(directive: string): string {
+function directiveMeant(directive: string, find: Nearest): string {
   const beginning = DIRECTIVES.filter((each) => each.startsWith(directive));
   const names = beginning.length === 1 ? beginning : DIRECTIVES;
-  return didYouMean(directive.replaceAll('_', '-'), names) || `; write ${listed(DIRECTIVES)}`;
+  return didYouMean(directive.replaceAll('_', '-'), names, find) || `; write ${listed(DIRECTIVES)}`;
 }
 
 /**
@@ -55,12 +58,12 @@ function directiveMeant(directive: string): string {
  *
  * @param names - the ids of all rules
  */
-export function unknownRule(name: string, names: readonly string[]): string {
+export function unknownRule(name: string, names: readonly string[], find: Nearest): string {
   const words = name.toLowerCase().split(/\s+/);
   const isSeveral = words.length > 1 && words.some((word) => names.includes(word));
   const advice = isSeveral
     ? '; write commas between rules, and -- before a reason'
-    : didYouMean(name, names) || '; cmplan rules lists them all';
+    : didYouMean(name, names, find) || '; cmplan rules lists them all';
   return `there is no rule ${quoted(name)}${advice}`;
 }
 

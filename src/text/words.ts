@@ -93,19 +93,23 @@ const MOST_NAMES = 100;
  *
  * @returns undefined if no name is near
  */
-export function nearest(word: string, names: readonly string[]): string | undefined {
+export function nearest(word: string, names: Names): string | undefined {
+  const all = typeof names === 'function' ? names() : names;
   const lower = word.slice(0, LONGEST_NAME).toLowerCase();
   const letters = sortedLetters(lower);
-  const inLowerCase = names.slice(0, MOST_NAMES).map((name) => name.toLowerCase());
+  const inLowerCase = all.slice(0, MOST_NAMES).map((name) => name.toLowerCase());
   const maxDistance = Math.floor(lower.length / 3);
   const swapped = inLowerCase.find((name) => name.length === lower.length && sortedLetters(name) === letters);
   const match =
     swapped ?? closestMatch(lower, inLowerCase, { maxDistance }) ?? ofSameBeginning(lower, inLowerCase);
-  return match === undefined ? undefined : names[inLowerCase.indexOf(match)];
+  return match === undefined ? undefined : all[inLowerCase.indexOf(match)];
 }
 
 /** A function like `nearest`. */
-export type Nearest = (word: string, names: readonly string[]) => string | undefined;
+export type Nearest = (word: string, names: Names) => string | undefined;
+
+/** Names to compare with, or a function that lists them, which is called only if they are compared. */
+type Names = readonly string[] | (() => readonly string[]);
 
 /** The most words of one file that are compared with names. */
 const MOST_COMPARED = 1000;
@@ -135,7 +139,7 @@ function sortedLetters(word: string): string {
 }
 
 /** `; did you mean "x"?`, to follow a mistyped name, or an empty text if no name is near. */
-export function didYouMean(word: string, names: readonly string[], find: Nearest = nearest): string {
+export function didYouMean(word: string, names: Names, find: Nearest = nearest): string {
   const name = find(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;
 }

@@ -68,7 +68,7 @@ export class Configs {
       return this.broken([`the config ${quoted(name)} is larger than 1 MiB; a config needs a few lines`]);
     }
     const reading = await parseConfig(bytes, name, this.rules);
-    if ('problems' in reading) return this.broken(reading.problems);
+    if ('problems' in reading) return this.broken(firstOf(reading.problems, name));
     const { policy, source } = reading;
     const folder = folderOf(file);
     const isIgnored = policy.ignore.length === 0 ? () => false : matcherOf(policy.ignore, folder);
@@ -79,6 +79,15 @@ export class Configs {
     for (const sentence of sentences) this.failures.push(sentence);
     return 'broken';
   }
+}
+
+/** The most problems of one config that are told. */
+const MOST_TOLD = 100;
+
+function firstOf(problems: readonly PlacedSentence[], name: string): readonly Sentence[] {
+  const left = problems.length - MOST_TOLD;
+  if (left <= 0) return problems;
+  return [...problems.slice(0, MOST_TOLD), `${quoted(name)} has ${left} more problems; fix these first`];
 }
 
 /** A config that was read, or a sentence for each thing that is wrong with it. */

@@ -50,6 +50,10 @@ export function compose(text: string, anchorsElsewhere?: ReadonlySet<string>): N
   return new Composer(text, anchorsElsewhere).compose(eventsOf(text));
 }
 
+/** A long text counts for more than one value, because aliases can put it into any number of posts. */
+const UNITS_A_VALUE = 100;
+const LONGEST_KEY = 1024;
+
 class Composer {
   private readonly open: Open[] = [];
   private readonly anchors = new Map<string, Anchor>();
@@ -85,8 +89,9 @@ class Composer {
         case EVENT_ID.SCALAR: {
           const node = this.scalar(event);
           this.position = Math.max(this.position, node.end);
-          this.remember(event, node, 1, 0);
-          this.add(node, 1, 0, this.isMergeKey(event, node));
+          const size = 1 + Math.floor(node.text.length / UNITS_A_VALUE);
+          this.remember(event, node, size, 0);
+          this.add(node, size, 0, this.isMergeKey(event, node));
           break;
         }
         case EVENT_ID.SEQUENCE:
@@ -197,6 +202,7 @@ class Composer {
     }
     const hasColon = this.hasColon(key, value);
     if (frame.keyIsMerge && hasColon) this.merge(frame, key, value);
+    else if (key.text.length > LONGEST_KEY) throw new YamlProblem(key.start, 'long key');
     else if (frame.entries.has(key.text)) throw new YamlProblem(key.start, 'duplicate key', key.text);
     else frame.entries.set(key.text, { key, value, hasColon });
   }

@@ -92,7 +92,7 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
     const read = readValue(value, path, key, shape[key] as z.ZodMiniType, report);
     if (read === null) unreadable.add(key);
     else values.set(key, read.data);
-    if (read !== null || value.kind === 'list') nodes.set(key, value);
+    if (read !== null || (value.kind === 'list' && !isLarge(value))) nodes.set(key, value);
   }
   return { nodes, values, unreadable, own: own ?? NO_OWN_KEYS };
 }
@@ -117,6 +117,10 @@ function readValue(
     report(wrong([...path, '__proto__'], '"__proto__" cannot be a name here; choose another', 'key'));
     return null;
   }
+  if (isLarge(value)) {
+    report(wrong(path, `${key}: has more than ${MOST_ENTRIES} entries; nobody needs so many here`, 'key'));
+    return null;
+  }
   const unusual = unusualMapping(value, path);
   if (unusual !== null) {
     reportOddKeys(unusual.mapping, unusual.path, report);
@@ -131,6 +135,21 @@ function readValue(
     for (const issue of result.error.issues) reportIssue(value, path, key, issue, report);
   }
   return null;
+}
+
+/** The most values that one value of a mapping with fixed keys may hold. */
+const MOST_ENTRIES = 1000;
+
+/** Whether a list or mapping holds more values than the value of a key may; it counts no further. */
+function isLarge(value: Node): boolean {
+  let count = 0;
+  const isMore = (node: Node): boolean => {
+    if (node.kind === 'scalar') return ++count > MOST_ENTRIES;
+    const inner =
+      node.kind === 'list' ? node.items : Array.from(node.entries.values(), (entry) => entry.value);
+    return inner.length > MOST_ENTRIES || inner.some(isMore);
+  };
+  return isMore(value);
 }
 
 /** Whether a value would be valid as a number or a boolean without its quotes. */

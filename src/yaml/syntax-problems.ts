@@ -12,6 +12,7 @@ export type ProblemKind =
   | 'too many values'
   | 'more than one document'
   | 'duplicate key'
+  | 'long key'
   | 'unknown alias'
   | 'alias of itself'
   | 'merge of no mapping'
@@ -81,6 +82,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
     DAY.test(key)
       ? `the day ${quoted(key)} appears here a second time; move its posts to the first one, and delete this line`
       : `the key ${quoted(key)} appears here a second time; keep one, or begin the next post with a dash of its own`,
+  'long key': () => 'this key has more than 1,024 characters; write a shorter one',
   'unknown alias': (name) =>
     `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value first appears, or put the text in quotes`,
   'alias of itself': (name) =>

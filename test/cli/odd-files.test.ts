@@ -26,18 +26,43 @@ test.each(['pipe', 'link', '/dev/zero', 'link-to-device'])(
     expect(await runInProcess(['check'], folder)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `cmplan: "${plan}" is a pipe or a device, which may never end; write the plan to a file\n`,
+      stderr: `cmplan: "${plan}" is a pipe or a device, which may never end; write it to a file\n`,
     });
   },
 );
 
-test('pipes in a folder are no plans', async () => {
+test('pipes and devices in a folder that are named like plans are said, not passed over', async () => {
   mkdirSync(at('plans'));
   writeFileSync(at('plans/a.yaml'), GOOD);
   execFileSync('mkfifo', [at('plans/b.yaml')]);
   symlinkSync('b.yaml', at('plans/c.yaml'));
-  expect(await runInProcess(['check', 'plans'], folder)).toEqual({ status: 0, stdout: '', stderr: '' });
+  symlinkSync('/dev/null', at('plans/d.yaml'));
+  execFileSync('mkfifo', [at('plans/not-yaml')]);
+  const said = ['b', 'c', 'd'].map(
+    (name) => `cmplan: "plans/${name}.yaml" is a pipe or a device, which may never end; write it to a file\n`,
+  );
+  for (const args of [['plans'], ['.'], ['plans/*.yaml'], []]) {
+    expect(await runInProcess(['check', ...args], folder)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: said.join(''),
+    });
+  }
 });
+
+test.each(['/dev/null', 'pipe'])(
+  'a config that is a link to %s is refused, not passed over',
+  async (target) => {
+    execFileSync('mkfifo', [at('pipe')]);
+    symlinkSync(target, at('cmplan.config.yaml'));
+    writeFileSync(at('plan.yaml'), GOOD);
+    const { status, stderr } = await runInProcess(['check', 'plan.yaml'], folder);
+    expect(stderr).toBe(
+      'cmplan: the config "cmplan.config.yaml" is a pipe or a device, which may never end; write it to a file\n',
+    );
+    expect(status).toBe(2);
+  },
+);
 
 test('a pipe that somebody names is read, as a shell makes one of a command', () => {
   const script = `"${process.execPath}" "${BIN}" check <(printf 'week: 2026-W48\\nposts: 1\\n')`;

@@ -33,6 +33,7 @@ interface Event {
 }
 
 const MOST_ROWS = 100_000;
+const LONGEST_UID = 1_000;
 const LONGEST_ENDING = 200;
 /** The library takes a noticeable time for each rule. */
 const MOST_RULES = 5_000;
@@ -114,7 +115,7 @@ function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   return {
     line,
     component,
-    id: textIn(component, 'uid'),
+    id: textIn(component, 'uid')?.slice(0, LONGEST_UID) ?? null,
     start,
     time,
     replaces: replaced === null ? null : keyOf(replaced),

@@ -1,4 +1,5 @@
 import { folded, quoted } from '../../text/words.ts';
+import { LONGEST_NAME } from '../../yaml/fields.ts';
 import type { ScheduledRow } from '../rows.ts';
 import type { Role } from './header.ts';
 import type { Moment } from './moment.ts';
@@ -91,7 +92,7 @@ export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment)
     labels: labelsOf(cell),
     title: orNull(cell('title')),
     text: orNull(cell('text')),
-    id: orNull(cell('id')),
+    id: orNull(cell('id').slice(0, LONGEST_NAME)),
     goesOut: !HELD_BACK.has(bareStatus(cell('status'))),
     isOut: OUT.has(bareStatus(cell('status'))),
     cells,

@@ -20,7 +20,7 @@ export function firstSides(text: string): Resolved {
     if (isBeginning) conflicts.push(index);
     if (!isBeginning && (mark === '<' || conflicts.length === 0)) continue;
     const before = text.slice(position, index);
-    pieces.push(isInOtherSide ? blanked(before) : before, blanked(line));
+    pieces.push(isInOtherSide ? blanked(before) : before, ' '.repeat(line.length));
     position = index + line.length;
     isInOtherSide = mark === '=' || mark === '|';
   }
