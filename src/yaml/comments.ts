@@ -28,8 +28,8 @@ export function commentsIn(text: string): readonly Comment[] {
 }
 
 /**
- * Returns a function that gives the end of the scalar around an offset, or null outside all scalars. The offsets must
- * not decrease from call to call.
+ * Returns a function that finds the scalar around an offset and gives the offset of its end; null outside all scalars.
+ * The offsets must not decrease from call to call.
  */
 function endsOfScalars(text: string): (offset: number) => number | null {
   const scalars = eventsOf(text).filter((event) => event.type === EVENT_ID.SCALAR);
