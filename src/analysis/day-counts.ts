@@ -11,7 +11,7 @@ export interface DayCount {
 const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
 
 /**
- * Measures every day of a channel against its bounds.
+ * Compares every day of a channel with the bounds for posts per day.
  *
  * @param counts - the posts of each day; a day without posts may be left out
  * @param daysOnHold - the days on which nothing planned should go out

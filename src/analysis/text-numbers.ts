@@ -1,13 +1,13 @@
 import type { Post } from '../plan/plan.ts';
 import { folded } from '../text/words.ts';
 
-/** Gives texts numbers. Two texts have the same number when they differ at most in letter case and white space. */
+/** Gives numbers to texts. Two texts have the same number if they differ at most in letter case and white space. */
 export class TextNumbers {
   private readonly byFolded = new Map<string, number>();
-  /** A long text that aliases put into many posts is folded only once. */
+  /** The number of each text. A long text that aliases put into many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
 
-  /** The number of a text, counted from 0. Null when the text is null or has no words. */
+  /** The number of a text, starting at 0. Null if the text is null or has no words. */
   of(text: string | null): number | null {
     if (text === null) return null;
     const known = this.byText.get(text);
@@ -20,7 +20,7 @@ export class TextNumbers {
   }
 }
 
-/** The number of each post's text, or of its title. Posts that have no words there are left out. */
+/** The number of each post's text, or of its title. Posts without words there are left out. */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();
   const byPost = new Map<Post, number>();

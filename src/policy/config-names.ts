@@ -45,7 +45,7 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
 
 /**
  * Reads the team's formats. Returns the category that each format implies, with aliases resolved; null for a format
- * that implies nothing.
+ * that implies none.
  */
 export function readFormats(
   node: Node | undefined,
@@ -65,8 +65,8 @@ export function readFormats(
 }
 
 /**
- * Reads the settings of the rules. Returns them by the id of the rule. Reports each unknown or structural rule and each
- * wrong setting, and leaves it out.
+ * Reads the settings of the rules. Returns them by the id of the rule. Reports unknown rules, structural rules and
+ * wrong settings, and leaves them out.
  */
 export function readRules(
   node: Node | undefined,
@@ -121,8 +121,7 @@ export function readLocked(node: Node | undefined, report: Report): ReadonlySet<
 }
 
 /**
- * The entries of a mapping of names, each name in NFC. Names that are repeated, empty or too long are reported and left
- * out.
+ * The entries of a mapping of names, each name in NFC. Repeated, empty and too long names are reported and left out.
  */
 function entriesOf(
   node: Node | undefined,
@@ -136,7 +135,7 @@ function entriesOf(
     return [];
   }
   reportOddKeys(node, [key], report);
-  // A format without a colon implies nothing. Any other name needs a value.
+  // A format without a colon implies no category. Any other name needs a value.
   const mayStandAlone = key === 'formats';
   if (!mayStandAlone) reportPieces(node, [key], report);
   if (node.entries.size > MOST_NAMES) {
@@ -158,7 +157,7 @@ function entriesOf(
   });
 }
 
-/** The name that a value states, in NFC. Null, and reported, if the value is not a name. */
+/** The name in a value, in NFC. Null if the value is not a name, which is reported. */
 function readName(node: Node, key: string, wanted: string, path: Path, report: Report): string | null {
   if (node.kind === 'scalar' && !isNull(node)) return checkedName(node.text, key, path, 'value', report);
   report(wrong(path, `${key}: ${shown(node)} is not a name; write ${wanted}`));
