@@ -7,13 +7,13 @@ import { nameOf } from '../yaml/fields.ts';
 import { inFlow } from '../yaml/written-values.ts';
 
 /**
- * The names that a sheet may use for the categories of a channel: the category itself, an alias, or a format that
- * implies it.
+ * The names that a sheet may use for the categories of a channel: the name of the category, an alias, or the name of a
+ * format that implies it.
  */
 export class CategoryNames {
-  /** The categories by each name as it is, and by the folded name, because sheets are careless about letter case. */
+  /** The category for each name, in its exact form and folded, because sheets are careless about letter case. */
   private readonly categories = new Map<string, string>();
-  /** Every name that means a category of the channel. */
+  /** Every name of a category of the channel. */
   readonly names: readonly string[];
   private readonly first: string;
   private readonly aliases: TeamPolicy['aliases'];
@@ -42,7 +42,7 @@ export class CategoryNames {
   }
 
   /**
-   * The line of a config's `aliases`, such as `emotional: [fun, quiz]`, that makes a name an alias of the first
+   * The line for the `aliases` of a config, such as `emotional: [fun, quiz]`, that makes a name an alias of the first
    * category of the mix. The aliases that this category already has stay in the line.
    */
   aliasLine(name: string): string {
@@ -52,7 +52,7 @@ export class CategoryNames {
     return inFlow({ [this.first]: [...already, name] }).slice(2, -2);
   }
 
-  /** The category that a cell names, or null if it names none. */
+  /** The category that a cell names; null if it names none. */
   find(cell: string): string | null {
     return this.categories.get(nameOf(cell)) ?? this.categories.get(folded(cell)) ?? null;
   }

@@ -25,19 +25,19 @@ interface Event {
   readonly id: string | null;
   readonly start: ICAL.Property;
   readonly time: CalendarTime;
-  /** The time of another entry with the same id that this one replaces; null if it replaces none. */
+  /** The time of the repetition that this entry replaces, in an entry with the same id; null if it replaces none. */
   readonly replaces: string | null;
   readonly repeats: boolean;
 }
 
 const MOST_ROWS = 100_000;
 const LONGEST_ENDING = 200;
-/** The library takes a noticeable time for each rule. */
+/** The most rules of repetition that are read, because the library takes a noticeable time for each. */
 const MOST_RULES = 5_000;
 const MOST_EXCLUDED = 20_000;
 
 /**
- * Reads a calendar as RFC 5545 defines it. Returns one row for each time of each entry.
+ * Reads a calendar as defined in RFC 5545. Returns one row for each time of each entry.
  *
  * @throws {UnreadableSchedule} if the file is not a complete calendar, is too large, or needs the plan's time zone
  */
@@ -86,7 +86,7 @@ function refuseMore(count: number, most: number, what: string): void {
 const UNREAD_RULE =
   'repeats by a rule that cmplan does not read, so it counts once; write its other posts as events of their own';
 
-/** The entry, or a predicate that says why it is not a post. */
+/** The entry; or a predicate that says why it is not a post. */
 function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   const component = componentOf(text);
   if (component === null) return 'has something in it that is not iCalendar';
@@ -119,7 +119,7 @@ function componentOf(text: string): ICAL.Component | null {
   }
 }
 
-/** The text of a property without the white space around it, or null if it is missing or blank. */
+/** The text of a property without white space around it; null if it is missing or blank. */
 function textIn(component: ICAL.Component, name: string): string | null {
   return String(component.getFirstProperty(name)?.jCal[3] ?? '').trim() || null;
 }
@@ -132,8 +132,8 @@ function writtenIn(property: ICAL.Property): readonly Written[] {
 }
 
 /**
- * How many times an entry excludes. They are counted in the text, because the library takes a hundred bytes or more for
- * each.
+ * The number of times that an entry excludes. They are counted in the text, because the library takes a hundred bytes
+ * or more for each.
  */
 function excludedIn(text: string): number {
   let count = 0;
@@ -145,7 +145,7 @@ function firstIn(property: ICAL.Property): Written {
   return writtenIn(property)[0] ?? { text: '', zone: null };
 }
 
-/** The times of an event, including those that another entry replaces. Null if its rule of repetition is not read. */
+/** The times of an event, including times that another entry replaces. Null if its rule of repetition is not read. */
 function timesOf(event: Event, clock: CalendarClock): readonly CalendarTime[] | null {
   const { component, start, line, time, repeats } = event;
   if (!repeats) return [time];
@@ -170,14 +170,14 @@ function timesOf(event: Event, clock: CalendarClock): readonly CalendarTime[] | 
     });
 }
 
-/** Whether a time is later than another one, or on a later day if the other one is a whole day. */
+/** Whether a time is later than another time or, if the other is a whole day, on a later day. */
 function isAfter(time: CalendarTime, until: CalendarTime): boolean {
   return until.time === null ? time.date > until.date : keyOf(time) > keyOf(until);
 }
 
 function labelsIn(component: ICAL.Component): readonly string[] {
   const labels: string[] = [];
-  // One by one: a line of ten million commas has as many values, and each list of them takes a second.
+  // Done one by one: a line of ten million commas has as many values, and each list of them takes a second.
   for (const { jCal } of component.getAllProperties('categories')) {
     for (let index = 3; index < jCal.length; index++) {
       const label = String(jCal[index]).trim();

@@ -1,11 +1,11 @@
 import type { Schedule, ScheduleTerms } from '../rows.ts';
 
 /**
- * Reads a file that a sheet or a scheduler has exported: a calendar if its name ends with `.ics` or its text begins
- * like one, otherwise a sheet. Each reader is loaded only when it is needed.
+ * Reads a file that a sheet or a scheduler has exported: as a calendar if its name ends with `.ics` or its text begins
+ * like a calendar, otherwise as a sheet. Each parser is loaded only when it is needed.
  *
  * @param name - the name of the file
- * @throws {UnreadableSchedule} if the file cannot be read as what it is, or if terms that it needs are missing
+ * @throws {UnreadableSchedule} if the file is not a readable calendar or sheet, or needs a setting that is not given
  */
 export async function readSchedule(name: string, bytes: Uint8Array, terms: ScheduleTerms): Promise<Schedule> {
   if (/\.ics$/i.test(name) || beginsAsCalendar(bytes)) {
