@@ -10,12 +10,12 @@ import type { Report } from '../yaml/structural-problem.ts';
 import type { ChannelPost, HeldBack } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 
-/** A plan, and its posts on each channel. */
+/** A plan, and its posts, each of them once for each of its channels. */
 export interface PlanSide {
   readonly plan: Plan;
-  /** Posts that go out. */
+  /** The posts that go out. */
   readonly posts: readonly ChannelPost[];
-  /** Posts that do not go out. */
+  /** The posts that do not go out. */
   readonly heldBack: readonly ChannelPost[];
   /** The lines of posts that would go out but have no valid day or channel, with the reason. */
   readonly skipped: readonly SkippedLine[];

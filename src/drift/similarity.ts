@@ -4,13 +4,13 @@ import { folded } from '../text/words.ts';
 import { type Candidate, costOf, LAST_TIER, LEVEL_COUNT, type Side } from './candidates.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** Posts further apart than this, in minutes, are never matched by similar words. */
+/** The distance in minutes up to which posts can be matched by similar words. */
 const NEAR = 3 * MINUTES_A_DAY;
-/** Each post is compared with at most this many others, the nearest in time. */
+/** The number of other posts, the nearest in time, with which a post is compared at most. */
 const MOST_COMPARED = 128;
-/** Only this many UTF-16 units of a text are compared. */
+/** The number of UTF-16 units of a text that are compared. */
 const LONGEST_LOOK = 600;
-/** Only this many first letters of a word are compared, because endings change with the sentence. */
+/** The number of letters at the beginning of a word that are compared, because endings change with the sentence. */
 const STEM = 6;
 const FEWEST_LETTERS = 8;
 
@@ -23,9 +23,9 @@ interface Words {
 
 /**
  * Finds pairs of posts close in time whose texts are similar: at least four fifths of the letters of the shorter text
- * are in words that the other one has too, as when a caption takes up the working title. When the shorter text is very
- * short, it must be four fifths of the longer one. Texts with different numbers are never similar: part 1 is not part
- * 2.
+ * are in words that the other text has too, as when a caption takes up the working title. If the shorter text has only
+ * one word or very few letters, they must be four fifths of the letters of the longer text. Texts with different numbers
+ * in them are never similar: part 1 is not part 2.
  */
 export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const wordsOf = (post: ChannelPost) => [post.title, post.text].flatMap(wordsIn);
@@ -51,7 +51,7 @@ export function similarPairs(planned: Side, scheduled: Side, grace: number): rea
   });
 }
 
-/** The indexes of the positions near one position, the nearest first. */
+/** The indexes of the positions near a position, the nearest first. */
 function nearest(positions: readonly number[], position: number): readonly number[] {
   const low = countBelow(positions, position);
   const found: number[] = [];
