@@ -3,10 +3,10 @@ import type { Finding } from '../findings/finding.ts';
 
 export type { DayAnalysis, Verdict };
 
-/** A finding for programs. When the plan has several channels, the message names the channel. */
+/** A finding in the report for programs. When the plan has several channels, the message names the channel. */
 export type FindingReport = Omit<Finding, 'namesChannel'>;
 
-/** The report of a check for programs: what `-f json` prints (docs/specification.md, section 6). */
+/** The report on a check for programs: the JSON that `-f json` prints (docs/specification.md, section 6). */
 export interface CheckReport {
   readonly version: 1;
   /** The plans whose period could be read, in the order given. */
@@ -15,7 +15,7 @@ export interface CheckReport {
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
-    /** Posts that go out. */
+    /** The number of posts that go out. */
     readonly posts: number;
     readonly errors: number;
     readonly warnings: number;
@@ -23,16 +23,19 @@ export interface CheckReport {
   };
 }
 
-/** One plan in numbers. A post without a valid day or channel is not counted anywhere. */
+/** The figures for one plan. A post without a valid day or channel is not counted anywhere. */
 export interface PlanReport {
-  /** Relative to the working directory, with `/`. */
+  /** The path from the working directory, with `/`. */
   readonly file: string;
   /** The first and the last day, as in `2026-11-23`. */
   readonly from: string;
   readonly to: string;
   /** An IANA name; null for local time. */
   readonly timezone: string | null;
-  /** Posts that go out, and how many of them are open slots or unplanned. A post on several channels counts once. */
+  /**
+   * The number of posts that go out; `openSlots` and `unplanned` are parts of it. A post on several channels counts
+   * once.
+   */
   readonly posts: number;
   readonly openSlots: number;
   readonly unplanned: number;
@@ -41,27 +44,29 @@ export interface PlanReport {
   readonly channels: readonly ChannelReport[];
 }
 
-/** One channel in numbers. */
+/** The figures for one channel. */
 export interface ChannelReport {
   readonly channel: string;
   readonly mix: MixReport;
   /** Every day of the period; empty when the bounds or the days off are invalid. */
   readonly days: readonly DayAnalysis[];
-  /** How many posts that go out have each format. */
+  /** The number of posts with each format, among the posts that go out. */
   readonly formats: Readonly<Record<string, number>>;
 }
 
-/** The mix of a channel, measured against its targets. */
+/** How the mix of a channel compares with its target mix. */
 export interface MixReport {
-  /** Planned posts with a valid day and category. */
+  /** The number of planned posts with a valid day and category. */
   readonly counted: number;
-  /** The fewest posts that must change category to put every category on track. */
+  /** The smallest number of posts that must change category to put every category on track. */
   readonly moves: number;
   /** Empty when the mix or its tolerance is invalid. */
   readonly categories: readonly CategoryReport[];
 }
 
-/** One category of a channel. Shares are in percent and variances in percentage points, both with two decimals. */
+/**
+ * The figures for one category of a channel. Shares are in percent, variances in percentage points, with two decimals.
+ */
 export interface CategoryReport {
   readonly category: string;
   readonly target: number;
