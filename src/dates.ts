@@ -44,7 +44,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^(\d{4})-W(\d\d)$/;
 
 /**
- * Every computation is in UTC, so that no clock change moves a day. Loading `UTCDate` takes as long as reading a plan.
+ * Makes every computation use UTC, so that no clock change moves a day. Loading `UTCDate` takes as long as reading a
+ * plan.
  */
 const IN_UTC = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
 
@@ -122,7 +123,7 @@ export function spokenDay(day: Day): string {
   return `${weekday.slice(0, 3)} ${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** Whether a text is the name of a time zone in the IANA database. An offset such as +02:00 is not. */
+/** Whether a text names a time zone of the IANA database. An offset such as +02:00 is not a name. */
 export function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
   const isZone = isKnownToIntl(name);
@@ -241,8 +242,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * The clock change of a zone on a day, or null if there is none. May also return a change shortly before or after the
- * day, so compare a time with `from` and `until`. (The library's own `tzScan` looks at whole hours, and half-hour
+ * The clock change of a zone on a day; null if there is none. May also return a change shortly before or after the day,
+ * so compare a time with `from` and `until`. (The library's own `tzScan` looks only at whole hours, and half-hour
  * changes such as Lord Howe's fall between them.)
  *
  * @param zone - an IANA name
@@ -269,7 +270,7 @@ export function clockChangeOn(zone: string, day: Day): ClockChange | null {
 }
 
 /**
- * The local date and time (`HH:MM`) of a zone at an instant.
+ * The date and time (`HH:MM`) that the clocks of a zone show at an instant.
  *
  * @param zone - an IANA name
  * @param instant - milliseconds since 1970; outside the years 0 to 9999 the date is not a valid `Day`

@@ -14,7 +14,7 @@ export interface Output {
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Receives only the report. */
+  /** Receives the report, and nothing else. */
   readonly stdout: Output;
   /** Receives everything that is not part of the report. */
   readonly stderr: Output;
@@ -27,7 +27,7 @@ export interface Io {
   readonly openQuestions: (() => Promise<Questions>) | null;
   /** Does short work to its end, even if somebody presses Ctrl-C meanwhile. */
   readonly undisturbed: (work: () => void) => void;
-  /** Milliseconds since 1970. */
+  /** The present time in milliseconds since 1970. */
   readonly now: () => number;
 }
 
@@ -111,7 +111,7 @@ function undisturbed(work: () => void): void {
   }
 }
 
-/** Asks on standard error, so that standard output carries only results. Ctrl-C and Ctrl-D end the questions. */
+/** Asks questions on standard error, so that standard output has only results. Ctrl-C and Ctrl-D end the questions. */
 async function openQuestions(): Promise<Questions> {
   const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: process.stdin, output: process.stderr });

@@ -74,7 +74,7 @@ export function analyse(plan: Plan): Analysis {
   };
 }
 
-/** The posts of each channel of the plan. A post on several channels is in several lists. */
+/** The posts of each channel of the plan. A post on several channels is in the list of each. */
 function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const found = new Map<string, Post[]>(channels.map(({ name }) => [name, []]));
   for (const post of posts) {

@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts';
 import { type Bounds, boundsOn, isDayOff, reserveWithin, type Targets } from '../policy/targets.ts';
 import type { DayAnalysis } from './verdict.ts';
 
-/** How many posts of a channel go out on one day. */
+/** The numbers of posts, planned and unplanned, that go out on one day of a channel. */
 export interface DayCount {
   readonly planned: number;
   readonly unplanned: number;

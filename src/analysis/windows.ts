@@ -34,7 +34,7 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
 /** How far, in units, the count of a category may be from its share: after every slot, and after the last slot. */
 export interface Bounds {
   readonly everywhere: bigint;
-  /** At most `everywhere`. */
+  /** The bound after the last slot; at most `everywhere`. */
   readonly atTheEnd: bigint;
 }
 

@@ -107,7 +107,7 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   return checkedFile(file, source, summary, kept);
 }
 
-/** Whether a rule is on and has all the targets that it needs. */
+/** Whether a rule is on, and every target that it needs is valid. */
 function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
   const rule = SETTABLE_RULES.find((each) => each.id === id);
   const needs = RULES.find((each) => each.id === id)?.needs ?? [];

@@ -18,7 +18,7 @@ import type { Source } from '../yaml/source.ts';
 export interface Suppressing {
   /** The name of the plan in findings. */
   readonly file: string;
-  /** Whether a rule, given by its id, has looked at the whole plan. */
+  /** Whether a rule, given by its id, has checked the whole plan. */
   readonly hasLooked: (rule: string) => boolean;
   /** The severity of the findings. */
   readonly weight: Severity | 'off';
@@ -137,7 +137,7 @@ class Unused {
 
 /** The lines on which a rule has a finding. */
 class FoundLines {
-  /** In ascending order. */
+  /** The lines in ascending order. */
   readonly inOrder: number[] = [];
   private readonly all = new Set<number>();
 
@@ -159,7 +159,7 @@ type LinesByRule = ReadonlyMap<string, FoundLines>;
 /**
  * The lines on which each rule has a finding.
  *
- * @param findings - of one plan, sorted by line
+ * @param findings - the findings of one plan, sorted by line
  */
 function linesOf(findings: readonly Finding[]): LinesByRule {
   const byRule = new Map<string, FoundLines>();

@@ -140,7 +140,7 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
   }
 }
 
-/** Says which files have the reports. Says nothing when a report went to standard output. */
+/** Names the files to which reports were written. Says nothing when a report went to standard output. */
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));

@@ -41,7 +41,7 @@ export interface MadeBlank {
   readonly from: Day;
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
-  /** Every day of every channel. */
+  /** The slots and the room of every day of every channel. */
   readonly days: readonly FilledDay[];
   /** The number of posts that stay from the template, in addition to the new slots. */
   readonly posts: number;

@@ -26,7 +26,7 @@ export interface PlanSide {
  *
  * @param report - receives each structural mistake in the plan
  * @param holds - holds that apply instead of the plan's own
- * @returns null when not even the period of the plan can be read
+ * @returns null when the period of the plan cannot be read
  * @throws {UnreadableSchedule} when the plan has too many posts
  */
 export function readPlanSide(

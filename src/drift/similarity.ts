@@ -14,7 +14,7 @@ const LONGEST_LOOK = 600;
 const STEM = 6;
 const FEWEST_LETTERS = 8;
 
-/** The words of a text with the number of letters in each, and the numbers in the text. */
+/** The words of a text, with the number of letters in each, and the numbers that occur in the text. */
 interface Words {
   readonly lettersOf: ReadonlyMap<string, number>;
   readonly letters: number;

@@ -212,7 +212,7 @@ class Layout {
     return start;
   }
 
-  /** The end of an entry, including the comments below it that are indented deeper than its key. */
+  /** The end of an entry, with the comments below it that are indented more than its key. */
   private endWithComments(entry: Entry): number {
     const column = indentOf(this.text, entry.key.start);
     const comment = /[ \t\r\n]*[\r\n]( *)#[^\r\n]*/y;

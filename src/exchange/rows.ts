@@ -28,7 +28,7 @@ export interface ScheduledRow {
 
 /** A line of a file that is not counted as a post, and the reason. */
 export interface SkippedLine {
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
   readonly reason: string;
 }

@@ -6,7 +6,7 @@ import type { Source } from '../yaml/source.ts';
 export const DIRECTIVES = ['cmplan-disable-next-line', 'cmplan-disable-line', 'cmplan-disable-file'] as const;
 type Directive = (typeof DIRECTIVES)[number];
 
-/** The number of a line, from 1, or the whole file. */
+/** The place where a comment suppresses findings: the number of a line, from 1, or the whole file. */
 export type Cover = number | 'file';
 
 /** A comment that suppresses findings: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */

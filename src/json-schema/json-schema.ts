@@ -190,7 +190,7 @@ export function mappingOfNames(
   };
 }
 
-/** The keywords without those that are undefined. */
+/** The given keywords of a schema, without those that are undefined. */
 export function saying<Keywords extends object>(keywords: Keywords): object {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 }

@@ -8,7 +8,7 @@ import type { Channel } from './plan.ts';
 export interface CategoryJudgement {
   /** The channels whose mixes must have the category. */
   readonly channels: readonly Channel[];
-  /** Whether a missing category is an error: the post is planned and goes out. */
+  /** Whether a missing category is an error, because the post is planned and goes out. */
   readonly isRequired: boolean;
   /** The category that each format implies; null for a format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
@@ -54,7 +54,7 @@ export function readCategories(
   return { categories, impliedCategories };
 }
 
-/** Maps the name of each channel whose mix has the category to that category. */
+/** Maps each channel whose mix has the category, by its name, to that category. */
 function onChannels(
   name: string | null,
   channels: readonly Channel[],

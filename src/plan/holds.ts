@@ -229,7 +229,7 @@ function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
 
 type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
 
-/** Whether a day is on hold at a local time (`HH:MM`); without a time, whether any part of the day is. */
+/** Whether a day is on hold at a local time (`HH:MM`); without a time, whether any part of the day is on hold. */
 export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
   const spans = onHold.get(day);
   if (spans === undefined || time === null) return spans !== undefined;

@@ -42,7 +42,7 @@ export class Period {
   readonly to: Day;
   readonly days: readonly Day[];
   private readonly dates: ReadonlySet<Day>;
-  /** The first day of the period that falls on each weekday. */
+  /** For each weekday, the first day of the period that falls on it. */
   private readonly weekdays: ReadonlyMap<Weekday, Day>;
 
   constructor(from: Day, to: Day) {

@@ -46,7 +46,7 @@ export interface Post {
   readonly notes: string | null;
   /** The values of keys that begin with `x-`, which anyone may add. */
   readonly own: ReadonlyMap<string, Node>;
-  /** `draft` if the post states no status or an invalid one. */
+  /** The status; `draft` if the post has none or an invalid one. */
   readonly status: Status;
   /** Whether the key `status` is mistyped or has no colon, which has already been reported. */
   readonly hasMistypedStatus: boolean;
@@ -71,7 +71,7 @@ export interface Channel {
   readonly layers: readonly TargetLayer[];
 }
 
-/** A span of local time. Its ends sort as text. */
+/** A span of local time. Its ends can be compared as text. */
 export interface TimeSpan {
   /** The first minute of the span, such as `2026-11-26T12:00`. */
   readonly from: string;

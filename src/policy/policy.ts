@@ -20,9 +20,9 @@ export const DEFAULT_PLANS = 'plans/**/*.{yaml,yml}';
 
 /** Everything that a team has decided for its plans in its config (docs/specification.md, section 2). */
 export interface Policy extends TeamPolicy {
-  /** Globs of the team's plans, relative to the folder of the config. */
+  /** Globs that lead to the team's plans, relative to the folder of the config. */
   readonly plans: readonly string[];
-  /** Globs of the files not to check, relative to the folder of the config. */
+  /** Globs that lead to files that should not be checked, relative to the folder of the config. */
   readonly ignore: readonly string[];
   /** The settings of the rules, by rule id; rules without a setting are left out. */
   readonly rules: ReadonlyMap<string, RuleSetting>;

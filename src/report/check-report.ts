@@ -11,7 +11,7 @@ export interface CheckReport {
   readonly version: 1;
   /** The plans whose period could be read, in the order given. */
   readonly plans: readonly PlanReport[];
-  /** Sorted by plan, and then by line, column, rule, channel and date. */
+  /** The findings, sorted by plan, and then by line, column, rule, channel and date. */
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
@@ -60,7 +60,7 @@ export interface MixReport {
   readonly counted: number;
   /** The smallest number of posts that must change category to put every category on track. */
   readonly moves: number;
-  /** Empty when the mix or its tolerance is invalid. */
+  /** The categories of the target mix; empty when the mix or its tolerance is invalid. */
   readonly categories: readonly CategoryReport[];
 }
 

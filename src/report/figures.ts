@@ -20,7 +20,7 @@ export function figuresOf({ count, share, target, variance, verdict }: CategoryC
   };
 }
 
-/** A variance in percentage points, with its sign and one decimal: `+10.7`. */
+/** A variance (how far a share is from its target, in percentage points) with sign and one decimal: `+10.7`. */
 export function signed(variance: Fraction): string {
   const points = rounded(variance, 1);
   return `${points > 0 ? '+' : ''}${points.toFixed(1)}`;

@@ -14,9 +14,9 @@ export function* jsonPieces(value: Json): Generator<string> {
 }
 
 /**
- * The pieces of one value.
+ * Yields the pieces of one value.
  *
- * @param lineBreak - a line break and the indentation of the line that the value begins on
+ * @param lineBreak - a line break, and the indentation of the line on which the value begins
  */
 function* piecesOf(value: unknown, lineBreak: string): Generator<string> {
   if (!isContainer(value) || isSmall(value)) {

@@ -80,7 +80,7 @@ export function nothingFound(rule: string, suppression: Suppression, elsewhere: 
   return `${rule} reports nothing ${where}; ${advice}`;
 }
 
-/** Advice on where the comment was probably meant to be, or what it was meant to say. */
+/** Advice on where the comment should probably be, or what it should say. */
 function move({ isAbove, position, rules }: Suppression, { line, hasComment }: Elsewhere): string {
   const does = `it does on line ${line}`;
   if (isAbove && line === position.line) return `${does}, so write cmplan-disable-line`;

@@ -24,7 +24,7 @@ export function globMatcher(globs: readonly string[], options: GlobOptions): (pa
   };
 }
 
-/** Whether `globMatcher` can read a glob. It cannot if the glob contains `(` or begins with `!`. */
+/** Whether `globMatcher` can read a glob: it does not contain `(` or begin with `!`. */
 export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
@@ -35,7 +35,7 @@ export const LONGEST_GLOB = 1000;
 /** The most paths that globs may stand for: `{a,b}/{c,d}` stands for four. */
 export const MOST_ALTERNATIVES = 1000;
 
-/** Whether globs together stand for at most 1,000 paths. Each must be at most `LONGEST_GLOB` long. */
+/** Whether globs together stand for at most `MOST_ALTERNATIVES` paths. Each must be at most `LONGEST_GLOB` long. */
 export function areFewAlternatives(globs: readonly string[]): boolean {
   let count = 0;
   for (const glob of globs) {

@@ -108,7 +108,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
 /** A function that is used like `nearest`. */
 export type Nearest = (word: string, names: readonly string[]) => string | undefined;
 
-/** The most words of one file that are compared with names. */
+/** The most words of one file for which a near name is looked for. */
 const MOST_COMPARED = 1000;
 
 /** Returns a `nearest` for one file: it answers the first 1,000 calls, and returns undefined after that. */

@@ -11,7 +11,7 @@ export class GitRefusal extends Error {}
 export interface FileAtRevision {
   /** A commit, or the name of one, such as a branch or a tag. */
   readonly revision: string;
-  /** Absolute. */
+  /** The absolute path of the file. */
   readonly file: string;
   /** The name of the file in sentences. */
   readonly name: string;

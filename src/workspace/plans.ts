@@ -29,7 +29,7 @@ export interface CheckingOptions {
 
 /** The results for all files to which the arguments lead. */
 export interface Checking {
-  /** In the order of the arguments. */
+  /** The checked files, in the order of the arguments. */
   readonly files: readonly CheckedFile[];
   /** A sentence for each thing that could not be done. */
   readonly failures: readonly Sentence[];

@@ -11,9 +11,9 @@ export interface Comment extends Range {
 }
 
 /**
- * The comments of a YAML text, in order. A # inside a quoted or a multi-line text does not begin one.
+ * The comments of a YAML text, in order. A # inside a quoted or a multi-line text does not begin a comment.
  *
- * @param text - a text that can be read as YAML
+ * @param text - must be readable as YAML
  */
 export function commentsIn(text: string): readonly Comment[] {
   const ends = endsOfScalars(text);

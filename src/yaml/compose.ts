@@ -57,7 +57,9 @@ class Composer {
   private readonly tags: Tags;
   private root: Node | null = null;
   private documents = 0;
-  /** Where the last value or key ended. The search for brackets, `|` and the next document begins here. */
+  /**
+   * The offset at which the last value or key ended. The search for brackets, `|` and the next document begins here.
+   */
   private position = 0;
   private lastAlias: AliasEvent | null = null;
 
@@ -271,9 +273,7 @@ class Composer {
     return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
   }
 
-  /**
-   * The place of an empty value: the dash of its item in a block list, or else the offset after whatever precedes it.
-   */
+  /** The place of an empty value. In a block list, it is the dash; elsewhere, the offset after whatever precedes it. */
   private emptyRange(after: number): { start: number; end: number } {
     const frame = this.open.at(-1);
     const dash = endOf(this.text, /\s+|(?<=\s)#[^\n\r]*/y, after);

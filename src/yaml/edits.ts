@@ -1,6 +1,8 @@
 import type { Entry, MappingNode, Node } from './node.ts';
 
-/** A change to a text: the characters from `start` up to, not including, `end` are replaced. Both are offsets. */
+/**
+ * A change to a text: it replaces the characters from the offset `start` up to, but not including, the offset `end`.
+ */
 export interface Edit {
   readonly start: number;
   readonly end: number;

@@ -1,7 +1,7 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { YamlProblem } from './syntax-problems.ts';
 
-/** How many levels deep collections may be nested. */
+/** The most levels to which collections may be nested. */
 export const DEEPEST = 100;
 /**
  * The depth at which the parser stops. It counts more than collections, and does not count aliases: it only has to stop
@@ -53,9 +53,7 @@ function depthThatCounts(): number {
 /** Matches a line before the document: a comment, an empty line or a directive. */
 const LINE_BEFORE = /(?:[ \t]*(?:#[^\n\r]*)?|%(?:TAG|YAML\b)[^\n\r]*)(?:\r\n?|\n|$)/y;
 
-/**
- * The text with each %YAML directive turned into a comment of the same length, because the directive changes nothing.
- */
+/** The text with each %YAML directive, which changes nothing, turned into a comment of the same length. */
 function withoutVersion(text: string): string {
   const versions: number[] = [];
   let position = 0;
@@ -71,8 +69,8 @@ function withoutVersion(text: string): string {
 }
 
 /**
- * The offset of the `---` before the second document. If three dots end the first document, returns the offset of the
- * second one's first value. Never returns less than `position`.
+ * The offset of the `---` before the second document. If the first document ends with three dots, it is the offset of
+ * the first value of the second document. Never less than `position`.
  */
 export function secondDocument(text: string, events: readonly Event[], position: number): number {
   const [first, second] = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
@@ -89,8 +87,8 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * The first offset at or after `from` where a sticky pattern does not match. The pattern must match at least one
- * character. Repeating it inside the pattern would need stack space.
+ * The first offset at or after `from` at which a sticky pattern does not match. The pattern must match at least one
+ * character. A repetition inside the pattern would need stack space.
  */
 export function endOf(text: string, pattern: RegExp, from: number): number {
   let position = from;

@@ -57,7 +57,7 @@ export const NO_FIELDS: Fields = {
 
 /**
  * Reads a mapping with a fixed set of keys. Reports each unknown key and each wrong value once. If the node is not a
- * mapping, reports that and returns every key as unreadable.
+ * mapping, reports that, and returns every key as unreadable.
  */
 export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
   const { shape } = kind.schema;

@@ -48,7 +48,7 @@ export interface MappingNode extends Placed {
 export interface Entry {
   readonly key: ScalarNode;
   readonly value: Node;
-  /** Whether the key has a colon. Without one, the value is null. */
+  /** Whether the key has a colon. If not, the value is null. */
   readonly hasColon: boolean;
 }
 

@@ -12,9 +12,9 @@ export interface Position {
 export interface PlacedSentence {
   /** The name of the file in reports. */
   readonly file: string;
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
-  /** From 1, in UTF-16 units. */
+  /** The number of the column, from 1, in UTF-16 units. */
   readonly column: number;
   readonly message: string;
 }

@@ -17,7 +17,7 @@ const COLLECTION_TAGS = { list: `${STANDARD}seq`, mapping: `${STANDARD}map` } as
 const IMPLICIT_TAGS = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
 const SCALAR_TAGS = new Map([...IMPLICIT_TAGS, strTag].map((tag) => [tag.tagName, tag]));
 
-/** The range of a value's tag in the text; -1 if it has none. */
+/** The range of a value's tag in the text; -1 if the value has no tag. */
 interface Tagged {
   readonly tagStart: number;
   readonly tagEnd: number;
@@ -69,7 +69,7 @@ export class Tags {
     return text;
   }
 
-  /** The full name of an explicit tag; null if there is none, or for the tag `!`, which asks for the default. */
+  /** The full name of a written tag; null if there is none, and for the tag `!`, which asks for the default. */
   private nameOf({ tagStart, tagEnd }: Tagged): string | null {
     if (tagStart < 0) return null;
     const tag = this.text.slice(tagStart, tagEnd);

@@ -66,7 +66,7 @@ export interface DriftOptions {
 }
 
 /**
- * Shows how far what is scheduled has drifted from what was planned.
+ * Compares what is scheduled with what was planned, and reports the drift.
  *
  * @param path - the plan
  * @returns the exit status: 0; 1 when a held post is still scheduled or there is more drift than allowed; 2 when

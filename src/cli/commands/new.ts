@@ -60,9 +60,10 @@ const STDOUT = '-';
 export const DEFAULT_TEMPLATE = 'minimal';
 
 /**
- * Writes a blank week.
+ * Writes the plan of a blank week, in which posts still need their contents.
  *
- * @param week - `2026-W48`, a date in it, `this` or `next`; when undefined, the days of the template, or next week
+ * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template; if it has
+ * none, next week
  * @returns the exit status: 0, or 2 when no week could be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {

@@ -18,7 +18,7 @@ export async function readSchedule(name: string, bytes: Uint8Array, terms: Sched
 
 const LONGEST_BEGINNING = 100;
 
-/** Whether a file begins like a calendar, in UTF-8 with or without a byte-order mark, or in UTF-16. */
+/** Whether a file begins like a calendar: in UTF-8, with or without a byte-order mark, or in UTF-16. */
 export function beginsAsCalendar(bytes: Uint8Array): boolean {
   const beginning = String.fromCharCode(...bytes.subarray(0, LONGEST_BEGINNING)).replaceAll('\0', '');
   return /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*BEGIN:VCALENDAR/i.test(beginning);

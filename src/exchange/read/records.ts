@@ -13,9 +13,9 @@ export interface SheetRecord {
 
 /** A place between two records. */
 export interface Mark {
-  /** In bytes. */
+  /** The offset in bytes. */
   readonly offset: number;
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
 }
 
@@ -129,7 +129,7 @@ function tooLong(line: number): string {
   return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, remove it`;
 }
 
-/** The predicate for a sheet with more than 1,000 columns. */
+/** A predicate for a sheet with too many columns, to follow the name of the file. */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, but a sheet may have at most ${MOST_COLUMNS}; export only those of the plan`;
 }

@@ -36,8 +36,8 @@ interface Group {
 }
 
 /**
- * Joins findings with the same rule, severity and message (channels aside), and then those that have the same places.
- * The result is in the order of the first places.
+ * Joins findings with the same rule, severity and message, apart from channels; then joins those that have the same
+ * places. The result is in the order of the first places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();

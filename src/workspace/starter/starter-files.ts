@@ -24,7 +24,7 @@ const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
 export interface Home {
   /** The globs of the team's config. */
   readonly plans: readonly string[];
-  /** The folder that new plans go to, relative to the folder of the config. */
+  /** The folder for new plans, relative to the folder of the config. */
   readonly plansFolder: string;
   /**
    * The path from the root of the repository to the folder of the config, with `/`; empty when both are the same

@@ -1,7 +1,7 @@
 import type { Level } from './growing.ts';
 import type { Stretch } from './outline.ts';
 
-/** The columns in which the entries of each level begin. The column that most of them share is the right one. */
+/** The columns in which the entries of each level begin. The most common column of a level is the right one. */
 export class Columns {
   private readonly votes = new Map<Level, Map<number, Stretch[]>>();
   /** The same counts over all lists, and over all mappings, at the same depth. */
@@ -54,8 +54,8 @@ export class Columns {
 }
 
 /**
- * How many times as many entries the first column of a level must have as the second to be right without a look at the
- * rest of the text.
+ * How often the most common column of a level must occur for every time the second does, to be right at once. If it
+ * occurs less often, the rest of the text decides.
  */
 const CLEAR_MAJORITY = 3;
 

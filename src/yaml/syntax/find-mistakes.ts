@@ -16,7 +16,7 @@ import { type Failure, failureOf, offsetOf } from './stretch-reading.ts';
 
 /** The most problems of a text that are reported; after that, the search stops. */
 const MOST_PROBLEMS = 20;
-/** In a longer stretch no guess is tried, because the work grows with the square of the length. */
+/** The most characters of a stretch in which guesses are tried. The work grows with the square of the length. */
 const LONGEST_GUESSED = 10_000;
 /** The most characters that are read to find where one stretch may be divided, or what may be wrong in it. */
 const MOST_TRIED = 400_000;

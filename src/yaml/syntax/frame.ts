@@ -16,7 +16,7 @@ const MOST_READ = 16 * 1024 ** 2;
 export interface Divided {
   readonly stretches: readonly Stretch[];
   readonly columns: Columns;
-  /** The stretches that already have a problem; they get no second one. */
+  /** The stretches that already have a problem, and get no second problem. */
   readonly broken: ReadonlySet<Stretch>;
   /** The names of all anchors in the text. */
   readonly anchors: ReadonlySet<string>;

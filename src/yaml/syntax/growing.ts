@@ -4,7 +4,7 @@ import { POST_KEYS } from './meant-fields.ts';
 /** The entries of one block mapping, or the items of one block list. */
 export interface Level {
   readonly holds: 'keys' | 'items';
-  /** The level of the key that this level belongs to; null for the whole text. */
+  /** The level of the key to which this level belongs; null for the level of the whole text. */
   readonly parent: Level | null;
   /** The column (from 0) in which the first entry begins. Lines further right continue an entry. */
   readonly column: number;

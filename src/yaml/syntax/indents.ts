@@ -41,7 +41,7 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   };
 }
 
-/** The message for a line that tabs or no-break spaces indent, with what to write instead. */
+/** The message for a line that is indented with tabs or no-break spaces. It says what to write instead. */
 export function tabMessage(indentation: string, column: number): string {
   const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
   return `this line begins with a ${sign}; delete the space before its text, and begin it with ${spaces(column)}`;

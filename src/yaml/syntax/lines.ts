@@ -20,7 +20,7 @@ export interface Line extends Range {
   readonly opening: Opening;
   /** The key that the line begins with, in its written form, also after a dash; null if there is none. */
   readonly key: string | null;
-  /** Whether the key names a day, or the line is one word that does. */
+  /** Whether the key names a day, or the line consists of one word that names a day. */
   readonly isDay: boolean;
   /** Whether nothing follows the colon. Also true if the line is only one word, with or without a semicolon. */
   readonly isHead: boolean;
