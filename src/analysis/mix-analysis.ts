@@ -30,7 +30,7 @@ export interface Change {
   readonly count: number;
 }
 
-/** How the mix of a channel, that is, its posts by category, compares with its target mix. */
+/** How the mix of a channel (the shares of its posts by category) compares with its target mix. */
 export interface MixAnalysis {
   /** The number of posts with a category of the mix. */
   readonly counted: number;

@@ -1,15 +1,18 @@
 import type { Day } from '../dates.ts';
 
-/** How a category or a day compares with its target: as it should be, with too few posts, or with too many. */
+/** How a category or a day compares with its target: `on_track`, with too few posts (`under`) or too many (`over`). */
 export type Verdict = 'on_track' | 'under' | 'over';
 
 /** The figures for one day of one channel, all in posts. */
 export interface DayAnalysis {
   readonly date: Day;
+  /** The number of planned posts that go out, including open slots. */
   readonly planned: number;
+  /** The number of spontaneous posts that go out. */
   readonly unplanned: number;
   /** The fewest posts that the day should have; 0 on a day off or on hold. */
   readonly min: number;
+  /** The most posts that the day should have. */
   readonly max: number;
   /** The number of posts to be kept free for unplanned ones; null when the target is invalid. */
   readonly reserve: number | null;

@@ -7,7 +7,10 @@ export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 /** Steps of an hour or more are rounded to a multiple of this many minutes, so that times are easy to read. */
 const ROUND = 5;
 const HOUR = 60;
-/** The minutes of one day at which slots may be, and its existing posts. All are minutes from midnight. */
+/**
+ * The minutes of one day at which slots may be, and its staying posts (those that the template already has). All are
+ * minutes from midnight.
+ */
 export interface DayPlan {
   /** The minutes at which slots may be, ascending, without minutes that the clocks skip or show twice. */
   readonly minutes: readonly number[];
@@ -23,7 +26,7 @@ export function minutesIn({ start, end }: Hours): readonly number[] {
   return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
 }
 
-/** Those of the given minutes of a day that the clocks show exactly once. */
+/** The minutes that the clocks show exactly once, among the given minutes of a day. */
 export function shownOnce(
   minutes: readonly number[],
   day: Day,

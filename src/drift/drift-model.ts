@@ -3,21 +3,29 @@ import type { Day } from '../dates.ts';
 import type { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../exchange/rows.ts';
 
-/**
- * The verdicts on a post: what happened to it between plan and schedule. `held`: it is still scheduled, although the
- * plan holds it back.
- */
+/** The verdicts on a post: what happened to it between plan and schedule (docs/drift.md, "The verdicts"). */
 export const DRIFT_VERDICTS = [
+  /** Scheduled, although the plan holds it back. */
   'held',
+  /** Scheduled as planned, or fills an open slot. */
   'on_plan',
+  /** Scheduled for another day or time. */
   'moved',
+  /** Scheduled in another category. */
   'recategorised',
+  /** Scheduled for another day or time, and in another category. */
   'moved_and_recategorised',
+  /** Planned and not scheduled. */
   'dropped',
+  /** Planned and not scheduled, but its day has an added post instead. */
   'gave_way',
+  /** A slot that nobody filled, or an unplanned post that is not scheduled. */
   'open',
+  /** Planned for a day that the schedule does not cover. */
   'unknown',
+  /** Scheduled and not planned. */
   'added',
+  /** Added to a day that then has more posts than it may have. */
   'over_room',
 ] as const;
 export type DriftVerdict = (typeof DRIFT_VERDICTS)[number];

@@ -24,8 +24,8 @@ interface Words {
 /**
  * Finds pairs of posts close in time whose texts are similar: at least four fifths of the letters of the shorter text
  * are in words that the other text has too, as when a caption takes up the working title. If the shorter text has only
- * one word or very few letters, they must be four fifths of the letters of the longer text. Texts with different numbers
- * in them are never similar: part 1 is not part 2.
+ * one word or very few letters, they must be four fifths of the letters of the longer text. Two texts that both contain
+ * numbers, but not the same, are never similar: part 1 is not part 2.
  */
 export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const wordsOf = (post: ChannelPost) => [post.title, post.text].flatMap(wordsIn);

@@ -44,6 +44,7 @@ export interface Hours {
  * `undefined` means that the target is not set.
  */
 export interface Targets {
+  /** How the planned posts should be divided among categories. */
   readonly mix: Mix | null;
   /** Percentage points that a category may be off its share before there is a warning. */
   readonly tolerance: Fraction | null;
@@ -51,6 +52,7 @@ export interface Targets {
   readonly limit: Fraction | null;
   readonly posts_per_day: PostsPerDay | null;
   readonly reserve: Reserve | null;
+  /** The days without a minimum number of posts. */
   readonly days_off: ReadonlySet<Weekday | Day> | null;
   /** The most posts of one category in a row. */
   readonly max_streak?: number | null;
@@ -65,7 +67,7 @@ export function mixOf(percentages: readonly (readonly [category: string, percent
   return percentages.map(([category, percent]) => ({ category, percent, share: exact(percent).div(sum) }));
 }
 
-/** The exact sum of numbers, each with the value that it has in decimal. */
+/** The exact sum of numbers, each as written in decimal. */
 export function sumOf(numbers: readonly number[]): Fraction {
   return numbers.reduce((sum, number) => sum.add(exact(number)), new Fraction(0));
 }

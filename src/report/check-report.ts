@@ -32,14 +32,15 @@ export interface PlanReport {
   readonly to: string;
   /** An IANA name; null for local time. */
   readonly timezone: string | null;
-  /**
-   * The number of posts that go out; `openSlots` and `unplanned` are parts of it. A post on several channels counts
-   * once.
-   */
+  /** The number of posts that go out. A post on several channels counts once. */
   readonly posts: number;
+  /** The number of posts that go out, are planned, and have neither a title nor a text yet. */
   readonly openSlots: number;
+  /** The number of posts that go out and are spontaneous (`unplanned: true`). */
   readonly unplanned: number;
+  /** The number of posts with the status `cancelled`, which do not go out. */
   readonly cancelled: number;
+  /** The number of posts that do not go out because of the status `on_hold` or a hold of the plan. */
   readonly onHold: number;
   readonly channels: readonly ChannelReport[];
 }
@@ -69,9 +70,13 @@ export interface MixReport {
  */
 export interface CategoryReport {
   readonly category: string;
+  /** The percentage of posts that the category should have. */
   readonly target: number;
+  /** The number of counted posts in the category. */
   readonly count: number;
+  /** The percentage of counted posts that the category has. */
   readonly share: number;
+  /** `share` minus `target`: positive when there are too many posts, negative when there are too few. */
   readonly variance: number;
   readonly verdict: Verdict;
 }

@@ -3,8 +3,8 @@ import { toCopy } from '../yaml/written-values.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * This is not a `Rule`, because a plan has no comments any more. The findings come from the words that a comment cuts
- * off, which are found when the file is read.
+ * This is not a `Rule`, because a plan, once read, has no comments. The findings come from the words that a comment
+ * cuts off, which are found when the file is read.
  */
 export const hashtag: RuleDescription = {
   id: 'hashtag',

@@ -47,7 +47,7 @@ const LONGEST_LIST = 20;
 type Conjunction = 'and' | 'or';
 
 /**
- * Joins words to a list for a sentence: "a", "a or b", "a, b or c". After the first 20 words, it gives the number of
+ * Joins words into a list for a sentence: "a", "a or b", "a, b or c". After the first 20 words, it gives the number of
  * the others.
  *
  * @param show - returns the form of a word in the list
@@ -63,7 +63,7 @@ export function listed(
   return `${shown.join(', ')} ${conjunction} ${last}`;
 }
 
-/** Joins names of the plan to a list for a sentence, each shortened as by `brief`. */
+/** Joins names of the plan into a list for a sentence, each shortened as by `brief`. */
 export function listedNames(names: readonly string[], conjunction?: Conjunction): string {
   return listed(names, conjunction, brief);
 }

@@ -120,7 +120,7 @@ export function realPath(file: string): string {
   }
 }
 
-/** The folder in which a file is. */
+/** The folder that contains a file. */
 export function folderOf(file: string): string {
   return path.dirname(file);
 }

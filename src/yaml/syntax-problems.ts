@@ -3,7 +3,7 @@ import type { Edit } from './edits.ts';
 import type { Range } from './node.ts';
 
 /**
- * A reason that the YAML parser itself gives for not reading a text. For mistakes described in the author's terms, see
+ * A reason, found while a text is parsed, why cmplan cannot read it. For mistakes described in the author's terms, see
  * `MistakeKind`.
  */
 export type ProblemKind =

@@ -22,8 +22,8 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 const LONGEST_BEGINNING = 200;
 
 /**
- * The kind of a file that is neither a CSV nor another text for cmplan, judging by how it begins; null if it may be
- * one.
+ * The kind of a file that cannot be a CSV, a calendar or a plan, judging by its beginning; null if it can be one of
+ * these.
  */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
@@ -68,7 +68,9 @@ function decoded(bytes: Uint8Array, beginning: string): string {
   }
 }
 
-/** The number of times that a sign occurs in a text. A list of the parts in between may have millions of texts. */
+/**
+ * The number of times that a sign occurs in a text. The text is not split, because that could make millions of parts.
+ */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;
