@@ -19,7 +19,7 @@ export type Day = string;
 /** The last day with a four-digit year. A later day cannot be written as a `Day`. */
 export const LAST_DAY: Day = '9999-12-31';
 
-/** The short names of the weekdays, as a plan writes them, from Monday on. */
+/** The short names of the weekdays in plans, from Monday on. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
@@ -44,7 +44,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^(\d{4})-W(\d\d)$/;
 
 /**
- * Every computation is in UTC, so that no clock change moves a day. Loading `UTCDate` takes as long as reading a plan.
+ * Makes every computation use UTC, so that no clock change moves a day. Loading `UTCDate` takes as long as reading a
+ * plan.
  */
 const IN_UTC = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
 
@@ -66,13 +67,13 @@ export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/** How many days (28 to 31) the month of `2026-02-30` has, or null if there is no such month. */
+/** The number of days (28 to 31) in the month of a text such as `2026-02-30`; null if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
 }
 
-/** The day `amount` days later, or earlier if negative. The caller must not go beyond `LAST_DAY`. */
+/** The day `amount` days after a day, or before it if negative. The result must not be after `LAST_DAY`. */
 export function addDays(day: Day, amount: number): Day {
   return dayOf(addDaysTo(dateOf(day), amount));
 }
@@ -116,13 +117,13 @@ export function mondayOf(week: string): Day {
   return dayOf(parseISO(`${week}-1`, IN_UTC));
 }
 
-/** A day as people write it in a sentence: `Mon 23 Nov`. */
+/** A day in the form used in sentences: `Mon 23 Nov`. */
 export function spokenDay(day: Day): string {
   const weekday = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekdayOf(day))] ?? '';
   return `${weekday.slice(0, 3)} ${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** Whether a text is the name of a time zone in the IANA database. An offset such as +02:00 is not. */
+/** Whether a text names a time zone of the IANA database. An offset such as +02:00 is not a name. */
 export function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
   const isZone = isKnownToIntl(name);
@@ -161,7 +162,7 @@ export function timeZones(): ReadonlyMap<string, string> {
   return new Map([...zones.map(([, name]) => [name, name] as const), ...zones]);
 }
 
-/** The current name of the time zone that this computer is in. */
+/** The current IANA name of this computer's time zone. */
 export function localTimeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return RENAMED_ZONES[timeZone] ?? timeZone;
@@ -169,7 +170,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/** The weekday that a name such as `mon` or `Monday` means, in any letter case, or null. */
+/** The weekday with a name such as `mon` or `Monday`, ignoring letter case; null if no weekday has the name. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -179,7 +180,7 @@ export function weekdayNamed(name: string): Weekday | null {
 }
 
 /**
- * The day that `now` falls on.
+ * The day that it is in a time zone at an instant.
  *
  * @param now - milliseconds since 1970
  * @param zone - an IANA name; null for the zone of this computer
@@ -200,7 +201,7 @@ export function timeOf(text: string): string | null {
 /** The signs that a word processor puts around a time. */
 const TYPOGRAPHY = /[\u201c\u201d\u201e\u00ab\u00bb"'\s]/g;
 
-/** The time (`HH:MM`) that a form such as `14.30`, `9:00 AM`, `1830` or `9` clearly means; otherwise null. */
+/** The time (`HH:MM`) that a text such as `14.30`, `9:00 AM`, `1830` or `9` clearly means; null for any other text. */
 export function timeMeant(text: string): string | null {
   const bare = text.slice(0, LONGEST_TIME).replace(TYPOGRAPHY, '').replace('：', ':');
   const [, hour = '', minute = '00', half] =
@@ -241,8 +242,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * The clock change of a zone on a day, or null if there is none. May also return a change shortly before or after the
- * day, so compare a time with `from` and `until`. (The library's own `tzScan` looks at whole hours, and half-hour
+ * The clock change of a zone on a day; null if there is none. May also return a change shortly before or after the day,
+ * so compare a time with `from` and `until`. (The library's own `tzScan` looks only at whole hours, and half-hour
  * changes such as Lord Howe's fall between them.)
  *
  * @param zone - an IANA name
@@ -269,7 +270,7 @@ export function clockChangeOn(zone: string, day: Day): ClockChange | null {
 }
 
 /**
- * The local date and time (`HH:MM`) of a zone at an instant.
+ * The date and time (`HH:MM`) that the clocks of a zone show at an instant.
  *
  * @param zone - an IANA name
  * @param instant - milliseconds since 1970; outside the years 0 to 9999 the date is not a valid `Day`
@@ -280,8 +281,8 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
 }
 
 /**
- * The instant at which the clocks of a zone show a time: the first one if they show it twice, and one before the change
- * if they skip it.
+ * The instant at which the clocks of a zone show a time: the first of two if they show it twice, or an instant before
+ * the change if they skip it.
  *
  * @param zone - an IANA name
  * @returns milliseconds since 1970

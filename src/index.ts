@@ -20,13 +20,13 @@ export type {
 } from './report/check-report.ts';
 export type { DriftPost, DriftReport } from './report/drift/drift-report.ts';
 
-/** What a team has agreed on for all its plans. */
+/** Everything that a team has decided for its plans in its config. */
 export type TeamConfig = Policy;
 
 /**
  * Reads a team's config for `checkPlan`.
  *
- * @param input - the text of a cmplan.config.yaml, or its bytes as they are on disk
+ * @param input - the text of a cmplan.config.yaml, or the unchanged bytes of the file
  * @throws {Error} if the config has problems; the message has one sentence per line
  */
 export async function readTeamConfig(input: string | Uint8Array): Promise<TeamConfig> {
@@ -36,7 +36,7 @@ export async function readTeamConfig(input: string | Uint8Array): Promise<TeamCo
   return parsed.policy;
 }
 
-/** The terms on which a plan is checked. */
+/** Options for `checkPlan`. */
 export interface CheckPlanOptions {
   /** The team's config, from `readTeamConfig`. Without it, the defaults apply. */
   readonly config?: TeamConfig;
@@ -45,10 +45,10 @@ export interface CheckPlanOptions {
 }
 
 /**
- * Checks one plan and returns the report on it. Never throws because of the plan's contents: everything wrong in it
+ * Checks one plan and returns the report on it. Never throws because of the plan's contents: every mistake in the plan
  * becomes a finding.
  *
- * @param input - the plan's text, or its bytes as they are on disk
+ * @param input - the plan's text, or the unchanged bytes of its file
  * @param file - the name of the plan in the report
  */
 export function checkPlan(
@@ -68,7 +68,7 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
  * Runs the command line.
  *
  * @param argv - the arguments, without the name of the program
- * @param io - the world to run in; `processIo()` is the real one
+ * @param io - the environment to run in; `processIo()` returns that of the process
  * @returns the exit status: 0 if all is well, 1 for findings, 2 if the work could not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {

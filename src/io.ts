@@ -1,45 +1,45 @@
 import { fstatSync } from 'node:fs';
 
-/** A stream that a person or a program reads. */
+/** A place to which text is written: standard output, standard error or a file. */
 export interface Output {
   readonly isTerminal: boolean;
   /** The width of the terminal in columns; undefined if the stream is not a terminal. */
   readonly columns: number | undefined;
-  /** The colours of the terminal, as chalk counts them: 0 for none, 1 for 16, 2 for 256, 3 for all. */
+  /** The number of colours: 0 for none, 1 for 16, 2 for 256, 3 for all, as the library chalk numbers them. */
   readonly colorLevel: () => 0 | 1 | 2 | 3;
   readonly write: (text: string) => void;
 }
 
-/** The world around cmplan: everything that it reads from or does to the process it runs in. */
+/** The environment cmplan runs in: everything it reads from or does to its process. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Receives only the report. */
+  /** Receives the report, and nothing else. */
   readonly stdout: Output;
-  /** Receives everything else. */
+  /** Receives everything that is not part of the report. */
   readonly stderr: Output;
   /**
-   * Resolves with standard input. Stops reading soon after `most` bytes, so a longer result means that there is more
-   * than allowed. Rejects with an error of the file system.
+   * Resolves with the bytes of standard input. It stops reading soon after `most` bytes, so a longer result means that
+   * the input is too large. Rejects with an error of the file system.
    */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
-  /** Opens the questions to the person at the terminal; null if there is nobody to ask. */
+  /** Begins to ask the person at the terminal; null if there is nobody to ask. */
   readonly openQuestions: (() => Promise<Questions>) | null;
-  /** Runs short work to its end, even if somebody presses Ctrl-C meanwhile. */
+  /** Does short work to its end, even if somebody presses Ctrl-C meanwhile. */
   readonly undisturbed: (work: () => void) => void;
-  /** Milliseconds since 1970. */
+  /** The present time in milliseconds since 1970. */
   readonly now: () => number;
 }
 
-/** Questions to the person at the terminal. */
+/** A series of questions to the person at the terminal. */
 export interface Questions {
-  /** Resolves with the answer, which is one line, or with null if no more answers will come. */
+  /** Resolves with one line of text, the answer; or with null if there will be no more answers. */
   readonly ask: (question: string) => Promise<string | null>;
   /** Ends the questions. The caller calls it after the last one. */
   readonly close: () => void;
 }
 
-/** The world of the running process. Nothing else in cmplan touches `process`. */
+/** Returns the environment of the running process. Nothing else in cmplan touches `process`. */
 export function processIo(): Io {
   return {
     cwd: workingFolder(),
@@ -57,7 +57,7 @@ export function processIo(): Io {
 }
 
 /**
- * The working folder. If it was deleted, the path that it had: nothing is found or written there, but absolute paths
+ * The working folder, or its former path if it was deleted: nothing can be found or written there, but absolute paths
  * still work.
  */
 function workingFolder(): string {
@@ -71,7 +71,7 @@ function workingFolder(): string {
 const LEVELS = { 1: 0, 4: 1, 8: 2, 24: 3 } as const;
 
 function outputTo(stream: NodeJS.WriteStream): Output {
-  // A reader that has seen enough (`| head -1`) closes the pipe. That is no reason to complain.
+  // A program that has read enough (`| head -1`) closes the pipe. That is not an error.
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
     process.exitCode = 2;
@@ -100,7 +100,7 @@ async function readStdin(most: number): Promise<Uint8Array> {
 
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A signal that arrives meanwhile is handled only when the work is done. */
+/** Does work during which a signal is only noted. It takes effect when the work is done. */
 function undisturbed(work: () => void): void {
   const wait = () => {};
   for (const signal of ENDING_SIGNALS) process.on(signal, wait);
@@ -111,7 +111,7 @@ function undisturbed(work: () => void): void {
   }
 }
 
-/** Asks on standard error, so that standard output carries only results. Ctrl-C and Ctrl-D end the questions. */
+/** Asks questions on standard error, so that standard output has only results. Ctrl-C and Ctrl-D end the questions. */
 async function openQuestions(): Promise<Questions> {
   const { createInterface } = await import('node:readline');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -141,7 +141,8 @@ async function openQuestions(): Promise<Questions> {
 }
 
 /**
- * The number of colours to use, as in `Output`. The option decides, else FORCE_COLOR, else NO_COLOR, else the terminal.
+ * The number of colours to use, as in `Output`. The first of these that is set decides: the option, FORCE_COLOR,
+ * NO_COLOR. If none is set, the terminal decides.
  *
  * @param option - `--color` or `--no-color`; undefined without either
  */

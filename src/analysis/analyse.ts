@@ -6,54 +6,54 @@ import { numberTexts } from './text-numbers.ts';
 import { inOrderOfTime } from './timeline.ts';
 import type { DayAnalysis } from './verdict.ts';
 
-/** One channel of a plan in numbers. Each channel is counted by itself, because a follower sees one channel. */
+/** The figures for one channel. Each channel is counted by itself, because a follower sees only that channel. */
 export interface ChannelAnalysis {
   readonly channel: string;
   /** Null when the mix or its tolerance is invalid. */
   readonly mix: MixAnalysis | null;
-  /** Every day of the period, in order. Empty when the bounds or the days off are invalid. */
+  /** Every day of the period in order; empty when the bounds or the days off are invalid. */
   readonly days: readonly DayAnalysis[];
-  /** How many posts that go out have each format. */
+  /** The number of posts with each format, among the posts that go out. */
   readonly formats: ReadonlyMap<string, number>;
 }
 
-/** One channel of a plan: its numbers, and what else the rules look at. */
+/** The figures for one channel, together with the posts that rules need. */
 export interface ChannelPosts extends ChannelAnalysis {
-  /** The mix as it would be if the posts that a hold suspends went out. Equal to `mix` when no post is suspended. */
+  /** The mix if the posts suspended by a hold went out. Equal to `mix` when no post is suspended. */
   readonly mixWithSuspended: MixAnalysis | null;
-  /** For each day with posts, the post that goes out and comes first in the file. */
+  /** For each day with posts that go out, the one that comes first in the file. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
-  /** The posts that go out, in the order in which they do. Within a day, posts without a time come last. */
+  /** The posts that go out, by day and time. Within a day, posts without a time come last. */
   readonly timeline: readonly Post[];
 }
 
-/** A plan in numbers. A post without a valid day or channel is not counted anywhere. */
+/** The figures for a plan. A post without a valid day or channel is not counted anywhere. */
 export interface PlanNumbers {
-  /** Posts that go out. A post on several channels counts once. */
+  /** The number of posts that go out. A post on several channels counts once. */
   readonly posts: number;
-  /** Posts that go out, are planned, and have neither a title nor a text. */
+  /** The number of open slots: posts that go out, are planned, and have neither a title nor a text. */
   readonly openSlots: number;
-  /** Posts that go out and have a title or a text. */
+  /** The number of posts that go out and have a title or a text. */
   readonly withWords: number;
-  /** Posts that go out and are unplanned. */
+  /** The number of posts that go out and are unplanned, that is, spontaneous. */
   readonly unplanned: number;
-  /** Posts with a valid day and channel whose status is `cancelled`. */
+  /** The number of posts with a valid day and channel whose status is `cancelled`. */
   readonly cancelled: number;
-  /** Posts with a valid day and channel whose status is `on_hold`, or that a hold suspends. */
+  /** The number of posts with a valid day and channel whose status is `on_hold`, or that a hold suspends. */
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
 }
 
-/** A plan in numbers, and what else the rules look at. */
+/** The figures for a plan, together with the posts that rules need. */
 export interface Analysis extends PlanNumbers {
   readonly channels: readonly ChannelPosts[];
   /**
-   * A number for each post that goes out and has a text. Two posts have the same number when their texts are the same.
+   * A number for each post that goes out and has a text. Two posts have the same number if their texts are the same.
    */
   readonly texts: ReadonlyMap<Post, number>;
 }
 
-/** Counts a plan and measures each channel against its targets (docs/specification.md, section 3). */
+/** Counts a plan, and compares each channel with its targets (docs/specification.md, section 3). */
 export function analyse(plan: Plan): Analysis {
   const valid = plan.posts.filter((post) => post.date !== null && post.channels.length > 0);
   const goingOut = valid.filter(goesOut);
@@ -74,7 +74,7 @@ export function analyse(plan: Plan): Analysis {
   };
 }
 
-/** The posts of each channel of the plan. A post on several channels is in several lists. */
+/** The posts of each channel of the plan. A post on several channels is in the list of each. */
 function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const found = new Map<string, Post[]>(channels.map(({ name }) => [name, []]));
   for (const post of posts) {
@@ -84,10 +84,10 @@ function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<stri
 }
 
 /**
- * Counts and measures one channel.
+ * Counts the posts of one channel, and compares them with its targets.
  *
  * @param posts - the posts with a valid day that go out on the channel
- * @param suspended - the posts that would go out on it if no hold suspended them
+ * @param suspended - the posts that would go out on the channel if no hold suspended them
  */
 function analyseChannel(
   { name, targets }: Channel,
@@ -120,7 +120,7 @@ function analyseChannel(
   };
 }
 
-/** Measures the mix of the planned posts of a channel. Null when the mix or its tolerance is invalid. */
+/** Compares the planned posts of a channel with its target mix. Null when the mix or its tolerance is invalid. */
 function mixOf(
   posts: readonly Post[],
   channel: string,

@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts';
 import { type Bounds, boundsOn, isDayOff, reserveWithin, type Targets } from '../policy/targets.ts';
 import type { DayAnalysis } from './verdict.ts';
 
-/** How many posts of a channel go out on one day. */
+/** The numbers of posts, planned and unplanned, that go out on one day of a channel. */
 export interface DayCount {
   readonly planned: number;
   readonly unplanned: number;
@@ -11,7 +11,7 @@ export interface DayCount {
 const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
 
 /**
- * Measures every day of a channel against its bounds.
+ * Compares every day of a channel with the bounds for posts per day.
  *
  * @param counts - the posts of each day; a day without posts may be left out
  * @param daysOnHold - the days on which nothing planned should go out

@@ -2,50 +2,52 @@ import { Fraction } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
 import type { Verdict } from './verdict.ts';
 
-/** One category of a channel's mix, counted and judged. */
+/** The figures for one category of a channel's mix, compared with its target. */
 export interface CategoryCount {
   readonly category: string;
-  /** The target in percent, as the plan or config states it. */
+  /** The target in percent, as written in the plan or config. */
   readonly target: number;
-  /** How many of the counted posts have the category. */
+  /** The number of counted posts in the category. */
   readonly count: number;
-  /** Exact percent of all counted posts; 0 when no post is counted. */
+  /** The exact percentage of all counted posts; 0 when no post is counted. */
   readonly share: Fraction;
-  /** `share` minus the target, in exact percentage points; 0 when no post is counted. */
+  /**
+   * How far `share` is from the target, in exact percentage points: positive above it, negative below, 0 without posts.
+   */
   readonly variance: Fraction;
-  /** The exact number of posts that the target asks for, usually not a whole number. */
+  /** The exact number of posts that matches the target, usually not a whole number. */
   readonly quota: Fraction;
   readonly verdict: Verdict;
-  /** The fewest and the most posts with which the category is on track. */
+  /** The smallest number of posts with which the category is on track; `highest` is the greatest. */
   readonly lowest: number;
   readonly highest: number;
 }
 
-/** A number of posts to take from one category and give to another. */
+/** A number of posts to move from one category to another. */
 export interface Change {
   readonly from: string;
   readonly to: string;
   readonly count: number;
 }
 
-/** A channel's mix, measured against its target. */
+/** How the mix of a channel (the shares of its posts by category) compares with its target mix. */
 export interface MixAnalysis {
-  /** How many posts have a category of the mix. */
+  /** The number of posts with a category of the mix. */
   readonly counted: number;
   readonly categories: readonly CategoryCount[];
-  /** The fewest posts that must change category to put every category on track; 0 when all are. */
+  /** The smallest number of posts that must change category to put every category on track; 0 when all are. */
   readonly moves: number;
-  /** One way to make these moves. Its counts sum to `moves`. */
+  /** One way to make these moves. The counts add up to `moves`. */
   readonly changes: readonly Change[];
 }
 
 /**
- * Measures exactly how far the count of each category is from its target.
+ * Compares the exact count of each category with its target.
  *
- * A category is on track when its share is within the tolerance. It is also on track when its count is the quota
- * rounded down or up: no whole number of posts comes closer, and rounding is not drift.
+ * A category is on track when its share is within the tolerance of the target. It is also on track when its count is
+ * the quota rounded down or up: no whole number of posts comes closer, so rounding is not reported.
  *
- * @param counts - posts of each category; a category that is left out has 0
+ * @param counts - the number of posts in each category; a category that is left out has 0
  * @param tolerance - in percentage points
  */
 export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolerance: Fraction): MixAnalysis {
@@ -63,7 +65,9 @@ export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolera
   return { counted, categories, moves: changes.reduce((sum, { count }) => sum + count, 0), changes };
 }
 
-/** The fewest and the most posts that are within the tolerance (in posts) or are the quota rounded down or up. */
+/**
+ * The smallest and greatest number of posts within the tolerance (in posts), or equal to the quota rounded down or up.
+ */
 function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest: number] {
   const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.floor()));
   const highest = Math.max(Number(quota.add(tolerance).floor()), Number(quota.ceil()));
@@ -71,11 +75,11 @@ function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest
 }
 
 /**
- * The fewest changes that put every category on track; an empty list when all are.
+ * Returns the fewest changes that put every category on track; an empty list when all are.
  *
- * A category above its highest count gives, and one below its lowest takes. If one side falls short, categories on
- * track give or take as well, as long as they stay on track, starting with the one furthest off. A solution always
- * exists: the quotas sum to the number of posts, and each quota is between the lowest and the highest count of its
+ * A category above its highest count gives posts, and a category below its lowest takes posts. If one side has too few,
+ * categories on track give or take as well, starting with the one furthest off, and stay on track. A solution always
+ * exists: the quotas add up to the number of posts, and each quota is between the lowest and the highest count of its
  * category.
  */
 function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
@@ -102,12 +106,12 @@ function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
   return changes;
 }
 
-/** How many posts the category has above its quota; negative when it is below. */
+/** The number of posts that a category has above its quota; negative when it is below. */
 function excessOf(category: CategoryCount | undefined): Fraction {
   return category === undefined ? new Fraction(0) : new Fraction(category.count).sub(category.quota);
 }
 
-/** Raises the entries until they sum to `wanted`. Takes them in `order`, and raises each at most to its capacity. */
+/** Raises the entries until they add up to `wanted`, in the given order and each at most to its capacity. */
 function fill(
   entries: number[],
   wanted: number,

@@ -2,13 +2,13 @@ import type { Mix } from '../policy/targets.ts';
 import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.ts';
 
 /**
- * Gives each free slot a category, so that the mix is kept as evenly as possible. After every slot, and at the end, the
- * count of each category is within a bound of its share of the slots so far. When no slot is fixed, the bound is
- * `spreadBound`, which can always be kept. When fixed slots make that impossible, it is the least bound that can be
- * kept at the end, and then the least that can be kept after every slot.
+ * Gives each free slot a category, so that the mix is kept as evenly as possible. After every slot, the count of each
+ * category is within a bound of its share of the slots so far. Without fixed slots, the bound is `spreadBound`, which
+ * can always be kept. If fixed slots make that impossible, the bound is as small as possible, first at the end of the
+ * plan, and then after every slot.
  *
  * Each slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*, 1980),
- * out of those that leave the other categories time to meet their own dues.
+ * among those that leave the other categories time for their own posts.
  *
  * @param slots - in the order in which they go out; a fixed slot has a category, which need not be in the mix
  * @param maxStreak - the most posts of one category in a row; kept as far as choosing slot by slot allows
@@ -39,7 +39,10 @@ export function spreadEvenly(
   return sequence ?? [];
 }
 
-/** The windows of the least bounds that can be kept: first the least at the end, then the least after every slot. */
+/**
+ * The windows for the smallest bounds that can be kept: first the smallest at the end, then the smallest after every
+ * slot.
+ */
 function leastFeasible(
   mix: Mix,
   slots: readonly Slot[],
@@ -56,8 +59,8 @@ function leastFeasible(
 }
 
 /**
- * The least number, `least` or above, for which `holds` returns true. Every number above one that holds must hold too.
- * The steps double, so that an answer far away takes few calls.
+ * The smallest number, at least `least`, for which `holds` returns true. It must then be true for all greater numbers.
+ * The steps double, so that a great number takes few calls.
  */
 function leastFrom(least: bigint, holds: (value: bigint) => boolean): bigint {
   if (holds(least)) return least;
@@ -73,7 +76,10 @@ function leastFrom(least: bigint, holds: (value: bigint) => boolean): bigint {
   return enough;
 }
 
-/** Whether the windows can be kept. Giving each slot to the post that is due first keeps them if anything does. */
+/**
+ * Whether every post can get a slot in its window. If any order can, giving each slot to the post that is due first
+ * can.
+ */
 function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean {
   const sequence = fill(mix, slots, windows, (counts, slot) =>
     firstDue(mix, counts, slot, windows, (each) => windows.release(each, counts[each] ?? 0) <= slot),
@@ -84,13 +90,16 @@ function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean
 /**
  * Chooses the category of a free slot. Categories and slots are numbered from 0.
  *
- * @param counts - how many free posts each category has before this slot
+ * @param counts - the number of free posts that each category has before this slot
  * @param before - the categories of all slots before this one
- * @returns the category, or null when none can have the slot
+ * @returns the category, or null when no category can have the slot
  */
 type Choose = (counts: readonly number[], slot: number, before: readonly string[]) => number | null;
 
-/** Fills the free slots one by one. Null when `choose` finds no category for a slot, or a post misses its due slot. */
+/**
+ * Fills the free slots one by one. Null when `choose` finds no category for a slot, or a post misses the slot it is due
+ * at.
+ */
 function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose): readonly string[] | null {
   const counts = mix.map(() => 0);
   const sequence: string[] = [];
@@ -108,9 +117,9 @@ function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose
 }
 
 /**
- * Of the categories that may have the slot, the one whose next post is due first. Of several that are due at once, the
- * one with the greatest share. A category whose next post is not yet released comes after all others, because it would
- * exceed its share. Null when no category may have the slot.
+ * The category whose next post is due first, among the categories that may have the slot. If several are due at once,
+ * the category with the greatest share. A category whose next post is not yet released comes after all others, because
+ * it would exceed its share. Null when no category may have the slot.
  */
 function firstDue(
   mix: Mix,
@@ -133,14 +142,14 @@ function firstDue(
   return best;
 }
 
-/** Greater than the number of any slot. */
+/** A number greater than that of any slot. */
 const AFTER_ALL = 2 ** 32;
 
 function endsWithStreak(sequence: readonly string[], category: string | undefined, length: number): boolean {
   return sequence.length >= length && sequence.slice(-length).every((each) => each === category);
 }
 
-/** For each slot, how many of the free slots up to it are not claimed by a post that is due. */
+/** For each slot, the number of free slots up to and including it that no due post needs. */
 class Spare {
   private readonly slots: number[];
 
@@ -148,7 +157,7 @@ class Spare {
     this.slots = slots;
   }
 
-  /** Whether a post that is due at slot `due` can have `slot` without taking time from posts that are due earlier. */
+  /** Whether a post due at slot `due` can have `slot` without taking time from posts due earlier. */
   allows(slot: number, due: number): boolean {
     for (let each = slot; each < due && each < this.slots.length; each++) {
       if ((this.slots[each] ?? 0) < 1) return false;
@@ -156,7 +165,7 @@ class Spare {
     return true;
   }
 
-  /** Gives `slot` to a post that is due at slot `due`. */
+  /** Gives `slot` to a post due at slot `due`. */
   take(slot: number, due: number): void {
     for (let each = slot; each < due && each < this.slots.length; each++) {
       this.slots[each] = (this.slots[each] ?? 0) - 1;

@@ -2,9 +2,9 @@ import { exact, Fraction } from '../exact.ts';
 import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
- * How far the count of a category may be from its share of the posts so far, in posts, after every post of an evenly
- * spread week. With m categories whose share is above 0 it is `1 − 1/(2m − 2)`, and 0 when m is 1 (R. Tijdeman, *The
- * chairman assignment problem*, 1980).
+ * The greatest distance, in posts, between the count of a category and its share of the posts so far, after any post of
+ * an evenly spread week. With m categories whose share is above 0 it is `1 − 1/(2m − 2)`, and with one it is 0 (R.
+ * Tijdeman, *The chairman assignment problem*, 1980).
  */
 export function spreadBound(mix: Mix): Fraction {
   const categories = mix.filter(({ share }) => share.n > 0n).length;
@@ -18,7 +18,7 @@ const ALWAYS_ALLOWED = 3;
  * longer run: between two other posts, the count of a category with share w rises by at most `2D` above its share (D is
  * the `spreadBound`), so a run of r posts has `r(1 − w) ≤ 2D`.
  *
- * @returns a number of posts, at least 3; infinity for a category whose share is everything
+ * @returns a number of posts, at least 3; infinity for a category with a share of 1
  */
 export function longestStreak({ share }: MixPart, mix: Mix): number {
   if (share.equals(1)) return Number.POSITIVE_INFINITY;

@@ -10,7 +10,7 @@ export class TextNumbers {
   /** A long text that aliases put into many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
 
-  /** The number of a text, counted from 0. Null when the text is null or has no words. */
+  /** The number of a text, starting at 0. Null if the text is null or has no words. */
   of(text: string | null): number | null {
     if (text === null) return null;
     const key = this.keyOf(text);
@@ -36,7 +36,7 @@ export class TextNumbers {
   }
 }
 
-/** The number of each post's text, or of its title. Posts that have no words there are left out. */
+/** The number of each post's text, or of its title. Posts without words there are left out. */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();
   const byPost = new Map<Post, number>();

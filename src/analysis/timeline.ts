@@ -1,11 +1,12 @@
 import type { Post } from '../plan/plan.ts';
 import { byText } from '../text/words.ts';
 
-/** A post that has a day and a time. */
+/** A post with a day and a time. */
 export type TimedPost = Post & { readonly date: string; readonly time: string };
 
 /**
- * A text that sorts in the order in which posts go out: by day and time, and within a day those without a time last.
+ * A text for sorting posts in the order in which they go out: by day and time, and within a day those without a time
+ * last.
  */
 export function timeKey({
   date,
@@ -18,8 +19,8 @@ export function timeKey({
 }
 
 /**
- * Posts in the order in which they go out: by day and time. Within a day, posts without a time come last. Posts that
- * tie keep their order.
+ * Sorts posts in the order in which they go out: by day and time. Within a day, posts without a time come last. Posts
+ * with the same day and time keep their order.
  */
 export function inOrderOfTime(posts: readonly Post[]): readonly Post[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));

@@ -1,19 +1,22 @@
 import type { Day } from '../dates.ts';
 
-/** How a category or a day compares with its target. */
+/** How a category or a day compares with its target: `on_track`, with too few posts (`under`) or too many (`over`). */
 export type Verdict = 'on_track' | 'under' | 'over';
 
-/** One day of one channel. All numbers are posts. */
+/** The figures for one day of one channel, all in posts. */
 export interface DayAnalysis {
   readonly date: Day;
+  /** The number of planned posts that go out, including open slots. */
   readonly planned: number;
+  /** The number of spontaneous posts that go out. */
   readonly unplanned: number;
-  /** The fewest posts of the day; 0 on a day off or on hold. */
+  /** The fewest posts that the day should have; 0 on a day off or on hold. */
   readonly min: number;
+  /** The most posts that the day should have. */
   readonly max: number;
-  /** How many posts the planned ones must leave free for the unplanned; null when the target is invalid. */
+  /** The number of posts to be kept free for unplanned ones; null when the target is invalid. */
   readonly reserve: number | null;
-  /** `max` minus all posts of the day; negative when the day is over. */
+  /** `max` minus all posts of the day; negative when there are too many. */
   readonly room: number;
   readonly verdict: Verdict;
 }

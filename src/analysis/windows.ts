@@ -4,13 +4,13 @@ import { spreadBound } from './spread.ts';
 /** The category of a fixed slot, or null for a free slot. */
 export type Slot = string | null;
 
-/** The shares of a mix as whole multiples of one unit, which keeps the calculation exact and fast. */
+/** The shares of a mix as whole multiples of one unit, which keeps calculations exact and fast. */
 export interface Scale {
-  /** One post, in units. */
+  /** The number of units in one post. */
   readonly post: bigint;
-  /** How many units each category gains with every slot. */
+  /** The number of units that each category gains with every slot. */
   readonly shares: readonly bigint[];
-  /** How far a category may be from its share when no slot is fixed (`spreadBound`), in units. */
+  /** The `spreadBound` in units: how far a category may be from its share when no slot is fixed. */
   readonly evenBound: bigint;
 }
 
@@ -31,23 +31,23 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / divisor) * b;
 }
 
-/** How far the count of a category may be from its share, in units: after every slot, and after the last slot. */
+/** How far, in units, the count of a category may be from its share: after every slot, and after the last slot. */
 export interface Bounds {
   readonly everywhere: bigint;
-  /** At most `everywhere`. */
+  /** The bound after the last slot; at most `everywhere`. */
   readonly atTheEnd: bigint;
 }
 
 /**
- * When each free post of a category may get its slot, and when it must, so that after every slot the count of each
- * category is within a bound of its share of the slots so far. Slots and categories are numbered from 0.
+ * The times when each free post of a category may get a slot and when it must, so that after every slot the count of
+ * each category is within a bound of its share of the slots so far. Slots and categories are numbered from 0.
  */
 export class Windows {
-  /** False when the fixed slots alone give some category more posts than the bounds allow. */
+  /** False when the fixed slots alone give a category more posts than the bounds allow. */
   readonly isPossible: boolean;
-  /** For each category, the last slot that each of its free posts may have, in turn. */
+  /** For each category, the last slot that its first, second, third and so on free post may have. */
   private readonly dues: readonly (readonly number[])[];
-  /** For each category, the first slot that each of its free posts may have, in turn. */
+  /** For each category, the first slot that its first, second, third and so on free post may have. */
   private readonly releases: readonly (readonly number[])[];
   private readonly end: number;
 
@@ -62,22 +62,22 @@ export class Windows {
   }
 
   /**
-   * The last slot that the next free post of a category may have, when `count` of them are placed. The number of slots
-   * when the category needs no more.
+   * The last slot that the next free post of a category may have, when `count` are placed. If the category needs no
+   * more posts, the number of slots.
    */
   due(category: number, count: number): number {
     return this.dues[category]?.[count] ?? this.end;
   }
 
   /**
-   * The first slot that the next free post of a category may have, when `count` of them are placed. The number of slots
-   * when the category may have no more.
+   * The first slot that the next free post of a category may have, when `count` are placed. If the category may have no
+   * more posts, the number of slots.
    */
   release(category: number, count: number): number {
     return this.releases[category]?.[count] ?? this.end;
   }
 
-  /** For each slot, how many of the free slots up to it are not claimed by a post that is due. */
+  /** For each slot, the number of free slots up to and including it that no due post needs. */
   spareSlots(slots: readonly Slot[]): number[] {
     const dueAt = new Uint32Array(slots.length);
     for (const dues of this.dues) {
@@ -92,8 +92,8 @@ export class Windows {
 }
 
 /**
- * For each slot, how many free posts of a category must (`needed`) and may (`allowed`) be placed up to and including
- * it. Neither list ever decreases. A negative `allowed` means that the fixed posts are too many.
+ * For each slot, the number of free posts of a category that must (`needed`) and may (`allowed`) be placed up to and
+ * including it. Neither list ever decreases. A negative `allowed` means that there are too many fixed posts.
  */
 function limitsOf(
   { everywhere: bound, atTheEnd }: Bounds,

@@ -21,28 +21,29 @@ import { insteadOfPlan } from './not-a-plan.ts';
 import { suppress } from './suppress.ts';
 
 /**
- * What a plan is checked by: the policy of its team, the severities of the rules, and what the command line asks for.
+ * The settings for checking a plan: the policy of its team, the severities of the rules, and the options of the command
+ * line.
  */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
 
-/** The terms of a plan without a config or options. */
+/** The settings for a plan without a config and options. */
 export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
 
 /**
- * Checks one plan: reads it, counts it, and judges it by the rules. It never throws because of what is in the file.
+ * Checks one plan: reads it, counts it, and judges it by the rules. Never throws because of the contents of the file.
  *
- * @param bytes - the file as it is on disk
+ * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @returns the findings in order, and the numbers of the plan; the numbers are null when it cannot be read
+ * @returns the findings in order, and the figures for the plan, which are null when its period cannot be read
  */
 export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
   return checkSource(readSource(bytes), bytes, file, terms);
 }
 
 /**
- * Checks a file that was found in a folder or by a glob, if it is a plan. Null when it is something else.
+ * Checks a file found in a folder or by a glob, if the file is a plan. Returns null for any other file.
  *
- * @param isGuess - whether nobody said that plans are there; then only a file with posts and a period is a plan
+ * @param isGuess - whether nobody said that there are plans here; then only a file with posts and a period is a plan
  */
 export function checkFound(
   bytes: Uint8Array,
@@ -55,7 +56,7 @@ export function checkFound(
   return isPlan(source, bytes) ? checkSource(source, bytes, file, terms) : null;
 }
 
-/** Whether a text is a plan, or was meant to be one: it has the key `posts` or a key of the period. */
+/** Whether a text is a plan, or should be: it has the key `posts` or a key of the period. */
 export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
   return planKeysOf(source, bytes).length > 0;
 }
@@ -67,7 +68,7 @@ function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
 
 const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
 
-/** Which of the keys of a plan a text has. In a text with syntax errors, those that a line begins with. */
+/** The keys of a plan that a text has. In a text with syntax errors, the keys with which a line begins. */
 function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly string[] {
   if (problems.length === 0) {
     return root?.kind === 'mapping' ? PLAN_KEYS.filter((key) => root.entries.has(key)) : [];
@@ -106,14 +107,14 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   return checkedFile(file, source, summary, kept);
 }
 
-/** Whether a rule is on and has all the targets that it needs. */
+/** Whether a rule is on, and every target that it needs is valid. */
 function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
   const rule = SETTABLE_RULES.find((each) => each.id === id);
   const needs = RULES.find((each) => each.id === id)?.needs ?? [];
   return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan);
 }
 
-/** The problems as findings. A list that is empty because a hashtag cut it off is reported with that as the reason. */
+/** Turns problems into findings. For an empty list item caused by a hashtag, the hashtag is reported as the reason. */
 function explained(problems: readonly Problem[], cuts: readonly CutWords[], { root }: Source): Reported[] {
   const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
   return problems.map(({ rule, place, message }) => {
@@ -124,7 +125,7 @@ function explained(problems: readonly Problem[], cuts: readonly CutWords[], { ro
   });
 }
 
-/** What all rules that are on report about a file. */
+/** Yields the reports of all active rules about a file. */
 function* judgeAll(
   cuts: readonly CutWords[],
   plan: Plan | null,
@@ -142,7 +143,7 @@ function* judgeAll(
   if (plan !== null && analysis !== null) yield* judge(plan, analysis, terms);
 }
 
-/** What the rules that are on report about a plan. A report names its channel when the plan has several. */
+/** Yields the reports of the active rules about a plan. A report names its channel when the plan has several. */
 function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Reported> {
   if (!plan.hasPosts) return;
   for (const rule of RULES) {
@@ -156,7 +157,7 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Repo
   }
 }
 
-/** Only the numbers, so that the posts of a thousand plans need not stay in memory. */
+/** The summary of a plan. It has only figures, so that the posts of a thousand plans need not stay in memory. */
 function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
   const { from, to, timezone, daysOnHold } = plan;
   const channels = analysis.channels.map(({ channel, mix, days, formats }) => ({
@@ -171,7 +172,7 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** The most findings of one plan that are listed. Everything after them is not looked at. */
+/** The most findings of one plan that are listed. The rest of the plan is not checked. */
 export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
@@ -215,7 +216,7 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
   );
 }
 
-/** Why a file cannot be read as a plan, and where. */
+/** The reason why a file cannot be read as a plan, and its place. */
 type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
 const START: Range = { start: 0, end: 0 };
 

@@ -6,14 +6,14 @@ import { brief } from '../text/words.ts';
 const SHEET_NAME = /\.(?:csv|tsv|tab)$/i;
 const CALENDAR_NAME = /\.ics$/i;
 const WORKBOOK_NAME = /\.(?:xlsx?|xlsm|ods|numbers)$/i;
-/** Only this many characters of the first line are searched for the header of a sheet. */
+/** The number of characters of the first line that are searched for the header of a sheet. */
 const LONGEST_LINE = 2000;
 
 /**
- * What a file is that was mistaken for a plan, and what can be done with it: a sentence that goes by the beginning and
- * the name of the file. Null when the file may be a faulty plan.
+ * A sentence that says what kind of file was mistaken for a plan, and what to do with it. It is judged by the file's
+ * name and first bytes. Null if the file may be a plan with mistakes.
  *
- * @param text - the content, as far as it can be decoded as text
+ * @param text - the contents, as far as they can be decoded as text
  */
 export function insteadOfPlan(text: string, bytes: Uint8Array, name: string): string | null {
   const isPlan = 'a plan is written in YAML';

@@ -15,19 +15,19 @@ import {
 import { nearestOfFirst } from '../text/words.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** Everything that the findings about suppressions depend on. */
+/** The settings for finding suppressions that have no effect. */
 export interface Suppressing {
   /** The name of the plan in findings. */
   readonly file: string;
-  /** Whether a rule, given by its id, has looked at the whole plan. */
+  /** Whether a rule, given by its id, has checked the whole plan. */
   readonly hasLooked: (rule: string) => boolean;
-  /** The severity of a suppression that has no effect. */
+  /** The severity of the findings. */
   readonly weight: Severity | 'off';
-  /** The most findings about suppressions that are made. */
+  /** The most findings to make. */
   readonly most: number;
 }
 
-/** One rule that a comment names. */
+/** A rule that a comment names. */
 interface Named {
   readonly suppression: Suppression;
   readonly rule: string;
@@ -37,7 +37,7 @@ const ALL_RULES = [...RULE_NAMES.structural, ...RULE_NAMES.settable];
 const isStructural = (rule: string) => RULE_NAMES.structural.includes(rule);
 const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
-/** The findings that no comment suppresses, and a finding for each suppression that has no effect, in order. */
+/** Returns the findings that no comment suppresses, and a finding for each suppression without effect, in order. */
 export function suppress(
   findings: readonly Finding[],
   source: Source,
@@ -65,16 +65,16 @@ export function suppress(
   return inOrder([...kept, ...withoutCovered(unused.findings, own), ...unusedOwn.findings]);
 }
 
-/** The lines right below comments that suppress something on the next line. */
+/** The lines directly below comments that suppress something on the next line. */
 function linesBelowComments(suppressions: readonly Suppression[]): ReadonlySet<number> {
   const above = suppressions.filter(({ isAbove }) => isAbove);
   return new Set(above.map(({ position }) => position.line + 1));
 }
 
-/** The lines that advice on suppressions depends on. */
+/** The places in a plan on which the advice about suppressions depends. */
 interface Places {
   readonly posts: PostLines;
-  /** The lines right below comments that suppress something on the next line. */
+  /** The lines directly below comments that suppress something on the next line. */
   readonly commented: ReadonlySet<number>;
 }
 
@@ -93,7 +93,7 @@ class Unused {
     this.places = places;
   }
 
-  /** Reports each named rule that does not exist, or finds nothing where the comment covers it. */
+  /** Reports each named rule that does not exist, or that has no finding where the comment suppresses it. */
   tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule): void {
     for (const { suppression, rule } of named) {
       if (this.findings.length >= this.terms.most) return;
@@ -116,7 +116,7 @@ class Unused {
     this.findings.push({ ...about, channel: null, namesChannel: false, date: null, data: {} });
   }
 
-  /** Whether a rule has looked at everything that the suppression covers. */
+  /** Whether a rule has checked everything that the suppression covers. */
   private isLookedAt(rule: string, { covers, near }: Suppression): boolean {
     const { posts } = this.places;
     const isUnchecked = covers === 'file' ? posts.isAnyUnchecked : posts.around(near).isUnchecked;
@@ -124,8 +124,8 @@ class Unused {
   }
 
   /**
-   * The line that a suppression may have been meant for: next to it, or in the post that it belongs to. Null when there
-   * is no such line.
+   * The line for which a suppression was probably meant: next to it, or in the same post. Null when there is no such
+   * line.
    */
   private nearest({ covers, near, position }: Suppression, lines = NO_LINES): Elsewhere | null {
     if (covers === 'file') return null;
@@ -140,7 +140,7 @@ class Unused {
 
 /** The lines on which a rule has a finding. */
 class FoundLines {
-  /** In ascending order. */
+  /** The lines in ascending order. */
   readonly inOrder: number[] = [];
   private readonly all = new Set<number>();
 
@@ -162,7 +162,7 @@ type LinesByRule = ReadonlyMap<string, FoundLines>;
 /**
  * The lines on which each rule has a finding.
  *
- * @param findings - of one plan, sorted by line
+ * @param findings - the findings of one plan, sorted by line
  */
 function linesOf(findings: readonly Finding[]): LinesByRule {
   const byRule = new Map<string, FoundLines>();
@@ -174,7 +174,7 @@ function linesOf(findings: readonly Finding[]): LinesByRule {
   return byRule;
 }
 
-/** The findings that are not suppressed. Those that a comment names but that cannot be suppressed say so. */
+/** The findings that are not suppressed. A finding that a comment names, but that cannot be suppressed, says so. */
 function withoutCovered(findings: readonly Finding[], named: readonly Named[]): readonly Finding[] {
   const covered = new Map<string, Set<Cover | null>>();
   for (const { rule, suppression } of named) {

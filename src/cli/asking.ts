@@ -5,20 +5,20 @@ import { Refusal } from '../workspace/refusal.ts';
 import type { Reading } from '../workspace/starter/answers.ts';
 import { columnsOf } from './view.ts';
 
-/** What is said when a user stops answering. */
+/** The message when a user ends the input instead of answering. */
 export const NOTHING_WRITTEN = 'nothing was written';
 
-/** Asks the user at the terminal. When nobody can be asked, the defaults apply. */
+/** Asks questions of the user at the terminal. When there is nobody to ask, the defaults apply. */
 export class Asking {
-  /** Whether somebody can be asked. */
+  /** Whether there is somebody to ask. */
   readonly isPossible: boolean;
   private readonly questions: Questions | null;
   private readonly columns: number;
 
   /**
-   * Asks through `questions`.
+   * Asks by means of `questions`.
    *
-   * @param questions - null when nobody can be asked
+   * @param questions - null when there is nobody to ask
    */
   constructor(questions: Questions | null, { stderr, env }: Io) {
     this.questions = questions;
@@ -27,9 +27,9 @@ export class Asking {
   }
 
   /**
-   * Asks until the answer can be read. After an answer that cannot, it says why and asks again.
+   * Asks until the answer can be read. After any other answer, it says what is wrong and asks again.
    *
-   * @param byDefault - the answer that is read when the user enters nothing, or nobody can be asked
+   * @param byDefault - the answer that is used when the user enters nothing, or when there is nobody to ask
    * @throws {Refusal} when the user has ended the input
    */
   async ask<Value>(

@@ -27,7 +27,7 @@ const USAGES: readonly Usage[] = [
  * Runs one command line.
  *
  * @param argv - only the arguments, without the name of the program
- * @returns the exit status: 0, 1 when a command found something that makes it fail, 2 when something could not be done
+ * @returns the exit status: 0; 1 when a command found something that makes it fail; 2 when something could not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let status = 0;

@@ -5,7 +5,7 @@ import { Refusal } from '../workspace/refusal.ts';
 import { printed, type Sentence } from '../yaml/places.ts';
 import { columnsOf } from './view.ts';
 
-/** Writes sentences to standard error, each on a line of its own, and wrapped on a terminal. */
+/** Writes sentences to standard error, each on a line of its own; on a terminal they are wrapped. */
 export async function say(sentences: readonly Sentence[], { stderr, env }: Io): Promise<void> {
   if (sentences.length === 0) return;
   const lines = sentences.map((sentence) => `cmplan: ${visible(printed(sentence))}`);
@@ -21,9 +21,9 @@ export async function say(sentences: readonly Sentence[], { stderr, env }: Io): 
 /**
  * Does work that may throw a `Refusal`. If it does, the reasons are reported.
  *
- * @param work - resolves to an exit status
+ * @param work - resolves with an exit status
  * @param sayWhy - reports the reasons
- * @returns the exit status of the work, or 2 when it was refused
+ * @returns the exit status of the work, or 2 when it throws a `Refusal`
  */
 export async function orRefuse(
   io: Io,
@@ -42,7 +42,7 @@ export async function orRefuse(
 /**
  * Checks that the working folder still exists.
  *
- * @throws {Refusal} when it was deleted in the meantime
+ * @throws {Refusal} when it has been deleted
  */
 export function refuseLostFolder({ cwd }: Io): void {
   if (!isFolder(cwd)) throw new Refusal('the folder that you are in no longer exists; change to another one');

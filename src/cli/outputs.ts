@@ -4,10 +4,10 @@ import { folderOf, nameFrom, pathFrom, realPath, YAML_NAME } from '../workspace/
 import { Refusal } from '../workspace/refusal.ts';
 import { say } from './notices.ts';
 
-/** A report that the user asked for: `-f FORMAT` or `-f FORMAT:FILE`. */
+/** A report for which the user asked: `-f FORMAT` or `-f FORMAT:FILE`. */
 export interface ReportRequest<Name extends string> {
   readonly format: Name;
-  /** The path as the user wrote it; null for standard output. */
+  /** The path in the form that the user wrote; null for standard output. */
   readonly file: string | null;
 }
 
@@ -18,9 +18,9 @@ export interface ReportRequest<Name extends string> {
 /**
  * Refuses reports that cannot be written, before any work is done.
  *
- * @param inputs - the paths to be read, as the user wrote them
- * @throws {Refusal} when two reports have the same destination; or a file cannot be written, would replace an input, is
- * named like a plan, is behind a link, or is in the folder of git
+ * @param inputs - the paths to be read, in the form that the user wrote
+ * @throws {Refusal} when two reports have the same destination; or when a file cannot be written, would replace an
+ * input, is named like a plan, would be reached through a link, or is in a `.git` folder
  */
 export async function refuseUnwritable(
   requests: readonly ReportRequest<string>[],
@@ -62,8 +62,8 @@ export async function refuseUnwritable(
 }
 
 /**
- * Refuses reports that would replace a file that was read. Through folders, globs and configs, files are read that the
- * user did not name.
+ * Refuses reports that would replace a file that was read. Folders, globs and configs lead to files that the user did
+ * not name.
  *
  * @param inputs - the files that were read, absolute
  * @throws {Refusal} when a report would replace one of them
@@ -86,13 +86,13 @@ function refuseTakingPlaceOf(inputs: readonly string[], files: readonly string[]
   );
 }
 
-/** Where a file is, or would be, without symbolic links. */
+/** The path of an existing or future file, without symbolic links. */
 function placeOf(path: string): string {
   const real = realPath(path);
   return real === path ? pathFrom(realPath(folderOf(path)), nameFrom(folderOf(path), path)) : real;
 }
 
-/** The output that a report in a file is made for. It is not a terminal. */
+/** The output for which a report in a file is made. It is not a terminal. */
 const IN_A_FILE: Output = {
   isTerminal: false,
   columns: undefined,
@@ -103,7 +103,7 @@ const IN_A_FILE: Output = {
 /**
  * Writes each report to its destination.
  *
- * @param make - makes a report; the standard output of its `io` describes where the report is written
+ * @param make - makes a report; the standard output of its `io` describes the place to which the report is written
  * @throws {Refusal} when a file cannot be written
  */
 export async function writeReports<Name extends string>(
@@ -117,7 +117,7 @@ export async function writeReports<Name extends string>(
   }
 }
 
-/** Fewer and larger pieces are faster to write. */
+/** The length of the pieces that are written. Fewer and larger pieces are faster. */
 const CHUNK_LENGTH = 65_536;
 
 function* inChunks(pieces: Iterable<string>): Generator<string> {
@@ -140,7 +140,7 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
   }
 }
 
-/** Says which files have the reports. Says nothing when a report went to standard output. */
+/** Names the files to which reports were written. Says nothing when a report went to standard output. */
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));

@@ -12,13 +12,13 @@ import {
 const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
 
-/** How many columns the lines for people may take: at most 120, and 80 when the width is unknown. */
+/** The number of columns for the lines of a report for people: at most 120, and 80 when the width is unknown. */
 export function columnsOf({ columns }: Output, env: Io['env']): number {
   return Math.min(columns || Number(env.COLUMNS) || DEFAULT_COLUMNS, MOST_COLUMNS);
 }
 
 /**
- * How the reader of standard output sees a report.
+ * Returns the view for reports on standard output: their width and colours.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
@@ -27,7 +27,7 @@ export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
 }
 
 /**
- * How the reader of standard output sees a report on checked files.
+ * Returns the view for reports on checked files on standard output.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
@@ -35,12 +35,12 @@ export function reportViewOf(io: Io, color: boolean | undefined): ReportView {
   return { ...viewOf(io, color), inRepository: pathsInRepositories(io) };
 }
 
-/** The variables in which CI services give the path of the repository that they work on. */
+/** The variables in which CI services give the path of the repository on which they work. */
 const WORKSPACES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 
 /**
- * Returns a function that gives the path of a file from the root of its repository; outside of one, from the workspace
- * of the CI service, or else from the working folder.
+ * Returns a function that gives the path of a file from the root of its repository. For a file outside a repository,
+ * the path is from the workspace of the CI service or, if there is none, from the working folder.
  */
 function pathsInRepositories({ cwd, env }: Io): ReportView['inRepository'] {
   const roots = new Map<string, string>();
@@ -59,5 +59,5 @@ function pathsInRepositories({ cwd, env }: Io): ReportView['inRepository'] {
   };
 }
 
-/** How a program sees a report: without colours, and with lines of any length. */
+/** The view for programs: without colours, and with lines of any length. */
 export const PLAIN_VIEW: View = { columns: Number.POSITIVE_INFINITY, colorLevel: 0 };

@@ -19,51 +19,51 @@ import type { Problem } from '../yaml/structural-problem.ts';
 import { chooseSlots } from './choose-slots.ts';
 import type { PerDayWish } from './per-day.ts';
 
-/** The text that a new plan is made from. */
+/** The text from which a new plan is made. */
 export interface Template {
   /** The name of the template in messages. */
   readonly name: string;
   readonly source: Source;
 }
 
-/** What a blank plan is made with, besides its template. */
+/** The settings for a blank plan, apart from its template. */
 export interface BlankTerms extends PlanTerms {
   readonly wishes: Wishes;
-  /** Null means the middle of what each day allows. */
+  /** The wished number of posts a day; null for the middle of what each day allows. */
   readonly perDay: PerDayWish | null;
 }
 
-/** A blank plan, or a sentence for each problem that keeps it from being made. */
+/** A blank plan, or a sentence for each problem that prevents it. */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
-/** A new plan whose slots still need their titles. */
+/** A new plan whose slots still need their contents. */
 export interface MadeBlank {
   readonly text: string;
   readonly from: Day;
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
-  /** Every day of every channel. */
+  /** The slots and the room of every day of every channel. */
   readonly days: readonly FilledDay[];
-  /** How many posts of the template stay in the plan, besides the new slots. */
+  /** The number of posts that stay from the template, in addition to the new slots. */
   readonly posts: number;
-  /** What stays of the template that a blank plan would not have. */
+  /** What stays from the template although a blank plan would not have it. */
   readonly staying: {
-    /** Posts that go out and have a title or a text. */
+    /** The number of posts that go out and have a title or a text. */
     readonly withWords: number;
-    /** Posts whose own status is on hold or cancelled. */
+    /** The number of posts with the status `on_hold` or `cancelled`. */
     readonly notGoingOut: number;
     readonly hasHold: boolean;
-    /** Posts that the hold suspends, including open slots. */
+    /** The number of posts that the hold suspends, including open slots. */
     readonly suspended: number;
   };
-  /** A sentence for each thing that keeps channels from getting what they should have. */
+  /** A sentence for each reason why channels do not get what they should have. */
   readonly notes: readonly string[];
 }
 
 /**
  * Makes a blank plan from a template. Its posts, comments and layout stay, and open slots are added
- * (docs/specification.md, section 5). The same input always gives the same plan. When something is wrong, only
- * `problems` comes back.
+ * (docs/specification.md, section 5). The same input always gives the same plan. If anything is wrong, the result has
+ * only `problems`.
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
@@ -104,7 +104,7 @@ function rootOf(text: string): MappingNode | null {
   return root?.kind === 'mapping' ? root : null;
 }
 
-/** Only for templates that hardly anybody would write. */
+/** The problem of a template into which no slots can be put. Hardly anybody would write such a template. */
 function unfillable({ name }: Template): Blank {
   return {
     problems: [
@@ -114,7 +114,8 @@ function unfillable({ name }: Template): Blank {
 }
 
 /**
- * Why slots cannot be put among the posts of a day that are an alias of other posts. Null when there is no such day.
+ * A sentence that says why slots cannot be put into a day whose posts are an alias of other posts. Null when there is
+ * no such day.
  */
 function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): string | null {
   const posts = root.entries.get('posts')?.value;
@@ -127,14 +128,14 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
   return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can be put among them`;
 }
 
-/** What a template says about its days, as written. Null for what it does not say. */
+/** The time zone and the days of a template, in their written form. Null for whatever it does not have. */
 export interface TemplateDays {
   readonly timezone: string | null;
-  /** Its first and last day, for a plan that is not one ISO week. Null when one of the two is missing. */
+  /** The first and the last day, for a plan that is not one ISO week. Null when either is missing. */
   readonly span: { readonly from: string; readonly to: string } | null;
 }
 
-/** Reads from a template what must be known before its week can be determined. */
+/** Reads the parts of a template that are needed to determine the week of the new plan. */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
@@ -150,26 +151,26 @@ function readAll(root: Node | null, terms: PlanTerms): { plan: Plan | null; prob
   return { plan, problems };
 }
 
-/** The command-line options for keys of a plan. */
+/** The command-line option for each key of a plan. */
 const OPTIONS: ReadonlyMap<unknown, string> = new Map([
   ['timezone', '--timezone'],
   ['channels', '--channel'],
   ['targets', '--mix'],
 ]);
 
-/** One thing that is wrong with a wish. */
+/** A mistake in a wish. */
 export interface WrongWish {
-  /** The option that the wish comes from; null for the week, which is an argument. */
+  /** The option that expresses the wish; null for the week, which is an argument. */
   readonly option: string | null;
   readonly said: string;
 }
 
-/** The sentence about a wrong wish, after the name of its option if there is one. */
+/** The sentence about a wrong wish, with the name of its option in front if there is one. */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }
 
-/** What is wrong with the wishes, each with its option. Empty when all of them can be used. */
+/** The mistakes in the wishes, each with its option. Empty when all wishes can be fulfilled. */
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     const said =
@@ -186,7 +187,7 @@ export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongW
   });
 }
 
-/** Why a template cannot be used at all. Empty when it is a mapping in block style without syntax errors. */
+/** The reasons why a template cannot be used at all. Empty for a mapping in block style without syntax errors. */
 function unusable({ name, source }: Template): readonly string[] {
   const sentences = syntaxSentences(source, name);
   if (sentences.length > 0) return sentences.map((sentence) => `the template ${printed(sentence)}`);
@@ -214,8 +215,7 @@ function toldProblems(
 }
 
 /**
- * What is wrong with a template after the wishes are put in. A mistake that the template itself has gets its place in
- * it.
+ * The mistakes in a template after the wishes are put in. Mistakes that the template itself has get their place in it.
  */
 function placedProblems(
   problems: readonly Problem[],

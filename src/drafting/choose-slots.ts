@@ -19,30 +19,31 @@ import { Clash, DayFiller, MOST_SLOTS, type Terms, TOO_MANY } from './fill-days.
 import type { PerDayWish } from './per-day.ts';
 
 /**
- * The slots of a blank plan, in the order of its channels and then of time; or a sentence for each thing that clashes.
+ * The slots of a blank plan, by channel in the order of the plan, and then by time; or a sentence for each conflict of
+ * targets.
  */
 export type Slots =
   | {
       readonly slots: readonly OpenSlot[];
       readonly days: readonly FilledDay[];
-      /** A sentence for each thing that keeps channels from getting what they should have. */
+      /** A sentence for each reason why channels do not get what they should have. */
       readonly notes: readonly string[];
     }
   | { readonly clashes: readonly string[] };
 
 /**
- * Chooses the open slots of a plan, besides the posts that it has. Each day of each channel gets its number of slots,
- * spread evenly over the hours, and the categories are spread evenly over the plan (docs/specification.md, section 5).
+ * Chooses open slots for a plan, in addition to its posts. Each day of each channel gets its number of slots, spread
+ * evenly over the hours, and the categories are spread evenly over the plan (docs/specification.md, section 5).
  *
  * @param plan - without mistakes, so that every target is valid
- * @param perDay - how many posts a day should have; null for the middle of the day's `min` and `max − reserve`
+ * @param perDay - the number of posts that a day should have; null for the middle of its `min` and `max − reserve`
  */
 export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish | null): Slots {
   const { channels } = plan;
   const changes = clockChangesOf(plan);
   const slots: OpenSlot[] = [];
   const days: FilledDay[] = [];
-  /** The names of the channels that each sentence is about. */
+  /** For each sentence, the names of the channels that it is about. */
   const clashes = new Map<string, string[]>();
   const notes = new Map<string, string[]>();
   const named = (sentences: ReadonlyMap<string, readonly string[]>) =>
@@ -76,7 +77,8 @@ function add(sentence: string, { name }: Channel, sentences: Map<string, string[
 }
 
 /**
- * A sentence on the days on which a hold leaves time for fewer slots than wanted. Null when there is no such day.
+ * A sentence that names the days on which a hold leaves time for fewer slots than wanted. Null when there is no such
+ * day.
  *
  * @param gap - the least time between two posts, in minutes
  */
@@ -113,17 +115,19 @@ function fillDays(terms: Terms, most: number): readonly FilledDay[] {
 /** The time at which a post or a slot of a channel goes out. */
 interface Moment {
   readonly date: Day;
-  /** Minutes from the beginning of the plan, by the local clock. A post without a time is at the end of its day. */
+  /**
+   * The minutes since the beginning of the plan, by the local clock. A post without a time is at the end of its day.
+   */
   readonly minute: number;
   readonly hasTime: boolean;
   readonly isSlot: boolean;
   /**
-   * The category of a planned post. Null for a slot, which has none yet, and for a post that the mix does not count.
+   * The category of a planned post. Null for a slot, which has none yet, and for a post that does not count in the mix.
    */
   readonly category: string | null;
 }
 
-/** The posts of a channel that stay, and its slots, in the order in which they go out. */
+/** The staying posts and the slots of a channel, in the order in which they go out. */
 function momentsOf(filled: readonly FilledDay[], { plan, channel, numbers }: Terms): readonly Moment[] {
   const midnights = new Map(plan.days.map((day, index) => [day, index * MINUTES_A_DAY]));
   const slots = filled.flatMap(({ date, minutes }) => {
@@ -143,7 +147,7 @@ function momentsOf(filled: readonly FilledDay[], { plan, channel, numbers }: Ter
   return [...posts, ...slots].sort((a, b) => a.minute - b.minute);
 }
 
-/** Throws a clash when a slot is too close to a post of the day before or after. Within a day this cannot happen. */
+/** Throws a `Clash` when a slot is too close to a post of the day before or after. Within a day this cannot happen. */
 function refuseClose(moments: readonly Moment[], gap: number): void {
   let earlier: Moment | undefined;
   for (const moment of moments) {
@@ -162,7 +166,7 @@ function spokenMoment({ date, minute }: Moment): string {
   return `${spokenDay(date)} ${timeAt(minute % MINUTES_A_DAY)}`;
 }
 
-/** Gives the slots of a channel their categories, so that slots and planned posts together keep the mix. */
+/** Chooses the categories of a channel's slots, so that slots and planned posts together keep the mix. */
 function withCategories(moments: readonly Moment[], { channel }: Terms): CategorisedSlots {
   const { mix, max_streak: maxStreak, tolerance } = channel.targets;
   const counting = moments.filter(({ isSlot, category }) => isSlot || category !== null);
@@ -178,7 +182,7 @@ function withCategories(moments: readonly Moment[], { channel }: Terms): Categor
 
 interface CategorisedSlots {
   readonly chosen: readonly OpenSlot[];
-  /** A sentence on what keeps the mix off track; null when it is on track. */
+  /** A sentence that says why the mix is not on track; null when it is. */
   readonly note: string | null;
 }
 

@@ -19,10 +19,10 @@ import { counted } from '../text/words.ts';
 import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './slot-times.ts';
 
-/** The error for targets that cannot be met together. Its message says which they are, and by how much they fail. */
+/** The error for targets that cannot be met together. The message names them, and says by how much they fail. */
 export class Clash extends Error {}
 
-/** Everything that the choice of the slots of one channel depends on. */
+/** The settings for choosing the slots of one channel. */
 export interface Terms {
   readonly plan: Plan;
   readonly channel: Channel;
@@ -31,26 +31,26 @@ export interface Terms {
   readonly changes: ReadonlyMap<Day, ClockChange>;
   /** The index of the channel in the plan, from 0. */
   readonly index: number;
-  /** How many posts a day should have; null for the middle of what the day allows. */
+  /** The number of posts that a day should have; null for the middle of what the day allows. */
   readonly perDay: PerDayWish | null;
 }
 
-/** The most slots of a plan. A file with more could not be read again. */
+/** The most slots of a plan. cmplan could not read a file with more. */
 export const MOST_SLOTS = 100_000;
 export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
 
-/** The most minutes by which two days of a week can be shifted against each other. */
+/** The most minutes by which the times of two days in a week can be shifted against each other. */
 const LONGEST_SHIFT = 30;
 
-/** Chooses how many slots each day of a channel gets, and at what times. */
+/** Chooses the number of slots for each day of a channel, and their times. */
 export class DayFiller {
   private readonly terms: Terms;
   private readonly hours: Hours;
   private readonly minutes: readonly number[];
   private readonly gap: number;
-  /** The minutes at which posts that stay go out, by day. */
+  /** For each day, the minutes at which its staying posts go out. */
   private readonly taken = new Map<Day, number[]>();
-  /** The times of days with no posts and no clock change or hold, by the number of slots and the shift. */
+  /** The times on days without posts, clock changes and holds, by the number of slots and the shift. */
   private readonly spreads = new Map<string, readonly number[]>();
 
   constructor(terms: Terms) {
@@ -68,7 +68,7 @@ export class DayFiller {
   /**
    * Chooses the slots of one day.
    *
-   * @throws {Clash} when the posts that stay are too many, or the wanted slots do not fit
+   * @throws {Clash} when there are too many staying posts, or the wanted slots do not fit
    */
   fill(day: DayAnalysis): FilledDay {
     const { date, planned, unplanned, max } = day;
@@ -96,7 +96,7 @@ export class DayFiller {
     return max === 0 ? 'no posts' : null;
   }
 
-  /** How many planned posts the day should have. */
+  /** The number of planned posts that the day should have. */
   private wantedOn(day: DayAnalysis): number {
     const { perDay, channel } = this.terms;
     const { min, max } = fitsInto(day);
@@ -125,7 +125,7 @@ export class DayFiller {
       if (asEver.every((minute) => minutes.includes(minute))) return asEver;
     }
     const capacity = capacityOf({ minutes, taken, gap });
-    // A day that is partly on hold need not have as many posts as were asked for.
+    // A day that is partly on hold may have fewer posts than the user asked for.
     const least = perDay === null || hasHold ? Math.max(0, min - planned - unplanned) : wanted;
     if (capacity < least) {
       const where = `into ${this.hours.start}-${this.hours.end} (hours) on ${spokenDay(date)}`;
@@ -148,7 +148,7 @@ export class DayFiller {
   private shiftOn(date: Day): Shift {
     const { plan, index } = this.terms;
     const share = 1 / plan.channels.length;
-    // When a day ends shortly before the next one begins, all days keep the same times.
+    // If a day ends shortly before the next begins, all days keep the same times.
     const night = MINUTES_A_DAY - this.minutes.length;
     const turn = night < this.gap + LONGEST_SHIFT ? 0 : WEEKDAYS.indexOf(weekdayOf(date)) - 3;
     return { phase: (index + 0.5) * share, share, turn };

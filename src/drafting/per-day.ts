@@ -8,18 +8,18 @@ import { writtenBounds } from '../policy/written-targets.ts';
 /** A wish for a number of planned posts on each day of each channel. */
 export interface PerDayWish {
   readonly posts: number;
-  /** The place where a target of a channel is stated, as in `cmplan.config.yaml:7`; null for a default. */
+  /** The place where a target of a channel is set, in a form such as `cmplan.config.yaml:7`; null for a default. */
   readonly placeOf: (channel: Channel, target: 'posts_per_day' | 'reserve') => string | null;
   /** The name of the team's config; null when there is none. */
   readonly config: string | null;
 }
 
-/** How many planned posts a day may have: from its `min` to its `max` less its reserve. */
+/** The numbers of planned posts that a day allows: from its `min` to its `max` minus its reserve. */
 export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
   return { min, max: max - (reserve ?? 0) };
 }
 
-/** A sentence that says why a day cannot have as many planned posts as wanted, and what to change, and where. */
+/** A sentence that says why a day cannot have the wanted number of planned posts, and what to change, and where. */
 export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): string {
   const { posts } = wish;
   const { min, max } = fitsInto(day);
@@ -30,7 +30,7 @@ export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): st
   return `--per-day: ${what}, where ${fits} can be planned (${why}); write a number that fits, leave --per-day out, or ${changes.join(', or ')}`;
 }
 
-/** Empty when the reserve takes everything, whatever the bounds. */
+/** Advice on the bounds. Empty when the reserve takes everything, whatever the bounds. */
 function changeOfBounds(wish: PerDayWish, day: DayAnalysis, channel: Channel): readonly string[] {
   const { posts, placeOf, config } = wish;
   const { posts_per_day: stated, reserve } = channel.targets;
@@ -49,7 +49,7 @@ function changeOfBounds(wish: PerDayWish, day: DayAnalysis, channel: Channel): r
   return [`change posts_per_day in ${place} to ${writtenBounds(bounds)}${ofDay}`];
 }
 
-/** Empty unless the reserve is in the way and somebody has stated it. */
+/** Advice on the reserve. Empty unless the reserve is in the way and somebody has set it. */
 function changeOfReserve(wish: PerDayWish, day: DayAnalysis, channel: Channel): readonly string[] {
   const { posts, placeOf } = wish;
   const place = placeOf(channel, 'reserve');
@@ -58,7 +58,7 @@ function changeOfReserve(wish: PerDayWish, day: DayAnalysis, channel: Channel): 
   return [`change reserve in ${place} to ${Math.max(0, day.max - posts)}`];
 }
 
-/** The least `max` whose reserve leaves room for `posts` planned posts; null when the reserve is 100 %. */
+/** The smallest `max` whose reserve leaves room for `posts` planned posts; null when the reserve is 100 %. */
 function leastMax(posts: number, reserve: Reserve | null): number | null {
   if (reserve === null) return posts;
   if ('posts' in reserve) return posts + reserve.posts;

@@ -1,31 +1,32 @@
 import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../policy/targets.ts';
 
-/** The hours in which slots are placed when the team sets none. */
+/** The hours for slots when the team sets none. */
 export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 
-/** Steps of an hour or more are rounded to a multiple of this many minutes, so that the times are easy to read. */
+/** Steps of an hour or more are rounded to a multiple of this many minutes, so that times are easy to read. */
 const ROUND = 5;
 const HOUR = 60;
 /**
- * The minutes of one day at which slots may be, and the posts that are there already. All are minutes from midnight.
+ * The minutes of one day at which slots may be, and its staying posts (those that the template already has). All are
+ * minutes from midnight.
  */
 export interface DayPlan {
-  /** The minutes at which slots may be, without those that the clocks skip or show twice. Ascending. */
+  /** The minutes at which slots may be, ascending, without minutes that the clocks skip or show twice. */
   readonly minutes: readonly number[];
-  /** The minutes at which posts of the channel that stay go out. Ascending. */
+  /** The minutes at which the staying posts of the channel go out, ascending. */
   readonly taken: readonly number[];
-  /** The least distance between two posts. */
+  /** The least number of minutes between two posts. */
   readonly gap: number;
 }
 
-/** The minutes of the day that are within the hours, from the first to the last. Both ends belong to them. */
+/** The minutes of the day that are within the hours, both start and end included. */
 export function minutesIn({ start, end }: Hours): readonly number[] {
   const first = minuteOfDay(start);
   return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
 }
 
-/** The minutes of a day that the clocks show exactly once, out of the given ones. */
+/** The minutes that the clocks show exactly once, among the given minutes of a day. */
 export function shownOnce(
   minutes: readonly number[],
   day: Day,
@@ -38,18 +39,23 @@ export function shownOnce(
 }
 
 /**
- * How far the slots of a channel are shifted from their even places, so that channels and days do not share all times.
+ * How far the slots of a channel are moved from their even places, so that channels and days do not all have the same
+ * times.
  */
 export interface Shift {
-  /** The place of a channel in the room for shifting, above 0 and below 1. It keeps the times of channels apart. */
+  /**
+   * The position of the channel in the room for shifting, above 0 and below 1. It keeps the times of channels apart.
+   */
   readonly phase: number;
-  /** The part of that room that belongs to the channel alone, above 0 and at most 1. */
+  /** The part of this room that belongs to the channel alone, above 0 and at most 1. */
   readonly share: number;
-  /** From -3 to 3, different for each day of the week. It keeps free the time of a post that moves to another day. */
+  /** From -3 to 3, different for each day of the week. It keeps a time free for a post that moves to another day. */
   readonly turn: number;
 }
 
-/** The minutes between two posts that stay, or between one and an end of the hours, as indexes of `minutes`. */
+/**
+ * The minutes between two staying posts, or between a staying post and an end of the hours, as indexes of `minutes`.
+ */
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -60,18 +66,18 @@ interface Stretch {
 }
 
 /**
- * How many slots fit into a day, with at least the gap between each other and to the posts that stay. Infinity when
- * there are minutes and the gap is 0.
+ * The number of slots that fit into a day, with at least the gap between slots and between a slot and a staying post.
+ * Infinity when there are minutes and the gap is 0.
  */
 export function capacityOf(day: DayPlan): number {
   return stretchesOf(day).reduce((sum, stretch) => sum + capacityWithin(stretch, day.gap), 0);
 }
 
 /**
- * Spreads slots over a day: as evenly as the posts that stay allow.
+ * Spreads slots over a day as evenly as the staying posts allow.
  *
  * @param count - the number of slots, at most `capacityOf(day)`
- * @returns minutes from midnight, ascending; one for each slot
+ * @returns minutes from midnight, ascending, for each slot
  */
 export function spreadOver(day: DayPlan, count: number, shift: Shift): readonly number[] {
   const stretches = stretchesOf(day);
@@ -103,7 +109,7 @@ function stretchesOf({ minutes, taken, gap }: DayPlan): readonly Stretch[] {
   const end = minutes.length - 1;
   const to = after === undefined ? end : Math.min(end, end - (last - (after - gap)));
   const within = taken.filter((minute) => first <= minute && minute <= last);
-  // A post at a minute that is left out lies between two of `minutes`. A slot may count on the later one.
+  // A post at a minute that is left out lies between two of `minutes`. A slot may count on the later of the two.
   const posts = within.map((minute) => minutes.findIndex((each) => each >= minute));
   const borders = [from, ...posts, to];
   return borders.slice(1).map((border, index) => ({
@@ -126,7 +132,7 @@ function capacityWithin(stretch: Stretch, gap: number): number {
     : Math.max(0, Math.floor(length / gap) + 1 - takenEnds(stretch));
 }
 
-/** The distance between slots that leaves half a step at each open end, and room to shift them. */
+/** The distance between slots that leaves half a step at each open end, and room for shifting. */
 function evenStep(stretch: Stretch, count: number): number {
   const shares = [count, count + 0.5, count + 1.5][takenEnds(stretch)] ?? count;
   return (stretch.to - stretch.from) / shares;
@@ -141,7 +147,7 @@ function spreadWithin(stretch: Stretch, count: number, gap: number, shift: Shift
   return Array.from({ length: count }, (_, index) => Math.floor(first + index * step));
 }
 
-/** How many of the minutes left for shifting are used: from 0 to all of them. */
+/** The number of minutes by which slots are shifted, from 0 to the whole room for shifting. */
 function shiftWithin(rest: number, step: number, isLong: boolean, { phase, share, turn }: Shift): number {
   // At most one step: shifted further, the slots of a channel would coincide with the next slots of another.
   const room = Math.min(rest, step);

@@ -1,9 +1,9 @@
 /**
- * Assigns each row a different column, so that the sum of the costs is the least possible: H. W. Kuhn, "The Hungarian
+ * Assigns each row a different column, so that the sum of the costs is as small as possible: H. W. Kuhn, "The Hungarian
  * method for the assignment problem" (1955), with shortest augmenting paths. Costs may be negative. Takes rows² ×
  * columns steps.
  *
- * @param costs - one list of costs for each row, all of the same length, with at least as many columns as rows
+ * @param costs - for each row, a list of costs; all lists have the same length, with at least as many columns as rows
  * @returns the column of each row, from 0
  */
 export function leastCostAssignment(costs: readonly (readonly bigint[])[]): readonly number[] {
@@ -30,8 +30,8 @@ export function leastCostAssignment(costs: readonly (readonly bigint[])[]): read
 }
 
 /**
- * Finds the cheapest path from column 0 over assigned columns to a free one, and updates the prices. `before` holds,
- * for each column on the path, the column that comes before it.
+ * Finds the cheapest path from column 0 over assigned columns to a free column, and updates the prices. For each column
+ * on the path, `before` holds the previous column.
  */
 function cheapestWay(
   costs: readonly (readonly bigint[])[],

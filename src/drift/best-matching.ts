@@ -1,21 +1,24 @@
 import { leastCostAssignment } from './assignment.ts';
 import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.ts';
 
-/** A component with more possible pairs than this is matched greedily, which does not always give the best result. */
+/**
+ * The most possible pairs of a component that is solved exactly. A larger component is matched greedily, which does not
+ * always give the best result.
+ */
 const MOST_CELLS = 1024;
 
 /**
- * Matches planned with scheduled posts, each at most once. Of all possible matchings it takes the best one:
+ * Matches planned with scheduled posts, each at most once. Of all possible matchings it takes the best:
  *
- * - as many pairs as possible share an id, and of these as many as possible have the best level, then the next, and so
- *   on;
- * - then as many as possible share a text, and then a slot, with levels compared in the same way;
- * - of the matchings that are equal so far, it takes one that costs the least.
+ * - as many pairs as possible share an id; of these, as many as possible have the best level, then the next, and so on;
+ * - then as many pairs as possible share a text, and then a slot (a day and time), each with its levels in the same
+ *   way;
+ * - of the matchings that are equal so far, it takes the one that costs least.
  *
  * A pair that is better than every other pair of both its posts is in every best matching, so it is taken at once. The
- * rest falls into components, which are mostly small and are solved exactly; only a very large one is matched greedily.
+ * rest falls into components, which are mostly small and are solved exactly; only very large ones are matched greedily.
  *
- * @returns the candidates taken, in no particular order
+ * @returns the pairs taken, in no particular order
  */
 export function bestMatching(candidates: readonly Candidate[]): readonly Candidate[] {
   const graph = new Graph(candidates);
@@ -23,7 +26,7 @@ export function bestMatching(candidates: readonly Candidate[]): readonly Candida
   return [undisputed, ...Array.from(graph.components(), matchComponent)].flat();
 }
 
-/** A post of one side, as a node of the graph. */
+/** A post of either side, as a node of the graph whose edges are the candidates. */
 type Node = string;
 
 const plannedNode = ({ planned }: Candidate): Node => `p${planned}`;
@@ -45,7 +48,7 @@ class Graph {
       known.sort((a, b) => a.tier - b.tier || a.level - b.level);
   }
 
-  /** Takes pairs that are better than every other pair of both their posts, until no such pair is left. */
+  /** Takes pairs that are better than every other pair of both their posts, until there are none. */
   *takeUndisputed(): Iterable<Candidate> {
     const waiting = [...this.candidatesOf.keys()];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -64,7 +67,7 @@ class Graph {
     }
   }
 
-  /** The remaining candidates, in groups that share no post. */
+  /** Yields the remaining candidates in groups that have no post in common. */
   *components(): Iterable<readonly Candidate[]> {
     const seen = new Set<Node>(this.taken);
     for (const start of this.candidatesOf.keys()) {
@@ -84,10 +87,12 @@ class Graph {
     }
   }
 
-  /** The best remaining candidate of a post, when it is certainly better than the post's others; otherwise null. */
+  /**
+   * The best remaining candidate of a post, if it is certainly better than the post's other candidates; otherwise null.
+   */
   private onlyBest(node: Node): Candidate | null {
     const list = this.candidatesOf.get(node) ?? [];
-    // Candidates already taken are removed from the front, so that they are not looked at again and again.
+    // Candidates that were already taken are removed from the front, so that each is looked at once.
     while (list[0] !== undefined && this.isTaken(list[0])) list.shift();
     const [best] = list;
     if (best === undefined) return null;
@@ -124,17 +129,17 @@ function matchComponent(component: readonly Candidate[]): readonly Candidate[] {
   return leastCostAssignment(costs).flatMap((column, row) => cells[row]?.[column] ?? []);
 }
 
-/** Greater than the number of pairs that can be taken in one component. */
+/** A number greater than that of the pairs that can be taken in one component. */
 const COUNT_STEP = 128n;
-/** Greater than what all pairs taken in one component can cost together. */
+/** A number greater than the total cost of all pairs that can be taken in one component. */
 const PAIR_UNIT = BigInt(MOST_COST) * COUNT_STEP;
 const PLACES_OF_TIER = LEVEL_COUNT + 1;
 const PLACES = (LAST_TIER + 1) * PLACES_OF_TIER;
 
 /**
  * The cost of a pair in the assignment. It is negative, because taking a pair is better than leaving it. The worth of
- * the pairs taken is a number whose digits each outweigh all later ones: how many pairs have tier 0, how many of these
- * have each level, then the same for the next tier. The cost of the candidates decides last.
+ * the pairs taken is a number in which each digit outweighs all later ones: the number of pairs with tier 0, the number
+ * of these with each level, then the same for the next tier. The cost of the candidates decides last.
  */
 function weightOf({ tier, level, cost }: Candidate): bigint {
   const place = tier * PLACES_OF_TIER;

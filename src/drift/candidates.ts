@@ -5,24 +5,27 @@ import { closestOnLine, nearOnLine } from './line.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
 import { SameWords } from './same-words.ts';
 
-/** A planned and a scheduled post that may be the same post, by their indexes in the two sides. */
+/** A planned and a scheduled post that may be the same post, by their indexes in the lists of both sides. */
 export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
-  /** The best thing that the two share: 0 for an id, 1 for a title or a text, 2 for a slot or similar words. */
+  /** The best thing that the two share: 0 for an id, 1 for a title or a text, 2 for a day and time or similar words. */
   readonly tier: number;
-  /** What else they share, from 0 (the most) up to `LEVEL_COUNT - 1`. Compared among candidates of one tier. */
+  /**
+   * What else they share, from 0 (the most) to `LEVEL_COUNT - 1`. Only candidates of the same tier are compared by
+   * level.
+   */
   readonly level: number;
-  /** Whether all posts that this tier joins to one of the two are also joined to all that it joins to the other. */
+  /** Whether each post that this tier joins to one of the two is joined to every post that it joins to the other. */
   readonly isWhole: boolean;
-  /** What taking this pair costs: a whole number below `MOST_COST`. Compared among pairs of one tier and level. */
+  /** The cost of taking this pair: a whole number below `MOST_COST`. It decides between pairs of one tier and level. */
   readonly cost: number;
 }
 
 /**
- * What two posts may share besides their id, the best first. They have the "same words" when they share a title or a
- * text and nothing that both state differs. They have "some words" when one of title and text is shared and the other
- * differs. Posts that stayed in place come before posts that moved.
+ * The things that two posts may share in addition to an id, the best first. They have the "same words" when they share
+ * a title or a text and differ in neither; they have "some words" when they share one of the two and differ in the
+ * other. Posts that stayed in place come before posts that moved.
  */
 const LEVELS = [
   'same words, same slot',
@@ -43,20 +46,21 @@ export const LEVEL_COUNT = LEVELS.length;
 /** The tier of pairs that share neither an id nor a title nor a text. */
 export const LAST_TIER = 2;
 
-/** Greater than the cost of any candidate. */
+/** A number greater than the cost of any candidate. */
 export const MOST_COST = 2 ** 50;
 const COST_OF_DRIFT = 2 ** 48;
 const COST_OF_CATEGORY = 2 ** 46;
 const LONGEST_WAY = 2 ** 40;
 
 /**
- * In a group with more possible pairs, each post gets at most two candidates, one from each of two pairings in time.
+ * The most possible pairs of a group in which all pairs are candidates. In a larger group, each post gets at most two
+ * candidates, one from each of two pairings by time.
  */
 const MOST_PAIRS = 1024;
 /** After this many pairs, every further group counts as one with more. */
 const MOST_PAIRS_IN_ALL = 200_000;
 
-/** One side of a comparison. The order of the posts does not depend on their order in the file. */
+/** The posts of one side of a comparison, in an order that does not depend on the file. */
 export interface Side {
   readonly posts: readonly ChannelPost[];
   /** The position of each post in time, in minutes, ascending. */
@@ -64,19 +68,22 @@ export interface Side {
 }
 
 /**
- * What it costs to take two posts for the same one: a whole number below `MOST_COST`. Drift counts most, then a
- * different category, then the distance in minutes.
+ * The cost of taking two posts for the same post: a whole number below `MOST_COST`. Drift counts most, then a different
+ * category, then the distance in minutes.
  */
 export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: number, grace: number): number {
   const drifts =
     canDrift(planned) && (isMoved(planned, scheduled, grace) || isRecategorised(planned, scheduled));
-  // An open slot without a match is not drift, but a post without one is. So matching a slot costs as much as drift.
+  // An unmatched open slot is not drift, but an unmatched post is. So matching a slot costs as much as drift.
   const units = Number(drifts) + Number(!canDrift(planned));
   const category = isRecategorised(planned, scheduled) ? COST_OF_CATEGORY : 0;
   return units * COST_OF_DRIFT + category + Math.min(minutes, LONGEST_WAY);
 }
 
-/** Finds the pairs of posts that share an id, a title, a text or a slot. In large groups it finds only some of them. */
+/**
+ * Finds the pairs of posts that share an id, a title, a text, or a day and time. In large groups it finds only some
+ * pairs.
+ */
 export function findCandidates(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const texts = new SameWords();
   const found = new Candidates(planned, scheduled, grace, texts);
@@ -88,12 +95,12 @@ export function findCandidates(planned: Side, scheduled: Side, grace: number): r
   return found.all();
 }
 
-/** An id in the form in which ids are compared: trimmed and in composed Unicode. Null when it is null or blank. */
+/** The form of an id for comparisons: trimmed and in composed Unicode. Null when the id is null or blank. */
 export function idOf(id: string | null): string | null {
   return composed(id?.trim() ?? '') || null;
 }
 
-/** Whether both posts have an id and the ids are the same. */
+/** Whether both posts have the same id. */
 export function hasSameId(planned: ChannelPost, scheduled: ChannelPost): boolean {
   return idOf(planned.id) !== null && idOf(planned.id) === idOf(scheduled.id);
 }
@@ -117,7 +124,7 @@ class Candidates {
     return [...this.found.values()];
   }
 
-  /** Adds the pairs that have a key in common. */
+  /** Adds the pairs of posts that have a key in common. */
   add(keysOf: (post: ChannelPost) => readonly string[]): void {
     const indexesByKey = ({ posts }: Side) =>
       groupsOf(posts.keys(), (index) => {

@@ -6,35 +6,35 @@ import { isDuringHold, isWithin, rowsOfHeldBack } from './held.ts';
 import { matchAlike, matchByWords, matchPosts } from './match-posts.ts';
 import { SameWords } from './same-words.ts';
 
-/** The posts of one channel. */
+/** The posts of one channel in the plan and in the schedule. */
 export interface ChannelSides {
-  /** Posts of the plan that go out. */
+  /** The posts of the plan that go out. */
   readonly planned: readonly ChannelPost[];
-  /** Posts of the plan that do not go out. */
+  /** The posts of the plan that do not go out. */
   readonly heldBack: readonly ChannelPost[];
   readonly scheduled: readonly ChannelPost[];
 }
 
-/** A post of the plan, and the scheduled post that is the same one. */
+/** A post of the plan, and the scheduled post that is the same post. */
 export type Pair = readonly [post: ChannelPost, match: ChannelPost];
 
-/** Which scheduled posts of a channel are the same as which posts of the plan. */
+/** The scheduled posts of a channel that are the same as posts of the plan. */
 export interface ChannelMatches {
-  /** The scheduled post of each post of the plan that goes out and has one. */
+  /** For each post of the plan that goes out and is scheduled, the scheduled post. */
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
-  /** Pairs whose scheduled post must not go out. Several scheduled posts may belong to one post of the plan. */
+  /** The pairs whose scheduled post must not go out. Several scheduled posts may belong to one post of the plan. */
   readonly held: readonly Pair[];
 }
 
 /**
- * Matches the posts of one channel. Posts of the plan that go out are matched before those that are held back, with two
- * exceptions. A scheduled post belongs to a held-back one if it shares more with it than with any that goes out, or if
- * it shares its words and could otherwise only be matched by its slot or by similar words. A pair is also held when its
- * scheduled post was moved into a hold.
+ * Matches the posts of one channel. Posts of the plan that go out are matched before posts that are held back, with two
+ * exceptions. A scheduled post belongs to a held-back post if it shares more with it than with any post that goes out,
+ * or if it shares its words and could otherwise be matched only by its day and time or by similar words. A pair also
+ * counts as held if its scheduled post was moved to a time on hold.
  *
  * @param isStray - whether the planned post is on a day that the schedule does not cover, while its match is outside
  * the plan
- * @returns the pairs that go out, and those that are held
+ * @returns the pairs that go out, and the pairs that are held
  */
 export function matchChannel(
   { planned, heldBack, scheduled }: ChannelSides,
@@ -61,7 +61,7 @@ export function matchChannel(
   };
 }
 
-/** The scheduled posts that belong to held-back posts, each paired with that post. */
+/** The scheduled posts that belong to held-back posts, each paired with its held-back post. */
 function pairsOfHeldBack({ planned, heldBack, scheduled }: ChannelSides, grace: number): readonly Pair[] {
   if (heldBack.length === 0) return [];
   const texts = new SameWords();
@@ -92,7 +92,7 @@ function withoutRows(rows: readonly ChannelPost[], pairs: Iterable<Pair>): reado
   return rows.filter((row) => !taken.has(row));
 }
 
-/** Pairs each row with the first post that shares an id or words with it, even if that post has another row already. */
+/** Pairs each row with the first post that shares an id or words with it, even if that post already has another row. */
 function pairsByWords(
   posts: readonly ChannelPost[],
   rows: readonly ChannelPost[],
@@ -112,12 +112,12 @@ function pairsByWords(
 }
 
 /**
- * Leaves out pairs that are probably two posts of one kind. That is a stray pair whose words occur several times in the
- * plan or in the schedule, and whose ids are not the same: outside the plan, such a row is the next post of its kind,
- * and not a planned post of a day that the schedule does not cover.
+ * Leaves out pairs that are probably two different posts of one kind, such as a weekly one. These are stray pairs with
+ * different ids whose words occur several times in the plan or in the schedule: outside the plan, such a row is the
+ * next post of its kind, and not a planned post of a day that the schedule does not cover.
  *
  * @param isStray - whether the planned post is on such a day, while its match is outside the plan
- * @param sides - all posts of the plan, and all of the schedule
+ * @param sides - all posts of the plan, and all posts of the schedule
  */
 function withoutNextOfKind(
   pairs: readonly Pair[],

@@ -21,23 +21,23 @@ import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift } from './position.ts';
 import { judgePosts } from './verdicts.ts';
 
-/** A plan, and what is scheduled: everything that a comparison needs. */
+/** Everything that a comparison needs: a plan, and what is scheduled. */
 export interface Comparison {
-  /** The plan that the posts are measured against. */
+  /** The plan with which the posts are compared. */
   readonly plan: Plan;
   readonly planned: readonly ChannelPost[];
-  /** Posts of the plan that do not go out. Where one of them is scheduled, it is reported as held. */
+  /** The posts of the plan that do not go out. If one of them is scheduled, it is reported as held. */
   readonly heldBack: readonly ChannelPost[];
   readonly scheduled: readonly ChannelPost[];
   /** The days that the schedule covers; null when it covers none. */
   readonly covered: Span | null;
   /** Whether the schedule covers a channel. */
   readonly coversChannel: (channel: string) => boolean;
-  /** How many minutes early or late a post may be without having moved. */
+  /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
 }
 
-/** Compares what is scheduled with what was planned, channel by channel, in the order of the plan. */
+/** Compares what is scheduled with what was planned, channel by channel in the order of the plan. */
 export function compare(comparison: Comparison): DriftAnalysis {
   const { plan, planned, heldBack, scheduled, covered, coversChannel, grace } = comparison;
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);
@@ -85,7 +85,10 @@ function heldPost(planned: ChannelPost, scheduled: ChannelPost, plan: Plan): Com
   return { verdict: 'held', channel: planned.channel, planned, scheduled, isDuringHold: during };
 }
 
-/** Measures the scheduled posts within the plan. One without a category counts with that of its planned post. */
+/**
+ * Measures the drift of a channel: how the scheduled posts within the plan compare with its mix. A scheduled post
+ * without a category counts with that of its planned post.
+ */
 function driftOf({ name, targets }: Channel, posts: readonly ComparedPost[], plan: Plan): ChannelDrift {
   const planned = new Map<string, number>();
   const kept = new Map<string, number>();
@@ -127,14 +130,14 @@ function measured(posts: readonly ComparedPost[]): Pick<DriftAnalysis, 'counts' 
 }
 
 /**
- * Held posts come first, in the order in which they are scheduled. The others follow by day and time, as planned when
- * the post is in the plan, and then by channel.
+ * Sorts held posts first, in the order in which they are scheduled. The other posts follow by day and time (as planned,
+ * if the post is in the plan), and then by channel.
  */
 function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedPost[] {
   const places = new Map(plan.channels.map(({ name }, index) => [name, index]));
   const byPost = new Map(posts.map((post) => [sideInOrder(post), post]));
   const shown = [...byPost.keys()].filter((post) => post !== null);
-  // The sort is stable: posts that tie keep the canonical order.
+  // The sort is stable: posts with the same time and channel keep the canonical order.
   const order = [...inCanonicalOrder(shown)].sort(
     (a, b) => byText(timeKey(a), timeKey(b)) || (places.get(a.channel) ?? 0) - (places.get(b.channel) ?? 0),
   );
@@ -147,7 +150,9 @@ function sideInOrder({ verdict, planned, scheduled }: ComparedPost): ChannelPost
   return verdict === 'held' ? scheduled : (planned ?? scheduled);
 }
 
-/** The lines of posts on days outside the plan, with the reason. A scheduling queue may be longer than the week. */
+/**
+ * The lines of posts on days outside the plan, with the reason. The queue of a scheduler may be longer than the week.
+ */
 function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readonly SkippedLine[] {
   const reasons = new Map(
     posts.map(({ line, date }) => {

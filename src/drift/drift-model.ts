@@ -3,23 +3,37 @@ import type { Day } from '../dates.ts';
 import type { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../exchange/rows.ts';
 
-/** What became of a post between plan and schedule. `held`: it is still scheduled, but the plan holds it back. */
+/** The verdicts on a post: what happened to it between plan and schedule (docs/drift.md, "The verdicts"). */
 export const DRIFT_VERDICTS = [
+  /** Scheduled, although the plan holds it back. */
   'held',
+  /** Scheduled as planned, or fills an open slot. */
   'on_plan',
+  /** Scheduled for another day or time. */
   'moved',
+  /** Scheduled in another category. */
   'recategorised',
+  /** Scheduled for another day or time, and in another category. */
   'moved_and_recategorised',
+  /** Planned and not scheduled. */
   'dropped',
+  /** Planned and not scheduled, but its day has an added post instead. */
   'gave_way',
+  /** A slot that nobody filled, or an unplanned post that is not scheduled. */
   'open',
+  /** Planned for a day that the schedule does not cover. */
   'unknown',
+  /** Scheduled and not planned. */
   'added',
+  /** Added to a day that then has more posts than it may have. */
   'over_room',
 ] as const;
 export type DriftVerdict = (typeof DRIFT_VERDICTS)[number];
 
-/** The verdicts that count as drift. An added post never does (docs/method.md, belief 3). */
+/**
+ * The verdicts that count as drift, the change between what was planned and what is scheduled. An added post never
+ * counts (docs/method.md, belief 3).
+ */
 export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'moved',
   'recategorised',
@@ -27,36 +41,36 @@ export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'dropped',
 ]);
 
-/** What keeps a post of a plan from going out: its status, or a hold that suspends it. */
+/** The reason why a post of a plan does not go out: its status, or a hold that suspends it. */
 export type HeldBack = 'cancelled' | 'on_hold' | 'suspended';
 
-/** A post on one channel, as the plan or the schedule has it. A post on two channels is two of these. */
+/** A post on one channel, in the plan or in the schedule. A post on two channels becomes two of these. */
 export interface ChannelPost {
   readonly channel: string;
   readonly date: Day;
-  /** `HH:MM`; null when no time is stated. */
+  /** `HH:MM`; null when the post has no time. */
   readonly time: string | null;
-  /** A category of the channel's mix; null when none is stated, or one that the mix does not have. */
+  /** A category of the channel's mix; null when the post has none, or has a category that is not in the mix. */
   readonly category: string | null;
   readonly id: string | null;
   readonly title: string | null;
-  /** The words that go out; null when none are stated. */
+  /** The words that go out; null when the post has none. */
   readonly text: string | null;
   /** The line on which the post begins in its file, from 1. */
   readonly line: number;
   readonly unplanned: boolean;
-  /** Whether the post is planned and has neither a title nor a text yet. */
+  /** Whether the post is planned but has no title and no text yet. */
   readonly openSlot: boolean;
-  /** What keeps it from going out; null when its own file says that it goes out. */
+  /** The reason why the post does not go out; null when its own file lets it go out. */
   readonly heldBack: HeldBack | null;
   /**
-   * Whether a hold can keep it from going out. False for a post that is already out; in a plan also for an unplanned
-   * post and for a crisis statement.
+   * Whether a hold can keep the post from going out. False for a post that has already gone out; in a plan also for an
+   * unplanned post and for a crisis statement.
    */
   readonly canBeHeld: boolean;
 }
 
-/** One post with its verdict: as planned, as scheduled, or both. */
+/** One post with its verdict: the planned post, the scheduled post, or both. */
 export interface ComparedPost {
   readonly verdict: DriftVerdict;
   readonly channel: string;
@@ -64,47 +78,51 @@ export interface ComparedPost {
   readonly planned: ChannelPost | null;
   /** Null when the post is only in the plan. */
   readonly scheduled: ChannelPost | null;
-  /** Whether the post is scheduled for a time at which the plan is on hold, and is not out already. */
+  /** Whether the post is scheduled for a time at which the plan is on hold, and has not already gone out. */
   readonly isDuringHold: boolean;
 }
 
-/** What is scheduled on one channel, measured against the targets of the plan. */
+/** The scheduled posts of one channel, compared with the target mix of the plan. */
 export interface ChannelDrift {
   readonly channel: string;
-  /** How many planned posts each category has, including open slots, without those that are `unknown` or `held`. */
+  /**
+   * The number of planned posts in each category, including open slots, without posts whose verdict is `unknown` or
+   * `held`.
+   */
   readonly planned: ReadonlyMap<string, number>;
-  /** The mix of the scheduled posts that match planned ones. Null when the mix or its tolerance is invalid. */
+  /** The mix of the scheduled posts that match planned posts. Null when the target mix or its tolerance is invalid. */
   readonly mix: MixAnalysis | null;
   /**
-   * The mix of all scheduled posts within the plan, including added and unplanned ones. Null when the mix or its
-   * tolerance is invalid.
+   * The mix of all scheduled posts within the plan, including added and unplanned posts. Null when the target mix or
+   * its tolerance is invalid.
    */
   readonly mixWithAdded: MixAnalysis | null;
 }
 
-/** A span of days. Both ends belong to it. */
+/** A span of days, the first and the last included. */
 export interface Span {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** How far a schedule has drifted from its plan. */
+/** The result of comparing a schedule with its plan. */
 export interface DriftAnalysis {
   /**
-   * Held posts first, then the others; each by day and time (as planned when the post is in the plan) and by channel.
+   * Held posts first, then the others; each by day and time (as planned, if the post is in the plan) and by channel.
    */
   readonly posts: readonly ComparedPost[];
   readonly counts: Readonly<Record<DriftVerdict, number>>;
-  /** In the order of the plan. */
+  /** The channels in the order of the plan. */
   readonly channels: readonly ChannelDrift[];
-  /**
-   * How many posts of the plan could have drifted: planned, with a title or a text, and neither `unknown` nor `held`.
-   */
+  /** The number of planned posts that could have drifted: those with a title or a text, unless `unknown` or `held`. */
   readonly measured: number;
-  /** Exact percentage of the measured posts that did drift; 0 when none was measured. */
+  /** The exact percentage of the measured posts that did drift; 0 when none was measured. */
   readonly drift: Fraction;
-  /** How many posts the plan has on hold, by status or by a hold, on each channel. Open slots do not count. */
+  /**
+   * The number of posts that the plan has on hold, by status or by a hold, counted once for each channel. Cancelled
+   * posts and open slots do not count.
+   */
   readonly onHold: number;
-  /** Lines that belong to no post of the comparison, each with the reason, in order. */
+  /** The lines that belong to no post of the comparison, each with the reason, in order. */
   readonly skipped: readonly SkippedLine[];
 }

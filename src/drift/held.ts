@@ -6,9 +6,9 @@ import type { SameWords } from './same-words.ts';
 
 /**
  * The scheduled posts that share more with a held-back post than with any post that goes out. An id counts most, then
- * words at the same day and time, then words on the same day, then words.
+ * words at the same day and time, then words on the same day, then words alone.
  *
- * @param texts - gives the texts of all these posts their numbers
+ * @param texts - gives numbers to the texts of all these posts
  */
 export function rowsOfHeldBack(
   heldBack: readonly ChannelPost[],
@@ -41,8 +41,8 @@ export function rowsOfHeldBack(
 }
 
 /**
- * Whether a scheduled post goes out while the plan is on hold. A scheduled post without a time gets that of its planned
- * post, if that is on the same day. False for a post that cannot be held.
+ * Whether a scheduled post goes out while the plan is on hold. A scheduled post without a time gets the time of its
+ * planned post, if that is on the same day. False for a post that cannot be held.
  */
 export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: ChannelPost | null): boolean {
   const { date, time, canBeHeld } = scheduled;
@@ -50,7 +50,7 @@ export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: Channe
   return canBeHeld && isOnHold(plan.daysOnHold, date, time ?? plannedTime);
 }
 
-/** Whether a day belongs to a span. Both ends do. */
+/** Whether a day belongs to a span, the first and the last day included. */
 export function isWithin({ from, to }: Span, day: string): boolean {
   return from <= day && day <= to;
 }

@@ -1,26 +1,27 @@
 import TinyQueue from 'tinyqueue';
 
 /**
- * An open choice: a point of the longer list that can be taken or exchanged, and what that costs besides the way to it.
+ * A choice that is still open: a point of the longer list that can be taken or exchanged, and the cost of that apart
+ * from the distance to it.
  */
 interface Offer {
   readonly cost: number;
-  /** The index in the longer list that joins or leaves the matching; null when there is none. */
+  /** The index in the longer list of the point that joins or leaves the matching; null when there is none. */
   readonly index: number | null;
 }
 
-/** Greater than what any way costs. */
+/** A number greater than any cost. */
 const TOO_FAR = 2 ** 50;
 
 const cheapestFirst = (a: Offer, b: Offer) => a.cost - b.cost;
 
 /**
- * Pairs the points of two lists on a line: as many as possible, and with the least sum of distances. It sweeps along
- * the line, and each choice leaves an offer to undo it, which a later point may take. Takes n log n steps.
+ * Pairs the points of two lists on a line: as many as possible, and with the smallest sum of distances. It goes along
+ * the line once; each choice leaves an offer to undo it, which a later point may accept. Takes n log n steps.
  *
  * @param a - positions in whole units, ascending
  * @param b - positions in whole units, ascending
- * @returns for each pair an index of `a` and one of `b`, both ascending
+ * @returns for each pair an index of `a` and an index of `b`, both ascending
  */
 export function closestOnLine(
   a: readonly number[],
@@ -28,16 +29,16 @@ export function closestOnLine(
 ): readonly (readonly [number, number])[] {
   if (a.length > b.length) return closestOnLine(b, a).map(([first, second]) => [second, first]);
   const chosen = a.length === b.length ? [...b.keys()] : closestChoice(a, b);
-  // Of the shortest ways to pair two sets of points, at least one has no crossing.
+  // Of the shortest ways to pair two sets of points, at least one has no pairs that cross.
   return chosen.map((index, order) => [order, index]);
 }
 
 /**
- * Pairs as many points of two lists on a line as possible, so that no two of a pair are further apart than `furthest`.
+ * Pairs as many points of two lists on a line as possible, so that the points of a pair are at most `furthest` apart.
  *
  * @param a - positions, ascending
  * @param b - positions, ascending
- * @returns for each pair an index of `a` and one of `b`, both ascending
+ * @returns for each pair an index of `a` and an index of `b`, both ascending
  */
 export function nearOnLine(
   a: readonly number[],
@@ -47,7 +48,7 @@ export function nearOnLine(
   const pairs: (readonly [number, number])[] = [];
   for (let [i, j] = [0, 0]; i < a.length && j < b.length; ) {
     const way = (b[j] ?? 0) - (a[i] ?? 0);
-    // If the two first points are near enough, some best pairing has them as a pair.
+    // If the first points of both lists are near enough, some best pairing has them as a pair.
     if (Math.abs(way) <= furthest) pairs.push([i++, j++]);
     else if (way > 0) i++;
     else j++;
@@ -55,7 +56,7 @@ export function nearOnLine(
   return pairs;
 }
 
-/** The indexes of the points of the longer list that the shorter list is paired with, ascending. */
+/** The indexes of the points in the longer list that are paired with points of the shorter list, ascending. */
 function closestChoice(shorter: readonly number[], longer: readonly number[]): readonly number[] {
   const isChosen: boolean[] = new Array(longer.length).fill(false);
   const choose = (index: number | null, chosen: boolean) => {
@@ -79,7 +80,7 @@ function closestChoice(shorter: readonly number[], longer: readonly number[]): r
   while (next < shorter.length) arrive(shorter[next++] ?? 0);
   return [...isChosen.keys()].filter((index) => isChosen[index]);
 
-  /** A point of the shorter list takes the cheapest point before it, or waits for a later one. */
+  /** Lets a point of the shorter list take the cheapest point before it, or wait for a later one. */
   function arrive(position: number): void {
     const best = free.pop() ?? { cost: TOO_FAR, index: null };
     choose(best.index, true);

@@ -7,11 +7,10 @@ import { Timeline } from './position.ts';
 import { similarPairs } from './similarity.ts';
 
 /**
- * Finds the planned post that each scheduled post of a channel is, if there is one. It looks for the same id, the same
- * words, the same day and time, and last for similar words close in time. The order of the given posts makes no
- * difference.
+ * Finds the planned post for each scheduled post of a channel, if there is one. It looks for the same id, the same
+ * words, the same day and time, and last for similar words close in time. The order of the given posts does not matter.
  *
- * @param grace - how many minutes early or late a post may be without having moved
+ * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @returns for each planned post that has a match, its scheduled post
  */
 export function matchPosts(
@@ -20,14 +19,15 @@ export function matchPosts(
   grace: number,
 ): ReadonlyMap<ChannelPost, ChannelPost> {
   const matching = new Matching(planned, scheduled, grace);
-  // In a large group a post has few candidates, which others may take. So search again until nothing is found.
+  // In a large group a post has few candidates, and others may take them. So the search is repeated until it finds
+  // nothing.
   while (matching.take(findCandidates));
   matching.take(similarPairs);
   return matching.found;
 }
 
 /**
- * Matches posts by an id, a title or a text only, never by their day and time or by similar words.
+ * Matches posts only by an id, a title or a text, never by their day and time or by similar words.
  *
  * @returns for each planned post that has a match, its scheduled post
  */
@@ -73,7 +73,7 @@ class Matching {
     this.grace = grace;
   }
 
-  /** Matches the posts that are left by one kind of search. Returns whether it found any pair. */
+  /** Matches the remaining posts by one kind of search. Returns whether it found any pair. */
   take(search: Search): boolean {
     const left = sideOf(this.planned, this.found, this.timeline);
     const right = sideOf(this.scheduled, this.taken, this.timeline);
@@ -88,7 +88,7 @@ class Matching {
   }
 }
 
-/** The posts that are left, in an order that does not depend on the file. */
+/** The remaining posts, in an order that does not depend on the file. */
 function sideOf(
   posts: readonly ChannelPost[],
   taken: { readonly has: (post: ChannelPost) => boolean },
@@ -98,7 +98,7 @@ function sideOf(
   return { posts: inOrder, positions: inOrder.map((post) => timeline.positionOf(post)) };
 }
 
-/** Posts in an order that does not depend on their order in the file, unless two posts are equal in everything. */
+/** Sorts posts so that their order does not depend on the file, unless two posts are equal in everything. */
 export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));
   keyed.sort((a, b) => byText(a.key, b.key) || byContent(a.post, b.post));

@@ -10,12 +10,12 @@ import type { Report } from '../yaml/structural-problem.ts';
 import type { ChannelPost, HeldBack } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 
-/** A plan, and its posts on each channel. */
+/** A plan, and its posts, each of them once for each of its channels. */
 export interface PlanSide {
   readonly plan: Plan;
-  /** Posts that go out. */
+  /** The posts that go out. */
   readonly posts: readonly ChannelPost[];
-  /** Posts that do not go out. */
+  /** The posts that do not go out. */
   readonly heldBack: readonly ChannelPost[];
   /** The lines of posts that would go out but have no valid day or channel, with the reason. */
   readonly skipped: readonly SkippedLine[];
@@ -26,7 +26,7 @@ export interface PlanSide {
  *
  * @param report - receives each structural mistake in the plan
  * @param holds - holds that apply instead of the plan's own
- * @returns null when not even the period of the plan can be read
+ * @returns null when the period of the plan cannot be read
  * @throws {UnreadableSchedule} when the plan has too many posts
  */
 export function readPlanSide(

@@ -1,7 +1,7 @@
 import { TextNumbers } from '../analysis/text-numbers.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** Compares the words of posts, whether these are a title or a text. */
+/** Compares the words of posts, which may be a title or a text. */
 export class SameWords {
   private readonly numbers = new TextNumbers();
 
@@ -11,8 +11,8 @@ export class SameWords {
   }
 
   /**
-   * What words two posts share. `same words` when they share a title or a text and nothing that both state differs;
-   * `some words` when they share one and the other differs; null when they share none.
+   * Compares the words of two posts. Returns `same words` when they share a title or a text and differ in neither,
+   * `some words` when they share one of the two and differ in the other, and null when they share none.
    */
   compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
     const others = this.of(other);

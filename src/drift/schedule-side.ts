@@ -10,7 +10,7 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 import type { PlanSide } from './plan-side.ts';
 
-/** What the user says about a schedule, because the file itself does not show it. */
+/** The facts about a schedule that the user gives, because the file itself does not show them. */
 export interface SaidOfSchedule {
   /** The channel that the schedule is for. */
   readonly channel?: string | undefined;
@@ -18,12 +18,12 @@ export interface SaidOfSchedule {
   readonly covers?: Span | undefined;
 }
 
-/** What a schedule contains for the channels of a plan. */
+/** The contents of a schedule, for the channels of a plan. */
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers: those that the user states, or else the period of a plan, or else the days from
-   * the first row of a sheet or calendar to the last. Null when there is no row.
+   * The days that the schedule covers: those that the user gives; if none, the period of a plan; for a sheet or
+   * calendar, the days from its first row to its last. Null when there is no row.
    */
   readonly covered: Span | null;
   readonly coversChannel: (channel: string) => boolean;
@@ -34,7 +34,7 @@ export interface ScheduleSide {
 /**
  * Assigns the rows of a sheet or a calendar to the channels and categories of a plan.
  *
- * @param said - what the user says about the file
+ * @param said - the facts about the file that the user gives
  * @throws {UnreadableSchedule} when no row can be used, there are too many posts, or their channels are unclear
  */
 export function fromRows(
@@ -86,7 +86,7 @@ export function fromRows(
   };
 }
 
-/** The error for a schedule that has posts, but none on a channel of the plan. */
+/** The error for a schedule that has posts, but no post on a channel of the plan. */
 function unusable(skipped: readonly SkippedLine[]): UnreadableSchedule {
   const [first] = skipped;
   const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} like it` : '';
@@ -107,10 +107,10 @@ function spanOf({ rows }: Schedule): Span | null {
 }
 
 /**
- * Assigns the posts of another plan, which states what is scheduled, to the channels of a plan. Open slots of the other
+ * Assigns the posts of another plan, which says what is scheduled, to the channels of a plan. Open slots of the other
  * plan are not scheduled.
  *
- * @param said - what the user says about the other plan
+ * @param said - the facts about the other plan that the user gives
  * @throws {UnreadableSchedule} when no post can be used, there are too many, or their channels are unclear
  */
 export function fromOtherPlan(
@@ -136,7 +136,10 @@ export function fromOtherPlan(
   return { posts, covered: covers ?? { from, to }, coversChannel, skipped: byLine(skipped), notes: [] };
 }
 
-/** Converts a post from the time zone of its plan to that of the other one, when both plans name a zone. */
+/**
+ * Returns a function that converts a post from the time zone of its plan to that of the other plan, if both name a
+ * zone.
+ */
 function inZone(own: Plan, plan: Plan): (post: ChannelPost) => ChannelPost {
   const [from, to] = [own.timezone, plan.timezone];
   if (from === null || to === null || from === to) return (post) => post;

@@ -4,7 +4,7 @@ import { folded } from '../text/words.ts';
 import { type Candidate, costOf, LAST_TIER, LEVEL_COUNT, type Side } from './candidates.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** Posts further apart than this, in minutes, are never matched by similar words. */
+/** The distance in minutes up to which posts can be matched by similar words. */
 const NEAR = 3 * MINUTES_A_DAY;
 /** Each post is compared with at most this many others, the nearest in time; with fewer if there are many posts. */
 const MOST_COMPARED = 128;
@@ -16,7 +16,7 @@ const MOST_LOOKED_AT = 1_000_000;
 const STEM = 6;
 const FEWEST_LETTERS = 8;
 
-/** The words of a text with the number of letters in each, and the numbers in the text. */
+/** The words of a text, with the number of letters in each, and the numbers that occur in the text. */
 interface Words {
   readonly lettersOf: ReadonlyMap<string, number>;
   readonly letters: number;
@@ -25,9 +25,9 @@ interface Words {
 
 /**
  * Finds pairs of posts close in time whose texts are similar: at least four fifths of the letters of the shorter text
- * are in words that the other one has too, as when a caption takes up the working title. When the shorter text is very
- * short, it must be four fifths of the longer one. Texts with different numbers are never similar: part 1 is not part
- * 2.
+ * are in words that the other text has too, as when a caption takes up the working title. If the shorter text has only
+ * one word or very few letters, they must be four fifths of the letters of the longer text. Two texts that both contain
+ * numbers, but not the same, are never similar: part 1 is not part 2.
  */
 export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const count = Math.max(planned.posts.length, scheduled.posts.length, 1);

@@ -8,28 +8,28 @@ import { closestOnLine } from './line.ts';
 import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift, isMoved, isRecategorised, Timeline } from './position.ts';
 
-/** Everything that the verdicts on the posts of a channel depend on. */
+/** The settings for judging the posts of a channel. */
 export interface DriftTerms {
-  /** How many minutes early or late a post may be without having moved. */
+  /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
   /** Whether the schedule covers a day. */
   readonly covers: (day: Day) => boolean;
   readonly plan: Plan;
-  /** Null when the bounds are invalid. Then no day is over them. */
+  /** Null when the bounds are invalid; then no day has too many posts. */
   readonly postsPerDay: Targets['posts_per_day'];
 }
 
-/** The posts of one channel: as planned, as scheduled, and which of them are the same. */
+/** The planned and the scheduled posts of one channel, and which of them are the same. */
 export interface MatchedPosts {
   readonly planned: readonly ChannelPost[];
-  /** Posts on days of the plan, and posts that are matched. */
+  /** The posts on days of the plan, and the posts that have a match. */
   readonly scheduled: readonly ChannelPost[];
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
 }
 
 /**
- * Gives every post of a channel its verdict. On each day, as many missing planned posts as there are added ones count
- * as having given way (docs/method.md, belief 3).
+ * Gives every post of a channel its verdict. On each day, for every added post one missing planned post counts as
+ * having given way to it (docs/method.md, belief 3).
  */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;
@@ -68,12 +68,12 @@ function whenMissing(
   { covers }: DriftTerms,
 ): DriftVerdict {
   if (!covers(post.date)) return 'unknown';
-  // An unplanned post that did not happen is like an open slot that nobody filled.
+  // An unplanned post that was not scheduled is like an open slot that nobody filled.
   if (!canDrift(post)) return 'open';
   return gaveWay.has(post) ? 'gave_way' : 'dropped';
 }
 
-/** The missing posts that gave way: on each day as many as there are added posts, and those nearest to them in time. */
+/** The missing posts that gave way: on each day, as many as there are added posts, and the nearest to these in time. */
 function findGivingWay(
   missing: readonly ChannelPost[],
   added: readonly ChannelPost[],
@@ -92,7 +92,7 @@ function findGivingWay(
   return found;
 }
 
-/** The posts of each day, in order of time. */
+/** The posts of each day, in the order of their times. */
 function byDay(posts: readonly ChannelPost[]): ReadonlyMap<Day, readonly ChannelPost[]> {
   return groupsOf(inCanonicalOrder(posts), ({ date }) => [date]);
 }

@@ -2,7 +2,7 @@ import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
 /**
- * The same edit with only the first line of its text. It shows just as well whether the text goes to the right place.
+ * The same edit with only the first line of its text, which is enough to check that the text goes to the right place.
  */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
@@ -10,8 +10,8 @@ export function shortened({ start, end, text }: Edit): Edit {
 }
 
 /**
- * Whether a plan has kept every post after slots were put into it: each with the same values, and under the same day.
- * False when `after` is null. This is a safeguard, because templates can be written in ways that nobody has thought of.
+ * Whether a plan still has every post, with the same values and under the same day, after slots were put into it. False
+ * when `after` is null. This is a safeguard against templates written in unforeseen ways.
  */
 export function keepsPosts(before: MappingNode, after: MappingNode | null): boolean {
   if (after === null) return false;

@@ -16,7 +16,7 @@ import { written } from '../yaml/written-values.ts';
 import type { FilledDay, OpenSlot } from './slot.ts';
 
 const STEP = 2;
-/** Sorts after every time of a day. */
+/** Sorts after every time of day. */
 const LAST = 'last';
 
 /**
@@ -51,9 +51,9 @@ class Layout {
   private readonly newLine: string;
   private readonly slots: ReadonlyMap<Day, readonly OpenSlot[]>;
   private readonly days: ReadonlyMap<Day, readonly FilledDay[]>;
-  /** When the posts that are already in the plan go out, by their paths. */
+  /** The date and time of each post that is already in the plan, by the path of the post. */
   private readonly moments: ReadonlyMap<string, string>;
-  /** The text that names the channel in a line, by channel. Empty when the plan has only one. */
+  /** For each channel, the text that names it in a line; empty if the plan has only one channel. */
   private readonly channelColumn: ReadonlyMap<string, string>;
   private readonly categoryColumn: ReadonlyMap<string, string>;
 
@@ -127,7 +127,7 @@ class Layout {
     return [...said.values(), ...this.amongItems(list, ['posts'], lines)];
   }
 
-  /** The edits that update our comments after posts that are already in the list, by day. */
+  /** The edits that update the comments written by cmplan after posts already in the list, by day. */
   private saidOnItems(list: ListNode, usesDates: boolean): ReadonlyMap<Day, Edit> {
     const edits = list.items.flatMap((item, index) => {
       const [day = ''] = (this.moments.get(`posts ${index}`) ?? '').split(' ');
@@ -139,7 +139,7 @@ class Layout {
     return new Map(edits);
   }
 
-  /** Whether days are written as dates: always in more than a week, and otherwise when one already is. */
+  /** Whether days are written as dates: always in a plan of more than a week, otherwise if a day is already. */
   private usesDates(days: readonly (Node | undefined)[]): boolean {
     return (
       this.plan.days.length > DAYS_IN_WEEK || days.some((day) => day?.kind === 'scalar' && isDay(day.text))
@@ -155,7 +155,7 @@ class Layout {
     );
   }
 
-  /** The column of the dashes of the first of these days that has a list of posts; undefined when none has. */
+  /** The column of the dashes of the first list of posts among these days; undefined if no day has a list. */
   private dashColumn(days: readonly Entry[]): number | undefined {
     const list = days.map(({ value }) => value).find(isFilledList);
     return list === undefined ? undefined : indentOf(this.text, this.dashOf(list, 0));
@@ -200,7 +200,7 @@ class Layout {
     return start + column;
   }
 
-  /** The start of the line at an offset, or of the comments right above it, unless these are indented deeper. */
+  /** The start of the line at an offset, or of the comments directly above it, unless they are indented deeper. */
   private startOfLead(offset: number): number {
     const comment = new RegExp(`^ {0,${indentOf(this.text, offset)}}#`);
     let start = lineStart(this.text, offset);
@@ -212,7 +212,7 @@ class Layout {
     return start;
   }
 
-  /** The end of an entry, including the comments below it that are indented deeper than its key. */
+  /** The end of an entry, with the comments below it that are indented more than its key. */
   private endWithComments(entry: Entry): number {
     const column = indentOf(this.text, entry.key.start);
     const comment = /[ \t\r\n]*[\r\n]( *)#[^\r\n]*/y;
@@ -234,7 +234,7 @@ class Layout {
     }));
   }
 
-  /** The edit that says after an existing day what a new day says. A user's own comment stays. */
+  /** The edit that puts after an existing day the comment that a new day has. A user's own comment stays. */
   private commentEdit({ key }: Entry, day: Day, usesDates: boolean): Edit {
     const end = lineEnd(this.text, key.end);
     const said = this.commentOn(day, usesDates);
@@ -253,11 +253,11 @@ class Layout {
   }
 }
 
-/** What our comments say of a day. They are updated when last week's plan is the template. */
+/** The comments that cmplan writes after days. They are updated if last week's plan is the template. */
 const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
   .source;
 const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
-/** The same words after a user's own comment. */
+/** The same comment after a user's own comment. */
 const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
 
 /** For each value, the text `key: value, `, padded so that all have the same width. */

@@ -15,21 +15,21 @@ import { type Entry, isNull, type MappingNode } from '../yaml/node.ts';
 import { readText } from '../yaml/source.ts';
 import { written } from '../yaml/written-values.ts';
 
-/** What a command line asks of a new plan besides its slots. Null means that the template decides. */
+/** The wishes that a command line expresses for a new plan, apart from its slots. Null leaves a key to the template. */
 export interface Wishes {
   /** An ISO week, such as `2026-W48`. */
   readonly week: string | null;
   /** An IANA name. */
   readonly timezone: string | null;
   readonly channels: readonly string[] | null;
-  /** Categories, each with its percentage as the user wrote it. */
+  /** The categories, each with its percentage in the form that the user wrote. */
   readonly mix: readonly (readonly [category: string, percent: string])[] | null;
 }
 
-/** Leaves everything to the template. */
+/** The wishes that leave everything to the template. */
 export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
 
-/** The text of a plan that has only these wishes. It is read to find out what is wrong with them. */
+/** The text of a plan that consists only of these wishes. It is read to find out what is wrong with them. */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [
     `week: ${written(week ?? '2026-W48')}`,
@@ -41,7 +41,7 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
   return lines.join('\n');
 }
 
-/** The text of a template with the wishes put in. Everything else stays as it is. */
+/** The text of a template with the wishes put into it. Everything else stays unchanged. */
 export function withWishes(
   text: string,
   { week, timezone, channels, mix }: Wishes,
@@ -60,7 +60,7 @@ export function withWishes(
   return mix === null ? result : withMix(result, writtenMix(mix), terms);
 }
 
-/** The keys that come before all others. */
+/** The keys that come first in a plan. */
 const HEAD = ['title', 'week', 'from', 'to'];
 
 function changed(text: string, change: (root: MappingNode) => readonly Edit[]): string {
@@ -92,7 +92,7 @@ function weekEdits(text: string, root: MappingNode, week: string): readonly Edit
   return [{ start: from.key.start, end: from.value.end, text: `week: ${week}` }, withoutEntry(text, to)];
 }
 
-/** The edit that removes an entry, together with its line unless a comment is on it. */
+/** The edit that removes an entry, and its line as well unless the line has a comment. */
 function withoutEntry(text: string, { key, value }: Entry): Edit {
   const end = lineEnd(text, value.end);
   const comment = text.slice(value.end, end).search(/\S/);
@@ -130,9 +130,7 @@ function channelsOf(text: string, root: MappingNode, names: readonly string[]): 
   return stated.join(lineBreakOf(text) + indent);
 }
 
-/**
- * Puts the mix where it takes effect: under each channel that has its own mix, and for all others under the targets.
- */
+/** Puts the mix where it takes effect: under each channel with its own mix, and for all others under the targets. */
 function withMix(text: string, mix: string, terms: PlanTerms): string {
   const { root } = readText(text);
   const channels = [...(readSettingsOf(root, terms).channels?.values() ?? [])];

@@ -4,7 +4,8 @@ import { isNull, type ListNode, type MappingNode, type Node } from '../yaml/node
 const STEP = 2;
 
 /**
- * The text of a plan without nulls written as the value of `posts` or of a day, so that lines can be put below the key.
+ * The text of a plan without the nulls that are written as the value of `posts` or of a day, so that lines can be put
+ * below the key.
  */
 export function withoutNulls(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');
@@ -25,8 +26,8 @@ export function withoutNulls(text: string, root: MappingNode): string {
 }
 
 /**
- * The text of a plan in block style. Posts in brackets or braces are unfolded: each day and each post gets its own
- * line.
+ * The text of a plan in block style: posts in brackets or braces are unfolded, so that each day and each post has a
+ * line of its own.
  */
 export function unfolded(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');
@@ -56,7 +57,7 @@ function postsEdits(text: string, posts: Node, indent: number): readonly Edit[] 
   return [...gapEdits(text, posts, pieces, `${' '.repeat(column)}`), ...lists];
 }
 
-/** Replaces brackets and commas by line breaks and dashes. */
+/** The edits that replace brackets and commas by line breaks and dashes. */
 function listEdits(text: string, list: ListNode, column: number): readonly Edit[] {
   if (text[list.start] !== '[') return [];
   const pieces = list.items.map(({ start, end }) => ({ start, end, ending: '' }));
@@ -64,7 +65,7 @@ function listEdits(text: string, list: ListNode, column: number): readonly Edit[
   return [...gapEdits(text, list, pieces, `${' '.repeat(column)}- `), ...inside];
 }
 
-/** Puts a dash before the only post of a day. */
+/** The edits that put a dash before the only post of a day. */
 function singleEdits(text: string, post: MappingNode, column: number): readonly Edit[] {
   if (!post.isFlow) {
     return [{ start: post.start, end: post.start, text: '- ' }, ...deeperLines(text, post, STEP)];
@@ -74,7 +75,7 @@ function singleEdits(text: string, post: MappingNode, column: number): readonly 
   return [dash, ...deeperLines(text, post, column + STEP)];
 }
 
-/** Indents all lines of a value but the first. */
+/** The edits that indent all lines of a value except the first. */
 function deeperLines(text: string, { start, end }: Node, columns: number): readonly Edit[] {
   return [...text.slice(start, end).matchAll(/(?:\r\n|\n|\r)(?=[^\r\n])/g)].map(({ index, 0: lineBreak }) => {
     const at = start + index + lineBreak.length;
@@ -85,11 +86,14 @@ function deeperLines(text: string, { start, end }: Node, columns: number): reado
 interface Piece {
   readonly start: number;
   readonly end: number;
-  /** The colon of a key that has no value. */
+  /** The colon of a key without a value. */
   readonly ending: string;
 }
 
-/** Replaces what is between the pieces of a flow collection. Comments and anchors stay, each comment on its line. */
+/**
+ * The edits that replace everything between the values of a flow collection. Comments and anchors stay, and each
+ * comment stays on its line.
+ */
 function gapEdits(
   text: string,
   { start, end }: Node,

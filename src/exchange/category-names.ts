@@ -7,13 +7,13 @@ import { LONGEST_NAME, nameOf } from '../yaml/fields.ts';
 import { inFlow } from '../yaml/written-values.ts';
 
 /**
- * The names that a sheet may use for the categories of a channel: the category itself, an alias, or a format that
- * implies it.
+ * The names that a sheet may use for the categories of a channel: the name of the category, an alias, or the name of a
+ * format that implies it.
  */
 export class CategoryNames {
-  /** The categories by each name as it is, and by the folded name, because sheets are careless about letter case. */
+  /** The category for each name, in its exact form and folded, because sheets are careless about letter case. */
   private readonly categories = new Map<string, string>();
-  /** Every name that means a category of the channel. */
+  /** Every name of a category of the channel. */
   readonly names: readonly string[];
   private readonly first: string;
   private readonly aliasesOfFirst: readonly string[];

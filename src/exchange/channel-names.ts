@@ -13,25 +13,25 @@ import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
 /**
- * The plan's channels that the names in a row mean, and the reasons why other names, or a row without names, mean none.
+ * The channels of the plan named in a row, and the reasons why other names, or a row without names, mean no channel.
  */
 export interface FoundChannels {
   readonly channels: readonly string[];
   readonly reasons: readonly string[];
 }
 
-/** Finds the channels of a plan under the names that a schedule has for them. */
+/** Finds the channels of a plan by the names used in a schedule. */
 export class ChannelNames {
   private readonly names: readonly string[];
-  /** The channels by their exact names, and by the folded names where these are unambiguous. */
+  /** The channel for each exact name, and for each folded name that is unambiguous. */
   private readonly spellings: ReadonlyMap<string, string>;
   private readonly isNameless: boolean;
   private readonly given: string | undefined;
   private readonly nearest = nearestOfFirst();
 
   /**
-   * @param given - the channel that the file is for, if somebody said so; one of the plan's channels if the plan names
-   * any
+   * @param given - the channel that the whole file is for, if the user said so; one of the plan's channels if the plan
+   * names any
    */
   constructor(channels: readonly Channel[], given: string | undefined) {
     this.names = channels.map(({ name }) => name);
@@ -44,8 +44,8 @@ export class ChannelNames {
    * Makes sure that it is clear which channel each row is for.
    *
    * @param rows - the names in each row
-   * @throws {UnreadableSchedule} if no channel is given and the rows name several for a plan that names none, or name
-   * none for a plan that has several
+   * @throws {UnreadableSchedule} if no channel is given and the plan has several but no row names any, or the plan
+   * names none but the rows name several
    */
   refuseUnclear(rows: readonly (readonly string[])[]): void {
     if (this.given !== undefined || rows.length === 0) return;
@@ -67,8 +67,8 @@ export class ChannelNames {
   }
 
   /**
-   * Returns a test of whether a schedule covers a channel of the plan. A file that is given for one channel covers only
-   * that one and those that its rows name; any other file covers all channels.
+   * Returns a test of whether a schedule covers a channel of the plan. A file given for one channel covers only this
+   * channel and those that its rows name; any other file covers all channels.
    */
   coverage(posts: readonly { readonly channel: string }[]): (channel: string) => boolean {
     const found = new Set(posts.map(({ channel }) => channel));
@@ -77,8 +77,8 @@ export class ChannelNames {
   }
 
   /**
-   * The channels that the names in one row mean. A row without names, and a name that the plan does not have, mean the
-   * given channel. Without one, a row without names means the only channel of the plan.
+   * The channels that the names in one row mean. A row without names, and a name that is not in the plan, mean the
+   * given channel. If none is given, a row without names means the only channel of the plan.
    */
   find(names: readonly string[]): FoundChannels {
     if (this.isNameless) return this.findNameless(names);
@@ -100,7 +100,7 @@ export class ChannelNames {
     return { channels: [...channels], reasons };
   }
 
-  /** A plan that names no channel has exactly one, whatever a schedule calls it. */
+  /** The channel of a plan that names none. There is exactly one, whatever it is called in a schedule. */
   private findNameless(names: readonly string[]): FoundChannels {
     const { given } = this;
     const isIts = given === undefined || names.length === 0 || channelNamed(given, names) !== undefined;
@@ -109,13 +109,16 @@ export class ChannelNames {
   }
 }
 
-/** The sentence for a name that is not one of the plan's channels: the name that was probably meant, or all names. */
+/**
+ * The sentence for a name that is not a channel of the plan. It suggests the name that was probably meant, or lists
+ * all.
+ */
 export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
   const advice = didYouMean(name, names, find) || `, which has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is not a channel of the plan${advice}`;
 }
 
-/** The channel that a name means, ignoring letter case if that is unambiguous; undefined if there is none. */
+/** The channel with a name, ignoring letter case if that is unambiguous; undefined if there is none. */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));
 }

@@ -3,7 +3,7 @@ import type { Day } from '../dates.ts';
 import { Lines } from '../yaml/places.ts';
 import type { Finding, Severity } from './finding.ts';
 
-/** A plan in numbers, as a report shows it. */
+/** The facts and figures about a plan that reports show: its period, time zone, days on hold and counts. */
 export interface PlanSummary extends PlanNumbers {
   readonly from: Day;
   readonly to: Day;
@@ -13,7 +13,7 @@ export interface PlanSummary extends PlanNumbers {
   readonly daysOnHold: DaysOnHold;
 }
 
-/** Whether all or a part of each day is on hold. A day that is not on hold has no entry. */
+/** For each day on hold, whether all or part of it is. Other days have no entry. */
 export type DaysOnHold = ReadonlyMap<Day, 'all' | 'part'>;
 
 /** The number of findings of each severity. */
@@ -23,19 +23,19 @@ export type SeverityCounts = Readonly<Record<Severity, number>>;
 export interface CheckedFile {
   /** The name of the file in reports. */
   readonly file: string;
-  /** The lines of the file, which the report quotes; no lines if there are no findings. */
+  /** The lines of the file, which the report quotes; none if there are no findings. */
   readonly lines: Lines;
   /** Null if the period could not be read. */
   readonly plan: PlanSummary | null;
-  /** The findings in order. A quiet report keeps only the errors. */
+  /** The findings in order. A quiet report has only the errors. */
   readonly findings: readonly Finding[];
-  /** Counts of all findings, including those that a quiet report leaves out. */
+  /** The counts of all findings, including findings that a quiet report leaves out. */
   readonly counts: SeverityCounts;
 }
 
 const NO_LINES = new Lines('');
 
-/** A checked file with counts of its findings. */
+/** Returns a checked file with the counts of its findings. */
 export function checkedFile(
   file: string,
   source: { readonly lines: Lines },
@@ -47,12 +47,12 @@ export function checkedFile(
   return { file, lines: findings.length > 0 ? source.lines : NO_LINES, plan, findings, counts };
 }
 
-/** The file with only its errors. The counts still include all findings. */
+/** The same file with only its errors. The counts still include all findings. */
 export function quietly(checked: CheckedFile): CheckedFile {
   return { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') };
 }
 
-/** How many findings of each severity the files have together. */
+/** The number of findings of each severity in all the files together. */
 export function countSeverities(files: readonly CheckedFile[]): SeverityCounts {
   const total = { error: 0, warning: 0, info: 0 };
   for (const { counts } of files) {

@@ -5,14 +5,17 @@ import type { Position } from '../yaml/places.ts';
 /** How serious a finding is: an error fails the check, a warning may fail it, an info never does. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One thing that a rule has found in a file, in plain words. */
+/** One problem or remark that a rule has about a file, in plain words. */
 export interface Finding extends Position {
   /** The id of the rule. */
   readonly rule: string;
   readonly severity: Severity;
-  /** What is wrong, what is right, and what to write instead. May quote the plan: escape it for each output. */
+  /**
+   * The problem, the target if there is one, and what to write instead. It may quote the plan, so escape it for each
+   * output.
+   */
   readonly message: string;
-  /** Whether a report names the channel before the message, because the plan has several. */
+  /** Whether a report puts the channel in front of the message, because the plan has several. */
   readonly namesChannel: boolean;
   /** The name of the file in reports. */
   readonly file: string;
@@ -20,21 +23,21 @@ export interface Finding extends Position {
   readonly channel: string | null;
   /** The day that the finding is about; null if it is not about one day. */
   readonly date: Day | null;
-  /** The numbers that the message is based on, for programs. The keys depend on the rule. */
+  /** The figures behind the message, for programs. The keys depend on the rule. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The message as a report prints it: after the name of the channel, if the finding names it. */
+/** The message in the form that reports print: with the name of the channel in front, if the finding names it. */
 export function sentenceOf({ message, channel, namesChannel }: Finding): string {
   return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
 }
 
-/** A message after the names of the channels that it is about. */
+/** The message with the names of its channels in front. */
 export function behindChannel(channels: string, message: string): string {
   return `${channels}: ${message}`;
 }
 
-/** The findings of one file by line, column, rule, channel and date, without exact repetitions. */
+/** Sorts the findings of one file by line, column, rule, channel and date, and removes exact repetitions. */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(
     (a, b) =>
@@ -48,7 +51,10 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return sorted.filter((finding, index) => index === 0 || !isSame(finding, sorted[index - 1]));
 }
 
-/** A mistake that a merge brings into several posts has one place and is reported once. */
+/**
+ * Whether two findings are the same mistake: one that a merge brings into several posts has one place and is reported
+ * once.
+ */
 function isSame(a: Finding, b: Finding | undefined): boolean {
   return (
     b !== undefined &&

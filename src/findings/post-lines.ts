@@ -2,7 +2,7 @@ import type { Node, Range } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
-/** Lines of a plan that belong together, from 1, both included. */
+/** A group of lines in a plan, counted from 1, the first and the last included. */
 export interface LineSpan {
   readonly first: number;
   readonly last: number;
@@ -16,7 +16,7 @@ export interface LineSpan {
 export class PostLines {
   /** Whether any post is unchecked. */
   readonly isAnyUnchecked: boolean;
-  /** The span of each line. If several posts share a line, it is that of the last one. */
+  /** For each line, the span that it belongs to. If several posts share a line, it is the span of the last. */
   private readonly spans = new Map<number, LineSpan>();
 
   /** @param mistakes - the findings of the structural rules */
@@ -34,7 +34,7 @@ export class PostLines {
     this.isAnyUnchecked = isAnyUnchecked;
   }
 
-  /** The lines of the post that a line belongs to, or only that line if it belongs to no post. */
+  /** The lines of the post that a line belongs to; for a line outside posts, only that line. */
   around(line: number): LineSpan {
     return this.spans.get(line) ?? { first: line, last: line, isUnchecked: false };
   }

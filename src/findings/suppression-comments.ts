@@ -2,39 +2,40 @@ import { BLANK_OR_COMMENT } from '../yaml/comments.ts';
 import { type Position, rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** The directives that a suppression comment may have. */
+/** The directives with which a suppression comment can begin. */
 export const DIRECTIVES = ['cmplan-disable-next-line', 'cmplan-disable-line', 'cmplan-disable-file'] as const;
 type Directive = (typeof DIRECTIVES)[number];
 
-/** The number of a line, from 1, or the whole file. */
+/** The place where a comment suppresses findings: the number of a line, from 1, or the whole file. */
 export type Cover = number | 'file';
 
-/** A comment that suppresses findings of rules: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */
+/** A comment that suppresses findings: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */
 export interface Suppression {
   /** The place of the comment. */
   readonly position: Position;
-  /** The directive as written; one of `DIRECTIVES`, unless it is mistyped. */
+  /** The directive in its written form, which may be mistyped. See `DIRECTIVES`. */
   readonly directive: string;
-  /** The names of the rules, as written. */
+  /** The names of the rules, in their written form. */
   readonly rules: readonly string[];
-  /** Whether it is about the next line. */
+  /** Whether the comment is about the next line. */
   readonly isAbove: boolean;
   /**
-   * Where findings must start to be suppressed; null if the directive is unknown, or in a place where it has no effect.
+   * The line on which findings are suppressed, or the whole file; null if the directive is unknown or has no effect
+   * here.
    */
   readonly covers: Cover | null;
-  /** The line of the comment, or the next line with something other than a comment; from 1. */
+  /** The line of the comment or, if it stands alone, the next line with something other than a comment; from 1. */
   readonly near: number;
 }
 
-/** How every suppression begins. A plan without a match need not be searched for comments. */
+/** Matches the beginning of every suppression. A plan without a match need not be searched for comments. */
 const MARK = /cmplan[-_]/i;
-/** Anything that begins like a directive is meant as one, even if it is mistyped or another linter's. */
+/** Matches a comment that begins like a directive, even if it is mistyped or another linter's. */
 const SUPPRESSION = /^#+[ \t\u00a0]*(cmplan[-_](?:disable|enable|ignore|suppress)[\w-]*)[ \t\u00a0:]*/i;
-/** Word processors turn two hyphens into one long dash. */
+/** Matches the beginning of the reason. Word processors turn two hyphens into one long dash. */
 const REASON = /--|[\u2013\u2014]/;
 const QUOTES = /^["'`]|["'`]$/g;
-/** Some keyboards have another comma. */
+/** Matches a comma, including those of other keyboards, and a semicolon. */
 const COMMA = /[,;\uff0c]/;
 
 /** The most characters of a comment, and the most rules in it, that are looked at: what is not, is not suppressed. */
@@ -79,7 +80,7 @@ function coverOf(directive: string, { line }: Position, isOnTop: boolean): Suppr
 }
 
 /**
- * For each line from 1 on, the first line from there on that is not empty or only a comment. If there is none, the
+ * For each line from 1 on, the first line from there on that is neither empty nor only a comment. If there is none, the
  * number after the last line.
  */
 function linesWithContent(text: string): readonly number[] {

@@ -16,7 +16,7 @@ const TIME_OF_DAY = TIME.source.slice(1, -1);
 export const DATE_PATTERN = `^${DATE}$`;
 /** Matches an ISO week such as 2026-W48. */
 export const WEEK_PATTERN = '^\\d{4}-W(0[1-9]|[1-4]\\d|5[0-3])$';
-/** Matches a weekday under any of its names, or a date. */
+/** Matches any name of a weekday, or a date. */
 export const DAY_PATTERN = `^(${WEEKDAY}|${DATE})$`;
 /** Matches a weekday or a date, with an optional time: thu 12:00, 2026-11-26T12:00. */
 export const MOMENT_PATTERN = `^(${WEEKDAY}|${DATE})(([Tt]|\\s+)${TIME_OF_DAY})?$`;
@@ -39,7 +39,7 @@ export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntri
   WEEKDAYS.map((weekday, index) => [weekday, `${WEEKDAY_NAMES[index] ?? weekday}.`]),
 );
 
-/** The schemas of a mapping's weekdays: the given one under each short name, with a description. */
+/** Returns the schemas for the weekdays in a mapping: the given schema for each short name, with a description. */
 export function weekdays(schema: JsonSchema, describe: (weekday: string) => string) {
   return Object.fromEntries(
     WEEKDAYS.map((weekday, index) => [

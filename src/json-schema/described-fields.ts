@@ -11,27 +11,32 @@ import {
   withPattern,
 } from './json-schema.ts';
 
-/** What an editor shows about a key, and what zod does not tell about its value. */
+/** The text that an editor shows about a key, and the properties of its value that zod does not know. */
 export interface Words {
-  /** What the key is for, in a sentence or two. */
+  /** The purpose of the key, in a sentence or two. */
   readonly description: string;
   /**
-   * Values that editors offer. An editor inserts a single value at once when the key is chosen, so a text that is only
-   * an example has a second one.
+   * Values that editors offer. If there is only one, an editor inserts it as soon as the key is chosen, so a text that
+   * is only an example needs a second one.
    */
   readonly examples?: readonly (string | number | boolean | readonly string[])[];
-  /** The value that applies if the key is left out. */
+  /** The value that applies without the key. */
   readonly default?: unknown;
   /** An example in YAML, for values that editors could not write themselves. */
   readonly yaml?: string;
-  /** The schema of the value, made from what zod tells about it; needed if zod does not tell everything. */
+  /**
+   * Makes the schema of the value from the schema that zod gives; needed if zod does not know everything about the
+   * value.
+   */
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
 
-/** The words for every key of a mapping. */
+/** The words about every key of a mapping. */
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
-/** The JSON Schema of each key of a mapping that the program reads with a zod schema, with the words for editors. */
+/**
+ * The JSON Schema of each key in a mapping that cmplan reads with a zod schema, together with the words for editors.
+ */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,
   words: WordsFor<Shape>,
@@ -53,7 +58,7 @@ function described({ schema, ...words }: Words, read: JsonSchema): JsonSchema {
   return { ...explained(words), ...orNothing(schema === undefined ? value : schema(value)) };
 }
 
-/** The words of a key as keywords of JSON Schema. Editors do not show defaults, so these are also in the Markdown. */
+/** The words about a key as JSON Schema keywords. Editors do not show defaults, so the Markdown has them as well. */
 export function explained({ description, yaml, ...values }: Omit<Words, 'schema'>): JsonSchema {
   const { default: byDefault } = values;
   const written = typeof byDefault === 'object' ? JSON.stringify(byDefault) : String(byDefault);
@@ -65,17 +70,17 @@ export function explained({ description, yaml, ...values }: Omit<Words, 'schema'
   return { description, ...saying({ markdownDescription, ...values }) };
 }
 
-/** The program's sentence for a value of an entirely wrong kind; undefined if the schema has none. */
+/** The sentence in a zod schema for a value of an entirely wrong kind; undefined if there is none. */
 function sentenceOf(schema: z.core.$ZodType): string | undefined {
   const predicate = z.safeParse(schema, Symbol(), { error: () => '' }).error?.issues[0]?.message;
   return predicate ? `this ${predicate}` : undefined;
 }
 
 /**
- * What zod tells about a value in the form that editors need: with the program's own sentences, with `x-` keys, and
- * with null allowed after each key.
+ * Changes a schema from zod to what editors need: it has cmplan's own sentences, and allows `x-` keys, and null after
+ * each key.
  *
- * @param outer - the sentence of the value that contains this one
+ * @param outer - the sentence about the value that contains this value
  */
 function forEditors(read: JsonSchema, outer?: string): JsonSchema {
   const { anyOf, items, errorMessage = outer, propertyNames: _, ...schema } = read;
@@ -89,7 +94,9 @@ function forEditors(read: JsonSchema, outer?: string): JsonSchema {
   return { ...schema, ...saying({ items: inside, errorMessage }) };
 }
 
-/** The schema of a mapping inside a value, with fixed keys or with names. Any key in it may have nothing after it. */
+/**
+ * The schema of a mapping inside a value, with fixed keys or with names. Every key in it may be left without a value.
+ */
 function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonSchema {
   const { properties, additionalProperties } = schema;
   const inner = (each: JsonSchema) => orNothing(forEditors(each, outer));
@@ -99,8 +106,7 @@ function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonS
 }
 
 /**
- * A schema for keys that are allowed only with nothing after them. It does not state its type, or editors would offer
- * `null`.
+ * A schema for keys that are allowed only without a value. It does not name a type, because editors would offer `null`.
  */
 export function onlyNothing(errorMessage: string | undefined): JsonSchema {
   return when({ not: { type: 'null' } }, { type: 'null', ...saying({ errorMessage }) });

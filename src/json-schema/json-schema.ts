@@ -1,6 +1,7 @@
 /**
- * A JSON Schema of draft 7, which editors support best, with types for the keywords that this folder reads. The YAML
- * extension of editors adds `errorMessage`, `patternErrorMessage` and `enumDescriptions` to the standard.
+ * A JSON Schema of draft 7, which editors support best, with types for the keywords used in this folder. Three of them
+ * are not standard, but belong to the YAML extension of editors: `errorMessage`, `patternErrorMessage` and
+ * `enumDescriptions`.
  */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
@@ -19,7 +20,7 @@ export interface JsonSchema {
  */
 const UNLIKE_OTHERS = { title: '', description: '' };
 
-/** The definitions of every root schema. */
+/** The definitions that every root schema has. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   nothing: {
     title: '',
@@ -39,63 +40,63 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
 };
 
 /**
- * The schema for nothing after a key. It excludes every other type, because editors would offer `null` if it asked for
- * that type. `PLAIN` excludes types for the same reason: editors would offer true and false.
+ * The schema for nothing after a key. It excludes every other type, because editors would offer `null` if it named that
+ * type. For the same reason `PLAIN` excludes types: editors would offer true and false.
  */
 const NOTHING = definition('nothing');
 
-/** The schema for a value that may replace a text. */
+/** The schema for a number or a boolean in place of a text. */
 const PLAIN = definition('plain');
 
-/** A reference to a definition of the root schema. */
+/** A reference to a definition in the root schema. */
 export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** A schema for a key's value that also allows nothing after the key. */
+/** A schema for the value of a key that also allows no value. */
 export function orNothing(schema: JsonSchema): JsonSchema {
   return either(schema, NOTHING);
 }
 
 /**
- * A schema for one of several alternatives. The first should be the most common, because editors show its sentence if
- * none fits.
+ * A schema for several alternatives. The first should be the most common, because editors show its sentence if none
+ * fits.
  */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
 }
 
-/** A schema that applies if a condition is met, and optionally another one if it is not. */
+/** A schema that applies if a condition is met, and optionally another schema that applies otherwise. */
 export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: { ...UNLIKE_OTHERS, ...condition }, then: schema, ...saying({ else: otherwise }) };
 }
 
-/** A schema for a mapping that has a key with something after it. */
+/** A schema for mappings in which a key has a value. */
 export function stating(key: string): JsonSchema {
   return { required: [key], not: { properties: { [key]: definition('unstated') } } };
 }
 
-/** A schema for one value or a list of such values. */
+/** A schema for a value or a list of such values. */
 export function oneOrMore(schema: JsonSchema): JsonSchema {
   return either(schema, { type: 'array', items: schema });
 }
 
-/** A schema for one text, which may also be written as a number or a boolean. */
+/** A schema for a text, which may also be written as a number or a boolean. */
 export function textWith(errorMessage: string | undefined): JsonSchema {
   return either({ type: 'string', ...saying({ errorMessage }) }, PLAIN);
 }
 
-/** A schema for a name: one text that is not blank, which may also be written as a number or a boolean. */
+/** A schema for a name: a text that is not blank, or a number or a boolean in its place. */
 export function nameWith(errorMessage: string): JsonSchema {
   return either(withPattern({ type: 'string' }, '\\S', errorMessage), PLAIN);
 }
 
 /**
- * Returns a function that narrows every text of a schema, alone or in a list, to those that match a pattern. Numbers
- * and booleans, which cannot match, are no longer allowed.
+ * Returns a function that changes a schema so that every text, alone or in a list, must match a pattern. Numbers and
+ * booleans, which cannot match, are no longer allowed.
  *
- * @param message - the sentence for a text that does not match; without it, that of the schema
+ * @param message - the sentence for a text that does not match; without it, the sentence of the schema
  */
 export function matching(pattern: string, message?: string) {
   const narrowed = (schema: JsonSchema): JsonSchema => {
@@ -107,7 +108,7 @@ export function matching(pattern: string, message?: string) {
   return narrowed;
 }
 
-/** A schema for a text with a pattern. The sentence is for every other value. */
+/** A schema for texts that match a pattern. The sentence is for every other value. */
 export function withPattern(
   schema: JsonSchema,
   pattern: string,
@@ -116,14 +117,17 @@ export function withPattern(
   return { ...schema, pattern, ...saying({ errorMessage, patternErrorMessage: errorMessage }) };
 }
 
-/** A schema with which editors offer some values, each with a description. It allows whatever the given one does. */
+/**
+ * A schema with which editors offer some values, each with a description. It allows the same values as the given
+ * schema.
+ */
 export function offering(values: Readonly<Record<string, string>>, schema: JsonSchema): JsonSchema {
   const offered = { enum: Object.keys(values), enumDescriptions: Object.values(values) };
   return either(schema, { ...UNLIKE_OTHERS, ...offered });
 }
 
 /**
- * A schema with which editors offer some values in lists. The values are examples, not an alternative: otherwise
+ * A schema with which editors offer some values in lists. The values are examples and not an alternative, because
  * editors would offer to begin an item with a dash, even in brackets.
  *
  * @param list - the list that is offered as a whole
@@ -141,7 +145,7 @@ export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
   '^x-': { description: 'A key of your own: cmplan does not look at it.' },
 };
 
-/** A schema for a mapping with the given keys and `x-` keys only. */
+/** A schema for mappings that have only the given keys and `x-` keys. */
 export function mappingOf(
   properties: Readonly<Record<string, JsonSchema>>,
   more: JsonSchema = {},
@@ -156,10 +160,10 @@ export function mappingOf(
 }
 
 /**
- * The schema of a mapping with a sentence for a value that is not one. The type is stated apart from the keys, or
- * editors would show the sentence for an unknown key; it is stated as a list, or they would replace the sentence with
- * their own where a list is allowed too. Required keys are also stated apart: editors would offer to write them all at
- * once, and break a mapping in braces.
+ * The schema of a mapping, with a sentence for other values. The type is separate from the keys, because editors would
+ * otherwise show the sentence for an unknown key. The type is a list, because editors would otherwise show their own
+ * sentence where a list is also allowed. Required keys are separate as well: editors would offer to write all of them
+ * at once, and break a mapping in braces.
  */
 export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSchema {
   const { type: _, required, ...keys } = mapping;
@@ -168,7 +172,7 @@ export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSche
 }
 
 /**
- * A schema for a mapping of names to values of one kind.
+ * A schema for mappings from names to values of one kind.
  *
  * @param errorMessage - the sentence for a value that is not a mapping
  * @param properties - the names that editors offer
@@ -186,12 +190,12 @@ export function mappingOfNames(
   };
 }
 
-/** The keywords without those that are undefined. */
+/** The given keywords of a schema, without those that are undefined. */
 export function saying<Keywords extends object>(keywords: Keywords): object {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 }
 
-/** Whether a schema consists of nothing but alternatives. */
+/** Whether a schema consists only of alternatives. */
 function isChoice(schema: JsonSchema): schema is { readonly anyOf: readonly JsonSchema[] } {
   return schema.anyOf !== undefined && Object.keys(schema).length === 1;
 }

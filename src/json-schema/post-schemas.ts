@@ -116,10 +116,7 @@ const NO_HOLD =
 const NO_DATE_HERE =
   'a post here has no date of its own; its day is above it, and an idea in the backlog has none';
 
-/**
- * The definitions of posts: `post` has no date and is used under a day and in the backlog; `postWithDate` is used in a
- * list.
- */
+/** The definitions of posts: `post`, without a date, for days and for the backlog; and `postWithDate` for lists. */
 export function posts(): Readonly<Record<string, JsonSchema>> {
   const { date, ...fields } = fieldsOf(postSchema, POST);
   const shared = Object.keys(fields).map((key) => [key, definition(`post/properties/${key}`)] as const);
@@ -143,7 +140,7 @@ export function postsOfPlan(): JsonSchema {
   return either(onlyMapping(days, NO_POSTS), { type: 'array', items: definition('postWithDate') });
 }
 
-/** The schema for the backlog: ideas without a date. */
+/** The schema for the backlog, a list of ideas without a date. */
 export function backlog(): JsonSchema {
   return oneOrMore(definition('post'));
 }

@@ -77,8 +77,8 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
 };
 
 /**
- * The schema of a mix, for which editors offer the default categories. A mix that is merged (`<<`) from another place
- * may have fewer than two.
+ * The schema of a mix, for which editors offer the default categories. A mix with a merge (`<<`) from another place may
+ * itself have fewer than two.
  */
 function withCategories(read: JsonSchema): JsonSchema {
   const { additionalProperties, ...mix } = read;
@@ -94,7 +94,7 @@ function withCategories(read: JsonSchema): JsonSchema {
   };
 }
 
-/** Posts per day, with bounds for each day. */
+/** The schema for different bounds on different days. */
 const BY_DAY: JsonSchema = {
   type: 'object',
   properties: {
@@ -114,7 +114,10 @@ const ENDS: Readonly<Record<string, string>> = {
   max: 'The most posts of the day.',
 };
 
-/** The schema of posts per day. A mapping with `min` or `max` is a range, even if it is wrong; any other has days. */
+/**
+ * The schema of posts per day. A mapping with `min` or `max` is a range, even if it is wrong; any other mapping has
+ * days.
+ */
 function withDays({ anyOf = [] }: JsonSchema): JsonSchema {
   const plain = anyOf.filter(({ type }) => type !== 'object');
   const sentence = plain[0]?.errorMessage ?? '';
@@ -140,7 +143,7 @@ const CHANNEL =
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
-/** The definitions of a set of targets and of bounds. */
+/** The definitions for a set of targets and for bounds. */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {

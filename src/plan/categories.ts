@@ -4,13 +4,13 @@ import type { Path } from '../yaml/node.ts';
 import { problem, type Report } from '../yaml/structural-problem.ts';
 import type { Channel } from './plan.ts';
 
-/** What the category of a post is judged by. */
+/** The settings for reading the category of a post. */
 export interface CategoryJudgement {
   /** The channels whose mixes must have the category. */
   readonly channels: readonly Channel[];
-  /** Whether a missing category is an error: the post is planned and goes out. */
+  /** Whether a missing category is an error, because the post is planned and goes out. */
   readonly isRequired: boolean;
-  /** The category that each format implies; null for a format that implies nothing. */
+  /** The category that each format implies; null for a format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
   /** Alternative names of categories, each with its category. */
   readonly aliases: ReadonlyMap<string, string>;
@@ -18,17 +18,17 @@ export interface CategoryJudgement {
   readonly nearest: Nearest;
 }
 
-/** The categories of a post, by the name of the channel. A channel whose mix lacks the category is left out. */
+/** The categories of a post, by the name of the channel. Channels with a mix that lacks the category are left out. */
 export interface PostCategories {
-  /** The category that the post names; if it names none, the one that its format implies. */
+  /** The category that the post names or, if it names none, the category that its format implies. */
   readonly categories: ReadonlyMap<string, string>;
   /** The category that the format implies, whether or not the post names one. */
   readonly impliedCategories: ReadonlyMap<string, string>;
 }
 
 /**
- * The category that a post has on each of its channels. Reports an unknown or a missing category, at most once per
- * post. A channel whose mix is invalid is not judged and gets no category.
+ * The category of a post on each of its channels. Reports an unknown or a missing category, at most once per post. On a
+ * channel whose mix is invalid, the post has no category, and nothing is reported.
  */
 export function readCategories(
   fields: Fields,
@@ -54,7 +54,7 @@ export function readCategories(
   return { categories, impliedCategories };
 }
 
-/** Maps the name of each channel whose mix has the category to that category. */
+/** Maps each channel whose mix has the category, by its name, to that category. */
 function onChannels(
   name: string | null,
   channels: readonly Channel[],
@@ -70,7 +70,7 @@ function onChannels(
 }
 
 /**
- * The category of a channel's mix that a name means, directly or as an alias; null if the mix has no such category or
+ * The category in a channel's mix that a name means, directly or as an alias; null if the mix has no such category or
  * is invalid.
  *
  * @param aliases - alternative names of categories, each with its category
@@ -111,7 +111,7 @@ function unknown(
 }
 
 /**
- * Writes the message for a missing category. It suggests the categories that all channels of the post share, if any.
+ * Returns the message for a missing category. It suggests the categories that all channels of the post share, if any.
  */
 function missing(
   format: string | null,
@@ -134,7 +134,7 @@ function missing(
   return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix${where}; ${add}`;
 }
 
-/** Asks whether another format was meant, if the name is close to one that implies a category. */
+/** Asks whether another format was meant, if the name is close to a format that implies a category. */
 function askForFormat(format: string, { formats, nearest }: CategoryJudgement): string {
   const implying = [...formats].flatMap(([name, category]) => (category === null ? [] : [name]));
   const meant = formats.has(format) ? undefined : nearest(format, implying);

@@ -11,37 +11,39 @@ import type { Source } from '../yaml/source.ts';
 /** The keys of a post whose words may contain a hashtag. */
 const KEYS = ['title', 'text', 'link', 'tags', 'media'] as const;
 
-/** Words of a post that YAML cuts off because it reads a hashtag as the beginning of a comment. */
+/** Words of a post cut short because YAML reads a hashtag in them as the beginning of a comment. */
 export interface CutWords {
   /** The comment, from its # to the end of its line. */
   readonly comment: Range;
   readonly key: (typeof KEYS)[number];
-  /** The words as they were meant: those before the comment, a space, and those inside the comment. */
+  /** The words that were meant: those before the comment, a space, and those inside the comment. */
   readonly words: string;
-  /** Whether the comment swallowed all the words. */
+  /** Whether all the words are inside the comment. */
   readonly isAll: boolean;
-  /** Whether the words are, or were meant to be, an item of a list. */
+  /** Whether the words are, or should be, an item of a list. */
   readonly isItem: boolean;
-  /** The list item that is empty because of the comment, which no list may contain; null if there is no such item. */
+  /**
+   * The item that is empty because of the comment, although no list may contain an empty item; null if there is none.
+   */
   readonly missing: ScalarNode | null;
 }
 
-/** How a hashtag begins. A plan without a match need not be searched. */
+/** Matches the beginning of a hashtag. A plan without a match need not be searched. */
 const HASHTAG = /[ \t]#[\p{L}\p{Nd}_]/u;
 /**
- * A hashtag directly after a value, or after the colon of an empty key. Notes that people and programs leave are
- * excluded.
+ * Matches a hashtag directly after a value, or after the colon of a key without a value. Excludes notes for people and
+ * for programs.
  */
 const BEHIND =
   /(?:[ \t]*:)?[ \t]+(#(?!cmplan[-_]|(?:todo|fixme)(?![\p{L}\p{Nd}_]))[\p{L}\p{Nd}_][^\n\r]*)/iuy;
 const COMMA = /[ \t\r\n]*,/y;
-/** Where a second comment begins inside the comment. */
+/** Matches the beginning of a second comment inside the comment. */
 const NOTE = /\s#+(?=\s|$)|\s#(?:cmplan[-_]|(?:todo|fixme)(?![\p{L}\p{Nd}_]))/iu;
-/** Where the words end inside braces or brackets: at the closing one, or where the next key or item begins. */
+/** Matches the end of words inside braces or brackets: the closing one, or the beginning of the next key or item. */
 const NEXT_IN_BRACES = /[}\]]|,\s*(?:<<|["']?[\p{L}\p{Nd}_-]+["']?)\s*:(?=\s|$)/u;
 const NEXT_IN_BRACKETS = /[,}\]]/;
 
-/** The words in the posts and the backlog of a plan that a hashtag cuts off, in reading order, each comment once. */
+/** The words in the posts and the backlog of a plan that end at a hashtag, in reading order, each comment once. */
 export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   if (root?.kind !== 'mapping' || !HASHTAG.test(text)) return [];
   // Aliases and merges repeat the same words in several posts, so they are collected by their place.
@@ -64,13 +66,13 @@ export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
 /** A place where unquoted words of a post end, or could begin. */
 interface Ending {
   readonly key: CutWords['key'];
-  /** The words; empty if there are none. */
+  /** The words before the hashtag; empty if there are none. */
   readonly left: string;
   /** The offset at which the words end. */
   readonly end: number;
-  /** The list item that the words are; null for a place between items; undefined outside a list. */
+  /** The list item that consists of the words; null for a place between items; undefined outside a list. */
   readonly item: ScalarNode | null | undefined;
-  /** Matches where the rest of the line stops being words; null if the words reach to the end of the line. */
+  /** Matches the place in the rest of the line where the words end; null if they go on to the end of the line. */
   readonly next: RegExp | null;
 }
 
@@ -92,7 +94,7 @@ function* endingsIn(root: MappingNode, text: string): Iterable<Ending> {
   }
 }
 
-/** Yields the offsets in a bracketed list at which an item can begin: after the bracket, and after each comma. */
+/** Yields the offsets in a bracketed list at which an item can begin: after the bracket and after each comma. */
 function* beginningsIn({ start, items }: ListNode, text: string): Iterable<number> {
   yield start + 1;
   for (const { end } of items) {
@@ -101,19 +103,19 @@ function* beginningsIn({ start, items }: ListNode, text: string): Iterable<numbe
   }
 }
 
-/** The nodes that hold posts: the value of each day, or the whole list of posts. */
+/** The nodes that contain posts: the value of each day, or the whole list of posts. */
 function daysIn(posts: Node | undefined): readonly Node[] {
   if (posts?.kind !== 'mapping') return posts === undefined ? [] : [posts];
   return [...posts.entries].flatMap(([name, { value }]) => (isOwnKey(name) ? [] : [value]));
 }
 
-/** The posts of a list, or the one post given; anything that is not a mapping is left out. */
+/** The posts of a list, or a single post. Anything that is not a mapping is left out. */
 function postsIn(node: Node | undefined): readonly MappingNode[] {
   const posts = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
   return posts.filter((post) => post.kind === 'mapping');
 }
 
-/** The part of a comment before the first match of any pattern, without the comma that ends it in braces. */
+/** The part of a comment before the first match of any of the patterns, without a comma that ends it in braces. */
 function before(comment: string, others: readonly RegExp[]): string {
   const ends = others.map((other) => comment.search(other)).filter((index) => index >= 0);
   const own = comment.slice(0, Math.min(comment.length, ...ends)).trimEnd();

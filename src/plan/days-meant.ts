@@ -4,14 +4,14 @@ import { notADay } from './period.ts';
 /** Several days, or a span of days, that were written as one text. */
 export type DaysMeant = { readonly list: readonly string[] } | { readonly from: string; readonly to: string };
 
-/** Long enough for one date for each day of a fortnight. */
+/** The most characters of a text with several days: enough for a date for each day of a fortnight. */
 const LONGEST_DAYS = 200;
 const LONGEST_MOMENT = 40;
 
 /**
- * Splits a text such as `thu, fri`, `thu-fri`, `thu 12:00 to fri` or `2026-11-26..2026-11-27` into the days that it
- * means. Null for a single day, for a text over 200 characters, and if any part is not a day. Only the ends of a span
- * may have a time.
+ * Splits a text that names several days. Returns a list for "thu, fri", and a span for "thu-fri", "thu 12:00 to fri" or
+ * "2026-11-26..2026-11-27". Returns null for a single day, for a text over 200 characters, or if any part is not a day.
+ * Only the ends of a span may have a time.
  */
 export function daysMeant(text: string): DaysMeant | null {
   if (text.length > LONGEST_DAYS) return null;
@@ -25,14 +25,16 @@ export function daysMeant(text: string): DaysMeant | null {
   return null;
 }
 
-/** A day and a time, as written; neither has been checked. */
+/** A day and a time in their written form. Neither has been checked. */
 interface WrittenMoment {
   readonly day: string;
   /** Null if no time is written. */
   readonly time: string | null;
 }
 
-/** Splits `thu 12:00` or `2026-11-26T12:00` into day and time. The time is null if the text does not end in one. */
+/**
+ * Splits `thu 12:00` or `2026-11-26T12:00` into day and time. The time is null if the text does not end with a time.
+ */
 export function splitMoment(text: string): WrittenMoment {
   const [, day, time] =
     text.length > LONGEST_MOMENT

@@ -10,7 +10,7 @@ import { holdSchema } from './plan-shapes.ts';
 
 const AS_SPAN = 'write from and to, as in { from: thu 12:00, to: 2026-11-27 }';
 
-/** A plan has 366 days at most, so nobody needs more spans than this. */
+/** The most spans that a plan may have on hold. It has 366 days at most, so nobody needs more. */
 const MOST_HOLDS = 1000;
 
 const HOLD: Kind = {
@@ -21,7 +21,7 @@ const HOLD: Kind = {
 
 /**
  * Reads the `hold` of a plan: a day, a span, or a list of them. Returns the holds in the order of the file, cut to the
- * period. Reports and leaves out each item that is not a hold within the period. Reads the first 1000 items only, and
+ * period. Reports and leaves out each item that is not a hold within the period. Reads only the first 1000 items, and
  * reports once if there are more.
  *
  * @param period - null if it could not be read: mistakes are still reported, but no hold is returned
@@ -65,7 +65,7 @@ function readDay(text: string, path: Path, period: Period | null, report: Report
   return day === null ? null : { path, from: startOf(day), until: endOf(day), reason: null };
 }
 
-/** Advises how to write several days: as a span, as a list, or as separate items if the text is already in a list. */
+/** Advice on how to write several days: as a span, as a list, or as separate items if the text is already in a list. */
 function whereSeveral(meant: DaysMeant, path: Path): string {
   if ('from' in meant) return `did you mean { from: ${meant.from}, to: ${meant.to} }?`;
   if (path.length === 1) return `did you mean [${meant.list.join(', ')}]?`;
@@ -89,7 +89,7 @@ function readSpan(item: Node, path: Path, period: Period | null, report: Report)
   return null;
 }
 
-/** Advises how to write a single day, for people who write `day` or `date` as in a post. */
+/** Advice on how to write a single day, for people who write `day` or `date`, the keys of a post. */
 function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
   if (item.kind !== 'mapping' || !['day', 'date'].includes(key)) return undefined;
   const written = textOf(item.entries.get(key)?.value) ?? '';
@@ -100,7 +100,7 @@ function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
 }
 
 /**
- * Whether the span has a `from` or a `to`, readable or not. Reports a span with neither, unless an unknown key already
+ * Whether a span has a `from` or a `to`, readable or not. Reports a span with neither, unless an unknown key already
  * explains it.
  */
 function hasDays({ nodes, unreadable }: Fields, path: Path, report: Report): boolean {
@@ -147,8 +147,8 @@ function readMoment(
 }
 
 /**
- * The problem of a span with only one of `from` and `to`. It suggests a day that makes the span a hold: that of the
- * other key if possible, else an end of the period.
+ * The problem of a span without `from` or without `to`. It suggests a day that completes the span: the day of the other
+ * key or, failing that, the first or last day of the period.
  */
 function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: Period | null): Problem {
   const otherKey = key === 'from' ? 'to' : 'from';
@@ -171,7 +171,7 @@ function timeAdvice(
     : `did you mean ${key}: ${brief(day)} ${meant}?`;
 }
 
-/** The day of the plan that a weekday or a date names. Null, and reported, if the plan has no such day. */
+/** The day of the plan that a weekday or a date names. Null if the plan has no such day, which is reported. */
 function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
   if (period === null) return null;
   const found = period.resolveOnce(text);
@@ -188,7 +188,7 @@ function endOf(day: Day): string {
   return `${day}T24:00`;
 }
 
-/** The part of a hold that lies within the period. Empty, and reported, if no part does. */
+/** The part of a hold that lies within the period. Empty if no part does, which is reported. */
 function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const [first, last] = [startOf(period.from), endOf(period.to)];
   const from = hold.from < first ? first : hold.from;
@@ -229,7 +229,7 @@ function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
 
 type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
 
-/** Whether a day is on hold at a local time (`HH:MM`); without a time, whether any part of the day is. */
+/** Whether a day is on hold at a local time (`HH:MM`); without a time, whether any part of the day is on hold. */
 export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
   const spans = onHold.get(day);
   if (spans === undefined || time === null) return spans !== undefined;
@@ -242,10 +242,10 @@ export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
   return onHold.get(day)?.some(({ from, until }) => from <= startOf(day) && endOf(day) <= until) ?? false;
 }
 
-/** The format of a statement in a crisis. Such a post goes out even during a hold. */
+/** The format of a statement in a crisis. A post with this format goes out even during a hold. */
 const CRISIS_STATEMENT = 'crisis-statement';
 
-/** Whether a hold can suspend a post. It cannot if the post is unplanned, published, or a crisis statement. */
+/** Whether a hold can suspend a post: not if the post is unplanned, published, or a crisis statement. */
 export function canBeSuspended({
   unplanned,
   status,

@@ -27,22 +27,22 @@ export const MOST_DAYS = 366;
 
 const LAST_WEEK = '9999-W52';
 
-/** The day that a name means, or the reason why it does not mean one. */
+/** The day that a name means, or the reason why the name does not mean a day. */
 type Resolved =
   | { readonly day: Day }
   | {
       readonly problem: string;
-      /** The problem without the advice on what to do about it. */
+      /** The problem, without the advice on what to do about it. */
       readonly fact: string;
     };
 
-/** The days of a plan, and the names for them: dates, and in a plan of up to a week also weekdays. */
+/** The days of a plan, with their names: dates and, in a plan of up to a week, weekdays. */
 export class Period {
   readonly from: Day;
   readonly to: Day;
   readonly days: readonly Day[];
   private readonly dates: ReadonlySet<Day>;
-  /** The first day of the period that falls on each weekday. */
+  /** For each weekday, the first day of the period that falls on it. */
   private readonly weekdays: ReadonlyMap<Weekday, Day>;
 
   constructor(from: Day, to: Day) {
@@ -58,16 +58,16 @@ export class Period {
   }
 
   /**
-   * The day of the period that a date or a weekday names, or why there is none. A weekday names a day only if the plan
-   * has at most 7 days.
+   * The day of the period that a date or a weekday names, or the reason why there is none. A weekday names a day only
+   * if the plan has at most 7 days.
    */
   resolve(name: string): Resolved {
     return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
   }
 
   /**
-   * The day of the period that a date or a weekday names, or why there is none. A weekday names a day if it occurs
-   * exactly once in the period, however long that is.
+   * The day of the period that a date or a weekday names, or the reason why there is none. A weekday names a day if it
+   * occurs exactly once in the period, however long the period is.
    */
   resolveOnce(name: string): Resolved {
     const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
@@ -107,8 +107,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Resolves a name in a period as `Period.resolve` does. Without a period, returns null for a name that could be a day,
- * and the reason for one that cannot.
+ * Finds the day that a name means in a period, in the same way as `Period.resolve`. Without a period, returns null for
+ * a name that could be a day, and the reason for any other name.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -116,12 +116,12 @@ export function resolvedIn(period: Period | null, name: string): Resolved | null
   return problem === null ? null : { problem, fact: problem };
 }
 
-/** Whether a text is a date of the calendar or the English name of a weekday, in any period. */
+/** Whether a text is a date of the calendar or the English name of a weekday, whatever the period. */
 export function namesDay(text: string): boolean {
   return isDay(text) || weekdayNamed(text) !== null;
 }
 
-/** A sentence that says why a text is not a date or a weekday, or null if it is one. */
+/** A sentence that says why a text is not a date or a weekday; null if it is a date or a weekday. */
 export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
@@ -139,7 +139,7 @@ function inEnglish(name: string, meant: string): string {
   return `plans name their days in English; write ${meant} instead of ${quoted(name)}`;
 }
 
-/** The date that an unusual but unambiguous form means, such as `2026-11-4` or `24.11.2026`; otherwise null. */
+/** The date meant by an unusual but unambiguous form such as `2026-11-4` or `24.11.2026`; otherwise null. */
 function dayMeant(text: string): Day | null {
   const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
   const [, dottedDay, dottedMonth, dottedYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
@@ -180,7 +180,7 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   return null;
 }
 
-/** Reads `from` and `to`, which are both required. Null if one is invalid or `to` is before `from`. */
+/** Reads `from` and `to`, which are both required. Null if either is invalid or `to` is before `from`. */
 function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null {
   const from = readDay(fields, 'from', report);
   const to = readDay(fields, 'to', report);
@@ -190,7 +190,7 @@ function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null
   return null;
 }
 
-/** Reads `from` or `to`. Null, and reported, if it is missing or not a date of the calendar. */
+/** Reads `from` or `to`. Null if it is missing or not a date of the calendar, which is reported. */
 function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
   const text = textOf(fields.nodes.get(key));
   if (text === null) {
@@ -234,17 +234,17 @@ function weeksOfMonth(text: string): readonly string[] {
   return [...new Set(days.map(weekOf))];
 }
 
-/** Why a text is not an ISO week. */
+/** The reason why a text is not an ISO week. */
 export interface NotAWeek {
   readonly problem: string;
-  /** Whether the problem already suggests what was meant. */
+  /** Whether the reason already suggests what was meant. */
   readonly isAdvised: boolean;
 }
 
-/** Every ISO year has at least this many weeks. */
+/** The number of weeks that every ISO year has at least. */
 const FEWEST_WEEKS = 52;
 
-/** Why a text is not an ISO week such as `2026-W48`, or null if it is one. */
+/** The reason why a text is not an ISO week such as `2026-W48`; null if it is one of the calendar's weeks. */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });
   const parts = weekParts(text);

@@ -6,14 +6,14 @@ import type { Fields } from '../yaml/fields.ts';
 import type { Report } from '../yaml/structural-problem.ts';
 import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
 
-/** The terms on which a plan is read. */
+/** The settings for reading a plan. */
 export interface PlanTerms {
   readonly policy: TeamPolicy;
-  /** Whether the targets in the plan itself count. */
+  /** Whether the targets in the plan itself apply. */
   readonly inline: boolean;
 }
 
-/** The settings of a plan apart from its posts: its own, on top of the team's. */
+/** The settings of a plan apart from its posts: its own settings, and the team's where it has none. */
 export interface Settings {
   /** An IANA name; null for local time, and also if the plan names an invalid zone. */
   readonly timezone: string | null;
@@ -22,8 +22,8 @@ export interface Settings {
 }
 
 /**
- * Reads the time zone of a plan, and its channels with their effective targets. What the plan does not set comes from
- * the team's policy.
+ * Reads the time zone of a plan, and its channels with the targets that apply to them. Whatever the plan does not set
+ * comes from the team's policy.
  */
 export function readSettings(fields: Fields, terms: PlanTerms, report: Report): Settings {
   const stated = fields.values.get('timezone');
@@ -65,7 +65,7 @@ function readChannels(
 }
 
 /**
- * The channels that the plan names; if it names none, those of the team; if the team has none either, one channel named
+ * The channels that the plan names; if it names none, those of the team; if the team has none, a channel named
  * `default`. Null if the plan's channels could not be read.
  */
 function readStatedChannels(
@@ -81,8 +81,8 @@ function readStatedChannels(
 }
 
 /**
- * A channel that replaces the unknown channel of a post. Its mix has every category of the given channels, so that a
- * category of any of them is valid; the mix is null if none of theirs is valid.
+ * A channel that takes the place of a post's unknown channel. Its mix has every category of the given channels, so that
+ * each of these is valid; the mix is null if none of theirs is valid.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

@@ -5,10 +5,10 @@ import { didYouMean, listed } from '../text/words.ts';
 import { LONGEST_NAME, writtenText } from '../yaml/fields.ts';
 
 /*
- * The messages are predicates: the reader puts the key and the value, as written, before them.
+ * The messages are predicates: whoever reports them puts the key and the written value before them.
  */
 
-/** The values of a post's `status`, in the order of its life. */
+/** The values of a post's `status`, in the order of a post's life. */
 export const STATUSES = [
   'draft',
   'in_review',
@@ -19,7 +19,7 @@ export const STATUSES = [
   'cancelled',
 ] as const;
 
-/** One text. YAML may read it as a number or a boolean. */
+/** The schema of one text. YAML may read it as a number or a boolean. */
 const textSuchAs = (example: string) => {
   const error = `is not text; write ${example}`;
   return z.union([z.string(), z.number(), z.boolean()], { error });
@@ -62,7 +62,7 @@ const unplanned = z.boolean({
   error: 'is neither true nor false; write true for a spontaneous post, otherwise leave it out',
 });
 
-/** A post. Only a post in a list has a date. */
+/** The schema of a post. Only a post in a list has a date. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
   channel: z.optional(
@@ -84,14 +84,17 @@ export const postSchema = z.strictObject({
   notes: z.optional(text),
 });
 
-/** A span of days on which nothing planned should go out. */
+/** The schema of a hold: a span of days on which nothing planned should go out. */
 export const holdSchema = z.strictObject({
   from: z.optional(date),
   to: z.optional(date),
   reason: z.optional(text),
 });
 
-/** A plan. Its collections are read one by one, so that a mistake in one of them hides nothing in the others. */
+/**
+ * The schema of a plan. Its collections are read one by one, so that a mistake in one of them hides nothing in the
+ * others.
+ */
 export const planSchema = z.strictObject({
   week: z.optional(textSuchAs('one ISO week, such as 2026-W48')),
   from: z.optional(date),

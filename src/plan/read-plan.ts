@@ -35,12 +35,12 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
 }
 
 /**
- * Reads a plan and reports every structural problem in it. A problem in one place hides nothing elsewhere: a post
- * without a valid day or channel, for example, is returned with everything valid in it.
+ * Reads a plan and reports every structural problem in it. A problem in one place hides nothing elsewhere: for example,
+ * a post without a valid day or channel is returned with all its valid values.
  *
  * @param root - null for an empty file
- * @param heldBy - holds that suspend posts instead of the plan's own, such as those of a later version of the plan
- * @returns null if not even the period could be read
+ * @param heldBy - the holds that suspend posts instead of the plan's own, such as those of a later version of the plan
+ * @returns null if the period could not be read
  */
 export function readPlan(
   root: Node | null,
@@ -97,10 +97,10 @@ export function readPlan(
   };
 }
 
-/** The most channel-days that a plan may have. Each of its days counts once for every channel. */
+/** The most channel-days that a plan may have: the number of its days times the number of its channels. */
 const MOST_CHANNEL_DAYS = 100_000;
 
-/** Whether the channels are few enough to be counted day by day. Reports it if they are not. */
+/** Whether the channels are few enough to be counted day by day. Reports it if there are too many. */
 function areCountable(
   channels: Settings['channels'],
   period: Period | null,
@@ -128,7 +128,7 @@ export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
 }
 
 interface ReadPosts {
-  /** Null for each post that could not be read. */
+  /** The posts, with null for each post that could not be read. */
   readonly posts: readonly (Post | null)[];
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
@@ -136,6 +136,8 @@ interface ReadPosts {
 const NO_POSTS: ReadPosts = { posts: [], dayPaths: new Map() };
 
 /**
+ * Reads the posts of a plan.
+ *
  * @param node - undefined if the plan has no `posts`; a null scalar if the key is empty, which means no posts
  * @returns null if it is not clear what the posts are, which is reported
  */
@@ -238,7 +240,7 @@ function readList(
   return items.map((item, index) => readPost(item, [...path, index], home, around, report));
 }
 
-/** Validates the ideas in the backlog, which are never counted. */
+/** Checks the ideas in the backlog, which are never counted, and reports what is wrong in them. */
 function readBacklog(node: Node | undefined, around: Surroundings, report: Report): void {
   if (node !== undefined) readDayPosts(node, ['backlog'], 'backlog', around, report);
 }

@@ -10,16 +10,16 @@ import { namesDay, type Period, resolvedIn } from './period.ts';
 import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './plan.ts';
 import { postSchema } from './plan-shapes.ts';
 
-/** What a post is read against. */
+/** The settings for reading a post, from the plan around it. */
 export interface Surroundings {
   /** Null if the period could not be read. */
   readonly period: Period | null;
-  /** The channels by name. Null if they could not be read: then no post can be judged by its channel. */
+  /** The channels by name. Null if they could not be read; then no channel of a post is reported as unknown. */
   readonly channels: ReadonlyMap<string, Channel> | null;
   readonly daysOnHold: Plan['daysOnHold'];
-  /** Replaces the channel of a post that names no valid one. Its mix has every category of the plan. */
+  /** Takes the place of the channel for a post without a valid one. Its mix has every category of the plan. */
   readonly anywhere: Channel;
-  /** The category that each format implies; null for a format that implies nothing. */
+  /** The category that each format implies; null for a format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
   /** Alternative names of categories, each with its category. */
   readonly aliases: ReadonlyMap<string, string>;
@@ -28,8 +28,8 @@ export interface Surroundings {
 }
 
 /**
- * The place of a post: under its day, in a list with a date of its own, or in the backlog without one. The day is null
- * if its key is invalid.
+ * The place of a post: under a day; in a list, where it has a date of its own; or in the backlog, where it has none.
+ * The day is null if its key is invalid.
  */
 export type Home = { readonly day: Day | null } | 'list' | 'backlog';
 
@@ -52,11 +52,11 @@ const POST: Kind = {
   },
 };
 
-/** Matches a scalar that is a key of a post and its value, run together without a space. */
+/** Matches a scalar that consists of a key of a post and its value, without a space between them. */
 const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
 
 /**
- * Reads one post and reports what is wrong in it. The post keeps everything that is valid. Null if the node is not a
+ * Reads one post and reports what is wrong in it. All its valid values are kept. Returns null if the node is not a
  * mapping.
  */
 export function readPost(
@@ -138,8 +138,8 @@ function states(fields: Fields, key: string): boolean {
 }
 
 /**
- * Nobody writes this much white space. The limit keeps a long text that aliases repeat from being searched in every
- * post.
+ * The most white space that is searched for words. Nobody writes as much, but a long text may be repeated by aliases,
+ * and would be searched in every post.
  */
 const LONGEST_BLANK = 1_000;
 
@@ -148,7 +148,9 @@ function saysSomething(fields: Fields, key: string): boolean {
   return fields.unreadable.has(key) || text.length > LONGEST_BLANK || text.trim() !== '';
 }
 
-/** @param isComplete - whether a missing date is an error: the post goes out, as far as its status can be read */
+/**
+ * @param isComplete - whether a missing date is an error, because the post goes out as far as its status can be read
+ */
 function readDate({ fields, path, home, around, report }: Reading, isComplete: boolean): Day | null {
   const node = fields.nodes.get('date');
   if (home !== 'list') {
@@ -175,7 +177,7 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
   return null;
 }
 
-/** @param isComplete - whether a missing channel is an error: the post goes out */
+/** @param isComplete - whether a missing channel is an error, because the post goes out */
 function readPostChannels(
   { fields, path, around, report }: Reading,
   isComplete: boolean,

@@ -5,10 +5,10 @@ import { type Report, wrongAt } from '../yaml/structural-problem.ts';
 import { readTargets, type TargetTerms } from './read-targets.ts';
 import type { StatedTargets } from './targets.ts';
 
-/** The most channels that a plan may have: far more than any team has, and few enough to be counted day by day. */
+/** The most channels that a plan may have: more than any team has, but few enough to be counted day by day. */
 export const MOST_CHANNELS = 1000;
 
-/** A channel as a plan or a config states it. */
+/** A channel as written in a plan or a config, with only the targets set there. */
 export interface StatedChannel {
   readonly name: string;
   readonly targets: StatedTargets;
@@ -82,7 +82,7 @@ function fromList(node: Node, report: Report): readonly StatedChannel[] {
   });
 }
 
-/** Whether something other than channel names is there, which has already been reported. */
+/** Whether a value also contains something other than channel names, which has already been reported. */
 function hasStrangers(node: Node): boolean {
   return node.kind === 'mapping' ? node.oddKeys.length > 0 : node.kind !== 'list' || node.items.length > 0;
 }

@@ -49,7 +49,7 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
 
 /**
  * Reads the team's formats. Returns the category that each format implies, with aliases resolved; null for a format
- * that implies nothing.
+ * that implies none.
  */
 export function readFormats(
   node: Node | undefined,
@@ -69,8 +69,8 @@ export function readFormats(
 }
 
 /**
- * Reads the settings of the rules. Returns them by the id of the rule. Reports each unknown or structural rule and each
- * wrong setting, and leaves it out.
+ * Reads the settings of the rules. Returns them by the id of the rule. Reports unknown rules, structural rules and
+ * wrong settings, and leaves them out.
  */
 export function readRules(
   node: Node | undefined,
@@ -125,8 +125,7 @@ export function readLocked(node: Node | undefined, report: Report): ReadonlySet<
 }
 
 /**
- * The entries of a mapping of names, each name in NFC. Names that are repeated, empty or too long are reported and left
- * out.
+ * The entries of a mapping of names, each name in NFC. Repeated, empty and too long names are reported and left out.
  */
 function entriesOf(
   node: Node | undefined,
@@ -140,7 +139,7 @@ function entriesOf(
     return [];
   }
   reportOddKeys(node, [key], report);
-  // A format without a colon implies nothing. Any other name needs a value.
+  // A format without a colon implies no category. Any other name needs a value.
   const mayStandAlone = key === 'formats';
   if (!mayStandAlone) reportPieces(node, [key], report);
   if (node.entries.size > MOST_NAMES) {

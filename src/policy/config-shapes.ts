@@ -3,7 +3,7 @@ import { areFewAlternatives, LONGEST_GLOB, MOST_ALTERNATIVES } from '../text/glo
 import { timezoneSchema } from './timezone.ts';
 
 /*
- * The messages are predicates: the reader puts the key and the value, as written, before them.
+ * The messages are predicates: whoever reports them puts the key and the written value before them.
  */
 
 const GLOB = 'is not a path; write a path such as plans/**/*.yaml, or several as a list';
@@ -14,8 +14,8 @@ const MOST_GLOBS = 100;
 const TOO_MANY = `has more than ${MOST_GLOBS} paths; name folders instead of files`;
 
 /**
- * Whether a glob is matched quickly, whatever it is matched against. A matcher tries every way in which stars and
- * alternatives can share out a name, and a config may come from a stranger.
+ * Whether a glob is matched quickly, whatever path it is compared with. A matcher tries every way in which stars and
+ * alternatives can divide a name between them, and a config may come from a stranger.
  */
 function isTame(glob: string): boolean {
   const names = glob.split('/').filter((name) => name !== '**');
@@ -50,7 +50,7 @@ const glob = z.string({ error: GLOB }).check(
   z.refine(isClosed, { error: OPEN_BRACE }),
   z.refine(isTame, { error: TOO_WILD }),
 );
-/** Folders are often named after years, which YAML reads as numbers. */
+/** A folder in a glob list may be a number, because folders are often named after years. */
 const folder = z.union([glob, z.number(), z.boolean()], { error: GLOB });
 const severalGlobs = z
   .array(folder)
@@ -60,7 +60,8 @@ const globs = z
   .check(z.refine(areTogetherFew, { error: TOO_MANY_ALTERNATIVES }));
 
 /**
- * A config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in the others.
+ * The schema of a config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in
+ * the others.
  */
 export const configSchema = z.strictObject({
   plans: z.optional(

@@ -21,8 +21,8 @@ const CONFIG: Kind = {
 };
 
 /**
- * Reads a config and reports everything that is wrong in it. Returns a complete policy, with defaults for what is
- * missing or invalid.
+ * Reads a config and reports everything that is wrong in it. Returns a complete policy, with defaults for settings that
+ * are missing or invalid.
  *
  * @param root - null for an empty file, which sets nothing
  */

@@ -11,10 +11,10 @@ export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 /** The advice for a target in the wrong place. */
 export const TARGET_ADVICE = 'move it below targets:, with two spaces before it';
 
-/** Every target as stated but invalid. Used when the mapping of targets cannot be read at all. */
+/** Every target as set but invalid. Used when the mapping of targets cannot be read at all. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
 
-/** The terms on which a set of targets is read. */
+/** The settings for reading targets. */
 export interface TargetTerms {
   /** Alternative names of categories, each with its category. */
   readonly aliases: ReadonlyMap<string, string>;
@@ -26,8 +26,8 @@ const LOCKED =
   'is locked by the config of your team; delete it with everything that belongs to it, or ask whoever looks after the config';
 
 /**
- * Reads a mapping of targets. A target that is invalid or whose key is mistyped is null in the result; one that is not
- * set or is locked is left out.
+ * Reads a mapping of targets. In the result, an invalid target, or a target whose key is mistyped, is null; a target
+ * that is not set, or is locked, is left out.
  */
 export function readTargets(node: Node, path: Path, terms: TargetTerms, report: Report): StatedTargets {
   const kind: Kind = {
@@ -46,7 +46,7 @@ export function readTargets(node: Node, path: Path, terms: TargetTerms, report: 
   return stated as StatedTargets;
 }
 
-/** The mix with aliases replaced by their categories. Null, and reported, if two names mean the same category. */
+/** The mix with aliases replaced by their categories. Null if two names mean the same category, which is reported. */
 function withCategories(mix: Mix, path: Path, aliases: TargetTerms['aliases'], report: Report): Mix | null {
   const parts = mix.map((part) => ({ ...part, category: aliases.get(part.category) ?? part.category }));
   const repeated = parts.findIndex(

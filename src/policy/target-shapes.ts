@@ -6,20 +6,22 @@ import { LONGEST_NAME, nameOf, writtenText } from '../yaml/fields.ts';
 import { type Bounds, DEFAULT_BOUNDS, mixOf, type PostsPerDay, type Reserve, sumOf } from './targets.ts';
 
 /*
- * The messages are predicates: the reader puts the key and the value, as written, before them.
+ * The messages are predicates: whoever reports them puts the key and the written value before them.
  */
 
 interface Context {
   readonly issues: unknown[];
 }
 
-/** Adds an issue whose message is a sentence by itself, about the whole value. */
+/** Adds an issue about the whole value, with a whole sentence as its message. */
 function sentence(context: Context, message: string): typeof z.NEVER {
   context.issues.push({ code: 'custom', message, params: { isSentence: true }, input: undefined });
   return z.NEVER;
 }
 
-/** Adds an issue whose message is a predicate of the key or the value (`at`) at a path inside the whole value. */
+/**
+ * Adds an issue about the key or the value (`at`) at a path inside the whole value, with a predicate as its message.
+ */
 function issue(
   context: Context,
   message: string,
@@ -31,7 +33,7 @@ function issue(
 }
 
 const SHARE = 'is not a share; write a percentage from 0 to 100 as a plain number, such as 35';
-/** People write 30% or "30" and mean 30. */
+/** The message for a wrong share. People write 30% or "30" and mean 30. */
 function wrongShare({ input }: { readonly input?: unknown }): string {
   const [, number, sign] = /^(\d+(?:\.\d+)?)( ?%)?$/.exec(writtenText(input)) ?? [];
   if (number === undefined) return SHARE;
@@ -76,7 +78,7 @@ const mix = z.pipe(
 
 const POINTS = 'is not a number of percentage points; write a plain number, 0 or more';
 
-/** People write 5% and mean 5. */
+/** The message for a wrong number of percentage points. People write 5% and mean 5. */
 function wrongPoints({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d+(?:\.\d+)?) ?%$/.exec(writtenText(input)) ?? [];
   return number === undefined ? POINTS : `is not a number; write it without the percent sign: ${number}`;
@@ -90,7 +92,7 @@ const points = z.pipe(
 const BOUNDS = 'is not a range of posts a day; write MIN-MAX such as 6-12, or one whole number';
 const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 
-/** People write 6 - 12, or their word processor inserts another dash. */
+/** The bounds that a text means. People write 6 - 12, or their word processor inserts another dash. */
 function boundsMeant(input: unknown): string | undefined {
   const [, min, max] = /^(\d{1,9}) ?(?:-|\u2013|\u2014|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
   return min === undefined ? undefined : `is not a range of posts a day; did you mean ${min}-${max}?`;
@@ -114,7 +116,7 @@ function boundsFrom(stated: z.output<typeof bounds>): Bounds {
   return { min, max };
 }
 
-/** Turns stated bounds into numbers. Reports those that no day can keep: reversed ones, or a max below `least`. */
+/** Turns written bounds into numbers. Reports bounds that no day can keep: reversed ones, or a max below `least`. */
 function checkedBounds(
   stated: z.output<typeof bounds>,
   least: number,
@@ -154,7 +156,7 @@ const postsPerDay = z.pipe(
   }),
 );
 
-/** Reads bounds as `{ min, max }`: both keys, and no day next to them. */
+/** Reads bounds in the form `{ min, max }`, which must have both keys and no days. */
 function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
   const range = boundsObject.safeParse(stated);
   if (range.success) return { default: checkedBounds(range.data, 1, [], context), days: new Map() };
@@ -165,7 +167,7 @@ function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Cont
   return issue(context, `cannot be used with min and max${advice}`, [stranger], 'key');
 }
 
-/** Reports `{ min }` or `{ max }` alone, and ends that are not whole numbers. */
+/** Reports `{ min }` or `{ max }` without the other key, and ends that are not whole numbers. */
 function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
   const wrongEnd = Object.keys(stated).find((name) => !whole(WHOLE, 0).safeParse(stated[name]).success);
   if (wrongEnd !== undefined) return issue(context, WHOLE, [wrongEnd]);
@@ -173,8 +175,8 @@ function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context)
 }
 
 /**
- * A date or `default` as it is, and a weekday under any of its names as `mon` to `sun`. Null, and reported, for any
- * other name.
+ * A date or `default` unchanged, and a weekday with any of its names in the form `mon` to `sun`. Null for any other
+ * name, which is reported.
  */
 function dayKey(name: string, context: Context): string | null {
   if (name === 'default' || isDay(name)) return name;
@@ -193,7 +195,7 @@ function dayKey(name: string, context: Context): string | null {
 const RESERVE =
   'is not a reserve; write a whole number of posts a day such as 2, or a share of the day such as 20%';
 
-/** People write 20 % and mean 20%. */
+/** The message for a wrong reserve. People write 20 % and mean 20%. */
 function wrongReserve({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d{1,3}(?:\.\d{1,9})?) %$/.exec(writtenText(input)) ?? [];
   return number === undefined ? RESERVE : `is not a reserve; did you mean ${number}%?`;
@@ -215,7 +217,7 @@ const reserve = z.pipe(
 const DAY_OFF =
   'is not a day; write a weekday (mon to sun) or a date such as 2026-12-25, or several as [sat, sun]';
 
-/** People write weekend, or several days as one text. */
+/** The message for a wrong day off. People write weekend, or several days in one text. */
 function wrongDayOff({ input }: { readonly input?: unknown }): string {
   const text = writtenText(input).slice(0, LONGEST_NAME);
   const days = /^weekends?$/i.test(text) ? ['sat', 'sun'] : text.split(/[\s,]+/);
@@ -239,7 +241,7 @@ const GAP = 'is not a number of minutes; write a whole number, or 0 to switch th
 
 const HOURS = 'is not a time range; write START-END such as "09:00-21:00"';
 
-/** People write 9-21, or 09:00 to 21:00. */
+/** The message for wrong hours. People write 9-21, or 09:00 to 21:00. */
 function wrongHours({ input }: { readonly input?: unknown }): string {
   const ends = writtenText(input)
     .slice(0, LONGEST_NAME)
@@ -268,7 +270,7 @@ const hours = z.pipe(
   }),
 );
 
-/** The targets as a plan or a config states them (docs/specification.md, section 2). */
+/** The schema of targets, as written in a plan or a config (docs/specification.md, section 2). */
 export const targetsSchema = z.strictObject({
   mix: z.optional(mix),
   tolerance: z.optional(points),

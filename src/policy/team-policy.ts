@@ -1,14 +1,16 @@
 import type { StatedChannel } from './channels.ts';
 import type { StatedTargets } from './targets.ts';
 
-/** What a team has agreed on for all its plans, as far as reading a plan needs it. */
+/** The part of a team's decisions for all its plans that is needed to read a plan. */
 export interface TeamPolicy {
-  /** An IANA name for plans that name no zone; null for local time. */
+  /** An IANA name, used for plans that name no zone; null for local time. */
   readonly timezone: string | null;
-  /** The channels of plans that name none, and the targets of these channels in plans that do name them. */
+  /** The channels used for plans that name none. Their targets also apply in plans that name these channels. */
   readonly channels: readonly StatedChannel[];
   readonly targets: StatedTargets;
-  /** The category that each format implies, in addition to the built-in formats; null if it implies none. */
+  /**
+   * The category that each format implies, in addition to the built-in formats; null for a format that implies none.
+   */
   readonly formats: ReadonlyMap<string, string | null>;
   /** Alternative names of categories, each with its category. */
   readonly aliases: ReadonlyMap<string, string>;
@@ -16,7 +18,7 @@ export interface TeamPolicy {
   readonly locked: ReadonlySet<string>;
 }
 
-/** The policy of a team that has agreed on nothing. */
+/** The policy of a team that has decided nothing. */
 export const NO_POLICY: TeamPolicy = {
   timezone: null,
   channels: [],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isTimeZone, timeZones } from '../dates.ts';
 import { nearest, quoted } from '../text/words.ts';
 
-/** The name of a time zone. The message is a predicate of the value as written. */
+/** The schema of a time zone's name. The message is a predicate, to follow the written value. */
 export const timezoneSchema = z
   .union([z.string(), z.number(), z.boolean()], {
     error: 'is not the name of a time zone; write one IANA name, such as Europe/Kyiv',
@@ -19,8 +19,8 @@ function wrongZone(text: string): string {
 }
 
 /**
- * The zone of the city that the text names, else the nearest zone in the same region with the same first letter;
- * undefined if there is neither.
+ * The time zone that was probably meant: the zone of the named city or, failing that, the name closest to the text
+ * among the zones of the same region with the same first letter. Undefined if there is neither.
  */
 function zoneMeant(text: string): string | undefined {
   const zones = timeZones();

@@ -7,16 +7,16 @@ import type { Lines } from '../yaml/places.ts';
 import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 
-/** A finding in the form in which services follow it from one commit to the next. */
+/** A finding that services can recognise from one commit to the next. */
 export interface TracedFinding {
   readonly finding: Finding;
   /** The path of the file from the root of the repository. */
   readonly path: string;
-  /** Identifies the finding. It stays the same when lines move or numbers in the message change, and it is unique. */
+  /** A text that is unique to the finding. It stays the same when lines move or numbers in the message change. */
   readonly fingerprint: string;
 }
 
-/** The findings of all files, each with its fingerprint. */
+/** Yields the findings of all files, each with its fingerprint. */
 export function* traced(
   files: readonly CheckedFile[],
   inRepository: ReportView['inRepository'],
@@ -36,7 +36,9 @@ export function* traced(
   }
 }
 
-/** The most characters of a place that count. More would say little, and many findings may be about the same place. */
+/**
+ * The number of characters at a place that count. More would add little, and many findings may be at the same place.
+ */
 const MOST_CHARACTERS = 1000;
 
 /** The text at the place of a finding, folded, and without blank lines and comments on lines of their own. */

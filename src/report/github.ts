@@ -12,7 +12,9 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
   string
 >;
 
-/** An annotation for each finding, which GitHub shows beside the lines of a change, and then the plain report. */
+/**
+ * Yields a GitHub annotation for each finding, which GitHub shows beside the changed lines, and then the plain report.
+ */
 export function* github(files: readonly CheckedFile[], { inRepository }: ReportView): Generator<string> {
   for (const { findings } of files) {
     for (const finding of findings) yield annotation(finding, inRepository);
@@ -35,7 +37,7 @@ function command(name: string, properties: readonly (readonly string[])[], data:
   return `::${name} ${written.join(',')}::${inData(data)}\n`;
 }
 
-/** An annotation for something that could not be done, at its place if it has one. */
+/** Returns an annotation for something that could not be done, at its place if it has one. */
 export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
   const title = ['title', 'cmplan'];
   if (typeof sentence === 'string') return command('error', [title], visible(sentence));
@@ -48,7 +50,10 @@ export function githubFailure(sentence: Sentence, { inRepository }: ReportView):
   return command('error', [...place, title], visible(message));
 }
 
-/** Columns are given only when the finding is on one line. Otherwise GitHub's runner takes them for a mistake. */
+/**
+ * The place of a finding. Columns are given only for a place on one line; otherwise GitHub's runner takes them for a
+ * mistake.
+ */
 function placeOf(finding: Finding, path: string): readonly (readonly [name: string, value: string])[] {
   const { line, column, endLine, endColumn } = finding;
   const lastLine = lastLineOf(finding);
@@ -61,7 +66,7 @@ function placeOf(finding: Finding, path: string): readonly (readonly [name: stri
   ];
 }
 
-/** The runner reads `%` as the beginning of an escape, and a line break as the end of the command. */
+/** Escapes a text for the message of a command: the runner reads `%` as an escape, and a line break as the end. */
 function inData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
@@ -70,7 +75,9 @@ function inProperty(text: string): string {
   return inData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** Line breaks in a path are not made visible, because they are written as escapes of the command. */
+/**
+ * Escapes a path for a command. Line breaks in a path are not made visible, because the command has escapes for them.
+ */
 function inPath(path: string): string {
   return path.replace(/[^\r\n]+/g, visible);
 }

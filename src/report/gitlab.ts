@@ -11,7 +11,7 @@ const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const s
   string
 >;
 
-/** The report that GitLab shows as Code Quality: issues in the format of Code Climate. */
+/** The report that GitLab shows as Code Quality: a list of issues in the format of Code Climate. */
 export function gitlab(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces(issuesOf(files, inRepository));
 }

@@ -1,11 +1,12 @@
 import { visibleJson } from '../text/escape.ts';
 
-/** A value that JSON can state. A list may also be an iterable whose entries are made on demand. */
+/** A value that JSON can contain. A list may also be an iterable whose entries are made on demand. */
 type Json = string | number | boolean | null | undefined | Iterable<unknown> | object;
 
 /**
- * JSON as `JSON.stringify` writes it with two spaces, and a line break at the end. It comes in pieces, so that a long
- * list need not be in memory as one text. Invisible characters are escaped, which makes it harmless in a terminal too.
+ * JSON in the form that `JSON.stringify` gives it with two spaces, and a line break at the end. It comes in pieces, so
+ * that a long list need not be in memory as one text. Invisible characters are escaped, so that it can safely be
+ * printed to a terminal.
  */
 export function* jsonPieces(value: Json): Generator<string> {
   for (const piece of piecesOf(value, '\n')) yield visibleJson(piece);
@@ -13,9 +14,9 @@ export function* jsonPieces(value: Json): Generator<string> {
 }
 
 /**
- * The pieces of one value.
+ * Yields the pieces of one value.
  *
- * @param lineBreak - a line break and the indentation of the line that the value begins on
+ * @param lineBreak - a line break, and the indentation of the line on which the value begins
  */
 function* piecesOf(value: unknown, lineBreak: string): Generator<string> {
   if (!isContainer(value) || isSmall(value)) {
@@ -50,7 +51,7 @@ function isIterable(value: object): value is Iterable<unknown> {
 /** The most values that are written as one text. */
 const MOST_AT_ONCE = 200;
 
-/** Whether a mapping or a list is complete, and small enough to be written as one text. */
+/** Whether a mapping or a list is already complete, and small enough to be written as one text. */
 function isSmall(value: object): boolean {
   let values = 0;
   const isWithin = (container: object): boolean => {

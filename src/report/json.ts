@@ -6,12 +6,12 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import type { ChannelReport, CheckReport, FindingReport, MixReport } from './check-report.ts';
 import { jsonPieces } from './json-pieces.ts';
 
-/** The report for programs as JSON text, in pieces. */
+/** The report on a check for programs, as JSON text in pieces. */
 export function json(files: readonly CheckedFile[]): Iterable<string> {
   return jsonPieces(checkReport(files));
 }
 
-/** The report for programs (docs/specification.md, section 6). */
+/** The report on a check for programs (docs/specification.md, section 6). */
 export function checkReport(files: readonly CheckedFile[]): CheckReport {
   const plans = files.flatMap(({ file, plan }) => (plan === null ? [] : [{ file, plan }]));
   const severities = countSeverities(files);
@@ -49,7 +49,7 @@ function channelReport({ channel, mix, days, formats }: ChannelAnalysis): Channe
   return { channel, mix: mixReport(mix), days, formats: Object.fromEntries(formats) };
 }
 
-/** A mix for programs. Zeros and no categories when it could not be measured. */
+/** A mix in the form for programs. It has zeros and no categories when the mix could not be measured. */
 export function mixReport(mix: MixAnalysis | null): MixReport {
   return {
     counted: mix?.counted ?? 0,

@@ -3,8 +3,8 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { visible } from '../text/escape.ts';
 
 /**
- * A JUnit report: a suite for each plan and a test case for each finding. Errors fail. Other findings pass with their
- * message as output, because they do not make the check fail.
+ * Yields a JUnit report: a suite for each plan and a test case for each finding. Errors are failures. Other findings
+ * are test cases that pass and have the message as output, because they do not make the check fail.
  */
 export function* junit(files: readonly CheckedFile[]): Generator<string> {
   const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
@@ -35,8 +35,8 @@ function* suiteOf({ file, findings, counts }: CheckedFile): Generator<string> {
 }
 
 /**
- * The names of the test cases. They have no line numbers, which would change with every edit: services compare test
- * cases by name.
+ * The names of the test cases. They have no line numbers, because these change with every edit, and services compare
+ * test cases by name.
  */
 function caseNames(findings: readonly Finding[]): readonly string[] {
   const occurrences = new Map<string, number>();
@@ -62,7 +62,7 @@ function caseOf(finding: Finding, open: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text of the plan in XML, which must not contain control characters. */
+/** Makes a text of the plan safe for XML, which must not contain control characters. */
 function inXml(text: string): string {
   return visible(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

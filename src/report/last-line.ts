@@ -1,6 +1,6 @@
 import type { Position } from '../yaml/places.ts';
 
-/** The last line that a position covers. When it ends at the very beginning of a line, that line does not count. */
+/** The last line of a position. If the position ends at the very beginning of a line, that line does not count. */
 export function lastLineOf({ line, endLine, endColumn }: Position): number {
   return endLine > line && endColumn === 1 ? endLine - 1 : endLine;
 }

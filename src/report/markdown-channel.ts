@@ -18,10 +18,10 @@ import {
   weekdayText,
 } from './weeks.ts';
 
-/** When there are more weeks than this, only those are shown that have a day off track. */
+/** The most weeks that are all shown. When there are more, only weeks with a day off track are shown. */
 const MOST_WEEKS = 5;
 
-/** A channel as blocks of Markdown: its mix as a table, and its days as a calendar. */
+/** The blocks of Markdown about a channel: its mix as a table, and its days as a calendar. */
 export function channelTables(
   { channel, mix, days }: ChannelAnalysis,
   daysOnHold: DaysOnHold,

@@ -1,7 +1,7 @@
 /** How the cells of a column are aligned. */
 export type Alignment = 'left' | 'right';
 
-/** A table as lines of Markdown. The cells must already be Markdown. */
+/** The lines of a Markdown table. The cells must already be Markdown. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -11,7 +11,7 @@ export function markdownTable(
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-/** The alignments of one column of names, followed by columns of numbers. */
+/** The alignments of a column with names, followed by columns with numbers. */
 export function namesAndNumbers(columns: number): readonly Alignment[] {
   return Array.from({ length: columns }, (_, index) => (index === 0 ? 'left' : 'right'));
 }

@@ -9,12 +9,12 @@ import { period } from './pretty/period-line.ts';
 import { findingTotal, postTotals, severityTotals } from './totals.ts';
 import { byUrgency } from './urgency.ts';
 
-/** Less than the 1 MiB that the summary of a job may have, because other steps may write to it too. */
+/** The most bytes of a report. The summary of a job may have 1 MiB, but other steps may write to it too. */
 const MOST_BYTES = 800_000;
 const MOST_FINDINGS = 50;
 const MOST_CHANNELS = 20;
 
-/** The report for a pull request or for the summary of a job. */
+/** The Markdown report for a pull request or the summary of a job. */
 export function markdown(files: readonly CheckedFile[]): string {
   if (files.length === 0) return '## cmplan\n\nThere was no plan to check.\n';
   const inOrder = byUrgency(files);
@@ -40,23 +40,23 @@ export function markdown(files: readonly CheckedFile[]): string {
 
 interface Fitting {
   readonly shown: readonly string[];
-  /** How many files did not fit. */
+  /** The number of files for which there was no room. */
   readonly left: number;
-  /** How many bytes are left for others. */
+  /** The number of bytes left for other files. */
   readonly room: number;
 }
 
-/** More lines than this would hide what has to be corrected. */
+/** The most lines that are shown uncollapsed. More would hide what has to be corrected. */
 const MOST_LINES = 10;
 
-/** The lines about plans without findings to show. When there are many, they are collapsed. */
+/** The lines about plans without findings to show, collapsed when there are many. */
 function folded(lines: readonly string[]): string {
   if (lines.length <= MOST_LINES) return lines.join('\n');
   const summary = `<summary>${counted(lines.length, 'plan')} without findings to show</summary>`;
   return `<details>${summary}\n\n${lines.join('\n')}\n\n</details>`;
 }
 
-/** The texts about the files, as long as there is room. A file whose text is too long is left out. */
+/** The texts about the files, until there is no more room. A file whose text is too long is left out. */
 function fitting(
   files: readonly CheckedFile[],
   say: (checked: CheckedFile) => string,
@@ -111,14 +111,17 @@ function findingTable(findings: readonly Finding[]): string {
 
 const RANKS = { error: 0, warning: 1, info: 2 } as const;
 
-/** The findings to show, errors before warnings when there are too many, in the order of the file. */
+/** The findings to show, in the order of the file. When there are too many, errors are preferred to warnings. */
 function weightiest(findings: readonly Finding[]): readonly Finding[] {
   const byWeight = [...findings].sort((a, b) => RANKS[a.severity] - RANKS[b.severity]);
   const kept = new Set(byWeight.slice(0, MOST_FINDINGS));
   return findings.filter((finding) => kept.has(finding));
 }
 
-/** The line about a plan without findings to show. A quiet report says when findings are not shown. */
+/**
+ * The line about a plan without findings to show. In a quiet report, it says when there are findings that are not
+ * shown.
+ */
 function lineOf({ file, plan, counts }: CheckedFile): string {
   const isQuiet = findingTotal(counts) > 0;
   const numbers = isQuiet ? `${severityTotals(counts)} not shown` : plan === null ? '' : postTotals(plan);
@@ -136,7 +139,7 @@ function sayLeftOut(bad: number, good: number): readonly string[] {
   ];
 }
 
-/** Where to read more about the rules that have findings. */
+/** The lines with links to the pages about the rules that have findings. */
 function readOn(files: readonly CheckedFile[]): readonly string[] {
   const rules = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   if (rules.size === 0) return [];
@@ -144,7 +147,7 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
   return [`Why, with good and bad examples: ${commands.join(', ')}`];
 }
 
-/** The reasons why a check failed, apart from its findings, for the same page. */
+/** The Markdown with the reasons, other than findings, why a check failed. */
 export function markdownFailures(sentences: readonly Sentence[]): string {
   return `## ✖ cmplan failed\n\n${sentences.map((each) => `- ${markdownText(printed(each))}\n`).join('')}`;
 }

@@ -4,8 +4,8 @@ import { indented, wrapped } from './pretty/layout.ts';
 const INDENT_WIDTH = 2;
 
 /**
- * A sentence for a terminal with this many columns: broken at spaces, with all lines but the first indented. A path or
- * a command that is longer than a line is not broken, so that it can be copied.
+ * Breaks a sentence into lines for a terminal with this many columns: at spaces, with all lines but the first indented.
+ * A path or a command that is longer than a line is not broken, so that it can be copied.
  *
  * @param sentence - without invisible or control characters
  */

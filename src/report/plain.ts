@@ -2,7 +2,9 @@ import type { CheckedFile } from '../findings/checked-file.ts';
 import { sentenceOf } from '../findings/finding.ts';
 import { visible, withoutCommands } from '../text/escape.ts';
 
-/** One line for each finding: `path:line:column: severity: message [rule]`. Empty when there are no findings. */
+/**
+ * Yields one line for each finding: `path:line:column: severity: message [rule]`. No lines if there are no findings.
+ */
 export function* plain(files: readonly CheckedFile[]): Generator<string> {
   for (const { findings } of files) {
     for (const finding of findings) {

@@ -1,6 +1,6 @@
 import type { Formatter } from './formatter.ts';
 
-/** The formats of a report on checked plans. */
+/** The formats in which `cmplan check` can report on plans. */
 export const FORMAT_NAMES = [
   'pretty',
   'plain',
@@ -39,6 +39,6 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
   }
 }
 
-/** The formats of a report on a comparison. */
+/** The formats in which `cmplan drift` can report how a schedule differs from its plan. */
 export const DRIFT_FORMATS = ['pretty', 'plain', 'markdown', 'json'] as const;
 export type DriftFormat = (typeof DRIFT_FORMATS)[number];

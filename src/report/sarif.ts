@@ -15,7 +15,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
   string
 >;
 
-/** A SARIF 2.1.0 log, as GitHub's code scanning and editors read it: the rules with their reasons, and all findings. */
+/** A SARIF 2.1.0 log for GitHub's code scanning and for editors: the rules with their reasons, and all findings. */
 export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces({
     $schema: SCHEMA,
@@ -60,9 +60,9 @@ function ruleOf({
 const RULE_INDEXES = new Map(RULE_DESCRIPTIONS.map(({ id }, index) => [id, index]));
 
 /**
- * The results. GitHub's code scanning identifies a result by its rule and line, so of several on one line it would show
- * only the first. All others therefore state a hash of their own. (GitHub warns about every result that does, so the
- * first of a line does not.)
+ * Yields the results. GitHub's code scanning recognises a result by its rule and line, so of several on one line it
+ * would show only the first. All the others therefore have a hash of their own. (The first has none, because GitHub
+ * warns about every result that has one.)
  */
 function* resultsOf(findings: Iterable<TracedFinding>) {
   const lines = new Set<string>();
@@ -96,7 +96,7 @@ function resultOf(
   };
 }
 
-/** Escapes `[text](target)`, which would be a link. The brackets themselves may be escaped. */
+/** Escapes `[text](target)`, which would be a link. The brackets themselves may already be escaped. */
 function withoutLinks(text: string): string {
   return text.replaceAll('](', '\\](');
 }
@@ -105,7 +105,9 @@ function locationOf(path: string) {
   return { uri: path.split('/').map(inUri).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-/** A part of a path in a URI. Half a surrogate pair, which a URI cannot have, becomes the replacement character. */
+/**
+ * Escapes a part of a path for a URI. Half a surrogate pair, which no URI can have, becomes the replacement character.
+ */
 function inUri(part: string): string {
   return encodeURIComponent(part.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }

@@ -9,8 +9,8 @@ const LONGEST_LINE = 60;
 const INDENT = '  ';
 
 /**
- * What applies to a plan, in the form of a config. A comment says where each value comes from: after the value, or
- * above it when the line would be too long.
+ * The settings that apply to a plan, in the form of a config. A comment says where each value comes from. It is after
+ * the value or, when the line would be too long, above it.
  */
 export function settingsText(settings: EffectiveSettings, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
@@ -37,14 +37,14 @@ export function settingsText(settings: EffectiveSettings, { columns, colorLevel 
   return `${[chalk.dim(head), ...lines].join('\n')}\n`;
 }
 
-/** What applies to a plan, as JSON for programs. The `from` of a default is null. */
+/** The settings that apply to a plan, as JSON for programs. The `from` of a default is null. */
 export function settingsJson(settings: EffectiveSettings): string {
   return `${visibleJson(JSON.stringify({ version: 1, ...settings }, null, 2))}\n`;
 }
 
 interface Row {
   readonly text: string;
-  /** Undefined when the row has no value of its own. */
+  /** The comment that says where the value comes from; undefined when the row has no value of its own. */
   readonly comment: string | undefined;
 }
 

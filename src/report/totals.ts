@@ -4,8 +4,8 @@ import type { Severity } from '../findings/finding.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * How many posts a plan has, in words: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`; for a blank
- * week `112 posts, none with words yet, 112 open slots`.
+ * The number of posts in a plan, in words: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`; for a
+ * blank week `112 posts, none with words yet, 112 open slots`.
  */
 export function postTotals(numbers: PlanNumbers): string {
   const { posts, openSlots, withWords, unplanned, cancelled, onHold } = numbers;
@@ -26,9 +26,9 @@ export function findingTotal({ error, warning, info }: SeverityCounts): number {
 }
 
 /**
- * The number of findings of each severity that has any: `3 errors, 1 warning`.
+ * The number of findings of each severity that occurs: `3 errors, 1 warning`.
  *
- * @param paint - returns the text for a severity, painted
+ * @param paint - returns the text for a severity in its colour
  */
 export function severityTotals(
   counts: SeverityCounts,

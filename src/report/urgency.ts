@@ -1,11 +1,12 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 import { byText } from '../text/words.ts';
 
-/** Sorts after every day, so that files without a period come before those with one. */
+/** Sorts after every day, so that files without a period come before files with a period. */
 const NEVER = '~';
 
 /**
- * The files in the order in which people should look at them: files with errors first, and then the latest plans first.
+ * Sorts files in the order in which people should look at them: files with errors first, and then the latest plans
+ * first.
  */
 export function byUrgency(files: readonly CheckedFile[]): readonly CheckedFile[] {
   const day = ({ plan }: CheckedFile) => plan?.to ?? NEVER;

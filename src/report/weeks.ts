@@ -1,7 +1,7 @@
 import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
 import { spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
 
-/** A day of a row, or null for a day before the period begins. */
+/** A cell of a row: a day, or null for a day before the period begins. */
 export type Slot = DayAnalysis | null;
 
 /** The number of days in a row that shows one week. */
@@ -29,7 +29,9 @@ export function monthsOf(row: readonly Slot[]): string {
   return [...new Set(months)].join('-');
 }
 
-/** The short name of a weekday, as in `Mon`. For a day before the period, the weekday at its index in the row. */
+/**
+ * The short name of a weekday, such as `Mon`. For a day before the period, the weekday is that of its index in the row.
+ */
 export function weekdayText(slot: Slot, index: number): string {
   const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
   return name?.slice(0, 3) ?? '';
@@ -40,7 +42,7 @@ export function dateText(slot: Slot): string {
   return slot === null ? '' : String(Number(slot.date.slice(-2)));
 }
 
-/** What the arrows mean that these days have; empty when they have none. */
+/** The meanings of the arrows at these days; empty when there are none. */
 export function arrowMeanings(days: readonly DayAnalysis[]): string {
   const verdicts = new Set(days.map(({ verdict }) => verdict));
   const meanings = [

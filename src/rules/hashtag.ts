@@ -3,8 +3,8 @@ import { toCopy } from '../yaml/written-values.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * Not a `Rule`, because a plan knows nothing of the comments in its file. The findings come from the words that a
- * comment cuts off, which are found while the file is read.
+ * This is not a `Rule`, because a plan, once read, has no comments. The findings come from the words that a comment
+ * cuts off, which are found when the file is read.
  */
 export const hashtag: RuleDescription = {
   id: 'hashtag',
@@ -41,10 +41,10 @@ const NOUNS: Readonly<Record<CutWords['key'], string>> = {
   media: 'file name',
 };
 
-/** Instagram allows this many in a post. */
+/** The number of hashtags that Instagram allows in a post. */
 const MOST_HASHTAGS = 30;
 
-/** The message for words that end at a hashtag. It shows them as they were probably meant. */
+/** The message for words that end at a hashtag. It shows the words that were probably meant. */
 export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): string {
   const noun = NOUNS[key];
   const lost = isAll ? `there is no ${noun} here` : `the ${noun} ends before it`;

@@ -17,7 +17,7 @@ import { STRUCTURAL_RULES } from './structural.ts';
 import { unapproved } from './unapproved.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
-/** The rules about what a plan says, in the order in which they are listed. */
+/** The rules about the contents of a plan, in the order in which they are listed. */
 export const RULES: readonly Rule[] = [
   mix,
   postsPerDay,
@@ -44,5 +44,5 @@ export const RULE_NAMES = {
   structural: STRUCTURAL_RULES.map(({ id }) => id),
 };
 
-/** Every rule as it is described to people, the structural ones first. */
+/** The descriptions of all rules, the structural ones first. */
 export const RULE_DESCRIPTIONS: readonly RuleDescription[] = [...STRUCTURAL_RULES, ...SETTABLE_RULES];

@@ -56,7 +56,7 @@ function offTrack({ categories }: MixAnalysis): CategoryCount[] {
   return categories.filter(({ verdict }) => verdict !== 'on_track');
 }
 
-/** The category of which there must not be too much (docs/method.md, belief 4). */
+/** The category of which there must not be too much, because it sells (docs/method.md, belief 4). */
 const SELLING = 'branded';
 
 function worstFirst(a: CategoryCount, b: CategoryCount): number {
@@ -85,7 +85,7 @@ function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]):
   return said.join('; ');
 }
 
-/** What to change. When some posts could not be counted, it says to correct them first. */
+/** Advice on what to change. When some posts could not be counted, it says to correct them first. */
 function advice(changes: readonly Change[], uncounted: number): string {
   if (uncounted > 0) return `fix the mistakes first: ${counted(uncounted, 'post')} could not be counted`;
   const steps = changes.map(
@@ -94,7 +94,7 @@ function advice(changes: readonly Change[], uncounted: number): string {
   return `replace ${listed(steps, 'and')}`;
 }
 
-/** Returns a function that counts the planned posts that a mistake keeps out of the mix of a channel. */
+/** Returns a function that counts the planned posts that do not count in the mix of a channel because of a mistake. */
 function mistakesIn(plan: Plan): (channel: string) => number {
   const byChannel = new Map<string, number>();
   let anywhere = plan.unreadablePosts;

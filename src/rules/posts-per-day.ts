@@ -56,9 +56,9 @@ posts:
 };
 
 /**
- * Splits the days of a channel into groups, each for at most one finding. A day with posts is a group of its own.
- * Between two such days, all days that are under and have no post are one group, which may be empty; other days without
- * a post are left out and do not split it.
+ * Divides the days of a channel into groups, each for at most one finding. A day with posts is a group of its own.
+ * Between two such days, all days that have no posts, but should, form one group, which may be empty; other days
+ * without a post are left out and do not divide it.
  */
 function* withRunsJoined(days: readonly DayAnalysis[]): Iterable<readonly DayAnalysis[]> {
   let run: DayAnalysis[] = [];

@@ -42,7 +42,7 @@ posts:
   },
 };
 
-/** Numbers of the posts that have words. Two posts have the same number when their words are the same. */
+/** A number for each post with words. Two posts have the same number if their words are the same. */
 type Words = Analysis['texts'];
 
 function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable<RuleReport> {
@@ -66,7 +66,7 @@ function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable
   }
 }
 
-/** Finds posts with the same title on one day. Two posts that both have a text are compared by text, not here. */
+/** Finds posts with the same title on one day, except two that both have a text: these are compared by text. */
 function* sameTitles({ channel, timeline }: ChannelPosts, titles: Words, texts: Words): Iterable<RuleReport> {
   const firsts = new Map<string, Post>();
   const firstsWithoutText = new Map<string, Post>();

@@ -6,52 +6,55 @@ import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
 import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
 import type { Place } from '../yaml/node.ts';
 
-/** A rule as it is described to people, in docs/rules.md and by `cmplan explain`. The tests run its examples. */
+/** The description of a rule, for docs/rules.md and `cmplan explain`. The tests check its examples. */
 export interface RuleDescription {
   readonly id: string;
-  /** The default. One report of the rule may have another severity. */
+  /** The severity unless the team sets another. A single report of the rule may have another severity. */
   readonly severity: Severity | 'off';
-  /** The default under `--ready`, when it differs. */
+  /** The severity under `--ready`, if that is different. */
   readonly severityWhenReady?: Severity;
-  /** When the rule reports something, in one line. */
+  /** The reason for which the rule reports something, in one line. */
   readonly summary: string;
-  /** Exactly when it speaks, with what makes it an error, a warning or an info. */
+  /** Exactly when the rule reports something, and when that is an error, a warning or an info. */
   readonly when: string;
-  /** Why a community manager would want to know. */
+  /** The reason why a community manager would want to know. */
   readonly why: string;
-  /** A plan in which the rule finds nothing, and one in which it finds something. */
+  /** A plan in which the rule finds nothing; `bad` is a plan in which it finds something. */
   readonly good: string;
   readonly bad: string;
 }
 
-/** The address of the page that explains a rule, by its id. */
+/** The address of the page that explains a rule, given by its id. */
 export function pageOfRule(id: string): string {
   return `https://github.com/cmplan/cmplan/blob/main/docs/rules.md#${id}`;
 }
 
-/** One thing that a rule reports, at a place in the plan. */
+/** One report of a rule, at a place in the plan. */
 export interface RuleReport {
   readonly place: Place;
   readonly message: string;
-  /** Given when it differs from the rule's default. A report that is an info stays one, whatever the team sets. */
+  /**
+   * Given if it differs from the severity of the rule. A report that is an info remains an info, whatever the team
+   * sets.
+   */
   readonly severity?: Severity;
-  /** Given when it differs under `--ready`. */
+  /** Given if the severity is different under `--ready`. */
   readonly severityWhenReady?: Severity;
   readonly channel?: string;
-  /** Null means the same as leaving it out. */
+  /** The day that the report is about. Null and undefined mean the same. */
   readonly date?: Day | null;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A rule about what a plan says. `check` is a pure function of the plan and its numbers. */
+/** A rule about the contents of a plan. `check` is a pure function of the plan and its figures. */
 export interface Rule extends RuleDescription {
-  /** The targets that the rule needs. It skips a channel on which one of them is invalid. */
+  /** The targets that the rule needs. It skips channels on which one of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
   readonly check: (plan: Plan, analysis: Analysis) => Iterable<RuleReport>;
 }
 
 /**
- * Whether a rule that needs these targets looks at every channel of a plan. False when one of them is invalid on some
+ * Whether a rule that needs these targets checks every channel of a plan. False when one of them is invalid on some
  * channel, or when the plan has no posts or no channels.
  */
 export function looksAtAll(needs: Rule['needs'], { channels, hasPosts }: Plan): boolean {
@@ -59,14 +62,14 @@ export function looksAtAll(needs: Rule['needs'], { channels, hasPosts }: Plan): 
   return hasPosts && channels.length > 0 && channels.every(isLookedAt);
 }
 
-/** A channel with its targets and its numbers. */
+/** A channel with its targets and its figures. */
 export interface ChannelView {
   readonly channel: Channel;
   readonly targets: Targets;
   readonly numbers: ChannelPosts;
 }
 
-/** The channels of a plan, each with its targets and its numbers, in the order of the plan. */
+/** The channels of a plan, each with its targets and its figures, in the order of the plan. */
 export function channelsOf(plan: Plan, analysis: Analysis): readonly ChannelView[] {
   return plan.channels.flatMap((channel, index) => {
     const numbers = analysis.channels[index];
@@ -80,8 +83,8 @@ export function plannedPosts({ posts }: Plan): readonly Post[] {
 }
 
 /**
- * The place that a finding about a day of a channel points to: the key of the day; in a list of posts, the date of the
- * first post of the day; when there is no such post, the key `posts`.
+ * The place of a finding about a day of a channel: the key of the day or, in a list of posts, the date of the first
+ * post on that day. When there is no such post, the key `posts`.
  */
 export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnalysis): Place {
   const key = plan.dayPaths.get(date);
@@ -90,7 +93,7 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 
-/** A hint on how to set a target that nobody has set. It is added to one message of a plan only. */
+/** A hint on how to set a target that has its default. Only one message of a plan gets the hint. */
 export class DefaultHint {
   private readonly plan: Plan;
   private readonly target: keyof Targets;
@@ -103,7 +106,7 @@ export class DefaultHint {
     this.hint = hint;
   }
 
-  /** The hint. An empty string when the target is stated or cannot be set, or when the hint was already given. */
+  /** Returns the hint; an empty string when the target is set or cannot be set, or when the hint was already given. */
   for({ targets }: Channel): string {
     const isDefault = targets[this.target] === DEFAULT_TARGETS[this.target];
     if (this.isSaid || !isDefault || this.plan.fixedTargets.has(this.target)) return '';
@@ -112,7 +115,7 @@ export class DefaultHint {
   }
 }
 
-/** The hint on how to set `posts_per_day`, given to the first finding on a channel that has the default. */
+/** The hint on how to set `posts_per_day`, given to the first finding on a channel with the default. */
 export function boundsHint(plan: Plan): DefaultHint {
   const advice = plan.hasTargets
     ? 'add posts_per_day: 1-3 to the targets of the plan'
@@ -120,8 +123,8 @@ export function boundsHint(plan: Plan): DefaultHint {
   return new DefaultHint(plan, 'posts_per_day', `6-12 is only the default; for another pace, ${advice}`);
 }
 
-/** Advice for a post that is spontaneous: how to mark it. */
+/** Advice on how to mark a spontaneous post. */
 export const IF_SPONTANEOUS = 'or mark a spontaneous one, as in { title: Power cut, unplanned: true }';
 
-/** The place that a finding about a whole channel points to: the key `posts`. */
+/** The place of a finding about a whole channel: the key `posts`. */
 export const POSTS: Place = { path: ['posts'], at: 'key' };

@@ -125,5 +125,5 @@ posts:
 `,
 };
 
-/** The rules about the file itself. They are never off and never suppressed. */
+/** The rules about the file itself. They are never off and can never be suppressed. */
 export const STRUCTURAL_RULES: readonly RuleDescription[] = [syntax, schema, date, category, channel];

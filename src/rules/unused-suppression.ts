@@ -3,8 +3,8 @@ import { brief, didYouMean, listed, type Nearest, quoted } from '../text/words.t
 import type { RuleDescription } from './rule.ts';
 
 /**
- * Not a `Rule`, because suppressions are comments, and a plan knows nothing of comments. They are judged after all
- * other findings are known.
+ * This is not a `Rule`, because suppressions are comments, which a plan does not have. They are judged when all other
+ * findings are known.
  */
 export const unusedSuppression: RuleDescription = {
   id: 'unused-suppression',
@@ -67,15 +67,15 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
   return `there is no rule ${quoted(name)}${advice}`;
 }
 
-/** A place where a rule has a finding that a suppression may have been meant for. */
+/** A line with a finding for which a suppression was probably meant. */
 export interface Elsewhere {
-  /** Counted from 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
-  /** Whether a suppression comment for the next line is right above it already. */
+  /** Whether a suppression comment for the next line is already directly above it. */
   readonly hasComment: boolean;
 }
 
-/** The message for a suppression of a rule that finds nothing there. */
+/** The message for a suppression of a rule that has no finding there. */
 export function nothingFound(rule: string, suppression: Suppression, elsewhere: Elsewhere | null): string {
   const { covers } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
@@ -83,7 +83,7 @@ export function nothingFound(rule: string, suppression: Suppression, elsewhere: 
   return `${rule} reports nothing ${where}; ${advice}`;
 }
 
-/** Advice on where the comment was probably meant to be, or what it was meant to say. */
+/** Advice on where the comment should probably be, or what it should say. */
 function move({ isAbove, position, rules }: Suppression, { line, hasComment }: Elsewhere): string {
   const does = `it does on line ${line}`;
   if (isAbove && line === position.line) return `${does}, so write cmplan-disable-line`;
@@ -94,7 +94,7 @@ function move({ isAbove, position, rules }: Suppression, { line, hasComment }: E
   return `${does}, so ${what} ${isAbove ? 'right above' : 'at the end of'} that line`;
 }
 
-/** The message for a suppression of a rule that cannot be suppressed, and that finds nothing there. */
+/** The message for a suppression of a rule that cannot be suppressed and has no finding there. */
 export function neverSuppressed(rule: string, suppression: Suppression): string {
   return `${notSuppressible(rule)}; ${deletion(suppression)}`;
 }

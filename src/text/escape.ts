@@ -1,24 +1,27 @@
 /**
- * Characters that do not show as what they are: controls (C0, and C1 with the escape that begins terminal sequences),
- * line separators, zero-width and bidirectional controls, tags, lone surrogates and noncharacters.
+ * Matches characters that are invisible or change how others are shown: controls (C0, and C1 with the escape that
+ * begins terminal sequences), line separators, zero-width and bidirectional controls, tags, lone surrogates and
+ * noncharacters.
  */
 const UNSEEN =
   /[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u3164\uffa0\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff\u{e0000}-\u{e007f}]/gu;
 
-/** The same characters without the LF between lines. */
+/** Matches the same characters, apart from line feeds. */
 const UNSEEN_IN_LINES = new RegExp(`(?!\\n)${UNSEEN.source}`, UNSEEN.flags);
 
-/** `##[command]`, which a GitHub runner obeys anywhere in a line of a log. */
+/** Matches the beginning of `##[command]`, which a GitHub runner obeys anywhere in a line of a log. */
 const COMMAND_WITHIN = /##(?=\[)/g;
-/** `::command::`, which a GitHub runner obeys at the beginning of a line, even after white space. */
+/**
+ * Matches the beginning of `::command::`, which a GitHub runner obeys at the start of a line, even after white space.
+ */
 const COMMAND_AT_START = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 
 const ESCAPED_HASH = '\\u0023';
 const ESCAPED_COLON = '\\u003a';
 
 /**
- * A text that is safe on one line of a terminal or a log: characters that would not show, and commands that a runner
- * would obey, are written as \u escapes. For text at the beginning of a line, see `withoutCommands`.
+ * The same text, made safe for one line of a terminal or a log. Invisible characters, and text that a CI runner would
+ * take for a command, are escaped as \u sequences. At the beginning of a line, use `withoutCommands` as well.
  */
 export function visible(text: string): string {
   const seen = text.replace(UNSEEN, (character) => {
@@ -29,20 +32,20 @@ export function visible(text: string): string {
   return seen.replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/** `visible(text)` for a text directly before another one, so that no command arises where they meet. */
+/** The same as `visible(text)`, for a text directly before `next`. No command arises where the two meet. */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
 }
 
 /**
- * JSON that is safe in a terminal or a log: characters that would not show, except LF, and the beginnings of commands
- * are written as \u escapes. Its meaning does not change.
+ * The same JSON, made safe to print to a terminal or a CI log. Invisible characters other than line feeds, and text
+ * that a CI runner would take for a command, are escaped as \u sequences. It still parses to the same value.
  */
 export function visibleJson(json: string): string {
   return json.replace(UNSEEN_IN_LINES, escaped).replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/** Lines of visible text in which a GitHub runner finds no command at the beginning of a line. */
+/** The same lines of visible text, with the commands that a GitHub runner would find at the start of a line escaped. */
 export function withoutCommands(lines: string): string {
   return lines.replace(COMMAND_AT_START, `$1${ESCAPED_COLON}`);
 }

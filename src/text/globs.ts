@@ -3,7 +3,7 @@ const ANY_FOLDERS = '**';
 
 type Segment = RegExp | typeof ANY_FOLDERS;
 
-/** How wildcards are to be understood. */
+/** The options for matching globs. */
 export interface GlobOptions {
   /** Whether wildcards also match names that begin with a dot. */
   readonly dot: boolean;
@@ -11,8 +11,8 @@ export interface GlobOptions {
 
 /**
  * Returns a test of whether a path, written with `/`, matches one of the globs. Globs may contain `*`, `**`, `?`,
- * `[a-z]` and `{a,b}`. For each path that a glob stands for (`areFewAlternatives`), a test takes at most the length of
- * the glob times that of the path.
+ * `[a-z]` and `{a,b}`. A test takes at most as many steps as the length of the glob times that of the path, for each
+ * path that the glob stands for (see `areFewAlternatives`).
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
   const matchers = globs
@@ -24,7 +24,7 @@ export function globMatcher(globs: readonly string[], options: GlobOptions): (pa
   };
 }
 
-/** Whether `globMatcher` can read a glob. It cannot if the glob contains `(` or begins with `!`. */
+/** Whether `globMatcher` can read a glob: it does not contain `(` or begin with `!`. */
 export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
@@ -32,10 +32,10 @@ export function isPlainGlob(glob: string): boolean {
 /** The most UTF-16 units that a glob may have. */
 export const LONGEST_GLOB = 1000;
 
-/** The most paths that globs may stand for, with each `{a,b}` written out. */
+/** The most paths that globs may stand for: `{a,b}/{c,d}` stands for four. */
 export const MOST_ALTERNATIVES = 1000;
 
-/** Whether globs together stand for at most 1,000 paths. Each must be at most `LONGEST_GLOB` long. */
+/** Whether globs together stand for at most `MOST_ALTERNATIVES` paths. Each must be at most `LONGEST_GLOB` long. */
 export function areFewAlternatives(globs: readonly string[]): boolean {
   let count = 0;
   for (const glob of globs) {
@@ -44,7 +44,7 @@ export function areFewAlternatives(globs: readonly string[]): boolean {
   return true;
 }
 
-/** Yields the globs without `{a,b}` that a glob stands for, one after the other. */
+/** Yields each path, without `{a,b}`, that a glob stands for. */
 function* alternativesOf(glob: string): Iterable<string> {
   const braces = bracesIn(glob);
   if (braces === null) yield glob;
@@ -60,7 +60,9 @@ interface Braces {
   readonly parts: readonly string[];
 }
 
-/** The first braces that have a comma at their own level, or a range of characters, which becomes `[a-z]`. */
+/**
+ * The first braces that have a comma at their own level or contain a range such as `{a..z}`; null if there are none.
+ */
 function bracesIn(glob: string): Braces | null {
   const open: { readonly start: number; readonly commas: number[] }[] = [];
   let first: Braces | null = null;
@@ -80,7 +82,7 @@ function bracesIn(glob: string): Braces | null {
   return first;
 }
 
-/** What braces stand for, or null if they are literal characters. */
+/** The parts that braces stand for, with a range as `[a-z]`; null if the braces are literal characters. */
 function partsOf(
   glob: string,
   start: number,
@@ -104,8 +106,8 @@ function segmentsOf(glob: string, options: GlobOptions): readonly Segment[] {
 const PIECE = /\\(?<escaped>.)|(?<any>\?)|\[(?<not>[!^]?)(?<set>\]?(?:\[:[a-z]+:\]|[^\]])*)\]|(?<other>.)/gsu;
 
 /**
- * A name with wildcards as a regular expression that never backtracks over a star: the first place where the characters
- * after a star fit is the best one.
+ * Turns a name with wildcards into a regular expression that never backtracks over a star: the first place where the
+ * characters after a star fit is the best one.
  */
 function segmentOf(name: string, { dot }: GlobOptions): RegExp {
   const parts = [''];
@@ -153,7 +155,7 @@ function escapedLiteral(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** Follows all possible matches at once, by the number of segments matched so far. */
+/** Whether the segments of a glob match the names in a path. Follows all possible matches at once. */
 function matches(segments: readonly Segment[], names: readonly string[], { dot }: GlobOptions): boolean {
   const skipFolders = (reached: Set<number>) => {
     // A set is walked in the order of insertion, including what is added during the walk.

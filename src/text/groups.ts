@@ -1,4 +1,4 @@
-/** The items by their keys, each group in the order of the items. An item may have several keys, or none. */
+/** Groups items by their keys. Each group keeps the order of the items. An item may have several keys, or none. */
 export function groupsOf<Item>(
   items: Iterable<Item>,
   keysOf: (item: Item) => readonly string[],

@@ -1,6 +1,6 @@
 import { WEEKDAYS, type Weekday } from '../dates.ts';
 
-/** The weekdays from Monday on in languages that people write plans in, the long names before the short ones. */
+/** The names of the weekdays from Monday on, in languages other than English: the long names before the short ones. */
 export const WEEKDAY_WORDS = {
   ukrainian: 'понеділок вівторок середа четвер пятниця субота неділя пн вт ср чт пт сб нд',
   russian: 'понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс',
@@ -16,7 +16,9 @@ export const WEEKDAY_WORDS = {
 
 const LONGEST_WORD = 20;
 
-/** The weekday of each word, written without marks. Created on first use, which most plans never need. */
+/**
+ * The weekday of each word, without accents and apostrophes. Created on first use, because most plans never need it.
+ */
 let meanings: ReadonlyMap<string, Weekday> | null = null;
 
 function meaningsOfWords(): ReadonlyMap<string, Weekday> {
@@ -31,14 +33,14 @@ function meaningsOfWords(): ReadonlyMap<string, Weekday> {
   return made;
 }
 
-/** The weekday that a word in a language other than English means, in any letter case, or null. */
+/** The weekday that a non-English word names, ignoring letter case; null if it names none. */
 export function weekdayAbroad(word: string): Weekday | null {
   if (word.length > LONGEST_WORD) return null;
   meanings ??= meaningsOfWords();
   return meanings.get(withoutMarks(word).replace(/-feira$|\.$/, '')) ?? null;
 }
 
-/** A word in lower case, without the accents and apostrophes that a keyboard may lack: `п'ятниця`, `sabado`. */
+/** A word in lower case, without the accents and apostrophes that a keyboard may lack: `sábado` becomes `sabado`. */
 function withoutMarks(word: string): string {
   return word
     .toLowerCase()

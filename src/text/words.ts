@@ -2,7 +2,7 @@ import { closestMatch } from 'leven';
 
 const LONGEST_QUOTE = 60;
 
-/** A text of the plan as a message shows it: on one line, and with … after 60 characters if it is longer. */
+/** A text of the plan in the form used in messages: on one line, and cut after 60 characters, with … at the end. */
 export function brief(text: string): string {
   // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.
   const line = text.slice(0, 4 * LONGEST_QUOTE).replace(/[\t\n\r ]+/g, ' ');
@@ -15,7 +15,7 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A value in quotes as a message shows it, cut as by `brief`. */
+/** A value in quotes for a message, shortened as by `brief`. */
 export function quoted(value: string): string {
   return `"${brief(value)}"`;
 }
@@ -23,7 +23,7 @@ export function quoted(value: string): string {
 /** More combining marks in a row than any language uses. Normalising such a run takes quadratic time. */
 const ENDLESS_MARKS = /\p{M}{100}/u;
 
-/** A text in Unicode NFC. Unchanged if it has an endless run of marks, which would take too long. */
+/** A text in Unicode NFC, or unchanged if it has more than 99 combining marks in a row, which would take too long. */
 export function composed(text: string): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
 }
@@ -32,7 +32,7 @@ export function composed(text: string): string {
 const UNFOLDED = /[^ -~]| {2}|^ | $/;
 
 /**
- * A text in the form for comparisons: Unicode NFC, lower case, trimmed, and with one space for each run of white space.
+ * The form of a text for comparisons: Unicode NFC, lower case, trimmed, and with one space for each run of white space.
  */
 export function folded(text: string): string {
   if (!UNFOLDED.test(text)) return text.toLowerCase();
@@ -47,10 +47,10 @@ const LONGEST_LIST = 20;
 type Conjunction = 'and' | 'or';
 
 /**
- * Words as a list in a sentence: "a", "a or b", "a, b or c". Of more than 20 words, shows the first 20 and the number
- * of the others.
+ * Joins words into a list for a sentence: "a", "a or b", "a, b or c". After the first 20 words, it gives the number of
+ * the others.
  *
- * @param show - returns how each word is shown
+ * @param show - returns the form of a word in the list
  */
 export function listed(
   words: readonly string[],
@@ -63,12 +63,12 @@ export function listed(
   return `${shown.join(', ')} ${conjunction} ${last}`;
 }
 
-/** Names of the plan as a list in a sentence, each cut as by `brief`. */
+/** Joins names of the plan into a list for a sentence, each shortened as by `brief`. */
 export function listedNames(names: readonly string[], conjunction?: Conjunction): string {
   return listed(names, conjunction, brief);
 }
 
-/** How to add a key that may have one of several names: `add one, such as channel: a; the other is b`. */
+/** Advice to add a key, with the names that its value can have: `add one, such as channel: a; the other is b`. */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = '', ...others] = names;
   const rest =
@@ -87,11 +87,12 @@ const LONGEST_NAME = 40;
 const MOST_NAMES = 100;
 
 /**
- * The name that a word was probably meant for, ignoring letter case: one with the same letters in another order, else
- * the one at the least edit distance, else the only one with the same beginning. At most one letter in three may
- * differ. Looks only at the first 100 names and 40 letters, for speed.
+ * The name that was probably meant by a misspelt word, ignoring letter case. It tries three things in order: a name
+ * with the same letters in another order; the name with the smallest edit distance, at most a third of the word's
+ * length; the only name that starts the same way. For speed, it looks only at the first 100 names and the first 40
+ * letters of the word.
  *
- * @returns undefined if no name is near
+ * @returns undefined if no name is close enough
  */
 export function nearest(word: string, names: Names): string | undefined {
   const all = typeof names === 'function' ? names() : names;
@@ -111,12 +112,10 @@ export type Nearest = (word: string, names: Names) => string | undefined;
 /** Names to compare with, or a function that lists them, which is called only if they are compared. */
 type Names = readonly string[] | (() => readonly string[]);
 
-/** The most words of one file that are compared with names. */
+/** The most words of one file for which a near name is looked for. */
 const MOST_COMPARED = 1000;
 
-/**
- * Returns a `nearest` for the words of one file. It answers the first 1,000 calls, and then always returns undefined.
- */
+/** Returns a `nearest` for one file: it answers the first 1,000 calls, and returns undefined after that. */
 export function nearestOfFirst(): Nearest {
   let left = MOST_COMPARED;
   return (word, names) => (left-- > 0 ? nearest(word, names) : undefined);
@@ -125,7 +124,9 @@ export function nearestOfFirst(): Nearest {
 const SHORTEST_BEGINNING = 4;
 const LONGEST_ENDING = 2;
 
-/** The only name that begins with the word, or that lacks only an ending of the word; otherwise undefined. */
+/**
+ * The only name that begins with the word, or equals the word without its last one or two letters; otherwise undefined.
+ */
 function ofSameBeginning(word: string, names: readonly string[]): string | undefined {
   const matches = names.filter((name) => {
     const isShort = word.length >= SHORTEST_BEGINNING && name.startsWith(word);

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 /** The absolute paths of the changed files of a repository; null when every file is new. */
 type ChangedFiles = ReadonlySet<string> | null;
 
-/** Knows which plans have changed since a revision: those whose file has changed, and those whose config has. */
+/** Finds out which plans have changed since a revision: plans whose file has changed, and plans whose config has. */
 export class ChangedPlans {
   private readonly revision: string;
   private readonly config: ConfigChoice;
@@ -26,7 +26,7 @@ export class ChangedPlans {
    * Whether a plan has changed.
    *
    * @param file - absolute
-   * @throws {Refusal} when git cannot tell
+   * @throws {Refusal} when git cannot say
    */
   has(file: string): boolean {
     const folder = folderOf(file);
@@ -35,7 +35,7 @@ export class ChangedPlans {
     return test(file);
   }
 
-  /** Returns a test for the files of one folder. */
+  /** Returns a test of whether a file of one folder has changed. */
   private testFor(folder: string): (file: string) => boolean {
     const files = this.changedAround(folder);
     const real = realPath(folder);
@@ -46,7 +46,7 @@ export class ChangedPlans {
     };
   }
 
-  /** Whether a config that the plans of a folder are or were checked by has changed. */
+  /** Whether a config by which the plans of a folder are or were checked has changed. */
   private hasChangedConfig(folder: string, files: ReadonlySet<string>): boolean {
     const { config, io } = this;
     if (config === false) return false;
@@ -72,7 +72,7 @@ export class ChangedPlans {
   }
 }
 
-/** Whether a file has changed. When it is a link, whether the file that it leads to has. */
+/** Whether a file has changed. For a link, whether the file that it leads to has. */
 function isChanged(files: ReadonlySet<string>, path: string): boolean {
   return includes(files, path) || (isLink(path) && includes(files, realPath(path)));
 }
@@ -81,7 +81,7 @@ function includes(files: ReadonlySet<string>, path: string): boolean {
   return files.has(path.normalize('NFC'));
 }
 
-/** The folder itself and all folders above it, the nearest first. */
+/** The folder itself and the folders above it, the nearest first. */
 function foldersUpFrom(folder: string): readonly string[] {
   const parent = folderOf(folder);
   return parent === folder ? [folder] : [folder, ...foldersUpFrom(parent)];

@@ -4,11 +4,11 @@ import { type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
 import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
 
-/** A config that was read and has no mistakes. */
+/** A config that was read and contains no mistakes. */
 export interface Config extends Policy {
   /** The path of the file, relative to the working directory. */
   readonly name: string;
-  /** The absolute path of the folder that it is in. */
+  /** The absolute path of the folder in which the file is. */
   readonly folder: string;
   readonly source: Source;
   /** Whether a file, given by its absolute path, must not be checked. */
@@ -18,12 +18,12 @@ export interface Config extends Policy {
 /** The most bytes that a config may have. */
 const MOST_BYTES = 1024 ** 2;
 
-/** Which config the user asked for: a file, none (`false`), or the one that is found (`undefined`). */
+/** The config that the user asked for: a file, no config (`false`), or the config that is found (`undefined`). */
 export type ConfigChoice = string | false | undefined;
 
-/** Finds and reads the config that applies to a folder. Each config is read once. */
+/** Finds and reads the config that applies to a folder. Each config is read only once. */
 export class Configs {
-  /** A sentence for each thing that is wrong with a config that was needed. */
+  /** A sentence for each mistake in a config that was needed. */
   readonly failures: Sentence[] = [];
   private readonly cwd: string;
   private readonly choice: ConfigChoice;
@@ -45,7 +45,7 @@ export class Configs {
   /**
    * The config that applies to the files of a folder.
    *
-   * @returns null when there is none; `broken` when it cannot be used, and `failures` says why
+   * @returns null when there is none; `broken` when it cannot be used, for reasons that are in `failures`
    */
   async for(folder: string): Promise<Config | 'broken' | null> {
     if (this.choice === false) return null;

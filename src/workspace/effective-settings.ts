@@ -13,27 +13,27 @@ import type { Source } from '../yaml/source.ts';
 import type { WrittenValue } from '../yaml/written-values.ts';
 import type { Config } from './configs.ts';
 
-/** The place where a value is stated. */
+/** The place where a value is set. */
 export interface Origin {
   /** The name of the file in reports. */
   readonly file: string;
-  /** Counted from 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
 }
 
-/** A value that applies, and where it comes from. */
+/** A value that applies, and the place that it comes from. */
 export interface Setting {
-  /** Null when nothing is set, or what is stated is invalid. */
+  /** Null when nothing is set, or when the value that is set is invalid. */
   readonly value: WrittenValue;
   /** Null when the value is a default. */
   readonly from: Origin | null;
-  /** Present when the stated value cannot be used; `cmplan check` says why. */
+  /** Present when the value that is set cannot be used; `cmplan check` gives the reason. */
   readonly isInvalid?: true;
 }
 
-/** Everything that applies to a plan besides its posts. */
+/** Everything that applies to a plan, apart from its posts. */
 export interface EffectiveSettings {
-  /** The name of the plan in reports; null for a plan that sets nothing itself. */
+  /** The name of the plan in reports; null for a new plan, which sets nothing itself. */
   readonly plan: string | null;
   /** The name of the config; null when there is none. */
   readonly config: string | null;
@@ -50,13 +50,13 @@ export interface EffectiveSettings {
   readonly locked: Setting;
 }
 
-/** A file, and what it says. */
+/** A file, and what it sets. */
 export interface ReadFile {
   readonly name: string;
   readonly source: Source;
 }
 
-/** Finds out what applies to a plan, and where each value comes from. */
+/** Returns the settings that apply to a plan, and the place that each value comes from. */
 export function effectiveSettings(
   plan: ReadFile | null,
   config: Config | null,
@@ -94,7 +94,10 @@ export function effectiveSettings(
 
 type OriginOf = (path: Path) => Origin | null;
 
-/** Returns a function that finds where a file states what is at a path. It returns null when the file does not. */
+/**
+ * Returns a function that finds the place in a file where a path is set. The function returns null when it is not set
+ * there.
+ */
 function originsIn(file: ReadFile | null): OriginOf {
   if (file === null) return () => null;
   const { name, source } = file;
@@ -120,10 +123,10 @@ function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<st
   );
 }
 
-/** Returns the place where the effective target of a channel is stated; null when it is a default. */
+/** Returns the place where the target that applies to a channel is set; null when it is a default. */
 export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
 
-/** Returns a function that looks up where targets are stated, in a plan and in its config. */
+/** Returns a function that finds the places where targets are set, in a plan and in its config. */
 export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): TargetOrigin {
   const files = { plan: originsIn(plan), config: originsIn(config) };
   return (channel, target) => {

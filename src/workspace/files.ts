@@ -27,14 +27,16 @@ export function isUndecodable(file: string): boolean {
   return file.includes('\ufffd');
 }
 
-/** Opens a pipe without waiting for somebody to write into it. Windows has no pipes in folders. */
+/** Opens a pipe without waiting for a program to write into it. Windows has no pipes in folders. */
 const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 
-/** Every file is read through this buffer. Most plans are small, and allocating a new one takes longer than reading. */
+/**
+ * Every file is read through this buffer. Most plans are small, and allocating a buffer takes longer than reading one.
+ */
 const CHUNK = Buffer.allocUnsafe(65_536);
 
 /**
- * The bytes of a file: at most `most` and one more, so that reading an endless device ends, too.
+ * The bytes of a file: at most `most` and one more, so that even reading an endless device ends.
  *
  * @param isNamed - whether the user named the file; otherwise pipes and devices are refused, because they could block
  * @throws the error of the file system, which `whyNot` puts into words
@@ -67,7 +69,7 @@ export function isLink(file: string): boolean {
   }
 }
 
-/** Why a file cannot be read: words to put after its name. */
+/** The reason why a file cannot be read: words to put after its name. */
 export function whyNot(error: unknown, file?: string): string {
   switch (codeOf(error)) {
     case 'ENOENT':
@@ -91,7 +93,10 @@ export function whyNot(error: unknown, file?: string): string {
   }
 }
 
-/** Why a file that the user named cannot be read, and which name was probably meant: words to put after its name. */
+/**
+ * The reason why a file that the user named cannot be read, and the name that was probably meant: words to put after
+ * its name.
+ */
 export function whyNotNamed(error: unknown, file: string): string {
   const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
   return whyNot(error, file) + advice;
@@ -106,7 +111,7 @@ export function isFolder(file: string): boolean {
   }
 }
 
-/** The path without symbolic links; the path itself when nothing is there. */
+/** The path without symbolic links; the path unchanged when there is no file. */
 export function realPath(file: string): string {
   try {
     return realpathSync(file);
@@ -115,7 +120,7 @@ export function realPath(file: string): string {
   }
 }
 
-/** The folder that a file is in. */
+/** The folder that contains a file. */
 export function folderOf(file: string): string {
   return path.dirname(file);
 }
@@ -130,7 +135,7 @@ export function isRepository(folder: string): boolean {
   return existsSync(path.join(folder, '.git'));
 }
 
-/** The root of the repository that a folder is in; null when it is not in one. */
+/** The root of the repository in which a folder is; null when it is not in a repository. */
 export function repositoryRoot(folder: string): string | null {
   if (isRepository(folder)) return folder;
   const parent = path.dirname(folder);
@@ -147,7 +152,8 @@ function isFileOrFolder(stats: Stats): boolean {
 }
 
 /**
- * Finds the nearest config, from a folder upward to the root of the repository, or of the file system outside of one.
+ * Finds the nearest config, from a folder upward to the root of its repository or, outside a repository, of the file
+ * system.
  */
 export class ConfigSearch {
   private readonly found = new Map<string, string | null>();
@@ -166,9 +172,9 @@ export class ConfigSearch {
 }
 
 /**
- * Returns a test for files that a glob matches, or that are in a folder that it matches. The test takes absolute paths.
+ * Returns a test of whether a glob matches a file or a folder above it. The test takes absolute paths.
  *
- * @param folder - the absolute path of the folder that the globs start from
+ * @param folder - the absolute path of the folder from which the globs start
  */
 export function matcherOf(globs: readonly string[], folder: string): (file: string) => boolean {
   const matches = globMatcher(

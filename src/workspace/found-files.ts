@@ -11,26 +11,26 @@ import {
 import { quoted } from '../text/words.ts';
 import { codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
 
-/** A file that an argument of the command line leads to. */
+/** A file to which an argument of the command line leads. */
 export interface FoundFile {
-  /** Relative to the working directory, with `/`. */
+  /** The path from the working directory, with `/`. */
   readonly name: string;
   readonly absolute: string;
-  /** Whether it was found in a folder or by a glob, so that it need not be a plan. */
+  /** Whether the file was found in a folder or by a glob, so that it need not be a plan. */
   readonly found: boolean;
-  /** Whether the user named it on the command line, so that it may be a pipe. */
+  /** Whether the user named the file on the command line, so that it may be a pipe. */
   readonly isNamed: boolean;
 }
 
-/** What one argument leads to: its files, and a sentence for each thing that could not be entered. */
+/** The files to which one argument leads, and a sentence for each thing that could not be entered. */
 export interface Reached {
   readonly files: readonly FoundFile[];
   readonly failures: readonly string[];
-  /** Whether it is a folder or a glob without any file. Then that is the only failure. */
+  /** Whether the argument is a folder or a glob without any file. Then that is the only failure. */
   readonly isEmpty: boolean;
 }
 
-/** Why a glob cannot be used: words to put after it. Null when it can. */
+/** The reason why a glob cannot be used: words to put after it. Null when it can be used. */
 function whyNotFollowed(glob: string): string | null {
   if (glob.length > LONGEST_GLOB)
     return `is longer than ${LONGEST_GLOB.toLocaleString('en')} characters; name a folder instead`;
@@ -39,24 +39,24 @@ function whyNotFollowed(glob: string): string | null {
     : `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name a folder instead`;
 }
 
-/** The same files, without a failure when the only one is that there is no file. */
+/** The same files, without the failure that says that there are none. */
 export function withoutBeingEmpty(reached: Reached): Reached {
   return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
 
 /**
- * Lists every file below a folder, by absolute paths. It calls `fail` with the reason when a folder cannot be entered.
+ * Lists every file below a folder, by absolute paths. If a folder cannot be entered, `fail` is called with the reason.
  */
 export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
 
 /**
- * Finds the files that a path, a folder or a glob leads to. The files of a folder or a glob are sorted by name.
- * Symbolic links to folders are not followed; dot folders and `node_modules` are not entered. When something cannot be
- * found or read, the result has a sentence about it.
+ * Finds the files to which a path, a folder or a glob leads. The files of a folder or a glob are sorted by name.
+ * Symbolic links to folders are not followed; dot folders and `node_modules` are not entered. For each thing that
+ * cannot be found or read, the result has a sentence.
  *
  * @param cwd - the working directory, absolute
  * @param home - for an argument from a config, the absolute path of the folder that it is relative to
- * @param list - lists what is below a folder
+ * @param list - lists the files below a folder
  */
 export async function findFiles(
   argument: string,
@@ -105,14 +105,14 @@ export async function findFiles(
   }
 }
 
-/** How many levels below the named folder are entered. */
+/** The number of levels below the named folder that are entered. */
 const DEEPEST_FOLDER = 100;
 
 /**
- * Every file below a folder, by absolute paths. Dot folders and `node_modules` are not entered.
+ * Returns every file below a folder, by absolute paths. Dot folders and `node_modules` are not entered.
  *
- * @param fail - is called with the reason when a folder cannot be entered
- * @param isLeftOut - whether to leave a file out, or not to enter a folder
+ * @param fail - called with the reason when a folder cannot be entered
+ * @param isLeftOut - whether a file should be left out, or a folder not be entered
  */
 export function filesBelow(
   folder: string,

@@ -4,23 +4,23 @@ import type { Io } from '../io.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 import { codeOf, realPath, repositoryRoot } from './files.ts';
 
-/** The error when git cannot answer. Its message is a sentence that says why. */
+/** The error when git cannot answer. The message is a sentence that says why. */
 export class GitRefusal extends Error {}
 
-/** A file to read as git had it at a revision. */
+/** A file, and the git revision at which to read it. */
 export interface FileAtRevision {
-  /** A commit, or a name of one such as a branch or a tag. */
+  /** A commit, or the name of one, such as a branch or a tag. */
   readonly revision: string;
-  /** Absolute. */
+  /** The absolute path of the file. */
   readonly file: string;
   /** The name of the file in sentences. */
   readonly name: string;
-  /** At most this many bytes, and one more, are read. */
+  /** The most bytes to read. One more is read, to show that there are more. */
   readonly most: number;
 }
 
 /**
- * The bytes of a file as git had it at a revision, under the name that it has now.
+ * The bytes that a file had at a git revision, under its present name.
  *
  * @throws {GitRefusal} when there is no git, no repository or no such revision, or the revision does not have the file
  */
@@ -42,7 +42,7 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
 
 /**
  * The files of a repository that were added, changed or deleted since the merge base of a revision and HEAD, including
- * what is not committed yet. A renamed file counts as deleted under the old name and added under the new one.
+ * changes that are not committed yet. A renamed file counts as deleted under the old name and added under the new name.
  *
  * @param folder - in the repository, absolute
  * @param name - the name of the folder in sentences
@@ -75,10 +75,10 @@ export function changedSince(
 }
 
 /**
- * What git ignores below a folder: files, and folders in which it ignores everything.
+ * The files below a folder that git ignores, and the folders in which it ignores everything.
  *
  * @param folder - absolute
- * @returns absolute paths in Unicode NFC; empty when git cannot tell: outside of a repository, or in an ignored folder
+ * @returns absolute paths in Unicode NFC; empty when git cannot say: outside a repository, or in an ignored folder
  */
 export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {
   try {
@@ -98,12 +98,13 @@ const NAMES_ALONE = [
   ...['--name-only', '-z', '--no-renames'],
   ...['--no-ext-diff', '--no-textconv', '--ignore-submodules'],
 ];
-/** At most this many bytes of names are read. */
+/** The most bytes of names that are read. */
 const MOST_CHANGES = 2 ** 28;
 
 /**
- * Asks git to compare files as they are on disk. A filter that converts files is a program named in a config, and the
- * config may come from a stranger. A file that would be equal after conversion therefore counts as changed.
+ * Makes git compare files in the form that they have on disk. A filter that converts files is a program named in a
+ * config, and the config may come from a stranger. A file that would be equal after conversion therefore counts as
+ * changed.
  */
 function withoutFilters(folder: string, git: Git, env: Io['env']): Git {
   const { stdout } = git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
@@ -149,7 +150,7 @@ function commitOf(git: Git, revision: string): string {
   throw new GitRefusal(unknownRevision(revision, names, isShallow(git)));
 }
 
-/** Whether the object exists. Git resolves every complete hash, even when it does not have the object. */
+/** Whether an object exists. Git resolves every complete hash, even of an object that it does not have. */
 function isThere(git: Git, object: Answer): boolean {
   return object.status === 0 && git(['cat-file', '-e', textOf(object)]).status === 0;
 }
@@ -170,15 +171,18 @@ interface Answer {
   readonly stderr: Buffer;
 }
 
-/** The most bytes of any answer but file contents and lists of files. */
+/** The most bytes of any answer, apart from file contents and lists of files. */
 const MOST_WORDS = 2 ** 20;
 
-/** In a hook, git sets these for the repository that the hook runs in, with paths relative to its root. */
+/**
+ * The variables that git sets in a hook, for the repository in which the hook runs. Their paths are relative to its
+ * root.
+ */
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
 /**
- * Turns off what the config of a repository could make git run, or read without end, and bare repositories that a
- * commit can bring along in a folder.
+ * The options that turn off whatever the config of a repository could make git run, or read without end, and bare
+ * repositories, which a commit can add in a folder.
  */
 const RUN_NOTHING = [
   ...['-c', 'core.fsmonitor=false'],
@@ -188,7 +192,8 @@ const RUN_NOTHING = [
 ];
 
 /**
- * Runs git without a shell. It neither writes, nor runs other programs, nor asks the user, nor uses the network.
+ * Runs git without a shell. Git then writes nothing, runs no other programs, does not ask the user, and uses no
+ * network.
  *
  * @throws {GitRefusal} when git is not installed or cannot be run
  */
@@ -209,7 +214,7 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
     throw new GitRefusal('git was not found; install it, because git keeps the earlier plans');
   if (code !== undefined && code !== 'ENOBUFS')
     throw new GitRefusal(`git could not be run (${error?.message})`);
-  // An answer that is too large is cut. The caller reports that it is too large.
+  // An answer that is too large is cut. The caller reports it.
   return { status: code === undefined ? status : 0, stdout: stdout.subarray(0, most + 1), stderr };
 }
 
@@ -223,7 +228,7 @@ function noRepository(name: string, { stderr }: Answer): string {
 function unknownRevision(revision: string, names: readonly string[], isShallow: boolean): string {
   const what = `git does not know ${quoted(revision)} here`;
   if (NO_COMMIT.test(revision)) return `${quoted(revision)} does not stand for a commit; ${EXAMPLES}`;
-  // In a shallow clone the revision may just be missing, and a similar name would be a different state.
+  // In a shallow clone the revision may only be missing, and a similar name would be a different commit.
   if (isShallow) return `${what}; ${FETCH_MORE}`;
   const meant = IS_RELATIVE.test(revision) ? '' : sameBranch(revision, names) || didYouMean(revision, names);
   const fetching = howToFetch(revision);
@@ -231,19 +236,22 @@ function unknownRevision(revision: string, names: readonly string[], isShallow: 
   return meant === '' ? `${what}; ${fetching}, or ${EXAMPLES}` : `${what}${meant} If not, ${fetching}`;
 }
 
-/** The hash that CI services give as the state before a new branch. */
+/** Matches the hash that CI services give for the state before a new branch. */
 const NO_COMMIT = /^0{40,}$/;
-/** A name relative to another, such as HEAD~3, main@{1} or a..b. The name inside it may well exist. */
+/** Matches a name relative to another, such as HEAD~3, main@{1} or a..b. The name inside it may exist. */
 const IS_RELATIVE = /[~^@:]|\.\./;
 
-/** A hint at an existing branch of the same name: a remote one for a local name, or a local one for a remote name. */
+/**
+ * A hint at an existing branch with the same name: a remote branch for a local name, or a local branch for a remote
+ * name.
+ */
 function sameBranch(revision: string, names: readonly string[]): string {
   const branch = (name: string) => name.slice(name.indexOf('/') + 1).toLowerCase();
   const same = names.find((name) => branch(name) === revision.toLowerCase() || name === branch(revision));
   return same === undefined ? '' : `; did you mean ${quoted(same)}?`;
 }
 
-/** How to fetch a remote branch or a hash that may be missing here; null for other names. */
+/** Advice on how to fetch a remote branch or a hash that may be missing here; null for other names. */
 function howToFetch(revision: string): string | null {
   const [, remote, branch] = /^([\w.-]+)\/([\w./-]+)$/.exec(revision) ?? [];
   if (branch !== undefined) return `fetch it with git fetch ${remote} ${branch}:refs/remotes/${revision}`;

@@ -3,29 +3,29 @@ import type { Config } from './configs.ts';
 import { nameFrom, pathFrom } from './files.ts';
 import { findFiles, type ListFiles, type Reached, withoutBeingEmpty } from './found-files.ts';
 
-/** An argument, or a glob of a config, and the files that it leads to. */
+/** An argument, or a glob of a config, and the files to which it leads. */
 export interface Lead {
   /** The name of the argument or glob in sentences. */
   readonly name: string;
-  /** Null for standard input. */
+  /** The files; null for standard input. */
   readonly reached: Reached | null;
-  /** Whether nobody said that plans are there. Then only a file with posts and a period is a plan. */
+  /** Whether nobody said that there are plans here. Then only a file with posts and a period is a plan. */
   readonly isGuess: boolean;
-  /** Whether it is acceptable that none of its files is a plan. */
+  /** Whether it is acceptable that none of the files is a plan. */
   readonly isOptional: boolean;
 }
 
-/** Where the plans of a config are. */
+/** The files to which the globs of a config lead. */
 export interface NamedPlans {
   /** One entry for each glob of the config. */
   readonly leads: readonly Lead[];
-  /** A sentence when all globs lead to nothing and that is not allowed; otherwise empty. */
+  /** A sentence when all globs lead to nothing, unless that is allowed; otherwise empty. */
   readonly failures: readonly string[];
   /** Whether all globs lead to nothing. */
   readonly isEmpty: boolean;
 }
 
-/** Advice for when no plan is found. */
+/** The advice when no plan is found. */
 export const CHECK_ALL = 'check every plan below this folder with cmplan check .';
 
 /**
@@ -33,7 +33,7 @@ export const CHECK_ALL = 'check every plan below this folder with cmplan check .
  *
  * @param cwd - the working directory, absolute
  * @param allowEmpty - whether it is acceptable that there are none
- * @param list - lists what is below a folder
+ * @param list - lists the files below a folder
  */
 export async function plansNamedBy(
   { plans, folder, name: config }: Config,

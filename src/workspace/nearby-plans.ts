@@ -8,34 +8,34 @@ import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
 import { Territories } from './territories.ts';
 import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
-/** What is found when neither a path nor a config says where plans are. */
+/** The plans found when neither a path nor a config says where they are. */
 export interface NearbyPlans {
   readonly leads: readonly Lead[];
   /** A sentence for each thing that could not be found or read. */
   readonly failures: readonly string[];
-  /** A sentence for each thing that was left out and might be missed. */
+  /** A sentence for each thing that was left out although the user may expect it. */
   readonly notes: readonly string[];
 }
 
-/** Options of the command line that change the search. */
+/** The options of the command line that affect the search. */
 export interface SearchOptions {
   readonly config?: ConfigChoice;
   readonly since?: string;
   readonly allowEmpty?: boolean;
 }
 
-/** The glob for plans without a config, from the folder that is searched. */
+/** The glob for plans without a config, starting from the folder that is searched. */
 const ANYWHERE = `**/${DEFAULT_PLANS}`;
 
-/** The glob for all plans when a folder of plans itself is searched. */
+/** The glob for all plans when the folder that is searched is itself a folder of plans. */
 const EVERYTHING = '**/*.{yaml,yml}';
 const PLANS_FOLDER = 'plans';
 
 /**
  * Finds the plans of each config below the working directory, and all other plans in folders named `plans`. When the
- * working directory is in such a folder of a repository, all plans of that folder are found. Nothing else beside or
- * above the working directory is looked at. The result has a failure when there are too many files, or, unless
- * `allowEmpty` is set, no plans.
+ * working directory is in such a folder of a repository, it finds all plans of that folder. It searches nothing else
+ * beside or above the working directory. The result has a failure when there are too many files or, unless `allowEmpty`
+ * is set, no plans.
  */
 export async function findPlansNearby(
   configs: Configs,
@@ -65,7 +65,8 @@ async function search(configs: Configs, options: SearchOptions, io: Io): Promise
 }
 
 /**
- * The nearest folder named `plans` that a folder of a repository is in, or is. Null when there is none below the root.
+ * The nearest folder named `plans`, upward from a folder of a repository and including it. Null when there is none
+ * below the root.
  */
 function plansFolderAround(folder: string, root: string | null): string | null {
   if (root === null || folder === root) return null;
@@ -76,9 +77,9 @@ function plansFolderAround(folder: string, root: string | null): string | null {
 const NOTHING = `found no .yaml or .yml file in a folder named plans, here or below; start a week with cmplan new, name the plan to check, or ${CHECK_ALL}`;
 
 /**
- * The plans of the configs in a tree, and those without a config.
+ * The plans of the configs in a tree, and the plans without a config.
  *
- * @param others - the glob for plans without a config, from the folder of the tree
+ * @param others - the glob for plans without a config, starting from the folder of the tree
  */
 async function plansIn(
   tree: Tree,
@@ -100,7 +101,7 @@ async function plansIn(
     if (config === 'broken' || config === null) continue;
     const own = await plansNamedBy(config, io.cwd, options.allowEmpty, territories.listFor(folder));
     const isSilent = config.plans.length === 1 && config.plans[0] === DEFAULT_PLANS;
-    // The config may be in the folder of the plans itself.
+    // The config may be in the folder with the plans.
     if (own.isEmpty && isSilent && (await guess(folder, false))) continue;
     leads.push(...own.leads);
     failures.push(...own.failures);
@@ -110,7 +111,7 @@ async function plansIn(
 }
 
 /**
- * Sentences on plans that git ignores and on repositories that were not entered. Empty with `--since`, because neither
+ * Sentences about plans that git ignores and repositories that were not entered. Empty with `--since`, because neither
  * can have changed.
  */
 function notesOn(

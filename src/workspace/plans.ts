@@ -12,34 +12,34 @@ import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
 import { type Lead, plansNamedBy } from './named-plans.ts';
 import { Budget } from './run-budget.ts';
 
-/** The options of a command line that decide how plans are found, read and judged. */
+/** The options of the command line for finding, reading and judging plans. */
 export interface CheckingOptions {
   readonly config?: ConfigChoice;
-  /** Whether what a plan sets for itself counts: true unless `--no-inline` is given. */
+  /** Whether a plan's own targets apply: true unless `--no-inline` is given. */
   readonly inline?: boolean;
-  /** Whether the plans are supposed to be ready to go out. */
+  /** Whether the plans should be ready to go out. */
   readonly ready?: boolean;
-  /** The name of standard input in reports. Its folder also decides which config applies. */
+  /** The name of standard input in reports. The folder in it also decides which config applies. */
   readonly stdinFilename?: string;
-  /** When given, a plan is checked only if it or its config has changed since this revision. */
+  /** A git revision. If given, a plan is checked only if it or its config has changed since this revision. */
   readonly since?: string;
-  /** Whether a folder or a glob may lead to nothing. */
+  /** Whether a folder or a glob may contain no plan. */
   readonly allowEmpty?: boolean;
 }
 
-/** The outcome for all files that the arguments lead to. */
+/** The results for all files to which the arguments lead. */
 export interface Checking {
-  /** In the order of the arguments. */
+  /** The checked files, in the order of the arguments. */
   readonly files: readonly CheckedFile[];
   /** A sentence for each thing that could not be done. */
   readonly failures: readonly Sentence[];
-  /** A sentence for each thing that was left out and might be missed. */
+  /** A sentence for each thing that was left out although the user may expect it. */
   readonly notes: readonly string[];
   /** The absolute paths of all plans and configs that were read. */
   readonly inputs: readonly string[];
 }
 
-/** Reports how far the work has come. */
+/** Shows how much of the work is done. */
 export interface Progress {
   /** Called before each file. */
   readonly step: () => void;
@@ -52,12 +52,12 @@ const A_PERIOD = 'a period (week, or from and to)';
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
- * Checks all files that the arguments lead to, each of them once and by the config that applies to it. What cannot be
- * checked is in `failures`.
+ * Checks all files to which the arguments lead, each of them once and by the config that applies to it. Whatever cannot
+ * be checked is in `failures`.
  *
- * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config here names, or
- * else those found nearby
- * @param startProgress - called with the number of files before the first one
+ * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config here names; if
+ * there is no config, those found nearby
+ * @param startProgress - called with the number of files before the first of them
  */
 export async function checkAll(
   paths: readonly string[],
@@ -81,7 +81,7 @@ class Checker {
   private readonly budget = new Budget();
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
-  /** Files in a folder named `plans` that are not plans. */
+  /** The files in folders named `plans` that are not plans. */
   private readonly wronglyGuessed: string[] = [];
 
   constructor(options: CheckingOptions, io: Io, startProgress: (files: number) => Progress) {
@@ -218,7 +218,7 @@ class Checker {
     });
   }
 
-  /** A bug of cmplan that one plan brings out must not cost the reports on the others. */
+  /** Checks a plan so that an error caused by a bug in cmplan does not prevent the reports on other plans. */
   private guarded(name: string, check: () => Result): Result {
     try {
       const result = check();
@@ -262,7 +262,7 @@ class Checker {
   }
 }
 
-/** The terms on which plans are checked, from their config and the options of the command line. */
+/** Returns the settings for checking plans, from their config and the options of the command line. */
 export function termsOf(
   config: Config | null,
   { inline = true, ready = false }: CheckingOptions,

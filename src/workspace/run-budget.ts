@@ -2,13 +2,16 @@ import { MOST_FINDINGS } from '../check/check-plan.ts';
 import type { CheckedFile } from '../findings/checked-file.ts';
 import { counted } from '../text/words.ts';
 
-/** The most findings that one run lists: as many as one plan may have, and the one that says that it has more. */
+/**
+ * The most findings that one run lists: as many as one plan may have, and the finding that says that there are more.
+ */
 const MOST_LISTED = MOST_FINDINGS + 1;
 /** The most days that one run counts, over all plans and channels. */
 const MOST_DAYS = 1_000_000;
 
 /**
- * What one run may still find and count. Without a limit, a few kilobytes of plans could ask for gigabytes of reports.
+ * The numbers of findings and days that are left for one run. Without a limit, a few kilobytes of plans could cause
+ * gigabytes of reports.
  */
 export class Budget {
   private findings = MOST_LISTED;
@@ -21,8 +24,8 @@ export class Budget {
   }
 
   /**
-   * The same file with only as many findings as may still be listed; its counts still include all of them. Subtracts
-   * its listed findings and its days from the budget.
+   * The same file, with only as many findings as may still be listed; its counts still include all of them. The listed
+   * findings and the days of the file are subtracted from the budget.
    */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
@@ -36,7 +39,7 @@ export class Budget {
   /**
    * A sentence that says why a run is incomplete; null when it is complete.
    *
-   * @param unchecked - how many files were not checked because the budget was spent
+   * @param unchecked - the number of files that were not checked because the budget was spent
    */
   whyNotAll(unchecked: number): string | null {
     if (unchecked === 0 && !this.hasCut) return null;

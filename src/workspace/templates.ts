@@ -8,13 +8,13 @@ import { YAML_NAME } from './files.ts';
 const TEMPLATES = 'templates';
 
 /**
- * Where a template comes from: a folder named `templates`, cmplan itself, or any other place, such as last week's plan.
+ * The source of a template: a folder named `templates`, cmplan itself, or any other place, such as last week's plan.
  */
 export type TemplateKind = 'team' | 'built-in' | 'file';
 
 /**
- * Finds a template. An argument that looks like a path is a file. Any other argument is first the name of a template of
- * the team, then of one that comes with cmplan, and then a file.
+ * Finds a template. An argument that looks like a path is a file. Any other argument is looked for in this order: the
+ * name of a template of the team, the name of a template that comes with cmplan, a file.
  *
  * @param home - the absolute path of the folder that contains the team's folder of templates
  * @returns the absolute path of the template, or a sentence that says why there is none

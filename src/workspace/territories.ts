@@ -5,7 +5,7 @@ import { folderOf, isLink, pathFrom } from './files.ts';
 import { filesBelow, type ListFiles } from './found-files.ts';
 import type { Tree } from './tree.ts';
 
-/** Which config each file of a tree belongs to: the nearest one above it, and only that one. */
+/** Knows to which config each file of a tree belongs: only to the nearest config above it. */
 export class Territories {
   /** The absolute paths of the folders with a config, sorted. */
   readonly configFolders: readonly string[];
@@ -14,7 +14,7 @@ export class Territories {
   private readonly files = new Map<string | null, string[]>();
 
   /**
-   * Assigns the files of a tree.
+   * Assigns the files of a tree to configs.
    *
    * @param hasConfigs - whether configs count at all
    */
@@ -40,8 +40,8 @@ export class Territories {
   }
 
   /**
-   * Returns a function that lists the files below a folder that belong to the config in `owner`. The tree is read again
-   * only when the folder is behind a link.
+   * Returns a function that lists the files below a folder that belong to the config in `owner`. It reads the disk
+   * again only for a folder outside the tree, such as one that a link leads to.
    */
   listFor(owner: string): ListFiles {
     return (folder, fail) => {

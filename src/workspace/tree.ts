@@ -17,7 +17,7 @@ export interface Tree {
   readonly failures: readonly string[];
 }
 
-/** The error when there is more below a folder than anybody wants to wait for. */
+/** The error when there are more files below a folder than anybody wants to wait for. */
 export class TreeTooLarge extends Error {}
 
 /** The most files and folders that are looked at. */

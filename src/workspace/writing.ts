@@ -21,16 +21,17 @@ import type { Io } from '../io.ts';
 import { quoted } from '../text/words.ts';
 import { codeOf, isLink, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
 
-/** Codes of errors from file systems that do not support a second name for a file. */
+/** The codes of errors from file systems on which a file cannot have a second name. */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
- * Writes a file completely or not at all. The text goes into a temporary file beside it, which then takes its place in
- * one step, so that a signal cannot leave half a file. A device or a pipe is written to directly, and can be
- * interrupted when nobody reads it.
+ * Writes a file completely or not at all: the text goes into a temporary file beside it, which then replaces it in one
+ * step, so an interruption cannot leave half a file. A device or a pipe is written to directly, and that write can be
+ * interrupted while nothing is reading.
  *
  * @param text - the whole text, or its pieces
- * @param overwrite - whether to replace an existing file; its permissions stay, and a link still leads to it
+ * @param overwrite - whether to replace an existing file; its permissions are kept, and a symbolic link to it still
+ * works
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
 export function writeWhole(
@@ -49,7 +50,7 @@ export function writeWhole(
   undisturbed(() => replace(target, pieces, earlier?.mode, overwrite));
 }
 
-/** What is already at the path; undefined when nothing is. Throws when no file can be written there. */
+/** The file that is already at the path; undefined when there is none. Throws when no file can be written there. */
 function earlierAt(file: string, overwrite: boolean): Stats | undefined {
   const earlier = statSync(file, { throwIfNoEntry: false });
   if (earlier?.isDirectory()) throw failure('EISDIR');
@@ -83,7 +84,10 @@ function replace(
   }
 }
 
-/** The file system itself refuses a second name when a file exists already, so nobody can come in between. */
+/**
+ * Gives a file its final name, unless a file with this name exists. The file system checks that itself, so no other
+ * program can create one in between.
+ */
 function putWhereNothingIs(beside: string, target: string): void {
   try {
     linkSync(beside, target);
@@ -94,7 +98,10 @@ function putWhereNothingIs(beside: string, target: string): void {
   }
 }
 
-/** Why a file cannot be written, before there is anything to write: words to put after its name. Null when it can. */
+/**
+ * The reason why a file cannot be written, found before there is anything to write: words to put after its name. Null
+ * when it can be written.
+ */
 export function whyNotWritable(file: string): string | null {
   try {
     const earlier = earlierAt(file, true);
@@ -109,20 +116,20 @@ export function whyNotWritable(file: string): string | null {
   }
 }
 
-/** Whether a path is a folder of git or something in it. Writing there can break the repository. */
+/** Whether a path is a `.git` folder or in one. Writing there can break the repository. */
 export function isOfGit(file: string): boolean {
   return file.split(path.sep).some((name) => name.toLowerCase() === GIT_FOLDER);
 }
 
 const GIT_FOLDER = '.git';
 
-/** Where a system keeps its own outputs, such as `/dev/stdout`, which are links. */
+/** Matches the places where a system keeps its own outputs, such as `/dev/stdout`, which are links. */
 const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
 
 /**
- * Why a file must not be written through the links on its path: words to put after its name. A link may have come with
- * the repository from a stranger. Null when there are no links, or only links to folders that stay within their
- * repository or are not in one.
+ * The reason why a file must not be written through the links on its path: words to put after its name. A link may come
+ * from a stranger, together with the repository. Null when there are no links, or only links to folders that stay
+ * within their repository or are not in a repository.
  */
 export function whyNotThrough(file: string): string | null {
   if (OUTPUT_OF_SYSTEM.test(file)) return null;
@@ -157,7 +164,7 @@ export function isTaken(file: string): boolean {
 }
 
 /**
- * Makes a folder, and the folders that it is in. An existing folder stays as it is.
+ * Makes a folder, and the folders above it that are missing. An existing folder stays unchanged.
  *
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
@@ -173,12 +180,12 @@ function failure(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
-/** Whether an error means that a file could not be written because one is there already. */
+/** Whether an error means that a file could not be written because there is already a file. */
 export function isThere(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }
 
-/** Why a file or folder could not be written: words to put after its name. */
+/** The reason why a file or folder could not be written: words to put after its name. */
 export function whyNotWritten(error: unknown): string {
   switch (codeOf(error)) {
     case 'EEXIST':
@@ -208,19 +215,19 @@ export function whyNotWritten(error: unknown): string {
   }
 }
 
-/** Where a new plan goes. */
+/** The place for a new plan. */
 export interface NewPlace {
-  /** Absolute. */
+  /** The absolute path of the plan. */
   readonly file: string;
-  /** Whether one of the globs leads to it, so that it will be found as a plan. */
+  /** Whether one of the globs matches the path, so that the file will be found as a plan. */
   readonly isReached: boolean;
 }
 
 /**
- * Finds the place for a new plan: in the folder that a glob begins with, for the first glob that then leads to the
- * file. When none does, it is the folder of the first glob.
+ * Finds the place for a new plan: in the folder with which a glob begins, for the first glob that then matches the
+ * file. When no glob does, it is the folder of the first glob.
  *
- * @param folder - the absolute path of the folder that the globs start from
+ * @param folder - the absolute path of the folder from which the globs start
  * @param name - the name of the plan, without a file extension
  */
 export async function placeFor(name: string, globs: readonly string[], folder: string): Promise<NewPlace> {

@@ -11,9 +11,9 @@ export interface Comment extends Range {
 }
 
 /**
- * The comments of a YAML text, in order. A # inside a quoted or a multi-line text does not begin one.
+ * The comments of a YAML text, in order. A # inside a quoted or a multi-line text does not begin a comment.
  *
- * @param text - a text that can be read as YAML
+ * @param text - must be readable as YAML
  */
 export function commentsIn(text: string): readonly Comment[] {
   const ends = endsOfScalars(text);
@@ -28,8 +28,8 @@ export function commentsIn(text: string): readonly Comment[] {
 }
 
 /**
- * Returns a function that gives the end of the scalar around an offset, or null outside all scalars. The offsets must
- * not decrease from call to call.
+ * Returns a function that finds the scalar around an offset and gives the offset of its end; null outside all scalars.
+ * The offsets must not decrease from call to call.
  */
 function endsOfScalars(text: string): (offset: number) => number | null {
   const scalars = eventsOf(text).filter((event) => event.type === EVENT_ID.SCALAR);

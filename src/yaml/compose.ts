@@ -10,40 +10,20 @@ import {
   type SequenceEvent,
 } from 'js-yaml';
 import { DEEPEST, endOf, eventsOf, MOST_VALUES, secondDocument } from './events.ts';
-import { type Entry, isNull, type Node, type ScalarNode } from './node.ts';
+import { isNull, type Node, type ScalarNode } from './node.ts';
+import type { Anchor, Open } from './open-nodes.ts';
 import { YamlProblem } from './syntax-problems.ts';
 import { Tags } from './tags.ts';
 
-/** A list or mapping that has not ended yet. Size counts the values in it so far, depth its levels. */
-interface Open {
-  readonly kind: 'list' | 'mapping';
-  readonly flow: boolean;
-  readonly start: number;
-  readonly anchor: string | null;
-  readonly items: Node[];
-  readonly entries: Map<string, Entry>;
-  readonly merged: Map<string, Entry>;
-  readonly oddKeys: Node[];
-  key: Node | null;
-  keyIsMerge: boolean;
-  size: number;
-  depth: number;
-}
-
-interface Anchor {
-  readonly node: Node | null;
-  readonly size: number;
-  readonly depth: number;
-}
-
 /**
- * Composes the one document of a YAML 1.2 text (core schema and merge keys) into nodes with places.
+ * Parses a text with one YAML 1.2 document (core schema and merge keys) into a tree of nodes that know their positions.
  *
- * js-yaml reads the text and decodes the scalars. Only its own composer is not used, because it keeps no places.
+ * js-yaml parses the text and decodes the scalars; its own composer is not used, because it discards positions.
  *
- * @param anchorsElsewhere - for a part of a text: names whose aliases stand for themselves, as text
+ * @param anchorsElsewhere - when only part of a text is parsed: the names of anchors outside that part; aliases to them
+ * are read as plain text
  * @returns the root, or null for a text without a document (empty, or only comments)
- * @throws {YamlProblem} at the first place that cmplan does not accept or that could exhaust the reader
+ * @throws {YamlProblem} at the first place that cmplan does not accept or that could exhaust the parser
  * @throws {YAMLException} at the first place that is not YAML
  */
 export function compose(text: string, anchorsElsewhere?: ReadonlySet<string>): Node | null {
@@ -60,7 +40,9 @@ class Composer {
   private readonly tags: Tags;
   private root: Node | null = null;
   private documents = 0;
-  /** Where the last value or key ended. The search for brackets, `|` and the next document begins here. */
+  /**
+   * The offset at which the last value or key ended. The search for brackets, `|` and the next document begins here.
+   */
   private position = 0;
   private lastAlias: AliasEvent | null = null;
 
@@ -168,7 +150,7 @@ class Composer {
     return this.position;
   }
 
-  /** The number of values in the open collections. Values from an alias count each time it is used. */
+  /** The number of values in the open collections. The values of an anchor count again for each alias. */
   private valuesSoFar(): number {
     return this.open.reduce((sum, { size }) => sum + size, 0);
   }
@@ -232,7 +214,7 @@ class Composer {
     this.lastAlias = event;
     this.position = event.anchorEnd;
     const frame = this.open.at(-1);
-    // What a merge brings keeps the place where it was written; anything else gets the place of the alias.
+    // Merged entries keep the place where they were written; anything else gets the place of the alias.
     const merged = frame?.kind === 'mapping' && frame.key !== null && frame.keyIsMerge;
     const place = { start, end: event.anchorEnd, aliased: true };
     if (merged) this.add(anchor.node, anchor.size, anchor.depth - 1, false);
@@ -276,7 +258,7 @@ class Composer {
     return { start: indicator, end: start + this.text.slice(start, end).trimEnd().length };
   }
 
-  /** The place of an empty value: in a block list the dash, elsewhere the offset after whatever precedes it. */
+  /** The place of an empty value. In a block list, it is the dash; elsewhere, the offset after whatever precedes it. */
   private emptyRange(after: number): { start: number; end: number } {
     const frame = this.open.at(-1);
     const dash = endOf(this.text, /\s+|(?<=\s)#[^\n\r]*/y, after);

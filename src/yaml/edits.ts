@@ -1,13 +1,18 @@
 import type { Entry, MappingNode, Node } from './node.ts';
 
-/** A change to a text: the characters from `start` up to, not including, `end` are replaced. Both are offsets. */
+/**
+ * A change to a text: it replaces the characters from the offset `start` up to, but not including, the offset `end`.
+ */
 export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The text with all edits applied. The edits must not overlap. Insertions at the same offset keep their order. */
+/**
+ * Applies edits to a text and returns the result. They must not overlap. Insertions at the same offset keep their
+ * order.
+ */
 export function edited(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let position = 0;
@@ -18,7 +23,7 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return parts.join('') + text.slice(position);
 }
 
-/** The first line break of a text (CRLF, LF or CR); LF if the text has none. */
+/** The line break that a text uses first (CRLF, LF or CR); LF if it has none. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
@@ -38,7 +43,7 @@ export function lineEnd(text: string, offset: number): number {
   return lineBreak.exec(text)?.index ?? text.length;
 }
 
-/** How many characters an offset is from the beginning of its line. */
+/** The number of characters between the beginning of a line and an offset in it. */
 export function indentOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
@@ -48,14 +53,14 @@ function behindColon(text: string, { key }: Entry): number {
   return text.indexOf(':', key.end) + 1;
 }
 
-/** Whether a value is left out, with nothing written after its colon. */
+/** Whether a key has no value, with nothing written after its colon. */
 export function isLeftOut(node: Node): boolean {
   return node.start >= node.end || (node.kind === 'scalar' && node.value === null && node.text === '');
 }
 
 /**
- * The edit that gives a key of the text another value. A value that is left out is added after the colon; any other is
- * replaced.
+ * Returns the edit that gives a key a new value. It replaces the current value, or inserts the new one after the colon
+ * if the key has no value.
  */
 export function replaceValue(text: string, entry: Entry, value: string): Edit {
   const { value: node } = entry;
@@ -76,7 +81,9 @@ export function replaceValue(text: string, entry: Entry, value: string): Edit {
   return { start, end: endOfValue(text, node), text: value };
 }
 
-/** The offset at which a value ends. If the last value in a block mapping is left out, that is after its colon. */
+/**
+ * The offset at which a value ends. If the last key of a block mapping has no value, it is the offset after its colon.
+ */
 export function endOfValue(text: string, node: Node): number {
   if (node.kind !== 'mapping' || node.isFlow || node.aliased) return node.end;
   const last = ownEntries(node).at(-1);
@@ -84,7 +91,7 @@ export function endOfValue(text: string, node: Node): number {
   return isLeftOut(last.value) ? behindColon(text, last) : endOfValue(text, last.value);
 }
 
-/** The entries written in a mapping itself, without those that it merges. */
+/** The entries written in a mapping itself, without those merged into it. */
 export function ownEntries({ entries, start, end }: MappingNode): readonly Entry[] {
   return [...entries.values()].filter(({ key }) => start <= key.start && key.end <= end);
 }
@@ -97,7 +104,8 @@ function beforeSpaces(text: string, offset: number): number {
 }
 
 /**
- * The edit that adds a key to a mapping with at least one key: on a new line, or at the beginning of its braces.
+ * Returns the edit that adds a key to a mapping with at least one key: on a new line, or at the beginning of its
+ * braces.
  *
  * @param line - the key with its value
  * @param after - the new line goes after the last of these keys; if the mapping has none of them, it goes first
@@ -129,7 +137,7 @@ export function endOfEntry(text: string, { key, value }: Entry): number {
   return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
 }
 
-/** A block text that keeps its empty lines at the end. */
+/** Matches the head of a block text that keeps the empty lines at its end. */
 const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 
 /** The offset at which the last line of a block value ends. */
@@ -141,7 +149,7 @@ export function endOfNode(text: string, { start, end }: Node): number {
   return endOfLines(text, Math.max(end, lineStart(text, blank.lastIndex)));
 }
 
-/** The end of the last line of something that ends at an offset. */
+/** The offset at which the last line of something ends, given the offset at which the thing itself ends. */
 export function endOfLines(text: string, end: number): number {
   // A block scalar ends after the break of its last line.
   if (text.endsWith('\r\n', end)) return end - 2;

@@ -1,31 +1,31 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { YamlProblem } from './syntax-problems.ts';
 
-/** The deepest that collections may be nested; one level more is an error. */
+/** The most levels to which collections may be nested. */
 export const DEEPEST = 100;
 /**
- * The depth at which the reader stops. It counts more than collections, and no aliases; it only has to stop before the
- * stack overflows.
+ * The depth at which the parser stops. It counts more than collections, and does not count aliases: it only has to stop
+ * before the stack overflows.
  */
 const READER_DEPTH = 2 * DEEPEST + 2;
 
 /** The most values that a file may hold, with every alias written out. Keys count too. */
 export const MOST_VALUES = 1_000_000;
-/** The reader begins a value at most twice. */
+/** The parser begins a value at most twice. */
 const MOST_BEGINNINGS = 2 * MOST_VALUES;
-/** A shorter text cannot hold that many values: `[:,:,]` has three in every two characters. */
+/** A shorter text cannot hold `MOST_VALUES` values: `[:,:,]` has three in every two characters. */
 const SHORTEST_FULL = MOST_VALUES / 2;
 
 /**
- * The reader's own version lists every line break of the text for an excerpt that nobody reads here. Ten million take a
- * second.
+ * The parser's own version makes an excerpt of the text, which cmplan does not use, and lists every line break for it.
+ * With ten million line breaks that takes a second.
  */
 YAMLException.throwAt = (buffer, position, message) => {
   throw new YAMLException(message, { name: '', buffer, position, line: 0, column: 0, snippet: null });
 };
 
 /**
- * The events of a YAML text in order, with offsets into the text.
+ * The events of a YAML text in order, with their offsets in the text.
  *
  * @throws {YAMLException} at the first place that is not YAML
  * @throws {YamlProblem} if there are far more values than a file may hold
@@ -36,8 +36,8 @@ export function eventsOf(text: string): readonly Event[] {
 }
 
 /**
- * A maximum depth that counts how often the reader looks at it, which is once for each value that it begins. No other
- * code of ours runs while it reads, and ten megabytes of commas would take gigabytes before it is done.
+ * A maximum depth that counts how often the parser looks at it: once for each value that it begins. No other code of
+ * cmplan runs during parsing, and ten megabytes of commas would fill gigabytes before it ends.
  */
 function depthThatCounts(): number {
   let beginnings = 0;
@@ -50,12 +50,10 @@ function depthThatCounts(): number {
   return depth as unknown as number;
 }
 
-/** A line before the document: a comment, an empty line or a directive. */
+/** Matches a line before the document: a comment, an empty line or a directive. */
 const LINE_BEFORE = /(?:[ \t]*(?:#[^\n\r]*)?|%(?:TAG|YAML\b)[^\n\r]*)(?:\r\n?|\n|$)/y;
 
-/**
- * The text with each %YAML directive turned into a comment of the same length, because the directive changes nothing.
- */
+/** The text with each %YAML directive, which changes nothing, turned into a comment of the same length. */
 function withoutVersion(text: string): string {
   const versions: number[] = [];
   let position = 0;
@@ -71,8 +69,8 @@ function withoutVersion(text: string): string {
 }
 
 /**
- * The offset of the `---` before the second document. If three dots end the first document, returns the offset of the
- * second one's first value. Never returns less than `position`.
+ * The offset of the `---` before the second document. If the first document ends with three dots, it is the offset of
+ * the first value of the second document. Never less than `position`.
  */
 export function secondDocument(text: string, events: readonly Event[], position: number): number {
   const [first, second] = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
@@ -89,8 +87,8 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * The first offset at or after `from` where a sticky pattern does not match. The pattern must match at least one
- * character. Repeating it inside the pattern would need stack space.
+ * The first offset at or after `from` at which a sticky pattern does not match. The pattern must match at least one
+ * character. A repetition inside the pattern would need stack space.
  */
 export function endOf(text: string, pattern: RegExp, from: number): number {
   let position = from;

@@ -11,32 +11,35 @@ export interface Kind {
   readonly schema: z.ZodMiniObject;
   /** The name of the kind in messages, such as "a post". */
   readonly noun: string;
-  /** An example as people write it, for messages. */
+  /** An example in the form in which people write it, for messages. */
   readonly example: string;
-  /** Says what is meant by a key that has another name here or belongs elsewhere; undefined for any other key. */
+  /** Explains a key that has another name here or belongs elsewhere; undefined for any other key. */
   readonly elsewhere?: (key: string) => Elsewhere | undefined;
-  /** Keys that may not be set here, each with the reason, which a message puts after the key. */
+  /** Keys that may not be set here, each with a reason that a message puts after the key. */
   readonly refused?: ReadonlyMap<string, string>;
   /** The keys whose values the caller reads itself. */
   readonly readByCaller?: readonly string[];
 }
 
-/** What a key that belongs elsewhere means: the key of this mapping, if any, and the advice for the message. */
+/** The meaning of a key that belongs elsewhere: the key of this mapping that was meant, if any, and the advice. */
 export interface Elsewhere {
   readonly meant?: string;
   readonly advice: string;
 }
 
-/** The contents of a mapping with a fixed set of keys. */
+/** The contents of a mapping with a fixed set of keys, as far as they can be read. */
 export interface Fields {
   /**
-   * The values by key: valid ones, lists even if invalid, and those that the caller reads itself. Keys without a value
-   * are left out.
+   * The values by key. Keys without a value are left out, and so are invalid values, except lists and values that the
+   * caller reads itself.
    */
   readonly nodes: ReadonlyMap<string, Node>;
   /** The results of the schema for the valid values. */
   readonly values: ReadonlyMap<string, unknown>;
-  /** The keys that are already reported: those with an invalid value, and those that a mistyped key was meant for. */
+  /**
+   * The keys that are already reported: keys with an invalid value, and keys that a mistyped key was probably meant to
+   * be.
+   */
   readonly unreadable: ReadonlySet<string>;
   /** The values of keys that begin with `x-`, which anyone may add. */
   readonly own: ReadonlyMap<string, Node>;
@@ -44,7 +47,7 @@ export interface Fields {
 
 const NO_OWN_KEYS: ReadonlyMap<string, Node> = new Map();
 
-/** The contents of a mapping that does not exist. */
+/** The contents of a missing mapping. */
 export const NO_FIELDS: Fields = {
   nodes: new Map(),
   values: new Map(),
@@ -54,7 +57,7 @@ export const NO_FIELDS: Fields = {
 
 /**
  * Reads a mapping with a fixed set of keys. Reports each unknown key and each wrong value once. If the node is not a
- * mapping, reports that and returns every key as unreadable.
+ * mapping, reports that, and returns every key as unreadable.
  */
 export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
   const { shape } = kind.schema;
@@ -98,7 +101,7 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
 }
 
 /**
- * The result of the schema for a value, or null if the value is wrong, which is reported.
+ * The result of the schema for a value; null for a wrong value, which is reported.
  *
  * @param above - the path of the mapping that has the key
  */
@@ -161,14 +164,14 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
 
 const ODD_KEY = 'a key here is a list or a mapping; write a name before the colon';
 
-/** Reports it if a mapping has keys that are themselves lists or mappings. */
+/** Reports the keys of a mapping that are themselves lists or mappings. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
   if (node.oddKeys.length > 0) report(wrong(path, ODD_KEY, 'odd-key'));
 }
 
 /**
- * The first mapping inside a value that has a key which schemas cannot see: a list or a mapping as a key, or a key
- * without a colon. Null if there is none.
+ * The first mapping inside a value with a key that schemas cannot see: a list or a mapping as a key, or a key without a
+ * colon. Null if there is none.
  */
 function unusualMapping(
   node: Node,
@@ -191,12 +194,12 @@ function unusualMapping(
   return null;
 }
 
-/** The input of a schema as text; empty for a list or a mapping. */
+/** The text of a value that a schema gets; empty for a list or a mapping. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
 
-/** A value as a message names it, such as `"soup"`, `a list` or `nothing`. */
+/** A value in the form used in messages, such as `"soup"`, `a list` or `nothing`. */
 export function shown(node: Node): string {
   if (node.kind === 'list') return 'a list';
   if (node.kind === 'mapping') return 'a mapping';
@@ -213,7 +216,7 @@ export function nameOf(text: string): string {
 
 const NO_TEXTS: readonly string[] = [];
 
-/** The texts of a value that is one text or a list of texts. Items that are empty, lists or mappings are left out. */
+/** The texts in a value, which is one text or a list of texts. Empty items, lists and mappings are left out. */
 export function textsOf(node: Node | undefined): readonly string[] {
   if (node === undefined) return NO_TEXTS;
   return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
@@ -226,7 +229,7 @@ export function textOf(node: Node | undefined): string | null {
   return node?.kind === 'scalar' ? node.text : null;
 }
 
-/** @returns the key that was probably meant; undefined if no key is near, or if the mapping already has it */
+/** @returns the key that was probably meant; undefined if none is close, or if the mapping already has it */
 function reportUnknownKey(
   node: MappingNode,
   path: Path,
@@ -249,7 +252,8 @@ function reportUnknownKey(
 }
 
 /**
- * Reports an issue of a schema. A predicate gets the key and the value, as written, before it; a sentence only the key.
+ * Reports an issue of a schema. If the message is a predicate, the key and the written value go before it; if it is a
+ * sentence, only the key.
  */
 function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIssue, report: Report): void {
   const inside = issue.code === 'invalid_union' ? issue.errors.find(liesInside) : undefined;

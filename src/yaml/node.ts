@@ -5,11 +5,11 @@ export interface Range {
 }
 
 /**
- * A value of a YAML file, with its place.
+ * A value in a YAML file, with its place.
  *
  * The range leaves out anchors and tags. A block collection goes from its first key or dash to the end of its last
- * value, a flow collection from bracket to bracket. A node from an alias (`aliased`) has the place of the alias. The
- * nodes inside it keep the places of the anchor, but `rangeOf` gives the alias for them too.
+ * value; a flow collection goes from bracket to bracket. A node that replaces an alias (`aliased`) has the place of the
+ * alias. The nodes inside it keep the places in the anchor, but `rangeOf` gives the place of the alias for them too.
  */
 export type Node = ScalarNode | ListNode | MappingNode;
 
@@ -17,7 +17,7 @@ interface Placed extends Range {
   readonly aliased: boolean;
 }
 
-/** A single value. `text` is what is written, unquoted and unescaped; `value` is what YAML 1.2 (core) makes of it. */
+/** A single value: `text` is the written text without quotes and escapes, `value` its meaning in YAML 1.2 (core). */
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
   readonly text: string;
@@ -39,7 +39,7 @@ export interface MappingNode extends Placed {
   readonly kind: 'mapping';
   /** Whether the mapping is written in braces. */
   readonly isFlow: boolean;
-  /** The entries by the key as written. Keys that are themselves lists or mappings are in `oddKeys`. */
+  /** The entries by key, in its written form. Keys that are themselves lists or mappings are in `oddKeys`. */
   readonly entries: ReadonlyMap<string, Entry>;
   readonly oddKeys: readonly Node[];
 }
@@ -48,16 +48,16 @@ export interface MappingNode extends Placed {
 export interface Entry {
   readonly key: ScalarNode;
   readonly value: Node;
-  /** Whether the key has a colon. Without one, the value is null. */
+  /** Whether the key has a colon. If not, the value is null. */
   readonly hasColon: boolean;
 }
 
-/** The path from the root of a file to a value: keys as written, and indexes (from 0) of list items. */
+/** The path from the root of a file to a value: keys in their written form, and indexes (from 0) of list items. */
 export type Path = readonly (string | number)[];
 
 /**
- * The target of a finding: the value at `path`, its key, the first key of the mapping at `path`, or the first key in
- * that mapping which is itself a list or a mapping.
+ * The place of a finding: the value at `path`, its key, the first key of the mapping at `path`, or the first key in
+ * that mapping that is itself a list or a mapping.
  */
 export interface Place {
   readonly path: Path;
@@ -69,14 +69,14 @@ export function isOwnKey(key: string): boolean {
   return key.startsWith('x-');
 }
 
-/** Whether a value is null: nothing after the key, `~` or `null`. A key with a null value counts as left out. */
+/** Whether a value is null: nothing after the key, `~` or `null`. A key with a null value counts as missing. */
 export function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
 /**
- * A node as a plain JavaScript value. Numbers that are not finite become their text. Keys with a null value and keys
- * that begin with `x-` are left out. Objects have no prototype, so no key of a plan can reach one.
+ * A node as a plain JavaScript value. Numbers that are not finite become text. Keys with a null value and keys that
+ * begin with `x-` are left out. Objects have no prototype, so no key of a plan can reach one.
  */
 export function plainValue(node: Node): unknown {
   if (node.kind === 'scalar') return isFiniteOrText(node.value) ? node.value : node.text;

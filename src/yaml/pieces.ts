@@ -3,15 +3,15 @@ import { isOwnKey, type MappingNode, type Node, type Path, type ScalarNode } fro
 import { type Report, wrong } from './structural-problem.ts';
 import { toCopy } from './written-values.ts';
 
-/** A key without a colon in braces. Most often it is a piece of a text that has commas. */
+/** A key in braces that has no colon. It is usually a piece of a text that contains commas. */
 interface Piece {
   readonly key: string;
   /**
-   * The whole text that the piece belongs to: the value before it, and all pieces of that text. Null if no unquoted
-   * text comes before it.
+   * The whole text that the piece belongs to: the value before the piece, and all the pieces of the text. Null if no
+   * unquoted text comes before it.
    */
   readonly words: string | null;
-  /** Whether it is the first piece of that text. */
+  /** Whether it is the first piece of its text. */
   readonly isFirst: boolean;
 }
 
@@ -36,12 +36,12 @@ function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   return pieces;
 }
 
-/** Keeps the quotes, which are part of the text that the comma divided. */
+/** The text with its quotes, which are part of the text that the comma divided. */
 function asWritten({ text, isPlain }: ScalarNode): string {
   return isPlain ? text : `"${text}"`;
 }
 
-/** Whether a node is an unquoted text, which a comma would end. */
+/** Whether a node is a text without quotes, which ends at the next comma. */
 function isText(node: Node | null): node is ScalarNode {
   return node?.kind === 'scalar' && node.isPlain && typeof node.value === 'string';
 }
@@ -53,14 +53,14 @@ function isText(node: Node | null): node is ScalarNode {
 interface KeyWithValue {
   readonly name: string;
   readonly value: string;
-  /** Whether a sign or a quotation mark shows that this is not a continuing text. */
+  /** Whether a colon or a quotation mark shows that the piece cannot be the continuation of a text. */
   readonly isSure: boolean;
 }
 
-/** This many characters of a piece are enough to recognise it. */
+/** The number of characters of a piece that are enough to recognise it. */
 const LONGEST_LOOK = 200;
 
-/** The key and the value that a piece states, or null if it cannot be a key with a value. */
+/** The key and the value that a piece contains; null if the piece cannot be a key with a value. */
 function keyWithValue(piece: string): KeyWithValue | null {
   const match = /^([\p{L}_][\p{L}\d_-]{0,40})(:|\s{0,9}[=\uff1a]\s{0,9}|\s{1,9})(\S.*)$/su.exec(
     piece.slice(0, LONGEST_LOOK),
@@ -80,8 +80,8 @@ const MOST_PIECES = 100;
 /**
  * Reports the keys that have no colon, the first 100 one by one and the others together.
  *
- * @param shape - the keys that the mapping takes; null if any name may be a key
- * @returns the keys that this has reported: for each piece the known key that was meant, else the piece itself
+ * @param shape - the keys that the mapping may have; null if it may have any key
+ * @returns for each reported piece, the known key that was meant, or the piece itself if no key was
  */
 export function reportPieces(
   node: MappingNode,
@@ -107,7 +107,7 @@ export function reportPieces(
   return [...told, ...[next, ...others].map(({ key }) => key)];
 }
 
-/** The known key that a piece begins with. The key may be mistyped if the rest shows that it is a key. */
+/** The known key that a piece begins with. It may be mistyped if the rest of the piece shows that it is a key. */
 function keyMeant(piece: string, known: readonly string[]): string | undefined {
   const meant = keyWithValue(piece);
   if (meant === null) return undefined;

@@ -1,6 +1,6 @@
 import type { Node, Place, Range } from './node.ts';
 
-/** A range of a text as people count: lines and columns from 1, columns in UTF-16 units, the end excluded. */
+/** A range of a text in lines and columns, which start at 1. Columns count UTF-16 units. The end is not included. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -12,17 +12,17 @@ export interface Position {
 export interface PlacedSentence {
   /** The name of the file in reports. */
   readonly file: string;
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
-  /** From 1, in UTF-16 units. */
+  /** The number of the column, from 1, in UTF-16 units. */
   readonly column: number;
   readonly message: string;
 }
 
-/** Something to say outside a report, with or without a place in a file. */
+/** Something to tell the user outside a report, with or without a place in a file. */
 export type Sentence = string | PlacedSentence;
 
-/** A sentence as it is printed, after its place if it has one: `plan.yaml:4:7: …`. */
+/** The text of a sentence for printing, with its place in front if it has one: `plan.yaml:4:7: …`. */
 export function printed(sentence: Sentence): string {
   if (typeof sentence === 'string') return sentence;
   const { file, line, column, message } = sentence;
@@ -32,21 +32,21 @@ export function printed(sentence: Sentence): string {
 const LF = 10;
 const CR = 13;
 
-/** The lines of a text, for turning offsets into lines and columns. A line ends with LF, CR or CRLF, as in YAML. */
+/** The lines of a text, which turn offsets into lines and columns. A line ends with LF, CR or CRLF, as in YAML. */
 export class Lines {
   private readonly text: string;
   private readonly starts: number[] = [0];
 
   constructor(text: string) {
     this.text = text;
-    // Not a regular expression, which takes a second for ten million empty lines.
+    // A regular expression would take a second for ten million empty lines.
     for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       if (code === LF || (code === CR && text.charCodeAt(index + 1) !== LF)) this.starts.push(index + 1);
     }
   }
 
-  /** A range of offsets as lines and columns. A range that begins or ends inside a CRLF is extended over it. */
+  /** Turns a range of offsets into lines and columns. A range that begins or ends inside a CRLF is extended over it. */
   position({ start, end }: Range): Position {
     const [line, column] = this.at(this.isWithinBreak(start) ? start - 1 : start);
     const [endLine, endColumn] = this.at(this.isWithinBreak(end) ? end + 1 : end);
@@ -57,7 +57,7 @@ export class Lines {
     return this.text[offset] === '\n' && this.text[offset - 1] === '\r';
   }
 
-  /** A line, counted from 1, without its line break; empty if there is no such line. */
+  /** The text of a line, counted from 1, without its line break; empty if there is no such line. */
   lineAt(line: number): string {
     const { text, starts } = this;
     const next = starts[line];
@@ -80,8 +80,8 @@ export class Lines {
 const START: Range = { start: 0, end: 0 };
 
 /**
- * The range of a place in the text of a plan. A place inside an alias has the range of the alias; a value that is left
- * out has that of its key; a path that leads nowhere has that of the last value on it.
+ * The range of a place in the text of a plan. A place inside an alias has the range of the alias; a missing value has
+ * the range of its key; a path that leads nowhere has the range of the last value on it.
  *
  * @param root - null for an empty file, in which every place is at the beginning
  */

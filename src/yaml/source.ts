@@ -11,15 +11,15 @@ import { type SyntaxProblem, YamlProblem } from './syntax-problems.ts';
 export const MOST_BYTES = 10 * 1024 ** 2;
 
 /**
- * A YAML text with its contents, or with the reasons why it cannot be read. Anything that takes a walk over the text is
- * computed once, on first use.
+ * A YAML text with its contents, or with the reasons why it cannot be read. Whatever requires a search through the
+ * whole text is computed once, on first use.
  */
 export class Source {
   /** The text without the byte-order mark. All offsets refer to it. */
   readonly text: string;
-  /** Null for a text without a value (empty, or only comments), and for one with problems. */
+  /** Null for a text without a value (empty, or only comments) and for a text with problems. */
   readonly root: Node | null;
-  /** Where and why the text is not YAML, in order, at most 20; empty if it is. */
+  /** The places at which the text is not YAML, with reasons, in order and at most 20; empty if the text is YAML. */
   readonly problems: readonly SyntaxProblem[];
   private ownLines: Lines | undefined;
   private ownComments: readonly Comment[] | undefined;
@@ -48,7 +48,7 @@ export class Source {
  *
  * Never throws because of the file's contents: a text that cannot be read has `problems`.
  *
- * @param bytes - the file as it is on disk
+ * @param bytes - the unchanged contents of the file
  */
 export function readSource(bytes: Uint8Array): Source {
   if (bytes.length > MOST_BYTES) return unreadable('', new YamlProblem(0, 'too large'));
@@ -67,15 +67,15 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
-/** Reads a YAML text as `readSource` reads a file. */
+/** Reads a YAML text in the same way as `readSource` reads a file. */
 export function readText(text: string): Source {
   return readSource(new TextEncoder().encode(text));
 }
 
-/** The most problems of one text that are listed outside a report. */
+/** The most problems of one text that are listed outside reports. */
 const MOST_SENTENCES = 5;
 
-/** Where and why a text is not YAML, at most the first five problems; empty if it is YAML. */
+/** The places at which a text is not YAML, with reasons: at most the first five, and none if it is YAML. */
 export function syntaxSentences({ lines, problems }: Source, file: string): readonly PlacedSentence[] {
   return problems.slice(0, MOST_SENTENCES).map(({ range, message }) => {
     const { line, column } = lines.position(range);
@@ -88,8 +88,7 @@ function unreadable(text: string, failure: Failure): Source {
 }
 
 /**
- * The offset of the first wrong byte. Decoding puts U+FFFD in its place, but the file may also contain that character
- * itself.
+ * The offset of the first wrong byte. Decoding puts U+FFFD in its place, but the file may contain that character too.
  */
 function firstWrongByte(text: string, buffer: Buffer, markLength: number): number {
   let bytesBefore = Buffer.byteLength('\uFEFF'.repeat(markLength));

@@ -3,18 +3,18 @@ import type { Path, Place } from './node.ts';
 /** A rule about the file itself, which cannot be set or suppressed. */
 export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
 
-/** Something wrong with the file itself, at a place in it. */
+/** Something that is wrong with the file itself, at a place in it. */
 export interface Problem {
   readonly rule: StructuralRule;
   readonly place: Place;
   readonly message: string;
-  /** The message without the key at its beginning. */
+  /** The message, without the key that it begins with. */
   readonly said: string;
-  /** What is wrong, without the advice on what to do. Used if the advice comes from elsewhere. */
+  /** The part of the message that says what is wrong. It is used when the advice comes from elsewhere. */
   readonly fact: string;
 }
 
-/** Receives each problem that a reader finds, in any order. */
+/** Receives each problem that is found while a file is read, in any order. */
 export type Report = (problem: Problem) => void;
 
 /** A problem of the rule `schema`. */
@@ -30,7 +30,7 @@ export function wrongAt(key: string, path: Path, said: string, at: Place['at'] =
 /**
  * A problem of any structural rule.
  *
- * @param fact - what is wrong, if the message says more than that
+ * @param fact - the part of the message that says what is wrong, if the message says more
  */
 export function problem(
   rule: StructuralRule,

@@ -2,7 +2,10 @@ import { brief, quoted } from '../text/words.ts';
 import type { Edit } from './edits.ts';
 import type { Range } from './node.ts';
 
-/** A reason why cmplan cannot read a text, as the reader finds it. */
+/**
+ * A reason, found while a text is parsed, why cmplan cannot read it. For mistakes described in the author's terms, see
+ * `MistakeKind`.
+ */
 export type ProblemKind =
   | 'not utf-8'
   | 'control character'
@@ -19,7 +22,7 @@ export type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
-/** A mistake that makes a stretch of a text unreadable, as the writer would name it. */
+/** A mistake that makes a stretch of a text unreadable, described in the author's terms. See `Stretch`. */
 export type MistakeKind =
   | 'tab'
   | 'indentation'
@@ -49,15 +52,15 @@ export type MistakeKind =
   | 'wrong bracket'
   | 'missing posts';
 
-/** Something wrong with a text that keeps it from being read. Offsets are those of the text. */
+/** Something in a text that keeps it from being read. Offsets are those of the text. */
 export interface SyntaxProblem {
-  /** `not YAML` if the mistake has no kind of its own; the place is then where the reader stopped. */
+  /** `not YAML` for a mistake without a kind of its own; its place is where the parser stopped. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
   /** The place of the finding. */
   readonly range: Range;
-  /** What is wrong and what to write instead. May quote the text: escape it for each output. */
+  /** What is wrong, and what to write instead. It may quote the text, so escape it for each output. */
   readonly message: string;
-  /** The edits that the message asks for, which make this place readable; null if they are not known. */
+  /** The edits that the message asks for, which make this place readable; null if no such edits are known. */
   readonly mend: readonly Edit[] | null;
 }
 
@@ -111,7 +114,7 @@ export class YamlProblem extends Error {
   }
 }
 
-/** What the reader's reasons mean to someone who writes a plan. The first match counts. */
+/** The meanings of the parser's reasons for somebody who writes a plan. The first match counts. */
 const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
   [
@@ -151,7 +154,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The place where the reader stopped: the line before the place, the rest of that line, and the line above, each cut
+ * The place where the parser stopped: the line above, and the parts of the line before and after the place, each cut
  * short.
  */
 export interface Stop {
@@ -160,7 +163,7 @@ export interface Stop {
   readonly after: string;
 }
 
-/** The meaning of a reader's reason, and whether the mistake is in the line above. */
+/** The meaning of a reason that the parser gives, and whether the mistake is in the line above. */
 export interface Explanation {
   readonly message: string;
   readonly isAbove: boolean;
@@ -170,19 +173,19 @@ const KEY_ALONE = /^[ \t-]{0,100}[\w-]{1,60}$/;
 const KEY_WITH_COLON = /^[ \t]*(?:- +)*["']?[^\s:]+["']?:(?:\s|$)/;
 const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 
-/** A closed list or mapping, and the beginning of what follows it. */
+/** Matches a closed list or mapping, and the beginning of what follows it. */
 const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
-/** A closed text, list or mapping directly followed by a #. */
+/** Matches a closed text, list or mapping directly followed by a #. */
 const NO_SPACE_BEFORE_COMMENT = /["'}\]]#/;
 const CURLY_QUOTE = /:\s+[\u201c\u201d\u201e]/;
 
-/** A text inside brackets that is not in quotes, or that goes on after them. */
+/** Matches a text inside brackets that is not in quotes, or that goes on after the closing quote. */
 const TEXT_IN_BRACKETS = /[{,]\s*(title|text|notes):\s+[^\s,}]/;
 
-/** A text inside brackets that contains what YAML reads as a comment. */
+/** Matches a text inside brackets that contains a #, which begins a comment in YAML. */
 const COMMENT_IN_BRACKETS = /[[{][^\]}]*\s#/;
 
-/** A sentence on what a line opens and does not close, or null if it closes everything. */
+/** A sentence that names what a line opens and does not close; null if it closes everything. */
 function whatIsOpen(line: string): string | null {
   const outsideQuotes = line.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   if (COMMENT_IN_BRACKETS.test(outsideQuotes)) {
@@ -199,14 +202,14 @@ function whatIsOpen(line: string): string | null {
     : null;
 }
 
-/** Why a line that should be a key with its value is not. */
+/** The reason why a line is not a key with its value, although it should be. */
 function whatIsMissing(line: string): string {
   if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash of this line';
   if (/^\s*(?:- +)?[a-z_]+:\S/i.test(line)) return 'a space is missing after the colon of this line';
   return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
 }
 
-/** What the reader's reason means here, as a sentence that says what to write instead. */
+/** Explains a reason that the parser gives, in a sentence that says what to write instead. */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];

@@ -13,17 +13,17 @@ import { YamlProblem } from './syntax-problems.ts';
 
 const STANDARD = 'tag:yaml.org,2002:';
 const COLLECTION_TAGS = { list: `${STANDARD}seq`, mapping: `${STANDARD}map` } as const;
-/** The types of a plain value without a tag, in the order in which YAML 1.2 (core) tries them. */
+/** The types that a plain value without a tag can have, in the order in which YAML 1.2 (core) tries them. */
 const IMPLICIT_TAGS = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
 const SCALAR_TAGS = new Map([...IMPLICIT_TAGS, strTag].map((tag) => [tag.tagName, tag]));
 
-/** The range of a value's tag in the text; -1 if it has none. */
+/** The range of a value's tag in the text; -1 if the value has no tag. */
 interface Tagged {
   readonly tagStart: number;
   readonly tagEnd: number;
 }
 
-/** Resolves the values of one YAML text: by their tags, else by how they are written. */
+/** Resolves the values of one YAML text: by their tag, or by their form if they have no tag. */
 export class Tags {
   private readonly text: string;
   private readonly prefixes = new Map<string, string>([['!!', STANDARD]]);
@@ -40,7 +40,7 @@ export class Tags {
   /**
    * Checks the tag of a list or a mapping.
    *
-   * @throws {YamlProblem} if it has a tag other than its own
+   * @throws {YamlProblem} if it has any tag other than that of its kind
    */
   expectCollection(event: Tagged, kind: 'list' | 'mapping'): void {
     const name = this.nameOf(event);
@@ -69,7 +69,7 @@ export class Tags {
     return text;
   }
 
-  /** The full name of an explicit tag; null if there is none, or for the tag `!`, which asks for the default. */
+  /** The full name of a written tag; null if there is none, and for the tag `!`, which asks for the default. */
   private nameOf({ tagStart, tagEnd }: Tagged): string | null {
     if (tagStart < 0) return null;
     const tag = this.text.slice(tagStart, tagEnd);

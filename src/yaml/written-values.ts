@@ -1,6 +1,6 @@
 import { visible } from '../text/escape.ts';
 
-/** A value that YAML can state on one line. */
+/** A value that can be written in YAML on one line. */
 export type WrittenValue =
   | string
   | number
@@ -8,12 +8,12 @@ export type WrittenValue =
   | readonly string[]
   | { readonly [name: string]: WrittenValue };
 
-/** Matches text that means itself in YAML without quotes. */
+/** Matches a text that needs no quotes in YAML. */
 const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
-/** Matches text that some YAML reader, though not cmplan's, takes for something other than text. */
+/** Matches a text that some YAML parsers, though not cmplan's, take for something other than text. */
 const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
 
-/** A text or a number as YAML, in quotes only if necessary. The result can also be used in brackets and braces. */
+/** The YAML for a text or a number, in quotes only if necessary. It can also be used in brackets and braces. */
 export function written(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const isPlain = PLAIN.test(value) && !OTHER_THAN_TEXT.test(value);
@@ -24,18 +24,18 @@ function inQuotes(text: string): string {
   return visible(JSON.stringify(text));
 }
 
-/** The length in UTF-16 units of the longest post that any network takes (Telegram). */
+/** The length in UTF-16 units of the longest post that any network accepts (Telegram). */
 const LONGEST_POST = 4096;
 
 /**
- * Words of a plan in double quotes, as YAML, for people to copy. Words over 4096 characters, longer than any post, are
- * cut.
+ * Words of a plan in double quotes, as YAML, for people to copy. They are cut after 4096 characters, which is longer
+ * than any post.
  */
 export function toCopy(words: string): string {
   return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);
 }
 
-/** A value as YAML on one line, with lists in brackets and mappings in braces. Empty for null. */
+/** The YAML for a value on one line, with lists in brackets and mappings in braces. Empty for null. */
 export function inFlow(value: WrittenValue): string {
   if (value === null) return '';
   if (typeof value !== 'object') return written(value);

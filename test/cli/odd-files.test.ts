@@ -58,7 +58,7 @@ test.each(['/dev/null', 'pipe'])(
     writeFileSync(at('plan.yaml'), GOOD);
     const { status, stderr } = await runInProcess(['check', 'plan.yaml'], folder);
     expect(stderr).toBe(
-      'cmplan: the config "cmplan.config.yaml" is a pipe or a device, which may never end; write it to a file\n',
+      'cmplan: the config "cmplan.config.yaml" is a pipe or a device, which may never end; write it to a file\ncmplan: 1 file not checked; fix the config first\n',
     );
     expect(status).toBe(2);
   },

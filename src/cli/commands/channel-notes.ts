@@ -1,6 +1,8 @@
 import { brief, quoted } from '../../text/words.ts';
 
-/** A sentence for each name with a comma in it. The user may have meant several channels, but `--channel` gives one. */
+/**
+ * A sentence for each name that contains a comma. The user may have meant several channels, but `--channel` takes one.
+ */
 export function notesOnChannels(names: readonly string[]): readonly string[] {
   const several = names.filter((name) => name.includes(','));
   return several.map((name) => {

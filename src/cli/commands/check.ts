@@ -15,13 +15,14 @@ import {
 import { Progress } from '../progress.ts';
 import { reportViewOf } from '../view.ts';
 
-/** What `cmplan check` takes besides paths. */
+/** The options of `cmplan check`. */
 export interface CheckOptions extends CheckingOptions {
   /**
-   * When undefined: `github` and a summary in GitHub Actions, otherwise `pretty` on a terminal, and `plain` elsewhere.
+   * The reports to make. When undefined: `github` and a summary in GitHub Actions, otherwise `pretty` on a terminal,
+   * and `plain` elsewhere.
    */
   readonly format?: readonly ReportRequest<FormatName>[];
-  /** How many warnings are allowed. */
+  /** The number of warnings that are allowed. */
   readonly maxWarnings?: number;
   /** Whether no warning is allowed. */
   readonly strict?: boolean;
@@ -34,8 +35,8 @@ export interface CheckOptions extends CheckingOptions {
 /**
  * Checks plans and writes the reports.
  *
- * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config names, or else
- * those found nearby
+ * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config names; if
+ * there is no config, those found nearby
  * @returns the exit status: 0; 1 for errors in plans or too many warnings; 2 when something could not be done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {

@@ -13,18 +13,18 @@ import { orRefuse } from '../notices.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from '../outputs.ts';
 import { PLAIN_VIEW, viewOf } from '../view.ts';
 
-/** What `cmplan config` takes besides a path. */
+/** The options of `cmplan config`. */
 export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'> {
-  /** When undefined: `pretty` on a terminal, and `plain` elsewhere. */
+  /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<'pretty' | 'plain' | 'json'>[];
   /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Shows what applies to a plan, or to a new plan in a folder, and where each value comes from.
+ * Shows the settings that apply to a plan, or to a new plan in a folder, and the place that each value comes from.
  *
- * @param path - a plan or a folder; when left out, the working directory
+ * @param path - a plan or a folder; when undefined, the working directory
  * @returns the exit status: 0, or 2 when the plan or the config cannot be read or a report cannot be written
  */
 export function showConfig(path: string | undefined, options: ConfigOptions, io: Io): Promise<number> {
@@ -50,7 +50,7 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
   });
 }
 
-/** Reads the plan. Returns sentences when it cannot be read. */
+/** Reads the plan. Returns sentences with the reasons when it cannot be read. */
 function readPlanFile(file: string, name: string): ReadFile | readonly Sentence[] {
   try {
     const source = readSource(readUpTo(file, MOST_BYTES));

@@ -42,31 +42,31 @@ import { orRefuse, say } from '../notices.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from '../outputs.ts';
 import { PLAIN_VIEW, viewOf } from '../view.ts';
 
-/** What `cmplan drift` takes besides a plan. */
+/** The options of `cmplan drift`. */
 export interface DriftOptions {
   readonly config?: ConfigChoice;
-  /** The file with what is scheduled. Either this or `base` is given. */
+  /** The file that says what is scheduled. Either this or `base` is given. */
   readonly schedule?: string;
-  /** The revision at which the plan counts as planned. */
+  /** The git revision at which the plan counts as planned. The plan as it is now then counts as scheduled. */
   readonly base?: string;
-  /** The days that the schedule covers. When undefined, those of its rows or of its plan. */
+  /** The days that the schedule covers. When undefined, the days of its rows, or of the plan that it is. */
   readonly covers?: Span;
-  /** How many minutes early or late a post may be without having moved. */
+  /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
-  /** Which number of a date is the day, when the schedule leaves that open. */
+  /** The order of day and month in a date, if the schedule leaves it open. */
   readonly dateOrder?: DateOrder;
-  /** The channel that the schedule is for. */
+  /** The channel for which the schedule is. */
   readonly channel?: string;
-  /** The drift, in percent, above which the exit status is 1. */
+  /** The greatest drift, in percent, with which the exit status is still 0. */
   readonly maxDrift?: Fraction;
-  /** When undefined: `pretty` on a terminal, and `plain` elsewhere. */
+  /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<DriftFormat>[];
   /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Shows how far what is scheduled has drifted from what was planned.
+ * Compares what is scheduled with what was planned, and reports the drift.
  *
  * @param path - the plan
  * @returns the exit status: 0; 1 when a held post is still scheduled or there is more drift than allowed; 2 when
@@ -111,7 +111,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   );
 }
 
-/** What every step of a comparison needs. */
+/** The facts that every step of a comparison needs. */
 interface Comparing {
   readonly options: DriftOptions;
   readonly config: Config | null;
@@ -119,7 +119,7 @@ interface Comparing {
 }
 
 interface NamedFile {
-  /** Absolute. */
+  /** The absolute path of the plan. */
   readonly file: string;
   readonly name: string;
 }
@@ -173,7 +173,7 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   }
 }
 
-/** Turns an error that keeps the sides from being compared into a `Refusal`. Returns any other error unchanged. */
+/** Turns an error because of which the sides cannot be compared into a `Refusal`. Returns any other error unchanged. */
 function inOneSentence(error: unknown, scheduleName: string): unknown {
   if (error instanceof UnreadableSchedule) return new Refusal(`${quoted(scheduleName)} ${error.message}`);
   return error instanceof GitRefusal ? new Refusal(error.message) : error;
@@ -196,7 +196,7 @@ async function resultWith(sides: Sides, { options, io }: Comparing): Promise<Dri
   return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
 }
 
-/** What the options say about the schedule. The channel gets the name that the plan has for it. */
+/** The facts about the schedule that the options give. The channel gets the name that it has in the plan. */
 function saidOf({ channels }: Plan, { channel, covers }: DriftOptions): SaidOfSchedule {
   const names = channels.map(({ name }) => name);
   if (channel === undefined || (names.length === 1 && names[0] === DEFAULT_CHANNEL))
@@ -224,7 +224,10 @@ async function readStdin(io: Io): Promise<Uint8Array> {
 
 const MOST_SENTENCES = 5;
 
-/** Keys of a plan that must be right. Otherwise posts would be compared at wrong times, or as if no hold existed. */
+/**
+ * The keys of a plan that must not have mistakes. Otherwise posts would be compared at wrong times, or without their
+ * hold.
+ */
 const FATAL_KEYS: ReadonlySet<unknown> = new Set(['timezone', 'hold']);
 
 function sideIn(
@@ -242,7 +245,7 @@ function sideIn(
 }
 
 /**
- * Reads a plan. What is wrong in it is left out, as long as its period, its time zone and its holds can be read.
+ * Reads a plan. Mistakes in it are left out, as long as its period, its time zone and its holds can be read.
  *
  * @param holds - holds that apply instead of the plan's own
  */
@@ -256,7 +259,7 @@ async function planIn(
   if (source.problems.length > 0) throw new Refusal(syntaxSentences(source, name));
   const problems: Problem[] = [];
   const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem), holds);
-  // A hold that cannot be read would hold nothing back, and everything would seem to be fine.
+  // A hold that cannot be read would hold nothing back, and everything would seem to be right.
   const fatal = problems.filter(({ place }) => side === null || FATAL_KEYS.has(place.path[0]));
   if (side === null || fatal.length > 0) {
     const sentences = fatal.slice(0, MOST_SENTENCES).map(({ place, message }) => {

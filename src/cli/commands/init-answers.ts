@@ -18,7 +18,7 @@ import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts
 import type { Asking } from '../asking.ts';
 import { notesOnChannels } from './channel-notes.ts';
 
-/** What `cmplan init` takes. The user is asked for what is left out, if that is possible. */
+/** The options of `cmplan init`. The user is asked for those that are left out, if that is possible. */
 export interface InitOptions {
   readonly kind?: Kind;
   readonly channel?: readonly string[];
@@ -28,7 +28,7 @@ export interface InitOptions {
   /** True for `--approval`, false for `--no-approval`. */
   readonly approval?: boolean;
   readonly ci?: CiService;
-  /** Whether nothing is asked and the defaults apply. */
+  /** Whether the defaults apply without any questions. */
   readonly yes?: boolean;
 }
 
@@ -44,7 +44,8 @@ const CI = 'Which service should check the plans on every change: github, gitlab
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 
 /**
- * What a team says about itself: by options, or else at the terminal, or else the defaults.
+ * Returns the answers of a team about itself. Each comes from an option; if there is none, from the user at the
+ * terminal; if there is nobody to ask, it is the default.
  *
  * @throws {Refusal} when the value of an option cannot be used, or the user has ended the input
  */
@@ -63,7 +64,7 @@ export async function answersOf(options: InitOptions, asking: Asking): Promise<A
   return { kind, channels, timezone, mix: writtenMix(mix), perDay, approval };
 }
 
-/** Asks which service checks the plans on every change. */
+/** Asks which service should check the plans on every change. */
 export function askForCi(asking: Asking, byDefault: CiService): Promise<CiService> {
   return asking.ask(CI, byDefault, (answer) => readWord(answer, CI_SERVICES));
 }
@@ -95,7 +96,7 @@ function mixIn(answer: string): Reading<Shares> {
   return 'value' in reading ? asWished(reading.value, { mix: reading.value }) : reading;
 }
 
-/** The value, if a plan can use it; otherwise what is wrong with it there. */
+/** Returns the value if it can be used in a plan, otherwise what would be wrong with it there. */
 function asWished<Value>(value: Value, wishes: Partial<Wishes>): Reading<Value> {
   const [problem] = wrongWishes({ ...NO_WISHES, ...wishes }, NO_POLICY);
   return problem === undefined ? { value } : { problem: problem.said };

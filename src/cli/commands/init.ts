@@ -36,7 +36,7 @@ import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
 
 /**
- * Sets up a shared repository of plans in the working folder. Existing files stay as they are.
+ * Sets up a repository for the plans of a team in the working folder. Existing files stay unchanged.
  *
  * @returns the exit status: 0, or 2 when something could not be read or written, or the user has ended the input
  */
@@ -108,7 +108,7 @@ function sayAnswers({ kind, channels, timezone, perDay }: Answers): string {
   return visible([kind, ...names, ...(timezone === null ? [] : [timezone]), ...pace].join(', '));
 }
 
-/** Sentences for a user who may wonder why existing files stayed as they were. */
+/** Sentences for a user who may wonder why existing files were not changed. */
 function notesOn(
   kept: readonly StarterFile[],
   answers: Answers | null,
@@ -133,7 +133,7 @@ function notesOn(
   return checks === undefined ? notes : [...notes, `${quoted(checks.name)} already exists; ${checks.advice}`];
 }
 
-/** The text of a file; empty when it cannot be read. */
+/** The text of a file; empty when the file cannot be read. */
 function textOf(file: string): string {
   try {
     return Buffer.from(readUpTo(file, MOST_BYTES)).toString('utf8');
@@ -142,14 +142,14 @@ function textOf(file: string): string {
   }
 }
 
-/** The CI service that a repository probably uses, judging by its remotes and files; `github` when nothing tells. */
+/** The CI service that a repository probably uses, judging by its remotes and files; `github` when nothing shows it. */
 function serviceOf(root: string): CiService {
   const isAtGitlab =
     /gitlab/i.test(textOf(pathFrom(root, '.git/config'))) || isTaken(pathFrom(root, '.gitlab-ci.yml'));
   return isAtGitlab ? 'gitlab' : 'github';
 }
 
-/** A purpose is wrapped to no fewer columns than this. */
+/** The fewest columns to which a purpose is wrapped. */
 const LEAST_PURPOSE = 20;
 
 function listOf(missing: readonly StarterFile[], kept: readonly string[], columns: number): string {
@@ -178,7 +178,7 @@ function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
   }
 }
 
-/** The plan for next week under the config that will apply to it, and sentences on what a user may wonder about. */
+/** The plan for next week, made with the config that will apply to it, and sentences that answer likely questions. */
 async function firstWeek(
   policy: Policy,
   io: Io,

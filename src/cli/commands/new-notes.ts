@@ -4,8 +4,8 @@ import type { Config } from '../../workspace/configs.ts';
 import type { FoundTemplate } from './template.ts';
 
 /**
- * How many slots each channel has, in words, because targets apply to each channel by itself. Null when slots are on at
- * most one channel.
+ * The number of slots on each channel, in words, because targets apply to each channel by itself. Null when at most one
+ * channel has slots.
  */
 export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   const counts = new Map<string, number>();
@@ -45,8 +45,8 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
 }
 
 /**
- * A sentence on what stays of a template, for a user who expects an empty week. Empty when nothing needs to be said.
- * Posts with words are meant to stay if the template is in a folder of templates, so they are only mentioned if it is
+ * A sentence that says what stays from a template, for a user who expects an empty week. Empty when nothing needs to be
+ * said. Posts with words should stay if the template is in a folder of templates, so they are mentioned only if it is
  * any other file.
  */
 export function notesOnStaying(
@@ -68,7 +68,7 @@ export function notesOnStaying(
   ];
 }
 
-/** A sentence for each channel that the config does not have but that resembles one of its channels. */
+/** A sentence for each channel that is not in the config, but whose name is close to that of a channel in it. */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];
   return names

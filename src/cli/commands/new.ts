@@ -37,14 +37,16 @@ import { notesOnChannels } from './channel-notes.ts';
 import { notesOnNoSlots, notesOnStaying, notesOnStrangers, slotsByChannel } from './new-notes.ts';
 import { type FoundTemplate, readTemplate } from './template.ts';
 
-/** What `cmplan new` takes besides a week. */
+/** The options of `cmplan new`. */
 export interface NewOptions {
   readonly config?: ConfigChoice;
-  /** A file, or `-` for standard output. When undefined, the file for the week among the team's plans. */
+  /**
+   * A file, or `-` for standard output. When undefined, a file named after the week, in the folder of the team's plans.
+   */
   readonly output?: string;
   readonly channel?: readonly string[];
   readonly perDay?: number;
-  /** Categories, each with its percentage as written. */
+  /** The categories, each with its percentage in its written form. */
   readonly mix?: readonly (readonly [category: string, percent: string])[];
   readonly timezone?: string;
   /** The name of a template, or a file. */
@@ -54,13 +56,14 @@ export interface NewOptions {
 }
 
 const STDOUT = '-';
-/** The template that names no targets, so that those of the team apply. */
+/** The template that sets no targets, so that those of the team apply. */
 export const DEFAULT_TEMPLATE = 'minimal';
 
 /**
- * Writes a blank week.
+ * Writes the plan of a blank week, in which posts still need their contents.
  *
- * @param week - `2026-W48`, a date in it, `this` or `next`; when undefined, the days of the template, or next week
+ * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template; if it has
+ * none, next week
  * @returns the exit status: 0, or 2 when no week could be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
@@ -74,16 +77,16 @@ export function newPlan(week: string | undefined, options: NewOptions, io: Io): 
 /** A plan that is ready to be written. */
 interface MadePlan {
   readonly text: string;
-  /** Absolute. */
+  /** The absolute path of the plan. */
   readonly file: string;
-  /** Its last day. */
+  /** The last day of the plan. */
   readonly to: Day;
-  /** Where a plan with another name would go. */
+  /** Returns the place for a plan with another name. */
   readonly place: (name: string) => Promise<NewPlace>;
   readonly hasSlots: boolean;
-  /** How many slots there are, and for which days: one sentence per line. */
+  /** The number of slots, and their days, one sentence per line. */
   readonly summary: readonly string[];
-  /** Sentences on what a user may wonder about. */
+  /** Sentences that answer likely questions of the user. */
   readonly notes: readonly string[];
 }
 
@@ -142,7 +145,7 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   };
 }
 
-/** What `--per-day` asks for, and how to find the places of the targets that it may not fit. */
+/** The wish in `--per-day`, with a way to find the places of targets to which it may not fit. */
 function perDayOf({ perDay }: NewOptions, template: FoundTemplate, config: Config | null): PerDayWish | null {
   if (perDay === undefined) return null;
   const originOf = targetOrigins(template, config);
@@ -176,7 +179,7 @@ function outputFile(output: string, cwd: string): string {
   return file;
 }
 
-/** How many weeks are searched for one without a file: more than a year. */
+/** The number of weeks that are searched for a week without a file: more than a year. */
 const MOST_WEEKS = 60;
 
 async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined): Promise<string> {
@@ -185,7 +188,7 @@ async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined
   return `; name another ${output === undefined ? 'week' : 'file'}${suchAs}, or overwrite it with --force`;
 }
 
-/** The first week after a day that has no file yet. Null when there is none nearby, as at the end of the calendar. */
+/** The first week after a day that has no file yet. Null when none is found, for example at the end of the calendar. */
 async function freeWeekAfter(day: Day, place: MadePlan['place']): Promise<string | null> {
   const most = Math.min(dayCount(day, LAST_DAY) - 1, MOST_WEEKS * DAYS_IN_WEEK);
   for (let later = 1; later <= most; later += DAYS_IN_WEEK) {

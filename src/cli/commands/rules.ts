@@ -6,7 +6,7 @@ import { didYouMean, quoted } from '../../text/words.ts';
 import { say } from '../notices.ts';
 import { viewOf } from '../view.ts';
 
-/** What `cmplan rules` and `cmplan explain` take. */
+/** The options of `cmplan rules` and `cmplan explain`. */
 export interface RulesOptions {
   /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;

@@ -5,7 +5,7 @@ import { Refusal } from '../../workspace/refusal.ts';
 import { findTemplate, type TemplateKind } from '../../workspace/templates.ts';
 import { MOST_BYTES, readSource } from '../../yaml/source.ts';
 
-/** A template, and where it comes from. */
+/** A template, and its source. */
 export interface FoundTemplate extends Template {
   readonly kind: TemplateKind;
 }

@@ -21,7 +21,7 @@ export async function usageError(
   return 2;
 }
 
-/** An error message of commander in the words of this program. */
+/** The form that an error message of the library commander has in cmplan. */
 function inOurWords(message: string, command: string | undefined): string {
   const [, advice] = /\(Did you mean (.+)\?\)/.exec(message) ?? [];
   const help = `see cmplan ${command === undefined ? '' : `${command} `}--help`;

@@ -11,7 +11,7 @@ import type { ReportRequest } from '../outputs.ts';
  * and its message is printed.
  */
 
-/** A number of warnings: 0 or more. */
+/** Reads a number of warnings: 0 or more. */
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(
@@ -19,7 +19,7 @@ export function wholeNumber(text: string): number {
   );
 }
 
-/** A number of posts a day: 1 or more. */
+/** Reads a number of posts a day: 1 or more. */
 export function postsADay(text: string): number {
   if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
   throw new InvalidArgumentError(
@@ -27,7 +27,7 @@ export function postsADay(text: string): number {
   );
 }
 
-/** A number of minutes, less than a day. */
+/** Reads a number of minutes, less than a day. */
 export function minutesOf(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
   throw new InvalidArgumentError(
@@ -35,7 +35,7 @@ export function minutesOf(text: string): number {
   );
 }
 
-/** The exact value of a percentage, with or without `%`. */
+/** Reads a percentage, with or without `%`, as an exact number. */
 export function percentOf(text: string): Fraction {
   const [, number] = /^(\d{1,9}(?:\.\d{1,6})?) ?%?$/.exec(text) ?? [];
   if (number !== undefined) return exact(Number(number));
@@ -44,7 +44,7 @@ export function percentOf(text: string): Fraction {
   );
 }
 
-/** Two days with two dots between them. The first is not after the second. */
+/** Reads two days with two dots between them. The first must not be after the second. */
 export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
   const [from = '', to = '', ...more] = text.split('..').map((day) => day.trim());
   if (more.length > 0 || !isDay(from) || !isDay(to)) {
@@ -59,9 +59,9 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
 }
 
 /**
- * The text, if it is one of the names. Otherwise throws an `InvalidArgumentError`.
+ * Returns the text, if it is one of the names. Otherwise throws an `InvalidArgumentError`.
  *
- * @param problem - what is wrong with any other text; a suggestion is added to it
+ * @param problem - what is wrong with any other text; a suggestion is added
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
   const known = names.find((name) => name === text);
@@ -69,23 +69,23 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
   throw new InvalidArgumentError(`${problem}${didYouMean(text, names) || `; choose ${listed(names)}`}`);
 }
 
-/** Returns a function that reads the value of an option that is one of several words. */
+/** Returns a function that reads the value of an option, which must be one of several words. */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
   return (text: string): Name => oneOf(text, names, `--${option}: there is no ${quoted(text)}`);
 }
 
-/** The names of the channels so far, and one more. */
+/** Adds the name of a channel to the names given before it. */
 export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
   if (!/^--[a-z]/.test(name)) return [...earlier, name];
   throw new InvalidArgumentError(`--channel: the name of a channel is missing before ${quoted(name)}`);
 }
 
-/** Reads `a=50,b=50`. The percentages are only checked later, with those of a plan. */
+/** Reads `a=50,b=50`. The percentages are checked later, together with those of a plan. */
 export function sharesOf(text: string): Shares {
   return valueIn('--mix', readShares(text));
 }
 
-/** The fewest and the most posts of a day. */
+/** Reads the fewest and the most posts of a day. */
 export function boundsOf(text: string): Bounds {
   return valueIn('--per-day', readBounds(text));
 }
@@ -95,12 +95,12 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
   throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
-/** The flags for the format, for every command that makes reports. */
+/** The flags of the option for formats, in every command that makes reports. */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
 /**
- * Returns a function that reads the name of a format, with the file for its report if there is one, and adds them to
- * the earlier ones.
+ * Returns a function that reads the name of a format, with a file for the report if there is one, and adds both to the
+ * formats given before.
  */
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {
@@ -115,5 +115,5 @@ export function reportOf<Name extends string>(names: readonly Name[]) {
   };
 }
 
-/** Names for standard output. */
+/** The paths that mean standard output. */
 const STDOUT: readonly string[] = ['-', '/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'];

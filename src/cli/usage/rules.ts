@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { RulesOptions } from '../commands/rules.ts';
 import { examples, type Usage } from './shared.ts';
 
-/** `cmplan rules` */
+/** The command line of `cmplan rules`. */
 export const rulesUsage: Usage = (io, finish) =>
   new Command('rules')
     .summary('list the rules')
@@ -14,7 +14,7 @@ export const rulesUsage: Usage = (io, finish) =>
       finish(0);
     });
 
-/** `cmplan explain` */
+/** The command line of `cmplan explain`. */
 export const explainUsage: Usage = (io, finish) =>
   new Command('explain')
     .summary('explain one rule, with examples')

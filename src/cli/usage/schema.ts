@@ -6,7 +6,7 @@ import { examples, type Usage } from './shared.ts';
 
 const SCHEMA_NAMES: readonly SchemaName[] = ['plan', 'config'];
 
-/** `cmplan schema` */
+/** The command line of `cmplan schema`. */
 export const schemaUsage: Usage = (io, finish) =>
   new Command('schema')
     .summary('print the JSON Schema for a plan or a config')
@@ -25,7 +25,7 @@ export const schemaUsage: Usage = (io, finish) =>
       finish(0);
     });
 
-/** The kind of file that a JSON Schema is asked for. */
+/** Reads the kind of file whose JSON Schema is wanted. */
 function schemaNamed(text: string): SchemaName {
   return oneOf(text, SCHEMA_NAMES, `there is no JSON Schema for ${quoted(text)}`);
 }

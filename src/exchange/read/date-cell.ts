@@ -3,24 +3,24 @@ import { folded } from '../../text/words.ts';
 import type { DateOrder } from '../rows.ts';
 import { isWeekday, monthNamed } from './month-names.ts';
 
-/** A date as a cell has it. The calendar need not have such a day. */
+/** A date found in a cell. The calendar need not have such a day. */
 export interface WrittenDate {
   readonly year: number;
-  /** The day and the month, in the written order. */
+  /** The numbers of the day and the month, in the written order. */
   readonly numbers: readonly [first: number, second: number];
-  /** How the form tells which number is the day: by itself, by dots (the day is mostly first), or not at all. */
+  /** How the form shows which number is the day: clearly, by dots (then the day usually comes first), or not at all. */
   readonly form: DateOrder | 'dots' | 'open';
-  /** The rest of the cell, folded: mostly a time, or nothing. */
+  /** The rest of the cell, folded: usually a time, or nothing. */
   readonly rest: string;
-  /** Whether a T separates the date from the rest, as in ISO 8601. */
+  /** Whether a T separates the date from the rest, as ISO 8601 allows. */
   readonly isIso: boolean;
 }
 
-/** A time of day as a cell has it. */
+/** A time of day found in a cell. */
 export interface WrittenTime {
   /** `HH:MM`. */
   readonly time: string;
-  /** The offset of its clock from UTC in minutes, positive if ahead; null for local time. */
+  /** The offset from UTC in minutes, positive if ahead; null for local time. */
   readonly offset: number | null;
 }
 
@@ -29,7 +29,7 @@ const LONGEST_CELL = 80;
 const WORD_BEFORE = /^(\p{L}[\p{L}'\u2019\u02bc]*)(?:\., ?|[., ] ?)/u;
 const APOSTROPHES = /['\u2019\u02bc]/g;
 
-/** Reads a cell that begins with a date, optionally after a weekday. Null for any other cell. */
+/** Reads a cell that begins with a date, with or without a weekday before it. Null for any other cell. */
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
   if (trimmed.length > LONGEST_CELL) return null;
@@ -73,11 +73,11 @@ function dateIn(text: string): WrittenDate | null {
   return null;
 }
 
-/** A word for the year, as in "23 ноября 2026 г.", and whatever separates a date from a time. */
+/** Matches the word for the year, as in "23 ноября 2026 г.", and anything else that separates a date from a time. */
 const REST =
   /^(?: ?(?:\u0433|\u0433\u043e\u0434\u0430|\u0440|\u0440\u043e\u043a\u0443)(?!\p{L})\.?)?($|t(?=\d)|,? (?:(?:at|\u0432|\u043e) )?|,)(.*)$/u;
 
-/** The number of a day, or of a month that may be written as a name; null for any other word. */
+/** The number of a day, or of a month, whose name may be written out; null for any other word. */
 function numberIn(word: string): number | null {
   return /^\d/.test(word) ? Number(word) : monthNamed(word);
 }
@@ -86,7 +86,7 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Null if the text is not one.
+ * Reads a time of day, with or without an offset from UTC. Null for any other text.
  *
  * @param isIso - whether the time follows a date and a T
  */
@@ -106,7 +106,7 @@ export function readTime(cell: string, isIso = false): WrittenTime | null {
 const FARTHEST_AHEAD = 14 * 60;
 const FARTHEST_BEHIND = 12 * 60;
 
-/** The offset in minutes; NaN if no clock has it. */
+/** The offset in minutes; NaN if no clock has such an offset. */
 function offsetOf({ sign = '+', hours = '0', minutes = '0' }: Readonly<Record<string, string>>): number {
   const size = 60 * Number(hours) + Number(minutes);
   const isReal = Number(minutes) < 60 && size <= (sign === '+' ? FARTHEST_AHEAD : FARTHEST_BEHIND);

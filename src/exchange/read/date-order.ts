@@ -6,22 +6,22 @@ import type { WrittenDate } from './date-cell.ts';
 /** A cell with a date. */
 export interface DateCell {
   readonly line: number;
-  /** The cell as it is in the file. */
+  /** The whole cell, in its written form. */
   readonly cell: string;
   readonly date: WrittenDate;
 }
 
-/** Whether the day or the month comes first, for each form of a date. */
+/** For each form of a date, whether the day or the month comes first. */
 export type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
 
 const MONTHS = 12;
 const LONGEST_MONTH = 31;
 
 /**
- * Decides from all the dates of a file which of their numbers is the day.
+ * Decides which number is the day, from all the dates of a file.
  *
- * @param asked - the order that somebody has asked for, which then applies; null if nobody has
- * @throws {UnreadableSchedule} if nobody has asked, and the dates contradict each other or are ambiguous
+ * @param asked - the order that the user asked for, which then applies; null if the user did not say
+ * @throws {UnreadableSchedule} if the user did not say, and the dates contradict each other or are ambiguous
  */
 export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): Orders {
   const ofForm = (form: WrittenDate['form']) => cells.filter(({ date }) => date.form === form);
@@ -33,7 +33,7 @@ export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): O
   };
 }
 
-/** The only order that fits the numbers above 12, or null if there are no such numbers. Throws if no order fits. */
+/** The only order that fits the numbers above 12; null if there are no such numbers. Throws if no order fits. */
 function orderIn(cells: readonly DateCell[]): DateOrder | null {
   const dayFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[0], numbers[1]));
   const monthFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[1], numbers[0]));
@@ -50,7 +50,7 @@ function isDayAndMonth(day: number, month: number): boolean {
   return day > MONTHS && day <= LONGEST_MONTH && month <= MONTHS;
 }
 
-/** The order if every date is like 11/11/2026, in which both orders mean the same; otherwise throws. */
+/** The order for dates like 11/11/2026, which mean the same in both orders. Throws if any date is ambiguous. */
 function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   const open = cells.find(
     ({ date: { numbers } }) => numbers[0] !== numbers[1] && Math.max(...numbers) <= MONTHS,
@@ -62,7 +62,7 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   );
 }
 
-/** The date in an order as `YYYY-MM-DD`, even if the calendar has no such day. */
+/** The date as `YYYY-MM-DD`, read in the given order, even if the calendar has no such day. */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
   return [
@@ -74,7 +74,7 @@ export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
 /**
  * A sentence that says why the calendar does not have a date.
  *
- * @param asked - the order that somebody has asked for; null if nobody has
+ * @param asked - the order that the user asked for; null if the user did not say
  */
 export function whyNoDay({ cell, date }: DateCell, order: DateOrder, asked: DateOrder | null): string {
   const month = date.numbers[order === 'mdy' ? 0 : 1];

@@ -1,7 +1,10 @@
 import { folded, listed, quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** What a column of a sheet can hold, with the names for it, folded; see also `OTHER_NAMES`. */
+/**
+ * The contents that a column of a sheet can have, each with the names for such a column, folded. See also
+ * `OTHER_NAMES`.
+ */
 const NAMES = {
   date: ['date', 'дата', 'posting time', 'date and time', 'datetime', 'дата и время', 'дата і час'],
   time: ['time', 'время', 'час'],
@@ -19,7 +22,7 @@ const NAMES = {
 export type Role = keyof typeof NAMES;
 
 /**
- * Names that tools use for these columns. Such a name counts only if no column of the sheet has one of the names above.
+ * Names that particular tools use for these columns. They count only if no column of the sheet has a name listed above.
  */
 const OTHER_NAMES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   date: ['start date', 'publish date', 'scheduled date', 'post date'],
@@ -41,10 +44,10 @@ const OTHER_ROLES = rolesOf(OTHER_NAMES);
 /** The names of columns with dates. */
 export const DATE_NAMES: readonly string[] = NAMES.date;
 
-/** What each column of a sheet holds; undefined for a column that is not read. */
+/** The contents of each column of a sheet; undefined for a column that is not read. */
 export type Header = readonly (Role | undefined)[];
 
-/** A record as the header of a sheet, or null if it names no column with dates. */
+/** The header that a record contains; null if none of its names is that of a column with dates. */
 export function headerOf(cells: readonly string[]): Header | null {
   const names = cells.map(bareName);
   const known = names.map((name) => ROLES.get(name));
@@ -55,7 +58,9 @@ export function headerOf(cells: readonly string[]): Header | null {
   return header.includes('date') ? header : null;
 }
 
-/** Whether a line is the header of a sheet: it has several names, and one is that of a column with dates. */
+/**
+ * Whether a line is the header of a sheet: it has several names, and one of them is the name of a column with dates.
+ */
 export function isHeaderLine(line: string): boolean {
   return DELIMITERS.some((delimiter) => {
     const cells = line.split(delimiter, MOST_NAMES);
@@ -63,26 +68,26 @@ export function isHeaderLine(line: string): boolean {
   });
 }
 
-/** The signs that may separate the cells of a sheet. */
+/** The characters that may separate the cells of a sheet. */
 export const DELIMITERS: readonly string[] = [',', ';', '\t'];
-/** The most cells of a line that are searched for the names of columns. */
+/** The number of cells in a line that are searched for the names of columns. */
 const MOST_NAMES = 100;
 
 const LONGEST_NAME = 80;
-/** Signs around a name, and brackets after it: `* Date (Kyiv):`. */
+/** Matches signs around a name, and brackets after it: `* Date (Kyiv):`. */
 const DECORATION = /^[^\p{L}]+|[^\p{L}]*\([^()]*\)[^\p{L}]*$|[^\p{L}]+$/gu;
 
 function bareName(cell: string): string {
   return cell.length > LONGEST_NAME ? '' : folded(cell).replace(DECORATION, '');
 }
 
-/** The columns that make up a post or identify it. */
+/** The columns with the contents of a post or its identifier. */
 export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
 
 /**
- * Refuses a sheet that has no column for the contents of its posts.
+ * Refuses a sheet without a column for the contents of its posts.
  *
- * @throws {UnreadableSchedule} if no known column can hold them, but an unknown one may
+ * @throws {UnreadableSchedule} if no known column can contain them, but an unknown column may
  */
 export function refuseWordless(header: Header, cells: readonly string[]): void {
   if (header.some((role) => role !== undefined && CONTENTS.includes(role))) return;
@@ -98,7 +103,7 @@ export function refuseWordless(header: Header, cells: readonly string[]): void {
 /**
  * Refuses a sheet in which it is not clear which of two columns counts.
  *
- * @throws {UnreadableSchedule} if two columns have the same name or hold the same kind of thing
+ * @throws {UnreadableSchedule} if two columns have the same name or the same kind of contents
  */
 export function refuseDoubles(header: Header, cells: readonly string[]): void {
   const names = cells.map((cell) => cell.trim());

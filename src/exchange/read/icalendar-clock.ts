@@ -2,24 +2,24 @@ import { type Day, instantAt, isDay, isTimeZone, timeOf, wallClockIn } from '../
 import { quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** A time of a calendar in the local time of the plan's zone. */
+/** A time in a calendar, converted to the local time of the plan's zone. */
 export interface CalendarTime {
   readonly date: Day;
   /** `HH:MM`; null for a whole day. */
   readonly time: string | null;
 }
 
-/** Matches a day, mostly with a time, which is in UTC if a Z follows it. */
+/** Matches a day, usually with a time; a Z after the time means UTC. */
 const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
 
-/** Converts a time of a calendar; returns a predicate that says what is wrong if it cannot be read. */
+/** Converts a time of a calendar. For a time that cannot be read, returns a predicate that says what is wrong. */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
-/** A time as a calendar has it. */
+/** A time found in a calendar. */
 export interface Written {
-  /** The time as jCal writes it. */
+  /** The time in the notation of jCal. */
   readonly text: string;
-  /** The name of the zone of the time; null if the calendar names none. */
+  /** The name of the time's zone; null if the calendar names none. */
   readonly zone: string | null;
 }
 
@@ -58,7 +58,7 @@ function zoneUnknown(zone: string, line: number): string {
   return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
 }
 
-/** A time as text that sorts by time. */
+/** A text for sorting times. */
 export function keyOf({ date, time }: CalendarTime): string {
   return time === null ? date : `${date} ${time}`;
 }

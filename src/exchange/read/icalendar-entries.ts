@@ -2,9 +2,9 @@ import { UnreadableSchedule } from '../rows.ts';
 
 /** An entry of a calendar: an event, a task or a note. */
 export interface Entry {
-  /** The line of its BEGIN, from 1. */
+  /** The line on which the entry begins, from 1. */
   readonly line: number;
-  /** The entry as iCalendar, with only the properties that a post is read from. */
+  /** The text of the entry, with only the properties from which a post is read. */
   readonly text: string;
 }
 
@@ -12,8 +12,8 @@ const BEGIN = /^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$/i;
 const END = /^END:([A-Z]+)[ \t]*$/i;
 const PROPERTIES = /^(?:DTSTART|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|EXDATE|RECURRENCE-ID)[;:]/i;
 /**
- * The head of a line as RFC 5545 defines it. The library takes quadratic time for a long head, and refuses the whole
- * entry for a wrong one.
+ * Matches the head of a line, as defined in RFC 5545. The library takes quadratic time for a long head, and refuses the
+ * whole entry for a wrong one.
  */
 const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/i;
 const LONGEST_HEAD = 1_000;
@@ -22,7 +22,8 @@ const LONGEST_HEAD = 1_000;
  * The entries of a calendar, in the order of the file. Lines that are not iCalendar are left out.
  *
  * @param text - a text in which each line ends with LF only
- * @throws {UnreadableSchedule} if an entry has no end of its own kind, or another one begins before its end
+ * @throws {UnreadableSchedule} if an entry does not end, ends as another kind, or contains the beginning of another
+ * entry
  */
 export function entriesOf(text: string): readonly Entry[] {
   const entries: Entry[] = [];
@@ -50,7 +51,7 @@ export function entriesOf(text: string): readonly Entry[] {
   return entries;
 }
 
-/** Entries cannot be nested. */
+/** The error for an entry that begins inside another one, or has no end. */
 function brokenOff(line: number): UnreadableSchedule {
   return new UnreadableSchedule(`is cut off in what begins on line ${line}; export it again`);
 }
@@ -61,12 +62,12 @@ function isProperty(content: string): boolean {
 }
 
 interface ContentLine {
-  /** The line on which it begins, from 1. */
+  /** The line on which this begins, from 1. */
   readonly line: number;
   readonly content: string;
 }
 
-/** The lines of a text, with folded lines joined. */
+/** The lines of a text, each joined with the folded lines that continue it. */
 function contentLines(text: string): readonly ContentLine[] {
   const folded: { readonly line: number; content: string }[] = [];
   let line = 0;

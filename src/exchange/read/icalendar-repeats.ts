@@ -1,20 +1,23 @@
 import ICAL from 'ical.js';
 import { addDays } from '../../dates.ts';
 
-/** Longer intervals do not bring a second time within a year of the first. */
+/**
+ * The longest intervals between repetitions. With a longer interval, there is no second time within a year of the
+ * first.
+ */
 const LONGEST_INTERVAL: Readonly<Record<string, number>> = { DAILY: 366, WEEKLY: 52, MONTHLY: 12, YEARLY: 1 };
 const MOST_DAYS = 366;
 const MOST_TIMES = 1_000;
 
-/** The times of an entry that repeats, as jCal writes them. */
+/** The times of an entry that repeats, in the notation of jCal. */
 export interface Repeats {
-  /** At most 1,000 times, all within 366 days of the first. Some may be after the end. */
+  /** At most 1,000 times, all within 366 days of the first. Some may be after `until`. */
   readonly times: readonly string[];
-  /** The end of the repetition; null if there is none. The library compares it with local time as if that were UTC. */
+  /** The end of the repetition; null if there is none. The library compares it with local times as if they were UTC. */
   readonly until: string | null;
 }
 
-/** The times at which an entry repeats, or null if its rule is invalid or of a kind that is not read. */
+/** The times at which an entry repeats; null if its rule is invalid or of a kind that cmplan does not read. */
 export function repeatsOf(entry: ICAL.Component): Repeats | null {
   try {
     const start = entry.getFirstPropertyValue('dtstart');
@@ -48,12 +51,12 @@ function timesOf(rule: ICAL.Recur, start: ICAL.Time, until: string | null): read
 
 const WEEKDAY = /^[A-Z]{2}$/;
 const WEEKDAY_OF_MONTH = /^(?:[+-]?[1-4])?[A-Z]{2}$/;
-/** After this day, the library takes the days of the first month for those of every month. */
+/** If a rule begins after this day of a month, the library gives every month the same days as the first month. */
 const LAST_DAY_OF_EVERY_MONTH = 28;
 
 /**
- * Whether a rule is of a common kind that is sure to have a next time within a year or so. For an impossible rule, such
- * as every 30 February, the library would search without end.
+ * Whether a rule is of a common kind that certainly has a next time within about a year. For an impossible rule, such
+ * as every 30 February, the library would search forever.
  */
 function isFulfilled({ freq, interval, parts }: ICAL.Recur): boolean {
   const [part, ...others] = Object.keys(parts);

@@ -27,7 +27,7 @@ interface Event {
   readonly id: string | null;
   readonly start: ICAL.Property;
   readonly time: CalendarTime;
-  /** The time of another entry with the same id that this one replaces; null if it replaces none. */
+  /** The time of the repetition that this entry replaces, in an entry with the same id; null if it replaces none. */
   readonly replaces: string | null;
   readonly repeats: boolean;
 }
@@ -35,14 +35,14 @@ interface Event {
 const MOST_ROWS = 100_000;
 const LONGEST_UID = 1_000;
 const LONGEST_ENDING = 200;
-/** The library takes a noticeable time for each rule. */
+/** The most rules of repetition that are read, because the library takes a noticeable time for each. */
 const MOST_RULES = 5_000;
 const MOST_VALUES = 20_000;
 /** The most times that are computed from rules, whether or not posts come of them. */
 const MOST_REPEATED = 50_000;
 
 /**
- * Reads a calendar as RFC 5545 defines it. Returns one row for each time of each entry.
+ * Reads a calendar as defined in RFC 5545. Returns one row for each time of each entry.
  *
  * @throws {UnreadableSchedule} if the file is not a complete calendar, is too large, or needs the plan's time zone
  */
@@ -98,7 +98,7 @@ function refuseMore(count: number, most: number, what: string): void {
 const UNREAD_RULE =
   'repeats by a rule that cmplan does not read, so it counts once; write its other posts as events of their own';
 
-/** The entry, or a predicate that says why it is not a post. */
+/** The entry; or a predicate that says why it is not a post. */
 function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   const component = componentOf(text);
   if (component === null) return 'has something in it that is not iCalendar';
@@ -131,7 +131,7 @@ function componentOf(text: string): ICAL.Component | null {
   }
 }
 
-/** The text of a property without the white space around it, or null if it is missing or blank. */
+/** The text of a property without white space around it; null if it is missing or blank. */
 function textIn(component: ICAL.Component, name: string): string | null {
   return String(component.getFirstProperty(name)?.jCal[3] ?? '').trim() || null;
 }
@@ -191,7 +191,7 @@ function timesOf(
     });
 }
 
-/** Whether a time is later than another one, or on a later day if the other one is a whole day. */
+/** Whether a time is later than another time or, if the other is a whole day, on a later day. */
 function isAfter(time: CalendarTime, until: CalendarTime): boolean {
   return until.time === null ? time.date > until.date : keyOf(time) > keyOf(until);
 }

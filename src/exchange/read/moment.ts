@@ -4,21 +4,21 @@ import { UnreadableSchedule } from '../rows.ts';
 import { readTime } from './date-cell.ts';
 import type { DateCell } from './date-order.ts';
 
-/** When a post goes out, in the local time of the plan's zone. */
+/** The day and time at which a post goes out, in the local time of the plan's zone. */
 export interface Moment {
   readonly date: Day;
-  /** `HH:MM`; null if the row has no time, or none that can be read. */
+  /** `HH:MM`; null if the row has no readable time. */
   readonly time: string | null;
-  /** A remark about the time; null if there is nothing to say. */
+  /** A remark about the time; null if there is none. */
   readonly note: string | null;
 }
 
 const MINUTE = 60_000;
 
 /**
- * The moment that a row names.
+ * The day and time in a row.
  *
- * @param day - the day in its date cell, in the order that applies
+ * @param day - the day in the date cell, read in the order of day and month that applies
  * @param timeCell - overrides a time in the date cell; empty if the row has none
  * @param timezone - an IANA name; null if the plan names no zone
  * @throws {UnreadableSchedule} if the time has an offset from UTC and the plan names no zone

@@ -2,7 +2,8 @@ import { DAYS_IN_WEEK, WEEKDAY_NAMES } from '../../dates.ts';
 import { WEEKDAY_WORDS } from '../../text/weekday-words.ts';
 
 /**
- * The names of each month in English, and in Russian and Ukrainian in the nominative and the genitive, which dates use.
+ * The names of each month in English, and in Russian and Ukrainian, both in the nominative and in the genitive, which
+ * is used in dates.
  */
 const MONTHS = [
   ['january', 'январь', 'января', 'січень', 'січня'],
@@ -19,7 +20,7 @@ const MONTHS = [
   ['december', 'декабрь', 'декабря', 'грудень', 'грудня'],
 ];
 
-/** The languages of sheets in addition to English. */
+/** The names of the weekdays in the languages of sheets other than English. */
 const ABROAD = [WEEKDAY_WORDS.russian, WEEKDAY_WORDS.ukrainian].map((words) => words.split(' '));
 const SHORT_WEEKDAYS = ABROAD.flatMap((words) => words.slice(DAYS_IN_WEEK));
 const WEEKDAYS = [
@@ -28,14 +29,16 @@ const WEEKDAYS = [
 ];
 const SHORTEST = 3;
 
-/** The number (1 to 12) of the month that begins with a folded word of at least three letters; null if none does. */
+/**
+ * The number (1 to 12) of the month whose name begins with a folded word of at least three letters; null if none does.
+ */
 export function monthNamed(word: string): number | null {
   if (word.length < SHORTEST) return null;
   const month = MONTHS.findIndex((names) => names.some((name) => name.startsWith(word)));
   return month === -1 ? null : month + 1;
 }
 
-/** Whether a folded word without apostrophes is a weekday, a short name of one, or at least its first three letters. */
+/** Whether a folded word without apostrophes is a weekday, its short name, or at least its first three letters. */
 export function isWeekday(word: string): boolean {
   if (SHORT_WEEKDAYS.includes(word)) return true;
   return word.length >= SHORTEST && WEEKDAYS.some((name) => name.startsWith(word));

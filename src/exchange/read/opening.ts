@@ -16,7 +16,7 @@ import { occurrences } from './sheet-text.ts';
 /** A sheet whose columns are known. */
 export interface Sheet {
   readonly header: Header;
-  /** The names of the columns, as written. */
+  /** The names of the columns, in their written form. */
   readonly columns: readonly string[];
   /** The lines above the header. */
   readonly above: readonly SkippedLine[];
@@ -25,18 +25,18 @@ export interface Sheet {
   readonly records: readonly SheetRecord[];
 }
 
-/** A delimiter, and the beginning of a sheet as read with it. */
+/** A delimiter, and the records at the beginning of a sheet if it has this delimiter. */
 interface Attempt extends Records {
   readonly delimiter: string;
   /** The first record that is a header; undefined if there is none. */
   readonly found: { readonly record: SheetRecord; readonly header: Header } | undefined;
 }
 
-/** People put titles and legends above their tables. */
+/** The number of records that are searched for the header. People put titles and legends above their tables. */
 const HIGHEST_HEADER = 20;
-/** Far more than a year of posts has. */
+/** The most rows of a sheet: many more than a year of posts has. */
 const MOST_ROWS = 100_000;
-/** The line that tells Excel the delimiter of a file. */
+/** Matches the line that tells Excel the delimiter of a file. */
 const SEPARATOR_LINE = /^sep=([^"\n])\n/i;
 const EXAMPLE = 'date,time,channel,category,title,text,status';
 
@@ -44,8 +44,8 @@ const EXAMPLE = 'date,time,channel,category,title,text,status';
  * Finds the delimiter and the header of a sheet, and reads its records.
  *
  * @param text - a text in which each line ends with LF only
- * @throws {UnreadableSchedule} if it has no header, two columns of a kind, none for the posts' contents, or is too
- * large
+ * @throws {UnreadableSchedule} if it has no header, two columns of the same kind, or no column for the posts' contents,
+ * or if it is too large
  */
 export function openSheet(text: string): Sheet {
   const [line = '', separator] = SEPARATOR_LINE.exec(text) ?? [];
@@ -97,7 +97,7 @@ function firstHeader(records: readonly SheetRecord[]): Attempt['found'] {
   return undefined;
 }
 
-/** The attempt whose header has more known columns; if they are equal, the one with more columns. */
+/** The attempt whose header has more known columns; if both have the same number, the attempt with more columns. */
 function better(one: Attempt, other: Attempt): Attempt {
   const known = ({ found }: Attempt) => found?.header.filter((role) => role !== undefined).length ?? 0;
   const width = ({ found, records }: Attempt) => found?.header.length ?? firstFilled(records).length;
@@ -129,7 +129,10 @@ function withoutDates(records: readonly SheetRecord[]): string {
   return `has no column named "date": line ${first.line} has ${listed(filled, 'and', quoted)}; name the one with the days "date"${guess}`;
 }
 
-/** Millions of columns are counted faster than they are read. */
+/**
+ * Refuses a text with too many columns before it is read, because counting millions of them is faster than reading
+ * them.
+ */
 function refuseTooWide(text: string, delimiters: readonly string[]): void {
   const [line = ''] = /^[^\n]*/.exec(text) ?? [];
   const bare = line.replace(/"[^"]*"/g, '');

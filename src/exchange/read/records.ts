@@ -1,9 +1,9 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** A record of a sheet: mostly one line, or several if line breaks are inside quotes. */
+/** A record of a sheet: usually one line, or several if line breaks are inside quotes. */
 export interface SheetRecord {
-  /** The line on which it begins, from 1. */
+  /** The line on which the record begins, from 1. */
   readonly line: number;
   /** Empty for an empty line. */
   readonly cells: readonly string[];
@@ -13,19 +13,19 @@ export interface SheetRecord {
 
 /** A place between two records. */
 export interface Mark {
-  /** In bytes. */
+  /** The offset in bytes. */
   readonly offset: number;
-  /** From 1. */
+  /** The number of the line, from 1. */
   readonly line: number;
 }
 
-/** The beginning of every sheet. */
+/** The place where every sheet begins. */
 export const START: Mark = { offset: 0, line: 1 };
 
 /** The records of a sheet, or of its beginning. */
 export interface Records {
   readonly records: readonly SheetRecord[];
-  /** Why no more could be read, as a predicate; null if all the records were read, or as many as requested. */
+  /** A predicate that says why no more records could be read; null if all of them were, or as many as requested. */
   readonly problem: string | null;
 }
 
@@ -38,11 +38,11 @@ interface Stretch extends Records {
 /** The most columns that a sheet may have. */
 export const MOST_COLUMNS = 1_000;
 
-/** Eight times as much as Excel allows in one cell. */
+/** The most bytes of a row: eight times as many as Excel allows in one cell. */
 const MOST_BYTES_A_ROW = 256 * 1024;
 /**
- * A stretch ends with the record that goes over this many bytes. The library keeps room for the longest cell so far,
- * and copies it for each stray quote.
+ * A stretch ends with the record that exceeds this many bytes. The library keeps room for the longest cell so far, and
+ * copies it for each stray quote.
  */
 const LONGEST_STRETCH = 64 * 1024;
 const END_OF_STRETCH = new Error('the stretch is long enough');
@@ -51,10 +51,10 @@ const LINE_BREAK = 10;
 const QUOTE = 34;
 
 /**
- * Reads the records of a sheet as RFC 4180 defines them, except that a quote inside a cell is an ordinary character.
+ * Reads the records of a sheet as defined in RFC 4180, except that a quote inside a cell is an ordinary character.
  *
  * @param sheet - in UTF-8, each line ending with LF only
- * @param most - how many records to read, empty lines included
+ * @param most - the number of records to read, including empty lines
  */
 export function readRecords(sheet: Buffer, delimiter: string, from: Mark, most: number): Records {
   const stretches: (readonly SheetRecord[])[] = [];
@@ -112,8 +112,8 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
 }
 
 /**
- * Refuses lines that are longer than a row may be. The library counts only the contents of cells, so a row of nothing
- * but commas would become millions of cells.
+ * Refuses lines that are longer than a row may be. The library counts only the contents of cells, so a row that
+ * consists of commas would become millions of cells.
  *
  * @throws {UnreadableSchedule} if there is such a line
  */
@@ -129,12 +129,12 @@ function tooLong(line: number): string {
   return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, remove it`;
 }
 
-/** The predicate for a sheet with more than 1,000 columns. */
+/** A predicate for a sheet with too many columns, to follow the name of the file. */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, but a sheet may have at most ${MOST_COLUMNS}; export only those of the plan`;
 }
 
-/** @param offset - where the last cell ends that could be read */
+/** @param offset - the end of the last cell that could be read */
 function explained(code: string, sheet: Buffer, offset: number): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
     const line = lineAt(sheet, sheet.indexOf(QUOTE, offset));

@@ -14,7 +14,7 @@ export interface DatedRow extends DateCell {
 /**
  * Finds the day of each row.
  *
- * @param asked - the order of day and month that somebody has asked for; null if nobody has
+ * @param asked - the order of day and month that the user asked for; null if the user did not say
  * @returns the rows that have a day, and for each other row the reason why its date cell has none
  * @throws {UnreadableSchedule} if the dates contradict each other or are ambiguous, or if none of them can be read
  */

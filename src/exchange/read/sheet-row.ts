@@ -4,17 +4,17 @@ import type { ScheduledRow } from '../rows.ts';
 import type { Role } from './header.ts';
 import type { Moment } from './moment.ts';
 
-/** A row with a cell for each column of the header. */
+/** A row of a sheet, with a cell for each column of the header. */
 export interface Row {
-  /** The line on which it begins, from 1. */
+  /** The line on which the row begins, from 1. */
   readonly line: number;
   /** The cell of a column without the white space around it; empty if there is no such column. */
   readonly cell: (role: Role) => string;
-  /** All cells, as written. */
+  /** All cells, in their written form. */
   readonly cells: readonly string[];
 }
 
-/** The statuses of a post that does not go out, in the form of `bareStatus`. */
+/** The statuses of posts that do not go out, in the form of `bareStatus`. */
 const HELD_BACK = new Set([
   ...['cancelled', 'canceled', 'on hold', 'paused', 'postponed', 'skipped', 'archived', 'deleted'],
   ...['rejected', 'declined', 'not approved', 'failed', 'error'],
@@ -42,13 +42,13 @@ const HELD_BACK = new Set([
   ],
 ]);
 
-/** The statuses of a post that has gone out. */
+/** The statuses of posts that have gone out. */
 const OUT = new Set([
   ...['published', 'posted', 'sent', 'live'],
   ...['опубликовано', 'вышло', 'опубліковано', 'вийшло'],
 ]);
 
-/** The statuses of a post that will go out. */
+/** The statuses of posts that will go out. */
 const GOING_OUT = new Set([
   ...[
     '',
@@ -109,14 +109,14 @@ function labelsOf(cell: Row['cell']): readonly string[] {
     .filter(isFilled);
 }
 
-/** A remark on a status that is not known, or null if it is known. */
+/** A remark on an unknown status; null if the status is known. */
 export function noteOnStatus(status: string): string | null {
   const bare = bareStatus(status);
   if ([HELD_BACK, OUT, GOING_OUT].some((known) => known.has(bare))) return null;
   return `${quoted(status)} is not a known status, so the post counts as one that goes out; write cancelled if it does not`;
 }
 
-/** A status folded, without the signs around it, and with a space for each underscore and hyphen. */
+/** The folded form of a status, without signs around it, and with a space for each underscore and hyphen. */
 function bareStatus(status: string): string {
   const words = folded(status.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
   return words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');

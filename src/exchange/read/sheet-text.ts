@@ -5,13 +5,13 @@ const AS_CSV = 'open it and save the sheet as CSV';
 
 /** A kind of file that is often mistaken for a CSV or a plan. */
 export interface Disguise {
-  /** What it is, such as "an Excel workbook". */
+  /** The kind of file as a noun, such as "an Excel workbook". */
   readonly noun: string;
-  /** How to turn it into a CSV. */
+  /** Advice on how to turn such a file into a CSV. */
   readonly advice: string;
 }
 
-/** How such files begin, their bytes read as Latin-1. */
+/** Matches the beginnings of such files, their bytes read as Latin-1. */
 const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
   [/^PK\x03\x04.*opendocument/s, { noun: 'an OpenDocument file', advice: AS_CSV }],
   [/^PK\x03\x04/, { noun: 'an Excel workbook', advice: AS_CSV }],
@@ -21,7 +21,10 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 ];
 const LONGEST_BEGINNING = 200;
 
-/** What kind of file, neither a CSV nor another text for cmplan, begins like this; null if it may be such a text. */
+/**
+ * The kind of a file that cannot be a CSV, a calendar or a plan, judging by its beginning; null if it can be one of
+ * these.
+ */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
   return DISGUISES.find(([begins]) => begins.test(beginning))?.[1] ?? null;
@@ -65,7 +68,9 @@ function decoded(bytes: Uint8Array, beginning: string): string {
   }
 }
 
-/** How often a sign occurs in a text, without a list of what is between, which may be millions of texts. */
+/**
+ * The number of times that a sign occurs in a text. The text is not split, because that could make millions of parts.
+ */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;

@@ -9,9 +9,9 @@ import { noteOnStatus, type Row, scheduledRow } from './sheet-row.ts';
 import { textOfFile } from './sheet-text.ts';
 
 /**
- * Reads a sheet: a CSV file, also with semicolons or tabs, that has a header with a column of dates.
+ * Reads a sheet: a CSV file with a header that has a column of dates. It may be separated by semicolons or tabs.
  *
- * @throws {UnreadableSchedule} if the file is not such a sheet, or if terms that it needs are missing
+ * @throws {UnreadableSchedule} if the file is not such a sheet, or needs a setting that is not given
  */
 export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTerms): Schedule {
   const sheet = openSheet(textOfFile(bytes));
@@ -41,7 +41,7 @@ export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTe
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
 
-/** The rows that fit the header and have a date cell with something in it. Adds the others to `skipped`. */
+/** The rows that fit the header and have something in their date cell. The others are added to `skipped`. */
 function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLine[]): readonly Row[] {
   const columns = new Map(header.map((role, column) => [role, column]));
   return records.flatMap(({ line, cells: written }) => {
@@ -60,12 +60,12 @@ function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLin
   });
 }
 
-/** Some programs end each line with delimiters for columns that do not exist. */
+/** The cells without surplus ones: some programs end each line with delimiters for columns that do not exist. */
 function withoutSurplus(cells: readonly string[], columns: number): readonly string[] {
   return isBlank(cells.slice(columns)) ? cells.slice(0, columns) : cells;
 }
 
-/** In a sheet with merged cells, only the first row of a day has the date. */
+/** The reason to skip a row without a date. In a sheet with merged cells, only the first row of a day has the date. */
 function withoutDate({ cell }: Row): string {
   if (cell('time') === '') return 'has no date, so it is an idea';
   return 'has a time but no date; write the date in every row';
@@ -77,7 +77,7 @@ function raggedness(cells: number, columns: number, delimiter: string): string {
   return `has ${counted(cells, 'cell')} where the header has ${columns}${advice}`;
 }
 
-/** Whether a row has none of the contents of a post, in a sheet that has columns for them. */
+/** Whether a row has none of the contents of a post, although the sheet has columns for them. */
 function isEmptySlot({ cell }: Row, header: Header): boolean {
   return CONTENTS.some((role) => header.includes(role)) && CONTENTS.every((role) => cell(role) === '');
 }

@@ -9,7 +9,7 @@ import { type Budget, budgetOf } from './mix-budget.ts';
 import { linesOf, skippedRuns } from './skipped.ts';
 import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
 
-/** The comparison as Markdown. It says the same as the report for a terminal. */
+/** The report on a comparison as Markdown. It says the same as the report for a terminal. */
 export function driftMarkdown(result: DriftResult): string {
   const { plan, schedule, channels, skipped } = result;
   const held = heldSentence(result);
@@ -41,7 +41,7 @@ export function driftMarkdown(result: DriftResult): string {
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
-/** What is scheduled and must not go out. It comes before everything else. */
+/** The blocks about posts that are scheduled and must not go out. They come before everything else. */
 function firstBlocks(result: DriftResult): readonly (readonly string[])[] {
   const first = firstToTell(result);
   if (first.length === 0) return [];

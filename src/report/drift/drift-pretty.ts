@@ -18,8 +18,8 @@ const SHORTEST_NAME = 8;
 const MOST_SKIPPED = 12;
 
 /**
- * The comparison for people at a terminal: a budget for each channel, the days on which something changed, and the
- * result in one sentence.
+ * The report on a comparison for people at a terminal: a budget (a table of the mix) for each channel, the days on
+ * which something changed, and the result in one sentence.
  */
 export function driftPretty(result: DriftResult, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
@@ -60,7 +60,7 @@ function headOf(result: DriftResult, width: number, chalk: ChalkInstance): reado
   ];
 }
 
-/** What is scheduled and must not go out. It comes before everything else. */
+/** The lines about posts that are scheduled and must not go out. They come before everything else. */
 function firstBlock(result: DriftResult, width: number, chalk: ChalkInstance): readonly string[] {
   const first = firstToTell(result);
   if (first.length === 0) return [];
@@ -76,7 +76,7 @@ function firstBlock(result: DriftResult, width: number, chalk: ChalkInstance): r
   return indented([...head, ...indented(lines, INDENT_WIDTH)], INDENT_WIDTH);
 }
 
-/** A text beside two cells. The second cell is a verdict, and is painted as such. */
+/** A text beside two cells. The second cell is a verdict and has its colour. */
 function besideCells(
   [first = '', word = '']: readonly string[],
   text: string,
@@ -94,7 +94,7 @@ function spokenSpan({ from, to }: Span): string {
   return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }
 
-/** Columns that are left out on a narrow terminal, in this order. What they say can be worked out from the others. */
+/** The columns that are left out on a narrow terminal, in this order. They follow from the other columns. */
 const DISPENSABLE = ['with added', 'share', 'target'];
 
 function tableOf(budget: Budget, width: number, chalk: ChalkInstance): readonly string[] {

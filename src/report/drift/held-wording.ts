@@ -5,7 +5,8 @@ import type { DriftResult } from './drift-report.ts';
 import { namedPost } from './wording.ts';
 
 /**
- * The posts that come first in every report: those that are held, then those that nobody planned for a time on hold.
+ * The posts that come first in every report: held posts, then posts that are not in the plan and are scheduled during a
+ * hold.
  */
 export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
   const isUnexpected = ({ planned, isDuringHold }: ComparedPost) => planned === null && isDuringHold;
@@ -20,8 +21,8 @@ export function headOfFirst({ counts }: DriftResult): string {
 }
 
 /**
- * Why a post is among the first ones: words to put after its verdict. They give its title, its channel when there are
- * several, its line in the schedule, and the reason.
+ * The reason why a post comes first: words to put after its verdict. They give its title, its channel when there are
+ * several, its line in the schedule, and the reason itself.
  */
 export function firstStoryOf(post: ComparedPost, { channels, schedule }: DriftResult): string {
   const line = post.scheduled === null ? '' : `, line ${post.scheduled.line} of ${brief(schedule)}`;
@@ -42,12 +43,12 @@ const HELD_BACK_WORDS: Readonly<Record<HeldBack, string>> = {
   suspended: 'kept back by a hold in the plan',
 };
 
-/** A day, with the time if there is one: `Thu 26 Nov 14:00`. */
+/** A day, followed by the time if there is one: `Thu 26 Nov 14:00`. */
 export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): string {
   return time === null ? spokenDay(date) : `${spokenDay(date)} ${time}`;
 }
 
-/** A sentence on what became of the posts that the plan holds back. Null when it holds back none. */
+/** A sentence that says whether any held post is still scheduled. Null if none is and the plan has no posts on hold. */
 export function heldSentence({ counts: { held }, onHold, schedule }: DriftResult): string | null {
   if (held === 1) return '1 held post is still scheduled: take it out of your scheduler';
   if (held > 1) return `${held} held posts are still scheduled: take them out of your scheduler`;

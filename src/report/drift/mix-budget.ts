@@ -2,19 +2,19 @@ import type { CategoryCount } from '../../analysis/mix-analysis.ts';
 import type { ChannelDrift } from '../../drift/drift-model.ts';
 import { figuresOf, signed } from '../figures.ts';
 
-/** A channel as a budget: a row of texts for each category, and one for the sum. */
+/** The mix of a channel as a table: a row of texts for each category, and a row for the sum. */
 export interface Budget {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** How each row compares with its target. The last one, for the sum, is always on track. */
+  /** The verdict on each row. The last row, for the sum, is always on track. */
   readonly verdicts: readonly CategoryCount['verdict'][];
 }
 
 const HEAD = ['planned', 'scheduled', 'share', 'target', 'variance'];
 
 /**
- * What was planned, what is scheduled and what the target is, for each category of a channel. When posts were added,
- * they have a column of their own.
+ * The planned posts, the scheduled posts and the target for each category of a channel. If posts were added, they have
+ * a column of their own.
  *
  * @returns null when the mix could not be measured
  */

@@ -5,7 +5,7 @@ import type { DriftResult } from './drift-report.ts';
 
 const FEW_POSTS = 3;
 
-/** A sentence on why a comparison says little; null when there is no such reason. */
+/** A sentence that warns when a comparison may not mean much, and says what to do; null when there is no reason to. */
 export function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
   if (covered === null) {
     const days = `${period.from}..${period.to}`;
@@ -19,7 +19,7 @@ export function hintOn({ counts, covered, measured, schedule, period }: DriftRes
 
 const MOST_NOTES = 10;
 
-/** Sentences on rows of a schedule that may not be as intended. What applies to several rows is said once. */
+/** Sentences about rows of a schedule that may not be as intended. A remark on several rows appears once. */
 export function noteSentences(notes: readonly SkippedLine[], name: string): readonly string[] {
   const lines = groupsOf(notes, ({ reason }) => [reason]);
   const sentences = Array.from(lines, ([reason, [first, ...others]]) => {

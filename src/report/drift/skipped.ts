@@ -1,6 +1,6 @@
 import type { SkippedLine } from '../../exchange/rows.ts';
 
-/** Consecutive lines that were skipped for the same reason. Both ends belong to the run. */
+/** Consecutive lines that were skipped for the same reason, the first and the last included. */
 export interface SkippedRun {
   readonly from: number;
   readonly to: number;
@@ -24,7 +24,7 @@ export function linesOf({ from, to }: SkippedRun): string {
   return from === to ? `line ${from}` : `each of lines ${from} to ${to}`;
 }
 
-/** How many lines were skipped. A line that was skipped for two reasons counts once. */
+/** The number of lines that were skipped. A line that was skipped for two reasons counts once. */
 export function skippedCount(skipped: readonly SkippedLine[]): number {
   return new Set(skipped.map(({ line }) => line)).size;
 }

@@ -10,7 +10,7 @@ import { groupsOf } from '../../text/groups.ts';
 import { brief, counted, listed, quoted } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 
-/** The verdicts as people read them. */
+/** The words for the verdicts in reports for people. */
 export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
   held: 'held',
   on_plan: 'on plan',
@@ -27,18 +27,18 @@ export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
 
 const NOT_TOLD: ReadonlySet<DriftVerdict> = new Set(['on_plan', 'open', 'unknown']);
 
-/** Whether a post is reported by itself. Posts that are on plan, open or unknown are only counted. */
+/** Whether a post is listed in reports. Posts that are on plan, open or unknown are only counted. */
 function isTold({ verdict }: ComparedPost): boolean {
   return !NOT_TOLD.has(verdict);
 }
 
-/** The posts that are reported by themselves, by day and in order, without the held ones. */
+/** The posts that are listed in reports, by day and in order, without the held posts. */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
   return groupsOf(others, (post) => [shownSide(post).date]);
 }
 
-/** The side that says where a post belongs: that of the plan, or else that of the schedule. */
+/** The side that decides where a post is listed: the planned post or, if there is none, the scheduled post. */
 export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
   const side = planned ?? scheduled;
   if (side === null) throw new Error('a post is on neither side');
@@ -46,8 +46,8 @@ export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
 }
 
 /**
- * What happened to a post: words to put after its verdict. They give its title or else its text, its channel if
- * `namesChannel` is true, and the change.
+ * The story of a post: words to put after its verdict. They give its title or, failing that, its text; its channel if
+ * `namesChannel` is true; and the change.
  */
 export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
@@ -62,8 +62,8 @@ export function namedPost(post: ComparedPost, namesChannel: boolean): string {
 }
 
 /**
- * What has changed: words to put after verdict and title, such as `to Tue 24 Nov 10:30, 1 day 1 h 30 min later, from
- * branded to functional`. Empty when there is nothing to say.
+ * The change in a post: words to put after verdict and title, such as `to Tue 24 Nov 10:30, 1 day 1 h 30 min later,
+ * from branded to functional`. Empty when there is nothing to add.
  */
 function changeOf({ verdict, planned, scheduled }: ComparedPost): string {
   if (verdict === 'gave_way') return 'to another post';
@@ -86,7 +86,7 @@ function moveOf(planned: ChannelPost, scheduled: ChannelPost): string {
   return `to ${where.join(' ')}, ${wayBetween(planned, scheduled)}`;
 }
 
-/** The way between two times: `1 day 2 h 30 min later`. Only in days when one of the two has no time. */
+/** The distance between two times: `1 day 2 h 30 min later`. It is in whole days when either has no time. */
 function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   const days =
     planned.date <= scheduled.date
@@ -107,7 +107,7 @@ function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   return `${parts.join(' ')} ${way > 0 ? 'later' : 'earlier'}`;
 }
 
-/** The drift in percent with one decimal, as people read it. */
+/** The drift in percent, with at most one decimal. */
 function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
   return `${rounded(drift, 1)} %`;
 }
@@ -119,7 +119,7 @@ export function driftSentence(result: DriftResult): string {
   return rest.length === 0 ? told : `${told}; ${listed(rest, 'and')}`;
 }
 
-/** What became of the planned posts. */
+/** The part of the sentence about planned posts: how many drifted, or are on plan. */
 function outcomeOf({ counts, measured }: DriftResult): string {
   if (measured === 0)
     return counts.unknown > 0

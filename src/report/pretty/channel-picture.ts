@@ -30,7 +30,7 @@ export function channelPicture(
   return indented(lines, INDENT_WIDTH);
 }
 
-/** The lines about a channel in which nothing has to change: a sentence takes the place of the grid of days. */
+/** The lines about a channel in which nothing has to change: a sentence instead of the grid of days. */
 export function channelInShort(
   channel: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -46,7 +46,7 @@ export function channelInShort(
   );
 }
 
-/** Bars and days side by side when that leaves the bars long enough, and otherwise one above the other. */
+/** The bars and the days, side by side if that leaves enough room for the bars, otherwise one below the other. */
 function mixAndDays(
   { mix, days }: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -65,7 +65,7 @@ function mixAndDays(
   return [...mixBars(mix, columns, chalk), '', ...dayGrid(days, daysOnHold, columns, chalk)];
 }
 
-/** What the arrows in the grid mean. Empty when it has none. */
+/** The meaning of the arrows in the grid. Empty when there are no arrows. */
 function legendOf({ days }: ChannelAnalysis, columns: number, chalk: ChalkInstance): readonly string[] {
   const meanings = arrowMeanings(days);
   return meanings === '' ? [] : wrapped(meanings, columns).map((line) => chalk.dim(line));

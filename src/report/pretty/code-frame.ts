@@ -3,35 +3,35 @@ import type { Lines, Position } from '../../yaml/places.ts';
 import { lastLineOf } from '../last-line.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
-/** How a frame is drawn. */
+/** The settings for drawing a frame, that is, the lines of the plan around a finding. */
 export interface FrameStyle {
-  /** The columns before the gutter, for the line numbers. */
+  /** The number of columns before the gutter, for the line numbers. */
   readonly margin: number;
   /** The most columns that a line should take. */
   readonly columns: number;
-  /** How many lines above the place are shown as well. When there are any, all lines keep their indentation. */
+  /** The number of lines above the place that are also shown. When there are any, all lines keep their indentation. */
   readonly linesAbove: number;
   /** Paints everything that is not text of the plan. */
   readonly dim: (text: string) => string;
-  /** Paints what points at the place. */
+  /** Paints the signs that point at the place. */
   readonly mark: (text: string) => string;
 }
 
 const GUTTER_WIDTH = 3;
-/** A window narrower than this shows too little to find the place in it. */
+/** The fewest columns for a frame. In fewer, the place could not be found. */
 const LEAST_COLUMNS = 20;
 const MOST_LINES = 3;
-/** This many columns after a place are shown even if less of what precedes it fits. */
+/** The number of columns after a place that are shown even if there is less room for what precedes it. */
 const LEAST_AFTER = 12;
-/** A column shows one or two UTF-16 units, and accents take no column. Text further away than this is not looked at. */
+/** The number of UTF-16 units looked at for each column. A column shows one or two, and accents take no column. */
 const UNITS_PER_COLUMN = 4;
 
 /**
- * The lines of the plan that a finding points at, with their numbers. The place is marked by carets below the line, or,
+ * The lines of the plan that a finding points at, with their numbers. The place is marked by carets below the line or,
  * when it covers several lines, in the gutter.
  *
- * @returns an empty list when there are too few columns, and when the lines would only repeat what position and message
- * say: for a key alone on its line, and for blank lines
+ * @returns an empty list when there are too few columns, or when the lines would only repeat position and message: a
+ * key alone on its line, or blank lines
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];
@@ -108,12 +108,12 @@ function framed(number: string, gutter: string, text: string, { margin, dim }: F
   return text === '' ? head : `${head} ${text}`;
 }
 
-/** The number of spaces and tabs that a line begins with, within `reach`. */
+/** The number of spaces and tabs at the beginning of a line, looking at no more than `reach` characters. */
 function indentOf(text: string, reach: number): number {
   return /^[ \t]*/.exec(text.slice(0, reach))?.[0].length ?? 0;
 }
 
-/** The parts of a line around the place, each cut to what can be shown. */
+/** The parts of a line before, at and after the place, each cut to what can be shown. */
 function partsOf(text: string, start: number, end: number, reach: number): Parts {
   const from = start - Number(splitsCharacter(text, start));
   const to = end + Number(splitsCharacter(text, end));
@@ -146,7 +146,7 @@ function isBlank({ before, place, after }: Parts): boolean {
   return `${before}${place}${after}`.trim() === '';
 }
 
-/** As much of the line as fits, including the place. It is made harmless, and has ellipses where it is cut. */
+/** The part of a line that fits, including the place. It is made safe, and has ellipses where it is cut. */
 function windowOn(parts: Parts, columns: number): Parts {
   const before = visibleBefore(parts.before, parts.place + parts.after);
   const whole = visibleBefore(parts.place, parts.after);

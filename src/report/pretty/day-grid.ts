@@ -20,8 +20,8 @@ const WEEK_GAP = 3;
 export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
 
 /**
- * The days in rows of one week, or of two when these fit. Each has what is on hold, what is planned (with ↑ for over
- * and ↓ for under the bounds), what is unplanned, how much room is left, and the reserve. Holds, unplanned posts and
+ * The days in rows of one week, or of two weeks when these fit. Each day has what is on hold, what is planned (with ↑
+ * above and ↓ below the bounds), what is unplanned, how much room is left, and the reserve. Holds, unplanned posts and
  * the reserve are left out when there are none. Weekdays are aligned as in a calendar. On a terminal too narrow for a
  * week, each row has as many days as fit.
  */
@@ -53,13 +53,13 @@ export function dayGrid(
   });
 }
 
-/** How many weeks are shown side by side. */
+/** The number of weeks that are shown side by side. */
 function weeksIn(columns: number): number {
   const twoWeeks = WEEK_WIDTH + WEEK_GAP + DAYS_IN_WEEK * CELL_WIDTH;
   return columns >= twoWeeks ? 2 : 1;
 }
 
-/** How many days are in a row that is not aligned as a calendar. */
+/** The number of days in a row that is not aligned as a calendar. */
 function daysIn(columns: number): number {
   const fitting = Math.floor((columns - LABEL_WIDTH) / CELL_WIDTH);
   return Math.max(1, Math.min(DAYS_IN_WEEK, fitting));

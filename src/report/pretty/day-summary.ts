@@ -3,12 +3,12 @@ import { type Day, dayCount, spokenDay } from '../../dates.ts';
 import type { DaysOnHold } from '../../findings/checked-file.ts';
 import { listed } from '../../text/words.ts';
 
-/** Up to this many days are named, and more are counted. */
+/** The number of days up to which they are named. More days are only counted. */
 const MOST_NAMED_DAYS = 2;
 
 /**
- * The days of a channel in a sentence that is true of every day, such as `6 to 8 posts a day; room for 4 to 6 more each
- * day (reserve: 2)`.
+ * A sentence that is true of every day of a channel, such as `6 to 8 posts a day; room for 4 to 6 more each day
+ * (reserve: 2)`.
  */
 export function daySummary(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): string {
   return [postsOf(days), roomOf(days), ...holdOf(daysOnHold)].join('; ');
@@ -32,7 +32,7 @@ function holdOf(daysOnHold: DaysOnHold): readonly string[] {
   return [`on hold: ${named}${[...daysOnHold.values()].includes('part') ? ' (in part)' : ''}`];
 }
 
-/** Days that follow one another. Both ends belong to the run. */
+/** Consecutive days, the first and the last included. */
 interface Run {
   readonly from: Day;
   readonly to: Day;
@@ -74,7 +74,7 @@ function roomOf(days: readonly DayAnalysis[]): string {
   return `room for ${amount(rooms)} more each day${reserve}`;
 }
 
-/** The least and the most of the numbers, as people say it. */
+/** The smallest and the greatest of the numbers, in words. */
 function amount(numbers: readonly number[]): string {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   if (least === most) return String(most);

@@ -8,7 +8,7 @@ import { type Folded, folded } from './folding.ts';
 import { INDENT_WIDTH, indented, padEnd, widest, wrapped } from './layout.ts';
 
 /**
- * For this many findings of a rule, the lines that they point at are shown. After that, readers know what to look for.
+ * The number of findings of a rule for which the lines of the plan are shown. After that, people know what to look for.
  */
 const MOST_FRAMES_OF_RULE = 3;
 const SEVERITY_WIDTH = 'warning'.length;
@@ -21,8 +21,8 @@ export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const 
 >;
 
 /**
- * The lines about the findings of a file, with the lines of the plan that they point at. What applies to several places
- * is said once.
+ * The lines about the findings of a file, with the lines of the plan that they point at. Whatever applies to several
+ * places appears once.
  */
 export function findingLines(
   { findings, lines }: CheckedFile,
@@ -38,7 +38,7 @@ export function findingLines(
     const style = {
       margin: placeWidth,
       columns,
-      // A syntax error often depends on how a line is placed below the one above it.
+      // A syntax error often depends on the place of a line below the line above it.
       linesAbove: rule === 'syntax' ? 1 : 0,
       dim: chalk.dim,
       mark: chalk[PAINT[severity]],
@@ -89,7 +89,7 @@ function entryLines(
   ];
 }
 
-/** The message followed by its rule, wrapped. It is painted last, because wrapping counts some colour codes as text. */
+/** The message and its rule, wrapped. It is painted last, because wrapping counts some colour codes as text. */
 function withRule(message: string, rule: string, columns: number, chalk: ChalkInstance): readonly string[] {
   const tag = `[${rule}]`;
   const lines = wrapped(`${message} ${tag}`, columns);

@@ -2,23 +2,23 @@ import { type Day, spokenDay } from '../../dates.ts';
 import { behindChannel, type Finding } from '../../findings/finding.ts';
 import { brief } from '../../text/words.ts';
 
-/** The message that several findings of one rule share. */
+/** A message that several findings of one rule have in common. */
 export interface Saying {
   readonly rule: string;
-  /** It begins with the channels of the first place, if the findings name any. */
+  /** The message. It begins with the channels of the first place, if the findings name any. */
   readonly message: string;
 }
 
-/** Findings of one file that say the same about several places. */
+/** The findings of one file that say the same about several places. */
 export interface Folded {
-  /** The finding to show. */
+  /** The finding that is shown. */
   readonly first: Finding;
   /**
-   * What is said about each of the places. There are several sayings when they have all their places in common, as when
-   * drafts are open slots too.
+   * The messages about each of the places. There are several when they have all their places in common, for example
+   * when drafts are also open slots.
    */
   readonly sayings: readonly Saying[];
-  /** Every other place as `line:column`, followed by its channels if they differ from those of the first place. */
+  /** Every other place as `line:column`, with its channels if they are not those of the first place. */
   readonly alsoAt: readonly string[];
 }
 
@@ -36,8 +36,8 @@ interface Group {
 }
 
 /**
- * Joins findings with the same rule, severity and message (channels aside), and then those that have the same places.
- * The result is in the order of the first places.
+ * Joins findings with the same rule, severity and message, apart from channels; then joins those that have the same
+ * places. The result is in the order of the first places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();
@@ -56,7 +56,7 @@ export function folded(findings: readonly Finding[]): readonly Folded[] {
   return withPlacesShared(Array.from(groups.values(), unfolded));
 }
 
-/** Joins entries of the same severity that have exactly the same places, if these are at least two. */
+/** Joins entries of the same severity that have exactly the same places, at least two. */
 function withPlacesShared(list: readonly Folded[]): readonly Folded[] {
   const byPlaces = new Map<string, Folded>();
   for (const [index, each] of list.entries()) {
@@ -74,7 +74,7 @@ function unfolded({ first, message, places }: Group): Folded {
   const firstChannels = namesOf(firstPlace);
   const seen = new Set([firstPlace?.position]);
   const alsoAt = otherPlaces.map((place) => {
-    // What a YAML merge brought to several days is at one place in the file, so the day tells them apart.
+    // A YAML merge into several days has one place in the file, so the day distinguishes its findings.
     const day = seen.has(place.position) && place.date !== null ? ` on ${spokenDay(place.date)}` : '';
     seen.add(place.position);
     const channels = namesOf(place);

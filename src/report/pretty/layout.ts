@@ -2,23 +2,24 @@ import measured from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { visible } from '../../text/escape.ts';
 
-/** The lines below the name of a file are indented by this many columns. */
+/** The number of columns by which the lines below the name of a file are indented. */
 export const INDENT_WIDTH = 2;
 
 const ELLIPSIS = '…';
 
 /**
- * What a reader sees as one character, accurate enough for cutting. A segmenter takes longer to load than the report.
+ * Matches what people see as one character, exactly enough for cutting. A segmenter takes longer to load than the
+ * report.
  */
 const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)*/gsu;
 
-/** How many columns the text takes on a terminal. */
+/** The number of columns that a text takes on a terminal. */
 export function widthOf(text: string): number {
   // The letters of a Hangul syllable and the Persian non-joiner would otherwise be counted one by one.
   return measured(text.normalize().replaceAll('\u200c', '')).width;
 }
 
-/** Text of the plan made harmless, and cut at the end to at most this many columns, including an ellipsis. */
+/** Text of the plan, made safe, and cut at the end to at most this many columns, including an ellipsis. */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
@@ -32,7 +33,7 @@ export function fitted(text: string, columns: number): string {
   return cut + ELLIPSIS;
 }
 
-/** Text of the plan made harmless, and cut at the beginning to at most this many columns, including an ellipsis. */
+/** Text of the plan, made safe, and cut at the beginning to at most this many columns, including an ellipsis. */
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
@@ -47,17 +48,17 @@ export function endFitted(text: string, columns: number): string {
   return ELLIPSIS + characters.slice(first).join('');
 }
 
-/** The text followed by spaces, to fill this many columns. */
+/** The text, followed by spaces up to this many columns. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** The text preceded by spaces, to fill this many columns. */
+/** The text, after spaces up to this many columns. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
 
-/** How many columns the widest of the texts takes; 0 for no texts. */
+/** The number of columns of the widest text; 0 if there are no texts. */
 export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
@@ -74,13 +75,13 @@ export function wrapped(text: string, columns: number, hard = true): readonly st
   return lines.map((line) => line.replaceAll('\u00a0%', ' %'));
 }
 
-/** The lines with spaces before them. An empty line stays empty. */
+/** The lines with spaces in front of them. An empty line stays empty. */
 export function indented(lines: readonly string[], columns: number): readonly string[] {
   const indent = ' '.repeat(columns);
   return lines.map((line) => (line === '' ? '' : indent + line));
 }
 
-/** Two blocks of lines side by side. The second one begins at `column`. */
+/** Two blocks of lines side by side. The second block begins at `column`. */
 export function beside(left: readonly string[], right: readonly string[], column: number): readonly string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const [before = '', behind = ''] = [left[index], right[index]];

@@ -15,8 +15,8 @@ const COUNT_AND_SHARE = 2;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
- * For each category a bar with count, share, target and variance. All bars have the same scale, and the line across a
- * bar is the target. When not even the figures fit beside a name, target and variance go below it.
+ * A bar for each category, with count, share, target and variance. All bars have the same scale, and the line across a
+ * bar is the target. When the figures do not fit beside the name, target and variance are below it.
  */
 export function mixBars(
   { categories }: MixAnalysis,
@@ -42,7 +42,7 @@ export function mixBars(
   });
 }
 
-/** The fewest columns in which bars can be told apart and names are not cut more than necessary. */
+/** The fewest columns in which bars can be told apart and names are not cut unnecessarily. */
 export function leastBarsWidth({ categories }: MixAnalysis): number {
   const nameWidth = Math.min(LONGEST_NAME, widest(categories.map(({ category }) => visible(category))));
   return nameWidth + 2 + CLEAR_BAR + sumOf(widthsOf(categories.map(numbersOf)));
@@ -52,7 +52,7 @@ function widthsOf(numbers: readonly (readonly string[])[]): readonly number[] {
   return [0, 1, 2, 3].map((column) => widest(numbers.map((row) => row[column] ?? '')));
 }
 
-/** The columns that the figures take, each with a gap before it. */
+/** The number of columns that the figures take, each with a gap in front of it. */
 function sumOf(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width + 2, 0);
 }
@@ -62,7 +62,7 @@ function numbersOf(category: CategoryCount): readonly string[] {
   return [count, share, `target ${target}`, variance];
 }
 
-/** A bar with a resolution of an eighth of a column, with the target in it. */
+/** A bar that is exact to an eighth of a column, with the target in it. */
 function drawn(
   { share, target, verdict }: CategoryCount,
   scale: Fraction,

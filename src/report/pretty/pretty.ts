@@ -14,12 +14,12 @@ import { findingLines, PAINT } from './finding-list.ts';
 import { INDENT_WIDTH, indented, widthOf, wrapped } from './layout.ts';
 import { period } from './period-line.ts';
 
-/** The parts of a view that matter at a terminal. */
+/** The settings of a view that matter at a terminal. */
 type PrettyView = Omit<ReportView, 'inRepository'>;
 
 /**
- * The report for people at a terminal: the mix as bars, the days as a grid, and the findings with what to change. A
- * quiet report has only the plans with errors, and one line about all plans.
+ * The report on a check for people at a terminal: the mix as bars, the days as a grid, and the findings with what to
+ * change. A quiet report has only the plans with errors, and one line about all plans.
  */
 export function pretty(files: readonly CheckedFile[], view: PrettyView): string {
   const chalk = new Chalk({ level: view.colorLevel });
@@ -90,7 +90,9 @@ function severities(counts: SeverityCounts, chalk: ChalkInstance): string {
   return severityTotals(counts, (severity, text) => chalk[PAINT[severity]](text));
 }
 
-/** Where to read more about the rule with the most findings. When there are errors, only errors count. */
+/**
+ * A line that says where to read more about the rule with the most findings. When there are errors, only errors count.
+ */
 function hint(files: readonly CheckedFile[], columns: number, chalk: ChalkInstance): readonly string[] {
   const counts = new Map<string, number>();
   const hasErrors = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));

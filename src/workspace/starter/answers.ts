@@ -5,10 +5,10 @@ import { didYouMean, listed, quoted } from '../../text/words.ts';
  * What answers mean, whether they are options of a command line or replies to a question at a terminal.
  */
 
-/** The value that an answer means, or a sentence that says why it means nothing. */
+/** The value that an answer means, or a sentence that says why it cannot be used. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
 
-/** Reads one of several words, in any letter case. */
+/** Reads an answer that must be one of several words, ignoring letter case. */
 export function readWord<Name extends string>(answer: string, names: readonly Name[]): Reading<Name> {
   const name = names.find((each) => each === answer.toLowerCase());
   if (name !== undefined) return { value: name };
@@ -17,19 +17,20 @@ export function readWord<Name extends string>(answer: string, names: readonly Na
   };
 }
 
-/** Reads `yes` or `no`, also `y` or `n`, in any letter case. */
+/** Reads `yes` or `no`, or `y` or `n`, ignoring letter case. */
 export function readYesOrNo(answer: string): Reading<boolean> {
   const reading = readWord(answer, ['yes', 'y', 'no', 'n']);
   return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
 }
 
-/** Categories, each with its percentage as written. */
+/** Categories, each with its percentage in its written form. */
 export type Shares = readonly (readonly [category: string, percent: string])[];
 
 const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
 /**
- * Reads `a=50,b=50` as two or more different categories. The percentages are only checked later, with those of a plan.
+ * Reads `a=50,b=50` as two or more different categories. The percentages are checked later, together with those of a
+ * plan.
  */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];
@@ -60,7 +61,7 @@ export function readShares(text: string): Reading<Shares> {
   return { problem: `${quoted(repeated[0])} is in the mix twice; keep one of the two` };
 }
 
-/** Reads the fewest and the most posts of a day: `6-12` or `6 to 12`; or `8` for exactly that many. */
+/** Reads the fewest and the most posts of a day: `6-12` or `6 to 12`, or `8` for exactly that number. */
 export function readBounds(text: string): Reading<Bounds> {
   const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];
   if (least === undefined) {

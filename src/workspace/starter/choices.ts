@@ -1,7 +1,7 @@
-/** The kinds of account that a team starts from. */
+/** The kinds of account with which a team can start. */
 export const KINDS = ['media', 'brand'] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The services that can check plans on every change; `none` means that no service does. */
+/** The services that can check plans on every change; `none` for no service. */
 export const CI_SERVICES = ['github', 'gitlab', 'none'] as const;
 export type CiService = (typeof CI_SERVICES)[number];

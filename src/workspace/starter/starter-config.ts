@@ -5,14 +5,14 @@ import { SCHEMAS } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { Kind } from './choices.ts';
 
-/** What a team says about itself when it starts. */
+/** The answers of a team that starts to use cmplan. */
 export interface Answers {
   readonly kind: Kind;
-  /** When empty, the team has one channel without a name. */
+  /** The names of the channels. When empty, the team has one channel without a name. */
   readonly channels: readonly string[];
   /** An IANA name; null when the team names no zone. */
   readonly timezone: string | null;
-  /** YAML on one line. */
+  /** The mix as YAML on one line. */
   readonly mix: string;
   /** The fewest and the most posts of a day on each channel. */
   readonly perDay: Bounds;
@@ -20,7 +20,7 @@ export interface Answers {
   readonly approval: boolean;
 }
 
-/** How many posts a day go out on each channel when a team does not say, by the kind of its account. */
+/** The numbers of posts a day on each channel when a team gives none, by the kind of its account. */
 export const PER_DAY: Readonly<Record<Kind, Bounds>> = {
   media: { min: 6, max: 12 },
   brand: { min: 1, max: 3 },
@@ -33,7 +33,7 @@ const RESERVE: Readonly<Record<Kind, string>> = {
 
 const DAYS_OFF: Readonly<Record<Kind, string>> = { media: '', brand: '  days_off: [sat, sun]\n' };
 
-/** The text of the config of a team that starts. */
+/** The text of the config for a team that starts to use cmplan. */
 export function configText({ kind, channels, timezone, mix, perDay, approval }: Answers): string {
   const names = channels.length > 0 ? [`channels: [${channels.map(written).join(', ')}]`] : [];
   const zone = timezone === null ? [] : [`timezone: ${written(timezone)}`];

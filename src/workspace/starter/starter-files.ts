@@ -2,35 +2,40 @@ import { SCHEMAS, VERSION } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { CiService } from './choices.ts';
 
-/** A file of a shared repository of plans. */
+/** A file of a repository with the plans of a team. */
 export interface StarterFile {
-  /** The path from the folder of the config, with `/`. It may lead out of that folder to the root of the repository. */
+  /**
+   * The path from the folder of the config, with `/`. It may lead out of that folder, to the root of the repository.
+   */
   readonly name: string;
-  /** What the file is for, in a few words. */
+  /** The purpose of the file, in a few words. */
   readonly purpose: string;
   readonly text: string;
-  /** Whether it is the plan of the first week. */
+  /** Whether the file is the plan of the first week. */
   readonly isWeek?: boolean;
-  /** What to do when another file is already in its place. Given for files that nobody can do without. */
+  /** Advice for when there is already another file in its place. Only files that are indispensable have advice. */
   readonly advice?: string;
 }
 
-/** How to run this version of cmplan when it is not installed. */
+/** The command that runs this version of cmplan when it is not installed. */
 const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
 
-/** Where the plans of a team are. */
+/** The places where the plans of a team are. */
 export interface Home {
   /** The globs of the team's config. */
   readonly plans: readonly string[];
-  /** The folder that new plans go to, relative to the folder of the config. */
+  /** The folder for new plans, relative to the folder of the config. */
   readonly plansFolder: string;
-  /** The path from the root of the repository to the folder of the config, with `/`; empty when they are the same. */
+  /**
+   * The path from the root of the repository to the folder of the config, with `/`; empty when both are the same
+   * folder.
+   */
   readonly fromRoot: string;
-  /** The path back from there to the root: empty, or ending with `/`. */
+  /** The path from that folder back to the root: empty, or ending with `/`. */
   readonly toRoot: string;
 }
 
-/** All files of a new repository of plans but the config and the first week. */
+/** The files of a new repository of plans, apart from the config and the first week. */
 export function starterFiles(ci: CiService, home: Home): readonly StarterFile[] {
   return [
     {

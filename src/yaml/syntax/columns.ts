@@ -1,10 +1,10 @@
 import type { Level } from './growing.ts';
 import type { Stretch } from './outline.ts';
 
-/** The columns in which the entries of each level begin. The column that most of them share is the right one. */
+/** The columns in which the entries of each level begin. The most common column of a level is the right one. */
 export class Columns {
   private readonly votes = new Map<Level, Map<number, Stretch[]>>();
-  /** The same counts for all lists, and for all mappings, at the same depth. */
+  /** The same counts over all lists, and over all mappings, at the same depth. */
   private readonly common = new Map<string, Map<number, Stretch[]>>();
 
   private readonly known = new Map<Level, number>();
@@ -42,8 +42,8 @@ export class Columns {
   }
 
   /**
-   * A stretch that begins in the right column for the level: the last one above an offset, else the first one below it,
-   * else null.
+   * A stretch that begins in the right column for the level: the last one above an offset or, failing that, the first
+   * one below it. Null if there is neither.
    */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);
@@ -53,10 +53,13 @@ export class Columns {
   }
 }
 
-/** The factor by which one column must lead among the entries of a level. Below it, the rest of the text decides. */
+/**
+ * How often the most common column of a level must occur for every time the second does, to be right at once. If it
+ * occurs less often, the rest of the text decides.
+ */
 const CLEAR_MAJORITY = 3;
 
-/** A list may begin directly under its key, a mapping may not. */
+/** The leftmost column for a level. A list may begin directly under its key; a mapping may not. */
 function leastColumn({ parent, holds }: Level): number {
   if (parent === null) return 0;
   return holds === 'items' ? parent.column : parent.column + 1;

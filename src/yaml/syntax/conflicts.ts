@@ -1,12 +1,12 @@
 /** A text without the conflicts that git left in it. */
 export interface Resolved {
-  /** The text with spaces for the marks and for every side but the first, so that offsets do not change. */
+  /** The text with spaces in place of the marks and of every side but the first, so that offsets do not change. */
   readonly text: string;
   /** The offsets of the `<<<<<<<` lines. */
   readonly conflicts: readonly number[];
 }
 
-/** The text with only the first side of each conflict that git left in it. */
+/** Returns a text with only the first side of each merge conflict in it. */
 export function firstSides(text: string): Resolved {
   const lastEnd = text.lastIndexOf('\n>>>>>>> ');
   if (lastEnd === -1) return { text, conflicts: [] };

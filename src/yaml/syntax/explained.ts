@@ -2,13 +2,13 @@ import { lineEnd, lineStart } from '../edits.ts';
 import { explainReason, type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
 import { type Failure, offsetOf } from './stretch-reading.ts';
 
-/** This many characters of a line are enough to tell what is wrong in it. */
+/** The number of characters of a line that are enough to tell what is wrong in it. */
 const LONGEST_LOOK = 200;
 
 /**
- * The failure of the reader as a problem in cmplan's words, without a mend.
+ * Describes the parser's failure in cmplan's words. It suggests no edit.
  *
- * @param offset - where in the text the reader stopped
+ * @param offset - where in the text the parser stopped
  */
 export function explained(
   text: string,
@@ -29,7 +29,7 @@ export function explained(
   return { kind: 'not YAML', range: at(isAbove ? firstSign(text, aboveStart) : offset), message, mend: null };
 }
 
-/** The offset of the first character that is not white space in the line that begins at an offset. */
+/** The offset of the first character, apart from white space, in the line that begins at an offset. */
 function firstSign(text: string, start: number): number {
   return start + text.slice(start, start + LONGEST_LOOK).search(/[^ \t]|$/);
 }

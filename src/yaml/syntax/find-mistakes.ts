@@ -14,9 +14,9 @@ import { openingEdits, withOpening } from './openings.ts';
 import { outlineOf, type Stretch } from './outline.ts';
 import { type Failure, failureOf, offsetOf } from './stretch-reading.ts';
 
-/** The most problems of a text that are reported; the search stops there. */
+/** The most problems of a text that are reported; after that, the search stops. */
 const MOST_PROBLEMS = 20;
-/** In a longer stretch no guess is tried, because the work grows with the square of the length. */
+/** The most characters of a stretch in which guesses are tried. The work grows with the square of the length. */
 const LONGEST_GUESSED = 10_000;
 /** The most characters that are read to find where one stretch may be divided, or what may be wrong in it. */
 const MOST_TRIED = 400_000;
@@ -28,26 +28,27 @@ const READ_TOGETHER = 16;
 /** The most characters that are read together. Longer groups would be read again in each half. */
 const LONGEST_TOGETHER = 100_000;
 
-/** The most failed readings. After that, stretches are only checked for how they begin. */
+/** The most readings that may fail. After that, only the beginnings of stretches are checked. */
 const MOST_FAILURES = 3000;
 
-/** The most parts that are taken out of what seemed to be one stretch. */
+/** The most parts into which what seemed to be one stretch is divided. */
 const MOST_PARTS = 1000;
 
-/** A part does not know the tags that the beginning of the text declares. */
+/** Matches the declaration of a tag. A part of the text does not know the tags that the beginning declares. */
 const DIRECTIVE = /^%TAG\s/m;
 
-/** Matches what the reader takes for a key of the mapping around it if nothing follows. */
+/**
+ * Matches a key directly after a brace, which the parser takes for a key of the surrounding mapping if nothing follows.
+ */
 const KEY_BEHIND_BRACE = /\}[ \t]{1,9}[a-z_]{1,30}:\s/i;
 
-/** The problems that concern a text as a whole. */
+/** The kinds of problems that concern a text as a whole. */
 const WHOLE = new Set(['not utf-8', 'too large', 'too full', 'too deep', 'too many values']);
 
 /**
- * Everything that keeps a text from being read, at most one problem for each stretch that cannot be read by itself.
- * Parts of the text that are right have no problem.
+ * The problems that keep a text from being read, at most one for each stretch that cannot be read by itself.
  *
- * @param failure - why the text as a whole cannot be read
+ * @param failure - the reason why the text as a whole cannot be read
  * @returns at least one problem and at most 20, in order
  */
 export function problemsIn(written: string, failure: Failure): readonly SyntaxProblem[] {
@@ -68,14 +69,14 @@ export function problemsIn(written: string, failure: Failure): readonly SyntaxPr
 }
 
 class Search {
-  /** The stretches read so far. What seemed to be one stretch may become several. */
+  /** The stretches read so far. What seemed to be one stretch may turn out to be several. */
   readonly stretches: Stretch[] = [];
   readonly broken = new Set<Stretch>();
   readonly anchors: ReadonlySet<string>;
   columns: Columns;
   private readonly text: string;
   private failures = 0;
-  /** The reader's answer for each stretch, at a column. */
+  /** The result of parsing each stretch, by its column. */
   private readonly answers = new Map<
     Stretch,
     { readonly column: number; readonly failure: Failure | null }
@@ -98,7 +99,7 @@ class Search {
     for (const stretch of this.broken) {
       if (swallowed.has(stretch)) continue;
       const failure = this.failureIn(stretch);
-      // Next to its own parts, a stretch may begin in the right column after all.
+      // Beside its own parts, a stretch may begin in the right column after all.
       if (failure === null) this.broken.delete(stretch);
       else problems.push(this.problemOf(stretch, failure));
     }
@@ -106,7 +107,9 @@ class Search {
     return problems;
   }
 
-  /** The stretches that continue a broken one although they begin too far left: lines that are not keys or items. */
+  /**
+   * The stretches that continue an unreadable one although they begin too far left: lines that are not keys or items.
+   */
   private swallowed(): ReadonlySet<Stretch> {
     const swallowed = new Set<Stretch>();
     for (const [index, stretch] of this.stretches.entries()) {
@@ -130,7 +133,7 @@ class Search {
     return failure;
   }
 
-  /** Reads consecutive stretches, first all together, because that is faster. */
+  /** Reads consecutive stretches: first all together, because that is faster. */
   private read(group: readonly Stretch[]): void {
     const [first] = group;
     const last = group.at(-1);
@@ -141,7 +144,7 @@ class Search {
         ? this.failureIn(first)
         : failureOf(this.text.slice(first.start, last.end), this.anchors);
       if (failure !== null) this.failures++;
-      // The reader takes no-break spaces for words, so a line that they indent continues the one above.
+      // The parser takes no-break spaces for words, so a line indented with them continues the one above.
       const isDoubtful = KEY_BEHIND_BRACE.test(last.line.content) || group.some(({ line }) => line.hasTab);
       const isReadable = failure === null && (isAlone || !isDoubtful);
       if (isReadable || this.failures > MOST_FAILURES) {
@@ -157,7 +160,9 @@ class Search {
     }
   }
 
-  /** Divides a stretch at the lines in it that begin like posts and days, and records the parts that cannot be read. */
+  /**
+   * Divides a stretch at the lines that look like the beginnings of posts and days, and records the unreadable parts.
+   */
   private divide(stretch: Stretch): void {
     const { level, start, end } = stretch;
     let current = stretch;
@@ -188,14 +193,14 @@ class Search {
     take(current);
   }
 
-  /** How many spaces the line at an offset begins with. */
+  /** The number of spaces at the beginning of the line at an offset. */
   private indentBelow(offset: number): number {
     return this.text.slice(offset, offset + LONGEST_INDENT).search(/[^ ]|$/);
   }
 
   /**
-   * What is wrong in a stretch: the first guess that makes it readable, else the guess with which the reader gets
-   * furthest, else the reader's own reason.
+   * The problem of a stretch: the first guess that makes it readable; or, failing that, the guess with which the parser
+   * gets furthest; or, failing that, the parser's own reason.
    */
   private problemOf(stretch: Stretch, failure: Failure): SyntaxProblem {
     const { text, anchors } = this;
@@ -232,14 +237,14 @@ function guessesAfter(failure: Failure, text: string, column: number, stop: numb
   return failure.kind === 'duplicate key' ? missingDash(text, stop) : [];
 }
 
-/** Whether a line may also continue what is open above it. */
+/** Whether a line may also be a continuation of what is open above it. */
 function isUnsure({ opening }: Line): boolean {
   return opening === 'brace' || opening === 'key';
 }
 
 /**
- * Whether a line is a key of the post above that wrongly has a dash: it is directly under the first key, and nothing
- * belongs to it.
+ * Whether a line is a key of the post above with a dash that does not belong there: it is directly under the first key,
+ * and nothing belongs to it.
  */
 function isDashOfKey(line: Line, indentBelow: number, above: Line, names: ReadonlySet<string>): boolean {
   const { opening, key, indent, keyColumn } = line;
@@ -249,7 +254,7 @@ function isDashOfKey(line: Line, indentBelow: number, above: Line, names: Readon
   return indentBelow < keyColumn;
 }
 
-/** The level of a stretch that could begin with a line further right than expected, or null if none can. */
+/** The level at which a line further right than expected may begin a stretch; null if it cannot begin one. */
 function beginning({ opening, key, content, isDay }: Line, above: Line, level: Level): Level | null {
   if (isDay && opening === 'key') return level.holds === 'keys' ? level : level.parent;
   if (level.holds !== 'items') return null;
@@ -263,7 +268,7 @@ function moved({ start, end, text }: Edit, by: number): Edit {
   return { start: start + by, end: end + by, text };
 }
 
-/** A guess with offsets of the whole text. */
+/** The same guess with offsets in the whole text. */
 function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
   return {
     ...rest,
@@ -272,7 +277,7 @@ function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
   };
 }
 
-/** The offset that a place of an edited text had before the edits. */
+/** The offset in a text before some edits, given an offset after them. */
 function originalOffset(edits: readonly Edit[], offset: number): number {
   let grown = 0;
   for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start)) {

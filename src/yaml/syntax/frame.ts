@@ -16,17 +16,17 @@ const MOST_READ = 16 * 1024 ** 2;
 export interface Divided {
   readonly stretches: readonly Stretch[];
   readonly columns: Columns;
-  /** The stretches that already have a problem; they get no second one. */
+  /** The stretches that already have a problem, and get no second problem. */
   readonly broken: ReadonlySet<Stretch>;
-  /** The names of all anchors of the text. */
+  /** The names of all anchors in the text. */
   readonly anchors: ReadonlySet<string>;
 }
 
 /**
- * What is wrong between the stretches of a text: how they begin, and keys that occur twice.
+ * The problems between the stretches of a text: wrong beginnings, and keys that occur twice.
  *
- * The search uses the frame of the text, in which each stretch is one line that shows how it begins. Each mistake found
- * is mended in the frame, until the frame can be read.
+ * The search uses the frame of the text, in which each stretch is one line that shows its beginning. Each mistake found
+ * is corrected in the frame, until the frame can be read.
  *
  * @param most - the number of problems at which the search stops
  */
@@ -85,7 +85,7 @@ class Frame {
     this.mend(mended);
   }
 
-  /** Rewrites the frame so that the mended stretches begin as they should. */
+  /** Rewrites the frame so that these stretches begin correctly. */
   mend(mended: ReadonlySet<Stretch>): void {
     const pieces: string[] = [];
     let length = 0;
@@ -110,7 +110,7 @@ class Frame {
     return this.stretches[low] ?? null;
   }
 
-  /** The stretches that may have caused the failure at a stretch: that one, and others in the levels around it. */
+  /** The stretches that may have caused the failure at a stretch: this one, and others in the levels around it. */
   suspectsNear(flagged: Stretch): readonly Stretch[] {
     const index = this.stretches.indexOf(flagged);
     const near = [flagged, this.stretches[index - 1], this.stretches[index + 1]];
@@ -120,7 +120,7 @@ class Frame {
     );
   }
 
-  /** A single mapping below a key needs no dash. */
+  /** Whether a stretch is a single mapping below a key, which needs no dash. */
   private isAlone({ level, line }: Stretch): boolean {
     if (line.opening === 'dash' || line.hasTab || level.holds === 'keys') return false;
     return this.sizes.get(level) === 1;
@@ -136,8 +136,8 @@ class Frame {
 }
 
 /**
- * How a stretch begins, without the rest. Its text if it begins with neither a dash nor a brace nor a key, because then
- * the text decides.
+ * The line that shows the beginning of a stretch in the frame. If it begins with neither a dash, a brace nor a key, it
+ * is the text of the stretch, because then the text decides.
  */
 function asWritten(text: string, { level, line, start, end, isHead }: Stretch): string {
   const { opening, indent, hasTab, key } = line;

@@ -4,21 +4,21 @@ import { POST_KEYS } from './meant-fields.ts';
 /** The entries of one block mapping, or the items of one block list. */
 export interface Level {
   readonly holds: 'keys' | 'items';
-  /** The level of the key that this level belongs to; null for the whole text. */
+  /** The level of the key to which this level belongs; null for the level of the whole text. */
   readonly parent: Level | null;
   /** The column (from 0) in which the first entry begins. Lines further right continue an entry. */
   readonly column: number;
 }
 
-/** A stretch whose end is not reached yet. */
+/** A stretch whose end has not been reached yet. */
 export interface Growing {
   readonly level: Level;
   readonly line: Line;
   isHead: boolean;
   lacksPosts: boolean;
-  /** Its last line so far. */
+  /** The last line so far. */
   last: Line;
-  /** The keys of a post on lines of its own, in order. */
+  /** The keys of a post that is on lines of its own, in order. */
   readonly names: string[];
   end: number;
 }
@@ -30,7 +30,7 @@ export function isInOpenBraces(line: Line, { line: first, last, level }: Growing
   return line.opening === 'key' && (line.closesAtEnd || (level.holds === 'items' && isOfPost(line)));
 }
 
-/** Whether words follow a key whose contents are below: `posts: x`, or a day. */
+/** Whether words follow a key whose contents belong on the lines below: `posts: x`, or a day. */
 export function isHeadWithWords(line: Line, { line: head, level }: Growing): boolean {
   const isBelow = line.indent > level.column;
   if (!head.hasWholeValue || line.indent < level.column) return false;
@@ -38,7 +38,7 @@ export function isHeadWithWords(line: Line, { line: head, level }: Growing): boo
   return head.isDay && (line.opening === 'dash' || (isBelow && (line.opening === 'brace' || isOfPost(line))));
 }
 
-/** Whether a line belongs to the post above because it is directly under its first key, in any column. */
+/** Whether a line belongs to the post above because it is directly under the post's first key, in any column. */
 export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Growing): boolean {
   const isUnder = line.opening === 'dash' && line.key !== null && indent === line.keyColumn;
   return isUnder && (opening === 'key' || opening === 'words') && !isDay;
@@ -51,7 +51,7 @@ export function goesOnWith({ key }: Line, { level, line, names }: Growing): bool
   return isPost && key !== null && !names.includes(key);
 }
 
-/** Whether a line begins with a key that a post has. */
+/** Whether a line begins with a key that a post may have. */
 export function isOfPost({ key }: Line): boolean {
   return key !== null && POST_KEYS.includes(key);
 }

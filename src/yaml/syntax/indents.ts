@@ -9,17 +9,19 @@ const INDENTED =
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A number of spaces as a sentence names it: "four". */
+/** A number of spaces as a word: "four". */
 export function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** A number of spaces with the noun: "four spaces", "one space", "no spaces". */
+/** A number of spaces in words: "four spaces", "one space", "no spaces". */
 export function spaces(count: number): string {
   return `${inWords(count)} ${count === 1 ? 'space' : 'spaces'}`;
 }
 
-/** Guesses that lines of a stretch are indented with tabs or no-break spaces; one guess for all of them. */
+/**
+ * Guesses that lines of a stretch are indented with tabs or no-break spaces. There is one guess for all these lines.
+ */
 export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   const lines = [...text.matchAll(INDENTED)].flatMap(({ index, 1: indentation = '' }) => {
     if (!/[\t\u00a0]/.test(indentation)) return [];
@@ -39,7 +41,7 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   };
 }
 
-/** The message for a line that tabs or no-break spaces indent, with what to write instead. */
+/** The message for a line that is indented with tabs or no-break spaces. It says what to write instead. */
 export function tabMessage(indentation: string, column: number): string {
   const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
   return `this line begins with a ${sign}; delete the space before its text, and begin it with ${spaces(column)}`;
@@ -77,7 +79,7 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
   }
 }
 
-/** Guesses that two posts share one dash: the first key of the post is repeated on a line of its own. */
+/** Guesses that two posts share one dash, because the first key of the post is repeated on a line of its own. */
 export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   const start = lineStart(text, repeated);
   const [, first] = /^ *- +([^\s:]+):/.exec(text) ?? [];
@@ -92,7 +94,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   };
 }
 
-/** Guesses that keys of a post on lines of their own wrongly have dashes; one guess for all of them. */
+/** Guesses that keys of a post on lines of its own wrongly have dashes. There is one guess for all these keys. */
 export function* strayDashes(text: string): Iterable<Guess> {
   const [, before] = /^( *- +)[^\s:{-]/.exec(text) ?? [];
   if (before === undefined) return;
@@ -116,7 +118,7 @@ export function* strayDashes(text: string): Iterable<Guess> {
   };
 }
 
-/** Guesses that lines of a post in braces begin too far left; one guess for all of them. */
+/** Guesses that lines of a post in braces begin too far left. There is one guess for all these lines. */
 export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   if (!/^ *(?:- +)?(?:[a-z_]+: +)?[{[]/.test(text)) return;
   const lines = [...text.matchAll(/(?<=\n|\r(?!\n))( *)(?=[^\s#])/g)].filter(
@@ -137,7 +139,9 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   };
 }
 
-/** Guesses that lines of a `|` or `>` text do not begin further right than its key; one guess for all of them. */
+/**
+ * Guesses that lines of a `|` or `>` text do not begin further right than its key. There is one guess for all of them.
+ */
 export function* unindentedText(text: string): Iterable<Guess> {
   const header = /(?<=^|[\r\n])( *(?:- +)?)([a-z_]+): +[|>][-+]? *(?=[\r\n])/.exec(text);
   if (header === null) return;
@@ -163,5 +167,5 @@ export function* unindentedText(text: string): Iterable<Guess> {
   };
 }
 
-/** The number of spaces by which a block text is indented from its key. */
+/** The number of spaces by which a block text is indented more than its key. */
 const INDENTATION = 2;

@@ -2,7 +2,7 @@ import type { Range } from '../node.ts';
 import { DAY } from '../syntax-problems.ts';
 
 /**
- * What a line begins with: a key with its colon, a dash, a dash without the space after it, another sign used as a
+ * The beginning of a line: a key with its colon, a dash, a dash without the space after it, another sign used as a
  * dash, the brace of a post without its dash, a closing bracket, or anything else.
  */
 export type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
@@ -18,9 +18,9 @@ export interface Line extends Range {
   /** Whether something other than spaces is in the indentation. */
   readonly hasTab: boolean;
   readonly opening: Opening;
-  /** The key that the line begins with, as written, also after a dash; null if there is none. */
+  /** The key that the line begins with, in its written form, also after a dash; null if there is none. */
   readonly key: string | null;
-  /** Whether the key, or the only word of the line, names a day. */
+  /** Whether the key names a day, or the line consists of one word that names a day. */
   readonly isDay: boolean;
   /** Whether nothing follows the colon. Also true if the line is only one word, with or without a semicolon. */
   readonly isHead: boolean;
@@ -32,11 +32,11 @@ export interface Line extends Range {
   readonly isOpenAtEnd: boolean;
   /** Whether the line ends with a closing bracket, and at most commas after it. */
   readonly closesAtEnd: boolean;
-  /** Whether a block text follows the line, after `|` or `>`. */
+  /** Whether the line ends with `|` or `>`, so that a block text follows it. */
   readonly beginsBlockText: boolean;
 }
 
-/** This many characters of a line are enough to classify it. */
+/** The number of characters of a line that are enough to classify it. */
 const LONGEST_LOOK = 200;
 
 const LINE = /([ \t\u00a0]*)([^\r\n]*)(?:\r\n|\n|\r|$)/y;
@@ -62,7 +62,7 @@ export function* linesOf(text: string): Iterable<Line> {
   }
 }
 
-/** The offset of the first line with something in it, from the beginning of a line on. */
+/** The offset of the first line that is not empty, starting at the beginning of a line. */
 function endOfEmptyLines(text: string, from: number): number {
   const sign = /[^ \t\u00a0\r\n]/g;
   sign.lastIndex = from;
@@ -73,7 +73,7 @@ function endOfEmptyLines(text: string, from: number): number {
 
 function described(start: number, length: number, indentation: string, content: string): Line {
   const blank = withoutContent(start, length, indentation, content);
-  // There may be millions of such lines, so nothing is looked for in them.
+  // There may be millions of such lines, so they are not searched.
   if (content === '' || content.startsWith('#')) return blank;
   const { indent } = blank;
   const look = content.slice(0, LONGEST_LOOK);
@@ -84,7 +84,7 @@ function described(start: number, length: number, indentation: string, content: 
   const name = key ?? word ?? '';
   const ending = content.slice(-LONGEST_LOOK);
   const beginsBlockText = BLOCK_TEXT.test(ending) && (item !== '' || key !== null);
-  // Not a spread, which takes ten times as long in esbuild's output.
+  // A spread would take ten times as long in esbuild's output.
   return Object.assign(blank, {
     opening,
     key,
@@ -99,7 +99,7 @@ function described(start: number, length: number, indentation: string, content: 
   });
 }
 
-/** The line as it would be with only a comment in it. */
+/** The same line as if it contained only a comment. */
 function withoutContent(start: number, length: number, indentation: string, content: string): Line {
   const indent = indentation.search(/[^ ]|$/);
   return {

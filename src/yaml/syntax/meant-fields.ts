@@ -1,6 +1,6 @@
 import type { Range } from '../node.ts';
 
-/** The keys that a post may have. One of them after a space is meant as a key, not as words. */
+/** The keys that a post may have. After a space, one of these words is taken for a key. */
 export const POST_KEYS: readonly string[] = [
   'time',
   'channel',
@@ -51,23 +51,23 @@ export const INNER_KEYS: readonly string[] = [
   'hours',
 ];
 
-/** A key and the value that its writer meant, though the text may not be YAML. The range is that of the value. */
+/** A key and the value that its author meant, even if the text is not YAML. The range is that of the value. */
 export interface Field extends Range {
   readonly key: string;
   readonly keyStart: number;
-  /** The value as written, without the white space around it and the comma after it. */
+  /** The written value, without white space around it and without the comma after it. */
   readonly value: string;
-  /** Whether the field is inside braces, so that the value need not end with its line. */
+  /** Whether the field is inside braces, so that its value need not end with the line. */
   readonly isInBraces: boolean;
 }
 
 const KEY = /([\p{L}_][\p{L}\p{M}\p{N}_-]{0,60})["']?[ \t]*:(?=[ \t\r\n]|$)/gu;
 const IN_FRONT = /(?:^|[\r\n])[ \t]*(?:-[ \t]+)?\{?[ \t]*["']?$|[{,][ \t\r\n]*["']?$/;
-/** The number of characters before a word that are searched for the sign that makes it a key. */
+/** The number of characters before a word that are searched for the sign that makes the word a key. */
 const LONGEST_GAP = 100;
 
 /**
- * The keys that the writer of a stretch meant as such, each with its value.
+ * The keys in a stretch that the author meant as keys, each with its value.
  *
  * @param text - the stretch
  */

@@ -7,12 +7,12 @@ import { type Field, fieldsIn } from './meant-fields.ts';
 import { needingQuotes } from './quoting.ts';
 
 /**
- * Yields guesses at what is wrong in an unreadable stretch, the likelier first. Each must be tried: a guess is right
+ * Yields guesses about the mistake in an unreadable stretch, the likelier ones first. Each must be tried: it is right
  * only if its edits make the stretch readable.
  *
  * @param text - the stretch
  * @param column - the column (from 0) in which its first line should begin
- * @param failure - the offset at which the reader stopped
+ * @param failure - the offset at which the parser stopped
  */
 export function* guessesAbout(text: string, column: number, failure: number): Iterable<Guess> {
   const fields = fieldsIn(text);
@@ -48,7 +48,7 @@ function* mixWithoutBraces(text: string): Iterable<Guess> {
   };
 }
 
-/** Guesses that a quotation mark or a bracket is opened and not closed. */
+/** Guesses that a quotation mark or a bracket is never closed. */
 function* unclosed(text: string, { key, value, start, isInBraces }: Field): Iterable<Guess> {
   const [, mark = ''] = /^(["'])/.exec(value) ?? [];
   const closing = mark === '' ? (value.startsWith('[') ? ']' : '') : mark;
@@ -72,7 +72,7 @@ function* unclosed(text: string, { key, value, start, isInBraces }: Field): Iter
   };
 }
 
-/** Words that begin with an apostrophe, which is then not a quotation mark. */
+/** Matches words that begin with an apostrophe, which is then not a quotation mark. */
 const APOSTROPHE = /^'(?:twas|tis|til|till|cause|em|round|bout|n|\d\d?s?)(?![\p{L}\d])/iu;
 const CURLY_END = /[\u201c\u201d\u201f]$/;
 
@@ -188,7 +188,7 @@ function extraBracket(text: string, end: number): Guess {
   };
 }
 
-/** Guesses that a brace or bracket is missing, or that there is a bracket or a comma too many. */
+/** Guesses that a brace or bracket is missing, or that a bracket or comma is superfluous. */
 function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
   const [first] = fields;
   if (first === undefined) return;
@@ -217,7 +217,7 @@ function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
   if (comma !== null) yield extraComma(comma.index + comma[0].length - 1);
 }
 
-/** The offset before a comment at the end of the text up to an offset, and before the spaces in front of it. */
+/** The end of a text, up to an offset, without the comment at its end and the spaces before the comment. */
 function beforeComment(text: string, end: number): number {
   const start = lineStart(text, end);
   const line = text.slice(start, end);

@@ -10,8 +10,8 @@ import type { Stretch } from './outline.ts';
 const LONGEST_WORD = 100;
 
 /**
- * The edits that make a stretch begin as it should, in its column and with its dash; empty if it does already. Offsets
- * are those of the text.
+ * The edits that make a stretch begin correctly, in its column and with its dash; empty if it does already. Offsets are
+ * those of the text.
  */
 export function openingEdits(text: string, stretch: Stretch, column: number): readonly Edit[] {
   const { level, line } = stretch;
@@ -42,13 +42,15 @@ export function openingEdits(text: string, stretch: Stretch, column: number): re
   }
 }
 
-/** Whether a dash is on a line of its own, and the text below it already begins further right than the dash should. */
+/**
+ * Whether a dash is on a line of its own, while the text below it already begins further right than the dash should.
+ */
 function isAlone(text: string, { line, end }: Stretch, column: number): boolean {
   const [below = ''] = /^ *(?=\S)/.exec(text.slice(line.end, end)) ?? [];
   return line.content.trim() === '-' && below.length > column;
 }
 
-/** The edits that indent the lines below the first line of a stretch anew. */
+/** The edits that change the indentation of the lines below the first line of a stretch. */
 function moved(text: string, { line, end }: Stretch, to: (indent: number) => number): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { start, indent, hasTab, content } of linesOf(text.slice(line.end, end))) {
@@ -65,8 +67,8 @@ export function withOpening(text: string, { start, end }: Stretch, edits: readon
 }
 
 /**
- * What is wrong with how a stretch begins, compared with the others of its level; null if it begins like them. Offsets
- * are those of the text.
+ * The problem with the beginning of a stretch, compared with the other stretches of its level; null if it begins like
+ * them. Offsets are those of the text.
  *
  * @param lineOf - returns the number of the line (from 1) of an offset
  */
@@ -131,7 +133,7 @@ function withoutDash(
   return ['missing dash', `this post ${why}; begin it with "- "${where}`];
 }
 
-/** The problem of words after the colon of `posts:` or of a day, though its contents are on the lines below. */
+/** The problem of words after the colon of `posts:` or of a day, whose contents are on the lines below. */
 function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   const { first, content, key } = line;
   const colon = content.indexOf(':', (key ?? '').length) + 1;
@@ -146,7 +148,7 @@ function wordsBehindKey({ line }: Stretch): SyntaxProblem {
 }
 
 /**
- * The problem of a day or a top-level key whose colon, or the space after it, is missing; null if that is not the
+ * The problem of a day or a top-level key without a colon, or without the space after it; null if that is not the
  * mistake.
  */
 function colonMissing({ level, line }: Stretch): SyntaxProblem | null {

@@ -19,32 +19,35 @@ export interface Stretch extends Range {
   readonly level: Level;
   readonly line: Line;
   /**
-   * Whether its contents are stretches of their own: nothing follows its colon, or only words that cannot belong there.
+   * Whether the contents are divided into stretches: nothing follows the colon, or only words that cannot belong there.
    */
   readonly isHead: boolean;
-  /** Whether it is the first day of a plan that lacks `posts:` above it. */
+  /** Whether this is the first day of a plan that has no `posts:` above it. */
   readonly lacksPosts: boolean;
 }
 
-/** The stretches of a text, and where they end. */
+/** The stretches of a text, and the place where they end. */
 export interface Outline {
-  /** In order; empty for a text that is not written in lines of keys and items. */
+  /** In order; empty for a text that does not consist of lines with keys and items. */
   readonly stretches: readonly Stretch[];
-  /** The offset of a second document, or null. What follows it is not in any stretch. */
+  /** The offset of a second document, or null. Nothing after it is in any stretch. */
   readonly secondDocument: number | null;
 }
 
-/** The keys of a plan, its days and their posts are levels. Anything deeper belongs to the stretch around it. */
+/**
+ * There are levels for the keys of a plan, its days and their posts. Anything deeper belongs to the surrounding
+ * stretch.
+ */
 const MOST_LEVELS = 3;
 /** The rest of a text after this many stretches or lines is ignored. */
 const MOST_STRETCHES = 50_000;
 const MOST_LINES = 200_000;
-/** The indentation that a list is expected to have if none of its lines is in the right column. */
+/** The indentation that a list should have if none of its lines is in the right column. */
 const INDENTATION = 2;
 
 /**
- * Divides a text into stretches by the columns of its lines only, so that a mistake in one does not affect the others.
- * In a readable text no value reaches beyond its stretch.
+ * Divides a text into stretches, only by the columns of its lines, so that a mistake in one does not affect the others.
+ * In a readable text, no value extends beyond its stretch.
  */
 export function outlineOf(text: string): Outline {
   const outliner = new Outliner(text);
@@ -66,7 +69,7 @@ class Outliner {
   /** The last key at the top level. */
   private topKey: string | null = null;
   private secondDocument: number | null = null;
-  /** A block text (`|`) goes on while lines begin further right than this. */
+  /** A block text (`|`) continues while lines begin further right than this. */
   private blockText: number | null = null;
   private isAfterDots = false;
 
@@ -76,7 +79,7 @@ class Outliner {
     this.hasPosts = /^[ \t]*["']?posts\b/m.test(text);
   }
 
-  /** @returns whether the following lines still matter */
+  /** @returns whether the lines after this one still matter */
   take(line: Line): boolean {
     if (this.blockText !== null && (line.content === '' || line.indent > this.blockText)) {
       this.extend(line);
@@ -114,20 +117,20 @@ class Outliner {
     const { level, last } = this.current ?? {};
     if (this.blockText === null || last === undefined || level?.holds !== 'items') return false;
     if (opening === 'words') return !hasTab && !isDay && !BLANK_OR_COMMENT.test(content);
-    // Below a line that is in its place, an unknown key is more likely one of the plan.
+    // Below a line that is in the right place, an unknown key is more likely a key of the plan.
     const isAmongText = last.beginsBlockText || last.indent <= this.blockText;
     const isKnown =
       key === null || isDay || [...POST_KEYS, ...PLAN_KEYS].includes(key) || key.startsWith('x-');
     return opening === 'key' && !hasTab && isAmongText && !isKnown;
   }
 
-  /** Whether a text that begins with a line consists of keys or items, even if this line is wrong. */
+  /** Whether a text that begins with this line can consist of keys or items, even if the line itself is wrong. */
   private canBegin({ opening, indent, content }: Line): boolean {
     if (opening === 'key' || opening === 'dash') return true;
     return opening === 'words' && indent === 0 && !content.startsWith('[') && this.hasKeys;
   }
 
-  /** The outline if the text goes on, without the last stretch, whose end is not known. */
+  /** The outline of a text that is not read to its end, without the last stretch, whose end is not known. */
   endWithin(): Outline {
     this.done.pop();
     return this.end();
@@ -166,7 +169,7 @@ class Outliner {
     this.done.push(this.current);
   }
 
-  /** Begins a stretch with the line, unless the line continues the one above. Returns whether it did. */
+  /** Begins a stretch with the line, unless the line continues the one above. Returns whether it began one. */
   private beginsStretch(line: Line): boolean {
     const { opening } = line;
     const top = this.levels.at(-1);
@@ -183,7 +186,7 @@ class Outliner {
     return this.beginIn(line, ({ holds }) => holds === 'items');
   }
 
-  /** The line after a key without a value is the first of what belongs to the key. */
+  /** Begins the contents of a key with a line directly below a key without a value. Returns whether it did. */
   private opensLevel(line: Line, head: Growing, top: Level): boolean {
     const { opening, indent, hasTab, isDay } = line;
     if (head.level !== top || head.end !== head.line.end || this.levels.length === MOST_LEVELS) return false;
@@ -201,7 +204,10 @@ class Outliner {
     return true;
   }
 
-  /** A day further right than the keys of the plan, without `posts:` above it. */
+  /**
+   * Begins a day with a line further right than the keys of the plan, if it has no `posts:` above. Returns whether it
+   * did.
+   */
   private beginsDaysWithoutPosts(line: Line): boolean {
     const [root] = this.levels;
     if (this.hasPosts || !line.isDay || !line.isHead || line.hasTab || root?.holds !== 'keys') return false;
@@ -213,13 +219,16 @@ class Outliner {
     return true;
   }
 
-  /** A key below one whose value is complete belongs to nothing that could hold it. */
+  /** Whether a line is a key below a key with a complete value, so that it belongs to nothing that could contain it. */
   private isTooFarRight({ opening }: Line, current: Growing, top: Level): boolean {
     const isBelowValue = current.end === current.line.end && current.line.hasWholeValue;
     return opening === 'key' && isBelowValue && current.level === top && top.holds === 'keys';
   }
 
-  /** The indentation of a line that begins with a tab is unknown, so its first sign decides where it belongs. */
+  /**
+   * Begins a stretch with a line whose indentation is unknown because of a tab: its first sign decides at which level.
+   * Returns whether it did.
+   */
   private beginsBehindTab(line: Line): boolean {
     const { opening } = line;
     if (opening === 'words' || opening === 'closing') return false;
@@ -246,7 +255,7 @@ class Outliner {
     );
   }
 
-  /** Whether a key belongs to a post, even where posts begin in the column of their days: a day has no such name. */
+  /** Whether a key belongs to a post, even if posts begin in the column of their days: no day has such a name. */
   private isOfListedPost(line: Line): boolean {
     const { holds, parent } = this.levels.at(-1) ?? {};
     if (holds !== 'items' || parent == null || !isOfPost(line)) return false;
@@ -255,13 +264,13 @@ class Outliner {
     return line.indent === parent.column || !PLAN_KEYS.includes(line.key ?? '') || this.isAbovePost(line);
   }
 
-  /** Whether the text after a line begins further right, so that posts go on. */
+  /** Whether the text after a line begins further right, so that the posts continue. */
   private isAbovePost({ end, hasWholeValue }: Line): boolean {
     const next = endOf(this.text, /\s/y, end);
     return hasWholeValue && next < this.text.length && indentOf(this.text, next) > 0;
   }
 
-  /** Begins a stretch in the innermost level that fits, else in the innermost level of all. */
+  /** Begins a stretch in the innermost level that fits; if none does, in the innermost level of all. */
   private beginIn(line: Line, fits: (level: Level) => boolean): boolean {
     const index = this.levels.findLastIndex(fits);
     if (index !== -1) this.levels.length = index + 1;

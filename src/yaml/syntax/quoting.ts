@@ -3,7 +3,7 @@ import type { MistakeKind } from '../syntax-problems.ts';
 import type { Guess } from './guess.ts';
 import { type Field, POST_KEYS } from './meant-fields.ts';
 
-/** The value of a key as a sentence names it: `the title`, `the value of mix`. */
+/** The value of a key in the form used in sentences: `the title`, `the value of mix`. */
 function named(key: string): string {
   return POST_KEYS.includes(key) ? `the ${key}` : `the value of ${key}`;
 }

@@ -2,13 +2,13 @@ import { YAMLException } from 'js-yaml';
 import { compose } from '../compose.ts';
 import { YamlProblem } from '../syntax-problems.ts';
 
-/** The reason why a text cannot be read: an error of the reader, or of cmplan. */
+/** The reason why a text cannot be read: an error of the parser, or of cmplan. */
 export type Failure = YAMLException | YamlProblem;
 
 /** The characters that the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
 const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** The first control character of a text as a problem, or null if there is none. With a NUL, the file is not text. */
+/** The problem of the first control character in a text; null if there is none. A file with a NUL is not text. */
 export function controlCharacterIn(text: string): YamlProblem | null {
   const control = NOT_PRINTABLE.exec(text);
   if (control === null) return null;
@@ -23,16 +23,16 @@ export function isFailure(error: unknown): error is Failure {
   return error instanceof YamlProblem || error instanceof YAMLException;
 }
 
-/** The offset at which the reader stopped, in UTF-16 units from the start of its input; at most `length`. */
+/** The offset at which the parser stopped, in UTF-16 units from the start of its input; at most `length`. */
 export function offsetOf(failure: Failure, length: number): number {
   const offset = failure instanceof YamlProblem ? failure.offset : (failure.mark?.position ?? 0);
   return Math.min(offset, length);
 }
 
 /**
- * Why a part of a text cannot be read by itself, or null if it can.
+ * The reason why a part of a text cannot be read by itself; null if it can be read.
  *
- * @param anchors - the names of all anchors of the text: an alias of one outside the part is not a mistake
+ * @param anchors - the names of all anchors in the text: an alias of an anchor outside the part is not a mistake
  */
 export function failureOf(part: string, anchors: ReadonlySet<string>): Failure | null {
   const control = controlCharacterIn(part);
