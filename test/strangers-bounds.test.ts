@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { numberTexts, TextNumbers } from '../src/analysis/text-numbers.ts';
+import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
+import { findCandidates } from '../src/drift/candidates.ts';
+import { inCanonicalOrder } from '../src/drift/match-posts.ts';
+import { readPlanSide } from '../src/drift/plan-side.ts';
+import { similarPairs } from '../src/drift/similarity.ts';
+import { suppressionsIn } from '../src/findings/suppression-comments.ts';
+import { checkPlan, readTeamConfig } from '../src/index.ts';
+import { lineStart } from '../src/yaml/edits.ts';
+import { readText } from '../src/yaml/source.ts';
+import { runInProcess } from './cli/run.ts';
+import { sheetOf } from './exchange/reading.ts';
+
+/*
+ * What a stranger could fill until cmplan takes minutes, within ten megabytes: each has a bound, which is said where it
+ * matters. `hostile-texts.test.ts` has the texts that keep the parser busy.
+ */
+
+const WEEK = 'week: 2026-W48\ntargets: { posts_per_day: 0-9, reserve: 0 }\nposts:\n';
+
+afterEach(() => vi.restoreAllMocks());
+
+const messagesOf = (plan: string) =>
+  checkPlan(plan).findings.flatMap(({ rule, message }) =>
+    rule === 'schema' || rule === 'syntax' ? [message] : [],
+  );
+
+test('the line of an offset is sought no further back than its beginning', () => {
+  const text = `${'a\r'.repeat(5)}bc`;
+  expect(lineStart(text, text.length)).toBe(10);
+  expect(['', 'a\n', 'a\r\n', 'a\r'].map((above) => lineStart(`${above}bc`, above.length + 1))).toEqual([
+    0, 2, 3, 2,
+  ]);
+});
+
+test('long texts are told apart, though no map is asked for a text that V8 hashes by its length alone', () => {
+  const get = vi.spyOn(Map.prototype, 'get');
+  const numbers = new TextNumbers();
+  const long = 'Soup '.repeat(20_000);
+  const texts = [`${long}a`, `${long}b`, `${long}A`, `b${long}`, `${long} a`, 'a'];
+  expect(texts.map((text) => numbers.of(text))).toEqual([0, 1, 0, 2, 0, 3]);
+  expect(numberTexts([], 'text').size).toBe(0);
+  const longest = Math.max(...get.mock.calls.map(([key]) => String(key).length));
+  expect(longest).toBeLessThan(16_383);
+});
+
+test('texts that aliases repeat count by their length', () => {
+  const plan = (posts: number) =>
+    `x-text: &t ${'soup '.repeat(2000)}\n${WEEK}  mon:\n${'    - { category: branded, title: *t }\n'.repeat(posts)}`;
+  expect(messagesOf(plan(9000))).toEqual([]);
+  expect(messagesOf(plan(11_000))).toEqual([expect.stringContaining('expand to more than a million values')]);
+});
+
+test('a key has at most 1,024 characters, and an id at most 200', () => {
+  const keyed = (length: number) => `? x-${'a'.repeat(length - 2)}\n: 1\n${WEEK}`;
+  expect(messagesOf(keyed(1024))).toEqual([]);
+  expect(messagesOf(keyed(1025))).toEqual(['this key has more than 1,024 characters; write a shorter one']);
+  const named = (length: number) =>
+    `${WEEK}  mon: [{ category: branded, title: A, id: ${'a'.repeat(length)} }]\n`;
+  expect(messagesOf(named(200))).toEqual([]);
+  expect(messagesOf(named(201))).toEqual([expect.stringMatching(/^id: .* is too long .*200 characters$/)]);
+});
+
+test('the value of a key holds at most 1,000 entries', () => {
+  const tags = (count: number) =>
+    `${WEEK}  mon: [{ category: branded, title: A, tags: [${'a,'.repeat(count)}] }]\n`;
+  expect(messagesOf(tags(1000))).toEqual([]);
+  expect(messagesOf(tags(1001))).toEqual([expect.stringContaining('tags: has more than 1000 entries')]);
+  const mix = Array.from({ length: 1001 }, (_, index) => `c${index}: 1`).join(', ');
+  expect(messagesOf(`week: 2026-W48\ntargets: { mix: { ${mix} } }\nposts:\n`)).toEqual([
+    expect.stringContaining('mix: has more than 1000 entries'),
+  ]);
+});
+
+test('a config has at most 1,000 aliases over all categories', async () => {
+  const aliases = (first: number, second: number) => {
+    const list = (name: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${name}${index}`).join(',');
+    return `aliases: { branded: [${list('a', first)}], emotional: [${list('b', second)}] }\n`;
+  };
+  expect((await readTeamConfig(aliases(500, 500))).aliases.size).toBe(1000);
+  await expect(readTeamConfig(aliases(500, 501))).rejects.toThrow('aliases: has more than 1000 names');
+});
+
+test('of a comment that names many rules a hundred are looked at', () => {
+  const [suppression] = suppressionsIn(readText(`a: b # cmplan-disable-line ${'mix,'.repeat(5000)}\n`));
+  expect(suppression?.rules.length).toBe(100);
+});
+
+test('of a row with many labels thirty are looked at', () => {
+  const [row] = sheetOf(`date,title,tags\n2026-11-23,A,"${'a,'.repeat(500)}"\n`).rows;
+  expect(row?.labels.length).toBe(30);
+});
+
+/** Posts without times, as many as a channel has, with texts that share about as many words as they do not. */
+const sideOf = (count: number, text: (index: number) => string) => {
+  const posts = Array.from(
+    { length: count },
+    (_, index) => `    - { category: branded, title: "${text(index)}" }\n`,
+  );
+  const side = readPlanSide(readText(`${WEEK}  mon:\n${posts.join('')}`), DEFAULT_TERMS, () => {});
+  const inOrder = inCanonicalOrder(side?.posts ?? []);
+  return { posts: inOrder, positions: inOrder.map(() => 0) };
+};
+
+/** A word of its own for each number. */
+const lettersOf = (number: number) =>
+  [...String(number)].map((digit) => 'abcdefghij'.charAt(Number(digit))).join('');
+
+test('the more posts there are, the fewer others each is compared with by similar words', () => {
+  const compared = (count: number) => {
+    const [one, other] = ['a', 'b'].map((side) =>
+      sideOf(count, (index) => `same soup words ${side}${lettersOf(index)}`),
+    );
+    const has = vi.spyOn(Map.prototype, 'has');
+    if (one !== undefined && other !== undefined) similarPairs(one, other, 15);
+    const calls = has.mock.calls.length;
+    has.mockRestore();
+    return calls;
+  };
+  const few = compared(500);
+  expect(few).toBeGreaterThan(10_000);
+  expect(compared(4000)).toBeLessThan(4 * few);
+});
+
+test('groups of posts with the same words bring a bounded number of pairs', () => {
+  const pairs = (groups: number) => {
+    const side = () => sideOf(groups * 32, (index) => `group ${index % groups}`);
+    return findCandidates(side(), side(), 15).length;
+  };
+  expect(pairs(10)).toBe(10 * 32 * 32);
+  expect(pairs(400)).toBeLessThan(250_000);
+});
+
+test('of the mistakes of a config or a template a hundred are told, and how many more there are', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cmplan-bounds-'));
+  const put = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+  const linesOf = async (...args: string[]) => {
+    const { status, stderr } = await runInProcess(args, folder);
+    expect(status).toBe(2);
+    return stderr.trimEnd().split('\n');
+  };
+  put('template.yaml', `${WEEK}  mon:\n${'    - { category: x }\n'.repeat(250)}`);
+  const ofTemplate = await linesOf('new', '2026-W49', '--template', 'template.yaml', '-o', '-');
+  expect(ofTemplate.length).toBe(101);
+  expect(ofTemplate.at(-1)).toBe(
+    'cmplan: the template "template.yaml" has 150 more mistakes; fix these first',
+  );
+  put('cmplan.config.yaml', Array.from({ length: 100_000 }, (_, index) => `k${index}:\n`).join(''));
+  const ofConfig = await linesOf('config');
+  expect(ofConfig.length).toBe(101);
+  expect(ofConfig.at(-1)).toBe('cmplan: "cmplan.config.yaml" has 99900 more problems; fix these first');
+  rmSync(folder, { recursive: true });
+});
