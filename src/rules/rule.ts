@@ -115,9 +115,9 @@ export class DefaultHint {
 /** The hint on how to set `posts_per_day`, given to the first finding on a channel that has the default. */
 export function boundsHint(plan: Plan): DefaultHint {
   const advice = plan.hasTargets
-    ? 'add posts_per_day: 1-3 to the targets of the plan'
+    ? "add posts_per_day: 1-3 to the plan's targets"
     : 'put this line above your posts: targets: { posts_per_day: 1-3 }';
-  return new DefaultHint(plan, 'posts_per_day', `6-12 is only the default; for another pace, ${advice}`);
+  return new DefaultHint(plan, 'posts_per_day', `6-12 is only the default: to plan fewer, ${advice}`);
 }
 
 /** Advice for a post that is spontaneous: how to mark it. */

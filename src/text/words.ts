@@ -68,13 +68,13 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
   return listed(names, conjunction, brief);
 }
 
-/** How to add a key that may have one of several names: `add one, such as channel: a; the other is b`. */
+/** How to add a key that may have one of several names: `add one, such as channel: a; the other is "b"`. */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = '', ...others] = names;
   const rest =
     others.length === 0
       ? ''
-      : `; the other${others.length > 1 ? 's are' : ' is'} ${listedNames(others, 'and')}`;
+      : `; the other${others.length > 1 ? 's are' : ' is'} ${listed(others, 'and', quoted)}`;
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 

@@ -229,7 +229,7 @@ posts:
       (head) => findingsOf(week('', head), 'posts-per-day')[0]?.message,
     );
     expect(texts[0]).toMatch(
-      /; 6-12 is only the default; for another pace, put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
+      /; 6-12 is only the default: to plan fewer, put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
     );
     expect(texts[1]).not.toMatch(/default/);
   });
