@@ -85,7 +85,7 @@ function judge(
     const advice = `move or drop ${planned - max}, ${IF_SPONTANEOUS}`;
     return {
       severity: 'error',
-      message: `${name} has ${counted(planned, 'planned post')}, but at most ${max} may go out; ${advice}${hint.for(channel)}`,
+      message: `${name} has ${counted(planned, 'planned post')}, but at most ${max} may go out; ${advice}${hint.for(channel, true)}`,
     };
   }
   if (planned + unplanned > max) {

@@ -131,7 +131,7 @@ cmplan explain channel says why, and shows good and bad examples
 plan.yaml
 
   3:8  error    the bracket [ after "mon:" is never closed; write mon: [a]
-                 [syntax]
+                [syntax]
     2 │ posts:
     3 │   mon: [a
       │        ^
