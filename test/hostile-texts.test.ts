@@ -138,7 +138,7 @@ test('a file has at most a million values, and the reader stops not far behind t
   // A pair without a colon is two, and so are the list and the one around it.
   const full = (pairs: number) => readText(`[{${Array.from({ length: pairs }, (_, n) => n).join(',')}}]`);
   expect(full(500_000).problems.map(({ message }) => message)).toEqual([
-    'this file holds more than a million values, more than cmplan reads; split the plan into several files',
+    'this file has more than a million values, more than cmplan reads; split the plan into several files',
   ]);
   expect(() => eventsOf(`[${'a,'.repeat(2_000_001)}]`)).toThrow(YamlProblem);
 });
@@ -182,6 +182,6 @@ test('of more than a thousand holds the others are not read, which is said once 
     );
   expect(messages(1000)).toEqual([]);
   expect(messages(100_000)).toEqual([
-    'hold: has 100000 entries, more than 1000; write days in a row as one span',
+    'hold: 100000 entries are more than the 1000 that cmplan reads; write days in a row as one span',
   ]);
 });

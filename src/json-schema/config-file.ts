@@ -36,7 +36,7 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
   timezone: timezone('The time zone of plans that name none.'),
   channels: {
     description:
-      'The channels of plans that name none: a list of names, or a mapping of names, each with targets of its own.',
+      'The channels of plans that name none: a list of names, or names as keys, each with targets of its own.',
     examples: [['facebook', 'telegram'], 'instagram'],
     schema: channels,
   },

@@ -36,7 +36,7 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
   ),
   channels: {
     description:
-      'The channels of the plan: a list of names, or a mapping of names, each with targets of its own. Without them: those of the config.',
+      'The channels of the plan: a list of names, or names as keys, each with targets of its own. Without them: those of the config.',
     examples: [['facebook', 'telegram'], 'instagram'],
     schema: channels,
   },

@@ -139,7 +139,7 @@ function withEnds(range: JsonSchema): JsonSchema {
 }
 
 const CHANNEL =
-  'this is not a name; write names such as [facebook, telegram], or a mapping of names to their targets';
+  'this is not a name; write names such as [facebook, telegram], or each name with its targets, such as facebook: { reserve: 20% }';
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 

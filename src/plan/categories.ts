@@ -1,4 +1,4 @@
-import { addOne, didYouMean, listedNames, type Nearest, quoted } from '../text/words.ts';
+import { addOne, didYouMean, listed, listedNames, type Nearest, quoted } from '../text/words.ts';
 import { type Fields, nameOf, textOf } from '../yaml/fields.ts';
 import type { Path } from '../yaml/node.ts';
 import { problem, type Report } from '../yaml/structural-problem.ts';
@@ -131,7 +131,7 @@ function missing(
   if (implied === null)
     return `this post has no category, and the format ${quoted(format)} implies none${askForFormat(format, judgement)}${add}`;
   const where = judges.length > 1 ? ` of ${namesOf(strangers)}` : '';
-  return `this post has no category, and ${quoted(implied)}, which its format implies, is not in the mix${where}; ${add}`;
+  return `this post has no category: its format implies ${quoted(implied)}, but the mix${where} does not include it; ${add}`;
 }
 
 /** Asks whether another format was meant, if the name is close to a format that implies a category. */
@@ -146,8 +146,6 @@ function categoriesOf(channels: readonly Channel[]): readonly string[] {
 }
 
 function namesOf(channels: readonly Channel[]): string {
-  return listedNames(
-    channels.map(({ name }) => name),
-    'and',
-  );
+  const names = channels.map(({ name }) => name);
+  return `channel${names.length === 1 ? '' : 's'} ${listed(names, 'and', quoted)}`;
 }

@@ -8,7 +8,7 @@ import { notADay, type Period } from './period.ts';
 import type { Hold, Post, TimeSpan } from './plan.ts';
 import { holdSchema } from './plan-shapes.ts';
 
-const AS_SPAN = 'write from and to, as in { from: thu 12:00, to: 2026-11-27 }';
+const AS_SPAN = 'write "from" and "to", as in { from: thu 12:00, to: 2026-11-27 }';
 
 /** The most spans that a plan may have on hold. It has 366 days at most, so nobody needs more. */
 const MOST_HOLDS = 1000;
@@ -36,7 +36,7 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
     report(
       wrong(
         ['hold'],
-        `hold: has ${items.length} entries, more than ${MOST_HOLDS}; write days in a row as one span`,
+        `hold: ${items.length} entries are more than the ${MOST_HOLDS} that cmplan reads; write days in a row as one span`,
       ),
     );
   return items.slice(0, MOST_HOLDS).flatMap(([item, path]) => {
@@ -49,7 +49,9 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
 function readDay(text: string, path: Path, period: Period | null, report: Report): Hold | null {
   const several = daysMeant(text);
   if (several !== null) {
-    report(problem('date', path, `hold: ${quoted(text)} is not one day; ${whereSeveral(several, path)}`));
+    report(
+      problem('date', path, `hold: ${quoted(text)} is several days, not one; ${whereSeveral(several, path)}`),
+    );
     return null;
   }
   if (splitMoment(text).time !== null) {
@@ -84,7 +86,7 @@ function readSpan(item: Node, path: Path, period: Period | null, report: Report)
   const why =
     start === until
       ? 'is when the hold begins; write a later time here, or leave out both times to hold the whole day'
-      : `is before from, ${brief(textOf(fields.nodes.get('from')) ?? '')}; write the later one here`;
+      : `is before "from" (${brief(textOf(fields.nodes.get('from')) ?? '')}); write the later one here`;
   report(wrong([...path, 'to'], `to: ${shown(fields.nodes.get('to') ?? item)} ${why}`));
   return null;
 }
@@ -157,7 +159,7 @@ function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: P
   const isEmpty = key === 'from' && timeOf(time ?? '') === '00:00';
   const example = isInPlan && !isEmpty ? day : period?.[key];
   const suchAs = example === undefined ? '' : `, such as ${key}: ${example}`;
-  return wrong(path, `${key} is missing; add it beside ${otherKey}${suchAs}`, 'first-key');
+  return wrong(path, `${quoted(key)} is missing; add it beside ${quoted(otherKey)}${suchAs}`, 'first-key');
 }
 
 function timeAdvice(
@@ -195,7 +197,7 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const until = hold.until > last ? last : hold.until;
   if (from < until) return [{ ...hold, from, until }];
   const days = `which runs from ${period.from} to ${period.to}`;
-  const fact = `hold: it is outside the plan, ${days}, and holds nothing back`;
+  const fact = `hold: this hold is outside the plan, ${days}, and holds nothing back`;
   report(problem('date', hold.path, `${fact}; check its dates, or delete it`, 'value', fact));
   return [];
 }

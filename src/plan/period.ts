@@ -89,7 +89,7 @@ export class Period {
     const first = this.weekdays.get(weekday);
     const longName = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)];
     if (first === undefined)
-      return unresolved(`there is no ${longName} in the plan, ${this.span()}`, ANOTHER_DAY);
+      return unresolved(`${longName} is outside the plan, ${this.span()}`, ANOTHER_DAY);
     if (isOnce) return { day: first };
     const fact = `${quoted(name)} is not enough in a plan of more than a week`;
     return unresolved(fact, `write the date, such as ${first}`);
@@ -126,7 +126,7 @@ export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
     const days = daysInMonthOf(text);
-    return `there is no ${text}: ${days === null ? 'a year has the months 01 to 12' : `that month has ${days} days`}`;
+    return `${quoted(text)} does not exist: ${days === null ? 'a year has the months 01 to 12' : `that month has ${days} days`}`;
   }
   const abroad = weekdayAbroad(text);
   if (abroad !== null) return inEnglish(text, abroad);
@@ -159,7 +159,7 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   const stated = [...fields.nodes.keys()].filter((key) => keys.includes(key) && !fields.unreadable.has(key));
   const [, second] = stated;
   if (stated.includes('week') && second !== undefined) {
-    report(wrong([second], 'the plan has two periods; keep either week, or from and to', 'key'));
+    report(wrong([second], 'the plan has two periods; keep either "week", or "from" and "to"', 'key'));
     return null;
   }
   if (stated.includes('week')) return readWeek(fields, report);
@@ -186,7 +186,7 @@ function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null
   const to = readDay(fields, 'to', report);
   if (from === null || to === null) return null;
   if (from <= to) return { from, to };
-  report(wrong(['to'], `to: ${quoted(to)} is before from, ${from}; write the later day here`));
+  report(wrong(['to'], `to: ${quoted(to)} is before "from" (${from}); write the later day here`));
   return null;
 }
 
@@ -211,8 +211,8 @@ function missingDay(fields: Fields, key: SpanKey): Problem {
   const otherKey = key === 'from' ? 'to' : 'from';
   const other = textOf(fields.nodes.get(otherKey));
   const example = other !== null && isDay(other) ? other : '2026-11-24';
-  const where = other === null ? '' : ` beside ${otherKey}, in the same way`;
-  return wrong([], `${key} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
+  const where = other === null ? '' : ` beside ${quoted(otherKey)}`;
+  return wrong([], `${quoted(key)} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
 }
 
 function readWeek(fields: Fields, report: Report): Period | null {
@@ -255,13 +255,13 @@ export function notAWeek(text: string): NotAWeek | null {
       return advised(`${text} ends after the year 9999, the last that a date can have`);
     return exists
       ? null
-      : advised(`there is no ${text}: the ISO year ${year} has the weeks W01 to W${weeksInYear(year)}`);
+      : advised(
+          `${quoted(text)} does not exist: the ISO year ${year} has the weeks W01 to W${weeksInYear(year)}`,
+        );
   }
   const month = weeksOfMonth(text);
   if (month.length > 0) {
-    return advised(
-      `${quoted(text)} is a month, not a week; its weeks are ${listed(month, 'and')}, so write one of them`,
-    );
+    return advised(`${quoted(text)} is a month, not a week; write one of its weeks: ${listed(month)}`);
   }
   const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];
   const meant = isDay(text) ? weekOf(text) : week === undefined ? null : `${year}-W${week.padStart(2, '0')}`;

@@ -23,14 +23,14 @@ import { type Home, readPost, type Surroundings } from './read-post.ts';
 const PLAN: Kind = {
   schema: planSchema,
   noun: 'a plan',
-  example: 'keys and values, such as "week: 2026-W48" and "posts:"',
+  example: '"week: 2026-W48" and "posts:"',
   elsewhere: belongingElsewhere,
   readByCaller: ['channels', 'targets', 'hold', 'posts', 'backlog'],
 };
 
 function belongingElsewhere(key: string): Elsewhere | undefined {
   if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
-  if (namesDay(key)) return { advice: 'it is a day; move it below posts:, with two spaces before it' };
+  if (namesDay(key)) return { advice: 'it is a day; move it below "posts:", with two spaces before it' };
   return undefined;
 }
 
@@ -49,7 +49,8 @@ export function readPlan(
   heldBy?: readonly Hold[],
 ): Plan | null {
   if (root === null || isNull(root)) {
-    const message = 'the file has no plan in it; write at least a period, such as week: 2026-W48, and posts';
+    const message =
+      'the file has no plan in it; write at least a period, such as week: 2026-W48, and "posts:"';
     report(wrong([], message, 'first-key'));
     return null;
   }
@@ -149,7 +150,7 @@ function readPosts(
 ): ReadPosts | null {
   if (node === undefined) {
     if (!fields.unreadable.has('posts')) {
-      report(wrong([], 'the plan has no posts; add posts: with the days below it', 'first-key'));
+      report(wrong([], 'the plan has no posts; add "posts:" with the days below it', 'first-key'));
     }
     return null;
   }
@@ -178,7 +179,7 @@ function readPosts(
   report(
     wrong(
       ['posts'],
-      `posts: ${shown(node)} is not a set of posts; write days such as mon: with a list of posts below each`,
+      `posts: ${shown(node)} is not a set of posts; write days such as "mon:" with a list of posts below each`,
     ),
   );
   return null;

@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import { timeOf } from '../dates.ts';
-import { addOne, brief, didYouMean, listedNames, type Nearest, quoted } from '../text/words.ts';
+import { addOne, brief, didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
 import { type Fields, type Kind, nameOf, readFields, textOf, textsOf } from '../yaml/fields.ts';
 import { isNull, type Node, type Path } from '../yaml/node.ts';
 import { problem, type Report, wrong } from '../yaml/structural-problem.ts';
@@ -155,9 +155,11 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
   const node = fields.nodes.get('date');
   if (home !== 'list') {
     if (node !== undefined) {
-      const advice =
-        home === 'backlog' ? 'to plan it, move it under its day in posts' : 'its day is above it';
-      report(wrong([...path, 'date'], `a post here has no date of its own; ${advice}`, 'key'));
+      const message =
+        home === 'backlog'
+          ? 'a post in the backlog has no date of its own; to plan it, move it under its day in "posts"'
+          : 'the day of this post is above it, so it needs no date of its own; delete the date';
+      report(wrong([...path, 'date'], message, 'key'));
     }
     return home === 'backlog' ? null : home.day;
   }
@@ -188,7 +190,11 @@ function readPostChannels(
   if (one !== undefined && many !== undefined) {
     const later = one.start > many.start ? 'channel' : 'channels';
     report(
-      wrong([...path, later], 'the post has both channel and channels; put every name into channels', 'key'),
+      wrong(
+        [...path, later],
+        'the post has both "channel" and "channels"; put every name into "channels"',
+        'key',
+      ),
     );
   }
   if (channels === null) return [];
@@ -215,17 +221,22 @@ function readPostChannels(
   return [...found];
 }
 
+/** Says that several names, written as one text, are read as one name. An advice follows after a comma. */
+function readAsOne(names: string): string {
+  const several = names.split(',').filter((name) => name.trim() !== '').length === 2 ? 'two' : 'several';
+  return `${quoted(names)} is read as one channel; to name ${several}`;
+}
+
 function unknownChannel(name: string, names: readonly string[], nearest: Nearest): string {
   if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
     return `${quoted(name)} is not a channel of this plan, which names none; add channels: [${name}]`;
   }
-  if (name.includes(','))
-    return `${quoted(name)} is not a channel of this plan; write several as channels: [${brief(name)}]`;
+  if (name.includes(',')) return `${readAsOne(name)}, write channels: [${brief(name)}]`;
   if (names.length === 1 && names[0]?.includes(',')) {
-    return `the plan has one channel, ${quoted(names[0])}; change that line at the top to channels: [${brief(names[0])}]`;
+    return `at the top of the plan, ${readAsOne(names[0])}, change that line to channels: [${brief(names[0])}]`;
   }
   const meant = didYouMean(name, names, nearest);
   if (meant !== '') return `${quoted(name)} is not a channel of this plan${meant}`;
-  const known = `${listedNames(names, 'and')}`;
-  return `${quoted(name)} is not a channel of this plan, which has ${known}; write one of them, or add yours to channels`;
+  const known = listed(names, 'and', quoted);
+  return `${quoted(name)} is not a channel of this plan, which has ${known}; write one of them, or add yours to "channels"`;
 }

@@ -33,7 +33,7 @@ export function readChannels(
       wrongAt(
         'channels',
         ['channels'],
-        `names ${stated.length} channels, more than ${MOST_CHANNELS}; split the plan`,
+        `${stated.length} channels are more than the ${MOST_CHANNELS} that cmplan reads; split the plan`,
       ),
     );
     return null;
@@ -42,12 +42,18 @@ export function readChannels(
   for (const { path, name: written, targets } of stated) {
     const name = written.length > LONGEST_NAME ? written : nameOf(written);
     const at = node.kind === 'mapping' ? 'key' : 'value';
-    if (name.trim() === '')
-      report(wrongAt('channels', path, 'a name is empty; write the name of the channel', at));
+    if (name.trim() === '') report(wrongAt('channels', path, 'a channel has no name; write one', at));
     else if (name.length > LONGEST_NAME)
-      report(wrongAt('channels', path, `${quoted(name)} is too long for a name; write a shorter one`, at));
+      report(
+        wrongAt(
+          'channels',
+          path,
+          `${quoted(name)} is too long for a name; write at most ${LONGEST_NAME} characters`,
+          at,
+        ),
+      );
     else if (channels.has(name))
-      report(wrongAt('channels', path, `${quoted(name)} is here twice; keep one`, at));
+      report(wrongAt('channels', path, `${quoted(name)} appears twice; keep only one`, at));
     else channels.set(name, { name, targets, path });
   }
   if (stated.length === 0 && !hasStrangers(node)) {
@@ -55,7 +61,7 @@ export function readChannels(
       wrongAt(
         'channels',
         ['channels'],
-        'names no channel; write at least one, such as [facebook], or delete the key',
+        'the list is empty; name at least one channel, such as [facebook], or delete the key',
       ),
     );
   }
@@ -76,7 +82,8 @@ function fromList(node: Node, report: Report): readonly StatedChannel[] {
   return items.flatMap((item, index) => {
     const path = node.kind === 'list' ? ['channels', index] : ['channels'];
     if (item.kind === 'scalar' && !isNull(item)) return [{ name: item.text, targets: {}, path }];
-    const advice = 'write names such as [facebook, telegram], or a mapping of names to their targets';
+    const advice =
+      'write names such as [facebook, telegram], or each name with its targets, such as facebook: { reserve: 20% }';
     report(wrongAt('channels', path, `${shown(item)} is not the name of a channel; ${advice}`));
     return [];
   });

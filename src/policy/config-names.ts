@@ -40,7 +40,9 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
         report(wrong(place, `aliases: ${quoted(name)} is itself a category here; delete one of the two`));
       } else if (earlier !== undefined && earlier !== category) {
         const both = `${quoted(earlier)} and of ${quoted(category)}`;
-        report(wrong(place, `aliases: ${quoted(name)} cannot be another name of ${both}; keep it under one`));
+        report(
+          wrong(place, `aliases: ${quoted(name)} cannot be another name of ${both}; keep it under only one`),
+        );
       } else aliases.set(name, category);
     }
   }
@@ -89,14 +91,14 @@ export function readRules(
       report(wrong(path, `rules: ${quoted(id)} ${why}`, 'key'));
     } else if (!settable.includes(id)) {
       const advice = didYouMean(id, settable) || '; cmplan rules lists them all';
-      report(wrong(path, `rules: there is no rule ${quoted(id)}${advice}`, 'key'));
+      report(wrong(path, `rules: the rule ${quoted(id)} is unknown${advice}`, 'key'));
     } else if (!isNull(value)) {
       const text = value.kind === 'scalar' ? value.text : '';
       const setting = RULE_SETTINGS.find((each) => each === text);
       if (setting !== undefined) rules.set(id, setting);
       else {
         const advice = didYouMean(text, RULE_SETTINGS) || `; write ${listed(RULE_SETTINGS)}`;
-        report(wrong(path, `rules: ${id} cannot be set to ${shown(value)}${advice}`));
+        report(wrong(path, `rules: ${quoted(id)} cannot be set to ${shown(value)}${advice}`));
       }
     }
   }
@@ -153,7 +155,7 @@ function entriesOf(
     const name = checkedName(written, key, path, 'key', report);
     if (name === null) return [];
     if (names.has(name)) {
-      report(wrong(path, `${key}: ${quoted(name)} is here twice; keep one of the two`, 'key'));
+      report(wrong(path, `${key}: ${quoted(name)} appears twice; keep only one`, 'key'));
       return [];
     }
     names.add(name);
@@ -162,7 +164,7 @@ function entriesOf(
 }
 
 function tooMany(key: string): string {
-  return `${key}: has more than ${MOST_NAMES} names; a team needs far fewer`;
+  return `${key}: there are more than ${MOST_NAMES} names here; a team needs far fewer`;
 }
 
 /** The name that a value states, in NFC. Null, and reported, if the value is not a name. */
@@ -180,7 +182,7 @@ function checkedName(
   report: Report,
 ): string | null {
   if (written.trim() === '') {
-    report(wrong(path, `${key}: there is an empty name here; write one, or delete it`, at));
+    report(wrong(path, `${key}: there is an empty name here; write the name, or delete it`, at));
     return null;
   }
   if (written.length > LONGEST_NAME) {

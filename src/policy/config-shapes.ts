@@ -35,9 +35,9 @@ function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof 
 }
 
 const NOT_BACK =
-  'begins with !, which leaves nothing out here; write under plans what to check, and under ignore what to leave out';
+  'begins with !, which leaves nothing out here; write what to check under "plans", and what to leave out under "ignore"';
 const OPEN_BRACE = 'has a brace that is never closed; close it, as in *.{yaml,yml}';
-const NO_PATH = 'names no path; write one such as plans/**/*.yaml, or delete the key';
+const NO_PATH = 'the list is empty; name at least one path, such as plans/**/*.yaml, or delete the key';
 
 function isClosed(glob: string): boolean {
   return (glob.match(/\{/g) ?? []).length === (glob.match(/\}/g) ?? []).length;
@@ -65,7 +65,12 @@ const globs = z
  */
 export const configSchema = z.strictObject({
   plans: z.optional(
-    globs.check(z.refine((paths) => !Array.isArray(paths) || paths.length > 0, { error: NO_PATH })),
+    globs.check(
+      z.refine((paths) => !Array.isArray(paths) || paths.length > 0, {
+        error: NO_PATH,
+        params: { isSentence: true },
+      }),
+    ),
   ),
   ignore: z.optional(globs),
   timezone: z.optional(timezoneSchema),

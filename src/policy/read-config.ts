@@ -12,7 +12,7 @@ const PLAN_KEYS = ['week', 'from', 'to', 'hold', 'posts', 'backlog'];
 const CONFIG: Kind = {
   schema: configSchema,
   noun: 'a config',
-  example: 'keys and values, such as "timezone: Europe/Kyiv" and "targets:"',
+  example: '"timezone: Europe/Kyiv" and "targets:"',
   elsewhere: (key) => {
     if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
     return PLAN_KEYS.includes(key) ? { advice: 'it belongs in a plan' } : undefined;

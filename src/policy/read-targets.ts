@@ -9,7 +9,7 @@ import type { Mix, StatedTargets } from './targets.ts';
 export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 
 /** The advice for a target in the wrong place. */
-export const TARGET_ADVICE = 'move it below targets:, with two spaces before it';
+export const TARGET_ADVICE = 'move it below "targets:", with two spaces before it';
 
 /** Every target as set but invalid. Used when the mapping of targets cannot be read at all. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
@@ -33,6 +33,7 @@ export function readTargets(node: Node, path: Path, terms: TargetTerms, report: 
   const kind: Kind = {
     schema: targetsSchema,
     noun: 'a set of targets',
+    keyNoun: 'a target',
     example: '{ posts_per_day: 6-12, reserve: 20% }',
     refused: new Map([...terms.locked].map((key) => [key, LOCKED])),
   };
@@ -55,6 +56,6 @@ function withCategories(mix: Mix, path: Path, aliases: TargetTerms['aliases'], r
   if (repeated < 0) return parts;
   const [first, second] = mix.filter((_, index) => parts[index]?.category === parts[repeated]?.category);
   const names = `${quoted(first?.category ?? '')} and ${quoted(second?.category ?? '')}`;
-  report(wrongAt('mix', path, `${names} are names of the same category; keep one of the two`));
+  report(wrongAt('mix', path, `${names} are names of the same category; keep only one`));
   return null;
 }

@@ -13,9 +13,9 @@ interface Context {
   readonly issues: unknown[];
 }
 
-/** Adds an issue about the whole value, with a whole sentence as its message. */
-function sentence(context: Context, message: string): typeof z.NEVER {
-  context.issues.push({ code: 'custom', message, params: { isSentence: true }, input: undefined });
+/** Adds an issue with a whole sentence as its message, about the value at a path. */
+function sentence(context: Context, message: string, path: readonly string[] = []): typeof z.NEVER {
+  context.issues.push({ code: 'custom', message, path, params: { isSentence: true }, input: undefined });
   return z.NEVER;
 }
 
@@ -49,15 +49,20 @@ const mix = z.pipe(
   }),
   z.transform((parts, context) => {
     if (Object.keys(parts).some((name) => name.trim() === '')) {
-      return sentence(context, 'a category of the mix has no name; write one before its colon');
+      return sentence(context, 'a category of the mix has no name; write its name before the colon');
     }
     const tooLong = Object.keys(parts).find((name) => name.length > LONGEST_NAME);
     if (tooLong !== undefined)
-      return issue(context, 'is too long for a name; write a shorter one', [tooLong], 'key');
+      return issue(
+        context,
+        `is too long for a name; write at most ${LONGEST_NAME} characters`,
+        [tooLong],
+        'key',
+      );
     const named = Object.entries(parts).map(([name, percent]) => [nameOf(name), percent] as const);
     const names = new Set(named.map(([name]) => name));
     if (names.size < named.length)
-      return sentence(context, 'a category is in the mix twice; keep one of the two');
+      return sentence(context, 'a category appears twice in the mix; keep only one');
     if (names.size < 2 || names.size > 12) {
       return sentence(context, `the mix has ${counted(names.size, 'category', 'categories')}; name 2 to 12`);
     }
@@ -125,7 +130,9 @@ function checkedBounds(
 ): Bounds {
   const { min, max } = boundsFrom(stated);
   if (min > max) {
-    return issue(context, `ends lower than it begins; write the smaller number first: ${max}-${min}`, path);
+    return typeof stated === 'object'
+      ? sentence(context, `"min" is greater than "max"; swap them: { min: ${max}, max: ${min} }`, path)
+      : issue(context, `ends lower than it begins; write the smaller number first: ${max}-${min}`, path);
   }
   if (max < least) return issue(context, 'allows no posts on any day; allow at least 1', path);
   return { min, max };
@@ -148,8 +155,7 @@ const postsPerDay = z.pipe(
       const day = dayKey(name, context);
       if (day === null) continue;
       if (name === 'default') byDefault = checked;
-      else if (days.has(day))
-        issue(context, `is a day that is here twice; keep one of the two`, [name], 'key');
+      else if (days.has(day)) issue(context, 'is a day that appears twice; keep only one', [name], 'key');
       else days.set(day, checked);
     }
     return { default: byDefault, days };
@@ -164,14 +170,17 @@ function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Cont
   if (stranger === undefined) return withOneEnd(stated, context);
   const meant = didYouMean(stranger, ['min', 'max']);
   const advice = meant || '; write either { min, max }, or days such as { default: 6-12, sat: 2-4 }';
-  return issue(context, `cannot be used with min and max${advice}`, [stranger], 'key');
+  return issue(context, `cannot be used with "min" and "max"${advice}`, [stranger], 'key');
 }
 
 /** Reports `{ min }` or `{ max }` without the other key, and ends that are not whole numbers. */
 function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
   const wrongEnd = Object.keys(stated).find((name) => !whole(WHOLE, 0).safeParse(stated[name]).success);
   if (wrongEnd !== undefined) return issue(context, WHOLE, [wrongEnd]);
-  return issue(context, 'has only one of min and max; write both');
+  const { min, max } = stated;
+  const [there, missing] = max === undefined ? ['min', 'max'] : ['max', 'min'];
+  const range = `{ min: ${min ?? Math.min(DEFAULT_BOUNDS.min, Number(max))}, max: ${max ?? Math.max(DEFAULT_BOUNDS.max, Number(min))} }`;
+  return sentence(context, `"${missing}" is missing; add it beside "${there}", such as ${range}`);
 }
 
 /**
@@ -193,12 +202,12 @@ function dayKey(name: string, context: Context): string | null {
 }
 
 const RESERVE =
-  'is not a reserve; write a whole number of posts a day such as 2, or a share of the day such as 20%';
+  'cannot be a reserve; write a whole number of posts a day, 0 or more, such as 2, or a percentage of the day, such as 20%';
 
 /** The message for a wrong reserve. People write 20 % and mean 20%. */
 function wrongReserve({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d{1,3}(?:\.\d{1,9})?) %$/.exec(writtenText(input)) ?? [];
-  return number === undefined ? RESERVE : `is not a reserve; did you mean ${number}%?`;
+  return number === undefined ? RESERVE : `cannot be a reserve; did you mean ${number}%?`;
 }
 
 const reserve = z.pipe(

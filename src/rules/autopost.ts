@@ -1,7 +1,7 @@
 import { type TimedPost, timed } from '../analysis/timeline.ts';
 import { spokenDay } from '../dates.ts';
 import { goesOut } from '../plan/plan.ts';
-import { listedNames } from '../text/words.ts';
+import { listed, quoted } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
 export const autopost: Rule = {
@@ -51,7 +51,7 @@ posts:
       const when = `${spokenDay(first.date)} at ${first.time}`;
       yield {
         place: { path: first.path, at: 'value' },
-        message: `the same text goes out on ${listedNames(channels, 'and')} on ${when}; ${advice}`,
+        message: `the same text goes out on ${listed(channels, 'and', quoted)} on ${when}; ${advice}`,
         date: first.date,
         data: { channels },
       };

@@ -38,7 +38,7 @@ posts:
       const implied = brief(post.impliedCategories.get(differing) ?? '');
       yield {
         place: { path: [...post.path, 'category'], at: 'value' },
-        message: `the format ${quoted(post.format)} implies ${implied}, but the category here is ${named}; write ${implied}, or another format`,
+        message: `the format ${quoted(post.format)} implies ${quoted(implied)}, but the category here is ${quoted(named)}; write ${implied}, or another format`,
         date: post.date,
         data: { named, implied },
       };

@@ -55,6 +55,6 @@ function advice(date: Day, { until }: ClockChange): string {
 
 function describe(date: Day, time: string, zone: string, { kind }: ClockChange): string {
   return kind === 'skipped'
-    ? `there is no ${time} on ${spokenDay(date)}: the clocks of ${zone} go forward and skip it`
+    ? `${time} does not exist on ${spokenDay(date)}: the clocks of ${zone} go forward and skip it`
     : `${time} comes twice on ${spokenDay(date)}: the clocks of ${zone} go back and repeat it`;
 }

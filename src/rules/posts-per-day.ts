@@ -1,6 +1,6 @@
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import { spokenDay } from '../dates.ts';
-import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
+import { DEFAULT_BOUNDS, DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
 import { counted } from '../text/words.ts';
 import {
   boundsHint,
@@ -85,7 +85,7 @@ function judge(
     const advice = `move or drop ${planned - max}, ${IF_SPONTANEOUS}`;
     return {
       severity: 'error',
-      message: `${name} has ${counted(planned, 'planned post')}, but at most ${max} may go out; ${advice}${hint.for(channel)}`,
+      message: `${name} has ${counted(planned, 'planned post')}, but at most ${max} may go out; ${advice}${hint.for(channel, true)}`,
     };
   }
   if (planned + unplanned > max) {
@@ -95,7 +95,7 @@ function judge(
     return {
       // Spontaneous posts never make a check fail (docs/method.md, belief 3).
       severity: 'info',
-      message: `${name} has ${all}, ${unplanned} of them unplanned, but at most ${max} may go out; what is spontaneous stays${advice}`,
+      message: `${name} has ${all}, ${unplanned} of them unplanned, but at most ${max} may go out; spontaneous posts may stay${advice}`,
     };
   }
   const message = under(day, days, targets) + hint.for(channel);
@@ -111,10 +111,16 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[], targets: Targets)
   }
   const least = Math.min(...days.map((each) => each.min));
   const most = Math.max(...days.map((each) => each.min));
-  const wanted =
-    least === most ? `at least ${least} a day should go out` : `their minimum is ${least} to ${most} posts`;
+  const wanted = least === most ? `at least ${least}` : `at least ${least}, and some at least ${most}`;
   const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
-  const what = (targets.posts_per_day?.days.size ?? 0) > 0 ? 'the default in posts_per_day' : 'posts_per_day';
-  const advice = isDefault ? '' : `; add some, or change ${what} to 0-${day.max} to let days be empty`;
-  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no posts, but ${wanted}${advice}`;
+  const advice = isDefault ? '' : `; add some, or ${lowered(targets, day.max)} to allow empty days`;
+  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no posts, but each should have ${wanted}${advice}`;
+}
+
+/** How to write that days may be empty, next to the bounds of single days if there are any. */
+function lowered({ posts_per_day: stated }: Targets, max: number): string {
+  if (stated === null || stated.days.size === 0) return `change posts_per_day to 0-${max}`;
+  return stated.default === DEFAULT_BOUNDS
+    ? `add default: 0-${max} to posts_per_day`
+    : `change "default" to 0-${max} in posts_per_day`;
 }

@@ -43,7 +43,7 @@ posts:
         const wanted = `${kept} should stay free for the unplanned (the reserve)`;
         yield {
           place: placeOfDay(plan, numbers, day),
-          message: `${is}, but ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel)}${reserveHint.for(channel)}`,
+          message: `${is}, but ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel, true)}${reserveHint.for(channel)}`,
           channel: numbers.channel,
           date,
           data: { free, reserve: kept },

@@ -98,29 +98,35 @@ export class DefaultHint {
   private readonly plan: Plan;
   private readonly target: keyof Targets;
   private readonly hint: string;
+  private readonly hintForMore: string;
   private isSaid = false;
 
-  constructor(plan: Plan, target: keyof Targets, hint: string) {
+  /** @param hintForMore - the hint where more posts are planned than the default allows */
+  constructor(plan: Plan, target: keyof Targets, hint: string, hintForMore = hint) {
     this.plan = plan;
     this.target = target;
     this.hint = hint;
+    this.hintForMore = hintForMore;
   }
 
   /** Returns the hint; an empty string when the target is set or cannot be set, or when the hint was already given. */
-  for({ targets }: Channel): string {
+  for({ targets }: Channel, isForMore = false): string {
     const isDefault = targets[this.target] === DEFAULT_TARGETS[this.target];
     if (this.isSaid || !isDefault || this.plan.fixedTargets.has(this.target)) return '';
     this.isSaid = true;
-    return `; ${this.hint}`;
+    return `; ${isForMore ? this.hintForMore : this.hint}`;
   }
 }
 
 /** The hint on how to set `posts_per_day`, given to the first finding on a channel with the default. */
 export function boundsHint(plan: Plan): DefaultHint {
-  const advice = plan.hasTargets
-    ? 'add posts_per_day: 1-3 to the targets of the plan'
-    : 'put this line above your posts: targets: { posts_per_day: 1-3 }';
-  return new DefaultHint(plan, 'posts_per_day', `6-12 is only the default; for another pace, ${advice}`);
+  const hint = (pace: string, bounds: string) => {
+    const advice = plan.hasTargets
+      ? `add posts_per_day: ${bounds} to the plan's targets`
+      : `put this line above your posts: targets: { posts_per_day: ${bounds} }`;
+    return `6-12 is only the default: to plan ${pace}, ${advice}`;
+  };
+  return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }
 
 /** Advice on how to mark a spontaneous post. */

@@ -8,7 +8,7 @@ const syntax: RuleDescription = {
   id: 'syntax',
   severity: 'error',
   summary: 'the file is not YAML that cmplan can read',
-  when: `The file is not valid YAML, or is not text: a key that is there twice, an unknown tag, bytes that are not
+  when: `The file is not valid YAML, or is not text: a key that appears twice, an unknown tag, bytes that are not
 UTF-8, control characters, more than one document, more than 10 MiB, aliases that contain themselves or stand
 for more than a million values, nesting deeper than 100. Each stretch of the text that cannot be read by
 itself gets one finding, at most 20. The file gets no other finding.`,
@@ -57,7 +57,7 @@ posts:
 const date: RuleDescription = {
   id: 'date',
   severity: 'error',
-  summary: 'a day does not exist, is outside the period, or is there twice; a post in a list has none',
+  summary: 'a day does not exist, is outside the period, or appears twice; a post in a list has none',
   when: `A day does not exist, is outside the period (a hold only where all of it is), or is named twice; or a post in
 a list has no date. Cancelled posts are looked at too.`,
   why: `A post on a day that the plan does not have would go out on no day at all.`,

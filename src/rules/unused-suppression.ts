@@ -1,5 +1,5 @@
 import { DIRECTIVES, type Suppression } from '../findings/suppression-comments.ts';
-import { brief, didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
+import { didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
@@ -38,10 +38,11 @@ export function wrongWithSuppression(
   find: Nearest,
 ): string | null {
   if (directive === 'cmplan-disable-file' && covers === null) {
-    return 'cmplan-disable-file only counts above the first key; move it there, or write cmplan-disable-next-line above the line that it is about';
+    return '"cmplan-disable-file" only counts above the first key; move it there, or write cmplan-disable-next-line above the line that it is about';
   }
   if (covers === null) {
-    return `there is no ${brief(directive)}${directiveMeant(directive, find)}`;
+    const isBeginning = DIRECTIVES.some((each) => each.startsWith(directive));
+    return `${quoted(directive)} is ${isBeginning ? 'incomplete' : 'unknown'}${directiveMeant(directive, find)}`;
   }
   if (rules.length > 0) return null;
   return `this comment names no rule; write which one to suppress, as in # ${directive} mix`;
@@ -64,7 +65,7 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
   const advice = isSeveral
     ? '; write commas between rules, and -- before a reason'
     : didYouMean(name, names, find) || '; cmplan rules lists them all';
-  return `there is no rule ${quoted(name)}${advice}`;
+  return `the rule ${quoted(name)} is unknown${advice}`;
 }
 
 /** A line with a finding for which a suppression was probably meant. */
@@ -80,7 +81,7 @@ export function nothingFound(rule: string, suppression: Suppression, elsewhere: 
   const { covers } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
   const advice = elsewhere === null ? deletion(suppression) : move(suppression, elsewhere);
-  return `${rule} reports nothing ${where}; ${advice}`;
+  return `${quoted(rule)} reports nothing ${where}; ${advice}`;
 }
 
 /** Advice on where the comment should probably be, or what it should say. */
@@ -105,5 +106,5 @@ function deletion({ rules }: Suppression): string {
 
 /** The message for a suppression of a rule that cannot be suppressed. */
 export function notSuppressible(rule: string): string {
-  return `${rule} is about the file itself and cannot be suppressed`;
+  return `${quoted(rule)} is about the file itself and cannot be suppressed`;
 }

@@ -68,13 +68,13 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
   return listed(names, conjunction, brief);
 }
 
-/** Advice to add a key, with the names that its value can have: `add one, such as channel: a; the other is b`. */
+/** Advice to add a key, with the names that its value can have: `add one, such as channel: a; the other is "b"`. */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = '', ...others] = names;
   const rest =
     others.length === 0
       ? ''
-      : `; the other${others.length > 1 ? 's are' : ' is'} ${listedNames(others, 'and')}`;
+      : `; the other${others.length > 1 ? 's are' : ' is'} ${listed(others, 'and', quoted)}`;
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 

@@ -11,7 +11,9 @@ export interface Kind {
   readonly schema: z.ZodMiniObject;
   /** The name of the kind in messages, such as "a post". */
   readonly noun: string;
-  /** An example in the form in which people write it, for messages. */
+  /** The name of one of its keys in messages, such as "a target"; "a key of" and the noun if left out. */
+  readonly keyNoun?: string;
+  /** An example in the form in which people write it, for messages; of a whole file, its first keys. */
   readonly example: string;
   /** Explains a key that has another name here or belongs elsewhere; undefined for any other key. */
   readonly elsewhere?: (key: string) => Elsewhere | undefined;
@@ -62,7 +64,12 @@ export const NO_FIELDS: Fields = {
 export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
   const { shape } = kind.schema;
   if (node.kind !== 'mapping') {
-    report(wrong(path, `${shown(node)} is not ${kind.noun}; write it as ${kind.example}`));
+    const what = shown(node);
+    const message =
+      path.length === 0
+        ? `this file is ${node.kind === 'list' ? what : `only the text ${what}`}, but ${kind.noun} consists of keys and values; begin it with keys such as ${kind.example}`
+        : `${what} is not ${kind.noun}; write it as ${kind.example}`;
+    report(wrong(path, message));
     return { ...NO_FIELDS, unreadable: new Set(Object.keys(shape)) };
   }
   const nodes = new Map<string, Node>();
@@ -162,7 +169,7 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
   return node.text.trim() !== '' && schema.safeParse(Number(node.text)).success;
 }
 
-const ODD_KEY = 'a key here is a list or a mapping; write a name before the colon';
+const ODD_KEY = 'a list or a group of keys cannot be used as a key; write a plain name before the colon';
 
 /** Reports the keys of a mapping that are themselves lists or mappings. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
@@ -199,11 +206,11 @@ export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
 
-/** A value in the form used in messages, such as `"soup"`, `a list` or `nothing`. */
+/** A value in the form used in messages, such as `"soup"`, `a list` or `an empty value`. */
 export function shown(node: Node): string {
   if (node.kind === 'list') return 'a list';
-  if (node.kind === 'mapping') return 'a mapping';
-  return isNull(node) ? 'nothing' : quoted(node.text);
+  if (node.kind === 'mapping') return 'a group of keys';
+  return isNull(node) ? 'an empty value' : quoted(node.text);
 }
 
 /** The most UTF-16 units that a name may have. */
@@ -246,8 +253,14 @@ function reportUnknownKey(
     elsewhere?.advice ??
     (meant !== undefined
       ? `did you mean ${quoted(meant)}?`
-      : `its keys are ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
-  report(wrong([...path, key], `${quoted(key)} is not a key of ${kind.noun}; ${advice}`, 'key'));
+      : `${kind.keyNoun === undefined ? 'its keys' : 'the names'} are ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
+  report(
+    wrong(
+      [...path, key],
+      `${quoted(key)} is not ${kind.keyNoun ?? `a key of ${kind.noun}`}; ${advice}`,
+      'key',
+    ),
+  );
   return meant !== undefined && node.entries.has(meant) ? undefined : meant;
 }
 

@@ -97,7 +97,7 @@ export function reportPieces(
     const isKey = known === null || known.includes(key) || isOwnKey(key);
     const meant = isKey ? undefined : (nearest(key, known) ?? keyMeant(key, known));
     const advice = pieceAdvice(known === null ? { ...piece, words: null } : piece, isKey, known ?? []);
-    report(wrong([...path, key], `${quoted(key)} ${advice}`, 'key'));
+    report(wrong([...path, key], advice, 'key'));
     return meant !== undefined && !node.entries.has(meant) ? meant : key;
   });
   if (next === undefined) return told;
@@ -119,20 +119,23 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
   const meant = isKey ? undefined : keyMeant(key, known);
   const asStated = stated && meant && `write ${meant}: ${brief(stated.value)}`;
   if (asStated && !key.startsWith(`${meant}:`) && (stated.isSure || words === null)) {
-    return `is not a key with a value; ${asStated}`;
+    return `${quoted(key)} is not a key with a value; ${asStated}`;
   }
   const name = key.slice(0, key.indexOf(':'));
   if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
     // In braces, a colon without a space after it is part of the text.
     const advice = key.includes(': ') ? `remove the quotes: ${brief(key)}` : 'put a space after the colon';
-    return `is not a key with a value; ${advice}`;
+    return `${quoted(key)} is not a key with a value; ${advice}`;
   }
   const near = isKey ? undefined : nearest(key, known);
   const asKey = isKey
-    ? 'put a colon and a value there'
-    : (asStated ?? (near && `did you mean ${quoted(near)}?`));
-  if (words === null) return `has no colon after it; ${asKey ?? TEXT_WITH_COMMA}`;
+    ? 'add a colon and a value'
+    : (asStated ?? (near && `did you mean the key ${quoted(near)}? Then write ${near}: and its value`));
+  if (words === null) return `${quoted(key)} has no colon after it; ${asKey ?? TEXT_WITH_COMMA}`;
   const whole = toCopy(isFirst ? words : brief(words));
-  const otherwise = asKey === undefined ? '' : `; if it is a key, ${asKey}`;
-  return `has no colon after it; if it is part of the text before the comma, put that whole text in straight quotes: ${whole}${otherwise}`;
+  if (asKey === undefined) {
+    return `the comma cuts this text short, so ${quoted(key)} looks like another key; put the whole text in straight quotes: ${whole}`;
+  }
+  const ifKey = near === undefined || asStated ? `if it is a key, ${asKey}` : asKey;
+  return `${quoted(key)} has no colon after it; ${ifKey}; if it is part of the text before the comma, put that whole text in straight quotes: ${whole}`;
 }

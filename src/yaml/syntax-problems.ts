@@ -1,6 +1,7 @@
 import { brief, quoted } from '../text/words.ts';
 import type { Edit } from './edits.ts';
 import type { Range } from './node.ts';
+import { POST_KEYS } from './syntax/meant-fields.ts';
 
 /**
  * A reason, found while a text is parsed, why cmplan cannot read it. For mistakes described in the author's terms, see
@@ -74,28 +75,28 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'too large': () =>
     'this file is larger than 10 MiB, more than cmplan reads; split the plan into several files',
   'too full': () =>
-    'this file holds more than a million values, more than cmplan reads; split the plan into several files',
+    'this file has more than a million values, more than cmplan reads; split the plan into several files',
   'too deep': () =>
-    'lists and mappings are nested more than 100 levels deep here; a plan needs no more than five',
+    'lists and groups of keys are nested more than 100 levels deep here; a plan needs no more than five',
   'too many values': () =>
     'the aliases (*) in this file expand to more than a million values; write the posts out',
   'more than one document': () =>
     'a second document begins here; put each plan in a file of its own, or delete what separates them (--- or ...)',
   'duplicate key': (key) =>
     DAY.test(key)
-      ? `the day ${quoted(key)} appears here a second time; move its posts to the first one, and delete this line`
-      : `the key ${quoted(key)} appears here a second time; keep one, or begin the next post with a dash of its own`,
+      ? `the day ${quoted(key)} appears a second time here; move its posts to the first one, and delete this line`
+      : `the key ${quoted(key)} appears a second time here; keep only one${POST_KEYS.includes(key) ? ', or begin the next post with a dash of its own' : ''}`,
   'long key': () => 'this key has more than 1,024 characters; write a shorter one',
   'unknown alias': (name) =>
-    `the alias *${brief(name)} has no anchor above it; write &${brief(name)} where the value first appears, or put the text in quotes`,
+    `*${brief(name)} repeats what is marked &${brief(name)}, but nothing above has that mark; write &${brief(name)} before the value to repeat, or put the text in quotes`,
   'alias of itself': (name) =>
-    `the alias *${brief(name)} is inside its own anchor &${brief(name)}; write the value out here`,
+    `*${brief(name)} repeats what is marked &${brief(name)}, but is inside it, so it would repeat itself forever; write the value here instead of *${brief(name)}`,
   'merge of no mapping': () =>
-    '"<<" can only merge mappings; write an alias of a mapping after it, such as *name',
+    '"<<" can only copy a group of keys; write the alias of one after it, such as *name',
   'merge conflict': () =>
     'git has left a conflict here: keep the lines of one side, and delete the others with the lines <<<<<<<, ======= and >>>>>>>',
   'unknown tag': (tag) =>
-    `the tag ${brief(tag)} is unknown, or does not fit; delete it, or put the text in quotes`,
+    `the tag ${brief(tag)} is unknown or does not fit its value; delete it, or put the text in quotes`,
 };
 
 /**
@@ -119,7 +120,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
   [
     /tab characters/,
-    'this line begins with a tab; begin it with as many spaces as the other lines of its list or mapping',
+    'this line begins with a tab; begin it with as many spaces as the other lines around it',
   ],
   [/within a (double|single) quoted/, 'a quotation mark is opened and never closed; add the closing one'],
   [
@@ -128,7 +129,7 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /within a flow collection/,
-    'a bracket [ or { is opened and never closed; add the closing one where the list or mapping ends',
+    'a bracket [ or { is opened and never closed; add the closing one where the list or the group of keys ends',
   ],
   [/missed comma/, 'a comma or the closing bracket is missing before this place'],
   [/but found ','/, 'there is a comma here with nothing before it; delete it, or write the missing value'],
@@ -192,13 +193,13 @@ function whatIsOpen(line: string): string | null {
     return 'the # in the line above begins a comment, so that its bracket is never closed; put the text around it in quotes, as in title: "Soup #1"';
   }
   if (outsideQuotes.replaceAll('""', '').includes('"'))
-    return 'a quotation mark is opened in the line above and never closed; add the closing one';
+    return 'a quotation mark in the line above is never closed; add the closing one';
   const isOpen = (opening: string, closing: string) =>
     outsideQuotes.split(opening).length > outsideQuotes.split(closing).length;
   if (isOpen('{', '}'))
-    return 'a bracket { is opened in the line above and never closed; add } at the end of that line';
+    return 'the bracket { in the line above is never closed; add } at the end of that line';
   return isOpen('[', ']')
-    ? 'a bracket [ is opened in the line above and never closed; add ] at the end of that line'
+    ? 'the bracket [ in the line above is never closed; add ] at the end of that line'
     : null;
 }
 
@@ -239,7 +240,7 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     if (above.trim() !== '' && !above.trim().startsWith('#') && (isDashed || !KEY_WITH_COLON.test(above))) {
       return { message: whatIsMissing(above), isAbove: true };
     }
-    return here('this key is not indented like the keys it belongs with; line them up');
+    return here('this key begins further left or right than the keys it belongs with; line them up');
   }
   if (isOutOfPlace && after.startsWith(':')) {
     return here(
@@ -250,7 +251,7 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     return here(`a text cannot begin with ${after.charAt(0)} unless it is in quotes`);
   }
   if (isOutOfPlace && NO_SPACE_BEFORE_COMMENT.test(before + after)) {
-    return here('a comment begins here without a space before its #; put one there');
+    return here('the # that begins a comment needs a space before it; add one');
   }
   if (isOutOfPlace && CLOSED.test(before)) {
     return here('there is something after the closing bracket of this line; move it inside, after a comma');

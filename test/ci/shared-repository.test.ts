@@ -197,7 +197,7 @@ describe('a request that changes the config', () => {
     const { status, stderr } = runWorkflow(team, clone, 'main');
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^::error file=cmplan\.config\.yaml,line=\d+,col=3,title=cmplan::"resrve" is not a key of a set of targets; did you mean "reserve"\?\ncmplan: cmplan\.config\.yaml:\d+:3: "resrve" /,
+      /^::error file=cmplan\.config\.yaml,line=\d+,col=3,title=cmplan::"resrve" is not a target; did you mean "reserve"\?\ncmplan: cmplan\.config\.yaml:\d+:3: "resrve" /,
     );
   });
 });

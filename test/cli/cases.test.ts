@@ -206,17 +206,17 @@ const CASES: Readonly<Record<string, Case>> = {
   'an unknown command': {
     args: ['chek'],
     status: 2,
-    stderr: 'cmplan: there is no command "chek"; did you mean check?\n',
+    stderr: 'cmplan: the command "chek" is unknown; did you mean check?\n',
   },
   'an unknown option': {
     args: ['check', '--colour'],
     status: 2,
-    stderr: 'cmplan: there is no option "--colour"; did you mean --color?\n',
+    stderr: 'cmplan: the option "--colour" is unknown; did you mean --color?\n',
   },
   'an unknown format': {
     args: ['check', '-f', 'jsn'],
     status: 2,
-    stderr: 'cmplan: there is no format "jsn"; did you mean "json"?\n',
+    stderr: 'cmplan: the format "jsn" is unknown; did you mean "json"?\n',
   },
   'a format that is missing': {
     args: ['check', '-f'],

@@ -114,7 +114,7 @@ const CASES: Readonly<Record<string, Case>> = {
     status: 2,
     stdout: /^inner\/e.yaml:2:1/,
     stderr:
-      'cmplan: broken/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?\ncmplan: 2 files not checked; fix the config first\n',
+      'cmplan: broken/cmplan.config.yaml:1:10: rules: the rule "mxi" is unknown; did you mean "mix"?\ncmplan: 2 files not checked; fix the config first\n',
   },
   'a config that is a folder': {
     args: ['check', 'folder/i.yaml'],
@@ -172,7 +172,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a rule that is mistyped': {
     args: ['explain', 'spacin'],
     status: 2,
-    stderr: 'cmplan: there is no rule "spacin"; did you mean "spacing"?\n',
+    stderr: 'cmplan: the rule "spacin" is unknown; did you mean "spacing"?\n',
   },
   'no rule': {
     args: ['explain'],

@@ -290,7 +290,7 @@ const DAYS = 'is not a span of days; write the first and the last, such as 2026-
 const REFUSALS: Readonly<Record<string, Case>> = {
   'nothing to compare with': refused(
     drift('plan.yaml'),
-    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan as git had it',
+    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan at a git revision',
   ),
   'two things to compare with': refused(
     against('sheet.csv', '--base', 'HEAD'),
@@ -308,11 +308,11 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   'a folder': refused(against('team'), '"team" is a folder'),
   'a plan that is no YAML': refused(
     drift('broken.yaml', '--schedule', 'sheet.csv'),
-    'broken.yaml:1:7: the bracket [ of week is not closed; write ] where it ends',
+    'broken.yaml:1:7: the bracket [ after "week:" is never closed; write ] where it ends',
   ),
   'a schedule that is no YAML': refused(
     against('broken.yaml'),
-    'broken.yaml:1:7: the bracket [ of week is not closed; write ] where it ends',
+    'broken.yaml:1:7: the bracket [ after "week:" is never closed; write ] where it ends',
   ),
   'a plan without a period': refused(
     drift('no-period.yaml', '--schedule', 'sheet.csv'),
@@ -328,16 +328,16 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a broken config': refused(
     drift('team/plan.yaml', '--base', 'HEAD'),
-    'team/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?',
+    'team/cmplan.config.yaml:1:10: rules: the rule "mxi" is unknown; did you mean "mix"?',
   ),
   'an order of dates that nobody can tell': refused(against('slashes.csv'), `"slashes.csv" ${ORDER}`),
   'an order of dates that is none': refused(
     against('sheet.csv', '--date-order', 'dym'),
-    '--date-order: there is no "dym"; did you mean "dmy"?',
+    '--date-order: "dym" is unknown; did you mean "dmy"?',
   ),
   'a header twice': refused(
     against('twice.csv'),
-    '"twice.csv" has two columns for the date: "date" (column 1) and "Date" (column 2); keep one, or rename the other',
+    '"twice.csv" has two columns for the date: "date" (column 1) and "Date" (column 2); keep only one, or rename the other',
   ),
   'no column of dates': refused(
     against('dateless.csv'),
@@ -405,7 +405,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a format that is none': refused(
     against('sheet.csv', '-f', 'sarif'),
-    'there is no format "sarif"; choose pretty, plain, markdown or json',
+    'the format "sarif" is unknown; choose pretty, plain, markdown or json',
   ),
 };
 

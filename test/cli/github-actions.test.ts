@@ -39,7 +39,7 @@ test('annotations come first, then the plain lines, and the summary is added to'
 
 test('what could not be done stands beside its line and in the summary, too', async () => {
   writeFileSync(path.join(folder, 'cmplan.config.yaml'), 'targets:\n  resrve: 1\n');
-  const sentence = '"resrve" is not a key of a set of targets; did you mean "reserve"?';
+  const sentence = '"resrve" is not a target; did you mean "reserve"?';
   const { status, stdout, stderr } = await run([], inActions());
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toBe(

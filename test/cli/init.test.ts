@@ -261,16 +261,16 @@ describe('without a terminal', () => {
   });
 
   test.each([
-    [['--kind', 'bran'], '--kind: there is no "bran"; did you mean "brand"?'],
-    [['--ci', 'jenkins'], '--ci: there is no "jenkins"; choose github, gitlab or none'],
+    [['--kind', 'bran'], '--kind: "bran" is unknown; did you mean "brand"?'],
+    [['--ci', 'jenkins'], '--ci: "jenkins" is unknown; choose github, gitlab or none'],
     [['--timezone', 'Kyiv'], '--timezone: "Kyiv" is not a time zone; did you mean "Europe/Kyiv"?'],
     [
       ['--channel', 'fb,tg'],
       '--channel: "fb,tg" is one channel; for several, write --channel fb --channel tg',
     ],
-    [['--channel', 'a', '--channel', 'a'], '--channel: "a" is here twice; keep one'],
+    [['--channel', 'a', '--channel', 'a'], '--channel: "a" appears twice; keep only one'],
     [['--mix', 'a=50,b=40'], '--mix: the shares add up to 90 instead of 100; add 10'],
-    [['--mix', 'a=50,a=50'], '--mix: "a" is in the mix twice; keep one of the two'],
+    [['--mix', 'a=50,a=50'], '--mix: "a" appears twice in the mix; keep only one'],
     [
       ['--per-day', '12-6'],
       '--per-day: "12-6" has the larger number first; write the smaller number first: 6-12',
@@ -332,8 +332,8 @@ describe('on a terminal', () => {
     ];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(0);
-    expect(stderr).toContain('there is no "bran"; did you mean "brand"?\n');
-    expect(stderr).toContain('"a" is here twice; keep one\n');
+    expect(stderr).toContain('"bran" is unknown; did you mean "brand"?\n');
+    expect(stderr).toContain('"a" appears twice; keep only one\n');
     expect(stderr).toContain('"Kyiv" is not a time zone; did you mean "Europe/Kyiv"?\n');
     for (const problem of [
       '"half" is not a category with its share; write them as in branded=30,functional=35,emotional=35',
@@ -342,7 +342,7 @@ describe('on a terminal', () => {
       '"some" is not a number of posts a day; write the fewest and the most, such as 6-12, or one number',
       '"3-1" has the larger number first; write the smaller number first: 1-3',
       '"0" allows no posts at all; write 1 or more at the end, such as 0-2',
-      'there is no "perhaps"; write yes, y, no or n',
+      '"perhaps" is unknown; write yes, y, no or n',
     ])
       expect(stderr.replaceAll('\n  ', ' ')).toContain(`${problem}\n`);
     const { timezone, targets, rules } = parse(read('cmplan.config.yaml'));

@@ -39,18 +39,18 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a week that the year does not have': refused(
     ['2026-W60'],
-    'there is no 2026-W60: the ISO year 2026 has the weeks W01 to W53',
+    '"2026-W60" does not exist: the ISO year 2026 has the weeks W01 to W53',
   ),
   'a week of one digit': refused(['2026-W5'], '"2026-W5" is not an ISO week; did you mean 2026-W05?'),
   'a month': refused(
     ['2026-12'],
-    '"2026-12" is a month, not a week; its weeks are 2026-W49, 2026-W50, 2026-W51, 2026-W52 and 2026-W53, so write one of them',
+    '"2026-12" is a month, not a week; write one of its weeks: 2026-W49, 2026-W50, 2026-W51, 2026-W52 or 2026-W53',
   ),
   'a week without its W': refused(['2026-48'], '"2026-48" is not an ISO week; did you mean 2026-W48?'),
   'a date in another form': refused(['24.11.2026'], `"24.11.2026" is not a week${FORMS}`),
   'a date that the calendar does not have': refused(
     ['2026-02-30'],
-    'there is no 2026-02-30: that month has 28 days',
+    '"2026-02-30" does not exist: that month has 28 days',
   ),
   'a week without its year': refused(['W07'], /^cmplan: "W07" is not a week; did you mean \d{4}-W07\?\n$/),
   'a mistyped word': refused(['nxt'], '"nxt" is not a week; did you mean "next"?'),
@@ -92,7 +92,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a mix that names a category twice': refused(
     ['--mix', 'a=50,b=30,a=20'],
-    '--mix: "a" is in the mix twice; keep one of the two',
+    '--mix: "a" appears twice in the mix; keep only one',
   ),
   'a mix of a category without a share': refused(['--mix', 'a=50,b'], `--mix: "b" ${SHARES}`),
   'a mix of nothing': refused(['--mix', ''], `--mix: "" ${SHARES}`),
@@ -108,26 +108,26 @@ const REFUSALS: Readonly<Record<string, Case>> = {
     ['--timezone', 'Mars/Base'],
     '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
   ),
-  'a channel without a name': refused(
-    ['--channel', ''],
-    '--channel: a name is empty; write the name of the channel',
+  'a channel without a name': refused(['--channel', ''], '--channel: a channel has no name; write one'),
+  'a channel twice': refused(
+    ['--channel', 'a', '--channel', 'a'],
+    '--channel: "a" appears twice; keep only one',
   ),
-  'a channel twice': refused(['--channel', 'a', '--channel', 'a'], '--channel: "a" is here twice; keep one'),
   'an unknown template': refused(
     ['--template', 'medai'],
-    'there is no template "medai"; did you mean "media"?',
+    'the template "medai" is unknown; did you mean "media"?',
   ),
   'a template that is nothing like any': refused(
     ['--template', 'x'],
-    /^cmplan: there is no template "x"; choose .*brand.*rubrics.*, or name a file\n$/,
+    /^cmplan: the template "x" is unknown; choose .*brand.*rubrics.*, or name a file\n$/,
   ),
   'a template that is no file': refused(
     ['--template', './rubrics.yaml'],
-    'there is no template "./rubrics.yaml"; did you mean "rubrics"?',
+    'the template "./rubrics.yaml" is unknown; did you mean "rubrics"?',
   ),
   'a template that is not YAML': refused(
     ['--template', 'broken.yaml'],
-    /^cmplan: the template broken.yaml:1:\d+: the bracket \[ of \w+ is not closed/,
+    /^cmplan: the template broken.yaml:1:\d+: the bracket \[ after "\w+:" is never closed/,
   ),
   'a template that is no plan': refused(
     ['--template', 'no-plan.yaml'],
@@ -135,7 +135,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a config that is broken': refused(
     ['-o', 'wrong/a.yaml'],
-    'wrong/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?',
+    'wrong/cmplan.config.yaml:1:10: rules: the rule "mxi" is unknown; did you mean "mix"?',
   ),
   'a config that is not there': refused(['-c', 'none.yaml'], /the config "none.yaml" does not exist/),
 };

@@ -205,7 +205,7 @@ describe('are refused before any work:', () => {
       ['-f', 'json:/dev/stdout', '-f', 'plain:-'],
       'two reports cannot both go to standard output; give one of them a file, as in -f json:report.json',
     ],
-    ['a format that is none', ['-f', 'jsn:r.json'], 'there is no format "jsn"; did you mean "json"?'],
+    ['a format that is none', ['-f', 'jsn:r.json'], 'the format "jsn" is unknown; did you mean "json"?'],
     [
       'the config of git',
       ['-f', 'json:repository/.git/config'],

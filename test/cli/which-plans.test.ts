@@ -358,7 +358,7 @@ describe('without a path it is told', () => {
       names: ['brands/a/plans/2026-W48.yaml'],
       status: 2,
       stderr:
-        'cmplan: brands/b/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?\n',
+        'cmplan: brands/b/cmplan.config.yaml:1:10: rules: the rule "mxi" is unknown; did you mean "mix"?\n',
     });
   });
 

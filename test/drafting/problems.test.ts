@@ -161,17 +161,25 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
   'several mistakes': [
     'week: 2026-W60\ntargets: { mxi: 1 }\nposts:\n  mon:\n    - { time: "25:00" }\n',
     {},
-    at('1:7', 'week: there is no 2026-W60: the ISO year 2026 has the weeks W01 to W53'),
-    at('2:12', '"mxi" is not a key of a set of targets; did you mean "mix"?'),
+    at('1:7', 'week: "2026-W60" does not exist: the ISO year 2026 has the weeks W01 to W53'),
+    at('2:12', '"mxi" is not a target; did you mean "mix"?'),
     at(
       '5:15',
       'time: "25:00" is not a time of day; write hours and minutes from 00:00 to 23:59, such as "09:30"',
     ),
   ],
-  'no YAML': ['week: [\n', {}, at('1:7', 'the bracket [ of week is not closed; write ] where it ends')],
+  'no YAML': [
+    'week: [\n',
+    {},
+    at('1:7', 'the bracket [ after "week:" is never closed; write ] where it ends'),
+  ],
   'an empty file': ['', {}, 'the template "template.yaml" is not a plan; write at least week: and posts:'],
   'a text': ['hello', {}, 'the template "template.yaml" is not a plan; write at least week: and posts:'],
-  'no posts': ['week: 2026-W48\n', {}, at('1:1', 'the plan has no posts; add posts: with the days below it')],
+  'no posts': [
+    'week: 2026-W48\n',
+    {},
+    at('1:1', 'the plan has no posts; add "posts:" with the days below it'),
+  ],
   'no period, and no week asked for': [
     'posts:\n',
     {},
@@ -180,12 +188,12 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
   'two periods': [
     'week: 2026-W48\nfrom: 2026-11-23\nposts:\n',
     wishing({ week: '2026-W49' }),
-    at('2:1', 'the plan has two periods; keep either week, or from and to'),
+    at('2:1', 'the plan has two periods; keep either "week", or "from" and "to"'),
   ],
   'half a span': [
     'from: 2026-11-23\nposts:\n',
     wishing({ week: '2026-W49' }),
-    at('1:1', 'to is missing; add it beside from, in the same way, such as to: 2026-11-23'),
+    at('1:1', '"to" is missing; add it beside "from", such as to: 2026-11-23'),
   ],
   'a date in another week': [
     'week: 2026-W48\nposts:\n  2026-11-24:\n',
@@ -207,7 +215,7 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
   'a post on a channel that is not asked for': [
     'week: 2026-W48\nchannels: [a, b]\nposts:\n  mon:\n    - { channel: a, category: branded, title: Offer }\n',
     wishing({ channels: ['b'] }),
-    unfit('"a" is not a channel of this plan, which has b; write one of them, or add yours to channels'),
+    unfit('"a" is not a channel of this plan, which has "b"; write one of them, or add yours to "channels"'),
   ],
 };
 
@@ -258,11 +266,15 @@ const WISHES: Readonly<Record<string, Case>> = {
     wishing({ timezone: '+02:00' }),
     '--timezone: "+02:00" is not a time zone; write the continent and the city, such as Europe/Kyiv',
   ],
-  'a channel twice': [WEEK, wishing({ channels: ['a', 'b', 'a'] }), '--channel: "a" is here twice; keep one'],
+  'a channel twice': [
+    WEEK,
+    wishing({ channels: ['a', 'b', 'a'] }),
+    '--channel: "a" appears twice; keep only one',
+  ],
   'a channel without a name': [
     WEEK,
     wishing({ channels: [' '] }),
-    '--channel: a name is empty; write the name of the channel',
+    '--channel: a channel has no name; write one',
   ],
   'the last week that a date can name': [
     WEEK,
@@ -281,7 +293,7 @@ const WISHES: Readonly<Record<string, Case>> = {
     }),
     '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
     '--mix: the shares add up to 90 instead of 100; add 10',
-    '--channel: a name is empty; write the name of the channel',
+    '--channel: a channel has no name; write one',
   ],
 };
 

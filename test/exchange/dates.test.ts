@@ -131,10 +131,10 @@ describe('a cell without a date of the calendar', () => {
     sheetOf(`date\ttitle\n2026-11-23\tA\n${cell}\tB\n`).skipped[0]?.reason;
 
   test.each([
-    ['2026-02-30', 'there is no 2026-02-30'],
-    ['30.02.2026', 'there is no 2026-02-30'],
-    ['29 Feb 2027', 'there is no 2027-02-29'],
-    ['2026-11-00', 'there is no 2026-11-00'],
+    ['2026-02-30', '2026-02-30 does not exist'],
+    ['30.02.2026', '2026-02-30 does not exist'],
+    ['29 Feb 2027', '2027-02-29 does not exist'],
+    ['2026-11-00', '2026-11-00 does not exist'],
     ['2026-13-01', '"2026-13-01" has 13 for the month'],
     ['2026-00-10', '"2026-00-10" has 0 for the month'],
     ['45/46/2026', '"45/46/2026" has 46 for the month'],

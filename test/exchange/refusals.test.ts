@@ -89,12 +89,12 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   [
     'a header twice',
     'date,Text,time, text \n',
-    'has two columns for the text: "Text" (column 2) and "text" (column 4); keep one, or rename the other',
+    'has two columns for the text: "Text" (column 2) and "text" (column 4); keep only one, or rename the other',
   ],
   [
     'a header in two languages',
     'Дата;title;date\n',
-    'has two columns for the date: "Дата" (column 1) and "date" (column 3); keep one, or rename the other',
+    'has two columns for the date: "Дата" (column 1) and "date" (column 3); keep only one, or rename the other',
   ],
   [
     'no column of dates',
@@ -129,7 +129,7 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   [
     'no date of the calendar',
     'date,title\n2026-02-30,C\nsoon,B\n',
-    'has no date that can be read: there is no 2026-02-30 (line 2); write dates as 2026-11-23',
+    'has no date that can be read: 2026-02-30 does not exist (line 2); write dates as 2026-11-23',
   ],
 ];
 
@@ -154,7 +154,7 @@ test('UTF-8 with a mark, UTF-16 in both orders', () => {
 
 test('a name that two columns have', () => {
   expect(refusalOf('date,title,Notes,notes\n2026-11-23,A,,\n')).toBe(
-    'has two columns of the same name: "Notes" (column 3) and "notes" (column 4); keep one, or rename the other',
+    'has two columns of the same name: "Notes" (column 3) and "notes" (column 4); keep only one, or rename the other',
   );
   expect(sheetOf('date,title,,\n2026-11-23,A,,\n').rows).toHaveLength(1);
 });

@@ -56,7 +56,7 @@ describe('an editor underlines', () => {
       'a text as posts',
       `${WEEK}posts: later\n`,
       PLAN,
-      [/^2:8: this is not a set of posts; write days such as mon: /],
+      [/^2:8: this is not a set of posts; write days such as "mon:" /],
     ],
     [
       'a text as a hold',

@@ -16,19 +16,21 @@ describe('a hold with one of its ends gets the other from it', () => {
     ['{ to: fri 00:00 }', 'from', '2026-11-23'],
   ])('%s', (hold, key, day) => {
     const other = key === 'to' ? 'from' : 'to';
-    expect(messagesOf(hold)).toEqual([`${key} is missing; add it beside ${other}, such as ${key}: ${day}`]);
+    expect(messagesOf(hold)).toEqual([
+      `"${key}" is missing; add it beside "${other}", such as ${key}: ${day}`,
+    ]);
     expect(messagesOf(hold.replace(/(, to:)? }/, `, ${key}: ${day} }`))).toEqual([]);
   });
 
   test('or from the plan, where it has none that is of the plan', () => {
     const november = 'from: 2026-11-01\nto: 2026-11-30';
     expect(messagesOf('{ from: thu }', november)).toContain(
-      'to is missing; add it beside from, such as to: 2026-11-30',
+      '"to" is missing; add it beside "from", such as to: 2026-11-30',
     );
     expect(messagesOf('{ from: moon }')).toContain(
-      'to is missing; add it beside from, such as to: 2026-11-29',
+      '"to" is missing; add it beside "from", such as to: 2026-11-29',
     );
-    expect(messagesOf('{ from: thu }', 'week: someday')).toContain('to is missing; add it beside from');
+    expect(messagesOf('{ from: thu }', 'week: someday')).toContain('"to" is missing; add it beside "from"');
   });
 });
 
@@ -48,7 +50,7 @@ test.each(['{}', '{ reason: rain }', '{ from: , to: , reason: rain }'])(
   'a hold without days has one mistake: %s',
   (hold) => {
     expect(messagesOf(hold)).toEqual([
-      'this hold has no days; write from and to, as in { from: thu 12:00, to: 2026-11-27 }',
+      'this hold has no days; write "from" and "to", as in { from: thu 12:00, to: 2026-11-27 }',
     ]);
   },
 );
@@ -68,13 +70,13 @@ describe('several days in one text are shown as they should be written', () => {
   ];
 
   test.each(several)('%s', (text, meant) => {
-    expect(messagesOf(text)).toEqual([`hold: "${text}" is not one day; did you mean ${meant}?`]);
+    expect(messagesOf(text)).toEqual([`hold: "${text}" is several days, not one; did you mean ${meant}?`]);
     expect(messagesOf(meant)).toEqual([]);
   });
 
   test('in a list each behind a dash of its own', () => {
     expect(messagesOf('\n  - mon\n  - thu, fri, sat')).toEqual([
-      'hold: "thu, fri, sat" is not one day; write each after a dash of its own: - thu, - fri and - sat',
+      'hold: "thu, fri, sat" is several days, not one; write each after a dash of its own: - thu, - fri and - sat',
     ]);
   });
 

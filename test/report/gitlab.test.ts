@@ -53,7 +53,7 @@ posts:
       ...common,
       check_name: 'category',
       description:
-        'this post has no category, and the format "none" implies none; add one, such as category: a; the other is b (cmplan explain category says why)',
+        'this post has no category, and the format "none" implies none; add one, such as category: a; the other is "b" (cmplan explain category says why)',
       severity: 'major',
       location: { path: 'content/w.yaml', lines: { begin: 6, end: 7 } },
     },

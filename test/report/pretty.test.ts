@@ -108,8 +108,8 @@ posts:
        │                                       ^^^^^^^
 
   8:7   error    this post has no category, and the format "photo" implies none;
-                 add one, such as category: branded; the others are functional
-                 and emotional [category]
+                 add one, such as category: branded; the others are "functional"
+                 and "emotional" [category]
      8 > - channel: telegram
      9 >   title: Autumn menu
     10 >   format: photo
@@ -130,7 +130,8 @@ cmplan explain channel says why, and shows good and bad examples
     expect(shown('week: 2026-W48\nposts:\n  mon: [a\n  tue: [b]\n')).toBe(`\
 plan.yaml
 
-  3:8  error    the bracket [ of mon is not closed; write mon: [a] [syntax]
+  3:8  error    the bracket [ after "mon:" is never closed; write mon: [a]
+                [syntax]
     2 │ posts:
     3 │   mon: [a
       │        ^

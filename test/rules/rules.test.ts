@@ -229,9 +229,17 @@ posts:
       (head) => findingsOf(week('', head), 'posts-per-day')[0]?.message,
     );
     expect(texts[0]).toMatch(
-      /; 6-12 is only the default; for another pace, put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
+      /; 6-12 is only the default: to plan fewer, put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
     );
     expect(texts[1]).not.toMatch(/default/);
+  });
+
+  test('says how to plan more than the default allows, where more is planned', () => {
+    const posts = `  mon:\n${'    - { category: branded, title: A }\n'.repeat(13)}`;
+    const messages = findingsOf(week(posts, ''), 'posts-per-day').map(({ message }) => message);
+    expect(messages.find((message) => message.includes('13 planned'))).toMatch(
+      /13 planned posts, but at most 12 .*; 6-12 is only the default: to plan more, .* posts_per_day: 6-24 \}$/,
+    );
   });
 });
 

@@ -80,44 +80,44 @@ const CASES: readonly Case[] = [
         lines: withLines(plan, 4, 1, 'posts: x'),
         line: 4,
         message:
-          '"x" is in the way here, because what belongs to posts is on the lines below; write posts: and nothing after it',
+          '"x" is in the way here, because what belongs to "posts" is on the lines below; write nothing after "posts:"',
       },
       {
         name: `words behind a day, over posts in ${style}`,
         lines: withLines(plan, tuesday, 1, '  tue: six of them'),
         line: tuesday,
         message:
-          '"six of them" is in the way here, because what belongs to tue is on the lines below; write tue: and nothing after it',
+          '"six of them" is in the way here, because what belongs to "tue" is on the lines below; write nothing after "tue:"',
       },
       {
         name: `posts left out, over posts in ${style}`,
         lines: withLines(plan, 4, 1),
         line: 4,
-        message: 'posts: is missing above the first day; write it on a line of its own above this one',
+        message: '"posts:" is missing above the first day; write it on a line of its own above this one',
       },
       {
         name: `a day without its colon, over posts in ${style}`,
         lines: withLines(plan, tuesday, 1, '  tue'),
         line: tuesday,
-        message: 'a colon is missing after tue; write tue:',
+        message: 'a colon is missing after "tue"; write tue:',
       },
       {
         name: `the first day without its colon, over posts in ${style}`,
         lines: withLines(plan, 5, 1, '  mon'),
         line: 5,
-        message: 'a colon is missing after mon; write mon:',
+        message: 'a colon is missing after "mon"; write mon:',
       },
       {
         name: `a day with a semicolon, over posts in ${style}`,
         lines: withLines(plan, tuesday, 1, '  tue;'),
         line: tuesday,
-        message: 'a colon is missing after tue, where a semicolon is; write tue:',
+        message: 'a colon is missing after "tue", where a semicolon is; write tue:',
       },
       {
         name: `posts with a semicolon, over posts in ${style}`,
         lines: withLines(plan, 4, 1, 'posts;'),
         line: 4,
-        message: 'a colon is missing after posts, where a semicolon is; write posts:',
+        message: 'a colon is missing after "posts", where a semicolon is; write posts:',
       },
       {
         name: `a first line further right, over posts in ${style}`,
@@ -131,13 +131,13 @@ const CASES: readonly Case[] = [
     name: 'a key at the beginning of its line',
     lines: withLines(LINES, 7, 1, 'category: branded'),
     line: 7,
-    message: 'this line begins with no spaces; begin it with six, so that category is right under time',
+    message: 'this line begins with no spaces; begin it with six, so that "category" is right under "time"',
   },
   {
     name: 'a key that the plan may have too, at the beginning of its line',
     lines: withLines(LINES, 8, 1, 'title: Post 1'),
     line: 8,
-    message: 'this line begins with no spaces; begin it with six, so that title is right under time',
+    message: 'this line begins with no spaces; begin it with six, so that "title" is right under "time"',
   },
   {
     name: 'a dash before a key',
@@ -189,26 +189,26 @@ const CASES: readonly Case[] = [
       lines: withLines(LINES, 9, 0, '      text: |', ...lines),
       line: 10,
       message:
-        'this line belongs to text above it; begin it with eight spaces, two more than text, and 1 line below it too',
+        'this line belongs to "text" above it; begin it with eight spaces, two more than "text", and 1 line below it too',
     };
   }),
   {
     name: 'an apostrophe that a title begins with',
     lines: withLines(LINES, 8, 1, "      title: 'Twas the night"),
     line: 8,
-    message: `the apostrophe at the start of title opens a quotation, so the whole text needs quotation marks; write title: "'Twas the night"`,
+    message: `the apostrophe at the start of the title opens a quotation, so the whole text needs quotation marks; write title: "'Twas the night"`,
   },
   {
     name: 'a curly quotation mark that closes a straight one',
     lines: withLines(LINES, 6, 1, '    - time: "15:30\u201d'),
     line: 6,
-    message: 'the quotation mark of time is closed with a curly one; write time: "15:30"',
+    message: 'the quotation mark after "time:" is closed with a curly one; write time: "15:30"',
   },
   {
     name: 'a square bracket for a brace',
     lines: withLines(BRACES, 7, 1, '    - { time: "11:30", category: branded, status: approved ]'),
     line: 7,
-    message: 'the bracket { is closed with ] here; write } instead',
+    message: 'this ] should close the bracket {; write } instead',
   },
   {
     name: 'two braces behind words',
@@ -221,14 +221,14 @@ const CASES: readonly Case[] = [
       name: `${time} in a line of its own`,
       lines: withLines(LINES, 9, 1, `    - ${time}`),
       line: 9,
-      message: 'a colon is missing after time; write time: "11:30"',
+      message: 'a colon is missing after "time"; write time: "11:30"',
     };
   }),
   {
     name: 'a comma that is missing in a hold',
     lines: withLines(BRACES, 4, 0, 'hold: { from: 2026-12-03, to: 2026-12-04 reason: x }'),
     line: 4,
-    message: 'a comma is missing after 2026-12-04; write 2026-12-04, reason',
+    message: 'a comma is missing after "2026-12-04"; write "2026-12-04, reason"',
   },
   ...['targets: { mix: branded: 30, functional: 70 }', 'targets:\n  mix: branded: 30, functional: 70'].map(
     (targets): Case => ({
@@ -242,13 +242,13 @@ const CASES: readonly Case[] = [
     name: 'a comma behind a key on a line of its own',
     lines: withLines(LINES, 6, 1, '    - time: "09:30",'),
     line: 6,
-    message: 'each key is on its own line here, so there is no comma after "09:30"; delete the comma',
+    message: 'each key is on its own line here, so no comma is needed after "09:30"; delete it',
   },
   {
     name: 'no space behind the colon of a key of the plan',
     lines: withLines(BRACES, 1, 1, 'week:2026-W49'),
     line: 1,
-    message: 'a space is missing after the colon of week; write week: 2026-W49',
+    message: 'a space is missing after "week:"; write week: 2026-W49',
   },
 ];
 

@@ -31,7 +31,7 @@ test.each([
   ],
   [
     'time: "11:30", category: functional, title Post 2',
-    `"title Post 2" has no colon after it; ${TEXT} "functional, title Post 2"; if it is a key, write title: Post 2`,
+    `"title Post 2" has no colon after it; if it is a key, write title: Post 2; ${TEXT} "functional, title Post 2"`,
   ],
 ])('of { %s } one thing is said', (post, message) => {
   const lines = withLines(weekOf42('braces'), 7, 1, `    - { ${post} }`);

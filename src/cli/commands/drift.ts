@@ -107,7 +107,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   if (schedule !== undefined)
     return resultWith(await plannedAndScheduled(plan, schedule, comparing), comparing);
   throw new Refusal(
-    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan as git had it',
+    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan at a git revision',
   );
 }
 

@@ -21,10 +21,7 @@ export const driftUsage: Usage = (io, finish) =>
       '--schedule <file>',
       'what is scheduled: a CSV or iCalendar file of the scheduler, another plan, or - for standard input',
     )
-    .option(
-      '--base <rev>',
-      'the plan as git had it at this revision counts as planned, the plan now as scheduled',
-    )
+    .option('--base <rev>', 'the plan at this git revision counts as planned, the plan now as scheduled')
     .option('--covers <from..to>', 'the days that the schedule covers (default: those of its rows)', spanOf)
     .option('--channel <name>', 'the channel that the schedule is for, if it names none')
     .option(

@@ -34,6 +34,6 @@ function inOurWords(message: string, command: string | undefined): string {
   if (argument !== undefined) return `a ${argument} is missing here; ${next}`;
   if (/too many arguments/.test(message)) return `${command} was given more than it can take; ${help}`;
   const [, what, name] = /unknown (\w+) '(.+)'/.exec(message) ?? [];
-  if (name !== undefined) return `there is no ${what} ${quoted(name)}; ${next}`;
+  if (name !== undefined) return `the ${what} ${quoted(name)} is unknown; ${next}`;
   return `${message.replace(/^error: /, '')}; ${next}`;
 }

@@ -71,7 +71,7 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
 
 /** Returns a function that reads the value of an option, which must be one of several words. */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
-  return (text: string): Name => oneOf(text, names, `--${option}: there is no ${quoted(text)}`);
+  return (text: string): Name => oneOf(text, names, `--${option}: ${quoted(text)} is unknown`);
 }
 
 /** Adds the name of a channel to the names given before it. */
@@ -105,7 +105,7 @@ export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {
     const [, name = '', colon, file = ''] = /^([^:]*)(:?)(.*)$/s.exec(text) ?? [];
-    const format = oneOf(name, names, `there is no format ${quoted(name)}`);
+    const format = oneOf(name, names, `the format ${quoted(name)} is unknown`);
     if (colon !== '' && file.trim() === '') {
       throw new InvalidArgumentError(
         `${quoted(text)} names no file after its colon; write one, as in -f ${name}:report.txt`,

@@ -78,7 +78,7 @@ export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
  */
 export function whyNoDay({ cell, date }: DateCell, order: DateOrder, asked: DateOrder | null): string {
   const month = date.numbers[order === 'mdy' ? 0 : 1];
-  if (month >= 1 && month <= MONTHS) return `there is no ${dayIn(date, order)}`;
+  if (month >= 1 && month <= MONTHS) return `${dayIn(date, order)} does not exist`;
   const because =
     asked === null || (date.form !== 'open' && date.form !== 'dots')
       ? ''

@@ -114,6 +114,6 @@ export function refuseDoubles(header: Header, cells: readonly string[]): void {
   const named = (column: number) => `${quoted(names[column] ?? '')} (column ${column + 1})`;
   const what = header[second] === undefined ? 'of the same name' : `for the ${kind}`;
   throw new UnreadableSchedule(
-    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; keep one, or rename the other`,
+    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; keep only one, or rename the other`,
   );
 }

@@ -13,7 +13,7 @@ export function readWord<Name extends string>(answer: string, names: readonly Na
   const name = names.find((each) => each === answer.toLowerCase());
   if (name !== undefined) return { value: name };
   return {
-    problem: `there is no ${quoted(answer)}${didYouMean(answer, names) || `; write ${listed(names)}`}`,
+    problem: `${quoted(answer)} is unknown${didYouMean(answer, names) || `; write ${listed(names)}`}`,
   };
 }
 
@@ -58,7 +58,7 @@ export function readShares(text: string): Reading<Shares> {
     ([category], index) => shares.findIndex(([name]) => name === category) < index,
   );
   if (repeated === undefined) return { value: shares };
-  return { problem: `${quoted(repeated[0])} is in the mix twice; keep one of the two` };
+  return { problem: `${quoted(repeated[0])} appears twice in the mix; keep only one` };
 }
 
 /** Reads the fewest and the most posts of a day: `6-12` or `6 to 12`, or `8` for exactly that number. */

@@ -1,4 +1,4 @@
-import { brief, counted } from '../../text/words.ts';
+import { brief, counted, quoted } from '../../text/words.ts';
 import { type Edit, lineStart } from '../edits.ts';
 import type { Guess } from './guess.ts';
 import { linesOf } from './lines.ts';
@@ -73,7 +73,7 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
     yield {
       kind: 'indentation',
       range: { start: index + width, end: index + width + 1 },
-      message: `this line begins with ${spaces(width)}; begin it with ${first.column === 0 ? spaces(0) : inWords(first.column)}, so that ${brief(name)} is right under ${brief(first.name)}`,
+      message: `this line begins with ${spaces(width)}; begin it with ${first.column === 0 ? spaces(0) : inWords(first.column)}, so that ${quoted(name)} is right under ${quoted(first.name)}`,
       mend: [{ start: index, end: index + width, text: ' '.repeat(first.column) }],
     };
   }
@@ -89,7 +89,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   yield {
     kind: 'missing dash',
     range: { start: repeated, end: repeated + 1 },
-    message: `${brief(first)} appears a second time, so a new post begins here; write "- ${brief(first)}:" after ${spaces(dash - start)}`,
+    message: `${quoted(first)} appears a second time, so a new post begins here; write "- ${brief(first)}:" after ${spaces(dash - start)}`,
     mend: [{ start: dash, end: repeated, text: '- ' }],
   };
 }
@@ -162,7 +162,7 @@ export function* unindentedText(text: string): Iterable<Guess> {
   yield {
     kind: 'indentation',
     range: { start: first.end, end: first.end + 1 },
-    message: `this line belongs to ${brief(key)} above it; begin it with ${spaces(column + INDENTATION)}, two more than ${brief(key)}${more}`,
+    message: `this line belongs to ${quoted(key)} above it; begin it with ${spaces(column + INDENTATION)}, two more than ${quoted(key)}${more}`,
     mend: edits,
   };
 }

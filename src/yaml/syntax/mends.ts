@@ -1,10 +1,10 @@
-import { brief } from '../../text/words.ts';
+import { brief, quoted } from '../../text/words.ts';
 import { lineEnd, lineStart } from '../edits.ts';
 import { endOf } from '../events.ts';
 import type { Guess } from './guess.ts';
 import { alignedLines, strayDashes, unindentedText, untabbedLines, wrappedLines } from './indents.ts';
 import { type Field, fieldsIn } from './meant-fields.ts';
-import { needingQuotes } from './quoting.ts';
+import { named, needingQuotes } from './quoting.ts';
 
 /**
  * Yields guesses about the mistake in an unreadable stretch, the likelier ones first. Each must be tried: it is right
@@ -67,7 +67,7 @@ function* unclosed(text: string, { key, value, start, isInBraces }: Field): Iter
   yield {
     kind: mark === '' ? 'unclosed bracket' : 'unclosed quote',
     range: { start, end: start + 1 },
-    message: `the ${what} of ${key} is ${curly === 0 ? 'not closed' : 'closed with a curly one'}; write ${write}`,
+    message: `the ${what} after "${key}:" is ${curly === 0 ? 'never closed' : 'closed with a curly one'}; write ${write}`,
     mend: [{ start: start + written.length, end: start + whole.length, text: closing }],
   };
 }
@@ -81,7 +81,7 @@ function apostropheInFront(key: string, value: string, start: number): Guess {
   return {
     kind: 'special sign',
     range: { start, end: start + 1 },
-    message: `the apostrophe at the start of ${key} opens a quotation, so the whole text needs quotation marks; write ${key}: ${brief(whole)}`,
+    message: `the apostrophe at the start of ${named(key)} opens a quotation, so the whole text needs quotation marks; write ${key}: ${brief(whole)}`,
     mend: [{ start, end: start + value.length, text: whole }],
   };
 }
@@ -101,7 +101,7 @@ function* separators(text: string, field: Field, next: Field | undefined): Itera
     yield {
       kind: 'semicolon',
       range: { start: end - 1, end },
-      message: `there is a semicolon after ${brief(value.slice(0, -1))}, where a comma should be; write ${brief(value.slice(0, -1))}, ${next.key}`,
+      message: `there is a semicolon after ${inQuotes(value.slice(0, -1))}, where a comma should be; write ${inQuotes(value.slice(0, -1), next.key)}`,
       mend: [{ start: end - 1, end, text: ',' }],
     };
   }
@@ -113,9 +113,16 @@ function* separators(text: string, field: Field, next: Field | undefined): Itera
   yield {
     kind: 'missing comma',
     range,
-    message: `a comma is missing after ${brief(value)}; write ${brief(value)}, ${next.key}`,
+    message: `a comma is missing after ${inQuotes(value)}; write ${inQuotes(value, next.key)}`,
     mend: [{ start: end, end, text: ',' }],
   };
+}
+
+/** A value, and the key after it if there is one, in quotes. A value that has quotes of its own gets no others. */
+function inQuotes(value: string, nextKey?: string): string {
+  const hasOwn = /^["']/.test(value);
+  const words = nextKey === undefined ? brief(value) : `${brief(value)}, ${nextKey}`;
+  return hasOwn ? words : `"${words}"`;
 }
 
 function extraComma(start: number): Guess {
@@ -136,7 +143,7 @@ function outsideBraces(text: string, { end }: Field, next: Field): readonly Gues
     {
       kind: 'outside braces',
       range: { start: next.keyStart, end: next.keyStart + 1 },
-      message: `${next.key} comes after the closing bracket } of this post; delete that bracket, write a comma there${isClosedAgain ? '' : ', and write } at the end of the line'}`,
+      message: `${quoted(next.key)} comes after the closing bracket } of this post; write a comma instead of that bracket${isClosedAgain ? '' : ', and } at the end of the line'}`,
       mend: [
         { start: end - 1, end: next.keyStart, text: ', ' },
         ...(isClosedAgain ? [] : [{ start: closing, end: closing, text: ' }' }]),
@@ -157,7 +164,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'wrong bracket',
       range,
-      message: 'the bracket { is closed with ] here; write } instead',
+      message: 'this ] should close the bracket {; write } instead',
       mend: [{ ...range, text: '}' }],
     };
   }
@@ -169,7 +176,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'extra comma',
       range: { start: field.end, end: field.end + 1 },
-      message: `each key is on its own line here, so there is no comma after ${brief(field.value)}; delete the comma`,
+      message: `each key is on its own line here, so no comma is needed after ${inQuotes(field.value)}; delete it`,
       mend: [{ start: field.end, end: field.end + 1, text: '' }],
     };
   }
@@ -200,14 +207,14 @@ function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'unclosed brace',
       range: { start: open, end: open + 1 },
-      message: `the bracket { is not closed; write } at the end of ${/[\r\n]/.test(trimmed) ? 'its last line' : 'the line'}`,
+      message: `this { is never closed; add } at the end of ${/[\r\n]/.test(trimmed) ? 'its last line' : 'the line'}`,
       mend: [{ start: end, end, text: ' }' }],
     };
   } else if (last === '}') {
     yield {
       kind: 'missing opening brace',
       range: { start: first.keyStart, end: first.keyStart + 1 },
-      message: `a bracket } closes this post, but none opens it; write { before ${first.key}`,
+      message: `a bracket } closes this post, but none opens it; write { before ${quoted(first.key)}`,
       mend: [{ start: first.keyStart, end: first.keyStart, text: '{ ' }],
     };
   }
@@ -233,7 +240,7 @@ function* colons(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'missing space',
       range: { start: match.index + before.length, end: match.index + before.length + 1 },
-      message: `a space is missing after the colon of ${key}; write ${key}: ${brief(value)}`,
+      message: `a space is missing after "${key}:"; write ${key}: ${brief(value)}`,
       mend: [{ start: at, end: at, text: ' ' }],
     };
   }
@@ -247,7 +254,7 @@ function* colons(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'missing colon',
       range: { start, end: start + 1 },
-      message: `a colon is missing after ${brief(key)}; write ${brief(key)}: ${brief(value)}`,
+      message: `a colon is missing after ${quoted(key)}; write ${brief(key)}: ${brief(value)}`,
       mend: [{ start: start + key.length, end: start + key.length + between.length, text: ': ' }],
     };
   }

@@ -101,7 +101,7 @@ export function wrongOpening(
     return {
       kind: 'missing posts',
       range,
-      message: 'posts: is missing above the first day; write it on a line of its own above this one',
+      message: '"posts:" is missing above the first day; write it on a line of its own above this one',
       mend: [{ start: line.start, end: line.start, text: `posts:${lineBreakOf(text)}` }],
     };
   }
@@ -142,7 +142,7 @@ function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   return {
     kind: 'stray words',
     range: { start, end: start + 1 },
-    message: `${quoted(words)} is in the way here, because what belongs to ${brief(key ?? '')} is on the lines below; write ${brief(key ?? '')}: and nothing after it`,
+    message: `${quoted(words)} is in the way here, because what belongs to ${quoted(key ?? '')} is on the lines below; write nothing after "${brief(key ?? '')}:"`,
     mend: [{ start: first + colon, end: first + content.length, text: '' }],
   };
 }
@@ -160,7 +160,7 @@ function colonMissing({ level, line }: Stretch): SyntaxProblem | null {
     return {
       kind: 'missing space',
       range: { start: first, end: first + 1 },
-      message: `a space is missing after the colon of ${tight}; write ${tight}: ${brief(content.slice(tight.length + 1).trim())}`,
+      message: `a space is missing after "${tight}:"; write ${tight}: ${brief(content.slice(tight.length + 1).trim())}`,
       mend: [{ start: colon, end: colon, text: ' ' }],
     };
   }
@@ -171,7 +171,7 @@ function colonMissing({ level, line }: Stretch): SyntaxProblem | null {
   return {
     kind: 'missing colon',
     range: { start: first, end: first + 1 },
-    message: `a colon is missing after ${brief(word)}${semicolon ? ', where a semicolon is' : ''}; write ${brief(word)}:${rest}`,
+    message: `a colon is missing after ${word.replace(/^["']?/, '"').replace(/["']?$/, '"')}${semicolon ? ', where a semicolon is' : ''}; write ${brief(word)}:${rest}`,
     mend: [{ start: at, end: at + (semicolon ? semicolon[0].length : 0), text: ':' }],
   };
 }

@@ -3,9 +3,9 @@ import type { MistakeKind } from '../syntax-problems.ts';
 import type { Guess } from './guess.ts';
 import { type Field, POST_KEYS } from './meant-fields.ts';
 
-/** The value of a key in the form used in sentences: `the title`, `the value of mix`. */
-function named(key: string): string {
-  return POST_KEYS.includes(key) ? `the ${key}` : `the value of ${key}`;
+/** The value of a key in the form used in sentences: `the title`, `the value of "mix"`. */
+export function named(key: string): string {
+  return POST_KEYS.includes(key) ? `the ${key}` : `the value of "${key}"`;
 }
 
 const CURLY = /^[\u201c\u201d\u201e\u00ab](.*)[\u201c\u201d\u00bb]$/;
@@ -32,7 +32,7 @@ export function* needingQuotes({ key, value, start, end, isInBraces }: Field): I
   if (inCurly !== undefined) {
     yield quote(
       'curly quotes',
-      `the quotation marks of ${key} are curly, but YAML needs straight ones`,
+      `the quotation marks around ${named(key)} are curly, but YAML needs straight ones`,
       0,
       inCurly,
     );
