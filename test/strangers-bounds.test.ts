@@ -83,7 +83,9 @@ test('a config has at most 1,000 aliases over all categories', async () => {
     return `aliases: { branded: [${list('a', first)}], emotional: [${list('b', second)}] }\n`;
   };
   expect((await readTeamConfig(aliases(500, 500))).aliases.size).toBe(1000);
-  await expect(readTeamConfig(aliases(500, 501))).rejects.toThrow('aliases: there are more than 1000 names here');
+  await expect(readTeamConfig(aliases(500, 501))).rejects.toThrow(
+    'aliases: there are more than 1000 names here',
+  );
 });
 
 test('of a comment that names many rules a hundred are looked at', () => {
