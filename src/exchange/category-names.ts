@@ -66,8 +66,9 @@ export interface Spellings {
 
 /** The forms in which a name is looked up, for any number of channels. */
 export function spellingsOf(name: string): Spellings {
-  const cut = name.slice(0, LONGEST_NAME + 1);
-  return { exact: nameOf(cut), careless: folded(cut) };
+  // A longer text is not the name of anything.
+  const known = name.length > LONGEST_NAME ? '' : name;
+  return { exact: nameOf(known), careless: folded(known) };
 }
 
 /** The most aliases that fit in a line of advice. */

@@ -1,5 +1,4 @@
 import ICAL from 'ical.js';
-import { groupsOf } from '../../text/groups.ts';
 import { folded } from '../../text/words.ts';
 import {
   type Schedule,
@@ -70,19 +69,22 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
     return [];
   });
   refuseMore(events.filter(({ repeats }) => repeats).length, MOST_RULES, 'posts that repeat');
-  const replacements = groupsOf(events, ({ id, replaces }) => (replaces === null ? [] : [`${id}`]));
+  const replacements = new Map<string | null, Set<string>>();
+  for (const { id, replaces } of events) {
+    if (replaces === null) continue;
+    const times = replacements.get(id) ?? new Set();
+    replacements.set(id, times.add(replaces));
+  }
   let repeated = 0;
   for (const event of events) {
-    const replaced = new Set(
-      event.repeats ? replacements.get(`${event.id}`)?.map(({ replaces }) => replaces) : [],
-    );
+    const replaced = event.repeats ? replacements.get(event.id) : undefined;
     const times = timesOf(event, clock, (count) => {
       repeated += count;
       refuseMore(repeated, MOST_REPEATED, 'times of posts that repeat');
     });
     if (times === null) notes.push({ line: event.line, reason: UNREAD_RULE });
     for (const time of times ?? [event.time]) {
-      if (!replaced.has(keyOf(time))) rows.push(rowOf(event, time));
+      if (!replaced?.has(keyOf(time))) rows.push(rowOf(event, time));
     }
     refuseMore(rows.length, MOST_ROWS, 'posts');
   }
