@@ -180,7 +180,7 @@ export function weekdayNamed(name: string): Weekday | null {
 }
 
 /**
- * The day that it is in a time zone at an instant.
+ * The calendar day in a time zone at a given instant.
  *
  * @param now - milliseconds since 1970
  * @param zone - an IANA name; null for the zone of this computer

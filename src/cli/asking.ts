@@ -5,7 +5,7 @@ import { Refusal } from '../workspace/refusal.ts';
 import type { Reading } from '../workspace/starter/answers.ts';
 import { columnsOf } from './view.ts';
 
-/** The message when a user ends the input instead of answering. */
+/** The message when the user ends the input instead of answering, or says no to writing the files. */
 export const NOTHING_WRITTEN = 'nothing was written';
 
 /** Asks questions of the user at the terminal. When there is nobody to ask, the defaults apply. */

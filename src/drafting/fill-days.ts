@@ -19,7 +19,7 @@ import { counted } from '../text/words.ts';
 import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './slot-times.ts';
 
-/** The error for targets that cannot be met together. The message names them, and says by how much they fail. */
+/** The error when slots cannot be chosen. The message says what does not fit, and what to change. */
 export class Clash extends Error {}
 
 /** The settings for choosing the slots of one channel. */

@@ -12,7 +12,7 @@ export interface OpenSlot {
 export interface FilledDay {
   readonly date: Day;
   readonly channel: string;
-  /** The number of posts that may go out in addition to the slots; negative when there are already too many. */
+  /** The number of posts that may still go out, on top of all posts and slots of the day; negative when there are too many. */
   readonly room: number;
   /** The reason why the day gets no slots; null when it may have some. */
   readonly closed: 'day off' | 'on hold' | 'no posts' | null;

@@ -5,7 +5,7 @@ import type { Position } from '../yaml/places.ts';
 /** How serious a finding is: an error fails the check, a warning may fail it, an info never does. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One problem or remark that a rule has about a file, in plain words. */
+/** One problem or remark that a rule reports about a file, in plain words. */
 export interface Finding extends Position {
   /** The id of the rule. */
   readonly rule: string;

@@ -86,7 +86,7 @@ function readSpan(item: Node, path: Path, period: Period | null, report: Report)
   const why =
     start === until
       ? 'is when the hold begins; write a later time here, or leave out both times to hold the whole day'
-      : `is before "from" (${brief(textOf(fields.nodes.get('from')) ?? '')}); write the later one here`;
+      : `is before "from" (${brief(textOf(fields.nodes.get('from')) ?? '')}); write the later ${to.time === null ? 'day' : 'time'} here`;
   report(wrong([...path, 'to'], `to: ${shown(fields.nodes.get('to') ?? item)} ${why}`));
   return null;
 }

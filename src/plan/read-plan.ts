@@ -39,7 +39,7 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
  * a post without a valid day or channel is returned with all its valid values.
  *
  * @param root - null for an empty file
- * @param heldBy - the holds that suspend posts instead of the plan's own, such as those of a later version of the plan
+ * @param heldBy - the holds to apply instead of the plan's own, such as those of a later version of the plan
  * @returns null if the period could not be read
  */
 export function readPlan(

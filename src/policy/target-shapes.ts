@@ -81,7 +81,8 @@ const mix = z.pipe(
   }),
 );
 
-const POINTS = 'is not a number of percentage points; write a plain number, 0 or more';
+const POINTS = 'is not a number; write a plain number of percentage points, 0 or more';
+const NEGATIVE_POINTS = 'is below 0; write a plain number of percentage points, 0 or more';
 
 /** The message for a wrong number of percentage points. People write 5% and mean 5. */
 function wrongPoints({ input }: { readonly input?: unknown }): string {
@@ -90,7 +91,7 @@ function wrongPoints({ input }: { readonly input?: unknown }): string {
 }
 
 const points = z.pipe(
-  z.number({ error: wrongPoints }).check(z.gte(0, { error: POINTS })),
+  z.number({ error: wrongPoints }).check(z.gte(0, { error: NEGATIVE_POINTS })),
   z.transform(exact),
 );
 

@@ -147,7 +147,7 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
   return [`Why, with good and bad examples: ${commands.join(', ')}`];
 }
 
-/** The Markdown with the reasons, other than findings, why a check failed. */
+/** The Markdown that says why a check failed, for reasons other than findings. */
 export function markdownFailures(sentences: readonly Sentence[]): string {
   return `## ✖ cmplan failed\n\n${sentences.map((each) => `- ${markdownText(printed(each))}\n`).join('')}`;
 }

@@ -61,6 +61,6 @@ function describe(post: TimedPost, earlier: TimedPost, gap: number, targets: Tar
   const end = targets.hours ? minuteOfDay(targets.hours.end) : MINUTES_A_DAY - 1;
   const start = targets.hours ? minuteOfDay(targets.hours.start) : 0;
   const isHelpful = wanted > 1 && start <= free && free <= end;
-  const advice = isHelpful ? `write ${timeAt(free)} or later` : 'give one of the two another time';
-  return `${what}, but there should be at least ${counted(wanted, 'minute')} between two posts; ${advice}`;
+  const advice = isHelpful ? `write ${timeAt(free)} or later` : 'give one of them another time';
+  return `${what}, but there should be at least ${counted(wanted, 'minute')} between posts; ${advice}`;
 }

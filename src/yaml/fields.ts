@@ -253,7 +253,7 @@ function reportUnknownKey(
     elsewhere?.advice ??
     (meant !== undefined
       ? `did you mean ${quoted(meant)}?`
-      : `${kind.keyNoun === undefined ? 'its keys' : 'the names'} are ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
+      : `${kind.keyNoun === undefined ? `the keys of ${kind.noun}` : 'the names'} are ${listed(known, 'and')}${node.isFlow ? `; ${TEXT_WITH_COMMA}` : ''}`);
   report(
     wrong(
       [...path, key],

@@ -96,7 +96,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'merge conflict': () =>
     'git has left a conflict here: keep the lines of one side, and delete the others with the lines <<<<<<<, ======= and >>>>>>>',
   'unknown tag': (tag) =>
-    `the tag ${brief(tag)} is unknown or does not fit its value; delete it, or put the text in quotes`,
+    `${brief(tag)} is read as an instruction to YAML, which does not work here; delete it, or, if it is part of your text, put the whole text in quotes`,
 };
 
 /**

@@ -39,7 +39,7 @@ test.each([
   ['{ day: 2026-11-26 }', 'write hold: 2026-11-26, or from: 2026-11-26 and to: 2026-11-26'],
   ['[{ date: thu }]', 'write thu alone, or from: thu and to: thu'],
   ['[{ day: someday }]', 'write thu alone, or from: thu and to: thu'],
-  ['{ when: thu }', 'its keys are from, to and reason'],
+  ['{ when: thu }', 'the keys of a hold are from, to and reason'],
 ])('a hold with another key than from and to has one mistake: %s', (hold, advice) => {
   const messages = messagesOf(hold);
   expect(messages).toHaveLength(1);

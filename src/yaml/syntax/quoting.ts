@@ -99,7 +99,7 @@ function* hashesInList(key: string, value: string, start: number): Iterable<Gues
   yield {
     kind: 'hash in text',
     range: { start: start + first.index, end: start + first.index + 1 },
-    message: `the # in ${named(key)} begins a comment, so each word with one needs quotation marks; write ${key}: ${brief(whole)}`,
+    message: `the # in ${named(key)} begins a comment, so each word with a # needs quotation marks; write ${key}: ${brief(whole)}`,
     mend: tags.map(({ index, 0: tag }) => {
       return { start: start + index, end: start + index + tag.length, text: JSON.stringify(tag) };
     }),
