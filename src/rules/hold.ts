@@ -14,9 +14,10 @@ posts it suspends, apart from those that say on_hold themselves.`,
 "hold" above your posts: a day (hold: thu), several (hold: [thu, 2026-11-27]), or from and to, with times if you like
 (from: 2026-11-26 12:00, to: 2026-11-27). A day in "to" is held to its end, a time until just before it. Every planned
 post there counts as on_hold without being edited; one without a time is kept back with its day. Posts that are
-published or unplanned, and those of the format crisis-statement, still go out. cmplan cannot stop your scheduler: run
-"cmplan drift PLAN --schedule FILE" with what it exports, and take out what is held. Only posts that say status: scheduled
-need an edit, because somebody has put them into the scheduler: take them out there, then write on_hold.`,
+published or unplanned, and those of the format crisis-statement, still go out. cmplan cannot stop your scheduler:
+export its queue, compare it with "cmplan drift PLAN --schedule FILE", take out what is held, and compare again until
+nothing is. Only posts that say status: scheduled need an edit, because somebody has put them into the scheduler: take
+them out there, then write on_hold.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 hold: { from: thu 12:00, to: fri, reason: a day of mourning }
