@@ -274,9 +274,10 @@ const hours = z.pipe(
       const impossible = start === null ? from : to;
       return sentence(context, `${quoted(impossible)} is not a time of day; write 00:00 to 23:59`);
     }
-    return start < end
-      ? { start, end }
-      : issue(context, 'does not end after it starts; write the earlier time first');
+    if (start < end) return { start, end };
+    return start === end
+      ? issue(context, 'starts and ends at the same time; write a later end')
+      : issue(context, 'ends before it starts; write the earlier time first');
   }),
 );
 

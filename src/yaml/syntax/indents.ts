@@ -89,7 +89,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   yield {
     kind: 'missing dash',
     range: { start: repeated, end: repeated + 1 },
-    message: `${quoted(first)} appears a second time, so a new post begins here; write "- ${brief(first)}:" after ${spaces(dash - start)}`,
+    message: `${quoted(first)} appears twice in this post, so a new post probably begins here; begin this line with ${spaces(dash - start)} and "- ${brief(first)}:"`,
     mend: [{ start: dash, end: repeated, text: '- ' }],
   };
 }
