@@ -88,7 +88,15 @@ test('a config has at most 1,000 aliases over all categories', async () => {
   );
 });
 
-test('of a comment that names many rules a hundred are looked at', () => {
+test('of a comment that names many rules a hundred are looked at, which is said', () => {
+  const messages = (count: number) => {
+    const plan = `# cmplan-disable-file ${'hours,'.repeat(count)}hours\n${WEEK}`;
+    return checkPlan(plan).findings.map(({ message }) => message);
+  };
+  expect(messages(99).filter((message) => message.includes('too many'))).toEqual([]);
+  expect(messages(100).filter((message) => message.includes('too many'))).toEqual([
+    'this comment names too many rules, and only the first 100 are looked at; write fewer',
+  ]);
   const [suppression] = suppressionsIn(readText(`a: b # cmplan-disable-line ${'mix,'.repeat(5000)}\n`));
   expect(suppression?.rules.length).toBe(100);
 });

@@ -17,6 +17,8 @@ export interface Suppression {
   readonly directive: string;
   /** The names of the rules, in their written form. */
   readonly rules: readonly string[];
+  /** Whether it names more rules than are looked at. */
+  readonly isCut: boolean;
   /** Whether the comment is about the next line. */
   readonly isAbove: boolean;
   /**
@@ -52,16 +54,19 @@ export function suppressionsIn(source: Source): readonly Suppression[] {
     const [beginning = '', directive] = SUPPRESSION.exec(comment.text) ?? [];
     if (directive === undefined) return [];
     const position = source.lines.position(comment);
-    const [words = ''] = comment.text.slice(beginning.length, LONGEST_COMMENT).split(REASON, 1);
-    const rules = words
-      .split(COMMA, MOST_RULES)
+    const looked = comment.text.slice(beginning.length, LONGEST_COMMENT);
+    const [words = ''] = looked.split(REASON, 1);
+    const names = words.split(COMMA, MOST_RULES + 1);
+    const isCut = names.length > MOST_RULES || (words === looked && comment.text.length > LONGEST_COMMENT);
+    const rules = names
+      .slice(0, MOST_RULES)
       .map((name) => name.trim().replace(QUOTES, ''))
       .filter((name) => name !== '');
     const isOnTop = comment.start < firstKey;
     const isAbove = directive === 'cmplan-disable-next-line';
     const covers = coverOf(directive, position, isOnTop);
     const from = isAbove ? position.line + 1 : position.line;
-    return [{ position, directive, rules, covers, isAbove, near: content[from] ?? from }];
+    return [{ position, directive, rules, covers, isCut, isAbove, near: content[from] ?? from }];
   });
 }
 

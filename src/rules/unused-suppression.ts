@@ -34,7 +34,7 @@ posts:
 
 /** What is wrong with a suppression itself, whichever rules it names. Null when nothing is wrong. */
 export function wrongWithSuppression(
-  { directive, rules, covers }: Suppression,
+  { directive, rules, covers, isCut }: Suppression,
   find: Nearest,
 ): string | null {
   if (directive === 'cmplan-disable-file' && covers === null) {
@@ -44,6 +44,7 @@ export function wrongWithSuppression(
     const isBeginning = DIRECTIVES.some((each) => each.startsWith(directive));
     return `${quoted(directive)} is ${isBeginning ? 'incomplete' : 'unknown'}${directiveMeant(directive, find)}`;
   }
+  if (isCut) return 'this comment names too many rules, and only the first 100 are looked at; write fewer';
   if (rules.length > 0) return null;
   return `this comment names no rule; write which one to suppress, as in # ${directive} mix`;
 }

@@ -327,7 +327,7 @@ describe('on a terminal', () => {
     const mixes = ['half', 'a=50,b=40', 'a=50%,b=50%', 'a=50,b=50'];
     const paces = ['some', '3-1', '0', '8'];
     const answers = [
-      ...['bran', 'brand', 'a, a', 'a', 'Kyiv', '-'],
+      ...['bran', 'brand', 'a and b', 'a, a', 'a', 'Kyiv', '-'],
       ...[...mixes, ...paces, 'perhaps', 'y', 'none', 'perhaps', 'yes'],
     ];
     const { status, stderr } = await initAt(true, answers);
@@ -336,6 +336,7 @@ describe('on a terminal', () => {
     expect(stderr).toContain('"a" appears twice; keep only one\n');
     expect(stderr).toContain('"Kyiv" is not a time zone; did you mean "Europe/Kyiv"?\n');
     for (const problem of [
+      '"a and b" would be one channel; write a comma between channels, as in facebook, telegram',
       '"half" is not a category with its share; write them as in branded=30,functional=35,emotional=35',
       'the shares add up to 90 instead of 100; add 10',
       '"50%" is not a number; write it without the percent sign: 50',
