@@ -61,7 +61,11 @@ export class DayFiller {
     this.gap = channel.targets.min_gap ?? 0;
     for (const { date, time } of numbers.timeline) {
       if (date === null || time === null) continue;
-      this.taken.set(date, [...(this.taken.get(date) ?? []), minuteOfDay(time)]);
+      const minutes = this.taken.get(date) ?? [];
+      const minute = minuteOfDay(time);
+      // In order, and each once, however many posts go out then: a day has 1,440 minutes.
+      if (minutes.at(-1) !== minute) minutes.push(minute);
+      this.taken.set(date, minutes);
     }
   }
 

@@ -10,17 +10,16 @@ export function shortened({ start, end, text }: Edit): Edit {
 }
 
 /**
- * Whether a plan still has every post, with the same values and under the same day, after slots were put into it. False
+ * Whether a plan still has every post, in the same order, with the same values and under the same day, after slots were put into it. False
  * when `after` is null. This is a safeguard against templates written in unforeseen ways.
  */
 export function keepsPosts(before: MappingNode, after: MappingNode | null): boolean {
   if (after === null) return false;
-  const left = new Map<string, number>();
-  for (const post of postsOf(after)) left.set(post, (left.get(post) ?? 0) + 1);
+  const posts = postsOf(after);
+  let next = 0;
   return postsOf(before).every((post) => {
-    const count = left.get(post) ?? 0;
-    left.set(post, count - 1);
-    return count > 0;
+    while (next < posts.length && posts[next] !== post) next++;
+    return next++ < posts.length;
   });
 }
 

@@ -172,9 +172,10 @@ class Layout {
   private amongItems(list: ListNode, path: Path, lines: readonly TimedLine[]): readonly Edit[] {
     const moments = list.items.map((_, index) => this.moments.get([...path, index].join(' ')) ?? '');
     const [edits, behind, leads]: [Edit[], TimedLine[], number[]] = [[], [], []];
+    let later = 0;
     for (const each of lines) {
-      const later = moments.findIndex((moment) => moment > each.moment);
-      if (later < 0) behind.push(each);
+      while ((moments[later] ?? each.moment) <= each.moment && later < moments.length) later++;
+      if (later === moments.length) behind.push(each);
       else {
         const start = leads[later] ?? this.startOfLead(this.dashOf(list, later));
         leads[later] = start;

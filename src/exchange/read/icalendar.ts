@@ -83,8 +83,9 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
       refuseMore(repeated, MOST_REPEATED, 'times of posts that repeat');
     });
     if (times === null) notes.push({ line: event.line, reason: UNREAD_RULE });
+    const row = rowOf(event);
     for (const time of times ?? [event.time]) {
-      if (!replaced?.has(keyOf(time))) rows.push(rowOf(event, time));
+      if (!replaced?.has(keyOf(time))) rows.push({ ...row, date: time.date, time: time.time });
     }
     refuseMore(rows.length, MOST_ROWS, 'posts');
   }
@@ -198,19 +199,20 @@ function isAfter(time: CalendarTime, until: CalendarTime): boolean {
   return until.time === null ? time.date > until.date : keyOf(time) > keyOf(until);
 }
 
-/** The labels of an entry, at most 30 of each line of them. */
+/** The labels of an entry, at most 30. */
 function labelsIn(component: ICAL.Component): readonly string[] {
-  const labels = component
-    .getAllProperties('categories')
-    .flatMap(({ jCal }) => jCal.slice(3, 3 + MOST_LABELS).map(String));
-  return labels.map((label) => label.trim()).filter((label) => label !== '');
+  const lines = component.getAllProperties('categories').slice(0, MOST_LABELS);
+  const labels = lines.flatMap(({ jCal }) => jCal.slice(3, 3 + MOST_LABELS).map(String));
+  return labels
+    .map((label) => label.trim())
+    .filter((label) => label !== '')
+    .slice(0, MOST_LABELS);
 }
 
-function rowOf({ line, component, id }: Event, { date, time }: CalendarTime): ScheduledRow {
+/** The row of an entry, without its day and time. */
+function rowOf({ line, component, id }: Event): Omit<ScheduledRow, 'date' | 'time'> {
   return {
     line,
-    date,
-    time,
     channels: [],
     category: null,
     labels: labelsIn(component),

@@ -84,10 +84,7 @@ export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment)
     line,
     date,
     time,
-    channels: cell('channel')
-      .split(/[,;|\n]/)
-      .map(trimmed)
-      .filter(isFilled),
+    channels: channelsIn(cell('channel')),
     category: orNull(cell('category')),
     labels: labelsOf(cell),
     title: orNull(cell('title')),
@@ -97,6 +94,15 @@ export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment)
     isOut: OUT.has(bareStatus(cell('status'))),
     cells,
   };
+}
+
+/** The most channels of a row that are looked at; a plan has no more. */
+const MOST_CHANNELS = 1_000;
+
+/** The names in a cell of channels, each once. */
+function channelsIn(cell: string): readonly string[] {
+  const names = cell.split(/[,;|\n]/, MOST_CHANNELS).map(trimmed);
+  return [...new Set(names.filter(isFilled))];
 }
 
 /** The most labels of a row that are looked at: Instagram takes 30 hashtags. */
