@@ -3,24 +3,27 @@ import { folded } from '../../text/words.ts';
 import type { DateOrder } from '../rows.ts';
 import { isWeekday, monthNamed } from './month-names.ts';
 
-/** A date found in a cell. The calendar need not have such a day. */
+/** A date as it is written in a cell, such as `23/11/2026`. The calendar need not have such a day. */
 export interface WrittenDate {
   readonly year: number;
-  /** The numbers of the day and the month, in the written order. */
+  /** The numbers of the day and the month, in the order in which they are written. */
   readonly numbers: readonly [first: number, second: number];
-  /** How the form shows which number is the day: clearly, by dots (then the day usually comes first), or not at all. */
+  /**
+   * Which of the two is the day: `dmy` the first and `mdy` the second, as the form shows; `dots` usually the first;
+   * `open` either.
+   */
   readonly form: DateOrder | 'dots' | 'open';
-  /** The rest of the cell, folded: usually a time, or nothing. */
+  /** What follows the date in the cell, folded: usually a time, or nothing. */
   readonly rest: string;
   /** Whether a T separates the date from the rest, as ISO 8601 allows. */
   readonly isIso: boolean;
 }
 
-/** A time of day found in a cell. */
+/** A time of day as it is written in a cell. */
 export interface WrittenTime {
   /** `HH:MM`. */
   readonly time: string;
-  /** The offset from UTC in minutes, positive if ahead; null for local time. */
+  /** The offset from UTC in minutes, positive if ahead of UTC; null if none is written. */
   readonly offset: number | null;
 }
 
@@ -29,7 +32,10 @@ const LONGEST_CELL = 80;
 const WORD_BEFORE = /^(\p{L}[\p{L}'\u2019\u02bc]*)(?:\., ?|[., ] ?)/u;
 const APOSTROPHES = /['\u2019\u02bc]/g;
 
-/** Reads a cell that begins with a date, with or without a weekday before it. Null for any other cell. */
+/**
+ * Reads the date with which a cell begins, with or without a weekday before it. Null for a cell that begins with none,
+ * and for one of more than 80 characters.
+ */
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
   if (trimmed.length > LONGEST_CELL) return null;
@@ -86,7 +92,8 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Null for any other text.
+ * Reads a time of day, with or without an offset from UTC. Null for any other text, for an impossible offset, and for
+ * one like `09:00-10:00`, which more likely is a span, unless it follows a date and a T.
  *
  * @param isIso - whether the time follows a date and a T
  */
