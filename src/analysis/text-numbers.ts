@@ -3,7 +3,7 @@ import { folded } from '../text/words.ts';
 
 const LONGEST_CHUNK = 10_000;
 
-/** Numbers texts. Two texts get the same number when they differ at most in letter case and white space. */
+/** Gives each text a number. Two texts get the same number when they differ at most in letter case and white space. */
 export class TextNumbers {
   private readonly byFolded = new Map<string, number>();
   private readonly chunks = new Map<string, number>();
@@ -37,8 +37,8 @@ export class TextNumbers {
 }
 
 /**
- * Numbers the texts or the titles of posts, so that equal ones have equal numbers, apart from letter case and white
- * space. A post whose text or title is missing or blank is left out.
+ * Gives the text or the title of each post a number. Two of them get the same number when they differ at most in letter
+ * case and white space. A post whose text or title is missing or blank is left out.
  */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();

@@ -44,7 +44,7 @@ export interface MadeBlank {
   readonly slots: readonly OpenSlot[];
   /** Every day of every channel, with the times of its slots and the room left. */
   readonly days: readonly FilledDay[];
-  /** The number of posts that stay from the template, next to the new slots. */
+  /** The number of posts that stay from the template, in addition to the new slots. */
   readonly posts: number;
   /** What stays from the template, although nobody expects it in a blank plan. */
   readonly staying: {
@@ -62,8 +62,8 @@ export interface MadeBlank {
 
 /**
  * Makes a blank plan from a template: the posts, comments and layout of the template stay, and open slots are added
- * (docs/specification.md, section 5). The same input always gives the same plan. If anything is wrong with the template
- * or the wishes, or the targets contradict each other, only `problems` are returned.
+ * (docs/specification.md, section 5). The same input always gives the same plan. If the template or a wish has a
+ * mistake, or slots cannot be chosen, the result has only `problems`.
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;

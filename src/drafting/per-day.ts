@@ -5,7 +5,10 @@ import type { Channel } from '../plan/plan.ts';
 import type { Bounds, Reserve } from '../policy/targets.ts';
 import { writtenBounds } from '../policy/written-targets.ts';
 
-/** The wish for a number of planned posts on each day of each channel, and what advice on it needs. */
+/**
+ * The wish for a number of planned posts on each day of each channel, with the facts for advice when a day does not
+ * allow it.
+ */
 export interface PerDayWish {
   readonly posts: number;
   /** Returns the place where a target of a channel is set, such as `cmplan.config.yaml:7`; null if it is a default. */

@@ -27,8 +27,8 @@ export function minutesIn({ start, end }: Hours): readonly number[] {
 }
 
 /**
- * Those of the given minutes of a day, counted from midnight, that the clocks show exactly once despite the clock
- * change.
+ * Those of the given minutes of a day, counted from midnight, that the clocks show exactly once, because the clock
+ * change neither skips nor repeats them.
  */
 export function shownOnce(
   minutes: readonly number[],

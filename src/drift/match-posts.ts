@@ -28,7 +28,7 @@ export function matchPosts(
 }
 
 /**
- * Matches posts by an id, a title or a text alone, never by their day and time or by similar words.
+ * Matches posts only by an id, a title or a text: never by their day and time, or by similar words.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @returns for each planned post that has a match, its scheduled post
@@ -45,7 +45,7 @@ export function matchByWords(
 }
 
 /**
- * Matches posts by similar words alone, if their times are at most three days apart.
+ * Matches posts only by similar words, at times that are at most three days apart.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @returns for each planned post that has a match, its scheduled post

@@ -31,7 +31,7 @@ export interface MatchedPosts {
 
 /**
  * Gives every post of a channel its verdict. On each day, each added post excuses one planned post that is not
- * scheduled: this one counts as having given way (docs/method.md, belief 3).
+ * scheduled, which then counts as having given way to it (docs/method.md, belief 3).
  */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;

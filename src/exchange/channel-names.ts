@@ -12,13 +12,10 @@ import {
 import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
-/**
- * The channels of the plan that the names in one row mean, and why other names in it, or a row without names, mean
- * none.
- */
+/** The channels of the plan that one row of a schedule is for, and what in the row means none of them. */
 export interface FoundChannels {
   readonly channels: readonly string[];
-  /** The reason for each of these. */
+  /** A reason for each name that means no channel of the plan, or for a row without names that means none. */
   readonly reasons: readonly string[];
 }
 

@@ -49,7 +49,7 @@ export function checkedFile(
   return { file, lines: findings.length > 0 ? source.lines : NO_LINES, plan, findings, counts };
 }
 
-/** The result of checking a file with only the errors among its findings. The counts still include all findings. */
+/** The result of checking a file, with only the errors among its findings. The counts still include all findings. */
 export function quietly(checked: CheckedFile): CheckedFile {
   return { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') };
 }

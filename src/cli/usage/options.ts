@@ -91,15 +91,15 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
 }
 
 /**
- * Returns a function that reads the value of an option. It throws an `InvalidArgumentError` unless the value is one of
- * the names.
+ * Returns a function that reads the value of an option: it returns the value if that is one of the names, and otherwise
+ * throws an `InvalidArgumentError`.
  */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
   return (text: string): Name => oneOf(text, names, `--${option}: ${quoted(text)} is unknown`);
 }
 
 /**
- * Reads one value of `--channel`: returns the names given before it, and its own.
+ * Reads one value of `--channel`. Returns the names given before it, with this one added.
  *
  * @throws {InvalidArgumentError} if it looks like another option, because then the name is missing
  */
@@ -131,13 +131,13 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
   throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
-/** The flags of the option for the formats of reports, which every command that makes reports has. */
+/** The flags of the option for the format of a report, the same in every command that makes reports. */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
 /**
- * Returns a function that reads one value of the format option, such as `json` or `json:report.json`, and returns the
- * reports asked for before it, and its own. It throws an `InvalidArgumentError` if the format is unknown or the file is
- * missing.
+ * Returns a function that reads one value of the format option, such as `json` or `json:report.json`. It returns the
+ * requests read before, with this one added, and throws an `InvalidArgumentError` if the format is unknown or no file
+ * follows the colon.
  */
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {

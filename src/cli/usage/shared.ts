@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from '../../io.ts';
 
-/** Defines a command and its command line. The command calls `finish` with its exit status when it is done. */
+/** A function that defines a command. The command calls `finish` with its exit status when it is done. */
 export type Usage = (io: Io, finish: (status: number) => void) => Command;
 
 /** Adds the options `--config` and `--no-config` to a command that reads plans. Returns the command. */

@@ -9,8 +9,8 @@ export interface WrittenDate {
   /** The numbers of the day and the month, in the order in which they are written. */
   readonly numbers: readonly [first: number, second: number];
   /**
-   * Which of the two is the day: `dmy` the first and `mdy` the second, as the form shows; `dots` usually the first;
-   * `open` either.
+   * Which of the two numbers is the day: the first (`dmy`) or the second (`mdy`), as the form shows; usually the first
+   * (`dots`); or either (`open`).
    */
   readonly form: DateOrder | 'dots' | 'open';
   /** What follows the date in the cell, folded: usually a time, or nothing. */
@@ -33,8 +33,8 @@ const WORD_BEFORE = /^(\p{L}[\p{L}'\u2019\u02bc]*)(?:\., ?|[., ] ?)/u;
 const APOSTROPHES = /['\u2019\u02bc]/g;
 
 /**
- * Reads the date with which a cell begins, with or without a weekday before it. Null for a cell that begins with none,
- * and for one of more than 80 characters.
+ * Reads the date at the beginning of a cell, with or without a weekday before it. Null if the cell does not begin with
+ * a date, or has more than 80 characters.
  */
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
@@ -92,8 +92,8 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Null for any other text, for an impossible offset, and for
- * one like `09:00-10:00`, which more likely is a span, unless it follows a date and a T.
+ * Reads a time of day, with or without an offset from UTC. Null for any other text, for an impossible offset, and for a
+ * text such as `09:00-10:00` that does not follow a date and a T: it probably means a span, not an offset.
  *
  * @param isIso - whether the time follows a date and a T
  */

@@ -80,7 +80,7 @@ function bareName(cell: string): string {
   return cell.length > LONGEST_NAME ? '' : folded(cell).replace(DECORATION, '');
 }
 
-/** The kinds of columns that have the contents of a post, or its identifier. */
+/** The kinds of columns that hold the contents of a post, or its identifier. */
 export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
 
 /**

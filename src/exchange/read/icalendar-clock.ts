@@ -61,7 +61,10 @@ function zoneUnknown(zone: string, line: number): string {
   return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
 }
 
-/** The sort key of a time: equal times have equal keys, and keys sort as text. A whole day comes before its times. */
+/**
+ * The sort key of a time, to be sorted as text. Equal times have equal keys; a whole day sorts before the times of that
+ * day.
+ */
 export function keyOf({ date, time }: CalendarTime): string {
   return time === null ? date : `${date} ${time}`;
 }
