@@ -19,7 +19,7 @@ export type Day = string;
 /** The last day with a four-digit year. A later day cannot be written as a `Day`. */
 export const LAST_DAY: Day = '9999-12-31';
 
-/** The short names of the weekdays in plans, from Monday on. */
+/** The short names of the weekdays, as plans write them, from Monday on. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
@@ -62,7 +62,7 @@ export function isDay(text: string): boolean {
   return DAY.test(text) && isValid(dateOf(text));
 }
 
-/** Whether a text has the form `2026-11-23`, even if the calendar has no such day. */
+/** Whether a text has the form `2026-11-23`, even if no such day exists in the calendar. */
 export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
@@ -106,24 +106,24 @@ export function weeksInYear(year: number): number {
   return getISOWeeksInYear(dateOf(`${String(year).padStart(4, '0')}-06-01`));
 }
 
-/** The year and the week (00 to 99) of a text such as `2026-W48`, or null if it has another form. */
+/** The year and the week number (00 to 99) in a text such as `2026-W48`; null if the text has another form. */
 export function weekParts(text: string): { readonly year: number; readonly week: number } | null {
   const [, year, week] = WEEK.exec(text) ?? [];
   return year === undefined || week === undefined ? null : { year: Number(year), week: Number(week) };
 }
 
-/** The Monday of an ISO week such as `2026-W48`, which must exist. */
+/** The Monday of an ISO week such as `2026-W48`. The week must exist. */
 export function mondayOf(week: string): Day {
   return dayOf(parseISO(`${week}-1`, IN_UTC));
 }
 
-/** A day in the form used in sentences: `Mon 23 Nov`. */
+/** A day as written in sentences, such as `Mon 23 Nov`. */
 export function spokenDay(day: Day): string {
   const weekday = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekdayOf(day))] ?? '';
   return `${weekday.slice(0, 3)} ${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** Whether a text names a time zone of the IANA database. An offset such as +02:00 is not a name. */
+/** Whether a text is the name of a time zone in the IANA database. An offset such as +02:00 is not a name. */
 export function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
   const isZone = isKnownToIntl(name);
@@ -154,7 +154,7 @@ const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'Europe/Kiev': 'Europe/Kyiv',
 };
 
-/** The several hundred time zones of the runtime: each name, old or current, mapped to the current one. */
+/** The several hundred time zones that the runtime knows: each name, old or current, mapped to the current one. */
 export function timeZones(): ReadonlyMap<string, string> {
   const zones = Intl.supportedValuesOf('timeZone').map(
     (zone) => [zone, RENAMED_ZONES[zone] ?? zone] as const,
@@ -170,7 +170,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/** The weekday with a name such as `mon` or `Monday`, ignoring letter case; null if no weekday has the name. */
+/** The weekday that a name such as `mon` or `Monday` means, ignoring letter case; null if it is not a weekday. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -190,10 +190,10 @@ export function todayIn(zone: string | null, now: number): Day {
   return dayOf(new UTCDateMini(now + tzOffset(zone, new Date(now)) * MINUTE));
 }
 
-/** Matches a 24-hour time; the hour may have one digit. */
+/** Matches a 24-hour time such as `09:30`; the hour may have one digit. */
 export const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
 
-/** A 24-hour time as `HH:MM`, with a one-digit hour padded, or null if the text is not a time of day. */
+/** A 24-hour time as `HH:MM`, with a one-digit hour padded; null if the text is not a time of day. */
 export function timeOf(text: string): string | null {
   return TIME.test(text) ? text.padStart(5, '0') : null;
 }
@@ -215,12 +215,12 @@ export function timeMeant(text: string): string | null {
 
 const LONGEST_TIME = 20;
 
-/** The minutes from midnight to a local time such as `09:30`. */
+/** The number of minutes from midnight to a time of day such as `09:30`. */
 export function minuteOfDay(time: string): number {
   return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 }
 
-/** The time of day, such as `09:30`, at a number of minutes after midnight (0 to 1439). */
+/** The time of day, such as `09:30`, that is a number of minutes (0 to 1439) after midnight. */
 export function timeAt(minute: number): string {
   return `${inTwoDigits(Math.floor(minute / 60))}:${inTwoDigits(minute % 60)}`;
 }
@@ -229,7 +229,7 @@ function inTwoDigits(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }
 
-/** A stretch of local time that a zone skips when clocks go forward, or shows twice when they go back. */
+/** A stretch of local time that the clocks of a zone skip when they go forward, or show twice when they go back. */
 export interface ClockChange {
   readonly kind: 'skipped' | 'twice';
   /** The first minute that is skipped or shown twice, such as `2026-03-29 03:00`. Sorts as text. */
@@ -270,7 +270,7 @@ export function clockChangeOn(zone: string, day: Day): ClockChange | null {
 }
 
 /**
- * The date and time (`HH:MM`) that the clocks of a zone show at an instant.
+ * The date and time (`HH:MM`) that the clocks of a zone show at a given instant.
  *
  * @param zone - an IANA name
  * @param instant - milliseconds since 1970; outside the years 0 to 9999 the date is not a valid `Day`
@@ -281,8 +281,8 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
 }
 
 /**
- * The instant at which the clocks of a zone show a time: the first of two if they show it twice, or an instant before
- * the change if they skip it.
+ * The instant at which the clocks of a zone show a date and time. If they show it twice, the first of the two; if they
+ * skip it, an instant before the change.
  *
  * @param zone - an IANA name
  * @returns milliseconds since 1970

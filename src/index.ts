@@ -20,14 +20,14 @@ export type {
 } from './report/check-report.ts';
 export type { DriftPost, DriftReport } from './report/drift/drift-report.ts';
 
-/** Everything that a team has decided for its plans in its config. */
+/** A team's config, as `readTeamConfig` returns it: the settings that apply to all its plans. */
 export type TeamConfig = Policy;
 
 /**
- * Reads a team's config for `checkPlan`.
+ * Reads a team's config, so that `checkPlan` can use it.
  *
  * @param input - the text of a cmplan.config.yaml, or the unchanged bytes of the file
- * @throws {Error} if the config has problems; the message has one sentence per line
+ * @throws {Error} if the config has mistakes; the message describes each on a line of its own
  */
 export async function readTeamConfig(input: string | Uint8Array): Promise<TeamConfig> {
   const { parseConfig } = await import('./workspace/configs.ts');
@@ -40,7 +40,7 @@ export async function readTeamConfig(input: string | Uint8Array): Promise<TeamCo
 export interface CheckPlanOptions {
   /** The team's config, from `readTeamConfig`. Without it, the defaults apply. */
   readonly config?: TeamConfig;
-  /** Whether the plan should be ready to go out, as with `cmplan check --ready`. */
+  /** Whether to require that the plan is ready to go out, as `cmplan check --ready` does. */
   readonly ready?: boolean;
 }
 
@@ -65,7 +65,7 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
 }
 
 /**
- * Runs the command line.
+ * Runs a command line of cmplan.
  *
  * @param argv - the arguments, without the name of the program
  * @param io - the environment to run in; `processIo()` returns that of the process

@@ -5,12 +5,12 @@ export interface Output {
   readonly isTerminal: boolean;
   /** The width of the terminal in columns; undefined if the stream is not a terminal. */
   readonly columns: number | undefined;
-  /** The number of colours: 0 for none, 1 for 16, 2 for 256, 3 for all, as the library chalk numbers them. */
+  /** Returns the number of colours as a level: 0 for none, 1 for 16, 2 for 256, 3 for all, like the library chalk. */
   readonly colorLevel: () => 0 | 1 | 2 | 3;
   readonly write: (text: string) => void;
 }
 
-/** The environment cmplan runs in: everything it reads from or does to its process. */
+/** The environment in which cmplan runs: everything that it reads from its process or does to it. */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -23,9 +23,9 @@ export interface Io {
    * the input is too large. Rejects with an error of the file system.
    */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
-  /** Begins to ask the person at the terminal; null if there is nobody to ask. */
+  /** Begins a series of questions to the person at the terminal; null if there is nobody to ask. */
   readonly openQuestions: (() => Promise<Questions>) | null;
-  /** Does short work to its end, even if somebody presses Ctrl-C meanwhile. */
+  /** Does short work and finishes it, even if somebody presses Ctrl-C meanwhile. */
   readonly undisturbed: (work: () => void) => void;
   /** The present time in milliseconds since 1970. */
   readonly now: () => number;
@@ -141,10 +141,10 @@ async function openQuestions(): Promise<Questions> {
 }
 
 /**
- * The number of colours to use, as in `Output`. The first of these that is set decides: the option, FORCE_COLOR,
- * NO_COLOR. If none is set, the terminal decides.
+ * The colour level to use for an output, as in `Output.colorLevel`. The first of these that is set decides: the option,
+ * FORCE_COLOR, NO_COLOR. If none is set, the output decides.
  *
- * @param option - `--color` or `--no-color`; undefined without either
+ * @param option - true for `--color`, false for `--no-color`, undefined without either
  */
 export function colorLevel(output: Output, env: Io['env'], option: boolean | undefined): 0 | 1 | 2 | 3 {
   if (option !== undefined) return option ? 1 : 0;

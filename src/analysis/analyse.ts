@@ -19,15 +19,15 @@ export interface ChannelAnalysis {
 
 /** The figures for one channel, together with the posts that rules need. */
 export interface ChannelPosts extends ChannelAnalysis {
-  /** The mix if the posts suspended by a hold went out. Equal to `mix` when no post is suspended. */
+  /** The mix as it would be if the posts suspended by a hold went out. Equal to `mix` when no post is suspended. */
   readonly mixWithSuspended: MixAnalysis | null;
-  /** For each day with posts that go out, the one that comes first in the file. */
+  /** For each day on which posts go out, the one of them that comes first in the file. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
   /** The posts that go out, by day and time. Within a day, posts without a time come last. */
   readonly timeline: readonly Post[];
 }
 
-/** The figures for a plan. A post without a valid day or channel is not counted anywhere. */
+/** The figures for a whole plan. A post without a valid day or channel is not counted anywhere. */
 export interface PlanNumbers {
   /** The number of posts that go out. A post on several channels counts once. */
   readonly posts: number;
@@ -48,12 +48,13 @@ export interface PlanNumbers {
 export interface Analysis extends PlanNumbers {
   readonly channels: readonly ChannelPosts[];
   /**
-   * A number for each post that goes out and has a text. Two posts have the same number if their texts are the same.
+   * A number for the text of each post that goes out and has one. The numbers of two posts are equal if their texts are
+   * the same, apart from letter case and white space.
    */
   readonly texts: ReadonlyMap<Post, number>;
 }
 
-/** Counts a plan, and compares each channel with its targets (docs/specification.md, section 3). */
+/** Counts the posts of a plan, and compares each channel with its targets (docs/specification.md, section 3). */
 export function analyse(plan: Plan): Analysis {
   const valid = plan.posts.filter((post) => post.date !== null && post.channels.length > 0);
   const goingOut = valid.filter(goesOut);

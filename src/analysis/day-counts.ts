@@ -13,8 +13,8 @@ const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
 /**
  * Compares every day of a channel with the bounds for posts per day.
  *
- * @param counts - the posts of each day; a day without posts may be left out
- * @param daysOnHold - the days on which nothing planned should go out
+ * @param counts - the number of posts on each day; a day without posts may be left out
+ * @param daysOnHold - the days that are wholly or partly on hold
  * @returns one entry for each of `days`; an empty list when the bounds or the days off are invalid
  */
 export function analyseDays(

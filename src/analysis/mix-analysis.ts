@@ -9,13 +9,14 @@ export interface CategoryCount {
   readonly target: number;
   /** The number of counted posts in the category. */
   readonly count: number;
-  /** The exact percentage of all counted posts; 0 when no post is counted. */
+  /** The exact percentage of all counted posts that are in the category; 0 when no post is counted. */
   readonly share: Fraction;
   /**
-   * How far `share` is from the target, in exact percentage points: positive above it, negative below, 0 without posts.
+   * How far `share` is from the target, in exact percentage points: positive above the target, negative below it, 0
+   * when no post is counted.
    */
   readonly variance: Fraction;
-  /** The exact number of posts that matches the target, usually not a whole number. */
+  /** The exact number of posts that would match the target, usually not a whole number. */
   readonly quota: Fraction;
   readonly verdict: Verdict;
   /** The smallest number of posts with which the category is on track; `highest` is the greatest. */
@@ -23,7 +24,7 @@ export interface CategoryCount {
   readonly highest: number;
 }
 
-/** A number of posts to move from one category to another. */
+/** A move that improves the mix: this number of posts should change from one category to another. */
 export interface Change {
   readonly from: string;
   readonly to: string;
@@ -42,7 +43,7 @@ export interface MixAnalysis {
 }
 
 /**
- * Compares the exact count of each category with its target.
+ * Compares the number of posts in each category with its target.
  *
  * A category is on track when its share is within the tolerance of the target. It is also on track when its count is
  * the quota rounded down or up: no whole number of posts comes closer, so rounding is not reported.

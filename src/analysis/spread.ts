@@ -2,7 +2,7 @@ import { exact, Fraction } from '../exact.ts';
 import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
- * The greatest distance, in posts, between the count of a category and its share of the posts so far, after any post of
+ * The greatest distance, in posts, between the count of a category and its share of the posts so far, at any point of
  * an evenly spread week. With m categories whose share is above 0 it is `1 − 1/(2m − 2)`, and with one it is 0 (R.
  * Tijdeman, *The chairman assignment problem*, 1980).
  */
@@ -14,7 +14,7 @@ export function spreadBound(mix: Mix): Fraction {
 const ALWAYS_ALLOWED = 3;
 
 /**
- * The most posts of one category that may follow one another when the team sets no number. No evenly spread week has a
+ * The most posts of one category that may follow one another when the team sets no limit. No evenly spread week has a
  * longer run: between two other posts, the count of a category with share w rises by at most `2D` above its share (D is
  * the `spreadBound`), so a run of r posts has `r(1 − w) ≤ 2D`.
  *

@@ -3,14 +3,14 @@ import { folded } from '../text/words.ts';
 
 const LONGEST_CHUNK = 10_000;
 
-/** Gives texts numbers. Two texts have the same number when they differ at most in letter case and white space. */
+/** Gives each text a number. Two texts get the same number when they differ at most in letter case and white space. */
 export class TextNumbers {
   private readonly byFolded = new Map<string, number>();
   private readonly chunks = new Map<string, number>();
   /** A long text that aliases put into many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
 
-  /** The number of a text, starting at 0. Null if the text is null or has no words. */
+  /** The number of a text; the first text gets 0. Null if the text is null or blank. */
   of(text: string | null): number | null {
     if (text === null) return null;
     const key = this.keyOf(text);
@@ -36,7 +36,10 @@ export class TextNumbers {
   }
 }
 
-/** The number of each post's text, or of its title. Posts without words there are left out. */
+/**
+ * Gives the text or the title of each post a number. Two of them get the same number when they differ at most in letter
+ * case and white space. A post whose text or title is missing or blank is left out.
+ */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();
   const byPost = new Map<Post, number>();

@@ -5,8 +5,8 @@ import { byText } from '../text/words.ts';
 export type TimedPost = Post & { readonly date: string; readonly time: string };
 
 /**
- * A text for sorting posts in the order in which they go out: by day and time, and within a day those without a time
- * last.
+ * The sort key of a post. Sorted by it as text, posts are in the order in which they go out: by day and time, and
+ * within a day those without a time last.
  */
 export function timeKey({
   date,
@@ -19,7 +19,7 @@ export function timeKey({
 }
 
 /**
- * Sorts posts in the order in which they go out: by day and time. Within a day, posts without a time come last. Posts
+ * Sorts posts into the order in which they go out: by day and time. Within a day, posts without a time come last. Posts
  * with the same day and time keep their order.
  */
 export function inOrderOfTime(posts: readonly Post[]): readonly Post[] {
@@ -27,7 +27,7 @@ export function inOrderOfTime(posts: readonly Post[]): readonly Post[] {
   return keyed.sort((a, b) => byText(a.key, b.key)).map(({ post }) => post);
 }
 
-/** The posts that have both a day and a time, in the same order. */
+/** The posts that have both a day and a time, in the given order. */
 export function timed(posts: readonly Post[]): readonly TimedPost[] {
   return posts.filter((post): post is TimedPost => post.date !== null && post.time !== null);
 }

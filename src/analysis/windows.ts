@@ -1,20 +1,20 @@
 import type { Mix } from '../policy/targets.ts';
 import { spreadBound } from './spread.ts';
 
-/** The category of a fixed slot, or null for a free slot. */
+/** A slot in the order of a plan: the category of a fixed slot, or null for a free slot. */
 export type Slot = string | null;
 
-/** The shares of a mix as whole multiples of one unit, which keeps calculations exact and fast. */
+/** The shares of a mix as whole numbers of one small unit, which keeps calculations exact and fast. */
 export interface Scale {
   /** The number of units in one post. */
   readonly post: bigint;
   /** The number of units that each category gains with every slot. */
   readonly shares: readonly bigint[];
-  /** The `spreadBound` in units: how far a category may be from its share when no slot is fixed. */
+  /** The `spreadBound` in units: how far the count of a category may be from its share when no slot is fixed. */
   readonly evenBound: bigint;
 }
 
-/** Converts the shares of a mix and its `spreadBound` to one common unit. */
+/** Converts the shares of a mix and its `spreadBound` into whole numbers of one common unit. */
 export function scaleOf(mix: Mix): Scale {
   const bound = spreadBound(mix);
   const post = mix.reduce((unit, { share }) => leastCommonMultiple(unit, share.d), bound.d);
@@ -31,16 +31,17 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / divisor) * b;
 }
 
-/** How far, in units, the count of a category may be from its share: after every slot, and after the last slot. */
+/** How far, in units, the count of a category may be from its share of the slots so far. */
 export interface Bounds {
+  /** The bound after every slot. */
   readonly everywhere: bigint;
   /** The bound after the last slot; at most `everywhere`. */
   readonly atTheEnd: bigint;
 }
 
 /**
- * The times when each free post of a category may get a slot and when it must, so that after every slot the count of
- * each category is within a bound of its share of the slots so far. Slots and categories are numbered from 0.
+ * For each category, the first and the last slot that each of its free posts may have, so that after every slot the
+ * count of the category is within a bound of its share of the slots so far. Slots and categories are numbered from 0.
  */
 export class Windows {
   /** False when the fixed slots alone give a category more posts than the bounds allow. */
@@ -62,22 +63,24 @@ export class Windows {
   }
 
   /**
-   * The last slot that the next free post of a category may have, when `count` are placed. If the category needs no
-   * more posts, the number of slots.
+   * The last slot that the next free post of a category may have, if `count` of them have a slot already. If the
+   * category needs no more posts, the number of slots.
    */
   due(category: number, count: number): number {
     return this.dues[category]?.[count] ?? this.end;
   }
 
   /**
-   * The first slot that the next free post of a category may have, when `count` are placed. If the category may have no
-   * more posts, the number of slots.
+   * The first slot that the next free post of a category may have, if `count` of them have a slot already. If the
+   * category may have no more posts, the number of slots.
    */
   release(category: number, count: number): number {
     return this.releases[category]?.[count] ?? this.end;
   }
 
-  /** For each slot, the number of free slots up to and including it that no due post needs. */
+  /**
+   * For each slot, the number of free slots up to and including it that are left when every post due by then has one.
+   */
   spareSlots(slots: readonly Slot[]): number[] {
     const dueAt = new Uint32Array(slots.length);
     for (const dues of this.dues) {

@@ -21,29 +21,29 @@ import { insteadOfPlan } from './not-a-plan.ts';
 import { suppress } from './suppress.ts';
 
 /**
- * The settings for checking a plan: the policy of its team, the severities of the rules, and the options of the command
- * line.
+ * The settings for checking a plan: the policy of its team, the severities of the rules, and the command-line options.
  */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
 
-/** The settings for a plan without a config and options. */
+/** The settings that apply without a config and without command-line options. */
 export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
 
 /**
- * Checks one plan: reads it, counts it, and judges it by the rules. Never throws because of the contents of the file.
+ * Checks one plan: reads it, counts its posts, and judges it by the rules. Never throws because of the contents of the
+ * file.
  *
  * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @returns the findings in order, and the figures for the plan, which are null when its period cannot be read
+ * @returns the findings in order, and the figures for the plan; these are null when its period cannot be read
  */
 export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
   return checkSource(readSource(bytes), bytes, file, terms);
 }
 
 /**
- * Checks a file found in a folder or by a glob, if the file is a plan. Returns null for any other file.
+ * Checks a file found in a folder or by a glob. Returns null if the file is not a plan.
  *
- * @param isGuess - whether nobody said that there are plans here; then only a file with posts and a period is a plan
+ * @param isGuess - true if nobody said that there are plans here; then only a file with posts and a period is a plan
  */
 export function checkFound(
   bytes: Uint8Array,
@@ -56,7 +56,7 @@ export function checkFound(
   return isPlan(source, bytes) ? checkSource(source, bytes, file, terms) : null;
 }
 
-/** Whether a text is a plan, or should be: it has the key `posts` or a key of the period. */
+/** Whether a file is a plan, or is meant to be one: it has the key `week`, `from`, `to` or `posts`. */
 export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
   return planKeysOf(source, bytes).length > 0;
 }
@@ -172,7 +172,7 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** The most findings of one plan that are listed. The rest of the plan is not checked. */
+/** The most findings that are listed for one plan. When there are more, the rest of the plan is not checked. */
 export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}

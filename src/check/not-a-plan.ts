@@ -10,8 +10,8 @@ const WORKBOOK_NAME = /\.(?:xlsx?|xlsm|ods|numbers)$/i;
 const LONGEST_LINE = 2000;
 
 /**
- * A sentence that says what kind of file was mistaken for a plan, and what to do with it. It is judged by the file's
- * name and first bytes. Null if the file may be a plan with mistakes.
+ * The message for a sheet, workbook, calendar or other file that is given instead of a plan: what kind of file it is,
+ * and what to do with it. Judged by the file's name and beginning. Null if the file may be a plan with mistakes.
  *
  * @param text - the contents, as far as they can be decoded as text
  */

@@ -15,15 +15,15 @@ import {
 import { nearestOfFirst } from '../text/words.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** The settings for finding suppressions that have no effect. */
+/** The settings for reporting suppressions that have no effect. */
 export interface Suppressing {
   /** The name of the plan in findings. */
   readonly file: string;
-  /** Whether a rule, given by its id, has checked the whole plan. */
+  /** Whether the rule with this id has checked the whole plan. */
   readonly hasLooked: (rule: string) => boolean;
-  /** The severity of the findings. */
+  /** The severity of these findings; `off` if there should be none. */
   readonly weight: Severity | 'off';
-  /** The most findings to make. */
+  /** The most of these findings to report. */
   readonly most: number;
 }
 
@@ -37,7 +37,7 @@ const ALL_RULES = [...RULE_NAMES.structural, ...RULE_NAMES.settable];
 const isStructural = (rule: string) => RULE_NAMES.structural.includes(rule);
 const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
-/** Returns the findings that no comment suppresses, and a finding for each suppression without effect, in order. */
+/** Returns the findings that no comment suppresses, and one more for each suppression that has no effect, in order. */
 export function suppress(
   findings: readonly Finding[],
   source: Source,

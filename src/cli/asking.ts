@@ -5,10 +5,10 @@ import { Refusal } from '../workspace/refusal.ts';
 import type { Reading } from '../workspace/starter/answers.ts';
 import { columnsOf } from './view.ts';
 
-/** The message when the user ends the input instead of answering, or says no to writing the files. */
+/** The message when the user ends the input instead of answering, or does not want the files to be written. */
 export const NOTHING_WRITTEN = 'nothing was written';
 
-/** Asks questions of the user at the terminal. When there is nobody to ask, the defaults apply. */
+/** Asks the user at the terminal. When there is nobody to ask, each question is answered by its default. */
 export class Asking {
   /** Whether there is somebody to ask. */
   readonly isPossible: boolean;
@@ -27,9 +27,10 @@ export class Asking {
   }
 
   /**
-   * Asks until the answer can be read. After any other answer, it says what is wrong and asks again.
+   * Asks until the answer can be read. After an answer that cannot be read, it says what is wrong and asks again.
    *
    * @param byDefault - the answer that is used when the user enters nothing, or when there is nobody to ask
+   * @param read - reads an answer: returns its value, or says what is wrong with it
    * @throws {Refusal} when the user has ended the input
    */
   async ask<Value>(

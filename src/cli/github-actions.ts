@@ -5,14 +5,14 @@ import type { Sentence } from '../yaml/places.ts';
 import { say } from './notices.ts';
 import { reportViewOf } from './view.ts';
 
-/** Whether cmplan runs in a GitHub workflow. */
+/** Whether cmplan runs in a workflow of GitHub Actions. */
 export function isInGithubActions({ env }: Io): boolean {
   return env.GITHUB_ACTIONS === 'true';
 }
 
 /**
- * Adds text to the summary page of the job, if there is one. If it cannot be written, that is reported, and the work
- * continues.
+ * Adds Markdown to the summary page of the GitHub job, if there is one. If the page cannot be written, this is reported
+ * on standard error, and the work continues.
  */
 export async function addToSummary(text: string, io: Io): Promise<void> {
   const file = io.env.GITHUB_STEP_SUMMARY;
@@ -26,8 +26,8 @@ export async function addToSummary(text: string, io: Io): Promise<void> {
 }
 
 /**
- * Reports what could not be done in all places where people look: beside the changed lines, on the summary page of the
- * job, and in its log.
+ * Reports failures in all places where people look for them: beside the changed lines, on the summary page of the
+ * GitHub job, and in its log.
  */
 export async function tellFailures(sentences: readonly Sentence[], io: Io): Promise<void> {
   if (sentences.length === 0) return;

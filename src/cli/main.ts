@@ -24,7 +24,7 @@ const USAGES: readonly Usage[] = [
 ];
 
 /**
- * Runs one command line.
+ * Runs a command line of cmplan.
  *
  * @param argv - only the arguments, without the name of the program
  * @returns the exit status: 0; 1 when a command found something that makes it fail; 2 when something could not be done

@@ -19,11 +19,11 @@ export async function say(sentences: readonly Sentence[], { stderr, env }: Io): 
 }
 
 /**
- * Does work that may throw a `Refusal`. If it does, the reasons are reported.
+ * Does work that may throw a `Refusal`. If it does, reports the reasons for the refusal.
  *
  * @param work - resolves with an exit status
  * @param sayWhy - reports the reasons
- * @returns the exit status of the work, or 2 when it throws a `Refusal`
+ * @returns the exit status of the work; 2 when it throws a `Refusal`
  */
 export async function orRefuse(
   io: Io,

@@ -4,10 +4,10 @@ import { folderOf, nameFrom, pathFrom, realPath, YAML_NAME } from '../workspace/
 import { Refusal } from '../workspace/refusal.ts';
 import { say } from './notices.ts';
 
-/** A report for which the user asked: `-f FORMAT` or `-f FORMAT:FILE`. */
+/** A report that the user asked for with `-f FORMAT` or `-f FORMAT:FILE`. */
 export interface ReportRequest<Name extends string> {
   readonly format: Name;
-  /** The path in the form that the user wrote; null for standard output. */
+  /** The path of the report, as the user wrote it; null for standard output. */
   readonly file: string | null;
 }
 
@@ -16,11 +16,11 @@ export interface ReportRequest<Name extends string> {
  */
 
 /**
- * Refuses reports that cannot be written, before any work is done.
+ * Refuses requests for reports that cannot be written, before any work is done.
  *
- * @param inputs - the paths to be read, in the form that the user wrote
- * @throws {Refusal} when two reports have the same destination; or when a file cannot be written, would replace an
- * input, is named like a plan, would be reached through a link, or is in a `.git` folder
+ * @param inputs - the paths of the files to be read, as the user wrote them
+ * @throws {Refusal} when two reports have the same destination; or when the file of a report cannot be written, would
+ * replace an input, is named like a plan, would be reached through a link, or is in a `.git` folder
  */
 export async function refuseUnwritable(
   requests: readonly ReportRequest<string>[],
@@ -62,10 +62,10 @@ export async function refuseUnwritable(
 }
 
 /**
- * Refuses reports that would replace a file that was read. Folders, globs and configs lead to files that the user did
- * not name.
+ * Refuses requests for reports that would replace a file that was read. The user need not have named that file:
+ * folders, globs and configs lead to further files.
  *
- * @param inputs - the files that were read, absolute
+ * @param inputs - the absolute paths of the files that were read
  * @throws {Refusal} when a report would replace one of them
  */
 export function refuseOverwriting(
@@ -101,9 +101,9 @@ const IN_A_FILE: Output = {
 };
 
 /**
- * Writes each report to its destination.
+ * Makes each report and writes it to its destination.
  *
- * @param make - makes a report; the standard output of its `io` describes the place to which the report is written
+ * @param make - makes a report, in pieces; the `stdout` of the `io` that it gets describes the destination
  * @throws {Refusal} when a file cannot be written
  */
 export async function writeReports<Name extends string>(
@@ -140,7 +140,7 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
   }
 }
 
-/** Names the files to which reports were written. Says nothing when a report went to standard output. */
+/** Tells the user which files have the reports. Says nothing when there is no report, or one on standard output. */
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));

@@ -4,7 +4,7 @@ const PATIENCE = 1000;
 const PAUSE = 100;
 const CLEAR_LINE = '\r\x1b[K';
 
-/** Shows progress on a terminal, for work that takes longer than a second. */
+/** Shows on a terminal how much is done, once the work has taken more than a second. */
 export class Progress {
   private readonly io: Io;
   private readonly total: number;
@@ -31,7 +31,7 @@ export class Progress {
     this.done++;
   }
 
-  /** Removes the line with the progress. To be called when all work is done. */
+  /** Removes the line that shows the progress. To be called when all work is done. */
   end(): void {
     if (this.isShown) this.io.stderr.write(CLEAR_LINE);
   }

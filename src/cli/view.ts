@@ -12,13 +12,16 @@ import {
 const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
 
-/** The number of columns for the lines of a report for people: at most 120, and 80 when the width is unknown. */
+/**
+ * The width, in columns, of reports for people: that of the terminal or of COLUMNS, at most 120; 80 if neither is
+ * known.
+ */
 export function columnsOf({ columns }: Output, env: Io['env']): number {
   return Math.min(columns || Number(env.COLUMNS) || DEFAULT_COLUMNS, MOST_COLUMNS);
 }
 
 /**
- * Returns the view for reports on standard output: their width and colours.
+ * The width and colours for reports on standard output.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
@@ -27,7 +30,7 @@ export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
 }
 
 /**
- * Returns the view for reports on checked files on standard output.
+ * The settings for showing, on standard output, a report on checked files.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
@@ -59,5 +62,5 @@ function pathsInRepositories({ cwd, env }: Io): ReportView['inRepository'] {
   };
 }
 
-/** The view for programs: without colours, and with lines of any length. */
+/** The view for output that programs read: no colours, and lines of any length. */
 export const PLAIN_VIEW: View = { columns: Number.POSITIVE_INFINITY, colorLevel: 0 };

@@ -19,34 +19,34 @@ import type { Problem } from '../yaml/structural-problem.ts';
 import { chooseSlots } from './choose-slots.ts';
 import type { PerDayWish } from './per-day.ts';
 
-/** The text from which a new plan is made. */
+/** The plan from which a new plan is made. */
 export interface Template {
   /** The name of the template in messages. */
   readonly name: string;
   readonly source: Source;
 }
 
-/** The settings for a blank plan, apart from its template. */
+/** The settings for making a blank plan, apart from its template. */
 export interface BlankTerms extends PlanTerms {
   readonly wishes: Wishes;
-  /** The wished number of posts a day; null for the middle of what each day allows. */
+  /** The number of planned posts that each day should have; null for the midpoint of what each day allows. */
   readonly perDay: PerDayWish | null;
 }
 
-/** A blank plan, or a sentence for each problem that prevents it. */
+/** A blank plan or, if problems prevent it, a sentence for each of them. */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
-/** A new plan whose slots still need their contents. */
+/** A new plan with open slots, which still need a title or a text. */
 export interface MadeBlank {
   readonly text: string;
   readonly from: Day;
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
-  /** The slots and the room of every day of every channel. */
+  /** Every day of every channel, with the times of its slots and the room left. */
   readonly days: readonly FilledDay[];
   /** The number of posts that stay from the template, in addition to the new slots. */
   readonly posts: number;
-  /** What stays from the template although a blank plan would not have it. */
+  /** What stays from the template, although nobody expects it in a blank plan. */
   readonly staying: {
     /** The number of posts that go out and have a title or a text. */
     readonly withWords: number;
@@ -56,14 +56,14 @@ export interface MadeBlank {
     /** The number of posts that the hold suspends, including open slots. */
     readonly suspended: number;
   };
-  /** A sentence for each reason why channels do not get what they should have. */
+  /** A sentence for each reason why channels get fewer slots than asked for, or another mix than their target. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a blank plan from a template. Its posts, comments and layout stay, and open slots are added
- * (docs/specification.md, section 5). The same input always gives the same plan. If anything is wrong, the result has
- * only `problems`.
+ * Makes a blank plan from a template: the posts, comments and layout of the template stay, and open slots are added
+ * (docs/specification.md, section 5). The same input always gives the same plan. If the template or a wish has a
+ * mistake, or slots cannot be chosen, the result has only `problems`.
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
@@ -128,14 +128,14 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
   return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can be put among them`;
 }
 
-/** The time zone and the days of a template, in their written form. Null for whatever it does not have. */
+/** The time zone and the days of a template, as they are written in it. Null for what the template does not have. */
 export interface TemplateDays {
   readonly timezone: string | null;
-  /** The first and the last day, for a plan that is not one ISO week. Null when either is missing. */
+  /** The values of `from` and `to`, the first and the last day. Null unless the template has both. */
   readonly span: { readonly from: string; readonly to: string } | null;
 }
 
-/** Reads the parts of a template that are needed to determine the week of the new plan. */
+/** Reads from a template its time zone and days, from which the week of the new plan is determined. */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
@@ -158,19 +158,20 @@ const OPTIONS: ReadonlyMap<unknown, string> = new Map([
   ['targets', '--mix'],
 ]);
 
-/** A mistake in a wish. */
+/** A wish that cannot be fulfilled, and why. */
 export interface WrongWish {
   /** The option that expresses the wish; null for the week, which is an argument. */
   readonly option: string | null;
+  /** A sentence that says what is wrong, without the name of the option. */
   readonly said: string;
 }
 
-/** The sentence about a wrong wish, with the name of its option in front if there is one. */
+/** The sentence that says what is wrong with a wish. It begins with the option, if an option expresses the wish. */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }
 
-/** The mistakes in the wishes, each with its option. Empty when all wishes can be fulfilled. */
+/** The wishes that cannot be fulfilled, each with the reason. Empty when all of them can be. */
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     const said =

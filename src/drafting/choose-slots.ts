@@ -19,14 +19,14 @@ import { Clash, DayFiller, MOST_SLOTS, type Terms, TOO_MANY } from './fill-days.
 import type { PerDayWish } from './per-day.ts';
 
 /**
- * The slots of a blank plan, by channel in the order of the plan, and then by time; or a sentence for each conflict of
- * targets.
+ * The slots of a blank plan, by channel in the order of the plan, and then by time. If slots cannot be chosen, a
+ * sentence for each reason instead.
  */
 export type Slots =
   | {
       readonly slots: readonly OpenSlot[];
       readonly days: readonly FilledDay[];
-      /** A sentence for each reason why channels do not get what they should have. */
+      /** A sentence for each reason why channels get fewer slots than asked for, or another mix than their target. */
       readonly notes: readonly string[];
     }
   | { readonly clashes: readonly string[] };
@@ -36,7 +36,8 @@ export type Slots =
  * evenly over the hours, and the categories are spread evenly over the plan (docs/specification.md, section 5).
  *
  * @param plan - without mistakes, so that every target is valid
- * @param perDay - the number of posts that a day should have; null for the middle of its `min` and `max − reserve`
+ * @param perDay - the number of planned posts that a day should have; null for the midpoint, rounded down, between its
+ * `min` and its `max` minus its reserve
  */
 export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish | null): Slots {
   const { channels } = plan;

@@ -19,7 +19,7 @@ import { counted } from '../text/words.ts';
 import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './slot-times.ts';
 
-/** The error when slots cannot be chosen. The message says what does not fit, and what to change. */
+/** The error when slots cannot be chosen. Its message says what does not fit together, and what to change. */
 export class Clash extends Error {}
 
 /** The settings for choosing the slots of one channel. */
@@ -27,22 +27,23 @@ export interface Terms {
   readonly plan: Plan;
   readonly channel: Channel;
   readonly numbers: ChannelPosts;
-  /** The clock changes, by day. */
+  /** The clock change on each day that has one. */
   readonly changes: ReadonlyMap<Day, ClockChange>;
   /** The index of the channel in the plan, from 0. */
   readonly index: number;
-  /** The number of posts that a day should have; null for the middle of what the day allows. */
+  /** The number of planned posts that each day should have; null for the midpoint of what each day allows. */
   readonly perDay: PerDayWish | null;
 }
 
-/** The most slots of a plan. cmplan could not read a file with more. */
+/** The most slots that a plan may get. cmplan could not read a plan with more. */
 export const MOST_SLOTS = 100_000;
+/** The message when a plan would get more than `MOST_SLOTS` slots. */
 export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
 
 /** The most minutes by which the times of two days in a week can be shifted against each other. */
 const LONGEST_SHIFT = 30;
 
-/** Chooses the number of slots for each day of a channel, and their times. */
+/** Chooses for each day of a channel how many slots it gets, and their times. */
 export class DayFiller {
   private readonly terms: Terms;
   private readonly hours: Hours;
@@ -72,7 +73,8 @@ export class DayFiller {
   /**
    * Chooses the slots of one day.
    *
-   * @throws {Clash} when there are too many staying posts, or the wanted slots do not fit
+   * @throws {Clash} when more posts stay than fit beside the reserve, the day does not allow the wanted number of
+   * posts, its slots do not fit into the hours, or there would be more than `MOST_SLOTS` of them
    */
   fill(day: DayAnalysis): FilledDay {
     const { date, planned, unplanned, max } = day;

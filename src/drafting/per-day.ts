@@ -5,21 +5,24 @@ import type { Channel } from '../plan/plan.ts';
 import type { Bounds, Reserve } from '../policy/targets.ts';
 import { writtenBounds } from '../policy/written-targets.ts';
 
-/** A wish for a number of planned posts on each day of each channel. */
+/**
+ * The wish for a number of planned posts on each day of each channel, with the facts for advice when a day does not
+ * allow it.
+ */
 export interface PerDayWish {
   readonly posts: number;
-  /** The place where a target of a channel is set, in a form such as `cmplan.config.yaml:7`; null for a default. */
+  /** Returns the place where a target of a channel is set, such as `cmplan.config.yaml:7`; null if it is a default. */
   readonly placeOf: (channel: Channel, target: 'posts_per_day' | 'reserve') => string | null;
   /** The name of the team's config; null when there is none. */
   readonly config: string | null;
 }
 
-/** The numbers of planned posts that a day allows: from its `min` to its `max` minus its reserve. */
+/** The fewest and the most planned posts that a day allows: its `min`, and its `max` minus its reserve. */
 export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
   return { min, max: max - (reserve ?? 0) };
 }
 
-/** A sentence that says why a day cannot have the wanted number of planned posts, and what to change, and where. */
+/** The message when a day does not allow the wanted number of planned posts: why, and what to change where. */
 export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): string {
   const { posts } = wish;
   const { min, max } = fitsInto(day);

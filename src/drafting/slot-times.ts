@@ -1,32 +1,35 @@
 import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../policy/targets.ts';
 
-/** The hours for slots when the team sets none. */
+/** The hours between which slots are put when the team sets none. */
 export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 
 /** Steps of an hour or more are rounded to a multiple of this many minutes, so that times are easy to read. */
 const ROUND = 5;
 const HOUR = 60;
 /**
- * The minutes of one day at which slots may be, and its staying posts (those that the template already has). All are
- * minutes from midnight.
+ * The minutes of a day at which slots may be, and those of its staying posts (the posts that the template already has).
+ * All are counted from midnight.
  */
 export interface DayPlan {
   /** The minutes at which slots may be, ascending, without minutes that the clocks skip or show twice. */
   readonly minutes: readonly number[];
   /** The minutes at which the staying posts of the channel go out, ascending. */
   readonly taken: readonly number[];
-  /** The least number of minutes between two posts. */
+  /** The fewest minutes allowed between two posts. */
   readonly gap: number;
 }
 
-/** The minutes of the day that are within the hours, both start and end included. */
+/** The minutes of the day that are within the hours, counted from midnight. Both the start and the end are included. */
 export function minutesIn({ start, end }: Hours): readonly number[] {
   const first = minuteOfDay(start);
   return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
 }
 
-/** The minutes that the clocks show exactly once, among the given minutes of a day. */
+/**
+ * Those of the given minutes of a day, counted from midnight, that the clocks show exactly once, because the clock
+ * change neither skips nor repeats them.
+ */
 export function shownOnce(
   minutes: readonly number[],
   day: Day,
@@ -39,17 +42,17 @@ export function shownOnce(
 }
 
 /**
- * How far the slots of a channel are moved from their even places, so that channels and days do not all have the same
- * times.
+ * How far the slots of a channel are moved from their evenly spread times, so that channels and days do not all have
+ * the same times.
  */
 export interface Shift {
   /**
    * The position of the channel in the room for shifting, above 0 and below 1. It keeps the times of channels apart.
    */
   readonly phase: number;
-  /** The part of this room that belongs to the channel alone, above 0 and at most 1. */
+  /** The part of this room that belongs to this channel alone, above 0 and at most 1. */
   readonly share: number;
-  /** From -3 to 3, different for each day of the week. It keeps a time free for a post that moves to another day. */
+  /** From -3 to 3, a different number for each weekday. It keeps a time free for a post that moves to another day. */
   readonly turn: number;
 }
 
@@ -66,8 +69,8 @@ interface Stretch {
 }
 
 /**
- * The number of slots that fit into a day, with at least the gap between slots and between a slot and a staying post.
- * Infinity when there are minutes and the gap is 0.
+ * How many slots fit into a day, if at least the gap is kept between any two posts, slots included. Infinity when the
+ * gap is 0, unless the day has no minutes for slots.
  */
 export function capacityOf(day: DayPlan): number {
   return stretchesOf(day).reduce((sum, stretch) => sum + capacityWithin(stretch, day.gap), 0);
@@ -77,7 +80,7 @@ export function capacityOf(day: DayPlan): number {
  * Spreads slots over a day as evenly as the staying posts allow.
  *
  * @param count - the number of slots, at most `capacityOf(day)`
- * @returns minutes from midnight, ascending, for each slot
+ * @returns the minute of each slot, counted from midnight, in ascending order
  */
 export function spreadOver(day: DayPlan, count: number, shift: Shift): readonly number[] {
   const stretches = stretchesOf(day);

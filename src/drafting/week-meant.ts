@@ -3,10 +3,10 @@ import { notADay, notAWeek } from '../plan/period.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 
 /**
- * The ISO week named by a command-line argument: `2026-W48`, a date in that week, `this` or `next`.
+ * The ISO week that a command-line argument means: `2026-W48`, a date in that week, `this` or `next`.
  *
  * @param today - today's date in the time zone of the plan
- * @returns the week, or a sentence that says why the argument names no week
+ * @returns the week, or a sentence that says why the argument is not a week
  */
 export function weekMeant(
   argument: string,

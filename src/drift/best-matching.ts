@@ -8,11 +8,12 @@ import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.
 const MOST_CELLS = 1024;
 
 /**
- * Matches planned with scheduled posts, each at most once. Of all possible matchings it takes the best:
+ * Matches planned with scheduled posts, each at most once. Of all possible matchings it takes the best one:
  *
- * - as many pairs as possible share an id; of these, as many as possible have the best level, then the next, and so on;
- * - then as many pairs as possible share a text, and then a slot (a day and time), each with its levels in the same
- *   way;
+ * - as many pairs as possible share an id; of these, as many as possible have the best level, then the next level, and
+ *   so on;
+ * - then as many pairs as possible share a title or a text, and then a slot (a day and time) or similar words, each
+ *   again by level;
  * - of the matchings that are equal so far, it takes the one that costs least.
  *
  * A pair that is better than every other pair of both its posts is in every best matching, so it is taken at once. The

@@ -5,7 +5,9 @@ import { closestOnLine, nearOnLine } from './line.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
 import { SameWords } from './same-words.ts';
 
-/** A planned and a scheduled post that may be the same post, by their indexes in the lists of both sides. */
+/**
+ * A pair that may be the same post: a planned and a scheduled post, given by their indexes in the lists of both sides.
+ */
 export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
@@ -16,9 +18,15 @@ export interface Candidate {
    * level.
    */
   readonly level: number;
-  /** Whether each post that this tier joins to one of the two is joined to every post that it joins to the other. */
+  /**
+   * Whether all posts that this tier pairs with either of the two are also paired with each other. If not, taking
+   * another pair of the tier may lead to more pairs in all.
+   */
   readonly isWhole: boolean;
-  /** The cost of taking this pair: a whole number below `MOST_COST`. It decides between pairs of one tier and level. */
+  /**
+   * The cost of taking this pair: a whole number below `MOST_COST`. It decides between pairs of the same tier and
+   * level.
+   */
   readonly cost: number;
 }
 
@@ -40,13 +48,13 @@ const LEVELS = [
   'nothing',
 ] as const;
 
-/** The number of levels. */
+/** The number of different values of `Candidate.level`. */
 export const LEVEL_COUNT = LEVELS.length;
 
-/** The tier of pairs that share neither an id nor a title nor a text. */
+/** The tier of pairs that share neither an id nor a title nor a text: only a day and time, or similar words. */
 export const LAST_TIER = 2;
 
-/** A number greater than the cost of any candidate. */
+/** A number that is greater than the cost of any candidate. */
 export const MOST_COST = 2 ** 50;
 const COST_OF_DRIFT = 2 ** 48;
 const COST_OF_CATEGORY = 2 ** 46;
@@ -60,16 +68,19 @@ const MOST_PAIRS = 1024;
 /** After this many pairs, every further group counts as one with more. */
 const MOST_PAIRS_IN_ALL = 200_000;
 
-/** The posts of one side of a comparison, in an order that does not depend on the file. */
+/** The posts of one side of a comparison, sorted so that their order in the file does not matter. */
 export interface Side {
   readonly posts: readonly ChannelPost[];
-  /** The position of each post in time, in minutes, ascending. */
+  /** For each post, its position in time as given by `Timeline`, in minutes, ascending. */
   readonly positions: readonly number[];
 }
 
 /**
  * The cost of taking two posts for the same post: a whole number below `MOST_COST`. Drift counts most, then a different
- * category, then the distance in minutes.
+ * category, then the minutes between the two.
+ *
+ * @param minutes - the minutes between the two posts
+ * @param grace - the number of minutes by which a post may be early or late without counting as moved
  */
 export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: number, grace: number): number {
   const drifts =
@@ -81,8 +92,10 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
 }
 
 /**
- * Finds the pairs of posts that share an id, a title, a text, or a day and time. In large groups it finds only some
- * pairs.
+ * Finds the pairs of posts that share an id, a title, a text, or a day and time. Of many posts that share the same
+ * thing, it pairs each with at most two others, at near times.
+ *
+ * @param grace - the number of minutes by which a post may be early or late without counting as moved
  */
 export function findCandidates(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const texts = new SameWords();
@@ -95,12 +108,12 @@ export function findCandidates(planned: Side, scheduled: Side, grace: number): r
   return found.all();
 }
 
-/** The form of an id for comparisons: trimmed and in composed Unicode. Null when the id is null or blank. */
+/** An id in the form in which ids are compared: trimmed, and in composed Unicode. Null when the id is null or blank. */
 export function idOf(id: string | null): string | null {
   return composed(id?.trim() ?? '') || null;
 }
 
-/** Whether both posts have the same id. */
+/** Whether both posts have an id, and it is the same. */
 export function hasSameId(planned: ChannelPost, scheduled: ChannelPost): boolean {
   return idOf(planned.id) !== null && idOf(planned.id) === idOf(scheduled.id);
 }

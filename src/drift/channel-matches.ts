@@ -12,28 +12,31 @@ export interface ChannelSides {
   readonly planned: readonly ChannelPost[];
   /** The posts of the plan that do not go out. */
   readonly heldBack: readonly ChannelPost[];
+  /** The posts of the schedule. */
   readonly scheduled: readonly ChannelPost[];
 }
 
-/** A post of the plan, and the scheduled post that is the same post. */
+/** A post of the plan, and the scheduled post that is taken to be the same post. */
 export type Pair = readonly [post: ChannelPost, match: ChannelPost];
 
-/** The scheduled posts of a channel that are the same as posts of the plan. */
+/** Which scheduled posts of a channel are the same as which posts of the plan. */
 export interface ChannelMatches {
-  /** For each post of the plan that goes out and is scheduled, the scheduled post. */
+  /** The scheduled post for each post of the plan that goes out and is scheduled. */
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
-  /** The pairs whose scheduled post must not go out. Several scheduled posts may belong to one post of the plan. */
+  /** The pairs whose scheduled post must not go out. One post of the plan may be in several of these pairs. */
   readonly held: readonly Pair[];
 }
 
 /**
- * Matches the posts of one channel. Posts of the plan that go out are matched before posts that are held back, with two
- * exceptions. A scheduled post belongs to a held-back post if it shares more with it than with any post that goes out,
- * or if it shares its words and could otherwise be matched only by its day and time or by similar words. A pair also
- * counts as held if its scheduled post was moved to a time on hold.
+ * Matches the scheduled posts of one channel with posts of the plan. Posts of the plan that go out have precedence over
+ * posts that are held back, with two exceptions: a scheduled post is matched with a held-back post if it shares more
+ * with that post than with any post that goes out; or if it shares the words of that post, while only its day and time
+ * or similar words would match it with one that goes out. A pair also counts as held if its scheduled post was moved to
+ * a time on hold.
  *
- * @param isStray - whether the planned post is on a day that the schedule does not cover, while its match is outside
- * the plan
+ * @param grace - the number of minutes by which a post may be early or late without counting as moved
+ * @param isStray - whether the planned post of a pair is on a day that the schedule does not cover, and the scheduled
+ * post is outside the period of the plan
  * @returns the pairs that go out, and the pairs that are held
  */
 export function matchChannel(

@@ -21,13 +21,15 @@ import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift } from './position.ts';
 import { judgePosts } from './verdicts.ts';
 
-/** Everything that a comparison needs: a plan, and what is scheduled. */
+/** What a comparison needs: a plan, and the posts of both sides. */
 export interface Comparison {
-  /** The plan with which the posts are compared. */
+  /** The plan whose channels, targets, period and holds apply. */
   readonly plan: Plan;
+  /** The posts of the plan that go out. */
   readonly planned: readonly ChannelPost[];
-  /** The posts of the plan that do not go out. If one of them is scheduled, it is reported as held. */
+  /** The posts of the plan that do not go out. If one of them is scheduled, it gets the verdict `held`. */
   readonly heldBack: readonly ChannelPost[];
+  /** The posts of the schedule. */
   readonly scheduled: readonly ChannelPost[];
   /** The days that the schedule covers; null when it covers none. */
   readonly covered: Span | null;
@@ -37,7 +39,7 @@ export interface Comparison {
   readonly grace: number;
 }
 
-/** Compares what is scheduled with what was planned, channel by channel in the order of the plan. */
+/** Compares what is scheduled with what was planned, separately for each channel, in the order of the plan. */
 export function compare(comparison: Comparison): DriftAnalysis {
   const { plan, planned, heldBack, scheduled, covered, coversChannel, grace } = comparison;
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);

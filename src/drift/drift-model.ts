@@ -17,22 +17,23 @@ export const DRIFT_VERDICTS = [
   'moved_and_recategorised',
   /** Planned and not scheduled. */
   'dropped',
-  /** Planned and not scheduled, but its day has an added post instead. */
+  /** Planned and not scheduled, but a post was added to its day instead. */
   'gave_way',
-  /** A slot that nobody filled, or an unplanned post that is not scheduled. */
+  /** An open slot that nobody filled, or an unplanned post that is not scheduled. */
   'open',
   /** Planned for a day that the schedule does not cover. */
   'unknown',
   /** Scheduled and not planned. */
   'added',
-  /** Added to a day that then has more posts than it may have. */
+  /** Scheduled and not planned, on a day for which more posts are scheduled than it may have. */
   'over_room',
 ] as const;
+/** One of `DRIFT_VERDICTS`. */
 export type DriftVerdict = (typeof DRIFT_VERDICTS)[number];
 
 /**
- * The verdicts that count as drift, the change between what was planned and what is scheduled. An added post never
- * counts (docs/method.md, belief 3).
+ * The verdicts that count as drift, the departure of the schedule from the plan. An added post never counts, nor does a
+ * planned post that gave way to one (docs/method.md, belief 3).
  */
 export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'moved',
@@ -41,10 +42,10 @@ export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'dropped',
 ]);
 
-/** The reason why a post of a plan does not go out: its status, or a hold that suspends it. */
+/** Why a post of a plan does not go out: its status says so, or a hold suspends it. */
 export type HeldBack = 'cancelled' | 'on_hold' | 'suspended';
 
-/** A post on one channel, in the plan or in the schedule. A post on two channels becomes two of these. */
+/** A post of the plan or of the schedule, on one channel. A post on two channels becomes two of these. */
 export interface ChannelPost {
   readonly channel: string;
   readonly date: Day;
@@ -70,7 +71,7 @@ export interface ChannelPost {
   readonly canBeHeld: boolean;
 }
 
-/** One post with its verdict: the planned post, the scheduled post, or both. */
+/** A post with its verdict. It has the planned post, the scheduled post or, if they are the same post, both. */
 export interface ComparedPost {
   readonly verdict: DriftVerdict;
   readonly channel: string;
@@ -82,11 +83,11 @@ export interface ComparedPost {
   readonly isDuringHold: boolean;
 }
 
-/** The scheduled posts of one channel, compared with the target mix of the plan. */
+/** How the scheduled posts of one channel compare with the target mix of the plan. */
 export interface ChannelDrift {
   readonly channel: string;
   /**
-   * The number of planned posts in each category, including open slots, without posts whose verdict is `unknown` or
+   * The number of planned posts in each category, including open slots, but not posts with the verdict `unknown` or
    * `held`.
    */
   readonly planned: ReadonlyMap<string, number>;
@@ -99,7 +100,7 @@ export interface ChannelDrift {
   readonly mixWithAdded: MixAnalysis | null;
 }
 
-/** A span of days, the first and the last included. */
+/** A span of days; both the first and the last day belong to it. */
 export interface Span {
   readonly from: Day;
   readonly to: Day;
@@ -108,9 +109,12 @@ export interface Span {
 /** The result of comparing a schedule with its plan. */
 export interface DriftAnalysis {
   /**
-   * Held posts first, then the others; each by day and time (as planned, if the post is in the plan) and by channel.
+   * Held posts first, by the day and time for which they are scheduled; then the others, by the day and time for which
+   * they are planned or, if they are only in the schedule, scheduled. Posts at the same time are in the order of their
+   * channels.
    */
   readonly posts: readonly ComparedPost[];
+  /** The number of posts with each verdict. */
   readonly counts: Readonly<Record<DriftVerdict, number>>;
   /** The channels in the order of the plan. */
   readonly channels: readonly ChannelDrift[];
@@ -123,6 +127,6 @@ export interface DriftAnalysis {
    * posts and open slots do not count.
    */
   readonly onHold: number;
-  /** The lines that belong to no post of the comparison, each with the reason, in order. */
+  /** The lines of the schedule that are not among the compared posts, each with the reason, in order. */
   readonly skipped: readonly SkippedLine[];
 }

@@ -5,9 +5,10 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import type { SameWords } from './same-words.ts';
 
 /**
- * The scheduled posts that share more with a held-back post than with any post that goes out. An id counts most, then
- * words at the same day and time, then words on the same day, then words alone.
+ * The scheduled posts that share more with a held-back post than with any post of the plan that goes out. Sharing an id
+ * counts most, then the same words at the same day and time, then the same words on the same day, then the words alone.
  *
+ * @param planned - the posts of the plan that go out
  * @param texts - gives numbers to the texts of all these posts
  */
 export function rowsOfHeldBack(
@@ -41,8 +42,8 @@ export function rowsOfHeldBack(
 }
 
 /**
- * Whether a scheduled post goes out while the plan is on hold. A scheduled post without a time gets the time of its
- * planned post, if that is on the same day. False for a post that cannot be held.
+ * Whether a scheduled post goes out while the plan is on hold. If it has no time, the time of its planned post is used,
+ * if that is on the same day; without any time, the whole day counts. False for a post that no hold can keep back.
  */
 export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: ChannelPost | null): boolean {
   const { date, time, canBeHeld } = scheduled;
@@ -50,7 +51,7 @@ export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: Channe
   return canBeHeld && isOnHold(plan.daysOnHold, date, time ?? plannedTime);
 }
 
-/** Whether a day belongs to a span, the first and the last day included. */
+/** Whether a day belongs to a span, which includes its first and its last day. */
 export function isWithin({ from, to }: Span, day: string): boolean {
   return from <= day && day <= to;
 }

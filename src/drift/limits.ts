@@ -4,9 +4,9 @@ import { UnreadableSchedule } from '../exchange/rows.ts';
 const MOST_POSTS = 200_000;
 
 /**
- * Checks that a side has few enough posts to be compared in a reasonable time.
+ * Checks that one side of a comparison does not have too many posts to be compared in a reasonable time.
  *
- * @throws {UnreadableSchedule} when it has too many
+ * @throws {UnreadableSchedule} when it has more than 200,000
  */
 export function refuseTooMany(posts: readonly unknown[]): void {
   if (posts.length <= MOST_POSTS) return;

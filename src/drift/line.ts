@@ -16,8 +16,9 @@ const TOO_FAR = 2 ** 50;
 const cheapestFirst = (a: Offer, b: Offer) => a.cost - b.cost;
 
 /**
- * Pairs the points of two lists on a line: as many as possible, and with the smallest sum of distances. It goes along
- * the line once; each choice leaves an offer to undo it, which a later point may accept. Takes n log n steps.
+ * Pairs points of one list with points of the other, all on the same line: as many pairs as possible and, among the
+ * ways to do that, the one with the smallest sum of distances. It goes along the line once; each choice leaves an offer
+ * to undo it, which a later point may accept. Takes n log n steps.
  *
  * @param a - positions in whole units, ascending
  * @param b - positions in whole units, ascending
@@ -34,10 +35,11 @@ export function closestOnLine(
 }
 
 /**
- * Pairs as many points of two lists on a line as possible, so that the points of a pair are at most `furthest` apart.
+ * Pairs as many points of one list as possible with points of the other, so that the two points of each pair are at
+ * most `furthest` apart.
  *
- * @param a - positions, ascending
- * @param b - positions, ascending
+ * @param a - positions on a line, ascending
+ * @param b - positions on the same line, ascending
  * @returns for each pair an index of `a` and an index of `b`, both ascending
  */
 export function nearOnLine(

@@ -7,8 +7,9 @@ import { Timeline } from './position.ts';
 import { similarPairs } from './similarity.ts';
 
 /**
- * Finds the planned post for each scheduled post of a channel, if there is one. It looks for the same id, the same
- * words, the same day and time, and last for similar words close in time. The order of the given posts does not matter.
+ * Finds for each scheduled post of a channel the planned post that is the same post, if there is one. Two posts match
+ * by the same id, by the same words, by the same day and time or, last, by similar words at times up to three days
+ * apart. The order of the given posts does not matter.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @returns for each planned post that has a match, its scheduled post
@@ -27,8 +28,9 @@ export function matchPosts(
 }
 
 /**
- * Matches posts only by an id, a title or a text, never by their day and time or by similar words.
+ * Matches posts only by an id, a title or a text: never by their day and time, or by similar words.
  *
+ * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @returns for each planned post that has a match, its scheduled post
  */
 export function matchByWords(
@@ -43,8 +45,9 @@ export function matchByWords(
 }
 
 /**
- * Matches posts only by similar words close in time.
+ * Matches posts only by similar words, at times that are at most three days apart.
  *
+ * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @returns for each planned post that has a match, its scheduled post
  */
 export function matchAlike(
@@ -98,7 +101,10 @@ function sideOf(
   return { posts: inOrder, positions: inOrder.map((post) => timeline.positionOf(post)) };
 }
 
-/** Sorts posts so that their order does not depend on the file, unless two posts are equal in everything. */
+/**
+ * Sorts posts by day and time, and then by what they contain, so that the order of the file does not matter. Only posts
+ * that are alike in everything stay in the order of their lines.
+ */
 export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));
   keyed.sort((a, b) => byText(a.key, b.key) || byContent(a.post, b.post));

@@ -10,14 +10,17 @@ import type { Report } from '../yaml/structural-problem.ts';
 import type { ChannelPost, HeldBack } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 
-/** A plan, and its posts, each of them once for each of its channels. */
+/** A plan and its posts, as one side of a comparison. A post on several channels is listed once for each. */
 export interface PlanSide {
   readonly plan: Plan;
   /** The posts that go out. */
   readonly posts: readonly ChannelPost[];
   /** The posts that do not go out. */
   readonly heldBack: readonly ChannelPost[];
-  /** The lines of posts that would go out but have no valid day or channel, with the reason. */
+  /**
+   * The lines of posts that no list above has, because they have no valid day or channel, each with the reason. Posts
+   * that would not go out anyway are left out.
+   */
   readonly skipped: readonly SkippedLine[];
 }
 
@@ -25,9 +28,9 @@ export interface PlanSide {
  * Reads a plan for a comparison.
  *
  * @param report - receives each structural mistake in the plan
- * @param holds - holds that apply instead of the plan's own
- * @returns null when the period of the plan cannot be read
- * @throws {UnreadableSchedule} when the plan has too many posts
+ * @param holds - the holds to use instead of the plan's own; undefined for the plan's own
+ * @returns the plan with its posts; null when its period cannot be read
+ * @throws {UnreadableSchedule} when the plan has more than 200,000 posts, counted once on each channel
  */
 export function readPlanSide(
   source: Source,

@@ -1,11 +1,13 @@
 import { TextNumbers } from '../analysis/text-numbers.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** Compares the words of posts, which may be a title or a text. */
+/** Compares the titles and texts of posts. Differences in letter case and white space do not count. */
 export class SameWords {
   private readonly numbers = new TextNumbers();
 
-  /** The numbers of the post's title and text, at most two. The same words always have the same number. */
+  /**
+   * The numbers of the title and the text of a post, at most two. Equal titles or texts always have the same number.
+   */
   of({ title, text }: ChannelPost): readonly number[] {
     return [...new Set([this.numbers.of(title), this.numbers.of(text)])].filter((number) => number !== null);
   }

@@ -10,7 +10,7 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 import type { PlanSide } from './plan-side.ts';
 
-/** The facts about a schedule that the user gives, because the file itself does not show them. */
+/** What the user says about a schedule, because the file itself does not show it. */
 export interface SaidOfSchedule {
   /** The channel that the schedule is for. */
   readonly channel?: string | undefined;
@@ -18,24 +18,29 @@ export interface SaidOfSchedule {
   readonly covers?: Span | undefined;
 }
 
-/** The contents of a schedule, for the channels of a plan. */
+/** The posts of a schedule, assigned to the channels of a plan, as one side of a comparison. */
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers: those that the user gives; if none, the period of a plan; for a sheet or
-   * calendar, the days from its first row to its last. Null when there is no row.
+   * The days that the schedule covers, as given by the user. If not given: for a plan, its period; for a sheet or a
+   * calendar, the days from its earliest row to its latest, or null if it has no rows.
    */
   readonly covered: Span | null;
+  /** Whether the schedule covers a channel of the plan. */
   readonly coversChannel: (channel: string) => boolean;
+  /** The lines that are not counted as posts, each with the reason, in order. */
   readonly skipped: readonly SkippedLine[];
+  /** Remarks on lines that are counted, in order. */
   readonly notes: readonly SkippedLine[];
 }
 
 /**
- * Assigns the rows of a sheet or a calendar to the channels and categories of a plan.
+ * Assigns the rows of a sheet or a calendar to the channels and categories of a plan. Rows that do not go out are left
+ * out.
  *
- * @param said - the facts about the file that the user gives
- * @throws {UnreadableSchedule} when no row can be used, there are too many posts, or their channels are unclear
+ * @param said - what the user says about the file
+ * @throws {UnreadableSchedule} when rows go out but none of them is for a channel of the plan, when there are too many
+ * posts, or when it is unclear which channels the rows are for
  */
 export function fromRows(
   schedule: Schedule,
@@ -107,11 +112,12 @@ function spanOf({ rows }: Schedule): Span | null {
 }
 
 /**
- * Assigns the posts of another plan, which says what is scheduled, to the channels of a plan. Open slots of the other
- * plan are not scheduled.
+ * Assigns the posts of another plan, which serves as the schedule, to the channels of a plan. Their times are converted
+ * to its time zone. Open slots of the other plan do not count as scheduled.
  *
- * @param said - the facts about the other plan that the user gives
- * @throws {UnreadableSchedule} when no post can be used, there are too many, or their channels are unclear
+ * @param said - what the user says about the other plan
+ * @throws {UnreadableSchedule} when none of the posts is for a channel of the plan, when there are too many, or when it
+ * is unclear which channels they are for
  */
 export function fromOtherPlan(
   other: PlanSide,

@@ -24,10 +24,13 @@ interface Words {
 }
 
 /**
- * Finds pairs of posts close in time whose texts are similar: at least four fifths of the letters of the shorter text
- * are in words that the other text has too, as when a caption takes up the working title. If the shorter text has only
- * one word or very few letters, they must be four fifths of the letters of the longer text. Two texts that both contain
- * numbers, but not the same, are never similar: part 1 is not part 2.
+ * Finds pairs of posts that are at most three days apart and whose words are similar: a title or a text of one and a
+ * title or a text of the other. Two texts are similar if at least four fifths of the letters of the shorter one are in
+ * words that the longer one has too, as when a caption takes up the working title. If the shorter text has only one
+ * word or very few letters, the shared words must have four fifths of the letters of the longer text. Two texts that
+ * both contain numbers, but not the same, are never similar: part 1 is not part 2.
+ *
+ * @param grace - the number of minutes by which a post may be early or late without counting as moved
  */
 export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
   const count = Math.max(planned.posts.length, scheduled.posts.length, 1);

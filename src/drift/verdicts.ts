@@ -21,15 +21,17 @@ export interface DriftTerms {
 
 /** The planned and the scheduled posts of one channel, and which of them are the same. */
 export interface MatchedPosts {
+  /** The posts of the plan that go out, apart from held ones. */
   readonly planned: readonly ChannelPost[];
-  /** The posts on days of the plan, and the posts that have a match. */
+  /** The scheduled posts on days of the plan, and those that have a match; held ones are left out. */
   readonly scheduled: readonly ChannelPost[];
+  /** For each planned post that is scheduled, its scheduled post. */
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
 }
 
 /**
- * Gives every post of a channel its verdict. On each day, for every added post one missing planned post counts as
- * having given way to it (docs/method.md, belief 3).
+ * Gives every post of a channel its verdict. On each day, each added post excuses one planned post that is not
+ * scheduled, which then counts as having given way to it (docs/method.md, belief 3).
  */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;

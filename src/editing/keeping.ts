@@ -1,17 +1,17 @@
 import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
-/**
- * The same edit with only the first line of its text, which is enough to check that the text goes to the right place.
- */
+/** The edit with only the first line of its text, which is enough to check that the text goes to the right place. */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
   return { start, end, text: line };
 }
 
 /**
- * Whether a plan still has every post, in the same order, with the same values and under the same day, after slots were put into it. False
- * when `after` is null. This is a safeguard against templates written in unforeseen ways.
+ * Whether a plan still has every post, in the same order, with the same values and under the same day, after slots were
+ * put into it. This is a safeguard against templates written in unforeseen ways.
+ *
+ * @param after - the plan with the slots; null if it is no longer a mapping, and then the result is false
  */
 export function keepsPosts(before: MappingNode, after: MappingNode | null): boolean {
   if (after === null) return false;

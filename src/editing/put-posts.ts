@@ -20,7 +20,8 @@ const STEP = 2;
 const LAST = 'last';
 
 /**
- * The edits that put each slot on a line of its own and update the comments on days; empty without a key `posts`.
+ * The edits that put each slot on a line of its own, and that write the comments on days or update them. Empty if the
+ * plan has no key `posts`.
  *
  * @param root - the root of the text; its posts are on lines of their own, and no day that gets slots is an alias
  */

@@ -15,21 +15,21 @@ import { type Entry, isNull, type MappingNode } from '../yaml/node.ts';
 import { readText } from '../yaml/source.ts';
 import { written } from '../yaml/written-values.ts';
 
-/** The wishes that a command line expresses for a new plan, apart from its slots. Null leaves a key to the template. */
+/** What the command line asks of a new plan, apart from its slots. A key that is null is left to the template. */
 export interface Wishes {
   /** An ISO week, such as `2026-W48`. */
   readonly week: string | null;
   /** An IANA name. */
   readonly timezone: string | null;
   readonly channels: readonly string[] | null;
-  /** The categories, each with its percentage in the form that the user wrote. */
+  /** The categories, each with its percentage as the user wrote it. */
   readonly mix: readonly (readonly [category: string, percent: string])[] | null;
 }
 
-/** The wishes that leave everything to the template. */
+/** Wishes that leave every key to the template. */
 export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
 
-/** The text of a plan that consists only of these wishes. It is read to find out what is wrong with them. */
+/** The text of a plan that says nothing but these wishes. When it is read, its mistakes are those of the wishes. */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [
     `week: ${written(week ?? '2026-W48')}`,
@@ -41,7 +41,7 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
   return lines.join('\n');
 }
 
-/** The text of a template with the wishes put into it. Everything else stays unchanged. */
+/** The text of a template with the wishes put into it. Whatever they do not mention stays unchanged. */
 export function withWishes(
   text: string,
   { week, timezone, channels, mix }: Wishes,
@@ -105,7 +105,7 @@ function listOf(names: readonly string[]): string {
   return `[${names.map(written).join(', ')}]`;
 }
 
-/** A mix as YAML on one line. */
+/** A mix written as YAML on one line, such as `{ branded: 30, functional: 35, emotional: 35 }`. */
 export function writtenMix(mix: NonNullable<Wishes['mix']>): string {
   const parts = mix.map(([category, percent]) => {
     return `${written(category)}: ${written(/^\d+(?:\.\d+)?$/.test(percent) ? Number(percent) : percent)}`;

@@ -4,8 +4,8 @@ import { isNull, type ListNode, type MappingNode, type Node } from '../yaml/node
 const STEP = 2;
 
 /**
- * The text of a plan without the nulls that are written as the value of `posts` or of a day, so that lines can be put
- * below the key.
+ * The text of a plan in which `posts` and its days have no value where they had a written null, so that lines can be
+ * put below the key.
  */
 export function withoutNulls(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');
@@ -26,8 +26,8 @@ export function withoutNulls(text: string, root: MappingNode): string {
 }
 
 /**
- * The text of a plan in block style: posts in brackets or braces are unfolded, so that each day and each post has a
- * line of its own.
+ * The text of a plan in which each day and each post begins a line of its own: the brackets and braces of the
+ * collections that hold them are replaced by line breaks and dashes.
  */
 export function unfolded(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');

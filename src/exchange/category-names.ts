@@ -7,13 +7,13 @@ import { LONGEST_NAME, nameOf } from '../yaml/fields.ts';
 import { inFlow } from '../yaml/written-values.ts';
 
 /**
- * The names that a sheet may use for the categories of a channel: the name of the category, an alias, or the name of a
+ * Finds the category of a channel that a sheet means by a name: the name of the category, an alias, or the name of a
  * format that implies it.
  */
 export class CategoryNames {
   /** The category for each name, in its exact form and folded, because sheets are careless about letter case. */
   private readonly categories = new Map<string, string>();
-  /** Every name of a category of the channel. */
+  /** Every name that means a category of the channel. */
   readonly names: readonly string[];
   private readonly first: string;
   private readonly aliasesOfFirst: readonly string[];
@@ -44,27 +44,32 @@ export class CategoryNames {
   }
 
   /**
-   * Advice to make a name an alias of the first category of the mix, as the line of a config's `aliases` that does so;
-   * its other aliases stay in the line. Empty if the line would be too long to read.
+   * The example in the advice to make a name an alias: the line of a config's `aliases` in which the name joins the
+   * aliases of the first category of the mix. Empty if the line would be too long to read.
    */
   aliasAdvice(name: string): string {
     if (name.length > LONGEST_NAME || this.aliasesOfFirst.length > MOST_IN_LINE) return '';
     return `, such as ${inFlow({ [this.first]: [...this.aliasesOfFirst, name] }).slice(2, -2)}`;
   }
 
-  /** The category that the name in a cell means, or null if it means none. */
+  /** The category that the name in a cell means; null if it means none. */
   find({ exact, careless }: Spellings): string | null {
     return this.categories.get(exact) ?? this.categories.get(careless) ?? null;
   }
 }
 
-/** The two forms in which the name in a cell is looked up. */
+/** The two forms of a name by which `CategoryNames` looks it up. */
 export interface Spellings {
+  /** The name in Unicode NFC. */
   readonly exact: string;
+  /** The name folded, so that letter case and white space do not matter. */
   readonly careless: string;
 }
 
-/** The forms in which a name is looked up, for any number of channels. */
+/**
+ * The two forms of a name for `CategoryNames.find`. They serve for any number of channels. Both are empty if the name
+ * is too long to be one.
+ */
 export function spellingsOf(name: string): Spellings {
   // A longer text is not the name of anything.
   const known = name.length > LONGEST_NAME ? '' : name;

@@ -12,15 +12,14 @@ import {
 import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
-/**
- * The channels of the plan named in a row, and the reasons why other names, or a row without names, mean no channel.
- */
+/** The channels of the plan that one row of a schedule is for, and what in the row means none of them. */
 export interface FoundChannels {
   readonly channels: readonly string[];
+  /** A reason for each name that means no channel of the plan, or for a row without names that means none. */
   readonly reasons: readonly string[];
 }
 
-/** Finds the channels of a plan by the names used in a schedule. */
+/** Finds the channels of a plan that the names in a schedule mean. */
 export class ChannelNames {
   private readonly names: readonly string[];
   /** The channel for each exact name, and for each folded name that is unambiguous. */
@@ -41,7 +40,7 @@ export class ChannelNames {
   }
 
   /**
-   * Makes sure that it is clear which channel each row is for.
+   * Makes sure that it is clear which channels the rows are for.
    *
    * @param rows - the names in each row
    * @throws {UnreadableSchedule} if no channel is given and the plan has several but no row names any, or the plan
@@ -67,8 +66,8 @@ export class ChannelNames {
   }
 
   /**
-   * Returns a test of whether a schedule covers a channel of the plan. A file given for one channel covers only this
-   * channel and those that its rows name; any other file covers all channels.
+   * Returns a function that says whether a schedule covers a channel of the plan. If the whole file is for one given
+   * channel, it covers that one and those that its rows name; otherwise it covers all channels.
    */
   coverage(posts: readonly { readonly channel: string }[]): (channel: string) => boolean {
     const found = new Set(posts.map(({ channel }) => channel));
@@ -77,8 +76,8 @@ export class ChannelNames {
   }
 
   /**
-   * The channels that the names in one row mean. A row without names, and a name that is not in the plan, mean the
-   * given channel. If none is given, a row without names means the only channel of the plan.
+   * The channels that the names in one row mean. A name that is not in the plan means the given channel, if there is
+   * one. A row without names means the given channel or, if none is given, the only channel of the plan.
    */
   find(names: readonly string[]): FoundChannels {
     if (this.isNameless) return this.findNameless(names);
@@ -110,7 +109,7 @@ export class ChannelNames {
 }
 
 /**
- * The sentence for a name that is not a channel of the plan. It suggests the name that was probably meant, or lists
+ * The message about a name that is not a channel of the plan. It suggests the channel that was probably meant, or lists
  * all.
  */
 export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
@@ -118,7 +117,7 @@ export function unknownChannel(name: string, names: readonly string[], find?: Ne
   return `${quoted(name)} is not a channel of the plan${advice}`;
 }
 
-/** The channel with a name, ignoring letter case if that is unambiguous; undefined if there is none. */
+/** The channel that a name means, ignoring letter case if that is unambiguous; undefined if it means none. */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));
 }

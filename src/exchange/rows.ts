@@ -8,44 +8,47 @@ export interface ScheduledRow {
   readonly date: Day;
   /** The local time as `HH:MM`; null if the row has none. */
   readonly time: string | null;
-  /** The names of its channels, in their written form; empty if the row has none. */
+  /** The names of its channels, as written in the row; empty if it has none. */
   readonly channels: readonly string[];
   /** The contents of its category cell, unchanged; null if there are none. */
   readonly category: string | null;
-  /** Other names that may mean its category, the likelier ones first: labels, tags, its format. */
+  /** Other names that may mean its category, the likelier ones first: labels, tags, the name of its format. */
   readonly labels: readonly string[];
   readonly title: string | null;
-  /** The words that go out. */
+  /** The words that go out; null if the row has none. */
   readonly text: string | null;
   readonly id: string | null;
   /** Whether its status lets it go out. */
   readonly goesOut: boolean;
   /** Whether its status says that it has already gone out. */
   readonly isOut: boolean;
-  /** All cells in their written form, one for each column of the schedule; empty for a calendar. */
+  /** All cells as they are written, one for each column of the schedule; empty for a calendar. */
   readonly cells: readonly string[];
 }
 
-/** A line of a file that is not counted as a post, and the reason. */
+/** A line of a file, and why it is not counted as a post. */
 export interface SkippedLine {
   /** The number of the line, from 1. */
   readonly line: number;
+  /** The reason, in words that can follow the number of the line. */
   readonly reason: string;
 }
 
-/** The contents of a file that says what is scheduled. */
+/** A sheet or a calendar that says what is scheduled, after it was read. */
 export interface Schedule {
-  /** The names of all columns in their written form, including columns that are not read; empty for a calendar. */
+  /** The names of all columns as they are written, including columns that are not read; empty for a calendar. */
   readonly columns: readonly string[];
   /** The posts in the order of the file. */
   readonly rows: readonly ScheduledRow[];
+  /** The lines that are not counted as posts. */
   readonly skipped: readonly SkippedLine[];
-  /** Remarks on rows that count, such as a time that cannot be read, each with its line. */
+  /** Remarks on rows that are counted, such as one whose time cannot be read, each with its line. */
   readonly notes: readonly SkippedLine[];
 }
 
-/** The two orders of a date: `dmy` has the day first (23/11/2026), `mdy` the month (11/23/2026). */
+/** The two orders of day and month in a date: `dmy` has the day first (23/11/2026), `mdy` the month (11/23/2026). */
 export const DATE_ORDERS = ['dmy', 'mdy'] as const;
+/** One of `DATE_ORDERS`. */
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** The settings for reading a schedule. */
@@ -55,11 +58,12 @@ export interface ScheduleTerms {
    * converted.
    */
   readonly timezone: string | null;
-  /** The order of day and month in dates that leave it open; null if the user did not say. */
+  /** The order of day and month, for dates that leave it open; null if the user did not say. */
   readonly dateOrder: DateOrder | null;
 }
 
 /**
- * The error for a file that cannot be read as a schedule. The message is a predicate, to follow the name of the file.
+ * The error for a file that cannot be read as a schedule. Its message is a predicate such as "is empty", to follow the
+ * name of the file.
  */
 export class UnreadableSchedule extends Error {}

@@ -3,7 +3,7 @@ import type { Day } from '../dates.ts';
 import { Lines } from '../yaml/places.ts';
 import type { Finding, Severity } from './finding.ts';
 
-/** The facts and figures about a plan that reports show: its period, time zone, days on hold and counts. */
+/** What reports show about a plan: its period, its time zone, its days on hold and its figures. */
 export interface PlanSummary extends PlanNumbers {
   readonly from: Day;
   readonly to: Day;
@@ -13,29 +13,31 @@ export interface PlanSummary extends PlanNumbers {
   readonly daysOnHold: DaysOnHold;
 }
 
-/** For each day on hold, whether all or part of it is. Other days have no entry. */
+/** For each day on hold, whether all of it is on hold (`all`) or only a part (`part`). Other days have no entry. */
 export type DaysOnHold = ReadonlyMap<Day, 'all' | 'part'>;
 
 /** The number of findings of each severity. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-/** One checked file. */
+/** A file that was checked, and what was found in it. */
 export interface CheckedFile {
   /** The name of the file in reports. */
   readonly file: string;
-  /** The lines of the file, which the report quotes; none if there are no findings. */
+  /** The lines of the file, from which reports quote; none if there are no findings. */
   readonly lines: Lines;
   /** Null if the period could not be read. */
   readonly plan: PlanSummary | null;
-  /** The findings in order. A quiet report has only the errors. */
+  /** The findings in order; only the errors, if the report is to be quiet. */
   readonly findings: readonly Finding[];
-  /** The counts of all findings, including findings that a quiet report leaves out. */
+  /** The number of findings of each severity, including findings that a quiet report leaves out. */
   readonly counts: SeverityCounts;
 }
 
 const NO_LINES = new Lines('');
 
-/** Returns a checked file with the counts of its findings. */
+/**
+ * The result of checking a file, with its findings counted. It keeps the lines of the file only if there are findings.
+ */
 export function checkedFile(
   file: string,
   source: { readonly lines: Lines },
@@ -47,7 +49,7 @@ export function checkedFile(
   return { file, lines: findings.length > 0 ? source.lines : NO_LINES, plan, findings, counts };
 }
 
-/** The same file with only its errors. The counts still include all findings. */
+/** The result of checking a file, with only the errors among its findings. The counts still include all findings. */
 export function quietly(checked: CheckedFile): CheckedFile {
   return { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') };
 }

@@ -5,7 +5,7 @@ import type { Position } from '../yaml/places.ts';
 /** How serious a finding is: an error fails the check, a warning may fail it, an info never does. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One problem or remark that a rule reports about a file, in plain words. */
+/** One problem or remark about a file that a rule reports, in plain words, and its place in the file. */
 export interface Finding extends Position {
   /** The id of the rule. */
   readonly rule: string;
@@ -27,17 +27,20 @@ export interface Finding extends Position {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The message in the form that reports print: with the name of the channel in front, if the finding names it. */
+/** The message of a finding as reports print it: with the channel in front, if the finding says so (`namesChannel`). */
 export function sentenceOf({ message, channel, namesChannel }: Finding): string {
   return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
 }
 
-/** The message with the names of its channels in front. */
+/** A message with the channels that it is about in front, such as `instagram: too few posts`. */
 export function behindChannel(channels: string, message: string): string {
   return `${channels}: ${message}`;
 }
 
-/** Sorts the findings of one file by line, column, rule, channel and date, and removes exact repetitions. */
+/**
+ * Sorts the findings of one file by line, column, rule, channel, date and message. Of findings that are equal in all of
+ * these, it keeps one.
+ */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(
     (a, b) =>

@@ -2,16 +2,17 @@ import type { Node, Range } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
-/** A group of lines in a plan, counted from 1, the first and the last included. */
+/** A stretch of lines in a plan: the numbers of its first and its last line, from 1, both included. */
 export interface LineSpan {
   readonly first: number;
   readonly last: number;
-  /** Whether there is a structural problem in these lines, so that other rules could not check all of them. */
+  /** Whether a structural mistake is in these lines, so that other rules could not check all of them. */
   readonly isUnchecked: boolean;
 }
 
 /**
- * The lines of each post in a plan. If the key of a day has a structural problem, all posts of the day count as one.
+ * Finds the lines of the post to which a line belongs. If the key of a day has a structural mistake, all posts of the
+ * day count as one.
  */
 export class PostLines {
   /** Whether any post is unchecked. */
@@ -34,7 +35,7 @@ export class PostLines {
     this.isAnyUnchecked = isAnyUnchecked;
   }
 
-  /** The lines of the post that a line belongs to; for a line outside posts, only that line. */
+  /** The lines of the post to which a line belongs; for a line outside all posts, that line alone. */
   around(line: number): LineSpan {
     return this.spans.get(line) ?? { first: line, last: line, isUnchecked: false };
   }

@@ -2,24 +2,24 @@ import { BLANK_OR_COMMENT } from '../yaml/comments.ts';
 import { type Position, rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** The directives with which a suppression comment can begin. */
+/** The directives that suppress findings. A suppression comment begins with one of them. */
 export const DIRECTIVES = ['cmplan-disable-next-line', 'cmplan-disable-line', 'cmplan-disable-file'] as const;
 type Directive = (typeof DIRECTIVES)[number];
 
-/** The place where a comment suppresses findings: the number of a line, from 1, or the whole file. */
+/** Where a comment suppresses findings: on the line with this number, from 1, or in the whole file. */
 export type Cover = number | 'file';
 
 /** A comment that suppresses findings: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */
 export interface Suppression {
   /** The place of the comment. */
   readonly position: Position;
-  /** The directive in its written form, which may be mistyped. See `DIRECTIVES`. */
+  /** The directive as it is written, so it may be mistyped. See `DIRECTIVES`. */
   readonly directive: string;
-  /** The names of the rules, in their written form. */
+  /** The names of the rules, as they are written. */
   readonly rules: readonly string[];
   /** Whether it names more rules than are looked at. */
   readonly isCut: boolean;
-  /** Whether the comment is about the next line. */
+  /** Whether the comment is meant for the next line. */
   readonly isAbove: boolean;
   /**
    * The line on which findings are suppressed, or the whole file; null if the directive is unknown or has no effect
@@ -44,7 +44,7 @@ const COMMA = /[,;\uff0c]/;
 const LONGEST_COMMENT = 10_000;
 const MOST_RULES = 100;
 
-/** The suppressions of a plan, in the order of their comments. */
+/** The comments in a plan that suppress findings, or are meant to, in the order of the file. */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;
   if (!MARK.test(text)) return [];

@@ -1,8 +1,6 @@
 import { brief, quoted } from '../../text/words.ts';
 
-/**
- * A sentence for each name that contains a comma. The user may have meant several channels, but `--channel` takes one.
- */
+/** A sentence about each name with a comma in it: it is one channel, although the user may have meant several. */
 export function notesOnChannels(names: readonly string[]): readonly string[] {
   const several = names.filter((name) => name.includes(','));
   return several.map((name) => {

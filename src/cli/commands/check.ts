@@ -18,13 +18,13 @@ import { reportViewOf } from '../view.ts';
 /** The options of `cmplan check`. */
 export interface CheckOptions extends CheckingOptions {
   /**
-   * The reports to make. When undefined: `github` and a summary in GitHub Actions, otherwise `pretty` on a terminal,
-   * and `plain` elsewhere.
+   * The reports to make. When undefined: `github` and a summary page in GitHub Actions; elsewhere `pretty` on a
+   * terminal, otherwise `plain`.
    */
   readonly format?: readonly ReportRequest<FormatName>[];
-  /** The number of warnings that are allowed. */
+  /** The most warnings with which the exit status can still be 0; when undefined, any number. */
   readonly maxWarnings?: number;
-  /** Whether no warning is allowed. */
+  /** Whether no warning is allowed. It overrides `maxWarnings`. */
   readonly strict?: boolean;
   /** Whether only errors are reported. */
   readonly quiet?: boolean;
@@ -33,10 +33,10 @@ export interface CheckOptions extends CheckingOptions {
 }
 
 /**
- * Checks plans and writes the reports.
+ * Checks plans and writes the reports on them.
  *
- * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config names; if
- * there is no config, those found nearby
+ * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config names, or
+ * without a config those found nearby
  * @returns the exit status: 0; 1 for errors in plans or too many warnings; 2 when something could not be done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {

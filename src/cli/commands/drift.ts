@@ -45,19 +45,22 @@ import { PLAIN_VIEW, viewOf } from '../view.ts';
 /** The options of `cmplan drift`. */
 export interface DriftOptions {
   readonly config?: ConfigChoice;
-  /** The file that says what is scheduled. Either this or `base` is given. */
+  /** The file that says what is scheduled. Either this or `base` must be given. */
   readonly schedule?: string;
-  /** The git revision at which the plan counts as planned. The plan as it is now then counts as scheduled. */
+  /**
+   * The git revision whose version of the plan counts as what was planned. The present version then counts as
+   * scheduled.
+   */
   readonly base?: string;
-  /** The days that the schedule covers. When undefined, the days of its rows, or of the plan that it is. */
+  /** The days that the schedule covers. When undefined: the days of its rows; for a plan, its period. */
   readonly covers?: Span;
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
-  /** The order of day and month in a date, if the schedule leaves it open. */
+  /** The order of day and month, for dates that leave it open. */
   readonly dateOrder?: DateOrder;
-  /** The channel for which the schedule is. */
+  /** The channel that the schedule is for. */
   readonly channel?: string;
-  /** The greatest drift, in percent, with which the exit status is still 0. */
+  /** The greatest drift, in percent, with which the exit status is still 0; when undefined, any drift. */
   readonly maxDrift?: Fraction;
   /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<DriftFormat>[];
@@ -68,9 +71,9 @@ export interface DriftOptions {
 /**
  * Compares what is scheduled with what was planned, and reports the drift.
  *
- * @param path - the plan
+ * @param path - the path of the plan
  * @returns the exit status: 0; 1 when a held post is still scheduled or there is more drift than allowed; 2 when
- * something could not be read or written
+ * something could not be read or written, or the two cannot be compared
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

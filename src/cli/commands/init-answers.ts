@@ -19,7 +19,7 @@ import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts
 import type { Asking } from '../asking.ts';
 import { notesOnChannels } from './channel-notes.ts';
 
-/** The options of `cmplan init`. The user is asked for those that are left out, if that is possible. */
+/** The options of `cmplan init`. If somebody is at the terminal, the user is asked for those that are left out. */
 export interface InitOptions {
   readonly kind?: Kind;
   readonly channel?: readonly string[];
@@ -29,7 +29,7 @@ export interface InitOptions {
   /** True for `--approval`, false for `--no-approval`. */
   readonly approval?: boolean;
   readonly ci?: CiService;
-  /** Whether the defaults apply without any questions. */
+  /** Whether to use the defaults without asking any questions. */
   readonly yes?: boolean;
 }
 
@@ -45,7 +45,7 @@ const CI = 'Which service should check the plans on every change: github, gitlab
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 
 /**
- * Returns the answers of a team about itself. Each comes from an option; if there is none, from the user at the
+ * Returns what a team says about itself. Each answer comes from an option; if that is left out, from the user at the
  * terminal; if there is nobody to ask, it is the default.
  *
  * @throws {Refusal} when the value of an option cannot be used, or the user has ended the input
@@ -65,7 +65,12 @@ export async function answersOf(options: InitOptions, asking: Asking): Promise<A
   return { kind, channels, timezone, mix: writtenMix(mix), perDay, approval };
 }
 
-/** Asks which service should check the plans on every change. */
+/**
+ * Asks which service should check the plans on every change.
+ *
+ * @param byDefault - the answer when the user enters nothing, or when there is nobody to ask
+ * @throws {Refusal} when the user has ended the input
+ */
 export function askForCi(asking: Asking, byDefault: CiService): Promise<CiService> {
   return asking.ask(CI, byDefault, (answer) => readWord(answer, CI_SERVICES));
 }

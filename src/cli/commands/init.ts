@@ -36,7 +36,8 @@ import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
 
 /**
- * Sets up a repository for the plans of a team in the working folder. Existing files stay unchanged.
+ * Sets up the working folder for the plans of a team: writes a config, a first week and other files. Existing files
+ * stay unchanged.
  *
  * @returns the exit status: 0, or 2 when something could not be read or written, or the user has ended the input
  */

@@ -4,8 +4,8 @@ import type { Config } from '../../workspace/configs.ts';
 import type { FoundTemplate } from './template.ts';
 
 /**
- * The number of slots on each channel, in words, because targets apply to each channel by itself. Null when at most one
- * channel has slots.
+ * How many slots each channel has, in words, such as `7 on each of 2 channels`. Null when at most one channel has
+ * slots.
  */
 export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   const counts = new Map<string, number>();
@@ -19,7 +19,7 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   );
 }
 
-/** A sentence that says why there are no slots; empty when there are some. */
+/** A list with the sentence that says why there are no slots; empty when there are some. */
 export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
   if (slots.length > 0) return [];
   const reasons = new Set(days.map(({ closed }) => closed));
@@ -45,9 +45,9 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
 }
 
 /**
- * A sentence that says what stays from a template, for a user who expects an empty week. Empty when nothing needs to be
- * said. Posts with words should stay if the template is in a folder of templates, so they are mentioned only if it is
- * any other file.
+ * A list with the sentence that says what stays from the template, for a user who expects an empty week; empty when
+ * there is nothing to say. Posts with words are mentioned only if the template is neither built in nor in a folder of
+ * templates: in such a template they are meant to stay.
  */
 export function notesOnStaying(
   { slots, staying }: MadeBlank,
@@ -68,7 +68,7 @@ export function notesOnStaying(
   ];
 }
 
-/** A sentence for each channel that is not in the config, but whose name is close to that of a channel in it. */
+/** A sentence about each name that no channel in the config has, but that is close to the name of one. */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];
   return names

@@ -41,30 +41,31 @@ import { type FoundTemplate, readTemplate } from './template.ts';
 export interface NewOptions {
   readonly config?: ConfigChoice;
   /**
-   * A file, or `-` for standard output. When undefined, a file named after the week, in the folder of the team's plans.
+   * The path of the new plan, or `-` for standard output. When undefined: a file named after the week, in the folder of
+   * the team's plans.
    */
   readonly output?: string;
   readonly channel?: readonly string[];
   readonly perDay?: number;
-  /** The categories, each with its percentage in its written form. */
+  /** The categories, each with its percentage as the user wrote it. */
   readonly mix?: readonly (readonly [category: string, percent: string])[];
   readonly timezone?: string;
-  /** The name of a template, or a file. */
+  /** The name of a template, or a path. */
   readonly template?: string;
   /** Whether to overwrite an existing file. */
   readonly force?: boolean;
 }
 
 const STDOUT = '-';
-/** The template that sets no targets, so that those of the team apply. */
+/** The name of the template that sets no targets, so that the team's own targets apply. */
 export const DEFAULT_TEMPLATE = 'minimal';
 
 /**
- * Writes the plan of a blank week, in which posts still need their contents.
+ * Writes a new plan: a blank week, with open slots that still need a title or a text.
  *
- * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template; if it has
- * none, next week
- * @returns the exit status: 0, or 2 when no week could be made or written
+ * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template or, if it
+ * has none, next week
+ * @returns the exit status: 0, or 2 when the plan could not be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

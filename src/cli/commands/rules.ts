@@ -18,7 +18,7 @@ export function listRules({ color }: RulesOptions, io: Io): void {
 }
 
 /**
- * Prints the page about one rule.
+ * Prints the page that explains a rule, with good and bad examples.
  *
  * @returns the exit status: 0, or 2 when there is no such rule
  */

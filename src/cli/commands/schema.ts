@@ -4,10 +4,10 @@ import { planJsonSchema } from '../../json-schema/plan-file.ts';
 
 const SCHEMAS = { plan: planJsonSchema, config: configJsonSchema };
 
-/** The kinds of files that have a JSON Schema. */
+/** A kind of file that has a JSON Schema: `plan` or `config`. */
 export type SchemaName = keyof typeof SCHEMAS;
 
-/** Prints a JSON Schema to standard output. */
+/** Prints the JSON Schema of a kind of file to standard output. */
 export function printSchema(name: SchemaName, io: Io): void {
   io.stdout.write(`${JSON.stringify(SCHEMAS[name](), null, 2)}\n`);
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../workspace/refusal.ts';
 import { findTemplate, type TemplateKind } from '../../workspace/templates.ts';
 import { MOST_BYTES, readSource } from '../../yaml/source.ts';
 
-/** A template, and its source. */
+/** A template that was found and read, and where it comes from. */
 export interface FoundTemplate extends Template {
   readonly kind: TemplateKind;
 }
@@ -13,6 +13,7 @@ export interface FoundTemplate extends Template {
 /**
  * Finds and reads a template.
  *
+ * @param argument - the name of the template, or a path
  * @param home - the absolute path of the folder that contains the team's folder of templates
  * @throws {Refusal} when there is no such template, or it cannot be read
  */

@@ -5,7 +5,7 @@ import type { CheckOptions } from '../commands/check.ts';
 import { FORMAT_FLAGS, reportOf, wholeNumber } from './options.ts';
 import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
 
-/** The command line of `cmplan check`. */
+/** Defines the command `cmplan check`: its arguments, its options and its help. */
 export const checkUsage: Usage = (io, finish) =>
   withConfig(new Command('check'))
     .summary('check the mix and the days of plans')

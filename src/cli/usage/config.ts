@@ -6,7 +6,7 @@ import { examples, type Usage, withConfig } from './shared.ts';
 
 const CONFIG_FORMATS = ['pretty', 'plain', 'json'] as const;
 
-/** The command line of `cmplan config`. */
+/** Defines the command `cmplan config`: its argument, its options and its help. */
 export const configUsage: Usage = (io, finish) =>
   withConfig(new Command('config'))
     .summary('show what plans are checked against, and where each value comes from')

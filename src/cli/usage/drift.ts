@@ -6,7 +6,7 @@ import type { DriftOptions } from '../commands/drift.ts';
 import { choiceOf, FORMAT_FLAGS, minutesOf, percentOf, reportOf, spanOf } from './options.ts';
 import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
 
-/** The command line of `cmplan drift`. */
+/** Defines the command `cmplan drift`: its argument, its options and its help. */
 export const driftUsage: Usage = (io, finish) =>
   withConfig(new Command('drift'))
     .summary('compare what is scheduled with what was planned')

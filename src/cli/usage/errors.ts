@@ -3,8 +3,9 @@ import type { Io } from '../../io.ts';
 import { quoted } from '../../text/words.ts';
 
 /**
- * Reports what is wrong with a command line. Nothing is wrong when the user asked for help or the version.
+ * Reports a mistake in a command line. A request for help or the version arrives here too, but is no mistake.
  *
+ * @param command - the name of the command; undefined if the command line names none that exists
  * @returns the exit status: 0 for help or the version, otherwise 2
  */
 export async function usageError(

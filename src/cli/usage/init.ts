@@ -5,7 +5,7 @@ import type { InitOptions } from '../commands/init-answers.ts';
 import { boundsOf, channelOf, choiceOf, sharesOf } from './options.ts';
 import { examples, type Usage } from './shared.ts';
 
-/** The command line of `cmplan init`. */
+/** Defines the command `cmplan init`: its options and its help. */
 export const initUsage: Usage = (io, finish) =>
   new Command('init')
     .summary('set up a folder for the plans of a team')

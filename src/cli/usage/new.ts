@@ -3,7 +3,7 @@ import type { NewOptions } from '../commands/new.ts';
 import { channelOf, postsADay, sharesOf } from './options.ts';
 import { examples, type Usage, withConfig } from './shared.ts';
 
-/** The command line of `cmplan new`. */
+/** Defines the command `cmplan new`: its argument, its options and its help. */
 export const newUsage: Usage = (io, finish) =>
   withConfig(new Command('new'))
     .summary('write a blank week whose mix is in balance')

@@ -11,7 +11,11 @@ import type { ReportRequest } from '../outputs.ts';
  * and its message is printed.
  */
 
-/** Reads a number of warnings: 0 or more. */
+/**
+ * Reads a number of warnings: a whole number, 0 or more.
+ *
+ * @throws {InvalidArgumentError} for any other text
+ */
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(
@@ -19,7 +23,11 @@ export function wholeNumber(text: string): number {
   );
 }
 
-/** Reads a number of posts a day: 1 or more. */
+/**
+ * Reads a number of posts a day: a whole number, 1 or more.
+ *
+ * @throws {InvalidArgumentError} for any other text
+ */
 export function postsADay(text: string): number {
   if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
   throw new InvalidArgumentError(
@@ -27,7 +35,11 @@ export function postsADay(text: string): number {
   );
 }
 
-/** Reads a number of minutes, less than a day. */
+/**
+ * Reads a number of minutes: a whole number below 1,440, the minutes of a day.
+ *
+ * @throws {InvalidArgumentError} for any other text
+ */
 export function minutesOf(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
   throw new InvalidArgumentError(
@@ -35,7 +47,11 @@ export function minutesOf(text: string): number {
   );
 }
 
-/** Reads a percentage, with or without `%`, as an exact number. */
+/**
+ * Reads a percentage such as `10` or `12.5 %` as an exact number.
+ *
+ * @throws {InvalidArgumentError} for any other text
+ */
 export function percentOf(text: string): Fraction {
   const [, number] = /^(\d{1,9}(?:\.\d{1,6})?) ?%?$/.exec(text) ?? [];
   if (number !== undefined) return exact(Number(number));
@@ -44,7 +60,11 @@ export function percentOf(text: string): Fraction {
   );
 }
 
-/** Reads two days with two dots between them. The first must not be after the second. */
+/**
+ * Reads a span of days such as `2026-11-23..2026-11-29`.
+ *
+ * @throws {InvalidArgumentError} for any other text, and if the second day is before the first
+ */
 export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
   const [from = '', to = '', ...more] = text.split('..').map((day) => day.trim());
   if (more.length > 0 || !isDay(from) || !isDay(to)) {
@@ -59,9 +79,10 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
 }
 
 /**
- * Returns the text, if it is one of the names. Otherwise throws an `InvalidArgumentError`.
+ * Returns the text if it is one of the names.
  *
- * @param problem - what is wrong with any other text; a suggestion is added
+ * @param problem - says what is wrong with any other text; a suggestion is put after it
+ * @throws {InvalidArgumentError} for any other text
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
   const known = names.find((name) => name === text);
@@ -69,23 +90,38 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
   throw new InvalidArgumentError(`${problem}${didYouMean(text, names) || `; choose ${listed(names)}`}`);
 }
 
-/** Returns a function that reads the value of an option, which must be one of several words. */
+/**
+ * Returns a function that reads the value of an option: it returns the value if that is one of the names, and otherwise
+ * throws an `InvalidArgumentError`.
+ */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
   return (text: string): Name => oneOf(text, names, `--${option}: ${quoted(text)} is unknown`);
 }
 
-/** Adds the name of a channel to the names given before it. */
+/**
+ * Reads one value of `--channel`. Returns the names given before it, with this one added.
+ *
+ * @throws {InvalidArgumentError} if it looks like another option, because then the name is missing
+ */
 export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
   if (!/^--[a-z]/.test(name)) return [...earlier, name];
   throw new InvalidArgumentError(`--channel: the name of a channel is missing before ${quoted(name)}`);
 }
 
-/** Reads `a=50,b=50`. The percentages are checked later, together with those of a plan. */
+/**
+ * Reads a mix such as `a=50,b=50`. Whether the percentages fit is checked later, together with the plan.
+ *
+ * @throws {InvalidArgumentError} for any text that is not such a mix
+ */
 export function sharesOf(text: string): Shares {
   return valueIn('--mix', readShares(text));
 }
 
-/** Reads the fewest and the most posts of a day. */
+/**
+ * Reads the fewest and the most posts of a day, such as `1-3`, or one number for both.
+ *
+ * @throws {InvalidArgumentError} for any other text, and if the first number is the larger one
+ */
 export function boundsOf(text: string): Bounds {
   return valueIn('--per-day', readBounds(text));
 }
@@ -95,12 +131,13 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
   throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
-/** The flags of the option for formats, in every command that makes reports. */
+/** The flags of the option for the format of a report, the same in every command that makes reports. */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
 /**
- * Returns a function that reads the name of a format, with a file for the report if there is one, and adds both to the
- * formats given before.
+ * Returns a function that reads one value of the format option, such as `json` or `json:report.json`. It returns the
+ * requests read before, with this one added, and throws an `InvalidArgumentError` if the format is unknown or no file
+ * follows the colon.
  */
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {

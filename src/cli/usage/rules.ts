@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { RulesOptions } from '../commands/rules.ts';
 import { examples, type Usage } from './shared.ts';
 
-/** The command line of `cmplan rules`. */
+/** Defines the command `cmplan rules` and its help. */
 export const rulesUsage: Usage = (io, finish) =>
   new Command('rules')
     .summary('list the rules')
@@ -14,7 +14,7 @@ export const rulesUsage: Usage = (io, finish) =>
       finish(0);
     });
 
-/** The command line of `cmplan explain`. */
+/** Defines the command `cmplan explain`: its argument and its help. */
 export const explainUsage: Usage = (io, finish) =>
   new Command('explain')
     .summary('explain one rule, with examples')

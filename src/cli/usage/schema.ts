@@ -6,7 +6,7 @@ import { examples, type Usage } from './shared.ts';
 
 const SCHEMA_NAMES: readonly SchemaName[] = ['plan', 'config'];
 
-/** The command line of `cmplan schema`. */
+/** Defines the command `cmplan schema`: its argument and its help. */
 export const schemaUsage: Usage = (io, finish) =>
   new Command('schema')
     .summary('print the JSON Schema for a plan or a config')

@@ -1,22 +1,31 @@
 import type { Command } from 'commander';
 import type { Io } from '../../io.ts';
 
-/** Defines the command line of a command, which calls `finish` with its exit status when it is done. */
+/** A function that defines a command. The command calls `finish` with its exit status when it is done. */
 export type Usage = (io: Io, finish: (status: number) => void) => Command;
 
-/** Adds the options about the config to a command that reads plans. */
+/** Adds the options `--config` and `--no-config` to a command that reads plans. Returns the command. */
 export function withConfig(command: Command): Command {
   return command
     .option('-c, --config <file>', 'the config to use, instead of the nearest cmplan.config.yaml')
     .option('--no-config', 'use no config');
 }
 
-/** The section with examples in a help text. */
+/**
+ * The section of a help text that shows examples.
+ *
+ * @param lines - the command lines to show
+ */
 export function examples(lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  $ ${line}`).join('\n')}`;
 }
 
-/** The section about the exit status in a help text. */
+/**
+ * The section of a help text about the exit status.
+ *
+ * @param whenZero - what the status 0 means
+ * @param whenOne - what the status 1 means
+ */
 export function exitStatus(whenZero: string, whenOne: string): string {
   return `
 

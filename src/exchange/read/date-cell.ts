@@ -3,24 +3,27 @@ import { folded } from '../../text/words.ts';
 import type { DateOrder } from '../rows.ts';
 import { isWeekday, monthNamed } from './month-names.ts';
 
-/** A date found in a cell. The calendar need not have such a day. */
+/** A date as it is written in a cell, such as `23/11/2026`. The calendar need not have such a day. */
 export interface WrittenDate {
   readonly year: number;
-  /** The numbers of the day and the month, in the written order. */
+  /** The numbers of the day and the month, in the order in which they are written. */
   readonly numbers: readonly [first: number, second: number];
-  /** How the form shows which number is the day: clearly, by dots (then the day usually comes first), or not at all. */
+  /**
+   * Which of the two numbers is the day: the first (`dmy`) or the second (`mdy`), as the form shows; usually the first
+   * (`dots`); or either (`open`).
+   */
   readonly form: DateOrder | 'dots' | 'open';
-  /** The rest of the cell, folded: usually a time, or nothing. */
+  /** What follows the date in the cell, folded: usually a time, or nothing. */
   readonly rest: string;
   /** Whether a T separates the date from the rest, as ISO 8601 allows. */
   readonly isIso: boolean;
 }
 
-/** A time of day found in a cell. */
+/** A time of day as it is written in a cell. */
 export interface WrittenTime {
   /** `HH:MM`. */
   readonly time: string;
-  /** The offset from UTC in minutes, positive if ahead; null for local time. */
+  /** The offset from UTC in minutes, positive if ahead of UTC; null if none is written. */
   readonly offset: number | null;
 }
 
@@ -29,7 +32,10 @@ const LONGEST_CELL = 80;
 const WORD_BEFORE = /^(\p{L}[\p{L}'\u2019\u02bc]*)(?:\., ?|[., ] ?)/u;
 const APOSTROPHES = /['\u2019\u02bc]/g;
 
-/** Reads a cell that begins with a date, with or without a weekday before it. Null for any other cell. */
+/**
+ * Reads the date at the beginning of a cell, with or without a weekday before it. Null if the cell does not begin with
+ * a date, or has more than 80 characters.
+ */
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
   if (trimmed.length > LONGEST_CELL) return null;
@@ -86,7 +92,8 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Null for any other text.
+ * Reads a time of day, with or without an offset from UTC. Null for any other text, for an impossible offset, and for a
+ * text such as `09:00-10:00` that does not follow a date and a T: it probably means a span, not an offset.
  *
  * @param isIso - whether the time follows a date and a T
  */

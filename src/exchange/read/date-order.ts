@@ -3,24 +3,25 @@ import { quoted } from '../../text/words.ts';
 import { type DateOrder, UnreadableSchedule } from '../rows.ts';
 import type { WrittenDate } from './date-cell.ts';
 
-/** A cell with a date. */
+/** A cell that begins with a date. */
 export interface DateCell {
   readonly line: number;
-  /** The whole cell, in its written form. */
+  /** The whole cell, as it is written. */
   readonly cell: string;
   readonly date: WrittenDate;
 }
 
-/** For each form of a date, whether the day or the month comes first. */
+/** For each form in which a date can be written, whether the day or the month comes first. */
 export type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
 
 const MONTHS = 12;
 const LONGEST_MONTH = 31;
 
 /**
- * Decides which number is the day, from all the dates of a file.
+ * Decides from all the dates of a file whether the day or the month comes first in them.
  *
- * @param asked - the order that the user asked for, which then applies; null if the user did not say
+ * @param asked - the order that the user asked for, which applies to forms that leave it open; null if the user did not
+ * say
  * @throws {UnreadableSchedule} if the user did not say, and the dates contradict each other or are ambiguous
  */
 export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): Orders {
@@ -62,7 +63,7 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   );
 }
 
-/** The date as `YYYY-MM-DD`, read in the given order, even if the calendar has no such day. */
+/** A date as `YYYY-MM-DD`, if its numbers have the given order. The calendar need not have such a day. */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
   return [
@@ -72,8 +73,9 @@ export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
 }
 
 /**
- * A sentence that says why the calendar does not have a date.
+ * A sentence that says why a date does not exist in the calendar.
  *
+ * @param order - the order in which its numbers are read
  * @param asked - the order that the user asked for; null if the user did not say
  */
 export function whyNoDay({ cell, date }: DateCell, order: DateOrder, asked: DateOrder | null): string {

@@ -19,6 +19,7 @@ const NAMES = {
   id: ['id'],
   media: ['image url', 'media'],
 } as const;
+/** What a column of a sheet can contain, such as dates or titles. */
 export type Role = keyof typeof NAMES;
 
 /**
@@ -41,13 +42,13 @@ const rolesOf = (names: Readonly<Partial<Record<Role, readonly string[]>>>): Rea
 const ROLES = rolesOf(NAMES);
 const OTHER_ROLES = rolesOf(OTHER_NAMES);
 
-/** The names of columns with dates. */
+/** The usual names of a date column, in lower case. Names that only particular tools use are not among them. */
 export const DATE_NAMES: readonly string[] = NAMES.date;
 
-/** The contents of each column of a sheet; undefined for a column that is not read. */
+/** What each column of a sheet contains, from left to right; undefined for a column that is not read. */
 export type Header = readonly (Role | undefined)[];
 
-/** The header that a record contains; null if none of its names is that of a column with dates. */
+/** The header made of these cells; null if none of them names a date column. */
 export function headerOf(cells: readonly string[]): Header | null {
   const names = cells.map(bareName);
   const known = names.map((name) => ROLES.get(name));
@@ -58,9 +59,7 @@ export function headerOf(cells: readonly string[]): Header | null {
   return header.includes('date') ? header : null;
 }
 
-/**
- * Whether a line is the header of a sheet: it has several names, and one of them is the name of a column with dates.
- */
+/** Whether a line is the header of a sheet: it has at least two cells, and one of them names a date column. */
 export function isHeaderLine(line: string): boolean {
   return DELIMITERS.some((delimiter) => {
     const cells = line.split(delimiter, MOST_NAMES);
@@ -81,13 +80,15 @@ function bareName(cell: string): string {
   return cell.length > LONGEST_NAME ? '' : folded(cell).replace(DECORATION, '');
 }
 
-/** The columns with the contents of a post or its identifier. */
+/** The kinds of columns that hold the contents of a post, or its identifier. */
 export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
 
 /**
  * Refuses a sheet without a column for the contents of its posts.
  *
- * @throws {UnreadableSchedule} if no known column can contain them, but an unknown column may
+ * @param cells - the cells of the header
+ * @throws {UnreadableSchedule} if no column is one of `CONTENTS`, and there is a named column that is not read, which
+ * may be the missing one
  */
 export function refuseWordless(header: Header, cells: readonly string[]): void {
   if (header.some((role) => role !== undefined && CONTENTS.includes(role))) return;
@@ -103,6 +104,7 @@ export function refuseWordless(header: Header, cells: readonly string[]): void {
 /**
  * Refuses a sheet in which it is not clear which of two columns counts.
  *
+ * @param cells - the cells of the header
  * @throws {UnreadableSchedule} if two columns have the same name or the same kind of contents
  */
 export function refuseDoubles(header: Header, cells: readonly string[]): void {

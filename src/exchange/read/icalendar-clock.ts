@@ -2,20 +2,23 @@ import { type Day, instantAt, isDay, isTimeZone, timeOf, wallClockIn } from '../
 import { quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** A time in a calendar, converted to the local time of the plan's zone. */
+/** A time from a calendar, converted to the local time of the plan's zone. */
 export interface CalendarTime {
   readonly date: Day;
-  /** `HH:MM`; null for a whole day. */
+  /** `HH:MM`; null if the entry is for the whole day. */
   readonly time: string | null;
 }
 
 /** Matches a day, usually with a time; a Z after the time means UTC. */
 const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
 
-/** Converts a time of a calendar. For a time that cannot be read, returns a predicate that says what is wrong. */
+/**
+ * Converts a time that is written in a calendar, on a line of this number. If the time cannot be read, returns a
+ * predicate that says what is wrong with it.
+ */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
-/** A time found in a calendar. */
+/** A time as it is written in a calendar. */
 export interface Written {
   /** The time in the notation of jCal. */
   readonly text: string;
@@ -24,8 +27,8 @@ export interface Written {
 }
 
 /**
- * Returns a function that converts the times of a calendar to the local time of the plan. It throws
- * `UnreadableSchedule` for a time in an unknown zone, and for a time in UTC or any zone if the plan names none.
+ * Returns a function that converts times of a calendar to the local time of the plan. It throws an `UnreadableSchedule`
+ * for a time in an unknown zone and, if the plan names no zone, for a time in UTC or in any zone.
  *
  * @param timezone - the zone of the plan; null if it names none
  */
@@ -58,7 +61,10 @@ function zoneUnknown(zone: string, line: number): string {
   return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
 }
 
-/** A text for sorting times. */
+/**
+ * The sort key of a time, to be sorted as text. Equal times have equal keys; a whole day sorts before the times of that
+ * day.
+ */
 export function keyOf({ date, time }: CalendarTime): string {
   return time === null ? date : `${date} ${time}`;
 }

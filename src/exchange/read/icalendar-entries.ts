@@ -4,7 +4,7 @@ import { UnreadableSchedule } from '../rows.ts';
 export interface Entry {
   /** The line on which the entry begins, from 1. */
   readonly line: number;
-  /** The text of the entry, with only the properties from which a post is read. */
+  /** The entry as iCalendar, with only the properties from which a post is read. */
   readonly text: string;
 }
 
@@ -19,7 +19,7 @@ const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*
 const LONGEST_HEAD = 1_000;
 
 /**
- * The entries of a calendar, in the order of the file. Lines that are not iCalendar are left out.
+ * The entries of a calendar, in the order of the file. Lines from which no post is read are left out.
  *
  * @param text - a text in which each line ends with LF only
  * @throws {UnreadableSchedule} if an entry does not end, ends as another kind, or contains the beginning of another

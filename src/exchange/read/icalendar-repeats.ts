@@ -9,15 +9,18 @@ const LONGEST_INTERVAL: Readonly<Record<string, number>> = { DAILY: 366, WEEKLY:
 const MOST_DAYS = 366;
 const MOST_TIMES = 1_000;
 
-/** The times of an entry that repeats, in the notation of jCal. */
+/** The times at which an entry repeats, in the notation of jCal. */
 export interface Repeats {
-  /** At most 1,000 times, all within 366 days of the first. Some may be after `until`. */
+  /** At most 1,000 times, all within 366 days of the start of the entry. Some may be after `until`. */
   readonly times: readonly string[];
-  /** The end of the repetition; null if there is none. The library compares it with local times as if they were UTC. */
+  /**
+   * The end of the repetition; null if there is none. The caller has to apply it, because only the caller knows the
+   * zone.
+   */
   readonly until: string | null;
 }
 
-/** The times at which an entry repeats; null if its rule is invalid or of a kind that cmplan does not read. */
+/** The times of an entry that repeats. Null if its rule is invalid, or of a kind that cmplan does not read. */
 export function repeatsOf(entry: ICAL.Component): Repeats | null {
   try {
     const start = entry.getFirstPropertyValue('dtstart');

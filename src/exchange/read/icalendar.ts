@@ -43,7 +43,8 @@ const MOST_REPEATED = 50_000;
 /**
  * Reads a calendar as defined in RFC 5545. Returns one row for each time of each entry.
  *
- * @throws {UnreadableSchedule} if the file is not a complete calendar, is too large, or needs the plan's time zone
+ * @throws {UnreadableSchedule} if the file is not a complete calendar, is too large, has a time in an unknown zone, or
+ * has a time in a zone while the plan names none
  */
 export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Schedule {
   const text = textOfFile(bytes);

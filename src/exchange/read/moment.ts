@@ -4,19 +4,20 @@ import { UnreadableSchedule } from '../rows.ts';
 import { readTime } from './date-cell.ts';
 import type { DateCell } from './date-order.ts';
 
-/** The day and time at which a post goes out, in the local time of the plan's zone. */
+/** The day and time at which the post of a row goes out, in the local time of the plan's zone. */
 export interface Moment {
   readonly date: Day;
   /** `HH:MM`; null if the row has no readable time. */
   readonly time: string | null;
-  /** A remark about the time; null if there is none. */
+  /** A remark on a time that cannot be read; null if there is none. */
   readonly note: string | null;
 }
 
 const MINUTE = 60_000;
 
 /**
- * The day and time in a row.
+ * The day and time at which the post of a row goes out. A time with an offset from UTC is converted to the zone of the
+ * plan.
  *
  * @param day - the day in the date cell, read in the order of day and month that applies
  * @param timeCell - overrides a time in the date cell; empty if the row has none

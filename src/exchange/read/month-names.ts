@@ -30,7 +30,10 @@ const WEEKDAYS = [
 const SHORTEST = 3;
 
 /**
- * The number (1 to 12) of the month whose name begins with a folded word of at least three letters; null if none does.
+ * The number (1 to 12) of the month that a word means: its name, or at least the first three letters of it. Null if it
+ * means none.
+ *
+ * @param word - folded
  */
 export function monthNamed(word: string): number | null {
   if (word.length < SHORTEST) return null;
@@ -38,7 +41,11 @@ export function monthNamed(word: string): number | null {
   return month === -1 ? null : month + 1;
 }
 
-/** Whether a folded word without apostrophes is a weekday, its short name, or at least its first three letters. */
+/**
+ * Whether a word means a weekday: its name, a short form of it, or at least the first three letters.
+ *
+ * @param word - folded, and without apostrophes
+ */
 export function isWeekday(word: string): boolean {
   if (SHORT_WEEKDAYS.includes(word)) return true;
   return word.length >= SHORTEST && WEEKDAYS.some((name) => name.startsWith(word));

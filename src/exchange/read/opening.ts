@@ -13,12 +13,12 @@ import {
 } from './records.ts';
 import { occurrences } from './sheet-text.ts';
 
-/** A sheet whose columns are known. */
+/** A sheet whose header was found. */
 export interface Sheet {
   readonly header: Header;
-  /** The names of the columns, in their written form. */
+  /** The names of the columns, as they are written. */
   readonly columns: readonly string[];
-  /** The lines above the header. */
+  /** The lines above the header, which are not counted. */
   readonly above: readonly SkippedLine[];
   readonly delimiter: string;
   /** The records below the header. */
@@ -41,11 +41,11 @@ const SEPARATOR_LINE = /^sep=([^"\n])\n/i;
 const EXAMPLE = 'date,time,channel,category,title,text,status';
 
 /**
- * Finds the delimiter and the header of a sheet, and reads its records.
+ * Finds the delimiter and the header of a sheet, and reads the records below it.
  *
  * @param text - a text in which each line ends with LF only
- * @throws {UnreadableSchedule} if it has no header, two columns of the same kind, or no column for the posts' contents,
- * or if it is too large
+ * @throws {UnreadableSchedule} if the sheet has no header, two columns of the same kind, no column for the contents of
+ * its posts or a quote that is never closed, or if it is too large
  */
 export function openSheet(text: string): Sheet {
   const [line = '', separator] = SEPARATOR_LINE.exec(text) ?? [];
@@ -84,7 +84,7 @@ function asAbove({ line, cells }: SheetRecord): SkippedLine {
   return { line, reason: isBlank(cells) ? 'is blank' : 'is above the header' };
 }
 
-/** Whether all cells of a record are blank. */
+/** Whether every cell of a record is empty or white space. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }

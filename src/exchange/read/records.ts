@@ -1,7 +1,7 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** A record of a sheet: usually one line, or several if line breaks are inside quotes. */
+/** A record of a sheet: usually one line, but several if there are line breaks inside quotes. */
 export interface SheetRecord {
   /** The line on which the record begins, from 1. */
   readonly line: number;
@@ -22,10 +22,13 @@ export interface Mark {
 /** The place where every sheet begins. */
 export const START: Mark = { offset: 0, line: 1 };
 
-/** The records of a sheet, or of its beginning. */
+/** The records that were read from a sheet. */
 export interface Records {
   readonly records: readonly SheetRecord[];
-  /** A predicate that says why no more records could be read; null if all of them were, or as many as requested. */
+  /**
+   * A predicate that says why reading ended early; null if it ended with the sheet, or with as many records as
+   * requested.
+   */
   readonly problem: string | null;
 }
 
@@ -51,10 +54,12 @@ const LINE_BREAK = 10;
 const QUOTE = 34;
 
 /**
- * Reads the records of a sheet as defined in RFC 4180, except that a quote inside a cell is an ordinary character.
+ * Reads the records of a sheet as defined in RFC 4180, except that a quote inside an unquoted cell is an ordinary
+ * character.
  *
  * @param sheet - in UTF-8, each line ending with LF only
- * @param most - the number of records to read, including empty lines
+ * @param from - the place where the first record begins
+ * @param most - the most records to read, including empty lines
  */
 export function readRecords(sheet: Buffer, delimiter: string, from: Mark, most: number): Records {
   const stretches: (readonly SheetRecord[])[] = [];
@@ -112,8 +117,8 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
 }
 
 /**
- * Refuses lines that are longer than a row may be. The library counts only the contents of cells, so a row that
- * consists of commas would become millions of cells.
+ * Refuses a sheet with a line that is longer than a row may be. The library counts only the contents of cells, so a row
+ * that consists of commas would become millions of cells.
  *
  * @throws {UnreadableSchedule} if there is such a line
  */
@@ -129,7 +134,7 @@ function tooLong(line: number): string {
   return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, remove it`;
 }
 
-/** A predicate for a sheet with too many columns, to follow the name of the file. */
+/** A predicate about a sheet with too many columns, to follow the name of the file. */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, but a sheet may have at most ${MOST_COLUMNS}; export only those of the plan`;
 }

@@ -8,9 +8,9 @@ import type { Moment } from './moment.ts';
 export interface Row {
   /** The line on which the row begins, from 1. */
   readonly line: number;
-  /** The cell of a column without the white space around it; empty if there is no such column. */
+  /** Returns the cell in a column, without white space around it; empty if there is no such column. */
   readonly cell: (role: Role) => string;
-  /** All cells, in their written form. */
+  /** All cells, as they are written. */
   readonly cells: readonly string[];
 }
 
@@ -105,7 +105,7 @@ function channelsIn(cell: string): readonly string[] {
   return [...new Set(names.filter(isFilled))];
 }
 
-/** The most labels of a row that are looked at: Instagram takes 30 hashtags. */
+/** The most labels of a post that are looked at: as many as the hashtags that Instagram takes. */
 export const MOST_LABELS = 30;
 
 function labelsOf(cell: Row['cell']): readonly string[] {
@@ -115,7 +115,7 @@ function labelsOf(cell: Row['cell']): readonly string[] {
     .filter(isFilled);
 }
 
-/** A remark on an unknown status; null if the status is known. */
+/** A remark that a status is unknown, and how the post counts; null if the status is known. */
 export function noteOnStatus(status: string): string | null {
   const bare = bareStatus(status);
   if ([HELD_BACK, OUT, GOING_OUT].some((known) => known.has(bare))) return null;

@@ -5,9 +5,9 @@ const AS_CSV = 'open it and save the sheet as CSV';
 
 /** A kind of file that is often mistaken for a CSV or a plan. */
 export interface Disguise {
-  /** The kind of file as a noun, such as "an Excel workbook". */
+  /** What the file is, such as "an Excel workbook". */
   readonly noun: string;
-  /** Advice on how to turn such a file into a CSV. */
+  /** How to turn such a file into a CSV. */
   readonly advice: string;
 }
 
@@ -22,8 +22,8 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 const LONGEST_BEGINNING = 200;
 
 /**
- * The kind of a file that cannot be a CSV, a calendar or a plan, judging by its beginning; null if it can be one of
- * these.
+ * What kind of file this is, if its beginning shows that it cannot be a CSV, a calendar or a plan; null if it can be
+ * one of these.
  */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
@@ -38,9 +38,9 @@ const AS_UTF8 = 'save it again, in Excel as "CSV UTF-8", in other programs with 
 
 /**
  * The text of a file from a sheet or a scheduler, without a byte-order mark and with LF at the end of each line. The
- * file may be in UTF-8, or in UTF-16 with a byte-order mark, like Excel's "Unicode text".
+ * file may be in UTF-8 or, with a byte-order mark, in UTF-16, like Excel's "Unicode text".
  *
- * @throws {UnreadableSchedule} if the file is not text, is empty, or has more than 10 MiB
+ * @throws {UnreadableSchedule} if the file is not text in these encodings, is empty, or has more than 10 MiB
  */
 export function textOfFile(bytes: Uint8Array): string {
   const disguise = disguiseOf(bytes);
@@ -69,7 +69,7 @@ function decoded(bytes: Uint8Array, beginning: string): string {
 }
 
 /**
- * The number of times that a sign occurs in a text. The text is not split, because that could make millions of parts.
+ * How many times a sign occurs in a text. The text is not split for that, because that could make millions of parts.
  */
 export function occurrences(text: string, sign: string): number {
   let count = 0;

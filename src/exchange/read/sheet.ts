@@ -9,7 +9,7 @@ import { noteOnStatus, type Row, scheduledRow } from './sheet-row.ts';
 import { textOfFile } from './sheet-text.ts';
 
 /**
- * Reads a sheet: a CSV file with a header that has a column of dates. It may be separated by semicolons or tabs.
+ * Reads a sheet: a CSV file whose header names a date column. Semicolons or tabs may stand in place of commas.
  *
  * @throws {UnreadableSchedule} if the file is not such a sheet, or needs a setting that is not given
  */
