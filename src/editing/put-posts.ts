@@ -184,9 +184,8 @@ class Layout {
       }
     }
     const last = list.items.at(-1);
-    if (behind.length > 0 && last !== undefined)
-      edits.push(this.insertion(endOfNode(this.text, last), behind));
-    return edits;
+    if (behind.length === 0 || last === undefined) return edits;
+    return [...edits, this.insertion(endOfNode(this.text, last), behind)];
   }
 
   private insertion(at: number, lines: readonly TimedLine[]): Edit {
