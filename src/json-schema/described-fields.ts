@@ -61,8 +61,7 @@ function described({ schema, ...words }: Words, read: JsonSchema): JsonSchema {
 
 /**
  * Returns the words for a key as JSON Schema keywords. Editors do not show defaults, so the Markdown description
- * repeats
- * the default.
+ * repeats the default.
  */
 export function explained({ description, yaml, ...values }: Omit<Words, 'schema'>): JsonSchema {
   const { default: byDefault } = values;

@@ -1,7 +1,6 @@
 /**
  * A JSON Schema of draft 7, which editors support best. The keywords that this folder uses have types. Three keywords
- * are
- * not standard, but belong to the YAML extension of editors: `errorMessage`, `patternErrorMessage` and
+ * are not standard, but belong to the YAML extension of editors: `errorMessage`, `patternErrorMessage` and
  * `enumDescriptions`.
  */
 export interface JsonSchema {
@@ -185,10 +184,8 @@ export function mappingOf(
  * Returns a schema that allows only the given mapping, and shows a sentence for any value that is not a mapping.
  *
  * The type is separate from the keys, because editors would otherwise show the sentence for an unknown key. The type is
- * a
- * list, because editors would otherwise show their own sentence where a list is also allowed. Required keys are
- * separate
- * as well: editors would otherwise offer to write all of them at once, and break a mapping in braces.
+ * a list, because editors would otherwise show their own sentence where a list is also allowed. Required keys are
+ * separate as well: editors would otherwise offer to write all of them at once, and break a mapping in braces.
  */
 export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSchema {
   const { type: _, required, ...keys } = mapping;

@@ -118,8 +118,7 @@ const NO_DATE_HERE =
 
 /**
  * Returns the definitions of a post: `post` for a post without a date (under a day, or in the backlog), and
- * `postWithDate`
- * for a post in a list.
+ * `postWithDate` for a post in a list.
  */
 export function posts(): Readonly<Record<string, JsonSchema>> {
   const { date, ...fields } = fieldsOf(postSchema, POST);

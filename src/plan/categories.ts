@@ -20,8 +20,7 @@ export interface CategoryJudgement {
 
 /**
  * The category of a post on each of its channels, by the name of the channel. A channel is left out if its mix lacks
- * the
- * category or is invalid.
+ * the category or is invalid.
  */
 export interface PostCategories {
   /** The category that the post names or, if it names none, the one that its format implies. */
@@ -32,8 +31,7 @@ export interface PostCategories {
 
 /**
  * Returns the category of a post on each of its channels. Reports at most one problem: a category that is unknown, or
- * one
- * that is missing. On a channel whose mix is invalid, the post has no category, and nothing is reported.
+ * one that is missing. On a channel whose mix is invalid, the post has no category, and nothing is reported.
  */
 export function readCategories(
   fields: Fields,
@@ -76,8 +74,7 @@ function onChannels(
 
 /**
  * Returns the category in a channel's mix that a name means, directly or as an alias; null if the mix is invalid or has
- * no
- * such category.
+ * no such category.
  *
  * @param aliases - the category that each alias stands for
  */

@@ -47,8 +47,7 @@ const NEXT_IN_BRACKETS = /[,}\]]/;
 
 /**
  * Returns the words that end at a hashtag, in the posts and the backlog of a plan, in reading order. Each comment
- * appears
- * only once, even if aliases repeat it.
+ * appears only once, even if aliases repeat it.
  */
 export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   if (root?.kind !== 'mapping' || !HASHTAG.test(text)) return [];

@@ -34,8 +34,7 @@ interface WrittenMoment {
 
 /**
  * Splits a text such as `thu 12:00` or `2026-11-26T12:00` into day and time, and checks neither. The time is null if
- * the
- * text does not end with one.
+ * the text does not end with one.
  */
 export function splitMoment(text: string): WrittenMoment {
   const [, day, time] =

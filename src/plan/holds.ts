@@ -21,9 +21,8 @@ const HOLD: Kind = {
 
 /**
  * Reads the `hold` of a plan: a day, a span, or a list of days and spans. Returns the holds in the order of the file,
- * each
- * cut to the period. Reports, and leaves out, each item that is not a valid hold or lies outside the period. Reads only
- * the first 1000 items, and reports once if there are more.
+ * each cut to the period. Reports, and leaves out, each item that is not a valid hold or lies outside the period. Reads
+ * only the first 1000 items, and reports once if there are more.
  *
  * @param period - null if it could not be read: mistakes are still reported, but no hold is returned
  */
@@ -250,8 +249,7 @@ const CRISIS_STATEMENT = 'crisis-statement';
 
 /**
  * Whether a hold can keep a post from going out. It cannot if the post is unplanned, has been published, or has the
- * format
- * `crisis-statement`.
+ * format `crisis-statement`.
  */
 export function canBeSuspended({
   unplanned,

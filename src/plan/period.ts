@@ -59,8 +59,7 @@ export class Period {
 
   /**
    * The day of the period that a date or a weekday names, or the reason why it names none. A weekday names a day only
-   * if the
-   * period has at most 7 days.
+   * if the period has at most 7 days.
    */
   resolve(name: string): Resolved {
     return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
@@ -109,8 +108,7 @@ function unresolved(fact: string, advice: string): Resolved {
 
 /**
  * Returns the day that a name means in a period, or the reason why it means none, exactly as `Period.resolve` does. If
- * the
- * period is null, returns the reason for a name that can never be a day, and null for any other name.
+ * the period is null, returns the reason for a name that can never be a day, and null for any other name.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);

@@ -82,8 +82,7 @@ function readStatedChannels(
 
 /**
  * Returns a channel to judge a post by whose own channel is unknown. Its mix has the categories of all the given
- * channels,
- * so each of them is accepted. The mix is null if none of the channels has a valid mix.
+ * channels, so each of them is accepted. The mix is null if none of the channels has a valid mix.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

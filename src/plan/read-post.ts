@@ -33,8 +33,7 @@ export interface Surroundings {
 
 /**
  * Where a post is written: under a day (null if the key of the day is invalid); in a list, where the post gives its
- * date
- * itself; or in the backlog, where it has no date.
+ * date itself; or in the backlog, where it has no date.
  */
 export type Home = { readonly day: Day | null } | 'list' | 'backlog';
 

@@ -18,8 +18,8 @@ const SHORTEST_NAME = 8;
 const MOST_SKIPPED = 12;
 
 /**
- * The report on a comparison for people at a terminal: a budget (a table of the mix) for each channel, the days on
- * which something changed, and the result in one sentence.
+ * Returns the report on a comparison for people at a terminal: for each channel a table of its mix, the posts of each
+ * day that differ, and the result in one sentence.
  */
 export function driftPretty(result: DriftResult, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
