@@ -35,8 +35,8 @@ export interface Words {
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**
- * Returns the JSON Schema of each key in a mapping that cmplan reads with a zod schema, including the words for
- * editors.
+ * Returns the JSON Schema of each key in a mapping that cmplan reads with a zod schema, with the words for editors in
+ * it.
  */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,

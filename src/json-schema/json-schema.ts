@@ -48,7 +48,7 @@ const NOTHING = definition('nothing');
 /** The schema for a number or a boolean in place of a text. */
 const PLAIN = definition('plain');
 
-/** Returns a reference to one of the definitions in the root schema, given by its name. */
+/** Returns a reference to the definition with this name in the root schema. */
 export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }

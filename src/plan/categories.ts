@@ -4,7 +4,7 @@ import type { Path } from '../yaml/node.ts';
 import { problem, type Report } from '../yaml/structural-problem.ts';
 import type { Channel } from './plan.ts';
 
-/** What the category of a post is judged by. */
+/** What is needed to judge the category of a post, apart from the post itself. */
 export interface CategoryJudgement {
   /** The channels of the post. The category must be in the mix of each of them. */
   readonly channels: readonly Channel[];

@@ -36,7 +36,7 @@ type Resolved =
       readonly fact: string;
     };
 
-/** The days that a plan is for, and the names by which they can be given: dates and weekdays. */
+/** The days that a plan is for. It finds the day that a date or a weekday names. */
 export class Period {
   readonly from: Day;
   readonly to: Day;
@@ -107,8 +107,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Returns the day that a name means in a period, or the reason why it means none, exactly as `Period.resolve` does. If
- * the period is null, returns the reason for a name that can never be a day, and null for any other name.
+ * Returns the day that a name means in a period, or the reason why it means none, exactly as `Period.resolve` does.
+ * Without a period, returns the reason why a name can never be a day, and null for a name that could be one.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);

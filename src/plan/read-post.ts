@@ -10,7 +10,7 @@ import { namesDay, type Period, resolvedIn } from './period.ts';
 import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './plan.ts';
 import { postSchema } from './plan-shapes.ts';
 
-/** What the plan around a post contributes to reading the post. */
+/** What is needed to read a post, apart from the post itself: the plan around it, and the names that its team uses. */
 export interface Surroundings {
   /** The period of the plan; null if it could not be read. */
   readonly period: Period | null;

@@ -73,7 +73,7 @@ export function mixOf(percentages: readonly (readonly [category: string, percent
   return percentages.map(([category, percent]) => ({ category, percent, share: exact(percent).div(sum) }));
 }
 
-/** Returns the exact sum of numbers, each taken as the decimal number that it is written as. */
+/** Returns the exact sum of decimal numbers: that of 0.1 and 0.2 is exactly 0.3. */
 export function sumOf(numbers: readonly number[]): Fraction {
   return numbers.reduce((sum, number) => sum.add(exact(number)), new Fraction(0));
 }

@@ -22,7 +22,7 @@ export interface ReportView extends View {
 }
 
 /**
- * Turns checked files into a report. The report comes in pieces, so that it need not be in memory as one text. A
- * formatter is a pure function.
+ * A pure function that turns checked files into a report. The report comes in pieces, so that it need not be in memory
+ * as one text.
  */
 export type Formatter = (files: readonly CheckedFile[], view: ReportView) => Iterable<string>;

@@ -1,7 +1,7 @@
 import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
 import { spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
 
-/** A cell in a row of days: a day, or null for the room of a day before the period. */
+/** A cell in a row of days: a day, or null for a cell before the period begins. */
 export type Slot = DayAnalysis | null;
 
 /** The number of cells in a row that shows one week. */
@@ -30,15 +30,15 @@ export function monthsOf(row: readonly Slot[]): string {
 }
 
 /**
- * Returns the short name of a weekday, such as `Mon`. For a day before the period, it follows from the index in the
- * row.
+ * Returns the short name of the weekday of a cell, such as `Mon`. A cell before the period gets the weekday that
+ * belongs to its index in the row.
  */
 export function weekdayText(slot: Slot, index: number): string {
   const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
   return name?.slice(0, 3) ?? '';
 }
 
-/** Returns the number of a day in its month, as text; empty for a day before the period. */
+/** Returns the number of a day in its month, as text; empty for a cell before the period. */
 export function dateText(slot: Slot): string {
   return slot === null ? '' : String(Number(slot.date.slice(-2)));
 }

@@ -24,7 +24,7 @@ export interface RuleDescription {
   readonly bad: string;
 }
 
-/** Returns the address of the web page that explains a rule, given by its id. */
+/** Returns the address of the web page that explains the rule with this id. */
 export function pageOfRule(id: string): string {
   return `https://github.com/cmplan/cmplan/blob/main/docs/rules.md#${id}`;
 }

@@ -70,7 +70,7 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
   return `the rule ${quoted(name)} is unknown${advice}`;
 }
 
-/** Another line, with the finding that a suppression was probably meant for. */
+/** Another line, which has a finding that a suppression was probably meant for. */
 export interface Elsewhere {
   /** The number of the line, from 1. */
   readonly line: number;

@@ -11,8 +11,9 @@ export interface GlobOptions {
 
 /**
  * Returns a test of whether a path, written with `/`, matches any of the globs. Globs may contain `*`, `**`, `?`,
- * `[a-z]` and `{a,b}`. For each path that a glob stands for (see `areFewAlternatives`), a test takes at most as many
- * steps as the length of that path times the length of the tested one.
+ * `[a-z]` and `{a,b}`; `isPlainGlob` must be true of each. For each path that a glob stands for (see
+ * `areFewAlternatives`), a test takes at most as many steps as the length of that path times the length of the tested
+ * one.
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
   const matchers = globs

@@ -128,7 +128,7 @@ function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<st
   );
 }
 
-/** Returns the place where the target that applies to a channel is set; null if it is a default. */
+/** A function that returns the place where the target that applies to a channel is set; null if it is a default. */
 export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
 
 /**

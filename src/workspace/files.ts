@@ -39,8 +39,8 @@ const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 const CHUNK = Buffer.allocUnsafe(65_536);
 
 /**
- * Returns the bytes of a file, but no more than `most` + 1, so that even an endless device is read to an end. More than
- * `most` bytes mean that the file is too large.
+ * Returns the bytes of a file, but no more than `most` + 1, so that even the reading of an endless device ends. If
+ * there are more than `most` bytes, the file is too large.
  *
  * @param isNamed - whether the user named the file; if not, pipes and devices are refused, because they could block
  * @throws the error of the file system, which `whyNot` puts into words
@@ -144,7 +144,9 @@ export function isRepository(folder: string): boolean {
   return existsSync(path.join(folder, '.git'));
 }
 
-/** Returns the root of the git repository that a folder is in; null if it is in none. */
+/**
+ * Returns the root of the git repository that a folder is in, which may be the folder itself; null if it is in none.
+ */
 export function repositoryRoot(folder: string): string | null {
   if (isRepository(folder)) return folder;
   const parent = path.dirname(folder);

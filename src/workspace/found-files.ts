@@ -40,14 +40,14 @@ function whyNotFollowed(glob: string): string | null {
     : `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name a folder instead`;
 }
 
-/** Returns the same result, but it is no longer a failure that a folder or a glob has no file in it. */
+/** Returns the same result, except that a folder or a glob without any file is no longer a failure. */
 export function withoutBeingEmpty(reached: Reached): Reached {
   return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
 
 /**
- * Returns the absolute path of every file below a folder. For each folder that cannot be entered, calls `fail` with it
- * and the reason.
+ * A function that returns the absolute path of every file below a folder. For each folder that cannot be entered, it
+ * calls `fail` with that folder and the reason.
  */
 export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
 

@@ -39,7 +39,7 @@ export interface Checking {
   readonly inputs: readonly string[];
 }
 
-/** Is told how far the checking has come, to show it to the user. */
+/** Shows the user how far the checking has come. */
 export interface Progress {
   /** Called before each file. */
   readonly step: () => void;

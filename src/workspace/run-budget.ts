@@ -10,8 +10,8 @@ const MOST_LISTED = MOST_FINDINGS + 1;
 const MOST_DAYS = 1_000_000;
 
 /**
- * How many findings and days one run may still list and count. Without such a limit, a few kilobytes of plans could
- * cause gigabytes of reports.
+ * The numbers of findings and days that one run may still list and count. Without such a limit, a few kilobytes of
+ * plans could cause gigabytes of reports.
  */
 export class Budget {
   private findings = MOST_LISTED;

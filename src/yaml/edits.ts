@@ -109,8 +109,7 @@ function beforeSpaces(text: string, offset: number): number {
  * after the opening brace.
  *
  * @param line - the key with its value
- * @param after - the keys that the new line should come after; if the mapping has none of them, the new line comes
- * first
+ * @param after - keys; the new line comes after the last of them that the mapping has, or first if it has none of them
  */
 export function addEntry(
   text: string,

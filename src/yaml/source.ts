@@ -67,7 +67,7 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
-/** Reads a YAML text that is given as a string, in the way in which `readSource` reads a file. */
+/** Reads a YAML text that is given as a string, just as `readSource` reads a file. */
 export function readText(text: string): Source {
   return readSource(new TextEncoder().encode(text));
 }

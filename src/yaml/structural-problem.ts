@@ -14,7 +14,7 @@ export interface Problem {
   readonly fact: string;
 }
 
-/** Is called with each problem that is found while a file is read, in any order. */
+/** A function that is called with each problem found while a file is read, in any order. */
 export type Report = (problem: Problem) => void;
 
 /** Returns a problem of the rule `schema`. */

@@ -162,7 +162,7 @@ export interface Stop {
   readonly after: string;
 }
 
-/** What a reason that the parser gives means, and where the mistake is. */
+/** What a reason given by the parser means to people, and where the mistake is. */
 export interface Explanation {
   /** What is wrong, and what to write instead. */
   readonly message: string;
@@ -210,7 +210,7 @@ function whatIsMissing(line: string): string {
   return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
 }
 
-/** Puts a reason that the parser gives into a sentence for people, which says what to write instead. */
+/** Puts a reason given by the parser into a sentence for people, which says what to write instead. */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];

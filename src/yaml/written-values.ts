@@ -30,8 +30,8 @@ function inQuotes(text: string): string {
 const LONGEST_POST = 4096;
 
 /**
- * Returns words of a plan as YAML in double quotes, for people to copy. After 4096 characters, as many as the longest
- * post has on any network, they are cut.
+ * Returns words of a plan as YAML in double quotes, for people to copy. They are cut after 4096 characters: no network
+ * accepts a longer post.
  */
 export function toCopy(words: string): string {
   return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);

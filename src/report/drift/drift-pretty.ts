@@ -18,8 +18,8 @@ const SHORTEST_NAME = 8;
 const MOST_SKIPPED = 12;
 
 /**
- * Returns the report on a comparison for people at a terminal: for each channel a table of its mix, the posts of each
- * day that differ, and the result in one sentence.
+ * Returns the report on a comparison for people at a terminal: the posts that must not go out, a table of the mix of
+ * each channel, the posts that differ, day by day, the lines that were skipped, and the result in one sentence.
  */
 export function driftPretty(result: DriftResult, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });

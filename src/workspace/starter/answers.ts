@@ -34,7 +34,7 @@ const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
 /**
  * Reads a mix written as `a=50,b=50`, with two or more different categories. The percentages may still be invalid: they
- * are checked later, in the way in which those of a plan are.
+ * are checked later, as those of a plan are.
  */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];

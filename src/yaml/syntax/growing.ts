@@ -36,8 +36,8 @@ export function isInOpenBraces(line: Line, { line: first, last, level }: Growing
 }
 
 /**
- * Whether a line shows that words wrongly follow the colon of the stretch's key, `posts: x` or a day: what belongs to
- * this key begins on this line, below it.
+ * Whether a line shows that the words after a key such as `posts:` or a day are out of place, because what belongs to
+ * that key begins on this line, below it.
  */
 export function isHeadWithWords(line: Line, { line: head, level }: Growing): boolean {
   const isBelow = line.indent > level.column;

@@ -10,8 +10,8 @@ import type { Stretch } from './outline.ts';
 const LONGEST_WORD = 100;
 
 /**
- * Returns the edits that make a stretch begin as it should, in the right column and, if it is an item, with a dash;
- * empty if it does already. Offsets are those of the text.
+ * Returns the edits that make a stretch begin as it should, in the right column and, if it is an item, with a dash.
+ * Empty if it does already, or if its first line is neither a key nor an item. Offsets are those of the text.
  *
  * @param column - the right column (from 0)
  */
