@@ -12,34 +12,38 @@ const WEEKDAY = WEEKDAYS.map((weekday, index) => {
 }).join('|');
 const TIME_OF_DAY = TIME.source.slice(1, -1);
 
-/** Matches a date such as 2026-11-24. */
+/** The regular expression for a date such as 2026-11-24. */
 export const DATE_PATTERN = `^${DATE}$`;
-/** Matches an ISO week such as 2026-W48. */
+/** The regular expression for an ISO week such as 2026-W48. */
 export const WEEK_PATTERN = '^\\d{4}-W(0[1-9]|[1-4]\\d|5[0-3])$';
-/** Matches any name of a weekday, or a date. */
+/** The regular expression for a date, or for the short or the long name of a weekday. */
 export const DAY_PATTERN = `^(${WEEKDAY}|${DATE})$`;
-/** Matches a weekday or a date, with an optional time: thu 12:00, 2026-11-26T12:00. */
+/** The regular expression for a weekday or a date, with or without a time: thu, thu 12:00, 2026-11-26T12:00. */
 export const MOMENT_PATTERN = `^(${WEEKDAY}|${DATE})(([Tt]|\\s+)${TIME_OF_DAY})?$`;
-/** Matches a time of day such as 09:30. */
+/** The regular expression for a time of day such as 09:30. */
 export const TIME_PATTERN = TIME.source;
-/** Matches a part of the day such as 09:00-21:00. */
+/** The regular expression for a part of the day such as 09:00-21:00. */
 export const HOURS_PATTERN = `^${TIME_OF_DAY}-${TIME_OF_DAY}$`;
 
-/** The sentence for a text that should be a date. */
+/** The sentence that editors show for a text that should be a date but is not. */
 export const NO_DATE = 'this is not a date; write one such as 2026-11-24';
-/** The sentence for a text that should be a weekday or a date. */
+/** The sentence that editors show for a text that should be a weekday or a date but is not. */
 export const NO_DAY = 'this is not a day; write a weekday (mon to sun) or a date such as 2026-11-24';
 
-/** The sentence for a text that should be a weekday or a date, with or without a time. */
+/** The sentence that editors show for a text that should be a weekday or a date, with or without a time, but is not. */
 export const NO_MOMENT =
   'this is not a day or a time on one; write a weekday or a date, with a time if you like: thu, thu 12:00, 2026-11-26T12:00';
 
-/** The short names of the weekdays that editors offer, each with its long name. */
+/** The short names of the weekdays, which editors offer, each with its long name as the description. */
 export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntries(
   WEEKDAYS.map((weekday, index) => [weekday, `${WEEKDAY_NAMES[index] ?? weekday}.`]),
 );
 
-/** Returns the schemas for the weekdays in a mapping: the given schema for each short name, with a description. */
+/**
+ * Returns the properties of a mapping with weekdays as keys: for each short name, the given schema with a description.
+ *
+ * @param describe - returns the description for the long name of a weekday
+ */
 export function weekdays(schema: JsonSchema, describe: (weekday: string) => string) {
   return Object.fromEntries(
     WEEKDAYS.map((weekday, index) => [

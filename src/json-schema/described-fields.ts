@@ -11,31 +11,32 @@ import {
   withPattern,
 } from './json-schema.ts';
 
-/** The text that an editor shows about a key, and the properties of its value that zod does not know. */
+/** What an editor shows and offers for one key of a mapping. */
 export interface Words {
-  /** The purpose of the key, in a sentence or two. */
+  /** What the key is for, in a sentence or two. */
   readonly description: string;
   /**
    * Values that editors offer. If there is only one, an editor inserts it as soon as the key is chosen, so a text that
    * is only an example needs a second one.
    */
   readonly examples?: readonly (string | number | boolean | readonly string[])[];
-  /** The value that applies without the key. */
+  /** The value that applies when the key is missing. */
   readonly default?: unknown;
-  /** An example in YAML, for values that editors could not write themselves. */
+  /** An example in YAML, for a value that an editor could not insert by itself. */
   readonly yaml?: string;
   /**
-   * Makes the schema of the value from the schema that zod gives; needed if zod does not know everything about the
-   * value.
+   * Returns the final schema of the value, given the one derived from zod; needed if zod's schema allows too much or
+   * offers too little.
    */
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
 
-/** The words about every key of a mapping. */
+/** The words for every key of a mapping. */
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**
- * The JSON Schema of each key in a mapping that cmplan reads with a zod schema, together with the words for editors.
+ * Returns the JSON Schema of each key in a mapping that cmplan reads with a zod schema, with the words for editors in
+ * it.
  */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,
@@ -58,7 +59,10 @@ function described({ schema, ...words }: Words, read: JsonSchema): JsonSchema {
   return { ...explained(words), ...orNothing(schema === undefined ? value : schema(value)) };
 }
 
-/** The words about a key as JSON Schema keywords. Editors do not show defaults, so the Markdown has them as well. */
+/**
+ * Returns the words for a key as JSON Schema keywords. Editors do not show defaults, so the Markdown description
+ * repeats the default.
+ */
 export function explained({ description, yaml, ...values }: Omit<Words, 'schema'>): JsonSchema {
   const { default: byDefault } = values;
   const written = typeof byDefault === 'object' ? JSON.stringify(byDefault) : String(byDefault);
@@ -106,7 +110,10 @@ function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonS
 }
 
 /**
- * A schema for keys that are allowed only without a value. It does not name a type, because editors would offer `null`.
+ * Returns a schema for keys that may be present only without a value. It does not name the type `null`, because editors
+ * would then offer `null` as a value.
+ *
+ * @param errorMessage - the sentence that editors show for a value
  */
 export function onlyNothing(errorMessage: string | undefined): JsonSchema {
   return when({ not: { type: 'null' } }, { type: 'null', ...saying({ errorMessage }) });

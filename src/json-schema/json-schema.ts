@@ -1,5 +1,5 @@
 /**
- * A JSON Schema of draft 7, which editors support best, with types for the keywords used in this folder. Three of them
+ * A JSON Schema of draft 7, which editors support best. The keywords that this folder uses have types. Three keywords
  * are not standard, but belong to the YAML extension of editors: `errorMessage`, `patternErrorMessage` and
  * `enumDescriptions`.
  */
@@ -20,7 +20,7 @@ export interface JsonSchema {
  */
 const UNLIKE_OTHERS = { title: '', description: '' };
 
-/** The definitions that every root schema has. */
+/** The definitions that the schema of a plan and that of a config have in common, by name. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   nothing: {
     title: '',
@@ -48,55 +48,65 @@ const NOTHING = definition('nothing');
 /** The schema for a number or a boolean in place of a text. */
 const PLAIN = definition('plain');
 
-/** A reference to a definition in the root schema. */
+/** Returns a reference to the definition with this name in the root schema. */
 export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** A schema for the value of a key that also allows no value. */
+/** Returns a schema for what the given schema allows, and for a key without a value. */
 export function orNothing(schema: JsonSchema): JsonSchema {
   return either(schema, NOTHING);
 }
 
 /**
- * A schema for several alternatives. The first should be the most common, because editors show its sentence if none
- * fits.
+ * Returns a schema for values that match at least one of the given schemas. Put the most common one first: if none
+ * matches, editors show its sentence.
  */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
 }
 
-/** A schema that applies if a condition is met, and optionally another schema that applies otherwise. */
+/**
+ * Returns a schema that applies `schema` to values that meet the condition, and `otherwise`, if given, to all others.
+ */
 export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: { ...UNLIKE_OTHERS, ...condition }, then: schema, ...saying({ else: otherwise }) };
 }
 
-/** A schema for mappings in which a key has a value. */
+/** Returns a schema for mappings in which the key is present and has a value. */
 export function stating(key: string): JsonSchema {
   return { required: [key], not: { properties: { [key]: definition('unstated') } } };
 }
 
-/** A schema for a value or a list of such values. */
+/** Returns a schema for one value that matches the given schema, or a list of such values. */
 export function oneOrMore(schema: JsonSchema): JsonSchema {
   return either(schema, { type: 'array', items: schema });
 }
 
-/** A schema for a text, which may also be written as a number or a boolean. */
+/**
+ * Returns a schema for a text, which may also be written as a number or a boolean.
+ *
+ * @param errorMessage - the sentence that editors show for any other value
+ */
 export function textWith(errorMessage: string | undefined): JsonSchema {
   return either({ type: 'string', ...saying({ errorMessage }) }, PLAIN);
 }
 
-/** A schema for a name: a text that is not blank, or a number or a boolean in its place. */
+/**
+ * Returns a schema for a name: a text that is not blank, or a number or a boolean in its place.
+ *
+ * @param errorMessage - the sentence that editors show for any other value
+ */
 export function nameWith(errorMessage: string): JsonSchema {
   return either(withPattern({ type: 'string' }, '\\S', errorMessage), PLAIN);
 }
 
 /**
- * Returns a function that changes a schema so that every text, alone or in a list, must match a pattern. Numbers and
- * booleans, which cannot match, are no longer allowed.
+ * Returns a function that narrows a schema: every text, alone or in a list, must match the pattern, and a number or a
+ * boolean is no longer allowed in place of a text.
  *
- * @param message - the sentence for a text that does not match; without it, the sentence of the schema
+ * @param message - the sentence for a text that does not match; if left out, the sentence of the narrowed schema
  */
 export function matching(pattern: string, message?: string) {
   const narrowed = (schema: JsonSchema): JsonSchema => {
@@ -108,7 +118,11 @@ export function matching(pattern: string, message?: string) {
   return narrowed;
 }
 
-/** A schema for texts that match a pattern. The sentence is for every other value. */
+/**
+ * Returns the given schema of a text with a pattern added that the text must match.
+ *
+ * @param errorMessage - the sentence that editors show for any other value
+ */
 export function withPattern(
   schema: JsonSchema,
   pattern: string,
@@ -118,8 +132,9 @@ export function withPattern(
 }
 
 /**
- * A schema with which editors offer some values, each with a description. It allows the same values as the given
- * schema.
+ * Returns a schema that allows the same values as the given one, and makes editors offer some of them.
+ *
+ * @param values - the values to offer, each with its description
  */
 export function offering(values: Readonly<Record<string, string>>, schema: JsonSchema): JsonSchema {
   const offered = { enum: Object.keys(values), enumDescriptions: Object.values(values) };
@@ -127,10 +142,12 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
 }
 
 /**
- * A schema with which editors offer some values in lists. The values are examples and not an alternative, because
- * editors would offer to begin an item with a dash, even in brackets.
+ * Returns the given schema of alternatives, changed so that editors offer some values inside its lists. The values are
+ * examples and not one more alternative, because editors would then offer to begin an item with a dash, even in
+ * brackets.
  *
- * @param list - the list that is offered as a whole
+ * @param values - the values to offer as items
+ * @param list - the list to offer as a whole
  */
 export function offeringInLists(values: readonly string[], list: readonly string[], schema: JsonSchema) {
   const offered = (each: JsonSchema): JsonSchema =>
@@ -140,12 +157,16 @@ export function offeringInLists(values: readonly string[], list: readonly string
   return either(...(schema.anyOf ?? []).map(offered));
 }
 
-/** The keys that begin with `x-`, which anyone may add. */
+/** The `patternProperties` for keys that begin with `x-`, which anyone may add. */
 export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
   '^x-': { description: 'A key of your own: cmplan does not look at it.' },
 };
 
-/** A schema for mappings that have only the given keys and `x-` keys. */
+/**
+ * Returns a schema for mappings that have only the given keys and `x-` keys.
+ *
+ * @param more - further keywords for the schema
+ */
 export function mappingOf(
   properties: Readonly<Record<string, JsonSchema>>,
   more: JsonSchema = {},
@@ -160,10 +181,11 @@ export function mappingOf(
 }
 
 /**
- * The schema of a mapping, with a sentence for other values. The type is separate from the keys, because editors would
- * otherwise show the sentence for an unknown key. The type is a list, because editors would otherwise show their own
- * sentence where a list is also allowed. Required keys are separate as well: editors would offer to write all of them
- * at once, and break a mapping in braces.
+ * Returns a schema that allows only the given mapping, and shows a sentence for any value that is not a mapping.
+ *
+ * The type is separate from the keys, because editors would otherwise show the sentence for an unknown key. The type is
+ * a list, because editors would otherwise show their own sentence where a list is also allowed. Required keys are
+ * separate as well: editors would otherwise offer to write all of them at once, and break a mapping in braces.
  */
 export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSchema {
   const { type: _, required, ...keys } = mapping;
@@ -172,10 +194,11 @@ export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSche
 }
 
 /**
- * A schema for mappings from names to values of one kind.
+ * Returns a schema for mappings from any names to values that all match one schema.
  *
- * @param errorMessage - the sentence for a value that is not a mapping
- * @param properties - the names that editors offer
+ * @param schema - the schema of each value
+ * @param errorMessage - the sentence that editors show for a value that is not a mapping
+ * @param properties - the names that editors offer, each with its own schema
  */
 export function mappingOfNames(
   schema: JsonSchema,
@@ -190,7 +213,7 @@ export function mappingOfNames(
   };
 }
 
-/** The given keywords of a schema, without those that are undefined. */
+/** Returns the given keywords without those that are undefined. */
 export function saying<Keywords extends object>(keywords: Keywords): object {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 }

@@ -116,7 +116,10 @@ const NO_HOLD =
 const NO_DATE_HERE =
   'a post under a day needs no date of its own, and a post in the backlog has none; delete the date';
 
-/** The definitions of posts: `post`, without a date, for days and for the backlog; and `postWithDate` for lists. */
+/**
+ * Returns the definitions of a post: `post` for a post without a date (under a day, or in the backlog), and
+ * `postWithDate` for a post in a list.
+ */
 export function posts(): Readonly<Record<string, JsonSchema>> {
   const { date, ...fields } = fieldsOf(postSchema, POST);
   const shared = Object.keys(fields).map((key) => [key, definition(`post/properties/${key}`)] as const);
@@ -130,7 +133,7 @@ export function posts(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** The schema for the posts of a plan: days with their posts, or a list of posts with their dates. */
+/** Returns the schema for the `posts` of a plan: days with their posts, or a list of posts with dates. */
 export function postsOfPlan(): JsonSchema {
   const day = orNothing(oneOrMore(definition('post')));
   const postsOf = (name: string) => `The posts of ${name}. Nothing after it: a day without posts.`;
@@ -140,7 +143,7 @@ export function postsOfPlan(): JsonSchema {
   return either(onlyMapping(days, NO_POSTS), { type: 'array', items: definition('postWithDate') });
 }
 
-/** The schema for the backlog, a list of ideas without a date. */
+/** Returns the schema for the `backlog` of a plan: an idea without a date, or a list of such ideas. */
 export function backlog(): JsonSchema {
   return oneOrMore(definition('post'));
 }
@@ -162,12 +165,12 @@ const HOLD: WordsFor<typeof holdSchema.shape> = {
   },
 };
 
-/** The definition of a span on hold. */
+/** Returns the definition of a span on hold: a mapping with `from` and `to`. */
 export function hold(): JsonSchema {
   return onlyMapping(mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }), NO_HOLD);
 }
 
-/** The schema for the holds of a plan: a day, a span, or a list of them. */
+/** Returns the schema for the `hold` of a plan: a day, a span, or a list of days and spans. */
 export function holdsOfPlan(): JsonSchema {
   const day = { type: 'string', pattern: DAY_PATTERN, errorMessage: NO_HOLD, patternErrorMessage: NO_HOLD };
   return oneOrMore(either(definition('hold'), day));

@@ -143,7 +143,7 @@ const CHANNEL =
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
-/** The definitions for a set of targets and for bounds. */
+/** Returns the definitions `targets`, a set of targets, and `bounds`, the fewest and the most posts of a day. */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {
@@ -152,7 +152,7 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** The schema for channels: one name, a list of names, or a mapping of names to targets. */
+/** Returns the schema for `channels`: one name, a list of names, or a mapping from names to targets. */
 export function channels(): JsonSchema {
   const name = nameWith(CHANNEL);
   const own = {

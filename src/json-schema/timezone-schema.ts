@@ -2,8 +2,10 @@ import type { Words } from './described-fields.ts';
 import { matching } from './json-schema.ts';
 
 /**
- * The words about a time zone. Editors offer only a few zones, because the full list depends on the version of Node
- * that writes the schema.
+ * Returns the words for a key whose value is a time zone. Editors offer only a few zones, because the full list would
+ * depend on the version of Node that writes the schema.
+ *
+ * @param description - what the key is for
  */
 export function timezone(description: string): Words {
   return {

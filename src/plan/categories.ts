@@ -4,31 +4,34 @@ import type { Path } from '../yaml/node.ts';
 import { problem, type Report } from '../yaml/structural-problem.ts';
 import type { Channel } from './plan.ts';
 
-/** The settings for reading the category of a post. */
+/** What is needed to judge the category of a post, apart from the post itself. */
 export interface CategoryJudgement {
-  /** The channels whose mixes must have the category. */
+  /** The channels of the post. The category must be in the mix of each of them. */
   readonly channels: readonly Channel[];
-  /** Whether a missing category is an error, because the post is planned and goes out. */
+  /** Whether a missing category is reported, because the post is planned and goes out. */
   readonly isRequired: boolean;
-  /** The category that each format implies; null for a format that implies none. */
+  /** The category that each known format implies; null for a known format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** Alternative names of categories, each with its category. */
+  /** The category that each alias stands for. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Finds the name that was probably meant. */
+  /** Finds the known name that a misspelt one was probably meant to be. */
   readonly nearest: Nearest;
 }
 
-/** The categories of a post, by the name of the channel. Channels with a mix that lacks the category are left out. */
+/**
+ * The category of a post on each of its channels, by the name of the channel. A channel is left out if its mix lacks
+ * the category or is invalid.
+ */
 export interface PostCategories {
-  /** The category that the post names or, if it names none, the category that its format implies. */
+  /** The category that the post names or, if it names none, the one that its format implies. */
   readonly categories: ReadonlyMap<string, string>;
   /** The category that the format implies, whether or not the post names one. */
   readonly impliedCategories: ReadonlyMap<string, string>;
 }
 
 /**
- * The category of a post on each of its channels. Reports an unknown or a missing category, at most once per post. On a
- * channel whose mix is invalid, the post has no category, and nothing is reported.
+ * Returns the category of a post on each of its channels. Reports at most one problem: a category that is unknown, or
+ * one that is missing. On a channel whose mix is invalid, the post has no category, and nothing is reported.
  */
 export function readCategories(
   fields: Fields,
@@ -70,10 +73,10 @@ function onChannels(
 }
 
 /**
- * The category in a channel's mix that a name means, directly or as an alias; null if the mix has no such category or
- * is invalid.
+ * Returns the category in a channel's mix that a name means, directly or as an alias; null if the mix is invalid or has
+ * no such category.
  *
- * @param aliases - alternative names of categories, each with its category
+ * @param aliases - the category that each alias stands for
  */
 export function categoryOn(
   { targets }: Channel,

@@ -11,20 +11,22 @@ import type { Source } from '../yaml/source.ts';
 /** The keys of a post whose words may contain a hashtag. */
 const KEYS = ['title', 'text', 'link', 'tags', 'media'] as const;
 
-/** Words of a post cut short because YAML reads a hashtag in them as the beginning of a comment. */
+/** Words of a post that end too early because YAML takes a hashtag in them for the beginning of a comment. */
 export interface CutWords {
   /** The comment, from its # to the end of its line. */
   readonly comment: Range;
+  /** The key of the post whose value is cut short. */
   readonly key: (typeof KEYS)[number];
-  /** The words that were meant: those before the comment, a space, and those inside the comment. */
-  readonly words: string;
-  /** Whether all the words are inside the comment. */
-  readonly isAll: boolean;
-  /** Whether the words are, or should be, an item of a list. */
-  readonly isItem: boolean;
   /**
-   * The item that is empty because of the comment, although no list may contain an empty item; null if there is none.
+   * The words that were meant: those before the comment, a space, and those in the comment. One of the two parts may be
+   * empty.
    */
+  readonly words: string;
+  /** Whether there are no words before the comment. */
+  readonly isAll: boolean;
+  /** Whether the words belong in a list, as an item of it. */
+  readonly isItem: boolean;
+  /** The list item that is empty because all its words are in the comment; null if there is no such item. */
   readonly missing: ScalarNode | null;
 }
 
@@ -43,7 +45,10 @@ const NOTE = /\s#+(?=\s|$)|\s#(?:cmplan[-_]|(?:todo|fixme)(?![\p{L}\p{Nd}_]))/iu
 const NEXT_IN_BRACES = /[}\]]|,\s*(?:<<|["']?[\p{L}\p{Nd}_-]+["']?)\s*:(?=\s|$)/u;
 const NEXT_IN_BRACKETS = /[,}\]]/;
 
-/** The words in the posts and the backlog of a plan that end at a hashtag, in reading order, each comment once. */
+/**
+ * Returns the words that end at a hashtag, in the posts and the backlog of a plan, in reading order. Each comment
+ * appears only once, even if aliases repeat it.
+ */
 export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   if (root?.kind !== 'mapping' || !HASHTAG.test(text)) return [];
   // Aliases and merges repeat the same words in several posts, so they are collected by their place.

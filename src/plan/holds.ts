@@ -20,9 +20,9 @@ const HOLD: Kind = {
 };
 
 /**
- * Reads the `hold` of a plan: a day, a span, or a list of them. Returns the holds in the order of the file, cut to the
- * period. Reports and leaves out each item that is not a hold within the period. Reads only the first 1000 items, and
- * reports once if there are more.
+ * Reads the `hold` of a plan: a day, a span, or a list of days and spans. Returns the holds in the order of the file,
+ * each cut to the period. Reports, and leaves out, each item that is not a valid hold or lies outside the period. Reads
+ * only the first 1000 items, and reports once if there are more.
  *
  * @param period - null if it could not be read: mistakes are still reported, but no hold is returned
  */
@@ -231,7 +231,7 @@ function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
 
 type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
 
-/** Whether a day is on hold at a local time (`HH:MM`); without a time, whether any part of the day is on hold. */
+/** Whether a day is on hold at a local time (`HH:MM`). If the time is null: whether any part of the day is on hold. */
 export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
   const spans = onHold.get(day);
   if (spans === undefined || time === null) return spans !== undefined;
@@ -247,7 +247,10 @@ export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
 /** The format of a statement in a crisis. A post with this format goes out even during a hold. */
 const CRISIS_STATEMENT = 'crisis-statement';
 
-/** Whether a hold can suspend a post: not if the post is unplanned, published, or a crisis statement. */
+/**
+ * Whether a hold can keep a post from going out. It cannot if the post is unplanned, has been published, or has the
+ * format `crisis-statement`.
+ */
 export function canBeSuspended({
   unplanned,
   status,

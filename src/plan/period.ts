@@ -22,7 +22,7 @@ import { didYouMean, listed, quoted } from '../text/words.ts';
 import { type Fields, textOf } from '../yaml/fields.ts';
 import { type Problem, type Report, wrong, wrongAt } from '../yaml/structural-problem.ts';
 
-/** The most days that a plan may have: those of a leap year. */
+/** The most days that a plan may have: as many as a leap year. */
 export const MOST_DAYS = 366;
 
 const LAST_WEEK = '9999-W52';
@@ -36,7 +36,7 @@ type Resolved =
       readonly fact: string;
     };
 
-/** The days of a plan, with their names: dates and, in a plan of up to a week, weekdays. */
+/** The days that a plan is for. It finds the day that a date or a weekday names. */
 export class Period {
   readonly from: Day;
   readonly to: Day;
@@ -58,15 +58,15 @@ export class Period {
   }
 
   /**
-   * The day of the period that a date or a weekday names, or the reason why there is none. A weekday names a day only
-   * if the plan has at most 7 days.
+   * The day of the period that a date or a weekday names, or the reason why it names none. A weekday names a day only
+   * if the period has at most 7 days.
    */
   resolve(name: string): Resolved {
     return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
   }
 
   /**
-   * The day of the period that a date or a weekday names, or the reason why there is none. A weekday names a day if it
+   * The day of the period that a date or a weekday names, or the reason why it names none. A weekday names a day if it
    * occurs exactly once in the period, however long the period is.
    */
   resolveOnce(name: string): Resolved {
@@ -107,8 +107,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Finds the day that a name means in a period, in the same way as `Period.resolve`. Without a period, returns null for
- * a name that could be a day, and the reason for any other name.
+ * Returns the day that a name means in a period, or the reason why it means none, exactly as `Period.resolve` does.
+ * Without a period, returns the reason why a name can never be a day, and null for a name that could be one.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -116,12 +116,14 @@ export function resolvedIn(period: Period | null, name: string): Resolved | null
   return problem === null ? null : { problem, fact: problem };
 }
 
-/** Whether a text is a date of the calendar or the English name of a weekday, whatever the period. */
+/** Whether a text is an existing date or the English name of a weekday. It need not be in the period of a plan. */
 export function namesDay(text: string): boolean {
   return isDay(text) || weekdayNamed(text) !== null;
 }
 
-/** A sentence that says why a text is not a date or a weekday; null if it is a date or a weekday. */
+/**
+ * Says why a text is not an existing date or the English name of a weekday, in a sentence; null if it is one of them.
+ */
 export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
@@ -151,8 +153,8 @@ function dayMeant(text: string): Day | null {
 /**
  * Reads the period of a plan from `week`, or from `from` and `to`.
  *
- * @returns null if the period is missing, invalid, longer than 366 days, or given twice. Each is reported, unless a
- * mistyped key has already been reported in its place.
+ * @returns null if the period is missing, incomplete, invalid, longer than 366 days, or given twice. Each of these is
+ * reported, unless a mistyped key has already been reported in its place.
  */
 export function readPeriod(fields: Fields, report: Report): Period | null {
   const keys = ['week', 'from', 'to'];
@@ -234,17 +236,21 @@ function weeksOfMonth(text: string): readonly string[] {
   return [...new Set(days.map(weekOf))];
 }
 
-/** The reason why a text is not an ISO week. */
+/** Why a text cannot be the week of a plan. */
 export interface NotAWeek {
+  /** The reason as a sentence, which also says what to write instead where that is known. */
   readonly problem: string;
-  /** Whether the reason already suggests what was meant. */
+  /** Whether the sentence is about this very text, and not only the general advice on how to write a week. */
   readonly isAdvised: boolean;
 }
 
 /** The number of weeks that every ISO year has at least. */
 const FEWEST_WEEKS = 52;
 
-/** The reason why a text is not an ISO week such as `2026-W48`; null if it is one of the calendar's weeks. */
+/**
+ * Says why a text cannot be the week of a plan; null if it is an ISO week such as `2026-W48` that ends by the year
+ * 9999.
+ */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });
   const parts = weekParts(text);

@@ -6,18 +6,18 @@ import type { Fields } from '../yaml/fields.ts';
 import type { Report } from '../yaml/structural-problem.ts';
 import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
 
-/** The settings for reading a plan. */
+/** What determines how a plan is read, apart from the file itself. */
 export interface PlanTerms {
   readonly policy: TeamPolicy;
-  /** Whether the targets in the plan itself apply. */
+  /** Whether the targets that the plan itself sets apply. */
   readonly inline: boolean;
 }
 
-/** The settings of a plan apart from its posts: its own settings, and the team's where it has none. */
+/** The time zone and the channels that apply to a plan: its own or, where it has none, the team's. */
 export interface Settings {
-  /** An IANA name; null for local time, and also if the plan names an invalid zone. */
+  /** An IANA name; null for local time, and also if the time zone of the plan is invalid. */
   readonly timezone: string | null;
-  /** The channels by name; null if none could be read. */
+  /** The channels by name; null if the plan's channels could not be read. */
   readonly channels: ReadonlyMap<string, Channel> | null;
 }
 
@@ -81,8 +81,8 @@ function readStatedChannels(
 }
 
 /**
- * A channel that takes the place of a post's unknown channel. Its mix has every category of the given channels, so that
- * each of these is valid; the mix is null if none of theirs is valid.
+ * Returns a channel to judge a post by whose own channel is unknown. Its mix has the categories of all the given
+ * channels, so each of them is accepted. The mix is null if none of the channels has a valid mix.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

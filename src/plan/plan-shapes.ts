@@ -8,7 +8,7 @@ import { LONGEST_NAME, writtenText } from '../yaml/fields.ts';
  * The messages are predicates: whoever reports them puts the key and the written value before them.
  */
 
-/** The values of a post's `status`, in the order of a post's life. */
+/** The values that the `status` of a post can have, from the first draft on. */
 export const STATUSES = [
   'draft',
   'in_review',
@@ -62,7 +62,7 @@ const unplanned = z.boolean({
   error: 'is neither true nor false; write true for a spontaneous post, otherwise leave it out',
 });
 
-/** The schema of a post. Only a post in a list has a date. */
+/** The schema of a post. Only a post in a list may have a date. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
   channel: z.optional(
@@ -84,7 +84,7 @@ export const postSchema = z.strictObject({
   notes: z.optional(text),
 });
 
-/** The schema of a hold: a span of days on which nothing planned should go out. */
+/** The schema of a hold written with `from` and `to`: a span of days during which nothing planned should go out. */
 export const holdSchema = z.strictObject({
   from: z.optional(date),
   to: z.optional(date),
@@ -92,8 +92,8 @@ export const holdSchema = z.strictObject({
 });
 
 /**
- * The schema of a plan. Its collections are read one by one, so that a mistake in one of them hides nothing in the
- * others.
+ * The schema of a plan. It accepts any value for the collections, which are read item by item, so that a mistake in one
+ * item hides nothing in the others.
  */
 export const planSchema = z.strictObject({
   week: z.optional(textSuchAs('one ISO week, such as 2026-W48')),

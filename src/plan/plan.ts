@@ -3,18 +3,20 @@ import type { TargetLayer, Targets } from '../policy/targets.ts';
 import type { Node, Path } from '../yaml/node.ts';
 import type { STATUSES } from './plan-shapes.ts';
 
-/** The stage of a post on its way from idea to audience. */
+/** How far a post is on its way from idea to audience. */
 export type Status = (typeof STATUSES)[number];
 
-/** One post of a plan. Whatever is missing or invalid in the file is null or empty here. */
+/**
+ * One post of a plan. A value that is missing or invalid in the file is null or empty here, unless stated otherwise.
+ */
 export interface Post {
-  /** The place of the post in the file. */
+  /** The path to the post in the file. */
   readonly path: Path;
-  /** The day on which the post goes out; null if it names no valid day of the period. */
+  /** The day on which the post goes out; null if the file gives no day for it, or one that is not in the period. */
   readonly date: Day | null;
   /** The local time as `HH:MM`; null if the post has no time or an invalid one. */
   readonly time: string | null;
-  /** Whether the post has a time, valid or not. */
+  /** Whether the file gives a time for the post, valid or not. */
   readonly statesTime: boolean;
   /**
    * The channels of the plan that the post goes to, each once: the channels that it names, or the only channel of the
@@ -30,9 +32,9 @@ export interface Post {
   /** The category that the format implies, on each channel of the post whose mix has this category. */
   readonly impliedCategories: ReadonlyMap<string, string>;
   readonly format: string | null;
-  /** The team's own identifier of the post, by which the post is recognised in other files. */
+  /** The team's own identifier of the post, by which it is found again in other files. */
   readonly id: string | null;
-  /** The working title. */
+  /** The working title, which does not go out. */
   readonly title: string | null;
   /** The words that go out, in their written form. */
   readonly text: string | null;
@@ -48,30 +50,30 @@ export interface Post {
   readonly own: ReadonlyMap<string, Node>;
   /** The status; `draft` if the post has none or an invalid one. */
   readonly status: Status;
-  /** Whether the key `status` is mistyped or has no colon, which has already been reported. */
+  /** Whether the key `status` is misspelt or lacks its colon, which has already been reported. */
   readonly hasMistypedStatus: boolean;
   /** Whether the post is a spontaneous idea (docs/method.md, belief 3). Every other post is planned. */
   readonly unplanned: boolean;
-  /** Whether the post has a title or a text that is not blank, even if it cannot be read. */
+  /** Whether the post has a title or a text that is not blank, even one that is invalid. */
   readonly hasWords: boolean;
-  /** Whether a hold keeps the post from going out, although its status lets it go out. */
+  /** Whether a hold, and only the hold, keeps the post from going out: its status would let it. */
   readonly isSuspended: boolean;
   /** Whether the post is planned but has no title and no text yet. Such a post is called an open slot. */
   readonly openSlot: boolean;
 }
 
-/** The channel of a plan that names no channels. */
+/** The name of the only channel of a plan for which neither the plan nor the team names any. */
 export const DEFAULT_CHANNEL = 'default';
 
-/** A channel of a plan, such as a Facebook page, with the targets that apply to it. */
+/** One channel of a plan, such as a Facebook page, with the targets that apply to it. */
 export interface Channel {
   readonly name: string;
   readonly targets: Targets;
-  /** The targets set in each place, from the least to the most specific. They override the defaults. */
+  /** The targets as set in each place, from the least to the most specific; each layer overrides those before it. */
   readonly layers: readonly TargetLayer[];
 }
 
-/** A span of local time. Its ends can be compared as text. */
+/** A span of local time. Both ends are written so that comparing the texts compares the times. */
 export interface TimeSpan {
   /** The first minute of the span, such as `2026-11-26T12:00`. */
   readonly from: string;
@@ -79,52 +81,60 @@ export interface TimeSpan {
   readonly until: string;
 }
 
-/** A span of the period during which planned posts do not go out (docs/method.md, belief 10). */
+/** A span within the period during which planned posts do not go out (docs/method.md, belief 10). */
 export interface Hold extends TimeSpan {
-  /** The place of the hold in the file. */
+  /** The path to the hold in the file. */
   readonly path: Path;
   readonly reason: string | null;
 }
 
-/** A plan whose period could be read. */
+/** A plan that has been read. Its period is valid; other parts may be missing. */
 export interface Plan {
   readonly from: Day;
   readonly to: Day;
-  /** Every day of the period, in order; 1 to 366. */
+  /** Every day of the period, in order: 1 to 366 days. */
   readonly days: readonly Day[];
-  /** An IANA name; null for the local time of whoever uses the plan. */
+  /**
+   * An IANA name; null for the local time of whoever uses the plan, and also if the time zone of the plan is invalid.
+   */
   readonly timezone: string | null;
+  /** The channels of the plan; empty if they could not be read. */
   readonly channels: readonly Channel[];
-  /** The targets that the plan cannot set: the locked ones, or all of them if the plan's own targets do not apply. */
+  /**
+   * The targets that the plan cannot set: those that the team has locked, or all of them if the plan's own do not
+   * apply.
+   */
   readonly fixedTargets: ReadonlySet<string>;
   /**
-   * Whether a new target can be added without a `targets:` line of its own: the plan has one, or it is written in
+   * Whether a target can be added without adding a `targets:` line first: the plan already has one, or is written in
    * braces.
    */
   readonly hasTargets: boolean;
   /** The holds in the order of the file, each cut to the period. */
   readonly holds: readonly Hold[];
-  /** The days that are partly or wholly on hold, each with the spans that touch it, disjoint and in order. */
+  /**
+   * The days that are partly or wholly on hold, each with the spans that touch it. The spans are disjoint and in order.
+   */
   readonly daysOnHold: ReadonlyMap<Day, readonly TimeSpan[]>;
-  /** Whether the plan's `posts` could be read, even if there are none. If not, no rule looks at the plan. */
+  /** Whether the plan's `posts` could be read, even if there are none. If not, no rule checks the plan. */
   readonly hasPosts: boolean;
   /** The number of posts that could not be read at all. */
   readonly unreadablePosts: number;
   /** The posts in the order of the file, without the backlog. */
   readonly posts: readonly Post[];
-  /** The place of each day's key, in a plan with posts grouped by day. */
+  /** The path to the key of each day, in a plan whose posts are grouped by day; empty for a list of posts. */
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
 
 /**
- * Whether a post with this status goes out unless a hold suspends it: every status does except `cancelled` and
+ * Whether a post with this status goes out unless a hold suspends it: true for every status but `cancelled` and
  * `on_hold`.
  */
 export function letsGoOut(status: Status): boolean {
   return status !== 'cancelled' && status !== 'on_hold';
 }
 
-/** Whether a post goes out: its status lets it go out, and no hold suspends it. */
+/** Whether a post goes out: its status lets it, and no hold suspends it. */
 export function goesOut({ status, isSuspended }: Pick<Post, 'status' | 'isSuspended'>): boolean {
   return letsGoOut(status) && !isSuspended;
 }

@@ -40,7 +40,7 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
  *
  * @param root - null for an empty file
  * @param heldBy - the holds to apply instead of the plan's own, such as those of a later version of the plan
- * @returns null if the period could not be read
+ * @returns null if the file is empty or is not a mapping, or if its period could not be read; each is reported
  */
 export function readPlan(
   root: Node | null,
@@ -118,7 +118,7 @@ function areCountable(
 }
 
 /**
- * Reads the settings of a plan apart from its posts, and reports nothing.
+ * Returns the time zone and the channels that apply to a plan, and reports nothing.
  *
  * @param root - null for an empty file, which sets nothing
  */

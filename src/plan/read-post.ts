@@ -10,26 +10,30 @@ import { namesDay, type Period, resolvedIn } from './period.ts';
 import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './plan.ts';
 import { postSchema } from './plan-shapes.ts';
 
-/** The settings for reading a post, from the plan around it. */
+/** What is needed to read a post, apart from the post itself: the plan around it, and the names that its team uses. */
 export interface Surroundings {
-  /** Null if the period could not be read. */
+  /** The period of the plan; null if it could not be read. */
   readonly period: Period | null;
-  /** The channels by name. Null if they could not be read; then no channel of a post is reported as unknown. */
+  /**
+   * The channels of the plan by name; null if they could not be read, in which case no channel of a post is called
+   * unknown.
+   */
   readonly channels: ReadonlyMap<string, Channel> | null;
+  /** The days that are partly or wholly on hold, each with the spans that touch it. */
   readonly daysOnHold: Plan['daysOnHold'];
-  /** Takes the place of the channel for a post without a valid one. Its mix has every category of the plan. */
+  /** The channel by which a post without a valid channel is judged. Its mix has every category of the plan. */
   readonly anywhere: Channel;
-  /** The category that each format implies; null for a format that implies none. */
+  /** The category that each known format implies; null for a known format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** Alternative names of categories, each with its category. */
+  /** The category that each alias stands for. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Finds the name that was probably meant. */
+  /** Finds the known name that a misspelt one was probably meant to be. */
   readonly nearest: Nearest;
 }
 
 /**
- * The place of a post: under a day; in a list, where it has a date of its own; or in the backlog, where it has none.
- * The day is null if its key is invalid.
+ * Where a post is written: under a day (null if the key of the day is invalid); in a list, where the post gives its
+ * date itself; or in the backlog, where it has no date.
  */
 export type Home = { readonly day: Day | null } | 'list' | 'backlog';
 
@@ -56,8 +60,8 @@ const POST: Kind = {
 const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
 
 /**
- * Reads one post and reports what is wrong in it. All its valid values are kept. Returns null if the node is not a
- * mapping.
+ * Reads one post and reports what is wrong in it. Keeps every value that is valid. Returns null if the node is not a
+ * mapping, which is also reported.
  */
 export function readPost(
   node: Node,

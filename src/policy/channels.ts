@@ -5,22 +5,24 @@ import { type Report, wrongAt } from '../yaml/structural-problem.ts';
 import { readTargets, type TargetTerms } from './read-targets.ts';
 import type { StatedTargets } from './targets.ts';
 
-/** The most channels that a plan may have: more than any team has, but few enough to be counted day by day. */
+/**
+ * The most channels that a plan may have: more than any team has, but few enough that each can be counted day by day.
+ */
 export const MOST_CHANNELS = 1000;
 
-/** A channel as written in a plan or a config, with only the targets set there. */
+/** A channel as written in a plan or a config, with only those targets that are set for it there. */
 export interface StatedChannel {
   readonly name: string;
   readonly targets: StatedTargets;
-  /** The place of the channel in the file. */
+  /** The path to the channel in the file. */
   readonly path: Path;
 }
 
 /**
- * Reads the channels of a plan or a config: one name, a list of names, or a mapping of names to targets. Reports each
- * wrong name and leaves it out.
+ * Reads the channels of a plan or a config: one name, a list of names, or a mapping from names to targets. Reports each
+ * name that is invalid or repeated, and leaves it out.
  *
- * @returns null if no channel could be read, or if there are more than 1000
+ * @returns null if no channel could be read, or if there are more than 1000, which is reported
  */
 export function readChannels(
   node: Node,

@@ -10,8 +10,8 @@ import { TARGET_NAMES } from './read-targets.ts';
 const MOST_NAMES = 1000;
 
 /**
- * Reads the alternative names of categories. Returns a map from each alias to its category: `emotional: [fun]` becomes
- * fun → emotional. Reports each wrong alias and leaves it out.
+ * Reads the team's alternative names of categories. Returns the category that each alias stands for: `emotional: [fun]`
+ * becomes fun → emotional. Reports each invalid alias and leaves it out.
  */
 export function readAliases(node: Node | undefined, report: Report): ReadonlyMap<string, string> {
   const example = 'emotional: [fun, humour]';
@@ -50,8 +50,8 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
 }
 
 /**
- * Reads the team's formats. Returns the category that each format implies, with aliases resolved; null for a format
- * that implies none.
+ * Reads the team's own formats. Returns the category that each format implies, never an alias of it; null for a format
+ * that implies none. Reports each invalid format and leaves it out.
  */
 export function readFormats(
   node: Node | undefined,
@@ -71,8 +71,8 @@ export function readFormats(
 }
 
 /**
- * Reads the settings of the rules. Returns them by the id of the rule. Reports unknown rules, structural rules and
- * wrong settings, and leaves them out.
+ * Reads what the team has set rules to. Returns the setting of each rule by its id. Reports each unknown or structural
+ * rule and each invalid setting, and leaves it out.
  */
 export function readRules(
   node: Node | undefined,
@@ -108,7 +108,7 @@ export function readRules(
 const ALL = 'all';
 
 /**
- * Reads the names of the targets that a plan may not set; `all` means every target. Reports each unknown name and
+ * Returns the names of the targets that plans may not set; `all` stands for every target. Reports each unknown name and
  * leaves it out.
  */
 export function readLocked(node: Node | undefined, report: Report): ReadonlySet<string> {

@@ -60,8 +60,8 @@ const globs = z
   .check(z.refine(areTogetherFew, { error: TOO_MANY_ALTERNATIVES }));
 
 /**
- * The schema of a config. Its mappings of names are read one by one, so that a mistake in one of them hides nothing in
- * the others.
+ * The schema of a config. It accepts any value for mappings of names, which are read entry by entry, so that a mistake
+ * in one entry hides nothing in the others.
  */
 export const configSchema = z.strictObject({
   plans: z.optional(

@@ -1,29 +1,29 @@
 import type { TeamPolicy } from './team-policy.ts';
 
-/** The file name of a config. A file with this name is never taken for a plan. */
+/** The file name of every config. A file with this name is never taken for a plan. */
 export const CONFIG_NAME = 'cmplan.config.yaml';
 
-/** The values to which a team can set a rule. */
+/** What a team can set a rule to: a severity, or `off`. */
 export const RULE_SETTINGS = ['off', 'info', 'warning', 'error'] as const;
 export type RuleSetting = (typeof RULE_SETTINGS)[number];
 
-/** The ids of the rules that can occur in a config. */
+/** The ids of all rules, divided by whether a config can set them. */
 export interface RuleNames {
   /** The rules that a config can set. */
   readonly settable: readonly string[];
-  /** The rules about the file itself, called structural, which a config cannot set. */
+  /** The rules about the file itself, which a config cannot set. */
   readonly structural: readonly string[];
 }
 
-/** The glob that finds the plans unless the team gives others, relative to the folder of the config. */
+/** The glob that finds a team's plans if its config names none. It is relative to the folder of the config. */
 export const DEFAULT_PLANS = 'plans/**/*.{yaml,yml}';
 
-/** Everything that a team has decided for its plans in its config (docs/specification.md, section 2). */
+/** Everything that a team decides in its config (docs/specification.md, section 2). */
 export interface Policy extends TeamPolicy {
-  /** Globs that lead to the team's plans, relative to the folder of the config. */
+  /** Globs that match the team's plans, relative to the folder of the config. */
   readonly plans: readonly string[];
-  /** Globs that lead to files that should not be checked, relative to the folder of the config. */
+  /** Globs that match files that are not to be checked, relative to the folder of the config. */
   readonly ignore: readonly string[];
-  /** The settings of the rules, by rule id; rules without a setting are left out. */
+  /** What each rule is set to, by the id of the rule. Rules that the team has not set are left out. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
 }

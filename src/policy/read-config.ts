@@ -21,10 +21,11 @@ const CONFIG: Kind = {
 };
 
 /**
- * Reads a config and reports everything that is wrong in it. Returns a complete policy, with defaults for settings that
- * are missing or invalid.
+ * Reads a config and reports everything that is wrong in it. Returns a complete policy, in which defaults take the
+ * place of settings that are missing or invalid; an invalid target is null.
  *
  * @param root - null for an empty file, which sets nothing
+ * @param rules - the ids of the rules that the config may set, and of those that it may not
  */
 export function readConfig(root: Node | null, rules: RuleNames, report: Report): Policy {
   const fields = root === null || isNull(root) ? null : readFields(root, [], CONFIG, report);

@@ -5,20 +5,20 @@ import { type Report, wrongAt } from '../yaml/structural-problem.ts';
 import { targetsSchema } from './target-shapes.ts';
 import type { Mix, StatedTargets } from './targets.ts';
 
-/** The names of the targets. */
+/** The names of all targets, such as `mix` and `reserve`. */
 export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 
-/** The advice for a target in the wrong place. */
+/** The end of a message about a target that is written outside `targets`: what to do about it. */
 export const TARGET_ADVICE = 'move it below "targets:", with two spaces before it';
 
-/** Every target as set but invalid. Used when the mapping of targets cannot be read at all. */
+/** All targets, each as set but invalid. They stand for a mapping of targets that cannot be read at all. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
 
-/** The settings for reading targets. */
+/** What determines how targets are read, apart from the file itself. */
 export interface TargetTerms {
-  /** Alternative names of categories, each with its category. */
+  /** The category that each alias stands for. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Targets that may not be set here. They are reported and left out, so that the team's own apply. */
+  /** The targets that may not be set here. They are reported and left out, so that those of the team apply. */
   readonly locked: ReadonlySet<string>;
 }
 
@@ -26,8 +26,8 @@ const LOCKED =
   'is locked by the config of your team; delete it with everything that belongs to it, or ask whoever looks after the config';
 
 /**
- * Reads a mapping of targets. In the result, an invalid target, or a target whose key is mistyped, is null; a target
- * that is not set, or is locked, is left out.
+ * Reads a mapping of targets. Reports each target that is unknown, invalid or locked. In the result, a target that is
+ * invalid or misspelt is null; a target that is locked or not set is left out.
  */
 export function readTargets(node: Node, path: Path, terms: TargetTerms, report: Report): StatedTargets {
   const kind: Kind = {

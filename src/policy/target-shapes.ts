@@ -281,7 +281,7 @@ const hours = z.pipe(
   }),
 );
 
-/** The schema of targets, as written in a plan or a config (docs/specification.md, section 2). */
+/** The schema of targets as written in a plan or a config (docs/specification.md, section 2). */
 export const targetsSchema = z.strictObject({
   mix: z.optional(mix),
   tolerance: z.optional(points),

@@ -3,7 +3,7 @@ import { weekdayOf } from '../dates.ts';
 import { exact, Fraction, rounded } from '../exact.ts';
 import type { Path } from '../yaml/node.ts';
 
-/** One category of a mix: its written percentage, and its exact share (0 to 1) of the sum of all percentages. */
+/** One category of a mix: its percentage as written, and its exact share (0 to 1) of the sum of all percentages. */
 export interface MixPart {
   readonly category: string;
   readonly percent: number;
@@ -11,73 +11,80 @@ export interface MixPart {
 }
 
 /**
- * A mix: how the posts of a channel should be divided among 2 to 12 categories, in the written order. The shares sum to
+ * How the posts of a channel should be divided among 2 to 12 categories, in the order written. The shares sum to
  * exactly 1.
  */
 export type Mix = readonly MixPart[];
 
-/** The fewest and the most posts on one channel in one day; 0 ≤ min ≤ max. */
+/** The fewest (`min`) and the most (`max`) posts on one channel in one day; 0 ≤ min ≤ max. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
 }
 
-/** The bounds of each day. A date overrides a weekday, and a weekday overrides the default. */
+/** The bounds of every day: those of its date, otherwise those of its weekday, otherwise the default. */
 export interface PostsPerDay {
   readonly default: Bounds;
   readonly days: ReadonlyMap<Weekday | Day, Bounds>;
 }
 
-/** The number of posts a day, or the percentage (0 to 100) of the day's max, that is kept free for unplanned posts. */
+/**
+ * How much of each day is kept free for unplanned posts: a number of posts, or a percentage (0 to 100) of the day's
+ * max.
+ */
 export type Reserve = { readonly posts: number } | { readonly percent: Fraction };
 
-/** The part of the day in which planned posts go out, as `HH:MM`, start and end included. */
+/** The part of the day in which planned posts should go out, as `HH:MM`. The start and the end belong to it. */
 export interface Hours {
   readonly start: string;
   readonly end: string;
 }
 
 /**
- * The targets of one channel, with the names used in plans (docs/specification.md, section 2).
+ * The targets that apply to one channel, under the names used in plans (docs/specification.md, section 2).
  *
- * `null` means that the target is set but invalid: rules that need it are skipped, and no default replaces it.
- * `undefined` means that the target is not set.
+ * `null` means that a target is set but invalid: rules that need it are skipped, and no default takes its place.
+ * `undefined` means that a target is not set and has no default.
  */
 export interface Targets {
   /** How the planned posts should be divided among categories. */
   readonly mix: Mix | null;
-  /** Percentage points that a category may be off its share before there is a warning. */
+  /** How many percentage points a category may be off its share before there is a warning. */
   readonly tolerance: Fraction | null;
-  /** Percentage points off its share beyond which a category can be an error. */
+  /** How many percentage points a category may be off its share before that can be an error. */
   readonly limit: Fraction | null;
   readonly posts_per_day: PostsPerDay | null;
   readonly reserve: Reserve | null;
-  /** The days without a minimum number of posts. */
+  /** The days that need no posts: they have no minimum. */
   readonly days_off: ReadonlySet<Weekday | Day> | null;
-  /** The most posts of one category in a row. */
+  /** The most posts of one category that may follow one another. */
   readonly max_streak?: number | null;
-  /** The least number of minutes between two posts; 0 means no minimum. */
+  /** The fewest minutes between two posts; 0 means that there is no minimum. */
   readonly min_gap: number | null;
+  /** The part of the day in which planned posts should go out. */
   readonly hours?: Hours | null;
 }
 
-/** Returns the mix with these percentages, which sum to about 100. The shares are scaled to sum to exactly 1. */
+/**
+ * Returns the mix with the given percentages. They should sum to about 100; the shares sum to exactly 1 in any case.
+ */
 export function mixOf(percentages: readonly (readonly [category: string, percent: number])[]): Mix {
   const sum = sumOf(percentages.map(([, percent]) => percent));
   return percentages.map(([category, percent]) => ({ category, percent, share: exact(percent).div(sum) }));
 }
 
-/** The exact sum of numbers, each as written in decimal. */
+/** Returns the exact sum of decimal numbers: that of 0.1 and 0.2 is exactly 0.3. */
 export function sumOf(numbers: readonly number[]): Fraction {
   return numbers.reduce((sum, number) => sum.add(exact(number)), new Fraction(0));
 }
 
 /**
- * The bounds of a day if neither plan nor config sets any: 6 to 12 posts, which suits media (docs/method.md, belief 2).
+ * The bounds of a day where neither plan nor config sets any: 6 to 12 posts, which suits media (docs/method.md, belief
+ * 2).
  */
 export const DEFAULT_BOUNDS: Bounds = { min: 6, max: 12 };
 
-/** The targets that apply if neither plan nor config sets others (docs/method.md, beliefs 1 to 3). */
+/** The targets that apply where neither plan nor config sets any (docs/method.md, beliefs 1 to 3). */
 export const DEFAULT_TARGETS: Targets = {
   mix: mixOf([
     ['branded', 30],
@@ -92,39 +99,41 @@ export const DEFAULT_TARGETS: Targets = {
   min_gap: 1,
 };
 
-/** The targets set in one place. A target that is not set is left out; an invalid target is null. */
+/** The targets as set in one place. A target that is not set there is left out; an invalid target is null. */
 export type StatedTargets = { readonly [Key in keyof Targets]?: Targets[Key] | null };
 
-/** The targets set in one place, and that place: `targets` or a channel, in the config or in the plan. */
+/** The targets as set in one place, together with that place: the file and the path in it. */
 export interface TargetLayer {
+  /** The file in which they are set. */
   readonly from: 'config' | 'plan';
+  /** The path in that file: to `targets`, or to a channel. */
   readonly path: Path;
   readonly stated: StatedTargets;
 }
 
 /**
- * The targets that apply when each layer overrides the layers before it, target by target, starting from the defaults.
- * An invalid target overrides too.
+ * Returns the targets that apply when each layer overrides those before it, target by target. The first layer overrides
+ * the defaults. A target that is invalid in a layer overrides too, and is then null.
  */
 export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
   return Object.assign({}, DEFAULT_TARGETS, ...layers.map(({ stated }) => stated)) as Targets;
 }
 
-/** The bounds of a day: those of its date; if there are none, those of its weekday; otherwise the default. */
+/** Returns the bounds of a day: those of its date, otherwise those of its weekday, otherwise the default. */
 export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   const { days } = postsPerDay;
   if (days.size === 0) return postsPerDay.default;
   return days.get(day) ?? days.get(weekdayOf(day)) ?? postsPerDay.default;
 }
 
-/** Whether a day is a day off, by its date or by its weekday. A day off has no minimum of posts. */
+/** Whether a day is a day off, by its date or by its weekday. A day off needs no posts. */
 export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean {
   return daysOff.size > 0 && (daysOff.has(day) || daysOff.has(weekdayOf(day)));
 }
 
 /**
- * The number of posts of a day that are kept free, never more than `max − min`. A percentage of the max is rounded half
- * up; if it is above 0 and the max is above 1, at least 1 post is kept free.
+ * Returns how many posts of a day are kept free. A percentage is taken of the day's max and rounded half up; if it is
+ * above 0 and the max is above 1, it gives at least 1. The result is never more than `max − min`.
  */
 export function reserveWithin(reserve: Reserve, bounds: Bounds): number {
   return Math.min(wanted(reserve, bounds.max), bounds.max - bounds.min);

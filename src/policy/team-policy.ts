@@ -1,24 +1,26 @@
 import type { StatedChannel } from './channels.ts';
 import type { StatedTargets } from './targets.ts';
 
-/** The part of a team's decisions for all its plans that is needed to read a plan. */
+/** The part of a team's config that is needed to read a plan. */
 export interface TeamPolicy {
-  /** An IANA name, used for plans that name no zone; null for local time. */
+  /** An IANA name, for plans that name no time zone; null for local time. */
   readonly timezone: string | null;
-  /** The channels used for plans that name none. Their targets also apply in plans that name these channels. */
+  /** The channels of plans that name none. Their targets also apply in plans that name the same channels. */
   readonly channels: readonly StatedChannel[];
+  /** The targets that apply on every channel of every plan, unless something more specific overrides them. */
   readonly targets: StatedTargets;
   /**
-   * The category that each format implies, in addition to the built-in formats; null for a format that implies none.
+   * The category that each of the team's own formats implies; null for a format that implies none. The built-in formats
+   * are not included.
    */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** Alternative names of categories, each with its category. */
+  /** The category that each alias stands for. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** The targets that a plan may not set. */
+  /** The names of the targets that plans may not set. */
   readonly locked: ReadonlySet<string>;
 }
 
-/** The policy of a team that has decided nothing. */
+/** The policy of a team whose config sets nothing, or that has no config. */
 export const NO_POLICY: TeamPolicy = {
   timezone: null,
   channels: [],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isTimeZone, timeZones } from '../dates.ts';
 import { nearest, quoted } from '../text/words.ts';
 
-/** The schema of a time zone's name. The message is a predicate, to follow the written value. */
+/** The schema of the name of a time zone. Its messages are predicates, to be put after the value as written. */
 export const timezoneSchema = z
   .union([z.string(), z.number(), z.boolean()], {
     error: 'is not the name of a time zone; write one IANA name, such as Europe/Kyiv',

@@ -7,16 +7,20 @@ import type { Lines } from '../yaml/places.ts';
 import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 
-/** A finding that services can recognise from one commit to the next. */
+/** A finding with a fingerprint, by which services recognise it from one commit to the next. */
 export interface TracedFinding {
   readonly finding: Finding;
-  /** The path of the file from the root of the repository. */
+  /** The path of the file from the root of the repository, written with `/`. */
   readonly path: string;
-  /** A text that is unique to the finding. It stays the same when lines move or numbers in the message change. */
+  /** A text that no other finding has. It stays the same when lines move and when numbers in the message change. */
   readonly fingerprint: string;
 }
 
-/** Yields the findings of all files, each with its fingerprint. */
+/**
+ * Yields the findings of all files, each with its fingerprint.
+ *
+ * @param inRepository - returns the path of a file from the root of its repository
+ */
 export function* traced(
   files: readonly CheckedFile[],
   inRepository: ReportView['inRepository'],

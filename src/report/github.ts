@@ -12,9 +12,7 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
   string
 >;
 
-/**
- * Yields a GitHub annotation for each finding, which GitHub shows beside the changed lines, and then the plain report.
- */
+/** Yields one annotation for each finding, which GitHub shows beside the changed lines, and then the plain report. */
 export function* github(files: readonly CheckedFile[], { inRepository }: ReportView): Generator<string> {
   for (const { findings } of files) {
     for (const finding of findings) yield annotation(finding, inRepository);
@@ -37,7 +35,7 @@ function command(name: string, properties: readonly (readonly string[])[], data:
   return `::${name} ${written.join(',')}::${inData(data)}\n`;
 }
 
-/** Returns an annotation for something that could not be done, at its place if it has one. */
+/** Returns a GitHub annotation for something that could not be done, at its place in a file if it has one. */
 export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
   const title = ['title', 'cmplan'];
   if (typeof sentence === 'string') return command('error', [title], visible(sentence));

@@ -11,7 +11,10 @@ const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const s
   string
 >;
 
-/** The report that GitLab shows as Code Quality: a list of issues in the format of Code Climate. */
+/**
+ * Returns the report that GitLab shows as Code Quality: a list of issues in the format of Code Climate, as pieces of
+ * JSON.
+ */
 export function gitlab(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces(issuesOf(files, inRepository));
 }

@@ -4,9 +4,9 @@ import { visibleJson } from '../text/escape.ts';
 type Json = string | number | boolean | null | undefined | Iterable<unknown> | object;
 
 /**
- * JSON in the form that `JSON.stringify` gives it with two spaces, and a line break at the end. It comes in pieces, so
- * that a long list need not be in memory as one text. Invisible characters are escaped, so that it can safely be
- * printed to a terminal.
+ * Yields a value as JSON, in pieces, so that a long list need not be in memory as one text. Together the pieces are
+ * what `JSON.stringify` returns with an indentation of two spaces, and a line break. Invisible characters are escaped,
+ * so that the JSON can safely be printed to a terminal.
  */
 export function* jsonPieces(value: Json): Generator<string> {
   for (const piece of piecesOf(value, '\n')) yield visibleJson(piece);

@@ -6,12 +6,12 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import type { ChannelReport, CheckReport, FindingReport, MixReport } from './check-report.ts';
 import { jsonPieces } from './json-pieces.ts';
 
-/** The report on a check for programs, as JSON text in pieces. */
+/** Returns the report on a check for programs, as pieces of JSON text. */
 export function json(files: readonly CheckedFile[]): Iterable<string> {
   return jsonPieces(checkReport(files));
 }
 
-/** The report on a check for programs (docs/specification.md, section 6). */
+/** Returns the report on a check for programs as an object (docs/specification.md, section 6). */
 export function checkReport(files: readonly CheckedFile[]): CheckReport {
   const plans = files.flatMap(({ file, plan }) => (plan === null ? [] : [{ file, plan }]));
   const severities = countSeverities(files);
@@ -49,7 +49,10 @@ function channelReport({ channel, mix, days, formats }: ChannelAnalysis): Channe
   return { channel, mix: mixReport(mix), days, formats: Object.fromEntries(formats) };
 }
 
-/** A mix in the form for programs. It has zeros and no categories when the mix could not be measured. */
+/**
+ * Returns the figures for a mix in the report for programs. A mix that could not be measured (null) has zeros and no
+ * categories.
+ */
 export function mixReport(mix: MixAnalysis | null): MixReport {
   return {
     counted: mix?.counted ?? 0,

@@ -3,8 +3,9 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { visible } from '../text/escape.ts';
 
 /**
- * Yields a JUnit report: a suite for each plan and a test case for each finding. Errors are failures. Other findings
- * are test cases that pass and have the message as output, because they do not make the check fail.
+ * Yields a JUnit report with a suite for each file and a test case for each finding. The test case of an error fails.
+ * That of any other finding passes, with the message as its output, because such a finding does not make the check
+ * fail.
  */
 export function* junit(files: readonly CheckedFile[]): Generator<string> {
   const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);

@@ -21,7 +21,7 @@ import {
 /** The most weeks that are all shown. When there are more, only weeks with a day off track are shown. */
 const MOST_WEEKS = 5;
 
-/** The blocks of Markdown about a channel: its mix as a table, and its days as a calendar. */
+/** Returns blocks of Markdown about a channel: its mix as a table, and its days as a calendar. */
 export function channelTables(
   { channel, mix, days }: ChannelAnalysis,
   daysOnHold: DaysOnHold,

@@ -1,7 +1,7 @@
-/** How the cells of a column are aligned. */
+/** The side to which the cells of a column are aligned. */
 export type Alignment = 'left' | 'right';
 
-/** The lines of a Markdown table. The cells must already be Markdown. */
+/** Returns the lines of a Markdown table. The cells must already be Markdown on one line. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -11,7 +11,11 @@ export function markdownTable(
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-/** The alignments of a column with names, followed by columns with numbers. */
+/**
+ * Returns the alignments for a table whose first column has names and whose other columns have numbers.
+ *
+ * @param columns - the number of all columns
+ */
 export function namesAndNumbers(columns: number): readonly Alignment[] {
   return Array.from({ length: columns }, (_, index) => (index === 0 ? 'left' : 'right'));
 }

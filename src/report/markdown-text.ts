@@ -9,7 +9,10 @@ const ADDRESS = /(?<=:)\/(?=\/)|(?<=www)\./gi;
  */
 const REFERENCE = /[@#!](?=\w)|\bGH-(?=\d)/gi;
 
-/** Turns text of the plan into Markdown on one line. Nothing in it becomes markup or a link, or mentions anybody. */
+/**
+ * Turns text of a plan into Markdown on one line that shows exactly this text: nothing in it becomes markup or a link,
+ * or mentions anybody.
+ */
 export function markdownText(text: string): string {
   return visible(text).replace(MARKUP, '\\$&').replace(ADDRESS, '\\$&').replace(REFERENCE, '$&&#8203;');
 }

@@ -14,7 +14,7 @@ const MOST_BYTES = 800_000;
 const MOST_FINDINGS = 50;
 const MOST_CHANNELS = 20;
 
-/** The Markdown report for a pull request or the summary of a job. */
+/** Returns the report on a check as Markdown, for a pull request or the summary of a CI job. */
 export function markdown(files: readonly CheckedFile[]): string {
   if (files.length === 0) return '## cmplan\n\nThere was no plan to check.\n';
   const inOrder = byUrgency(files);
@@ -147,7 +147,11 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
   return [`Why, with good and bad examples: ${commands.join(', ')}`];
 }
 
-/** The Markdown that says why a check failed, for reasons other than findings. */
+/**
+ * Returns Markdown that says why a check failed for reasons other than findings.
+ *
+ * @param sentences - the reasons
+ */
 export function markdownFailures(sentences: readonly Sentence[]): string {
   return `## ✖ cmplan failed\n\n${sentences.map((each) => `- ${markdownText(printed(each))}\n`).join('')}`;
 }

@@ -1,6 +1,6 @@
 import type { Formatter } from './formatter.ts';
 
-/** The formats in which `cmplan check` can report on plans. */
+/** The names of the formats in which `cmplan check` can report. */
 export const FORMAT_NAMES = [
   'pretty',
   'plain',
@@ -13,7 +13,7 @@ export const FORMAT_NAMES = [
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
-/** Loads the requested format, and no other. */
+/** Loads the formatter for a format, without loading any other. */
 export async function formatterFor(name: FormatName): Promise<Formatter> {
   switch (name) {
     case 'pretty': {
@@ -39,6 +39,6 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
   }
 }
 
-/** The formats in which `cmplan drift` can report how a schedule differs from its plan. */
+/** The names of the formats in which `cmplan drift` can report. */
 export const DRIFT_FORMATS = ['pretty', 'plain', 'markdown', 'json'] as const;
 export type DriftFormat = (typeof DRIFT_FORMATS)[number];

@@ -7,7 +7,7 @@ import { padEnd, widest, wrapped } from './pretty/layout.ts';
 
 const GAP = '  ';
 
-/** The list of rules: each with its name, its severity and what it reports. */
+/** Returns the list of rules: for each its id, its severity, and what it reports. */
 export function ruleList(rules: readonly RuleDescription[], { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
   const nameWidth = widest(rules.map(({ id }) => id));
@@ -26,9 +26,9 @@ export function ruleList(rules: readonly RuleDescription[], { columns, colorLeve
 }
 
 /**
- * The page about one rule: what it reports, why, and its examples.
+ * Returns the page about one rule: what it reports, why and when, and its two examples.
  *
- * @param findings - the findings of the rule in its bad example
+ * @param findings - what the rule finds in its bad example
  */
 export function rulePage(rule: RuleDescription, findings: readonly Finding[], view: View): string {
   const chalk = new Chalk({ level: view.colorLevel });

@@ -15,7 +15,10 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
   string
 >;
 
-/** A SARIF 2.1.0 log for GitHub's code scanning and for editors: the rules with their reasons, and all findings. */
+/**
+ * Returns a SARIF 2.1.0 log, for GitHub's code scanning and for editors, as pieces of JSON. It has the rules, with
+ * their reasons, and all findings.
+ */
 export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces({
     $schema: SCHEMA,

@@ -9,8 +9,8 @@ const LONGEST_LINE = 60;
 const INDENT = '  ';
 
 /**
- * The settings that apply to a plan, in the form of a config. A comment says where each value comes from. It is after
- * the value or, when the line would be too long, above it.
+ * Returns the settings that apply to a plan, written like a config. A comment says where each value comes from: after
+ * the value or, if the line would be too long, above it.
  */
 export function settingsText(settings: EffectiveSettings, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
@@ -37,7 +37,7 @@ export function settingsText(settings: EffectiveSettings, { columns, colorLevel 
   return `${[chalk.dim(head), ...lines].join('\n')}\n`;
 }
 
-/** The settings that apply to a plan, as JSON for programs. The `from` of a default is null. */
+/** Returns the settings that apply to a plan, as JSON for programs. The `from` of a default is null. */
 export function settingsJson(settings: EffectiveSettings): string {
   return `${visibleJson(JSON.stringify({ version: 1, ...settings }, null, 2))}\n`;
 }

@@ -4,7 +4,7 @@ import type { Severity } from '../findings/finding.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * The number of posts in a plan, in words: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`; for a
+ * Says in words how many posts a plan has: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`; for a
  * blank week `112 posts, none with words yet, 112 open slots`.
  */
 export function postTotals(numbers: PlanNumbers): string {
@@ -20,15 +20,15 @@ export function postTotals(numbers: PlanNumbers): string {
   return parts.join(', ');
 }
 
-/** The number of findings of all severities. */
+/** Returns the number of findings of all severities together. */
 export function findingTotal({ error, warning, info }: SeverityCounts): number {
   return error + warning + info;
 }
 
 /**
- * The number of findings of each severity that occurs: `3 errors, 1 warning`.
+ * Says in words how many findings there are of each severity that occurs: `3 errors, 1 warning`.
  *
- * @param paint - returns the text for a severity in its colour
+ * @param paint - returns a text in the colour of a severity
  */
 export function severityTotals(
   counts: SeverityCounts,

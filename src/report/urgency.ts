@@ -5,8 +5,8 @@ import { byText } from '../text/words.ts';
 const NEVER = '~';
 
 /**
- * Sorts files in the order in which people should look at them: files with errors first, and then the latest plans
- * first.
+ * Returns files in the order in which people should look at them: those with errors before the others; within each
+ * group, files without a readable period first, and then the plans that end latest.
  */
 export function byUrgency(files: readonly CheckedFile[]): readonly CheckedFile[] {
   const day = ({ plan }: CheckedFile) => plan?.to ?? NEVER;

@@ -1,28 +1,28 @@
 import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
 import { spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
 
-/** A cell of a row: a day, or null for a day before the period begins. */
+/** A cell in a row of days: a day, or null for a cell before the period begins. */
 export type Slot = DayAnalysis | null;
 
-/** The number of days in a row that shows one week. */
+/** The number of cells in a row that shows one week. */
 export const DAYS_IN_WEEK = 7;
 
-/** The arrow after the number of posts of a day. */
+/** The arrow that follows the number of posts of a day; empty for a day that is on track. */
 export const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };
 
-/** The days in rows of whole weeks, from Monday to Sunday. */
+/** Divides days into rows of one or more whole weeks, each from Monday to Sunday. The last row may be shorter. */
 export function inWeeks(days: readonly DayAnalysis[], weeksPerRow = 1): readonly (readonly Slot[])[] {
   const before = WEEKDAYS.indexOf(weekdayOf(days[0]?.date ?? ''));
   return inRows([...Array<null>(before).fill(null), ...days], weeksPerRow * DAYS_IN_WEEK);
 }
 
-/** The days in rows of this length; the last row may be shorter. */
+/** Divides days into rows of this length. The last row may be shorter. */
 export function inRows(days: readonly Slot[], length: number): readonly (readonly Slot[])[] {
   const count = Math.ceil(days.length / length);
   return Array.from({ length: count }, (_, index) => days.slice(index * length, (index + 1) * length));
 }
 
-/** The month of a row: `Nov`, or `Nov-Dec` when the row extends into the next month. */
+/** Returns the month of a row in words: `Nov`, or `Nov-Dec` if the row extends into another month. */
 export function monthsOf(row: readonly Slot[]): string {
   const days = row.filter((slot) => slot !== null);
   const months = [days[0], days.at(-1)].map((day) => spokenDay(day?.date ?? '').slice(-3));
@@ -30,19 +30,20 @@ export function monthsOf(row: readonly Slot[]): string {
 }
 
 /**
- * The short name of a weekday, such as `Mon`. For a day before the period, the weekday is that of its index in the row.
+ * Returns the short name of the weekday of a cell, such as `Mon`. A cell before the period gets the weekday that
+ * belongs to its index in the row.
  */
 export function weekdayText(slot: Slot, index: number): string {
   const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
   return name?.slice(0, 3) ?? '';
 }
 
-/** The number of a day in its month; empty for a day before the period. */
+/** Returns the number of a day in its month, as text; empty for a cell before the period. */
 export function dateText(slot: Slot): string {
   return slot === null ? '' : String(Number(slot.date.slice(-2)));
 }
 
-/** The meanings of the arrows at these days; empty when there are none. */
+/** Explains the arrows that occur at these days; empty if there are none. */
 export function arrowMeanings(days: readonly DayAnalysis[]): string {
   const verdicts = new Set(days.map(({ verdict }) => verdict));
   const meanings = [

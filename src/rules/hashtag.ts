@@ -3,8 +3,8 @@ import { toCopy } from '../yaml/written-values.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * This is not a `Rule`, because a plan, once read, has no comments. The findings come from the words that a comment
- * cuts off, which are found when the file is read.
+ * The rule about words that end at a hashtag. It is not a `Rule`, which checks a plan that has been read, because such
+ * a plan has no comments: the words are found in the file by `cutWordsIn`.
  */
 export const hashtag: RuleDescription = {
   id: 'hashtag',
@@ -44,7 +44,7 @@ const NOUNS: Readonly<Record<CutWords['key'], string>> = {
 /** The number of hashtags that Instagram allows in a post. */
 const MOST_HASHTAGS = 30;
 
-/** The message for words that end at a hashtag. It shows the words that were probably meant. */
+/** Returns the message about words that end at a hashtag, with the words that were probably meant. */
 export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): string {
   const noun = NOUNS[key];
   const lost = isAll ? `there is no ${noun} here` : `the ${noun} ends before it`;

@@ -17,7 +17,7 @@ import { STRUCTURAL_RULES } from './structural.ts';
 import { unapproved } from './unapproved.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
-/** The rules about the contents of a plan, in the order in which they are listed. */
+/** The rules that check the contents of a plan, in the order in which they are listed. */
 export const RULES: readonly Rule[] = [
   mix,
   postsPerDay,
@@ -35,14 +35,14 @@ export const RULES: readonly Rule[] = [
   unapproved,
 ];
 
-/** The rules whose severity a team can set. */
+/** The descriptions of the rules that a team can turn off, or give another severity. */
 export const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, hashtag, unusedSuppression];
 
-/** The ids of the rules that a team can set, and of the rules about the file itself. */
+/** The ids of the rules that a team can set, and those of the rules about the file itself, which it cannot. */
 export const RULE_NAMES = {
   settable: SETTABLE_RULES.map(({ id }) => id),
   structural: STRUCTURAL_RULES.map(({ id }) => id),
 };
 
-/** The descriptions of all rules, the structural ones first. */
+/** The descriptions of all rules, those about the file itself first. */
 export const RULE_DESCRIPTIONS: readonly RuleDescription[] = [...STRUCTURAL_RULES, ...SETTABLE_RULES];

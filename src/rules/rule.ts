@@ -6,70 +6,71 @@ import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
 import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
 import type { Place } from '../yaml/node.ts';
 
-/** The description of a rule, for docs/rules.md and `cmplan explain`. The tests check its examples. */
+/** What people can read about a rule in docs/rules.md and with `cmplan explain`. The tests check its examples. */
 export interface RuleDescription {
   readonly id: string;
-  /** The severity unless the team sets another. A single report of the rule may have another severity. */
+  /** The severity that applies unless the team sets another. A single report of the rule may have a different one. */
   readonly severity: Severity | 'off';
-  /** The severity under `--ready`, if that is different. */
+  /** The severity that applies under `--ready` unless the team sets one; left out if it is the same. */
   readonly severityWhenReady?: Severity;
-  /** The reason for which the rule reports something, in one line. */
+  /** What the rule reports, in one line. */
   readonly summary: string;
   /** Exactly when the rule reports something, and when that is an error, a warning or an info. */
   readonly when: string;
-  /** The reason why a community manager would want to know. */
+  /** Why a community manager would want to know. */
   readonly why: string;
-  /** A plan in which the rule finds nothing; `bad` is a plan in which it finds something. */
+  /** A plan in which the rule finds nothing; `bad` is one in which it finds something. */
   readonly good: string;
   readonly bad: string;
 }
 
-/** The address of the page that explains a rule, given by its id. */
+/** Returns the address of the web page that explains the rule with this id. */
 export function pageOfRule(id: string): string {
   return `https://github.com/cmplan/cmplan/blob/main/docs/rules.md#${id}`;
 }
 
-/** One report of a rule, at a place in the plan. */
+/** One thing that a rule reports, at a place in the plan. */
 export interface RuleReport {
   readonly place: Place;
   readonly message: string;
   /**
-   * Given if it differs from the severity of the rule. A report that is an info remains an info, whatever the team
-   * sets.
+   * The severity of this report, if it differs from that of the rule. An info remains an info, whatever the team sets
+   * the rule to.
    */
   readonly severity?: Severity;
-  /** Given if the severity is different under `--ready`. */
+  /** The severity of this report under `--ready`, if it is different there. */
   readonly severityWhenReady?: Severity;
   readonly channel?: string;
-  /** The day that the report is about. Null and undefined mean the same. */
+  /** The day that the report is about; null or left out if it is not about one day. */
   readonly date?: Day | null;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A rule about the contents of a plan. `check` is a pure function of the plan and its figures. */
+/** A rule that checks the contents of a plan. */
 export interface Rule extends RuleDescription {
-  /** The targets that the rule needs. It skips channels on which one of them is invalid. */
+  /** The targets that the rule needs. It skips a channel on which any of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
+  /** Yields the reports on a plan, given its figures. A pure function. */
   readonly check: (plan: Plan, analysis: Analysis) => Iterable<RuleReport>;
 }
 
 /**
- * Whether a rule that needs these targets checks every channel of a plan. False when one of them is invalid on some
- * channel, or when the plan has no posts or no channels.
+ * Whether a rule that needs these targets checks every channel of a plan. False if any of the targets is invalid on any
+ * channel, if the plan has no channels, or if its posts could not be read.
  */
 export function looksAtAll(needs: Rule['needs'], { channels, hasPosts }: Plan): boolean {
   const isLookedAt = ({ targets }: Channel) => needs.every((key) => targets[key] !== null);
   return hasPosts && channels.length > 0 && channels.every(isLookedAt);
 }
 
-/** A channel with its targets and its figures. */
+/** A channel of a plan together with its targets and its figures. */
 export interface ChannelView {
   readonly channel: Channel;
   readonly targets: Targets;
   readonly numbers: ChannelPosts;
 }
 
-/** The channels of a plan, each with its targets and its figures, in the order of the plan. */
+/** Returns the channels of a plan, each with its targets and its figures, in the order of the plan. */
 export function channelsOf(plan: Plan, analysis: Analysis): readonly ChannelView[] {
   return plan.channels.flatMap((channel, index) => {
     const numbers = analysis.channels[index];
@@ -77,14 +78,14 @@ export function channelsOf(plan: Plan, analysis: Analysis): readonly ChannelView
   });
 }
 
-/** The planned posts that go out, including open slots, in the order of the file. */
+/** Returns the planned posts that go out, including open slots, in the order of the file. */
 export function plannedPosts({ posts }: Plan): readonly Post[] {
   return posts.filter((post) => !post.unplanned && goesOut(post));
 }
 
 /**
- * The place of a finding about a day of a channel: the key of the day or, in a list of posts, the date of the first
- * post on that day. When there is no such post, the key `posts`.
+ * Returns the place of a finding about one day of a channel: the key of the day; in a list of posts, the date of the
+ * first post on that day; if there is neither, the key `posts`.
  */
 export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnalysis): Place {
   const key = plan.dayPaths.get(date);
@@ -93,7 +94,7 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 
-/** A hint on how to set a target that has its default. Only one message of a plan gets the hint. */
+/** A hint on how to set a target that nobody has set yet. It is added to only one message about a plan. */
 export class DefaultHint {
   private readonly plan: Plan;
   private readonly target: keyof Targets;
@@ -109,7 +110,12 @@ export class DefaultHint {
     this.hintForMore = hintForMore;
   }
 
-  /** Returns the hint; an empty string when the target is set or cannot be set, or when the hint was already given. */
+  /**
+   * Returns the hint, to follow a message about a channel. Empty if the target does not have its default there, if the
+   * plan cannot set it, or if the hint has already been given.
+   *
+   * @param isForMore - whether more posts are planned than the default allows
+   */
   for({ targets }: Channel, isForMore = false): string {
     const isDefault = targets[this.target] === DEFAULT_TARGETS[this.target];
     if (this.isSaid || !isDefault || this.plan.fixedTargets.has(this.target)) return '';
@@ -118,7 +124,9 @@ export class DefaultHint {
   }
 }
 
-/** The hint on how to set `posts_per_day`, given to the first finding on a channel with the default. */
+/**
+ * Returns the hint on how to set `posts_per_day`, for the first message about a channel that has the default bounds.
+ */
 export function boundsHint(plan: Plan): DefaultHint {
   const hint = (pace: string, bounds: string) => {
     const advice = plan.hasTargets
@@ -129,7 +137,7 @@ export function boundsHint(plan: Plan): DefaultHint {
   return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }
 
-/** Advice on how to mark a spontaneous post. */
+/** The end of a message about too many planned posts: how to mark a spontaneous one. */
 export const IF_SPONTANEOUS = 'or mark a spontaneous one, as in { title: Power cut, unplanned: true }';
 
 /** The place of a finding about a whole channel: the key `posts`. */

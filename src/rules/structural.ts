@@ -125,5 +125,5 @@ posts:
 `,
 };
 
-/** The rules about the file itself. They are never off and can never be suppressed. */
+/** The descriptions of the rules about the file itself. They are never off, and their findings cannot be suppressed. */
 export const STRUCTURAL_RULES: readonly RuleDescription[] = [syntax, schema, date, category, channel];

@@ -3,8 +3,8 @@ import { didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * This is not a `Rule`, because suppressions are comments, which a plan does not have. They are judged when all other
- * findings are known.
+ * The rule about comments that suppress nothing. It is not a `Rule`, which checks a plan that has been read, because
+ * such a plan has no comments, and because all other findings must be known first.
  */
 export const unusedSuppression: RuleDescription = {
   id: 'unused-suppression',
@@ -32,7 +32,9 @@ posts:
 `,
 };
 
-/** What is wrong with a suppression itself, whichever rules it names. Null when nothing is wrong. */
+/**
+ * Returns the message about a suppression that cannot work, whichever rules it names; null if nothing is wrong with it.
+ */
 export function wrongWithSuppression(
   { directive, rules, covers, isCut }: Suppression,
   find: Nearest,
@@ -56,7 +58,7 @@ function directiveMeant(directive: string, find: Nearest): string {
 }
 
 /**
- * The message for a suppression of a rule that does not exist.
+ * Returns the message about a suppression that names a rule which does not exist.
  *
  * @param names - the ids of all rules
  */
@@ -69,15 +71,19 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
   return `the rule ${quoted(name)} is unknown${advice}`;
 }
 
-/** A line with a finding for which a suppression was probably meant. */
+/** Another line, which has a finding that a suppression was probably meant for. */
 export interface Elsewhere {
   /** The number of the line, from 1. */
   readonly line: number;
-  /** Whether a suppression comment for the next line is already directly above it. */
+  /** Whether there is already a suppression comment directly above that line, for that line. */
   readonly hasComment: boolean;
 }
 
-/** The message for a suppression of a rule that has no finding there. */
+/**
+ * Returns the message about a suppression of a rule that finds nothing where the suppression applies.
+ *
+ * @param elsewhere - the line that was probably meant; null if there is none
+ */
 export function nothingFound(rule: string, suppression: Suppression, elsewhere: Elsewhere | null): string {
   const { covers } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
@@ -96,7 +102,7 @@ function move({ isAbove, position, rules }: Suppression, { line, hasComment }: E
   return `${does}, so ${what} ${isAbove ? 'right above' : 'at the end of'} that line`;
 }
 
-/** The message for a suppression of a rule that cannot be suppressed and has no finding there. */
+/** Returns the message about a suppression of a rule that cannot be suppressed, and that finds nothing there either. */
 export function neverSuppressed(rule: string, suppression: Suppression): string {
   return `${notSuppressible(rule)}; ${deletion(suppression)}`;
 }
@@ -105,7 +111,7 @@ function deletion({ rules }: Suppression): string {
   return rules.length > 1 ? 'take it out of this comment' : 'delete this comment';
 }
 
-/** The message for a suppression of a rule that cannot be suppressed. */
+/** Says that a rule cannot be suppressed, to begin a message about a suppression of it. */
 export function notSuppressible(rule: string): string {
   return `${quoted(rule)} is about the file itself and cannot be suppressed`;
 }

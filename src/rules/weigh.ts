@@ -1,28 +1,28 @@
 import type { Severity } from '../findings/finding.ts';
 import type { RuleDescription, RuleReport } from './rule.ts';
 
-/** The settings that determine the severity of each rule. */
+/** What determines the severity of each rule, apart from the rule itself. */
 export interface RuleTerms {
-  /** The severities that the team has set, by rule id. Rules without an entry have their default. */
+  /** The severities that the team has set, by the id of the rule. Rules that it has not set are left out. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
-  /** Whether the plan should be ready to go out (`--ready`). */
+  /** Whether the plan should already be ready to go out (`--ready`). */
   readonly ready: boolean;
 }
 
 /**
- * The severity of a rule before it checks a plan: the severity that the team has set; if none, with `--ready` the
- * severity for that, if the rule has one; otherwise the default.
+ * Returns the severity that a rule has for a whole plan: the one that the team has set; if none, under `--ready`, the
+ * rule's severity for that, if it has one; otherwise its usual severity.
  */
 export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Severity | 'off' {
   return rules.get(rule.id) ?? (ready ? rule.severityWhenReady : undefined) ?? rule.severity;
 }
 
 /**
- * The severity of one report of a rule. If the team has set the rule, it is `weight`, unless the report is an info.
- * Otherwise it is the first of these that exists: with `--ready`, the report's severity for that; the report's own
- * severity; `weight`.
+ * Returns the severity of one report. If the team has set the rule, it is `weight`, except that an info remains an
+ * info. If not, it is the first of these that is given: under `--ready`, the report's severity for that; the report's
+ * own severity; `weight`.
  *
- * @param weight - the severity of the rule
+ * @param weight - the severity of the rule, as from `weightOf`
  */
 export function weigh(
   rule: RuleDescription,

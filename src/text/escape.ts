@@ -20,8 +20,9 @@ const ESCAPED_HASH = '\\u0023';
 const ESCAPED_COLON = '\\u003a';
 
 /**
- * The same text, made safe for one line of a terminal or a log. Invisible characters, and text that a CI runner would
- * take for a command, are escaped as \u sequences. At the beginning of a line, use `withoutCommands` as well.
+ * Returns a text made safe for one line of a terminal or a log. Invisible characters, and text that a CI runner would
+ * take for a command, are escaped as \u sequences, line feeds as \n; a tab becomes a space. A text that begins a line
+ * also needs `withoutCommands`.
  */
 export function visible(text: string): string {
   const seen = text.replace(UNSEEN, (character) => {
@@ -32,20 +33,26 @@ export function visible(text: string): string {
   return seen.replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/** The same as `visible(text)`, for a text directly before `next`. No command arises where the two meet. */
+/**
+ * Returns the same as `visible(text)`, for a text that `next` follows directly, so that no command arises where they
+ * meet.
+ */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
 }
 
 /**
- * The same JSON, made safe to print to a terminal or a CI log. Invisible characters other than line feeds, and text
- * that a CI runner would take for a command, are escaped as \u sequences. It still parses to the same value.
+ * Returns JSON with the same value, made safe to print to a terminal or a CI log. Invisible characters other than line
+ * feeds, and text that a CI runner would take for a command, are escaped as \u sequences.
  */
 export function visibleJson(json: string): string {
   return json.replace(UNSEEN_IN_LINES, escaped).replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/** The same lines of visible text, with the commands that a GitHub runner would find at the start of a line escaped. */
+/**
+ * Returns lines, already made safe by `visible`, in which no line begins with a command that a GitHub runner would
+ * obey.
+ */
 export function withoutCommands(lines: string): string {
   return lines.replace(COMMAND_AT_START, `$1${ESCAPED_COLON}`);
 }

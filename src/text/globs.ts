@@ -3,16 +3,17 @@ const ANY_FOLDERS = '**';
 
 type Segment = RegExp | typeof ANY_FOLDERS;
 
-/** The options for matching globs. */
+/** How globs are matched. */
 export interface GlobOptions {
-  /** Whether wildcards also match names that begin with a dot. */
+  /** Whether a wildcard at the beginning of a name also matches names that begin with a dot. */
   readonly dot: boolean;
 }
 
 /**
- * Returns a test of whether a path, written with `/`, matches one of the globs. Globs may contain `*`, `**`, `?`,
- * `[a-z]` and `{a,b}`. A test takes at most as many steps as the length of the glob times that of the path, for each
- * path that the glob stands for (see `areFewAlternatives`).
+ * Returns a test of whether a path, written with `/`, matches any of the globs. Globs may contain `*`, `**`, `?`,
+ * `[a-z]` and `{a,b}`; `isPlainGlob` must be true of each. For each path that a glob stands for (see
+ * `areFewAlternatives`), a test takes at most as many steps as the length of that path times the length of the tested
+ * one.
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
   const matchers = globs
@@ -24,18 +25,20 @@ export function globMatcher(globs: readonly string[], options: GlobOptions): (pa
   };
 }
 
-/** Whether `globMatcher` can read a glob: it does not contain `(` or begin with `!`. */
+/** Whether `globMatcher` can read a glob: it neither contains `(` nor begins with `!`. */
 export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
 
-/** The most UTF-16 units that a glob may have. */
+/** The most characters (UTF-16 units) that a glob may have. */
 export const LONGEST_GLOB = 1000;
 
-/** The most paths that globs may stand for: `{a,b}/{c,d}` stands for four. */
+/** The most paths that globs may stand for together: `{a,b}/{c,d}` stands for four. */
 export const MOST_ALTERNATIVES = 1000;
 
-/** Whether globs together stand for at most `MOST_ALTERNATIVES` paths. Each must be at most `LONGEST_GLOB` long. */
+/**
+ * Whether globs together stand for at most `MOST_ALTERNATIVES` paths. None of them may be longer than `LONGEST_GLOB`.
+ */
 export function areFewAlternatives(globs: readonly string[]): boolean {
   let count = 0;
   for (const glob of globs) {

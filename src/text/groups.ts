@@ -1,4 +1,7 @@
-/** Groups items by their keys. Each group keeps the order of the items. An item may have several keys, or none. */
+/**
+ * Groups items by their keys, and keeps their order within each group. An item with several keys is in several groups;
+ * an item without a key is in none.
+ */
 export function groupsOf<Item>(
   items: Iterable<Item>,
   keysOf: (item: Item) => readonly string[],

@@ -1,6 +1,8 @@
 import { WEEKDAYS, type Weekday } from '../dates.ts';
 
-/** The names of the weekdays from Monday on, in languages other than English: the long names before the short ones. */
+/**
+ * What weekdays are called in languages other than English, from Monday on: the long names, and then the short ones.
+ */
 export const WEEKDAY_WORDS = {
   ukrainian: 'понеділок вівторок середа четвер пятниця субота неділя пн вт ср чт пт сб нд',
   russian: 'понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс',
@@ -33,7 +35,10 @@ function meaningsOfWords(): ReadonlyMap<string, Weekday> {
   return made;
 }
 
-/** The weekday that a non-English word names, ignoring letter case; null if it names none. */
+/**
+ * Returns the weekday that a word means in a language other than English; null if it means none. Letter case, accents
+ * and apostrophes make no difference.
+ */
 export function weekdayAbroad(word: string): Weekday | null {
   if (word.length > LONGEST_WORD) return null;
   meanings ??= meaningsOfWords();

@@ -2,7 +2,10 @@ import { closestMatch } from 'leven';
 
 const LONGEST_QUOTE = 60;
 
-/** A text of the plan in the form used in messages: on one line, and cut after 60 characters, with … at the end. */
+/**
+ * Returns text of a plan as a message shows it: on one line and, if it is longer than 60 characters, cut there, with …
+ * at the end.
+ */
 export function brief(text: string): string {
   // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.
   const line = text.slice(0, 4 * LONGEST_QUOTE).replace(/[\t\n\r ]+/g, ' ');
@@ -10,12 +13,14 @@ export function brief(text: string): string {
   return characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : line;
 }
 
-/** Compares two texts by their UTF-16 units, for sorting. */
+/**
+ * Compares two texts by their UTF-16 units, for `sort`: negative if the first comes first, positive if the second does.
+ */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** A value in quotes for a message, shortened as by `brief`. */
+/** Returns a value in double quotes for a message, shortened as by `brief`. */
 export function quoted(value: string): string {
   return `"${brief(value)}"`;
 }
@@ -23,7 +28,10 @@ export function quoted(value: string): string {
 /** More combining marks in a row than any language uses. Normalising such a run takes quadratic time. */
 const ENDLESS_MARKS = /\p{M}{100}/u;
 
-/** A text in Unicode NFC, or unchanged if it has more than 99 combining marks in a row, which would take too long. */
+/**
+ * Returns a text in Unicode NFC. A text with 100 or more combining marks in a row is unchanged, because it would take
+ * too long.
+ */
 export function composed(text: string): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
 }
@@ -32,7 +40,8 @@ export function composed(text: string): string {
 const UNFOLDED = /[^ -~]| {2}|^ | $/;
 
 /**
- * The form of a text for comparisons: Unicode NFC, lower case, trimmed, and with one space for each run of white space.
+ * Returns a text in the form in which texts are compared: in Unicode NFC and lower case, trimmed, and with one space
+ * for each run of white space.
  */
 export function folded(text: string): string {
   if (!UNFOLDED.test(text)) return text.toLowerCase();
@@ -47,10 +56,10 @@ const LONGEST_LIST = 20;
 type Conjunction = 'and' | 'or';
 
 /**
- * Joins words into a list for a sentence: "a", "a or b", "a, b or c". After the first 20 words, it gives the number of
- * the others.
+ * Joins words into a list for a sentence: "a", "a or b", "a, b or c". Only the first 20 words are shown; the others are
+ * counted.
  *
- * @param show - returns the form of a word in the list
+ * @param show - returns a word as the list should show it
  */
 export function listed(
   words: readonly string[],
@@ -63,12 +72,14 @@ export function listed(
   return `${shown.join(', ')} ${conjunction} ${last}`;
 }
 
-/** Joins names of the plan into a list for a sentence, each shortened as by `brief`. */
+/** Joins names of a plan into a list for a sentence. Each name is shortened as by `brief`. */
 export function listedNames(names: readonly string[], conjunction?: Conjunction): string {
   return listed(names, conjunction, brief);
 }
 
-/** Advice to add a key, with the names that its value can have: `add one, such as channel: a; the other is "b"`. */
+/**
+ * Returns advice to add a key with one of these names as its value: `add one, such as channel: a; the other is "b"`.
+ */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = '', ...others] = names;
   const rest =
@@ -78,7 +89,7 @@ export function addOne(key: string, names: readonly string[]): string {
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
-/** A number with its noun: "1 post", "2 posts". */
+/** Returns a number with its noun: "1 post", "2 posts". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
@@ -87,10 +98,10 @@ const LONGEST_NAME = 40;
 const MOST_NAMES = 100;
 
 /**
- * The name that was probably meant by a misspelt word, ignoring letter case. It tries three things in order: a name
- * with the same letters in another order; the name with the smallest edit distance, at most a third of the word's
- * length; the only name that starts the same way. For speed, it looks only at the first 100 names and the first 40
- * letters of the word.
+ * Returns the name that a misspelt word was probably meant to be, ignoring letter case. Three kinds of names are tried
+ * in this order: a name with the same letters in another order; the name with the smallest edit distance, which may be
+ * at most a third of the word's length; the only name with the same beginning. For speed, only the first 100 names and
+ * the first 40 letters of the word are compared.
  *
  * @returns undefined if no name is close enough
  */
@@ -106,7 +117,7 @@ export function nearest(word: string, names: Names): string | undefined {
   return match === undefined ? undefined : all[inLowerCase.indexOf(match)];
 }
 
-/** A function like `nearest`. */
+/** A function that finds the name that a misspelt word was probably meant to be, as `nearest` does. */
 export type Nearest = (word: string, names: Names) => string | undefined;
 
 /** Names to compare with, or a function that lists them, which is called only if they are compared. */
@@ -115,7 +126,10 @@ type Names = readonly string[] | (() => readonly string[]);
 /** The most words of one file for which a near name is looked for. */
 const MOST_COMPARED = 1000;
 
-/** Returns a `nearest` for one file: it answers the first 1,000 calls, and returns undefined after that. */
+/**
+ * Returns a function like `nearest`, to be used for one file: from the 1,001st call on it returns undefined, to save
+ * time.
+ */
 export function nearestOfFirst(): Nearest {
   let left = MOST_COMPARED;
   return (word, names) => (left-- > 0 ? nearest(word, names) : undefined);
@@ -139,7 +153,7 @@ function sortedLetters(word: string): string {
   return [...word].sort().join('');
 }
 
-/** `; did you mean "x"?`, to follow a mistyped name, or an empty text if no name is near. */
+/** Returns `; did you mean "x"?`, to follow a misspelt name; empty if no name is close enough. */
 export function didYouMean(word: string, names: Names, find: Nearest = nearest): string {
   const name = find(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;

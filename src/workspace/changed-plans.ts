@@ -8,7 +8,10 @@ import { Refusal } from './refusal.ts';
 /** The absolute paths of the changed files of a repository; null when every file is new. */
 type ChangedFiles = ReadonlySet<string> | null;
 
-/** Finds out which plans have changed since a revision: plans whose file has changed, and plans whose config has. */
+/**
+ * Finds out which plans have changed since a revision. A plan counts as changed if its file has, or a config that
+ * applies or applied to it.
+ */
 export class ChangedPlans {
   private readonly revision: string;
   private readonly config: ConfigChoice;
@@ -23,10 +26,10 @@ export class ChangedPlans {
   }
 
   /**
-   * Whether a plan has changed.
+   * Whether a plan has changed since the revision.
    *
-   * @param file - absolute
-   * @throws {Refusal} when git cannot say
+   * @param file - the absolute path of the plan
+   * @throws {Refusal} if git cannot say
    */
   has(file: string): boolean {
     const folder = folderOf(file);

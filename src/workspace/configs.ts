@@ -4,26 +4,26 @@ import { type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
 import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
 
-/** A config that was read and contains no mistakes. */
+/** A config that has been read and has no mistakes, with everything that the team decides in it. */
 export interface Config extends Policy {
-  /** The path of the file, relative to the working directory. */
+  /** The path of the file from the working directory, written with `/`. */
   readonly name: string;
-  /** The absolute path of the folder in which the file is. */
+  /** The absolute path of the folder that the file is in. */
   readonly folder: string;
   readonly source: Source;
-  /** Whether a file, given by its absolute path, must not be checked. */
+  /** Whether the config says that a file, given by its absolute path, must not be checked. */
   readonly isIgnored: (file: string) => boolean;
 }
 
 /** The most bytes that a config may have. */
 const MOST_BYTES = 1024 ** 2;
 
-/** The config that the user asked for: a file, no config (`false`), or the config that is found (`undefined`). */
+/** Which config the user wants: that file, none at all (`false`), or whichever applies to a plan (`undefined`). */
 export type ConfigChoice = string | false | undefined;
 
 /** Finds and reads the config that applies to a folder. Each config is read only once. */
 export class Configs {
-  /** A sentence for each mistake in a config that was needed. */
+  /** Sentences that say why configs cannot be used: one for each mistake, up to 100 for each config. */
   readonly failures: Sentence[] = [];
   private readonly cwd: string;
   private readonly choice: ConfigChoice;
@@ -37,15 +37,15 @@ export class Configs {
     this.rules = rules;
   }
 
-  /** The absolute paths of the configs read so far. */
+  /** The absolute paths of the configs that have been needed so far. */
   get files(): readonly string[] {
     return [...this.read.keys()];
   }
 
   /**
-   * The config that applies to the files of a folder.
+   * Returns the config that applies to the files of a folder.
    *
-   * @returns null when there is none; `broken` when it cannot be used, for reasons that are in `failures`
+   * @returns null if there is none; `broken` if it cannot be used, for the reasons that are then in `failures`
    */
   async for(folder: string): Promise<Config | 'broken' | null> {
     if (this.choice === false) return null;
@@ -90,7 +90,7 @@ function firstOf(problems: readonly PlacedSentence[], name: string): readonly Se
   return [...problems.slice(0, MOST_TOLD), `${quoted(name)} has ${left} more problems; fix these first`];
 }
 
-/** A config that was read, or a sentence for each thing that is wrong with it. */
+/** What a config says or, if there are mistakes in it, a sentence about each. */
 export type ParsedConfig =
   | { readonly policy: Policy; readonly source: Source }
   | { readonly problems: readonly PlacedSentence[] };
@@ -99,7 +99,8 @@ export type ParsedConfig =
  * Reads the text of a config.
  *
  * @param name - the name of the config in sentences
- * @returns the policy, or the problems in the order of their places
+ * @returns the policy or, if there are mistakes, sentences about them in the order of their places; at most five if the
+ * text is not YAML
  */
 export async function parseConfig(bytes: Uint8Array, name: string, rules: RuleNames): Promise<ParsedConfig> {
   const { readConfig } = await import('../policy/read-config.ts');

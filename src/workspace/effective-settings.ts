@@ -21,42 +21,47 @@ export interface Origin {
   readonly line: number;
 }
 
-/** A value that applies, and the place that it comes from. */
+/** A value that applies, with the place where it is set. */
 export interface Setting {
-  /** Null when nothing is set, or when the value that is set is invalid. */
+  /** Null if nothing is set, or if what is set is invalid. */
   readonly value: WrittenValue;
-  /** Null when the value is a default. */
+  /** Null if the value is a default. */
   readonly from: Origin | null;
-  /** Present when the value that is set cannot be used; `cmplan check` gives the reason. */
+  /** Present if what is set there is invalid; `cmplan check` says why. */
   readonly isInvalid?: true;
 }
 
-/** Everything that applies to a plan, apart from its posts. */
+/** All settings that apply to a plan, each with the place where it is set. */
 export interface EffectiveSettings {
-  /** The name of the plan in reports; null for a new plan, which sets nothing itself. */
+  /** The name of the plan in reports; null for a plan that does not exist yet, and so sets nothing itself. */
   readonly plan: string | null;
-  /** The name of the config; null when there is none. */
+  /** The name of the config; null if there is none. */
   readonly config: string | null;
   readonly timezone: Setting;
+  /** The targets of each channel, by the names of channel and target. */
   readonly channels: Readonly<Record<string, Readonly<Record<string, Setting>>>>;
-  /** Every format that implies a category. */
+  /** The category that each known format implies; the value is null if it implies none. */
   readonly formats: Readonly<Record<string, Setting>>;
-  /** The other names of each category. */
+  /** The alternative names of each category that has any. */
   readonly aliases: Readonly<Record<string, Setting>>;
-  /** Every rule that can be set. */
+  /** The severity of each rule that can be set. */
   readonly rules: Readonly<Record<string, Setting>>;
   readonly plans: Setting;
   readonly ignore: Setting;
   readonly locked: Setting;
 }
 
-/** A file, and what it sets. */
+/** A file that has been read, with the name that reports give it. */
 export interface ReadFile {
   readonly name: string;
   readonly source: Source;
 }
 
-/** Returns the settings that apply to a plan, and the place that each value comes from. */
+/**
+ * Returns the settings that apply to a plan, each with the place where it is set.
+ *
+ * @param plan - null for a plan that does not exist yet
+ */
 export function effectiveSettings(
   plan: ReadFile | null,
   config: Config | null,
@@ -123,10 +128,12 @@ function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<st
   );
 }
 
-/** Returns the place where the target that applies to a channel is set; null when it is a default. */
+/** A function that returns the place where the target that applies to a channel is set; null if it is a default. */
 export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
 
-/** Returns a function that finds the places where targets are set, in a plan and in its config. */
+/**
+ * Returns a function that finds the place, in a plan or its config, where the target that applies to a channel is set.
+ */
 export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): TargetOrigin {
   const files = { plan: originsIn(plan), config: originsIn(config) };
   return (channel, target) => {

@@ -16,13 +16,16 @@ import { CONFIG_NAME } from '../policy/policy.ts';
 import { globMatcher } from '../text/globs.ts';
 import { didYouMean } from '../text/words.ts';
 
-/** Matches the names of YAML files. */
+/** Matches the name of a YAML file by its ending. */
 export const YAML_NAME = /\.ya?ml$/;
 
-/** The name of standard input on the command line. */
+/** The argument that stands for standard input on the command line. */
 export const STANDARD_INPUT = '-';
 
-/** Whether a name is not UTF-8. Node puts replacement characters into such a name, and then no file is found. */
+/**
+ * Whether a file name is not valid UTF-8. Node puts replacement characters into such a name, and then finds no such
+ * file.
+ */
 export function isUndecodable(file: string): boolean {
   return file.includes('\ufffd');
 }
@@ -36,9 +39,10 @@ const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 const CHUNK = Buffer.allocUnsafe(65_536);
 
 /**
- * The bytes of a file: at most `most` and one more, so that even reading an endless device ends.
+ * Returns the bytes of a file, but no more than `most` + 1, so that even the reading of an endless device ends. If
+ * there are more than `most` bytes, the file is too large.
  *
- * @param isNamed - whether the user named the file; otherwise pipes and devices are refused, because they could block
+ * @param isNamed - whether the user named the file; if not, pipes and devices are refused, because they could block
  * @throws the error of the file system, which `whyNot` puts into words
  */
 export function readUpTo(file: string, most: number, isNamed = true): Uint8Array {
@@ -60,7 +64,7 @@ export function readUpTo(file: string, most: number, isNamed = true): Uint8Array
   }
 }
 
-/** Whether the path is a symbolic link. */
+/** Whether there is a symbolic link at the path itself, wherever it leads. */
 export function isLink(file: string): boolean {
   try {
     return lstatSync(file).isSymbolicLink();
@@ -69,7 +73,12 @@ export function isLink(file: string): boolean {
   }
 }
 
-/** The reason why a file cannot be read: words to put after its name. */
+/**
+ * Says why a file cannot be read, in words to put after its name.
+ *
+ * @param error - what was thrown when the file was read
+ * @param file - the path of the file, with which the reason can be more exact
+ */
 export function whyNot(error: unknown, file?: string): string {
   switch (codeOf(error)) {
     case 'ENOENT':
@@ -94,15 +103,15 @@ export function whyNot(error: unknown, file?: string): string {
 }
 
 /**
- * The reason why a file that the user named cannot be read, and the name that was probably meant: words to put after
- * its name.
+ * Says why a file that the user named cannot be read, and which name was probably meant, in words to put after its
+ * name.
  */
 export function whyNotNamed(error: unknown, file: string): string {
   const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
   return whyNot(error, file) + advice;
 }
 
-/** Whether there is a folder at the path. */
+/** Whether there is a folder at the path, or a link that leads to one. */
 export function isFolder(file: string): boolean {
   try {
     return statSync(file).isDirectory();
@@ -111,7 +120,7 @@ export function isFolder(file: string): boolean {
   }
 }
 
-/** The path without symbolic links; the path unchanged when there is no file. */
+/** Returns the path with all symbolic links followed; the path unchanged if nothing is there. */
 export function realPath(file: string): string {
   try {
     return realpathSync(file);
@@ -120,22 +129,24 @@ export function realPath(file: string): string {
   }
 }
 
-/** The folder that contains a file. */
+/** Returns the path of the folder that a file is in. */
 export function folderOf(file: string): string {
   return path.dirname(file);
 }
 
-/** The absolute path of a file whose name is relative to a folder. */
+/** Returns the absolute path of a file, given relative to a folder. */
 export function pathFrom(folder: string, file: string): string {
   return path.resolve(folder, file);
 }
 
-/** Whether the folder is the root of a repository. */
+/** Whether a folder is the root of a git repository. */
 export function isRepository(folder: string): boolean {
   return existsSync(path.join(folder, '.git'));
 }
 
-/** The root of the repository in which a folder is; null when it is not in a repository. */
+/**
+ * Returns the root of the git repository that a folder is in, which may be the folder itself; null if it is in none.
+ */
 export function repositoryRoot(folder: string): string | null {
   if (isRepository(folder)) return folder;
   const parent = path.dirname(folder);
@@ -152,13 +163,13 @@ function isFileOrFolder(stats: Stats): boolean {
 }
 
 /**
- * Finds the nearest config, from a folder upward to the root of its repository or, outside a repository, of the file
- * system.
+ * Finds the nearest config: in a folder, or in the folders above it up to the root of its repository. Outside a
+ * repository, the search goes up to the root of the file system.
  */
 export class ConfigSearch {
   private readonly found = new Map<string, string | null>();
 
-  /** The absolute path of the config that applies to a folder; null when there is none. */
+  /** Returns the absolute path of the config that applies to a folder; null if there is none. */
   from(folder: string): string | null {
     const known = this.found.get(folder);
     if (known !== undefined) return known;
@@ -172,9 +183,9 @@ export class ConfigSearch {
 }
 
 /**
- * Returns a test of whether a glob matches a file or a folder above it. The test takes absolute paths.
+ * Returns a test of whether a file, given by its absolute path, or any folder that it is in, matches one of the globs.
  *
- * @param folder - the absolute path of the folder from which the globs start
+ * @param folder - the absolute path of the folder that the globs are relative to
  */
 export function matcherOf(globs: readonly string[], folder: string): (file: string) => boolean {
   const matches = globMatcher(
@@ -184,7 +195,11 @@ export function matcherOf(globs: readonly string[], folder: string): (file: stri
   return (file) => matches(toSlashes(path.relative(folder, file)));
 }
 
-/** A path relative to the working directory, with `/` on every system; `.` for the directory itself. */
+/**
+ * Returns a path relative to the working directory, with `/` on every system; `.` for the working directory itself.
+ *
+ * @param absolute - the absolute path
+ */
 export function nameFrom(cwd: string, absolute: string): string {
   return toSlashes(path.relative(cwd, absolute)) || '.';
 }
@@ -193,7 +208,7 @@ function toSlashes(name: string): string {
   return path.sep === '/' ? name : name.replaceAll(path.sep, '/');
 }
 
-/** The code of an error of the file system, such as `ENOENT`; undefined when it has none. */
+/** Returns the code of an error of the file system, such as `ENOENT`; undefined if the error has none. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

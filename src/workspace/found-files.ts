@@ -11,22 +11,23 @@ import {
 import { quoted } from '../text/words.ts';
 import { codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
 
-/** A file to which an argument of the command line leads. */
+/** A file that an argument of the command line, or a glob of a config, leads to. */
 export interface FoundFile {
-  /** The path from the working directory, with `/`. */
+  /** The path from the working directory, written with `/`. */
   readonly name: string;
   readonly absolute: string;
-  /** Whether the file was found in a folder or by a glob, so that it need not be a plan. */
+  /** Whether the file was found in a folder or by a glob, and so need not be a plan. */
   readonly found: boolean;
-  /** Whether the user named the file on the command line, so that it may be a pipe. */
+  /** Whether the file itself was named on the command line, and so may be a pipe. */
   readonly isNamed: boolean;
 }
 
-/** The files to which one argument leads, and a sentence for each thing that could not be entered. */
+/** The files that one argument leads to. */
 export interface Reached {
   readonly files: readonly FoundFile[];
+  /** A sentence for each thing that cannot be found, entered or used. */
   readonly failures: readonly string[];
-  /** Whether the argument is a folder or a glob without any file. Then that is the only failure. */
+  /** Whether the argument is a folder or a glob without any file in it. Then that is the only failure. */
   readonly isEmpty: boolean;
 }
 
@@ -39,23 +40,24 @@ function whyNotFollowed(glob: string): string | null {
     : `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name a folder instead`;
 }
 
-/** The same files, without the failure that says that there are none. */
+/** Returns the same result, except that a folder or a glob without any file is no longer a failure. */
 export function withoutBeingEmpty(reached: Reached): Reached {
   return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
 
 /**
- * Lists every file below a folder, by absolute paths. If a folder cannot be entered, `fail` is called with the reason.
+ * A function that returns the absolute path of every file below a folder. For each folder that cannot be entered, it
+ * calls `fail` with that folder and the reason.
  */
 export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
 
 /**
- * Finds the files to which a path, a folder or a glob leads. The files of a folder or a glob are sorted by name.
- * Symbolic links to folders are not followed; dot folders and `node_modules` are not entered. For each thing that
- * cannot be found or read, the result has a sentence.
+ * Finds the files that a path, a folder or a glob leads to. Those of a folder or a glob are sorted by path, and configs
+ * are left out. Symbolic links to folders are not followed; dot folders and `node_modules` are not entered. The result
+ * has a sentence for each thing that cannot be found, entered or used.
  *
  * @param cwd - the working directory, absolute
- * @param home - for an argument from a config, the absolute path of the folder that it is relative to
+ * @param home - for a glob of a config, the absolute path of the folder that it is relative to
  * @param list - lists the files below a folder
  */
 export async function findFiles(
@@ -109,10 +111,12 @@ export async function findFiles(
 const DEEPEST_FOLDER = 100;
 
 /**
- * Returns every file below a folder, by absolute paths. Dot folders and `node_modules` are not entered.
+ * Returns the absolute path of every file below a folder. Symbolic links to folders are not followed; dot folders and
+ * `node_modules` are not entered.
  *
- * @param fail - called with the reason when a folder cannot be entered
- * @param isLeftOut - whether a file should be left out, or a folder not be entered
+ * @param fail - called for each folder that cannot be entered or is too deep, with the reason
+ * @param isLeftOut - whether to leave out a file, or not to enter a folder
+ * @param levels - how many levels of folders to enter
  */
 export function filesBelow(
   folder: string,

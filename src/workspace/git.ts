@@ -4,25 +4,25 @@ import type { Io } from '../io.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 import { codeOf, realPath, repositoryRoot } from './files.ts';
 
-/** The error when git cannot answer. The message is a sentence that says why. */
+/** The error that is thrown if git cannot answer. Its message is a sentence that says why. */
 export class GitRefusal extends Error {}
 
-/** A file, and the git revision at which to read it. */
+/** Which file to read, and at which git revision. */
 export interface FileAtRevision {
-  /** A commit, or the name of one, such as a branch or a tag. */
+  /** A commit, given by its hash or by a name such as a branch or a tag. */
   readonly revision: string;
   /** The absolute path of the file. */
   readonly file: string;
   /** The name of the file in sentences. */
   readonly name: string;
-  /** The most bytes to read. One more is read, to show that there are more. */
+  /** The most bytes that the caller wants. One more is read, to show that there are more. */
   readonly most: number;
 }
 
 /**
- * The bytes that a file had at a git revision, under its present name.
+ * Returns the bytes that the file with this path had at a git revision. Bytes after the first `most` + 1 are left out.
  *
- * @throws {GitRefusal} when there is no git, no repository or no such revision, or the revision does not have the file
+ * @throws {GitRefusal} if git, the repository, the revision, or the file at that revision is missing
  */
 export function readAtRevision({ revision, file, name, most }: FileAtRevision, env: Io['env']): Uint8Array {
   const real = realPath(file);
@@ -41,14 +41,16 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
 }
 
 /**
- * The files of a repository that were added, changed or deleted since the merge base of a revision and HEAD, including
- * changes that are not committed yet. A renamed file counts as deleted under the old name and added under the new name.
+ * Returns the files of a repository that were added, changed or deleted since the merge base of a revision and HEAD.
+ * Changes that are not committed yet are included. A renamed file counts as deleted under its old name and added under
+ * its new one.
  *
- * @param folder - in the repository, absolute
+ * @param folder - the absolute path of a folder in the repository
  * @param name - the name of the folder in sentences
- * @returns absolute paths in Unicode NFC and without links; null when the revision is HEAD and nothing was ever
- * committed, so that every file is new
- * @throws {GitRefusal} when there is no git, no repository, no such revision or no common commit
+ * @returns absolute paths in Unicode NFC and without links; null if the revision is HEAD and nothing has been committed
+ * yet, so that every file is new
+ * @throws {GitRefusal} if git, the repository, the revision or a common commit is missing, or if git cannot compare
+ * them
  */
 export function changedSince(
   revision: string,
@@ -75,10 +77,11 @@ export function changedSince(
 }
 
 /**
- * The files below a folder that git ignores, and the folders in which it ignores everything.
+ * Returns the files below a folder that git ignores, and the folders in which it ignores everything.
  *
  * @param folder - absolute
- * @returns absolute paths in Unicode NFC; empty when git cannot say: outside a repository, or in an ignored folder
+ * @returns absolute paths in Unicode NFC; empty if git cannot say, for example outside a repository, or in an ignored
+ * folder
  */
 export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {
   try {

@@ -3,36 +3,39 @@ import type { Config } from './configs.ts';
 import { nameFrom, pathFrom } from './files.ts';
 import { findFiles, type ListFiles, type Reached, withoutBeingEmpty } from './found-files.ts';
 
-/** An argument, or a glob of a config, and the files to which it leads. */
+/** An argument of the command line, or a glob, together with the files that it leads to. */
 export interface Lead {
-  /** The name of the argument or glob in sentences. */
+  /** The name of the argument or the glob in sentences. */
   readonly name: string;
-  /** The files; null for standard input. */
+  /** The files that it leads to; null for standard input. */
   readonly reached: Reached | null;
-  /** Whether nobody said that there are plans here. Then only a file with posts and a period is a plan. */
+  /**
+   * Whether nobody has said that there are plans here. If so, only a file with both posts and a period counts as a
+   * plan.
+   */
   readonly isGuess: boolean;
   /** Whether it is acceptable that none of the files is a plan. */
   readonly isOptional: boolean;
 }
 
-/** The files to which the globs of a config lead. */
+/** The files that the globs of a config lead to. */
 export interface NamedPlans {
   /** One entry for each glob of the config. */
   readonly leads: readonly Lead[];
-  /** A sentence when all globs lead to nothing, unless that is allowed; otherwise empty. */
+  /** A sentence that none of the globs matches a file, if that is so and not allowed; otherwise empty. */
   readonly failures: readonly string[];
-  /** Whether all globs lead to nothing. */
+  /** Whether none of the globs matches a file. */
   readonly isEmpty: boolean;
 }
 
-/** The advice when no plan is found. */
+/** Advice for when no plan is found, to end a sentence. */
 export const CHECK_ALL = 'check every plan below this folder with cmplan check .';
 
 /**
- * Finds the plans that a config names.
+ * Finds the plans that the globs of a config lead to.
  *
  * @param cwd - the working directory, absolute
- * @param allowEmpty - whether it is acceptable that there are none
+ * @param allowEmpty - whether it is acceptable that no file matches
  * @param list - lists the files below a folder
  */
 export async function plansNamedBy(

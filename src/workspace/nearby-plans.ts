@@ -8,16 +8,16 @@ import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
 import { Territories } from './territories.ts';
 import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
-/** The plans found when neither a path nor a config says where they are. */
+/** The plans that were found without a path on the command line and without a config that applies here. */
 export interface NearbyPlans {
   readonly leads: readonly Lead[];
   /** A sentence for each thing that could not be found or read. */
   readonly failures: readonly string[];
-  /** A sentence for each thing that was left out although the user may expect it. */
+  /** A sentence about files that were left out although the user may expect them to be checked. */
   readonly notes: readonly string[];
 }
 
-/** The options of the command line that affect the search. */
+/** The options of the command line that change how plans are searched for. */
 export interface SearchOptions {
   readonly config?: ConfigChoice;
   readonly since?: string;
@@ -32,10 +32,10 @@ const EVERYTHING = '**/*.{yaml,yml}';
 const PLANS_FOLDER = 'plans';
 
 /**
- * Finds the plans of each config below the working directory, and all other plans in folders named `plans`. When the
- * working directory is in such a folder of a repository, it finds all plans of that folder. It searches nothing else
- * beside or above the working directory. The result has a failure when there are too many files or, unless `allowEmpty`
- * is set, no plans.
+ * Finds the plans of each config below the working directory, and all other plans in folders named `plans`. If the
+ * working directory is in such a folder, inside a repository, all plans of that folder are found instead. Nothing else
+ * beside or above the working directory is searched. The result has a failure if there are too many files, or if no
+ * plan is found and `allowEmpty` is not set.
  */
 export async function findPlansNearby(
   configs: Configs,

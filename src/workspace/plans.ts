@@ -12,34 +12,34 @@ import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
 import { type Lead, plansNamedBy } from './named-plans.ts';
 import { Budget } from './run-budget.ts';
 
-/** The options of the command line for finding, reading and judging plans. */
+/** The options of the command line for finding, reading and checking plans. */
 export interface CheckingOptions {
   readonly config?: ConfigChoice;
-  /** Whether a plan's own targets apply: true unless `--no-inline` is given. */
+  /** Whether the targets that a plan itself sets apply: true unless `--no-inline` is given. */
   readonly inline?: boolean;
-  /** Whether the plans should be ready to go out. */
+  /** Whether the plans should already be ready to go out (`--ready`). */
   readonly ready?: boolean;
-  /** The name of standard input in reports. The folder in it also decides which config applies. */
+  /** The name of standard input in reports. The folder in this name also decides which config applies. */
   readonly stdinFilename?: string;
-  /** A git revision. If given, a plan is checked only if it or its config has changed since this revision. */
+  /** A git revision. If it is given, only plans that have changed since then, or whose config has, are checked. */
   readonly since?: string;
-  /** Whether a folder or a glob may contain no plan. */
+  /** Whether it is acceptable that a folder or a glob leads to no plan. */
   readonly allowEmpty?: boolean;
 }
 
-/** The results for all files to which the arguments lead. */
+/** The result of checking all files that the arguments lead to. */
 export interface Checking {
   /** The checked files, in the order of the arguments. */
   readonly files: readonly CheckedFile[];
   /** A sentence for each thing that could not be done. */
   readonly failures: readonly Sentence[];
-  /** A sentence for each thing that was left out although the user may expect it. */
+  /** A sentence for each thing that was left out although the user may expect it to be checked. */
   readonly notes: readonly string[];
-  /** The absolute paths of all plans and configs that were read. */
+  /** The absolute paths of all files that were considered, whether or not they are plans, and of all configs. */
   readonly inputs: readonly string[];
 }
 
-/** Shows how much of the work is done. */
+/** Shows the user how far the checking has come. */
 export interface Progress {
   /** Called before each file. */
   readonly step: () => void;
@@ -52,12 +52,12 @@ const A_PERIOD = 'a period (week, or from and to)';
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
- * Checks all files to which the arguments lead, each of them once and by the config that applies to it. Whatever cannot
- * be checked is in `failures`.
+ * Checks all files that the arguments lead to, each of them once, by the config that applies to it. Whatever cannot be
+ * checked is in the `failures` of the result.
  *
- * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config here names; if
- * there is no config, those found nearby
- * @param startProgress - called with the number of files before the first of them
+ * @param paths - files, folders, globs, or `-` for standard input. If there are none, the plans are checked that are
+ * named by the config of the working directory or, if it has no config, those found nearby
+ * @param startProgress - called before the first file, with the number of files
  */
 export async function checkAll(
   paths: readonly string[],
@@ -262,7 +262,7 @@ class Checker {
   }
 }
 
-/** Returns the settings for checking plans, from their config and the options of the command line. */
+/** Returns the settings by which plans are checked: those of their config, and those of the command line. */
 export function termsOf(
   config: Config | null,
   { inline = true, ready = false }: CheckingOptions,

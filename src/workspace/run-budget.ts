@@ -10,22 +10,22 @@ const MOST_LISTED = MOST_FINDINGS + 1;
 const MOST_DAYS = 1_000_000;
 
 /**
- * The numbers of findings and days that are left for one run. Without a limit, a few kilobytes of plans could cause
- * gigabytes of reports.
+ * The numbers of findings and days that one run may still list and count. Without such a limit, a few kilobytes of
+ * plans could cause gigabytes of reports.
  */
 export class Budget {
   private findings = MOST_LISTED;
   private days = MOST_DAYS;
   private hasCut = false;
 
-  /** Whether nothing is left for another file. */
+  /** Whether no further file may be checked. */
   get isSpent(): boolean {
     return this.findings <= 0 || this.days <= 0;
   }
 
   /**
-   * The same file, with only as many findings as may still be listed; its counts still include all of them. The listed
-   * findings and the days of the file are subtracted from the budget.
+   * Returns a checked file with only as many findings as may still be listed; its counts still include all of them.
+   * Subtracts these findings, and the days of the file, from the budget.
    */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
@@ -37,7 +37,7 @@ export class Budget {
   }
 
   /**
-   * A sentence that says why a run is incomplete; null when it is complete.
+   * Says in a sentence why a report does not have everything; null if it has.
    *
    * @param unchecked - the number of files that were not checked because the budget was spent
    */

@@ -8,13 +8,13 @@ import { YAML_NAME } from './files.ts';
 const TEMPLATES = 'templates';
 
 /**
- * The source of a template: a folder named `templates`, cmplan itself, or any other place, such as last week's plan.
+ * Where a template comes from: a folder named `templates`, cmplan itself, or any other place, such as last week's plan.
  */
 export type TemplateKind = 'team' | 'built-in' | 'file';
 
 /**
- * Finds a template. An argument that looks like a path is a file. Any other argument is looked for in this order: the
- * name of a template of the team, the name of a template that comes with cmplan, a file.
+ * Finds a template. An argument that looks like a path, or that no template has as its name, names a file. Otherwise it
+ * is the name of a template of the team or, if the team has none with this name, of one that comes with cmplan.
  *
  * @param home - the absolute path of the folder that contains the team's folder of templates
  * @returns the absolute path of the template, or a sentence that says why there is none

@@ -5,7 +5,7 @@ import { folderOf, isLink, pathFrom } from './files.ts';
 import { filesBelow, type ListFiles } from './found-files.ts';
 import type { Tree } from './tree.ts';
 
-/** Knows to which config each file of a tree belongs: only to the nearest config above it. */
+/** Divides the files of a tree among its configs: each file belongs to the nearest config above it, and to no other. */
 export class Territories {
   /** The absolute paths of the folders with a config, sorted. */
   readonly configFolders: readonly string[];
@@ -14,9 +14,9 @@ export class Territories {
   private readonly files = new Map<string | null, string[]>();
 
   /**
-   * Assigns the files of a tree to configs.
+   * Assigns each file of a tree to the nearest config above it.
    *
-   * @param hasConfigs - whether configs count at all
+   * @param hasConfigs - whether configs count at all; if not, no file belongs to any
    */
   constructor({ folder, files }: Tree, hasConfigs: boolean) {
     this.top = folder;
@@ -34,14 +34,17 @@ export class Territories {
     }
   }
 
-  /** The files that belong to the config in the folder `owner`; for null, those that belong to no config. */
+  /**
+   * Returns the files that belong to the config in the folder `owner`; for null, the files that belong to no config.
+   */
   filesOf(owner: string | null): readonly string[] {
     return this.files.get(owner) ?? [];
   }
 
   /**
-   * Returns a function that lists the files below a folder that belong to the config in `owner`. It reads the disk
-   * again only for a folder outside the tree, such as one that a link leads to.
+   * Returns a function that lists those files below a folder that belong to the config in the folder `owner`. It reads
+   * the disk again only for a folder outside the tree, such as one that a link leads to, and then lists all files below
+   * it.
    */
   listFor(owner: string): ListFiles {
     return (folder, fail) => {

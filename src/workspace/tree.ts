@@ -4,30 +4,30 @@ import { isRepository, nameFrom, YAML_NAME } from './files.ts';
 import { filesBelow } from './found-files.ts';
 import { ignoredBelow } from './git.ts';
 
-/** Everything below a folder. All paths are absolute. */
+/** What is below a folder, apart from dot folders and `node_modules`. All paths are absolute. */
 export interface Tree {
   readonly folder: string;
   /** Every file that git does not ignore and that is not in another repository. */
   readonly files: readonly string[];
-  /** The folders and YAML files that git ignores. The contents of such a folder are not listed. */
+  /** The folders and the YAML files that git ignores. What is in such a folder is not listed. */
   readonly ignored: readonly string[];
-  /** The folders that are the root of another repository. They are not entered. */
+  /** The folders that are the root of another repository. What is in them is not listed. */
   readonly repositories: readonly string[];
-  /** A sentence for each folder that cannot be read. */
+  /** A sentence for each folder that cannot be entered. */
   readonly failures: readonly string[];
 }
 
-/** The error when there are more files below a folder than anybody wants to wait for. */
+/** The error that is thrown if there are more files below a folder than anybody wants to wait for. */
 export class TreeTooLarge extends Error {}
 
-/** The most files and folders that are looked at. */
+/** The most files and folders that may be below a folder that is searched. */
 export const MOST_ENTRIES = 1_000_000;
 
 /**
- * Lists everything below a folder. Each folder is read once, and git is asked once what it ignores.
+ * Lists what is below a folder. Each folder is read once, and git is asked once what it ignores.
  *
  * @param most - the most files and folders that there may be
- * @throws {TreeTooLarge} when there are more
+ * @throws {TreeTooLarge} if there are more
  */
 export function treeBelow(folder: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>, most = MOST_ENTRIES): Tree {
   const ignoredByGit = ignoredBelow(folder, env);

@@ -25,13 +25,13 @@ import { codeOf, isLink, matcherOf, realPath, repositoryRoot, YAML_NAME } from '
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
- * Writes a file completely or not at all: the text goes into a temporary file beside it, which then replaces it in one
- * step, so an interruption cannot leave half a file. A device or a pipe is written to directly, and that write can be
- * interrupted while nothing is reading.
+ * Writes a file completely or not at all: the text goes into a temporary file beside it, which then takes its place in
+ * one step, so that an interruption cannot leave half a file. Only a device or a pipe is written to directly; such a
+ * write may be interrupted, for example if nothing reads from the pipe.
  *
  * @param text - the whole text, or its pieces
  * @param overwrite - whether to replace an existing file; its permissions are kept, and a symbolic link to it still
- * works
+ * works. If not, an existing file is an error
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
 export function writeWhole(
@@ -99,8 +99,8 @@ function putWhereNothingIs(beside: string, target: string): void {
 }
 
 /**
- * The reason why a file cannot be written, found before there is anything to write: words to put after its name. Null
- * when it can be written.
+ * Says why a file cannot be written, before there is anything to write, in words to put after its name; null if it can
+ * be.
  */
 export function whyNotWritable(file: string): string | null {
   try {
@@ -116,7 +116,7 @@ export function whyNotWritable(file: string): string | null {
   }
 }
 
-/** Whether a path is a `.git` folder or in one. Writing there can break the repository. */
+/** Whether a path is that of a `.git` folder, or leads into one. Writing there can break the repository. */
 export function isOfGit(file: string): boolean {
   return file.split(path.sep).some((name) => name.toLowerCase() === GIT_FOLDER);
 }
@@ -127,9 +127,10 @@ const GIT_FOLDER = '.git';
 const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
 
 /**
- * The reason why a file must not be written through the links on its path: words to put after its name. A link may come
- * from a stranger, together with the repository. Null when there are no links, or only links to folders that stay
- * within their repository or are not in a repository.
+ * Says why a file must not be written through the symbolic links on its path, in words to put after its name; null if
+ * it may be. A link may come from a stranger, together with the repository. A link to the file itself is refused. So is
+ * a link to a folder, if it is in a repository and leads out of it or into its `.git` folder. The system's own outputs,
+ * such as `/dev/stdout`, are allowed.
  */
 export function whyNotThrough(file: string): string | null {
   if (OUTPUT_OF_SYSTEM.test(file)) return null;
@@ -146,7 +147,7 @@ export function whyNotThrough(file: string): string | null {
 }
 
 /**
- * Adds text at the end of a file.
+ * Adds text to the end of a file, which is created if it does not exist.
  *
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
@@ -154,7 +155,7 @@ export function addTo(file: string, text: string): void {
   appendFileSync(file, text);
 }
 
-/** Whether there is anything at the path, including a dangling link. */
+/** Whether there is anything at the path, even a symbolic link that leads nowhere. */
 export function isTaken(file: string): boolean {
   try {
     return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
@@ -164,7 +165,7 @@ export function isTaken(file: string): boolean {
 }
 
 /**
- * Makes a folder, and the folders above it that are missing. An existing folder stays unchanged.
+ * Creates a folder, and whichever folders above it are missing. An existing folder stays unchanged.
  *
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
@@ -180,12 +181,20 @@ function failure(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 
-/** Whether an error means that a file could not be written because there is already a file. */
+/**
+ * Whether a file could not be written because a file with its name already exists.
+ *
+ * @param error - what was thrown when the file was written
+ */
 export function isThere(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }
 
-/** The reason why a file or folder could not be written: words to put after its name. */
+/**
+ * Says why a file or a folder could not be written, in words to put after its name.
+ *
+ * @param error - what was thrown when it was written
+ */
 export function whyNotWritten(error: unknown): string {
   switch (codeOf(error)) {
     case 'EEXIST':
@@ -215,20 +224,20 @@ export function whyNotWritten(error: unknown): string {
   }
 }
 
-/** The place for a new plan. */
+/** Where to write a new plan. */
 export interface NewPlace {
-  /** The absolute path of the plan. */
+  /** The absolute path for the plan. */
   readonly file: string;
-  /** Whether one of the globs matches the path, so that the file will be found as a plan. */
+  /** Whether one of the globs matches this path, so that the plan will be found. */
   readonly isReached: boolean;
 }
 
 /**
- * Finds the place for a new plan: in the folder with which a glob begins, for the first glob that then matches the
- * file. When no glob does, it is the folder of the first glob.
+ * Returns where to write a new plan: in the folder that a glob begins with. The first glob that matches the file there
+ * is used. If none does, it is the folder of the first glob.
  *
- * @param folder - the absolute path of the folder from which the globs start
  * @param name - the name of the plan, without a file extension
+ * @param folder - the absolute path of the folder that the globs are relative to
  */
 export async function placeFor(name: string, globs: readonly string[], folder: string): Promise<NewPlace> {
   const { default: picomatch } = await import('picomatch');

@@ -2,7 +2,7 @@ import { EVENT_ID } from 'js-yaml';
 import { eventsOf } from './events.ts';
 import type { Range } from './node.ts';
 
-/** Matches a line that is empty or only a comment. */
+/** Matches a line that is blank or has only a comment. */
 export const BLANK_OR_COMMENT = /^\s*(?:#|$)/;
 
 /** A comment, from its # to the end of its line. */
@@ -11,7 +11,7 @@ export interface Comment extends Range {
 }
 
 /**
- * The comments of a YAML text, in order. A # inside a quoted or a multi-line text does not begin a comment.
+ * Returns the comments in a YAML text, in order. A # inside a quoted or a multi-line value does not begin a comment.
  *
  * @param text - must be readable as YAML
  */

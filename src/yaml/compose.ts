@@ -16,13 +16,13 @@ import { YamlProblem } from './syntax-problems.ts';
 import { Tags } from './tags.ts';
 
 /**
- * Parses a text with one YAML 1.2 document (core schema and merge keys) into a tree of nodes that know their positions.
+ * Parses a text with one YAML 1.2 document (core schema and merge keys) into a tree of nodes that know their places.
  *
- * js-yaml parses the text and decodes the scalars; its own composer is not used, because it discards positions.
+ * js-yaml parses the text and decodes the scalars; its own composer is not used, because it discards the places.
  *
- * @param anchorsElsewhere - when only part of a text is parsed: the names of anchors outside that part; aliases to them
- * are read as plain text
- * @returns the root, or null for a text without a document (empty, or only comments)
+ * @param anchorsElsewhere - if the text is only a part of another: the names of the anchors in the rest of it. An alias
+ * to one of them is read as a plain value, whose text is the alias
+ * @returns the root; null for a text without a document (empty, or only comments)
  * @throws {YamlProblem} at the first place that cmplan does not accept or that could exhaust the parser
  * @throws {YAMLException} at the first place that is not YAML
  */

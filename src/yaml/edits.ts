@@ -1,7 +1,8 @@
 import type { Entry, MappingNode, Node } from './node.ts';
 
 /**
- * A change to a text: it replaces the characters from the offset `start` up to, but not including, the offset `end`.
+ * A change to a text: `text` takes the place of the characters from offset `start` up to, but not including, offset
+ * `end`.
  */
 export interface Edit {
   readonly start: number;
@@ -10,8 +11,7 @@ export interface Edit {
 }
 
 /**
- * Applies edits to a text and returns the result. They must not overlap. Insertions at the same offset keep their
- * order.
+ * Returns a text with edits applied. The edits must not overlap. Those that insert at the same offset keep their order.
  */
 export function edited(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
@@ -23,12 +23,12 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return parts.join('') + text.slice(position);
 }
 
-/** The line break that a text uses first (CRLF, LF or CR); LF if it has none. */
+/** Returns the first line break in a text (CRLF, LF or CR); LF if there is none. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
 
-/** The offset at which the line around an offset begins. */
+/** Returns the offset at which the line that contains an offset begins. */
 export function lineStart(text: string, offset: number): number {
   // Not lastIndexOf, which goes back to the start of a text whose lines end with the other break.
   let start = offset;
@@ -36,14 +36,14 @@ export function lineStart(text: string, offset: number): number {
   return start;
 }
 
-/** The offset at which the line around an offset ends, before its line break. */
+/** Returns the offset at which the line that contains an offset ends, not counting its line break. */
 export function lineEnd(text: string, offset: number): number {
   const lineBreak = /[\r\n]/g;
   lineBreak.lastIndex = offset;
   return lineBreak.exec(text)?.index ?? text.length;
 }
 
-/** The number of characters between the beginning of a line and an offset in it. */
+/** Returns how many characters there are between the beginning of a line and an offset in that line. */
 export function indentOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
@@ -53,14 +53,14 @@ function behindColon(text: string, { key }: Entry): number {
   return text.indexOf(':', key.end) + 1;
 }
 
-/** Whether a key has no value, with nothing written after its colon. */
+/** Whether a value is missing, because nothing is written after the colon of its key. */
 export function isLeftOut(node: Node): boolean {
   return node.start >= node.end || (node.kind === 'scalar' && node.value === null && node.text === '');
 }
 
 /**
- * Returns the edit that gives a key a new value. It replaces the current value, or inserts the new one after the colon
- * if the key has no value.
+ * Returns the edit that gives a key a new value. It replaces the present value or, if there is none, inserts the new
+ * one after the colon.
  */
 export function replaceValue(text: string, entry: Entry, value: string): Edit {
   const { value: node } = entry;
@@ -82,7 +82,8 @@ export function replaceValue(text: string, entry: Entry, value: string): Edit {
 }
 
 /**
- * The offset at which a value ends. If the last key of a block mapping has no value, it is the offset after its colon.
+ * Returns the offset at which a value ends. In a block mapping whose last key has no value, it is the offset after the
+ * colon of that key.
  */
 export function endOfValue(text: string, node: Node): number {
   if (node.kind !== 'mapping' || node.isFlow || node.aliased) return node.end;
@@ -91,7 +92,7 @@ export function endOfValue(text: string, node: Node): number {
   return isLeftOut(last.value) ? behindColon(text, last) : endOfValue(text, last.value);
 }
 
-/** The entries written in a mapping itself, without those merged into it. */
+/** Returns the entries that are written in a mapping itself, without those that are merged into it. */
 export function ownEntries({ entries, start, end }: MappingNode): readonly Entry[] {
   return [...entries.values()].filter(({ key }) => start <= key.start && key.end <= end);
 }
@@ -104,11 +105,11 @@ function beforeSpaces(text: string, offset: number): number {
 }
 
 /**
- * Returns the edit that adds a key to a mapping with at least one key: on a new line, or at the beginning of its
- * braces.
+ * Returns the edit that adds a key to a mapping with at least one key: on a new line or, in a mapping in braces, right
+ * after the opening brace.
  *
  * @param line - the key with its value
- * @param after - the new line goes after the last of these keys; if the mapping has none of them, it goes first
+ * @param after - keys; the new line comes after the last of them that the mapping has, or first if it has none of them
  */
 export function addEntry(
   text: string,
@@ -132,7 +133,7 @@ export function addEntry(
   return { start: end, end, text: newLine + indent + line };
 }
 
-/** The offset at which the last line of a block entry ends, including a comment at its end. */
+/** Returns the offset at which the last line of an entry of a block mapping ends, including a comment at its end. */
 export function endOfEntry(text: string, { key, value }: Entry): number {
   return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
 }
@@ -140,7 +141,7 @@ export function endOfEntry(text: string, { key, value }: Entry): number {
 /** Matches the head of a block text that keeps the empty lines at its end. */
 const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 
-/** The offset at which the last line of a block value ends. */
+/** Returns the offset at which the last line of a block value ends, including a comment at its end. */
 export function endOfNode(text: string, { start, end }: Node): number {
   if (!KEEPS_LINES.test(text.slice(start, end))) return endOfLines(text, end);
   const blank = /[ \t\r\n]*/y;
@@ -149,7 +150,10 @@ export function endOfNode(text: string, { start, end }: Node): number {
   return endOfLines(text, Math.max(end, lineStart(text, blank.lastIndex)));
 }
 
-/** The offset at which the last line of something ends, given the offset at which the thing itself ends. */
+/**
+ * Returns the offset at which the last line of a key or a value ends, given the offset at which the key or value itself
+ * ends.
+ */
 export function endOfLines(text: string, end: number): number {
   // A block scalar ends after the break of its last line.
   if (text.endsWith('\r\n', end)) return end - 2;

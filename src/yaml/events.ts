@@ -1,7 +1,7 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { YamlProblem } from './syntax-problems.ts';
 
-/** The most levels to which collections may be nested. */
+/** The most levels that lists and mappings may be nested to. */
 export const DEEPEST = 100;
 /**
  * The depth at which the parser stops. It counts more than collections, and does not count aliases: it only has to stop
@@ -9,7 +9,7 @@ export const DEEPEST = 100;
  */
 const READER_DEPTH = 2 * DEEPEST + 2;
 
-/** The most values that a file may hold, with every alias written out. Keys count too. */
+/** The most values that a file may hold, if each alias is replaced by what it stands for. Keys count as values. */
 export const MOST_VALUES = 1_000_000;
 /** The parser begins a value at most twice. */
 const MOST_BEGINNINGS = 2 * MOST_VALUES;
@@ -25,7 +25,7 @@ YAMLException.throwAt = (buffer, position, message) => {
 };
 
 /**
- * The events of a YAML text in order, with their offsets in the text.
+ * Returns the events into which js-yaml parses a text, in order, with their offsets in the text.
  *
  * @throws {YAMLException} at the first place that is not YAML
  * @throws {YamlProblem} if there are far more values than a file may hold
@@ -69,8 +69,10 @@ function withoutVersion(text: string): string {
 }
 
 /**
- * The offset of the `---` before the second document. If the first document ends with three dots, it is the offset of
- * the first value of the second document. Never less than `position`.
+ * Returns the offset at which the second document begins: that of the `---` before it or, if there is none because the
+ * first document ends with three dots, that of its first value. Never less than `position`.
+ *
+ * @param position - the offset at which the last value of the first document ends
  */
 export function secondDocument(text: string, events: readonly Event[], position: number): number {
   const [first, second] = events.flatMap((event, index) => (event.type === EVENT_ID.DOCUMENT ? [index] : []));
@@ -87,8 +89,10 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * The first offset at or after `from` at which a sticky pattern does not match. The pattern must match at least one
- * character. A repetition inside the pattern would need stack space.
+ * Returns the end of a run of matches that begins at `from`: the first offset at which the pattern does not match. Used
+ * in place of a repetition inside a pattern, which would need stack space.
+ *
+ * @param pattern - sticky; must match at least one character
  */
 export function endOf(text: string, pattern: RegExp, from: number): number {
   let position = from;

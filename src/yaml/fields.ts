@@ -5,42 +5,44 @@ import { isNull, isOwnKey, plainValue } from './node.ts';
 import { reportPieces, TEXT_WITH_COMMA } from './pieces.ts';
 import { type Report, wrong, wrongAt } from './structural-problem.ts';
 
-/** A kind of mapping with a fixed set of keys. */
+/** A kind of mapping that has a fixed set of keys, such as a post. */
 export interface Kind {
-  /** The schema of each key's value. */
+  /** The schema of the mapping, with that of each key's value. */
   readonly schema: z.ZodMiniObject;
-  /** The name of the kind in messages, such as "a post". */
+  /** What messages call the mapping, such as "a post". */
   readonly noun: string;
-  /** The name of one of its keys in messages, such as "a target"; "a key of" and the noun if left out. */
+  /** What messages call one of its keys, such as "a target"; if left out, "a key of" and the noun. */
   readonly keyNoun?: string;
-  /** An example in the form in which people write it, for messages; of a whole file, its first keys. */
+  /** An example for messages, as people write it. For a whole file, only its first keys. */
   readonly example: string;
-  /** Explains a key that has another name here or belongs elsewhere; undefined for any other key. */
+  /** Explains a key that has another name here or belongs somewhere else; undefined for any other key. */
   readonly elsewhere?: (key: string) => Elsewhere | undefined;
-  /** Keys that may not be set here, each with a reason that a message puts after the key. */
+  /** The keys that must not be set here, each with the reason, in words to put after the key. */
   readonly refused?: ReadonlyMap<string, string>;
-  /** The keys whose values the caller reads itself. */
+  /** The keys whose values are not checked, because the caller reads them itself. */
   readonly readByCaller?: readonly string[];
 }
 
-/** The meaning of a key that belongs elsewhere: the key of this mapping that was meant, if any, and the advice. */
+/** What to do about a key that has another name here or belongs somewhere else. */
 export interface Elsewhere {
+  /** The key of this mapping that was meant, if there is one. */
   readonly meant?: string;
+  /** The part of a message that says what to write instead. */
   readonly advice: string;
 }
 
-/** The contents of a mapping with a fixed set of keys, as far as they can be read. */
+/** What a mapping with a fixed set of keys contains, as far as it can be read. */
 export interface Fields {
   /**
-   * The values by key. Keys without a value are left out, and so are invalid values, except lists and values that the
-   * caller reads itself.
+   * The values by key. Left out are keys without a value, keys that must not be set, and invalid values, except for
+   * lists that are not too long. A value that the caller reads itself is here whatever it is.
    */
   readonly nodes: ReadonlyMap<string, Node>;
-  /** The results of the schema for the valid values. */
+  /** What the schema makes of each valid value. Values that the caller reads itself are left out. */
   readonly values: ReadonlyMap<string, unknown>;
   /**
-   * The keys that are already reported: keys with an invalid value, and keys that a mistyped key was probably meant to
-   * be.
+   * The keys about which something is reported already: keys whose value is invalid, unknown keys, and keys that a
+   * misspelt one was probably meant to be. If the node is not a mapping, all its keys.
    */
   readonly unreadable: ReadonlySet<string>;
   /** The values of keys that begin with `x-`, which anyone may add. */
@@ -49,7 +51,7 @@ export interface Fields {
 
 const NO_OWN_KEYS: ReadonlyMap<string, Node> = new Map();
 
-/** The contents of a missing mapping. */
+/** The contents of a mapping that is missing. */
 export const NO_FIELDS: Fields = {
   nodes: new Map(),
   values: new Map(),
@@ -58,7 +60,7 @@ export const NO_FIELDS: Fields = {
 };
 
 /**
- * Reads a mapping with a fixed set of keys. Reports each unknown key and each wrong value once. If the node is not a
+ * Reads a mapping with a fixed set of keys. Reports each unknown key and each invalid value once. If the node is not a
  * mapping, reports that, and returns every key as unreadable.
  */
 export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
@@ -171,7 +173,7 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
 
 const ODD_KEY = 'a list or a group of keys cannot be used as a key; write a plain name before the colon';
 
-/** Reports the keys of a mapping that are themselves lists or mappings. */
+/** Reports that keys of a mapping are themselves lists or mappings. Reports it once, at the first such key. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
   if (node.oddKeys.length > 0) report(wrong(path, ODD_KEY, 'odd-key'));
 }
@@ -201,29 +203,31 @@ function unusualMapping(
   return null;
 }
 
-/** The text of a value that a schema gets; empty for a list or a mapping. */
+/** Returns the text of a value, given as schemas get it; empty for a list or a mapping. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
 
-/** A value in the form used in messages, such as `"soup"`, `a list` or `an empty value`. */
+/** Returns a value as messages refer to it, such as `"soup"`, `a list` or `an empty value`. */
 export function shown(node: Node): string {
   if (node.kind === 'list') return 'a list';
   if (node.kind === 'mapping') return 'a group of keys';
   return isNull(node) ? 'an empty value' : quoted(node.text);
 }
 
-/** The most UTF-16 units that a name may have. */
+/** The most characters (UTF-16 units) that a name may have. */
 export const LONGEST_NAME = 200;
 
-/** A text in Unicode NFC, the form in which names are compared. */
+/** Returns a name in the form in which names are compared: Unicode NFC. */
 export function nameOf(text: string): string {
   return composed(text);
 }
 
 const NO_TEXTS: readonly string[] = [];
 
-/** The texts in a value, which is one text or a list of texts. Empty items, lists and mappings are left out. */
+/**
+ * Returns the texts in a value that is one text or a list of texts. Empty items, lists and mappings in it are left out.
+ */
 export function textsOf(node: Node | undefined): readonly string[] {
   if (node === undefined) return NO_TEXTS;
   return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
@@ -231,7 +235,7 @@ export function textsOf(node: Node | undefined): readonly string[] {
   );
 }
 
-/** The text of a single value, or null if the value is missing, a list or a mapping. */
+/** Returns the text of a single value; null if the value is missing, a list or a mapping. */
 export function textOf(node: Node | undefined): string | null {
   return node?.kind === 'scalar' ? node.text : null;
 }

@@ -1,15 +1,16 @@
-/** A range of offsets into the text, in UTF-16 units. `start` is included, `end` is not. */
+/** A part of a text, as offsets in UTF-16 units. The character at `start` belongs to it, the one at `end` does not. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * A value in a YAML file, with its place.
+ * A value in a YAML file: a single value, a list or a mapping, with its place.
  *
- * The range leaves out anchors and tags. A block collection goes from its first key or dash to the end of its last
- * value; a flow collection goes from bracket to bracket. A node that replaces an alias (`aliased`) has the place of the
- * alias. The nodes inside it keep the places in the anchor, but `rangeOf` gives the place of the alias for them too.
+ * Anchors and tags do not belong to the place. A block collection goes from its first key or dash to the end of its
+ * last value; a flow collection goes from bracket to bracket. A node that stands for an alias (`aliased`) has the place
+ * of the alias. The nodes inside it keep their places inside the anchor, but `rangeOf` gives the place of the alias for
+ * them too.
  */
 export type Node = ScalarNode | ListNode | MappingNode;
 
@@ -17,12 +18,14 @@ interface Placed extends Range {
   readonly aliased: boolean;
 }
 
-/** A single value: `text` is the written text without quotes and escapes, `value` its meaning in YAML 1.2 (core). */
+/** A single value, such as a text or a number. */
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
+  /** The value as written, but without quotes and with its escapes resolved. */
   readonly text: string;
   /** Whether the value is written without quotes, `|` or `>`. */
   readonly isPlain: boolean;
+  /** What the value means in YAML 1.2 (core). */
   readonly value: string | number | boolean | null;
 }
 
@@ -34,13 +37,14 @@ export interface ListNode extends Placed {
   readonly items: readonly Node[];
 }
 
-/** A mapping. Entries from a merge (`<<`) come after those written in the mapping itself. */
+/** A mapping. Entries that are merged into it (`<<`) come after those that are written in it. */
 export interface MappingNode extends Placed {
   readonly kind: 'mapping';
   /** Whether the mapping is written in braces. */
   readonly isFlow: boolean;
-  /** The entries by key, in its written form. Keys that are themselves lists or mappings are in `oddKeys`. */
+  /** The entries by key, as the key is written. An entry whose key is itself a list or a mapping is not among them. */
   readonly entries: ReadonlyMap<string, Entry>;
+  /** The keys that are themselves lists or mappings. */
   readonly oddKeys: readonly Node[];
 }
 
@@ -48,35 +52,35 @@ export interface MappingNode extends Placed {
 export interface Entry {
   readonly key: ScalarNode;
   readonly value: Node;
-  /** Whether the key has a colon. If not, the value is null. */
+  /** Whether there is a colon after the key. If not, the value is null. */
   readonly hasColon: boolean;
 }
 
-/** The path from the root of a file to a value: keys in their written form, and indexes (from 0) of list items. */
+/** The way from the root of a file to a value: keys as written, and the indexes (from 0) of list items. */
 export type Path = readonly (string | number)[];
 
 /**
- * The place of a finding: the value at `path`, its key, the first key of the mapping at `path`, or the first key in
- * that mapping that is itself a list or a mapping.
+ * Where a finding points: to the value at `path`, to the key of that value, or, in the mapping at `path`, to the first
+ * key or to the first key that is itself a list or a mapping.
  */
 export interface Place {
   readonly path: Path;
   readonly at: 'value' | 'key' | 'first-key' | 'odd-key';
 }
 
-/** Whether a key begins with `x-`. Anyone may add such keys; cmplan ignores them. */
+/** Whether a key begins with `x-`. Anyone may add such keys, and cmplan ignores them. */
 export function isOwnKey(key: string): boolean {
   return key.startsWith('x-');
 }
 
-/** Whether a value is null: nothing after the key, `~` or `null`. A key with a null value counts as missing. */
+/** Whether a value is null: `~`, `null`, or nothing after the key. A key with such a value counts as missing. */
 export function isNull(node: Node): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
 /**
- * A node as a plain JavaScript value. Numbers that are not finite become text. Keys with a null value and keys that
- * begin with `x-` are left out. Objects have no prototype, so no key of a plan can reach one.
+ * Returns a node as a plain JavaScript value. A number that is not finite becomes text. Keys with a null value, and
+ * keys that begin with `x-`, are left out. Objects have no prototype, so that no key of a plan can reach one.
  */
 export function plainValue(node: Node): unknown {
   if (node.kind === 'scalar') return isFiniteOrText(node.value) ? node.value : node.text;

@@ -70,7 +70,7 @@ function keyWithValue(piece: string): KeyWithValue | null {
   return { name, value, isSure: /[:\uff1a]/.test(sign) || /^["'\u201c]/.test(value) };
 }
 
-/** The advice for words that a comma inside braces has cut off. */
+/** Advice about words that a comma inside braces has cut off from their text. */
 export const TEXT_WITH_COMMA =
   'if it is part of a text with a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
 
@@ -78,10 +78,11 @@ export const TEXT_WITH_COMMA =
 const MOST_PIECES = 100;
 
 /**
- * Reports the keys that have no colon, the first 100 one by one and the others together.
+ * Reports the keys of a mapping that have no colon: the first 100 one by one, and the others together.
  *
- * @param shape - the keys that the mapping may have; null if it may have any key
- * @returns for each reported piece, the known key that was meant, or the piece itself if no key was
+ * @param shape - an object with the keys that the mapping may have; null if it may have any
+ * @returns for each such key, the known key that it was probably meant to be, if the mapping lacks that key; otherwise
+ * the key itself
  */
 export function reportPieces(
   node: MappingNode,

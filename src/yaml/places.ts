@@ -1,6 +1,9 @@
 import type { Node, Place, Range } from './node.ts';
 
-/** A range of a text in lines and columns, which start at 1. Columns count UTF-16 units. The end is not included. */
+/**
+ * A part of a text, as lines and columns, which start at 1. Columns count UTF-16 units. The character at the end does
+ * not belong to it.
+ */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -8,7 +11,7 @@ export interface Position {
   readonly endColumn: number;
 }
 
-/** A sentence about one place in a file. */
+/** A sentence about a place in a file. */
 export interface PlacedSentence {
   /** The name of the file in reports. */
   readonly file: string;
@@ -19,10 +22,10 @@ export interface PlacedSentence {
   readonly message: string;
 }
 
-/** Something to tell the user outside a report, with or without a place in a file. */
+/** Something to tell the user outside a report. It may be about a place in a file. */
 export type Sentence = string | PlacedSentence;
 
-/** The text of a sentence for printing, with its place in front if it has one: `plan.yaml:4:7: …`. */
+/** Returns a sentence as it is printed, after its place if it has one: `plan.yaml:4:7: …`. */
 export function printed(sentence: Sentence): string {
   if (typeof sentence === 'string') return sentence;
   const { file, line, column, message } = sentence;
@@ -32,7 +35,9 @@ export function printed(sentence: Sentence): string {
 const LF = 10;
 const CR = 13;
 
-/** The lines of a text, which turn offsets into lines and columns. A line ends with LF, CR or CRLF, as in YAML. */
+/**
+ * Divides a text into lines, to find the line and the column of an offset. As in YAML, a line ends with LF, CR or CRLF.
+ */
 export class Lines {
   private readonly text: string;
   private readonly starts: number[] = [0];
@@ -46,7 +51,9 @@ export class Lines {
     }
   }
 
-  /** Turns a range of offsets into lines and columns. A range that begins or ends inside a CRLF is extended over it. */
+  /**
+   * Returns a range of offsets as lines and columns. If it begins or ends inside a CRLF, it is extended over the CRLF.
+   */
   position({ start, end }: Range): Position {
     const [line, column] = this.at(this.isWithinBreak(start) ? start - 1 : start);
     const [endLine, endColumn] = this.at(this.isWithinBreak(end) ? end + 1 : end);
@@ -57,7 +64,7 @@ export class Lines {
     return this.text[offset] === '\n' && this.text[offset - 1] === '\r';
   }
 
-  /** The text of a line, counted from 1, without its line break; empty if there is no such line. */
+  /** Returns the text of the line with this number, from 1, without its line break; empty if there is no such line. */
   lineAt(line: number): string {
     const { text, starts } = this;
     const next = starts[line];
@@ -80,8 +87,8 @@ export class Lines {
 const START: Range = { start: 0, end: 0 };
 
 /**
- * The range of a place in the text of a plan. A place inside an alias has the range of the alias; a missing value has
- * the range of its key; a path that leads nowhere has the range of the last value on it.
+ * Returns the range of a place in the text of a file. A place inside an alias has the range of the alias, and a missing
+ * value that of its key. If the path leads nowhere, it is the range of the last value that it reaches.
  *
  * @param root - null for an empty file, in which every place is at the beginning
  */

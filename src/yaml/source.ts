@@ -11,15 +11,15 @@ import { type SyntaxProblem, YamlProblem } from './syntax-problems.ts';
 export const MOST_BYTES = 10 * 1024 ** 2;
 
 /**
- * A YAML text with its contents, or with the reasons why it cannot be read. Whatever requires a search through the
- * whole text is computed once, on first use.
+ * A YAML text together with what it contains, or with the reasons why it cannot be read. Whatever needs a search
+ * through the whole text is computed only once, on first use.
  */
 export class Source {
-  /** The text without the byte-order mark. All offsets refer to it. */
+  /** The text without its byte-order mark. All offsets are offsets in this text. */
   readonly text: string;
-  /** Null for a text without a value (empty, or only comments) and for a text with problems. */
+  /** Null for a text without any value (empty, or only comments), and for a text with problems. */
   readonly root: Node | null;
-  /** The places at which the text is not YAML, with reasons, in order and at most 20; empty if the text is YAML. */
+  /** Why the text cannot be read: the problems in order, at most 20; empty if it can be read. */
   readonly problems: readonly SyntaxProblem[];
   private ownLines: Lines | undefined;
   private ownComments: readonly Comment[] | undefined;
@@ -30,13 +30,13 @@ export class Source {
     this.problems = problems;
   }
 
-  /** Turns offsets of the text into lines and columns. */
+  /** The lines of the text, to find the line and the column of an offset. */
   get lines(): Lines {
     this.ownLines ??= new Lines(this.text);
     return this.ownLines;
   }
 
-  /** The comments, in order. The text must be readable. */
+  /** The comments in the text, in order. The text must be readable. */
   get comments(): readonly Comment[] {
     this.ownComments ??= commentsIn(this.text);
     return this.ownComments;
@@ -44,11 +44,11 @@ export class Source {
 }
 
 /**
- * Reads a YAML text: one document, YAML 1.2 core with merge keys.
+ * Reads a YAML text: one document in YAML 1.2 (core schema and merge keys).
  *
- * Never throws because of the file's contents: a text that cannot be read has `problems`.
+ * No contents make it throw: a text that cannot be read has `problems`.
  *
- * @param bytes - the unchanged contents of the file
+ * @param bytes - the contents of the file, unchanged
  */
 export function readSource(bytes: Uint8Array): Source {
   if (bytes.length > MOST_BYTES) return unreadable('', new YamlProblem(0, 'too large'));
@@ -67,7 +67,7 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
-/** Reads a YAML text in the same way as `readSource` reads a file. */
+/** Reads a YAML text that is given as a string, just as `readSource` reads a file. */
 export function readText(text: string): Source {
   return readSource(new TextEncoder().encode(text));
 }
@@ -75,7 +75,11 @@ export function readText(text: string): Source {
 /** The most problems of one text that are listed outside reports. */
 const MOST_SENTENCES = 5;
 
-/** The places at which a text is not YAML, with reasons: at most the first five, and none if it is YAML. */
+/**
+ * Returns sentences about the problems that keep a text from being read: at most five, and none if it can be read.
+ *
+ * @param file - the name of the file in reports
+ */
 export function syntaxSentences({ lines, problems }: Source, file: string): readonly PlacedSentence[] {
   return problems.slice(0, MOST_SENTENCES).map(({ range, message }) => {
     const { line, column } = lines.position(range);

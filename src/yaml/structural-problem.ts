@@ -1,36 +1,40 @@
 import type { Path, Place } from './node.ts';
 
-/** A rule about the file itself, which cannot be set or suppressed. */
+/** The id of a rule about the file itself, which can be neither set nor suppressed. */
 export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
 
-/** Something that is wrong with the file itself, at a place in it. */
+/** Something that is wrong with the file itself, and where. */
 export interface Problem {
   readonly rule: StructuralRule;
   readonly place: Place;
   readonly message: string;
-  /** The message, without the key that it begins with. */
+  /** The message without the key that it begins with, if it begins with one. */
   readonly said: string;
-  /** The part of the message that says what is wrong. It is used when the advice comes from elsewhere. */
+  /** The part of the message that says what is wrong, for use with different advice. */
   readonly fact: string;
 }
 
-/** Receives each problem that is found while a file is read, in any order. */
+/** A function that is called with each problem found while a file is read, in any order. */
 export type Report = (problem: Problem) => void;
 
-/** A problem of the rule `schema`. */
+/** Returns a problem of the rule `schema`. */
 export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
   return problem('schema', path, message, at);
 }
 
-/** A problem of the rule `schema` whose message begins with the key and a colon. */
+/**
+ * Returns a problem of the rule `schema` whose message begins with the key and a colon.
+ *
+ * @param said - the message without this beginning
+ */
 export function wrongAt(key: string, path: Path, said: string, at: Place['at'] = 'value'): Problem {
   return { ...problem('schema', path, `${key}: ${said}`, at), said };
 }
 
 /**
- * A problem of any structural rule.
+ * Returns a problem of any structural rule.
  *
- * @param fact - the part of the message that says what is wrong, if the message says more
+ * @param fact - the part of the message that says what is wrong, if the message says more than that
  */
 export function problem(
   rule: StructuralRule,

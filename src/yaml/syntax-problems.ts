@@ -4,7 +4,7 @@ import type { Range } from './node.ts';
 import { POST_KEYS } from './syntax/meant-fields.ts';
 
 /**
- * A reason, found while a text is parsed, why cmplan cannot read it. For mistakes described in the author's terms, see
+ * Why cmplan cannot read a text, as found while parsing it. For mistakes as their authors would describe them, see
  * `MistakeKind`.
  */
 export type ProblemKind =
@@ -23,7 +23,7 @@ export type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
-/** A mistake that makes a stretch of a text unreadable, described in the author's terms. See `Stretch`. */
+/** A mistake that makes a stretch of a text unreadable, as its author would describe it. See `Stretch`. */
 export type MistakeKind =
   | 'tab'
   | 'indentation'
@@ -53,19 +53,19 @@ export type MistakeKind =
   | 'wrong bracket'
   | 'missing posts';
 
-/** Something in a text that keeps it from being read. Offsets are those of the text. */
+/** A problem that keeps a text from being read. Offsets are those of the text. */
 export interface SyntaxProblem {
-  /** `not YAML` for a mistake without a kind of its own; its place is where the parser stopped. */
+  /** `not YAML` for a mistake without a kind of its own. Its range is where the parser stopped. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
-  /** The place of the finding. */
+  /** The place that the finding points to. */
   readonly range: Range;
-  /** What is wrong, and what to write instead. It may quote the text, so escape it for each output. */
+  /** What is wrong, and what to write instead. It may contain text of the file, so each output must escape it. */
   readonly message: string;
-  /** The edits that the message asks for, which make this place readable; null if no such edits are known. */
+  /** The edits that the message asks for, which make this place readable; null if none are known. */
   readonly mend: readonly Edit[] | null;
 }
 
-/** Matches the name of a day: a date or a weekday. */
+/** Matches what looks like the name of a day: a date, or a weekday that may be misspelt. */
 export const DAY =
   /^(?:\d{4}-\d\d-\d\d|(?!month$)(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,2}|[a-z]{0,6}day))$/i;
 
@@ -100,9 +100,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
 };
 
 /**
- * The error for a place at which cmplan cannot read a text.
- *
- * `offset` is in UTF-16 units from the start of the text.
+ * The error that is thrown at a place that cmplan cannot read. `offset` is in UTF-16 units from the start of the text.
  */
 export class YamlProblem extends Error {
   readonly offset: number;
@@ -155,8 +153,8 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * The place where the parser stopped: the line above, and the parts of the line before and after the place, each cut
- * short.
+ * The surroundings of the place where the parser stopped: the line above it, and the parts of its own line before and
+ * after it. Each may be cut short.
  */
 export interface Stop {
   readonly above: string;
@@ -164,9 +162,11 @@ export interface Stop {
   readonly after: string;
 }
 
-/** The meaning of a reason that the parser gives, and whether the mistake is in the line above. */
+/** What a reason given by the parser means to people, and where the mistake is. */
 export interface Explanation {
+  /** What is wrong, and what to write instead. */
   readonly message: string;
+  /** Whether the mistake is in the line above the place where the parser stopped. */
   readonly isAbove: boolean;
 }
 
@@ -210,7 +210,7 @@ function whatIsMissing(line: string): string {
   return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
 }
 
-/** Explains a reason that the parser gives, in a sentence that says what to write instead. */
+/** Puts a reason given by the parser into a sentence for people, which says what to write instead. */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];

@@ -23,7 +23,7 @@ interface Tagged {
   readonly tagEnd: number;
 }
 
-/** Resolves the values of one YAML text: by their tag, or by their form if they have no tag. */
+/** Finds out what the values of one YAML text mean: by their tag or, if they have none, by how they are written. */
 export class Tags {
   private readonly text: string;
   private readonly prefixes = new Map<string, string>([['!!', STANDARD]]);
@@ -32,15 +32,15 @@ export class Tags {
     this.text = text;
   }
 
-  /** Records a %TAG directive. */
+  /** Takes note of a %TAG directive. */
   declare(handle: string, prefix: string): void {
     this.prefixes.set(handle, prefix);
   }
 
   /**
-   * Checks the tag of a list or a mapping.
+   * Checks the tag of a list or a mapping, which it need not have.
    *
-   * @throws {YamlProblem} if it has any tag other than that of its kind
+   * @throws {YamlProblem} if it has any tag but that of a list or of a mapping, respectively
    */
   expectCollection(event: Tagged, kind: 'list' | 'mapping'): void {
     const name = this.nameOf(event);
@@ -48,9 +48,9 @@ export class Tags {
   }
 
   /**
-   * The value of a scalar in YAML 1.2 (core).
+   * Returns what a scalar means in YAML 1.2 (core).
    *
-   * @throws {YamlProblem} if its tag is unknown or does not fit
+   * @throws {YamlProblem} if its tag is unknown, or does not fit how it is written
    */
   resolve(event: ScalarEvent, text: string): ScalarNode['value'] {
     const name = this.nameOf(event);

@@ -1,6 +1,6 @@
 import { visible } from '../text/escape.ts';
 
-/** A value that can be written in YAML on one line. */
+/** A value that can be written as YAML on one line. */
 export type WrittenValue =
   | string
   | number
@@ -13,7 +13,9 @@ const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
 /** Matches a text that some YAML parsers, though not cmplan's, take for something other than text. */
 const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
 
-/** The YAML for a text or a number, in quotes only if necessary. It can also be used in brackets and braces. */
+/**
+ * Returns a text or a number as YAML, in quotes only if it needs them. The result also fits into brackets and braces.
+ */
 export function written(value: string | number): string {
   if (typeof value === 'number') return String(value);
   const isPlain = PLAIN.test(value) && !OTHER_THAN_TEXT.test(value);
@@ -28,14 +30,14 @@ function inQuotes(text: string): string {
 const LONGEST_POST = 4096;
 
 /**
- * Words of a plan in double quotes, as YAML, for people to copy. They are cut after 4096 characters, which is longer
- * than any post.
+ * Returns words of a plan as YAML in double quotes, for people to copy. They are cut after 4096 characters: no network
+ * accepts a longer post.
  */
 export function toCopy(words: string): string {
   return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);
 }
 
-/** The YAML for a value on one line, with lists in brackets and mappings in braces. Empty for null. */
+/** Returns a value as YAML on one line, with lists in brackets and mappings in braces; empty for null. */
 export function inFlow(value: WrittenValue): string {
   if (value === null) return '';
   if (typeof value !== 'object') return written(value);

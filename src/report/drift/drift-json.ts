@@ -4,7 +4,7 @@ import { mixReport } from '../json.ts';
 import { jsonPieces } from '../json-pieces.ts';
 import type { DriftPost, DriftReport, DriftResult } from './drift-report.ts';
 
-/** The report on a comparison for programs, as JSON text in pieces. */
+/** Returns the report on a comparison for programs, as pieces of JSON text. */
 export function driftJson(result: DriftResult): Iterable<string> {
   return jsonPieces(driftReport(result));
 }

@@ -9,7 +9,10 @@ import { type Budget, budgetOf } from './mix-budget.ts';
 import { linesOf, skippedRuns } from './skipped.ts';
 import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
 
-/** The report on a comparison as Markdown. It says the same as the report for a terminal. */
+/**
+ * Returns the report on a comparison as Markdown, in the same order as the report for a terminal. It lists every
+ * skipped line, but does not say which days the schedule covers.
+ */
 export function driftMarkdown(result: DriftResult): string {
   const { plan, schedule, channels, skipped } = result;
   const held = heldSentence(result);

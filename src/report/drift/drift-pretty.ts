@@ -18,8 +18,8 @@ const SHORTEST_NAME = 8;
 const MOST_SKIPPED = 12;
 
 /**
- * The report on a comparison for people at a terminal: a budget (a table of the mix) for each channel, the days on
- * which something changed, and the result in one sentence.
+ * Returns the report on a comparison for people at a terminal: the posts that must not go out, a table of the mix of
+ * each channel, the posts that differ, day by day, the lines that were skipped, and the result in one sentence.
  */
 export function driftPretty(result: DriftResult, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });

@@ -2,21 +2,21 @@ import type { CategoryCount } from '../../analysis/mix-analysis.ts';
 import type { ChannelDrift } from '../../drift/drift-model.ts';
 import { figuresOf, signed } from '../figures.ts';
 
-/** The mix of a channel as a table: a row of texts for each category, and a row for the sum. */
+/** The mix of a channel as a table of texts: one row for each category, and a last row for the sum. */
 export interface Budget {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The verdict on each row. The last row, for the sum, is always on track. */
+  /** The verdict on each row. The row for the sum is always on track. */
   readonly verdicts: readonly CategoryCount['verdict'][];
 }
 
 const HEAD = ['planned', 'scheduled', 'share', 'target', 'variance'];
 
 /**
- * The planned posts, the scheduled posts and the target for each category of a channel. If posts were added, they have
- * a column of their own.
+ * Returns a table that compares, for each category of a channel, the planned posts, the scheduled posts and the target.
+ * If posts were added, a further column includes them.
  *
- * @returns null when the mix could not be measured
+ * @returns null if the mix could not be measured
  */
 export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift): Budget | null {
   if (mix === null || mixWithAdded === null) return null;

@@ -5,7 +5,7 @@ import type { DriftResult } from './drift-report.ts';
 
 const FEW_POSTS = 3;
 
-/** A sentence that warns when a comparison may not mean much, and says what to do; null when there is no reason to. */
+/** Says in a sentence why a comparison may mean little, and what to do about it; null if there is no such reason. */
 export function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
   if (covered === null) {
     const days = `${period.from}..${period.to}`;
@@ -19,7 +19,12 @@ export function hintOn({ counts, covered, measured, schedule, period }: DriftRes
 
 const MOST_NOTES = 10;
 
-/** Sentences about rows of a schedule that may not be as intended. A remark on several rows appears once. */
+/**
+ * Turns remarks on rows of a schedule that may not be as intended into sentences, each remark once, with its first row.
+ * If there are more than 10, a last sentence only counts the others.
+ *
+ * @param name - the name of the schedule in sentences
+ */
 export function noteSentences(notes: readonly SkippedLine[], name: string): readonly string[] {
   const lines = groupsOf(notes, ({ reason }) => [reason]);
   const sentences = Array.from(lines, ([reason, [first, ...others]]) => {

@@ -1,13 +1,13 @@
 import type { SkippedLine } from '../../exchange/rows.ts';
 
-/** Consecutive lines that were skipped for the same reason, the first and the last included. */
+/** Consecutive lines that were skipped for the same reason. Both `from` and `to` belong to the run. */
 export interface SkippedRun {
   readonly from: number;
   readonly to: number;
   readonly reason: string;
 }
 
-/** Joins consecutive lines that were skipped for the same reason. The lines must be in ascending order. */
+/** Joins consecutive lines that were skipped for the same reason. The lines must be given in ascending order. */
 export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRun[] {
   const runs: SkippedRun[] = [];
   for (const { line, reason } of skipped) {
@@ -19,12 +19,12 @@ export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRu
   return runs;
 }
 
-/** The lines of a run in words: `line 4`, or `each of lines 4 to 9`. */
+/** Returns the lines of a run in words: `line 4`, or `each of lines 4 to 9`. */
 export function linesOf({ from, to }: SkippedRun): string {
   return from === to ? `line ${from}` : `each of lines ${from} to ${to}`;
 }
 
-/** The number of lines that were skipped. A line that was skipped for two reasons counts once. */
+/** Returns how many lines were skipped. A line that was skipped for two reasons counts once. */
 export function skippedCount(skipped: readonly SkippedLine[]): number {
   return new Set(skipped.map(({ line }) => line)).size;
 }

@@ -10,7 +10,7 @@ import { groupsOf } from '../../text/groups.ts';
 import { brief, counted, listed, quoted } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 
-/** The words for the verdicts in reports for people. */
+/** What each verdict is called in reports for people. */
 export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
   held: 'held',
   on_plan: 'on plan',
@@ -32,13 +32,16 @@ function isTold({ verdict }: ComparedPost): boolean {
   return !NOT_TOLD.has(verdict);
 }
 
-/** The posts that are listed in reports, by day and in order, without the held posts. */
+/**
+ * Returns the posts that reports list under each day. Held posts are left out, because they are listed first, and so
+ * are posts that are on plan, open or unknown, because they are only counted.
+ */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
   return groupsOf(others, (post) => [shownSide(post).date]);
 }
 
-/** The side that decides where a post is listed: the planned post or, if there is none, the scheduled post. */
+/** Returns the side by which a post is shown and listed: the planned post or, if there is none, the scheduled post. */
 export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
   const side = planned ?? scheduled;
   if (side === null) throw new Error('a post is on neither side');
@@ -46,14 +49,16 @@ export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
 }
 
 /**
- * The story of a post: words to put after its verdict. They give its title or, failing that, its text; its channel if
- * `namesChannel` is true; and the change.
+ * Says what has become of a post, in words to put after its verdict: its title or, failing that, its text; its channel
+ * if `namesChannel` is true; and the change, if there is any to tell.
  */
 export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
 }
 
-/** The title or text of a post in quotes, followed by its channel if `namesChannel` is true. */
+/**
+ * Returns the title of a post or, failing that, its text, in quotes, followed by its channel if `namesChannel` is true.
+ */
 export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);
   const words = brief(title ?? text ?? '').trim();
@@ -112,7 +117,7 @@ function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
   return `${rounded(drift, 1)} %`;
 }
 
-/** The result of the comparison in one sentence. */
+/** Returns the result of a comparison in one sentence. */
 export function driftSentence(result: DriftResult): string {
   const told = `Drift ${driftText(result)}: ${outcomeOf(result)}`;
   const rest = restOf(result);

@@ -11,7 +11,7 @@ import { leastBarsWidth, mixBars } from './mix-bars.ts';
 const LEAST_COLUMNS_FOR_BOTH = 110;
 const GAP_BETWEEN = 3;
 
-/** The lines about a channel: its mix as bars, its days as a grid, and its formats. */
+/** Returns the lines that show a channel at a terminal: its mix as bars, its days as a grid, and its formats. */
 export function channelPicture(
   channel: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -30,7 +30,9 @@ export function channelPicture(
   return indented(lines, INDENT_WIDTH);
 }
 
-/** The lines about a channel in which nothing has to change: a sentence instead of the grid of days. */
+/**
+ * Returns the lines that show a channel in which nothing has to change: a sentence takes the place of the grid of days.
+ */
 export function channelInShort(
   channel: ChannelAnalysis,
   daysOnHold: DaysOnHold,

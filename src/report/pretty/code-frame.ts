@@ -3,17 +3,17 @@ import type { Lines, Position } from '../../yaml/places.ts';
 import { lastLineOf } from '../last-line.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
-/** The settings for drawing a frame, that is, the lines of the plan around a finding. */
+/** How to draw a frame: the lines of a file that a finding points at, with their numbers. */
 export interface FrameStyle {
-  /** The number of columns before the gutter, for the line numbers. */
+  /** The number of columns for the line numbers, before the gutter. */
   readonly margin: number;
   /** The most columns that a line should take. */
   readonly columns: number;
-  /** The number of lines above the place that are also shown. When there are any, all lines keep their indentation. */
+  /** How many lines above the place are shown too. If there are any, all lines keep their indentation. */
   readonly linesAbove: number;
-  /** Paints everything that is not text of the plan. */
+  /** Paints whatever is not text of the file. */
   readonly dim: (text: string) => string;
-  /** Paints the signs that point at the place. */
+  /** Paints the carets, or the signs in the gutter, that point at the place. */
   readonly mark: (text: string) => string;
 }
 
@@ -27,11 +27,11 @@ const LEAST_AFTER = 12;
 const UNITS_PER_COLUMN = 4;
 
 /**
- * The lines of the plan that a finding points at, with their numbers. The place is marked by carets below the line or,
- * when it covers several lines, in the gutter.
+ * Returns the lines of a file that a finding points at, with their numbers. The place is marked by carets below its
+ * line or, if it covers several lines, by signs in the gutter.
  *
- * @returns an empty list when there are too few columns, or when the lines would only repeat position and message: a
- * key alone on its line, or blank lines
+ * @returns an empty list if there are too few columns, or if the lines would say nothing that position and message do
+ * not: a key alone on its line, or blank lines
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];

@@ -16,14 +16,14 @@ import { padEnd, padStart } from './layout.ts';
 const LABEL_WIDTH = 'unplanned'.length;
 const CELL_WIDTH = 5;
 const WEEK_GAP = 3;
-/** The number of columns that a week takes. */
+/** The number of columns that a week takes in the grid, including the labels before it. */
 export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
 
 /**
- * The days in rows of one week, or of two weeks when these fit. Each day has what is on hold, what is planned (with ↑
- * above and ↓ below the bounds), what is unplanned, how much room is left, and the reserve. Holds, unplanned posts and
- * the reserve are left out when there are none. Weekdays are aligned as in a calendar. On a terminal too narrow for a
- * week, each row has as many days as fit.
+ * Returns the days of a channel as a grid, in rows of one week, or of two if both fit. Each day shows what is on hold,
+ * how many posts are planned (with ↑ above and ↓ below the bounds) and unplanned, how much room is left, and the
+ * reserve. Holds, unplanned posts and the reserve are left out if there are none. A period of more than a week is
+ * aligned by weekday, as in a calendar. On a terminal too narrow for a week, each row has as many days as fit.
  */
 export function dayGrid(
   days: readonly DayAnalysis[],

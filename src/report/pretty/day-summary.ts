@@ -7,8 +7,8 @@ import { listed } from '../../text/words.ts';
 const MOST_NAMED_DAYS = 2;
 
 /**
- * A sentence that is true of every day of a channel, such as `6 to 8 posts a day; room for 4 to 6 more each day
- * (reserve: 2)`.
+ * Sums up the days of a channel in one sentence, such as `6 to 8 posts a day; room for 4 to 6 more each day (reserve:
+ * 2)`.
  */
 export function daySummary(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): string {
   return [postsOf(days), roomOf(days), ...holdOf(daysOnHold)].join('; ');

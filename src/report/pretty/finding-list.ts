@@ -14,15 +14,15 @@ const MOST_FRAMES_OF_RULE = 3;
 const SEVERITY_WIDTH = 'warning'.length;
 const GAP = '  ';
 
-/** The colour of each severity. */
+/** The colour in which each severity is shown. */
 export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<
   Severity,
   string
 >;
 
 /**
- * The lines about the findings of a file, with the lines of the plan that they point at. Whatever applies to several
- * places appears once.
+ * Returns the lines that show the findings of a file, together with the lines of the file that they point at. A finding
+ * that several places share is shown once, with a list of the places.
  */
 export function findingLines(
   { findings, lines }: CheckedFile,

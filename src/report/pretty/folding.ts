@@ -2,23 +2,23 @@ import { type Day, spokenDay } from '../../dates.ts';
 import { behindChannel, type Finding } from '../../findings/finding.ts';
 import { brief } from '../../text/words.ts';
 
-/** A message that several findings of one rule have in common. */
+/** A message that several findings of one rule share. */
 export interface Saying {
   readonly rule: string;
-  /** The message. It begins with the channels of the first place, if the findings name any. */
+  /** The message, with the channels of the first place before it if the findings name channels. */
   readonly message: string;
 }
 
-/** The findings of one file that say the same about several places. */
+/** Findings of one file that are shown as one because they say the same about several places. */
 export interface Folded {
-  /** The finding that is shown. */
+  /** The finding at the first place, whose severity and position are shown. */
   readonly first: Finding;
   /**
-   * The messages about each of the places. There are several when they have all their places in common, for example
-   * when drafts are also open slots.
+   * What is said about each of the places. There are several messages if all of them are about exactly these places,
+   * for example if each of several drafts is also an open slot.
    */
   readonly sayings: readonly Saying[];
-  /** Every other place as `line:column`, with its channels if they are not those of the first place. */
+  /** Every place but the first, as `line:column`, with its channels if they differ from those of the first place. */
   readonly alsoAt: readonly string[];
 }
 
@@ -36,8 +36,8 @@ interface Group {
 }
 
 /**
- * Joins findings with the same rule, severity and message, apart from channels; then joins those that have the same
- * places. The result is in the order of the first places.
+ * Joins findings that have the same rule, severity and message, whichever channels they name; then joins the results
+ * that have the same severity and the same places, at least two. The order is that of the first places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();

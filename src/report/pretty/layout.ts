@@ -2,7 +2,7 @@ import measured from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { visible } from '../../text/escape.ts';
 
-/** The number of columns by which the lines below the name of a file are indented. */
+/** How many columns the lines below the name of a file are indented by. */
 export const INDENT_WIDTH = 2;
 
 const ELLIPSIS = '…';
@@ -13,13 +13,16 @@ const ELLIPSIS = '…';
  */
 const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)*/gsu;
 
-/** The number of columns that a text takes on a terminal. */
+/** Returns how many columns a text takes on a terminal. */
 export function widthOf(text: string): number {
   // The letters of a Hangul syllable and the Persian non-joiner would otherwise be counted one by one.
   return measured(text.normalize().replaceAll('\u200c', '')).width;
 }
 
-/** Text of the plan, made safe, and cut at the end to at most this many columns, including an ellipsis. */
+/**
+ * Returns text of a plan, made safe, and shortened to at most this many columns: if it is too long, an ellipsis takes
+ * the place of its end.
+ */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
@@ -33,7 +36,10 @@ export function fitted(text: string, columns: number): string {
   return cut + ELLIPSIS;
 }
 
-/** Text of the plan, made safe, and cut at the beginning to at most this many columns, including an ellipsis. */
+/**
+ * Returns text of a plan, made safe, and shortened to at most this many columns: if it is too long, an ellipsis takes
+ * the place of its beginning.
+ */
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
@@ -48,25 +54,25 @@ export function endFitted(text: string, columns: number): string {
   return ELLIPSIS + characters.slice(first).join('');
 }
 
-/** The text, followed by spaces up to this many columns. */
+/** Returns the text with spaces after it, up to this many columns. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** The text, after spaces up to this many columns. */
+/** Returns the text with spaces before it, up to this many columns. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
 
-/** The number of columns of the widest text; 0 if there are no texts. */
+/** Returns how many columns the widest of the texts takes; 0 if there are none. */
 export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
 
 /**
- * The text in lines of at most this many columns, broken at spaces. `42 %` is not broken.
+ * Breaks a text at spaces into lines of at most this many columns. A number and the `%` after it stay together.
  *
- * @param hard - whether to break a word that is longer than a line
+ * @param hard - whether to break a word that is longer than a line too; if not, its line is too long
  */
 export function wrapped(text: string, columns: number, hard = true): readonly string[] {
   if (widthOf(text) <= columns) return [text];
@@ -75,13 +81,13 @@ export function wrapped(text: string, columns: number, hard = true): readonly st
   return lines.map((line) => line.replaceAll('\u00a0%', ' %'));
 }
 
-/** The lines with spaces in front of them. An empty line stays empty. */
+/** Returns the lines with this many spaces before each. An empty line stays empty. */
 export function indented(lines: readonly string[], columns: number): readonly string[] {
   const indent = ' '.repeat(columns);
   return lines.map((line) => (line === '' ? '' : indent + line));
 }
 
-/** Two blocks of lines side by side. The second block begins at `column`. */
+/** Puts two blocks of lines side by side. The right block begins in the column with this number, counted from 0. */
 export function beside(left: readonly string[], right: readonly string[], column: number): readonly string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const [before = '', behind = ''] = [left[index], right[index]];

@@ -15,8 +15,9 @@ const COUNT_AND_SHARE = 2;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
- * A bar for each category, with count, share, target and variance. All bars have the same scale, and the line across a
- * bar is the target. When the figures do not fit beside the name, target and variance are below it.
+ * Returns the lines that show a mix: a bar for each category, with count, share, target and variance. All bars have the
+ * same scale, and a mark across each bar shows the target. If the figures do not fit on one line, target and variance
+ * are on the next, and there are no bars.
  */
 export function mixBars(
   { categories }: MixAnalysis,
@@ -42,7 +43,10 @@ export function mixBars(
   });
 }
 
-/** The fewest columns in which bars can be told apart and names are not cut unnecessarily. */
+/**
+ * Returns the fewest columns in which the bars of a mix can be told apart, and no name of up to 20 columns is
+ * shortened.
+ */
 export function leastBarsWidth({ categories }: MixAnalysis): number {
   const nameWidth = Math.min(LONGEST_NAME, widest(categories.map(({ category }) => visible(category))));
   return nameWidth + 2 + CLEAR_BAR + sumOf(widthsOf(categories.map(numbersOf)));

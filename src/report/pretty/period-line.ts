@@ -1,6 +1,6 @@
 import { type Day, spokenDay, weekOf } from '../../dates.ts';
 
-/** The period of a plan in words: `2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv`. */
+/** Returns the period of a plan in words, and its time zone: `2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv`. */
 export function period(plan: {
   readonly from: Day;
   readonly to: Day;

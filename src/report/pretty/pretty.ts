@@ -18,8 +18,8 @@ import { period } from './period-line.ts';
 type PrettyView = Omit<ReportView, 'inRepository'>;
 
 /**
- * The report on a check for people at a terminal: the mix as bars, the days as a grid, and the findings with what to
- * change. A quiet report has only the plans with errors, and one line about all plans.
+ * Returns the report on a check for people at a terminal: for each plan the mix as bars, the days as a grid, and the
+ * findings with what to change. A quiet report shows only plans with errors, and a line that sums up all plans.
  */
 export function pretty(files: readonly CheckedFile[], view: PrettyView): string {
   const chalk = new Chalk({ level: view.colorLevel });

@@ -5,10 +5,14 @@ import { didYouMean, listed, quoted } from '../../text/words.ts';
  * What answers mean, whether they are options of a command line or replies to a question at a terminal.
  */
 
-/** The value that an answer means, or a sentence that says why it cannot be used. */
+/** What an answer means or, if it cannot be used, a sentence that says why. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
 
-/** Reads an answer that must be one of several words, ignoring letter case. */
+/**
+ * Reads an answer that must be one of several words. Letter case makes no difference.
+ *
+ * @param names - the words, in lower case
+ */
 export function readWord<Name extends string>(answer: string, names: readonly Name[]): Reading<Name> {
   const name = names.find((each) => each === answer.toLowerCase());
   if (name !== undefined) return { value: name };
@@ -17,20 +21,20 @@ export function readWord<Name extends string>(answer: string, names: readonly Na
   };
 }
 
-/** Reads `yes` or `no`, or `y` or `n`, ignoring letter case. */
+/** Reads an answer that must be `yes` or `y` (true), or `no` or `n` (false). Letter case makes no difference. */
 export function readYesOrNo(answer: string): Reading<boolean> {
   const reading = readWord(answer, ['yes', 'y', 'no', 'n']);
   return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
 }
 
-/** Categories, each with its percentage in its written form. */
+/** Categories, each with its percentage as written. */
 export type Shares = readonly (readonly [category: string, percent: string])[];
 
 const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
 /**
- * Reads `a=50,b=50` as two or more different categories. The percentages are checked later, together with those of a
- * plan.
+ * Reads a mix written as `a=50,b=50`, with two or more different categories. The percentages may still be invalid: they
+ * are checked later, as those of a plan are.
  */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];
@@ -61,7 +65,7 @@ export function readShares(text: string): Reading<Shares> {
   return { problem: `${quoted(repeated[0])} appears twice in the mix; keep only one` };
 }
 
-/** Reads the fewest and the most posts of a day: `6-12` or `6 to 12`, or `8` for exactly that number. */
+/** Reads the fewest and the most posts of a day, written as `6-12` or `6 to 12`, or as `8` for exactly that many. */
 export function readBounds(text: string): Reading<Bounds> {
   const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];
   if (least === undefined) {

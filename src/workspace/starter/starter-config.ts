@@ -5,22 +5,22 @@ import { SCHEMAS } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { Kind } from './choices.ts';
 
-/** The answers of a team that starts to use cmplan. */
+/** What a team that starts to use cmplan has answered. */
 export interface Answers {
   readonly kind: Kind;
-  /** The names of the channels. When empty, the team has one channel without a name. */
+  /** The names of the channels; empty if the team has only one channel, without a name. */
   readonly channels: readonly string[];
-  /** An IANA name; null when the team names no zone. */
+  /** An IANA name; null for local time. */
   readonly timezone: string | null;
-  /** The mix as YAML on one line. */
+  /** The mix, as YAML on one line. */
   readonly mix: string;
-  /** The fewest and the most posts of a day on each channel. */
+  /** The fewest and the most posts on each channel in one day. */
   readonly perDay: Bounds;
-  /** Whether somebody approves posts before they go out. */
+  /** Whether somebody has to approve posts before they go out. */
   readonly approval: boolean;
 }
 
-/** The numbers of posts a day on each channel when a team gives none, by the kind of its account. */
+/** The fewest and the most posts on each channel in one day if the team gives none, by the kind of its account. */
 export const PER_DAY: Readonly<Record<Kind, Bounds>> = {
   media: { min: 6, max: 12 },
   brand: { min: 1, max: 3 },
@@ -33,7 +33,7 @@ const RESERVE: Readonly<Record<Kind, string>> = {
 
 const DAYS_OFF: Readonly<Record<Kind, string>> = { media: '', brand: '  days_off: [sat, sun]\n' };
 
-/** The text of the config for a team that starts to use cmplan. */
+/** Returns the text of the config for a team that starts to use cmplan. */
 export function configText({ kind, channels, timezone, mix, perDay, approval }: Answers): string {
   const names = channels.length > 0 ? [`channels: [${channels.map(written).join(', ')}]`] : [];
   const zone = timezone === null ? [] : [`timezone: ${written(timezone)}`];

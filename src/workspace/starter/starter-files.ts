@@ -2,40 +2,43 @@ import { SCHEMAS, VERSION } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { CiService } from './choices.ts';
 
-/** A file of a repository with the plans of a team. */
+/** A file to write when a team sets up a folder for its plans. */
 export interface StarterFile {
   /**
-   * The path from the folder of the config, with `/`. It may lead out of that folder, to the root of the repository.
+   * The path from the folder of the config, written with `/`. It may lead out of that folder, up to the root of the
+   * repository.
    */
   readonly name: string;
-  /** The purpose of the file, in a few words. */
+  /** What the file is for, in a few words. */
   readonly purpose: string;
   readonly text: string;
   /** Whether the file is the plan of the first week. */
   readonly isWeek?: boolean;
-  /** Advice for when there is already another file in its place. Only files that are indispensable have advice. */
+  /** What to do if another file is already there; left out for a file that the team can do without. */
   readonly advice?: string;
 }
 
 /** The command that runs this version of cmplan when it is not installed. */
 const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
 
-/** The places where the plans of a team are. */
+/** Where the plans of a team are. */
 export interface Home {
-  /** The globs of the team's config. */
+  /** The globs of the team's config, relative to the folder of the config. */
   readonly plans: readonly string[];
   /** The folder for new plans, relative to the folder of the config. */
   readonly plansFolder: string;
   /**
-   * The path from the root of the repository to the folder of the config, with `/`; empty when both are the same
-   * folder.
+   * The path from the root of the repository to the folder of the config, written with `/`; empty if they are the same.
    */
   readonly fromRoot: string;
-  /** The path from that folder back to the root: empty, or ending with `/`. */
+  /**
+   * The path from the folder of the config to the root of the repository: empty if they are the same, or ending with
+   * `/`.
+   */
   readonly toRoot: string;
 }
 
-/** The files of a new repository of plans, apart from the config and the first week. */
+/** Returns the files to write when a team sets up a folder for its plans, except the config and the first week. */
 export function starterFiles(ci: CiService, home: Home): readonly StarterFile[] {
   return [
     {

@@ -1,7 +1,7 @@
 import type { Level } from './growing.ts';
 import type { Stretch } from './outline.ts';
 
-/** The columns in which the entries of each level begin. The most common column of a level is the right one. */
+/** Finds out in which column the entries of each level should begin: usually the one in which most of them do. */
 export class Columns {
   private readonly votes = new Map<Level, Map<number, Stretch[]>>();
   /** The same counts over all lists, and over all mappings, at the same depth. */
@@ -19,7 +19,7 @@ export class Columns {
     }
   }
 
-  /** The column (from 0) in which every entry of a level should begin. */
+  /** Returns the column (from 0) in which each entry of a level should begin. */
   expected(level: Level): number {
     const known = this.known.get(level);
     if (known !== undefined) return known;
@@ -42,8 +42,8 @@ export class Columns {
   }
 
   /**
-   * A stretch that begins in the right column for the level: the last one above an offset or, failing that, the first
-   * one below it. Null if there is neither.
+   * Returns a stretch that shows where entries of a level should begin, because it does so itself: the last one above
+   * an offset or, failing that, the first one below it. Null if there is neither.
    */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);

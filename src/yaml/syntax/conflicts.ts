@@ -1,12 +1,14 @@
-/** A text without the conflicts that git left in it. */
+/** A text in which only the first side of each merge conflict is left. */
 export interface Resolved {
-  /** The text with spaces in place of the marks and of every side but the first, so that offsets do not change. */
+  /**
+   * The text, in which spaces take the place of all other sides and of the marks of git, so that offsets stay the same.
+   */
   readonly text: string;
-  /** The offsets of the `<<<<<<<` lines. */
+  /** The offsets at which the conflicts begin, with a `<<<<<<<` line. */
   readonly conflicts: readonly number[];
 }
 
-/** Returns a text with only the first side of each merge conflict in it. */
+/** Returns a text in which only the first side of each merge conflict is left. */
 export function firstSides(text: string): Resolved {
   const lastEnd = text.lastIndexOf('\n>>>>>>> ');
   if (lastEnd === -1) return { text, conflicts: [] };

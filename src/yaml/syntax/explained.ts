@@ -6,7 +6,7 @@ import { type Failure, offsetOf } from './stretch-reading.ts';
 const LONGEST_LOOK = 200;
 
 /**
- * Describes the parser's failure in cmplan's words. It suggests no edit.
+ * Returns a problem that says in words for people why the parser stopped. It suggests no edits.
  *
  * @param offset - where in the text the parser stopped
  */

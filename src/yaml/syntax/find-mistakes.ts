@@ -46,10 +46,11 @@ const KEY_BEHIND_BRACE = /\}[ \t]{1,9}[a-z_]{1,30}:\s/i;
 const WHOLE = new Set(['not utf-8', 'too large', 'too full', 'too deep', 'too many values']);
 
 /**
- * The problems that keep a text from being read, at most one for each stretch that cannot be read by itself.
+ * Finds the problems that keep a text from being read, as many as can be told apart. Each stretch has at most one.
  *
- * @param failure - the reason why the text as a whole cannot be read
- * @returns at least one problem and at most 20, in order
+ * @param written - the text
+ * @param failure - why the text as a whole cannot be read
+ * @returns the problems in order: at least one, and at most 20
  */
 export function problemsIn(written: string, failure: Failure): readonly SyntaxProblem[] {
   const own = explained(written, failure);

@@ -12,23 +12,24 @@ import { failureOf, offsetOf } from './stretch-reading.ts';
  */
 const MOST_READ = 16 * 1024 ** 2;
 
-/** A text divided into stretches. */
+/** A text that has been divided into stretches. */
 export interface Divided {
   readonly stretches: readonly Stretch[];
+  /** The columns in which the stretches should begin. */
   readonly columns: Columns;
-  /** The stretches that already have a problem, and get no second problem. */
+  /** The stretches in which a problem has been found already; no second problem is reported for them. */
   readonly broken: ReadonlySet<Stretch>;
   /** The names of all anchors in the text. */
   readonly anchors: ReadonlySet<string>;
 }
 
 /**
- * The problems between the stretches of a text: wrong beginnings, and keys that occur twice.
+ * Finds the problems between the stretches of a text: those that begin wrongly, and keys that occur twice.
  *
- * The search uses the frame of the text, in which each stretch is one line that shows its beginning. Each mistake found
- * is corrected in the frame, until the frame can be read.
+ * For this it makes the frame of the text, in which each stretch is a single line that shows how it begins. Each
+ * mistake that is found is corrected in the frame, until the frame can be read.
  *
- * @param most - the number of problems at which the search stops
+ * @param most - how many problems to find at most
  */
 export function problemsBetween(
   text: string,

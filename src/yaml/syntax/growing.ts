@@ -1,36 +1,44 @@
 import type { Line } from './lines.ts';
 import { POST_KEYS } from './meant-fields.ts';
 
-/** The entries of one block mapping, or the items of one block list. */
+/** One block mapping or block list of a text, whose entries or items should all begin in the same column. */
 export interface Level {
+  /** Whether it is a mapping, with keys, or a list, with items. */
   readonly holds: 'keys' | 'items';
-  /** The level of the key to which this level belongs; null for the level of the whole text. */
+  /** The level of the key that it belongs to; null if it is the whole text. */
   readonly parent: Level | null;
-  /** The column (from 0) in which the first entry begins. Lines further right continue an entry. */
+  /** The column (from 0) in which its first entry begins. A line that begins further right continues an entry. */
   readonly column: number;
 }
 
-/** A stretch whose end has not been reached yet. */
+/** A stretch whose end has not been reached yet, while a text is read line by line. */
 export interface Growing {
+  /** The level that the stretch is an entry of. */
   readonly level: Level;
+  /** The first line of the stretch. */
   readonly line: Line;
   isHead: boolean;
   lacksPosts: boolean;
-  /** The last line so far. */
+  /** The last line of the stretch so far. */
   last: Line;
-  /** The keys of a post that is on lines of its own, in order. */
+  /** The keys of a post that is written on several lines, in order. */
   readonly names: string[];
   end: number;
 }
 
-/** Whether a line continues the braces of the line above, which ends inside them with a comma or a bracket. */
+/**
+ * Whether a line continues braces that are open above it: the line above ends inside them, with a comma or a bracket.
+ */
 export function isInOpenBraces(line: Line, { line: first, last, level }: Growing): boolean {
   if (line.isDay || !last.isOpenAtEnd || !/[{[]/.test(first.content)) return false;
   if (line.opening === 'words' || line.opening === 'closing') return true;
   return line.opening === 'key' && (line.closesAtEnd || (level.holds === 'items' && isOfPost(line)));
 }
 
-/** Whether words follow a key whose contents belong on the lines below: `posts: x`, or a day. */
+/**
+ * Whether a line shows that the words after a key such as `posts:` or a day are out of place, because what belongs to
+ * that key begins on this line, below it.
+ */
 export function isHeadWithWords(line: Line, { line: head, level }: Growing): boolean {
   const isBelow = line.indent > level.column;
   if (!head.hasWholeValue || line.indent < level.column) return false;
@@ -38,13 +46,18 @@ export function isHeadWithWords(line: Line, { line: head, level }: Growing): boo
   return head.isDay && (line.opening === 'dash' || (isBelow && (line.opening === 'brace' || isOfPost(line))));
 }
 
-/** Whether a line belongs to the post above because it is directly under the post's first key, in any column. */
+/**
+ * Whether a line belongs to the post above it because it begins directly under the first key of that post, in whichever
+ * column that is.
+ */
 export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Growing): boolean {
   const isUnder = line.opening === 'dash' && line.key !== null && indent === line.keyColumn;
   return isUnder && (opening === 'key' || opening === 'words') && !isDay;
 }
 
-/** Whether a key may belong to the post above, which is on lines of its own and does not have the key yet. */
+/**
+ * Whether a line may continue the post above it: that post is written on several lines, and lacks the key of this line.
+ */
 export function goesOnWith({ key }: Line, { level, line, names }: Growing): boolean {
   const isDashAlone = /^-\s*$/.test(line.content);
   const isPost = level.holds === 'items' && line.opening !== 'brace' && (names.length > 0 || isDashAlone);

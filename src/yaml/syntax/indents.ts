@@ -9,18 +9,22 @@ const INDENTED =
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** A number of spaces as a word: "four". */
+/** Returns a number of spaces as a word, such as "four"; in digits if it is above twelve. */
 export function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** A number of spaces in words: "four spaces", "one space", "no spaces". */
+/** Returns a number of spaces in words: "four spaces", "one space", "no spaces". */
 export function spaces(count: number): string {
   return `${inWords(count)} ${count === 1 ? 'space' : 'spaces'}`;
 }
 
 /**
- * Guesses that lines of a stretch are indented with tabs or no-break spaces. There is one guess for all these lines.
+ * Yields a guess that lines of a stretch are indented with tabs or no-break spaces: one guess for all these lines, or
+ * none.
+ *
+ * @param text - the stretch
+ * @param column - the column (from 0) in which it should begin
  */
 export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   const lines = [...text.matchAll(INDENTED)].flatMap(({ index, 1: indentation = '' }) => {
@@ -41,7 +45,13 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   };
 }
 
-/** The message for a line that is indented with tabs or no-break spaces. It says what to write instead. */
+/**
+ * Returns the message about a line that is indented with a tab or a no-break space. It says how to begin the line
+ * instead.
+ *
+ * @param indentation - the indentation of the line, as written
+ * @param column - the column (from 0) in which the line should begin
+ */
 export function tabMessage(indentation: string, column: number): string {
   const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
   return `this line begins with a ${sign}; delete the space before its text, and begin it with ${spaces(column)}`;
@@ -54,8 +64,11 @@ function firstKeyColumn(text: string, column: number): number {
 }
 
 /**
- * Guesses that a key does not begin under the keys that it belongs to: up to three keys, the nearest to the failure
- * first.
+ * Yields guesses that a key is not directly under the first key of its stretch: one guess for each of up to three keys,
+ * those nearest to the failure first.
+ *
+ * @param text - the stretch
+ * @param failure - the offset at which the parser stopped
  */
 export function* alignedLines(text: string, failure: number): Iterable<Guess> {
   const keys = [...text.matchAll(INDENTED)].flatMap(
@@ -79,7 +92,12 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
   }
 }
 
-/** Guesses that two posts share one dash, because the first key of the post is repeated on a line of its own. */
+/**
+ * Yields a guess that two posts share one dash, if the first key of a post is repeated on a line of its own.
+ *
+ * @param text - the stretch
+ * @param repeated - the offset of the repeated key
+ */
 export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   const start = lineStart(text, repeated);
   const [, first] = /^ *- +([^\s:]+):/.exec(text) ?? [];
@@ -94,7 +112,12 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
   };
 }
 
-/** Guesses that keys of a post on lines of its own wrongly have dashes. There is one guess for all these keys. */
+/**
+ * Yields a guess that keys of a post that is written on several lines wrongly have dashes: one guess for all these
+ * keys, or none.
+ *
+ * @param text - the stretch
+ */
 export function* strayDashes(text: string): Iterable<Guess> {
   const [, before] = /^( *- +)[^\s:{-]/.exec(text) ?? [];
   if (before === undefined) return;
@@ -118,7 +141,12 @@ export function* strayDashes(text: string): Iterable<Guess> {
   };
 }
 
-/** Guesses that lines of a post in braces begin too far left. There is one guess for all these lines. */
+/**
+ * Yields a guess that lines inside brackets begin too far left: one guess for all these lines, or none.
+ *
+ * @param text - the stretch
+ * @param column - the column (from 0) in which it should begin
+ */
 export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   if (!/^ *(?:- +)?(?:[a-z_]+: +)?[{[]/.test(text)) return;
   const lines = [...text.matchAll(/(?<=\n|\r(?!\n))( *)(?=[^\s#])/g)].filter(
@@ -140,7 +168,10 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * Guesses that lines of a `|` or `>` text do not begin further right than its key. There is one guess for all of them.
+ * Yields a guess that lines of a `|` or `>` text do not begin further right than its key: one guess for all these
+ * lines, or none.
+ *
+ * @param text - the stretch
  */
 export function* unindentedText(text: string): Iterable<Guess> {
   const header = /(?<=^|[\r\n])( *(?:- +)?)([a-z_]+): +[|>][-+]? *(?=[\r\n])/.exec(text);

@@ -2,37 +2,40 @@ import type { Range } from '../node.ts';
 import { DAY } from '../syntax-problems.ts';
 
 /**
- * The beginning of a line: a key with its colon, a dash, a dash without the space after it, another sign used as a
- * dash, the brace of a post without its dash, a closing bracket, or anything else.
+ * How a line begins: with a key and its colon, a dash, a dash without the space after it, another sign in place of a
+ * dash, the brace of a post without a dash, a closing bracket, or anything else.
  */
 export type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
 
-/** A line of a text that may not be YAML. The range includes the line break. */
+/** A line of a text that need not be YAML. Its range includes the line break. */
 export interface Line extends Range {
-  /** The content, without indentation and line break. */
+  /** The line without its indentation and its line break. */
   readonly content: string;
-  /** The offset of the content. */
+  /** The offset at which the content begins. */
   readonly first: number;
-  /** The number of spaces at the beginning. */
+  /** The number of spaces at the beginning of the line. */
   readonly indent: number;
-  /** Whether something other than spaces is in the indentation. */
+  /** Whether there is anything but spaces in the indentation. */
   readonly hasTab: boolean;
   readonly opening: Opening;
-  /** The key that the line begins with, in its written form, also after a dash; null if there is none. */
+  /** The key that the line begins with, as written, even if it comes after a dash; null if there is none. */
   readonly key: string | null;
-  /** Whether the key names a day, or the line consists of one word that names a day. */
+  /** Whether the key looks like the name of a day. Also true if the line has no colon but is a single such word. */
   readonly isDay: boolean;
-  /** Whether nothing follows the colon. Also true if the line is only one word, with or without a semicolon. */
+  /**
+   * Whether the line is a key without anything after its colon. Also true if the line is a single word without a colon,
+   * even if a semicolon follows the word.
+   */
   readonly isHead: boolean;
-  /** Whether a text begins after the colon of the key and ends in this line. */
+  /** Whether a value begins after the colon of the key, and ends on this line. */
   readonly hasWholeValue: boolean;
-  /** The column (from 0) of the key, or of the content if there is no key. */
+  /** The column (from 0) in which the key begins or, if there is none, the content. */
   readonly keyColumn: number;
-  /** Whether the line ends with a comma or an opening bracket. */
+  /** Whether the line ends with a comma, or with an opening bracket or brace. */
   readonly isOpenAtEnd: boolean;
-  /** Whether the line ends with a closing bracket, and at most commas after it. */
+  /** Whether the line ends with a closing bracket or brace, which only commas may follow. */
   readonly closesAtEnd: boolean;
-  /** Whether the line ends with `|` or `>`, so that a block text follows it. */
+  /** Whether the line ends with `|` or `>`, so that a block text begins on the next line. */
   readonly beginsBlockText: boolean;
 }
 
@@ -50,7 +53,7 @@ const WHOLE_VALUE = /^\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[{|>&!*%@`#].
 const BLOCK_TEXT = /(?:^|[:?-]\s+)(?:[&!]\S+\s+)*[|>][-+\d]{0,2}(?:\s+#.*|\s*)$/s;
 const ONE_WORD = /^["']?([\p{L}\d-]+)["']?(?:[ \t]*;)?(?:\s+#.*|\s*)$/su;
 
-/** Yields the lines of a text in order. Consecutive empty lines count as one, because there may be millions. */
+/** Yields the lines of a text, in order. Consecutive empty lines are joined into one, because there may be millions. */
 export function* linesOf(text: string): Iterable<Line> {
   let position = 0;
   while (position < text.length) {

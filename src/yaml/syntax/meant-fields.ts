@@ -1,6 +1,9 @@
 import type { Range } from '../node.ts';
 
-/** The keys that a post may have. After a space, one of these words is taken for a key. */
+/**
+ * The keys that a post may have. In a text that cannot be read, such a word is taken for a key wherever a colon follows
+ * it.
+ */
 export const POST_KEYS: readonly string[] = [
   'time',
   'channel',
@@ -35,7 +38,7 @@ export const PLAN_KEYS: readonly string[] = [
   'notes',
 ];
 
-/** The keys that a hold or a set of targets may have. */
+/** The keys that a hold may have, and those that a set of targets may have. */
 export const INNER_KEYS: readonly string[] = [
   'from',
   'to',
@@ -51,13 +54,14 @@ export const INNER_KEYS: readonly string[] = [
   'hours',
 ];
 
-/** A key and the value that its author meant, even if the text is not YAML. The range is that of the value. */
+/** A key and its value as their author meant them, in a text that need not be YAML. The range is that of the value. */
 export interface Field extends Range {
   readonly key: string;
+  /** The offset at which the key begins. */
   readonly keyStart: number;
-  /** The written value, without white space around it and without the comma after it. */
+  /** The value as written, without white space around it and without a comma after it. */
   readonly value: string;
-  /** Whether the field is inside braces, so that its value need not end with the line. */
+  /** Whether the key is inside braces, so that its value need not end with the line. */
   readonly isInBraces: boolean;
 }
 
@@ -67,7 +71,7 @@ const IN_FRONT = /(?:^|[\r\n])[ \t]*(?:-[ \t]+)?\{?[ \t]*["']?$|[{,][ \t\r\n]*["
 const LONGEST_GAP = 100;
 
 /**
- * The keys in a stretch that the author meant as keys, each with its value.
+ * Returns what the author of a stretch meant as keys, each with its value.
  *
  * @param text - the stretch
  */

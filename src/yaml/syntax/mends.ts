@@ -7,8 +7,8 @@ import { type Field, fieldsIn } from './meant-fields.ts';
 import { named, needingQuotes } from './quoting.ts';
 
 /**
- * Yields guesses about the mistake in an unreadable stretch, the likelier ones first. Each must be tried: it is right
- * only if its edits make the stretch readable.
+ * Yields guesses about the mistake in an unreadable stretch, likelier ones first. The caller must try each: a guess is
+ * right only if its edits make the stretch readable.
  *
  * @param text - the stretch
  * @param column - the column (from 0) in which its first line should begin

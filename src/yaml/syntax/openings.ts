@@ -10,8 +10,10 @@ import type { Stretch } from './outline.ts';
 const LONGEST_WORD = 100;
 
 /**
- * The edits that make a stretch begin correctly, in its column and with its dash; empty if it does already. Offsets are
- * those of the text.
+ * Returns the edits that make a stretch begin as it should, in the right column and, if it is an item, with a dash.
+ * Empty if it does already, or if its first line is neither a key nor an item. Offsets are those of the text.
+ *
+ * @param column - the right column (from 0)
  */
 export function openingEdits(text: string, stretch: Stretch, column: number): readonly Edit[] {
   const { level, line } = stretch;
@@ -60,17 +62,17 @@ function moved(text: string, { line, end }: Stretch, to: (indent: number) => num
   return edits;
 }
 
-/** The text of a stretch with its edits applied. */
+/** Returns the text of a stretch with edits applied. The offsets of the edits are those of the whole text. */
 export function withOpening(text: string, { start, end }: Stretch, edits: readonly Edit[]): string {
   const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return edited(text.slice(start, end), inside);
 }
 
 /**
- * The problem with the beginning of a stretch, compared with the other stretches of its level; null if it begins like
- * them. Offsets are those of the text.
+ * Returns the problem with how a stretch begins, compared with the other stretches of its level; null if there is none.
+ * Offsets are those of the text.
  *
- * @param lineOf - returns the number of the line (from 1) of an offset
+ * @param lineOf - returns the number of the line (from 1) that an offset is in
  */
 export function wrongOpening(
   text: string,

@@ -16,21 +16,24 @@ import { PLAN_KEYS, POST_KEYS } from './meant-fields.ts';
 
 /** A part of a text that should be readable by itself: a key with its value, or an item of a list. */
 export interface Stretch extends Range {
+  /** The level that it is an entry of. */
   readonly level: Level;
+  /** Its first line. */
   readonly line: Line;
   /**
-   * Whether the contents are divided into stretches: nothing follows the colon, or only words that cannot belong there.
+   * Whether its contents are stretches of their own. If so, nothing follows its colon, or only words that do not belong
+   * there.
    */
   readonly isHead: boolean;
-  /** Whether this is the first day of a plan that has no `posts:` above it. */
+  /** Whether it is the first day of a plan, and there is no `posts:` above it. */
   readonly lacksPosts: boolean;
 }
 
-/** The stretches of a text, and the place where they end. */
+/** The stretches that a text has been divided into. */
 export interface Outline {
-  /** In order; empty for a text that does not consist of lines with keys and items. */
+  /** The stretches in order; empty if the text does not consist of lines with keys and items. */
   readonly stretches: readonly Stretch[];
-  /** The offset of a second document, or null. Nothing after it is in any stretch. */
+  /** The offset at which a second document begins, which is in none of the stretches; null if there is none. */
   readonly secondDocument: number | null;
 }
 
@@ -46,8 +49,8 @@ const MOST_LINES = 200_000;
 const INDENTATION = 2;
 
 /**
- * Divides a text into stretches, only by the columns of its lines, so that a mistake in one does not affect the others.
- * In a readable text, no value extends beyond its stretch.
+ * Divides a text into stretches by the columns of its lines alone, so that a mistake in one stretch does not affect the
+ * others. In a readable text, no value extends beyond its stretch.
  */
 export function outlineOf(text: string): Outline {
   const outliner = new Outliner(text);

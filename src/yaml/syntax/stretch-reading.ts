@@ -2,13 +2,16 @@ import { YAMLException } from 'js-yaml';
 import { compose } from '../compose.ts';
 import { YamlProblem } from '../syntax-problems.ts';
 
-/** The reason why a text cannot be read: an error of the parser, or of cmplan. */
+/** The error that says why a text cannot be read. It comes from the parser, or from cmplan. */
 export type Failure = YAMLException | YamlProblem;
 
 /** The characters that the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
 const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
-/** The problem of the first control character in a text; null if there is none. A file with a NUL is not text. */
+/**
+ * Returns the error about the first control character in a text; null if there is none. For a NUL, it says that the
+ * file is not text in UTF-8.
+ */
 export function controlCharacterIn(text: string): YamlProblem | null {
   const control = NOT_PRINTABLE.exec(text);
   if (control === null) return null;
@@ -18,21 +21,25 @@ export function controlCharacterIn(text: string): YamlProblem | null {
   return new YamlProblem(control.index, 'control character', `U+${code}`);
 }
 
-/** Whether a thrown error means that a text cannot be read. */
+/** Whether an error that was thrown means that a text cannot be read. */
 export function isFailure(error: unknown): error is Failure {
   return error instanceof YamlProblem || error instanceof YAMLException;
 }
 
-/** The offset at which the parser stopped, in UTF-16 units from the start of its input; at most `length`. */
+/**
+ * Returns the offset at which the parser stopped, in UTF-16 units from the start of what it read.
+ *
+ * @param length - the length of what it read; the offset is never greater
+ */
 export function offsetOf(failure: Failure, length: number): number {
   const offset = failure instanceof YamlProblem ? failure.offset : (failure.mark?.position ?? 0);
   return Math.min(offset, length);
 }
 
 /**
- * The reason why a part of a text cannot be read by itself; null if it can be read.
+ * Returns the error that says why a part of a text cannot be read by itself; null if it can be.
  *
- * @param anchors - the names of all anchors in the text: an alias of an anchor outside the part is not a mistake
+ * @param anchors - the names of all anchors in the whole text: an alias to one outside the part is not a mistake
  */
 export function failureOf(part: string, anchors: ReadonlySet<string>): Failure | null {
   const control = controlCharacterIn(part);
