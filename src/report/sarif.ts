@@ -43,6 +43,7 @@ function ruleOf({
   good,
   bad,
 }: RuleDescription) {
+  const condition = when.replaceAll('\n', ' ');
   const reason = `${why} ${when}`.replaceAll('\n', ' ');
   const enabled = severity !== 'off';
   const more = `cmplan explain ${id}`;
@@ -50,7 +51,7 @@ function ruleOf({
   return {
     id,
     shortDescription: { text: summary },
-    fullDescription: { text: reason },
+    fullDescription: { text: condition },
     helpUri: pageOfRule(id),
     help: {
       text: `${reason}\n\nGood:\n\n${good.trimEnd()}\n\nBad:\n\n${bad.trimEnd()}\n\n${more} shows what is found in the bad one.`,
