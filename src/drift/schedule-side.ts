@@ -149,9 +149,12 @@ export function fromOtherPlan(
 function inZone(own: Plan, plan: Plan): (post: ChannelPost) => ChannelPost {
   const [from, to] = [own.timezone, plan.timezone];
   if (from === null || to === null || from === to) return (post) => post;
+  const known = new Map<string, ReturnType<typeof wallClockIn>>();
   return (post) => {
     if (post.time === null) return post;
-    const shown = wallClockIn(to, instantAt(from, post.date, post.time));
+    const moment = `${post.date} ${post.time}`;
+    const shown = known.get(moment) ?? wallClockIn(to, instantAt(from, post.date, post.time));
+    known.set(moment, shown);
     return isDay(shown.date) ? { ...post, ...shown } : post;
   };
 }

@@ -19,7 +19,7 @@ const MOST_PROBLEMS = 20;
 /** The most characters of a stretch in which guesses are tried. The work grows with the square of the length. */
 const LONGEST_GUESSED = 10_000;
 /** The most characters that are read to find where one stretch may be divided, or what may be wrong in it. */
-const MOST_TRIED = 400_000;
+const MOST_TRIED = 150_000;
 
 /** The most spaces that are counted. */
 const LONGEST_INDENT = 200;
