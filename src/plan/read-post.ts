@@ -196,7 +196,7 @@ function readPostChannels(
     report(
       wrong(
         [...path, later],
-        'the post has both "channel" and "channels"; put every name into "channels"',
+        'the post has both "channel" and "channels"; put all the names into "channels" and delete "channel"',
         'key',
       ),
     );

@@ -43,7 +43,7 @@ posts:
         const [first] = posts;
         const beyond = posts[limit];
         if (first === undefined || beyond === undefined) continue;
-        const count = `${posts.length} ${brief(category)} posts go out in a row from ${whenOf(first)} on`;
+        const count = `${posts.length} ${brief(category)} posts go out in a row, starting on ${whenOf(first)}`;
         const message = `${count}, but at most ${limit} should; swap this one with a post of another category`;
         const place = { path: beyond.path, at: 'value' } as const;
         yield { place, message, channel, date: beyond.date, data: { category, posts: posts.length, limit } };
@@ -72,5 +72,5 @@ function runs(
 }
 
 function whenOf({ date, time }: Post): string {
-  return `${spokenDay(date ?? '')} ${time}`;
+  return `${spokenDay(date ?? '')} at ${time}`;
 }

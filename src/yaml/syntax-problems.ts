@@ -81,7 +81,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'too many values': () =>
     'the aliases (*) in this file expand to more than a million values; write the posts out',
   'more than one document': () =>
-    'a second document begins here; put each plan in a file of its own, or delete what separates them (--- or ...)',
+    'a second document begins here; put each plan in a file of its own or, if this is all one plan, delete the separator (--- or ...)',
   'duplicate key': (key) =>
     DAY.test(key)
       ? `the day ${quoted(key)} appears a second time here; move its posts to the first one, and delete this line`
