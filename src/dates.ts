@@ -13,7 +13,7 @@ import {
   parseISO,
 } from 'date-fns';
 
-/** A day of the calendar in ISO 8601, such as `2026-11-23`, without a time or a zone. Sorts as text. */
+/** A calendar day in ISO 8601, such as `2026-11-23`, without a time or a zone. Can be compared as a string. */
 export type Day = string;
 
 /** The last day with a four-digit year. A later day cannot be written as a `Day`. */
@@ -21,6 +21,7 @@ export const LAST_DAY: Day = '9999-12-31';
 
 /** The short names of the weekdays, as plans write them, from Monday on. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+/** One of `WEEKDAYS`. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
 /** The long names of the weekdays, in the order of `WEEKDAYS`. */
@@ -57,23 +58,23 @@ function dayOf(date: Date): Day {
   return date.toISOString().slice(0, LAST_DAY.length);
 }
 
-/** Whether a text has the form `2026-11-23` and is a day of the calendar. */
+/** Whether a string has the form `2026-11-23` and is a day of the calendar. */
 export function isDay(text: string): boolean {
   return DAY.test(text) && isValid(dateOf(text));
 }
 
-/** Whether a text has the form `2026-11-23`, even if no such day exists in the calendar. */
+/** Whether a string has the form `2026-11-23`, even if no such day exists in the calendar. */
 export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/** The number of days (28 to 31) in the month of a text such as `2026-02-30`; null if there is no such month. */
+/** The number of days (28 to 31) in the month of a string such as `2026-02-30`; null if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
 }
 
-/** The day `amount` days after a day, or before it if negative. The result must not be after `LAST_DAY`. */
+/** The day that is `amount` days after a day; a negative amount goes back. The result must not be after `LAST_DAY`. */
 export function addDays(day: Day, amount: number): Day {
   return dayOf(addDaysTo(dateOf(day), amount));
 }
@@ -106,7 +107,7 @@ export function weeksInYear(year: number): number {
   return getISOWeeksInYear(dateOf(`${String(year).padStart(4, '0')}-06-01`));
 }
 
-/** The year and the week number (00 to 99) in a text such as `2026-W48`; null if the text has another form. */
+/** The year and the week number (00 to 99) in a string such as `2026-W48`; null if the string has another form. */
 export function weekParts(text: string): { readonly year: number; readonly week: number } | null {
   const [, year, week] = WEEK.exec(text) ?? [];
   return year === undefined || week === undefined ? null : { year: Number(year), week: Number(week) };
@@ -123,7 +124,7 @@ export function spokenDay(day: Day): string {
   return `${weekday.slice(0, 3)} ${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** Whether a text is the name of a time zone in the IANA database. An offset such as +02:00 is not a name. */
+/** Whether a string is the name of a time zone in the IANA database. An offset such as +02:00 is not a name. */
 export function isTimeZone(name: string): boolean {
   if (knownZones.has(name)) return true;
   const isZone = isKnownToIntl(name);
@@ -154,7 +155,7 @@ const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'Europe/Kiev': 'Europe/Kyiv',
 };
 
-/** The several hundred time zones that the runtime knows: each name, old or current, mapped to the current one. */
+/** All time zones that the runtime knows, several hundred. Maps each name, old or current, to the current one. */
 export function timeZones(): ReadonlyMap<string, string> {
   const zones = Intl.supportedValuesOf('timeZone').map(
     (zone) => [zone, RENAMED_ZONES[zone] ?? zone] as const,
@@ -193,7 +194,7 @@ export function todayIn(zone: string | null, now: number): Day {
 /** Matches a 24-hour time such as `09:30`; the hour may have one digit. */
 export const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
 
-/** A 24-hour time as `HH:MM`, with a one-digit hour padded; null if the text is not a time of day. */
+/** A 24-hour time as `HH:MM`, with a one-digit hour padded; null if the string is not a time of day. */
 export function timeOf(text: string): string | null {
   return TIME.test(text) ? text.padStart(5, '0') : null;
 }
@@ -201,7 +202,7 @@ export function timeOf(text: string): string | null {
 /** The signs that a word processor puts around a time. */
 const TYPOGRAPHY = /[\u201c\u201d\u201e\u00ab\u00bb"'\s]/g;
 
-/** The time (`HH:MM`) that a text such as `14.30`, `9:00 AM`, `1830` or `9` clearly means; null for any other text. */
+/** The time `HH:MM` clearly meant by a string such as `14.30`, `9:00 AM`, `1830` or `9`; null for any other string. */
 export function timeMeant(text: string): string | null {
   const bare = text.slice(0, LONGEST_TIME).replace(TYPOGRAPHY, '').replace('：', ':');
   const [, hour = '', minute = '00', half] =
@@ -220,7 +221,7 @@ export function minuteOfDay(time: string): number {
   return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 }
 
-/** The time of day, such as `09:30`, that is a number of minutes (0 to 1439) after midnight. */
+/** The time of day, such as `09:30`, at a number of minutes (0 to 1439) after midnight. */
 export function timeAt(minute: number): string {
   return `${inTwoDigits(Math.floor(minute / 60))}:${inTwoDigits(minute % 60)}`;
 }
@@ -232,7 +233,7 @@ function inTwoDigits(number: number): string {
 /** A stretch of local time that the clocks of a zone skip when they go forward, or show twice when they go back. */
 export interface ClockChange {
   readonly kind: 'skipped' | 'twice';
-  /** The first minute that is skipped or shown twice, such as `2026-03-29 03:00`. Sorts as text. */
+  /** The first minute that is skipped or shown twice, such as `2026-03-29 03:00`. Can be compared as a string. */
   readonly from: string;
   /** The first minute after the stretch. */
   readonly until: string;
@@ -242,11 +243,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * The clock change of a zone on a day; null if there is none. May also return a change shortly before or after the day,
- * so compare a time with `from` and `until`. (The library's own `tzScan` looks only at whole hours, and half-hour
- * changes such as Lord Howe's fall between them.)
- *
- * @param zone - an IANA name
+ * The clock change of a zone (an IANA name) on a day or close to it; null if there is none. The change may be shortly
+ * before or after the day, so compare a time with its `from` and `until`. (The library's own `tzScan` looks only at
+ * whole hours, and half-hour changes such as Lord Howe's fall between them.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;
@@ -281,8 +280,8 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
 }
 
 /**
- * The instant at which the clocks of a zone show a date and time. If they show it twice, the first of the two; if they
- * skip it, an instant before the change.
+ * The instant at which the clocks of a zone show a date and time. If they show it twice, this is the first of the two
+ * instants; if they skip it, this is an instant before the change.
  *
  * @param zone - an IANA name
  * @returns milliseconds since 1970

@@ -69,7 +69,7 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
  *
  * @param argv - the arguments, without the name of the program
  * @param io - the environment to run in; `processIo()` returns that of the process
- * @returns the exit status: 0 if all is well, 1 for findings, 2 if the work could not be done
+ * @returns the exit status: 0; 1 if the command found something that makes it fail; 2 if something could not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   return (await import('./cli/main.ts')).main(argv, io);

@@ -21,7 +21,7 @@ export interface ChannelAnalysis {
 export interface ChannelPosts extends ChannelAnalysis {
   /** The mix as it would be if the posts suspended by a hold went out. Equal to `mix` when no post is suspended. */
   readonly mixWithSuspended: MixAnalysis | null;
-  /** For each day on which posts go out, the one of them that comes first in the file. */
+  /** For each day on which posts go out, the first of these posts in the file. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
   /** The posts that go out, by day and time. Within a day, posts without a time come last. */
   readonly timeline: readonly Post[];
@@ -48,8 +48,8 @@ export interface PlanNumbers {
 export interface Analysis extends PlanNumbers {
   readonly channels: readonly ChannelPosts[];
   /**
-   * A number for the text of each post that goes out and has one. The numbers of two posts are equal if their texts are
-   * the same, apart from letter case and white space.
+   * For each post that goes out and has a text, a number that stands for the text. Two posts have the same number if
+   * their texts are the same, apart from letter case and white space.
    */
   readonly texts: ReadonlyMap<Post, number>;
 }

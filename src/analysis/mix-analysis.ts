@@ -24,7 +24,7 @@ export interface CategoryCount {
   readonly highest: number;
 }
 
-/** A move that improves the mix: this number of posts should change from one category to another. */
+/** A change that improves the mix: `count` posts get the category `to` instead of `from`. */
 export interface Change {
   readonly from: string;
   readonly to: string;
@@ -36,7 +36,9 @@ export interface MixAnalysis {
   /** The number of posts with a category of the mix. */
   readonly counted: number;
   readonly categories: readonly CategoryCount[];
-  /** The smallest number of posts that must change category to put every category on track; 0 when all are. */
+  /**
+   * The smallest number of posts that must change category to put every category on track; 0 when every one already is.
+   */
   readonly moves: number;
   /** One way to make these moves. The counts add up to `moves`. */
   readonly changes: readonly Change[];
@@ -46,7 +48,7 @@ export interface MixAnalysis {
  * Compares the number of posts in each category with its target.
  *
  * A category is on track when its share is within the tolerance of the target. It is also on track when its count is
- * the quota rounded down or up: no whole number of posts comes closer, so rounding is not reported.
+ * the quota rounded down or up: no whole number of posts comes closer, so this difference is not reported.
  *
  * @param counts - the number of posts in each category; a category that is left out has 0
  * @param tolerance - in percentage points

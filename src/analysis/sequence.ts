@@ -3,16 +3,16 @@ import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.
 
 /**
  * Gives each free slot a category, so that the mix is kept as evenly as possible. After every slot, the count of each
- * category is within a bound of its share of the slots so far. Without fixed slots, the bound is `spreadBound`, which
- * can always be kept. If fixed slots make that impossible, the bound is the smallest that can be kept: first the
- * smallest at the end of the plan, and then the smallest after every slot.
+ * category differs from its share of the slots so far by at most a bound. Without fixed slots, the bound is
+ * `spreadBound`, which can always be kept. If fixed slots make that impossible, the bound is the smallest that can be
+ * kept: first the smallest at the end of the plan, and then the smallest after every slot.
  *
  * Each slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*, 1980),
  * among those that leave the other categories time for their own posts.
  *
  * @param slots - in the order in which they go out; a fixed slot has a category, which need not be in the mix
  * @param maxStreak - the most posts of one category in a row; kept as far as choosing slot by slot allows
- * @returns the category of every slot, in the order of `slots`; fixed slots keep theirs
+ * @returns the category of every slot, in the order of `slots`; a fixed slot keeps its own
  */
 export function spreadEvenly(
   mix: Mix,

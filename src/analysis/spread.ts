@@ -2,9 +2,9 @@ import { exact, Fraction } from '../exact.ts';
 import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
- * The greatest distance, in posts, between the count of a category and its share of the posts so far, at any point of
- * an evenly spread week. With m categories whose share is above 0 it is `1 − 1/(2m − 2)`, and with one it is 0 (R.
- * Tijdeman, *The chairman assignment problem*, 1980).
+ * How far, in posts, the count of a category can be from its share of the posts so far, at any point of an evenly
+ * spread week. If m categories have a share above 0, this is `1 − 1/(2m − 2)`; if only one has, it is 0 (R. Tijdeman,
+ * *The chairman assignment problem*, 1980).
  */
 export function spreadBound(mix: Mix): Fraction {
   const categories = mix.filter(({ share }) => share.n > 0n).length;

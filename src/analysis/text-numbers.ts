@@ -37,8 +37,8 @@ export class TextNumbers {
 }
 
 /**
- * Gives the text or the title of each post a number. Two of them get the same number when they differ at most in letter
- * case and white space. A post whose text or title is missing or blank is left out.
+ * Gives each post a number that stands for its text or, if `key` says so, its title. Two posts get the same number when
+ * these differ at most in letter case and white space. A post whose text or title is missing or blank is left out.
  */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();

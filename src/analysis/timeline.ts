@@ -5,8 +5,8 @@ import { byText } from '../text/words.ts';
 export type TimedPost = Post & { readonly date: string; readonly time: string };
 
 /**
- * The sort key of a post. Sorted by it as text, posts are in the order in which they go out: by day and time, and
- * within a day those without a time last.
+ * The sort key of a post. Sorting posts by their keys, as strings, puts them into the order in which they go out: by
+ * day and time, and within a day those without a time last.
  */
 export function timeKey({
   date,

@@ -14,7 +14,7 @@ export interface DayAnalysis {
   readonly min: number;
   /** The most posts that the day should have. */
   readonly max: number;
-  /** The number of posts to be kept free for unplanned ones; null when this target is invalid. */
+  /** The number of posts that should be left free for unplanned ones; null when this target is invalid. */
   readonly reserve: number | null;
   /** `max` minus all posts of the day, planned and unplanned; negative when there are too many. */
   readonly room: number;

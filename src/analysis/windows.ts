@@ -1,20 +1,20 @@
 import type { Mix } from '../policy/targets.ts';
 import { spreadBound } from './spread.ts';
 
-/** A slot in the order of a plan: the category of a fixed slot, or null for a free slot. */
+/** One slot of a plan: the category of a fixed slot, or null for a free slot, which has no category yet. */
 export type Slot = string | null;
 
-/** The shares of a mix as whole numbers of one small unit, which keeps calculations exact and fast. */
+/** The shares of a mix, each as a whole number of the same small unit, so that calculations stay exact and fast. */
 export interface Scale {
   /** The number of units in one post. */
   readonly post: bigint;
-  /** The number of units that each category gains with every slot. */
+  /** For each category of the mix, its share of one post, in units. */
   readonly shares: readonly bigint[];
   /** The `spreadBound` in units: how far the count of a category may be from its share when no slot is fixed. */
   readonly evenBound: bigint;
 }
 
-/** Converts the shares of a mix and its `spreadBound` into whole numbers of one common unit. */
+/** Converts the shares of a mix and its `spreadBound` into whole numbers of the same small unit. */
 export function scaleOf(mix: Mix): Scale {
   const bound = spreadBound(mix);
   const post = mix.reduce((unit, { share }) => leastCommonMultiple(unit, share.d), bound.d);
@@ -40,8 +40,8 @@ export interface Bounds {
 }
 
 /**
- * For each category, the first and the last slot that each of its free posts may have, so that after every slot the
- * count of the category is within a bound of its share of the slots so far. Slots and categories are numbered from 0.
+ * For each free post of each category, its window: the first and the last slot that it may have, if the count of the
+ * category is to stay within a bound of its share of the slots so far. Slots and categories are numbered from 0.
  */
 export class Windows {
   /** False when the fixed slots alone give a category more posts than the bounds allow. */

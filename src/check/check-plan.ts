@@ -34,7 +34,7 @@ export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rule
  *
  * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @returns the findings in order, and the figures for the plan; these are null when its period cannot be read
+ * @returns the findings in order, and the figures for the plan; the figures are null when its period cannot be read
  */
 export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
   return checkSource(readSource(bytes), bytes, file, terms);
@@ -43,7 +43,8 @@ export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = D
 /**
  * Checks a file found in a folder or by a glob. Returns null if the file is not a plan.
  *
- * @param isGuess - true if nobody said that there are plans here; then only a file with posts and a period is a plan
+ * @param isGuess - true if nobody said that there are plans here; then a file counts as a plan only if it has posts and
+ * a period
  */
 export function checkFound(
   bytes: Uint8Array,

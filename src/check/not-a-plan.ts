@@ -10,8 +10,9 @@ const WORKBOOK_NAME = /\.(?:xlsx?|xlsm|ods|numbers)$/i;
 const LONGEST_LINE = 2000;
 
 /**
- * The message for a sheet, workbook, calendar or other file that is given instead of a plan: what kind of file it is,
- * and what to do with it. Judged by the file's name and beginning. Null if the file may be a plan with mistakes.
+ * The message for a user who gives a sheet, workbook, calendar or other file instead of a plan: it says what kind of
+ * file this is, and what to do with it. Null if the file may be a plan with mistakes. Judges by the file's name and
+ * beginning.
  *
  * @param text - the contents, as far as they can be decoded as text
  */

@@ -37,7 +37,10 @@ const ALL_RULES = [...RULE_NAMES.structural, ...RULE_NAMES.settable];
 const isStructural = (rule: string) => RULE_NAMES.structural.includes(rule);
 const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
-/** Returns the findings that no comment suppresses, and one more for each suppression that has no effect, in order. */
+/**
+ * Returns the findings that no comment suppresses, together with a finding about each suppression that has no effect,
+ * all in order.
+ */
 export function suppress(
   findings: readonly Finding[],
   source: Source,

@@ -33,7 +33,7 @@ export interface BlankTerms extends PlanTerms {
   readonly perDay: PerDayWish | null;
 }
 
-/** A blank plan or, if problems prevent it, a sentence for each of them. */
+/** A blank plan. If none can be made, a sentence for each problem that prevents it. */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
 /** A new plan with open slots, which still need a title or a text. */
@@ -46,7 +46,7 @@ export interface MadeBlank {
   readonly days: readonly FilledDay[];
   /** The number of posts that stay from the template, in addition to the new slots. */
   readonly posts: number;
-  /** What stays from the template, although nobody expects it in a blank plan. */
+  /** What stays from the template, and may surprise a user who expects a blank plan. */
   readonly staying: {
     /** The number of posts that go out and have a title or a text. */
     readonly withWords: number;
@@ -128,14 +128,14 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
   return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can be put among them`;
 }
 
-/** The time zone and the days of a template, as they are written in it. Null for what the template does not have. */
+/** The time zone and the days of a template, as they are written in it. What the template does not have is null. */
 export interface TemplateDays {
   readonly timezone: string | null;
   /** The values of `from` and `to`, the first and the last day. Null unless the template has both. */
   readonly span: { readonly from: string; readonly to: string } | null;
 }
 
-/** Reads from a template its time zone and days, from which the week of the new plan is determined. */
+/** Reads the time zone and the days of a template. The week of the new plan is determined from them. */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
@@ -166,7 +166,9 @@ export interface WrongWish {
   readonly said: string;
 }
 
-/** The sentence that says what is wrong with a wish. It begins with the option, if an option expresses the wish. */
+/**
+ * A sentence that says what is wrong with a wish. If an option expresses the wish, the sentence begins with its name.
+ */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }

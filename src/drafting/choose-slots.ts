@@ -19,8 +19,8 @@ import { Clash, DayFiller, MOST_SLOTS, type Terms, TOO_MANY } from './fill-days.
 import type { PerDayWish } from './per-day.ts';
 
 /**
- * The slots of a blank plan, by channel in the order of the plan, and then by time. If slots cannot be chosen, a
- * sentence for each reason instead.
+ * The slots of a blank plan, sorted by channel (in the order of the plan) and then by time. If slots cannot be chosen,
+ * a sentence for each reason instead.
  */
 export type Slots =
   | {
@@ -32,8 +32,8 @@ export type Slots =
   | { readonly clashes: readonly string[] };
 
 /**
- * Chooses open slots for a plan, in addition to its posts. Each day of each channel gets its number of slots, spread
- * evenly over the hours, and the categories are spread evenly over the plan (docs/specification.md, section 5).
+ * Chooses open slots for a plan, in addition to its posts. The slots of each day of each channel are spread evenly over
+ * the hours, and their categories are spread evenly over the plan (docs/specification.md, section 5).
  *
  * @param plan - without mistakes, so that every target is valid
  * @param perDay - the number of planned posts that a day should have; null for the midpoint, rounded down, between its

@@ -6,8 +6,8 @@ import type { Bounds, Reserve } from '../policy/targets.ts';
 import { writtenBounds } from '../policy/written-targets.ts';
 
 /**
- * The wish for a number of planned posts on each day of each channel, with the facts for advice when a day does not
- * allow it.
+ * How many planned posts the user wants on each day of each channel, and what a message needs to give advice when a day
+ * does not allow that many.
  */
 export interface PerDayWish {
   readonly posts: number;
@@ -22,7 +22,9 @@ export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
   return { min, max: max - (reserve ?? 0) };
 }
 
-/** The message when a day does not allow the wanted number of planned posts: why, and what to change where. */
+/**
+ * The message for a day that does not allow the wanted number of planned posts. It says why, what to change, and where.
+ */
 export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): string {
   const { posts } = wish;
   const { min, max } = fitsInto(day);

@@ -1,15 +1,15 @@
 import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../policy/targets.ts';
 
-/** The hours between which slots are put when the team sets none. */
+/** The hours within which slots are placed when the team sets none. */
 export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 
 /** Steps of an hour or more are rounded to a multiple of this many minutes, so that times are easy to read. */
 const ROUND = 5;
 const HOUR = 60;
 /**
- * The minutes of a day at which slots may be, and those of its staying posts (the posts that the template already has).
- * All are counted from midnight.
+ * At which minutes of a day slots may be, and at which it already has posts from the template (the staying posts). All
+ * minutes are counted from midnight.
  */
 export interface DayPlan {
   /** The minutes at which slots may be, ascending, without minutes that the clocks skip or show twice. */
@@ -20,15 +20,15 @@ export interface DayPlan {
   readonly gap: number;
 }
 
-/** The minutes of the day that are within the hours, counted from midnight. Both the start and the end are included. */
+/** The minutes of a day from `start` to `end`, both included, counted from midnight. */
 export function minutesIn({ start, end }: Hours): readonly number[] {
   const first = minuteOfDay(start);
   return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
 }
 
 /**
- * Those of the given minutes of a day, counted from midnight, that the clocks show exactly once, because the clock
- * change neither skips nor repeats them.
+ * Of the given minutes (counted from midnight), returns those that the clocks show exactly once on the day, because the
+ * clock change neither skips nor repeats them.
  */
 export function shownOnce(
   minutes: readonly number[],
@@ -69,8 +69,8 @@ interface Stretch {
 }
 
 /**
- * How many slots fit into a day, if at least the gap is kept between any two posts, slots included. Infinity when the
- * gap is 0, unless the day has no minutes for slots.
+ * How many slots fit into a day if all posts and slots must be at least the gap apart. If the gap is 0: Infinity, or 0
+ * if the day has no minutes for slots.
  */
 export function capacityOf(day: DayPlan): number {
   return stretchesOf(day).reduce((sum, stretch) => sum + capacityWithin(stretch, day.gap), 0);

@@ -1,9 +1,9 @@
 /**
- * Assigns each row a different column, so that the sum of the costs is as small as possible: H. W. Kuhn, "The Hungarian
- * method for the assignment problem" (1955), with shortest augmenting paths. Costs may be negative. Takes rows² ×
- * columns steps.
+ * Assigns each row a different column, so that the sum of the costs is as small as possible. The method is that of "The
+ * Hungarian method for the assignment problem" (H. W. Kuhn, 1955), with shortest augmenting paths. Costs may be
+ * negative. Takes rows² × columns steps.
  *
- * @param costs - for each row, a list of costs; all lists have the same length, with at least as many columns as rows
+ * @param costs - for each row, the cost of each column; there must be at least as many columns as rows
  * @returns the column of each row, from 0
  */
 export function leastCostAssignment(costs: readonly (readonly bigint[])[]): readonly number[] {

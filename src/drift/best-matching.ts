@@ -8,7 +8,7 @@ import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.
 const MOST_CELLS = 1024;
 
 /**
- * Matches planned with scheduled posts, each at most once. Of all possible matchings it takes the best one:
+ * Pairs planned posts with scheduled posts, each post at most once. Of all possible matchings it takes the best one:
  *
  * - as many pairs as possible share an id; of these, as many as possible have the best level, then the next level, and
  *   so on;

@@ -5,9 +5,7 @@ import { closestOnLine, nearOnLine } from './line.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
 import { SameWords } from './same-words.ts';
 
-/**
- * A pair that may be the same post: a planned and a scheduled post, given by their indexes in the lists of both sides.
- */
+/** A planned and a scheduled post that may be the same post, each given by its index in the list of its side. */
 export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
@@ -92,8 +90,8 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
 }
 
 /**
- * Finds the pairs of posts that share an id, a title, a text, or a day and time. Of many posts that share the same
- * thing, it pairs each with at most two others, at near times.
+ * Finds the pairs of posts that share an id, a title, a text, or a day and time. When many posts share the same thing,
+ * each of them is paired with at most two others, at near times.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  */

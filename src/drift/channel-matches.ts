@@ -29,10 +29,12 @@ export interface ChannelMatches {
 
 /**
  * Matches the scheduled posts of one channel with posts of the plan. Posts of the plan that go out have precedence over
- * posts that are held back, with two exceptions: a scheduled post is matched with a held-back post if it shares more
- * with that post than with any post that goes out; or if it shares the words of that post, while only its day and time
- * or similar words would match it with one that goes out. A pair also counts as held if its scheduled post was moved to
- * a time on hold.
+ * posts that are held back, except in two cases, in which a scheduled post is matched with a held-back post:
+ *
+ * - it shares more with the held-back post than with any post that goes out;
+ * - it shares the words of the held-back post, and shares with posts that go out only a day and time or similar words.
+ *
+ * A pair also counts as held if its scheduled post was moved to a time on hold.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param isStray - whether the planned post of a pair is on a day that the schedule does not cover, and the scheduled

@@ -118,7 +118,10 @@ export interface DriftAnalysis {
   readonly counts: Readonly<Record<DriftVerdict, number>>;
   /** The channels in the order of the plan. */
   readonly channels: readonly ChannelDrift[];
-  /** The number of planned posts that could have drifted: those with a title or a text, unless `unknown` or `held`. */
+  /**
+   * The number of planned posts that could have drifted: all with a title or a text, except those with the verdict
+   * `unknown` or `held`.
+   */
   readonly measured: number;
   /** The exact percentage of the measured posts that did drift; 0 when none was measured. */
   readonly drift: Fraction;

@@ -9,7 +9,7 @@ import type { SameWords } from './same-words.ts';
  * counts most, then the same words at the same day and time, then the same words on the same day, then the words alone.
  *
  * @param planned - the posts of the plan that go out
- * @param texts - gives numbers to the texts of all these posts
+ * @param texts - compares the titles and texts of all these posts
  */
 export function rowsOfHeldBack(
   heldBack: readonly ChannelPost[],
@@ -42,8 +42,9 @@ export function rowsOfHeldBack(
 }
 
 /**
- * Whether a scheduled post goes out while the plan is on hold. If it has no time, the time of its planned post is used,
- * if that is on the same day; without any time, the whole day counts. False for a post that no hold can keep back.
+ * Whether a scheduled post goes out while the plan is on hold. A post without a time is taken to go out at the time of
+ * its planned post, if that is on the same day. Without any time, any hold on the day counts. Returns false for a post
+ * that no hold can keep from going out.
  */
 export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: ChannelPost | null): boolean {
   const { date, time, canBeHeld } = scheduled;

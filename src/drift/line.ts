@@ -16,9 +16,9 @@ const TOO_FAR = 2 ** 50;
 const cheapestFirst = (a: Offer, b: Offer) => a.cost - b.cost;
 
 /**
- * Pairs points of one list with points of the other, all on the same line: as many pairs as possible and, among the
- * ways to do that, the one with the smallest sum of distances. It goes along the line once; each choice leaves an offer
- * to undo it, which a later point may accept. Takes n log n steps.
+ * Pairs points of one list with points of the other, all on the same line. It makes as many pairs as possible, in the
+ * way that has the smallest sum of distances. It goes along the line once; each choice leaves an offer to undo it,
+ * which a later point may accept. Takes n log n steps.
  *
  * @param a - positions in whole units, ascending
  * @param b - positions in whole units, ascending

@@ -8,8 +8,8 @@ import { similarPairs } from './similarity.ts';
 
 /**
  * Finds for each scheduled post of a channel the planned post that is the same post, if there is one. Two posts match
- * by the same id, by the same words, by the same day and time or, last, by similar words at times up to three days
- * apart. The order of the given posts does not matter.
+ * by the same id, by the same words, by the same day and time or, as a last resort, by similar words at times up to
+ * three days apart. The order of the given posts does not matter.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @returns for each planned post that has a match, its scheduled post

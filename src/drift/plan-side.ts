@@ -18,8 +18,8 @@ export interface PlanSide {
   /** The posts that do not go out. */
   readonly heldBack: readonly ChannelPost[];
   /**
-   * The lines of posts that no list above has, because they have no valid day or channel, each with the reason. Posts
-   * that would not go out anyway are left out.
+   * The lines of posts that are in neither of these lists, because they have no valid day or channel, each with the
+   * reason. Posts that would not go out anyway are left out.
    */
   readonly skipped: readonly SkippedLine[];
 }
@@ -30,7 +30,7 @@ export interface PlanSide {
  * @param report - receives each structural mistake in the plan
  * @param holds - the holds to use instead of the plan's own; undefined for the plan's own
  * @returns the plan with its posts; null when its period cannot be read
- * @throws {UnreadableSchedule} when the plan has more than 200,000 posts, counted once on each channel
+ * @throws {UnreadableSchedule} when the plan has more than 200,000 posts; a post on two channels counts as two
  */
 export function readPlanSide(
   source: Source,

@@ -35,8 +35,8 @@ export interface ScheduleSide {
 }
 
 /**
- * Assigns the rows of a sheet or a calendar to the channels and categories of a plan. Rows that do not go out are left
- * out.
+ * Assigns the rows of a sheet or a calendar to the channels and categories of a plan. Rows whose posts do not go out
+ * are left out.
  *
  * @param said - what the user says about the file
  * @throws {UnreadableSchedule} when rows go out but none of them is for a channel of the plan, when there are too many

@@ -28,7 +28,7 @@ interface Words {
  * title or a text of the other. Two texts are similar if at least four fifths of the letters of the shorter one are in
  * words that the longer one has too, as when a caption takes up the working title. If the shorter text has only one
  * word or very few letters, the shared words must have four fifths of the letters of the longer text. Two texts that
- * both contain numbers, but not the same, are never similar: part 1 is not part 2.
+ * both contain numbers, but not the same numbers, are never similar: part 1 is not part 2.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  */

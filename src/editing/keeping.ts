@@ -1,7 +1,9 @@
 import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
-/** The edit with only the first line of its text, which is enough to check that the text goes to the right place. */
+/**
+ * The same edit with only the first line of its text. That is enough to check that the text goes to the right place.
+ */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
   return { start, end, text: line };

@@ -20,10 +20,10 @@ const STEP = 2;
 const LAST = 'last';
 
 /**
- * The edits that put each slot on a line of its own, and that write the comments on days or update them. Empty if the
- * plan has no key `posts`.
+ * The edits that add each slot on a line of its own, and that write or update the comments on days. Empty if the plan
+ * has no key `posts`.
  *
- * @param root - the root of the text; its posts are on lines of their own, and no day that gets slots is an alias
+ * @param root - the root of the text; each of its posts is on a line of its own, and no day that gets slots is an alias
  */
 export function slotEdits(
   text: string,

@@ -15,7 +15,9 @@ import { type Entry, isNull, type MappingNode } from '../yaml/node.ts';
 import { readText } from '../yaml/source.ts';
 import { written } from '../yaml/written-values.ts';
 
-/** What the command line asks of a new plan, apart from its slots. A key that is null is left to the template. */
+/**
+ * What the command line asks of a new plan, apart from its slots. A wish that is null leaves its key to the template.
+ */
 export interface Wishes {
   /** An ISO week, such as `2026-W48`. */
   readonly week: string | null;
@@ -29,7 +31,7 @@ export interface Wishes {
 /** Wishes that leave every key to the template. */
 export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
 
-/** The text of a plan that says nothing but these wishes. When it is read, its mistakes are those of the wishes. */
+/** The text of a plan that contains nothing but these wishes. Reading this plan shows the mistakes in the wishes. */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [
     `week: ${written(week ?? '2026-W48')}`,
@@ -41,7 +43,7 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
   return lines.join('\n');
 }
 
-/** The text of a template with the wishes put into it. Whatever they do not mention stays unchanged. */
+/** The text of a template with the wishes put into it. Everything that the wishes do not mention stays unchanged. */
 export function withWishes(
   text: string,
   { week, timezone, channels, mix }: Wishes,

@@ -4,8 +4,8 @@ import { isNull, type ListNode, type MappingNode, type Node } from '../yaml/node
 const STEP = 2;
 
 /**
- * The text of a plan in which `posts` and its days have no value where they had a written null, so that lines can be
- * put below the key.
+ * The text of a plan without the nulls that are written as the value of `posts` or of a day, so that lines can be put
+ * below these keys.
  */
 export function withoutNulls(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');

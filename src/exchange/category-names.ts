@@ -67,8 +67,8 @@ export interface Spellings {
 }
 
 /**
- * The two forms of a name for `CategoryNames.find`. They serve for any number of channels. Both are empty if the name
- * is too long to be one.
+ * The two forms of a name for `CategoryNames.find`, the same for every channel. Both are empty strings if the name is
+ * too long to be that of a category.
  */
 export function spellingsOf(name: string): Spellings {
   // A longer text is not the name of anything.

@@ -12,10 +12,13 @@ import {
 import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
-/** The channels of the plan that one row of a schedule is for, and what in the row means none of them. */
+/** The channels of the plan that one row of a schedule is for, and why other channels that it names are left out. */
 export interface FoundChannels {
   readonly channels: readonly string[];
-  /** A reason for each name that means no channel of the plan, or for a row without names that means none. */
+  /**
+   * A reason for each name in the row that means no channel of the plan. A row without names that is for no channel has
+   * one reason.
+   */
   readonly reasons: readonly string[];
 }
 

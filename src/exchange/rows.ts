@@ -54,7 +54,7 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 /** The settings for reading a schedule. */
 export interface ScheduleTerms {
   /**
-   * The IANA name of the plan's zone. Null for local time, to which a time with an offset or a zone cannot be
+   * The IANA name of the plan's zone. Null if the plan uses local time; then times with an offset or a zone cannot be
    * converted.
    */
   readonly timezone: string | null;

@@ -32,7 +32,7 @@ export function sentenceOf({ message, channel, namesChannel }: Finding): string 
   return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
 }
 
-/** A message with the channels that it is about in front, such as `instagram: too few posts`. */
+/** Puts the channels that a message is about in front of it, as in `instagram: too few posts`. */
 export function behindChannel(channels: string, message: string): string {
   return `${channels}: ${message}`;
 }

@@ -17,7 +17,7 @@ export interface Suppression {
   readonly directive: string;
   /** The names of the rules, as they are written. */
   readonly rules: readonly string[];
-  /** Whether it names more rules than are looked at. */
+  /** Whether the comment is too long or names too many rules, so that `rules` may not have all of them. */
   readonly isCut: boolean;
   /** Whether the comment is meant for the next line. */
   readonly isAbove: boolean;

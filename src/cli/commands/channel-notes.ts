@@ -1,6 +1,9 @@
 import { brief, quoted } from '../../text/words.ts';
 
-/** A sentence about each name with a comma in it: it is one channel, although the user may have meant several. */
+/**
+ * A sentence about each name that contains a comma. It says that the name is one channel, in case the user meant
+ * several.
+ */
 export function notesOnChannels(names: readonly string[]): readonly string[] {
   const several = names.filter((name) => name.includes(','));
   return several.map((name) => {

@@ -19,7 +19,7 @@ import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts
 import type { Asking } from '../asking.ts';
 import { notesOnChannels } from './channel-notes.ts';
 
-/** The options of `cmplan init`. If somebody is at the terminal, the user is asked for those that are left out. */
+/** The options of `cmplan init`. The user is asked for those that are left out, if somebody is at the terminal. */
 export interface InitOptions {
   readonly kind?: Kind;
   readonly channel?: readonly string[];

@@ -19,7 +19,7 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   );
 }
 
-/** A list with the sentence that says why there are no slots; empty when there are some. */
+/** The sentence that says why there are no slots, as a list of one; an empty list when there are slots. */
 export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
   if (slots.length > 0) return [];
   const reasons = new Set(days.map(({ closed }) => closed));
@@ -45,8 +45,8 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
 }
 
 /**
- * A list with the sentence that says what stays from the template, for a user who expects an empty week; empty when
- * there is nothing to say. Posts with words are mentioned only if the template is neither built in nor in a folder of
+ * The sentence that says what stays from the template, for a user who expects an empty week, as a list of one; an empty
+ * list when there is nothing to say. Posts with words are not mentioned if the template is built in or in a folder of
  * templates: in such a template they are meant to stay.
  */
 export function notesOnStaying(
@@ -68,7 +68,7 @@ export function notesOnStaying(
   ];
 }
 
-/** A sentence about each name that no channel in the config has, but that is close to the name of one. */
+/** A sentence about each name that is not a channel of the config, but is similar to the name of one. */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];
   return names

@@ -14,7 +14,7 @@ import type { ReportRequest } from '../outputs.ts';
 /**
  * Reads a number of warnings: a whole number, 0 or more.
  *
- * @throws {InvalidArgumentError} for any other text
+ * @throws {InvalidArgumentError} for any other string
  */
 export function wholeNumber(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
@@ -26,7 +26,7 @@ export function wholeNumber(text: string): number {
 /**
  * Reads a number of posts a day: a whole number, 1 or more.
  *
- * @throws {InvalidArgumentError} for any other text
+ * @throws {InvalidArgumentError} for any other string
  */
 export function postsADay(text: string): number {
   if (/^\d{1,9}$/.test(text) && Number(text) > 0) return Number(text);
@@ -38,7 +38,7 @@ export function postsADay(text: string): number {
 /**
  * Reads a number of minutes: a whole number below 1,440, the minutes of a day.
  *
- * @throws {InvalidArgumentError} for any other text
+ * @throws {InvalidArgumentError} for any other string
  */
 export function minutesOf(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
@@ -50,7 +50,7 @@ export function minutesOf(text: string): number {
 /**
  * Reads a percentage such as `10` or `12.5 %` as an exact number.
  *
- * @throws {InvalidArgumentError} for any other text
+ * @throws {InvalidArgumentError} for any other string
  */
 export function percentOf(text: string): Fraction {
   const [, number] = /^(\d{1,9}(?:\.\d{1,6})?) ?%?$/.exec(text) ?? [];
@@ -63,7 +63,7 @@ export function percentOf(text: string): Fraction {
 /**
  * Reads a span of days such as `2026-11-23..2026-11-29`.
  *
- * @throws {InvalidArgumentError} for any other text, and if the second day is before the first
+ * @throws {InvalidArgumentError} for any other string, and if the second day is before the first
  */
 export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
   const [from = '', to = '', ...more] = text.split('..').map((day) => day.trim());
@@ -79,10 +79,10 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
 }
 
 /**
- * Returns the text if it is one of the names.
+ * Returns the string if it is one of the names.
  *
- * @param problem - says what is wrong with any other text; a suggestion is put after it
- * @throws {InvalidArgumentError} for any other text
+ * @param problem - says what is wrong with any other string; a suggestion is put after it
+ * @throws {InvalidArgumentError} for any other string
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
   const known = names.find((name) => name === text);
@@ -111,7 +111,7 @@ export function channelOf(name: string, earlier: readonly string[] = []): readon
 /**
  * Reads a mix such as `a=50,b=50`. Whether the percentages fit is checked later, together with the plan.
  *
- * @throws {InvalidArgumentError} for any text that is not such a mix
+ * @throws {InvalidArgumentError} for any other string
  */
 export function sharesOf(text: string): Shares {
   return valueIn('--mix', readShares(text));
@@ -120,7 +120,7 @@ export function sharesOf(text: string): Shares {
 /**
  * Reads the fewest and the most posts of a day, such as `1-3`, or one number for both.
  *
- * @throws {InvalidArgumentError} for any other text, and if the first number is the larger one
+ * @throws {InvalidArgumentError} for any other string, and if the first number is the larger one
  */
 export function boundsOf(text: string): Bounds {
   return valueIn('--per-day', readBounds(text));

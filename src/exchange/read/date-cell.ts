@@ -3,14 +3,14 @@ import { folded } from '../../text/words.ts';
 import type { DateOrder } from '../rows.ts';
 import { isWeekday, monthNamed } from './month-names.ts';
 
-/** A date as it is written in a cell, such as `23/11/2026`. The calendar need not have such a day. */
+/** A date as it is written in a cell, such as `23/11/2026`. It may be one that does not exist in the calendar. */
 export interface WrittenDate {
   readonly year: number;
   /** The numbers of the day and the month, in the order in which they are written. */
   readonly numbers: readonly [first: number, second: number];
   /**
-   * Which of the two numbers is the day: the first (`dmy`) or the second (`mdy`), as the form shows; usually the first
-   * (`dots`); or either (`open`).
+   * Which of the two numbers is the day: the first (`dmy`); the second (`mdy`); usually the first, because there are
+   * dots between them (`dots`); or perhaps either (`open`).
    */
   readonly form: DateOrder | 'dots' | 'open';
   /** What follows the date in the cell, folded: usually a time, or nothing. */
@@ -92,8 +92,8 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Null for any other text, for an impossible offset, and for a
- * text such as `09:00-10:00` that does not follow a date and a T: it probably means a span, not an offset.
+ * Reads a time of day, with or without an offset from UTC. Null for any other string, and for an impossible offset.
+ * Also null for a string such as `09:00-10:00`, which probably means a span, unless it follows a date and a T.
  *
  * @param isIso - whether the time follows a date and a T
  */

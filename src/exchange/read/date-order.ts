@@ -63,7 +63,7 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   );
 }
 
-/** A date as `YYYY-MM-DD`, if its numbers have the given order. The calendar need not have such a day. */
+/** A date as `YYYY-MM-DD`, its numbers read in the given order. The result may not exist in the calendar. */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
   return [

@@ -48,7 +48,7 @@ export const DATE_NAMES: readonly string[] = NAMES.date;
 /** What each column of a sheet contains, from left to right; undefined for a column that is not read. */
 export type Header = readonly (Role | undefined)[];
 
-/** The header made of these cells; null if none of them names a date column. */
+/** Reads the cells of a line as the header of a sheet. Returns null if none of them names a date column. */
 export function headerOf(cells: readonly string[]): Header | null {
   const names = cells.map(bareName);
   const known = names.map((name) => ROLES.get(name));
@@ -84,11 +84,10 @@ function bareName(cell: string): string {
 export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
 
 /**
- * Refuses a sheet without a column for the contents of its posts.
+ * Refuses a sheet that seems to have its posts' contents in a column that is not read.
  *
  * @param cells - the cells of the header
- * @throws {UnreadableSchedule} if no column is one of `CONTENTS`, and there is a named column that is not read, which
- * may be the missing one
+ * @throws {UnreadableSchedule} if no column is one of `CONTENTS`, and there is a named column that is not read
  */
 export function refuseWordless(header: Header, cells: readonly string[]): void {
   if (header.some((role) => role !== undefined && CONTENTS.includes(role))) return;

@@ -13,8 +13,8 @@ export interface CalendarTime {
 const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
 
 /**
- * Converts a time that is written in a calendar, on a line of this number. If the time cannot be read, returns a
- * predicate that says what is wrong with it.
+ * Converts a time that is written in a calendar to the local time of the plan. If the time cannot be read, returns a
+ * predicate that says what is wrong with it. `line` is the number of the line on which the time is written.
  */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
@@ -62,8 +62,8 @@ function zoneUnknown(zone: string, line: number): string {
 }
 
 /**
- * The sort key of a time, to be sorted as text. Equal times have equal keys; a whole day sorts before the times of that
- * day.
+ * The sort key of a time, for sorting as strings. Equal times have equal keys; a whole day sorts before the times of
+ * that day.
  */
 export function keyOf({ date, time }: CalendarTime): string {
   return time === null ? date : `${date} ${time}`;

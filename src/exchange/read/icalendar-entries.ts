@@ -21,9 +21,9 @@ const LONGEST_HEAD = 1_000;
 /**
  * The entries of a calendar, in the order of the file. Lines from which no post is read are left out.
  *
- * @param text - a text in which each line ends with LF only
- * @throws {UnreadableSchedule} if an entry does not end, ends as another kind, or contains the beginning of another
- * entry
+ * @param text - the text of the calendar, each line ending with LF only
+ * @throws {UnreadableSchedule} if an entry does not end, ends as another kind of entry, or contains the beginning of
+ * another entry
  */
 export function entriesOf(text: string): readonly Entry[] {
   const entries: Entry[] = [];

@@ -9,7 +9,7 @@ export interface Moment {
   readonly date: Day;
   /** `HH:MM`; null if the row has no readable time. */
   readonly time: string | null;
-  /** A remark on a time that cannot be read; null if there is none. */
+  /** A remark on the time if it cannot be read; otherwise null. */
   readonly note: string | null;
 }
 

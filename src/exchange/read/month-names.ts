@@ -30,8 +30,8 @@ const WEEKDAYS = [
 const SHORTEST = 3;
 
 /**
- * The number (1 to 12) of the month that a word means: its name, or at least the first three letters of it. Null if it
- * means none.
+ * The number (1 to 12) of the month that a word means: the word is the name of the month, or at least its first three
+ * letters. Null if the word means no month.
  *
  * @param word - folded
  */

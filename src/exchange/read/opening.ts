@@ -43,7 +43,7 @@ const EXAMPLE = 'date,time,channel,category,title,text,status';
 /**
  * Finds the delimiter and the header of a sheet, and reads the records below it.
  *
- * @param text - a text in which each line ends with LF only
+ * @param text - the text of the sheet, each line ending with LF only
  * @throws {UnreadableSchedule} if the sheet has no header, two columns of the same kind, no column for the contents of
  * its posts or a quote that is never closed, or if it is too large
  */

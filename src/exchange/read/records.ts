@@ -134,7 +134,7 @@ function tooLong(line: number): string {
   return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, remove it`;
 }
 
-/** A predicate about a sheet with too many columns, to follow the name of the file. */
+/** A predicate that says that a sheet has too many columns, to follow the name of the file. */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, but a sheet may have at most ${MOST_COLUMNS}; export only those of the plan`;
 }

@@ -105,7 +105,7 @@ function channelsIn(cell: string): readonly string[] {
   return [...new Set(names.filter(isFilled))];
 }
 
-/** The most labels of a post that are looked at: as many as the hashtags that Instagram takes. */
+/** How many labels of a post are looked at, at most. Instagram takes the same number of hashtags. */
 export const MOST_LABELS = 30;
 
 function labelsOf(cell: Row['cell']): readonly string[] {

@@ -21,10 +21,7 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 ];
 const LONGEST_BEGINNING = 200;
 
-/**
- * What kind of file this is, if its beginning shows that it cannot be a CSV, a calendar or a plan; null if it can be
- * one of these.
- */
+/** The kind of a file whose beginning shows that it cannot be a CSV, a calendar or a plan; null for any other file. */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
   return DISGUISES.find(([begins]) => begins.test(beginning))?.[1] ?? null;
@@ -68,9 +65,7 @@ function decoded(bytes: Uint8Array, beginning: string): string {
   }
 }
 
-/**
- * How many times a sign occurs in a text. The text is not split for that, because that could make millions of parts.
- */
+/** How many times a sign occurs in a text. It does not split the text, because that could make millions of parts. */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;
