@@ -108,7 +108,7 @@ function unresolved(fact: string, advice: string): Resolved {
 
 /**
  * Returns the day that a name means in a period, or the reason why it means none, exactly as `Period.resolve` does. If
- * there is no period, returns null for a name that could be a day and, for any other, the reason why it never can.
+ * there is no period, returns the reason why the name can never be a day, or null if it could be one.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -246,8 +246,8 @@ export interface NotAWeek {
 const FEWEST_WEEKS = 52;
 
 /**
- * Says why a string cannot be the week of a plan; null if it can, because it is an ISO week such as `2026-W48` that
- * does not end after the year 9999.
+ * Says why a string cannot be the week of a plan; null if it is an ISO week, such as `2026-W48`, that does not end
+ * after the year 9999.
  */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });

@@ -81,8 +81,8 @@ function readStatedChannels(
 }
 
 /**
- * Returns a channel that stands in for the channel of a post if that is unknown. Its mix has the categories of all the
- * given channels, so that each of them is accepted. The mix is null if none of the channels has a valid mix.
+ * Returns a channel to stand in for the unknown channel of a post. Its mix has the categories of all the given
+ * channels, so that each of them is accepted. The mix is null if none of the channels has a valid mix.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

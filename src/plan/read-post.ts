@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly channels: ReadonlyMap<string, Channel> | null;
   /** The days that are partly or wholly on hold, each with the spans that touch it. */
   readonly daysOnHold: Plan['daysOnHold'];
-  /** The channel that stands in for that of a post without a valid one. Its mix has every category of the plan. */
+  /** The channel that stands in if a post has no valid channel. Its mix has every category of the plan. */
   readonly anywhere: Channel;
   /** The category that each known format implies; null for a known format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;

@@ -19,8 +19,8 @@ export interface TargetTerms {
   /** The category that each alias stands for. */
   readonly aliases: ReadonlyMap<string, string>;
   /**
-   * The targets that may not be set here. Any that is set all the same is reported and left out, so that the team's own
-   * applies.
+   * The targets that may not be set here. If one is set all the same, it is reported and left out, so that the team's
+   * own applies.
    */
   readonly locked: ReadonlySet<string>;
 }

@@ -57,7 +57,7 @@ export interface Targets {
   readonly reserve: Reserve | null;
   /** The days that need no posts: they have no minimum. */
   readonly days_off: ReadonlySet<Weekday | Day> | null;
-  /** The most posts of one category that may follow one another. */
+  /** The most posts of one category that may come in a row. */
   readonly max_streak?: number | null;
   /** The fewest minutes between two posts; 0 means that there is no minimum. */
   readonly min_gap: number | null;
@@ -132,8 +132,8 @@ export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean
 }
 
 /**
- * Returns how many posts are kept free on a day with these bounds, but never more than `max − min`. A percentage is
- * taken of the max and rounded half up; if the percentage is above 0 and the max above 1, it counts as at least 1 post.
+ * Returns how many posts are kept free on a day with these bounds. A percentage is taken of the max and rounded half
+ * up, but one above 0 gives at least 1 post if the max is above 1. In any case, the result is at most `max − min`.
  */
 export function reserveWithin(reserve: Reserve, bounds: Bounds): number {
   return Math.min(wanted(reserve, bounds.max), bounds.max - bounds.min);

@@ -3,7 +3,8 @@ import { closestMatch } from 'leven';
 const LONGEST_QUOTE = 60;
 
 /**
- * Returns text from a plan as messages show it: on one line; if that has more than 60 characters, the first 60 and ….
+ * Returns text from a plan as messages show it: on one line, with … in place of whatever follows the first 60
+ * characters.
  */
 export function brief(text: string): string {
   // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.

@@ -233,8 +233,8 @@ export interface NewPlace {
 }
 
 /**
- * Returns where to write a new plan: in the folder at the beginning of a glob. The glob is the first one that would
- * match the new file in its own folder or, if there is none, the first of all.
+ * Returns where to write a new plan: in the folder that a glob begins with. The glob is the first one that matches the
+ * file there or, if none does, the first of all.
  *
  * @param name - the name of the plan, without a file extension
  * @param folder - the absolute path of the folder that the globs are relative to

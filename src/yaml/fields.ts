@@ -42,7 +42,7 @@ export interface Fields {
   readonly values: ReadonlyMap<string, unknown>;
   /**
    * The keys about which something is reported already: keys whose value is invalid, unknown keys, and keys that a
-   * misspelt one was probably meant to be. If the node is not a mapping, all its keys.
+   * misspelt one was probably meant to be. If the node is not a mapping, every key that it could have.
    */
   readonly unreadable: ReadonlySet<string>;
   /** The values of keys that begin with `x-`, which anyone may add. */
@@ -203,7 +203,7 @@ function unusualMapping(
   return null;
 }
 
-/** Returns a value, in the form that schemas receive, as text; empty for a list or a mapping. */
+/** Returns the text of a value that a schema has been given; empty for a list or a mapping. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
