@@ -25,12 +25,14 @@ export const TIME_PATTERN = TIME.source;
 /** The regular expression for a part of the day such as 09:00-21:00. */
 export const HOURS_PATTERN = `^${TIME_OF_DAY}-${TIME_OF_DAY}$`;
 
-/** The sentence that editors show for a text that should be a date but is not. */
+/** The sentence that editors show for a value that should be a date but is not. */
 export const NO_DATE = 'this is not a date; write one such as 2026-11-24';
-/** The sentence that editors show for a text that should be a weekday or a date but is not. */
+/** The sentence that editors show for a value that should be a weekday or a date but is not. */
 export const NO_DAY = 'this is not a day; write a weekday (mon to sun) or a date such as 2026-11-24';
 
-/** The sentence that editors show for a text that should be a weekday or a date, with or without a time, but is not. */
+/**
+ * The sentence that editors show for a value that should be a weekday or a date, with or without a time, but is not.
+ */
 export const NO_MOMENT =
   'this is not a day or a time on one; write a weekday or a date, with a time if you like: thu, thu 12:00, 2026-11-26T12:00';
 

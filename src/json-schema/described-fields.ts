@@ -16,8 +16,8 @@ export interface Words {
   /** What the key is for, in a sentence or two. */
   readonly description: string;
   /**
-   * Values that editors offer. If there is only one, an editor inserts it as soon as the key is chosen, so a text that
-   * is only an example needs a second one.
+   * Values that editors offer. If there is only one, an editor inserts it as soon as the key is chosen, so a mere
+   * example needs a second one beside it.
    */
   readonly examples?: readonly (string | number | boolean | readonly string[])[];
   /** The value that applies when the key is missing. */
@@ -25,8 +25,8 @@ export interface Words {
   /** An example in YAML, for a value that an editor could not insert by itself. */
   readonly yaml?: string;
   /**
-   * Returns the final schema of the value, given the one derived from zod; needed if zod's schema allows too much or
-   * offers too little.
+   * Turns the schema derived from zod into the final schema of the value; left out unless the derived one allows too
+   * much or offers too little.
    */
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
@@ -35,8 +35,8 @@ export interface Words {
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**
- * Returns the JSON Schema of each key in a mapping that cmplan reads with a zod schema, with the words for editors in
- * it.
+ * Returns a JSON Schema for each key of a mapping, made from the zod schema by which cmplan reads the mapping and from
+ * the words for editors.
  */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,

@@ -53,7 +53,7 @@ export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** Returns a schema for what the given schema allows, and for a key without a value. */
+/** Returns a schema that allows what the given one allows, and also a key without a value. */
 export function orNothing(schema: JsonSchema): JsonSchema {
   return either(schema, NOTHING);
 }
@@ -85,7 +85,7 @@ export function oneOrMore(schema: JsonSchema): JsonSchema {
 }
 
 /**
- * Returns a schema for a text, which may also be written as a number or a boolean.
+ * Returns a schema that allows text, and a number or a boolean in place of text.
  *
  * @param errorMessage - the sentence that editors show for any other value
  */
@@ -94,7 +94,7 @@ export function textWith(errorMessage: string | undefined): JsonSchema {
 }
 
 /**
- * Returns a schema for a name: a text that is not blank, or a number or a boolean in its place.
+ * Returns a schema that allows a name: text that is not blank, or a number or a boolean in place of text.
  *
  * @param errorMessage - the sentence that editors show for any other value
  */
@@ -103,10 +103,10 @@ export function nameWith(errorMessage: string): JsonSchema {
 }
 
 /**
- * Returns a function that narrows a schema: every text, alone or in a list, must match the pattern, and a number or a
- * boolean is no longer allowed in place of a text.
+ * Returns a function that narrows a schema: every string, alone or in a list, must match the pattern, and a number or a
+ * boolean in place of a string is no longer allowed.
  *
- * @param message - the sentence for a text that does not match; if left out, the sentence of the narrowed schema
+ * @param message - the sentence for a string that does not match; if left out, the sentence of the narrowed schema
  */
 export function matching(pattern: string, message?: string) {
   const narrowed = (schema: JsonSchema): JsonSchema => {
@@ -119,7 +119,7 @@ export function matching(pattern: string, message?: string) {
 }
 
 /**
- * Returns the given schema of a text with a pattern added that the text must match.
+ * Returns the given schema of a string with a pattern added, which the string must then match too.
  *
  * @param errorMessage - the sentence that editors show for any other value
  */
@@ -143,7 +143,7 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
 
 /**
  * Returns the given schema of alternatives, changed so that editors offer some values inside its lists. The values are
- * examples and not one more alternative, because editors would then offer to begin an item with a dash, even in
+ * added as examples. If they were one more alternative, editors would offer to begin an item with a dash, even in
  * brackets.
  *
  * @param values - the values to offer as items
@@ -163,7 +163,7 @@ export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
 };
 
 /**
- * Returns a schema for mappings that have only the given keys and `x-` keys.
+ * Returns a schema for mappings that may have the given keys and `x-` keys, but no others.
  *
  * @param more - further keywords for the schema
  */
@@ -194,7 +194,7 @@ export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSche
 }
 
 /**
- * Returns a schema for mappings from any names to values that all match one schema.
+ * Returns a schema for mappings whose keys are any names, and whose values all match one schema.
  *
  * @param schema - the schema of each value
  * @param errorMessage - the sentence that editors show for a value that is not a mapping

@@ -8,7 +8,7 @@ import type { Channel } from './plan.ts';
 export interface CategoryJudgement {
   /** The channels of the post. The category must be in the mix of each of them. */
   readonly channels: readonly Channel[];
-  /** Whether a missing category is reported, because the post is planned and goes out. */
+  /** Whether a missing category is reported: true for a planned post that goes out. */
   readonly isRequired: boolean;
   /** The category that each known format implies; null for a known format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
@@ -73,8 +73,8 @@ function onChannels(
 }
 
 /**
- * Returns the category in a channel's mix that a name means, directly or as an alias; null if the mix is invalid or has
- * no such category.
+ * Returns the category that a name means, directly or as an alias, in the mix of a channel; null if the mix is invalid
+ * or has no such category.
  *
  * @param aliases - the category that each alias stands for
  */

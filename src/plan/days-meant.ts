@@ -1,7 +1,7 @@
 import { timeOf } from '../dates.ts';
 import { notADay } from './period.ts';
 
-/** Several days, or a span of days, that somebody wrote as one text. */
+/** Several days, or a span of days, that somebody wrote as one value. */
 export type DaysMeant = { readonly list: readonly string[] } | { readonly from: string; readonly to: string };
 
 /** The most characters of a text with several days: enough for a date for each day of a fortnight. */
@@ -9,9 +9,9 @@ const LONGEST_DAYS = 200;
 const LONGEST_MOMENT = 40;
 
 /**
- * Splits a text that names several days. Returns a list for "thu, fri", and a span for "thu-fri", "thu 12:00 to fri" or
- * "2026-11-26..2026-11-27". Only the ends of a span may have a time. Returns null for a single day, for a text of more
- * than 200 characters, and if any part is not a day.
+ * Splits a string that names several days. Returns a list for "thu, fri", and a span for "thu-fri", "thu 12:00 to fri"
+ * or "2026-11-26..2026-11-27". Only the ends of a span may have a time. Returns null for a single day, for a string of
+ * more than 200 characters, and if any part is not a day.
  */
 export function daysMeant(text: string): DaysMeant | null {
   if (text.length > LONGEST_DAYS) return null;
@@ -33,8 +33,8 @@ interface WrittenMoment {
 }
 
 /**
- * Splits a text such as `thu 12:00` or `2026-11-26T12:00` into day and time, and checks neither. The time is null if
- * the text does not end with one.
+ * Splits a string such as `thu 12:00` or `2026-11-26T12:00` into day and time, and checks neither. The time is null if
+ * the string does not end with one.
  */
 export function splitMoment(text: string): WrittenMoment {
   const [, day, time] =

@@ -36,7 +36,7 @@ type Resolved =
       readonly fact: string;
     };
 
-/** The days that a plan is for. It finds the day that a date or a weekday names. */
+/** The days that a plan is for. Its methods find the day that a date or a weekday names. */
 export class Period {
   readonly from: Day;
   readonly to: Day;
@@ -107,8 +107,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Returns the day that a name means in a period, or the reason why it means none, exactly as `Period.resolve` does.
- * Without a period, returns the reason why a name can never be a day, and null for a name that could be one.
+ * Returns the day that a name means in a period, or the reason why it means none, exactly as `Period.resolve` does. If
+ * there is no period, returns the reason why the name can never be a day, or null if it could be one.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -116,14 +116,12 @@ export function resolvedIn(period: Period | null, name: string): Resolved | null
   return problem === null ? null : { problem, fact: problem };
 }
 
-/** Whether a text is an existing date or the English name of a weekday. It need not be in the period of a plan. */
+/** Whether a string is an existing date or the English name of a weekday. The day need not be in any period. */
 export function namesDay(text: string): boolean {
   return isDay(text) || weekdayNamed(text) !== null;
 }
 
-/**
- * Says why a text is not an existing date or the English name of a weekday, in a sentence; null if it is one of them.
- */
+/** Says in a sentence why a string is neither an existing date nor the English name of a weekday; null if it is one. */
 export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
@@ -154,7 +152,7 @@ function dayMeant(text: string): Day | null {
  * Reads the period of a plan from `week`, or from `from` and `to`.
  *
  * @returns null if the period is missing, incomplete, invalid, longer than 366 days, or given twice. Each of these is
- * reported, unless a mistyped key has already been reported in its place.
+ * reported, unless a mistyped key that explains it has already been reported.
  */
 export function readPeriod(fields: Fields, report: Report): Period | null {
   const keys = ['week', 'from', 'to'];
@@ -236,11 +234,11 @@ function weeksOfMonth(text: string): readonly string[] {
   return [...new Set(days.map(weekOf))];
 }
 
-/** Why a text cannot be the week of a plan. */
+/** Why a string cannot be the week of a plan. */
 export interface NotAWeek {
-  /** The reason as a sentence, which also says what to write instead where that is known. */
+  /** The reason in a sentence, which also says what to write instead if that is known. */
   readonly problem: string;
-  /** Whether the sentence is about this very text, and not only the general advice on how to write a week. */
+  /** Whether the sentence is about this particular string, rather than general advice on how to write a week. */
   readonly isAdvised: boolean;
 }
 
@@ -248,8 +246,8 @@ export interface NotAWeek {
 const FEWEST_WEEKS = 52;
 
 /**
- * Says why a text cannot be the week of a plan; null if it is an ISO week such as `2026-W48` that ends by the year
- * 9999.
+ * Says why a string cannot be the week of a plan; null if it is an ISO week, such as `2026-W48`, that does not end
+ * after the year 9999.
  */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });

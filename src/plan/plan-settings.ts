@@ -81,8 +81,8 @@ function readStatedChannels(
 }
 
 /**
- * Returns a channel to judge a post by whose own channel is unknown. Its mix has the categories of all the given
- * channels, so each of them is accepted. The mix is null if none of the channels has a valid mix.
+ * Returns a channel to stand in for the unknown channel of a post. Its mix has the categories of all the given
+ * channels, so that each of them is accepted. The mix is null if none of the channels has a valid mix.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

@@ -32,7 +32,7 @@ export interface Post {
   /** The category that the format implies, on each channel of the post whose mix has this category. */
   readonly impliedCategories: ReadonlyMap<string, string>;
   readonly format: string | null;
-  /** The team's own identifier of the post, by which it is found again in other files. */
+  /** The team's own identifier of the post, by which it can be recognised in other files. */
   readonly id: string | null;
   /** The working title, which does not go out. */
   readonly title: string | null;
@@ -73,7 +73,7 @@ export interface Channel {
   readonly layers: readonly TargetLayer[];
 }
 
-/** A span of local time. Both ends are written so that comparing the texts compares the times. */
+/** A span of local time. Both ends are strings that sort in the order of time. */
 export interface TimeSpan {
   /** The first minute of the span, such as `2026-11-26T12:00`. */
   readonly from: string;

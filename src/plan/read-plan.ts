@@ -118,7 +118,7 @@ function areCountable(
 }
 
 /**
- * Returns the time zone and the channels that apply to a plan, and reports nothing.
+ * Returns the time zone and the channels that apply to a plan, without reporting any problem in them.
  *
  * @param root - null for an empty file, which sets nothing
  */

@@ -15,13 +15,13 @@ export interface Surroundings {
   /** The period of the plan; null if it could not be read. */
   readonly period: Period | null;
   /**
-   * The channels of the plan by name; null if they could not be read, in which case no channel of a post is called
+   * The channels of the plan by name; null if they could not be read. Then no channel that a post names is reported as
    * unknown.
    */
   readonly channels: ReadonlyMap<string, Channel> | null;
   /** The days that are partly or wholly on hold, each with the spans that touch it. */
   readonly daysOnHold: Plan['daysOnHold'];
-  /** The channel by which a post without a valid channel is judged. Its mix has every category of the plan. */
+  /** The channel that stands in if a post has no valid channel. Its mix has every category of the plan. */
   readonly anywhere: Channel;
   /** The category that each known format implies; null for a known format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;

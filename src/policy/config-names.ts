@@ -50,8 +50,8 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
 }
 
 /**
- * Reads the team's own formats. Returns the category that each format implies, never an alias of it; null for a format
- * that implies none. Reports each invalid format and leaves it out.
+ * Reads the team's own formats. Returns the category (never an alias) that each format implies; null for a format that
+ * implies none. Reports each invalid format and leaves it out.
  */
 export function readFormats(
   node: Node | undefined,

@@ -11,14 +11,17 @@ export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 /** The end of a message about a target that is written outside `targets`: what to do about it. */
 export const TARGET_ADVICE = 'move it below "targets:", with two spaces before it';
 
-/** All targets, each as set but invalid. They stand for a mapping of targets that cannot be read at all. */
+/** All targets, each marked as set but invalid (null). Used for a mapping of targets that cannot be read at all. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
 
 /** What determines how targets are read, apart from the file itself. */
 export interface TargetTerms {
   /** The category that each alias stands for. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** The targets that may not be set here. They are reported and left out, so that those of the team apply. */
+  /**
+   * The targets that may not be set here. If one is set all the same, it is reported and left out, so that the team's
+   * own applies.
+   */
   readonly locked: ReadonlySet<string>;
 }
 

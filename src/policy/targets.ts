@@ -57,7 +57,7 @@ export interface Targets {
   readonly reserve: Reserve | null;
   /** The days that need no posts: they have no minimum. */
   readonly days_off: ReadonlySet<Weekday | Day> | null;
-  /** The most posts of one category that may follow one another. */
+  /** The most posts of one category that may come in a row. */
   readonly max_streak?: number | null;
   /** The fewest minutes between two posts; 0 means that there is no minimum. */
   readonly min_gap: number | null;
@@ -73,7 +73,7 @@ export function mixOf(percentages: readonly (readonly [category: string, percent
   return percentages.map(([category, percent]) => ({ category, percent, share: exact(percent).div(sum) }));
 }
 
-/** Returns the exact sum of decimal numbers: that of 0.1 and 0.2 is exactly 0.3. */
+/** Returns the exact sum of decimal numbers: 0.1 and 0.2 make exactly 0.3. */
 export function sumOf(numbers: readonly number[]): Fraction {
   return numbers.reduce((sum, number) => sum.add(exact(number)), new Fraction(0));
 }
@@ -112,8 +112,8 @@ export interface TargetLayer {
 }
 
 /**
- * Returns the targets that apply when each layer overrides those before it, target by target. The first layer overrides
- * the defaults. A target that is invalid in a layer overrides too, and is then null.
+ * Returns the targets that apply if each layer overrides the layers before it, target by target, and the first layer
+ * overrides the defaults. An invalid target (null) overrides too.
  */
 export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
   return Object.assign({}, DEFAULT_TARGETS, ...layers.map(({ stated }) => stated)) as Targets;
@@ -132,8 +132,8 @@ export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean
 }
 
 /**
- * Returns how many posts of a day are kept free. A percentage is taken of the day's max and rounded half up; if it is
- * above 0 and the max is above 1, it gives at least 1. The result is never more than `max − min`.
+ * Returns how many posts are kept free on a day with these bounds. A percentage is taken of the max and rounded half
+ * up, but one above 0 gives at least 1 post if the max is above 1. In any case, the result is at most `max − min`.
  */
 export function reserveWithin(reserve: Reserve, bounds: Bounds): number {
   return Math.min(wanted(reserve, bounds.max), bounds.max - bounds.min);

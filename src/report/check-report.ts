@@ -15,7 +15,7 @@ export interface CheckReport {
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
-    /** The number of posts that go out, over all these plans. */
+    /** The number of posts that go out, in all these plans together. */
     readonly posts: number;
     readonly errors: number;
     readonly warnings: number;

@@ -1,7 +1,7 @@
 import type { CategoryCount } from '../analysis/mix-analysis.ts';
 import { type Fraction, rounded } from '../exact.ts';
 
-/** The figures for a category of a mix, as texts for people. */
+/** The figures for a category of a mix, as strings for people to read. */
 export interface CategoryFigures {
   readonly count: string;
   readonly share: string;

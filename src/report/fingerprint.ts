@@ -12,7 +12,7 @@ export interface TracedFinding {
   readonly finding: Finding;
   /** The path of the file from the root of the repository, written with `/`. */
   readonly path: string;
-  /** A text that no other finding has. It stays the same when lines move and when numbers in the message change. */
+  /** A string that no other finding has. It stays the same when lines move and when numbers in the message change. */
   readonly fingerprint: string;
 }
 

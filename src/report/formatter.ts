@@ -23,6 +23,6 @@ export interface ReportView extends View {
 
 /**
  * A pure function that turns checked files into a report. The report comes in pieces, so that it need not be in memory
- * as one text.
+ * as one string.
  */
 export type Formatter = (files: readonly CheckedFile[], view: ReportView) => Iterable<string>;

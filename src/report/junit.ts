@@ -4,8 +4,7 @@ import { visible } from '../text/escape.ts';
 
 /**
  * Yields a JUnit report with a suite for each file and a test case for each finding. The test case of an error fails.
- * That of any other finding passes, with the message as its output, because such a finding does not make the check
- * fail.
+ * Every other test case passes, with the message as its output, because its finding does not make the check fail.
  */
 export function* junit(files: readonly CheckedFile[]): Generator<string> {
   const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);

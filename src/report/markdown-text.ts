@@ -10,7 +10,7 @@ const ADDRESS = /(?<=:)\/(?=\/)|(?<=www)\./gi;
 const REFERENCE = /[@#!](?=\w)|\bGH-(?=\d)/gi;
 
 /**
- * Turns text of a plan into Markdown on one line that shows exactly this text: nothing in it becomes markup or a link,
+ * Returns Markdown, on one line, that shows text from a plan exactly as it is: nothing in it becomes markup or a link,
  * or mentions anybody.
  */
 export function markdownText(text: string): string {

@@ -13,7 +13,7 @@ export const FORMAT_NAMES = [
 ] as const;
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
-/** Loads the formatter for a format, without loading any other. */
+/** Loads the formatter for a format, and no other, and returns it. */
 export async function formatterFor(name: FormatName): Promise<Formatter> {
   switch (name) {
     case 'pretty': {

@@ -28,7 +28,7 @@ export function findingTotal({ error, warning, info }: SeverityCounts): number {
 /**
  * Says in words how many findings there are of each severity that occurs: `3 errors, 1 warning`.
  *
- * @param paint - returns a text in the colour of a severity
+ * @param paint - returns a string in the colour of a severity
  */
 export function severityTotals(
   counts: SeverityCounts,

@@ -7,7 +7,7 @@ export type Slot = DayAnalysis | null;
 /** The number of cells in a row that shows one week. */
 export const DAYS_IN_WEEK = 7;
 
-/** The arrow that follows the number of posts of a day; empty for a day that is on track. */
+/** The arrow to put after the number of posts of a day, for each verdict on the day; empty if it is on track. */
 export const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };
 
 /** Divides days into rows of one or more whole weeks, each from Monday to Sunday. The last row may be shorter. */
@@ -38,12 +38,12 @@ export function weekdayText(slot: Slot, index: number): string {
   return name?.slice(0, 3) ?? '';
 }
 
-/** Returns the number of a day in its month, as text; empty for a cell before the period. */
+/** Returns the day of the month as a string; empty for a cell before the period. */
 export function dateText(slot: Slot): string {
   return slot === null ? '' : String(Number(slot.date.slice(-2)));
 }
 
-/** Explains the arrows that occur at these days; empty if there are none. */
+/** Returns an explanation of the arrows that these days have; empty if they have none. */
 export function arrowMeanings(days: readonly DayAnalysis[]): string {
   const verdicts = new Set(days.map(({ verdict }) => verdict));
   const meanings = [

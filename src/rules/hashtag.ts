@@ -44,7 +44,7 @@ const NOUNS: Readonly<Record<CutWords['key'], string>> = {
 /** The number of hashtags that Instagram allows in a post. */
 const MOST_HASHTAGS = 30;
 
-/** Returns the message about words that end at a hashtag, with the words that were probably meant. */
+/** Returns the message about words that a hashtag cuts short. It has the words that were probably meant. */
 export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): string {
   const noun = NOUNS[key];
   const lost = isAll ? `there is no ${noun} here` : `the ${noun} ends before it`;

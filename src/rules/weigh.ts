@@ -10,8 +10,8 @@ export interface RuleTerms {
 }
 
 /**
- * Returns the severity that a rule has for a whole plan: the one that the team has set; if none, under `--ready`, the
- * rule's severity for that, if it has one; otherwise its usual severity.
+ * Returns the severity of a rule for a whole plan: the one that the team has set. If the team has set none, it is,
+ * under `--ready`, the rule's `severityWhenReady` if it has one, and otherwise its `severity`.
  */
 export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Severity | 'off' {
   return rules.get(rule.id) ?? (ready ? rule.severityWhenReady : undefined) ?? rule.severity;

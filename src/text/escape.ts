@@ -20,8 +20,8 @@ const ESCAPED_HASH = '\\u0023';
 const ESCAPED_COLON = '\\u003a';
 
 /**
- * Returns a text made safe for one line of a terminal or a log. Invisible characters, and text that a CI runner would
- * take for a command, are escaped as \u sequences, line feeds as \n; a tab becomes a space. A text that begins a line
+ * Returns a string made safe for one line of a terminal or a log. Invisible characters, and whatever a CI runner would
+ * take for a command, are escaped as \u sequences, line feeds as \n; a tab becomes a space. A string that begins a line
  * also needs `withoutCommands`.
  */
 export function visible(text: string): string {
@@ -33,10 +33,7 @@ export function visible(text: string): string {
   return seen.replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/**
- * Returns the same as `visible(text)`, for a text that `next` follows directly, so that no command arises where they
- * meet.
- */
+/** Returns a string made safe as by `visible`, to be followed directly by `next`: no command arises where they meet. */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
 }
@@ -50,8 +47,8 @@ export function visibleJson(json: string): string {
 }
 
 /**
- * Returns lines, already made safe by `visible`, in which no line begins with a command that a GitHub runner would
- * obey.
+ * Returns the lines, changed so that none begins with a command that a GitHub runner would obey. They must already have
+ * been made safe by `visible`.
  */
 export function withoutCommands(lines: string): string {
   return lines.replace(COMMAND_AT_START, `$1${ESCAPED_COLON}`);

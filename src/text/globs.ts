@@ -10,9 +10,9 @@ export interface GlobOptions {
 }
 
 /**
- * Returns a test of whether a path, written with `/`, matches any of the globs. Globs may contain `*`, `**`, `?`,
- * `[a-z]` and `{a,b}`; `isPlainGlob` must be true of each. For each path that a glob stands for (see
- * `areFewAlternatives`), a test takes at most as many steps as the length of that path times the length of the tested
+ * Returns a function that says whether a path, written with `/`, matches any of the globs. Globs may contain `*`, `**`,
+ * `?`, `[a-z]` and `{a,b}`; `isPlainGlob` must be true of each. For each path that a glob stands for (see
+ * `areFewAlternatives`), a call takes at most as many steps as the length of that path times the length of the tested
  * one.
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
@@ -37,7 +37,8 @@ export const LONGEST_GLOB = 1000;
 export const MOST_ALTERNATIVES = 1000;
 
 /**
- * Whether globs together stand for at most `MOST_ALTERNATIVES` paths. None of them may be longer than `LONGEST_GLOB`.
+ * Whether globs together stand for at most `MOST_ALTERNATIVES` paths. Must not be called with a glob longer than
+ * `LONGEST_GLOB`.
  */
 export function areFewAlternatives(globs: readonly string[]): boolean {
   let count = 0;

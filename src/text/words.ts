@@ -3,8 +3,8 @@ import { closestMatch } from 'leven';
 const LONGEST_QUOTE = 60;
 
 /**
- * Returns text of a plan as a message shows it: on one line and, if it is longer than 60 characters, cut there, with …
- * at the end.
+ * Returns text from a plan as messages show it: on one line, with … in place of whatever follows the first 60
+ * characters.
  */
 export function brief(text: string): string {
   // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.
@@ -14,7 +14,8 @@ export function brief(text: string): string {
 }
 
 /**
- * Compares two texts by their UTF-16 units, for `sort`: negative if the first comes first, positive if the second does.
+ * Compares two strings by their UTF-16 units, for `sort`: negative if the first comes first, positive if the second
+ * does.
  */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
@@ -29,8 +30,8 @@ export function quoted(value: string): string {
 const ENDLESS_MARKS = /\p{M}{100}/u;
 
 /**
- * Returns a text in Unicode NFC. A text with 100 or more combining marks in a row is unchanged, because it would take
- * too long.
+ * Returns a string in Unicode NFC. A string with 100 or more combining marks in a row is unchanged, because it would
+ * take too long.
  */
 export function composed(text: string): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
@@ -40,8 +41,8 @@ export function composed(text: string): string {
 const UNFOLDED = /[^ -~]| {2}|^ | $/;
 
 /**
- * Returns a text in the form in which texts are compared: in Unicode NFC and lower case, trimmed, and with one space
- * for each run of white space.
+ * Returns a string in the form in which strings are compared: in Unicode NFC and lower case, trimmed, and with one
+ * space for each run of white space.
  */
 export function folded(text: string): string {
   if (!UNFOLDED.test(text)) return text.toLowerCase();

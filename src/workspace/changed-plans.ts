@@ -9,8 +9,8 @@ import { Refusal } from './refusal.ts';
 type ChangedFiles = ReadonlySet<string> | null;
 
 /**
- * Finds out which plans have changed since a revision. A plan counts as changed if its file has, or a config that
- * applies or applied to it.
+ * Finds out which plans have changed since a revision. A plan counts as changed if its file has changed, or a config
+ * that applies to it now or did so then.
  */
 export class ChangedPlans {
   private readonly revision: string;

@@ -18,7 +18,10 @@ export interface Config extends Policy {
 /** The most bytes that a config may have. */
 const MOST_BYTES = 1024 ** 2;
 
-/** Which config the user wants: that file, none at all (`false`), or whichever applies to a plan (`undefined`). */
+/**
+ * Which config the user wants: the file with this path, none at all (`false`), or whichever applies to a plan
+ * (`undefined`).
+ */
 export type ConfigChoice = string | false | undefined;
 
 /** Finds and reads the config that applies to a folder. Each config is read only once. */

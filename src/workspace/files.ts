@@ -39,8 +39,8 @@ const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 const CHUNK = Buffer.allocUnsafe(65_536);
 
 /**
- * Returns the bytes of a file, but no more than `most` + 1, so that even the reading of an endless device ends. If
- * there are more than `most` bytes, the file is too large.
+ * Returns the bytes of a file, but at most `most` + 1 of them, so that even an endless device can be read. If it
+ * returns more than `most` bytes, the file is too large.
  *
  * @param isNamed - whether the user named the file; if not, pipes and devices are refused, because they could block
  * @throws the error of the file system, which `whyNot` puts into words
@@ -120,7 +120,7 @@ export function isFolder(file: string): boolean {
   }
 }
 
-/** Returns the path with all symbolic links followed; the path unchanged if nothing is there. */
+/** Returns the path with all symbolic links followed; unchanged if nothing is there. */
 export function realPath(file: string): string {
   try {
     return realpathSync(file);
@@ -183,7 +183,8 @@ export class ConfigSearch {
 }
 
 /**
- * Returns a test of whether a file, given by its absolute path, or any folder that it is in, matches one of the globs.
+ * Returns a function that says whether one of the globs matches a file, given by its absolute path, or a folder that
+ * the file is in.
  *
  * @param folder - the absolute path of the folder that the globs are relative to
  */

@@ -52,9 +52,9 @@ export function withoutBeingEmpty(reached: Reached): Reached {
 export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
 
 /**
- * Finds the files that a path, a folder or a glob leads to. Those of a folder or a glob are sorted by path, and configs
- * are left out. Symbolic links to folders are not followed; dot folders and `node_modules` are not entered. The result
- * has a sentence for each thing that cannot be found, entered or used.
+ * Finds the files that a path, a folder or a glob leads to. The files that a folder or a glob leads to are sorted by
+ * path, and configs are left out. Symbolic links to folders are not followed; dot folders and `node_modules` are not
+ * entered. The result has a sentence for each thing that cannot be found, entered or used.
  *
  * @param cwd - the working directory, absolute
  * @param home - for a glob of a config, the absolute path of the folder that it is relative to

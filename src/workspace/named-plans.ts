@@ -22,7 +22,7 @@ export interface Lead {
 export interface NamedPlans {
   /** One entry for each glob of the config. */
   readonly leads: readonly Lead[];
-  /** A sentence that none of the globs matches a file, if that is so and not allowed; otherwise empty. */
+  /** A sentence saying that none of the globs matches a file, if that is so and not acceptable; otherwise empty. */
   readonly failures: readonly string[];
   /** Whether none of the globs matches a file. */
   readonly isEmpty: boolean;

@@ -8,7 +8,9 @@ import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
 import { Territories } from './territories.ts';
 import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
-/** The plans that were found without a path on the command line and without a config that applies here. */
+/**
+ * The plans that were found although the command line names no path, and no config applies to the working directory.
+ */
 export interface NearbyPlans {
   readonly leads: readonly Lead[];
   /** A sentence for each thing that could not be found or read. */

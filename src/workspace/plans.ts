@@ -55,8 +55,8 @@ type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'bey
  * Checks all files that the arguments lead to, each of them once, by the config that applies to it. Whatever cannot be
  * checked is in the `failures` of the result.
  *
- * @param paths - files, folders, globs, or `-` for standard input. If there are none, the plans are checked that are
- * named by the config of the working directory or, if it has no config, those found nearby
+ * @param paths - files, folders, globs, or `-` for standard input. If there are none, the config of the working
+ * directory says which plans to check; if it has no config, those found nearby are checked
  * @param startProgress - called before the first file, with the number of files
  */
 export async function checkAll(

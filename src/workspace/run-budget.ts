@@ -10,8 +10,8 @@ const MOST_LISTED = MOST_FINDINGS + 1;
 const MOST_DAYS = 1_000_000;
 
 /**
- * The numbers of findings and days that one run may still list and count. Without such a limit, a few kilobytes of
- * plans could cause gigabytes of reports.
+ * How many findings one run may still list, and how many days it may still count. Without such a limit, a few kilobytes
+ * of plans could cause gigabytes of reports.
  */
 export class Budget {
   private findings = MOST_LISTED;

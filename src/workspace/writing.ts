@@ -99,8 +99,8 @@ function putWhereNothingIs(beside: string, target: string): void {
 }
 
 /**
- * Says why a file cannot be written, before there is anything to write, in words to put after its name; null if it can
- * be.
+ * Says why a file cannot be written, in words to put after its name; null if it can be. Tests this without writing
+ * anything.
  */
 export function whyNotWritable(file: string): string | null {
   try {
@@ -233,8 +233,8 @@ export interface NewPlace {
 }
 
 /**
- * Returns where to write a new plan: in the folder that a glob begins with. The first glob that matches the file there
- * is used. If none does, it is the folder of the first glob.
+ * Returns where to write a new plan: in the folder that a glob begins with. The glob is the first one that matches the
+ * file there or, if none does, the first of all.
  *
  * @param name - the name of the plan, without a file extension
  * @param folder - the absolute path of the folder that the globs are relative to

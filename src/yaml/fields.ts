@@ -34,15 +34,15 @@ export interface Elsewhere {
 /** What a mapping with a fixed set of keys contains, as far as it can be read. */
 export interface Fields {
   /**
-   * The values by key. Left out are keys without a value, keys that must not be set, and invalid values, except for
-   * lists that are not too long. A value that the caller reads itself is here whatever it is.
+   * The values by key. Left out are keys without a value, keys that must not be set, invalid values other than lists,
+   * and lists that are too long. A value that the caller reads itself is always here.
    */
   readonly nodes: ReadonlyMap<string, Node>;
   /** What the schema makes of each valid value. Values that the caller reads itself are left out. */
   readonly values: ReadonlyMap<string, unknown>;
   /**
    * The keys about which something is reported already: keys whose value is invalid, unknown keys, and keys that a
-   * misspelt one was probably meant to be. If the node is not a mapping, all its keys.
+   * misspelt one was probably meant to be. If the node is not a mapping, every key that it could have.
    */
   readonly unreadable: ReadonlySet<string>;
   /** The values of keys that begin with `x-`, which anyone may add. */
@@ -203,7 +203,7 @@ function unusualMapping(
   return null;
 }
 
-/** Returns the text of a value, given as schemas get it; empty for a list or a mapping. */
+/** Returns the text of a value that a schema has been given; empty for a list or a mapping. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
@@ -226,7 +226,7 @@ export function nameOf(text: string): string {
 const NO_TEXTS: readonly string[] = [];
 
 /**
- * Returns the texts in a value that is one text or a list of texts. Empty items, lists and mappings in it are left out.
+ * Returns the text of a single value, or of each single value in a list. Empty values, lists and mappings are left out.
  */
 export function textsOf(node: Node | undefined): readonly string[] {
   if (node === undefined) return NO_TEXTS;

@@ -6,11 +6,11 @@ export interface Open {
   readonly flow: boolean;
   readonly start: number;
   readonly anchor: string | null;
-  /** The items so far, of a list. */
+  /** The items so far, if it is a list. */
   readonly items: Node[];
-  /** The entries so far that are written in a mapping itself. */
+  /** The entries so far that are written in it, if it is a mapping. */
   readonly entries: Map<string, Entry>;
-  /** The entries so far that are merged into a mapping. */
+  /** The entries so far that are merged into it, if it is a mapping. */
   readonly merged: Map<string, Entry>;
   readonly oddKeys: Node[];
   /** The key that still waits for its value; null if there is none. */

@@ -88,7 +88,8 @@ const START: Range = { start: 0, end: 0 };
 
 /**
  * Returns the range of a place in the text of a file. A place inside an alias has the range of the alias, and a missing
- * value that of its key. If the path leads nowhere, it is the range of the last value that it reaches.
+ * value has the range of its key. For a path that leads nowhere, it is the range of the last value that the path
+ * reaches.
  *
  * @param root - null for an empty file, in which every place is at the beginning
  */

@@ -38,7 +38,7 @@ export class Tags {
   }
 
   /**
-   * Checks the tag of a list or a mapping, which it need not have.
+   * Checks the tag of a list or a mapping, if it has one.
    *
    * @throws {YamlProblem} if it has any tag but that of a list or of a mapping, respectively
    */

@@ -11,8 +11,8 @@ export interface DriftResult extends DriftAnalysis {
   /** The days that the plan is for, and its time zone, which is null for local time. */
   readonly period: Span & { readonly timezone: string | null };
   /**
-   * The days that the schedule covers, that is, on which a post that is not in it is not scheduled; null if it covers
-   * none.
+   * The days that the schedule covers; null if it covers none. A planned post on one of these days is not scheduled
+   * unless the schedule has it.
    */
   readonly covered: Span | null;
 }

@@ -2,7 +2,7 @@ import type { CategoryCount } from '../../analysis/mix-analysis.ts';
 import type { ChannelDrift } from '../../drift/drift-model.ts';
 import { figuresOf, signed } from '../figures.ts';
 
-/** The mix of a channel as a table of texts: one row for each category, and a last row for the sum. */
+/** The mix of a channel as a table of strings: one row for each category, and a last row for the sum. */
 export interface Budget {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];

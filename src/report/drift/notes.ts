@@ -20,8 +20,8 @@ export function hintOn({ counts, covered, measured, schedule, period }: DriftRes
 const MOST_NOTES = 10;
 
 /**
- * Turns remarks on rows of a schedule that may not be as intended into sentences, each remark once, with its first row.
- * If there are more than 10, a last sentence only counts the others.
+ * Returns sentences about rows of a schedule that may not be as intended. Each remark appears once, with the first row
+ * that it is about. If there are more than 10 remarks, a last sentence only counts the others.
  *
  * @param name - the name of the schedule in sentences
  */

@@ -9,7 +9,7 @@ export interface FrameStyle {
   readonly margin: number;
   /** The most columns that a line should take. */
   readonly columns: number;
-  /** How many lines above the place are shown too. If there are any, all lines keep their indentation. */
+  /** How many lines above the place are shown too. If this is above 0, all lines keep their indentation. */
   readonly linesAbove: number;
   /** Paints whatever is not text of the file. */
   readonly dim: (text: string) => string;
@@ -30,8 +30,8 @@ const UNITS_PER_COLUMN = 4;
  * Returns the lines of a file that a finding points at, with their numbers. The place is marked by carets below its
  * line or, if it covers several lines, by signs in the gutter.
  *
- * @returns an empty list if there are too few columns, or if the lines would say nothing that position and message do
- * not: a key alone on its line, or blank lines
+ * @returns an empty list if there are too few columns, or if the lines would add nothing to the position and the
+ * message: a key alone on its line, or blank lines
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];

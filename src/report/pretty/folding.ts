@@ -5,7 +5,7 @@ import { brief } from '../../text/words.ts';
 /** A message that several findings of one rule share. */
 export interface Saying {
   readonly rule: string;
-  /** The message, with the channels of the first place before it if the findings name channels. */
+  /** The message. If the findings name channels, the message begins with those of the first place. */
   readonly message: string;
 }
 
@@ -36,8 +36,9 @@ interface Group {
 }
 
 /**
- * Joins findings that have the same rule, severity and message, whichever channels they name; then joins the results
- * that have the same severity and the same places, at least two. The order is that of the first places.
+ * Joins findings that have the same rule, severity and message, whichever channels they name. Then joins those results
+ * that have the same severity and the same places, if there are at least two places. The results are in the order of
+ * their first places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();

@@ -13,15 +13,15 @@ const ELLIPSIS = '…';
  */
 const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)*/gsu;
 
-/** Returns how many columns a text takes on a terminal. */
+/** Returns how many columns a string takes on a terminal. */
 export function widthOf(text: string): number {
   // The letters of a Hangul syllable and the Persian non-joiner would otherwise be counted one by one.
   return measured(text.normalize().replaceAll('\u200c', '')).width;
 }
 
 /**
- * Returns text of a plan, made safe, and shortened to at most this many columns: if it is too long, an ellipsis takes
- * the place of its end.
+ * Returns text from a plan, made safe to print and shortened to at most this many columns; if it is too long, an
+ * ellipsis replaces its end.
  */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
@@ -37,8 +37,8 @@ export function fitted(text: string, columns: number): string {
 }
 
 /**
- * Returns text of a plan, made safe, and shortened to at most this many columns: if it is too long, an ellipsis takes
- * the place of its beginning.
+ * Returns text from a plan, made safe to print and shortened to at most this many columns; if it is too long, an
+ * ellipsis replaces its beginning.
  */
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
@@ -54,25 +54,25 @@ export function endFitted(text: string, columns: number): string {
   return ELLIPSIS + characters.slice(first).join('');
 }
 
-/** Returns the text with spaces after it, up to this many columns. */
+/** Returns the string with spaces added at its end until it takes this many columns; unchanged if it is wider. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** Returns the text with spaces before it, up to this many columns. */
+/** Returns the string with spaces added before it until it takes this many columns; unchanged if it is wider. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
 
-/** Returns how many columns the widest of the texts takes; 0 if there are none. */
+/** Returns how many columns the widest of the strings takes; 0 if there are none. */
 export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
 
 /**
- * Breaks a text at spaces into lines of at most this many columns. A number and the `%` after it stay together.
+ * Breaks a string at spaces into lines of at most this many columns. A number and the `%` after it stay together.
  *
- * @param hard - whether to break a word that is longer than a line too; if not, its line is too long
+ * @param hard - whether to break words that are longer than a line; if not, the line of such a word is too long
  */
 export function wrapped(text: string, columns: number, hard = true): readonly string[] {
   if (widthOf(text) <= columns) return [text];

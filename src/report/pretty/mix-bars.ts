@@ -44,8 +44,7 @@ export function mixBars(
 }
 
 /**
- * Returns the fewest columns in which the bars of a mix can be told apart, and no name of up to 20 columns is
- * shortened.
+ * Returns how many columns are needed to tell the bars of a mix apart and to show names of up to 20 columns in full.
  */
 export function leastBarsWidth({ categories }: MixAnalysis): number {
   const nameWidth = Math.min(LONGEST_NAME, widest(categories.map(({ category }) => visible(category))));

@@ -32,8 +32,8 @@ export interface Home {
    */
   readonly fromRoot: string;
   /**
-   * The path from the folder of the config to the root of the repository: empty if they are the same, or ending with
-   * `/`.
+   * The path from the folder of the config to the root of the repository: empty if they are the same; otherwise it ends
+   * with `/`.
    */
   readonly toRoot: string;
 }

@@ -42,8 +42,8 @@ export class Columns {
   }
 
   /**
-   * Returns a stretch that shows where entries of a level should begin, because it does so itself: the last one above
-   * an offset or, failing that, the first one below it. Null if there is neither.
+   * Returns a stretch that shows where entries of a level should begin, because it begins there itself: the last one
+   * above an offset or, failing that, the first one below it. Null if there is neither.
    */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);

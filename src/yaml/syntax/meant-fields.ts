@@ -71,7 +71,7 @@ const IN_FRONT = /(?:^|[\r\n])[ \t]*(?:-[ \t]+)?\{?[ \t]*["']?$|[{,][ \t\r\n]*["
 const LONGEST_GAP = 100;
 
 /**
- * Returns what the author of a stretch meant as keys, each with its value.
+ * Returns the keys that the author of a stretch meant to write, each with its value.
  *
  * @param text - the stretch
  */

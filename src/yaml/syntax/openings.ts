@@ -11,7 +11,7 @@ const LONGEST_WORD = 100;
 
 /**
  * Returns the edits that make a stretch begin as it should, in the right column and, if it is an item, with a dash.
- * Empty if it does already, or if its first line is neither a key nor an item. Offsets are those of the text.
+ * Empty if it already begins so, or if its first line is neither a key nor an item. Offsets are those of the text.
  *
  * @param column - the right column (from 0)
  */
