@@ -49,7 +49,7 @@ const LEVELS = [
 /** The number of different values of `Candidate.level`. */
 export const LEVEL_COUNT = LEVELS.length;
 
-/** The tier of pairs that share neither an id nor a title nor a text: only a day and time, or similar words. */
+/** The tier of pairs that share no id, title or text, but only a day and time, or similar words. */
 export const LAST_TIER = 2;
 
 /** A number that is greater than the cost of any candidate. */

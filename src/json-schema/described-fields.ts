@@ -35,8 +35,8 @@ export interface Words {
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**
- * Returns a JSON Schema for each key of a mapping, made from the zod schema by which cmplan reads the mapping and from
- * the words for editors.
+ * Returns a JSON Schema for each key of a mapping, made from the zod schema with which cmplan reads the mapping and from
+ * the descriptions that text editors show.
  */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,

@@ -44,7 +44,7 @@ export function readChannels(
   for (const { path, name: written, targets } of stated) {
     const name = written.length > LONGEST_NAME ? written : nameOf(written);
     const at = node.kind === 'mapping' ? 'key' : 'value';
-    if (name.trim() === '') report(wrongAt('channels', path, 'a channel has no name; write one', at));
+    if (name.trim() === '') report(wrongAt('channels', path, 'this channel has no name; give it one', at));
     else if (name.length > LONGEST_NAME)
       report(
         wrongAt(

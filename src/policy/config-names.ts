@@ -90,7 +90,7 @@ export function readRules(
       const why = 'is about the file itself and cannot be set; delete this line';
       report(wrong(path, `rules: ${quoted(id)} ${why}`, 'key'));
     } else if (!settable.includes(id)) {
-      const advice = didYouMean(id, settable) || '; cmplan rules lists them all';
+      const advice = didYouMean(id, settable) || '; the command "cmplan rules" lists them all';
       report(wrong(path, `rules: the rule ${quoted(id)} is unknown${advice}`, 'key'));
     } else if (!isNull(value)) {
       const text = value.kind === 'scalar' ? value.text : '';

@@ -225,7 +225,7 @@ const reserve = z.pipe(
 );
 
 const DAY_OFF =
-  'is not a day; write a weekday (mon to sun) or a date such as 2026-12-25, or several as [sat, sun]';
+  'is not a day; write a weekday (mon to sun) or a date such as 2026-12-25, or several, as in [sat, sun]';
 
 /** The message for a wrong day off. People write weekend, or several days in one text. */
 function wrongDayOff({ input }: { readonly input?: unknown }): string {

@@ -5,7 +5,7 @@ import { nearest, quoted } from '../text/words.ts';
 /** The schema of the name of a time zone. Its messages are predicates, to be put after the value as written. */
 export const timezoneSchema = z
   .union([z.string(), z.number(), z.boolean()], {
-    error: 'is not the name of a time zone; write one IANA name, such as Europe/Kyiv',
+    error: 'is not the name of a time zone; write one name, such as Europe/Kyiv',
   })
   .check(z.refine((value) => isTimeZone(String(value)), { error: ({ input }) => wrongZone(String(input)) }));
 

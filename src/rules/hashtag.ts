@@ -53,7 +53,7 @@ export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): 
     ? `put each ${noun} in straight quotes, as an item of its own: ${several}`
     : `put each ${noun} in straight quotes: [${several}]`;
   const advice = several === '' ? `put the whole ${noun} in straight quotes: ${toCopy(words)}` : whole;
-  const otherwise = missing === null ? 'put a space after its #' : 'delete the dash before it';
+  const otherwise = missing === null ? 'put a space after the #' : 'delete the dash before it';
   return `a # after a space begins a comment, so ${lost}; ${advice}; if you mean a comment, ${otherwise}`;
 }
 

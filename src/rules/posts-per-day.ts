@@ -114,7 +114,7 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[], targets: Targets)
   const wanted = least === most ? `at least ${least}` : `at least ${least}, and some at least ${most}`;
   const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
   const advice = isDefault ? '' : `; add some, or ${lowered(targets, day.max)} to allow empty days`;
-  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no posts, but each should have ${wanted}${advice}`;
+  return `all ${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no posts, but each should have ${wanted}${advice}`;
 }
 
 /** How to write that days may be empty, next to the bounds of single days if there are any. */

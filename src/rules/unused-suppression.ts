@@ -67,7 +67,7 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
   const isSeveral = words.length > 1 && words.some((word) => names.includes(word));
   const advice = isSeveral
     ? '; write commas between rules, and -- before a reason'
-    : didYouMean(name, names, find) || '; cmplan rules lists them all';
+    : didYouMean(name, names, find) || '; the command "cmplan rules" lists them all';
   return `the rule ${quoted(name)} is unknown${advice}`;
 }
 

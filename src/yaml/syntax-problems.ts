@@ -94,7 +94,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
   'merge of no mapping': () =>
     '"<<" can only copy a group of keys; write the alias of one after it, such as *name',
   'merge conflict': () =>
-    'git has left a conflict here: keep the lines of one side, and delete the others with the lines <<<<<<<, ======= and >>>>>>>',
+    'git has left a conflict here: keep the lines of one side, and delete those of the other, along with the lines <<<<<<<, ======= and >>>>>>>',
   'unknown tag': (tag) =>
     `${brief(tag)} is read as an instruction to YAML, which does not work here; delete it, or, if it is part of your text, put the whole text in quotes`,
 };

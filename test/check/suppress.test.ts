@@ -68,7 +68,7 @@ describe('says', () => {
     [
       'where the rules are',
       '  # cmplan-disable-line xyz\n',
-      ['the rule "xyz" is unknown; cmplan rules lists them all'],
+      ['the rule "xyz" is unknown; the command "cmplan rules" lists them all'],
     ],
     [
       'what stands between rules, and before a reason',

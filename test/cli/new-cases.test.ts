@@ -108,7 +108,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
     ['--timezone', 'Mars/Base'],
     '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
   ),
-  'a channel without a name': refused(['--channel', ''], '--channel: a channel has no name; write one'),
+  'a channel without a name': refused(['--channel', ''], '--channel: this channel has no name; give it one'),
   'a channel twice': refused(
     ['--channel', 'a', '--channel', 'a'],
     '--channel: "a" appears twice; keep only one',

@@ -274,7 +274,7 @@ const WISHES: Readonly<Record<string, Case>> = {
   'a channel without a name': [
     WEEK,
     wishing({ channels: [' '] }),
-    '--channel: a channel has no name; write one',
+    '--channel: this channel has no name; give it one',
   ],
   'the last week that a date can name': [
     WEEK,
@@ -293,7 +293,7 @@ const WISHES: Readonly<Record<string, Case>> = {
     }),
     '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
     '--mix: the shares add up to 90 instead of 100; add 10',
-    '--channel: a channel has no name; write one',
+    '--channel: this channel has no name; give it one',
   ],
 };
 

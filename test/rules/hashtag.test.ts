@@ -7,7 +7,7 @@ const findingsOf = (...fields: readonly string[]) => {
   return checkText(text).findings.map(({ rule, severity, message }) => [rule, severity, message]);
 };
 const BEGINS = 'a # after a space begins a comment, so';
-const SPACE = 'if you mean a comment, put a space after its #';
+const SPACE = 'if you mean a comment, put a space after the #';
 
 test.each([
   ['tags: #food #soup', 'there is no tag here; put each tag in straight quotes: ["#food", "#soup"]'],

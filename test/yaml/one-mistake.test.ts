@@ -19,7 +19,7 @@ const BRACES = weekOf42('braces');
 const LINES = weekOf42('lines');
 
 const CONFLICT =
-  'git has left a conflict here: keep the lines of one side, and delete the others with the lines <<<<<<<, ======= and >>>>>>>';
+  'git has left a conflict here: keep the lines of one side, and delete those of the other, along with the lines <<<<<<<, ======= and >>>>>>>';
 
 const CASES: readonly Case[] = [
   {

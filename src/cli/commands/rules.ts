@@ -26,7 +26,7 @@ export async function explain(id: string, { color }: RulesOptions, io: Io): Prom
   const rule = RULE_DESCRIPTIONS.find((each) => each.id === id);
   if (rule === undefined) {
     const ids = RULE_DESCRIPTIONS.map((each) => each.id);
-    const advice = didYouMean(id, ids) || '; cmplan rules lists them all';
+    const advice = didYouMean(id, ids) || '; the command "cmplan rules" lists them all';
     await say([`the rule ${quoted(id)} is unknown${advice}`], io);
     return 2;
   }

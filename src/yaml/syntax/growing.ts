@@ -11,7 +11,7 @@ export interface Level {
   readonly column: number;
 }
 
-/** A stretch whose end has not been reached yet, while a text is read line by line. */
+/** A stretch of lines whose end has not been reached yet in reading a text line by line. */
 export interface Growing {
   /** The level that the stretch is an entry of. */
   readonly level: Level;

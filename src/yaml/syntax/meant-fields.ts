@@ -54,7 +54,7 @@ export const INNER_KEYS: readonly string[] = [
   'hours',
 ];
 
-/** A key and its value as their author meant them, in a text that need not be YAML. The range is that of the value. */
+/** A key and its value as their author meant them, in a text that need not be valid YAML. The range is that of the value. */
 export interface Field extends Range {
   readonly key: string;
   /** The offset at which the key begins. */
