@@ -146,7 +146,8 @@ function firstDue(
 const AFTER_ALL = 2 ** 32;
 
 function endsWithStreak(sequence: readonly string[], category: string | undefined, length: number): boolean {
-  return sequence.length >= length && sequence.slice(-length).every((each) => each === category);
+  const before = sequence.findLastIndex((each) => each !== category);
+  return sequence.length - 1 - before >= length;
 }
 
 /** For each slot, the number of free slots up to and including it that no due post needs. */

@@ -44,11 +44,13 @@ export function* traced(
  * The number of characters at a place that count. More would add little, and many findings may be at the same place.
  */
 const MOST_CHARACTERS = 1000;
+/** The number of lines of a place that are looked at, whatever is in them. */
+const MOST_LINES = 1000;
 
 /** The text at the place of a finding, folded, and without blank lines and comments on lines of their own. */
 function textAt(lines: Lines, finding: Finding): string {
   const { line: first, column, endLine, endColumn } = finding;
-  const last = lastLineOf(finding);
+  const last = Math.min(lastLineOf(finding), first + MOST_LINES);
   let text = '';
   for (let line = first; line <= last && text.length < MOST_CHARACTERS; line++) {
     const end = line === endLine ? endColumn - 1 : undefined;

@@ -58,7 +58,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'the search ends at the root of the repository': {
     args: ['check', 'inner/e.yaml'],
     status: 1,
-    stdout: /^inner\/e.yaml:2:1: warning: all 6 days .*\n.*\ninner\/e.yaml:3:21: error: "fun" is not a category/,
+    stdout:
+      /^inner\/e.yaml:2:1: warning: all 6 days .*\n.*\ninner\/e.yaml:3:21: error: "fun" is not a category/,
   },
   'without a config': {
     args: ['check', '--no-config', 'week/a.yaml'],

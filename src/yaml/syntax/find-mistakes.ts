@@ -98,6 +98,7 @@ class Search {
     const problems: SyntaxProblem[] = [];
     const swallowed = this.swallowed();
     for (const stretch of this.broken) {
+      if (problems.length === MOST_PROBLEMS) break;
       if (swallowed.has(stretch)) continue;
       const failure = this.failureIn(stretch);
       // Beside its own parts, a stretch may begin in the right column after all.
