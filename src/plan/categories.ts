@@ -79,14 +79,25 @@ function onChannels(
  * @param aliases - the category that each alias stands for
  */
 export function categoryOn(
-  { targets }: Channel,
+  channel: Channel,
   name: string,
   aliases: ReadonlyMap<string, string>,
 ): string | null {
-  const isCategory = (wanted: string) => targets.mix?.some(({ category }) => category === wanted);
-  if (isCategory(name)) return name;
+  const categories = categorySetOf(channel);
+  if (categories.has(name)) return name;
   const other = aliases.get(name);
-  return other !== undefined && isCategory(other) ? other : null;
+  return other !== undefined && categories.has(other) ? other : null;
+}
+
+/** The categories of channels that were asked for: a channel may stand for a thousand, and be asked for each post. */
+const categorySets = new WeakMap<Channel, ReadonlySet<string>>();
+
+function categorySetOf(channel: Channel): ReadonlySet<string> {
+  const known = categorySets.get(channel);
+  if (known !== undefined) return known;
+  const categories = new Set(channel.targets.mix?.map(({ category }) => category) ?? []);
+  categorySets.set(channel, categories);
+  return categories;
 }
 
 function nameIn(fields: Fields, key: string): string | null {
@@ -107,8 +118,10 @@ function unknown(
     const category = implied !== null && categories.includes(implied) ? implied : categories[0];
     return `${quoted(name)} is a format, not a category of the mix${where}; write category: ${category}, format: ${name}`;
   }
-  const others = () =>
-    [...aliases].flatMap(([other, category]) => (categories.includes(category) ? [other] : []));
+  const others = () => {
+    const known = new Set(categories);
+    return [...aliases].flatMap(([other, category]) => (known.has(category) ? [other] : []));
+  };
   const meant = didYouMean(name, () => [...categories, ...others()], nearest);
   return `${quoted(name)} is not a category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
 }
@@ -124,7 +137,7 @@ function missing(
   judgement: CategoryJudgement,
 ): string {
   const shared = categoriesOf(judges).filter((name) =>
-    judges.every(({ targets }) => targets.mix?.some(({ category }) => category === name)),
+    judges.every((channel) => categorySetOf(channel).has(name)),
   );
   const add =
     shared.length > 0
@@ -145,7 +158,7 @@ function askForFormat(format: string, { formats, nearest }: CategoryJudgement): 
 }
 
 function categoriesOf(channels: readonly Channel[]): readonly string[] {
-  return [...new Set(channels.flatMap(({ targets }) => targets.mix?.map(({ category }) => category) ?? []))];
+  return [...new Set(channels.flatMap((channel) => [...categorySetOf(channel)]))];
 }
 
 function namesOf(channels: readonly Channel[]): string {
