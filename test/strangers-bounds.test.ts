@@ -2,18 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { numberTexts, TextNumbers } from '../src/analysis/text-numbers.ts';
+import { TextNumbers } from '../src/analysis/text-numbers.ts';
 import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { findCandidates } from '../src/drift/candidates.ts';
 import { inCanonicalOrder } from '../src/drift/match-posts.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
 import { similarPairs } from '../src/drift/similarity.ts';
+import { readCalendar } from '../src/exchange/read/icalendar.ts';
 import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
 import { lineStart } from '../src/yaml/edits.ts';
 import { readText } from '../src/yaml/source.ts';
 import { runInProcess } from './cli/run.ts';
-import { sheetOf } from './exchange/reading.ts';
+import { NO_TERMS, sheetOf } from './exchange/reading.ts';
 
 /*
  * What a stranger could fill until cmplan takes minutes, within ten megabytes: each has a bound, which is said where it
@@ -43,7 +44,6 @@ test('long texts are told apart, though no map is asked for a text that V8 hashe
   const long = 'Soup '.repeat(20_000);
   const texts = [`${long}a`, `${long}b`, `${long}A`, `b${long}`, `${long} a`, 'a'];
   expect(texts.map((text) => numbers.of(text))).toEqual([0, 1, 0, 2, 0, 3]);
-  expect(numberTexts([], 'text').size).toBe(0);
   const longest = Math.max(...get.mock.calls.map(([key]) => String(key).length));
   expect(longest).toBeLessThan(16_383);
 });
@@ -99,6 +99,21 @@ test('of a comment that names many rules a hundred are looked at, which is said'
   ]);
   const [suppression] = suppressionsIn(readText(`a: b # cmplan-disable-line ${'mix,'.repeat(5000)}\n`));
   expect(suppression?.rules.length).toBe(100);
+});
+
+test('ids that are too long for a plan are never taken for one another', () => {
+  const ids = ['a', 'b'].map((end) => `${'x'.repeat(1000)}${end}`);
+  const sheet = `date,title,id\n${[...ids, 'known'].map((id) => `2026-11-23,A,${id}\n`).join('')}`;
+  expect(sheetOf(sheet).rows.map(({ id }) => id)).toEqual([null, null, 'known']);
+  const [one = '', other = ''] = ids;
+  const event = (uid: string, more: string) =>
+    `BEGIN:VEVENT\nUID:${uid}\nDTSTART:20261123T090000\nSUMMARY:A\n${more}\nEND:VEVENT\n`;
+  const repeats = event(one, 'RRULE:FREQ=DAILY;COUNT=3');
+  const rowsOf = (uid: string) => {
+    const moved = event(uid, 'RECURRENCE-ID:20261124T090000');
+    return readCalendar(Buffer.from(`BEGIN:VCALENDAR\n${repeats}${moved}END:VCALENDAR\n`), NO_TERMS).rows;
+  };
+  expect([rowsOf(one).length, rowsOf(other).length]).toEqual([3, 4]);
 });
 
 test('of a row with many labels thirty are looked at', () => {

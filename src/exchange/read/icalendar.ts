@@ -16,7 +16,7 @@ import {
 } from './icalendar-clock.ts';
 import { type Entry, entriesOf } from './icalendar-entries.ts';
 import { repeatsOf } from './icalendar-repeats.ts';
-import { MOST_LABELS } from './sheet-row.ts';
+import { knownId, MOST_LABELS } from './sheet-row.ts';
 import { occurrences, textOfFile } from './sheet-text.ts';
 
 /** An entry with its first time. */
@@ -32,7 +32,6 @@ interface Event {
 }
 
 const MOST_ROWS = 100_000;
-const LONGEST_UID = 1_000;
 const LONGEST_ENDING = 200;
 /** The most rules of repetition that are read, because the library takes a noticeable time for each. */
 const MOST_RULES = 5_000;
@@ -119,7 +118,7 @@ function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   return {
     line,
     component,
-    id: textIn(component, 'uid')?.slice(0, LONGEST_UID) ?? null,
+    id: textIn(component, 'uid'),
     start,
     time,
     replaces: replaced === null ? null : keyOf(replaced),
@@ -219,7 +218,7 @@ function rowOf({ line, component, id }: Event): Omit<ScheduledRow, 'date' | 'tim
     labels: labelsIn(component),
     title: textIn(component, 'summary'),
     text: textIn(component, 'description'),
-    id,
+    id: knownId(id),
     goesOut: folded((textIn(component, 'status') ?? '').slice(0, 20)) !== 'cancelled',
     isOut: false,
     cells: [],

@@ -89,11 +89,16 @@ export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment)
     labels: labelsOf(cell),
     title: orNull(cell('title')),
     text: orNull(cell('text')),
-    id: orNull(cell('id').slice(0, LONGEST_NAME)),
+    id: knownId(orNull(cell('id'))),
     goesOut: !HELD_BACK.has(bareStatus(cell('status'))),
     isOut: OUT.has(bareStatus(cell('status'))),
     cells,
   };
+}
+
+/** Returns an id, or null if it is longer than the id of a post of a plan may be: it is the id of none. */
+export function knownId(id: string | null): string | null {
+  return id !== null && id.length > LONGEST_NAME ? null : id;
 }
 
 /** The most channels of a row that are looked at; a plan has no more. */
