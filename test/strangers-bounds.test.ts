@@ -11,6 +11,9 @@ import { similarPairs } from '../src/drift/similarity.ts';
 import { readCalendar } from '../src/exchange/read/icalendar.ts';
 import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
+import { widthOf } from '../src/report/pretty/layout.ts';
+import type { ListFiles } from '../src/workspace/found-files.ts';
+import { plansNamedBy } from '../src/workspace/named-plans.ts';
 import { lineStart } from '../src/yaml/edits.ts';
 import { readText } from '../src/yaml/source.ts';
 import { runInProcess } from './cli/run.ts';
@@ -180,4 +183,33 @@ test('of the mistakes of a config or a template a hundred are told, and how many
   expect(ofConfig.length).toBe(101);
   expect(ofConfig.at(-1)).toBe('cmplan: "cmplan.config.yaml" has 99900 more problems; fix these first');
   rmSync(folder, { recursive: true });
+});
+
+test('the categories of many channels are gathered once, however many posts lack one', () => {
+  const channels = Array.from({ length: 100 }, (_, channel) => {
+    const shares = Array.from({ length: 12 }, (_, index) => `k${channel}_${index}: ${index < 11 ? 8 : 12}`);
+    return `  c${channel}: { mix: { ${shares.join(', ')} } }\n`;
+  });
+  const posts = Array.from({ length: 200 }, (_, index) => `  - { title: T, category: none${index} }\n`);
+  const add = vi.spyOn(Set.prototype, 'add');
+  const { findings } = checkPlan(
+    `week: 2026-W48\nchannels:\n${channels.join('')}posts:\nbacklog:\n${posts.join('')}`,
+  );
+  expect(findings.filter(({ rule }) => rule === 'category').length).toBe(200);
+  expect(add.mock.calls.length).toBeLessThan(100 * 12 * 10);
+});
+
+test('the files below a folder are listed once, however many globs of a config begin there', async () => {
+  const list = vi.fn<ListFiles>(() => ['/repo/a.yaml']);
+  const plans = Array.from({ length: 99 }, (_, index) => `**/${index}.yaml`);
+  const named = await plansNamedBy({ plans, folder: '/repo', name: 'c' }, '/repo', false, list);
+  expect(named.leads.length).toBe(99);
+  expect(list.mock.calls.length).toBe(1);
+});
+
+test('combining marks without end are measured as they are', () => {
+  const normalize = vi.spyOn(String.prototype, 'normalize');
+  expect(widthOf(`e${'\u0301'.repeat(4000)}`)).toBe(1);
+  expect(widthOf('e\u0301')).toBe(1);
+  expect(normalize.mock.calls.length).toBe(1);
 });

@@ -83,20 +83,27 @@ export function categoryOn(
   name: string,
   aliases: ReadonlyMap<string, string>,
 ): string | null {
-  const categories = categorySetOf(channel);
-  if (categories.has(name)) return name;
+  const { has } = categoriesOn(channel);
+  if (has(name)) return name;
   const other = aliases.get(name);
-  return other !== undefined && categories.has(other) ? other : null;
+  return other !== undefined && has(other) ? other : null;
 }
 
-/** The categories of channels that were asked for: a channel may stand for a thousand, and be asked for each post. */
-const categorySets = new WeakMap<Channel, ReadonlySet<string>>();
+/** The categories in the mix of a channel. */
+interface ChannelCategories {
+  readonly names: readonly string[];
+  readonly has: (name: string) => boolean;
+}
 
-function categorySetOf(channel: Channel): ReadonlySet<string> {
-  const known = categorySets.get(channel);
+/** The categories of each channel asked for so far: a channel may stand for a thousand, and be asked for each post. */
+const knownCategories = new WeakMap<Channel, ChannelCategories>();
+
+function categoriesOn(channel: Channel): ChannelCategories {
+  const known = knownCategories.get(channel);
   if (known !== undefined) return known;
-  const categories = new Set(channel.targets.mix?.map(({ category }) => category) ?? []);
-  categorySets.set(channel, categories);
+  const set = new Set(channel.targets.mix?.map(({ category }) => category) ?? []);
+  const categories = { names: [...set], has: (name: string) => set.has(name) };
+  knownCategories.set(channel, categories);
   return categories;
 }
 
@@ -113,15 +120,13 @@ function unknown(
 ): string {
   const categories = categoriesOf(strangers);
   const where = sayWhere ? ` of ${namesOf(strangers)}` : '';
+  const includes = (category: string) => strangers.some((channel) => categoriesOn(channel).has(category));
   const implied = formats.get(name);
   if (implied !== undefined) {
-    const category = implied !== null && categories.includes(implied) ? implied : categories[0];
+    const category = implied !== null && includes(implied) ? implied : categories[0];
     return `${quoted(name)} is a format, not a category of the mix${where}; write category: ${category}, format: ${name}`;
   }
-  const others = () => {
-    const known = new Set(categories);
-    return [...aliases].flatMap(([other, category]) => (known.has(category) ? [other] : []));
-  };
+  const others = () => [...aliases].flatMap(([other, category]) => (includes(category) ? [other] : []));
   const meant = didYouMean(name, () => [...categories, ...others()], nearest);
   return `${quoted(name)} is not a category of the mix${where}${meant || `; write ${listedNames(categories)}`}`;
 }
@@ -136,9 +141,8 @@ function missing(
   strangers: readonly Channel[],
   judgement: CategoryJudgement,
 ): string {
-  const shared = categoriesOf(judges).filter((name) =>
-    judges.every((channel) => categorySetOf(channel).has(name)),
-  );
+  const [first, ...others] = judges.map(categoriesOn);
+  const shared = first?.names.filter((name) => others.every(({ has }) => has(name))) ?? [];
   const add =
     shared.length > 0
       ? addOne('category', shared)
@@ -158,7 +162,8 @@ function askForFormat(format: string, { formats, nearest }: CategoryJudgement): 
 }
 
 function categoriesOf(channels: readonly Channel[]): readonly string[] {
-  return [...new Set(channels.flatMap((channel) => [...categorySetOf(channel)]))];
+  const each = channels.map((channel) => categoriesOn(channel).names);
+  return each.length === 1 ? (each[0] ?? []) : [...new Set(each.flat())];
 }
 
 function namesOf(channels: readonly Channel[]): string {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { areFewAlternatives, LONGEST_GLOB, MOST_ALTERNATIVES } from '../text/globs.ts';
+import { areFewNames, LONGEST_GLOB, MOST_GLOB_NAMES } from '../text/globs.ts';
 import { timezoneSchema } from './timezone.ts';
 
 /*
@@ -24,14 +24,13 @@ function isTame(glob: string): boolean {
   return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
 }
 
-const TOO_MANY_ALTERNATIVES = `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name folders instead of files`;
+const TOO_MANY_NAMES = `stands for more than ${MOST_GLOB_NAMES.toLocaleString('en')} names of folders and files when each {a,b} is written out; name folders instead of files`;
 
 /** Whether all globs of a key together are matched quickly. */
 function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
   const globs = [value].flat().map(String);
-  if (globs.some((glob) => glob.split(',').length > MOST_ALTERNATIVES / 10 + 1)) return false;
   // Globs that are too long have already been refused.
-  return areFewAlternatives(globs.filter((glob) => glob.length <= LONGEST_GLOB));
+  return areFewNames(globs.filter((glob) => glob.length <= LONGEST_GLOB));
 }
 
 const NOT_BACK =
@@ -57,7 +56,7 @@ const severalGlobs = z
   .check(z.refine((globs) => globs.length <= MOST_GLOBS, { error: TOO_MANY }));
 const globs = z
   .union([folder, severalGlobs], { error: GLOB })
-  .check(z.refine(areTogetherFew, { error: TOO_MANY_ALTERNATIVES }));
+  .check(z.refine(areTogetherFew, { error: TOO_MANY_NAMES }));
 
 /**
  * The schema of a config. It accepts any value for mappings of names, which are read entry by entry, so that a mistake

@@ -11,9 +11,8 @@ export interface GlobOptions {
 
 /**
  * Returns a function that says whether a path, written with `/`, matches any of the globs. Globs may contain `*`, `**`,
- * `?`, `[a-z]` and `{a,b}`; `isPlainGlob` must be true of each. For each path that a glob stands for (see
- * `areFewAlternatives`), a call takes at most as many steps as the length of that path times the length of the tested
- * one.
+ * `?`, `[a-z]` and `{a,b}`; `isPlainGlob` must be true of each. A call takes at most as many steps as the globs have
+ * names (see `areFewNames`) times the names of the path.
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
   const matchers = globs
@@ -33,17 +32,20 @@ export function isPlainGlob(glob: string): boolean {
 /** The most characters (UTF-16 units) that a glob may have. */
 export const LONGEST_GLOB = 1000;
 
-/** The most paths that globs may stand for together: `{a,b}/{c,d}` stands for four. */
-export const MOST_ALTERNATIVES = 1000;
+/** The most names that the paths of globs may have together: `{a,b}/{c,d}` stands for four paths of two names each. */
+export const MOST_GLOB_NAMES = 3000;
 
 /**
- * Whether globs together stand for at most `MOST_ALTERNATIVES` paths. Must not be called with a glob longer than
- * `LONGEST_GLOB`.
+ * Whether all paths that globs stand for have at most `MOST_GLOB_NAMES` names together. Must not be called with a glob
+ * longer than `LONGEST_GLOB`.
  */
-export function areFewAlternatives(globs: readonly string[]): boolean {
+export function areFewNames(globs: readonly string[]): boolean {
   let count = 0;
   for (const glob of globs) {
-    for (const _ of alternativesOf(glob)) if (++count > MOST_ALTERNATIVES) return false;
+    for (const path of alternativesOf(glob)) {
+      count += path.split('/').length;
+      if (count > MOST_GLOB_NAMES) return false;
+    }
   }
   return true;
 }

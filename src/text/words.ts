@@ -82,7 +82,8 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
  * Returns advice to add a key with one of these names as its value: `add one, such as channel: a; the other is "b"`.
  */
 export function addOne(key: string, names: readonly string[]): string {
-  const [first = '', ...others] = names;
+  const first = names[0] ?? '';
+  const others = names.slice(1);
   const rest =
     others.length === 0
       ? ''

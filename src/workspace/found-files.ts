@@ -1,13 +1,7 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { CONFIG_NAME } from '../policy/policy.ts';
-import {
-  areFewAlternatives,
-  globMatcher,
-  isPlainGlob,
-  LONGEST_GLOB,
-  MOST_ALTERNATIVES,
-} from '../text/globs.ts';
+import { areFewNames, globMatcher, isPlainGlob, LONGEST_GLOB, MOST_GLOB_NAMES } from '../text/globs.ts';
 import { quoted } from '../text/words.ts';
 import { codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
 
@@ -35,9 +29,9 @@ export interface Reached {
 function whyNotFollowed(glob: string): string | null {
   if (glob.length > LONGEST_GLOB)
     return `is longer than ${LONGEST_GLOB.toLocaleString('en')} characters; name a folder instead`;
-  return areFewAlternatives([glob])
+  return areFewNames([glob])
     ? null
-    : `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name a folder instead`;
+    : `stands for more than ${MOST_GLOB_NAMES.toLocaleString('en')} names of folders and files when each {a,b} is written out; name a folder instead`;
 }
 
 /** Returns the same result, except that a folder or a glob without any file is no longer a failure. */

@@ -1,7 +1,7 @@
 import { listed, quoted } from '../text/words.ts';
 import type { Config } from './configs.ts';
 import { nameFrom, pathFrom } from './files.ts';
-import { findFiles, type ListFiles, type Reached, withoutBeingEmpty } from './found-files.ts';
+import { filesBelow, findFiles, type ListFiles, type Reached, withoutBeingEmpty } from './found-files.ts';
 
 /** An argument of the command line, or a glob, together with the files that it leads to. */
 export interface Lead {
@@ -39,14 +39,15 @@ export const CHECK_ALL = 'check every plan below this folder with cmplan check .
  * @param list - lists the files below a folder
  */
 export async function plansNamedBy(
-  { plans, folder, name: config }: Config,
+  { plans, folder, name: config }: Pick<Config, 'plans' | 'folder' | 'name'>,
   cwd: string,
   allowEmpty = false,
-  list?: ListFiles,
+  list: ListFiles = filesBelow,
 ): Promise<NamedPlans> {
+  const listOnce = onceEach(list);
   const leads = await Promise.all(
     plans.map(async (glob) => {
-      const reached = await findFiles(glob, cwd, folder, list);
+      const reached = await findFiles(glob, cwd, folder, listOnce);
       const name = folder === cwd ? glob : nameFrom(cwd, pathFrom(folder, glob));
       return { name, reached, isGuess: false, isOptional: false };
     }),
@@ -57,5 +58,15 @@ export async function plansNamedBy(
     leads: leads.map((lead) => ({ ...lead, reached: withoutBeingEmpty(lead.reached) })),
     failures: isEmpty && !allowEmpty ? [failure] : [],
     isEmpty,
+  };
+}
+
+/** Lists the files below each folder only once, however many globs begin there, and says only once what is wrong. */
+function onceEach(list: ListFiles): ListFiles {
+  const known = new Map<string, readonly string[]>();
+  return (folder, fail) => {
+    const files = known.get(folder) ?? list(folder, fail);
+    known.set(folder, files);
+    return files;
   };
 }

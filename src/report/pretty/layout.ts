@@ -1,6 +1,7 @@
 import measured from 'fast-string-truncated-width';
 import { wrapAnsi } from 'fast-wrap-ansi';
 import { visible } from '../../text/escape.ts';
+import { composed } from '../../text/words.ts';
 
 /** How many columns the lines below the name of a file are indented by. */
 export const INDENT_WIDTH = 2;
@@ -16,7 +17,7 @@ const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)
 /** Returns how many columns a string takes on a terminal. */
 export function widthOf(text: string): number {
   // The letters of a Hangul syllable and the Persian non-joiner would otherwise be counted one by one.
-  return measured(text.normalize().replaceAll('\u200c', '')).width;
+  return measured(composed(text).replaceAll('\u200c', '')).width;
 }
 
 /**

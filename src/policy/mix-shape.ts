@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { exact, rounded } from '../exact.ts';
+import { counted } from '../text/words.ts';
+import { LONGEST_NAME, nameOf, writtenText } from '../yaml/fields.ts';
+import { issue, sentence } from './issues.ts';
+import { mixOf, sumOf } from './targets.ts';
+
+const SHARE = 'is not a share; write a percentage from 0 to 100 as a plain number, such as 35';
+
+/** The message for a wrong share. People write 30% or "30" and mean 30. */
+function wrongShare({ input }: { readonly input?: unknown }): string {
+  const [, number, sign] = /^(\d+(?:\.\d+)?)( ?%)?$/.exec(writtenText(input)) ?? [];
+  if (number === undefined) return SHARE;
+  return sign === undefined
+    ? 'is text because it is in quotes; write it without them'
+    : `is not a number; write it without the percent sign: ${number}`;
+}
+
+/**
+ * The smallest share above 0, in percent. The steps in which an even order of the slots is looked for grow with the
+ * number of decimals.
+ */
+const SMALLEST_SHARE = 0.000001;
+
+const share = z.number({ error: wrongShare }).check(
+  z.gte(0, { error: SHARE }),
+  z.refine((percent) => percent <= 0 || percent >= SMALLEST_SHARE, {
+    error: 'is too small for a share; write 0, or at least 0.000001',
+  }),
+);
+
+/** The schema of a mix: it turns `{ branded: 30, … }` into a `Mix`, or says what is wrong. */
+export const mix = z.pipe(
+  z.record(z.string(), share, {
+    error:
+      'is not a mix; write categories and percentages, such as { branded: 30, functional: 35, emotional: 35 }',
+  }),
+  z.transform((parts, context) => {
+    if (Object.keys(parts).some((name) => name.trim() === '')) {
+      return sentence(context, 'a category of the mix has no name; write its name before the colon');
+    }
+    const tooLong = Object.keys(parts).find((name) => name.length > LONGEST_NAME);
+    if (tooLong !== undefined)
+      return issue(
+        context,
+        `is too long for a name; write at most ${LONGEST_NAME} characters`,
+        [tooLong],
+        'key',
+      );
+    const named = Object.entries(parts).map(([name, percent]) => [nameOf(name), percent] as const);
+    const names = new Set(named.map(([name]) => name));
+    if (names.size < named.length)
+      return sentence(context, 'a category appears twice in the mix; keep only one');
+    if (names.size < 2 || names.size > 12) {
+      return sentence(context, `the mix has ${counted(names.size, 'category', 'categories')}; name 2 to 12`);
+    }
+    const sum = sumOf(named.map(([, percent]) => percent));
+    if (sum.sub(100).abs().gt(exact(0.01))) {
+      if (sum.sub(1).abs().lte(exact(0.01)))
+        return sentence(
+          context,
+          'the shares add up to 1 instead of 100; write percentages: 30 instead of 0.3',
+        );
+      const off = sum.sub(100);
+      const advice = `${off.s < 0n ? 'add' : 'take off'} ${rounded(off.abs(), 4)}`;
+      return sentence(context, `the shares add up to ${rounded(sum, 4)} instead of 100; ${advice}`);
+    }
+    return mixOf(named);
+  }),
+);
