@@ -2,6 +2,12 @@ import { Fraction } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
 import type { Verdict } from './verdict.ts';
 
+/** A smallest and a greatest number of posts. */
+export interface CountBounds {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
 /** The figures for one category of a channel's mix, compared with its target. */
 export interface CategoryCount {
   readonly category: string;
@@ -55,15 +61,53 @@ export interface MixAnalysis {
  */
 export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolerance: Fraction): MixAnalysis {
   const counted = mix.reduce((sum, { category }) => sum + (counts.get(category) ?? 0), 0);
-  const categories = mix.map(({ category, percent, share }): CategoryCount => {
-    const count = counts.get(category) ?? 0;
-    const quota = share.mul(counted);
-    const [lowest, highest] = onTrack(quota, tolerance.mul(counted).div(100));
-    const reached = counted === 0 ? new Fraction(0) : new Fraction(count, counted).mul(100);
-    const variance = counted === 0 ? reached : reached.sub(share.mul(100));
-    const verdict = count < lowest ? 'under' : count > highest ? 'over' : 'on_track';
-    return { category, target: percent, count, share: reached, variance, quota, verdict, lowest, highest };
-  });
+  return withMoves(
+    counted,
+    mix.map(({ category, percent, share }) => {
+      const count = { category, count: counts.get(category) ?? 0, quota: share.mul(counted) };
+      return compared({ ...count, target: percent, share }, counted, tolerance);
+    }),
+  );
+}
+
+/** The posts of a category, and how many there should be. */
+export interface Compared {
+  readonly category: string;
+  readonly count: number;
+  /** The exact number of posts that would match the target. */
+  readonly quota: Fraction;
+  /** The target as reports show it, in percent. */
+  readonly target: number;
+  /** The exact target, from 0 to 1. */
+  readonly share: Fraction;
+}
+
+/**
+ * Compares the posts of a category with its target.
+ *
+ * @param counted - the number of posts in all categories
+ * @param tolerance - in percentage points
+ */
+export function compared(
+  { category, count, quota, target, share }: Compared,
+  counted: number,
+  tolerance: Fraction,
+): CategoryCount {
+  const { lowest, highest } = onTrack(quota, tolerance.mul(counted).div(100));
+  const reached = counted === 0 ? new Fraction(0) : new Fraction(count, counted).mul(100);
+  const variance = counted === 0 ? reached : reached.sub(share.mul(100));
+  return judged({ category, target, count, share: reached, variance, quota, lowest, highest });
+}
+
+/** Adds the verdict on a category whose lowest and highest count are known. */
+export function judged(category: Omit<CategoryCount, 'verdict'>): CategoryCount {
+  const { count, lowest, highest } = category;
+  const verdict = count < lowest ? 'under' : count > highest ? 'over' : 'on_track';
+  return { ...category, verdict };
+}
+
+/** Returns the analysis of a mix with these categories: adds the moves that put all of them on track. */
+export function withMoves(counted: number, categories: readonly CategoryCount[]): MixAnalysis {
   const changes = movesBetween(categories);
   return { counted, categories, moves: changes.reduce((sum, { count }) => sum + count, 0), changes };
 }
@@ -71,10 +115,10 @@ export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolera
 /**
  * The smallest and greatest number of posts within the tolerance (in posts), or equal to the quota rounded down or up.
  */
-function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest: number] {
+export function onTrack(quota: Fraction, tolerance: Fraction): CountBounds {
   const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.floor()));
   const highest = Math.max(Number(quota.add(tolerance).floor()), Number(quota.ceil()));
-  return [Math.max(0, lowest), highest];
+  return { lowest: Math.max(0, lowest), highest };
 }
 
 /**

@@ -1,9 +1,11 @@
 import { type Analysis, analyse } from '../analysis/analyse.ts';
+import type { Dates } from '../analysis/spans.ts';
+import { ALONE, type OverTime, type TeamChannels, teamChannelsOf } from '../analysis/team.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from '../findings/checked-file.ts';
 import { type Finding, inOrder } from '../findings/finding.ts';
 import { type CutWords, cutWordsIn } from '../plan/cut-words.ts';
 import { isWhollyOnHold } from '../plan/holds.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Channel, Plan } from '../plan/plan.ts';
 import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { NO_POLICY } from '../policy/team-policy.ts';
@@ -36,9 +38,23 @@ export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rule
  * @param file - the name of the file in findings
  * @returns the findings in order, and the figures for the plan; the figures are null when its period cannot be read
  */
-export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
-  return checkSource(readSource(bytes), bytes, file, terms);
+export function checkPlan(
+  bytes: Uint8Array,
+  file: string,
+  terms: CheckTerms = DEFAULT_TERMS,
+  fitIn: FitIn = alone,
+): CheckedFile {
+  return checkSource(readSource(bytes), bytes, file, terms, fitIn);
 }
+
+/**
+ * Returns how a plan fits in with the other plans of its team; null if it belongs to none.
+ *
+ * @param dates - the first and the last day of the plan
+ */
+export type FitIn = (dates: Dates, channels: TeamChannels, targets: readonly Channel[]) => OverTime | null;
+
+const alone: FitIn = () => null;
 
 /**
  * Checks a file found in a folder or by a glob. Returns null if the file is not a plan.
@@ -51,10 +67,11 @@ export function checkFound(
   file: string,
   terms: CheckTerms,
   isGuess = false,
+  fitIn: FitIn = alone,
 ): CheckedFile | null {
   const source = readSource(bytes);
   const isPlan = isGuess ? isCertainlyPlan : looksLikePlan;
-  return isPlan(source, bytes) ? checkSource(source, bytes, file, terms) : null;
+  return isPlan(source, bytes) ? checkSource(source, bytes, file, terms, fitIn) : null;
 }
 
 /** Whether a file is a plan, or is meant to be one: it has the key `week`, `from`, `to` or `posts`. */
@@ -80,7 +97,13 @@ function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly str
   return PLAN_KEYS.filter((key) => new RegExp(`^${key}[ \\t]*:`, 'm').test(text));
 }
 
-function checkSource(source: Source, bytes: Uint8Array, file: string, terms: CheckTerms): CheckedFile {
+function checkSource(
+  source: Source,
+  bytes: Uint8Array,
+  file: string,
+  terms: CheckTerms,
+  fitIn: FitIn,
+): CheckedFile {
   const withFindings = (problems: readonly Unreadable[]) =>
     checkedFile(file, source, null, syntaxFindings(source, problems, file));
   const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes, file);
@@ -88,9 +111,11 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   if (source.problems.length > 0) return withFindings(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
+  const overTime =
+    plan === null || analysis === null ? null : fitIn(plan, teamChannelsOf(analysis), plan.channels);
   const cuts = cutWordsIn(source);
   const reports: Reported[] = explained(problems, cuts, source);
-  for (const report of judgeAll(cuts, plan, analysis, terms)) {
+  for (const report of judgeAll(cuts, plan, analysis, terms, overTime ?? ALONE)) {
     if (reports.length >= MOST_FINDINGS) {
       const message = `the plan has more than ${MOST_FINDINGS} findings; fix these first`;
       reports.push({ severity: 'error', ...wrong([], message, 'first-key') });
@@ -98,21 +123,21 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
     }
     reports.push(report);
   }
-  const summary = plan && analysis && summaryOf(plan, analysis);
+  const summary = plan && analysis && summaryOf(plan, analysis, overTime ?? ALONE);
   const findings = placed(reports, source, file);
   if (!terms.inline) return checkedFile(file, source, summary, findings);
   const hasLooked = (rule: string) =>
-    plan !== null && reports.length <= MOST_FINDINGS && looksAt(rule, plan, terms);
+    plan !== null && reports.length <= MOST_FINDINGS && looksAt(rule, plan, terms, overTime);
   const weight = weightOf(unusedSuppression, terms);
   const kept = suppress(findings, source, { file, weight, most: MOST_FINDINGS, hasLooked });
   return checkedFile(file, source, summary, kept);
 }
 
-/** Whether a rule is on, and every target that it needs is valid. */
-function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
+/** Whether a rule is on, every target that it needs is valid, and it runs at this plan. */
+function looksAt(id: string, plan: Plan, terms: RuleTerms, overTime: OverTime | null): boolean {
   const rule = SETTABLE_RULES.find((each) => each.id === id);
-  const needs = RULES.find((each) => each.id === id)?.needs ?? [];
-  return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan);
+  const { needs = [], runsAt = () => true } = RULES.find((each) => each.id === id) ?? {};
+  return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan) && runsAt(overTime);
 }
 
 /** Turns problems into findings. For an empty list item caused by a hashtag, the hashtag is reported as the reason. */
@@ -132,6 +157,7 @@ function* judgeAll(
   plan: Plan | null,
   analysis: Analysis | null,
   terms: RuleTerms,
+  overTime: OverTime,
 ): Iterable<Reported> {
   const severity = weightOf(hashtag, terms);
   if (severity !== 'off') {
@@ -141,16 +167,16 @@ function* judgeAll(
       yield { rule: hashtag.id, severity, place, message: cutAtHashtag(cut), data: { words } };
     }
   }
-  if (plan !== null && analysis !== null) yield* judge(plan, analysis, terms);
+  if (plan !== null && analysis !== null) yield* judge(plan, analysis, terms, overTime);
 }
 
 /** Yields the reports of the active rules about a plan. A report names its channel when the plan has several. */
-function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Reported> {
+function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms, overTime: OverTime): Iterable<Reported> {
   if (!plan.hasPosts) return;
   for (const rule of RULES) {
     const weight = weightOf(rule, terms);
     if (weight === 'off') continue;
-    for (const report of rule.check(plan, analysis)) {
+    for (const report of rule.check(plan, analysis, overTime)) {
       const severity = weigh(rule, weight, report, terms);
       const namesChannel = report.channel !== undefined && plan.channels.length > 1;
       yield { rule: rule.id, ...report, severity, namesChannel };
@@ -159,14 +185,11 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Repo
 }
 
 /** The summary of a plan. It has only figures, so that the posts of a thousand plans need not stay in memory. */
-function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
+function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: OverTime): PlanSummary {
   const { from, to, timezone, daysOnHold } = plan;
-  const channels = analysis.channels.map(({ channel, mix, days, formats }) => ({
-    channel,
-    mix,
-    days,
-    formats,
-  }));
+  const channels = analysis.channels.map(({ channel, mix, days, formats }) => {
+    return { channel, mix, overTime: overTime.channels.get(channel) ?? null, days, formats };
+  });
   const held = [...daysOnHold.keys()].map(
     (day) => [day, isWhollyOnHold(daysOnHold, day) ? 'all' : 'part'] as const,
   );

@@ -1,16 +1,24 @@
-import type { PlanNumbers } from '../analysis/analyse.ts';
+import type { ChannelAnalysis, PlanNumbers } from '../analysis/analyse.ts';
+import type { ChannelOverTime } from '../analysis/team.ts';
 import type { Day } from '../dates.ts';
 import { Lines } from '../yaml/places.ts';
 import type { Finding, Severity } from './finding.ts';
 
 /** What reports show about a plan: its period, its time zone, its days on hold and its figures. */
 export interface PlanSummary extends PlanNumbers {
+  readonly channels: readonly ChannelSummary[];
   readonly from: Day;
   readonly to: Day;
   /** An IANA name, or null for local time. */
   readonly timezone: string | null;
   /** The days that are wholly or partly on hold. */
   readonly daysOnHold: DaysOnHold;
+}
+
+/** What reports show about a channel of a plan. */
+export interface ChannelSummary extends ChannelAnalysis {
+  /** The mix over the weeks up to this plan; null if the plan is in no series of at least two plans. */
+  readonly overTime: ChannelOverTime | null;
 }
 
 /** For each day on hold, whether all of it is on hold (`all`) or only a part (`part`). Other days have no entry. */

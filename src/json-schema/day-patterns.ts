@@ -25,6 +25,9 @@ export const TIME_PATTERN = TIME.source;
 /** The regular expression for a part of the day such as 09:00-21:00. */
 export const HOURS_PATTERN = `^${TIME_OF_DAY}-${TIME_OF_DAY}$`;
 
+/** The regular expression for a span of weeks: month, quarter, year, none, or a date. */
+export const SPAN_PATTERN = `^(month|quarter|year|none|${DATE})$`;
+
 /** The sentence that editors show for a value that should be a date but is not. */
 export const NO_DATE = 'this is not a date; write one such as 2026-11-24';
 /** The sentence that editors show for a value that should be a weekday or a date but is not. */

@@ -2,7 +2,7 @@ import { WEEKDAYS } from '../dates.ts';
 import { targetsSchema } from '../policy/target-shapes.ts';
 import { DEFAULT_BOUNDS, DEFAULT_TARGETS } from '../policy/targets.ts';
 import { CATEGORIES, DEFAULT_MIX } from './category-schemas.ts';
-import { DAY_PATTERN, HOURS_PATTERN, NO_DAY, weekdays } from './day-patterns.ts';
+import { DAY_PATTERN, HOURS_PATTERN, NO_DAY, SPAN_PATTERN, weekdays } from './day-patterns.ts';
 import { fieldsOf, onlyNothing, type WordsFor } from './described-fields.ts';
 import {
   definition,
@@ -39,6 +39,13 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
     description: 'How many percentage points a category may be off its share before an error.',
     default: Number(limit),
     examples: [25],
+  },
+  mix_over: {
+    description:
+      'Over which span the mix of the weeks is counted together: the month, the quarter or the year of a plan, all plans from a day on, or none.',
+    default: 'quarter',
+    examples: ['month', 'year', 'none', '2026-10-01'],
+    schema: matching(SPAN_PATTERN),
   },
   posts_per_day: {
     description:

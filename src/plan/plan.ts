@@ -92,6 +92,8 @@ export interface Hold extends TimeSpan {
 export interface Plan {
   readonly from: Day;
   readonly to: Day;
+  /** The path to the key that says when the plan begins: `week` or `from`. */
+  readonly periodPath: Path;
   /** Every day of the period, in order: 1 to 366 days. */
   readonly days: readonly Day[];
   /**

@@ -84,6 +84,7 @@ export function readPlan(
   return {
     from,
     to,
+    periodPath: [fields.nodes.has('week') ? 'week' : 'from'],
     days,
     timezone,
     fixedTargets: terms.inline ? policy.locked : new Set(TARGET_NAMES),

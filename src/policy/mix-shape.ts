@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { isDay } from '../dates.ts';
 import { exact, rounded } from '../exact.ts';
-import { counted } from '../text/words.ts';
+import { counted, didYouMean } from '../text/words.ts';
 import { LONGEST_NAME, nameOf, writtenText } from '../yaml/fields.ts';
 import { issue, sentence } from './issues.ts';
-import { mixOf, sumOf } from './targets.ts';
+import { type MixOver, mixOf, sumOf } from './targets.ts';
 
 const SHARE = 'is not a share; write a percentage from 0 to 100 as a plain number, such as 35';
 
@@ -68,3 +69,25 @@ export const mix = z.pipe(
     return mixOf(named);
   }),
 );
+
+const UNITS = ['month', 'quarter', 'year'] as const;
+const NONE = 'none';
+
+/** The message for a wrong span. */
+function wrongSpan({ input }: { readonly input?: unknown }): string {
+  const text = writtenText(input).slice(0, LONGEST_NAME);
+  const meant = didYouMean(text, [...UNITS, NONE]);
+  return `is not a span${meant || '; write month, quarter, year, none, or the day from which the plans count, such as 2026-10-01'}`;
+}
+
+/** The schema of `mix_over`: over which span the weeks are counted together. */
+export const mixOver = z.pipe(
+  z
+    .string({ error: wrongSpan })
+    .check(z.refine((text) => text === NONE || isDay(text) || isUnit(text), { error: wrongSpan })),
+  z.transform((text): MixOver => (isUnit(text) ? { unit: text } : text === NONE ? NONE : { since: text })),
+);
+
+function isUnit(text: string): text is (typeof UNITS)[number] {
+  return UNITS.some((unit) => unit === text);
+}

@@ -4,7 +4,7 @@ import { exact } from '../exact.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 import { LONGEST_NAME, writtenText } from '../yaml/fields.ts';
 import { type Context, issue, sentence } from './issues.ts';
-import { mix } from './mix-shape.ts';
+import { mix, mixOver } from './mix-shape.ts';
 import { type Bounds, DEFAULT_BOUNDS, type PostsPerDay, type Reserve } from './targets.ts';
 
 /*
@@ -216,6 +216,7 @@ export const targetsSchema = z.strictObject({
   mix: z.optional(mix),
   tolerance: z.optional(points),
   limit: z.optional(points),
+  mix_over: z.optional(mixOver),
   posts_per_day: z.optional(postsPerDay),
   reserve: z.optional(reserve),
   days_off: z.optional(daysOff),

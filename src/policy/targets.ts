@@ -41,6 +41,12 @@ export interface Hours {
 }
 
 /**
+ * Over which span the weeks are counted together: the month, quarter or year that a plan belongs to, all plans that
+ * begin on a day or later, or none.
+ */
+export type MixOver = { readonly unit: 'month' | 'quarter' | 'year' } | { readonly since: Day } | 'none';
+
+/**
  * The targets that apply to one channel, under the names used in plans (docs/specification.md, section 2).
  *
  * `null` means that a target is set but invalid: rules that need it are skipped, and no default takes its place.
@@ -53,6 +59,8 @@ export interface Targets {
   readonly tolerance: Fraction | null;
   /** How many percentage points a category may be off its share before that can be an error. */
   readonly limit: Fraction | null;
+  /** Over which span the mix of the weeks is counted together. */
+  readonly mix_over: MixOver | null;
   readonly posts_per_day: PostsPerDay | null;
   readonly reserve: Reserve | null;
   /** The days that need no posts: they have no minimum. */
@@ -93,6 +101,7 @@ export const DEFAULT_TARGETS: Targets = {
   ]),
   tolerance: exact(5),
   limit: exact(15),
+  mix_over: { unit: 'quarter' },
   posts_per_day: { default: DEFAULT_BOUNDS, days: new Map() },
   reserve: { percent: exact(20) },
   days_off: new Set(),

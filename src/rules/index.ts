@@ -6,7 +6,9 @@ import { hours } from './hours.ts';
 import { localTime } from './local-time.ts';
 import { missingTime } from './missing-time.ts';
 import { mix } from './mix.ts';
+import { mixOverTime } from './mix-over-time.ts';
 import { openSlot } from './open-slot.ts';
+import { overlap } from './overlap.ts';
 import { postsPerDay } from './posts-per-day.ts';
 import { repeat } from './repeat.ts';
 import { reserve } from './reserve.ts';
@@ -20,6 +22,7 @@ import { unusedSuppression } from './unused-suppression.ts';
 /** The rules that check the contents of a plan, in the order in which they are listed. */
 export const RULES: readonly Rule[] = [
   mix,
+  mixOverTime,
   postsPerDay,
   reserve,
   hold,
@@ -27,6 +30,7 @@ export const RULES: readonly Rule[] = [
   spacing,
   autopost,
   repeat,
+  overlap,
   formatCategory,
   hours,
   localTime,

@@ -1,7 +1,8 @@
 import type { CategoryCount, Change, MixAnalysis } from '../analysis/mix-analysis.ts';
-import { type Fraction, rounded } from '../exact.ts';
+import { isFarOff, withPayingBack } from '../analysis/paying-back.ts';
 import type { Plan } from '../plan/plan.ts';
 import { brief, counted, listed } from '../text/words.ts';
+import { compared, offTrack, tooMuch, worstFirst } from './off-track.ts';
 import { channelsOf, POSTS, plannedPosts, type Rule } from './rule.ts';
 
 export const mix: Rule = {
@@ -32,55 +33,35 @@ posts:
     - { category: branded, title: Voucher }
 `,
   needs: ['mix', 'tolerance', 'limit'],
-  *check(plan, analysis) {
+  *check(plan, analysis, overTime) {
     const mistakes = mistakesIn(plan);
     for (const { targets, numbers } of channelsOf(plan, analysis)) {
       const { limit } = targets;
       if (numbers.mix === null || limit === null) continue;
-      const off = offTrack(numbers.mix).sort(worstFirst);
+      const { series = null, withSuspended: seriesWithSuspended = null } =
+        overTime.channels.get(numbers.channel) ?? {};
+      const judged = withPayingBack(numbers.mix, series, limit);
+      const off = offTrack(judged).sort(worstFirst);
       // A hold must not cause a finding, or a more severe one, that the plan would not have without it.
-      const withSuspended = offTrack(numbers.mixWithSuspended ?? numbers.mix);
+      const withSuspended = offTrack(
+        withPayingBack(numbers.mixWithSuspended ?? numbers.mix, seriesWithSuspended, limit),
+      );
       if (off.length === 0 || withSuspended.length === 0) continue;
       const isError = [off, withSuspended].every((each) =>
         each.some((category) => isFarOff(category, limit)),
       );
       const severity = isError ? 'error' : 'warning';
-      const { moves, changes } = numbers.mix;
+      const { moves, changes } = judged;
       const message = `${describe(numbers.mix, off)}; ${advice(changes, mistakes(numbers.channel))}`;
       yield { place: POSTS, message, severity, channel: numbers.channel, data: { moves, changes } };
     }
   },
 };
 
-function offTrack({ categories }: MixAnalysis): CategoryCount[] {
-  return categories.filter(({ verdict }) => verdict !== 'on_track');
-}
-
-/** The category of which there must not be too much, because it sells (docs/method.md, belief 4). */
-const SELLING = 'branded';
-
-function worstFirst(a: CategoryCount, b: CategoryCount): number {
-  return rank(a) - rank(b) || b.variance.abs().compare(a.variance.abs());
-}
-
-function rank({ category, verdict }: CategoryCount): number {
-  if (verdict === 'under') return 2;
-  return category === SELLING ? 0 : 1;
-}
-
-/**
- * Whether a category that is off track is also beyond the limit, and at least two posts off. A limit below the
- * tolerance has no effect, because a category within the tolerance is never off track.
- */
-function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): boolean {
-  return variance.abs().gt(limit) && quota.sub(count).abs().gte(2);
-}
-
 function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]): string {
-  const said = off.map(({ category, verdict, count, share, target }, index) => {
-    const posts = index === 0 ? `${count} of ${all} planned posts` : String(count);
-    const amount = verdict === 'over' ? 'too much' : 'too little';
-    return `${amount} ${brief(category)}: ${posts}, ${percent(share)} where the target is ${target} %`;
+  const said = off.map((category, index) => {
+    const posts = index === 0 ? `${category.count} of ${all} planned posts` : String(category.count);
+    return `${tooMuch(category)}: ${posts}, ${compared(category)}`;
   });
   return said.join('; ');
 }
@@ -105,8 +86,4 @@ function mistakesIn(plan: Plan): (channel: string) => number {
     }
   }
   return (channel) => anywhere + (byChannel.get(channel) ?? 0);
-}
-
-function percent(share: Fraction): string {
-  return `${rounded(share, 1)} %`;
 }

@@ -1,4 +1,5 @@
 import type { Analysis, ChannelPosts } from '../analysis/analyse.ts';
+import type { OverTime } from '../analysis/team.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import type { Day } from '../dates.ts';
 import type { Severity } from '../findings/finding.ts';
@@ -22,6 +23,8 @@ export interface RuleDescription {
   /** A plan in which the rule finds nothing; `bad` is one in which it finds something. */
   readonly good: string;
   readonly bad: string;
+  /** Another plan of the team, which comes before both examples; left out if the rule looks at one plan alone. */
+  readonly before?: string;
 }
 
 /** Returns the address of the web page that explains the rule with this id. */
@@ -50,8 +53,10 @@ export interface RuleReport {
 export interface Rule extends RuleDescription {
   /** The targets that the rule needs. It skips a channel on which any of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
-  /** Yields the reports on a plan, given its figures. A pure function. */
-  readonly check: (plan: Plan, analysis: Analysis) => Iterable<RuleReport>;
+  /** Yields the reports on a plan, given its figures and how it fits in with its team's other plans. A pure function. */
+  readonly check: (plan: Plan, analysis: Analysis, overTime: OverTime) => Iterable<RuleReport>;
+  /** Whether the rule depends on the team's other plans, so that it does not run at every plan. */
+  readonly runsAt?: (overTime: OverTime | null) => boolean;
 }
 
 /**

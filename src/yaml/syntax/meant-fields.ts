@@ -46,6 +46,7 @@ export const INNER_KEYS: readonly string[] = [
   'mix',
   'tolerance',
   'limit',
+  'mix_over',
   'posts_per_day',
   'reserve',
   'days_off',

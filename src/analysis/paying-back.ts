@@ -1,0 +1,76 @@
+import type { Fraction } from '../exact.ts';
+import { type CategoryCount, type CountBounds, judged, type MixAnalysis, withMoves } from './mix-analysis.ts';
+import type { SeriesAnalysis } from './series.ts';
+
+/** Posts that a category must be off its quota before it can be an error. */
+const ERROR_POSTS = 2;
+
+/**
+ * Whether a category that is off track is also beyond the limit, and at least two posts off. A limit below the
+ * tolerance has no effect, because a category within the tolerance is never off track.
+ *
+ * @param limit - in percentage points
+ */
+export function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): boolean {
+  return variance.abs().gt(limit) && quota.sub(count).abs().gte(ERROR_POSTS);
+}
+
+/**
+ * The counts of a category between which it is no error of `mix`.
+ *
+ * @param quota - the exact number of posts that would match the target
+ * @param counted - the number of posts in all categories
+ * @param limit - in percentage points
+ */
+export function withoutError(quota: Fraction, counted: number, limit: Fraction): CountBounds {
+  const allowed = limit.mul(counted).div(100);
+  return {
+    lowest: Math.min(Number(quota.sub(ERROR_POSTS).floor()) + 1, Number(quota.sub(allowed).ceil())),
+    highest: Math.max(Number(quota.add(ERROR_POSTS).ceil()) - 1, Number(quota.add(allowed).floor())),
+  };
+}
+
+/**
+ * Widens the counts with which a category is on track in one plan by those that only pay back what the plans before it
+ * owe: too many posts up to the running quota, rounded up, or too few down to it, rounded down, where that is no error
+ * (docs/specification.md, section 8).
+ *
+ * @param quota - the exact running quota of the category, this plan included
+ * @param before - the number of posts of the category in the plans before this one
+ * @param error - the counts between which the category is no error of `mix`
+ */
+export function widened(
+  { lowest, highest }: CountBounds,
+  quota: Fraction,
+  before: number,
+  error: CountBounds,
+): CountBounds {
+  return {
+    lowest: Math.max(0, Math.min(lowest, Math.max(error.lowest, Number(quota.floor()) - before))),
+    highest: Math.max(highest, Math.min(error.highest, Number(quota.ceil()) - before)),
+  };
+}
+
+/**
+ * Returns the mix of a plan as the rule `mix` judges it: a category that is off track only because it pays back what
+ * the plans before this one owe counts as on track.
+ *
+ * @param series - the mix over the weeks up to this plan; null if this plan is in no series
+ * @param limit - in percentage points
+ */
+export function withPayingBack(
+  mix: MixAnalysis,
+  series: SeriesAnalysis | null,
+  limit: Fraction,
+): MixAnalysis {
+  if (series === null) return mix;
+  const running = new Map(series.categories.map((category) => [category.category, category]));
+  return withMoves(
+    mix.counted,
+    mix.categories.map((category) => {
+      const { quota, count } = running.get(category.category) ?? category;
+      const error = withoutError(category.quota, mix.counted, limit);
+      return judged({ ...category, ...widened(category, quota, count - category.count, error) });
+    }),
+  );
+}

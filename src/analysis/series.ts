@@ -1,0 +1,59 @@
+import type { Day } from '../dates.ts';
+import { Fraction, rounded } from '../exact.ts';
+import type { Mix } from '../policy/targets.ts';
+import { type CategoryCount, compared, type MixAnalysis } from './mix-analysis.ts';
+
+/** What one plan brings to the series of a channel. */
+export interface SeriesPart {
+  /** The first day of the plan. */
+  readonly from: Day;
+  readonly mix: MixAnalysis;
+}
+
+/**
+ * The mix of a channel over the weeks: the posts of a plan and of the plans before it that are counted together with
+ * it, compared with what the targets of each plan ask for.
+ */
+export interface SeriesAnalysis {
+  /** The first day of the first plan. */
+  readonly from: Day;
+  /** The number of plans, this one included. */
+  readonly plans: number;
+  /** The number of plans that have at least one counted post. */
+  readonly countedPlans: number;
+  /** The number of counted posts. */
+  readonly counted: number;
+  /** The categories of the mix of the last plan, in its order, and then the others in the order of the plans. */
+  readonly categories: readonly CategoryCount[];
+}
+
+/**
+ * Adds up the posts of plans, and compares the sum with the sum of their quotas, each with the mix of its own plan
+ * (docs/specification.md, section 8).
+ *
+ * @param parts - at least one plan, in order; the last one is the plan that is judged
+ * @param mix - the mix of the last plan, whose categories come first
+ * @param tolerance - of the last plan, in percentage points
+ */
+export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance: Fraction): SeriesAnalysis {
+  const counts = new Map(mix.map(({ category }) => [category, 0]));
+  const quotas = new Map<string, Fraction>();
+  let counted = 0;
+  for (const {
+    mix: { categories, counted: each },
+  } of parts) {
+    counted += each;
+    for (const { category, count, quota } of categories) {
+      counts.set(category, (counts.get(category) ?? 0) + count);
+      quotas.set(category, (quotas.get(category) ?? new Fraction(0)).add(quota));
+    }
+  }
+  const categories = [...counts].map(([category, count]) => {
+    const quota = quotas.get(category) ?? new Fraction(0);
+    const share = counted === 0 ? new Fraction(0) : quota.div(counted);
+    const target = rounded(share.mul(100), 2);
+    return compared({ category, count, quota, target, share }, counted, tolerance);
+  });
+  const countedPlans = parts.filter((part) => part.mix.counted > 0).length;
+  return { from: parts[0]?.from ?? '', plans: parts.length, countedPlans, counted, categories };
+}

@@ -1,0 +1,53 @@
+import { addDays, type Day, dayCount, LAST_DAY } from '../dates.ts';
+import type { MixOver } from '../policy/targets.ts';
+
+/** The first and the last day that a plan is for. */
+export interface Dates {
+  readonly from: Day;
+  readonly to: Day;
+}
+
+const MONTHS_IN_QUARTER = 3;
+
+/**
+ * Whether two plans are counted together under the target `mix_over` (docs/specification.md, section 8): they belong to
+ * the same month, quarter or year, or both begin on its date or later.
+ */
+export function areInOneSpan(a: Dates, b: Dates, mixOver: MixOver): boolean {
+  const span = spanOf(a, mixOver);
+  return span !== null && span === spanOf(b, mixOver);
+}
+
+/** A name for the span that a plan belongs to, such as `2026-10` for the month; null if it belongs to none. */
+function spanOf(plan: Dates, mixOver: MixOver): string | null {
+  if (mixOver === 'none') return null;
+  if ('since' in mixOver) return plan.from >= mixOver.since ? mixOver.since : null;
+  const middle = middleDayOf(plan);
+  const year = middle.slice(0, 'YYYY'.length);
+  if (mixOver.unit === 'year') return year;
+  const month = Number(middle.slice('YYYY-'.length, 'YYYY-MM'.length));
+  return mixOver.unit === 'month' ? `${year}-${month}` : `${year}-Q${Math.ceil(month / MONTHS_IN_QUARTER)}`;
+}
+
+/** The middle days of the plans asked about so far: each plan is compared with all others of its team. */
+const knownMiddles = new WeakMap<Dates, Day>();
+
+/**
+ * The day that decides to which month, quarter or year a plan belongs: its middle day, or the earlier of the two in the
+ * middle. A week thus belongs where its Thursday is, as in ISO 8601.
+ */
+function middleDayOf(plan: Dates): Day {
+  const known = knownMiddles.get(plan);
+  if (known !== undefined) return known;
+  const { from, to } = plan;
+  const middle = addDays(from, Math.floor((dayCount(from, to) - 1) / 2));
+  knownMiddles.set(plan, middle);
+  return middle;
+}
+
+/** The dates of a plan of the same length directly after a plan; null if it would end after `LAST_DAY`. */
+export function nextAfter({ from, to }: Dates): Dates | null {
+  const length = dayCount(from, to);
+  if (dayCount(to, LAST_DAY) <= length) return null;
+  return { from: addDays(to, 1), to: addDays(to, length) };
+}

@@ -1,0 +1,86 @@
+import type { CategoryCount } from '../analysis/mix-analysis.ts';
+import type { SeriesAnalysis } from '../analysis/series.ts';
+import type { NextPlan } from '../analysis/team.ts';
+import { spokenDay } from '../dates.ts';
+import { rounded } from '../exact.ts';
+import { brief, counted, listed } from '../text/words.ts';
+import { compared, offTrack, tooMuch, worstFirst } from './off-track.ts';
+import { channelsOf, POSTS, type Rule } from './rule.ts';
+
+export const mixOverTime: Rule = {
+  id: 'mix-over-time',
+  severity: 'warning',
+  summary: 'over the weeks, a category of a channel has too many or too few posts',
+  when: `Over all plans of the team from the beginning of the span ("mix_over": a quarter, unless the team says otherwise)
+up to this one, a category is more than "tolerance" percentage points off its target, and at least two posts off: one
+finding for each channel, at the newest of the checked plans that has posts with words there.`,
+  why: `A week of five posts cannot be divided 30/35/35, so it is on track at 2/1/2. Twelve such weeks are nine functional
+posts short, and each of them is silent. The followers see the sum of the weeks. Whole numbers never force this finding:
+there are always weeks that keep both to their own mix and to the sum.`,
+  before: `week: 2026-W47
+targets: { posts_per_day: 0-5 }
+posts:
+  mon:
+    - { category: branded, title: Autumn menu }
+    - { category: branded, title: Lunch offer }
+    - { category: emotional, title: Office dog }
+    - { category: emotional, title: Old photo }
+`,
+  good: `week: 2026-W48
+targets: { posts_per_day: 0-5 }
+posts:
+  mon:
+    - { category: branded, title: Voucher }
+    - { category: functional, title: Five soups }
+    - { category: functional, title: Opening hours }
+    - { category: functional, title: How to reheat }
+`,
+  bad: `week: 2026-W48
+targets: { posts_per_day: 0-5 }
+posts:
+  mon:
+    - { category: branded, title: Voucher }
+    - { category: branded, title: Gift box }
+    - { category: emotional, title: Our baker }
+    - { category: functional, title: Five soups }
+`,
+  needs: ['mix', 'tolerance', 'mix_over'],
+  runsAt: (overTime) => [...(overTime?.channels.values() ?? [])].some(({ isReported }) => isReported),
+  *check(plan, analysis, overTime) {
+    for (const { targets, numbers } of channelsOf(plan, analysis)) {
+      const { channel } = numbers;
+      const { series, withSuspended, next, isReported = false } = overTime.channels.get(channel) ?? {};
+      if (!isReported || series === undefined || withSuspended === undefined) continue;
+      const own = new Set(targets.mix?.map(({ category }) => category));
+      const owed = (each: SeriesAnalysis) =>
+        each.countedPlans < 2 ? [] : offTrack(each).filter((one) => own.has(one.category) && isTwoOff(one));
+      const off = owed(series).sort(worstFirst);
+      // A hold must not cause a finding that the plans would not have without it.
+      if (off.length === 0 || owed(withSuspended).length === 0) continue;
+      const message = `${describe(series, off)}${next ? advice(next) : ''}`;
+      const data = { from: series.from, plans: series.plans, counted: series.counted };
+      yield { place: POSTS, message, channel, data };
+    }
+  },
+};
+
+function isTwoOff({ count, quota }: CategoryCount): boolean {
+  return quota.sub(count).abs().gte(2);
+}
+
+function describe({ from, plans, counted: all }: SeriesAnalysis, off: readonly CategoryCount[]): string {
+  const said = off.map((category) => {
+    const { count, quota, verdict } = category;
+    const posts = counted(rounded(quota.sub(count).abs(), 1), 'post');
+    return `${tooMuch(category)}: ${count}, ${compared(category)} (${posts} too ${verdict === 'over' ? 'many' : 'few'})`;
+  });
+  return `since ${spokenDay(from)}, ${plans} plans with ${counted(all, 'planned post')} have ${said.join('; ')}`;
+}
+
+/** Advice on the next plan, if it should differ from an ordinary one; else empty. */
+function advice({ posts, counts, ordinary }: NextPlan): string {
+  const isOrdinary = [...counts].every(([category, count]) => ordinary.get(category) === count);
+  if (isOrdinary) return '';
+  const wanted = [...counts].map(([category, count]) => `${count} ${brief(category)}`);
+  return `; make the next ${counted(posts, 'post')} ${listed(wanted, 'and')}`;
+}

@@ -1,0 +1,31 @@
+import type { CategoryCount } from '../analysis/mix-analysis.ts';
+import { rounded } from '../exact.ts';
+import { brief } from '../text/words.ts';
+
+/** Returns the categories that are not on track. */
+export function offTrack(mix: { readonly categories: readonly CategoryCount[] }): CategoryCount[] {
+  return mix.categories.filter(({ verdict }) => verdict !== 'on_track');
+}
+
+/** The category of which there must not be too much, because it sells (docs/method.md, belief 4). */
+const SELLING = 'branded';
+
+/** Compares two categories that are off track for sorting: what there is too much of first, branded before all. */
+export function worstFirst(a: CategoryCount, b: CategoryCount): number {
+  return rank(a) - rank(b) || b.variance.abs().compare(a.variance.abs());
+}
+
+function rank({ category, verdict }: CategoryCount): number {
+  if (verdict === 'under') return 2;
+  return category === SELLING ? 0 : 1;
+}
+
+/** Returns "too much branded" or "too little functional" for a category that is off track. */
+export function tooMuch({ category, verdict }: CategoryCount): string {
+  return `${verdict === 'over' ? 'too much' : 'too little'} ${brief(category)}`;
+}
+
+/** Returns the share of a category beside its target: "45 % where the target is 30 %". */
+export function compared({ share, target }: CategoryCount): string {
+  return `${rounded(share, 1)} % where the target is ${target} %`;
+}
