@@ -68,7 +68,7 @@ export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/** The number of days (28 to 31) in the month of a date, real or not: 28 for `2026-02-30`. Null for a wrong month. */
+/** The number of days (28 to 31) in the month of a date, also for `2026-02-30`; null if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
@@ -235,7 +235,7 @@ export interface ClockChange {
   readonly kind: 'skipped' | 'twice';
   /** The first minute that is skipped or shown twice, such as `2026-03-29 03:00`. Can be compared as a string. */
   readonly from: string;
-  /** The first minute after those, in the same form. */
+  /** The first minute that the clocks show normally again, in the same form. */
   readonly until: string;
 }
 

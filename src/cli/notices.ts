@@ -19,7 +19,7 @@ export async function say(sentences: readonly Sentence[], { stderr, env }: Io): 
 }
 
 /**
- * Does work that may throw a `Refusal`, and reports the reasons if it does. Any other error is thrown on.
+ * Does work that may throw a `Refusal`, and reports the reasons if it does. It does not catch any other error.
  *
  * @param work - resolves with an exit status
  * @param sayWhy - reports the reasons

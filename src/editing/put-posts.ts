@@ -16,7 +16,7 @@ import { written } from '../yaml/written-values.ts';
 import type { FilledDay, OpenSlot } from './slot.ts';
 
 const STEP = 2;
-/** Sorts after every time of day. */
+/** Stands for a missing time. It sorts after every time of day. */
 const LAST = 'last';
 
 /**
@@ -40,7 +40,7 @@ export function slotEdits(
   return layout.intoDays(posts, value.kind === 'mapping' ? value : null);
 }
 
-/** A line to insert, with the moment when its post goes out (`2026-11-23 09:00`) or, if it names a day, its date. */
+/** A line to insert, with the moment when its post goes out, `2026-11-23 09:00`; for a day's line, with its date. */
 interface TimedLine {
   readonly line: string;
   readonly moment: string;
@@ -258,7 +258,7 @@ class Layout {
 const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
   .source;
 const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
-/** The same comment after a user's own comment. */
+/** Matches the same words, in parentheses, after a user's own comment. */
 const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
 
 /** For each value, the text `key: value, `, padded so that all have the same width. */

@@ -102,7 +102,7 @@ export class ChannelNames {
     return { channels: [...channels], reasons };
   }
 
-  /** The channel of a plan that names none. There is exactly one, whatever it is called in a schedule. */
+  /** For a plan that names no channel: returns its only one, or none if the row is for others than the given one. */
   private findNameless(names: readonly string[]): FoundChannels {
     const { given } = this;
     const isIts = given === undefined || names.length === 0 || channelNamed(given, names) !== undefined;

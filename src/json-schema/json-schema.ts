@@ -143,7 +143,7 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
 
 /**
  * Returns the given schema of alternatives, changed so that editors offer some values inside its lists. The values are
- * added as examples, not as another alternative: for that, editors would begin each item with a dash, even in brackets.
+ * added as examples. If they were another alternative, editors would begin each item with a dash, even in brackets.
  *
  * @param values - the values to offer as items
  * @param list - the list to offer as a whole

@@ -30,7 +30,7 @@ export function isUndecodable(file: string): boolean {
   return file.includes('\ufffd');
 }
 
-/** Opens a pipe without waiting for a program to write into it. Windows has no pipes in folders. */
+/** The flag that opens a pipe without waiting for a writer; 0 on Windows, which has no pipes in folders. */
 const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 
 /**

@@ -30,7 +30,7 @@ export function compose(text: string, anchorsElsewhere?: ReadonlySet<string>): N
   return new Composer(text, anchorsElsewhere).compose(eventsOf(text));
 }
 
-/** Every this many characters of a text count as one more value, because aliases can repeat a text in many posts. */
+/** How many characters of a text count as one more value: aliases can repeat a long text in many posts. */
 const UNITS_A_VALUE = 100;
 const LONGEST_KEY = 1024;
 

@@ -152,7 +152,7 @@ function readValue(
 /** The most entries that the value of a single key may contain. */
 const MOST_ENTRIES = 1000;
 
-/** Whether a value contains more than `MOST_ENTRIES` single values, or a longer list or mapping. Stops there. */
+/** Whether a value contains more than `MOST_ENTRIES` single values, or a list or mapping with more entries. */
 function isLarge(value: Node): boolean {
   let count = 0;
   const isMore = (node: Node): boolean => {

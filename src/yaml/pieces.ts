@@ -41,7 +41,7 @@ function asWritten({ text, isPlain }: ScalarNode): string {
   return isPlain ? text : `"${text}"`;
 }
 
-/** Whether a node is a text without quotes, which a comma inside braces ends. */
+/** Whether a node is a text without quotes. Inside braces, a comma ends such a text. */
 function isText(node: Node | null): node is ScalarNode {
   return node?.kind === 'scalar' && node.isPlain && typeof node.value === 'string';
 }

@@ -1,8 +1,8 @@
 import type { Node, Place, Range } from './node.ts';
 
 /**
- * A part of a text as lines and columns, both counted from 1, in UTF-16 units. It ends before the character at
- * `endLine` and `endColumn`.
+ * A part of a text as lines and columns. Both count from 1, and a column is one UTF-16 unit. The part ends before the
+ * character at `endLine` and `endColumn`.
  */
 export interface Position {
   readonly line: number;

@@ -23,7 +23,7 @@ export type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
-/** A mistake that makes a stretch of a text unreadable, as its author would describe it. See `Stretch`. */
+/** A mistake that makes a stretch (a key with its value, or a list item) unreadable, as its author would call it. */
 export type MistakeKind =
   | 'tab'
   | 'indentation'
@@ -55,7 +55,7 @@ export type MistakeKind =
 
 /** A problem that keeps a text from being read. Offsets are those of the text. */
 export interface SyntaxProblem {
-  /** `not YAML` for a mistake without a kind of its own. Its range is where the parser stopped. */
+  /** `not YAML` for a mistake without a kind of its own; its range is then where the parser stopped. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
   /** The place that the finding points to. */
   readonly range: Range;

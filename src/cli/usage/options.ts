@@ -36,7 +36,7 @@ export function postsADay(text: string): number {
 }
 
 /**
- * Reads a number of minutes: a whole number from 0 to 1,439, one less than a day has.
+ * Reads a number of minutes: a whole number from 0 to 1,439, which is less than a day.
  *
  * @throws {InvalidArgumentError} for any other string
  */

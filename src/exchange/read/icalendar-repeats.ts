@@ -35,7 +35,7 @@ export function repeatsOf(entry: ICAL.Component): Repeats | null {
   }
 }
 
-/** The times of a rule from `start` to the day after `until`: only the caller knows the zone and can be more exact. */
+/** The times of a rule from `start` on. Some may be up to a day after `until`: only the caller knows the zone. */
 function timesOf(rule: ICAL.Recur, start: ICAL.Time, until: string | null): readonly string[] {
   const first = start.toString();
   if (rule.interval > (LONGEST_INTERVAL[rule.freq] ?? 0)) return [first];

@@ -1,10 +1,10 @@
 import type { Level } from './growing.ts';
 import type { Stretch } from './outline.ts';
 
-/** Finds the column in which the entries of each level should begin: usually the one in which most of them begin. */
+/** Finds the column in which the entries of a level (a list or a mapping) should begin: usually the commonest one. */
 export class Columns {
   private readonly votes = new Map<Level, Map<number, Stretch[]>>();
-  /** The same votes, but of all lists at the same depth together, and of all mappings at the same depth. */
+  /** The stretches that begin in each column, for all lists at a depth together, and for all mappings at a depth. */
   private readonly common = new Map<string, Map<number, Stretch[]>>();
 
   private readonly known = new Map<Level, number>();

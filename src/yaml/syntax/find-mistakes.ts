@@ -25,7 +25,7 @@ const MOST_TRIED = 150_000;
 const LONGEST_INDENT = 200;
 /** How many stretches are parsed together at first, which is faster than one by one. */
 const READ_TOGETHER = 16;
-/** The most characters that are parsed together. If a longer group failed, too much would be parsed again in halves. */
+/** The most characters that are parsed together. A longer group is halved first, so that a failure costs less. */
 const LONGEST_TOGETHER = 100_000;
 
 /** After this many failures to parse stretches, the search checks only how the remaining stretches begin. */
@@ -78,7 +78,7 @@ class Search {
   columns: Columns;
   private readonly text: string;
   private failures = 0;
-  /** The last result of parsing each stretch, and the column in which it was made to begin; null if it was readable. */
+  /** For each stretch, the column in which it was last parsed, and the failure then; null if there was none. */
   private readonly answers = new Map<
     Stretch,
     { readonly column: number; readonly failure: Failure | null }
@@ -94,7 +94,7 @@ class Search {
     this.columns = new Columns(this.stretches);
   }
 
-  /** The problems of the stretches that cannot be read by themselves. */
+  /** The problems of the stretches that cannot be parsed on their own. */
   problemsInside(): readonly SyntaxProblem[] {
     const problems: SyntaxProblem[] = [];
     const swallowed = this.swallowed();
@@ -111,7 +111,8 @@ class Search {
   }
 
   /**
-   * The stretches that are not keys or items, and come right after an unreadable stretch. They probably continue it.
+   * The stretches that begin with neither a key nor a dash and come right after an unreadable one. They probably
+   * continue it.
    */
   private swallowed(): ReadonlySet<Stretch> {
     const swallowed = new Set<Stretch>();

@@ -137,8 +137,8 @@ class Frame {
 }
 
 /**
- * The line that stands for a stretch in the frame: its first character or key, with a short value in place of its own.
- * A stretch that begins with anything else is represented by its own text.
+ * The line that stands for a stretch in the frame, such as `- {}` for an item or `time: 0` for a key. A stretch that
+ * begins with neither a dash, a brace nor a key is represented by the beginning of its own text.
  */
 function asWritten(text: string, { level, line, start, end, isHead }: Stretch): string {
   const { opening, indent, hasTab, key } = line;

@@ -23,7 +23,7 @@ export function spaces(count: number): string {
  * Yields one guess that lines of a stretch are indented with tabs or no-break spaces; nothing if there are no such
  * lines.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which it should begin
  */
 export function* untabbedLines(text: string, column: number): Iterable<Guess> {
@@ -67,7 +67,7 @@ function firstKeyColumn(text: string, column: number): number {
  * Yields guesses that a key should be directly under the first key of its stretch: one for each of up to three keys
  * that are not, beginning with the one nearest to the failure.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param failure - the offset at which the parser stopped
  */
 export function* alignedLines(text: string, failure: number): Iterable<Guess> {
@@ -95,7 +95,7 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
 /**
  * Yields a guess that two posts share one dash, if the first key of a post is repeated on a line of its own.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param repeated - the offset of the repeated key
  */
 export function* missingDash(text: string, repeated: number): Iterable<Guess> {
@@ -116,7 +116,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
  * Yields one guess that keys after the first of a post have dashes that do not belong there; nothing if there are no
  * such keys.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  */
 export function* strayDashes(text: string): Iterable<Guess> {
   const [, before] = /^( *- +)[^\s:{-]/.exec(text) ?? [];
@@ -144,7 +144,7 @@ export function* strayDashes(text: string): Iterable<Guess> {
 /**
  * Yields one guess that lines inside brackets begin too far left; nothing if there are no such lines.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which it should begin
  */
 export function* wrappedLines(text: string, column: number): Iterable<Guess> {
@@ -170,7 +170,7 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
 /**
  * Yields one guess that lines of a `|` or `>` text should begin further right than its key; nothing if all of them do.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  */
 export function* unindentedText(text: string): Iterable<Guess> {
   const header = /(?<=^|[\r\n])( *(?:- +)?)([a-z_]+): +[|>][-+]? *(?=[\r\n])/.exec(text);

@@ -102,7 +102,7 @@ function described(start: number, length: number, indentation: string, content: 
   });
 }
 
-/** A line without any of the properties that depend on its contents, as for a comment. */
+/** Returns a line as if it were a comment: without a key or anything else that depends on its contents. */
 function withoutContent(start: number, length: number, indentation: string, content: string): Line {
   const indent = indentation.search(/[^ ]|$/);
   return {

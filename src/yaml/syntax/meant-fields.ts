@@ -73,7 +73,7 @@ const LONGEST_GAP = 100;
 /**
  * Returns the keys that the author of a stretch meant to write, each with its value.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  */
 export function fieldsIn(text: string): readonly Field[] {
   const keys = keysIn(text);

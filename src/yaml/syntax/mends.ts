@@ -10,7 +10,7 @@ import { named, needingQuotes } from './quoting.ts';
  * Yields guesses about the mistake in an unreadable stretch, likelier ones first. The caller must try each: a guess is
  * right only if its edits make the stretch readable.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which its first line should begin
  * @param failure - the offset at which the parser stopped
  */

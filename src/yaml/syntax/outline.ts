@@ -72,7 +72,7 @@ class Outliner {
   /** The last key at the top level. */
   private topKey: string | null = null;
   private secondDocument: number | null = null;
-  /** The column (from 0) that the lines of the block text (`|`) above must be right of; null if there is none. */
+  /** Lines that begin right of this column (from 0) continue the block text (`|`) above; null if there is none. */
   private blockText: number | null = null;
   private isAfterDots = false;
 
@@ -259,7 +259,7 @@ class Outliner {
     );
   }
 
-  /** Whether a line is a key of a post, even if posts begin in the column of their days, because of the key's name. */
+  /** Whether a line is a key of a post in a list. Its name shows this where posts begin in the column of their days. */
   private isOfListedPost(line: Line): boolean {
     const { holds, parent } = this.levels.at(-1) ?? {};
     if (holds !== 'items' || parent == null || !isOfPost(line)) return false;
