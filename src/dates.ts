@@ -13,7 +13,7 @@ import {
   parseISO,
 } from 'date-fns';
 
-/** A calendar day in ISO 8601, such as `2026-11-23`, without a time or a zone. Can be compared as a string. */
+/** A calendar day such as `2026-11-23`, without a time or a zone. Days can be compared as strings. */
 export type Day = string;
 
 /** The last day with a four-digit year. A later day cannot be written as a `Day`. */
@@ -45,8 +45,8 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^(\d{4})-W(\d\d)$/;
 
 /**
- * Makes every computation use UTC, so that no clock change moves a day. Loading `UTCDate` takes as long as reading a
- * plan.
+ * Makes every computation use UTC, so that no clock change moves a day. It uses `UTCDateMini`, because loading
+ * `UTCDate` takes as long as reading a plan.
  */
 const IN_UTC = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
 
@@ -68,7 +68,7 @@ export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/** The number of days (28 to 31) in the month of a string such as `2026-02-30`; null if there is no such month. */
+/** The number of days (28 to 31) in the month of a date, also for `2026-02-30`; null if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
@@ -118,7 +118,7 @@ export function mondayOf(week: string): Day {
   return dayOf(parseISO(`${week}-1`, IN_UTC));
 }
 
-/** A day as written in sentences, such as `Mon 23 Nov`. */
+/** Returns a day in words for a sentence, such as `Mon 23 Nov`, without the year. */
 export function spokenDay(day: Day): string {
   const weekday = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekdayOf(day))] ?? '';
   return `${weekday.slice(0, 3)} ${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
@@ -132,7 +132,7 @@ export function isTimeZone(name: string): boolean {
   return isZone;
 }
 
-/** Zones already looked up, because making a formatter takes as long as reading a plan. Wrong names are not kept. */
+/** Names found to be zones, because each look-up takes as long as reading a plan. Wrong names are not stored. */
 const knownZones = new Set<string>();
 
 function isKnownToIntl(name: string): boolean {
@@ -171,7 +171,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/** The weekday that a name such as `mon` or `Monday` means, ignoring letter case; null if it is not a weekday. */
+/** The weekday with a name such as `mon` or `Monday`, ignoring letter case; null if there is none. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -181,7 +181,7 @@ export function weekdayNamed(name: string): Weekday | null {
 }
 
 /**
- * The calendar day in a time zone at a given instant.
+ * Returns which day it is in a time zone at a given instant.
  *
  * @param now - milliseconds since 1970
  * @param zone - an IANA name; null for the zone of this computer
@@ -194,15 +194,15 @@ export function todayIn(zone: string | null, now: number): Day {
 /** Matches a 24-hour time such as `09:30`; the hour may have one digit. */
 export const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
 
-/** A 24-hour time as `HH:MM`, with a one-digit hour padded; null if the string is not a time of day. */
+/** Returns a 24-hour time as `HH:MM`: `09:30` for `9:30`. Null if the string is not a time of day. */
 export function timeOf(text: string): string | null {
   return TIME.test(text) ? text.padStart(5, '0') : null;
 }
 
-/** The signs that a word processor puts around a time. */
+/** Matches quotation marks and white space, which a word processor may put into a time. */
 const TYPOGRAPHY = /[\u201c\u201d\u201e\u00ab\u00bb"'\s]/g;
 
-/** The time `HH:MM` clearly meant by a string such as `14.30`, `9:00 AM`, `1830` or `9`; null for any other string. */
+/** The time, as `HH:MM`, that a string such as `14.30`, `9:00 AM`, `1830` or `9` stands for; null if it is no time. */
 export function timeMeant(text: string): string | null {
   const bare = text.slice(0, LONGEST_TIME).replace(TYPOGRAPHY, '').replace('：', ':');
   const [, hour = '', minute = '00', half] =
@@ -230,12 +230,12 @@ function inTwoDigits(number: number): string {
   return number < 10 ? `0${number}` : `${number}`;
 }
 
-/** A stretch of local time that the clocks of a zone skip when they go forward, or show twice when they go back. */
+/** The local times that the clocks of a zone skip when they go forward, or show twice when they go back. */
 export interface ClockChange {
   readonly kind: 'skipped' | 'twice';
   /** The first minute that is skipped or shown twice, such as `2026-03-29 03:00`. Can be compared as a string. */
   readonly from: string;
-  /** The first minute after the stretch. */
+  /** The first minute that the clocks show normally again, in the same form. */
   readonly until: string;
 }
 
@@ -243,9 +243,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * The clock change of a zone (an IANA name) on a day or close to it; null if there is none. The change may be shortly
+ * Returns the clock change of a zone (an IANA name) on a day or close to it; null if there is none. It may be shortly
  * before or after the day, so compare a time with its `from` and `until`. (The library's own `tzScan` looks only at
- * whole hours, and half-hour changes such as Lord Howe's fall between them.)
+ * whole hours, and misses half-hour changes such as those of Lord Howe Island.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;
@@ -269,7 +269,7 @@ export function clockChangeOn(zone: string, day: Day): ClockChange | null {
 }
 
 /**
- * The date and time (`HH:MM`) that the clocks of a zone show at a given instant.
+ * Returns the date and the time (`HH:MM`) that the clocks of a zone show at a given instant.
  *
  * @param zone - an IANA name
  * @param instant - milliseconds since 1970; outside the years 0 to 9999 the date is not a valid `Day`
@@ -280,8 +280,8 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
 }
 
 /**
- * The instant at which the clocks of a zone show a date and time. If they show it twice, this is the first of the two
- * instants; if they skip it, this is an instant before the change.
+ * Returns the instant at which the clocks of a zone show a date and time. If they show it twice, this is the first of
+ * the two instants; if they skip it, an instant before the change.
  *
  * @param zone - an IANA name
  * @returns milliseconds since 1970

@@ -2,14 +2,14 @@ import Fraction from 'fraction.js';
 
 export { Fraction };
 
-/** The exact value of a number as it is written in decimal: 33.33 becomes 3333/100, not the nearest binary fraction. */
+/** Returns the exact value of a number's decimal digits: 33.33 gives 3333/100, not the nearest binary fraction. */
 export function exact(value: number): Fraction {
   const [mantissa = '0', exponent] = String(value).split('e');
   const fraction = new Fraction(mantissa);
   return exponent === undefined ? fraction : fraction.mul(new Fraction(10).pow(Number(exponent)));
 }
 
-/** Rounds a value to a number of decimal places. Halves are rounded away from zero. */
+/** Rounds a value to a number of decimal places. Halves are rounded away from zero: with 0 places, -2.5 gives -3. */
 export function rounded(value: Fraction, decimals: number): number {
   const scale = 10 ** decimals;
   const magnitude = value.abs().mul(scale).add(1, 2).floor();

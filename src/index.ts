@@ -20,7 +20,7 @@ export type {
 } from './report/check-report.ts';
 export type { DriftPost, DriftReport } from './report/drift/drift-report.ts';
 
-/** A team's config, as `readTeamConfig` returns it: the settings that apply to all its plans. */
+/** A team's config, returned by `readTeamConfig`: the settings that apply to all its plans. */
 export type TeamConfig = Policy;
 
 /**

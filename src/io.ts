@@ -5,7 +5,7 @@ export interface Output {
   readonly isTerminal: boolean;
   /** The width of the terminal in columns; undefined if the stream is not a terminal. */
   readonly columns: number | undefined;
-  /** Returns the number of colours as a level: 0 for none, 1 for 16, 2 for 256, 3 for all, like the library chalk. */
+  /** Returns how many colours can be shown: 0 for none, 1 for 16, 2 for 256, 3 for all, like the library chalk. */
   readonly colorLevel: () => 0 | 1 | 2 | 3;
   readonly write: (text: string) => void;
 }
@@ -23,9 +23,9 @@ export interface Io {
    * the input is too large. Rejects with an error of the file system.
    */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
-  /** Begins a series of questions to the person at the terminal; null if there is nobody to ask. */
+  /** Begins a series of questions to the person at the terminal. Null if there is nobody to ask. */
   readonly openQuestions: (() => Promise<Questions>) | null;
-  /** Does short work and finishes it, even if somebody presses Ctrl-C meanwhile. */
+  /** Does short work that Ctrl-C does not interrupt. */
   readonly undisturbed: (work: () => void) => void;
   /** The present time in milliseconds since 1970. */
   readonly now: () => number;
@@ -33,9 +33,9 @@ export interface Io {
 
 /** A series of questions to the person at the terminal. */
 export interface Questions {
-  /** Resolves with one line of text, the answer; or with null if there will be no more answers. */
+  /** Resolves with the answer, one line without its line break; with null if there will be no more answers. */
   readonly ask: (question: string) => Promise<string | null>;
-  /** Ends the questions. The caller calls it after the last one. */
+  /** Ends the questions. Must be called after the last one. */
   readonly close: () => void;
 }
 
@@ -57,7 +57,7 @@ export function processIo(): Io {
 }
 
 /**
- * The working folder, or its former path if it was deleted: nothing can be found or written there, but absolute paths
+ * The working folder or, if it was deleted, its former path. Nothing can be found or written there, but absolute paths
  * still work.
  */
 function workingFolder(): string {
@@ -100,7 +100,7 @@ async function readStdin(most: number): Promise<Uint8Array> {
 
 const ENDING_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Does work during which a signal is only noted. It takes effect when the work is done. */
+/** Does work during which the signals that end a program, such as that of Ctrl-C, are ignored. */
 function undisturbed(work: () => void): void {
   const wait = () => {};
   for (const signal of ENDING_SIGNALS) process.on(signal, wait);
@@ -141,8 +141,8 @@ async function openQuestions(): Promise<Questions> {
 }
 
 /**
- * The colour level to use for an output, as in `Output.colorLevel`. The first of these that is set decides: the option,
- * FORCE_COLOR, NO_COLOR. If none is set, the output decides.
+ * Returns the colour level to use for an output, as in `Output.colorLevel`. The first of these that is set decides: the
+ * option, FORCE_COLOR, NO_COLOR. If none is set, the output decides.
  *
  * @param option - true for `--color`, false for `--no-color`, undefined without either
  */

@@ -7,5 +7,5 @@ export const VERSION: string = version;
 /** The web address of the JSON Schemas of this major version, without a slash at the end. */
 export const SCHEMAS: string = `https://unpkg.com/cmplan@${version.split('.')[0]}/schemas`;
 
-/** The absolute path of the built-in templates. It is the same relative path from `src/` and from the built `dist/`. */
+/** The absolute path of the folder with the built-in templates. It is beside `src/` and beside the built `dist/`. */
 export const BUILT_IN_TEMPLATES = path.resolve(import.meta.dirname, '../templates');

@@ -8,7 +8,7 @@ import { columnsOf } from './view.ts';
 /** The message when the user ends the input instead of answering, or does not want the files to be written. */
 export const NOTHING_WRITTEN = 'nothing was written';
 
-/** Asks the user at the terminal. When there is nobody to ask, each question is answered by its default. */
+/** Asks the user at the terminal. When there is nobody to ask, the answer to each question is its default. */
 export class Asking {
   /** Whether there is somebody to ask. */
   readonly isPossible: boolean;
@@ -16,9 +16,7 @@ export class Asking {
   private readonly columns: number;
 
   /**
-   * Asks by means of `questions`.
-   *
-   * @param questions - null when there is nobody to ask
+   * @param questions - puts a question to the user and returns the answer; null when there is nobody to ask
    */
   constructor(questions: Questions | null, { stderr, env }: Io) {
     this.questions = questions;
@@ -27,7 +25,8 @@ export class Asking {
   }
 
   /**
-   * Asks until the answer can be read. After an answer that cannot be read, it says what is wrong and asks again.
+   * Asks until the answer is valid, and returns its value. After an invalid answer, it says what is wrong and asks
+   * again.
    *
    * @param byDefault - the answer that is used when the user enters nothing, or when there is nobody to ask
    * @param read - reads an answer: returns its value, or says what is wrong with it

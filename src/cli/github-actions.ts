@@ -11,8 +11,8 @@ export function isInGithubActions({ env }: Io): boolean {
 }
 
 /**
- * Adds Markdown to the summary page of the GitHub job, if there is one. If the page cannot be written, this is reported
- * on standard error, and the work continues.
+ * Adds Markdown to the summary page of the GitHub job, if there is one. If it cannot be written, says so on standard
+ * error and does not throw.
  */
 export async function addToSummary(text: string, io: Io): Promise<void> {
   const file = io.env.GITHUB_STEP_SUMMARY;

@@ -5,7 +5,7 @@ import { Refusal } from '../workspace/refusal.ts';
 import { printed, type Sentence } from '../yaml/places.ts';
 import { columnsOf } from './view.ts';
 
-/** Writes sentences to standard error, each on a line of its own; on a terminal they are wrapped. */
+/** Writes sentences to standard error, each on a line of its own after `cmplan: `; on a terminal they are wrapped. */
 export async function say(sentences: readonly Sentence[], { stderr, env }: Io): Promise<void> {
   if (sentences.length === 0) return;
   const lines = sentences.map((sentence) => `cmplan: ${visible(printed(sentence))}`);
@@ -19,7 +19,7 @@ export async function say(sentences: readonly Sentence[], { stderr, env }: Io): 
 }
 
 /**
- * Does work that may throw a `Refusal`. If it does, reports the reasons for the refusal.
+ * Does work that may throw a `Refusal`, and reports the reasons if it does. It does not catch any other error.
  *
  * @param work - resolves with an exit status
  * @param sayWhy - reports the reasons

@@ -12,13 +12,13 @@ export interface ReportRequest<Name extends string> {
 }
 
 /*
- * The module for writing files is only loaded when there is a file to write: most reports go to standard output.
+ * The module for writing files is loaded only when there is a file to write: most reports go to standard output.
  */
 
 /**
  * Refuses requests for reports that cannot be written, before any work is done.
  *
- * @param inputs - the paths of the files to be read, as the user wrote them
+ * @param inputs - the paths of the files to be read, as the user wrote them; false and undefined are ignored
  * @throws {Refusal} when two reports have the same destination; or when the file of a report cannot be written, would
  * replace an input, is named like a plan, would be reached through a link, or is in a `.git` folder
  */
@@ -62,8 +62,8 @@ export async function refuseUnwritable(
 }
 
 /**
- * Refuses requests for reports that would replace a file that was read. The user need not have named that file:
- * folders, globs and configs lead to further files.
+ * Refuses requests for reports that would replace a file that was read, even if the user did not name that file: it may
+ * have been found in a folder, or through a glob or a config.
  *
  * @param inputs - the absolute paths of the files that were read
  * @throws {Refusal} when a report would replace one of them
@@ -92,7 +92,7 @@ function placeOf(path: string): string {
   return real === path ? pathFrom(realPath(folderOf(path)), nameFrom(folderOf(path), path)) : real;
 }
 
-/** The output for which a report in a file is made. It is not a terminal. */
+/** Describes a file to the functions that make reports: it is not a terminal and shows no colours. */
 const IN_A_FILE: Output = {
   isTerminal: false,
   columns: undefined,
@@ -103,7 +103,7 @@ const IN_A_FILE: Output = {
 /**
  * Makes each report and writes it to its destination.
  *
- * @param make - makes a report, in pieces; the `stdout` of the `io` that it gets describes the destination
+ * @param make - returns a report in pieces; the `stdout` of the `io` that it is given describes the destination
  * @throws {Refusal} when a file cannot be written
  */
 export async function writeReports<Name extends string>(
@@ -117,7 +117,7 @@ export async function writeReports<Name extends string>(
   }
 }
 
-/** The length of the pieces that are written. Fewer and larger pieces are faster. */
+/** The least length, in UTF-16 units, of the pieces that are written: fewer and larger pieces are faster. */
 const CHUNK_LENGTH = 65_536;
 
 function* inChunks(pieces: Iterable<string>): Generator<string> {

@@ -4,7 +4,7 @@ const PATIENCE = 1000;
 const PAUSE = 100;
 const CLEAR_LINE = '\r\x1b[K';
 
-/** Shows on a terminal how much is done, once the work has taken more than a second. */
+/** Shows on a terminal how much of some work is done, such as `3 of 20 plans …`, once it has taken a second. */
 export class Progress {
   private readonly io: Io;
   private readonly total: number;
@@ -20,7 +20,7 @@ export class Progress {
     this.due = io.stderr.isTerminal ? io.now() + PATIENCE : Number.POSITIVE_INFINITY;
   }
 
-  /** Counts one more item. To be called before the work on the item. */
+  /** Counts one more item. Must be called before the work on the item. */
   step(): void {
     const { now, stderr } = this.io;
     if (this.due < Number.POSITIVE_INFINITY && now() >= this.due) {
@@ -31,7 +31,7 @@ export class Progress {
     this.done++;
   }
 
-  /** Removes the line that shows the progress. To be called when all work is done. */
+  /** Removes the line that shows the progress. Must be called when all work is done. */
   end(): void {
     if (this.isShown) this.io.stderr.write(CLEAR_LINE);
   }

@@ -13,15 +13,15 @@ const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
 
 /**
- * The width, in columns, of reports for people: that of the terminal or of COLUMNS, at most 120; 80 if neither is
- * known.
+ * Returns the width of reports for people in columns: that of the terminal or else the variable COLUMNS, but at most
+ * 120; 80 if neither is known.
  */
 export function columnsOf({ columns }: Output, env: Io['env']): number {
   return Math.min(columns || Number(env.COLUMNS) || DEFAULT_COLUMNS, MOST_COLUMNS);
 }
 
 /**
- * The width and colours for reports on standard output.
+ * Returns the width and the colours for reports on standard output.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
@@ -30,7 +30,7 @@ export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
 }
 
 /**
- * The settings for showing, on standard output, a report on checked files.
+ * Returns the width and the colours for reports on checked files on standard output, and how to write their paths.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
@@ -38,7 +38,7 @@ export function reportViewOf(io: Io, color: boolean | undefined): ReportView {
   return { ...viewOf(io, color), inRepository: pathsInRepositories(io) };
 }
 
-/** The variables in which CI services give the path of the repository on which they work. */
+/** The variables in which CI services give the path of the repository that they work on. */
 const WORKSPACES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 
 /**

@@ -2,7 +2,7 @@ import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
 /**
- * The same edit with only the first line of its text. That is enough to check that the text goes to the right place.
+ * Returns an edit with only the first line of its text, which is enough to check that the text goes to the right place.
  */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
@@ -10,8 +10,8 @@ export function shortened({ start, end, text }: Edit): Edit {
 }
 
 /**
- * Whether a plan still has every post, in the same order, with the same values and under the same day, after slots were
- * put into it. This is a safeguard against templates written in unforeseen ways.
+ * Whether a plan into which slots were put still has every post, in the same order, with the same values and under the
+ * same day. This is a safeguard against templates written in unforeseen ways.
  *
  * @param after - the plan with the slots; null if it is no longer a mapping, and then the result is false
  */

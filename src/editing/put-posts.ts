@@ -16,14 +16,14 @@ import { written } from '../yaml/written-values.ts';
 import type { FilledDay, OpenSlot } from './slot.ts';
 
 const STEP = 2;
-/** Sorts after every time of day. */
+/** Stands for a missing time. It sorts after every time of day. */
 const LAST = 'last';
 
 /**
- * The edits that add each slot on a line of its own, and that write or update the comments on days. Empty if the plan
- * has no key `posts`.
+ * Returns the edits that add each slot on a line of its own, and that write or update the comments after days, such as
+ * `# 23 Nov, room for 2 more`. Empty if the plan has no key `posts`.
  *
- * @param root - the root of the text; each of its posts is on a line of its own, and no day that gets slots is an alias
+ * @param root - the root of the text. Each post must be on a line of its own, and no day that gets slots an alias
  */
 export function slotEdits(
   text: string,
@@ -40,7 +40,7 @@ export function slotEdits(
   return layout.intoDays(posts, value.kind === 'mapping' ? value : null);
 }
 
-/** A line to insert, with the date and time at which its post goes out. */
+/** A line to insert, with the moment when its post goes out, `2026-11-23 09:00`; for a day's line, with its date. */
 interface TimedLine {
   readonly line: string;
   readonly moment: string;
@@ -54,7 +54,7 @@ class Layout {
   private readonly days: ReadonlyMap<Day, readonly FilledDay[]>;
   /** The date and time of each post that is already in the plan, by the path of the post. */
   private readonly moments: ReadonlyMap<string, string>;
-  /** For each channel, the text that names it in a line; empty if the plan has only one channel. */
+  /** For each channel, the text that names it in a line: `channel: facebook, `. Empty if the plan has one channel. */
   private readonly channelColumn: ReadonlyMap<string, string>;
   private readonly categoryColumn: ReadonlyMap<string, string>;
 
@@ -75,7 +75,7 @@ class Layout {
     );
   }
 
-  /** Puts slots into a mapping of days, which is null when the plan has no days yet. */
+  /** The edits that put slots under their days; `mapping`, which has the days, is null if there are no days yet. */
   intoDays(posts: Entry, mapping: MappingNode | null): readonly Edit[] {
     const entries = this.entriesByDay(mapping);
     const column =
@@ -128,7 +128,7 @@ class Layout {
     return [...said.values(), ...this.amongItems(list, ['posts'], lines)];
   }
 
-  /** The edits that update the comments written by cmplan after posts already in the list, by day. */
+  /** For each day with a comment by cmplan after one of its posts in the list, the edit that updates the comment. */
   private saidOnItems(list: ListNode, usesDates: boolean): ReadonlyMap<Day, Edit> {
     const edits = list.items.flatMap((item, index) => {
       const [day = ''] = (this.moments.get(`posts ${index}`) ?? '').split(' ');
@@ -140,7 +140,7 @@ class Layout {
     return new Map(edits);
   }
 
-  /** Whether days are written as dates: always in a plan of more than a week, otherwise if a day is already. */
+  /** Whether to write days as dates, not weekdays: if the plan has more than a week, or already writes a date. */
   private usesDates(days: readonly (Node | undefined)[]): boolean {
     return (
       this.plan.days.length > DAYS_IN_WEEK || days.some((day) => day?.kind === 'scalar' && isDay(day.text))
@@ -156,7 +156,7 @@ class Layout {
     );
   }
 
-  /** The column of the dashes of the first list of posts among these days; undefined if no day has a list. */
+  /** The column (from 0) of the dashes in the first list of posts among these days; undefined if no day has a list. */
   private dashColumn(days: readonly Entry[]): number | undefined {
     const list = days.map(({ value }) => value).find(isFilledList);
     return list === undefined ? undefined : indentOf(this.text, this.dashOf(list, 0));
@@ -169,7 +169,7 @@ class Layout {
     return [this.insertion(endOfEntry(this.text, entry), lines)];
   }
 
-  /** Puts lines among the items of a list, each before the first item that goes out later. */
+  /** The edits that put lines among the items of a list, each before the first item that goes out later. */
   private amongItems(list: ListNode, path: Path, lines: readonly TimedLine[]): readonly Edit[] {
     const moments = list.items.map((_, index) => this.moments.get([...path, index].join(' ')) ?? '');
     const [edits, behind, leads]: [Edit[], TimedLine[], number[]] = [[], [], []];
@@ -201,7 +201,7 @@ class Layout {
     return start + column;
   }
 
-  /** The start of the line at an offset, or of the comments directly above it, unless they are indented deeper. */
+  /** The offset where a line begins, or the comments directly above it, unless those are indented further. */
   private startOfLead(offset: number): number {
     const comment = new RegExp(`^ {0,${indentOf(this.text, offset)}}#`);
     let start = lineStart(this.text, offset);
@@ -213,7 +213,7 @@ class Layout {
     return start;
   }
 
-  /** The end of an entry, with the comments below it that are indented more than its key. */
+  /** The offset where an entry ends, including the comments below it that are indented more than its key. */
   private endWithComments(entry: Entry): number {
     const column = indentOf(this.text, entry.key.start);
     const comment = /[ \t\r\n]*[\r\n]( *)#[^\r\n]*/y;
@@ -235,7 +235,7 @@ class Layout {
     }));
   }
 
-  /** The edit that puts after an existing day the comment that a new day has. A user's own comment stays. */
+  /** The edit that writes or updates cmplan's comment after an existing day. It keeps a comment of the user's own. */
   private commentEdit({ key }: Entry, day: Day, usesDates: boolean): Edit {
     const end = lineEnd(this.text, key.end);
     const said = this.commentOn(day, usesDates);
@@ -254,11 +254,11 @@ class Layout {
   }
 }
 
-/** The comments that cmplan writes after days. They are updated if last week's plan is the template. */
+/** Matches the words that cmplan writes after days, to update them when last week's plan is the template. */
 const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
   .source;
 const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
-/** The same comment after a user's own comment. */
+/** Matches the same words, in parentheses, after a user's own comment. */
 const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
 
 /** For each value, the text `key: value, `, padded so that all have the same width. */

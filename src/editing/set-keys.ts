@@ -16,7 +16,8 @@ import { readText } from '../yaml/source.ts';
 import { written } from '../yaml/written-values.ts';
 
 /**
- * What the command line asks of a new plan, apart from its slots. A wish that is null leaves its key to the template.
+ * What the options of the command line set in a new plan, apart from its slots. A key that is null here stays as it is
+ * in the template.
  */
 export interface Wishes {
   /** An ISO week, such as `2026-W48`. */
@@ -24,14 +25,14 @@ export interface Wishes {
   /** An IANA name. */
   readonly timezone: string | null;
   readonly channels: readonly string[] | null;
-  /** The categories, each with its percentage as the user wrote it. */
+  /** The categories, each with its percentage as typed by the user. */
   readonly mix: readonly (readonly [category: string, percent: string])[] | null;
 }
 
-/** Wishes that leave every key to the template. */
+/** Wishes that change no key of the template. */
 export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
 
-/** The text of a plan that contains nothing but these wishes. Reading this plan shows the mistakes in the wishes. */
+/** Returns the text of a plan with only these wishes, and a week if they have none, to find the mistakes in them. */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [
     `week: ${written(week ?? '2026-W48')}`,
@@ -43,7 +44,7 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
   return lines.join('\n');
 }
 
-/** The text of a template with the wishes put into it. Everything that the wishes do not mention stays unchanged. */
+/** Returns the text of a template with the wishes put into it. All other text is unchanged. */
 export function withWishes(
   text: string,
   { week, timezone, channels, mix }: Wishes,
@@ -94,7 +95,7 @@ function weekEdits(text: string, root: MappingNode, week: string): readonly Edit
   return [{ start: from.key.start, end: from.value.end, text: `week: ${week}` }, withoutEntry(text, to)];
 }
 
-/** The edit that removes an entry, and its line as well unless the line has a comment. */
+/** The edit that removes an entry, and its whole line too unless the line has a comment. */
 function withoutEntry(text: string, { key, value }: Entry): Edit {
   const end = lineEnd(text, value.end);
   const comment = text.slice(value.end, end).search(/\S/);
@@ -107,7 +108,7 @@ function listOf(names: readonly string[]): string {
   return `[${names.map(written).join(', ')}]`;
 }
 
-/** A mix written as YAML on one line, such as `{ branded: 30, functional: 35, emotional: 35 }`. */
+/** Returns a mix as YAML on one line, such as `{ branded: 30, functional: 35, emotional: 35 }`. */
 export function writtenMix(mix: NonNullable<Wishes['mix']>): string {
   const parts = mix.map(([category, percent]) => {
     return `${written(category)}: ${written(/^\d+(?:\.\d+)?$/.test(percent) ? Number(percent) : percent)}`;
@@ -115,7 +116,7 @@ export function writtenMix(mix: NonNullable<Wishes['mix']>): string {
   return `{ ${parts.join(', ')} }`;
 }
 
-/** The YAML value for a list of channels. Channels that have targets in the template keep them. */
+/** The new value of `channels`, as YAML. Channels that have targets of their own in the template keep them. */
 function channelsOf(text: string, root: MappingNode, names: readonly string[]): string {
   const node = root.entries.get('channels')?.value;
   if (node?.kind !== 'mapping' || node.aliased) return listOf(names);
@@ -132,7 +133,7 @@ function channelsOf(text: string, root: MappingNode, names: readonly string[]): 
   return stated.join(lineBreakOf(text) + indent);
 }
 
-/** Puts the mix where it takes effect: under each channel with its own mix, and for all others under the targets. */
+/** Puts a mix where it takes effect: under each channel that has a mix of its own, and for the others in `targets`. */
 function withMix(text: string, mix: string, terms: PlanTerms): string {
   const { root } = readText(text);
   const channels = [...(readSettingsOf(root, terms).channels?.values() ?? [])];
@@ -158,7 +159,7 @@ function withMix(text: string, mix: string, terms: PlanTerms): string {
   });
 }
 
-/** The edit that sets the mix in the targets under a key. */
+/** The edit that sets the mix in the targets that are the value of a key (`targets`, or a channel). */
 function setTarget(
   text: string,
   mapping: MappingNode,

@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 
-/** An open slot: a planned post that has everything except a title and a text. */
+/** An open slot: a planned post without a title and a text, which somebody has yet to write. */
 export interface OpenSlot {
   readonly date: Day;
   /** `HH:MM`. */
@@ -14,13 +14,11 @@ export interface FilledDay {
   readonly date: Day;
   readonly channel: string;
   /**
-   * The number of posts that may still go out, on top of all posts and slots of the day; negative when there are too
-   * many.
+   * How many more posts may go out on the day, beside its posts and slots; negative if these are already too many.
    */
   readonly room: number;
   /**
-   * The reason why the day gets no slots; null when slots are possible. The reason `no posts` means that its `max` is
-   * 0.
+   * Why the day gets no slots; null if it can have some. `no posts` means that the most posts of the day (`max`) are 0.
    */
   readonly closed: 'day off' | 'on hold' | 'no posts' | null;
   /**

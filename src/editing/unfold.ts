@@ -4,7 +4,7 @@ import { isNull, type ListNode, type MappingNode, type Node } from '../yaml/node
 const STEP = 2;
 
 /**
- * The text of a plan without the nulls that are written as the value of `posts` or of a day, so that lines can be put
+ * Returns the text of a plan without the `null` or `~` that may follow `posts:` or a day, so that lines can be put
  * below these keys.
  */
 export function withoutNulls(text: string, root: MappingNode): string {
@@ -26,8 +26,8 @@ export function withoutNulls(text: string, root: MappingNode): string {
 }
 
 /**
- * The text of a plan in which each day and each post begins a line of its own: the brackets and braces of the
- * collections that hold them are replaced by line breaks and dashes.
+ * Returns the text of a plan in which each day and each post begins a line of its own. Line breaks and dashes replace
+ * the brackets around lists of posts and the braces around days; a post keeps its own braces.
  */
 export function unfolded(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');
@@ -57,7 +57,7 @@ function postsEdits(text: string, posts: Node, indent: number): readonly Edit[] 
   return [...gapEdits(text, posts, pieces, `${' '.repeat(column)}`), ...lists];
 }
 
-/** The edits that replace brackets and commas by line breaks and dashes. */
+/** The edits that replace the brackets and commas of a list by line breaks and dashes. */
 function listEdits(text: string, list: ListNode, column: number): readonly Edit[] {
   if (text[list.start] !== '[') return [];
   const pieces = list.items.map(({ start, end }) => ({ start, end, ending: '' }));
@@ -75,7 +75,7 @@ function singleEdits(text: string, post: MappingNode, column: number): readonly 
   return [dash, ...deeperLines(text, post, column + STEP)];
 }
 
-/** The edits that indent all lines of a value except the first. */
+/** The edits that indent all lines of a value except the first by `columns` more spaces. */
 function deeperLines(text: string, { start, end }: Node, columns: number): readonly Edit[] {
   return [...text.slice(start, end).matchAll(/(?:\r\n|\n|\r)(?=[^\r\n])/g)].map(({ index, 0: lineBreak }) => {
     const at = start + index + lineBreak.length;
@@ -86,13 +86,15 @@ function deeperLines(text: string, { start, end }: Node, columns: number): reado
 interface Piece {
   readonly start: number;
   readonly end: number;
-  /** The colon of a key without a value. */
+  /** What to write after it: a colon if it is a key without a value, otherwise nothing. */
   readonly ending: string;
 }
 
 /**
- * The edits that replace everything between the values of a flow collection. Comments and anchors stay, and each
- * comment stays on its line.
+ * The edits that put each piece of a flow collection on a line of its own: they replace what is between the pieces, but
+ * keep comments and anchors there.
+ *
+ * @param opening - the indentation of each new line, followed by a dash if the pieces are items of a list
  */
 function gapEdits(
   text: string,

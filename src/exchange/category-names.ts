@@ -7,13 +7,13 @@ import { LONGEST_NAME, nameOf } from '../yaml/fields.ts';
 import { inFlow } from '../yaml/written-values.ts';
 
 /**
- * Finds the category of a channel that a sheet means by a name: the name of the category, an alias, or the name of a
- * format that implies it.
+ * Finds the category of a channel that a name in a sheet stands for: the name may be that of the category, an alias of
+ * it, or that of a format that implies it.
  */
 export class CategoryNames {
-  /** The category for each name, in its exact form and folded, because sheets are careless about letter case. */
+  /** The category by its exact names and by its folded ones, because sheets are careless about letter case. */
   private readonly categories = new Map<string, string>();
-  /** Every name that means a category of the channel. */
+  /** Every name that stands for a category of the channel. */
   readonly names: readonly string[];
   private readonly first: string;
   private readonly aliasesOfFirst: readonly string[];
@@ -44,15 +44,15 @@ export class CategoryNames {
   }
 
   /**
-   * The example in the advice to make a name an alias: the line of a config's `aliases` in which the name joins the
-   * aliases of the first category of the mix. Empty if the line would be too long to read.
+   * An example for the advice to make a name an alias: `, such as branded: [news, promo]`. This adds the name (here
+   * `promo`) to the aliases of the first category of the mix. Empty if the example would be too long.
    */
   aliasAdvice(name: string): string {
     if (name.length > LONGEST_NAME || this.aliasesOfFirst.length > MOST_IN_LINE) return '';
     return `, such as ${inFlow({ [this.first]: [...this.aliasesOfFirst, name] }).slice(2, -2)}`;
   }
 
-  /** The category that the name in a cell means; null if it means none. */
+  /** Returns the category that the name in a cell stands for; null if there is none. */
   find({ exact, careless }: Spellings): string | null {
     return this.categories.get(exact) ?? this.categories.get(careless) ?? null;
   }
@@ -62,13 +62,13 @@ export class CategoryNames {
 export interface Spellings {
   /** The name in Unicode NFC. */
   readonly exact: string;
-  /** The name folded, so that letter case and white space do not matter. */
+  /** The name in lower case, with white space and Unicode made uniform. */
   readonly careless: string;
 }
 
 /**
- * The two forms of a name for `CategoryNames.find`, the same for every channel. Both are empty strings if the name is
- * too long to be that of a category.
+ * Returns the two forms of a name for `CategoryNames.find`, which are the same for every channel. Both are empty if the
+ * name is too long for a category.
  */
 export function spellingsOf(name: string): Spellings {
   // A longer text is not the name of anything.
@@ -76,5 +76,5 @@ export function spellingsOf(name: string): Spellings {
   return { exact: nameOf(known), careless: folded(known) };
 }
 
-/** The most aliases that fit in a line of advice. */
+/** The most aliases with which the example in the advice is not too long. */
 const MOST_IN_LINE = 20;

@@ -12,28 +12,28 @@ import {
 import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
-/** The channels of the plan that one row of a schedule is for, and why other channels that it names are left out. */
+/** The channels of the plan that one row of a schedule is for, and why any other names in the row do not count. */
 export interface FoundChannels {
   readonly channels: readonly string[];
   /**
-   * A reason for each name in the row that means no channel of the plan. A row without names that is for no channel has
-   * one reason.
+   * A reason for each name in the row that stands for no channel of the plan, or one reason if the row has no name and
+   * is for no channel.
    */
   readonly reasons: readonly string[];
 }
 
-/** Finds the channels of a plan that the names in a schedule mean. */
+/** Finds the channels of a plan that the names in a schedule stand for. */
 export class ChannelNames {
   private readonly names: readonly string[];
-  /** The channel for each exact name, and for each folded name that is unambiguous. */
+  /** The channel by its exact name, and by its folded name unless two channels share that. */
   private readonly spellings: ReadonlyMap<string, string>;
   private readonly isNameless: boolean;
   private readonly given: string | undefined;
   private readonly nearest = nearestOfFirst();
 
   /**
-   * @param given - the channel that the whole file is for, if the user said so; one of the plan's channels if the plan
-   * names any
+   * @param given - the channel that the user says the whole file is for; undefined if the user does not say. It must be
+   * a channel of the plan if the plan names any
    */
   constructor(channels: readonly Channel[], given: string | undefined) {
     this.names = channels.map(({ name }) => name);
@@ -45,9 +45,9 @@ export class ChannelNames {
   /**
    * Makes sure that it is clear which channels the rows are for.
    *
-   * @param rows - the names in each row
-   * @throws {UnreadableSchedule} if no channel is given and the plan has several but no row names any, or the plan
-   * names none but the rows name several
+   * @param rows - the names of channels in each row
+   * @throws {UnreadableSchedule} if no channel is given, and either the plan has several channels but no row names one,
+   * or the plan names no channel but the rows name several
    */
   refuseUnclear(rows: readonly (readonly string[])[]): void {
     if (this.given !== undefined || rows.length === 0) return;
@@ -69,8 +69,8 @@ export class ChannelNames {
   }
 
   /**
-   * Returns a function that says whether a schedule covers a channel of the plan. If the whole file is for one given
-   * channel, it covers that one and those that its rows name; otherwise it covers all channels.
+   * Returns a function that says whether a schedule covers a channel of the plan. If the user says that the whole file
+   * is for one channel, it covers that one and those of its posts; otherwise it covers all channels.
    */
   coverage(posts: readonly { readonly channel: string }[]): (channel: string) => boolean {
     const found = new Set(posts.map(({ channel }) => channel));
@@ -79,8 +79,8 @@ export class ChannelNames {
   }
 
   /**
-   * The channels that the names in one row mean. A name that is not in the plan means the given channel, if there is
-   * one. A row without names means the given channel or, if none is given, the only channel of the plan.
+   * Returns the channels that the names in one row stand for. A name that is not in the plan stands for the given
+   * channel, if there is one. A row without names is for the given channel or else for the only channel of the plan.
    */
   find(names: readonly string[]): FoundChannels {
     if (this.isNameless) return this.findNameless(names);
@@ -102,7 +102,7 @@ export class ChannelNames {
     return { channels: [...channels], reasons };
   }
 
-  /** The channel of a plan that names none. There is exactly one, whatever it is called in a schedule. */
+  /** For a plan that names no channel: returns its only one, or none if the row is for others than the given one. */
   private findNameless(names: readonly string[]): FoundChannels {
     const { given } = this;
     const isIts = given === undefined || names.length === 0 || channelNamed(given, names) !== undefined;
@@ -112,15 +112,15 @@ export class ChannelNames {
 }
 
 /**
- * The message about a name that is not a channel of the plan. It suggests the channel that was probably meant, or lists
- * all.
+ * Returns a message about a name that is not a channel of the plan. It suggests the channel that was probably meant, or
+ * lists all channels.
  */
 export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
   const advice = didYouMean(name, names, find) || `, which has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is not a channel of the plan${advice}`;
 }
 
-/** The channel that a name means, ignoring letter case if that is unambiguous; undefined if it means none. */
+/** Returns the channel with a name, ignoring letter case if only one fits; undefined if there is none. */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));
 }

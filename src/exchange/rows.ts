@@ -10,19 +10,19 @@ export interface ScheduledRow {
   readonly time: string | null;
   /** The names of its channels, as written in the row; empty if it has none. */
   readonly channels: readonly string[];
-  /** The contents of its category cell, unchanged; null if there are none. */
+  /** The contents of its category cell; null if the cell is empty or missing. */
   readonly category: string | null;
-  /** Other names that may mean its category, the likelier ones first: labels, tags, the name of its format. */
+  /** Other names that may stand for its category, the likelier ones first: labels, tags, the name of its format. */
   readonly labels: readonly string[];
   readonly title: string | null;
-  /** The words that go out; null if the row has none. */
+  /** The text to be published; null if the row has none. */
   readonly text: string | null;
   readonly id: string | null;
-  /** Whether its status lets it go out. */
+  /** Whether it will go out or has gone out. False only for a status such as `cancelled` or `on hold`. */
   readonly goesOut: boolean;
-  /** Whether its status says that it has already gone out. */
+  /** Whether it has already gone out: its status is one such as `published`. */
   readonly isOut: boolean;
-  /** All cells as they are written, one for each column of the schedule; empty for a calendar. */
+  /** All its cells, unchanged, one for each of the schedule's `columns`; empty for a calendar. */
   readonly cells: readonly string[];
 }
 
@@ -34,9 +34,9 @@ export interface SkippedLine {
   readonly reason: string;
 }
 
-/** A sheet or a calendar that says what is scheduled, after it was read. */
+/** The contents of a sheet or a calendar that says what is scheduled. */
 export interface Schedule {
-  /** The names of all columns as they are written, including columns that are not read; empty for a calendar. */
+  /** The names of all columns, unchanged, including those that cmplan does not read; empty for a calendar. */
   readonly columns: readonly string[];
   /** The posts in the order of the file. */
   readonly rows: readonly ScheduledRow[];
@@ -58,7 +58,7 @@ export interface ScheduleTerms {
    * converted.
    */
   readonly timezone: string | null;
-  /** The order of day and month, for dates that leave it open; null if the user did not say. */
+  /** The order of day and month in ambiguous dates; null if the user did not say. */
   readonly dateOrder: DateOrder | null;
 }
 

@@ -2,7 +2,7 @@ import { TIME, WEEKDAY_NAMES, WEEKDAYS } from '../dates.ts';
 import type { JsonSchema } from './json-schema.ts';
 
 /*
- * Patterns cannot ignore letter case, and they do not know the calendar.
+ * A pattern of JSON Schema cannot ignore letter case, and it cannot tell that 30 February does not exist.
  */
 
 const DATE = '\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
@@ -39,13 +39,13 @@ export const NO_DAY = 'this is not a day; write a weekday (mon to sun) or a date
 export const NO_MOMENT =
   'this is not a day or a time on one; write a weekday or a date, with a time if you like: thu, thu 12:00, 2026-11-26T12:00';
 
-/** The short names of the weekdays, which editors offer, each with its long name as the description. */
+/** The short names of the weekdays, which editors offer, each with a description: `mon` with "Monday.". */
 export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntries(
   WEEKDAYS.map((weekday, index) => [weekday, `${WEEKDAY_NAMES[index] ?? weekday}.`]),
 );
 
 /**
- * Returns the properties of a mapping with weekdays as keys: for each short name, the given schema with a description.
+ * Returns JSON Schema properties for a mapping with weekdays as keys: each short name has the schema and a description.
  *
  * @param describe - returns the description for the long name of a weekday
  */

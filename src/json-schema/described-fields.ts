@@ -16,8 +16,8 @@ export interface Words {
   /** What the key is for, in a sentence or two. */
   readonly description: string;
   /**
-   * Values that editors offer. If there is only one, an editor inserts it as soon as the key is chosen, so a mere
-   * example needs a second one beside it.
+   * Values that editors offer. If there is only one, an editor inserts it as soon as the key is chosen; give two or
+   * more to let people choose.
    */
   readonly examples?: readonly (string | number | boolean | readonly string[])[];
   /** The value that applies when the key is missing. */
@@ -25,7 +25,7 @@ export interface Words {
   /** An example in YAML, for a value that an editor could not insert by itself. */
   readonly yaml?: string;
   /**
-   * Turns the schema derived from zod into the final schema of the value; left out unless the derived one allows too
+   * Turns the schema of the value, as derived from zod, into the final one. Needed only if the derived one allows too
    * much or offers too little.
    */
   readonly schema?: (read: JsonSchema) => JsonSchema;
@@ -35,8 +35,8 @@ export interface Words {
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**
- * Returns a JSON Schema for each key of a mapping, made from the zod schema with which cmplan reads the mapping and from
- * the descriptions that text editors show.
+ * Returns a JSON Schema for each key of a mapping, made from two things: the zod schema with which cmplan reads the
+ * mapping, and the words that editors show.
  */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,
@@ -74,17 +74,17 @@ export function explained({ description, yaml, ...values }: Omit<Words, 'schema'
   return { description, ...saying({ markdownDescription, ...values }) };
 }
 
-/** The sentence in a zod schema for a value of an entirely wrong kind; undefined if there is none. */
+/** The sentence about a value of an entirely wrong kind, from the message of a zod schema; undefined if it has none. */
 function sentenceOf(schema: z.core.$ZodType): string | undefined {
   const predicate = z.safeParse(schema, Symbol(), { error: () => '' }).error?.issues[0]?.message;
   return predicate ? `this ${predicate}` : undefined;
 }
 
 /**
- * Changes a schema from zod to what editors need: it has cmplan's own sentences, and allows `x-` keys, and null after
- * each key.
+ * Changes a schema from zod to what editors need: it shows cmplan's own sentences, and allows `x-` keys and keys
+ * without a value.
  *
- * @param outer - the sentence about the value that contains this value
+ * @param outer - the sentence of the schema around this one, to use if this one has none
  */
 function forEditors(read: JsonSchema, outer?: string): JsonSchema {
   const { anyOf, items, errorMessage = outer, propertyNames: _, ...schema } = read;
@@ -99,7 +99,7 @@ function forEditors(read: JsonSchema, outer?: string): JsonSchema {
 }
 
 /**
- * The schema of a mapping inside a value, with fixed keys or with names. Every key in it may be left without a value.
+ * The schema of a mapping inside a value, with fixed keys or with any names as keys. Each key may lack a value.
  */
 function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonSchema {
   const { properties, additionalProperties } = schema;

@@ -40,8 +40,8 @@ export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
 };
 
 /**
- * The schema for nothing after a key. It excludes every other type, because editors would offer `null` if it named that
- * type. For the same reason `PLAIN` excludes types: editors would offer true and false.
+ * The schema for nothing after a key. It excludes every other type instead of naming `null`, which editors would then
+ * offer as a value. `PLAIN` excludes types for the same reason: editors would offer true and false.
  */
 const NOTHING = definition('nothing');
 
@@ -59,8 +59,8 @@ export function orNothing(schema: JsonSchema): JsonSchema {
 }
 
 /**
- * Returns a schema for values that match at least one of the given schemas. Put the most common one first: if none
- * matches, editors show its sentence.
+ * Returns a schema for values that match at least one of the given schemas. Put the most common one first: editors show
+ * its error message if none matches.
  */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
@@ -121,7 +121,7 @@ export function matching(pattern: string, message?: string) {
 /**
  * Returns the given schema of a string with a pattern added, which the string must then match too.
  *
- * @param errorMessage - the sentence that editors show for any other value
+ * @param errorMessage - the sentence that editors show for a value that does not match
  */
 export function withPattern(
   schema: JsonSchema,
@@ -143,8 +143,7 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
 
 /**
  * Returns the given schema of alternatives, changed so that editors offer some values inside its lists. The values are
- * added as examples. If they were one more alternative, editors would offer to begin an item with a dash, even in
- * brackets.
+ * added as examples. If they were another alternative, editors would begin each item with a dash, even in brackets.
  *
  * @param values - the values to offer as items
  * @param list - the list to offer as a whole
@@ -181,7 +180,7 @@ export function mappingOf(
 }
 
 /**
- * Returns a schema that allows only the given mapping, and shows a sentence for any value that is not a mapping.
+ * Returns a schema that allows only the given mapping. Editors show `errorMessage` for any value that is not a mapping.
  *
  * The type is separate from the keys, because editors would otherwise show the sentence for an unknown key. The type is
  * a list, because editors would otherwise show their own sentence where a list is also allowed. Required keys are

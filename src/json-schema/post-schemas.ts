@@ -27,7 +27,7 @@ const FORMATS = Object.fromEntries(
   [...BUILT_IN_FORMATS].map(([format, category]) => [format, `Implies the category ${category}.`]),
 );
 
-/** The meaning of each status, in the order of a post's life. */
+/** The meaning of each status, from a draft to a published post, and then those that do not go out. */
 const STATUS_MEANINGS: Readonly<Record<(typeof STATUSES)[number], string>> = {
   draft: 'Still being written.',
   in_review: 'Waiting for somebody else to read it.',
@@ -112,7 +112,7 @@ const NO_POST = 'this is not a post; write it as { title: Five soups }';
 const NO_HOLD =
   'this is not a hold; write a day such as thu or 2026-11-26, or { from: 2026-11-26, to: 2026-11-27, reason: a day of mourning }';
 
-/** The sentence for a date on a post that may not have one. */
+/** The sentence that editors show for a date on a post that may not have one. */
 const NO_DATE_HERE =
   'a post under a day needs no date of its own, and a post in the backlog has none; delete the date';
 

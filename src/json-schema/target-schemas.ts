@@ -84,8 +84,8 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
 };
 
 /**
- * The schema of a mix, for which editors offer the default categories. A mix with a merge (`<<`) from another place may
- * itself have fewer than two.
+ * The schema of a mix, for which editors offer the default categories. A mix that merges another one with `<<` need not
+ * have two categories of its own.
  */
 function withCategories(read: JsonSchema): JsonSchema {
   const { additionalProperties, ...mix } = read;
@@ -101,7 +101,7 @@ function withCategories(read: JsonSchema): JsonSchema {
   };
 }
 
-/** The schema for different bounds on different days. */
+/** The schema of `posts_per_day` with different bounds on different days. */
 const BY_DAY: JsonSchema = {
   type: 'object',
   properties: {
@@ -122,8 +122,8 @@ const ENDS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The schema of posts per day. A mapping with `min` or `max` is a range, even if it is wrong; any other mapping has
- * days.
+ * The schema of `posts_per_day`. A mapping with `min` or `max` counts as a range, even with mistakes in it; the keys of
+ * any other mapping are days.
  */
 function withDays({ anyOf = [] }: JsonSchema): JsonSchema {
   const plain = anyOf.filter(({ type }) => type !== 'object');
@@ -150,7 +150,7 @@ const CHANNEL =
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
-/** Returns the definitions `targets`, a set of targets, and `bounds`, the fewest and the most posts of a day. */
+/** Returns two definitions: `targets` for a set of targets, and `bounds` for the fewest and the most posts of a day. */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {

@@ -33,7 +33,7 @@ export function visible(text: string): string {
   return seen.replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/** Returns a string made safe as by `visible`, to be followed directly by `next`: no command arises where they meet. */
+/** Does the same as `visible`, and makes sure that the string and the `next` one together form no command. */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
 }
@@ -47,8 +47,8 @@ export function visibleJson(json: string): string {
 }
 
 /**
- * Returns the lines, changed so that none begins with a command that a GitHub runner would obey. They must already have
- * been made safe by `visible`.
+ * Returns lines in which no line begins with a command that a GitHub runner would obey, such as `::error::`. `visible`
+ * must have been applied to them before.
  */
 export function withoutCommands(lines: string): string {
   return lines.replace(COMMAND_AT_START, `$1${ESCAPED_COLON}`);

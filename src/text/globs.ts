@@ -3,7 +3,7 @@ const ANY_FOLDERS = '**';
 
 type Segment = RegExp | typeof ANY_FOLDERS;
 
-/** How globs are matched. */
+/** Options for matching globs. */
 export interface GlobOptions {
   /** Whether a wildcard at the beginning of a name also matches names that begin with a dot. */
   readonly dot: boolean;
@@ -24,7 +24,7 @@ export function globMatcher(globs: readonly string[], options: GlobOptions): (pa
   };
 }
 
-/** Whether `globMatcher` can read a glob: it neither contains `(` nor begins with `!`. */
+/** Whether `globMatcher` supports a glob: it neither contains `(` nor begins with `!`. */
 export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
@@ -50,7 +50,7 @@ export function areFewNames(globs: readonly string[]): boolean {
   return true;
 }
 
-/** Yields each path, without `{a,b}`, that a glob stands for. */
+/** Yields the globs without braces that a glob stands for: `a.yaml` and `b.yaml` for `{a,b}.yaml`. */
 function* alternativesOf(glob: string): Iterable<string> {
   const braces = bracesIn(glob);
   if (braces === null) yield glob;
@@ -88,7 +88,7 @@ function bracesIn(glob: string): Braces | null {
   return first;
 }
 
-/** The parts that braces stand for, with a range as `[a-z]`; null if the braces are literal characters. */
+/** What a pair of braces stands for: `a` and `b` for `{a,b}`, `[a-z]` for `{a..z}`; null if they are literal. */
 function partsOf(
   glob: string,
   start: number,
@@ -112,8 +112,8 @@ function segmentsOf(glob: string, options: GlobOptions): readonly Segment[] {
 const PIECE = /\\(?<escaped>.)|(?<any>\?)|\[(?<not>[!^]?)(?<set>\]?(?:\[:[a-z]+:\]|[^\]])*)\]|(?<other>.)/gsu;
 
 /**
- * Turns a name with wildcards into a regular expression that never backtracks over a star: the first place where the
- * characters after a star fit is the best one.
+ * Turns a name with wildcards into a regular expression that never backtracks over a star. It need not, because the
+ * first place where the characters after a star match is always good enough.
  */
 function segmentOf(name: string, { dot }: GlobOptions): RegExp {
   const parts = [''];

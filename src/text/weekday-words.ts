@@ -1,7 +1,7 @@
 import { WEEKDAYS, type Weekday } from '../dates.ts';
 
 /**
- * What weekdays are called in languages other than English, from Monday on: the long names, and then the short ones.
+ * The names of the weekdays in languages other than English, from Monday on: first the long ones, then the short ones.
  */
 export const WEEKDAY_WORDS = {
   ukrainian: 'понеділок вівторок середа четвер пятниця субота неділя пн вт ср чт пт сб нд',
@@ -19,7 +19,8 @@ export const WEEKDAY_WORDS = {
 const LONGEST_WORD = 20;
 
 /**
- * The weekday of each word, without accents and apostrophes. Created on first use, because most plans never need it.
+ * The weekday that each word means, by the word without accents and apostrophes. Null until the first use, because most
+ * plans never need it.
  */
 let meanings: ReadonlyMap<string, Weekday> | null = null;
 

@@ -30,14 +30,14 @@ export function quoted(value: string): string {
 const ENDLESS_MARKS = /\p{M}{100}/u;
 
 /**
- * Returns a string in Unicode NFC. A string with 100 or more combining marks in a row is unchanged, because it would
- * take too long.
+ * Returns a string in Unicode NFC. A string with 100 or more combining marks in a row is returned unchanged, because
+ * normalising it would take too long.
  */
 export function composed(text: string): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
 }
 
-/** Matches a text that is not ASCII, not trimmed, or has several spaces in a row. */
+/** Matches a text that is not printable ASCII, begins or ends with a space, or has several spaces in a row. */
 const UNFOLDED = /[^ -~]| {2}|^ | $/;
 
 /**
@@ -91,7 +91,7 @@ export function addOne(key: string, names: readonly string[]): string {
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
-/** Returns a number with its noun: "1 post", "2 posts". */
+/** Returns a count with its noun: "1 post", "2 posts". */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
@@ -125,7 +125,7 @@ export type Nearest = (word: string, names: Names) => string | undefined;
 /** Names to compare with, or a function that lists them, which is called only if they are compared. */
 type Names = readonly string[] | (() => readonly string[]);
 
-/** The most words of one file for which a near name is looked for. */
+/** The most misspelt words of one file that are compared with names. */
 const MOST_COMPARED = 1000;
 
 /**
@@ -155,7 +155,7 @@ function sortedLetters(word: string): string {
   return [...word].sort().join('');
 }
 
-/** Returns `; did you mean "x"?`, to follow a misspelt name; empty if no name is close enough. */
+/** Returns `; did you mean "x"?`, to follow a misspelt name; an empty string if no name is close enough. */
 export function didYouMean(word: string, names: Names, find: Nearest = nearest): string {
   const name = find(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;

@@ -9,8 +9,8 @@ import { Refusal } from './refusal.ts';
 type ChangedFiles = ReadonlySet<string> | null;
 
 /**
- * Finds out which plans have changed since a revision. A plan counts as changed if its file has changed, or a config
- * that applies to it now or did so then.
+ * Finds out which plans have changed since a git revision. A plan counts as changed if its file has changed, or a
+ * config that applies to it now or applied to it then.
  */
 export class ChangedPlans {
   private readonly revision: string;
@@ -29,7 +29,7 @@ export class ChangedPlans {
    * Whether a plan has changed since the revision.
    *
    * @param file - the absolute path of the plan
-   * @throws {Refusal} if git cannot say
+   * @throws {Refusal} if git cannot tell, for example because it does not know the revision
    */
   has(file: string): boolean {
     const folder = folderOf(file);
@@ -38,7 +38,7 @@ export class ChangedPlans {
     return test(file);
   }
 
-  /** Returns a test of whether a file of one folder has changed. */
+  /** Returns a function that says whether a file of one folder has changed. */
   private testFor(folder: string): (file: string) => boolean {
     const files = this.changedAround(folder);
     const real = realPath(folder);
@@ -49,7 +49,7 @@ export class ChangedPlans {
     };
   }
 
-  /** Whether a config by which the plans of a folder are or were checked has changed. */
+  /** Whether a config that applies or applied to the plans of a folder has changed. */
   private hasChangedConfig(folder: string, files: ReadonlySet<string>): boolean {
     const { config, io } = this;
     if (config === false) return false;
@@ -75,7 +75,7 @@ export class ChangedPlans {
   }
 }
 
-/** Whether a file has changed. For a link, whether the file that it leads to has. */
+/** Whether a file has changed or, if it is a symbolic link, the file that it leads to. */
 function isChanged(files: ReadonlySet<string>, path: string): boolean {
   return includes(files, path) || (isLink(path) && includes(files, realPath(path)));
 }

@@ -4,7 +4,7 @@ import { type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
 import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
 
-/** A config that has been read and has no mistakes, with everything that the team decides in it. */
+/** A config that has been read and has no mistakes. */
 export interface Config extends Policy {
   /** The path of the file from the working directory, written with `/`. */
   readonly name: string;
@@ -40,7 +40,7 @@ export class Configs {
     this.rules = rules;
   }
 
-  /** The absolute paths of the configs that have been needed so far. */
+  /** The absolute paths of the configs that have been read so far, including those that cannot be used. */
   get files(): readonly string[] {
     return [...this.read.keys()];
   }
@@ -84,7 +84,7 @@ export class Configs {
   }
 }
 
-/** The most problems of one config that are told. */
+/** The most problems of one config that are listed. */
 const MOST_TOLD = 100;
 
 function firstOf(problems: readonly PlacedSentence[], name: string): readonly Sentence[] {
@@ -93,7 +93,7 @@ function firstOf(problems: readonly PlacedSentence[], name: string): readonly Se
   return [...problems.slice(0, MOST_TOLD), `${quoted(name)} has ${left} more problems; fix these first`];
 }
 
-/** What a config says or, if there are mistakes in it, a sentence about each. */
+/** A config that has been read or, if it has mistakes, sentences about them. */
 export type ParsedConfig =
   | { readonly policy: Policy; readonly source: Source }
   | { readonly problems: readonly PlacedSentence[] };
@@ -101,7 +101,7 @@ export type ParsedConfig =
 /**
  * Reads the text of a config.
  *
- * @param name - the name of the config in sentences
+ * @param name - the name of the config to put into the sentences
  * @returns the policy or, if there are mistakes, sentences about them in the order of their places; at most five if the
  * text is not YAML
  */

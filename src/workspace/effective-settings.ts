@@ -27,18 +27,18 @@ export interface Setting {
   readonly value: WrittenValue;
   /** Null if the value is a default. */
   readonly from: Origin | null;
-  /** Present if what is set there is invalid; `cmplan check` says why. */
+  /** True if what is set there is invalid, otherwise left out; `cmplan check` says why. */
   readonly isInvalid?: true;
 }
 
 /** All settings that apply to a plan, each with the place where it is set. */
 export interface EffectiveSettings {
-  /** The name of the plan in reports; null for a plan that does not exist yet, and so sets nothing itself. */
+  /** The name of the plan in reports; null for a plan that does not exist yet and so sets nothing itself. */
   readonly plan: string | null;
   /** The name of the config; null if there is none. */
   readonly config: string | null;
   readonly timezone: Setting;
-  /** The targets of each channel, by the names of channel and target. */
+  /** The targets of each channel, by the name of the channel and then by that of the target. */
   readonly channels: Readonly<Record<string, Readonly<Record<string, Setting>>>>;
   /** The category that each known format implies; the value is null if it implies none. */
   readonly formats: Readonly<Record<string, Setting>>;
@@ -100,8 +100,8 @@ export function effectiveSettings(
 type OriginOf = (path: Path) => Origin | null;
 
 /**
- * Returns a function that finds the place in a file where a path is set. The function returns null when it is not set
- * there.
+ * Returns a function that finds the place where a file sets the value at a path, such as `['rules', 'mix']`. The
+ * function returns null if the file does not set it.
  */
 function originsIn(file: ReadFile | null): OriginOf {
   if (file === null) return () => null;

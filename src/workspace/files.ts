@@ -16,21 +16,21 @@ import { CONFIG_NAME } from '../policy/policy.ts';
 import { globMatcher } from '../text/globs.ts';
 import { didYouMean } from '../text/words.ts';
 
-/** Matches the name of a YAML file by its ending. */
+/** Matches the name of a YAML file: it ends with `.yaml` or `.yml`. */
 export const YAML_NAME = /\.ya?ml$/;
 
 /** The argument that stands for standard input on the command line. */
 export const STANDARD_INPUT = '-';
 
 /**
- * Whether a file name is not valid UTF-8. Node puts replacement characters into such a name, and then finds no such
+ * Whether a file name is not valid UTF-8. Node puts replacement characters into such a name, and then cannot find the
  * file.
  */
 export function isUndecodable(file: string): boolean {
   return file.includes('\ufffd');
 }
 
-/** Opens a pipe without waiting for a program to write into it. Windows has no pipes in folders. */
+/** The flag that opens a pipe without waiting for a writer; 0 on Windows, which has no pipes in folders. */
 const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 
 /**
@@ -39,8 +39,8 @@ const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 const CHUNK = Buffer.allocUnsafe(65_536);
 
 /**
- * Returns the bytes of a file, but at most `most` + 1 of them, so that even an endless device can be read. If it
- * returns more than `most` bytes, the file is too large.
+ * Returns the bytes of a file, but at most `most` + 1 of them, so that even an endless device can be read. A result of
+ * `most` + 1 bytes means that the file is too large.
  *
  * @param isNamed - whether the user named the file; if not, pipes and devices are refused, because they could block
  * @throws the error of the file system, which `whyNot` puts into words
@@ -64,7 +64,7 @@ export function readUpTo(file: string, most: number, isNamed = true): Uint8Array
   }
 }
 
-/** Whether there is a symbolic link at the path itself, wherever it leads. */
+/** Whether the path itself is a symbolic link, wherever it leads. */
 export function isLink(file: string): boolean {
   try {
     return lstatSync(file).isSymbolicLink();
@@ -74,10 +74,10 @@ export function isLink(file: string): boolean {
 }
 
 /**
- * Says why a file cannot be read, in words to put after its name.
+ * Returns why a file cannot be read, in words to put after its name, such as "does not exist".
  *
  * @param error - what was thrown when the file was read
- * @param file - the path of the file, with which the reason can be more exact
+ * @param file - the path of the file, which makes the reason more exact
  */
 export function whyNot(error: unknown, file?: string): string {
   switch (codeOf(error)) {
@@ -103,8 +103,8 @@ export function whyNot(error: unknown, file?: string): string {
 }
 
 /**
- * Says why a file that the user named cannot be read, and which name was probably meant, in words to put after its
- * name.
+ * Returns why a file that the user named cannot be read, in words to put after its name. If it does not exist, they
+ * suggest a similar name in the same folder.
  */
 export function whyNotNamed(error: unknown, file: string): string {
   const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
@@ -153,7 +153,7 @@ export function repositoryRoot(folder: string): string | null {
   return parent === folder ? null : repositoryRoot(parent);
 }
 
-/** Whether there is anything at the path. What is no file, such as a pipe, is refused when it is read. */
+/** Whether there is anything at the path. Something that is not a file, such as a pipe, is refused when it is read. */
 function isThere(file: string): boolean {
   return existsSync(file) || isLink(file);
 }
@@ -183,8 +183,8 @@ export class ConfigSearch {
 }
 
 /**
- * Returns a function that says whether one of the globs matches a file, given by its absolute path, or a folder that
- * the file is in.
+ * Returns a function that says whether one of the globs matches a file, given by its absolute path, or matches a folder
+ * around the file.
  *
  * @param folder - the absolute path of the folder that the globs are relative to
  */

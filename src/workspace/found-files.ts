@@ -10,22 +10,22 @@ export interface FoundFile {
   /** The path from the working directory, written with `/`. */
   readonly name: string;
   readonly absolute: string;
-  /** Whether the file was found in a folder or by a glob, and so need not be a plan. */
+  /** Whether the file was found in a folder or by a glob, so that it need not be a plan. */
   readonly found: boolean;
-  /** Whether the file itself was named on the command line, and so may be a pipe. */
+  /** Whether the file itself was named on the command line, so that it may be a pipe. */
   readonly isNamed: boolean;
 }
 
 /** The files that one argument leads to. */
 export interface Reached {
   readonly files: readonly FoundFile[];
-  /** A sentence for each thing that cannot be found, entered or used. */
+  /** A sentence for each path that cannot be found, folder that cannot be entered, or glob that cannot be used. */
   readonly failures: readonly string[];
   /** Whether the argument is a folder or a glob without any file in it. Then that is the only failure. */
   readonly isEmpty: boolean;
 }
 
-/** The reason why a glob cannot be used: words to put after it. Null when it can be used. */
+/** Why a glob cannot be used, in words to put after it, such as "is longer than ..."; null if it can be used. */
 function whyNotFollowed(glob: string): string | null {
   if (glob.length > LONGEST_GLOB)
     return `is longer than ${LONGEST_GLOB.toLocaleString('en')} characters; name a folder instead`;
@@ -34,7 +34,7 @@ function whyNotFollowed(glob: string): string | null {
     : `stands for more than ${MOST_GLOB_NAMES.toLocaleString('en')} names of folders and files when each {a,b} is written out; name a folder instead`;
 }
 
-/** Returns the same result, except that a folder or a glob without any file is no longer a failure. */
+/** Returns what an argument leads to, without the failure if it is a folder or a glob without any file. */
 export function withoutBeingEmpty(reached: Reached): Reached {
   return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
@@ -48,7 +48,7 @@ export type ListFiles = (folder: string, fail: (folder: string, why: string) => 
 /**
  * Finds the files that a path, a folder or a glob leads to. The files that a folder or a glob leads to are sorted by
  * path, and configs are left out. Symbolic links to folders are not followed; dot folders and `node_modules` are not
- * entered. The result has a sentence for each thing that cannot be found, entered or used.
+ * entered.
  *
  * @param cwd - the working directory, absolute
  * @param home - for a glob of a config, the absolute path of the folder that it is relative to
@@ -101,7 +101,7 @@ export async function findFiles(
   }
 }
 
-/** The number of levels below the named folder that are entered. */
+/** The most levels of folders below the named folder that are entered. */
 const DEEPEST_FOLDER = 100;
 
 /**
@@ -142,7 +142,7 @@ function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dir
   }
 }
 
-/** Whether a link leads to a folder. Anything else that is not a file, such as a pipe, says so when it is read. */
+/** Whether a link leads to a folder. Anything else that is not a file, such as a pipe, is refused when it is read. */
 function leadsToFolder(link: string): boolean {
   try {
     return statSync(link).isDirectory();

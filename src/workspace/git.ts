@@ -13,14 +13,14 @@ export interface FileAtRevision {
   readonly revision: string;
   /** The absolute path of the file. */
   readonly file: string;
-  /** The name of the file in sentences. */
+  /** The name of the file to put into error messages. */
   readonly name: string;
   /** The most bytes that the caller wants. One more is read, to show that there are more. */
   readonly most: number;
 }
 
 /**
- * Returns the bytes that the file with this path had at a git revision. Bytes after the first `most` + 1 are left out.
+ * Returns the bytes that a file had at a git revision, but at most `most` + 1 of them.
  *
  * @throws {GitRefusal} if git, the repository, the revision, or the file at that revision is missing
  */
@@ -46,7 +46,7 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
  * its new one.
  *
  * @param folder - the absolute path of a folder in the repository
- * @param name - the name of the folder in sentences
+ * @param name - the name of the folder to put into error messages
  * @returns absolute paths in Unicode NFC and without links; null if the revision is HEAD and nothing has been committed
  * yet, so that every file is new
  * @throws {GitRefusal} if git, the repository, the revision or a common commit is missing, or if git cannot compare
@@ -105,9 +105,8 @@ const NAMES_ALONE = [
 const MOST_CHANGES = 2 ** 28;
 
 /**
- * Makes git compare files in the form that they have on disk. A filter that converts files is a program named in a
- * config, and the config may come from a stranger. A file that would be equal after conversion therefore counts as
- * changed.
+ * Makes git compare files as they are on disk, without the filters that convert them. A filter is a program named in a
+ * config, which may come from a stranger. A file that differs only until it is converted therefore counts as changed.
  */
 function withoutFilters(folder: string, git: Git, env: Io['env']): Git {
   const { stdout } = git(['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
@@ -131,7 +130,7 @@ function withoutFilters(folder: string, git: Git, env: Io['env']): Git {
   return (args) => run(folder, args, own, MOST_CHANGES);
 }
 
-/** Runs git with these arguments and returns its answer. */
+/** A function that runs git with some arguments and returns its exit status and at most `mostBytes` + 1 bytes. */
 type Git = (args: readonly string[], mostBytes?: number) => Answer;
 
 function refuseRepository(git: Git, name: string): void {
@@ -178,14 +177,14 @@ interface Answer {
 const MOST_WORDS = 2 ** 20;
 
 /**
- * The variables that git sets in a hook, for the repository in which the hook runs. Their paths are relative to its
- * root.
+ * The variables that git sets for a hook. They are not passed on to git, because they name the hook's repository by
+ * relative paths, which are wrong in other folders.
  */
 const OF_A_HOOK = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX'];
 
 /**
- * The options that turn off whatever the config of a repository could make git run, or read without end, and bare
- * repositories, which a commit can add in a folder.
+ * Options that stop git from running programs, or reading endless files, that the config of a repository names. They
+ * also turn off bare repositories, which a commit can add as a folder.
  */
 const RUN_NOTHING = [
   ...['-c', 'core.fsmonitor=false'],
@@ -195,8 +194,8 @@ const RUN_NOTHING = [
 ];
 
 /**
- * Runs git without a shell. Git then writes nothing, runs no other programs, does not ask the user, and uses no
- * network.
+ * Runs git without a shell, in such a way that it writes nothing, runs no other programs, does not ask the user, and
+ * uses no network.
  *
  * @throws {GitRefusal} when git is not installed or cannot be run
  */
@@ -245,8 +244,8 @@ const NO_COMMIT = /^0{40,}$/;
 const IS_RELATIVE = /[~^@:]|\.\./;
 
 /**
- * A hint at an existing branch with the same name: a remote branch for a local name, or a local branch for a remote
- * name.
+ * A hint such as `; did you mean "origin/main"?` at a remote branch for a local name, or a local branch for a remote
+ * name; empty if there is none.
  */
 function sameBranch(revision: string, names: readonly string[]): string {
   const branch = (name: string) => name.slice(name.indexOf('/') + 1).toLowerCase();

@@ -5,13 +5,13 @@ import { filesBelow, findFiles, type ListFiles, type Reached, withoutBeingEmpty 
 
 /** An argument of the command line, or a glob, together with the files that it leads to. */
 export interface Lead {
-  /** The name of the argument or the glob in sentences. */
+  /** The name of the argument or the glob to put into messages. */
   readonly name: string;
   /** The files that it leads to; null for standard input. */
   readonly reached: Reached | null;
   /**
-   * Whether nobody has said that there are plans here. If so, only a file with both posts and a period counts as a
-   * plan.
+   * Whether neither the user nor a config says that there are plans here. If so, only a file with both posts and a
+   * period counts as a plan.
    */
   readonly isGuess: boolean;
   /** Whether it is acceptable that none of the files is a plan. */
@@ -22,7 +22,7 @@ export interface Lead {
 export interface NamedPlans {
   /** One entry for each glob of the config. */
   readonly leads: readonly Lead[];
-  /** A sentence saying that none of the globs matches a file, if that is so and not acceptable; otherwise empty. */
+  /** One sentence, if none of the globs matches a file and that is not acceptable; otherwise empty. */
   readonly failures: readonly string[];
   /** Whether none of the globs matches a file. */
   readonly isEmpty: boolean;

@@ -34,10 +34,9 @@ const EVERYTHING = '**/*.{yaml,yml}';
 const PLANS_FOLDER = 'plans';
 
 /**
- * Finds the plans of each config below the working directory, and all other plans in folders named `plans`. If the
- * working directory is in such a folder, inside a repository, all plans of that folder are found instead. Nothing else
- * beside or above the working directory is searched. The result has a failure if there are too many files, or if no
- * plan is found and `allowEmpty` is not set.
+ * Finds the plans of each config below the working directory, and all other plans in folders named `plans` below it. If
+ * the working directory is such a folder, or in one, inside a repository, it finds all plans of that folder instead.
+ * The result has a failure if there are too many files, or if no plan is found and `allowEmpty` is not set.
  */
 export async function findPlansNearby(
   configs: Configs,
@@ -67,8 +66,8 @@ async function search(configs: Configs, options: SearchOptions, io: Io): Promise
 }
 
 /**
- * The nearest folder named `plans`, upward from a folder of a repository and including it. Null when there is none
- * below the root.
+ * The nearest folder named `plans` among a folder and those above it, below the root of the repository. Null if there
+ * is none, or no repository.
  */
 function plansFolderAround(folder: string, root: string | null): string | null {
   if (root === null || folder === root) return null;
@@ -113,8 +112,8 @@ async function plansIn(
 }
 
 /**
- * Sentences about plans that git ignores and repositories that were not entered. Empty with `--since`, because neither
- * can have changed.
+ * Sentences about plans that git ignores, and about repositories that were not entered. Empty with `--since`, because
+ * neither counts as changed.
  */
 function notesOn(
   { folder, ignored, repositories }: Tree,

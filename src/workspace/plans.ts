@@ -15,13 +15,13 @@ import { Budget } from './run-budget.ts';
 /** The options of the command line for finding, reading and checking plans. */
 export interface CheckingOptions {
   readonly config?: ConfigChoice;
-  /** Whether the targets that a plan itself sets apply: true unless `--no-inline` is given. */
+  /** Whether a plan's own targets and suppressing comments apply: true unless `--no-inline` is given. */
   readonly inline?: boolean;
   /** Whether the plans should already be ready to go out (`--ready`). */
   readonly ready?: boolean;
   /** The name of standard input in reports. The folder in this name also decides which config applies. */
   readonly stdinFilename?: string;
-  /** A git revision. If it is given, only plans that have changed since then, or whose config has, are checked. */
+  /** A git revision. If given, only plans that have changed since then, or whose config has, are checked. */
   readonly since?: string;
   /** Whether it is acceptable that a folder or a glob leads to no plan. */
   readonly allowEmpty?: boolean;
@@ -39,7 +39,7 @@ export interface Checking {
   readonly inputs: readonly string[];
 }
 
-/** Shows the user how far the checking has come. */
+/** Shows the user how many of the files have been checked. */
 export interface Progress {
   /** Called before each file. */
   readonly step: () => void;
@@ -52,8 +52,8 @@ const A_PERIOD = 'a period (week, or from and to)';
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
- * Checks all files that the arguments lead to, each of them once, by the config that applies to it. Whatever cannot be
- * checked is in the `failures` of the result.
+ * Checks all files that the arguments lead to, each of them once, with the config that applies to it. The result has a
+ * failure for each file that cannot be checked.
  *
  * @param paths - files, folders, globs, or `-` for standard input. If there are none, the config of the working
  * directory says which plans to check; if it has no config, those found nearby are checked
@@ -169,7 +169,7 @@ class Checker {
     progress.end();
   }
 
-  /** Leaves out files that have not changed, if `--since` is given. Otherwise git is not used. */
+  /** Leaves out files that have not changed if `--since` is given; otherwise returns the leads without asking git. */
   private async withChangedAlone(leads: readonly Lead[]): Promise<readonly Lead[]> {
     const { since, config } = this.options;
     if (since === undefined) return leads;
@@ -218,7 +218,7 @@ class Checker {
     });
   }
 
-  /** Checks a plan so that an error caused by a bug in cmplan does not prevent the reports on other plans. */
+  /** Checks a plan. An error because of a bug in cmplan becomes a failure, so that other plans are still reported. */
   private guarded(name: string, check: () => Result): Result {
     try {
       const result = check();
@@ -262,7 +262,7 @@ class Checker {
   }
 }
 
-/** Returns the settings by which plans are checked: those of their config, and those of the command line. */
+/** Returns the settings for checking plans: those of their config, and those of the command line. */
 export function termsOf(
   config: Config | null,
   { inline = true, ready = false }: CheckingOptions,

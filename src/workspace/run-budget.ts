@@ -3,10 +3,10 @@ import type { CheckedFile } from '../findings/checked-file.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * The most findings that one run lists: as many as one plan may have, and the finding that says that there are more.
+ * The most findings that one run lists: as many as one plan may have, plus the finding that says that there are more.
  */
 const MOST_LISTED = MOST_FINDINGS + 1;
-/** The most days that one run counts, over all plans and channels. */
+/** The most days that one run counts. A day counts once for each channel of each plan. */
 const MOST_DAYS = 1_000_000;
 
 /**
@@ -18,14 +18,14 @@ export class Budget {
   private days = MOST_DAYS;
   private hasCut = false;
 
-  /** Whether no further file may be checked. */
+  /** Whether the budget is used up, so that no further file may be checked. */
   get isSpent(): boolean {
     return this.findings <= 0 || this.days <= 0;
   }
 
   /**
-   * Returns a checked file with only as many findings as may still be listed; its counts still include all of them.
-   * Subtracts these findings, and the days of the file, from the budget.
+   * Subtracts the findings and the days of a checked file from the budget. Returns the file with only as many findings
+   * as may still be listed; its counts still include all of them.
    */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
@@ -37,7 +37,7 @@ export class Budget {
   }
 
   /**
-   * Says in a sentence why a report does not have everything; null if it has.
+   * Returns a sentence that says why the reports are not complete; null if they are.
    *
    * @param unchecked - the number of files that were not checked because the budget was spent
    */

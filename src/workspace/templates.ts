@@ -8,13 +8,14 @@ import { YAML_NAME } from './files.ts';
 const TEMPLATES = 'templates';
 
 /**
- * Where a template comes from: a folder named `templates`, cmplan itself, or any other place, such as last week's plan.
+ * Where a template comes from: a folder named `templates` (`team`), cmplan itself (`built-in`), or any other place
+ * (`file`), such as last week's plan.
  */
 export type TemplateKind = 'team' | 'built-in' | 'file';
 
 /**
- * Finds a template. An argument that looks like a path, or that no template has as its name, names a file. Otherwise it
- * is the name of a template of the team or, if the team has none with this name, of one that comes with cmplan.
+ * Finds a template by its name: one of the team or, if the team has none with this name, one that comes with cmplan. An
+ * argument that contains a slash, ends with `.yaml` or `.yml`, or is no template's name, is the path of a file.
  *
  * @param home - the absolute path of the folder that contains the team's folder of templates
  * @returns the absolute path of the template, or a sentence that says why there is none

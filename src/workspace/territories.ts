@@ -16,7 +16,7 @@ export class Territories {
   /**
    * Assigns each file of a tree to the nearest config above it.
    *
-   * @param hasConfigs - whether configs count at all; if not, no file belongs to any
+   * @param hasConfigs - if false, configs are ignored, and no file belongs to any
    */
   constructor({ folder, files }: Tree, hasConfigs: boolean) {
     this.top = folder;
@@ -42,9 +42,8 @@ export class Territories {
   }
 
   /**
-   * Returns a function that lists those files below a folder that belong to the config in the folder `owner`. It reads
-   * the disk again only for a folder outside the tree, such as one that a link leads to, and then lists all files below
-   * it.
+   * Returns a function that lists the files below a folder that belong to the config in the folder `owner`. For a
+   * folder outside the tree, such as one that a link leads to, it reads the disk and lists all files below it.
    */
   listFor(owner: string): ListFiles {
     return (folder, fail) => {

@@ -4,20 +4,20 @@ import { isRepository, nameFrom, YAML_NAME } from './files.ts';
 import { filesBelow } from './found-files.ts';
 import { ignoredBelow } from './git.ts';
 
-/** What is below a folder, apart from dot folders and `node_modules`. All paths are absolute. */
+/** What is below a folder, except for dot folders and `node_modules`. All paths are absolute. */
 export interface Tree {
   readonly folder: string;
   /** Every file that git does not ignore and that is not in another repository. */
   readonly files: readonly string[];
-  /** The folders and the YAML files that git ignores. What is in such a folder is not listed. */
+  /** The folders and the YAML files that git ignores, but not what is in such a folder. */
   readonly ignored: readonly string[];
-  /** The folders that are the root of another repository. What is in them is not listed. */
+  /** The folders that are the root of another repository, but not what is in them. */
   readonly repositories: readonly string[];
   /** A sentence for each folder that cannot be entered. */
   readonly failures: readonly string[];
 }
 
-/** The error that is thrown if there are more files below a folder than anybody wants to wait for. */
+/** The error that is thrown if there are too many files and folders below a folder. */
 export class TreeTooLarge extends Error {}
 
 /** The most files and folders that may be below a folder that is searched. */

@@ -21,7 +21,7 @@ import type { Io } from '../io.ts';
 import { quoted } from '../text/words.ts';
 import { codeOf, isLink, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
 
-/** The codes of errors from file systems on which a file cannot have a second name. */
+/** The codes of errors from file systems on which a file cannot have a second name (a hard link). */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
@@ -50,7 +50,7 @@ export function writeWhole(
   undisturbed(() => replace(target, pieces, earlier?.mode, overwrite));
 }
 
-/** The file that is already at the path; undefined when there is none. Throws when no file can be written there. */
+/** What is already at the path; undefined when there is nothing. Throws when no file can be written there. */
 function earlierAt(file: string, overwrite: boolean): Stats | undefined {
   const earlier = statSync(file, { throwIfNoEntry: false });
   if (earlier?.isDirectory()) throw failure('EISDIR');
@@ -85,8 +85,8 @@ function replace(
 }
 
 /**
- * Gives a file its final name, unless a file with this name exists. The file system checks that itself, so no other
- * program can create one in between.
+ * Gives a file its final name, or throws if a file with that name exists. The file system itself checks this where it
+ * can, so that no other program can create one in between.
  */
 function putWhereNothingIs(beside: string, target: string): void {
   try {
@@ -99,8 +99,8 @@ function putWhereNothingIs(beside: string, target: string): void {
 }
 
 /**
- * Says why a file cannot be written, in words to put after its name; null if it can be. Tests this without writing
- * anything.
+ * Returns why a file cannot be written, in words to put after its name; null if it can be. It writes nothing to find
+ * out.
  */
 export function whyNotWritable(file: string): string | null {
   try {
@@ -116,21 +116,21 @@ export function whyNotWritable(file: string): string | null {
   }
 }
 
-/** Whether a path is that of a `.git` folder, or leads into one. Writing there can break the repository. */
+/** Whether a path is that of a `.git` folder, or goes through one. Writing there can break the repository. */
 export function isOfGit(file: string): boolean {
   return file.split(path.sep).some((name) => name.toLowerCase() === GIT_FOLDER);
 }
 
 const GIT_FOLDER = '.git';
 
-/** Matches the places where a system keeps its own outputs, such as `/dev/stdout`, which are links. */
+/** Matches the paths of the system's own outputs, such as `/dev/stdout`, which are symbolic links. */
 const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
 
 /**
- * Says why a file must not be written through the symbolic links on its path, in words to put after its name; null if
- * it may be. A link may come from a stranger, together with the repository. A link to the file itself is refused. So is
- * a link to a folder, if it is in a repository and leads out of it or into its `.git` folder. The system's own outputs,
- * such as `/dev/stdout`, are allowed.
+ * Returns why a file must not be written through the symbolic links on its path, in words to put after its name; null
+ * if it may be. A link may come from a stranger, together with the repository. So a link to the file itself is refused,
+ * and a link to a folder if it is in a repository and leads out of it or into its `.git` folder. The system's own
+ * outputs, such as `/dev/stdout`, are allowed.
  */
 export function whyNotThrough(file: string): string | null {
   if (OUTPUT_OF_SYSTEM.test(file)) return null;
@@ -165,7 +165,7 @@ export function isTaken(file: string): boolean {
 }
 
 /**
- * Creates a folder, and whichever folders above it are missing. An existing folder stays unchanged.
+ * Creates a folder and any missing folders above it. Does nothing if the folder exists.
  *
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
@@ -191,7 +191,7 @@ export function isThere(error: unknown): boolean {
 }
 
 /**
- * Says why a file or a folder could not be written, in words to put after its name.
+ * Returns why a file or a folder could not be written, in words to put after its name.
  *
  * @param error - what was thrown when it was written
  */
@@ -233,8 +233,8 @@ export interface NewPlace {
 }
 
 /**
- * Returns where to write a new plan: in the folder that a glob begins with. The glob is the first one that matches the
- * file there or, if none does, the first of all.
+ * Returns where to write a new plan: in the folder that a glob begins with, such as `plans` for `plans/*.yaml`. This is
+ * the first glob that matches the file there or, if none does, the first of all.
  *
  * @param name - the name of the plan, without a file extension
  * @param folder - the absolute path of the folder that the globs are relative to

@@ -20,8 +20,8 @@ import { Tags } from './tags.ts';
  *
  * js-yaml parses the text and decodes the scalars; its own composer is not used, because it discards the places.
  *
- * @param anchorsElsewhere - if the text is only a part of another: the names of the anchors in the rest of it. An alias
- * to one of them is read as a plain value, whose text is the alias
+ * @param anchorsElsewhere - if the text is only a part of another, the names of the anchors in that other text. An
+ * alias to one of them becomes a null value whose text is the alias itself
  * @returns the root; null for a text without a document (empty, or only comments)
  * @throws {YamlProblem} at the first place that cmplan does not accept or that could exhaust the parser
  * @throws {YAMLException} at the first place that is not YAML
@@ -30,7 +30,7 @@ export function compose(text: string, anchorsElsewhere?: ReadonlySet<string>): N
   return new Composer(text, anchorsElsewhere).compose(eventsOf(text));
 }
 
-/** A long text counts for more than one value, because aliases can put it into any number of posts. */
+/** How many characters of a text count as one more value: aliases can repeat a long text in many posts. */
 const UNITS_A_VALUE = 100;
 const LONGEST_KEY = 1024;
 

@@ -59,8 +59,8 @@ export function isLeftOut(node: Node): boolean {
 }
 
 /**
- * Returns the edit that gives a key a new value. It replaces the present value or, if there is none, inserts the new
- * one after the colon.
+ * Returns the edit that gives a key a new value. It replaces the old value or, if there is none, inserts the new one
+ * after the colon.
  */
 export function replaceValue(text: string, entry: Entry, value: string): Edit {
   const { value: node } = entry;
@@ -92,7 +92,7 @@ export function endOfValue(text: string, node: Node): number {
   return isLeftOut(last.value) ? behindColon(text, last) : endOfValue(text, last.value);
 }
 
-/** Returns the entries that are written in a mapping itself, without those that are merged into it. */
+/** Returns a mapping's own entries, without those that are merged into it with `<<`. */
 export function ownEntries({ entries, start, end }: MappingNode): readonly Entry[] {
   return [...entries.values()].filter(({ key }) => start <= key.start && key.end <= end);
 }
@@ -108,8 +108,9 @@ function beforeSpaces(text: string, offset: number): number {
  * Returns the edit that adds a key to a mapping with at least one key: on a new line or, in a mapping in braces, right
  * after the opening brace.
  *
- * @param line - the key with its value
- * @param after - keys; the new line comes after the last of them that the mapping has, or first if it has none of them
+ * @param line - the new key with its value, as in `status: approved`
+ * @param after - outside braces, the new line follows the last of these keys in the mapping; it comes first if the
+ * mapping has none of them
  */
 export function addEntry(
   text: string,
@@ -138,7 +139,7 @@ export function endOfEntry(text: string, { key, value }: Entry): number {
   return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
 }
 
-/** Matches the head of a block text that keeps the empty lines at its end. */
+/** Matches the head (`|+` or `>+`) of a block text that keeps the empty lines at its end. */
 const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 
 /** Returns the offset at which the last line of a block value ends, including a comment at its end. */
@@ -151,8 +152,9 @@ export function endOfNode(text: string, { start, end }: Node): number {
 }
 
 /**
- * Returns the offset at which the last line of a key or a value ends, given the offset at which the key or value itself
- * ends.
+ * Returns the offset at which the last line of a key or a value ends, not counting its line break.
+ *
+ * @param end - the offset at which the key or the value itself ends
  */
 export function endOfLines(text: string, end: number): number {
   // A block scalar ends after the break of its last line.

@@ -4,21 +4,21 @@ import { YamlProblem } from './syntax-problems.ts';
 /** The most levels that lists and mappings may be nested to. */
 export const DEEPEST = 100;
 /**
- * The depth at which the parser stops. It counts more than collections, and does not count aliases: it only has to stop
- * before the stack overflows.
+ * The depth at which the parser stops, so that the stack does not overflow. It is more than `DEEPEST`, because the
+ * parser counts other things than lists and mappings too; cmplan itself makes sure of `DEEPEST`.
  */
 const READER_DEPTH = 2 * DEEPEST + 2;
 
 /** The most values that a file may hold, if each alias is replaced by what it stands for. Keys count as values. */
 export const MOST_VALUES = 1_000_000;
-/** The parser begins a value at most twice. */
+/** The most values that the parser may begin: twice `MOST_VALUES`, because it begins a value at most twice. */
 const MOST_BEGINNINGS = 2 * MOST_VALUES;
-/** A shorter text cannot hold `MOST_VALUES` values: `[:,:,]` has three in every two characters. */
+/** No shorter text can hold `MOST_VALUES` values: even `[:,:,]` has only three values in every two characters. */
 const SHORTEST_FULL = MOST_VALUES / 2;
 
 /**
- * The parser's own version makes an excerpt of the text, which cmplan does not use, and lists every line break for it.
- * With ten million line breaks that takes a second.
+ * Replaces a function of js-yaml that lists every line break of the text to make an excerpt, which cmplan does not use.
+ * With ten million line breaks, that takes a second.
  */
 YAMLException.throwAt = (buffer, position, message) => {
   throw new YAMLException(message, { name: '', buffer, position, line: 0, column: 0, snippet: null });
@@ -36,8 +36,9 @@ export function eventsOf(text: string): readonly Event[] {
 }
 
 /**
- * A maximum depth that counts how often the parser looks at it: once for each value that it begins. No other code of
- * cmplan runs during parsing, and ten megabytes of commas would fill gigabytes before it ends.
+ * Returns a maximum depth that is an object in place of a number, and that throws when too many values have begun: the
+ * parser reads it once for each value. Nothing else of cmplan runs during parsing, and ten megabytes of commas would
+ * otherwise fill gigabytes.
  */
 function depthThatCounts(): number {
   let beginnings = 0;
@@ -53,7 +54,7 @@ function depthThatCounts(): number {
 /** Matches a line before the document: a comment, an empty line or a directive. */
 const LINE_BEFORE = /(?:[ \t]*(?:#[^\n\r]*)?|%(?:TAG|YAML\b)[^\n\r]*)(?:\r\n?|\n|$)/y;
 
-/** The text with each %YAML directive, which changes nothing, turned into a comment of the same length. */
+/** Returns the text with the % of each %YAML directive, which has no effect, replaced by # to make it a comment. */
 function withoutVersion(text: string): string {
   const versions: number[] = [];
   let position = 0;

@@ -13,11 +13,11 @@ export interface Kind {
   readonly noun: string;
   /** What messages call one of its keys, such as "a target"; if left out, "a key of" and the noun. */
   readonly keyNoun?: string;
-  /** An example for messages, as people write it. For a whole file, only its first keys. */
+  /** An example to put into messages, as YAML. For a whole file, only its first keys. */
   readonly example: string;
   /** Explains a key that has another name here or belongs somewhere else; undefined for any other key. */
   readonly elsewhere?: (key: string) => Elsewhere | undefined;
-  /** The keys that must not be set here, each with the reason, in words to put after the key. */
+  /** The keys that must not be set here, each with the reason as the words that follow the key in a message. */
   readonly refused?: ReadonlyMap<string, string>;
   /** The keys whose values are not checked, because the caller reads them itself. */
   readonly readByCaller?: readonly string[];
@@ -38,11 +38,11 @@ export interface Fields {
    * and lists that are too long. A value that the caller reads itself is always here.
    */
   readonly nodes: ReadonlyMap<string, Node>;
-  /** What the schema makes of each valid value. Values that the caller reads itself are left out. */
+  /** Each valid value by key, as parsed by the schema. Values that the caller reads itself are left out. */
   readonly values: ReadonlyMap<string, unknown>;
   /**
-   * The keys about which something is reported already: keys whose value is invalid, unknown keys, and keys that a
-   * misspelt one was probably meant to be. If the node is not a mapping, every key that it could have.
+   * The keys already reported: unknown ones, and those without a colon or with an invalid value. A misspelt key is
+   * replaced by the one probably meant, if that is missing. If the node is not a mapping, every key that it could have.
    */
   readonly unreadable: ReadonlySet<string>;
   /** The values of keys that begin with `x-`, which anyone may add. */
@@ -51,7 +51,7 @@ export interface Fields {
 
 const NO_OWN_KEYS: ReadonlyMap<string, Node> = new Map();
 
-/** The contents of a mapping that is missing. */
+/** What to use as the fields of a missing mapping. */
 export const NO_FIELDS: Fields = {
   nodes: new Map(),
   values: new Map(),
@@ -110,7 +110,7 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
 }
 
 /**
- * The result of the schema for a value; null for a wrong value, which is reported.
+ * Returns a value as parsed by the schema. Reports an invalid value and returns null for it.
  *
  * @param above - the path of the mapping that has the key
  */
@@ -149,10 +149,10 @@ function readValue(
   return null;
 }
 
-/** The most values that one value of a mapping with fixed keys may hold. */
+/** The most entries that the value of a single key may contain. */
 const MOST_ENTRIES = 1000;
 
-/** Whether a list or mapping holds more values than the value of a key may; it counts no further. */
+/** Whether a value contains more than `MOST_ENTRIES` single values, or a list or mapping with more entries. */
 function isLarge(value: Node): boolean {
   let count = 0;
   const isMore = (node: Node): boolean => {
@@ -203,7 +203,7 @@ function unusualMapping(
   return null;
 }
 
-/** Returns the text of a value that a schema has been given; empty for a list or a mapping. */
+/** Returns the input of a schema as text; an empty string for a list or a mapping. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
@@ -218,7 +218,7 @@ export function shown(node: Node): string {
 /** The most characters (UTF-16 units) that a name may have. */
 export const LONGEST_NAME = 200;
 
-/** Returns a name in the form in which names are compared: Unicode NFC. */
+/** Returns a name in Unicode NFC, the form in which cmplan compares names. */
 export function nameOf(text: string): string {
   return composed(text);
 }
@@ -235,12 +235,12 @@ export function textsOf(node: Node | undefined): readonly string[] {
   );
 }
 
-/** Returns the text of a single value; null if the value is missing, a list or a mapping. */
+/** Returns the text of a single value, even of an empty one; null for undefined, a list or a mapping. */
 export function textOf(node: Node | undefined): string | null {
   return node?.kind === 'scalar' ? node.text : null;
 }
 
-/** @returns the key that was probably meant; undefined if none is close, or if the mapping already has it */
+/** Reports an unknown key. Returns the key probably meant; undefined if there is none or the mapping already has it. */
 function reportUnknownKey(
   node: MappingNode,
   path: Path,
@@ -269,8 +269,8 @@ function reportUnknownKey(
 }
 
 /**
- * Reports an issue of a schema. If the message is a predicate, the key and the written value go before it; if it is a
- * sentence, only the key.
+ * Reports an issue that a schema found. The key goes before the issue's message and, unless the message is a whole
+ * sentence, the value too: `time: "25:00" is not a time`.
  */
 function reportIssue(value: Node, path: Path, key: string, issue: z.core.$ZodIssue, report: Report): void {
   const inside = issue.code === 'invalid_union' ? issue.errors.find(liesInside) : undefined;

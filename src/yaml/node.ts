@@ -1,16 +1,16 @@
-/** A part of a text, as offsets in UTF-16 units. The character at `start` belongs to it, the one at `end` does not. */
+/** A part of a text, from `start` up to, but not including, `end`: offsets in UTF-16 units, counted from 0. */
 export interface Range {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * A value in a YAML file: a single value, a list or a mapping, with its place.
+ * A value in a YAML file (a single value, a list or a mapping) with its range in the text.
  *
- * Anchors and tags do not belong to the place. A block collection goes from its first key or dash to the end of its
- * last value; a flow collection goes from bracket to bracket. A node that stands for an alias (`aliased`) has the place
- * of the alias. The nodes inside it keep their places inside the anchor, but `rangeOf` gives the place of the alias for
- * them too.
+ * The range leaves out anchors and tags. A block collection goes from its first key or dash to the end of its last
+ * value; a flow collection goes from bracket to bracket. For an alias (`*name`), the node is a copy of the anchored
+ * value in which `aliased` is true and the range is that of the alias. The nodes inside the copy keep the ranges that
+ * they have at the anchor, but `rangeOf` returns the range of the alias for them too.
  */
 export type Node = ScalarNode | ListNode | MappingNode;
 
@@ -25,7 +25,7 @@ export interface ScalarNode extends Placed {
   readonly text: string;
   /** Whether the value is written without quotes, `|` or `>`. */
   readonly isPlain: boolean;
-  /** What the value means in YAML 1.2 (core). */
+  /** The value that YAML 1.2 (core schema) gives the text: 5 for `5`, true for `true`, the text "5" for `"5"`. */
   readonly value: string | number | boolean | null;
 }
 
@@ -37,12 +37,12 @@ export interface ListNode extends Placed {
   readonly items: readonly Node[];
 }
 
-/** A mapping. Entries that are merged into it (`<<`) come after those that are written in it. */
+/** A mapping. Entries that are merged into it with `<<` come after its own. */
 export interface MappingNode extends Placed {
   readonly kind: 'mapping';
   /** Whether the mapping is written in braces. */
   readonly isFlow: boolean;
-  /** The entries by key, as the key is written. An entry whose key is itself a list or a mapping is not among them. */
+  /** The entries by the text of their keys, without any entry whose key is itself a list or a mapping. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** The keys that are themselves lists or mappings. */
   readonly oddKeys: readonly Node[];
@@ -52,16 +52,16 @@ export interface MappingNode extends Placed {
 export interface Entry {
   readonly key: ScalarNode;
   readonly value: Node;
-  /** Whether there is a colon after the key. If not, the value is null. */
+  /** Whether a colon follows the key. If not, as for `b` in `{ a: 1, b }`, the value is null. */
   readonly hasColon: boolean;
 }
 
-/** The way from the root of a file to a value: keys as written, and the indexes (from 0) of list items. */
+/** The steps from the root of a file to a value: keys, and indexes (from 0) in lists, as in `['posts', 'mon', 2]`. */
 export type Path = readonly (string | number)[];
 
 /**
- * Where a finding points: to the value at `path`, to the key of that value, or, in the mapping at `path`, to the first
- * key or to the first key that is itself a list or a mapping.
+ * What a finding points to: the value at `path`, its key or, in the mapping at `path`, the first key (`first-key`) or
+ * the first key that is itself a list or a mapping (`odd-key`).
  */
 export interface Place {
   readonly path: Path;
@@ -79,8 +79,8 @@ export function isNull(node: Node): boolean {
 }
 
 /**
- * Returns a node as a plain JavaScript value. A number that is not finite becomes text. Keys with a null value, and
- * keys that begin with `x-`, are left out. Objects have no prototype, so that no key of a plan can reach one.
+ * Returns a node as a plain JavaScript value. A number that is not finite (`.inf`) becomes its text. Keys with a null
+ * value, and keys that begin with `x-`, are left out. Objects have no prototype, so a key `__proto__` does no harm.
  */
 export function plainValue(node: Node): unknown {
   if (node.kind === 'scalar') return isFiniteOrText(node.value) ? node.value : node.text;

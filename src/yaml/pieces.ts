@@ -3,19 +3,19 @@ import { isOwnKey, type MappingNode, type Node, type Path, type ScalarNode } fro
 import { type Report, wrong } from './structural-problem.ts';
 import { toCopy } from './written-values.ts';
 
-/** A key in braces that has no colon. It is usually a piece of a text that contains commas. */
+/** A key without a colon. It is usually a piece of a text with commas, such as `bread` in `{ title: Soup, bread }`. */
 interface Piece {
   readonly key: string;
   /**
-   * The whole text that the piece belongs to: the value before the piece, and all the pieces of the text. Null if no
-   * unquoted text comes before it.
+   * The whole text that the piece was cut from: the value before it and all the pieces after that value, as in
+   * `Soup, bread`. Null if no unquoted text comes before the piece, or if it is not in braces.
    */
   readonly words: string | null;
-  /** Whether it is the first piece of its text. */
+  /** Whether it is the first piece after the value. */
   readonly isFirst: boolean;
 }
 
-/** The keys of a mapping that have no colon, in the order of the file. */
+/** The keys of a mapping that have no colon, in order. */
 function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   const pieces: Piece[] = [];
   let before: Node | null = null;
@@ -36,12 +36,12 @@ function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   return pieces;
 }
 
-/** The text with its quotes, which are part of the text that the comma divided. */
+/** The text of a key, in double quotes if it was quoted: they belong to the text that the comma divided. */
 function asWritten({ text, isPlain }: ScalarNode): string {
   return isPlain ? text : `"${text}"`;
 }
 
-/** Whether a node is a text without quotes, which ends at the next comma. */
+/** Whether a node is a text without quotes. Inside braces, a comma ends such a text. */
 function isText(node: Node | null): node is ScalarNode {
   return node?.kind === 'scalar' && node.isPlain && typeof node.value === 'string';
 }
@@ -57,10 +57,10 @@ interface KeyWithValue {
   readonly isSure: boolean;
 }
 
-/** The number of characters of a piece that are enough to recognise it. */
+/** Only this many characters of a piece are searched for a key and a value. */
 const LONGEST_LOOK = 200;
 
-/** The key and the value that a piece contains; null if the piece cannot be a key with a value. */
+/** The key and the value that a piece such as `time:15:30` contains; null if it cannot be a key with a value. */
 function keyWithValue(piece: string): KeyWithValue | null {
   const match = /^([\p{L}_][\p{L}\d_-]{0,40})(:|\s{0,9}[=\uff1a]\s{0,9}|\s{1,9})(\S.*)$/su.exec(
     piece.slice(0, LONGEST_LOOK),
@@ -108,7 +108,10 @@ export function reportPieces(
   return [...told, ...[next, ...others].map(({ key }) => key)];
 }
 
-/** The known key that a piece begins with. It may be mistyped if the rest of the piece shows that it is a key. */
+/**
+ * The known key that a piece such as `time = 15:30` begins with; undefined if there is none. The key may be misspelt if
+ * a colon or a quotation mark after it shows that it is a key.
+ */
 function keyMeant(piece: string, known: readonly string[]): string | undefined {
   const meant = keyWithValue(piece);
   if (meant === null) return undefined;

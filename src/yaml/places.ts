@@ -1,8 +1,8 @@
 import type { Node, Place, Range } from './node.ts';
 
 /**
- * A part of a text, as lines and columns, which start at 1. Columns count UTF-16 units. The character at the end does
- * not belong to it.
+ * A part of a text as lines and columns. Both count from 1, and a column is one UTF-16 unit. The part ends before the
+ * character at `endLine` and `endColumn`.
  */
 export interface Position {
   readonly line: number;
@@ -22,7 +22,7 @@ export interface PlacedSentence {
   readonly message: string;
 }
 
-/** Something to tell the user outside a report. It may be about a place in a file. */
+/** A message to the user outside a report, with a place in a file if it is about one. */
 export type Sentence = string | PlacedSentence;
 
 /** Returns a sentence as it is printed, after its place if it has one: `plan.yaml:4:7: …`. */
@@ -36,7 +36,7 @@ const LF = 10;
 const CR = 13;
 
 /**
- * Divides a text into lines, to find the line and the column of an offset. As in YAML, a line ends with LF, CR or CRLF.
+ * The lines of a text, to find the line and the column of an offset. As in YAML, a line ends with LF, CR or CRLF.
  */
 export class Lines {
   private readonly text: string;
@@ -87,11 +87,10 @@ export class Lines {
 const START: Range = { start: 0, end: 0 };
 
 /**
- * Returns the range of a place in the text of a file. A place inside an alias has the range of the alias, and a missing
- * value has the range of its key. For a path that leads nowhere, it is the range of the last value that the path
- * reaches.
+ * Returns the range in the text that a place refers to. Inside an alias, it is the range of the alias; for a missing
+ * value, that of its key; and for a path that leads nowhere, that of the last value on the path.
  *
- * @param root - null for an empty file, in which every place is at the beginning
+ * @param root - null for an empty file; the range is then the very beginning of the file
  */
 export function rangeOf(root: Node | null, place: Place): Range {
   let node = root;

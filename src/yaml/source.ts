@@ -11,11 +11,11 @@ import { type SyntaxProblem, YamlProblem } from './syntax-problems.ts';
 export const MOST_BYTES = 10 * 1024 ** 2;
 
 /**
- * A YAML text together with what it contains, or with the reasons why it cannot be read. Whatever needs a search
- * through the whole text is computed only once, on first use.
+ * A YAML text with its parsed contents, or with the reasons why it cannot be read. `lines` and `comments` are computed
+ * on first use.
  */
 export class Source {
-  /** The text without its byte-order mark. All offsets are offsets in this text. */
+  /** The text without its byte-order mark, in which all offsets are counted; empty if the file is too large. */
   readonly text: string;
   /** Null for a text without any value (empty, or only comments), and for a text with problems. */
   readonly root: Node | null;
@@ -36,7 +36,7 @@ export class Source {
     return this.ownLines;
   }
 
-  /** The comments in the text, in order. The text must be readable. */
+  /** The comments in the text, in order. May throw if the text has problems. */
   get comments(): readonly Comment[] {
     this.ownComments ??= commentsIn(this.text);
     return this.ownComments;
@@ -46,7 +46,7 @@ export class Source {
 /**
  * Reads a YAML text: one document in YAML 1.2 (core schema and merge keys).
  *
- * No contents make it throw: a text that cannot be read has `problems`.
+ * It never throws because of the contents: for a text that cannot be read, the result has `problems`.
  *
  * @param bytes - the contents of the file, unchanged
  */
@@ -72,13 +72,13 @@ export function readText(text: string): Source {
   return readSource(new TextEncoder().encode(text));
 }
 
-/** The most problems of one text that are listed outside reports. */
+/** The most problems of one text that are listed outside a report. */
 const MOST_SENTENCES = 5;
 
 /**
- * Returns sentences about the problems that keep a text from being read: at most five, and none if it can be read.
+ * Returns a sentence about each of the first five problems that keep a text from being read; none if it can be read.
  *
- * @param file - the name of the file in reports
+ * @param file - the name of the file to put into the sentences
  */
 export function syntaxSentences({ lines, problems }: Source, file: string): readonly PlacedSentence[] {
   return problems.slice(0, MOST_SENTENCES).map(({ range, message }) => {
@@ -92,7 +92,8 @@ function unreadable(text: string, failure: Failure): Source {
 }
 
 /**
- * The offset of the first wrong byte. Decoding puts U+FFFD in its place, but the file may contain that character too.
+ * The offset in `text` of the first byte that is not UTF-8. Decoding turned it into U+FFFD, but a U+FFFD may also come
+ * from the file itself, so the bytes are compared. `markLength` is 1 if a byte-order mark was removed, otherwise 0.
  */
 function firstWrongByte(text: string, buffer: Buffer, markLength: number): number {
   let bytesBefore = Buffer.byteLength('\uFEFF'.repeat(markLength));

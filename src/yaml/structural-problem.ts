@@ -8,7 +8,7 @@ export interface Problem {
   readonly rule: StructuralRule;
   readonly place: Place;
   readonly message: string;
-  /** The message without the key that it begins with, if it begins with one. */
+  /** The message without the key and the colon that it may begin with. */
   readonly said: string;
   /** The part of the message that says what is wrong, for use with different advice. */
   readonly fact: string;
@@ -25,7 +25,7 @@ export function wrong(path: Path, message: string, at: Place['at'] = 'value'): P
 /**
  * Returns a problem of the rule `schema` whose message begins with the key and a colon.
  *
- * @param said - the message without this beginning
+ * @param said - the message without the key and the colon
  */
 export function wrongAt(key: string, path: Path, said: string, at: Place['at'] = 'value'): Problem {
   return { ...problem('schema', path, `${key}: ${said}`, at), said };

@@ -23,7 +23,7 @@ export type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
-/** A mistake that makes a stretch of a text unreadable, as its author would describe it. See `Stretch`. */
+/** A mistake that makes a stretch (a key with its value, or a list item) unreadable, as its author would call it. */
 export type MistakeKind =
   | 'tab'
   | 'indentation'
@@ -55,7 +55,7 @@ export type MistakeKind =
 
 /** A problem that keeps a text from being read. Offsets are those of the text. */
 export interface SyntaxProblem {
-  /** `not YAML` for a mistake without a kind of its own. Its range is where the parser stopped. */
+  /** `not YAML` for a mistake without a kind of its own; its range is then where the parser stopped. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
   /** The place that the finding points to. */
   readonly range: Range;
@@ -113,7 +113,7 @@ export class YamlProblem extends Error {
   }
 }
 
-/** The meanings of the parser's reasons for somebody who writes a plan. The first match counts. */
+/** What the parser's error messages mean, in words for somebody who writes a plan. The first match counts. */
 const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
   [
@@ -162,7 +162,7 @@ export interface Stop {
   readonly after: string;
 }
 
-/** What a reason given by the parser means to people, and where the mistake is. */
+/** An error message of the parser in words for people, and where the mistake is. */
 export interface Explanation {
   /** What is wrong, and what to write instead. */
   readonly message: string;
@@ -174,19 +174,19 @@ const KEY_ALONE = /^[ \t-]{0,100}[\w-]{1,60}$/;
 const KEY_WITH_COLON = /^[ \t]*(?:- +)*["']?[^\s:]+["']?:(?:\s|$)/;
 const QUOTED_TOO_SOON = /:\s+["'[{*&!|>-]/;
 
-/** Matches a closed list or mapping, and the beginning of what follows it. */
+/** Matches a closed list or mapping, with a comma or a word after it if there is one. */
 const CLOSED = /[[{].*[}\]]\s*,?\s*[^\s,]*$/;
 /** Matches a closed text, list or mapping directly followed by a #. */
 const NO_SPACE_BEFORE_COMMENT = /["'}\]]#/;
 const CURLY_QUOTE = /:\s+[\u201c\u201d\u201e]/;
 
-/** Matches a text inside brackets that is not in quotes, or that goes on after the closing quote. */
+/** Matches a `title`, `text` or `notes` inside brackets, with the first character of its value. */
 const TEXT_IN_BRACKETS = /[{,]\s*(title|text|notes):\s+[^\s,}]/;
 
 /** Matches a text inside brackets that contains a #, which begins a comment in YAML. */
 const COMMENT_IN_BRACKETS = /[[{][^\]}]*\s#/;
 
-/** A sentence that names what a line opens and does not close; null if it closes everything. */
+/** A sentence about the quotation mark or bracket that a line opens and does not close; null if there is none. */
 function whatIsOpen(line: string): string | null {
   const outsideQuotes = line.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   if (COMMENT_IN_BRACKETS.test(outsideQuotes)) {
@@ -203,14 +203,14 @@ function whatIsOpen(line: string): string | null {
     : null;
 }
 
-/** The reason why a line is not a key with its value, although it should be. */
+/** A sentence that says what a line lacks to be a key with its value: a space, or the colon. */
 function whatIsMissing(line: string): string {
   if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash of this line';
   if (/^\s*(?:- +)?[a-z_]+:\S/i.test(line)) return 'a space is missing after the colon of this line';
   return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
 }
 
-/** Puts a reason given by the parser into a sentence for people, which says what to write instead. */
+/** Turns an error message of the parser into a sentence for people, which says what to write instead. */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];

@@ -17,13 +17,13 @@ const COLLECTION_TAGS = { list: `${STANDARD}seq`, mapping: `${STANDARD}map` } as
 const IMPLICIT_TAGS = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
 const SCALAR_TAGS = new Map([...IMPLICIT_TAGS, strTag].map((tag) => [tag.tagName, tag]));
 
-/** The range of a value's tag in the text; -1 if the value has no tag. */
+/** The range of a value's tag in the text; both offsets are -1 if the value has no tag. */
 interface Tagged {
   readonly tagStart: number;
   readonly tagEnd: number;
 }
 
-/** Finds out what the values of one YAML text mean: by their tag or, if they have none, by how they are written. */
+/** Finds the types of the values in one YAML text: by their tags or, without a tag, by how they are written. */
 export class Tags {
   private readonly text: string;
   private readonly prefixes = new Map<string, string>([['!!', STANDARD]]);
@@ -32,7 +32,7 @@ export class Tags {
     this.text = text;
   }
 
-  /** Takes note of a %TAG directive. */
+  /** Records a %TAG directive, which makes `handle` at the start of a tag stand for `prefix`. */
   declare(handle: string, prefix: string): void {
     this.prefixes.set(handle, prefix);
   }
@@ -40,7 +40,7 @@ export class Tags {
   /**
    * Checks the tag of a list or a mapping, if it has one.
    *
-   * @throws {YamlProblem} if it has any tag but that of a list or of a mapping, respectively
+   * @throws {YamlProblem} if a list has a tag other than `!!seq`, or a mapping one other than `!!map`
    */
   expectCollection(event: Tagged, kind: 'list' | 'mapping'): void {
     const name = this.nameOf(event);
@@ -48,9 +48,9 @@ export class Tags {
   }
 
   /**
-   * Returns what a scalar means in YAML 1.2 (core).
+   * Returns the value that YAML 1.2 (core schema) gives a scalar: its text, a number, a boolean or null.
    *
-   * @throws {YamlProblem} if its tag is unknown, or does not fit how it is written
+   * @throws {YamlProblem} if its tag is unknown, or does not fit the text, as in `!!int soup`
    */
   resolve(event: ScalarEvent, text: string): ScalarNode['value'] {
     const name = this.nameOf(event);
@@ -69,7 +69,7 @@ export class Tags {
     return text;
   }
 
-  /** The full name of a written tag; null if there is none, and for the tag `!`, which asks for the default. */
+  /** The full name of a tag: `tag:yaml.org,2002:str` for `!!str`. Null without a tag, and for the nameless tag `!`. */
   private nameOf({ tagStart, tagEnd }: Tagged): string | null {
     if (tagStart < 0) return null;
     const tag = this.text.slice(tagStart, tagEnd);

@@ -10,7 +10,7 @@ export type WrittenValue =
 
 /** Matches a text that needs no quotes in YAML. */
 const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
-/** Matches a text that some YAML parsers, though not cmplan's, take for something other than text. */
+/** Matches a text such as `yes` or `1e3`, which some YAML parser would read as something other than text. */
 const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
 
 /**
@@ -30,14 +30,14 @@ function inQuotes(text: string): string {
 const LONGEST_POST = 4096;
 
 /**
- * Returns words of a plan as YAML in double quotes, for people to copy. They are cut after 4096 characters: no network
- * accepts a longer post.
+ * Returns words of a plan as YAML in double quotes, for people to copy. Words longer than 4096 characters are cut and
+ * end with "…": no network accepts a longer post.
  */
 export function toCopy(words: string): string {
   return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);
 }
 
-/** Returns a value as YAML on one line, with lists in brackets and mappings in braces; empty for null. */
+/** Returns a value as YAML on one line, with lists in brackets and mappings in braces; an empty string for null. */
 export function inFlow(value: WrittenValue): string {
   if (value === null) return '';
   if (typeof value !== 'object') return written(value);

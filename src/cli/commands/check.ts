@@ -18,8 +18,8 @@ import { reportViewOf } from '../view.ts';
 /** The options of `cmplan check`. */
 export interface CheckOptions extends CheckingOptions {
   /**
-   * The reports to make. When undefined: `github` and a summary page in GitHub Actions; elsewhere `pretty` on a
-   * terminal, otherwise `plain`.
+   * The reports to make. When undefined: in GitHub Actions `github` and a summary page, on a terminal `pretty`,
+   * elsewhere `plain`.
    */
   readonly format?: readonly ReportRequest<FormatName>[];
   /** The most warnings with which the exit status can still be 0; when undefined, any number. */

@@ -50,7 +50,7 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
   });
 }
 
-/** Reads the plan. Returns sentences with the reasons when it cannot be read. */
+/** Reads a plan. Returns sentences with the reasons if it cannot be read. */
 function readPlanFile(file: string, name: string): ReadFile | readonly Sentence[] {
   try {
     const source = readSource(readUpTo(file, MOST_BYTES));

@@ -48,7 +48,7 @@ export interface DriftOptions {
   /** The file that says what is scheduled. Either this or `base` must be given. */
   readonly schedule?: string;
   /**
-   * The git revision whose version of the plan counts as what was planned. The present version then counts as
+   * The git revision at which the plan counts as what was planned. The plan as it is now then counts as what is
    * scheduled.
    */
   readonly base?: string;
@@ -56,9 +56,9 @@ export interface DriftOptions {
   readonly covers?: Span;
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
-  /** The order of day and month, for dates that leave it open. */
+  /** The order of day and month in ambiguous dates; when undefined, other dates of the schedule must show it. */
   readonly dateOrder?: DateOrder;
-  /** The channel that the schedule is for. */
+  /** The channel that the schedule is for; when undefined, the schedule or the plan shows it. */
   readonly channel?: string;
   /** The greatest drift, in percent, with which the exit status is still 0; when undefined, any drift. */
   readonly maxDrift?: Fraction;
@@ -114,7 +114,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   );
 }
 
-/** The facts that every step of a comparison needs. */
+/** What every step of a comparison needs to know. */
 interface Comparing {
   readonly options: DriftOptions;
   readonly config: Config | null;
@@ -176,7 +176,7 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   }
 }
 
-/** Turns an error because of which the sides cannot be compared into a `Refusal`. Returns any other error unchanged. */
+/** Turns an `UnreadableSchedule` or a `GitRefusal` into a `Refusal`. Returns any other error unchanged. */
 function inOneSentence(error: unknown, scheduleName: string): unknown {
   if (error instanceof UnreadableSchedule) return new Refusal(`${quoted(scheduleName)} ${error.message}`);
   return error instanceof GitRefusal ? new Refusal(error.message) : error;
@@ -199,7 +199,7 @@ async function resultWith(sides: Sides, { options, io }: Comparing): Promise<Dri
   return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
 }
 
-/** The facts about the schedule that the options give. The channel gets the name that it has in the plan. */
+/** What the options say about the schedule, with the channel spelt as in the plan. Throws if the plan lacks it. */
 function saidOf({ channels }: Plan, { channel, covers }: DriftOptions): SaidOfSchedule {
   const names = channels.map(({ name }) => name);
   if (channel === undefined || (names.length === 1 && names[0] === DEFAULT_CHANNEL))
@@ -248,9 +248,10 @@ function sideIn(
 }
 
 /**
- * Reads a plan. Mistakes in it are left out, as long as its period, its time zone and its holds can be read.
+ * Reads a plan, and leaves out the parts that have mistakes.
  *
  * @param holds - holds that apply instead of the plan's own
+ * @throws {Refusal} if the plan is not YAML, or its period, its time zone or its holds cannot be read
  */
 async function planIn(
   bytes: Uint8Array,

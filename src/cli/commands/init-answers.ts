@@ -45,8 +45,8 @@ const CI = 'Which service should check the plans on every change: github, gitlab
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 
 /**
- * Returns what a team says about itself. Each answer comes from an option; if that is left out, from the user at the
- * terminal; if there is nobody to ask, it is the default.
+ * Returns what a team says about itself. Each answer is taken from an option; if that is left out, the user at the
+ * terminal is asked; if there is nobody to ask, the answer is the default.
  *
  * @throws {Refusal} when the value of an option cannot be used, or the user has ended the input
  */
@@ -108,7 +108,7 @@ function mixIn(answer: string): Reading<Shares> {
   return 'value' in reading ? asWished(reading.value, { mix: reading.value }) : reading;
 }
 
-/** Returns the value if it can be used in a plan, otherwise what would be wrong with it there. */
+/** Returns the value if a plan with these wishes would have no mistake, otherwise the first mistake. */
 function asWished<Value>(value: Value, wishes: Partial<Wishes>): Reading<Value> {
   const [problem] = wrongWishes({ ...NO_WISHES, ...wishes }, NO_POLICY);
   return problem === undefined ? { value } : { problem: problem.said };

@@ -36,8 +36,8 @@ import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
 
 /**
- * Sets up the working folder for the plans of a team: writes a config, a first week and other files. Existing files
- * stay unchanged.
+ * Sets up the working folder for the plans of a team: writes a config, a first week and other files. It does not change
+ * existing files.
  *
  * @returns the exit status: 0, or 2 when something could not be read or written, or the user has ended the input
  */
@@ -109,7 +109,7 @@ function sayAnswers({ kind, channels, timezone, perDay }: Answers): string {
   return visible([kind, ...names, ...(timezone === null ? [] : [timezone]), ...pace].join(', '));
 }
 
-/** Sentences for a user who may wonder why existing files were not changed. */
+/** Sentences about options that have no effect because the config exists, and about a CI file that was not changed. */
 function notesOn(
   kept: readonly StarterFile[],
   answers: Answers | null,
@@ -143,14 +143,14 @@ function textOf(file: string): string {
   }
 }
 
-/** The CI service that a repository probably uses, judging by its remotes and files; `github` when nothing shows it. */
+/** The CI service that a repository probably uses: `gitlab` if its git config or its files show it, else `github`. */
 function serviceOf(root: string): CiService {
   const isAtGitlab =
     /gitlab/i.test(textOf(pathFrom(root, '.git/config'))) || isTaken(pathFrom(root, '.gitlab-ci.yml'));
   return isAtGitlab ? 'gitlab' : 'github';
 }
 
-/** The fewest columns to which a purpose is wrapped. */
+/** The fewest columns for the purpose of a file, however narrow the terminal is. */
 const LEAST_PURPOSE = 20;
 
 function listOf(missing: readonly StarterFile[], kept: readonly string[], columns: number): string {
@@ -179,7 +179,7 @@ function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
   }
 }
 
-/** The plan for next week, made with the config that will apply to it, and sentences that answer likely questions. */
+/** The plan for next week, made with the config that will apply to it, and a sentence if it has no open slots. */
 async function firstWeek(
   policy: Policy,
   io: Io,

@@ -4,8 +4,8 @@ import type { Config } from '../../workspace/configs.ts';
 import type { FoundTemplate } from './template.ts';
 
 /**
- * How many slots each channel has, in words, such as `7 on each of 2 channels`. Null when at most one channel has
- * slots.
+ * Returns how many slots each channel has, in words such as `7 on each of 2 channels`; null when at most one channel
+ * has slots.
  */
 export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   const counts = new Map<string, number>();
@@ -19,7 +19,7 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   );
 }
 
-/** The sentence that says why there are no slots, as a list of one; an empty list when there are slots. */
+/** Returns one sentence that says why there are no slots; an empty list when there are slots. */
 export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
   if (slots.length > 0) return [];
   const reasons = new Set(days.map(({ closed }) => closed));
@@ -45,9 +45,9 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
 }
 
 /**
- * The sentence that says what stays from the template, for a user who expects an empty week, as a list of one; an empty
- * list when there is nothing to say. Posts with words are not mentioned if the template is built in or in a folder of
- * templates: in such a template they are meant to stay.
+ * Returns one sentence that says what the new plan keeps from the template, for a user who expects an empty week; an
+ * empty list when there is nothing to say. Posts with a title or a text are not mentioned if the template is built in
+ * or in a folder of templates, because then they are there on purpose.
  */
 export function notesOnStaying(
   { slots, staying }: MadeBlank,
@@ -68,7 +68,7 @@ export function notesOnStaying(
   ];
 }
 
-/** A sentence about each name that is not a channel of the config, but is similar to the name of one. */
+/** Returns a sentence about each name that is not a channel of the config, but is similar to the name of one. */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];
   return names

@@ -47,7 +47,7 @@ export interface NewOptions {
   readonly output?: string;
   readonly channel?: readonly string[];
   readonly perDay?: number;
-  /** The categories, each with its percentage as the user wrote it. */
+  /** The categories, each with its percentage as typed by the user. */
   readonly mix?: readonly (readonly [category: string, percent: string])[];
   readonly timezone?: string;
   /** The name of a template, or a path. */
@@ -82,12 +82,12 @@ interface MadePlan {
   readonly file: string;
   /** The last day of the plan. */
   readonly to: Day;
-  /** Returns the place for a plan with another name. */
+  /** Returns where a plan with another name, such as `2026-W49`, would be written. */
   readonly place: (name: string) => Promise<NewPlace>;
   readonly hasSlots: boolean;
-  /** The number of slots, and their days, one sentence per line. */
+  /** Sentences about the number of slots and the days of the plan. */
   readonly summary: readonly string[];
-  /** Sentences that answer likely questions of the user. */
+  /** Sentences about whatever may surprise the user, such as a plan without open slots. */
   readonly notes: readonly string[];
 }
 
@@ -146,7 +146,7 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   };
 }
 
-/** The wish in `--per-day`, with a way to find the places of targets to which it may not fit. */
+/** The number in `--per-day`, with a function that says where a target that contradicts it is set; null without it. */
 function perDayOf({ perDay }: NewOptions, template: FoundTemplate, config: Config | null): PerDayWish | null {
   if (perDay === undefined) return null;
   const originOf = targetOrigins(template, config);
@@ -180,7 +180,7 @@ function outputFile(output: string, cwd: string): string {
   return file;
 }
 
-/** The number of weeks that are searched for a week without a file: more than a year. */
+/** How many weeks are searched for one without a file: more than a year. */
 const MOST_WEEKS = 60;
 
 async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined): Promise<string> {
@@ -189,7 +189,7 @@ async function adviceOnTaken({ to, place }: MadePlan, output: string | undefined
   return `; name another ${output === undefined ? 'week' : 'file'}${suchAs}, or overwrite it with --force`;
 }
 
-/** The first week after a day that has no file yet. Null when none is found, for example at the end of the calendar. */
+/** The first week without a file after a day; null when there is none among the next 60 weeks or in the calendar. */
 async function freeWeekAfter(day: Day, place: MadePlan['place']): Promise<string | null> {
   const most = Math.min(dayCount(day, LAST_DAY) - 1, MOST_WEEKS * DAYS_IN_WEEK);
   for (let later = 1; later <= most; later += DAYS_IN_WEEK) {

@@ -5,7 +5,7 @@ import { Refusal } from '../../workspace/refusal.ts';
 import { findTemplate, type TemplateKind } from '../../workspace/templates.ts';
 import { MOST_BYTES, readSource } from '../../yaml/source.ts';
 
-/** A template that was found and read, and where it comes from. */
+/** A template that was found and read, with the kind of place that it comes from. */
 export interface FoundTemplate extends Template {
   readonly kind: TemplateKind;
 }

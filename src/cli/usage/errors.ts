@@ -3,7 +3,8 @@ import type { Io } from '../../io.ts';
 import { quoted } from '../../text/words.ts';
 
 /**
- * Reports a mistake in a command line. A request for help or the version arrives here too, but is no mistake.
+ * Reports a mistake in a command line. Commander also throws an error for `--help` and `--version`, which is not
+ * reported.
  *
  * @param command - the name of the command; undefined if the command line names none that exists
  * @returns the exit status: 0 for help or the version, otherwise 2
@@ -22,7 +23,7 @@ export async function usageError(
   return 2;
 }
 
-/** The form that an error message of the library commander has in cmplan. */
+/** Puts an error message of the library commander into cmplan's own words, with advice. */
 function inOurWords(message: string, command: string | undefined): string {
   const [, advice] = /\(Did you mean (.+)\?\)/.exec(message) ?? [];
   const help = `see cmplan ${command === undefined ? '' : `${command} `}--help`;

@@ -36,7 +36,7 @@ export function postsADay(text: string): number {
 }
 
 /**
- * Reads a number of minutes: a whole number below 1,440, the minutes of a day.
+ * Reads a number of minutes: a whole number from 0 to 1,439, which is less than a day.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -61,7 +61,7 @@ export function percentOf(text: string): Fraction {
 }
 
 /**
- * Reads a span of days such as `2026-11-23..2026-11-29`.
+ * Reads a span of days such as `2026-11-23..2026-11-29`, which includes both days.
  *
  * @throws {InvalidArgumentError} for any other string, and if the second day is before the first
  */
@@ -91,8 +91,8 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
 }
 
 /**
- * Returns a function that reads the value of an option: it returns the value if that is one of the names, and otherwise
- * throws an `InvalidArgumentError`.
+ * Returns a function that reads the value of an option. It returns the value if it is one of the names, and throws an
+ * `InvalidArgumentError` if not.
  */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
   return (text: string): Name => oneOf(text, names, `--${option}: ${quoted(text)} is unknown`);
@@ -109,7 +109,7 @@ export function channelOf(name: string, earlier: readonly string[] = []): readon
 }
 
 /**
- * Reads a mix such as `a=50,b=50`. Whether the percentages fit is checked later, together with the plan.
+ * Reads a mix such as `a=50,b=50`. The percentages are checked later, together with the plan.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -131,7 +131,7 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
   throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
-/** The flags of the option for the format of a report, the same in every command that makes reports. */
+/** The option for the format of a report, as commander takes it; the same in every command that makes reports. */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
 /**

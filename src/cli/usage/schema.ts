@@ -25,7 +25,7 @@ export const schemaUsage: Usage = (io, finish) =>
       finish(0);
     });
 
-/** Reads the kind of file whose JSON Schema is wanted. */
+/** Returns the kind of file, `plan` or `config`, that an argument names; throws for any other string. */
 function schemaNamed(text: string): SchemaName {
   return oneOf(text, SCHEMA_NAMES, `there is no JSON Schema for ${quoted(text)}`);
 }

@@ -12,7 +12,7 @@ export function withConfig(command: Command): Command {
 }
 
 /**
- * The section of a help text that shows examples.
+ * Returns the section of a help text that shows examples.
  *
  * @param lines - the command lines to show
  */
@@ -21,7 +21,7 @@ export function examples(lines: readonly string[]): string {
 }
 
 /**
- * The section of a help text about the exit status.
+ * Returns the section of a help text about the exit status.
  *
  * @param whenZero - what the status 0 means
  * @param whenOne - what the status 1 means

@@ -3,27 +3,27 @@ import { folded } from '../../text/words.ts';
 import type { DateOrder } from '../rows.ts';
 import { isWeekday, monthNamed } from './month-names.ts';
 
-/** A date as it is written in a cell, such as `23/11/2026`. It may be one that does not exist in the calendar. */
+/** A date in a cell, such as `23/11/2026`. It need not exist in the calendar. */
 export interface WrittenDate {
   readonly year: number;
-  /** The numbers of the day and the month, in the order in which they are written. */
+  /** The day and the month as numbers, in the order in which they are in the cell. */
   readonly numbers: readonly [first: number, second: number];
   /**
-   * Which of the two numbers is the day: the first (`dmy`); the second (`mdy`); usually the first, because there are
-   * dots between them (`dots`); or perhaps either (`open`).
+   * Which of the two numbers is the day: the first (`dmy`); the second (`mdy`); usually the first, because dots
+   * separate them (`dots`, as in 23.11.2026); or either (`open`).
    */
   readonly form: DateOrder | 'dots' | 'open';
-  /** What follows the date in the cell, folded: usually a time, or nothing. */
+  /** What follows the date in the cell, in lower case: usually a time, or nothing. */
   readonly rest: string;
   /** Whether a T separates the date from the rest, as ISO 8601 allows. */
   readonly isIso: boolean;
 }
 
-/** A time of day as it is written in a cell. */
+/** A time of day in a cell, such as `09:00+02:00`. */
 export interface WrittenTime {
   /** `HH:MM`. */
   readonly time: string;
-  /** The offset from UTC in minutes, positive if ahead of UTC; null if none is written. */
+  /** The offset from UTC in minutes, positive if ahead of UTC; null if the cell has none. */
   readonly offset: number | null;
 }
 
@@ -83,7 +83,7 @@ function dateIn(text: string): WrittenDate | null {
 const REST =
   /^(?: ?(?:\u0433|\u0433\u043e\u0434\u0430|\u0440|\u0440\u043e\u043a\u0443)(?!\p{L})\.?)?($|t(?=\d)|,? (?:(?:at|\u0432|\u043e) )?|,)(.*)$/u;
 
-/** The number of a day, or of a month, whose name may be written out; null for any other word. */
+/** The number of a day or a month: 23 for `23`, 11 for `11` or `november`. Null for any other word. */
 function numberIn(word: string): number | null {
   return /^\d/.test(word) ? Number(word) : monthNamed(word);
 }
@@ -92,8 +92,8 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Null for any other string, and for an impossible offset.
- * Also null for a string such as `09:00-10:00`, which probably means a span, unless it follows a date and a T.
+ * Reads a time of day, with or without an offset from UTC. Returns null for any other string, for an impossible offset,
+ * and for a string such as `09:00-10:00`, which probably means a span, unless it follows a date and a T.
  *
  * @param isIso - whether the time follows a date and a T
  */
@@ -113,7 +113,7 @@ export function readTime(cell: string, isIso = false): WrittenTime | null {
 const FARTHEST_AHEAD = 14 * 60;
 const FARTHEST_BEHIND = 12 * 60;
 
-/** The offset in minutes; NaN if no clock has such an offset. */
+/** The offset in minutes, positive if ahead of UTC; NaN if it is not between -12 and +14 hours. */
 function offsetOf({ sign = '+', hours = '0', minutes = '0' }: Readonly<Record<string, string>>): number {
   const size = 60 * Number(hours) + Number(minutes);
   const isReal = Number(minutes) < 60 && size <= (sign === '+' ? FARTHEST_AHEAD : FARTHEST_BEHIND);

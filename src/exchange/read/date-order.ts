@@ -3,15 +3,15 @@ import { quoted } from '../../text/words.ts';
 import { type DateOrder, UnreadableSchedule } from '../rows.ts';
 import type { WrittenDate } from './date-cell.ts';
 
-/** A cell that begins with a date. */
+/** A cell that begins with a date, and the line (from 1) of its row. */
 export interface DateCell {
   readonly line: number;
-  /** The whole cell, as it is written. */
+  /** The whole cell, unchanged. */
   readonly cell: string;
   readonly date: WrittenDate;
 }
 
-/** For each form in which a date can be written, whether the day or the month comes first. */
+/** For each form of a date, whether the day or the month comes first. */
 export type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
 
 const MONTHS = 12;
@@ -20,8 +20,8 @@ const LONGEST_MONTH = 31;
 /**
  * Decides from all the dates of a file whether the day or the month comes first in them.
  *
- * @param asked - the order that the user asked for, which applies to forms that leave it open; null if the user did not
- * say
+ * @param asked - the order that the user asked for, which applies to the forms `dots` and `open`; null if the user did
+ * not say
  * @throws {UnreadableSchedule} if the user did not say, and the dates contradict each other or are ambiguous
  */
 export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): Orders {
@@ -34,7 +34,7 @@ export function ordersOf(cells: readonly DateCell[], asked: DateOrder | null): O
   };
 }
 
-/** The only order that fits the numbers above 12; null if there are no such numbers. Throws if no order fits. */
+/** The order that dates with a day above 12 show; null if there are no such dates. Throws if they show both orders. */
 function orderIn(cells: readonly DateCell[]): DateOrder | null {
   const dayFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[0], numbers[1]));
   const monthFirst = cells.find(({ date: { numbers } }) => isDayAndMonth(numbers[1], numbers[0]));
@@ -63,7 +63,7 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   );
 }
 
-/** A date as `YYYY-MM-DD`, its numbers read in the given order. The result may not exist in the calendar. */
+/** Returns a date as `YYYY-MM-DD`, with its numbers read in the given order. It need not exist in the calendar. */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
   return [
@@ -73,7 +73,7 @@ export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
 }
 
 /**
- * A sentence that says why a date does not exist in the calendar.
+ * Returns a clause that says why a date does not exist, such as `2026-02-30 does not exist`.
  *
  * @param order - the order in which its numbers are read
  * @param asked - the order that the user asked for; null if the user did not say

@@ -2,7 +2,7 @@ import { folded, listed, quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 
 /**
- * The contents that a column of a sheet can have, each with the names for such a column, folded. See also
+ * What a column of a sheet can contain, with the names in lower case by which such a column is recognised. See also
  * `OTHER_NAMES`.
  */
 const NAMES = {
@@ -42,7 +42,7 @@ const rolesOf = (names: Readonly<Partial<Record<Role, readonly string[]>>>): Rea
 const ROLES = rolesOf(NAMES);
 const OTHER_ROLES = rolesOf(OTHER_NAMES);
 
-/** The usual names of a date column, in lower case. Names that only particular tools use are not among them. */
+/** The usual names of a date column, in lower case, without those that only particular tools use. */
 export const DATE_NAMES: readonly string[] = NAMES.date;
 
 /** What each column of a sheet contains, from left to right; undefined for a column that is not read. */
@@ -69,7 +69,7 @@ export function isHeaderLine(line: string): boolean {
 
 /** The characters that may separate the cells of a sheet. */
 export const DELIMITERS: readonly string[] = [',', ';', '\t'];
-/** The number of cells in a line that are searched for the names of columns. */
+/** Only this many cells at the beginning of a line are searched for the names of columns. */
 const MOST_NAMES = 100;
 
 const LONGEST_NAME = 80;
@@ -84,10 +84,10 @@ function bareName(cell: string): string {
 export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
 
 /**
- * Refuses a sheet that seems to have its posts' contents in a column that is not read.
+ * Refuses a sheet that seems to have the contents of its posts in a column that cmplan does not read.
  *
  * @param cells - the cells of the header
- * @throws {UnreadableSchedule} if no column is one of `CONTENTS`, and there is a named column that is not read
+ * @throws {UnreadableSchedule} if no column is one of `CONTENTS`, and there is a named column that cmplan does not read
  */
 export function refuseWordless(header: Header, cells: readonly string[]): void {
   if (header.some((role) => role !== undefined && CONTENTS.includes(role))) return;

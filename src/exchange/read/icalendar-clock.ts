@@ -2,7 +2,7 @@ import { type Day, instantAt, isDay, isTimeZone, timeOf, wallClockIn } from '../
 import { quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** A time from a calendar, converted to the local time of the plan's zone. */
+/** A day or a time from a calendar, converted to the local time of the plan. */
 export interface CalendarTime {
   readonly date: Day;
   /** `HH:MM`; null if the entry is for the whole day. */
@@ -13,14 +13,14 @@ export interface CalendarTime {
 const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
 
 /**
- * Converts a time that is written in a calendar to the local time of the plan. If the time cannot be read, returns a
- * predicate that says what is wrong with it. `line` is the number of the line on which the time is written.
+ * Converts a time in a calendar to the local time of the plan. If the time cannot be read, returns what is wrong with
+ * it, such as "has no date that can be read". `line` is the number (from 1) of the line that has the time.
  */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
-/** A time as it is written in a calendar. */
+/** A time in a calendar, before it is converted. */
 export interface Written {
-  /** The time in the notation of jCal. */
+  /** The time in the notation of jCal, such as `2026-11-23T09:00:00`; only the date for a whole day. */
   readonly text: string;
   /** The name of the time's zone; null if the calendar names none. */
   readonly zone: string | null;

@@ -12,14 +12,14 @@ const BEGIN = /^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$/i;
 const END = /^END:([A-Z]+)[ \t]*$/i;
 const PROPERTIES = /^(?:DTSTART|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|EXDATE|RECURRENCE-ID)[;:]/i;
 /**
- * Matches the head of a line, as defined in RFC 5545. The library takes quadratic time for a long head, and refuses the
- * whole entry for a wrong one.
+ * Matches what comes before the value of a line in RFC 5545, such as `DTSTART;TZID=Europe/Kyiv:`. If this is long, the
+ * library takes quadratic time; if it is wrong, the library refuses the whole entry.
  */
 const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/i;
 const LONGEST_HEAD = 1_000;
 
 /**
- * The entries of a calendar, in the order of the file. Lines from which no post is read are left out.
+ * Returns the entries of a calendar, in the order of the file, without the lines that say nothing about a post.
  *
  * @param text - the text of the calendar, each line ending with LF only
  * @throws {UnreadableSchedule} if an entry does not end, ends as another kind of entry, or contains the beginning of
@@ -62,12 +62,12 @@ function isProperty(content: string): boolean {
 }
 
 interface ContentLine {
-  /** The line on which this begins, from 1. */
+  /** The number (from 1) of the line on which it begins. */
   readonly line: number;
   readonly content: string;
 }
 
-/** The lines of a text, each joined with the folded lines that continue it. */
+/** The lines of a calendar. A long line, which the file divides into several, is joined into one again. */
 function contentLines(text: string): readonly ContentLine[] {
   const folded: { readonly line: number; content: string }[] = [];
   let line = 0;

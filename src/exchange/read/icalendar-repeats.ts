@@ -2,25 +2,25 @@ import ICAL from 'ical.js';
 import { addDays } from '../../dates.ts';
 
 /**
- * The longest intervals between repetitions. With a longer interval, there is no second time within a year of the
+ * The longest interval for each frequency: with a longer one, the second time would be more than a year after the
  * first.
  */
 const LONGEST_INTERVAL: Readonly<Record<string, number>> = { DAILY: 366, WEEKLY: 52, MONTHLY: 12, YEARLY: 1 };
 const MOST_DAYS = 366;
 const MOST_TIMES = 1_000;
 
-/** The times at which an entry repeats, in the notation of jCal. */
+/** The times of an entry that repeats, in the notation of jCal, such as `2026-11-23T09:00:00`. */
 export interface Repeats {
   /** At most 1,000 times, all within 366 days of the start of the entry. Some may be after `until`. */
   readonly times: readonly string[];
   /**
-   * The end of the repetition; null if there is none. The caller has to apply it, because only the caller knows the
-   * zone.
+   * When the repetition ends; null if it does not. The caller must leave out later times, because only the caller knows
+   * the zone.
    */
   readonly until: string | null;
 }
 
-/** The times of an entry that repeats. Null if its rule is invalid, or of a kind that cmplan does not read. */
+/** Returns the times of an entry that repeats; null if its rule is invalid, or of a kind that cmplan does not read. */
 export function repeatsOf(entry: ICAL.Component): Repeats | null {
   try {
     const start = entry.getFirstPropertyValue('dtstart');
@@ -35,7 +35,7 @@ export function repeatsOf(entry: ICAL.Component): Repeats | null {
   }
 }
 
-/** The times of a rule from a first one on. Some that are after its end are left to whoever knows the zone. */
+/** The times of a rule from `start` on. Some may be up to a day after `until`: only the caller knows the zone. */
 function timesOf(rule: ICAL.Recur, start: ICAL.Time, until: string | null): readonly string[] {
   const first = start.toString();
   if (rule.interval > (LONGEST_INTERVAL[rule.freq] ?? 0)) return [first];
@@ -54,12 +54,12 @@ function timesOf(rule: ICAL.Recur, start: ICAL.Time, until: string | null): read
 
 const WEEKDAY = /^[A-Z]{2}$/;
 const WEEKDAY_OF_MONTH = /^(?:[+-]?[1-4])?[A-Z]{2}$/;
-/** If a rule begins after this day of a month, the library gives every month the same days as the first month. */
+/** The last day that every month has. A rule that names a later one is not read. */
 const LAST_DAY_OF_EVERY_MONTH = 28;
 
 /**
- * Whether a rule is of a common kind that certainly has a next time within about a year. For an impossible rule, such
- * as every 30 February, the library would search forever.
+ * Whether a rule is of a common kind, for which there is certainly another time within about a year. For an impossible
+ * rule, such as every 30 February, the library would search forever.
  */
 function isFulfilled({ freq, interval, parts }: ICAL.Recur): boolean {
   const [part, ...others] = Object.keys(parts);

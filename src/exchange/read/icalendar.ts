@@ -19,14 +19,14 @@ import { repeatsOf } from './icalendar-repeats.ts';
 import { knownId, MOST_LABELS } from './sheet-row.ts';
 import { occurrences, textOfFile } from './sheet-text.ts';
 
-/** An entry with its first time. */
+/** An entry of a calendar with its time, which is the first one if the entry repeats. */
 interface Event {
   readonly line: number;
   readonly component: ICAL.Component;
   readonly id: string | null;
   readonly start: ICAL.Property;
   readonly time: CalendarTime;
-  /** The time of the repetition that this entry replaces, in an entry with the same id; null if it replaces none. */
+  /** The key of the time that this entry replaces in a repeating entry with the same id; null if it replaces none. */
   readonly replaces: string | null;
   readonly repeats: boolean;
 }
@@ -36,7 +36,7 @@ const LONGEST_ENDING = 200;
 /** The most rules of repetition that are read, because the library takes a noticeable time for each. */
 const MOST_RULES = 5_000;
 const MOST_VALUES = 20_000;
-/** The most times that are computed from rules, whether or not posts come of them. */
+/** The most times that are computed from rules of repetition, even if some of them become no posts. */
 const MOST_REPEATED = 50_000;
 
 /**
@@ -101,7 +101,7 @@ function refuseMore(count: number, most: number, what: string): void {
 const UNREAD_RULE =
   'repeats by a rule that cmplan does not read, so it counts once; write its other posts as events of their own';
 
-/** The entry; or a predicate that says why it is not a post. */
+/** Reads an entry. If it is not a post, returns why, such as "has neither a title nor a text". */
 function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   const component = componentOf(text);
   if (component === null) return 'has something in it that is not iCalendar';
@@ -146,7 +146,10 @@ function writtenIn(property: ICAL.Property): readonly Written[] {
   return property.jCal.slice(3).map((text) => ({ text: String(text), zone }));
 }
 
-/** How many values the lines of a property have, counted in the text: the library takes a hundred bytes and more for each. */
+/**
+ * How many values a property has in all entries. They are counted in the text, because the library would take more than
+ * a hundred bytes for each.
+ */
 function valuesIn(entries: readonly Entry[], property: 'EXDATE' | 'RRULE'): number {
   const line = new RegExp(`^${property}[;:][^\\n]*`, 'gim');
   let count = 0;
@@ -161,9 +164,9 @@ function firstIn(property: ICAL.Property): Written {
 }
 
 /**
- * The times of an event, including those that another entry replaces. Null if its rule of repetition is not read.
+ * The times of an event, including those that another entry replaces. Null if its rule of repetition cannot be read.
  *
- * @param count - told how many times its rule makes, before any of them is left out
+ * @param count - called with the number of times that the rule gives, before any of them is left out
  */
 function timesOf(
   event: Event,

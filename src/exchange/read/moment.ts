@@ -16,11 +16,11 @@ export interface Moment {
 const MINUTE = 60_000;
 
 /**
- * The day and time at which the post of a row goes out. A time with an offset from UTC is converted to the zone of the
- * plan.
+ * Returns the day and time at which the post of a row goes out. A time with an offset from UTC is converted to the zone
+ * of the plan.
  *
- * @param day - the day in the date cell, read in the order of day and month that applies
- * @param timeCell - overrides a time in the date cell; empty if the row has none
+ * @param day - the day that the date cell stands for
+ * @param timeCell - the row's time cell, which overrides a time in the date cell; empty if the row has none
  * @param timezone - an IANA name; null if the plan names no zone
  * @throws {UnreadableSchedule} if the time has an offset from UTC and the plan names no zone
  */

@@ -30,10 +30,10 @@ const WEEKDAYS = [
 const SHORTEST = 3;
 
 /**
- * The number (1 to 12) of the month that a word means: the word is the name of the month, or at least its first three
- * letters. Null if the word means no month.
+ * Returns the number (1 to 12) of the month that a word names, in full or by at least the first three letters; null if
+ * it names none.
  *
- * @param word - folded
+ * @param word - in lower case
  */
 export function monthNamed(word: string): number | null {
   if (word.length < SHORTEST) return null;
@@ -42,9 +42,9 @@ export function monthNamed(word: string): number | null {
 }
 
 /**
- * Whether a word means a weekday: its name, a short form of it, or at least the first three letters.
+ * Whether a word is the name of a weekday, a short form of it, or at least its first three letters.
  *
- * @param word - folded, and without apostrophes
+ * @param word - in lower case, without apostrophes
  */
 export function isWeekday(word: string): boolean {
   if (SHORT_WEEKDAYS.includes(word)) return true;

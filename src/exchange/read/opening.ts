@@ -16,7 +16,7 @@ import { occurrences } from './sheet-text.ts';
 /** A sheet whose header was found. */
 export interface Sheet {
   readonly header: Header;
-  /** The names of the columns, as they are written. */
+  /** The names of the columns, unchanged. */
   readonly columns: readonly string[];
   /** The lines above the header, which are not counted. */
   readonly above: readonly SkippedLine[];
@@ -25,14 +25,14 @@ export interface Sheet {
   readonly records: readonly SheetRecord[];
 }
 
-/** A delimiter, and the records at the beginning of a sheet if it has this delimiter. */
+/** A delimiter that a sheet may have, and the first records of the sheet as read with it. */
 interface Attempt extends Records {
   readonly delimiter: string;
   /** The first record that is a header; undefined if there is none. */
   readonly found: { readonly record: SheetRecord; readonly header: Header } | undefined;
 }
 
-/** The number of records that are searched for the header. People put titles and legends above their tables. */
+/** How many records are searched for the header: people put titles and legends above their tables. */
 const HIGHEST_HEADER = 20;
 /** The most rows of a sheet: many more than a year of posts has. */
 const MOST_ROWS = 100_000;
@@ -108,7 +108,7 @@ function firstFilled(records: readonly SheetRecord[]): readonly string[] {
   return records.find(({ cells }) => !isBlank(cells))?.cells ?? [];
 }
 
-/** A predicate that says why a sheet has no header. */
+/** A predicate that says why a sheet has no header, such as "is empty". */
 function withoutDates(records: readonly SheetRecord[]): string {
   const first = records.find(({ cells }) => !isBlank(cells));
   if (first === undefined) {
@@ -130,8 +130,8 @@ function withoutDates(records: readonly SheetRecord[]): string {
 }
 
 /**
- * Refuses a text with too many columns before it is read, because counting millions of them is faster than reading
- * them.
+ * Refuses a sheet whose first line has too many columns before it is parsed: counting millions of columns is faster
+ * than parsing them.
  */
 function refuseTooWide(text: string, delimiters: readonly string[]): void {
   const [line = ''] = /^[^\n]*/.exec(text) ?? [];

@@ -5,7 +5,7 @@ import { UnreadableSchedule } from '../rows.ts';
 export interface SheetRecord {
   /** The line on which the record begins, from 1. */
   readonly line: number;
-  /** Empty for an empty line. */
+  /** The contents of its cells, without quotes around them; no cells for an empty line. */
   readonly cells: readonly string[];
   /** The place where the next record begins. */
   readonly end: Mark;
@@ -26,8 +26,8 @@ export const START: Mark = { offset: 0, line: 1 };
 export interface Records {
   readonly records: readonly SheetRecord[];
   /**
-   * A predicate that says why reading ended early; null if it ended with the sheet, or with as many records as
-   * requested.
+   * A predicate that says why reading stopped too early; null if it stopped at the end of the sheet, or after as many
+   * records as requested.
    */
   readonly problem: string | null;
 }
@@ -44,8 +44,8 @@ export const MOST_COLUMNS = 1_000;
 /** The most bytes of a row: eight times as many as Excel allows in one cell. */
 const MOST_BYTES_A_ROW = 256 * 1024;
 /**
- * A stretch ends with the record that exceeds this many bytes. The library keeps room for the longest cell so far, and
- * copies it for each stray quote.
+ * The parser starts afresh after the record that exceeds this many bytes, because it keeps a buffer of the size of the
+ * longest cell so far, and copies it for each stray quote.
  */
 const LONGEST_STRETCH = 64 * 1024;
 const END_OF_STRETCH = new Error('the stretch is long enough');
@@ -134,12 +134,12 @@ function tooLong(line: number): string {
   return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, remove it`;
 }
 
-/** A predicate that says that a sheet has too many columns, to follow the name of the file. */
+/** Returns a predicate that says that a sheet has too many columns, to follow the name of the file. */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, but a sheet may have at most ${MOST_COLUMNS}; export only those of the plan`;
 }
 
-/** @param offset - the end of the last cell that could be read */
+/** A predicate about an error of the parser; `offset` is where the last cell that could be read ends. */
 function explained(code: string, sheet: Buffer, offset: number): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
     const line = lineAt(sheet, sheet.indexOf(QUOTE, offset));

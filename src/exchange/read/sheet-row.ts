@@ -10,11 +10,11 @@ export interface Row {
   readonly line: number;
   /** Returns the cell in a column, without white space around it; empty if there is no such column. */
   readonly cell: (role: Role) => string;
-  /** All cells, as they are written. */
+  /** All cells, unchanged. */
   readonly cells: readonly string[];
 }
 
-/** The statuses of posts that do not go out, in the form of `bareStatus`. */
+/** The statuses of posts that do not go out, as returned by `bareStatus`. */
 const HELD_BACK = new Set([
   ...['cancelled', 'canceled', 'on hold', 'paused', 'postponed', 'skipped', 'archived', 'deleted'],
   ...['rejected', 'declined', 'not approved', 'failed', 'error'],
@@ -78,7 +78,7 @@ const GOING_OUT = new Set([
 ]);
 const LONGEST_STATUS = 40;
 
-/** The post that a row describes. */
+/** Returns the post that a row of a sheet describes. */
 export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment): ScheduledRow {
   return {
     line,
@@ -96,12 +96,12 @@ export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment)
   };
 }
 
-/** Returns an id, or null if it is longer than the id of a post of a plan may be: it is the id of none. */
+/** Returns an id; null if there is none, or if it is longer than the id of a post in a plan can be. */
 export function knownId(id: string | null): string | null {
   return id !== null && id.length > LONGEST_NAME ? null : id;
 }
 
-/** The most channels of a row that are looked at; a plan has no more. */
+/** The most channels of a row that are read; a plan has no more. */
 const MOST_CHANNELS = 1_000;
 
 /** The names in a cell of channels, each once. */
@@ -110,7 +110,7 @@ function channelsIn(cell: string): readonly string[] {
   return [...new Set(names.filter(isFilled))];
 }
 
-/** How many labels of a post are looked at, at most. Instagram takes the same number of hashtags. */
+/** The most labels or tags of a post that are read: as many as Instagram allows hashtags. */
 export const MOST_LABELS = 30;
 
 function labelsOf(cell: Row['cell']): readonly string[] {
@@ -120,14 +120,14 @@ function labelsOf(cell: Row['cell']): readonly string[] {
     .filter(isFilled);
 }
 
-/** A remark that a status is unknown, and how the post counts; null if the status is known. */
+/** Returns a remark that a status is unknown, and how the post counts; null if the status is known. */
 export function noteOnStatus(status: string): string | null {
   const bare = bareStatus(status);
   if ([HELD_BACK, OUT, GOING_OUT].some((known) => known.has(bare))) return null;
   return `${quoted(status)} is not a known status, so the post counts as one that goes out; write cancelled if it does not`;
 }
 
-/** The folded form of a status, without signs around it, and with a space for each underscore and hyphen. */
+/** A status in a uniform way: `on hold` for `On_hold!`. */
 function bareStatus(status: string): string {
   const words = folded(status.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
   return words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');

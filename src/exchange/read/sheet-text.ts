@@ -3,7 +3,7 @@ import { UnreadableSchedule } from '../rows.ts';
 
 const AS_CSV = 'open it and save the sheet as CSV';
 
-/** A kind of file that is often mistaken for a CSV or a plan. */
+/** A kind of file that people often give to cmplan in place of a CSV or a plan. */
 export interface Disguise {
   /** What the file is, such as "an Excel workbook". */
   readonly noun: string;
@@ -11,7 +11,7 @@ export interface Disguise {
   readonly advice: string;
 }
 
-/** Matches the beginnings of such files, their bytes read as Latin-1. */
+/** Patterns for the beginnings of such files, with their bytes read as Latin-1. The first that matches counts. */
 const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
   [/^PK\x03\x04.*opendocument/s, { noun: 'an OpenDocument file', advice: AS_CSV }],
   [/^PK\x03\x04/, { noun: 'an Excel workbook', advice: AS_CSV }],
@@ -21,7 +21,7 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 ];
 const LONGEST_BEGINNING = 200;
 
-/** The kind of a file whose beginning shows that it cannot be a CSV, a calendar or a plan; null for any other file. */
+/** Returns what kind of file this is if its first bytes rule out a CSV, a calendar and a plan; otherwise null. */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
   return DISGUISES.find(([begins]) => begins.test(beginning))?.[1] ?? null;
@@ -34,10 +34,10 @@ function beginningOf(bytes: Uint8Array): string {
 const AS_UTF8 = 'save it again, in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
 
 /**
- * The text of a file from a sheet or a scheduler, without a byte-order mark and with LF at the end of each line. The
- * file may be in UTF-8 or, with a byte-order mark, in UTF-16, like Excel's "Unicode text".
+ * Returns the text of a file from a sheet or a scheduler, without its byte-order mark and with LF as the only line
+ * break. The file may be in UTF-8 or, with a byte-order mark, in UTF-16, like Excel's "Unicode text".
  *
- * @throws {UnreadableSchedule} if the file is not text in these encodings, is empty, or has more than 10 MiB
+ * @throws {UnreadableSchedule} if the file is not text in these encodings, is blank, or has more than 10 MiB
  */
 export function textOfFile(bytes: Uint8Array): string {
   const disguise = disguiseOf(bytes);
@@ -65,7 +65,7 @@ function decoded(bytes: Uint8Array, beginning: string): string {
   }
 }
 
-/** How many times a sign occurs in a text. It does not split the text, because that could make millions of parts. */
+/** Returns how often a sign occurs in a text, without splitting the text, which could make millions of parts. */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;

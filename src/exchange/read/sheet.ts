@@ -41,7 +41,7 @@ export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTe
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
 
-/** The rows that fit the header and have something in their date cell. The others are added to `skipped`. */
+/** The rows with as many cells as the header and something in the date cell. The others are added to `skipped`. */
 function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLine[]): readonly Row[] {
   const columns = new Map(header.map((role, column) => [role, column]));
   return records.flatMap(({ line, cells: written }) => {
@@ -60,12 +60,12 @@ function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLin
   });
 }
 
-/** The cells without surplus ones: some programs end each line with delimiters for columns that do not exist. */
+/** A row's cells without empty ones beyond the header: some programs end each line with surplus delimiters. */
 function withoutSurplus(cells: readonly string[], columns: number): readonly string[] {
   return isBlank(cells.slice(columns)) ? cells.slice(0, columns) : cells;
 }
 
-/** The reason to skip a row without a date. In a sheet with merged cells, only the first row of a day has the date. */
+/** Why a row without a date is skipped. In a sheet with merged cells, only the first row of a day has the date. */
 function withoutDate({ cell }: Row): string {
   if (cell('time') === '') return 'has no date, so it is an idea';
   return 'has a time but no date; write the date in every row';

@@ -2,10 +2,10 @@ import type { Bounds } from '../../policy/targets.ts';
 import { didYouMean, listed, quoted } from '../../text/words.ts';
 
 /*
- * What answers mean, whether they are options of a command line or replies to a question at a terminal.
+ * These functions read answers, which are values of options on the command line or replies to questions at a terminal.
  */
 
-/** What an answer means or, if it cannot be used, a sentence that says why. */
+/** The value that was read from an answer or, if it cannot be used, a sentence that says why. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
 
 /**
@@ -27,14 +27,14 @@ export function readYesOrNo(answer: string): Reading<boolean> {
   return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
 }
 
-/** Categories, each with its percentage as written. */
+/** Categories, each with its percentage as typed by the user. */
 export type Shares = readonly (readonly [category: string, percent: string])[];
 
 const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
 /**
- * Reads a mix written as `a=50,b=50`, with two or more different categories. The percentages may still be invalid: they
- * are checked later, as those of a plan are.
+ * Reads a mix such as `a=50,b=50`, with two or more different categories. The percentages may be invalid: they are
+ * checked later, like those of a plan.
  */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];
@@ -65,7 +65,7 @@ export function readShares(text: string): Reading<Shares> {
   return { problem: `${quoted(repeated[0])} appears twice in the mix; keep only one` };
 }
 
-/** Reads the fewest and the most posts of a day, written as `6-12` or `6 to 12`, or as `8` for exactly that many. */
+/** Reads the fewest and the most posts of a day: `6-12` or `6 to 12` gives {min: 6, max: 12}, `8` gives 8 for both. */
 export function readBounds(text: string): Reading<Bounds> {
   const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];
   if (least === undefined) {

@@ -5,7 +5,7 @@ import { SCHEMAS } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { Kind } from './choices.ts';
 
-/** What a team that starts to use cmplan has answered. */
+/** The answers of a team that starts to use cmplan. */
 export interface Answers {
   readonly kind: Kind;
   /** The names of the channels; empty if the team has only one channel, without a name. */

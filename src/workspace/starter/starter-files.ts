@@ -14,7 +14,7 @@ export interface StarterFile {
   readonly text: string;
   /** Whether the file is the plan of the first week. */
   readonly isWeek?: boolean;
-  /** What to do if another file is already there; left out for a file that the team can do without. */
+  /** What the user should do if the file already exists with other contents; left out if there is nothing to do. */
   readonly advice?: string;
 }
 

@@ -1,10 +1,10 @@
 import type { Level } from './growing.ts';
 import type { Stretch } from './outline.ts';
 
-/** Finds out in which column the entries of each level should begin: usually the one in which most of them do. */
+/** Finds the column in which the entries of a level (a list or a mapping) should begin: usually the commonest one. */
 export class Columns {
   private readonly votes = new Map<Level, Map<number, Stretch[]>>();
-  /** The same counts over all lists, and over all mappings, at the same depth. */
+  /** The stretches that begin in each column, for all lists at a depth together, and for all mappings at a depth. */
   private readonly common = new Map<string, Map<number, Stretch[]>>();
 
   private readonly known = new Map<Level, number>();
@@ -42,8 +42,8 @@ export class Columns {
   }
 
   /**
-   * Returns a stretch that shows where entries of a level should begin, because it begins there itself: the last one
-   * above an offset or, failing that, the first one below it. Null if there is neither.
+   * Returns a stretch that begins in the column in which entries of a level should begin, to serve as an example: the
+   * last one above an offset or, failing that, the first one below it. Null if there is neither.
    */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);
@@ -54,12 +54,12 @@ export class Columns {
 }
 
 /**
- * How often the most common column of a level must occur for every time the second does, to be right at once. If it
- * occurs less often, the rest of the text decides.
+ * The most common column of a level counts as right if it occurs at least this many times as often as the second one.
+ * Otherwise, the other lists or mappings at the same depth decide.
  */
 const CLEAR_MAJORITY = 3;
 
-/** The leftmost column for a level. A list may begin directly under its key; a mapping may not. */
+/** The leftmost column in which a level may begin. A list may begin in the column of its key; a mapping may not. */
 function leastColumn({ parent, holds }: Level): number {
   if (parent === null) return 0;
   return holds === 'items' ? parent.column : parent.column + 1;

@@ -1,14 +1,15 @@
-/** A text in which only the first side of each merge conflict is left. */
+/** A text in which only the first side of each git merge conflict is left. */
 export interface Resolved {
   /**
-   * The text, in which spaces take the place of all other sides and of the marks of git, so that offsets stay the same.
+   * The text with spaces in place of the other sides and of the lines by which git marks a conflict. Offsets stay the
+   * same.
    */
   readonly text: string;
   /** The offsets at which the conflicts begin, with a `<<<<<<<` line. */
   readonly conflicts: readonly number[];
 }
 
-/** Returns a text in which only the first side of each merge conflict is left. */
+/** Replaces all but the first side of each git merge conflict in a text with spaces. */
 export function firstSides(text: string): Resolved {
   const lastEnd = text.lastIndexOf('\n>>>>>>> ');
   if (lastEnd === -1) return { text, conflicts: [] };
@@ -30,10 +31,10 @@ export function firstSides(text: string): Resolved {
   return { text: [...pieces, isInOtherSide ? blanked(rest) : rest].join(''), conflicts };
 }
 
-/** The lines by which git marks a conflict. */
+/** Matches the lines by which git marks a conflict, such as `<<<<<<< HEAD` and `=======`. */
 const MARK = /(?<![^\r\n])(?:(?:<{7}|>{7}|\|{7}) [^\r\n]*|={7}(?![^\r\n]))/g;
 
-/** The text with a space for each character, but for the line breaks. */
+/** The text with each character replaced by a space, except for line breaks. */
 function blanked(text: string): string {
   return text.replace(/[^\r\n]/g, ' ');
 }

@@ -2,11 +2,11 @@ import { lineEnd, lineStart } from '../edits.ts';
 import { explainReason, type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
 import { type Failure, offsetOf } from './stretch-reading.ts';
 
-/** The number of characters of a line that are enough to tell what is wrong in it. */
+/** Only this many characters of a line are searched for what is wrong in it. */
 const LONGEST_LOOK = 200;
 
 /**
- * Returns a problem that says in words for people why the parser stopped. It suggests no edits.
+ * Returns the problem that made the parser stop, explained in words for people. It suggests no edits.
  *
  * @param offset - where in the text the parser stopped
  */

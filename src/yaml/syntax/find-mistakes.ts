@@ -16,25 +16,25 @@ import { type Failure, failureOf, offsetOf } from './stretch-reading.ts';
 
 /** The most problems of a text that are reported; after that, the search stops. */
 const MOST_PROBLEMS = 20;
-/** The most characters of a stretch in which guesses are tried. The work grows with the square of the length. */
+/** In a stretch with more characters than this, no guesses are tried: the work grows with the square of the length. */
 const LONGEST_GUESSED = 10_000;
-/** The most characters that are read to find where one stretch may be divided, or what may be wrong in it. */
+/** The most characters that are parsed to find where one stretch can be divided, or what is wrong in it. */
 const MOST_TRIED = 150_000;
 
-/** The most spaces that are counted. */
+/** The most spaces of an indentation that are counted. */
 const LONGEST_INDENT = 200;
-/** The number of stretches that are first read together. */
+/** How many stretches are parsed together at first, which is faster than one by one. */
 const READ_TOGETHER = 16;
-/** The most characters that are read together. Longer groups would be read again in each half. */
+/** The most characters that are parsed together. A longer group is halved first, so that a failure costs less. */
 const LONGEST_TOGETHER = 100_000;
 
-/** The most readings that may fail. After that, only the beginnings of stretches are checked. */
+/** After this many failures to parse stretches, the search checks only how the remaining stretches begin. */
 const MOST_FAILURES = 3000;
 
 /** The most parts into which what seemed to be one stretch is divided. */
 const MOST_PARTS = 1000;
 
-/** Matches the declaration of a tag. A part of the text does not know the tags that the beginning declares. */
+/** Matches the declaration of a tag. A text with one cannot be parsed in parts: only the first would have the tag. */
 const DIRECTIVE = /^%TAG\s/m;
 
 /**
@@ -46,9 +46,10 @@ const KEY_BEHIND_BRACE = /\}[ \t]{1,9}[a-z_]{1,30}:\s/i;
 const WHOLE = new Set(['not utf-8', 'too large', 'too full', 'too deep', 'too many values']);
 
 /**
- * Finds the problems that keep a text from being read, as many as can be told apart. Each stretch has at most one.
+ * Finds the problems that keep a text from being read: at most one in each stretch (a key with its value, or a list
+ * item), and those between stretches.
  *
- * @param written - the text
+ * @param written - the text, as it is in the file
  * @param failure - why the text as a whole cannot be read
  * @returns the problems in order: at least one, and at most 20
  */
@@ -77,7 +78,7 @@ class Search {
   columns: Columns;
   private readonly text: string;
   private failures = 0;
-  /** The result of parsing each stretch, by its column. */
+  /** For each stretch, the column in which it was last parsed, and the failure then; null if there was none. */
   private readonly answers = new Map<
     Stretch,
     { readonly column: number; readonly failure: Failure | null }
@@ -93,7 +94,7 @@ class Search {
     this.columns = new Columns(this.stretches);
   }
 
-  /** The problems of the stretches that cannot be read by themselves. */
+  /** The problems of the stretches that cannot be parsed on their own. */
   problemsInside(): readonly SyntaxProblem[] {
     const problems: SyntaxProblem[] = [];
     const swallowed = this.swallowed();
@@ -110,7 +111,8 @@ class Search {
   }
 
   /**
-   * The stretches that continue an unreadable one although they begin too far left: lines that are not keys or items.
+   * The stretches that begin with neither a key nor a dash and come right after an unreadable one. They probably
+   * continue it.
    */
   private swallowed(): ReadonlySet<Stretch> {
     const swallowed = new Set<Stretch>();
@@ -135,7 +137,7 @@ class Search {
     return failure;
   }
 
-  /** Reads consecutive stretches: first all together, because that is faster. */
+  /** Parses consecutive stretches: first all together, which is faster, and if that fails, in halves. */
   private read(group: readonly Stretch[]): void {
     const [first] = group;
     const last = group.at(-1);
@@ -201,8 +203,8 @@ class Search {
   }
 
   /**
-   * The problem of a stretch: the first guess that makes it readable; or, failing that, the guess with which the parser
-   * gets furthest; or, failing that, the parser's own reason.
+   * The problem of an unreadable stretch: the first guess that makes it readable; failing that, the guess with which
+   * the parser gets furthest; failing that, the parser's own error in other words.
    */
   private problemOf(stretch: Stretch, failure: Failure): SyntaxProblem {
     const { text, anchors } = this;
@@ -239,14 +241,16 @@ function guessesAfter(failure: Failure, text: string, column: number, stop: numb
   return failure.kind === 'duplicate key' ? missingDash(text, stop) : [];
 }
 
-/** Whether a line may also be a continuation of what is open above it. */
+/** Whether a line that looks like a new stretch may also continue a quotation or a bracket that is open above it. */
 function isUnsure({ opening }: Line): boolean {
   return opening === 'brace' || opening === 'key';
 }
 
 /**
- * Whether a line is a key of the post above with a dash that does not belong there: it is directly under the first key,
- * and nothing belongs to it.
+ * Whether a line such as `- title: Soup` continues the post above, and only its dash is wrong: the dash is directly
+ * under the first key of that post, the post has no such key yet, and the line below does not continue this one.
+ *
+ * @param names - the keys that the post above has so far
  */
 function isDashOfKey(line: Line, indentBelow: number, above: Line, names: ReadonlySet<string>): boolean {
   const { opening, key, indent, keyColumn } = line;
@@ -256,7 +260,7 @@ function isDashOfKey(line: Line, indentBelow: number, above: Line, names: Readon
   return indentBelow < keyColumn;
 }
 
-/** The level at which a line further right than expected may begin a stretch; null if it cannot begin one. */
+/** The level at which a line inside a stretch may begin a stretch of its own; null if it cannot begin one. */
 function beginning({ opening, key, content, isDay }: Line, above: Line, level: Level): Level | null {
   if (isDay && opening === 'key') return level.holds === 'keys' ? level : level.parent;
   if (level.holds !== 'items') return null;
@@ -270,7 +274,7 @@ function moved({ start, end, text }: Edit, by: number): Edit {
   return { start: start + by, end: end + by, text };
 }
 
-/** The same guess with offsets in the whole text. */
+/** Returns a guess as a problem, with `by` added to all offsets, so that they are those of the whole text. */
 function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
   return {
     ...rest,
@@ -279,7 +283,7 @@ function shifted({ range, mend, ...rest }: Guess, by: number): SyntaxProblem {
   };
 }
 
-/** The offset in a text before some edits, given an offset after them. */
+/** Turns an offset in an edited text into the offset in the text before the edits. */
 function originalOffset(edits: readonly Edit[], offset: number): number {
   let grown = 0;
   for (const { start, end, text } of [...edits].sort((one, other) => one.start - other.start)) {

@@ -8,7 +8,7 @@ import type { Stretch } from './outline.ts';
 import { failureOf, offsetOf } from './stretch-reading.ts';
 
 /**
- * The most characters that are read to find what is wrong between stretches, so that a 10 MiB text cannot take minutes.
+ * The most characters parsed to find what is wrong between stretches, so that a 10 MiB text cannot take minutes.
  */
 const MOST_READ = 16 * 1024 ** 2;
 
@@ -24,10 +24,10 @@ export interface Divided {
 }
 
 /**
- * Finds the problems between the stretches of a text: those that begin wrongly, and keys that occur twice.
+ * Finds the problems between the stretches of a text: stretches that begin wrongly, and keys that occur twice.
  *
- * For this it makes the frame of the text, in which each stretch is a single line that shows how it begins. Each
- * mistake that is found is corrected in the frame, until the frame can be read.
+ * It parses a short form of the text, its frame, in which a single line stands for each stretch and shows how that
+ * begins. Each mistake that it finds is corrected in the frame, until the frame can be parsed.
  *
  * @param most - how many problems to find at most
  */
@@ -69,7 +69,7 @@ export function problemsBetween(
   return problems.slice(0, most);
 }
 
-/** The frame of a text: one line for each stretch. */
+/** The frame of a text: a short form with one line for each stretch. */
 class Frame {
   text = '';
   private readonly source: string;
@@ -86,7 +86,7 @@ class Frame {
     this.mend(mended);
   }
 
-  /** Rewrites the frame so that these stretches begin correctly. */
+  /** Makes the frame again, with correct lines for the stretches in `mended` and the others as in the text. */
   mend(mended: ReadonlySet<Stretch>): void {
     const pieces: string[] = [];
     let length = 0;
@@ -99,7 +99,7 @@ class Frame {
     this.text = pieces.join('');
   }
 
-  /** The stretch whose line contains an offset of the frame. */
+  /** The stretch whose line contains an offset of the frame; null if there are no stretches. */
   stretchAt(offset: number): Stretch | null {
     let low = 0;
     let high = this.starts.length - 1;
@@ -111,7 +111,7 @@ class Frame {
     return this.stretches[low] ?? null;
   }
 
-  /** The stretches that may have caused the failure at a stretch: this one, and others in the levels around it. */
+  /** The stretches that may have made the parser stop at a stretch: that one, and others in the levels around it. */
   suspectsNear(flagged: Stretch): readonly Stretch[] {
     const index = this.stretches.indexOf(flagged);
     const near = [flagged, this.stretches[index - 1], this.stretches[index + 1]];
@@ -137,8 +137,8 @@ class Frame {
 }
 
 /**
- * The line that shows the beginning of a stretch in the frame. If it begins with neither a dash, a brace nor a key, it
- * is the text of the stretch, because then the text decides.
+ * The line that stands for a stretch in the frame, such as `- {}` for an item or `time: 0` for a key. A stretch that
+ * begins with neither a dash, a brace nor a key is represented by the beginning of its own text.
  */
 function asWritten(text: string, { level, line, start, end, isHead }: Stretch): string {
   const { opening, indent, hasTab, key } = line;
@@ -151,5 +151,5 @@ function asWritten(text: string, { level, line, start, end, isHead }: Stretch): 
   return `${text.slice(start, Math.min(end, start + LONGEST_PIECE))}\n`;
 }
 
-/** The most characters of a stretch that are read in the frame. */
+/** The most characters of a stretch's own text that go into the frame. */
 const LONGEST_PIECE = 1000;

@@ -11,7 +11,7 @@ export interface Level {
   readonly column: number;
 }
 
-/** A stretch of lines whose end has not been reached yet in reading a text line by line. */
+/** A stretch (a key with its value, or a list item) whose end is not known yet, while a text is read line by line. */
 export interface Growing {
   /** The level that the stretch is an entry of. */
   readonly level: Level;
@@ -21,13 +21,13 @@ export interface Growing {
   lacksPosts: boolean;
   /** The last line of the stretch so far. */
   last: Line;
-  /** The keys of a post that is written on several lines, in order. */
+  /** The keys with which its lines so far begin, in order. */
   readonly names: string[];
   end: number;
 }
 
 /**
- * Whether a line continues braces that are open above it: the line above ends inside them, with a comma or a bracket.
+ * Whether a line continues braces that are open above it: the line above ends with a comma or an opening bracket.
  */
 export function isInOpenBraces(line: Line, { line: first, last, level }: Growing): boolean {
   if (line.isDay || !last.isOpenAtEnd || !/[{[]/.test(first.content)) return false;
@@ -36,8 +36,8 @@ export function isInOpenBraces(line: Line, { line: first, last, level }: Growing
 }
 
 /**
- * Whether a line shows that the words after a key such as `posts:` or a day are out of place, because what belongs to
- * that key begins on this line, below it.
+ * Whether a line begins the contents of the `posts:` or the day above it, although words follow the colon there. Those
+ * words are then out of place.
  */
 export function isHeadWithWords(line: Line, { line: head, level }: Growing): boolean {
   const isBelow = line.indent > level.column;
@@ -47,8 +47,8 @@ export function isHeadWithWords(line: Line, { line: head, level }: Growing): boo
 }
 
 /**
- * Whether a line belongs to the post above it because it begins directly under the first key of that post, in whichever
- * column that is.
+ * Whether a line belongs to the post above it because it begins directly under the first key of that post, even if the
+ * post itself begins in a wrong column.
  */
 export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Growing): boolean {
   const isUnder = line.opening === 'dash' && line.key !== null && indent === line.keyColumn;
@@ -56,7 +56,7 @@ export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Grow
 }
 
 /**
- * Whether a line may continue the post above it: that post is written on several lines, and lacks the key of this line.
+ * Whether a line may continue the post above it: that post has its keys on lines of their own, and not yet this key.
  */
 export function goesOnWith({ key }: Line, { level, line, names }: Growing): boolean {
   const isDashAlone = /^-\s*$/.test(line.content);

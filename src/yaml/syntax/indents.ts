@@ -9,7 +9,7 @@ const INDENTED =
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** Returns a number of spaces as a word, such as "four"; in digits if it is above twelve. */
+/** Returns a count as a word, such as "four", and "no" for 0; in digits if it is above twelve. */
 export function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
@@ -20,10 +20,10 @@ export function spaces(count: number): string {
 }
 
 /**
- * Yields a guess that lines of a stretch are indented with tabs or no-break spaces: one guess for all these lines, or
- * none.
+ * Yields one guess that lines of a stretch are indented with tabs or no-break spaces; nothing if there are no such
+ * lines.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which it should begin
  */
 export function* untabbedLines(text: string, column: number): Iterable<Guess> {
@@ -57,17 +57,17 @@ export function tabMessage(indentation: string, column: number): string {
   return `this line begins with a ${sign}; delete the space before its text, and begin it with ${spaces(column)}`;
 }
 
-/** The column of the first key of a post on lines of its own, or of the text inside its braces. */
+/** The column (from 0) of a post's first key, on lines of its own or in braces, once the post begins in `column`. */
 function firstKeyColumn(text: string, column: number): number {
   const [, item = ''] = /^[ \t\u00a0]*((?:-[ \t]+)?\{?[ \t]*)/.exec(text) ?? [];
   return column + (item === '' ? 2 : item.length);
 }
 
 /**
- * Yields guesses that a key is not directly under the first key of its stretch: one guess for each of up to three keys,
- * those nearest to the failure first.
+ * Yields guesses that a key should be directly under the first key of its stretch: one for each of up to three keys
+ * that are not, beginning with the one nearest to the failure.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param failure - the offset at which the parser stopped
  */
 export function* alignedLines(text: string, failure: number): Iterable<Guess> {
@@ -95,7 +95,7 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
 /**
  * Yields a guess that two posts share one dash, if the first key of a post is repeated on a line of its own.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param repeated - the offset of the repeated key
  */
 export function* missingDash(text: string, repeated: number): Iterable<Guess> {
@@ -113,10 +113,10 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
 }
 
 /**
- * Yields a guess that keys of a post that is written on several lines wrongly have dashes: one guess for all these
- * keys, or none.
+ * Yields one guess that keys after the first of a post have dashes that do not belong there; nothing if there are no
+ * such keys.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  */
 export function* strayDashes(text: string): Iterable<Guess> {
   const [, before] = /^( *- +)[^\s:{-]/.exec(text) ?? [];
@@ -142,9 +142,9 @@ export function* strayDashes(text: string): Iterable<Guess> {
 }
 
 /**
- * Yields a guess that lines inside brackets begin too far left: one guess for all these lines, or none.
+ * Yields one guess that lines inside brackets begin too far left; nothing if there are no such lines.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which it should begin
  */
 export function* wrappedLines(text: string, column: number): Iterable<Guess> {
@@ -168,10 +168,9 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * Yields a guess that lines of a `|` or `>` text do not begin further right than its key: one guess for all these
- * lines, or none.
+ * Yields one guess that lines of a `|` or `>` text should begin further right than its key; nothing if all of them do.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  */
 export function* unindentedText(text: string): Iterable<Guess> {
   const header = /(?<=^|[\r\n])( *(?:- +)?)([a-z_]+): +[|>][-+]? *(?=[\r\n])/.exec(text);
@@ -198,5 +197,5 @@ export function* unindentedText(text: string): Iterable<Guess> {
   };
 }
 
-/** The number of spaces by which a block text is indented more than its key. */
+/** How many spaces further right than its key a block text should begin. */
 const INDENTATION = 2;

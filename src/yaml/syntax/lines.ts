@@ -2,8 +2,8 @@ import type { Range } from '../node.ts';
 import { DAY } from '../syntax-problems.ts';
 
 /**
- * How a line begins: with a key and its colon, a dash, a dash without the space after it, another sign in place of a
- * dash, the brace of a post without a dash, a closing bracket, or anything else.
+ * How a line begins: `key` and `dash` as they should be, `tight dash` for a dash without a space after it, `bullet` for
+ * another sign in place of a dash, `brace` for {, `closing` for } or ], and `words` for anything else.
  */
 export type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
 
@@ -20,11 +20,11 @@ export interface Line extends Range {
   readonly opening: Opening;
   /** The key that the line begins with, as written, even if it comes after a dash; null if there is none. */
   readonly key: string | null;
-  /** Whether the key looks like the name of a day. Also true if the line has no colon but is a single such word. */
+  /** Whether the key looks like the name of a day. Also true for a line of a single such word without a colon. */
   readonly isDay: boolean;
   /**
-   * Whether the line is a key without anything after its colon. Also true if the line is a single word without a colon,
-   * even if a semicolon follows the word.
+   * Whether the line is a key with nothing after its colon. Also true for a single word without a colon, or with a
+   * semicolon in its place.
    */
   readonly isHead: boolean;
   /** Whether a value begins after the colon of the key, and ends on this line. */
@@ -39,7 +39,7 @@ export interface Line extends Range {
   readonly beginsBlockText: boolean;
 }
 
-/** The number of characters of a line that are enough to classify it. */
+/** Only this many characters at the beginning and at the end of a line are looked at to classify it. */
 const LONGEST_LOOK = 200;
 
 const LINE = /([ \t\u00a0]*)([^\r\n]*)(?:\r\n|\n|\r|$)/y;
@@ -53,7 +53,7 @@ const WHOLE_VALUE = /^\s+(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s"'[{|>&!*%@`#].
 const BLOCK_TEXT = /(?:^|[:?-]\s+)(?:[&!]\S+\s+)*[|>][-+\d]{0,2}(?:\s+#.*|\s*)$/s;
 const ONE_WORD = /^["']?([\p{L}\d-]+)["']?(?:[ \t]*;)?(?:\s+#.*|\s*)$/su;
 
-/** Yields the lines of a text, in order. Consecutive empty lines are joined into one, because there may be millions. */
+/** Yields the lines of a text, in order. Consecutive blank lines are joined into one, because there may be millions. */
 export function* linesOf(text: string): Iterable<Line> {
   let position = 0;
   while (position < text.length) {
@@ -65,7 +65,7 @@ export function* linesOf(text: string): Iterable<Line> {
   }
 }
 
-/** The offset of the first line that is not empty, starting at the beginning of a line. */
+/** The offset of the first line that is not blank, from the line that begins at `from`; the text's end if none is. */
 function endOfEmptyLines(text: string, from: number): number {
   const sign = /[^ \t\u00a0\r\n]/g;
   sign.lastIndex = from;
@@ -102,7 +102,7 @@ function described(start: number, length: number, indentation: string, content: 
   });
 }
 
-/** The same line as if it contained only a comment. */
+/** Returns a line as if it were a comment: without a key or anything else that depends on its contents. */
 function withoutContent(start: number, length: number, indentation: string, content: string): Line {
   const indent = indentation.search(/[^ ]|$/);
   return {

@@ -1,7 +1,7 @@
 import type { Range } from '../node.ts';
 
 /**
- * The keys that a post may have. In a text that cannot be read, such a word is taken for a key wherever a colon follows
+ * The keys that a post may have. In a text that cannot be parsed, such a word counts as a key wherever a colon follows
  * it.
  */
 export const POST_KEYS: readonly string[] = [
@@ -55,7 +55,7 @@ export const INNER_KEYS: readonly string[] = [
   'hours',
 ];
 
-/** A key and its value as their author meant them, in a text that need not be valid YAML. The range is that of the value. */
+/** A key and its value as the author meant them, in a text that need not be YAML. The range is that of the value. */
 export interface Field extends Range {
   readonly key: string;
   /** The offset at which the key begins. */
@@ -68,13 +68,13 @@ export interface Field extends Range {
 
 const KEY = /([\p{L}_][\p{L}\p{M}\p{N}_-]{0,60})["']?[ \t]*:(?=[ \t\r\n]|$)/gu;
 const IN_FRONT = /(?:^|[\r\n])[ \t]*(?:-[ \t]+)?\{?[ \t]*["']?$|[{,][ \t\r\n]*["']?$/;
-/** The number of characters before a word that are searched for the sign that makes the word a key. */
+/** How many characters before a word are searched for what makes it a key: a line break, a brace or a comma. */
 const LONGEST_GAP = 100;
 
 /**
  * Returns the keys that the author of a stretch meant to write, each with its value.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  */
 export function fieldsIn(text: string): readonly Field[] {
   const keys = keysIn(text);

@@ -10,7 +10,7 @@ import { named, needingQuotes } from './quoting.ts';
  * Yields guesses about the mistake in an unreadable stretch, likelier ones first. The caller must try each: a guess is
  * right only if its edits make the stretch readable.
  *
- * @param text - the stretch
+ * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which its first line should begin
  * @param failure - the offset at which the parser stopped
  */
@@ -30,7 +30,7 @@ export function* guessesAbout(text: string, column: number, failure: number): It
   yield* alignedLines(text, failure);
 }
 
-/** Guesses that the shares of a mix lack their braces. */
+/** Guesses that the shares of a mix lack their braces, as in `mix: promo: 50, branded: 50`. */
 function* mixWithoutBraces(text: string): Iterable<Guess> {
   const key = /(?<=^|[\s{,])mix:[ \t]/.exec(text);
   if (key === null) return;
@@ -118,7 +118,7 @@ function* separators(text: string, field: Field, next: Field | undefined): Itera
   };
 }
 
-/** A value, and the key after it if there is one, in quotes. A value that has quotes of its own gets no others. */
+/** A value, followed by a comma and the next key if given, in quotes. A value with quotes of its own gets no others. */
 function inQuotes(value: string, nextKey?: string): string {
   const hasOwn = /^["']/.test(value);
   const words = nextKey === undefined ? brief(value) : `${brief(value)}, ${nextKey}`;
@@ -152,7 +152,7 @@ function outsideBraces(text: string, { end }: Field, next: Field): readonly Gues
   ];
 }
 
-/** Guesses what is wrong at the end of the last value: a bracket of the wrong kind, one too many, or a comma. */
+/** Guesses what is wrong at the end of values: a bracket of the wrong kind, a bracket too many, or a comma. */
 function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
   const [first] = fields;
   const value = fields.at(-1)?.value ?? '';
@@ -182,7 +182,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
   }
 }
 
-/** The number of characters after a value that are searched for a comma at the end of the line. */
+/** How many characters after a value are searched for a comma at the end of the line. */
 const LONGEST_GAP = 100;
 
 function extraBracket(text: string, end: number): Guess {
@@ -224,7 +224,7 @@ function* braces(text: string, fields: readonly Field[]): Iterable<Guess> {
   if (comma !== null) yield extraComma(comma.index + comma[0].length - 1);
 }
 
-/** The end of a text, up to an offset, without the comment at its end and the spaces before the comment. */
+/** The offset of the spaces before a comment that goes up to `end`; `end` if there is no comment on that line. */
 function beforeComment(text: string, end: number): number {
   const start = lineStart(text, end);
   const line = text.slice(start, end);
@@ -232,7 +232,7 @@ function beforeComment(text: string, end: number): number {
   return comment === -1 ? end : start + comment;
 }
 
-/** Guesses that a colon is missing, or the space after it. */
+/** Guesses that a colon, or the space after a colon, is missing. */
 function* colons(text: string, fields: readonly Field[]): Iterable<Guess> {
   for (const match of text.matchAll(/(?<=^|[\r\n])([ \t]*(?:-[ \t]+)?)([a-z_]+):(?=[^\s:/])([^\r\n]*)/gi)) {
     const [, before = '', key = '', value = ''] = match;

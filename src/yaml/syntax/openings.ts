@@ -10,8 +10,8 @@ import type { Stretch } from './outline.ts';
 const LONGEST_WORD = 100;
 
 /**
- * Returns the edits that make a stretch begin as it should, in the right column and, if it is an item, with a dash.
- * Empty if it already begins so, or if its first line is neither a key nor an item. Offsets are those of the text.
+ * Returns the edits that make a stretch begin correctly: in the right column and, if it is an item, with a dash. Empty
+ * if it already does, or if its first line is neither a key nor an item. Offsets are those of the text.
  *
  * @param column - the right column (from 0)
  */
@@ -45,14 +45,15 @@ export function openingEdits(text: string, stretch: Stretch, column: number): re
 }
 
 /**
- * Whether a dash is on a line of its own, while the text below it already begins further right than the dash should.
+ * Whether a stretch begins with a dash on a line of its own, and the text below it is already further right than
+ * `column`, where the dash should be.
  */
 function isAlone(text: string, { line, end }: Stretch, column: number): boolean {
   const [below = ''] = /^ *(?=\S)/.exec(text.slice(line.end, end)) ?? [];
   return line.content.trim() === '-' && below.length > column;
 }
 
-/** The edits that change the indentation of the lines below the first line of a stretch. */
+/** The edits that change the indentation of the lines below the first of a stretch; `to` turns old into new. */
 function moved(text: string, { line, end }: Stretch, to: (indent: number) => number): readonly Edit[] {
   const edits: Edit[] = [];
   for (const { start, indent, hasTab, content } of linesOf(text.slice(line.end, end))) {
@@ -135,7 +136,7 @@ function withoutDash(
   return ['missing dash', `this post ${why}; begin it with "- "${where}`];
 }
 
-/** The problem of words after the colon of `posts:` or of a day, whose contents are on the lines below. */
+/** The problem that words follow the colon of `posts:` or of a day, although its contents are on the lines below. */
 function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   const { first, content, key } = line;
   const colon = content.indexOf(':', (key ?? '').length) + 1;
@@ -150,8 +151,8 @@ function wordsBehindKey({ line }: Stretch): SyntaxProblem {
 }
 
 /**
- * The problem of a day or a top-level key without a colon, or without the space after it; null if that is not the
- * mistake.
+ * The problem that a day or a top-level key lacks its colon, or that a top-level key lacks the space after it; null if
+ * neither is the mistake.
  */
 function colonMissing({ level, line }: Stretch): SyntaxProblem | null {
   const { first, content, isHead } = line;

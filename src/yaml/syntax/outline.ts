@@ -16,41 +16,41 @@ import { PLAN_KEYS, POST_KEYS } from './meant-fields.ts';
 
 /** A part of a text that should be readable by itself: a key with its value, or an item of a list. */
 export interface Stretch extends Range {
-  /** The level that it is an entry of. */
+  /** The list or mapping that it is an entry of. */
   readonly level: Level;
   /** Its first line. */
   readonly line: Line;
   /**
-   * Whether its contents are stretches of their own. If so, nothing follows its colon, or only words that do not belong
-   * there.
+   * Whether its contents are stretches of their own, as those of a day are. If so, nothing follows its colon, or only
+   * words that do not belong there.
    */
   readonly isHead: boolean;
-  /** Whether it is the first day of a plan, and there is no `posts:` above it. */
+  /** Whether it is the first day of a plan that lacks the `posts:` above it. */
   readonly lacksPosts: boolean;
 }
 
 /** The stretches that a text has been divided into. */
 export interface Outline {
-  /** The stretches in order; empty if the text does not consist of lines with keys and items. */
+  /** The stretches in order; empty if the text does not begin with a key or an item. */
   readonly stretches: readonly Stretch[];
-  /** The offset at which a second document begins, which is in none of the stretches; null if there is none. */
+  /** The offset at which a second document, which belongs to no stretch, begins; null if there is none. */
   readonly secondDocument: number | null;
 }
 
 /**
- * There are levels for the keys of a plan, its days and their posts. Anything deeper belongs to the surrounding
- * stretch.
+ * The most levels: one for the keys of a plan, one for its days and one for their posts. Anything deeper belongs to the
+ * surrounding stretch.
  */
 const MOST_LEVELS = 3;
-/** The rest of a text after this many stretches or lines is ignored. */
+/** After this many stretches, or `MOST_LINES` lines, the rest of a text is ignored. */
 const MOST_STRETCHES = 50_000;
 const MOST_LINES = 200_000;
-/** The indentation that a list should have if none of its lines is in the right column. */
+/** How far right of its key the contents of a key should begin if their first line is in no possible column. */
 const INDENTATION = 2;
 
 /**
- * Divides a text into stretches by the columns of its lines alone, so that a mistake in one stretch does not affect the
- * others. In a readable text, no value extends beyond its stretch.
+ * Divides a text into stretches (a key with its value, or a list item). It looks only at how the lines begin and end,
+ * so a mistake in one stretch does not affect the others. In a readable text, no value extends beyond its stretch.
  */
 export function outlineOf(text: string): Outline {
   const outliner = new Outliner(text);
@@ -72,7 +72,7 @@ class Outliner {
   /** The last key at the top level. */
   private topKey: string | null = null;
   private secondDocument: number | null = null;
-  /** A block text (`|`) continues while lines begin further right than this. */
+  /** Lines that begin right of this column (from 0) continue the block text (`|`) above; null if there is none. */
   private blockText: number | null = null;
   private isAfterDots = false;
 
@@ -82,7 +82,7 @@ class Outliner {
     this.hasPosts = /^[ \t]*["']?posts\b/m.test(text);
   }
 
-  /** @returns whether the lines after this one still matter */
+  /** Adds the next line. Returns false if the lines after it do not matter any more. */
   take(line: Line): boolean {
     if (this.blockText !== null && (line.content === '' || line.indent > this.blockText)) {
       this.extend(line);
@@ -114,7 +114,8 @@ class Outliner {
   }
 
   /**
-   * Whether a line belongs to the block text above although it begins too far left: it is not a key, a day or a post.
+   * Whether a line belongs to the block text above although it begins too far left, because it is not a known key, a
+   * day or a post.
    */
   private goesOnUnindented({ opening, key, isDay, hasTab, content }: Line): boolean {
     const { level, last } = this.current ?? {};
@@ -133,7 +134,7 @@ class Outliner {
     return opening === 'words' && indent === 0 && !content.startsWith('[') && this.hasKeys;
   }
 
-  /** The outline of a text that is not read to its end, without the last stretch, whose end is not known. */
+  /** Returns the outline of a text that is not read to its end: without the last stretch, whose end is unknown. */
   endWithin(): Outline {
     this.done.pop();
     return this.end();
@@ -189,7 +190,7 @@ class Outliner {
     return this.beginIn(line, ({ holds }) => holds === 'items');
   }
 
-  /** Begins the contents of a key with a line directly below a key without a value. Returns whether it did. */
+  /** Begins a new level with a line directly below a key without a value. Returns false if the line begins none. */
   private opensLevel(line: Line, head: Growing, top: Level): boolean {
     const { opening, indent, hasTab, isDay } = line;
     if (head.level !== top || head.end !== head.line.end || this.levels.length === MOST_LEVELS) return false;
@@ -208,8 +209,8 @@ class Outliner {
   }
 
   /**
-   * Begins a day with a line further right than the keys of the plan, if it has no `posts:` above. Returns whether it
-   * did.
+   * Begins the first day of a plan that has no `posts:`, if the line is a day further right than the keys of the plan.
+   * Returns whether it did.
    */
   private beginsDaysWithoutPosts(line: Line): boolean {
     const [root] = this.levels;
@@ -222,15 +223,15 @@ class Outliner {
     return true;
   }
 
-  /** Whether a line is a key below a key with a complete value, so that it belongs to nothing that could contain it. */
+  /** Whether a line is a key below a key that has its whole value, so that nothing could contain this key. */
   private isTooFarRight({ opening }: Line, current: Growing, top: Level): boolean {
     const isBelowValue = current.end === current.line.end && current.line.hasWholeValue;
     return opening === 'key' && isBelowValue && current.level === top && top.holds === 'keys';
   }
 
   /**
-   * Begins a stretch with a line whose indentation is unknown because of a tab: its first sign decides at which level.
-   * Returns whether it did.
+   * Begins a stretch with a line whose column is unknown because of a tab, on the level that fits its first sign (a key
+   * or a dash). Returns whether it did.
    */
   private beginsBehindTab(line: Line): boolean {
     const { opening } = line;
@@ -258,7 +259,7 @@ class Outliner {
     );
   }
 
-  /** Whether a key belongs to a post, even if posts begin in the column of their days: no day has such a name. */
+  /** Whether a line is a key of a post in a list. Its name shows this where posts begin in the column of their days. */
   private isOfListedPost(line: Line): boolean {
     const { holds, parent } = this.levels.at(-1) ?? {};
     if (holds !== 'items' || parent == null || !isOfPost(line)) return false;
@@ -267,13 +268,13 @@ class Outliner {
     return line.indent === parent.column || !PLAN_KEYS.includes(line.key ?? '') || this.isAbovePost(line);
   }
 
-  /** Whether the text after a line begins further right, so that the posts continue. */
+  /** Whether a line has its whole value and the next text below it is indented, so that the posts continue there. */
   private isAbovePost({ end, hasWholeValue }: Line): boolean {
     const next = endOf(this.text, /\s/y, end);
     return hasWholeValue && next < this.text.length && indentOf(this.text, next) > 0;
   }
 
-  /** Begins a stretch in the innermost level that fits; if none does, in the innermost level of all. */
+  /** Begins a stretch in the innermost level that fits or, if none does, in the innermost of all. Returns true. */
   private beginIn(line: Line, fits: (level: Level) => boolean): boolean {
     const index = this.levels.findLastIndex(fits);
     if (index !== -1) this.levels.length = index + 1;

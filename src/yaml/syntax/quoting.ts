@@ -11,7 +11,7 @@ export function named(key: string): string {
 const CURLY = /^[\u201c\u201d\u201e\u00ab](.*)[\u201c\u201d\u00bb]$/;
 const SPECIAL_SIGN = /^[@`%&*!|>{}[\],?#:-]/;
 
-/** Yields guesses that YAML misreads a value because it lacks quotation marks, or has wrong ones. */
+/** Yields guesses that a value needs quotation marks, or other ones than it has, to be read as its author meant it. */
 export function* needingQuotes({ key, value, start, end, isInBraces }: Field): Iterable<Guess> {
   if (value === '' || /[\r\n]/.test(value)) return;
   const quote = (kind: MistakeKind, why: string, at: number, text = value): Guess => {
@@ -90,7 +90,7 @@ function* wrongWithinQuotes(key: string, value: string, start: number, quote: Qu
   yield quote('quote within quotes', why, 1 + inside, text);
 }
 
-/** Guesses that each # in `[#promo, #soup]` begins a comment. */
+/** Guesses that the words with a # in a list such as `[#promo, #soup]` need quotes, because # begins a comment. */
 function* hashesInList(key: string, value: string, start: number): Iterable<Guess> {
   const tags = [...value.matchAll(/#[^\s,[\]"'#]+/g)];
   const [first] = tags;

@@ -2,7 +2,7 @@ import { YAMLException } from 'js-yaml';
 import { compose } from '../compose.ts';
 import { YamlProblem } from '../syntax-problems.ts';
 
-/** The error that says why a text cannot be read. It comes from the parser, or from cmplan. */
+/** The error that says why a text cannot be read: one of the parser js-yaml, or one of cmplan's own. */
 export type Failure = YAMLException | YamlProblem;
 
 /** The characters that the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
