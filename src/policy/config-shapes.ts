@@ -3,7 +3,7 @@ import { areFewAlternatives, LONGEST_GLOB, MOST_ALTERNATIVES } from '../text/glo
 import { timezoneSchema } from './timezone.ts';
 
 /*
- * The messages are predicates: whoever reports them puts the key and the written value before them.
+ * The error messages are predicates, such as "is not a status". Whoever reports one puts the key and value before it.
  */
 
 const GLOB = 'is not a path; write a path such as plans/**/*.yaml, or several as a list';

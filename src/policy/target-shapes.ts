@@ -6,7 +6,7 @@ import { LONGEST_NAME, nameOf, writtenText } from '../yaml/fields.ts';
 import { type Bounds, DEFAULT_BOUNDS, mixOf, type PostsPerDay, type Reserve, sumOf } from './targets.ts';
 
 /*
- * The messages are predicates: whoever reports them puts the key and the written value before them.
+ * The error messages are predicates, such as "is not a status". Whoever reports one puts the key and value before it.
  */
 
 interface Context {
