@@ -56,7 +56,7 @@ function offTrack({ categories }: MixAnalysis): CategoryCount[] {
   return categories.filter(({ verdict }) => verdict !== 'on_track');
 }
 
-/** The category of which there must not be too much, because it sells (docs/method.md, belief 4). */
+/** The category that sells. Too much of it is worse than too much of any other (docs/method.md, belief 4). */
 const SELLING = 'branded';
 
 function worstFirst(a: CategoryCount, b: CategoryCount): number {
@@ -69,8 +69,8 @@ function rank({ category, verdict }: CategoryCount): number {
 }
 
 /**
- * Whether a category that is off track is also beyond the limit, and at least two posts off. A limit below the
- * tolerance has no effect, because a category within the tolerance is never off track.
+ * Whether a category is off its target by more than the limit, and by at least two posts. It is asked only about
+ * categories that are off track, so a limit below the tolerance has no effect.
  */
 function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): boolean {
   return variance.abs().gt(limit) && quota.sub(count).abs().gte(2);
@@ -85,7 +85,7 @@ function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]):
   return said.join('; ');
 }
 
-/** Advice on what to change. When some posts could not be counted, it says to correct them first. */
+/** Returns advice on which posts to replace or, if some posts could not be counted, the advice to fix those first. */
 function advice(changes: readonly Change[], uncounted: number): string {
   if (uncounted > 0) return `fix the mistakes first: ${counted(uncounted, 'post')} could not be counted`;
   const steps = changes.map(
@@ -94,7 +94,7 @@ function advice(changes: readonly Change[], uncounted: number): string {
   return `replace ${listed(steps, 'and')}`;
 }
 
-/** Returns a function that counts the planned posts that do not count in the mix of a channel because of a mistake. */
+/** Returns a function that counts the planned posts that a mistake excludes from the mix of a channel. */
 function mistakesIn(plan: Plan): (channel: string) => number {
   const byChannel = new Map<string, number>();
   let anywhere = plan.unreadablePosts;
