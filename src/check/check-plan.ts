@@ -20,31 +20,28 @@ import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
 import { insteadOfPlan } from './not-a-plan.ts';
 import { suppress } from './suppress.ts';
 
-/**
- * The settings for checking a plan: the policy of its team, the severities of the rules, and the command-line options.
- */
+/** Everything outside the file that affects how a plan is checked: the team's config and the command-line options. */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
 
-/** The settings that apply without a config and without command-line options. */
+/** The settings without a config and without command-line options. */
 export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
 
 /**
- * Checks one plan: reads it, counts its posts, and judges it by the rules. Never throws because of the contents of the
- * file.
+ * Checks one plan: reads it, counts its posts, and applies the rules. Never throws because of the contents of the file.
  *
  * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @returns the findings in order, and the figures for the plan; the figures are null when its period cannot be read
+ * @returns the sorted findings, and the figures for the plan; the figures are null if its period could not be read
  */
 export function checkPlan(bytes: Uint8Array, file: string, terms: CheckTerms = DEFAULT_TERMS): CheckedFile {
   return checkSource(readSource(bytes), bytes, file, terms);
 }
 
 /**
- * Checks a file found in a folder or by a glob. Returns null if the file is not a plan.
+ * Checks a file that was found in a folder or by a glob. Returns null if the file is not a plan.
  *
- * @param isGuess - true if nobody said that there are plans here; then a file counts as a plan only if it has posts and
- * a period
+ * @param isGuess - whether nobody said that there are plans in this place; then only a file that has `posts`, and
+ * `week`, `from` or `to`, counts as a plan
  */
 export function checkFound(
   bytes: Uint8Array,
@@ -57,7 +54,7 @@ export function checkFound(
   return isPlan(source, bytes) ? checkSource(source, bytes, file, terms) : null;
 }
 
-/** Whether a file is a plan, or is meant to be one: it has the key `week`, `from`, `to` or `posts`. */
+/** Whether a file is probably meant as a plan: it has at least one of the keys `week`, `from`, `to` and `posts`. */
 export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
   return planKeysOf(source, bytes).length > 0;
 }
@@ -69,7 +66,10 @@ function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
 
 const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
 
-/** The keys of a plan that a text has. In a text with syntax errors, the keys with which a line begins. */
+/**
+ * Returns which of the keys `week`, `from`, `to` and `posts` a file has at its top level. If the file has syntax
+ * errors, these are the keys with which any of its lines begins.
+ */
 function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly string[] {
   if (problems.length === 0) {
     return root?.kind === 'mapping' ? PLAN_KEYS.filter((key) => root.entries.has(key)) : [];
@@ -108,14 +108,17 @@ function checkSource(source: Source, bytes: Uint8Array, file: string, terms: Che
   return checkedFile(file, source, summary, kept);
 }
 
-/** Whether a rule is on, and every target that it needs is valid. */
+/** Whether a rule is on and checks the whole plan, because every target that it needs is valid on every channel. */
 function looksAt(id: string, plan: Plan, terms: RuleTerms): boolean {
   const rule = SETTABLE_RULES.find((each) => each.id === id);
   const needs = RULES.find((each) => each.id === id)?.needs ?? [];
   return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan);
 }
 
-/** Turns problems into findings. For an empty list item caused by a hashtag, the hashtag is reported as the reason. */
+/**
+ * Turns structural problems into reports. If a list item is empty because of a hashtag, the hashtag is reported
+ * instead.
+ */
 function explained(problems: readonly Problem[], cuts: readonly CutWords[], { root }: Source): Reported[] {
   const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
   return problems.map(({ rule, place, message }) => {
@@ -126,7 +129,7 @@ function explained(problems: readonly Problem[], cuts: readonly CutWords[], { ro
   });
 }
 
-/** Yields the reports of all active rules about a file. */
+/** Yields what the rules that are on report about a file, structural problems aside. */
 function* judgeAll(
   cuts: readonly CutWords[],
   plan: Plan | null,
@@ -144,7 +147,7 @@ function* judgeAll(
   if (plan !== null && analysis !== null) yield* judge(plan, analysis, terms);
 }
 
-/** Yields the reports of the active rules about a plan. A report names its channel when the plan has several. */
+/** Yields what the rules that are on report about a plan. Messages name the channel if the plan has several. */
 function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Reported> {
   if (!plan.hasPosts) return;
   for (const rule of RULES) {
@@ -158,7 +161,10 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms): Iterable<Repo
   }
 }
 
-/** The summary of a plan. It has only figures, so that the posts of a thousand plans need not stay in memory. */
+/**
+ * Returns the summary of a plan. It has only figures, so that checking a thousand plans does not keep all posts in
+ * memory.
+ */
 function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary {
   const { from, to, timezone, daysOnHold } = plan;
   const channels = analysis.channels.map(({ channel, mix, days, formats }) => ({
@@ -173,7 +179,7 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis): PlanSummary
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** The most findings that are listed for one plan. When there are more, the rest of the plan is not checked. */
+/** The most findings that are listed for one plan. If there are more, checking stops there. */
 export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
@@ -197,7 +203,7 @@ function readBounded(
 }
 
 type Reported = Omit<RuleReport, 'place'> & {
-  /** Whether the message should name the channel. */
+  /** Whether reports put the name of the channel in front of the message. */
   readonly namesChannel?: boolean;
   readonly rule: string;
   readonly severity: Finding['severity'];
@@ -217,7 +223,7 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
   );
 }
 
-/** The reason why a file cannot be read as a plan, and its place. */
+/** A reason why a file cannot be read as a plan, and where in the file it is. */
 type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
 const START: Range = { start: 0, end: 0 };
 

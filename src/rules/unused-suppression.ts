@@ -33,8 +33,8 @@ posts:
 };
 
 /**
- * Returns the message about a suppression that has no effect, whatever rules it names, because it is misspelt,
- * misplaced, too long, or names no rule. Returns null if it is none of these.
+ * Returns the message about what is wrong with a suppression comment whatever rules it names: its directive is unknown,
+ * it is in the wrong place, or it names no rule or too many. Returns null if nothing is wrong with it.
  */
 export function wrongWithSuppression(
   { directive, rules, covers, isCut }: Suppression,
