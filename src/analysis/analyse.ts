@@ -6,10 +6,12 @@ import { numberTexts } from './text-numbers.ts';
 import { inOrderOfTime } from './timeline.ts';
 import type { DayAnalysis } from './verdict.ts';
 
-/** The figures for one channel. Channels are counted separately, because a follower sees only one of them. */
+/**
+ * The figures for one channel. Channels are counted separately, because the followers of one may not see the others.
+ */
 export interface ChannelAnalysis {
   readonly channel: string;
-  /** How the planned posts divide into categories; null if the target `mix` or `tolerance` is invalid. */
+  /** How the planned posts are divided among the categories; null if the target `mix` or `tolerance` is invalid. */
   readonly mix: MixAnalysis | null;
   /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` is invalid. */
   readonly days: readonly DayAnalysis[];
@@ -21,7 +23,7 @@ export interface ChannelAnalysis {
 export interface ChannelPosts extends ChannelAnalysis {
   /** What `mix` would be if the posts that a hold suspends went out after all. The same as `mix` if there are none. */
   readonly mixWithSuspended: MixAnalysis | null;
-  /** The first post in the file for each day; only posts that go out count, and days without any are left out. */
+  /** For each day, the first post in the file that goes out on it. Days without such a post are left out. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
   /** The posts that go out, sorted by day and time. Posts without a time come last on their day. */
   readonly timeline: readonly Post[];

@@ -32,7 +32,7 @@ export interface Change {
   readonly count: number;
 }
 
-/** How the posts of a channel divide into categories, compared with the target mix. */
+/** How the posts of a channel are divided among the categories, compared with the target mix. */
 export interface MixAnalysis {
   /** The number of posts in any category of the mix. Shares are percentages of this number. */
   readonly counted: number;
@@ -68,8 +68,8 @@ export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolera
 }
 
 /**
- * The smallest and the greatest number of posts with which a category is on track: within the tolerance of the quota,
- * or equal to the quota rounded down or up. Both parameters are in posts.
+ * Returns the smallest and the greatest number of posts with which a category is on track: within the tolerance of the
+ * quota, or equal to the quota rounded down or up. Both parameters are in posts.
  */
 function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest: number] {
   const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.floor()));
@@ -81,8 +81,8 @@ function onTrack(quota: Fraction, tolerance: Fraction): [lowest: number, highest
  * Returns the fewest changes that put every category on track; empty if all of them are already.
  *
  * A category above its highest count gives posts away, and one below its lowest count takes posts. If one side has too
- * few, categories on track give or take as well, without leaving the track; those furthest above or below their quota
- * come first. This always works: the quotas add up to the number of posts, and each quota is between the lowest and the
+ * few, categories on track give or take as well, but stay on track; those furthest above or below their quota come
+ * first. This always works: the quotas add up to the number of posts, and each quota is between the lowest and the
  * highest count of its category.
  */
 function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {

@@ -11,7 +11,7 @@ import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.
  * 1980), unless that would leave another category too few slots for its own posts.
  *
  * @param slots - in the order in which they go out; a fixed slot has a category, which need not be in the mix
- * @param maxStreak - the most posts of one category in a row; a wish, which an even spread and fixed slots can override
+ * @param maxStreak - the most posts of one category in a row, if an even spread and the fixed slots allow it
  * @returns the category of every slot, in the order of `slots`; a fixed slot keeps its own
  */
 export function spreadEvenly(
@@ -77,8 +77,8 @@ function leastFrom(least: bigint, holds: (value: bigint) => boolean): bigint {
 }
 
 /**
- * Whether every post can have a slot within its window. It is enough to try one order, the post due first in each slot:
- * if any order works, this one does.
+ * Whether every post can be placed within its window. It is enough to try one order, in which each slot goes to the
+ * post that is due first: if any order works, this one does.
  */
 function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean {
   const sequence = fill(mix, slots, windows, (counts, slot) =>
@@ -98,7 +98,7 @@ type Choose = (counts: readonly number[], slot: number, before: readonly string[
 
 /**
  * Fills the free slots one by one, and returns the category of every slot. Returns null if `choose` finds no category
- * for a slot, or if a category has fewer posts than it needs after a slot.
+ * for a slot, or if a post has not been placed by the slot at which it is due.
  */
 function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose): readonly string[] | null {
   const counts = mix.map(() => 0);
@@ -151,8 +151,7 @@ function endsWithStreak(sequence: readonly string[], category: string | undefine
 }
 
 /**
- * Keeps track of the spare slots. For each slot, this is the number of free slots up to and including it, minus those
- * that posts due by then still need.
+ * For each slot, the number of slots up to and including it that are still free and not needed for posts due by then.
  */
 class Spare {
   private readonly slots: number[];
@@ -162,7 +161,7 @@ class Spare {
   }
 
   /**
-   * Whether `slot` can go to a post that is due at slot `due` without making another post, which is due earlier, late.
+   * Whether a post that is due at slot `due` can take `slot` and still leave enough slots for the posts due before it.
    */
   allows(slot: number, due: number): boolean {
     for (let each = slot; each < due && each < this.slots.length; each++) {
@@ -171,7 +170,7 @@ class Spare {
     return true;
   }
 
-  /** Updates the numbers of spare slots after `slot` has gone to a post that is due at slot `due`. */
+  /** Updates the numbers after a post that is due at slot `due` has taken `slot`. */
   take(slot: number, due: number): void {
     for (let each = slot; each < due && each < this.slots.length; each++) {
       this.slots[each] = (this.slots[each] ?? 0) - 1;

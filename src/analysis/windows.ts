@@ -10,7 +10,7 @@ export interface Scale {
   readonly post: bigint;
   /** The share of each category in units, in the order of the mix. The shares add up to `post`. */
   readonly shares: readonly bigint[];
-  /** The `spreadBound` in units: how far a category may get from its share if no slot is fixed. */
+  /** The `spreadBound` in units: how far the count of a category may be from its share if no slot is fixed. */
   readonly evenBound: bigint;
 }
 
@@ -40,8 +40,8 @@ export interface Bounds {
 }
 
 /**
- * Says when the posts that fill the free slots must go out. Each post of each category has a window: the first and the
- * last slot that keep the count of the category within the bounds. Slots and categories are numbered from 0.
+ * The windows of the posts that fill the free slots. The window of a post is the first and the last slot at which it
+ * keeps the count of its category within the bounds. Slots and categories are numbered from 0.
  */
 export class Windows {
   /** False if the fixed slots alone give some category more posts than the bounds allow. */

@@ -77,7 +77,7 @@ interface Ending {
   readonly key: CutWords['key'];
   /** The words that end at this place; empty if there are none. */
   readonly left: string;
-  /** The offset of the place in the file, in UTF-16 units from 0. */
+  /** The offset of the place in the file, counted from 0 in UTF-16 units. */
   readonly end: number;
   /** The list item that ends at this place; null for a place between two items; undefined outside a list. */
   readonly item: ScalarNode | null | undefined;

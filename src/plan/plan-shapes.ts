@@ -21,7 +21,7 @@ export const STATUSES = [
 
 /**
  * Returns the schema of a single text; its error message gives the example. Numbers and booleans are accepted too,
- * because YAML reads an unquoted 2026 or true as one.
+ * because that is how YAML reads an unquoted 2026 or true.
  */
 const textSuchAs = (example: string) => {
   const error = `is not text; write ${example}`;

@@ -156,7 +156,7 @@ function saysSomething(fields: Fields, key: string): boolean {
  * Returns the day of a post: the day above it or, in a list, its own date. Returns null if there is none, or if it is
  * invalid or outside the period.
  *
- * @param isComplete - whether to report a missing date: true if the post goes out, as far as its status can be read
+ * @param isComplete - whether to report a missing date: true if the post is meant to go out
  */
 function readDate({ fields, path, home, around, report }: Reading, isComplete: boolean): Day | null {
   const node = fields.nodes.get('date');
@@ -190,8 +190,7 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
  * Returns the channels that a post names or, if it names none, the only channel of the plan. Reports unknown channels,
  * and leaves them out.
  *
- * @param isComplete - whether to report it if a post names no channel where there are several: true if the post goes
- * out
+ * @param isComplete - whether to report that a post names none of several channels: true if the post goes out
  */
 function readPostChannels(
   { fields, path, around, report }: Reading,

@@ -11,8 +11,8 @@ export interface MixPart {
 }
 
 /**
- * How the posts of a channel should divide into 2 to 12 categories, in the order in which they are written. The shares
- * add up to exactly 1.
+ * How the posts of a channel should be divided among 2 to 12 categories, in the order in which they are written. The
+ * shares add up to exactly 1.
  */
 export type Mix = readonly MixPart[];
 
@@ -47,7 +47,7 @@ export interface Hours {
  * `undefined` means that a target is not set, and has no default.
  */
 export interface Targets {
-  /** How the planned posts should divide into categories. */
+  /** How the planned posts should be divided among the categories. */
   readonly mix: Mix | null;
   /** How many percentage points a category may be off its target without a warning. */
   readonly tolerance: Fraction | null;

@@ -64,7 +64,7 @@ export interface ChannelReport {
   readonly formats: Readonly<Record<string, number>>;
 }
 
-/** How the planned posts of a channel divide into categories, compared with the target mix. */
+/** How the planned posts of a channel are divided among the categories, compared with the target mix. */
 export interface MixReport {
   /** The number of planned posts that go out and have a valid day and category. */
   readonly counted: number;
