@@ -24,7 +24,7 @@ export type { DriftPost, DriftReport } from './report/drift/drift-report.ts';
 export type TeamConfig = Policy;
 
 /**
- * Reads a team's config, so that `checkPlan` can use it.
+ * Reads a team's config for use with `checkPlan`.
  *
  * @param input - the text of a cmplan.config.yaml, or the unchanged bytes of the file
  * @throws {Error} if the config has mistakes; the message describes each on a line of its own
@@ -38,17 +38,17 @@ export async function readTeamConfig(input: string | Uint8Array): Promise<TeamCo
 
 /** Options for `checkPlan`. */
 export interface CheckPlanOptions {
-  /** The team's config, from `readTeamConfig`. Without it, the defaults apply. */
+  /** The team's config, from `readTeamConfig`. If left out, the defaults apply. */
   readonly config?: TeamConfig;
-  /** Whether to require that the plan is ready to go out, as `cmplan check --ready` does. */
+  /** Whether the plan should be ready to go out, as with `cmplan check --ready`. False if left out. */
   readonly ready?: boolean;
 }
 
 /**
- * Checks one plan and returns the report on it. Never throws because of the plan's contents: every mistake in the plan
- * becomes a finding.
+ * Checks one plan, and returns the report about it. Never throws because of the contents of the plan: every mistake in
+ * it becomes a finding.
  *
- * @param input - the plan's text, or the unchanged bytes of its file
+ * @param input - the text of the plan, or the unchanged bytes of its file
  * @param file - the name of the plan in the report
  */
 export function checkPlan(
@@ -65,11 +65,12 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
 }
 
 /**
- * Runs a command line of cmplan.
+ * Runs a cmplan command.
  *
  * @param argv - the arguments, without the name of the program
- * @param io - the environment to run in; `processIo()` returns that of the process
- * @returns the exit status: 0; 1 if the command found something that makes it fail; 2 if something could not be done
+ * @param io - the environment in which to run; `processIo()` returns that of the process
+ * @returns the exit status: 0 for success; 1 if the command found something that makes it fail; 2 if something could
+ * not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   return (await import('./cli/main.ts')).main(argv, io);

@@ -6,50 +6,52 @@ import { numberTexts } from './text-numbers.ts';
 import { inOrderOfTime } from './timeline.ts';
 import type { DayAnalysis } from './verdict.ts';
 
-/** The figures for one channel. Each channel is counted by itself, because a follower sees only that channel. */
+/**
+ * The figures for one channel. Channels are counted separately, because the followers of one may not see the others.
+ */
 export interface ChannelAnalysis {
   readonly channel: string;
-  /** Null when the mix or its tolerance is invalid. */
+  /** How the planned posts are divided among the categories; null if the target `mix` or `tolerance` is invalid. */
   readonly mix: MixAnalysis | null;
-  /** Every day of the period in order; empty when the bounds or the days off are invalid. */
+  /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` is invalid. */
   readonly days: readonly DayAnalysis[];
-  /** The number of posts with each format, among the posts that go out. */
+  /** How many of the posts that go out have each format, by the name of the format. */
   readonly formats: ReadonlyMap<string, number>;
 }
 
-/** The figures for one channel, together with the posts that rules need. */
+/** The figures for one channel, plus the posts that the rules look at. */
 export interface ChannelPosts extends ChannelAnalysis {
-  /** The mix as it would be if the posts suspended by a hold went out. Equal to `mix` when no post is suspended. */
+  /** What `mix` would be if the posts that a hold suspends went out after all. The same as `mix` if there are none. */
   readonly mixWithSuspended: MixAnalysis | null;
-  /** For each day on which posts go out, the first of these posts in the file. */
+  /** For each day, the first post in the file that goes out on it. Days without such a post are left out. */
   readonly firstPosts: ReadonlyMap<Day, Post>;
-  /** The posts that go out, by day and time. Within a day, posts without a time come last. */
+  /** The posts that go out, sorted by day and time. Posts without a time come last on their day. */
   readonly timeline: readonly Post[];
 }
 
-/** The figures for a whole plan. A post without a valid day or channel is not counted anywhere. */
+/** The figures for a whole plan. Posts without a valid day or a valid channel are not counted. */
 export interface PlanNumbers {
   /** The number of posts that go out. A post on several channels counts once. */
   readonly posts: number;
-  /** The number of open slots: posts that go out, are planned, and have neither a title nor a text. */
+  /** The number of open slots: planned posts that go out but have neither a title nor a text yet. */
   readonly openSlots: number;
-  /** The number of posts that go out and have a title or a text. */
+  /** The number of posts that go out and have a title, a text, or both. */
   readonly withWords: number;
-  /** The number of posts that go out and are unplanned, that is, spontaneous. */
+  /** The number of posts that go out and are marked as unplanned, that is, spontaneous. */
   readonly unplanned: number;
-  /** The number of posts with a valid day and channel whose status is `cancelled`. */
+  /** The number of posts with the status `cancelled`. */
   readonly cancelled: number;
-  /** The number of posts with a valid day and channel whose status is `on_hold`, or that a hold suspends. */
+  /** The number of posts that have the status `on_hold` or are suspended by a hold of the plan. */
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
 }
 
-/** The figures for a plan, together with the posts that rules need. */
+/** The figures for a plan, plus the posts that the rules look at. */
 export interface Analysis extends PlanNumbers {
   readonly channels: readonly ChannelPosts[];
   /**
-   * For each post that goes out and has a text, a number that stands for the text. Two posts have the same number if
-   * their texts are the same, apart from letter case and white space.
+   * A number for the text of each post that goes out. Equal numbers mean equal texts, ignoring letter case and
+   * differences in white space. Posts without a text are left out.
    */
   readonly texts: ReadonlyMap<Post, number>;
 }
@@ -75,7 +77,9 @@ export function analyse(plan: Plan): Analysis {
   };
 }
 
-/** The posts of each channel of the plan. A post on several channels is in the list of each. */
+/**
+ * Groups posts by channel: every channel of the plan has a list, and a post on several channels is in several lists.
+ */
 function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
   const found = new Map<string, Post[]>(channels.map(({ name }) => [name, []]));
   for (const post of posts) {
@@ -85,9 +89,9 @@ function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<stri
 }
 
 /**
- * Counts the posts of one channel, and compares them with its targets.
+ * Counts the posts of one channel, and compares the counts with the channel's targets.
  *
- * @param posts - the posts with a valid day that go out on the channel
+ * @param posts - the posts that go out on the channel, each with a valid day
  * @param suspended - the posts that would go out on the channel if no hold suspended them
  */
 function analyseChannel(
@@ -121,7 +125,7 @@ function analyseChannel(
   };
 }
 
-/** Compares the planned posts of a channel with its target mix. Null when the mix or its tolerance is invalid. */
+/** Compares the planned posts of a channel with its target mix; null if the target `mix` or `tolerance` is invalid. */
 function mixOf(
   posts: readonly Post[],
   channel: string,

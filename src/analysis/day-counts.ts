@@ -2,7 +2,7 @@ import type { Day } from '../dates.ts';
 import { type Bounds, boundsOn, isDayOff, reserveWithin, type Targets } from '../policy/targets.ts';
 import type { DayAnalysis } from './verdict.ts';
 
-/** The numbers of posts, planned and unplanned, that go out on one day of a channel. */
+/** How many planned and how many unplanned posts go out on one channel in one day. */
 export interface DayCount {
   readonly planned: number;
   readonly unplanned: number;
@@ -11,11 +11,12 @@ export interface DayCount {
 const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
 
 /**
- * Compares every day of a channel with the bounds for posts per day.
+ * Compares the number of posts on each day of a channel with the bounds for that day.
  *
- * @param counts - the number of posts on each day; a day without posts may be left out
- * @param daysOnHold - the days that are wholly or partly on hold
- * @returns one entry for each of `days`; an empty list when the bounds or the days off are invalid
+ * @param counts - the number of posts on each day; days without posts may be left out
+ * @param daysOnHold - the days that are wholly or partly on hold; like days off, they have no minimum
+ * @returns one entry for each of `days`, in the same order; empty if the target `posts_per_day` or `days_off` is
+ * invalid
  */
 export function analyseDays(
   days: readonly Day[],

@@ -11,50 +11,49 @@ export interface CountBounds {
 /** The figures for one category of a channel's mix, compared with its target. */
 export interface CategoryCount {
   readonly category: string;
-  /** The target in percent, as written in the plan or config. */
+  /** The target percentage, as written in the plan or the config. */
   readonly target: number;
-  /** The number of counted posts in the category. */
+  /** The number of posts in the category. */
   readonly count: number;
-  /** The exact percentage of all counted posts that are in the category; 0 when no post is counted. */
+  /** The percentage of all counted posts that are in the category, exactly; 0 if no post is counted. */
   readonly share: Fraction;
   /**
-   * How far `share` is from the target, in exact percentage points: positive above the target, negative below it, 0
-   * when no post is counted.
+   * `share` minus the target, in exact percentage points: positive if there is too much of the category, negative if
+   * there is too little; 0 if no post is counted.
    */
   readonly variance: Fraction;
-  /** The exact number of posts that would match the target, usually not a whole number. */
+  /** The number of posts that would meet the target exactly; usually not a whole number. */
   readonly quota: Fraction;
   readonly verdict: Verdict;
-  /** The smallest number of posts with which the category is on track; `highest` is the greatest. */
+  /** The smallest number of posts with which the category is on track. */
   readonly lowest: number;
+  /** The greatest number of posts with which the category is on track. */
   readonly highest: number;
 }
 
-/** A change that improves the mix: `count` posts get the category `to` instead of `from`. */
+/** One step towards the target mix: move `count` posts from the category `from` to the category `to`. */
 export interface Change {
   readonly from: string;
   readonly to: string;
   readonly count: number;
 }
 
-/** How the mix of a channel (the shares of its posts by category) compares with its target mix. */
+/** How the posts of a channel are divided among the categories, compared with the target mix. */
 export interface MixAnalysis {
-  /** The number of posts with a category of the mix. */
+  /** The number of posts in any category of the mix. Shares are percentages of this number. */
   readonly counted: number;
   readonly categories: readonly CategoryCount[];
-  /**
-   * The smallest number of posts that must change category to put every category on track; 0 when every one already is.
-   */
+  /** The fewest posts that must change category to put every category on track; 0 if all of them are already. */
   readonly moves: number;
-  /** One way to make these moves. The counts add up to `moves`. */
+  /** One way to change that many posts: the counts add up to `moves`. */
   readonly changes: readonly Change[];
 }
 
 /**
  * Compares the number of posts in each category with its target.
  *
- * A category is on track when its share is within the tolerance of the target. It is also on track when its count is
- * the quota rounded down or up: no whole number of posts comes closer, so this difference is not reported.
+ * A category is on track if its share is within the tolerance of the target. It is also on track if its count is the
+ * quota rounded down or up, because no whole number of posts comes closer.
  *
  * @param counts - the number of posts in each category; a category that is left out has 0
  * @param tolerance - in percentage points
@@ -113,7 +112,8 @@ export function withMoves(counted: number, categories: readonly CategoryCount[])
 }
 
 /**
- * The smallest and greatest number of posts within the tolerance (in posts), or equal to the quota rounded down or up.
+ * Returns the smallest and the greatest number of posts with which a category is on track: within the tolerance of the
+ * quota, or equal to the quota rounded down or up. Both parameters are in posts.
  */
 export function onTrack(quota: Fraction, tolerance: Fraction): CountBounds {
   const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.floor()));
@@ -122,12 +122,12 @@ export function onTrack(quota: Fraction, tolerance: Fraction): CountBounds {
 }
 
 /**
- * Returns the fewest changes that put every category on track; an empty list when all are.
+ * Returns the fewest changes that put every category on track; empty if all of them are already.
  *
- * A category above its highest count gives posts, and a category below its lowest takes posts. If one side has too few,
- * categories on track give or take as well, starting with the one furthest off, and stay on track. A solution always
- * exists: the quotas add up to the number of posts, and each quota is between the lowest and the highest count of its
- * category.
+ * A category above its highest count gives posts away, and one below its lowest count takes posts. If one side has too
+ * few, categories on track give or take as well, but stay on track; those furthest above or below their quota come
+ * first. This always works: the quotas add up to the number of posts, and each quota is between the lowest and the
+ * highest count of its category.
  */
 function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
   const surplus = categories.map(({ count, highest }) => Math.max(0, count - highest));
@@ -153,12 +153,12 @@ function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
   return changes;
 }
 
-/** The number of posts that a category has above its quota; negative when it is below. */
+/** How many posts a category has above its quota; negative if it has fewer than its quota. */
 function excessOf(category: CategoryCount | undefined): Fraction {
   return category === undefined ? new Fraction(0) : new Fraction(category.count).sub(category.quota);
 }
 
-/** Raises the entries until they add up to `wanted`, in the given order and each at most to its capacity. */
+/** Raises entries, in the given order and each at most to its capacity, until they add up to `wanted`. */
 function fill(
   entries: number[],
   wanted: number,

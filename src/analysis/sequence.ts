@@ -2,16 +2,16 @@ import type { Mix } from '../policy/targets.ts';
 import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.ts';
 
 /**
- * Gives each free slot a category, so that the mix is kept as evenly as possible. After every slot, the count of each
- * category differs from its share of the slots so far by at most a bound. Without fixed slots, the bound is
- * `spreadBound`, which can always be kept. If fixed slots make that impossible, the bound is the smallest that can be
- * kept: first the smallest at the end of the plan, and then the smallest after every slot.
+ * Gives each free slot a category so that the mix is spread evenly: after every slot, the count of each category is
+ * close to its share of the slots so far. Without fixed slots, the two never differ by more than `spreadBound`. Fixed
+ * slots can make a greater difference necessary. It is then made as small as possible, first at the end of the plan,
+ * and then after every slot.
  *
- * Each slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*, 1980),
- * among those that leave the other categories time for their own posts.
+ * Each free slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*,
+ * 1980), unless that would leave another category too few slots for its own posts.
  *
  * @param slots - in the order in which they go out; a fixed slot has a category, which need not be in the mix
- * @param maxStreak - the most posts of one category in a row; kept as far as choosing slot by slot allows
+ * @param maxStreak - the most posts of one category in a row, if an even spread and the fixed slots allow it
  * @returns the category of every slot, in the order of `slots`; a fixed slot keeps its own
  */
 export function spreadEvenly(
@@ -40,8 +40,8 @@ export function spreadEvenly(
 }
 
 /**
- * The windows for the smallest bounds that can be kept: first the smallest at the end, then the smallest after every
- * slot.
+ * Returns the windows for the tightest bounds that can be met: the bound at the end is minimised first, and then the
+ * bound after every slot.
  */
 function leastFeasible(
   mix: Mix,
@@ -59,8 +59,8 @@ function leastFeasible(
 }
 
 /**
- * The smallest number, at least `least`, for which `holds` returns true. It must then be true for all greater numbers.
- * The steps double, so that a great number takes few calls.
+ * Returns the smallest number, from `least` upwards, for which `holds` returns true. `holds` must also be true for
+ * every greater number. The steps double, so even a great number takes few calls.
  */
 function leastFrom(least: bigint, holds: (value: bigint) => boolean): bigint {
   if (holds(least)) return least;
@@ -77,8 +77,8 @@ function leastFrom(least: bigint, holds: (value: bigint) => boolean): bigint {
 }
 
 /**
- * Whether every post can get a slot in its window. If any order can, giving each slot to the post that is due first
- * can.
+ * Whether every post can be placed within its window. It is enough to try one order, in which each slot goes to the
+ * post that is due first: if any order works, this one does.
  */
 function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean {
   const sequence = fill(mix, slots, windows, (counts, slot) =>
@@ -88,17 +88,17 @@ function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean
 }
 
 /**
- * Chooses the category of a free slot. Categories and slots are numbered from 0.
+ * A function that chooses the category of a free slot. Categories and slots are numbered from 0.
  *
- * @param counts - the number of free posts that each category has before this slot
- * @param before - the categories of all slots before this one
- * @returns the category, or null when no category can have the slot
+ * @param counts - for each category, the number of free slots that it has been given before this one
+ * @param before - the category of each slot before this one
+ * @returns the number of the category, or null if no category can have the slot
  */
 type Choose = (counts: readonly number[], slot: number, before: readonly string[]) => number | null;
 
 /**
- * Fills the free slots one by one. Null when `choose` finds no category for a slot, or a post misses the slot it is due
- * at.
+ * Fills the free slots one by one, and returns the category of every slot. Returns null if `choose` finds no category
+ * for a slot, or if a post has not been placed by the slot at which it is due.
  */
 function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose): readonly string[] | null {
   const counts = mix.map(() => 0);
@@ -117,9 +117,9 @@ function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose
 }
 
 /**
- * The category whose next post is due first, among the categories that may have the slot. If several are due at once,
- * the category with the greatest share. A category whose next post is not yet released comes after all others, because
- * it would exceed its share. Null when no category may have the slot.
+ * Returns the number of the category whose next post is due first, among those for which `mayHave` is true; null if
+ * there are none. If several are due at the same slot, the one with the greatest share wins. A category whose next post
+ * is not yet released at this slot comes after all others, because it would get ahead of its share.
  */
 function firstDue(
   mix: Mix,
@@ -142,7 +142,7 @@ function firstDue(
   return best;
 }
 
-/** A number greater than that of any slot. */
+/** A number greater than the number of any slot. */
 const AFTER_ALL = 2 ** 32;
 
 function endsWithStreak(sequence: readonly string[], category: string | undefined, length: number): boolean {
@@ -150,7 +150,9 @@ function endsWithStreak(sequence: readonly string[], category: string | undefine
   return sequence.length - 1 - before >= length;
 }
 
-/** For each slot, the number of free slots up to and including it that no due post needs. */
+/**
+ * For each slot, the number of slots up to and including it that are still free and not needed for posts due by then.
+ */
 class Spare {
   private readonly slots: number[];
 
@@ -158,7 +160,9 @@ class Spare {
     this.slots = slots;
   }
 
-  /** Whether a post due at slot `due` can have `slot` without taking time from posts due earlier. */
+  /**
+   * Whether a post that is due at slot `due` can take `slot` and still leave enough slots for the posts due before it.
+   */
   allows(slot: number, due: number): boolean {
     for (let each = slot; each < due && each < this.slots.length; each++) {
       if ((this.slots[each] ?? 0) < 1) return false;
@@ -166,7 +170,7 @@ class Spare {
     return true;
   }
 
-  /** Gives `slot` to a post due at slot `due`. */
+  /** Updates the numbers after a post that is due at slot `due` has taken `slot`. */
   take(slot: number, due: number): void {
     for (let each = slot; each < due && each < this.slots.length; each++) {
       this.slots[each] = (this.slots[each] ?? 0) - 1;

@@ -1,4 +1,4 @@
-/** The number of values that are less than `limit`. The values must be in ascending order. */
+/** Counts the values less than `limit` by binary search. The values must be in ascending order. */
 export function countBelow<Value extends string | number>(values: readonly Value[], limit: Value): number {
   let low = 0;
   let high = values.length;

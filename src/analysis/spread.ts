@@ -3,8 +3,8 @@ import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
  * How far, in posts, the count of a category can be from its share of the posts so far, at any point of an evenly
- * spread week. If m categories have a share above 0, this is `1 − 1/(2m − 2)`; if only one has, it is 0 (R. Tijdeman,
- * *The chairman assignment problem*, 1980).
+ * spread week: `1 − 1/(2m − 2)` if m ≥ 2 categories have a share above 0, or 0 if only one has (R. Tijdeman, *The
+ * chairman assignment problem*, 1980).
  */
 export function spreadBound(mix: Mix): Fraction {
   const categories = mix.filter(({ share }) => share.n > 0n).length;
@@ -14,9 +14,9 @@ export function spreadBound(mix: Mix): Fraction {
 const ALWAYS_ALLOWED = 3;
 
 /**
- * The most posts of one category that may follow one another when the team sets no limit. No evenly spread week has a
- * longer run: between two other posts, the count of a category with share w rises by at most `2D` above its share (D is
- * the `spreadBound`), so a run of r posts has `r(1 − w) ≤ 2D`.
+ * The most posts of one category that may go out in a row if the team sets no limit. No evenly spread week has a longer
+ * run: while a run of r posts goes out, the count of a category with share w rises by `r(1 − w)` relative to its share,
+ * and it can rise by at most `2D`, where D is the `spreadBound`.
  *
  * @returns a number of posts, at least 3; infinity for a category with a share of 1
  */

@@ -3,14 +3,17 @@ import { folded } from '../text/words.ts';
 
 const LONGEST_CHUNK = 10_000;
 
-/** Gives each text a number. Two texts get the same number when they differ at most in letter case and white space. */
+/**
+ * Numbers texts so that they can be compared quickly. Two texts have the same number if they are equal, ignoring letter
+ * case and differences in white space.
+ */
 export class TextNumbers {
   private readonly byFolded = new Map<string, number>();
   private readonly chunks = new Map<string, number>();
-  /** A long text that aliases put into many posts is folded only once. */
+  /** The number of each text seen so far, so that a long text that aliases repeat in many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
 
-  /** The number of a text; the first text gets 0. Null if the text is null or blank. */
+  /** Returns the number of a text, counted from 0; null if the text is null or blank. */
   of(text: string | null): number | null {
     if (text === null) return null;
     const key = this.keyOf(text);
@@ -23,7 +26,10 @@ export class TextNumbers {
     return number;
   }
 
-  /** A key for a text; a short one for a long text, because V8 hashes texts above 16,383 units by their length alone. */
+  /**
+   * Returns a map key for a text: the text itself or, above 10,000 UTF-16 units, a short stand-in. V8 hashes strings
+   * above 16,383 units by their length alone, so long texts of the same length would make a map slow.
+   */
   private keyOf(text: string): string {
     if (text.length <= LONGEST_CHUNK) return text;
     let beginning = 0;
@@ -37,8 +43,8 @@ export class TextNumbers {
 }
 
 /**
- * Gives each post a number that stands for its text or, if `key` says so, its title. Two posts get the same number when
- * these differ at most in letter case and white space. A post whose text or title is missing or blank is left out.
+ * Returns a number for the text, or the title, of each post. Two posts have the same number if these are equal,
+ * ignoring letter case and differences in white space. Posts whose text or title is missing or blank are left out.
  */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();

@@ -1,20 +1,20 @@
 import type { Mix } from '../policy/targets.ts';
 import { spreadBound } from './spread.ts';
 
-/** One slot of a plan: the category of a fixed slot, or null for a free slot, which has no category yet. */
+/** One slot of a plan: the category of a fixed slot, or null for a free slot, which still needs a category. */
 export type Slot = string | null;
 
-/** The shares of a mix, each as a whole number of the same small unit, so that calculations stay exact and fast. */
+/** The shares of a mix as whole numbers of one small unit, which makes calculations both exact and fast. */
 export interface Scale {
-  /** The number of units in one post. */
+  /** How many units make one post. */
   readonly post: bigint;
-  /** For each category of the mix, its share of one post, in units. */
+  /** The share of each category in units, in the order of the mix. The shares add up to `post`. */
   readonly shares: readonly bigint[];
-  /** The `spreadBound` in units: how far the count of a category may be from its share when no slot is fixed. */
+  /** The `spreadBound` in units: how far the count of a category may be from its share if no slot is fixed. */
   readonly evenBound: bigint;
 }
 
-/** Converts the shares of a mix and its `spreadBound` into whole numbers of the same small unit. */
+/** Converts the shares of a mix and its `spreadBound` into whole numbers of one small unit. */
 export function scaleOf(mix: Mix): Scale {
   const bound = spreadBound(mix);
   const post = mix.reduce((unit, { share }) => leastCommonMultiple(unit, share.d), bound.d);
@@ -33,22 +33,22 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
 
 /** How far, in units, the count of a category may be from its share of the slots so far. */
 export interface Bounds {
-  /** The bound after every slot. */
+  /** The limit after any slot. */
   readonly everywhere: bigint;
-  /** The bound after the last slot; at most `everywhere`. */
+  /** The limit after the last slot; at most `everywhere`. */
   readonly atTheEnd: bigint;
 }
 
 /**
- * For each free post of each category, its window: the first and the last slot that it may have, if the count of the
- * category is to stay within a bound of its share of the slots so far. Slots and categories are numbered from 0.
+ * The windows of the posts that fill the free slots. The window of a post is the first and the last slot at which it
+ * keeps the count of its category within the bounds. Slots and categories are numbered from 0.
  */
 export class Windows {
-  /** False when the fixed slots alone give a category more posts than the bounds allow. */
+  /** False if the fixed slots alone give some category more posts than the bounds allow. */
   readonly isPossible: boolean;
-  /** For each category, the last slot that its first, second, third and so on free post may have. */
+  /** For each category, the last slot that its first, second, third (and so on) post in a free slot may have. */
   private readonly dues: readonly (readonly number[])[];
-  /** For each category, the first slot that its first, second, third and so on free post may have. */
+  /** For each category, the first slot that its first, second, third (and so on) post in a free slot may have. */
   private readonly releases: readonly (readonly number[])[];
   private readonly end: number;
 
@@ -63,23 +63,24 @@ export class Windows {
   }
 
   /**
-   * The last slot that the next free post of a category may have, if `count` of them have a slot already. If the
-   * category needs no more posts, the number of slots.
+   * Returns the last slot that the next post of a category may have, after `count` free slots have gone to the
+   * category. Returns the number of slots if the category needs no more posts.
    */
   due(category: number, count: number): number {
     return this.dues[category]?.[count] ?? this.end;
   }
 
   /**
-   * The first slot that the next free post of a category may have, if `count` of them have a slot already. If the
-   * category may have no more posts, the number of slots.
+   * Returns the first slot that the next post of a category may have, after `count` free slots have gone to the
+   * category. Returns the number of slots if the category may have no more posts.
    */
   release(category: number, count: number): number {
     return this.releases[category]?.[count] ?? this.end;
   }
 
   /**
-   * For each slot, the number of free slots up to and including it that are left when every post due by then has one.
+   * Returns, for each slot, the number of free slots up to and including it, minus the number of posts that are due by
+   * then.
    */
   spareSlots(slots: readonly Slot[]): number[] {
     const dueAt = new Uint32Array(slots.length);
@@ -95,8 +96,8 @@ export class Windows {
 }
 
 /**
- * For each slot, the number of free posts of a category that must (`needed`) and may (`allowed`) be placed up to and
- * including it. Neither list ever decreases. A negative `allowed` means that there are too many fixed posts.
+ * Returns, for each slot, how many of the free slots up to and including it must (`needed`) and may (`allowed`) go to a
+ * category. Neither list ever decreases. A negative `allowed` means that too many slots are fixed to the category.
  */
 function limitsOf(
   { everywhere: bound, atTheEnd }: Bounds,
@@ -131,7 +132,9 @@ function limitsOf(
   return { needed, allowed };
 }
 
-/** The indexes at which a list that never decreases reaches 1, 2, and so on. */
+/**
+ * Returns the indexes at which a list that never decreases reaches 1, 2, 3 and so on: `[0, 1, 3]` gives `[1, 2, 2]`.
+ */
 function risesOf(values: readonly number[]): readonly number[] {
   const rises: number[] = [];
   for (const [index, value] of values.entries()) {

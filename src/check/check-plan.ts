@@ -22,21 +22,18 @@ import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
 import { insteadOfPlan } from './not-a-plan.ts';
 import { suppress } from './suppress.ts';
 
-/**
- * The settings for checking a plan: the policy of its team, the severities of the rules, and the command-line options.
- */
+/** Everything outside the file that affects how a plan is checked: the team's config and the command-line options. */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
 
-/** The settings that apply without a config and without command-line options. */
+/** The settings without a config and without command-line options. */
 export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
 
 /**
- * Checks one plan: reads it, counts its posts, and judges it by the rules. Never throws because of the contents of the
- * file.
+ * Checks one plan: reads it, counts its posts, and applies the rules. Never throws because of the contents of the file.
  *
  * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @returns the findings in order, and the figures for the plan; the figures are null when its period cannot be read
+ * @returns the sorted findings, and the figures for the plan; the figures are null if its period could not be read
  */
 export function checkPlan(
   bytes: Uint8Array,
@@ -59,8 +56,8 @@ const alone: FitIn = () => null;
 /**
  * Checks a file found in a folder or by a glob. Returns null if the file is not a plan.
  *
- * @param isGuess - true if nobody said that there are plans here; then a file counts as a plan only if it has posts and
- * a period
+ * @param isGuess - whether nobody said that there are plans in this place; then only a file that has `posts`, and
+ * `week`, `from` or `to`, counts as a plan
  */
 export function checkFound(
   bytes: Uint8Array,
@@ -74,7 +71,7 @@ export function checkFound(
   return isPlan(source, bytes) ? checkSource(source, bytes, file, terms, fitIn) : null;
 }
 
-/** Whether a file is a plan, or is meant to be one: it has the key `week`, `from`, `to` or `posts`. */
+/** Whether a file is probably meant as a plan: it has at least one of the keys `week`, `from`, `to` and `posts`. */
 export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
   return planKeysOf(source, bytes).length > 0;
 }
@@ -86,7 +83,10 @@ function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
 
 const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
 
-/** The keys of a plan that a text has. In a text with syntax errors, the keys with which a line begins. */
+/**
+ * Returns which of the keys `week`, `from`, `to` and `posts` a file has at its top level. If the file has syntax
+ * errors, these are the keys with which any of its lines begins.
+ */
 function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly string[] {
   if (problems.length === 0) {
     return root?.kind === 'mapping' ? PLAN_KEYS.filter((key) => root.entries.has(key)) : [];
@@ -140,7 +140,10 @@ function looksAt(id: string, plan: Plan, terms: RuleTerms, overTime: OverTime | 
   return rule !== undefined && weightOf(rule, terms) !== 'off' && looksAtAll(needs, plan) && runsAt(overTime);
 }
 
-/** Turns problems into findings. For an empty list item caused by a hashtag, the hashtag is reported as the reason. */
+/**
+ * Turns structural problems into reports. If a list item is empty because of a hashtag, the hashtag is reported
+ * instead.
+ */
 function explained(problems: readonly Problem[], cuts: readonly CutWords[], { root }: Source): Reported[] {
   const missing = new Map(cuts.flatMap((cut) => (cut.missing === null ? [] : [[cut.missing.start, cut]])));
   return problems.map(({ rule, place, message }) => {
@@ -151,7 +154,7 @@ function explained(problems: readonly Problem[], cuts: readonly CutWords[], { ro
   });
 }
 
-/** Yields the reports of all active rules about a file. */
+/** Yields what the rules that are on report about a file, structural problems aside. */
 function* judgeAll(
   cuts: readonly CutWords[],
   plan: Plan | null,
@@ -196,7 +199,7 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: Ov
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** The most findings that are listed for one plan. When there are more, the rest of the plan is not checked. */
+/** The most findings that are listed for one plan. If there are more, checking stops there. */
 export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
@@ -220,7 +223,7 @@ function readBounded(
 }
 
 type Reported = Omit<RuleReport, 'place'> & {
-  /** Whether the message should name the channel. */
+  /** Whether reports put the name of the channel in front of the message. */
   readonly namesChannel?: boolean;
   readonly rule: string;
   readonly severity: Finding['severity'];
@@ -240,7 +243,7 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
   );
 }
 
-/** The reason why a file cannot be read as a plan, and its place. */
+/** A reason why a file cannot be read as a plan, and where in the file it is. */
 type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
 const START: Range = { start: 0, end: 0 };
 

@@ -6,13 +6,13 @@ import { brief } from '../text/words.ts';
 const SHEET_NAME = /\.(?:csv|tsv|tab)$/i;
 const CALENDAR_NAME = /\.ics$/i;
 const WORKBOOK_NAME = /\.(?:xlsx?|xlsm|ods|numbers)$/i;
-/** The number of characters of the first line that are searched for the header of a sheet. */
+/** How many characters at the beginning of a file are searched for the header of a sheet. */
 const LONGEST_LINE = 2000;
 
 /**
- * The message for a user who gives a sheet, workbook, calendar or other file instead of a plan: it says what kind of
- * file this is, and what to do with it. Null if the file may be a plan with mistakes. Judges by the file's name and
- * beginning.
+ * Returns a message for a user who gives a sheet, a workbook, a calendar or the like instead of a plan: what the file
+ * is, and what to do with it. Returns null if the file may be a plan, even one with mistakes. Only its name and its
+ * beginning are examined.
  *
  * @param text - the contents, as far as they can be decoded as text
  */

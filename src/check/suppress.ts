@@ -15,19 +15,19 @@ import {
 import { nearestOfFirst } from '../text/words.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** The settings for reporting suppressions that have no effect. */
+/** The settings for reporting suppression comments that have no effect. */
 export interface Suppressing {
   /** The name of the plan in findings. */
   readonly file: string;
-  /** Whether the rule with this id has checked the whole plan. */
+  /** Whether the rule with this id is on and has checked the whole plan. */
   readonly hasLooked: (rule: string) => boolean;
-  /** The severity of these findings; `off` if there should be none. */
+  /** The severity of findings about suppressions; `off` for no such findings. */
   readonly weight: Severity | 'off';
-  /** The most of these findings to report. */
+  /** The most findings about suppressions to report. */
   readonly most: number;
 }
 
-/** A rule that a comment names. */
+/** A rule that a suppression comment names. */
 interface Named {
   readonly suppression: Suppression;
   readonly rule: string;
@@ -37,10 +37,7 @@ const ALL_RULES = [...RULE_NAMES.structural, ...RULE_NAMES.settable];
 const isStructural = (rule: string) => RULE_NAMES.structural.includes(rule);
 const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
-/**
- * Returns the findings that no comment suppresses, together with a finding about each suppression that has no effect,
- * all in order.
- */
+/** Returns the findings that no comment suppresses, plus one about each suppression that has no effect, all sorted. */
 export function suppress(
   findings: readonly Finding[],
   source: Source,
@@ -68,25 +65,27 @@ export function suppress(
   return inOrder([...kept, ...withoutCovered(unused.findings, own), ...unusedOwn.findings]);
 }
 
-/** The lines directly below comments that suppress something on the next line. */
+/** Returns the numbers, from 1, of the lines directly below a `cmplan-disable-next-line` comment. */
 function linesBelowComments(suppressions: readonly Suppression[]): ReadonlySet<number> {
   const above = suppressions.filter(({ isAbove }) => isAbove);
   return new Set(above.map(({ position }) => position.line + 1));
 }
 
-/** The places in a plan on which the advice about suppressions depends. */
+/** What the advice in messages about suppressions depends on. */
 interface Places {
   readonly posts: PostLines;
-  /** The lines directly below comments that suppress something on the next line. */
+  /** The numbers, from 1, of the lines directly below a `cmplan-disable-next-line` comment. */
   readonly commented: ReadonlySet<number>;
 }
 
 type Judging = Suppressing & { readonly weight: Severity };
 
-/** Collects the findings about suppressions that have no effect. */
+/** Collects findings about suppressions that have no effect. */
 class Unused {
   readonly findings: Finding[] = [];
-  /** Finds the names that were probably meant, for the first thousand words. */
+  /**
+   * Returns the name that was probably meant by a misspelt one. Only the first 1,000 calls compare names, to save time.
+   */
   readonly find = nearestOfFirst();
   private readonly terms: Judging;
   private readonly places: Places;
@@ -96,7 +95,7 @@ class Unused {
     this.places = places;
   }
 
-  /** Reports each named rule that does not exist, or that has no finding where the comment suppresses it. */
+  /** Reports each named rule that does not exist, or that has no finding where the comment should suppress it. */
   tellIdle(named: readonly Named[], found: LinesByRule, kept: LinesByRule): void {
     for (const { suppression, rule } of named) {
       if (this.findings.length >= this.terms.most) return;
@@ -119,7 +118,7 @@ class Unused {
     this.findings.push({ ...about, channel: null, namesChannel: false, date: null, data: {} });
   }
 
-  /** Whether a rule has checked everything that the suppression covers. */
+  /** Whether a rule has checked everything that a suppression covers. */
   private isLookedAt(rule: string, { covers, near }: Suppression): boolean {
     const { posts } = this.places;
     const isUnchecked = covers === 'file' ? posts.isAnyUnchecked : posts.around(near).isUnchecked;
@@ -127,8 +126,8 @@ class Unused {
   }
 
   /**
-   * The line for which a suppression was probably meant: next to it, or in the same post. Null when there is no such
-   * line.
+   * Returns the line that a suppression was probably meant for: one with a finding of the rule, next to the comment or
+   * in the same post. Returns null if there is none, or if the suppression covers the whole file.
    */
   private nearest({ covers, near, position }: Suppression, lines = NO_LINES): Elsewhere | null {
     if (covers === 'file') return null;
@@ -141,9 +140,9 @@ class Unused {
   }
 }
 
-/** The lines on which a rule has a finding. */
+/** The numbers, from 1, of the lines on which a rule has a finding. */
 class FoundLines {
-  /** The lines in ascending order. */
+  /** The line numbers in ascending order. */
   readonly inOrder: number[] = [];
   private readonly all = new Set<number>();
 
@@ -151,7 +150,7 @@ class FoundLines {
     return this.all.has(line);
   }
 
-  /** Adds a line. Lines must be added in ascending order. */
+  /** Adds a line number. Numbers must be added in ascending order. */
   add(line: number): void {
     this.all.add(line);
     this.inOrder.push(line);
@@ -163,7 +162,7 @@ const NO_LINES = new FoundLines();
 type LinesByRule = ReadonlyMap<string, FoundLines>;
 
 /**
- * The lines on which each rule has a finding.
+ * Returns the lines on which each rule has a finding, by rule id.
  *
  * @param findings - the findings of one plan, sorted by line
  */
@@ -177,7 +176,10 @@ function linesOf(findings: readonly Finding[]): LinesByRule {
   return byRule;
 }
 
-/** The findings that are not suppressed. A finding that a comment names, but that cannot be suppressed, says so. */
+/**
+ * Returns the findings that no comment suppresses. If a comment is meant to suppress a finding that cannot be
+ * suppressed, the message of that finding says so.
+ */
 function withoutCovered(findings: readonly Finding[], named: readonly Named[]): readonly Finding[] {
   const covered = new Map<string, Set<Cover | null>>();
   for (const { rule, suppression } of named) {

@@ -19,21 +19,21 @@ import type { Problem } from '../yaml/structural-problem.ts';
 import { chooseSlots } from './choose-slots.ts';
 import type { PerDayWish } from './per-day.ts';
 
-/** The plan from which a new plan is made. */
+/** A plan from which new plans are made. */
 export interface Template {
   /** The name of the template in messages. */
   readonly name: string;
   readonly source: Source;
 }
 
-/** The settings for making a blank plan, apart from its template. */
+/** Everything apart from the template that affects a blank plan. */
 export interface BlankTerms extends PlanTerms {
   readonly wishes: Wishes;
-  /** The number of planned posts that each day should have; null for the midpoint of what each day allows. */
+  /** The number of planned posts for each day; null for the middle of the range that the day allows, rounded down. */
   readonly perDay: PerDayWish | null;
 }
 
-/** A blank plan. If none can be made, a sentence for each problem that prevents it. */
+/** A blank plan or, if none can be made, a sentence for each problem that prevents it. */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
 /** A new plan with open slots, which still need a title or a text. */
@@ -42,28 +42,28 @@ export interface MadeBlank {
   readonly from: Day;
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
-  /** Every day of every channel, with the times of its slots and the room left. */
+  /** Every day of every channel, with the times of its new slots and the room that is left. */
   readonly days: readonly FilledDay[];
-  /** The number of posts that stay from the template, in addition to the new slots. */
+  /** The number of posts that the template itself contains. */
   readonly posts: number;
-  /** What stays from the template, and may surprise a user who expects a blank plan. */
+  /** What the plan keeps from the template, for users who expected a blank plan. */
   readonly staying: {
     /** The number of posts that go out and have a title or a text. */
     readonly withWords: number;
     /** The number of posts with the status `on_hold` or `cancelled`. */
     readonly notGoingOut: number;
     readonly hasHold: boolean;
-    /** The number of posts that the hold suspends, including open slots. */
+    /** The number of posts that a hold suspends, including open slots. */
     readonly suspended: number;
   };
-  /** A sentence for each reason why channels get fewer slots than asked for, or another mix than their target. */
+  /** A sentence for each reason why a channel gets fewer slots than asked for, or misses its target mix. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a blank plan from a template: the posts, comments and layout of the template stay, and open slots are added
- * (docs/specification.md, section 5). The same input always gives the same plan. If the template or a wish has a
- * mistake, or slots cannot be chosen, the result has only `problems`.
+ * Makes a blank plan: adds open slots to a template, and keeps its posts, comments and layout (docs/specification.md,
+ * section 5). The same input always gives the same plan. Returns only `problems` if the template has a mistake, or if
+ * what the user asks for is not possible.
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
@@ -104,7 +104,9 @@ function rootOf(text: string): MappingNode | null {
   return root?.kind === 'mapping' ? root : null;
 }
 
-/** The problem of a template into which no slots can be put. Hardly anybody would write such a template. */
+/**
+ * Returns the problem of a template into which slots cannot be inserted. Hardly anybody would write such a template.
+ */
 function unfillable({ name }: Template): Blank {
   return {
     problems: [
@@ -114,8 +116,8 @@ function unfillable({ name }: Template): Blank {
 }
 
 /**
- * A sentence that says why slots cannot be put into a day whose posts are an alias of other posts. Null when there is
- * no such day.
+ * Returns a sentence about the first day whose posts are only an alias (`*name`) of other posts, so that no slots can
+ * be inserted among them. Returns null if no day with slots is like that.
  */
 function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): string | null {
   const posts = root.entries.get('posts')?.value;
@@ -128,14 +130,14 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
   return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can be put among them`;
 }
 
-/** The time zone and the days of a template, as they are written in it. What the template does not have is null. */
+/** The time zone and the days of a template, as written in it. Both are null if the template does not have them. */
 export interface TemplateDays {
   readonly timezone: string | null;
-  /** The values of `from` and `to`, the first and the last day. Null unless the template has both. */
+  /** The values of `from` and `to`, the first and the last day; null unless the template has both. */
   readonly span: { readonly from: string; readonly to: string } | null;
 }
 
-/** Reads the time zone and the days of a template. The week of the new plan is determined from them. */
+/** Reads the time zone and the days of a template, which help to determine the period of the new plan. */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
@@ -151,29 +153,29 @@ function readAll(root: Node | null, terms: PlanTerms): { plan: Plan | null; prob
   return { plan, problems };
 }
 
-/** The command-line option for each key of a plan. */
+/** The command-line option that sets each key of a plan. */
 const OPTIONS: ReadonlyMap<unknown, string> = new Map([
   ['timezone', '--timezone'],
   ['channels', '--channel'],
   ['targets', '--mix'],
 ]);
 
-/** A wish that cannot be fulfilled, and why. */
+/** Something that the user asks for but that is not possible, and why. */
 export interface WrongWish {
-  /** The option that expresses the wish; null for the week, which is an argument. */
+  /**
+   * The command-line option with which the user asks for it; null for the week, which is not an option but an argument.
+   */
   readonly option: string | null;
-  /** A sentence that says what is wrong, without the name of the option. */
+  /** A sentence about what is wrong, without the name of the option. */
   readonly said: string;
 }
 
-/**
- * A sentence that says what is wrong with a wish. If an option expresses the wish, the sentence begins with its name.
- */
+/** Returns a sentence about what is wrong. If it is about an option, it begins with the name of the option. */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }
 
-/** The wishes that cannot be fulfilled, each with the reason. Empty when all of them can be. */
+/** Returns what the user asks for but cannot have, each with the reason; empty if everything is possible. */
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     const said =
@@ -190,7 +192,10 @@ export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongW
   });
 }
 
-/** The reasons why a template cannot be used at all. Empty for a mapping in block style without syntax errors. */
+/**
+ * Returns the reasons why a template cannot be used at all; empty if it is a mapping in block style without syntax
+ * errors.
+ */
 function unusable({ name, source }: Template): readonly string[] {
   const sentences = syntaxSentences(source, name);
   if (sentences.length > 0) return sentences.map((sentence) => `the template ${printed(sentence)}`);
@@ -202,10 +207,12 @@ function unusable({ name, source }: Template): readonly string[] {
   ];
 }
 
-/** The most mistakes of a template that are told. */
+/** The most mistakes in a template that are described one by one. */
 const MOST_TOLD = 100;
 
-/** The first hundred problems of a template as sentences, and how many more there are. */
+/**
+ * Returns a sentence for each of the first 100 problems of a template and, if there are more, one that says how many.
+ */
 function toldProblems(
   problems: readonly Problem[],
   template: Template,
@@ -218,7 +225,8 @@ function toldProblems(
 }
 
 /**
- * The mistakes in a template after the wishes are put in. Mistakes that the template itself has get their place in it.
+ * Returns a sentence for each problem of a template in which the user's settings have been written. It gives the line
+ * and column if the template has the same problem without these settings.
  */
 function placedProblems(
   problems: readonly Problem[],
@@ -238,12 +246,18 @@ function placedProblems(
   });
 }
 
-/** What two readings of a template have in common if they found the same mistake: the rule, and the place in the plan. */
+/**
+ * Returns a key that is the same for the same problem in two versions of a template: its rule and its place in the
+ * plan.
+ */
 function placeKeyOf({ rule, place }: Problem): string {
   return JSON.stringify([rule, place]);
 }
 
-/** The message about a template that does not fit. For days outside the week, it says what to do. */
+/**
+ * Returns the message about a template that does not fit the user's settings. For days outside the week, it says what
+ * to do.
+ */
 function fitting({ rule, message, fact }: Problem): string {
   if (rule !== 'date') return message;
   return `${fact}; name the days of a template mon, tue and so on, or leave the week out if it has days of its own`;

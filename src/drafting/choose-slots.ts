@@ -20,31 +20,31 @@ import type { PerDayWish } from './per-day.ts';
 
 /**
  * The slots of a blank plan, sorted by channel (in the order of the plan) and then by time. If slots cannot be chosen,
- * a sentence for each reason instead.
+ * `clashes` has a sentence for each reason.
  */
 export type Slots =
   | {
       readonly slots: readonly OpenSlot[];
       readonly days: readonly FilledDay[];
-      /** A sentence for each reason why channels get fewer slots than asked for, or another mix than their target. */
+      /** A sentence for each reason why a channel gets fewer slots than asked for, or misses its target mix. */
       readonly notes: readonly string[];
     }
   | { readonly clashes: readonly string[] };
 
 /**
- * Chooses open slots for a plan, in addition to its posts. The slots of each day of each channel are spread evenly over
- * the hours, and their categories are spread evenly over the plan (docs/specification.md, section 5).
+ * Chooses open slots to add to a plan. The slots of each day of a channel are spread evenly over the hours, and their
+ * categories evenly over the whole plan (docs/specification.md, section 5).
  *
- * @param plan - without mistakes, so that every target is valid
- * @param perDay - the number of planned posts that a day should have; null for the midpoint, rounded down, between its
- * `min` and its `max` minus its reserve
+ * @param plan - a plan without mistakes, so that all its targets are valid
+ * @param perDay - the number of planned posts for each day; null for the midpoint, rounded down, between `min` and
+ * `max` minus the reserve
  */
 export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish | null): Slots {
   const { channels } = plan;
   const changes = clockChangesOf(plan);
   const slots: OpenSlot[] = [];
   const days: FilledDay[] = [];
-  /** For each sentence, the names of the channels that it is about. */
+  /** The names of the channels that each sentence is about, by sentence. */
   const clashes = new Map<string, string[]>();
   const notes = new Map<string, string[]>();
   const named = (sentences: ReadonlyMap<string, readonly string[]>) =>
@@ -78,10 +78,10 @@ function add(sentence: string, { name }: Channel, sentences: Map<string, string[
 }
 
 /**
- * A sentence that names the days on which a hold leaves time for fewer slots than wanted. Null when there is no such
- * day.
+ * Returns a sentence that names the days on which a hold leaves time for fewer slots than wanted; null if there are
+ * none.
  *
- * @param gap - the least time between two posts, in minutes
+ * @param gap - the fewest minutes between two posts
  */
 function cutShort(days: readonly FilledDay[], gap: number): string | null {
   const short = days.filter(({ minutes, wanted }) => minutes.length < wanted);
@@ -113,22 +113,22 @@ function fillDays(terms: Terms, most: number): readonly FilledDay[] {
   });
 }
 
-/** The time at which a post or a slot of a channel goes out. */
+/** When a post or a slot of a channel goes out. */
 interface Moment {
   readonly date: Day;
   /**
-   * The minutes since the beginning of the plan, by the local clock. A post without a time is at the end of its day.
+   * The minutes from the beginning of the plan, as if no clock changed. A post without a time is at the end of its day.
    */
   readonly minute: number;
   readonly hasTime: boolean;
   readonly isSlot: boolean;
   /**
-   * The category of a planned post. Null for a slot, which has none yet, and for a post that does not count in the mix.
+   * The category of a planned post. Null for a slot, which has none yet, and for a post that the mix does not count.
    */
   readonly category: string | null;
 }
 
-/** The staying posts and the slots of a channel, in the order in which they go out. */
+/** Returns the posts and the new slots of a channel, in the order in which they go out. */
 function momentsOf(filled: readonly FilledDay[], { plan, channel, numbers }: Terms): readonly Moment[] {
   const midnights = new Map(plan.days.map((day, index) => [day, index * MINUTES_A_DAY]));
   const slots = filled.flatMap(({ date, minutes }) => {
@@ -148,7 +148,9 @@ function momentsOf(filled: readonly FilledDay[], { plan, channel, numbers }: Ter
   return [...posts, ...slots].sort((a, b) => a.minute - b.minute);
 }
 
-/** Throws a `Clash` when a slot is too close to a post of the day before or after. Within a day this cannot happen. */
+/**
+ * Throws a `Clash` if a slot is too close to what goes out before or after it. This can happen only across midnight.
+ */
 function refuseClose(moments: readonly Moment[], gap: number): void {
   let earlier: Moment | undefined;
   for (const moment of moments) {
@@ -167,7 +169,7 @@ function spokenMoment({ date, minute }: Moment): string {
   return `${spokenDay(date)} ${timeAt(minute % MINUTES_A_DAY)}`;
 }
 
-/** Chooses the categories of a channel's slots, so that slots and planned posts together keep the mix. */
+/** Gives each slot of a channel a category, so that the slots together with the planned posts keep to the mix. */
 function withCategories(moments: readonly Moment[], { channel }: Terms): CategorisedSlots {
   const { mix, max_streak: maxStreak, tolerance } = channel.targets;
   const counting = moments.filter(({ isSlot, category }) => isSlot || category !== null);
@@ -183,7 +185,7 @@ function withCategories(moments: readonly Moment[], { channel }: Terms): Categor
 
 interface CategorisedSlots {
   readonly chosen: readonly OpenSlot[];
-  /** A sentence that says why the mix is not on track; null when it is. */
+  /** A sentence that says why the mix is off its target; null if it is not. */
   readonly note: string | null;
 }
 

@@ -19,39 +19,42 @@ import { counted } from '../text/words.ts';
 import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './slot-times.ts';
 
-/** The error when slots cannot be chosen. Its message says what does not fit together, and what to change. */
+/** The error if slots cannot be chosen. Its message says which settings contradict each other, and what to change. */
 export class Clash extends Error {}
 
-/** The settings for choosing the slots of one channel. */
+/** Everything that affects the slots of one channel. */
 export interface Terms {
   readonly plan: Plan;
   readonly channel: Channel;
   readonly numbers: ChannelPosts;
-  /** The clock change on each day that has one. */
+  /** The clock change on each day that has one. Other days are left out. */
   readonly changes: ReadonlyMap<Day, ClockChange>;
-  /** The index of the channel in the plan, from 0. */
+  /** The position of the channel in the plan, counted from 0. */
   readonly index: number;
-  /** The number of planned posts that each day should have; null for the midpoint of what each day allows. */
+  /** The number of planned posts for each day; null for the middle of the range that the day allows, rounded down. */
   readonly perDay: PerDayWish | null;
 }
 
-/** The most slots that a plan may get. cmplan could not read a plan with more. */
+/** The most slots that are added to a plan. A plan with more would be too large to check. */
 export const MOST_SLOTS = 100_000;
-/** The message when a plan would get more than `MOST_SLOTS` slots. */
+/** The message if there would be more than `MOST_SLOTS` slots. */
 export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
 
-/** The most minutes by which the times of two days in a week can be shifted against each other. */
+/** The most minutes by which the slots of two days in a week can differ in their times, to leave room between them. */
 const LONGEST_SHIFT = 30;
 
-/** Chooses for each day of a channel how many slots it gets, and their times. */
+/** Chooses how many slots each day of a channel gets, and their times. */
 export class DayFiller {
   private readonly terms: Terms;
   private readonly hours: Hours;
   private readonly minutes: readonly number[];
   private readonly gap: number;
-  /** For each day, the minutes at which its staying posts go out. */
+  /** For each day, the minutes after midnight at which the channel already has a post, in ascending order. */
   private readonly taken = new Map<Day, number[]>();
-  /** The times on days without posts, clock changes and holds, by the number of slots and the shift. */
+  /**
+   * A cache of the times on ordinary days, which have no posts, clock change or hold yet. The key is the number of
+   * slots and the `turn` of the shift.
+   */
   private readonly spreads = new Map<string, readonly number[]>();
 
   constructor(terms: Terms) {
@@ -64,7 +67,7 @@ export class DayFiller {
       if (date === null || time === null) continue;
       const minutes = this.taken.get(date) ?? [];
       const minute = minuteOfDay(time);
-      // In order, and each once, however many posts go out then: a day has 1,440 minutes.
+      // Each minute is listed once, even if several posts go out in it.
       if (minutes.at(-1) !== minute) minutes.push(minute);
       this.taken.set(date, minutes);
     }
@@ -73,8 +76,8 @@ export class DayFiller {
   /**
    * Chooses the slots of one day.
    *
-   * @throws {Clash} when more posts stay than fit beside the reserve, the day does not allow the wanted number of
-   * posts, its slots do not fit into the hours, or there would be more than `MOST_SLOTS` of them
+   * @throws {Clash} if the template has more posts on the day than fit beside the reserve, if the day does not allow
+   * the number of posts asked for, if the slots do not fit into the hours, or if there are more than `MOST_SLOTS`
    */
   fill(day: DayAnalysis): FilledDay {
     const { date, planned, unplanned, max } = day;
@@ -102,7 +105,7 @@ export class DayFiller {
     return max === 0 ? 'no posts' : null;
   }
 
-  /** The number of planned posts that the day should have. */
+  /** Returns the number of planned posts that the day should have in the end. */
   private wantedOn(day: DayAnalysis): number {
     const { perDay, channel } = this.terms;
     const { min, max } = fitsInto(day);

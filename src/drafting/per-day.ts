@@ -6,24 +6,25 @@ import type { Bounds, Reserve } from '../policy/targets.ts';
 import { writtenBounds } from '../policy/written-targets.ts';
 
 /**
- * How many planned posts the user wants on each day of each channel, and what a message needs to give advice when a day
- * does not allow that many.
+ * The number of planned posts that the user wants on each day, and what a message needs to advise on a day that does
+ * not allow it.
  */
 export interface PerDayWish {
   readonly posts: number;
-  /** Returns the place where a target of a channel is set, such as `cmplan.config.yaml:7`; null if it is a default. */
+  /** Returns where a target of a channel is set, such as `cmplan.config.yaml:7`; null if the default applies. */
   readonly placeOf: (channel: Channel, target: 'posts_per_day' | 'reserve') => string | null;
-  /** The name of the team's config; null when there is none. */
+  /** The name of the team's config; null if there is none. */
   readonly config: string | null;
 }
 
-/** The fewest and the most planned posts that a day allows: its `min`, and its `max` minus its reserve. */
+/** Returns the fewest and the most planned posts that a day allows: its `min`, and its `max` minus its reserve. */
 export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
   return { min, max: max - (reserve ?? 0) };
 }
 
 /**
- * The message for a day that does not allow the wanted number of planned posts. It says why, what to change, and where.
+ * Returns the message about a day that does not allow the number of posts that the user wants. It says why, and what to
+ * change where.
  */
 export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): string {
   const { posts } = wish;
@@ -35,7 +36,10 @@ export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): st
   return `--per-day: ${what}, where ${fits} can be planned (${why}); write a number that fits, leave --per-day out, or ${changes.join(', or ')}`;
 }
 
-/** Advice on the bounds. Empty when the reserve takes everything, whatever the bounds. */
+/**
+ * Returns advice on changing the bounds, as a list of one text; empty if no bounds would help, because the reserve is
+ * 100 %.
+ */
 function changeOfBounds(wish: PerDayWish, day: DayAnalysis, channel: Channel): readonly string[] {
   const { posts, placeOf, config } = wish;
   const { posts_per_day: stated, reserve } = channel.targets;
@@ -54,7 +58,10 @@ function changeOfBounds(wish: PerDayWish, day: DayAnalysis, channel: Channel): r
   return [`change posts_per_day in ${place} to ${writtenBounds(bounds)}${ofDay}`];
 }
 
-/** Advice on the reserve. Empty unless the reserve is in the way and somebody has set it. */
+/**
+ * Returns advice on changing the reserve, as a list of one text; empty unless the reserve is too large and is not just
+ * the default.
+ */
 function changeOfReserve(wish: PerDayWish, day: DayAnalysis, channel: Channel): readonly string[] {
   const { posts, placeOf } = wish;
   const place = placeOf(channel, 'reserve');
@@ -63,7 +70,7 @@ function changeOfReserve(wish: PerDayWish, day: DayAnalysis, channel: Channel): 
   return [`change reserve in ${place} to ${Math.max(0, day.max - posts)}`];
 }
 
-/** The smallest `max` whose reserve leaves room for `posts` planned posts; null when the reserve is 100 %. */
+/** Returns the smallest `max` whose reserve leaves room for `posts` planned posts; null if the reserve is 100 %. */
 function leastMax(posts: number, reserve: Reserve | null): number | null {
   if (reserve === null) return posts;
   if ('posts' in reserve) return posts + reserve.posts;

@@ -1,34 +1,34 @@
 import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../policy/targets.ts';
 
-/** The hours within which slots are placed when the team sets none. */
+/** The hours in which slots are placed if the team sets none. */
 export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 
-/** Steps of an hour or more are rounded to a multiple of this many minutes, so that times are easy to read. */
+/** Steps of an hour or more are rounded down to a multiple of this many minutes, so that times are easy to read. */
 const ROUND = 5;
 const HOUR = 60;
-/**
- * At which minutes of a day slots may be, and at which it already has posts from the template (the staying posts). All
- * minutes are counted from midnight.
- */
+/** When slots can go out on one day of a channel. All minutes are counted from midnight. */
 export interface DayPlan {
-  /** The minutes at which slots may be, ascending, without minutes that the clocks skip or show twice. */
+  /**
+   * The minutes at which slots may go out, in ascending order. Minutes on hold, and minutes that the clocks skip or
+   * show twice, are left out.
+   */
   readonly minutes: readonly number[];
-  /** The minutes at which the staying posts of the channel go out, ascending. */
+  /** The minutes at which the channel already has a post, in ascending order. */
   readonly taken: readonly number[];
-  /** The fewest minutes allowed between two posts. */
+  /** The fewest minutes between two posts; 0 for no minimum. */
   readonly gap: number;
 }
 
-/** The minutes of a day from `start` to `end`, both included, counted from midnight. */
+/** Returns the minutes of a day from `start` to `end`, both included, counted from midnight. */
 export function minutesIn({ start, end }: Hours): readonly number[] {
   const first = minuteOfDay(start);
   return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
 }
 
 /**
- * Of the given minutes (counted from midnight), returns those that the clocks show exactly once on the day, because the
- * clock change neither skips nor repeats them.
+ * Returns those of the given minutes (counted from midnight) that the clock change on this day neither skips nor
+ * repeats.
  */
 export function shownOnce(
   minutes: readonly number[],
@@ -42,22 +42,27 @@ export function shownOnce(
 }
 
 /**
- * How far the slots of a channel are moved from their evenly spread times, so that channels and days do not all have
- * the same times.
+ * How far to move the slots of a channel from evenly spread times, so that channels and days do not all have the same
+ * times.
  */
 export interface Shift {
   /**
-   * The position of the channel in the room for shifting, above 0 and below 1. It keeps the times of channels apart.
+   * How far this channel moves in the range of possible moves, from 0 (start) to 1 (end), both excluded. It differs
+   * from channel to channel.
    */
   readonly phase: number;
-  /** The part of this room that belongs to this channel alone, above 0 and at most 1. */
+  /** The part of that range that belongs to this channel alone: above 0, and 1 if the plan has only one channel. */
   readonly share: number;
-  /** From -3 to 3, a different number for each weekday. It keeps a time free for a post that moves to another day. */
+  /**
+   * How far this weekday moves from the others: from -3 for Monday to 3 for Sunday, so that a post which is moved to
+   * another day finds its time free there. 0 on every day if the nights are too short.
+   */
   readonly turn: number;
 }
 
 /**
- * The minutes between two staying posts, or between a staying post and an end of the hours, as indexes of `minutes`.
+ * A stretch of a day between two existing posts, or between such a post and an end of the hours. `from` and `to` are
+ * indexes into `minutes`.
  */
 interface Stretch {
   readonly from: number;
@@ -69,15 +74,15 @@ interface Stretch {
 }
 
 /**
- * How many slots fit into a day if all posts and slots must be at least the gap apart. If the gap is 0: Infinity, or 0
- * if the day has no minutes for slots.
+ * Returns how many slots fit into a day if all posts and slots must be at least `gap` minutes apart. If the gap is 0,
+ * returns infinity, or 0 if the day has no minutes for slots.
  */
 export function capacityOf(day: DayPlan): number {
   return stretchesOf(day).reduce((sum, stretch) => sum + capacityWithin(stretch, day.gap), 0);
 }
 
 /**
- * Spreads slots over a day as evenly as the staying posts allow.
+ * Spreads slots over a day as evenly as its existing posts allow.
  *
  * @param count - the number of slots, at most `capacityOf(day)`
  * @returns the minute of each slot, counted from midnight, in ascending order
@@ -112,7 +117,7 @@ function stretchesOf({ minutes, taken, gap }: DayPlan): readonly Stretch[] {
   const end = minutes.length - 1;
   const to = after === undefined ? end : Math.min(end, end - (last - (after - gap)));
   const within = taken.filter((minute) => first <= minute && minute <= last);
-  // A post at a minute that is left out lies between two of `minutes`. A slot may count on the later of the two.
+  // A post at a minute that is not in `minutes` counts as if it were at the next one that is.
   const posts = within.map((minute) => minutes.findIndex((each) => each >= minute));
   const borders = [from, ...posts, to];
   return borders.slice(1).map((border, index) => ({
@@ -135,7 +140,10 @@ function capacityWithin(stretch: Stretch, gap: number): number {
     : Math.max(0, Math.floor(length / gap) + 1 - takenEnds(stretch));
 }
 
-/** The distance between slots that leaves half a step at each open end, and room for shifting. */
+/**
+ * Returns the minutes between two of `count` slots in a stretch. Half a step is left free at each end without a post
+ * or, if both ends have one, for shifting.
+ */
 function evenStep(stretch: Stretch, count: number): number {
   const shares = [count, count + 0.5, count + 1.5][takenEnds(stretch)] ?? count;
   return (stretch.to - stretch.from) / shares;
@@ -150,7 +158,11 @@ function spreadWithin(stretch: Stretch, count: number, gap: number, shift: Shift
   return Array.from({ length: count }, (_, index) => Math.floor(first + index * step));
 }
 
-/** The number of minutes by which slots are shifted, from 0 to the whole room for shifting. */
+/**
+ * Returns by how many minutes to shift the slots of a stretch.
+ *
+ * @param rest - the minutes of the stretch that the steps leave over; the shift is never more
+ */
 function shiftWithin(rest: number, step: number, isLong: boolean, { phase, share, turn }: Shift): number {
   // At most one step: shifted further, the slots of a channel would coincide with the next slots of another.
   const room = Math.min(rest, step);

@@ -3,7 +3,7 @@ import { notADay, notAWeek } from '../plan/period.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 
 /**
- * The ISO week that a command-line argument means: `2026-W48`, a date in that week, `this` or `next`.
+ * Returns the ISO week that a command-line argument stands for: `2026-W48`, a date in that week, `this` or `next`.
  *
  * @param today - today's date in the time zone of the plan
  * @returns the week, or a sentence that says why the argument is not a week

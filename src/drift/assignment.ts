@@ -1,10 +1,10 @@
 /**
- * Assigns each row a different column, so that the sum of the costs is as small as possible. The method is that of "The
- * Hungarian method for the assignment problem" (H. W. Kuhn, 1955), with shortest augmenting paths. Costs may be
- * negative. Takes rows² × columns steps.
+ * Assigns each row a different column so that the sum of the costs is as small as possible: the Hungarian method (H. W.
+ * Kuhn, *The Hungarian method for the assignment problem*, 1955) with shortest augmenting paths. Costs may be negative.
+ * Takes time proportional to rows² × columns.
  *
  * @param costs - for each row, the cost of each column; there must be at least as many columns as rows
- * @returns the column of each row, from 0
+ * @returns the column of each row, counted from 0
  */
 export function leastCostAssignment(costs: readonly (readonly bigint[])[]): readonly number[] {
   const columnCount = costs[0]?.length ?? 0;
@@ -30,8 +30,8 @@ export function leastCostAssignment(costs: readonly (readonly bigint[])[]): read
 }
 
 /**
- * Finds the cheapest path from column 0 over assigned columns to a free column, and updates the prices. For each column
- * on the path, `before` holds the previous column.
+ * Finds the cheapest path from column 0, through columns that are already assigned, to a free column, and updates the
+ * prices. For each column on the path, `before` has the previous one.
  */
 function cheapestWay(
   costs: readonly (readonly bigint[])[],

@@ -2,24 +2,24 @@ import { leastCostAssignment } from './assignment.ts';
 import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.ts';
 
 /**
- * The most possible pairs of a component that is solved exactly. A larger component is matched greedily, which does not
- * always give the best result.
+ * The most cells (planned × scheduled posts) of a component that is solved exactly. A larger component is matched
+ * greedily, which does not always give the best result.
  */
 const MOST_CELLS = 1024;
 
 /**
- * Pairs planned posts with scheduled posts, each post at most once. Of all possible matchings it takes the best one:
+ * Pairs planned posts with scheduled posts, each post at most once. Of all possible matchings, it finds the best one:
  *
- * - as many pairs as possible share an id; of these, as many as possible have the best level, then the next level, and
- *   so on;
- * - then as many pairs as possible share a title or a text, and then a slot (a day and time) or similar words, each
- *   again by level;
- * - of the matchings that are equal so far, it takes the one that costs least.
+ * - As many pairs as possible share an id. Of these, as many as possible have the best level, then the next level, and
+ * so on.
+ * - Then as many pairs as possible share a title or a text, and then a day and time or similar words, again by level.
+ * - Of the matchings that are equal in all this, the one with the lowest cost is best.
  *
  * A pair that is better than every other pair of both its posts is in every best matching, so it is taken at once. The
- * rest falls into components, which are mostly small and are solved exactly; only very large ones are matched greedily.
+ * other candidates form components, which are mostly small and are solved exactly; only very large ones are matched
+ * greedily.
  *
- * @returns the pairs taken, in no particular order
+ * @returns the pairs of the matching, in no particular order
  */
 export function bestMatching(candidates: readonly Candidate[]): readonly Candidate[] {
   const graph = new Graph(candidates);
@@ -27,7 +27,7 @@ export function bestMatching(candidates: readonly Candidate[]): readonly Candida
   return [undisputed, ...Array.from(graph.components(), matchComponent)].flat();
 }
 
-/** A post of either side, as a node of the graph whose edges are the candidates. */
+/** A planned or a scheduled post as a node of a graph. The edges of the graph are the candidates. */
 type Node = string;
 
 const plannedNode = ({ planned }: Candidate): Node => `p${planned}`;
@@ -49,7 +49,7 @@ class Graph {
       known.sort((a, b) => a.tier - b.tier || a.level - b.level);
   }
 
-  /** Takes pairs that are better than every other pair of both their posts, until there are none. */
+  /** Yields, and takes, each pair that is better than every other pair of both its posts, until there are no more. */
   *takeUndisputed(): Iterable<Candidate> {
     const waiting = [...this.candidatesOf.keys()];
     for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -68,7 +68,7 @@ class Graph {
     }
   }
 
-  /** Yields the remaining candidates in groups that have no post in common. */
+  /** Yields the candidates that are left, in groups that have no post in common. */
   *components(): Iterable<readonly Candidate[]> {
     const seen = new Set<Node>(this.taken);
     for (const start of this.candidatesOf.keys()) {
@@ -89,7 +89,7 @@ class Graph {
   }
 
   /**
-   * The best remaining candidate of a post, if it is certainly better than the post's other candidates; otherwise null.
+   * Returns the best candidate left for a post; null if it has none, or if another one might turn out to be as good.
    */
   private onlyBest(node: Node): Candidate | null {
     const list = this.candidatesOf.get(node) ?? [];
@@ -130,7 +130,7 @@ function matchComponent(component: readonly Candidate[]): readonly Candidate[] {
   return leastCostAssignment(costs).flatMap((column, row) => cells[row]?.[column] ?? []);
 }
 
-/** A number greater than that of the pairs that can be taken in one component. */
+/** A number greater than the number of pairs that can be taken in one component. */
 const COUNT_STEP = 128n;
 /** A number greater than the total cost of all pairs that can be taken in one component. */
 const PAIR_UNIT = BigInt(MOST_COST) * COUNT_STEP;
@@ -138,9 +138,9 @@ const PLACES_OF_TIER = LEVEL_COUNT + 1;
 const PLACES = (LAST_TIER + 1) * PLACES_OF_TIER;
 
 /**
- * The cost of a pair in the assignment. It is negative, because taking a pair is better than leaving it. The worth of
- * the pairs taken is a number in which each digit outweighs all later ones: the number of pairs with tier 0, the number
- * of these with each level, then the same for the next tier. The cost of the candidates decides last.
+ * Returns the cost of a pair for the assignment. It is negative, because taking a pair is better than leaving it. The
+ * sum of all costs works like a number whose digits outweigh all later ones: the number of pairs in tier 0, the number
+ * of these on each level, then the same for the next tier. The candidates' own costs come last.
  */
 function weightOf({ tier, level, cost }: Candidate): bigint {
   const place = tier * PLACES_OF_TIER;

@@ -5,33 +5,32 @@ import { closestOnLine, nearOnLine } from './line.ts';
 import { canDrift, isMoved, isRecategorised } from './position.ts';
 import { SameWords } from './same-words.ts';
 
-/** A planned and a scheduled post that may be the same post, each given by its index in the list of its side. */
+/**
+ * A planned and a scheduled post that may be the same post, each given by its index (from 0) in the posts of its side.
+ */
 export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
   /** The best thing that the two share: 0 for an id, 1 for a title or a text, 2 for a day and time or similar words. */
   readonly tier: number;
-  /**
-   * What else they share, from 0 (the most) to `LEVEL_COUNT - 1`. Only candidates of the same tier are compared by
-   * level.
-   */
+  /** What else they share: an index in `LEVELS`, so 0 is the best. Levels are compared only within a tier. */
   readonly level: number;
   /**
-   * Whether all posts that this tier pairs with either of the two are also paired with each other. If not, taking
-   * another pair of the tier may lead to more pairs in all.
+   * Whether all posts that this tier pairs with either of the two are also paired with each other. If not, the choice
+   * of this pair may reduce the number of pairs that are possible in all.
    */
   readonly isWhole: boolean;
   /**
-   * The cost of taking this pair: a whole number below `MOST_COST`. It decides between pairs of the same tier and
-   * level.
+   * The cost of taking this pair: a whole number from 0 to below `MOST_COST`. It decides between pairs with the same
+   * tier and level.
    */
   readonly cost: number;
 }
 
 /**
- * The things that two posts may share in addition to an id, the best first. They have the "same words" when they share
- * a title or a text and differ in neither; they have "some words" when they share one of the two and differ in the
- * other. Posts that stayed in place come before posts that moved.
+ * What two posts may share besides an id, from best to worst. "Same words" means that they share a title or a text and
+ * differ in neither; "some words" means that they share one of these and differ in the other. A slot is a day and time,
+ * and "on plan" means within the grace time.
  */
 const LEVELS = [
   'same words, same slot',
@@ -49,35 +48,37 @@ const LEVELS = [
 /** The number of different values of `Candidate.level`. */
 export const LEVEL_COUNT = LEVELS.length;
 
-/** The tier of pairs that share no id, title or text, but only a day and time, or similar words. */
+/** The tier of pairs that share neither an id nor a title or text, but only a day and time or similar words. */
 export const LAST_TIER = 2;
 
-/** A number that is greater than the cost of any candidate. */
+/** A number greater than the cost of any candidate. */
 export const MOST_COST = 2 ** 50;
 const COST_OF_DRIFT = 2 ** 48;
 const COST_OF_CATEGORY = 2 ** 46;
 const LONGEST_WAY = 2 ** 40;
 
 /**
- * The most possible pairs of a group in which all pairs are candidates. In a larger group, each post gets at most two
- * candidates, one from each of two pairings by time.
+ * The most possible pairs in a group of posts for which all pairs become candidates. In a larger group, each post gets
+ * at most two candidates, from two ways of pairing the posts by time.
  */
 const MOST_PAIRS = 1024;
-/** After this many pairs, every further group counts as one with more. */
+/**
+ * The most pairs that come from groups in which all pairs are candidates. Further groups are treated as larger ones.
+ */
 const MOST_PAIRS_IN_ALL = 200_000;
 
-/** The posts of one side of a comparison, sorted so that their order in the file does not matter. */
+/** The posts of the plan or of the schedule, sorted so that their order in the file does not matter. */
 export interface Side {
   readonly posts: readonly ChannelPost[];
-  /** For each post, its position in time as given by `Timeline`, in minutes, ascending. */
+  /** The time of each post in minutes, as given by `Timeline`, in ascending order. */
   readonly positions: readonly number[];
 }
 
 /**
- * The cost of taking two posts for the same post: a whole number below `MOST_COST`. Drift counts most, then a different
- * category, then the minutes between the two.
+ * Returns the cost of matching two posts: a whole number from 0 to below `MOST_COST`. Drift costs most, then a
+ * different category, then each minute between the two.
  *
- * @param minutes - the minutes between the two posts
+ * @param minutes - the number of minutes between the two posts
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  */
 export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: number, grace: number): number {
@@ -90,8 +91,8 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
 }
 
 /**
- * Finds the pairs of posts that share an id, a title, a text, or a day and time. When many posts share the same thing,
- * each of them is paired with at most two others, at near times.
+ * Finds pairs of posts that share an id, a title, a text, or a day and time. If many posts share the same thing, each
+ * of them is paired with at most two others, which are close in time.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  */
@@ -106,12 +107,15 @@ export function findCandidates(planned: Side, scheduled: Side, grace: number): r
   return found.all();
 }
 
-/** An id in the form in which ids are compared: trimmed, and in composed Unicode. Null when the id is null or blank. */
+/**
+ * Returns an id in the form in which ids are compared: trimmed, and in Unicode NFC. Returns null if it is null or
+ * blank.
+ */
 export function idOf(id: string | null): string | null {
   return composed(id?.trim() ?? '') || null;
 }
 
-/** Whether both posts have an id, and it is the same. */
+/** Whether both posts have an id, and the ids are the same. */
 export function hasSameId(planned: ChannelPost, scheduled: ChannelPost): boolean {
   return idOf(planned.id) !== null && idOf(planned.id) === idOf(scheduled.id);
 }
@@ -135,7 +139,7 @@ class Candidates {
     return [...this.found.values()];
   }
 
-  /** Adds the pairs of posts that have a key in common. */
+  /** Adds the pairs of a planned and a scheduled post that have a key in common. */
   add(keysOf: (post: ChannelPost) => readonly string[]): void {
     const indexesByKey = ({ posts }: Side) =>
       groupsOf(posts.keys(), (index) => {

@@ -10,35 +10,36 @@ import { SameWords } from './same-words.ts';
 export interface ChannelSides {
   /** The posts of the plan that go out. */
   readonly planned: readonly ChannelPost[];
-  /** The posts of the plan that do not go out. */
+  /** The posts of the plan that do not go out, because of their status or a hold. */
   readonly heldBack: readonly ChannelPost[];
   /** The posts of the schedule. */
   readonly scheduled: readonly ChannelPost[];
 }
 
-/** A post of the plan, and the scheduled post that is taken to be the same post. */
+/** A post of the plan, and the scheduled post that is probably the same post. */
 export type Pair = readonly [post: ChannelPost, match: ChannelPost];
 
-/** Which scheduled posts of a channel are the same as which posts of the plan. */
+/** Which scheduled posts of a channel are probably the same as which posts of the plan. */
 export interface ChannelMatches {
-  /** The scheduled post for each post of the plan that goes out and is scheduled. */
+  /** The scheduled post of each post of the plan that goes out. Posts that are not scheduled are left out. */
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
-  /** The pairs whose scheduled post must not go out. One post of the plan may be in several of these pairs. */
+  /** The pairs whose scheduled post must not go out. A post of the plan may be in several of these pairs. */
   readonly held: readonly Pair[];
 }
 
 /**
- * Matches the scheduled posts of one channel with posts of the plan. Posts of the plan that go out have precedence over
- * posts that are held back, except in two cases, in which a scheduled post is matched with a held-back post:
+ * Matches the scheduled posts of one channel with posts of the plan. Posts of the plan that go out come first. A
+ * scheduled post is matched with a held-back post, which does not go out, only in these cases:
  *
- * - it shares more with the held-back post than with any post that goes out;
- * - it shares the words of the held-back post, and shares with posts that go out only a day and time or similar words.
+ * - It shares more with the held-back post than with any post that goes out.
+ * - It shares the words of the held-back post, but with posts that go out only a day and time or similar words.
+ * - Its words are similar to those of the held-back post, and it matches no post that goes out.
  *
- * A pair also counts as held if its scheduled post was moved to a time on hold.
+ * A pair also counts as held if its scheduled post was moved into a hold.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param isStray - whether the planned post of a pair is on a day that the schedule does not cover, and the scheduled
- * post is outside the period of the plan
+ * @param isStray - whether a pair is doubtful, because the schedule does not cover the day of its planned post, and its
+ * scheduled post is outside the period of the plan
  * @returns the pairs that go out, and the pairs that are held
  */
 export function matchChannel(
@@ -66,7 +67,10 @@ export function matchChannel(
   };
 }
 
-/** The scheduled posts that belong to held-back posts, each paired with its held-back post. */
+/**
+ * Finds the scheduled posts that are probably held-back posts of the plan. Returns each as a pair with its held-back
+ * post.
+ */
 function pairsOfHeldBack({ planned, heldBack, scheduled }: ChannelSides, grace: number): readonly Pair[] {
   if (heldBack.length === 0) return [];
   const texts = new SameWords();
@@ -97,7 +101,9 @@ function withoutRows(rows: readonly ChannelPost[], pairs: Iterable<Pair>): reado
   return rows.filter((row) => !taken.has(row));
 }
 
-/** Pairs each row with the first post that shares an id or words with it, even if that post already has another row. */
+/**
+ * Pairs each scheduled post with the first post that shares its id or words, even if that post is already in a pair.
+ */
 function pairsByWords(
   posts: readonly ChannelPost[],
   rows: readonly ChannelPost[],
@@ -117,11 +123,11 @@ function pairsByWords(
 }
 
 /**
- * Leaves out pairs that are probably two different posts of one kind, such as a weekly one. These are stray pairs with
- * different ids whose words occur several times in the plan or in the schedule: outside the plan, such a row is the
- * next post of its kind, and not a planned post of a day that the schedule does not cover.
+ * Leaves out pairs that are probably two different posts of a series, such as a weekly quiz: stray pairs that do not
+ * share an id, and whose words occur several times in the plan or in the schedule. A scheduled post outside the plan is
+ * then probably the next post of the series.
  *
- * @param isStray - whether the planned post is on such a day, while its match is outside the plan
+ * @param isStray - whether a pair is doubtful, because its scheduled post is outside the period of the plan
  * @param sides - all posts of the plan, and all posts of the schedule
  */
 function withoutNextOfKind(

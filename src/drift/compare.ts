@@ -21,25 +21,25 @@ import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift } from './position.ts';
 import { judgePosts } from './verdicts.ts';
 
-/** What a comparison needs: a plan, and the posts of both sides. */
+/** Everything that is needed to compare a schedule with a plan. */
 export interface Comparison {
   /** The plan whose channels, targets, period and holds apply. */
   readonly plan: Plan;
   /** The posts of the plan that go out. */
   readonly planned: readonly ChannelPost[];
-  /** The posts of the plan that do not go out. If one of them is scheduled, it gets the verdict `held`. */
+  /** The posts of the plan that do not go out. Those that are scheduled all the same get the verdict `held`. */
   readonly heldBack: readonly ChannelPost[];
   /** The posts of the schedule. */
   readonly scheduled: readonly ChannelPost[];
-  /** The days that the schedule covers; null when it covers none. */
+  /** The days that the schedule covers; null if it covers none. */
   readonly covered: Span | null;
-  /** Whether the schedule covers a channel. */
+  /** Whether the schedule covers the channel with this name. */
   readonly coversChannel: (channel: string) => boolean;
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
 }
 
-/** Compares what is scheduled with what was planned, separately for each channel, in the order of the plan. */
+/** Compares a schedule with a plan, channel by channel. */
 export function compare(comparison: Comparison): DriftAnalysis {
   const { plan, planned, heldBack, scheduled, covered, coversChannel, grace } = comparison;
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);
@@ -88,8 +88,8 @@ function heldPost(planned: ChannelPost, scheduled: ChannelPost, plan: Plan): Com
 }
 
 /**
- * Measures the drift of a channel: how the scheduled posts within the plan compare with its mix. A scheduled post
- * without a category counts with that of its planned post.
+ * Measures the drift of one channel. Only scheduled posts on days of the plan count; one without a category counts in
+ * that of its planned post.
  */
 function driftOf({ name, targets }: Channel, posts: readonly ComparedPost[], plan: Plan): ChannelDrift {
   const planned = new Map<string, number>();
@@ -132,8 +132,9 @@ function measured(posts: readonly ComparedPost[]): Pick<DriftAnalysis, 'counts' 
 }
 
 /**
- * Sorts held posts first, in the order in which they are scheduled. The other posts follow by day and time (as planned,
- * if the post is in the plan), and then by channel.
+ * Sorts the posts: first the held ones, by the day and time for which they are scheduled, then the others, by the day
+ * and time for which they are planned or, if they are not in the plan, scheduled. Posts at the same time are in the
+ * order of their channels.
  */
 function inOrder(posts: readonly ComparedPost[], plan: Plan): readonly ComparedPost[] {
   const places = new Map(plan.channels.map(({ name }, index) => [name, index]));
@@ -153,7 +154,8 @@ function sideInOrder({ verdict, planned, scheduled }: ComparedPost): ChannelPost
 }
 
 /**
- * The lines of posts on days outside the plan, with the reason. The queue of a scheduler may be longer than the week.
+ * Returns the lines of scheduled posts that go out before or after the plan, each with the reason. The queue of a
+ * scheduler may well be longer than the plan.
  */
 function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readonly SkippedLine[] {
   const reasons = new Map(

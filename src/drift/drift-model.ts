@@ -3,11 +3,11 @@ import type { Day } from '../dates.ts';
 import type { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../exchange/rows.ts';
 
-/** The verdicts on a post: what happened to it between plan and schedule (docs/drift.md, "The verdicts"). */
+/** The possible verdicts on a post: what happened to it between plan and schedule (docs/drift.md, "The verdicts"). */
 export const DRIFT_VERDICTS = [
-  /** Scheduled, although the plan holds it back. */
+  /** Scheduled, although the plan says that it should not go out. */
   'held',
-  /** Scheduled as planned, or fills an open slot. */
+  /** Scheduled as planned, or scheduled in an open slot. */
   'on_plan',
   /** Scheduled for another day or time. */
   'moved',
@@ -15,25 +15,25 @@ export const DRIFT_VERDICTS = [
   'recategorised',
   /** Scheduled for another day or time, and in another category. */
   'moved_and_recategorised',
-  /** Planned and not scheduled. */
+  /** Planned, but not scheduled. */
   'dropped',
-  /** Planned and not scheduled, but a post was added to its day instead. */
+  /** Planned, but not scheduled; another post was added on the same day instead. */
   'gave_way',
-  /** An open slot that nobody filled, or an unplanned post that is not scheduled. */
+  /** An open slot that was not filled, or an unplanned post that is not scheduled. */
   'open',
-  /** Planned for a day that the schedule does not cover. */
+  /** Not scheduled, and planned for a day that the schedule does not cover. */
   'unknown',
-  /** Scheduled and not planned. */
+  /** Scheduled, but not planned. */
   'added',
-  /** Scheduled and not planned, on a day for which more posts are scheduled than it may have. */
+  /** Scheduled, but not planned, on a day with more scheduled posts than its maximum. */
   'over_room',
 ] as const;
 /** One of `DRIFT_VERDICTS`. */
 export type DriftVerdict = (typeof DRIFT_VERDICTS)[number];
 
 /**
- * The verdicts that count as drift, the departure of the schedule from the plan. An added post never counts, nor does a
- * planned post that gave way to one (docs/method.md, belief 3).
+ * The verdicts that count as drift. An added post never counts, nor does a planned post that gave way to one
+ * (docs/method.md, belief 3).
  */
 export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'moved',
@@ -42,44 +42,46 @@ export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'dropped',
 ]);
 
-/** Why a post of a plan does not go out: its status says so, or a hold suspends it. */
+/** Why a post of a plan does not go out: because of its status (`cancelled`, `on_hold`), or of a hold (`suspended`). */
 export type HeldBack = 'cancelled' | 'on_hold' | 'suspended';
 
-/** A post of the plan or of the schedule, on one channel. A post on two channels becomes two of these. */
+/** A post of the plan or of the schedule on one channel. A post on two channels becomes two of these. */
 export interface ChannelPost {
   readonly channel: string;
   readonly date: Day;
-  /** `HH:MM`; null when the post has no time. */
+  /** `HH:MM`; null if the post has no time. */
   readonly time: string | null;
-  /** A category of the channel's mix; null when the post has none, or has a category that is not in the mix. */
+  /** A category of the channel's mix; null if the post has none, or one that is not in the mix. */
   readonly category: string | null;
   readonly id: string | null;
   readonly title: string | null;
-  /** The words that go out; null when the post has none. */
+  /** The words that go out; null if the post has none yet. */
   readonly text: string | null;
-  /** The line on which the post begins in its file, from 1. */
+  /** The number of the line, from 1, on which the post begins in its file. */
   readonly line: number;
   readonly unplanned: boolean;
-  /** Whether the post is planned but has no title and no text yet. */
+  /** Whether the post is planned, but has neither a title nor a text yet. */
   readonly openSlot: boolean;
-  /** The reason why the post does not go out; null when its own file lets it go out. */
+  /** The reason why the post does not go out; null if it does. */
   readonly heldBack: HeldBack | null;
   /**
-   * Whether a hold can keep the post from going out. False for a post that has already gone out; in a plan also for an
-   * unplanned post and for a crisis statement.
+   * Whether a hold can keep the post from going out. False if it has already gone out and, in a plan, also if it is
+   * unplanned or a crisis statement.
    */
   readonly canBeHeld: boolean;
 }
 
-/** A post with its verdict. It has the planned post, the scheduled post or, if they are the same post, both. */
+/** A post and its verdict: the planned post, the scheduled post or, if both are the same post, both. */
 export interface ComparedPost {
   readonly verdict: DriftVerdict;
   readonly channel: string;
-  /** Null when the post is only in the schedule. */
+  /** Null if the post is only in the schedule. */
   readonly planned: ChannelPost | null;
-  /** Null when the post is only in the plan. */
+  /** Null if the post is only in the plan. */
   readonly scheduled: ChannelPost | null;
-  /** Whether the post is scheduled for a time at which the plan is on hold, and has not already gone out. */
+  /**
+   * Whether the post is scheduled for a time at which the plan is on hold. False for a post that has already gone out.
+   */
   readonly isDuringHold: boolean;
 }
 
@@ -87,30 +89,29 @@ export interface ComparedPost {
 export interface ChannelDrift {
   readonly channel: string;
   /**
-   * The number of planned posts in each category, including open slots, but not posts with the verdict `unknown` or
-   * `held`.
+   * The number of planned posts in each category. Open slots count; posts with the verdict `unknown` or `held` do not.
    */
   readonly planned: ReadonlyMap<string, number>;
-  /** The mix of the scheduled posts that match planned posts. Null when the target mix or its tolerance is invalid. */
+  /** The mix of the scheduled posts that match planned posts; null if the target `mix` or `tolerance` is invalid. */
   readonly mix: MixAnalysis | null;
   /**
-   * The mix of all scheduled posts within the plan, including added and unplanned posts. Null when the target mix or
-   * its tolerance is invalid.
+   * The mix of all scheduled posts on days of the plan, including added and unplanned ones; null if the target `mix` or
+   * `tolerance` is invalid.
    */
   readonly mixWithAdded: MixAnalysis | null;
 }
 
-/** A span of days; both the first and the last day belong to it. */
+/** A span of days, from the first to the last, both included. */
 export interface Span {
   readonly from: Day;
   readonly to: Day;
 }
 
-/** The result of comparing a schedule with its plan. */
+/** The result of comparing a schedule with a plan. */
 export interface DriftAnalysis {
   /**
-   * Held posts first, by the day and time for which they are scheduled; then the others, by the day and time for which
-   * they are planned or, if they are only in the schedule, scheduled. Posts at the same time are in the order of their
+   * First the held posts, by the day and time for which they are scheduled. Then the others, by the day and time for
+   * which they are planned or, if they are not in the plan, scheduled. Posts at the same time are in the order of their
    * channels.
    */
   readonly posts: readonly ComparedPost[];
@@ -119,17 +120,17 @@ export interface DriftAnalysis {
   /** The channels in the order of the plan. */
   readonly channels: readonly ChannelDrift[];
   /**
-   * The number of planned posts that could have drifted: all with a title or a text, except those with the verdict
+   * The number of planned posts that could have drifted: those with a title or a text, except those with the verdict
    * `unknown` or `held`.
    */
   readonly measured: number;
-  /** The exact percentage of the measured posts that did drift; 0 when none was measured. */
+  /** The exact percentage of the measured posts that have drifted; 0 if none was measured. */
   readonly drift: Fraction;
   /**
-   * The number of posts that the plan has on hold, by status or by a hold, counted once for each channel. Cancelled
-   * posts and open slots do not count.
+   * The number of posts that are on hold in the plan, by their status or by a hold, counted once on each channel.
+   * Cancelled posts and open slots do not count.
    */
   readonly onHold: number;
-  /** The lines of the schedule that are not among the compared posts, each with the reason, in order. */
+  /** The lines of the schedule that are not compared, each with the reason, in the order of the file. */
   readonly skipped: readonly SkippedLine[];
 }

@@ -5,10 +5,10 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import type { SameWords } from './same-words.ts';
 
 /**
- * The scheduled posts that share more with a held-back post than with any post of the plan that goes out. Sharing an id
- * counts most, then the same words at the same day and time, then the same words on the same day, then the words alone.
+ * Returns the scheduled posts that share more with a post of the plan that does not go out (`heldBack`) than with any
+ * that does (`planned`). Sharing an id counts most, then a title or text at the same day and time, then a title or text
+ * on the same day, then only a title or text.
  *
- * @param planned - the posts of the plan that go out
  * @param texts - compares the titles and texts of all these posts
  */
 export function rowsOfHeldBack(
@@ -42,9 +42,9 @@ export function rowsOfHeldBack(
 }
 
 /**
- * Whether a scheduled post goes out while the plan is on hold. A post without a time is taken to go out at the time of
- * its planned post, if that is on the same day. Without any time, any hold on the day counts. Returns false for a post
- * that no hold can keep from going out.
+ * Whether a scheduled post goes out while the plan is on hold. If it has no time, the time of its planned post counts,
+ * if that is on the same day; without any time, any hold on the day counts. Returns false if no hold can keep the post
+ * from going out.
  */
 export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: ChannelPost | null): boolean {
   const { date, time, canBeHeld } = scheduled;
@@ -52,7 +52,7 @@ export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: Channe
   return canBeHeld && isOnHold(plan.daysOnHold, date, time ?? plannedTime);
 }
 
-/** Whether a day belongs to a span, which includes its first and its last day. */
+/** Whether a day is in a span. The first and the last day are included. */
 export function isWithin({ from, to }: Span, day: string): boolean {
   return from <= day && day <= to;
 }

@@ -4,9 +4,9 @@ import { UnreadableSchedule } from '../exchange/rows.ts';
 const MOST_POSTS = 200_000;
 
 /**
- * Checks that one side of a comparison does not have too many posts to be compared in a reasonable time.
+ * Makes sure that there are not too many posts to compare in a reasonable time.
  *
- * @throws {UnreadableSchedule} when it has more than 200,000
+ * @throws {UnreadableSchedule} if there are more than 200,000 posts
  */
 export function refuseTooMany(posts: readonly unknown[]): void {
   if (posts.length <= MOST_POSTS) return;

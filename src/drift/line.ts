@@ -1,12 +1,12 @@
 import TinyQueue from 'tinyqueue';
 
 /**
- * A choice that is still open: a point of the longer list that can be taken or exchanged, and the cost of that apart
- * from the distance to it.
+ * A change that a later point can still make to the matching: a point of the longer list joins or leaves it. `cost` is
+ * what the change adds to the sum of distances, without the position of the later point.
  */
 interface Offer {
   readonly cost: number;
-  /** The index in the longer list of the point that joins or leaves the matching; null when there is none. */
+  /** The index of that point in the longer list, from 0; null if a point of the shorter list has no partner yet. */
   readonly index: number | null;
 }
 
@@ -16,13 +16,13 @@ const TOO_FAR = 2 ** 50;
 const cheapestFirst = (a: Offer, b: Offer) => a.cost - b.cost;
 
 /**
- * Pairs points of one list with points of the other, all on the same line. It makes as many pairs as possible, in the
- * way that has the smallest sum of distances. It goes along the line once; each choice leaves an offer to undo it,
- * which a later point may accept. Takes n log n steps.
+ * Pairs points of one list with points of another, all on one line. It makes as many pairs as possible, so that the sum
+ * of the distances within the pairs is as small as possible. It goes along the line once; a later point can still
+ * change earlier choices (`Offer`). For n points, this takes time proportional to n log n.
  *
- * @param a - positions in whole units, ascending
- * @param b - positions in whole units, ascending
- * @returns for each pair an index of `a` and an index of `b`, both ascending
+ * @param a - positions in whole units, in ascending order
+ * @param b - positions in whole units, in ascending order
+ * @returns for each pair its index in `a` and its index in `b`, both in ascending order
  */
 export function closestOnLine(
   a: readonly number[],
@@ -35,12 +35,12 @@ export function closestOnLine(
 }
 
 /**
- * Pairs as many points of one list as possible with points of the other, so that the two points of each pair are at
- * most `furthest` apart.
+ * Pairs as many points of one list as possible with points of another, so that the points of each pair are at most
+ * `furthest` apart.
  *
- * @param a - positions on a line, ascending
- * @param b - positions on the same line, ascending
- * @returns for each pair an index of `a` and an index of `b`, both ascending
+ * @param a - positions on a line, in ascending order
+ * @param b - positions on the same line, in ascending order
+ * @returns for each pair its index in `a` and its index in `b`, both in ascending order
  */
 export function nearOnLine(
   a: readonly number[],
@@ -58,7 +58,7 @@ export function nearOnLine(
   return pairs;
 }
 
-/** The indexes of the points in the longer list that are paired with points of the shorter list, ascending. */
+/** Returns the indexes of the points in the longer list that get a partner, in ascending order. */
 function closestChoice(shorter: readonly number[], longer: readonly number[]): readonly number[] {
   const isChosen: boolean[] = new Array(longer.length).fill(false);
   const choose = (index: number | null, chosen: boolean) => {
@@ -82,7 +82,7 @@ function closestChoice(shorter: readonly number[], longer: readonly number[]): r
   while (next < shorter.length) arrive(shorter[next++] ?? 0);
   return [...isChosen.keys()].filter((index) => isChosen[index]);
 
-  /** Lets a point of the shorter list take the cheapest point before it, or wait for a later one. */
+  /** Gives a point of the shorter list the cheapest partner before it, or lets it wait for a later one. */
   function arrive(position: number): void {
     const best = free.pop() ?? { cost: TOO_FAR, index: null };
     choose(best.index, true);

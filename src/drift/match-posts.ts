@@ -7,12 +7,12 @@ import { Timeline } from './position.ts';
 import { similarPairs } from './similarity.ts';
 
 /**
- * Finds for each scheduled post of a channel the planned post that is the same post, if there is one. Two posts match
- * by the same id, by the same words, by the same day and time or, as a last resort, by similar words at times up to
- * three days apart. The order of the given posts does not matter.
+ * Matches planned and scheduled posts of a channel that are probably the same. Two posts match by the same id, the same
+ * title or text, the same day and time or, as a last resort, similar words at most three days apart. The order of the
+ * given posts does not matter.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @returns for each planned post that has a match, its scheduled post
+ * @returns the scheduled post of each planned post that has a match
  */
 export function matchPosts(
   planned: readonly ChannelPost[],
@@ -28,10 +28,10 @@ export function matchPosts(
 }
 
 /**
- * Matches posts only by an id, a title or a text: never by their day and time, or by similar words.
+ * Like `matchPosts`, but only by an id, a title or a text.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @returns for each planned post that has a match, its scheduled post
+ * @returns the scheduled post of each planned post that has a match
  */
 export function matchByWords(
   planned: readonly ChannelPost[],
@@ -45,10 +45,10 @@ export function matchByWords(
 }
 
 /**
- * Matches posts only by similar words, at times that are at most three days apart.
+ * Like `matchPosts`, but only by similar words at most three days apart.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @returns for each planned post that has a match, its scheduled post
+ * @returns the scheduled post of each planned post that has a match
  */
 export function matchAlike(
   planned: readonly ChannelPost[],
@@ -76,7 +76,7 @@ class Matching {
     this.grace = grace;
   }
 
-  /** Matches the remaining posts by one kind of search. Returns whether it found any pair. */
+  /** Searches among the posts that have no match yet, and adds the matches. Returns whether there were any. */
   take(search: Search): boolean {
     const left = sideOf(this.planned, this.found, this.timeline);
     const right = sideOf(this.scheduled, this.taken, this.timeline);
@@ -91,7 +91,7 @@ class Matching {
   }
 }
 
-/** The remaining posts, in an order that does not depend on the file. */
+/** Returns the posts that are not taken, in an order that does not depend on the file. */
 function sideOf(
   posts: readonly ChannelPost[],
   taken: { readonly has: (post: ChannelPost) => boolean },
@@ -102,8 +102,8 @@ function sideOf(
 }
 
 /**
- * Sorts posts by day and time, and then by what they contain, so that the order of the file does not matter. Only posts
- * that are alike in everything stay in the order of their lines.
+ * Sorts posts by day and time, and then by their contents, so that their order in the file does not matter. Only posts
+ * that are equal in all of these keep the order of their lines.
  */
 export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));

@@ -5,13 +5,13 @@ const EPOCH = '2000-01-01';
 const LAST_MINUTE = MINUTES_A_DAY - 1;
 
 /**
- * Gives each post a position in time: minutes by the local clock, counted from one fixed day. A post without a time is
- * placed in the last minute of its day.
+ * Converts the day and time of each post to minutes from one fixed day, by the local clock and as if no clock changed.
+ * A post without a time counts as going out at 23:59.
  */
 export class Timeline {
   private readonly days = new Map<Day, number>();
 
-  /** The position of a post, in minutes. */
+  /** Returns the day and time of a post as a number of minutes, to be compared with that of other posts. */
   positionOf({ date, time }: ChannelPost): number {
     return this.dayOf(date) * MINUTES_A_DAY + (time === null ? LAST_MINUTE : minuteOfDay(time));
   }
@@ -24,8 +24,8 @@ export class Timeline {
 }
 
 /**
- * Whether a post is scheduled for another day than planned, or more than `grace` minutes earlier or later. When the
- * planned or the scheduled post has no time, only the day counts.
+ * Whether a post is scheduled for another day than planned, or more than `grace` minutes earlier or later. If one of
+ * the two has no time, only the day counts.
  */
 export function isMoved(planned: ChannelPost, scheduled: ChannelPost, grace: number): boolean {
   if (planned.date !== scheduled.date) return true;
@@ -33,12 +33,12 @@ export function isMoved(planned: ChannelPost, scheduled: ChannelPost, grace: num
   return Math.abs(minuteOfDay(planned.time) - minuteOfDay(scheduled.time)) > grace;
 }
 
-/** Whether both posts have a category, and the two categories differ. */
+/** Whether both posts have a category, and the categories differ. */
 export function isRecategorised(planned: ChannelPost, scheduled: ChannelPost): boolean {
   return planned.category !== null && scheduled.category !== null && planned.category !== scheduled.category;
 }
 
-/** Whether drift is possible for a post of the plan: it is planned, and not an open slot. */
+/** Whether a post of the plan can drift: it is not unplanned, and has a title or a text. */
 export function canDrift({ unplanned, openSlot }: ChannelPost): boolean {
   return !unplanned && !openSlot;
 }

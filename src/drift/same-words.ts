@@ -1,20 +1,21 @@
 import { TextNumbers } from '../analysis/text-numbers.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** Compares the titles and texts of posts. Differences in letter case and white space do not count. */
+/** Compares the titles and texts of posts, ignoring letter case and differences in white space. */
 export class SameWords {
   private readonly numbers = new TextNumbers();
 
   /**
-   * The numbers of the title and the text of a post, at most two. Equal titles or texts always have the same number.
+   * Returns the numbers of the title and the text of a post: none, one or two. Equal titles or texts have the same
+   * number in all posts, and a title can equal a text.
    */
   of({ title, text }: ChannelPost): readonly number[] {
     return [...new Set([this.numbers.of(title), this.numbers.of(text)])].filter((number) => number !== null);
   }
 
   /**
-   * Compares the words of two posts. Returns `same words` when they share a title or a text and differ in neither,
-   * `some words` when they share one of the two and differ in the other, and null when they share none.
+   * Compares the words of two posts. Returns `same words` if they share a title or a text and differ in neither, `some
+   * words` if they share one of these and differ in the other, and null if they share none.
    */
   compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
     const others = this.of(other);

@@ -10,11 +10,11 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 import type { PlanSide } from './plan-side.ts';
 
-/** What the user says about a schedule, because the file itself does not show it. */
+/** What the user states about a schedule on the command line, because the file does not say it. */
 export interface SaidOfSchedule {
-  /** The channel that the schedule is for. */
+  /** The channel that the schedule is for. Undefined if the file names the channels itself. */
   readonly channel?: string | undefined;
-  /** The days that the schedule covers. */
+  /** The days that the schedule covers. Undefined if the file itself shows them. */
   readonly covers?: Span | undefined;
 }
 
@@ -22,25 +22,24 @@ export interface SaidOfSchedule {
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers, as given by the user. If not given: for a plan, its period; for a sheet or a
-   * calendar, the days from its earliest row to its latest, or null if it has no rows.
+   * The days that the schedule covers, as stated by the user. Otherwise, for a plan, its period; for a sheet or a
+   * calendar, the days from its earliest to its latest row, or null if it has no rows.
    */
   readonly covered: Span | null;
-  /** Whether the schedule covers a channel of the plan. */
+  /** Whether the schedule covers the channel of the plan with this name. */
   readonly coversChannel: (channel: string) => boolean;
-  /** The lines that are not counted as posts, each with the reason, in order. */
+  /** The lines that are not counted as posts, each with the reason, in the order of the file. */
   readonly skipped: readonly SkippedLine[];
-  /** Remarks on lines that are counted, in order. */
+  /** Remarks on lines that are counted as posts, in the order of the file. */
   readonly notes: readonly SkippedLine[];
 }
 
 /**
- * Assigns the rows of a sheet or a calendar to the channels and categories of a plan. Rows whose posts do not go out
- * are left out.
+ * Assigns the rows of a sheet or a calendar to the channels and categories of a plan. Rows that do not go out are left
+ * out.
  *
- * @param said - what the user says about the file
- * @throws {UnreadableSchedule} when rows go out but none of them is for a channel of the plan, when there are too many
- * posts, or when it is unclear which channels the rows are for
+ * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
+ * or if it is unclear which channels they are for
  */
 export function fromRows(
   schedule: Schedule,
@@ -91,7 +90,7 @@ export function fromRows(
   };
 }
 
-/** The error for a schedule that has posts, but no post on a channel of the plan. */
+/** Returns the error for a schedule with posts, none of which is for a channel of the plan. */
 function unusable(skipped: readonly SkippedLine[]): UnreadableSchedule {
   const [first] = skipped;
   const more = skipped.length > 1 ? `, and ${counted(skipped.length - 1, 'more line')} like it` : '';
@@ -112,12 +111,11 @@ function spanOf({ rows }: Schedule): Span | null {
 }
 
 /**
- * Assigns the posts of another plan, which serves as the schedule, to the channels of a plan. Their times are converted
+ * Assigns the posts of another plan, which is used as the schedule, to the channels of a plan, and converts their times
  * to its time zone. Open slots of the other plan do not count as scheduled.
  *
- * @param said - what the user says about the other plan
- * @throws {UnreadableSchedule} when none of the posts is for a channel of the plan, when there are too many, or when it
- * is unclear which channels they are for
+ * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
+ * or if it is unclear which channels they are for
  */
 export function fromOtherPlan(
   other: PlanSide,
@@ -143,8 +141,8 @@ export function fromOtherPlan(
 }
 
 /**
- * Returns a function that converts a post from the time zone of its plan to that of the other plan, if both name a
- * zone.
+ * Returns a function that converts the day and time of a post from the time zone of one plan to that of another. If
+ * either plan has no time zone, posts stay unchanged.
  */
 function inZone(own: Plan, plan: Plan): (post: ChannelPost) => ChannelPost {
   const [from, to] = [own.timezone, plan.timezone];

@@ -4,19 +4,22 @@ import { folded } from '../text/words.ts';
 import { type Candidate, costOf, LAST_TIER, LEVEL_COUNT, type Side } from './candidates.ts';
 import type { ChannelPost } from './drift-model.ts';
 
-/** The distance in minutes up to which posts can be matched by similar words. */
+/** The most minutes between two posts that are matched by similar words: three days. */
 const NEAR = 3 * MINUTES_A_DAY;
-/** Each post is compared with at most this many others, the nearest in time; with fewer if there are many posts. */
+/** The most other posts, nearest in time first, with which a post is compared. If there are many posts, it is fewer. */
 const MOST_COMPARED = 128;
 const MOST_COMPARISONS = 30_000;
-/** Only this many UTF-16 units of a text are compared; fewer if there are many posts. */
+/** How many UTF-16 units of a text are compared. If there are many posts, it is fewer. */
 const LONGEST_LOOK = 600;
 const MOST_LOOKED_AT = 1_000_000;
-/** Only this many first letters of a word are compared, because endings change with the sentence. */
+/** How many letters at the beginning of a word are compared, because endings change with the sentence. */
 const STEM = 6;
 const FEWEST_LETTERS = 8;
 
-/** The words of a text, with the number of letters in each, and the numbers that occur in the text. */
+/**
+ * A text in the form in which it is compared: its different words with the number of letters in each, the sum of these,
+ * and the numbers in the text.
+ */
 interface Words {
   readonly lettersOf: ReadonlyMap<string, number>;
   readonly letters: number;
@@ -24,11 +27,12 @@ interface Words {
 }
 
 /**
- * Finds pairs of posts that are at most three days apart and whose words are similar: a title or a text of one and a
- * title or a text of the other. Two texts are similar if at least four fifths of the letters of the shorter one are in
- * words that the longer one has too, as when a caption takes up the working title. If the shorter text has only one
- * word or very few letters, the shared words must have four fifths of the letters of the longer text. Two texts that
- * both contain numbers, but not the same numbers, are never similar: part 1 is not part 2.
+ * Finds pairs of posts that are at most three days apart and have similar titles or texts.
+ *
+ * Two texts are similar if at least four fifths of the letters of the shorter one are in words that the longer one has
+ * too. This finds, for example, a caption that repeats the working title. If the shorter text has only one word or
+ * fewer than 8 letters, the common words must make up four fifths of the longer text. Two texts that both contain
+ * numbers, but different ones, are never similar: part 1 is not part 2.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  */
@@ -60,7 +64,10 @@ export function similarPairs(planned: Side, scheduled: Side, grace: number): rea
   });
 }
 
-/** The indexes of the positions near one position, the nearest first, at most so many. */
+/**
+ * Returns the indexes of at most `most` positions within three days of a position, the nearest first. The positions
+ * must be in ascending order.
+ */
 function nearest(positions: readonly number[], position: number, most: number): readonly number[] {
   const low = countBelow(positions, position);
   const found: number[] = [];

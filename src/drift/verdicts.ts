@@ -8,30 +8,30 @@ import { closestOnLine } from './line.ts';
 import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift, isMoved, isRecategorised, Timeline } from './position.ts';
 
-/** The settings for judging the posts of a channel. */
+/** Everything apart from the posts that affects their verdicts on one channel. */
 export interface DriftTerms {
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
-  /** Whether the schedule covers a day. */
+  /** Whether the schedule covers this day of the channel. */
   readonly covers: (day: Day) => boolean;
   readonly plan: Plan;
-  /** Null when the bounds are invalid; then no day has too many posts. */
+  /** The bounds for each day; null if they are invalid, in which case no day has too many posts. */
   readonly postsPerDay: Targets['posts_per_day'];
 }
 
-/** The planned and the scheduled posts of one channel, and which of them are the same. */
+/** The planned and the scheduled posts of one channel, and which of them match. */
 export interface MatchedPosts {
-  /** The posts of the plan that go out, apart from held ones. */
+  /** The posts of the plan that go out, without those that are held. */
   readonly planned: readonly ChannelPost[];
-  /** The scheduled posts on days of the plan, and those that have a match; held ones are left out. */
+  /** The scheduled posts that have a match or are on a day of the plan, without those that are held. */
   readonly scheduled: readonly ChannelPost[];
-  /** For each planned post that is scheduled, its scheduled post. */
+  /** The scheduled post of each planned post that has a match. */
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
 }
 
 /**
- * Gives every post of a channel its verdict. On each day, each added post excuses one planned post that is not
- * scheduled, which then counts as having given way to it (docs/method.md, belief 3).
+ * Returns every post of a channel with its verdict. For each post that is added on a day, one planned post of that day
+ * that is not scheduled counts as having given way to it (docs/method.md, belief 3).
  */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;
@@ -75,7 +75,10 @@ function whenMissing(
   return gaveWay.has(post) ? 'gave_way' : 'dropped';
 }
 
-/** The missing posts that gave way: on each day, as many as there are added posts, and the nearest to these in time. */
+/**
+ * Returns the missing posts that gave way: on each day at most as many as there are added posts, and those nearest to
+ * them in time.
+ */
 function findGivingWay(
   missing: readonly ChannelPost[],
   added: readonly ChannelPost[],
@@ -94,12 +97,12 @@ function findGivingWay(
   return found;
 }
 
-/** The posts of each day, in the order of their times. */
+/** Groups posts by day. The posts of each day are sorted by time. */
 function byDay(posts: readonly ChannelPost[]): ReadonlyMap<Day, readonly ChannelPost[]> {
   return groupsOf(inCanonicalOrder(posts), ({ date }) => [date]);
 }
 
-/** The days on which more posts go out than the bounds allow. */
+/** Returns the days with more scheduled posts than their maximum; none if the bounds are invalid. */
 function crowdedDays(
   scheduled: readonly ChannelPost[],
   postsPerDay: Targets['posts_per_day'],

@@ -4,14 +4,14 @@ import type { Day } from '../dates.ts';
 import { Lines } from '../yaml/places.ts';
 import type { Finding, Severity } from './finding.ts';
 
-/** What reports show about a plan: its period, its time zone, its days on hold and its figures. */
+/** What reports show about a plan: its period, time zone, days on hold and figures. */
 export interface PlanSummary extends PlanNumbers {
   readonly channels: readonly ChannelSummary[];
   readonly from: Day;
   readonly to: Day;
-  /** An IANA name, or null for local time. */
+  /** An IANA name such as `Europe/Kyiv`; null for local time. */
   readonly timezone: string | null;
-  /** The days that are wholly or partly on hold. */
+  /** Which days are on hold, wholly or partly. */
   readonly daysOnHold: DaysOnHold;
 }
 
@@ -27,24 +27,25 @@ export type DaysOnHold = ReadonlyMap<Day, 'all' | 'part'>;
 /** The number of findings of each severity. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-/** A file that was checked, and what was found in it. */
+/** A file that has been checked, and the findings in it. */
 export interface CheckedFile {
   /** The name of the file in reports. */
   readonly file: string;
-  /** The lines of the file, from which reports quote; none if there are no findings. */
+  /** The lines of the file, from which reports quote; empty if there are no findings. */
   readonly lines: Lines;
-  /** Null if the period could not be read. */
+  /** The figures for the plan; null if its period could not be read. */
   readonly plan: PlanSummary | null;
-  /** The findings in order; only the errors, if the report is to be quiet. */
+  /** The findings, sorted by their place in the file. After `quietly`, only the errors. */
   readonly findings: readonly Finding[];
-  /** The number of findings of each severity, including findings that a quiet report leaves out. */
+  /** The number of findings of each severity. After `quietly`, it still counts all of them. */
   readonly counts: SeverityCounts;
 }
 
 const NO_LINES = new Lines('');
 
 /**
- * The result of checking a file, with its findings counted. It keeps the lines of the file only if there are findings.
+ * Returns the result of checking a file, with its findings counted. Keeps the lines of the file only if it has
+ * findings.
  */
 export function checkedFile(
   file: string,
@@ -57,12 +58,12 @@ export function checkedFile(
   return { file, lines: findings.length > 0 ? source.lines : NO_LINES, plan, findings, counts };
 }
 
-/** The result of checking a file, with only the errors among its findings. The counts still include all findings. */
+/** Returns the same result with only the errors among its findings. Its counts still include all findings. */
 export function quietly(checked: CheckedFile): CheckedFile {
   return { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') };
 }
 
-/** The number of findings of each severity in all the files together. */
+/** Returns the number of findings of each severity in all files together. */
 export function countSeverities(files: readonly CheckedFile[]): SeverityCounts {
   const total = { error: 0, warning: 0, info: 0 };
   for (const { counts } of files) {

@@ -5,17 +5,17 @@ import type { Position } from '../yaml/places.ts';
 /** How serious a finding is: an error fails the check, a warning may fail it, an info never does. */
 export type Severity = 'error' | 'warning' | 'info';
 
-/** One problem or remark about a file that a rule reports, in plain words, and its place in the file. */
+/** One problem or remark that a rule reports about a file, and its place in the file. */
 export interface Finding extends Position {
-  /** The id of the rule. */
+  /** The id of the rule, such as `mix`. */
   readonly rule: string;
   readonly severity: Severity;
   /**
-   * The problem, the target if there is one, and what to write instead. It may quote the plan, so escape it for each
-   * output.
+   * What is wrong, what the target is if there is one, and what to write instead. The message may quote the plan, so
+   * each kind of output must escape it.
    */
   readonly message: string;
-  /** Whether a report puts the channel in front of the message, because the plan has several. */
+  /** Whether reports put the name of the channel in front of the message, because the plan has several channels. */
   readonly namesChannel: boolean;
   /** The name of the file in reports. */
   readonly file: string;
@@ -27,19 +27,19 @@ export interface Finding extends Position {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** The message of a finding as reports print it: with the channel in front, if the finding says so (`namesChannel`). */
+/** Returns the message of a finding as reports print it: with the channel in front if `namesChannel` is true. */
 export function sentenceOf({ message, channel, namesChannel }: Finding): string {
   return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
 }
 
-/** Puts the channels that a message is about in front of it, as in `instagram: too few posts`. */
+/** Puts the name of a channel, or of several, in front of a message: `instagram: too few posts`. */
 export function behindChannel(channels: string, message: string): string {
   return `${channels}: ${message}`;
 }
 
 /**
- * Sorts the findings of one file by line, column, rule, channel, date and message. Of findings that are equal in all of
- * these, it keeps one.
+ * Sorts the findings of one file by line, column, rule, channel, date and message. If several are equal in all of
+ * these, only one is kept.
  */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(
@@ -55,8 +55,8 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /**
- * Whether two findings are the same mistake: one that a merge brings into several posts has one place and is reported
- * once.
+ * Whether two findings are the same. A mistake that a merge (`<<`) copies into several posts is found several times at
+ * one place, but should be reported only once.
  */
 function isSame(a: Finding, b: Finding | undefined): boolean {
   return (

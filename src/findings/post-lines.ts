@@ -2,25 +2,28 @@ import type { Node, Range } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
-/** A stretch of lines in a plan: the numbers of its first and its last line, from 1, both included. */
+/** Successive lines of a plan, as the numbers of the first and the last of them; both count from 1 and are included. */
 export interface LineSpan {
   readonly first: number;
   readonly last: number;
-  /** Whether a structural mistake is in these lines, so that other rules could not check all of them. */
+  /** Whether these lines have a structural mistake, which keeps other rules from checking them completely. */
   readonly isUnchecked: boolean;
 }
 
 /**
- * Finds the lines of the post to which a line belongs. If the key of a day has a structural mistake, all posts of the
+ * Finds all lines of the post that a line belongs to. If the key of a day has a structural mistake, all posts of that
  * day count as one.
  */
 export class PostLines {
-  /** Whether any post is unchecked. */
+  /** Whether `isUnchecked` is true for any post. */
   readonly isAnyUnchecked: boolean;
-  /** For each line, the span that it belongs to. If several posts share a line, it is the span of the last. */
+  /**
+   * The lines of the post that each line belongs to, by line number. A line that several posts share counts for the
+   * last.
+   */
   private readonly spans = new Map<number, LineSpan>();
 
-  /** @param mistakes - the findings of the structural rules */
+  /** @param mistakes - the findings of the structural rules in the same file */
   constructor({ lines, root }: Source, mistakes: readonly Finding[]) {
     const wrong = new Set(mistakes.map(({ line }) => line));
     const posts = root?.kind === 'mapping' ? root.entries.get('posts')?.value : undefined;
@@ -35,7 +38,7 @@ export class PostLines {
     this.isAnyUnchecked = isAnyUnchecked;
   }
 
-  /** The lines of the post to which a line belongs; for a line outside all posts, that line alone. */
+  /** Returns the lines of the post that a line belongs to or, for a line outside all posts, only that line. */
   around(line: number): LineSpan {
     return this.spans.get(line) ?? { first: line, last: line, isUnchecked: false };
   }

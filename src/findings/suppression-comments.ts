@@ -6,45 +6,49 @@ import type { Source } from '../yaml/source.ts';
 export const DIRECTIVES = ['cmplan-disable-next-line', 'cmplan-disable-line', 'cmplan-disable-file'] as const;
 type Directive = (typeof DIRECTIVES)[number];
 
-/** Where a comment suppresses findings: on the line with this number, from 1, or in the whole file. */
+/** Where a comment suppresses findings: on the line with this number (from 1), or in the whole file. */
 export type Cover = number | 'file';
 
 /** A comment that suppresses findings: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */
 export interface Suppression {
   /** The place of the comment. */
   readonly position: Position;
-  /** The directive as it is written, so it may be mistyped. See `DIRECTIVES`. */
+  /** The directive as written. If it is misspelt, it is none of `DIRECTIVES`. */
   readonly directive: string;
-  /** The names of the rules, as they are written. */
+  /** The names of the rules as written. They need not exist. */
   readonly rules: readonly string[];
-  /** Whether the comment is too long or names too many rules, so that `rules` may not have all of them. */
+  /** Whether the comment is too long, or names too many rules, for all of them to be in `rules`. */
   readonly isCut: boolean;
-  /** Whether the comment is meant for the next line. */
+  /** Whether the comment is about the next line (`cmplan-disable-next-line`). */
   readonly isAbove: boolean;
-  /**
-   * The line on which findings are suppressed, or the whole file; null if the directive is unknown or has no effect
-   * here.
-   */
+  /** Where the comment suppresses findings; null if its directive is unknown or has no effect in this place. */
   readonly covers: Cover | null;
-  /** The line of the comment or, if it stands alone, the next line with something other than a comment; from 1. */
+  /**
+   * The number, from 1, of the first line with something other than a comment, starting at the comment's own line or,
+   * if `isAbove` is true, at the next.
+   */
   readonly near: number;
 }
 
 /** Matches the beginning of every suppression. A plan without a match need not be searched for comments. */
 const MARK = /cmplan[-_]/i;
-/** Matches a comment that begins like a directive, even if it is mistyped or another linter's. */
+/**
+ * Matches a comment that begins with a directive, even one that is misspelt or borrowed from other linters, such as
+ * `cmplan-ignore`.
+ */
 const SUPPRESSION = /^#+[ \t\u00a0]*(cmplan[-_](?:disable|enable|ignore|suppress)[\w-]*)[ \t\u00a0:]*/i;
-/** Matches the beginning of the reason. Word processors turn two hyphens into one long dash. */
+/** Matches the beginning of a reason. Word processors turn two hyphens into one long dash. */
 const REASON = /--|[\u2013\u2014]/;
 const QUOTES = /^["'`]|["'`]$/g;
-/** Matches a comma, including those of other keyboards, and a semicolon. */
+/** Matches what people write between rules: a comma, a full-width comma, or a semicolon. */
 const COMMA = /[,;\uff0c]/;
 
-/** The most characters of a comment, and the most rules in it, that are looked at: what is not, is not suppressed. */
+/** The most characters of a comment that are read. Rules named after them are not suppressed. */
 const LONGEST_COMMENT = 10_000;
+/** The most rules of a comment that are read. Rules named after them are not suppressed. */
 const MOST_RULES = 100;
 
-/** The comments in a plan that suppress findings, or are meant to, in the order of the file. */
+/** Returns the comments in a plan that suppress findings, or try to, in the order of the file. */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;
   if (!MARK.test(text)) return [];
@@ -70,7 +74,11 @@ export function suppressionsIn(source: Source): readonly Suppression[] {
   });
 }
 
-/** @param isOnTop - whether the comment is above the first key */
+/**
+ * Returns where a directive suppresses findings; null if it is unknown, or has no effect in this place.
+ *
+ * @param isOnTop - whether the comment is above the first key of the file
+ */
 function coverOf(directive: string, { line }: Position, isOnTop: boolean): Suppression['covers'] {
   switch (directive as Directive) {
     case 'cmplan-disable-next-line':
@@ -85,8 +93,8 @@ function coverOf(directive: string, { line }: Position, isOnTop: boolean): Suppr
 }
 
 /**
- * For each line from 1 on, the first line from there on that is neither empty nor only a comment. If there is none, the
- * number after the last line.
+ * Returns, for each line number from 1 on, the number of the first line from there on that is neither empty nor only a
+ * comment. If there is none, that is the number after the last line.
  */
 function linesWithContent(text: string): readonly number[] {
   const lines = text.split(/\r\n|\n|\r/);

@@ -4,34 +4,34 @@ import type { Path } from '../yaml/node.ts';
 import { problem, type Report } from '../yaml/structural-problem.ts';
 import type { Channel } from './plan.ts';
 
-/** What is needed to judge the category of a post, apart from the post itself. */
+/** Everything outside a post that affects which category it has. */
 export interface CategoryJudgement {
-  /** The channels of the post. The category must be in the mix of each of them. */
+  /** The channels of the post. Its category should be in the mix of each of them. */
   readonly channels: readonly Channel[];
-  /** Whether a missing category is reported: true for a planned post that goes out. */
+  /** Whether to report a missing category: true for a planned post that goes out. */
   readonly isRequired: boolean;
-  /** The category that each known format implies; null for a known format that implies none. */
+  /** The category that each known format implies, by format; null for a format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** The category that each alias stands for. */
+  /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Finds the known name that a misspelt one was probably meant to be. */
+  /** Returns the known name that a misspelt one was probably meant to be; undefined if none is close enough. */
   readonly nearest: Nearest;
 }
 
 /**
- * The category of a post on each of its channels, by the name of the channel. A channel is left out if its mix lacks
- * the category or is invalid.
+ * The category of a post on each of its channels, by channel name. Channels whose mix is invalid or lacks the category
+ * are left out.
  */
 export interface PostCategories {
   /** The category that the post names or, if it names none, the one that its format implies. */
   readonly categories: ReadonlyMap<string, string>;
-  /** The category that the format implies, whether or not the post names one. */
+  /** The category that the post's format implies, even if the post names one itself. */
   readonly impliedCategories: ReadonlyMap<string, string>;
 }
 
 /**
- * Returns the category of a post on each of its channels. Reports at most one problem: a category that is unknown, or
- * one that is missing. On a channel whose mix is invalid, the post has no category, and nothing is reported.
+ * Returns the category of a post on each of its channels. Reports at most one problem: that the category is unknown, or
+ * that it is missing. On a channel whose mix is invalid, the post has no category, and nothing is reported.
  */
 export function readCategories(
   fields: Fields,
@@ -57,7 +57,9 @@ export function readCategories(
   return { categories, impliedCategories };
 }
 
-/** Maps each channel whose mix has the category, by its name, to that category. */
+/**
+ * Returns, by channel name, the category that a name or alias stands for. Channels without that category are left out.
+ */
 function onChannels(
   name: string | null,
   channels: readonly Channel[],
@@ -73,8 +75,8 @@ function onChannels(
 }
 
 /**
- * Returns the category that a name means, directly or as an alias, in the mix of a channel; null if the mix is invalid
- * or has no such category.
+ * Returns the category that a name stands for, directly or as an alias, on a channel. Returns null if the channel's mix
+ * is invalid or has no such category.
  *
  * @param aliases - the category that each alias stands for
  */
@@ -132,7 +134,8 @@ function unknown(
 }
 
 /**
- * Returns the message for a missing category. It suggests the categories that all channels of the post share, if any.
+ * Returns the message about a missing category. It suggests the categories that all channels of the post have in
+ * common.
  */
 function missing(
   format: string | null,
@@ -154,7 +157,10 @@ function missing(
   return `this post has no category: its format implies ${quoted(implied)}, but the mix${where} does not include it; ${add}`;
 }
 
-/** Asks whether another format was meant, if the name is close to a format that implies a category. */
+/**
+ * Returns the middle of a message: a question whether another format was meant, if one that implies a category has a
+ * similar name, and otherwise just "; ".
+ */
 function askForFormat(format: string, { formats, nearest }: CategoryJudgement): string {
   const implying = [...formats].flatMap(([name, category]) => (category === null ? [] : [name]));
   const meant = formats.has(format) ? undefined : nearest(format, implying);

@@ -8,46 +8,50 @@ import {
 } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** The keys of a post whose words may contain a hashtag. */
+/** The keys of a post whose values may contain a hashtag. */
 const KEYS = ['title', 'text', 'link', 'tags', 'media'] as const;
 
-/** Words of a post that end too early because YAML takes a hashtag in them for the beginning of a comment. */
+/**
+ * A value of a post that is cut short because YAML takes a hashtag for the beginning of a comment: the title in `title:
+ * Soup of the day #autumn` is only "Soup of the day".
+ */
 export interface CutWords {
-  /** The comment, from its # to the end of its line. */
+  /** The place of the comment, from its # to the end of the line. */
   readonly comment: Range;
-  /** The key of the post whose value is cut short. */
+  /** The key whose value is cut short. */
   readonly key: (typeof KEYS)[number];
   /**
-   * The words that were meant: those before the comment, a space, and those in the comment. One of the two parts may be
-   * empty.
+   * The words that were probably meant, such as "Soup of the day #autumn": those before the comment, if there are any,
+   * and those in it.
    */
   readonly words: string;
-  /** Whether there are no words before the comment. */
+  /** Whether all the words are in the comment, as in `title: #autumn`. */
   readonly isAll: boolean;
-  /** Whether the words belong in a list, as an item of it. */
+  /** Whether the words are, or should be, an item of a list. */
   readonly isItem: boolean;
-  /** The list item that is empty because all its words are in the comment; null if there is no such item. */
+  /** The list item that is empty because all its words are in the comment, as in `- #autumn`; null if there is none. */
   readonly missing: ScalarNode | null;
 }
 
-/** Matches the beginning of a hashtag. A plan without a match need not be searched. */
+/** Matches the beginning of a hashtag. A plan without a match need not be searched any further. */
 const HASHTAG = /[ \t]#[\p{L}\p{Nd}_]/u;
 /**
- * Matches a hashtag directly after a value, or after the colon of a key without a value. Excludes notes for people and
- * for programs.
+ * Matches a hashtag right after a value, or after the colon of a key without a value, to the end of its line. Does not
+ * match notes such as `#todo`, `#fixme` and `#cmplan-disable-line`.
  */
 const BEHIND =
   /(?:[ \t]*:)?[ \t]+(#(?!cmplan[-_]|(?:todo|fixme)(?![\p{L}\p{Nd}_]))[\p{L}\p{Nd}_][^\n\r]*)/iuy;
 const COMMA = /[ \t\r\n]*,/y;
-/** Matches the beginning of a second comment inside the comment. */
+/** Matches the beginning of a real comment after the hashtag: a # before white space, or a note such as `#todo`. */
 const NOTE = /\s#+(?=\s|$)|\s#(?:cmplan[-_]|(?:todo|fixme)(?![\p{L}\p{Nd}_]))/iu;
-/** Matches the end of words inside braces or brackets: the closing one, or the beginning of the next key or item. */
+/** Matches the end of a value in braces: a closing brace or bracket, or a comma before the next key. */
 const NEXT_IN_BRACES = /[}\]]|,\s*(?:<<|["']?[\p{L}\p{Nd}_-]+["']?)\s*:(?=\s|$)/u;
+/** Matches the end of an item in brackets: a comma, or a closing brace or bracket. */
 const NEXT_IN_BRACKETS = /[,}\]]/;
 
 /**
- * Returns the words that end at a hashtag, in the posts and the backlog of a plan, in reading order. Each comment
- * appears only once, even if aliases repeat it.
+ * Finds the values in the posts and the backlog of a plan that a hashtag cuts short. Returns each comment only once,
+ * even if aliases repeat the value before it.
  */
 export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   if (root?.kind !== 'mapping' || !HASHTAG.test(text)) return [];
@@ -68,16 +72,16 @@ export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   return [...found.values()];
 }
 
-/** A place where unquoted words of a post end, or could begin. */
+/** A place where an unquoted value of a post ends, or where an item of a bracketed list could begin. */
 interface Ending {
   readonly key: CutWords['key'];
-  /** The words before the hashtag; empty if there are none. */
+  /** The words that end at this place; empty if there are none. */
   readonly left: string;
-  /** The offset at which the words end. */
+  /** The offset of the place in the file, counted from 0 in UTF-16 units. */
   readonly end: number;
-  /** The list item that consists of the words; null for a place between items; undefined outside a list. */
+  /** The list item that ends at this place; null for a place between two items; undefined outside a list. */
   readonly item: ScalarNode | null | undefined;
-  /** Matches the place in the rest of the line where the words end; null if they go on to the end of the line. */
+  /** Matches whatever ends the value inside the comment; null if the value continues to the end of the line. */
   readonly next: RegExp | null;
 }
 
@@ -99,7 +103,9 @@ function* endingsIn(root: MappingNode, text: string): Iterable<Ending> {
   }
 }
 
-/** Yields the offsets in a bracketed list at which an item can begin: after the bracket and after each comma. */
+/**
+ * Yields the offsets at which an item of a bracketed list can begin: after the opening bracket and after each comma.
+ */
 function* beginningsIn({ start, items }: ListNode, text: string): Iterable<number> {
   yield start + 1;
   for (const { end } of items) {
@@ -108,19 +114,24 @@ function* beginningsIn({ start, items }: ListNode, text: string): Iterable<numbe
   }
 }
 
-/** The nodes that contain posts: the value of each day, or the whole list of posts. */
+/**
+ * Returns the nodes that contain posts: the value of each day, or the value of `posts` itself if it is not a mapping.
+ */
 function daysIn(posts: Node | undefined): readonly Node[] {
   if (posts?.kind !== 'mapping') return posts === undefined ? [] : [posts];
   return [...posts.entries].flatMap(([name, { value }]) => (isOwnKey(name) ? [] : [value]));
 }
 
-/** The posts of a list, or a single post. Anything that is not a mapping is left out. */
+/** Returns the posts of a list, or a single post as a list of one. Anything that is not a mapping is left out. */
 function postsIn(node: Node | undefined): readonly MappingNode[] {
   const posts = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
   return posts.filter((post) => post.kind === 'mapping');
 }
 
-/** The part of a comment before the first match of any of the patterns, without a comma that ends it in braces. */
+/**
+ * Returns the part of a comment before the first match of any of the patterns. In braces or brackets, which need
+ * several patterns, a comma at its end is dropped.
+ */
 function before(comment: string, others: readonly RegExp[]): string {
   const ends = others.map((other) => comment.search(other)).filter((index) => index >= 0);
   const own = comment.slice(0, Math.min(comment.length, ...ends)).trimEnd();

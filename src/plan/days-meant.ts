@@ -1,17 +1,17 @@
 import { timeOf } from '../dates.ts';
 import { notADay } from './period.ts';
 
-/** Several days, or a span of days, that somebody wrote as one value. */
+/** Several days written as one text: a list such as "thu, fri", or a span such as "thu-fri". */
 export type DaysMeant = { readonly list: readonly string[] } | { readonly from: string; readonly to: string };
 
-/** The most characters of a text with several days: enough for a date for each day of a fortnight. */
+/** The most characters in which several days are looked for: enough to list the dates of two weeks. */
 const LONGEST_DAYS = 200;
 const LONGEST_MOMENT = 40;
 
 /**
- * Splits a string that names several days. Returns a list for "thu, fri", and a span for "thu-fri", "thu 12:00 to fri"
- * or "2026-11-26..2026-11-27". Only the ends of a span may have a time. Returns null for a single day, for a string of
- * more than 200 characters, and if any part is not a day.
+ * Splits a text that names several days: "thu, fri" into a list, and "thu-fri", "thu 12:00 to fri" or
+ * "2026-11-26..2026-11-27" into a span. Only the ends of a span may have a time. Returns null for a single day, for a
+ * text of more than 200 characters, and if any part is not a day.
  */
 export function daysMeant(text: string): DaysMeant | null {
   if (text.length > LONGEST_DAYS) return null;
@@ -25,16 +25,16 @@ export function daysMeant(text: string): DaysMeant | null {
   return null;
 }
 
-/** A day and a time in their written form. Neither has been checked. */
+/** A day and a time as written. Neither has been checked. */
 interface WrittenMoment {
   readonly day: string;
-  /** Null if no time is written. */
+  /** Null if there is no time. */
   readonly time: string | null;
 }
 
 /**
- * Splits a string such as `thu 12:00` or `2026-11-26T12:00` into day and time, and checks neither. The time is null if
- * the string does not end with one.
+ * Splits a text such as `thu 12:00` or `2026-11-26T12:00` into a day and a time, without checking either. The time is
+ * null if the text does not end with one, or has more than 40 characters.
  */
 export function splitMoment(text: string): WrittenMoment {
   const [, day, time] =

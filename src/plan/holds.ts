@@ -10,7 +10,7 @@ import { holdSchema } from './plan-shapes.ts';
 
 const AS_SPAN = 'write "from" and "to", as in { from: thu 12:00, to: 2026-11-27 }';
 
-/** The most spans that a plan may have on hold. It has 366 days at most, so nobody needs more. */
+/** The most items of `hold` that are read. A plan has at most 366 days, so nobody needs more. */
 const MOST_HOLDS = 1000;
 
 const HOLD: Kind = {
@@ -20,9 +20,9 @@ const HOLD: Kind = {
 };
 
 /**
- * Reads the `hold` of a plan: a day, a span, or a list of days and spans. Returns the holds in the order of the file,
- * each cut to the period. Reports, and leaves out, each item that is not a valid hold or lies outside the period. Reads
- * only the first 1000 items, and reports once if there are more.
+ * Reads the `hold` of a plan: a day, a span, or a list of days and spans. Returns the valid holds in the order of the
+ * file, each cut to the period. Reports each item that is invalid or wholly outside the period, and leaves it out. Only
+ * the first 1000 items are read; if there are more, this is reported.
  *
  * @param period - null if it could not be read: mistakes are still reported, but no hold is returned
  */
@@ -67,7 +67,10 @@ function readDay(text: string, path: Path, period: Period | null, report: Report
   return day === null ? null : { path, from: startOf(day), until: endOf(day), reason: null };
 }
 
-/** Advice on how to write several days: as a span, as a list, or as separate items if the text is already in a list. */
+/**
+ * Returns advice on how to write several days: as a span, as a list or, if the text is an item of a list, as separate
+ * items.
+ */
 function whereSeveral(meant: DaysMeant, path: Path): string {
   if ('from' in meant) return `did you mean { from: ${meant.from}, to: ${meant.to} }?`;
   if (path.length === 1) return `did you mean [${meant.list.join(', ')}]?`;
@@ -91,7 +94,7 @@ function readSpan(item: Node, path: Path, period: Period | null, report: Report)
   return null;
 }
 
-/** Advice on how to write a single day, for people who write `day` or `date`, the keys of a post. */
+/** Returns advice for people who write `day` or `date` in a hold, as if it were a post; undefined for any other key. */
 function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
   if (item.kind !== 'mapping' || !['day', 'date'].includes(key)) return undefined;
   const written = textOf(item.entries.get(key)?.value) ?? '';
@@ -102,8 +105,8 @@ function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
 }
 
 /**
- * Whether a span has a `from` or a `to`, readable or not. Reports a span with neither, unless an unknown key already
- * explains it.
+ * Whether a hold has a `from` or a `to`, even an invalid one. If it has neither, this is reported, unless an unknown
+ * key that explains it already has been.
  */
 function hasDays({ nodes, unreadable }: Fields, path: Path, report: Report): boolean {
   const keys = ['from', 'to'];
@@ -113,10 +116,10 @@ function hasDays({ nodes, unreadable }: Fields, path: Path, report: Report): boo
   return false;
 }
 
-/** A day, with a time if one is written. */
+/** One end of a hold: a day and, if one is given, a time. */
 interface Moment {
   readonly day: Day;
-  /** `HH:MM`; null if no time is written. */
+  /** `HH:MM`; null if no time is given. */
   readonly time: string | null;
 }
 
@@ -149,8 +152,8 @@ function readMoment(
 }
 
 /**
- * The problem of a span without `from` or without `to`. It suggests a day that completes the span: the day of the other
- * key or, failing that, the first or last day of the period.
+ * Returns the problem of a hold in which `from` or `to` (`key`) is missing. The message suggests a day: if possible the
+ * day of the other end, otherwise the first or last day of the period.
  */
 function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: Period | null): Problem {
   const otherKey = key === 'from' ? 'to' : 'from';
@@ -173,7 +176,10 @@ function timeAdvice(
     : `did you mean ${key}: ${brief(day)} ${meant}?`;
 }
 
-/** The day of the plan that a weekday or a date names. Null if the plan has no such day, which is reported. */
+/**
+ * Returns the day of the plan that a weekday or a date names; null if the plan has no such day, which is reported, or
+ * if the period could not be read.
+ */
 function resolved(text: string, place: Path, key: string, period: Period | null, report: Report): Day | null {
   if (period === null) return null;
   const found = period.resolveOnce(text);
@@ -190,7 +196,9 @@ function endOf(day: Day): string {
   return `${day}T24:00`;
 }
 
-/** The part of a hold that lies within the period. Empty if no part does, which is reported. */
+/**
+ * Cuts a hold to the period. Returns a list of one hold, or an empty list if all of it is outside, which is reported.
+ */
 function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const [first, last] = [startOf(period.from), endOf(period.to)];
   const from = hold.from < first ? first : hold.from;
@@ -203,8 +211,8 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
 }
 
 /**
- * Maps each day that is at least partly on hold to the spans that touch it. Overlapping and adjoining holds are merged,
- * so the spans are disjoint and in order; they are not cut to the day.
+ * Returns the days that are wholly or partly on hold, each with the spans on hold that touch it. Holds that overlap or
+ * adjoin are merged, so the spans of a day do not overlap. They are in order, and may extend beyond the day.
  */
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
   const days = new Map<Day, TimeSpan[]>();
@@ -231,7 +239,7 @@ function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
 
 type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
 
-/** Whether a day is on hold at a local time (`HH:MM`). If the time is null: whether any part of the day is on hold. */
+/** Whether a day is on hold at a local time (`HH:MM`) or, if the time is null, at any time of the day. */
 export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
   const spans = onHold.get(day);
   if (spans === undefined || time === null) return spans !== undefined;
@@ -244,11 +252,11 @@ export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
   return onHold.get(day)?.some(({ from, until }) => from <= startOf(day) && endOf(day) <= until) ?? false;
 }
 
-/** The format of a statement in a crisis. A post with this format goes out even during a hold. */
+/** The format of a public statement in a crisis. A post with this format goes out even during a hold. */
 const CRISIS_STATEMENT = 'crisis-statement';
 
 /**
- * Whether a hold can keep a post from going out. It cannot if the post is unplanned, has been published, or has the
+ * Whether a hold can keep a post from going out: true unless the post is unplanned, is already published, or has the
  * format `crisis-statement`.
  */
 export function canBeSuspended({

@@ -22,27 +22,27 @@ import { didYouMean, listed, quoted } from '../text/words.ts';
 import { type Fields, textOf } from '../yaml/fields.ts';
 import { type Problem, type Report, wrong, wrongAt } from '../yaml/structural-problem.ts';
 
-/** The most days that a plan may have: as many as a leap year. */
+/** The most days that a plan may have: the length of a leap year. */
 export const MOST_DAYS = 366;
 
 const LAST_WEEK = '9999-W52';
 
-/** The day that a name means, or the reason why the name does not mean a day. */
+/** The day that a date or a weekday stands for, or the reason why it stands for none. */
 type Resolved =
   | { readonly day: Day }
   | {
       readonly problem: string;
-      /** The problem, without the advice on what to do about it. */
+      /** The reason alone: `problem` without the advice on what to write instead. */
       readonly fact: string;
     };
 
-/** The days that a plan is for. Its methods find the day that a date or a weekday names. */
+/** The days that a plan covers. Its methods find the day that a date or a weekday stands for. */
 export class Period {
   readonly from: Day;
   readonly to: Day;
   readonly days: readonly Day[];
   private readonly dates: ReadonlySet<Day>;
-  /** For each weekday, the first day of the period that falls on it. */
+  /** The first day of the period on each weekday. Weekdays that do not occur in the period are left out. */
   private readonly weekdays: ReadonlyMap<Weekday, Day>;
 
   constructor(from: Day, to: Day) {
@@ -58,17 +58,14 @@ export class Period {
   }
 
   /**
-   * The day of the period that a date or a weekday names, or the reason why it names none. A weekday names a day only
-   * if the period has at most 7 days.
+   * Returns the day of the period that a date or a weekday stands for, or the reason why there is none. Weekdays are
+   * accepted only if the period has at most 7 days.
    */
   resolve(name: string): Resolved {
     return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
   }
 
-  /**
-   * The day of the period that a date or a weekday names, or the reason why it names none. A weekday names a day if it
-   * occurs exactly once in the period, however long the period is.
-   */
+  /** Like `resolve`, but accepts any weekday that occurs exactly once in the period, however long the period is. */
   resolveOnce(name: string): Resolved {
     const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
     return this.resolveWhere(first !== undefined && dayCount(first, this.to) <= DAYS_IN_WEEK, name);
@@ -107,8 +104,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Returns the day that a name means in a period, or the reason why it means none, exactly as `Period.resolve` does. If
- * there is no period, returns the reason why the name can never be a day, or null if it could be one.
+ * Returns the same as `period.resolve(name)`. Without a period, returns the reason why the name can never stand for a
+ * day, or null if it could.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -116,12 +113,15 @@ export function resolvedIn(period: Period | null, name: string): Resolved | null
   return problem === null ? null : { problem, fact: problem };
 }
 
-/** Whether a string is an existing date or the English name of a weekday. The day need not be in any period. */
+/** Whether a text is an existing date or the English name of a weekday. The day need not be in any period. */
 export function namesDay(text: string): boolean {
   return isDay(text) || weekdayNamed(text) !== null;
 }
 
-/** Says in a sentence why a string is neither an existing date nor the English name of a weekday; null if it is one. */
+/**
+ * Returns a sentence that says why a text is neither an existing date nor the English name of a weekday. Returns null
+ * if it is one of the two.
+ */
 export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
@@ -139,7 +139,9 @@ function inEnglish(name: string, meant: string): string {
   return `plans name their days in English; write ${meant} instead of ${quoted(name)}`;
 }
 
-/** The date meant by an unusual but unambiguous form such as `2026-11-4` or `24.11.2026`; otherwise null. */
+/**
+ * Returns the date that a text such as `2026-11-4`, `2026/11/04` or `4.11.2026` stands for; null for any other text.
+ */
 function dayMeant(text: string): Day | null {
   const [, year, month, day] = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text) ?? [];
   const [, dottedDay, dottedMonth, dottedYear] = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text) ?? [];
@@ -151,8 +153,8 @@ function dayMeant(text: string): Day | null {
 /**
  * Reads the period of a plan from `week`, or from `from` and `to`.
  *
- * @returns null if the period is missing, incomplete, invalid, longer than 366 days, or given twice. Each of these is
- * reported, unless a mistyped key that explains it has already been reported.
+ * @returns null if the period is missing, incomplete, invalid, longer than 366 days, or given twice; this is reported,
+ * unless a problem with one of these keys already has been
  */
 export function readPeriod(fields: Fields, report: Report): Period | null {
   const keys = ['week', 'from', 'to'];
@@ -180,7 +182,9 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   return null;
 }
 
-/** Reads `from` and `to`, which are both required. Null if either is invalid or `to` is before `from`. */
+/**
+ * Reads `from` and `to`. Returns null if either is missing or invalid, or if `to` is before `from`; this is reported.
+ */
 function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null {
   const from = readDay(fields, 'from', report);
   const to = readDay(fields, 'to', report);
@@ -190,7 +194,7 @@ function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null
   return null;
 }
 
-/** Reads `from` or `to`. Null if it is missing or not a date of the calendar, which is reported. */
+/** Reads `from` or `to`. Returns null if it is missing or is not an existing date; this is reported. */
 function readDay(fields: Fields, key: SpanKey, report: Report): Day | null {
   const text = textOf(fields.nodes.get(key));
   if (text === null) {
@@ -226,7 +230,7 @@ function readWeek(fields: Fields, report: Report): Period | null {
   return new Period(monday, addDays(monday, DAYS_IN_WEEK - 1));
 }
 
-/** The ISO weeks that have days in a month such as `2026-12`; empty for any other text. */
+/** Returns the ISO weeks that contain days of a month such as `2026-12`; empty if the text is not a month. */
 function weeksOfMonth(text: string): readonly string[] {
   const first = `${text}-01`;
   if (!/^\d{4}-\d\d$/.test(text) || !isDay(first)) return [];
@@ -236,18 +240,18 @@ function weeksOfMonth(text: string): readonly string[] {
 
 /** Why a string cannot be the week of a plan. */
 export interface NotAWeek {
-  /** The reason in a sentence, which also says what to write instead if that is known. */
+  /** The reason in a sentence, which also says what to write instead if that is clear. */
   readonly problem: string;
-  /** Whether the sentence is about this particular string, rather than general advice on how to write a week. */
+  /** Whether the sentence is about this text in particular, and not just general advice on how to write a week. */
   readonly isAdvised: boolean;
 }
 
-/** The number of weeks that every ISO year has at least. */
+/** The number of weeks in a short ISO year. A long one has 53. */
 const FEWEST_WEEKS = 52;
 
 /**
- * Says why a string cannot be the week of a plan; null if it is an ISO week, such as `2026-W48`, that does not end
- * after the year 9999.
+ * Returns the reason why a text cannot be the week of a plan. Returns null for an ISO week such as `2026-W48`, unless
+ * it ends after the year 9999.
  */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });

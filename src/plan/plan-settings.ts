@@ -6,24 +6,26 @@ import type { Fields } from '../yaml/fields.ts';
 import type { Report } from '../yaml/structural-problem.ts';
 import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
 
-/** What determines how a plan is read, apart from the file itself. */
+/** Everything outside the file that affects how a plan is read. */
 export interface PlanTerms {
   readonly policy: TeamPolicy;
-  /** Whether the targets that the plan itself sets apply. */
+  /**
+   * Whether the targets that the plan itself sets apply. If not, they are checked, but only those of the team count.
+   */
   readonly inline: boolean;
 }
 
-/** The time zone and the channels that apply to a plan: its own or, where it has none, the team's. */
+/** The time zone and the channels that apply to a plan: its own or, if it sets none, those of the team. */
 export interface Settings {
-  /** An IANA name; null for local time, and also if the time zone of the plan is invalid. */
+  /** An IANA name such as `Europe/Kyiv`; null for local time, or if the time zone of the plan is invalid. */
   readonly timezone: string | null;
-  /** The channels by name; null if the plan's channels could not be read. */
+  /** The channels by name; null if the plan's own could not be read. */
   readonly channels: ReadonlyMap<string, Channel> | null;
 }
 
 /**
- * Reads the time zone of a plan, and its channels with the targets that apply to them. Whatever the plan does not set
- * comes from the team's policy.
+ * Returns the time zone and the channels that apply to a plan, each channel with its targets. Whatever the plan does
+ * not set comes from the team's policy. Reports what is invalid.
  */
 export function readSettings(fields: Fields, terms: PlanTerms, report: Report): Settings {
   const stated = fields.values.get('timezone');
@@ -65,8 +67,8 @@ function readChannels(
 }
 
 /**
- * The channels that the plan names; if it names none, those of the team; if the team has none, a channel named
- * `default`. Null if the plan's channels could not be read.
+ * Returns the channels that the plan names or, if it names none, those of the team or, if the team has none either, one
+ * channel named `default`. Returns null if the plan's own channels could not be read.
  */
 function readStatedChannels(
   fields: Fields,
@@ -81,8 +83,8 @@ function readStatedChannels(
 }
 
 /**
- * Returns a channel to stand in for the unknown channel of a post. Its mix has the categories of all the given
- * channels, so that each of them is accepted. The mix is null if none of the channels has a valid mix.
+ * Returns a stand-in for the unknown channel of a post. Its mix has the categories of all the given channels, so that
+ * each of them is accepted; it is null if no channel has a valid mix.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

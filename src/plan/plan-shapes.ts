@@ -5,10 +5,10 @@ import { didYouMean, listed } from '../text/words.ts';
 import { LONGEST_NAME, writtenText } from '../yaml/fields.ts';
 
 /*
- * The messages are predicates: whoever reports them puts the key and the written value before them.
+ * The error messages are predicates, such as "is not a status". Whoever reports one puts the key and value before it.
  */
 
-/** The values that the `status` of a post can have, from the first draft on. */
+/** The possible values of the `status` of a post. The first five are stages, from draft to published. */
 export const STATUSES = [
   'draft',
   'in_review',
@@ -19,7 +19,10 @@ export const STATUSES = [
   'cancelled',
 ] as const;
 
-/** The schema of one text. YAML may read it as a number or a boolean. */
+/**
+ * Returns the schema of a single text; its error message gives the example. Numbers and booleans are accepted too,
+ * because that is how YAML reads an unquoted 2026 or true.
+ */
 const textSuchAs = (example: string) => {
   const error = `is not text; write ${example}`;
   return z.union([z.string(), z.number(), z.boolean()], { error });
@@ -62,7 +65,7 @@ const unplanned = z.boolean({
   error: 'is neither true nor false; write true for a spontaneous post, otherwise leave it out',
 });
 
-/** The schema of a post. Only a post in a list may have a date. */
+/** The schema of a post. Only a post in a list may have a `date`, which the schema does not check. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
   channel: z.optional(
@@ -84,7 +87,7 @@ export const postSchema = z.strictObject({
   notes: z.optional(text),
 });
 
-/** The schema of a hold written with `from` and `to`: a span of days during which nothing planned should go out. */
+/** The schema of a hold written as `{ from, to, reason }`: a span of time during which planned posts do not go out. */
 export const holdSchema = z.strictObject({
   from: z.optional(date),
   to: z.optional(date),
@@ -92,8 +95,8 @@ export const holdSchema = z.strictObject({
 });
 
 /**
- * The schema of a plan. It accepts any value for the collections, which are read item by item, so that a mistake in one
- * item hides nothing in the others.
+ * The schema of a plan. It accepts any value for channels, targets, holds and posts. These are read one by one, so that
+ * a mistake in one of them hides nothing in the others.
  */
 export const planSchema = z.strictObject({
   week: z.optional(textSuchAs('one ISO week, such as 2026-W48')),

@@ -35,12 +35,12 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
 }
 
 /**
- * Reads a plan and reports every structural problem in it. A problem in one place hides nothing elsewhere: for example,
- * a post without a valid day or channel is returned with all its valid values.
+ * Reads a plan, and reports every structural problem in it. A problem in one place hides nothing elsewhere: a post
+ * without a valid day or channel, for example, keeps all its valid values.
  *
  * @param root - null for an empty file
- * @param heldBy - the holds to apply instead of the plan's own, such as those of a later version of the plan
- * @returns null if the file is empty or is not a mapping, or if its period could not be read; each is reported
+ * @param heldBy - holds to use instead of the plan's own, such as those of a later version of the plan
+ * @returns null if the file is empty or is not a mapping, or if its period could not be read; each of these is reported
  */
 export function readPlan(
   root: Node | null,
@@ -99,10 +99,10 @@ export function readPlan(
   };
 }
 
-/** The most channel-days that a plan may have: the number of its days times the number of its channels. */
+/** The most channel-days that a plan may have: its number of days times its number of channels. */
 const MOST_CHANNEL_DAYS = 100_000;
 
-/** Whether the channels are few enough to be counted day by day. Reports it if there are too many. */
+/** Whether the channels are few enough to be counted day by day. If not, this is reported. */
 function areCountable(
   channels: Settings['channels'],
   period: Period | null,
@@ -119,9 +119,9 @@ function areCountable(
 }
 
 /**
- * Returns the time zone and the channels that apply to a plan, without reporting any problem in them.
+ * Returns the time zone and the channels that apply to a plan. Does not report any problems.
  *
- * @param root - null for an empty file, which sets nothing
+ * @param root - null for an empty file, which sets neither
  */
 export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
   const silent = () => {};
@@ -130,7 +130,7 @@ export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
 }
 
 interface ReadPosts {
-  /** The posts, with null for each post that could not be read. */
+  /** The posts in the order of the file, with null in place of each post that could not be read. */
   readonly posts: readonly (Post | null)[];
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
@@ -138,10 +138,10 @@ interface ReadPosts {
 const NO_POSTS: ReadPosts = { posts: [], dayPaths: new Map() };
 
 /**
- * Reads the posts of a plan.
+ * Reads the posts of a plan, and reports the problems in them.
  *
- * @param node - undefined if the plan has no `posts`; a null scalar if the key is empty, which means no posts
- * @returns null if it is not clear what the posts are, which is reported
+ * @param node - undefined if the plan has no key `posts`; a null scalar if the key has no value, which means no posts
+ * @returns null if `posts` is missing or is neither a list nor a mapping of days; this is reported
  */
 function readPosts(
   node: Node | undefined,
@@ -242,7 +242,7 @@ function readList(
   return items.map((item, index) => readPost(item, [...path, index], home, around, report));
 }
 
-/** Checks the ideas in the backlog, which are never counted, and reports what is wrong in them. */
+/** Checks the posts in the backlog, and reports the problems in them. They are never counted, so none are returned. */
 function readBacklog(node: Node | undefined, around: Surroundings, report: Report): void {
   if (node !== undefined) readDayPosts(node, ['backlog'], 'backlog', around, report);
 }

@@ -10,34 +10,34 @@ import { namesDay, type Period, resolvedIn } from './period.ts';
 import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './plan.ts';
 import { postSchema } from './plan-shapes.ts';
 
-/** What is needed to read a post, apart from the post itself: the plan around it, and the names that its team uses. */
+/** Everything outside a post that affects how it is read. */
 export interface Surroundings {
   /** The period of the plan; null if it could not be read. */
   readonly period: Period | null;
   /**
-   * The channels of the plan by name; null if they could not be read. Then no channel that a post names is reported as
+   * The channels of the plan by name; null if they could not be read. In that case, no channel name is reported as
    * unknown.
    */
   readonly channels: ReadonlyMap<string, Channel> | null;
-  /** The days that are partly or wholly on hold, each with the spans that touch it. */
+  /** The days that are wholly or partly on hold, each with the spans on hold that touch it. */
   readonly daysOnHold: Plan['daysOnHold'];
-  /** The channel that stands in if a post has no valid channel. Its mix has every category of the plan. */
+  /** A stand-in for the channel of a post that has no valid one. Its mix has every category of the plan. */
   readonly anywhere: Channel;
-  /** The category that each known format implies; null for a known format that implies none. */
+  /** The category that each known format implies, by format; null for a format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** The category that each alias stands for. */
+  /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Finds the known name that a misspelt one was probably meant to be. */
+  /** Returns the known name that a misspelt one was probably meant to be; undefined if none is close enough. */
   readonly nearest: Nearest;
 }
 
 /**
- * Where a post is written: under a day (null if the key of the day is invalid); in a list, where the post gives its
- * date itself; or in the backlog, where it has no date.
+ * Where a post is in the file: under a day (null if the day is invalid), in a list of posts that state their own dates,
+ * or in the backlog, whose posts have no date.
  */
 export type Home = { readonly day: Day | null } | 'list' | 'backlog';
 
-/** A post that is being read. */
+/** A post that is being read, with everything that is needed for it. */
 interface Reading {
   readonly fields: Fields;
   readonly path: Path;
@@ -56,12 +56,12 @@ const POST: Kind = {
   },
 };
 
-/** Matches a scalar that consists of a key of a post and its value, without a space between them. */
+/** Matches a text such as `title:Lunch`: a key of a post and its value without a space between them. */
 const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
 
 /**
- * Reads one post and reports what is wrong in it. Keeps every value that is valid. Returns null if the node is not a
- * mapping, which is also reported.
+ * Reads one post, and reports what is wrong in it. The post keeps every value that is valid. Returns null, and reports
+ * it, if the node is not a mapping.
  */
 export function readPost(
   node: Node,
@@ -142,8 +142,8 @@ function states(fields: Fields, key: string): boolean {
 }
 
 /**
- * The most white space that is searched for words. Nobody writes as much, but a long text may be repeated by aliases,
- * and would be searched in every post.
+ * A text of more UTF-16 units is not searched, and counts as not blank. Nobody writes that much white space, and
+ * aliases may repeat a long text in many posts.
  */
 const LONGEST_BLANK = 1_000;
 
@@ -153,7 +153,10 @@ function saysSomething(fields: Fields, key: string): boolean {
 }
 
 /**
- * @param isComplete - whether a missing date is an error, because the post goes out as far as its status can be read
+ * Returns the day of a post: the day above it or, in a list, its own date. Returns null if there is none, or if it is
+ * invalid or outside the period.
+ *
+ * @param isComplete - whether to report a missing date: true if the post is meant to go out
  */
 function readDate({ fields, path, home, around, report }: Reading, isComplete: boolean): Day | null {
   const node = fields.nodes.get('date');
@@ -183,7 +186,12 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
   return null;
 }
 
-/** @param isComplete - whether a missing channel is an error, because the post goes out */
+/**
+ * Returns the channels that a post names or, if it names none, the only channel of the plan. Reports unknown channels,
+ * and leaves them out.
+ *
+ * @param isComplete - whether to report that a post names none of several channels: true if the post goes out
+ */
 function readPostChannels(
   { fields, path, around, report }: Reading,
   isComplete: boolean,
@@ -225,7 +233,10 @@ function readPostChannels(
   return [...found];
 }
 
-/** Says that several names, written as one text, are read as one name. An advice follows after a comma. */
+/**
+ * Returns the beginning of a message: that several names, written as one text, are read as one name. Advice should
+ * follow after a comma.
+ */
 function readAsOne(names: string): string {
   const several = names.split(',').filter((name) => name.trim() !== '').length === 2 ? 'two' : 'several';
   return `${quoted(names)} is read as one channel; to name ${several}`;

@@ -5,12 +5,10 @@ import { type Report, wrongAt } from '../yaml/structural-problem.ts';
 import { readTargets, type TargetTerms } from './read-targets.ts';
 import type { StatedTargets } from './targets.ts';
 
-/**
- * The most channels that a plan may have: more than any team has, but few enough that each can be counted day by day.
- */
+/** The most channels that a plan or a config may have: more than any team needs, but few enough to count day by day. */
 export const MOST_CHANNELS = 1000;
 
-/** A channel as written in a plan or a config, with only those targets that are set for it there. */
+/** A channel as written in a plan or a config, with the targets that are set for it there and no others. */
 export interface StatedChannel {
   readonly name: string;
   readonly targets: StatedTargets;
@@ -19,10 +17,10 @@ export interface StatedChannel {
 }
 
 /**
- * Reads the channels of a plan or a config: one name, a list of names, or a mapping from names to targets. Reports each
- * name that is invalid or repeated, and leaves it out.
+ * Reads the channels of a plan or a config: one name, a list of names, or a mapping from names to targets. Reports
+ * names that are invalid or repeated, and leaves them out.
  *
- * @returns null if no channel could be read, or if there are more than 1000, which is reported
+ * @returns null if there is no valid channel, or if there are more than 1000; this is reported
  */
 export function readChannels(
   node: Node,
@@ -91,7 +89,7 @@ function fromList(node: Node, report: Report): readonly StatedChannel[] {
   });
 }
 
-/** Whether a value also contains something other than channel names, which has already been reported. */
+/** Whether a value contains anything that is not a channel name. If so, that has already been reported. */
 function hasStrangers(node: Node): boolean {
   return node.kind === 'mapping' ? node.oddKeys.length > 0 : node.kind !== 'list' || node.items.length > 0;
 }

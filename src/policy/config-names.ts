@@ -6,12 +6,12 @@ import { type Report, wrong } from '../yaml/structural-problem.ts';
 import { RULE_SETTINGS, type RuleNames, type RuleSetting } from './policy.ts';
 import { TARGET_NAMES } from './read-targets.ts';
 
-/** The most names of one kind that a config may have. */
+/** The most names that each of `aliases`, `formats` and `rules` may have in a config. */
 const MOST_NAMES = 1000;
 
 /**
- * Reads the team's alternative names of categories. Returns the category that each alias stands for: `emotional: [fun]`
- * becomes fun → emotional. Reports each invalid alias and leaves it out.
+ * Reads the team's aliases, which are other names for categories. Returns the category that each alias stands for:
+ * `emotional: [fun]` gives fun → emotional. Reports invalid aliases, and leaves them out.
  */
 export function readAliases(node: Node | undefined, report: Report): ReadonlyMap<string, string> {
   const example = 'emotional: [fun, humour]';
@@ -50,8 +50,8 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
 }
 
 /**
- * Reads the team's own formats. Returns the category (never an alias) that each format implies; null for a format that
- * implies none. Reports each invalid format and leaves it out.
+ * Reads the team's own formats. Returns the category that each format implies, with aliases replaced by their
+ * categories; null for a format that implies none. Reports invalid formats, and leaves them out.
  */
 export function readFormats(
   node: Node | undefined,
@@ -71,8 +71,8 @@ export function readFormats(
 }
 
 /**
- * Reads what the team has set rules to. Returns the setting of each rule by its id. Reports each unknown or structural
- * rule and each invalid setting, and leaves it out.
+ * Reads which severity, or `off`, the team has set for each rule. Returns these settings by rule id. Reports rules that
+ * are unknown or structural and settings that are invalid, and leaves them out.
  */
 export function readRules(
   node: Node | undefined,
@@ -108,8 +108,8 @@ export function readRules(
 const ALL = 'all';
 
 /**
- * Returns the names of the targets that plans may not set; `all` stands for every target. Reports each unknown name and
- * leaves it out.
+ * Returns the names of the targets that plans may not set. In the config, `all` stands for all of them. Reports unknown
+ * names, and leaves them out.
  */
 export function readLocked(node: Node | undefined, report: Report): ReadonlySet<string> {
   const locked = new Set<string>();
@@ -127,7 +127,8 @@ export function readLocked(node: Node | undefined, report: Report): ReadonlySet<
 }
 
 /**
- * The entries of a mapping of names, each name in NFC. Repeated, empty and too long names are reported and left out.
+ * Returns the entries of a mapping whose keys are names; the names are in Unicode NFC. Reports names that are repeated,
+ * empty or too long, and leaves them out. Keys that begin with `x-` are left out too.
  */
 function entriesOf(
   node: Node | undefined,
@@ -167,7 +168,10 @@ function tooMany(key: string): string {
   return `${key}: there are more than ${MOST_NAMES} names here; a team needs far fewer`;
 }
 
-/** The name that a value states, in NFC. Null, and reported, if the value is not a name. */
+/**
+ * Returns the name that a value contains, in Unicode NFC. Returns null, and reports it, if the value is not a valid
+ * name.
+ */
 function readName(node: Node, key: string, wanted: string, path: Path, report: Report): string | null {
   if (node.kind === 'scalar' && !isNull(node)) return checkedName(node.text, key, path, 'value', report);
   report(wrong(path, `${key}: ${shown(node)} is not a name; write ${wanted}`));

@@ -3,7 +3,7 @@ import { areFewNames, LONGEST_GLOB, MOST_GLOB_NAMES } from '../text/globs.ts';
 import { timezoneSchema } from './timezone.ts';
 
 /*
- * The messages are predicates: whoever reports them puts the key and the written value before them.
+ * The error messages are predicates, such as "is not a status". Whoever reports one puts the key and value before it.
  */
 
 const GLOB = 'is not a path; write a path such as plans/**/*.yaml, or several as a list';
@@ -14,8 +14,8 @@ const MOST_GLOBS = 100;
 const TOO_MANY = `has more than ${MOST_GLOBS} paths; name folders instead of files`;
 
 /**
- * Whether a glob is matched quickly, whatever path it is compared with. A matcher tries every way in which stars and
- * alternatives can divide a name between them, and a config may come from a stranger.
+ * Whether a glob can be matched quickly against any path. A matcher may try every way of dividing a name among stars
+ * and alternatives, and a config may come from a stranger.
  */
 function isTame(glob: string): boolean {
   const names = glob.split('/').filter((name) => name !== '**');
@@ -26,7 +26,7 @@ function isTame(glob: string): boolean {
 
 const TOO_MANY_NAMES = `stands for more than ${MOST_GLOB_NAMES.toLocaleString('en')} names of folders and files when each {a,b} is written out; name folders instead of files`;
 
-/** Whether all globs of a key together are matched quickly. */
+/** Whether the globs of a key stand for few enough paths, with each `{a,b}` written out, to be matched quickly. */
 function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
   const globs = [value].flat().map(String);
   // Globs that are too long have already been refused.
@@ -49,7 +49,7 @@ const glob = z.string({ error: GLOB }).check(
   z.refine(isClosed, { error: OPEN_BRACE }),
   z.refine(isTame, { error: TOO_WILD }),
 );
-/** A folder in a glob list may be a number, because folders are often named after years. */
+/** One path or glob. It may also be a number, because folders are often named after years: `plans: 2026`. */
 const folder = z.union([glob, z.number(), z.boolean()], { error: GLOB });
 const severalGlobs = z
   .array(folder)
@@ -59,8 +59,8 @@ const globs = z
   .check(z.refine(areTogetherFew, { error: TOO_MANY_NAMES }));
 
 /**
- * The schema of a config. It accepts any value for mappings of names, which are read entry by entry, so that a mistake
- * in one entry hides nothing in the others.
+ * The schema of a config. It accepts any value for channels, targets and mappings of names. These are read one by one,
+ * so that a mistake in one of them hides nothing in the others.
  */
 export const configSchema = z.strictObject({
   plans: z.optional(

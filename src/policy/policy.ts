@@ -1,29 +1,30 @@
 import type { TeamPolicy } from './team-policy.ts';
 
-/** The file name of every config. A file with this name is never taken for a plan. */
+/** The file name of every config. A file with this name is never read as a plan. */
 export const CONFIG_NAME = 'cmplan.config.yaml';
 
-/** What a team can set a rule to: a severity, or `off`. */
+/** What a team can set a rule to: one of the severities, or `off`. */
 export const RULE_SETTINGS = ['off', 'info', 'warning', 'error'] as const;
+/** One of `RULE_SETTINGS`. */
 export type RuleSetting = (typeof RULE_SETTINGS)[number];
 
-/** The ids of all rules, divided by whether a config can set them. */
+/** The ids of all rules, in two groups. */
 export interface RuleNames {
-  /** The rules that a config can set. */
+  /** The rules that a config can turn off, or give another severity. */
   readonly settable: readonly string[];
   /** The rules about the file itself, which a config cannot set. */
   readonly structural: readonly string[];
 }
 
-/** The glob that finds a team's plans if its config names none. It is relative to the folder of the config. */
+/** The glob that finds the plans of a team whose config names none. It is relative to the folder of the config. */
 export const DEFAULT_PLANS = 'plans/**/*.{yaml,yml}';
 
-/** Everything that a team decides in its config (docs/specification.md, section 2). */
+/** Everything that a team sets in its config (docs/specification.md, section 2). */
 export interface Policy extends TeamPolicy {
   /** Globs that match the team's plans, relative to the folder of the config. */
   readonly plans: readonly string[];
-  /** Globs that match files that are not to be checked, relative to the folder of the config. */
+  /** Globs that match files which should not be checked, relative to the folder of the config. */
   readonly ignore: readonly string[];
-  /** What each rule is set to, by the id of the rule. Rules that the team has not set are left out. */
+  /** The setting of each rule, by rule id. Rules that the team has not set are left out. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
 }

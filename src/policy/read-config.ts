@@ -21,11 +21,11 @@ const CONFIG: Kind = {
 };
 
 /**
- * Reads a config and reports everything that is wrong in it. Returns a complete policy, in which defaults take the
- * place of settings that are missing or invalid; an invalid target is null.
+ * Reads a config, and reports everything that is wrong in it. Returns a complete policy: missing or invalid settings
+ * get their defaults, except that an invalid target is null.
  *
  * @param root - null for an empty file, which sets nothing
- * @param rules - the ids of the rules that the config may set, and of those that it may not
+ * @param rules - the ids of the rules that a config can set, and of those that it cannot
  */
 export function readConfig(root: Node | null, rules: RuleNames, report: Report): Policy {
   const fields = root === null || isNull(root) ? null : readFields(root, [], CONFIG, report);

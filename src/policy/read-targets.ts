@@ -8,20 +8,17 @@ import type { Mix, StatedTargets } from './targets.ts';
 /** The names of all targets, such as `mix` and `reserve`. */
 export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 
-/** The end of a message about a target that is written outside `targets`: what to do about it. */
+/** The advice in a message about a target that is not below `targets:`, where it belongs. */
 export const TARGET_ADVICE = 'move it below "targets:", with two spaces before it';
 
-/** All targets, each marked as set but invalid (null). Used for a mapping of targets that cannot be read at all. */
+/** A set of targets in which every target is invalid (null). It stands for targets that cannot be read at all. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
 
-/** What determines how targets are read, apart from the file itself. */
+/** Everything outside the file that affects how targets are read. */
 export interface TargetTerms {
-  /** The category that each alias stands for. */
+  /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
-  /**
-   * The targets that may not be set here. If one is set all the same, it is reported and left out, so that the team's
-   * own applies.
-   */
+  /** The names of the targets that may not be set here. If one is set, this is reported, and the value is ignored. */
   readonly locked: ReadonlySet<string>;
 }
 
@@ -29,8 +26,8 @@ const LOCKED =
   'is locked by the config of your team; delete it with everything that belongs to it, or ask whoever looks after the config';
 
 /**
- * Reads a mapping of targets. Reports each target that is unknown, invalid or locked. In the result, a target that is
- * invalid or misspelt is null; a target that is locked or not set is left out.
+ * Reads a mapping of targets. Reports each target that is unknown, invalid or locked. In the result, invalid and
+ * misspelt targets are null; targets that are locked or not set are left out.
  */
 export function readTargets(node: Node, path: Path, terms: TargetTerms, report: Report): StatedTargets {
   const kind: Kind = {
@@ -50,7 +47,10 @@ export function readTargets(node: Node, path: Path, terms: TargetTerms, report: 
   return stated as StatedTargets;
 }
 
-/** The mix with aliases replaced by their categories. Null if two names mean the same category, which is reported. */
+/**
+ * Returns the mix with each alias replaced by its category. Returns null if two names stand for the same category,
+ * which is reported.
+ */
 function withCategories(mix: Mix, path: Path, aliases: TargetTerms['aliases'], report: Report): Mix | null {
   const parts = mix.map((part) => ({ ...part, category: aliases.get(part.category) ?? part.category }));
   const repeated = parts.findIndex(

@@ -8,13 +8,13 @@ import { mix, mixOver } from './mix-shape.ts';
 import { type Bounds, DEFAULT_BOUNDS, type PostsPerDay, type Reserve } from './targets.ts';
 
 /*
- * The messages are predicates: whoever reports them puts the key and the written value before them.
+ * The error messages are predicates, such as "is not a status". Whoever reports one puts the key and value before it.
  */
 
 const POINTS = 'is not a number; write a plain number of percentage points, 0 or more';
 const NEGATIVE_POINTS = 'is below 0; write a plain number of percentage points, 0 or more';
 
-/** The message for a wrong number of percentage points. People write 5% and mean 5. */
+/** Returns the message about a wrong number of points. It recognises `5%`, which people write when they mean 5. */
 function wrongPoints({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d+(?:\.\d+)?) ?%$/.exec(writtenText(input)) ?? [];
   return number === undefined ? POINTS : `is not a number; write it without the percent sign: ${number}`;
@@ -28,7 +28,10 @@ const points = z.pipe(
 const BOUNDS = 'is not a range of posts a day; write MIN-MAX such as 6-12, or one whole number';
 const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 
-/** The bounds that a text means. People write 6 - 12, or their word processor inserts another dash. */
+/**
+ * Returns the message about bounds such as `6 - 12`, `6 to 12` or, with another dash, `6–12`; undefined for other
+ * texts.
+ */
 function boundsMeant(input: unknown): string | undefined {
   const [, min, max] = /^(\d{1,9}) ?(?:-|\u2013|\u2014|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
   return min === undefined ? undefined : `is not a range of posts a day; did you mean ${min}-${max}?`;
@@ -52,7 +55,7 @@ function boundsFrom(stated: z.output<typeof bounds>): Bounds {
   return { min, max };
 }
 
-/** Turns written bounds into numbers. Reports bounds that no day can keep: reversed ones, or a max below `least`. */
+/** Returns bounds as numbers: `6-12` gives {min: 6, max: 12}. Reports a min above the max, and a max below `least`. */
 function checkedBounds(
   stated: z.output<typeof bounds>,
   least: number,
@@ -93,7 +96,9 @@ const postsPerDay = z.pipe(
   }),
 );
 
-/** Reads bounds in the form `{ min, max }`, which must have both keys and no days. */
+/**
+ * Reads bounds written as `{ min, max }`. Reports it if one of the two keys is missing, or if there is any other key.
+ */
 function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
   const range = boundsObject.safeParse(stated);
   if (range.success) return { default: checkedBounds(range.data, 1, [], context), days: new Map() };
@@ -104,7 +109,7 @@ function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Cont
   return issue(context, `cannot be used with "min" and "max"${advice}`, [stranger], 'key');
 }
 
-/** Reports `{ min }` or `{ max }` without the other key, and ends that are not whole numbers. */
+/** Reports what is wrong with bounds such as `{ min: 6 }`: a key is missing, or a value is not a whole number. */
 function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context): PostsPerDay {
   const wrongEnd = Object.keys(stated).find((name) => !whole(WHOLE, 0).safeParse(stated[name]).success);
   if (wrongEnd !== undefined) return issue(context, WHOLE, [wrongEnd]);
@@ -115,8 +120,8 @@ function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context)
 }
 
 /**
- * A date or `default` unchanged, and a weekday with any of its names in the form `mon` to `sun`. Null for any other
- * name, which is reported.
+ * Returns a date or `default` unchanged, and a weekday in its short form: `Monday` gives `mon`. Returns null for any
+ * other name, which is reported.
  */
 function dayKey(name: string, context: Context): string | null {
   if (name === 'default' || isDay(name)) return name;
@@ -135,7 +140,7 @@ function dayKey(name: string, context: Context): string | null {
 const RESERVE =
   'cannot be a reserve; write a whole number of posts a day, 0 or more, such as 2, or a percentage of the day, such as 20%';
 
-/** The message for a wrong reserve. People write 20 % and mean 20%. */
+/** Returns the message about a wrong reserve. It recognises `20 %`, which people write when they mean 20%. */
 function wrongReserve({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d{1,3}(?:\.\d{1,9})?) %$/.exec(writtenText(input)) ?? [];
   return number === undefined ? RESERVE : `cannot be a reserve; did you mean ${number}%?`;
@@ -157,7 +162,9 @@ const reserve = z.pipe(
 const DAY_OFF =
   'is not a day; write a weekday (mon to sun) or a date such as 2026-12-25, or several, as in [sat, sun]';
 
-/** The message for a wrong day off. People write weekend, or several days in one text. */
+/**
+ * Returns the message about a wrong day off. It recognises `weekend`, and several days in one text, such as `sat, sun`.
+ */
 function wrongDayOff({ input }: { readonly input?: unknown }): string {
   const text = writtenText(input).slice(0, LONGEST_NAME);
   const days = /^weekends?$/i.test(text) ? ['sat', 'sun'] : text.split(/[\s,]+/);
@@ -181,7 +188,7 @@ const GAP = 'is not a number of minutes; write a whole number, or 0 to switch th
 
 const HOURS = 'is not a time range; write START-END such as "09:00-21:00"';
 
-/** The message for wrong hours. People write 9-21, or 09:00 to 21:00. */
+/** Returns the message about wrong hours. It recognises texts such as `9-21` and `09:00 to 21:00`. */
 function wrongHours({ input }: { readonly input?: unknown }): string {
   const ends = writtenText(input)
     .slice(0, LONGEST_NAME)
@@ -211,7 +218,7 @@ const hours = z.pipe(
   }),
 );
 
-/** The schema of targets as written in a plan or a config (docs/specification.md, section 2). */
+/** The schema of the targets in a plan or a config (docs/specification.md, section 2). */
 export const targetsSchema = z.strictObject({
   mix: z.optional(mix),
   tolerance: z.optional(points),

@@ -11,30 +11,30 @@ export interface MixPart {
 }
 
 /**
- * How the posts of a channel should be divided among 2 to 12 categories, in the order written. The shares sum to
- * exactly 1.
+ * How the posts of a channel should be divided among 2 to 12 categories, in the order in which they are written. The
+ * shares add up to exactly 1.
  */
 export type Mix = readonly MixPart[];
 
-/** The fewest (`min`) and the most (`max`) posts on one channel in one day; 0 ≤ min ≤ max. */
+/** The fewest (`min`) and the most (`max`) posts for one channel on one day; 0 ≤ min ≤ max. */
 export interface Bounds {
   readonly min: number;
   readonly max: number;
 }
 
-/** The bounds of every day: those of its date, otherwise those of its weekday, otherwise the default. */
+/** The bounds for every day. In `days`, a date overrides its weekday, and both override `default`. */
 export interface PostsPerDay {
   readonly default: Bounds;
   readonly days: ReadonlyMap<Weekday | Day, Bounds>;
 }
 
 /**
- * How much of each day is kept free for unplanned posts: a number of posts, or a percentage (0 to 100) of the day's
+ * How much of each day to keep free for unplanned posts: a number of posts, or a percentage (0 to 100) of the day's
  * max.
  */
 export type Reserve = { readonly posts: number } | { readonly percent: Fraction };
 
-/** The part of the day in which planned posts should go out, as `HH:MM`. The start and the end belong to it. */
+/** The part of the day in which planned posts should go out. Both ends are `HH:MM`, and are included. */
 export interface Hours {
   readonly start: string;
   readonly end: string;
@@ -49,50 +49,52 @@ export type MixOver = { readonly unit: 'month' | 'quarter' | 'year' } | { readon
 /**
  * The targets that apply to one channel, under the names used in plans (docs/specification.md, section 2).
  *
- * `null` means that a target is set but invalid: rules that need it are skipped, and no default takes its place.
- * `undefined` means that a target is not set and has no default.
+ * `null` means that a target is set but invalid: rules that need it are skipped, and no default replaces it.
+ * `undefined` means that a target is not set, and has no default.
  */
 export interface Targets {
-  /** How the planned posts should be divided among categories. */
+  /** How the planned posts should be divided among the categories. */
   readonly mix: Mix | null;
-  /** How many percentage points a category may be off its share before there is a warning. */
+  /** How many percentage points a category may be off its target without a warning. */
   readonly tolerance: Fraction | null;
-  /** How many percentage points a category may be off its share before that can be an error. */
+  /** How many percentage points a category may be off its target before a warning can become an error. */
   readonly limit: Fraction | null;
   /** Over which span the mix of the weeks is counted together. */
   readonly mix_over: MixOver | null;
   readonly posts_per_day: PostsPerDay | null;
+  /** How much of each day to keep free for unplanned posts. */
   readonly reserve: Reserve | null;
-  /** The days that need no posts: they have no minimum. */
+  /** The days without a minimum number of posts. Posts on these days still count. */
   readonly days_off: ReadonlySet<Weekday | Day> | null;
-  /** The most posts of one category that may come in a row. */
+  /**
+   * The most posts of one category that may go out in a row. If undefined, each category has a limit based on its
+   * share.
+   */
   readonly max_streak?: number | null;
-  /** The fewest minutes between two posts; 0 means that there is no minimum. */
+  /** The fewest minutes between two posts of a channel; 0 for no minimum. */
   readonly min_gap: number | null;
-  /** The part of the day in which planned posts should go out. */
+  /** The part of the day in which planned posts should go out. If undefined, any time will do. */
   readonly hours?: Hours | null;
 }
 
-/**
- * Returns the mix with the given percentages. They should sum to about 100; the shares sum to exactly 1 in any case.
- */
+/** Returns the mix with these percentages, which should add up to about 100. The shares always add up to exactly 1. */
 export function mixOf(percentages: readonly (readonly [category: string, percent: number])[]): Mix {
   const sum = sumOf(percentages.map(([, percent]) => percent));
   return percentages.map(([category, percent]) => ({ category, percent, share: exact(percent).div(sum) }));
 }
 
-/** Returns the exact sum of decimal numbers: 0.1 and 0.2 make exactly 0.3. */
+/** Returns the exact sum of decimal numbers: 0.1 and 0.2 give exactly 0.3. */
 export function sumOf(numbers: readonly number[]): Fraction {
   return numbers.reduce((sum, number) => sum.add(exact(number)), new Fraction(0));
 }
 
 /**
- * The bounds of a day where neither plan nor config sets any: 6 to 12 posts, which suits media (docs/method.md, belief
- * 2).
+ * The bounds of a day if neither the plan nor the config sets any: 6 to 12 posts, which suits a media outlet
+ * (docs/method.md, belief 2).
  */
 export const DEFAULT_BOUNDS: Bounds = { min: 6, max: 12 };
 
-/** The targets that apply where neither plan nor config sets any (docs/method.md, beliefs 1 to 3). */
+/** The targets that apply if neither the plan nor the config sets any (docs/method.md, beliefs 1 to 3). */
 export const DEFAULT_TARGETS: Targets = {
   mix: mixOf([
     ['branded', 30],
@@ -108,41 +110,47 @@ export const DEFAULT_TARGETS: Targets = {
   min_gap: 1,
 };
 
-/** The targets as set in one place. A target that is not set there is left out; an invalid target is null. */
+/**
+ * The targets that are set in one place, such as in a plan. Targets not set there are left out; invalid ones are null.
+ */
 export type StatedTargets = { readonly [Key in keyof Targets]?: Targets[Key] | null };
 
-/** The targets as set in one place, together with that place: the file and the path in it. */
+/** The targets that are set in one place, together with that place. */
 export interface TargetLayer {
-  /** The file in which they are set. */
+  /** The kind of file that sets the targets. */
   readonly from: 'config' | 'plan';
-  /** The path in that file: to `targets`, or to a channel. */
+  /** The path in that file to the mapping that sets the targets: `targets`, or a channel. */
   readonly path: Path;
   readonly stated: StatedTargets;
 }
 
 /**
- * Returns the targets that apply if each layer overrides the layers before it, target by target, and the first layer
- * overrides the defaults. An invalid target (null) overrides too.
+ * Returns the targets that apply. For each target, the last layer that sets it wins, even with an invalid value (null).
+ * A target that no layer sets has its default, if there is one.
  */
 export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
   return Object.assign({}, DEFAULT_TARGETS, ...layers.map(({ stated }) => stated)) as Targets;
 }
 
-/** Returns the bounds of a day: those of its date, otherwise those of its weekday, otherwise the default. */
+/**
+ * Returns the bounds for a day: those set for its date or, if there are none, for its weekday, and otherwise the
+ * default.
+ */
 export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   const { days } = postsPerDay;
   if (days.size === 0) return postsPerDay.default;
   return days.get(day) ?? days.get(weekdayOf(day)) ?? postsPerDay.default;
 }
 
-/** Whether a day is a day off, by its date or by its weekday. A day off needs no posts. */
+/** Whether a date is a day off, either itself or by its weekday. A day off has no minimum number of posts. */
 export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean {
   return daysOff.size > 0 && (daysOff.has(day) || daysOff.has(weekdayOf(day)));
 }
 
 /**
- * Returns how many posts are kept free on a day with these bounds. A percentage is taken of the max and rounded half
- * up, but one above 0 gives at least 1 post if the max is above 1. In any case, the result is at most `max − min`.
+ * Returns how many posts to keep free on a day with these bounds: 20 % of 6-12 gives 2. A percentage is taken of the
+ * max and rounded half up, but to at least 1 if it is above 0 and the max is above 1. The result is never more than
+ * `max − min`.
  */
 export function reserveWithin(reserve: Reserve, bounds: Bounds): number {
   return Math.min(wanted(reserve, bounds.max), bounds.max - bounds.min);

@@ -1,26 +1,26 @@
 import type { StatedChannel } from './channels.ts';
 import type { StatedTargets } from './targets.ts';
 
-/** The part of a team's config that is needed to read a plan. */
+/** The part of a team's config that affects how plans are read. */
 export interface TeamPolicy {
-  /** An IANA name, for plans that name no time zone; null for local time. */
+  /** The time zone of plans that name none, as an IANA name such as `Europe/Kyiv`; null for local time. */
   readonly timezone: string | null;
   /** The channels of plans that name none. Their targets also apply in plans that name the same channels. */
   readonly channels: readonly StatedChannel[];
-  /** The targets that apply on every channel of every plan, unless something more specific overrides them. */
+  /** The targets for all channels of all plans. More specific targets, such as those of a plan, override them. */
   readonly targets: StatedTargets;
   /**
-   * The category that each of the team's own formats implies; null for a format that implies none. The built-in formats
-   * are not included.
+   * The category that each of the team's own formats implies, by format; null for a format that implies none. Built-in
+   * formats are included only if the team redefines them.
    */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** The category that each alias stands for. */
+  /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
   /** The names of the targets that plans may not set. */
   readonly locked: ReadonlySet<string>;
 }
 
-/** The policy of a team whose config sets nothing, or that has no config. */
+/** The policy of a team that has no config, or whose config sets nothing. */
 export const NO_POLICY: TeamPolicy = {
   timezone: null,
   channels: [],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { isTimeZone, timeZones } from '../dates.ts';
 import { nearest, quoted } from '../text/words.ts';
 
-/** The schema of the name of a time zone. Its messages are predicates, to be put after the value as written. */
+/** The schema of the name of a time zone. Its error messages are predicates, to be put after the value. */
 export const timezoneSchema = z
   .union([z.string(), z.number(), z.boolean()], {
     error: 'is not the name of a time zone; write one name, such as Europe/Kyiv',
@@ -19,8 +19,9 @@ function wrongZone(text: string): string {
 }
 
 /**
- * The time zone that was probably meant: the zone of the named city or, failing that, the name closest to the text
- * among the zones of the same region with the same first letter. Undefined if there is neither.
+ * Returns the time zone that was probably meant: the one whose city the text names or, if there is none, the one with
+ * the most similar name in the same region, whose city has the same first letter. Returns undefined if there is none
+ * either.
  */
 function zoneMeant(text: string): string | undefined {
   const zones = timeZones();

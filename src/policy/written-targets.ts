@@ -2,7 +2,7 @@ import { rounded } from '../exact.ts';
 import type { WrittenValue } from '../yaml/written-values.ts';
 import type { Bounds, MixOver, Targets } from './targets.ts';
 
-/** Returns each target as a value to write in a plan; null for a target that is not set or is invalid. */
+/** Returns each target as a value to write in a plan; null for a target that is invalid or not set. */
 export function writtenTargets(targets: Targets): Readonly<Record<keyof Targets, WrittenValue>> {
   const { mix, tolerance, limit, posts_per_day, reserve, days_off, max_streak, min_gap, hours } = targets;
   const { mix_over: over } = targets;
@@ -34,7 +34,7 @@ function writtenByDay(byDefault: Bounds, days: ReadonlyMap<string, Bounds>): Wri
   return { default: writtenBounds(byDefault), ...Object.fromEntries(byName) };
 }
 
-/** Returns bounds as a value to write in a plan: `6-12`, or the number 8 if min and max are both 8. */
+/** Returns bounds as a value to write in a plan: the text `6-12`, or the number 8 if min and max are both 8. */
 export function writtenBounds({ min, max }: Bounds): string | number {
   return min === max ? min : `${min}-${max}`;
 }

@@ -3,19 +3,24 @@ import type { Finding } from '../findings/finding.ts';
 
 export type { DayAnalysis, Verdict };
 
-/** A finding in the report for programs. If the plan has several channels, the message names the channel. */
+/** A finding as programs get it. If the plan has several channels, the message begins with the name of the channel. */
 export type FindingReport = Omit<Finding, 'namesChannel'>;
 
-/** The report on a check for programs: what `-f json` prints (docs/specification.md, section 6). */
+/** The result of a check as programs get it: what `-f json` prints (docs/specification.md, section 6). */
 export interface CheckReport {
   readonly version: 1;
-  /** The figures for each plan whose period could be read, in the order in which the plans were given. */
+  /**
+   * The figures for each plan, in the order in which the plans were given. Plans whose period could not be read are
+   * left out.
+   */
   readonly plans: readonly PlanReport[];
-  /** The findings, sorted by plan, and then by line, column, rule, channel and date. */
+  /**
+   * The findings of all files, sorted by file (in the order given), and then by line, column, rule, channel and date.
+   */
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
-    /** The number of posts that go out, in all these plans together. */
+    /** The number of posts that go out in all these plans. */
     readonly posts: number;
     readonly errors: number;
     readonly warnings: number;
@@ -23,24 +28,28 @@ export interface CheckReport {
   };
 }
 
-/** The figures for one plan. A post without a valid day or without a valid channel is not counted anywhere. */
+/** The figures for one plan. Posts without a valid day or a valid channel are not counted. */
 export interface PlanReport {
-  /** The path from the working directory, written with `/`. */
+  /** The path of the plan from the working directory, with `/` between folders. */
   readonly file: string;
-  /** The first day, such as `2026-11-23`; `to` is the last. */
+  /** The first day of the period, such as `2026-11-23`. */
   readonly from: string;
+  /** The last day of the period, which is included. */
   readonly to: string;
-  /** An IANA name; null for local time. */
+  /** An IANA name such as `Europe/Kyiv`; null for local time. */
   readonly timezone: string | null;
   /** The number of posts that go out. A post on several channels counts once. */
   readonly posts: number;
-  /** The number of open slots: planned posts that go out and have neither a title nor a text yet. */
+  /** The number of open slots: planned posts that go out but have neither a title nor a text yet. */
   readonly openSlots: number;
-  /** The number of posts that go out and are spontaneous (`unplanned: true`). */
+  /** The number of posts that go out and are marked as spontaneous (`unplanned: true`). */
   readonly unplanned: number;
-  /** The number of posts with the status `cancelled`, which do not go out. */
+  /** The number of posts that do not go out because their status is `cancelled`. */
   readonly cancelled: number;
-  /** The number of posts that do not go out because their status is `on_hold` or because of a hold in the plan. */
+  /**
+   * The number of posts that do not go out because their status is `on_hold`, or because a hold of the plan suspends
+   * them.
+   */
   readonly onHold: number;
   readonly channels: readonly ChannelReport[];
 }
@@ -49,35 +58,35 @@ export interface PlanReport {
 export interface ChannelReport {
   readonly channel: string;
   readonly mix: MixReport;
-  /** The figures for every day of the period; empty if the bounds or the days off of the channel are invalid. */
+  /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` of the channel is invalid. */
   readonly days: readonly DayAnalysis[];
-  /** How many of the posts that go out have each format. */
+  /** How many of the posts that go out have each format, by the name of the format. */
   readonly formats: Readonly<Record<string, number>>;
 }
 
-/** How the mix of a channel compares with its target mix. */
+/** How the planned posts of a channel are divided among the categories, compared with the target mix. */
 export interface MixReport {
-  /** The number of planned posts that are counted: those that go out and have a valid day and category. */
+  /** The number of planned posts that go out and have a valid day and category. */
   readonly counted: number;
-  /** The fewest posts that must change category to put every category on track. */
+  /** The fewest posts that must change category to put every category on track; 0 if all of them are already. */
   readonly moves: number;
-  /** The figures for each category of the target mix; empty if the mix or its tolerance is invalid. */
+  /** The figures for each category of the target mix; empty if the target `mix` or `tolerance` is invalid. */
   readonly categories: readonly CategoryReport[];
 }
 
-/**
- * The figures for one category of a channel. Shares are in percent and variances in percentage points, both with two
- * decimals.
- */
+/** The figures for one category of a channel. `share` and `variance` are rounded to two decimals. */
 export interface CategoryReport {
   readonly category: string;
-  /** The percentage of the counted posts that should be in the category. */
+  /** The percentage of the posts that should be in the category. */
   readonly target: number;
-  /** The number of counted posts in the category. */
+  /** The number of counted posts that are in the category. */
   readonly count: number;
-  /** The percentage of the counted posts that are in the category. */
+  /** The percentage of the counted posts that are in the category; 0 if no post is counted. */
   readonly share: number;
-  /** `share` minus `target`: positive if there are too many posts, negative if there are too few. */
+  /**
+   * `share` minus `target`, in percentage points: positive if there are too many posts, negative if there are too few,
+   * and 0 if no post is counted.
+   */
   readonly variance: number;
   readonly verdict: Verdict;
 }

@@ -1,16 +1,16 @@
 import type { CategoryCount } from '../analysis/mix-analysis.ts';
 import { type Fraction, rounded } from '../exact.ts';
 
-/** The figures for a category of a mix, as strings for people to read. */
+/** The figures for one category of a mix as text: `9`, `45.0 %`, `30 %` and `+15.0 over`. */
 export interface CategoryFigures {
   readonly count: string;
   readonly share: string;
   readonly target: string;
-  /** The variance, followed by the verdict if the category is off track. */
+  /** The variance in percentage points, followed by the verdict if the category is off track. */
   readonly variance: string;
 }
 
-/** Returns the figures for a category as every report for people writes them. */
+/** Returns the figures for a category as all reports for people show them. */
 export function figuresOf({ count, share, target, variance, verdict }: CategoryCount): CategoryFigures {
   return {
     count: String(count),
@@ -20,9 +20,7 @@ export function figuresOf({ count, share, target, variance, verdict }: CategoryC
   };
 }
 
-/**
- * Returns a variance (how far a share is from its target, in percentage points) with its sign and one decimal: `+10.7`.
- */
+/** Returns a variance, in percentage points, with its sign and one decimal: `+10.7`, `-3.0` or `0.0`. */
 export function signed(variance: Fraction): string {
   const points = rounded(variance, 1);
   return `${points > 0 ? '+' : ''}${points.toFixed(1)}`;

@@ -7,12 +7,15 @@ import type { Lines } from '../yaml/places.ts';
 import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 
-/** A finding with a fingerprint, by which services recognise it from one commit to the next. */
+/** A finding with a fingerprint, by which services recognise it in the next commit. */
 export interface TracedFinding {
   readonly finding: Finding;
-  /** The path of the file from the root of the repository, written with `/`. */
+  /** The path of the file from the root of its repository, with `/` between folders. */
   readonly path: string;
-  /** A string that no other finding has. It stays the same when lines move and when numbers in the message change. */
+  /**
+   * A text that no other finding in the report has. It stays the same if the finding moves to another line, or if its
+   * message changes.
+   */
   readonly fingerprint: string;
 }
 
@@ -41,13 +44,17 @@ export function* traced(
 }
 
 /**
- * The number of characters at a place that count. More would add little, and many findings may be at the same place.
+ * The most characters at the place of a finding that affect its fingerprint. Many findings may be at the same long
+ * place.
  */
 const MOST_CHARACTERS = 1000;
-/** The number of lines of a place that are looked at, whatever is in them. */
+/** The most lines at the place of a finding that are read, even if they are blank. */
 const MOST_LINES = 1000;
 
-/** The text at the place of a finding, folded, and without blank lines and comments on lines of their own. */
+/**
+ * Returns the text at the place of a finding, without letter case, extra white space, blank lines and whole-line
+ * comments.
+ */
 function textAt(lines: Lines, finding: Finding): string {
   const { line: first, column, endLine, endColumn } = finding;
   const last = Math.min(lastLineOf(finding), first + MOST_LINES);

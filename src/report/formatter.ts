@@ -1,28 +1,29 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 
-/** The width and the colours of the place where a report will be shown. */
+/** The width and the colours of the screen that a report is for. */
 export interface View {
   /** The most columns that a line should take. */
   readonly columns: number;
   /**
-   * Which colours may be used, as the library chalk numbers them: 0 for none, 1 for 16 colours, 2 for 256, 3 for all.
+   * Which colours may be used, numbered as in the library chalk: 0 for none, 1 for 16 colours, 2 for 256, 3 for
+   * millions.
    */
   readonly colorLevel: 0 | 1 | 2 | 3;
 }
 
-/** How a report on checked files is to be shown. */
+/** The settings for showing a report on checked files. */
 export interface ReportView extends View {
   /**
-   * Returns the path of a file from the root of its repository, written with `/`; services need it to show findings
-   * beside changed lines. The file is given by its name in reports. Standard input (`-`) is returned unchanged.
+   * Returns the path from the root of the repository, with `/` between folders, for the name of a file in reports.
+   * Services need it to show findings next to changed lines. Standard input (`-`) is returned unchanged.
    */
   readonly inRepository: (file: string) => string;
-  /** Whether the user asked only for errors, so that a report for people may leave out plans without errors. */
+  /** Whether the user wants to see only errors. Reports for people may then leave out plans without errors. */
   readonly isQuiet?: boolean;
 }
 
 /**
- * A pure function that turns checked files into a report. The report comes in pieces, so that it need not be in memory
- * as one string.
+ * A function that turns checked files into a report. It returns the report in pieces, because the whole may be too long
+ * for one string. Has no side effects.
  */
 export type Formatter = (files: readonly CheckedFile[], view: ReportView) => Iterable<string>;

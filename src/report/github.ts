@@ -12,7 +12,7 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
   string
 >;
 
-/** Yields one annotation for each finding, which GitHub shows beside the changed lines, and then the plain report. */
+/** Yields an annotation for each finding, which GitHub shows next to the changed lines, and then the plain report. */
 export function* github(files: readonly CheckedFile[], { inRepository }: ReportView): Generator<string> {
   for (const { findings } of files) {
     for (const finding of findings) yield annotation(finding, inRepository);
@@ -35,7 +35,7 @@ function command(name: string, properties: readonly (readonly string[])[], data:
   return `::${name} ${written.join(',')}::${inData(data)}\n`;
 }
 
-/** Returns a GitHub annotation for something that could not be done, at its place in a file if it has one. */
+/** Returns a GitHub annotation for something that could not be done, with the place in a file if there is one. */
 export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
   const title = ['title', 'cmplan'];
   if (typeof sentence === 'string') return command('error', [title], visible(sentence));
@@ -49,8 +49,8 @@ export function githubFailure(sentence: Sentence, { inRepository }: ReportView):
 }
 
 /**
- * The place of a finding. Columns are given only for a place on one line; otherwise GitHub's runner takes them for a
- * mistake.
+ * Returns the place of a finding as properties of a command. Columns are left out if the place has several lines,
+ * because GitHub would reject them.
  */
 function placeOf(finding: Finding, path: string): readonly (readonly [name: string, value: string])[] {
   const { line, column, endLine, endColumn } = finding;
@@ -64,7 +64,7 @@ function placeOf(finding: Finding, path: string): readonly (readonly [name: stri
   ];
 }
 
-/** Escapes a text for the message of a command: the runner reads `%` as an escape, and a line break as the end. */
+/** Escapes the message of a command, in which `%` begins an escape, and a line break would end the command. */
 function inData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
@@ -74,7 +74,7 @@ function inProperty(text: string): string {
 }
 
 /**
- * Escapes a path for a command. Line breaks in a path are not made visible, because the command has escapes for them.
+ * Escapes a path for a command: invisible characters become visible, except line breaks, which commands can contain.
  */
 function inPath(path: string): string {
   return path.replace(/[^\r\n]+/g, visible);

@@ -11,10 +11,7 @@ const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const s
   string
 >;
 
-/**
- * Returns the report that GitLab shows as Code Quality: a list of issues in the format of Code Climate, as pieces of
- * JSON.
- */
+/** Returns the report for Code Quality on GitLab, in pieces: a list of issues in the JSON format of Code Climate. */
 export function gitlab(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces(issuesOf(files, inRepository));
 }

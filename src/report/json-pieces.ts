@@ -1,12 +1,12 @@
 import { visibleJson } from '../text/escape.ts';
 
-/** A value that JSON can contain. A list may also be an iterable whose entries are made on demand. */
+/** A value to write as JSON. Lists may be iterables that create their entries as they are needed. */
 type Json = string | number | boolean | null | undefined | Iterable<unknown> | object;
 
 /**
- * Yields a value as JSON, in pieces, so that a long list need not be in memory as one string. Together the pieces are
- * what `JSON.stringify` returns with an indentation of two spaces, followed by a line break, except that invisible
- * characters are escaped so that the JSON can safely be printed to a terminal.
+ * Yields a value as JSON, in pieces, so that a long list need not be one string. The pieces add up to what
+ * `JSON.stringify` returns with an indentation of two spaces, plus a line break. Invisible characters are escaped, so
+ * that the JSON can safely be printed to a terminal.
  */
 export function* jsonPieces(value: Json): Generator<string> {
   for (const piece of piecesOf(value, '\n')) yield visibleJson(piece);
@@ -16,7 +16,7 @@ export function* jsonPieces(value: Json): Generator<string> {
 /**
  * Yields the pieces of one value.
  *
- * @param lineBreak - a line break, and the indentation of the line on which the value begins
+ * @param lineBreak - a line break followed by the indentation of the line on which the value begins
  */
 function* piecesOf(value: unknown, lineBreak: string): Generator<string> {
   if (!isContainer(value) || isSmall(value)) {
@@ -48,10 +48,12 @@ function isIterable(value: object): value is Iterable<unknown> {
   return Symbol.iterator in value;
 }
 
-/** The most values that are written as one text. */
+/** The most values, nested ones included, that are written in one piece. */
 const MOST_AT_ONCE = 200;
 
-/** Whether a mapping or a list is already complete, and small enough to be written as one text. */
+/**
+ * Whether a mapping or a list is small enough to write in one piece, and has no iterables that create their entries.
+ */
 function isSmall(value: object): boolean {
   let values = 0;
   const isWithin = (container: object): boolean => {

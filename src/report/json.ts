@@ -6,12 +6,12 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import type { ChannelReport, CheckReport, FindingReport, MixReport } from './check-report.ts';
 import { jsonPieces } from './json-pieces.ts';
 
-/** Returns the report on a check for programs, as pieces of JSON text. */
+/** Returns the result of a check as JSON for programs, in pieces. */
 export function json(files: readonly CheckedFile[]): Iterable<string> {
   return jsonPieces(checkReport(files));
 }
 
-/** Returns the report on a check for programs as an object (docs/specification.md, section 6). */
+/** Returns the result of a check as an object for programs (docs/specification.md, section 6). */
 export function checkReport(files: readonly CheckedFile[]): CheckReport {
   const plans = files.flatMap(({ file, plan }) => (plan === null ? [] : [{ file, plan }]));
   const severities = countSeverities(files);
@@ -50,8 +50,8 @@ function channelReport({ channel, mix, days, formats }: ChannelAnalysis): Channe
 }
 
 /**
- * Returns the figures for a mix in the report for programs. A mix that could not be measured (null) has zeros and no
- * categories.
+ * Returns the figures for a mix as programs get them. If the mix is null, because a target is invalid, all numbers are
+ * 0 and there are no categories.
  */
 export function mixReport(mix: MixAnalysis | null): MixReport {
   return {

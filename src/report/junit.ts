@@ -3,8 +3,9 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { visible } from '../text/escape.ts';
 
 /**
- * Yields a JUnit report with a suite for each file and a test case for each finding. The test case of an error fails.
- * Every other test case passes, with the message as its output, because its finding does not make the check fail.
+ * Yields a JUnit report: a test suite for each file, and a test case for each finding. Only errors are failures. Other
+ * findings do not make the check fail, so their test cases pass, with the message as output. A file without findings
+ * has one test case, which passes.
  */
 export function* junit(files: readonly CheckedFile[]): Generator<string> {
   const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);
@@ -35,8 +36,8 @@ function* suiteOf({ file, findings, counts }: CheckedFile): Generator<string> {
 }
 
 /**
- * The names of the test cases. They have no line numbers, because these change with every edit, and services compare
- * test cases by name.
+ * Returns the names of the test cases. Services compare test cases by name, so names have no line numbers, which every
+ * edit can change.
  */
 function caseNames(findings: readonly Finding[]): readonly string[] {
   const occurrences = new Map<string, number>();
@@ -62,7 +63,7 @@ function caseOf(finding: Finding, open: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Makes a text of the plan safe for XML, which must not contain control characters. */
+/** Escapes text for XML, and makes control characters visible, because XML must not contain them. */
 function inXml(text: string): string {
   return visible(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? '');
 }

@@ -18,7 +18,9 @@ import {
   weekdayText,
 } from './weeks.ts';
 
-/** The most weeks that are all shown. When there are more, only weeks with a day off track are shown. */
+/**
+ * The most weeks for which every week is shown. In a longer period, weeks in which every day is on track are left out.
+ */
 const MOST_WEEKS = 5;
 
 /** Returns blocks of Markdown about a channel: its mix as a table, and its days as a calendar. */

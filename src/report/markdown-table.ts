@@ -1,7 +1,7 @@
 /** The side to which the cells of a column are aligned. */
 export type Alignment = 'left' | 'right';
 
-/** Returns the lines of a Markdown table. The cells must already be Markdown on one line. */
+/** Returns the lines of a Markdown table. The cells must already be escaped, and be on one line. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -12,9 +12,9 @@ export function markdownTable(
 }
 
 /**
- * Returns the alignments for a table whose first column has names and whose other columns have numbers.
+ * Returns the alignments of a table with names in the first column and numbers in the others.
  *
- * @param columns - the number of all columns
+ * @param columns - the number of columns, including the first
  */
 export function namesAndNumbers(columns: number): readonly Alignment[] {
   return Array.from({ length: columns }, (_, index) => (index === 0 ? 'left' : 'right'));

@@ -1,17 +1,20 @@
 import { visible } from '../text/escape.ts';
 
-/** Matches characters that are markup, or end a table cell, in the Markdown of GitHub and GitLab. */
+/** Matches characters with a meaning in the Markdown of GitHub and GitLab, including `|`, which ends a table cell. */
 const MARKUP = /[\\`*_[\]<>|~$&]/g;
-/** Matches characters that begin an address, which would become a link. */
+/**
+ * Matches the second character of `//` after a colon, and the dot after `www`, so that addresses do not become links.
+ */
 const ADDRESS = /(?<=:)\/(?=\/)|(?<=www)\./gi;
 /**
- * Matches signs that would mention a person, an issue or a request. Services look for them after removing backslashes.
+ * Matches the beginning of a reference such as `@name`, `#12`, `!12` or `GH-12`. A backslash would not help here,
+ * because services remove it first.
  */
 const REFERENCE = /[@#!](?=\w)|\bGH-(?=\d)/gi;
 
 /**
- * Returns Markdown, on one line, that shows text from a plan exactly as it is: nothing in it becomes markup or a link,
- * or mentions anybody.
+ * Returns text from a plan as Markdown on one line that shows the text unchanged: nothing in it becomes markup, a link,
+ * or a mention of a person or an issue.
  */
 export function markdownText(text: string): string {
   return visible(text).replace(MARKUP, '\\$&').replace(ADDRESS, '\\$&').replace(REFERENCE, '$&&#8203;');

@@ -9,7 +9,7 @@ import { period } from './pretty/period-line.ts';
 import { findingTotal, postTotals, severityTotals } from './totals.ts';
 import { byUrgency } from './urgency.ts';
 
-/** The most bytes of a report. The summary of a job may have 1 MiB, but other steps may write to it too. */
+/** The most bytes of a report. The summary of a CI job may have 1 MiB, but other steps may write to it too. */
 const MOST_BYTES = 800_000;
 const MOST_FINDINGS = 50;
 const MOST_CHANNELS = 20;
@@ -40,23 +40,28 @@ export function markdown(files: readonly CheckedFile[]): string {
 
 interface Fitting {
   readonly shown: readonly string[];
-  /** The number of files for which there was no room. */
+  /** The number of files that are left out because there is no room for them. */
   readonly left: number;
-  /** The number of bytes left for other files. */
+  /** The number of bytes that are still free. */
   readonly room: number;
 }
 
-/** The most lines that are shown uncollapsed. More would hide what has to be corrected. */
+/**
+ * The most lines that are shown at once. If there are more, they are collapsed, so that they do not hide what is wrong.
+ */
 const MOST_LINES = 10;
 
-/** The lines about plans without findings to show, collapsed when there are many. */
+/** Joins the lines about plans that have no findings to show. If there are more than 10, they are collapsed. */
 function folded(lines: readonly string[]): string {
   if (lines.length <= MOST_LINES) return lines.join('\n');
   const summary = `<summary>${counted(lines.length, 'plan')} without findings to show</summary>`;
   return `<details>${summary}\n\n${lines.join('\n')}\n\n</details>`;
 }
 
-/** The texts about the files, until there is no more room. A file whose text is too long is left out. */
+/**
+ * Returns the texts about those files that fit into the room, in bytes. A text that does not fit is left out, but a
+ * shorter one after it may still fit.
+ */
 function fitting(
   files: readonly CheckedFile[],
   say: (checked: CheckedFile) => string,
@@ -111,7 +116,10 @@ function findingTable(findings: readonly Finding[]): string {
 
 const RANKS = { error: 0, warning: 1, info: 2 } as const;
 
-/** The findings to show, in the order of the file. When there are too many, errors are preferred to warnings. */
+/**
+ * Returns the findings to show, in the order of the file. If there are more than 50, those with the highest severity
+ * are chosen.
+ */
 function weightiest(findings: readonly Finding[]): readonly Finding[] {
   const byWeight = [...findings].sort((a, b) => RANKS[a.severity] - RANKS[b.severity]);
   const kept = new Set(byWeight.slice(0, MOST_FINDINGS));
@@ -119,7 +127,7 @@ function weightiest(findings: readonly Finding[]): readonly Finding[] {
 }
 
 /**
- * The line about a plan without findings to show. In a quiet report, it says when there are findings that are not
+ * Returns the line about a plan that has no findings to show. In a quiet report it counts the findings that are not
  * shown.
  */
 function lineOf({ file, plan, counts }: CheckedFile): string {
@@ -139,7 +147,7 @@ function sayLeftOut(bad: number, good: number): readonly string[] {
   ];
 }
 
-/** The lines with links to the pages about the rules that have findings. */
+/** Returns a line with the commands that explain the rules with findings; empty if there are no findings. */
 function readOn(files: readonly CheckedFile[]): readonly string[] {
   const rules = new Set(files.flatMap(({ findings }) => findings.map(({ rule }) => rule)));
   if (rules.size === 0) return [];
@@ -148,9 +156,9 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
 }
 
 /**
- * Returns Markdown that says why a check failed for reasons other than findings.
+ * Returns Markdown about a check that failed for reasons other than findings.
  *
- * @param sentences - the reasons
+ * @param sentences - a sentence for each reason
  */
 export function markdownFailures(sentences: readonly Sentence[]): string {
   return `## ✖ cmplan failed\n\n${sentences.map((each) => `- ${markdownText(printed(each))}\n`).join('')}`;

@@ -4,8 +4,8 @@ import { indented, wrapped } from './pretty/layout.ts';
 const INDENT_WIDTH = 2;
 
 /**
- * Breaks a sentence into lines at its spaces, for a terminal with this many columns. Every line but the first is
- * indented. A path or a command that is longer than a line is not broken, so that it can be copied.
+ * Wraps a sentence at spaces to this many columns, and indents every line but the first. A path or a command that is
+ * too long for a line is not broken, so that it can be copied.
  *
  * @param sentence - must not contain invisible or control characters
  */

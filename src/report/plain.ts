@@ -3,7 +3,8 @@ import { sentenceOf } from '../findings/finding.ts';
 import { visible, withoutCommands } from '../text/escape.ts';
 
 /**
- * Yields one line for each finding, `path:line:column: severity: message [rule]`, and nothing if there are no findings.
+ * Yields one line for each finding: `path:line:column: severity: message [rule]`. Yields nothing if there are no
+ * findings.
  */
 export function* plain(files: readonly CheckedFile[]): Generator<string> {
   for (const { findings } of files) {

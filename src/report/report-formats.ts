@@ -1,6 +1,6 @@
 import type { Formatter } from './formatter.ts';
 
-/** The names of the formats in which `cmplan check` can report. */
+/** The names of the formats that `cmplan check` can print. */
 export const FORMAT_NAMES = [
   'pretty',
   'plain',
@@ -11,9 +11,10 @@ export const FORMAT_NAMES = [
   'junit',
   'markdown',
 ] as const;
+/** One of `FORMAT_NAMES`. */
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
-/** Loads the formatter for a format, and no other, and returns it. */
+/** Returns the formatter for a format. Loads only the code that this format needs. */
 export async function formatterFor(name: FormatName): Promise<Formatter> {
   switch (name) {
     case 'pretty': {
@@ -39,6 +40,7 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
   }
 }
 
-/** The names of the formats in which `cmplan drift` can report. */
+/** The names of the formats that `cmplan drift` can print. */
 export const DRIFT_FORMATS = ['pretty', 'plain', 'markdown', 'json'] as const;
+/** One of `DRIFT_FORMATS`. */
 export type DriftFormat = (typeof DRIFT_FORMATS)[number];

@@ -7,7 +7,7 @@ import { padEnd, widest, wrapped } from './pretty/layout.ts';
 
 const GAP = '  ';
 
-/** Returns the list of rules: for each its id, its severity, and what it reports. */
+/** Returns the list of rules: the id, the severity and the summary of each. */
 export function ruleList(rules: readonly RuleDescription[], { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
   const nameWidth = widest(rules.map(({ id }) => id));
@@ -28,7 +28,7 @@ export function ruleList(rules: readonly RuleDescription[], { columns, colorLeve
 /**
  * Returns the page about one rule: what it reports, why and when, and its two examples.
  *
- * @param findings - what the rule finds in its bad example
+ * @param findings - the findings of the rule in its bad example
  */
 export function rulePage(rule: RuleDescription, findings: readonly Finding[], view: View): string {
   const chalk = new Chalk({ level: view.colorLevel });

@@ -16,8 +16,8 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
 >;
 
 /**
- * Returns a SARIF 2.1.0 log, for GitHub's code scanning and for editors, as pieces of JSON. It has the rules, with
- * their reasons, and all findings.
+ * Returns a SARIF 2.1.0 log in pieces, for code scanning on GitHub and for editors. It has all rules with their
+ * reasons, and all findings.
  */
 export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces({
@@ -64,9 +64,9 @@ function ruleOf({
 const RULE_INDEXES = new Map(RULE_DESCRIPTIONS.map(({ id }, index) => [id, index]));
 
 /**
- * Yields the results. GitHub's code scanning recognises a result by its rule and line, so of several on one line it
- * would show only the first. All the others therefore have a hash of their own. (The first has none, because GitHub
- * warns about every result that has one.)
+ * Yields the findings as results. GitHub tells results apart by rule and line, and would show only the first of several
+ * on one line. So each of the others gets a hash of its own; the first gets none, because GitHub warns about every
+ * result with a hash.
  */
 function* resultsOf(findings: Iterable<TracedFinding>) {
   const lines = new Set<string>();
@@ -100,7 +100,7 @@ function resultOf(
   };
 }
 
-/** Escapes `[text](target)`, which would be a link. The brackets themselves may already be escaped. */
+/** Escapes `](`, so that `[text](target)` does not become a link. The brackets themselves may already be escaped. */
 function withoutLinks(text: string): string {
   return text.replaceAll('](', '\\](');
 }
@@ -109,9 +109,7 @@ function locationOf(path: string) {
   return { uri: path.split('/').map(inUri).join('/'), uriBaseId: '%SRCROOT%' };
 }
 
-/**
- * Escapes a part of a path for a URI. Half a surrogate pair, which no URI can have, becomes the replacement character.
- */
+/** Escapes a part of a path for a URI. Half of a surrogate pair, which a URI cannot contain, becomes U+FFFD. */
 function inUri(part: string): string {
   return encodeURIComponent(part.replace(/[\ud800-\udfff]/gu, '\ufffd'));
 }

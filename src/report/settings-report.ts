@@ -9,8 +9,8 @@ const LONGEST_LINE = 60;
 const INDENT = '  ';
 
 /**
- * Returns the settings that apply to a plan, written like a config. A comment says where each value comes from: after
- * the value or, if the line would be too long, above it.
+ * Returns the settings that apply to a plan, in the form of a config. A comment after each value, or above it if the
+ * line would be too long, says where the value comes from.
  */
 export function settingsText(settings: EffectiveSettings, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
@@ -37,14 +37,14 @@ export function settingsText(settings: EffectiveSettings, { columns, colorLevel 
   return `${[chalk.dim(head), ...lines].join('\n')}\n`;
 }
 
-/** Returns the settings that apply to a plan, as JSON for programs. The `from` of a default is null. */
+/** Returns the settings that apply to a plan as JSON for programs. A value that is a default has the `from` null. */
 export function settingsJson(settings: EffectiveSettings): string {
   return `${visibleJson(JSON.stringify({ version: 1, ...settings }, null, 2))}\n`;
 }
 
 interface Row {
   readonly text: string;
-  /** The comment that says where the value comes from; undefined when the row has no value of its own. */
+  /** Says where the value comes from; undefined if the row has no value of its own. */
   readonly comment: string | undefined;
 }
 

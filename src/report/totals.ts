@@ -4,8 +4,8 @@ import type { Severity } from '../findings/finding.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * Says in words how many posts a plan has: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`; for a
- * blank week `112 posts, none with words yet, 112 open slots`.
+ * Returns in words how many posts a plan has: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`. For a
+ * blank week: `112 posts, none with words yet, 112 open slots`.
  */
 export function postTotals(numbers: PlanNumbers): string {
   const { posts, openSlots, withWords, unplanned, cancelled, onHold } = numbers;
@@ -26,9 +26,10 @@ export function findingTotal({ error, warning, info }: SeverityCounts): number {
 }
 
 /**
- * Says in words how many findings there are of each severity that occurs: `3 errors, 1 warning`.
+ * Returns in words how many findings there are of each severity: `3 errors, 1 warning`. Severities without findings are
+ * left out.
  *
- * @param paint - returns a string in the colour of a severity
+ * @param paint - adds the colour of a severity to a text; by default, none is added
  */
 export function severityTotals(
   counts: SeverityCounts,

@@ -1,12 +1,12 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 import { byText } from '../text/words.ts';
 
-/** Sorts after every day, so that files without a period come before files with a period. */
+/** A text that sorts after every day, so that files without a period come before the others. */
 const NEVER = '~';
 
 /**
- * Returns files in the order in which people should look at them: those with errors before the others; within each
- * group, files without a readable period first, and then the plans that end latest.
+ * Returns files in the order in which people should look at them: first those with errors. Within each group, files
+ * whose period could not be read come first, and then the plans that end last.
  */
 export function byUrgency(files: readonly CheckedFile[]): readonly CheckedFile[] {
   const day = ({ plan }: CheckedFile) => plan?.to ?? NEVER;

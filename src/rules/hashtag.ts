@@ -3,8 +3,8 @@ import { toCopy } from '../yaml/written-values.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * The rule about words that end at a hashtag. It is not a `Rule`, which checks a plan that has been read, because such
- * a plan has no comments: the words are found in the file by `cutWordsIn`.
+ * The description of the rule `hashtag`. It is not a `Rule`: a `Rule` checks a plan that has been read, and such a plan
+ * has no comments. `cutWordsIn` finds the cut words in the file instead.
  */
 export const hashtag: RuleDescription = {
   id: 'hashtag',
@@ -41,10 +41,10 @@ const NOUNS: Readonly<Record<CutWords['key'], string>> = {
   media: 'file name',
 };
 
-/** The number of hashtags that Instagram allows in a post. */
+/** The most hashtags that Instagram allows in a post. */
 const MOST_HASHTAGS = 30;
 
-/** Returns the message about words that a hashtag cuts short. It has the words that were probably meant. */
+/** Returns the message about a value that a hashtag cuts short. It shows the words that were probably meant. */
 export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): string {
   const noun = NOUNS[key];
   const lost = isAll ? `there is no ${noun} here` : `the ${noun} ends before it`;
@@ -57,7 +57,10 @@ export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): 
   return `a # after a space begins a comment, so ${lost}; ${advice}; if you mean a comment, ${otherwise}`;
 }
 
-/** The tags or file names in words that are several hashtags; an empty list when the words are a single value. */
+/**
+ * Returns the separate tags or file names in words with several hashtags; empty if there are not several, if there are
+ * more than 30, or if the key takes a single text.
+ */
 function severalIn(key: CutWords['key'], words: string): readonly string[] {
   const isList = key === 'tags' || (key === 'media' && words.startsWith('#'));
   if (!isList) return [];

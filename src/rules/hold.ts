@@ -58,7 +58,10 @@ function stillScheduled(date: Day | null): string {
   return `this post on ${spokenDay(date ?? '')} is on hold, but still says status: scheduled; if your scheduler has it, delete it there, then write status: on_hold (or published, if it went out before the hold)`;
 }
 
-/** Returns a function that counts the posts within a span. A post without a time counts if the span touches its day. */
+/**
+ * Returns a function that counts the posts in a span. A post without a time counts if any part of its day is in the
+ * span.
+ */
 function counter(posts: readonly Post[]): (span: TimeSpan) => number {
   const starts = posts.map(({ date, time }) => `${date}T${time ?? '00:00'}`).sort(byText);
   const lasts = posts.map(({ date, time }) => `${date}T${time ?? '23:59'}`).sort(byText);

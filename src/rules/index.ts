@@ -19,7 +19,7 @@ import { STRUCTURAL_RULES } from './structural.ts';
 import { unapproved } from './unapproved.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 
-/** The rules that check the contents of a plan, in the order in which they are listed. */
+/** The rules that check the contents of a plan, in the order in which they run and are listed. */
 export const RULES: readonly Rule[] = [
   mix,
   mixOverTime,
@@ -39,10 +39,10 @@ export const RULES: readonly Rule[] = [
   unapproved,
 ];
 
-/** The descriptions of the rules that a team can turn off, or give another severity. */
+/** The descriptions of the rules that a team can turn off or give another severity. */
 export const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, hashtag, unusedSuppression];
 
-/** The ids of the rules that a team can set, and those of the rules about the file itself, which it cannot. */
+/** The ids of the rules that a config can set, and of those about the file itself, which it cannot. */
 export const RULE_NAMES = {
   settable: SETTABLE_RULES.map(({ id }) => id),
   structural: STRUCTURAL_RULES.map(({ id }) => id),

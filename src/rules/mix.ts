@@ -66,7 +66,7 @@ function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]):
   return said.join('; ');
 }
 
-/** Advice on what to change. When some posts could not be counted, it says to correct them first. */
+/** Returns advice on which posts to replace or, if some posts could not be counted, the advice to fix those first. */
 function advice(changes: readonly Change[], uncounted: number): string {
   if (uncounted > 0) return `fix the mistakes first: ${counted(uncounted, 'post')} could not be counted`;
   const steps = changes.map(
@@ -75,7 +75,7 @@ function advice(changes: readonly Change[], uncounted: number): string {
   return `replace ${listed(steps, 'and')}`;
 }
 
-/** Returns a function that counts the planned posts that do not count in the mix of a channel because of a mistake. */
+/** Returns a function that counts the planned posts that a mistake excludes from the mix of a channel. */
 function mistakesIn(plan: Plan): (channel: string) => number {
   const byChannel = new Map<string, number>();
   let anywhere = plan.unreadablePosts;

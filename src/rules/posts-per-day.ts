@@ -56,9 +56,9 @@ posts:
 };
 
 /**
- * Divides the days of a channel into groups, each for at most one finding. A day with posts is a group of its own.
- * Between two such days, all days that have no posts, but should, form one group, which may be empty; other days
- * without a post are left out and do not divide it.
+ * Groups the days of a channel. Each group gets at most one finding. A day with posts is a group of its own. Between
+ * two such days, the days that have no posts but should have some form one group, which may be empty. Days that have no
+ * posts and need none are left out.
  */
 function* withRunsJoined(days: readonly DayAnalysis[]): Iterable<readonly DayAnalysis[]> {
   let run: DayAnalysis[] = [];
@@ -117,7 +117,9 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[], targets: Targets)
   return `all ${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no posts, but each should have ${wanted}${advice}`;
 }
 
-/** How to write that days may be empty, next to the bounds of single days if there are any. */
+/**
+ * Returns advice on how to allow empty days. Where single days have bounds of their own, it changes only the default.
+ */
 function lowered({ posts_per_day: stated }: Targets, max: number): string {
   if (stated === null || stated.days.size === 0) return `change posts_per_day to 0-${max}`;
   return stated.default === DEFAULT_BOUNDS

@@ -42,7 +42,7 @@ posts:
   },
 };
 
-/** A number for each post with words. Two posts have the same number if their words are the same. */
+/** A number for the words of each post: its text, or its title. Equal numbers mean equal words. */
 type Words = Analysis['texts'];
 
 function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable<RuleReport> {
@@ -66,7 +66,10 @@ function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable
   }
 }
 
-/** Finds posts with the same title on one day, except two that both have a text: these are compared by text. */
+/**
+ * Reports each post with the title of an earlier one on the same day, unless both have a text: then only the texts
+ * count.
+ */
 function* sameTitles({ channel, timeline }: ChannelPosts, titles: Words, texts: Words): Iterable<RuleReport> {
   const firsts = new Map<string, Post>();
   const firstsWithoutText = new Map<string, Post>();

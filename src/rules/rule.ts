@@ -7,41 +7,47 @@ import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
 import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
 import type { Place } from '../yaml/node.ts';
 
-/** What people can read about a rule in docs/rules.md and with `cmplan explain`. The tests check its examples. */
+/** The description of a rule, for docs/rules.md and `cmplan explain`. Tests check that its examples are right. */
 export interface RuleDescription {
   readonly id: string;
-  /** The severity that applies unless the team sets another. A single report of the rule may have a different one. */
+  /**
+   * The severity unless the team sets another; `off` if the rule does not run by default. A single report of the rule
+   * can have a different severity.
+   */
   readonly severity: Severity | 'off';
-  /** The severity that applies under `--ready` unless the team sets one; left out if it is the same. */
+  /** The severity under `--ready` unless the team sets another; left out if it is the same as `severity`. */
   readonly severityWhenReady?: Severity;
   /** What the rule reports, in one line. */
   readonly summary: string;
   /** Exactly when the rule reports something, and when that is an error, a warning or an info. */
   readonly when: string;
-  /** Why a community manager would want to know. */
+  /** Why a community manager should care. */
   readonly why: string;
-  /** A plan in which the rule finds nothing; `bad` is one in which it finds something. */
+  /** A plan in which the rule finds nothing. */
   readonly good: string;
+  /** A plan in which the rule finds something. */
   readonly bad: string;
   /** Another plan of the team, which comes before both examples; left out if the rule looks at one plan alone. */
   readonly before?: string;
 }
 
-/** Returns the address of the web page that explains the rule with this id. */
+/** Returns the address of the web page about the rule with this id. */
 export function pageOfRule(id: string): string {
   return `https://github.com/cmplan/cmplan/blob/main/docs/rules.md#${id}`;
 }
 
-/** One thing that a rule reports, at a place in the plan. */
+/** One thing that a rule has found, and where in the plan it is. */
 export interface RuleReport {
   readonly place: Place;
   readonly message: string;
   /**
-   * The severity of this report, if it differs from that of the rule. An info remains an info, whatever the team sets
-   * the rule to.
+   * The severity of this report, if it differs from that of the rule. If the team has set the rule, only an info keeps
+   * its own severity.
    */
   readonly severity?: Severity;
-  /** The severity of this report under `--ready`, if it is different there. */
+  /**
+   * The severity of this report under `--ready`, if it differs there. If the team has set the rule, that setting wins.
+   */
   readonly severityWhenReady?: Severity;
   readonly channel?: string;
   /** The day that the report is about; null or left out if it is not about one day. */
@@ -49,9 +55,9 @@ export interface RuleReport {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A rule that checks the contents of a plan. */
+/** A rule that checks the contents of a plan which has been read. */
 export interface Rule extends RuleDescription {
-  /** The targets that the rule needs. It skips a channel on which any of them is invalid. */
+  /** The targets that the rule needs. It skips channels on which any of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
   /** Yields the reports on a plan, given its figures and how it fits in with its team's other plans. A pure function. */
   readonly check: (plan: Plan, analysis: Analysis, overTime: OverTime) => Iterable<RuleReport>;
@@ -60,8 +66,8 @@ export interface Rule extends RuleDescription {
 }
 
 /**
- * Whether a rule that needs these targets checks every channel of a plan. False if any of the targets is invalid on any
- * channel, if the plan has no channels, or if its posts could not be read.
+ * Whether a rule that needs these targets can check every channel of a plan. False if any of the targets is invalid on
+ * any channel, if the plan has no channels, or if its posts could not be read.
  */
 export function looksAtAll(needs: Rule['needs'], { channels, hasPosts }: Plan): boolean {
   const isLookedAt = ({ targets }: Channel) => needs.every((key) => targets[key] !== null);
@@ -89,7 +95,7 @@ export function plannedPosts({ posts }: Plan): readonly Post[] {
 }
 
 /**
- * Returns the place of a finding about one day of a channel: the key of the day; in a list of posts, the date of the
+ * Returns the place of a finding about one day of a channel: the key of the day; in a list of posts, the `date` of the
  * first post on that day; if there is neither, the key `posts`.
  */
 export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnalysis): Place {
@@ -99,7 +105,7 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 
-/** A hint on how to set a target that nobody has set yet. It is added to only one message about a plan. */
+/** A hint on how to set a target that still has its default. At most one message about a plan gets the hint. */
 export class DefaultHint {
   private readonly plan: Plan;
   private readonly target: keyof Targets;
@@ -107,7 +113,7 @@ export class DefaultHint {
   private readonly hintForMore: string;
   private isSaid = false;
 
-  /** @param hintForMore - the hint where more posts are planned than the default allows */
+  /** @param hintForMore - the hint to give instead if more posts are planned than the default allows */
   constructor(plan: Plan, target: keyof Targets, hint: string, hintForMore = hint) {
     this.plan = plan;
     this.target = target;
@@ -116,8 +122,8 @@ export class DefaultHint {
   }
 
   /**
-   * Returns the hint, to follow a message about a channel. Empty if the target does not have its default there, if the
-   * plan cannot set it, or if the hint has already been given.
+   * Returns the hint as the end of a message about a channel. Returns an empty text if the target does not have its
+   * default there, if the plan cannot set it, or if the hint has already been given.
    *
    * @param isForMore - whether more posts are planned than the default allows
    */
@@ -129,9 +135,7 @@ export class DefaultHint {
   }
 }
 
-/**
- * Returns the hint on how to set `posts_per_day`, for the first message about a channel that has the default bounds.
- */
+/** Returns the hint on how to set `posts_per_day`, for the first message about a channel with the default bounds. */
 export function boundsHint(plan: Plan): DefaultHint {
   const hint = (pace: string, bounds: string) => {
     const advice = plan.hasTargets

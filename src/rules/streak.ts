@@ -53,8 +53,8 @@ posts:
 };
 
 /**
- * Divides posts into the longest runs with one category. Posts without a valid category are skipped, and do not end a
- * run.
+ * Divides posts into runs: the longest stretches with one category. Posts without a valid category are skipped, and do
+ * not end a run.
  */
 function runs(
   posts: readonly Post[],

@@ -3,8 +3,8 @@ import { didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * The rule about comments that suppress nothing. It is not a `Rule`, which checks a plan that has been read, because
- * such a plan has no comments, and because all other findings must be known first.
+ * The description of the rule `unused-suppression`. It is not a `Rule`: a `Rule` checks a plan that has been read, and
+ * such a plan has no comments. Besides, it can only run when the findings of all other rules are known.
  */
 export const unusedSuppression: RuleDescription = {
   id: 'unused-suppression',
@@ -33,7 +33,8 @@ posts:
 };
 
 /**
- * Returns the message about a suppression that cannot work, whichever rules it names; null if nothing is wrong with it.
+ * Returns the message about what is wrong with a suppression comment whatever rules it names: its directive is unknown,
+ * it is in the wrong place, or it names no rule or too many. Returns null if nothing is wrong with it.
  */
 export function wrongWithSuppression(
   { directive, rules, covers, isCut }: Suppression,
@@ -58,7 +59,7 @@ function directiveMeant(directive: string, find: Nearest): string {
 }
 
 /**
- * Returns the message about a suppression that names a rule which does not exist.
+ * Returns the message about a suppression of a rule that does not exist.
  *
  * @param names - the ids of all rules
  */
@@ -71,16 +72,16 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
   return `the rule ${quoted(name)} is unknown${advice}`;
 }
 
-/** Another line, which has a finding that a suppression was probably meant for. */
+/** Another line, with a finding that a suppression comment was probably meant for. */
 export interface Elsewhere {
-  /** The number of the line, from 1. */
+  /** The number of the line, counted from 1. */
   readonly line: number;
-  /** Whether there is already a suppression comment directly above that line, for that line. */
+  /** Whether a suppression comment for this line is already directly above it. */
   readonly hasComment: boolean;
 }
 
 /**
- * Returns the message about a suppression of a rule that finds nothing where the suppression applies.
+ * Returns the message about a suppression of a rule that finds nothing in the lines that the suppression covers.
  *
  * @param elsewhere - the line that was probably meant; null if there is none
  */
@@ -91,7 +92,7 @@ export function nothingFound(rule: string, suppression: Suppression, elsewhere: 
   return `${quoted(rule)} reports nothing ${where}; ${advice}`;
 }
 
-/** Advice on where the comment should probably be, or what it should say. */
+/** Returns advice on how to move or change the comment so that it covers the line that was probably meant. */
 function move({ isAbove, position, rules }: Suppression, { line, hasComment }: Elsewhere): string {
   const does = `it does on line ${line}`;
   if (isAbove && line === position.line) return `${does}, so write cmplan-disable-line`;
@@ -102,7 +103,7 @@ function move({ isAbove, position, rules }: Suppression, { line, hasComment }: E
   return `${does}, so ${what} ${isAbove ? 'right above' : 'at the end of'} that line`;
 }
 
-/** Returns the message about a suppression of a rule that cannot be suppressed, and that finds nothing there either. */
+/** Returns the message about a suppression of a rule that cannot be suppressed, and that finds nothing there anyway. */
 export function neverSuppressed(rule: string, suppression: Suppression): string {
   return `${notSuppressible(rule)}; ${deletion(suppression)}`;
 }
@@ -111,7 +112,7 @@ function deletion({ rules }: Suppression): string {
   return rules.length > 1 ? 'take it out of this comment' : 'delete this comment';
 }
 
-/** Says that a rule cannot be suppressed, to begin a message about a suppression of it. */
+/** Returns the beginning of a message: that a rule cannot be suppressed, and why. */
 export function notSuppressible(rule: string): string {
   return `${quoted(rule)} is about the file itself and cannot be suppressed`;
 }

@@ -10,8 +10,8 @@ import { linesOf, skippedRuns } from './skipped.ts';
 import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
 
 /**
- * Returns the report on a comparison as Markdown, in the same order as the report for a terminal. It lists every
- * skipped line, but does not say which days the schedule covers.
+ * Returns the report on a comparison as Markdown, in the same order as at a terminal. It lists all skipped lines, but
+ * does not say which days the schedule covers.
  */
 export function driftMarkdown(result: DriftResult): string {
   const { plan, schedule, channels, skipped } = result;
@@ -44,7 +44,7 @@ export function driftMarkdown(result: DriftResult): string {
   return `${blocks.map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
-/** The blocks about posts that are scheduled and must not go out. They come before everything else. */
+/** Returns the blocks about the posts in `firstToTell`, which come before everything else; empty if there are none. */
 function firstBlocks(result: DriftResult): readonly (readonly string[])[] {
   const first = firstToTell(result);
   if (first.length === 0) return [];

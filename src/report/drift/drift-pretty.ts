@@ -18,8 +18,8 @@ const SHORTEST_NAME = 8;
 const MOST_SKIPPED = 12;
 
 /**
- * Returns the report on a comparison for people at a terminal: the posts that must not go out, a table of the mix of
- * each channel, the posts that differ, day by day, the lines that were skipped, and the result in one sentence.
+ * Returns the report on a comparison for people at a terminal. It shows the posts that must not go out, a table of the
+ * mix for each channel, the posts that differ on each day, the skipped lines, and the result in one sentence.
  */
 export function driftPretty(result: DriftResult, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
@@ -60,7 +60,7 @@ function headOf(result: DriftResult, width: number, chalk: ChalkInstance): reado
   ];
 }
 
-/** The lines about posts that are scheduled and must not go out. They come before everything else. */
+/** Returns the lines about the posts in `firstToTell`, which come before everything else; empty if there are none. */
 function firstBlock(result: DriftResult, width: number, chalk: ChalkInstance): readonly string[] {
   const first = firstToTell(result);
   if (first.length === 0) return [];
@@ -76,7 +76,7 @@ function firstBlock(result: DriftResult, width: number, chalk: ChalkInstance): r
   return indented([...head, ...indented(lines, INDENT_WIDTH)], INDENT_WIDTH);
 }
 
-/** A text beside two cells. The second cell is a verdict and has its colour. */
+/** Returns the lines of a text to the right of two cells. The second cell names a verdict, and has the colour of it. */
 function besideCells(
   [first = '', word = '']: readonly string[],
   text: string,
@@ -94,7 +94,7 @@ function spokenSpan({ from, to }: Span): string {
   return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }
 
-/** The columns that are left out on a narrow terminal, in this order. They follow from the other columns. */
+/** The columns to leave out, one after another, until the table fits on a narrow terminal. */
 const DISPENSABLE = ['with added', 'share', 'target'];
 
 function tableOf(budget: Budget, width: number, chalk: ChalkInstance): readonly string[] {

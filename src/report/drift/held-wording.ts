@@ -5,15 +5,15 @@ import type { DriftResult } from './drift-report.ts';
 import { namedPost } from './wording.ts';
 
 /**
- * Returns the posts that every report lists first: held posts, and then posts that are scheduled during a hold without
- * being in the plan.
+ * Returns the posts that every report shows first: held posts, and then posts that are not in the plan and are
+ * scheduled for a time on hold.
  */
 export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
   const isUnexpected = ({ planned, isDuringHold }: ComparedPost) => planned === null && isDuringHold;
   return [...posts.filter(({ verdict }) => verdict === 'held'), ...posts.filter(isUnexpected)];
 }
 
-/** Returns the heading above the posts that are listed first. */
+/** Returns the heading above the posts that are shown first. */
 export function headOfFirst({ counts }: DriftResult): string {
   return counts.held > 0
     ? 'Still scheduled: take what is held out of your scheduler'
@@ -21,8 +21,8 @@ export function headOfFirst({ counts }: DriftResult): string {
 }
 
 /**
- * Says why a post is listed first, in words to put after its verdict: its title, its channel if the plan has several,
- * its line in the schedule, and the reason.
+ * Returns the words that follow the verdict of a post that is shown first: its title, its channel if the plan has
+ * several, its line in the schedule, and why it is shown first.
  */
 export function firstStoryOf(post: ComparedPost, { channels, schedule }: DriftResult): string {
   const line = post.scheduled === null ? '' : `, line ${post.scheduled.line} of ${brief(schedule)}`;
@@ -43,14 +43,14 @@ const HELD_BACK_WORDS: Readonly<Record<HeldBack, string>> = {
   suspended: 'kept back by a hold in the plan',
 };
 
-/** Returns a day in words, followed by the time if there is one: `Thu 26 Nov 14:00`. */
+/** Returns a day in words and, if there is one, the time: `Thu 26 Nov 14:00`. */
 export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): string {
   return time === null ? spokenDay(date) : `${spokenDay(date)} ${time}`;
 }
 
 /**
- * Says in a sentence whether held posts are still scheduled; null if there is nothing to say, because the plan has no
- * posts on hold and no held post is scheduled.
+ * Returns a sentence that says whether held posts are still scheduled. Returns null if none is, and the plan has no
+ * posts on hold either.
  */
 export function heldSentence({ counts: { held }, onHold, schedule }: DriftResult): string | null {
   if (held === 1) return '1 held post is still scheduled: take it out of your scheduler';

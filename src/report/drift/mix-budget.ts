@@ -2,21 +2,21 @@ import type { CategoryCount } from '../../analysis/mix-analysis.ts';
 import type { ChannelDrift } from '../../drift/drift-model.ts';
 import { figuresOf, signed } from '../figures.ts';
 
-/** The mix of a channel as a table of strings: one row for each category, and a last row for the sum. */
+/** A table of the mix of a channel, as text: a row for each category, and a last row for the sums. */
 export interface Budget {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** The verdict on each row. The row for the sum is always on track. */
+  /** The verdict for each row. The row for the sums is always on track. */
   readonly verdicts: readonly CategoryCount['verdict'][];
 }
 
 const HEAD = ['planned', 'scheduled', 'share', 'target', 'variance'];
 
 /**
- * Returns a table that compares, for each category of a channel, the planned posts, the scheduled posts and the target.
- * If posts were added, a further column includes them.
+ * Returns a table with the planned posts, the scheduled posts and the target for each category of a channel. If posts
+ * were added, one more column includes them.
  *
- * @returns null if the mix could not be measured
+ * @returns null if the target mix or its tolerance is invalid
  */
 export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift): Budget | null {
   if (mix === null || mixWithAdded === null) return null;

@@ -5,7 +5,10 @@ import type { DriftResult } from './drift-report.ts';
 
 const FEW_POSTS = 3;
 
-/** Says in a sentence why a comparison may mean little, and what to do about it; null if there is no such reason. */
+/**
+ * Returns a sentence that says why the result of a comparison may be misleading, and what to do about it; null if there
+ * is no sign of that.
+ */
 export function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
   if (covered === null) {
     const days = `${period.from}..${period.to}`;
@@ -20,8 +23,8 @@ export function hintOn({ counts, covered, measured, schedule, period }: DriftRes
 const MOST_NOTES = 10;
 
 /**
- * Returns sentences about rows of a schedule that may not be as intended. Each remark appears once, with the first row
- * that it is about. If there are more than 10 remarks, a last sentence only counts the others.
+ * Returns remarks on rows of a schedule as sentences. Each remark appears once, with its first line. If there are more
+ * than 10, a last sentence only counts the others.
  *
  * @param name - the name of the schedule in sentences
  */

@@ -1,13 +1,13 @@
 import type { SkippedLine } from '../../exchange/rows.ts';
 
-/** Consecutive lines that were skipped for the same reason. Both `from` and `to` belong to the run. */
+/** Successive lines that were skipped for the same reason, from the line `from` to the line `to`, both included. */
 export interface SkippedRun {
   readonly from: number;
   readonly to: number;
   readonly reason: string;
 }
 
-/** Joins consecutive lines that were skipped for the same reason. The lines must be given in ascending order. */
+/** Joins successive lines that were skipped for the same reason. The lines must be given in ascending order. */
 export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRun[] {
   const runs: SkippedRun[] = [];
   for (const { line, reason } of skipped) {
@@ -19,7 +19,7 @@ export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRu
   return runs;
 }
 
-/** Returns the lines of a run in words: `line 4`, or `each of lines 4 to 9`. */
+/** Returns the numbers of skipped lines in words: `line 4`, or `each of lines 4 to 9`. */
 export function linesOf({ from, to }: SkippedRun): string {
   return from === to ? `line ${from}` : `each of lines ${from} to ${to}`;
 }

@@ -10,7 +10,7 @@ import { groupsOf } from '../../text/groups.ts';
 import { brief, counted, listed, quoted } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 
-/** What each verdict is called in reports for people. */
+/** The name of each verdict in reports for people. */
 export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
   held: 'held',
   on_plan: 'on plan',
@@ -27,21 +27,24 @@ export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
 
 const NOT_TOLD: ReadonlySet<DriftVerdict> = new Set(['on_plan', 'open', 'unknown']);
 
-/** Whether a post is listed in reports. Posts that are on plan, open or unknown are only counted. */
+/** Whether reports list a post. Posts that are on plan, open or unknown are only counted. */
 function isTold({ verdict }: ComparedPost): boolean {
   return !NOT_TOLD.has(verdict);
 }
 
 /**
- * Returns the posts that reports list under each day. Held posts are left out, because they are listed first, and so
- * are posts that are on plan, open or unknown, because they are only counted.
+ * Returns the posts that reports list under each day. Posts that are on plan, open or unknown are left out, because
+ * reports only count them; held posts are left out, because reports show them first.
  */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
   return groupsOf(others, (post) => [shownSide(post).date]);
 }
 
-/** Returns the side by which a post is shown and listed: the planned post or, if there is none, the scheduled post. */
+/**
+ * Returns the planned post or, if there is none, the scheduled post. Reports show a post by this one's day, time and
+ * words.
+ */
 export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
   const side = planned ?? scheduled;
   if (side === null) throw new Error('a post is on neither side');
@@ -49,15 +52,15 @@ export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
 }
 
 /**
- * Says what has become of a post, in words to put after its verdict: its title or, failing that, its text; its channel
- * if `namesChannel` is true; and the change, if there is any to tell.
+ * Returns the words that follow the verdict on a post: its title or, if it has none, its text; its channel if
+ * `namesChannel` is true; and what has changed.
  */
 export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
 }
 
 /**
- * Returns the title of a post or, failing that, its text, in quotes, followed by its channel if `namesChannel` is true.
+ * Returns the title of a post or, if it has none, its text, in quotes. If `namesChannel` is true, its channel follows.
  */
 export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);
@@ -67,8 +70,8 @@ export function namedPost(post: ComparedPost, namesChannel: boolean): string {
 }
 
 /**
- * The change in a post: words to put after verdict and title, such as `to Tue 24 Nov 10:30, 1 day 1 h 30 min later,
- * from branded to functional`. Empty when there is nothing to add.
+ * Returns what has changed in a post, in words: `to Tue 24 Nov 10:30, 1 day 1 h 30 min later, from branded to
+ * functional`. Returns an empty text if the verdict says it all.
  */
 function changeOf({ verdict, planned, scheduled }: ComparedPost): string {
   if (verdict === 'gave_way') return 'to another post';
@@ -91,7 +94,10 @@ function moveOf(planned: ChannelPost, scheduled: ChannelPost): string {
   return `to ${where.join(' ')}, ${wayBetween(planned, scheduled)}`;
 }
 
-/** The distance between two times: `1 day 2 h 30 min later`. It is in whole days when either has no time. */
+/**
+ * Returns how much earlier or later a post is scheduled: `1 day 2 h 30 min later`. If either post has no time, only
+ * whole days count.
+ */
 function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   const days =
     planned.date <= scheduled.date
@@ -112,7 +118,7 @@ function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   return `${parts.join(' ')} ${way > 0 ? 'later' : 'earlier'}`;
 }
 
-/** The drift in percent, with at most one decimal. */
+/** Returns the drift as a percentage with at most one decimal: `12.5 %`. */
 function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
   return `${rounded(drift, 1)} %`;
 }
@@ -124,7 +130,9 @@ export function driftSentence(result: DriftResult): string {
   return rest.length === 0 ? told : `${told}; ${listed(rest, 'and')}`;
 }
 
-/** The part of the sentence about planned posts: how many drifted, or are on plan. */
+/**
+ * Returns the part of the sentence about planned posts: how many have drifted or, if none has, how many are on plan.
+ */
 function outcomeOf({ counts, measured }: DriftResult): string {
   if (measured === 0)
     return counts.unknown > 0
@@ -142,7 +150,7 @@ function outcomeOf({ counts, measured }: DriftResult): string {
   return `${measured === 1 ? 'the one planned post is' : `all ${posts} are`} on plan`;
 }
 
-/** The parts of the sentence about everything that is not drift. */
+/** Returns the parts of the sentence about everything but drift, such as "2 were added". */
 function restOf({ counts, posts }: DriftResult): readonly string[] {
   const added = counts.added + counts.over_room;
   const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond what a day may have)` : '';

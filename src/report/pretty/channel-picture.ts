@@ -11,7 +11,7 @@ import { leastBarsWidth, mixBars } from './mix-bars.ts';
 const LEAST_COLUMNS_FOR_BOTH = 110;
 const GAP_BETWEEN = 3;
 
-/** Returns the lines that show a channel at a terminal: its mix as bars, its days as a grid, and its formats. */
+/** Returns the lines that show a channel on a terminal: its mix as bars, its days as a grid, and its formats. */
 export function channelPicture(
   channel: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -31,7 +31,8 @@ export function channelPicture(
 }
 
 /**
- * Returns the lines that show a channel in which nothing has to change: a sentence takes the place of the grid of days.
+ * Returns the lines that show a channel without findings: like `channelPicture`, but with a sentence instead of the
+ * grid.
  */
 export function channelInShort(
   channel: ChannelAnalysis,
@@ -48,7 +49,7 @@ export function channelInShort(
   );
 }
 
-/** The bars and the days, side by side if that leaves enough room for the bars, otherwise one below the other. */
+/** Returns the bars and the grid of days, side by side if there is enough room, otherwise one below the other. */
 function mixAndDays(
   { mix, days }: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -67,7 +68,7 @@ function mixAndDays(
   return [...mixBars(mix, columns, chalk), '', ...dayGrid(days, daysOnHold, columns, chalk)];
 }
 
-/** The meaning of the arrows in the grid. Empty when there are no arrows. */
+/** Returns the lines that explain the arrows in the grid; empty if there are no arrows. */
 function legendOf({ days }: ChannelAnalysis, columns: number, chalk: ChalkInstance): readonly string[] {
   const meanings = arrowMeanings(days);
   return meanings === '' ? [] : wrapped(meanings, columns).map((line) => chalk.dim(line));

@@ -3,35 +3,38 @@ import type { Lines, Position } from '../../yaml/places.ts';
 import { lastLineOf } from '../last-line.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
-/** How to draw a frame: the lines of a file that a finding points at, with their numbers. */
+/** How to show the lines of a file that a finding points at, with their line numbers. */
 export interface FrameStyle {
-  /** The number of columns for the line numbers, before the gutter. */
+  /** The number of columns for the line numbers, to the left of the gutter. */
   readonly margin: number;
   /** The most columns that a line should take. */
   readonly columns: number;
-  /** How many lines above the place are shown too. If this is above 0, all lines keep their indentation. */
+  /** How many lines above the place to show as well. If this is above 0, the indentation of all lines is kept. */
   readonly linesAbove: number;
-  /** Paints whatever is not text of the file. */
+  /** Colours everything that is not text of the file. */
   readonly dim: (text: string) => string;
-  /** Paints the carets, or the signs in the gutter, that point at the place. */
+  /** Colours the carets, or the signs in the gutter, that point at the place. */
   readonly mark: (text: string) => string;
 }
 
 const GUTTER_WIDTH = 3;
-/** The fewest columns for a frame. In fewer, the place could not be found. */
+/** The fewest columns for the text of a line. With fewer, too little of it could be shown. */
 const LEAST_COLUMNS = 20;
 const MOST_LINES = 3;
-/** The number of columns after a place that are shown even if there is less room for what precedes it. */
+/** The number of columns that are shown after a place even if this leaves less room for the text before it. */
 const LEAST_AFTER = 12;
-/** The number of UTF-16 units looked at for each column. A column shows one or two, and accents take no column. */
+/**
+ * The number of UTF-16 units that are read for each column. A character may have several, such as an accent that takes
+ * up no column of its own.
+ */
 const UNITS_PER_COLUMN = 4;
 
 /**
- * Returns the lines of a file that a finding points at, with their numbers. The place is marked by carets below its
- * line or, if it covers several lines, by signs in the gutter.
+ * Returns the lines of a file that a finding points at, with their numbers. Carets below the line mark the place or, if
+ * it covers several lines, signs in the gutter.
  *
- * @returns an empty list if there are too few columns, or if the lines would add nothing to the position and the
- * message: a key alone on its line, or blank lines
+ * @returns an empty list if there are too few columns, if the lines are blank, or if the place is a key with nothing
+ * else on its line, which would say no more than the message does
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];
@@ -52,7 +55,7 @@ function framesAbove(lines: Lines, line: number, style: FrameStyle): readonly st
   });
 }
 
-/** A line in three parts: the place, and what comes before and after it. */
+/** A line in three parts: the text before the place, at the place, and after it. */
 interface Parts {
   readonly before: string;
   readonly place: string;
@@ -108,12 +111,12 @@ function framed(number: string, gutter: string, text: string, { margin, dim }: F
   return text === '' ? head : `${head} ${text}`;
 }
 
-/** The number of spaces and tabs at the beginning of a line, looking at no more than `reach` characters. */
+/** Returns the number of spaces and tabs at the beginning of a line. Looks at no more than `reach` characters. */
 function indentOf(text: string, reach: number): number {
   return /^[ \t]*/.exec(text.slice(0, reach))?.[0].length ?? 0;
 }
 
-/** The parts of a line before, at and after the place, each cut to what can be shown. */
+/** Divides a line into the parts before, at and after the place, each cut to at most `reach` UTF-16 units. */
 function partsOf(text: string, start: number, end: number, reach: number): Parts {
   const from = start - Number(splitsCharacter(text, start));
   const to = end + Number(splitsCharacter(text, end));
@@ -146,7 +149,10 @@ function isBlank({ before, place, after }: Parts): boolean {
   return `${before}${place}${after}`.trim() === '';
 }
 
-/** The part of a line that fits, including the place. It is made safe, and has ellipses where it is cut. */
+/**
+ * Cuts the parts of a line so that they fit into the columns, with an ellipsis at each cut, and makes them safe to
+ * print.
+ */
 function windowOn(parts: Parts, columns: number): Parts {
   const before = visibleBefore(parts.before, parts.place + parts.after);
   const whole = visibleBefore(parts.place, parts.after);

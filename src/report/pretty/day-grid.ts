@@ -16,14 +16,14 @@ import { padEnd, padStart } from './layout.ts';
 const LABEL_WIDTH = 'unplanned'.length;
 const CELL_WIDTH = 5;
 const WEEK_GAP = 3;
-/** The number of columns that a week takes in the grid, including the labels before it. */
+/** The number of columns of a week in the grid, including the labels to its left. */
 export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
 
 /**
- * Returns the days of a channel as a grid, in rows of one week, or of two if both fit. Each day shows what is on hold,
- * how many posts are planned (with ↑ above and ↓ below the bounds) and unplanned, how much room is left, and the
- * reserve. Holds, unplanned posts and the reserve are left out if there are none. A period of more than a week is
- * aligned by weekday, as in a calendar. On a terminal too narrow for a week, each row has as many days as fit.
+ * Returns the days of a channel as a grid, with one week in each row, or two if both fit. For each day, it shows
+ * whether it is on hold, the numbers of planned and unplanned posts (with ↑ above and ↓ below the bounds), the room
+ * that is left, and the reserve; lines with nothing to show are left out. A period of more than a week is arranged by
+ * weekday, as in a calendar. If a week does not fit, each row has as many days as do.
  */
 export function dayGrid(
   days: readonly DayAnalysis[],
@@ -53,13 +53,13 @@ export function dayGrid(
   });
 }
 
-/** The number of weeks that are shown side by side. */
+/** Returns how many weeks to show side by side: 1 or 2. */
 function weeksIn(columns: number): number {
   const twoWeeks = WEEK_WIDTH + WEEK_GAP + DAYS_IN_WEEK * CELL_WIDTH;
   return columns >= twoWeeks ? 2 : 1;
 }
 
-/** The number of days in a row that is not aligned as a calendar. */
+/** Returns how many days fit into a row that is not arranged by weekday: 1 to 7. */
 function daysIn(columns: number): number {
   const fitting = Math.floor((columns - LABEL_WIDTH) / CELL_WIDTH);
   return Math.max(1, Math.min(DAYS_IN_WEEK, fitting));
@@ -81,7 +81,7 @@ function holdCell(slot: Slot, daysOnHold: DaysOnHold): string {
   return padStart(slot === null ? '' : (daysOnHold.get(slot.date) ?? '·'), CELL_WIDTH);
 }
 
-/** A count as text that fits into its cell: `999+` above 999, and `-99…` below -99. */
+/** Returns a number in the form that fits into its cell: `999+` above 999, and `-99…` below -99. */
 function short(count: number): string {
   return count > 999 ? '999+' : count < -99 ? '-99…' : String(count);
 }

@@ -3,13 +3,10 @@ import { type Day, dayCount, spokenDay } from '../../dates.ts';
 import type { DaysOnHold } from '../../findings/checked-file.ts';
 import { listed } from '../../text/words.ts';
 
-/** The number of days up to which they are named. More days are only counted. */
+/** The most days, or runs of days, that are named. If there are more, they are only counted. */
 const MOST_NAMED_DAYS = 2;
 
-/**
- * Sums up the days of a channel in one sentence, such as `6 to 8 posts a day; room for 4 to 6 more each day (reserve:
- * 2)`.
- */
+/** Returns a sentence about all days of a channel: `6 to 8 posts a day; room for 4 to 6 more each day (reserve: 2)`. */
 export function daySummary(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): string {
   return [postsOf(days), roomOf(days), ...holdOf(daysOnHold)].join('; ');
 }
@@ -32,7 +29,7 @@ function holdOf(daysOnHold: DaysOnHold): readonly string[] {
   return [`on hold: ${named}${[...daysOnHold.values()].includes('part') ? ' (in part)' : ''}`];
 }
 
-/** Consecutive days, the first and the last included. */
+/** Successive days, from the first to the last, both included. */
 interface Run {
   readonly from: Day;
   readonly to: Day;
@@ -74,7 +71,7 @@ function roomOf(days: readonly DayAnalysis[]): string {
   return `room for ${amount(rooms)} more each day${reserve}`;
 }
 
-/** The smallest and the greatest of the numbers, in words. */
+/** Returns the range of the numbers in words: `5`, `up to 5`, `4 or 5`, or `4 to 8`. */
 function amount(numbers: readonly number[]): string {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
   if (least === most) return String(most);

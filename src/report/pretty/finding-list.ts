@@ -8,21 +8,22 @@ import { type Folded, folded } from './folding.ts';
 import { INDENT_WIDTH, indented, padEnd, widest, wrapped } from './layout.ts';
 
 /**
- * The number of findings of a rule for which the lines of the plan are shown. After that, people know what to look for.
+ * The number of findings of each rule with which lines of the plan are shown. After these, people know what to look
+ * for.
  */
 const MOST_FRAMES_OF_RULE = 3;
 const SEVERITY_WIDTH = 'warning'.length;
 const GAP = '  ';
 
-/** The colour in which each severity is shown. */
+/** The colour of each severity. */
 export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<
   Severity,
   string
 >;
 
 /**
- * Returns the lines that show the findings of a file, together with the lines of the file that they point at. A finding
- * that several places share is shown once, with a list of the places.
+ * Returns the lines that show the findings of a file, with the lines of the file that they point at. Findings with the
+ * same message at several places are shown once, with a list of the places.
  */
 export function findingLines(
   { findings, lines }: CheckedFile,
@@ -89,7 +90,10 @@ function entryLines(
   ];
 }
 
-/** The message and its rule, wrapped. It is painted last, because wrapping counts some colour codes as text. */
+/**
+ * Returns the lines of a message with its rule. They are coloured after wrapping, because wrapping counts some colour
+ * codes as text.
+ */
 function withRule(message: string, rule: string, columns: number, chalk: ChalkInstance): readonly string[] {
   const tag = `[${rule}]`;
   const lines = wrapped(`${message} ${tag}`, columns);

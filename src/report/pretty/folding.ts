@@ -2,30 +2,30 @@ import { type Day, spokenDay } from '../../dates.ts';
 import { behindChannel, type Finding } from '../../findings/finding.ts';
 import { brief } from '../../text/words.ts';
 
-/** A message that several findings of one rule share. */
+/** A message that one or more findings of a rule have in common. */
 export interface Saying {
   readonly rule: string;
-  /** The message. If the findings name channels, the message begins with those of the first place. */
+  /** The message. If the findings name their channels, it begins with those at the first place. */
   readonly message: string;
 }
 
-/** Findings of one file that are shown as one because they say the same about several places. */
+/** Findings of one file that are shown as one, because they say the same about one or more places. */
 export interface Folded {
-  /** The finding at the first place, whose severity and position are shown. */
+  /** The finding at the first place. Its severity and place are shown. */
   readonly first: Finding;
   /**
-   * What is said about each of the places. There are several messages if all of them are about exactly these places,
-   * for example if each of several drafts is also an open slot.
+   * The messages that apply to every one of the places. There are several if different rules have findings at exactly
+   * these places: several drafts, for example, that are open slots too.
    */
   readonly sayings: readonly Saying[];
-  /** Every place but the first, as `line:column`, with its channels if they differ from those of the first place. */
+  /** Every place but the first, as `line:column`. Its channels follow if they are not those of the first place. */
   readonly alsoAt: readonly string[];
 }
 
 interface Place {
   readonly position: string;
   readonly date: Day | null;
-  /** The channels that the message names at this place. */
+  /** The channels that the findings at this place name. */
   readonly channels: Set<string>;
 }
 
@@ -36,9 +36,9 @@ interface Group {
 }
 
 /**
- * Joins findings that have the same rule, severity and message, whichever channels they name. Then joins those results
- * that have the same severity and the same places, if there are at least two places. The results are in the order of
- * their first places.
+ * Joins findings with the same rule, severity and message, whatever channels they name. Then joins those of the results
+ * that have the same severity and the same places, if there are at least two places. Returns the results in the order
+ * of their first places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();
@@ -57,7 +57,7 @@ export function folded(findings: readonly Finding[]): readonly Folded[] {
   return withPlacesShared(Array.from(groups.values(), unfolded));
 }
 
-/** Joins entries of the same severity that have exactly the same places, at least two. */
+/** Joins entries that have the same severity and exactly the same places, if there are at least two places. */
 function withPlacesShared(list: readonly Folded[]): readonly Folded[] {
   const byPlaces = new Map<string, Folded>();
   for (const [index, each] of list.entries()) {

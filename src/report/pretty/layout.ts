@@ -3,26 +3,26 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import { visible } from '../../text/escape.ts';
 import { composed } from '../../text/words.ts';
 
-/** How many columns the lines below the name of a file are indented by. */
+/** By how many columns the lines below the name of a file are indented. */
 export const INDENT_WIDTH = 2;
 
 const ELLIPSIS = '…';
 
 /**
- * Matches what people see as one character, exactly enough for cutting. A segmenter takes longer to load than the
- * report.
+ * Matches what people see as one character, precisely enough for cutting text. The precise way, a segmenter, takes
+ * longer to load than a report takes to make.
  */
 const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)*/gsu;
 
-/** Returns how many columns a string takes on a terminal. */
+/** Returns how many columns a text takes up on a terminal. */
 export function widthOf(text: string): number {
   // The letters of a Hangul syllable and the Persian non-joiner would otherwise be counted one by one.
   return measured(composed(text).replaceAll('\u200c', '')).width;
 }
 
 /**
- * Returns text from a plan, made safe to print and shortened to at most this many columns; if it is too long, an
- * ellipsis replaces its end.
+ * Returns text from a plan, made safe to print and cut to this many columns. If it is too long, its end becomes an
+ * ellipsis.
  */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
@@ -38,8 +38,8 @@ export function fitted(text: string, columns: number): string {
 }
 
 /**
- * Returns text from a plan, made safe to print and shortened to at most this many columns; if it is too long, an
- * ellipsis replaces its beginning.
+ * Returns text from a plan, made safe to print and cut to this many columns. If it is too long, its beginning becomes
+ * an ellipsis.
  */
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
@@ -55,25 +55,25 @@ export function endFitted(text: string, columns: number): string {
   return ELLIPSIS + characters.slice(first).join('');
 }
 
-/** Returns the string with spaces added at its end until it takes this many columns; unchanged if it is wider. */
+/** Adds spaces at the end of a text until it takes up this many columns. A wider text is returned unchanged. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** Returns the string with spaces added before it until it takes this many columns; unchanged if it is wider. */
+/** Adds spaces before a text until it takes up this many columns. A wider text is returned unchanged. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
 
-/** Returns how many columns the widest of the strings takes; 0 if there are none. */
+/** Returns how many columns the widest of the texts takes up; 0 if there are none. */
 export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
 
 /**
- * Breaks a string at spaces into lines of at most this many columns. A number and the `%` after it stay together.
+ * Breaks a text at spaces into lines of at most this many columns. A number and the `%` after it stay together.
  *
- * @param hard - whether to break words that are longer than a line; if not, the line of such a word is too long
+ * @param hard - whether to break words that are longer than a line; if not, such a word makes its line too long
  */
 export function wrapped(text: string, columns: number, hard = true): readonly string[] {
   if (widthOf(text) <= columns) return [text];
@@ -82,13 +82,13 @@ export function wrapped(text: string, columns: number, hard = true): readonly st
   return lines.map((line) => line.replaceAll('\u00a0%', ' %'));
 }
 
-/** Returns the lines with this many spaces before each. An empty line stays empty. */
+/** Returns the lines with this many spaces before each. Empty lines stay empty. */
 export function indented(lines: readonly string[], columns: number): readonly string[] {
   const indent = ' '.repeat(columns);
   return lines.map((line) => (line === '' ? '' : indent + line));
 }
 
-/** Puts two blocks of lines side by side. The right block begins in the column with this number, counted from 0. */
+/** Puts two blocks of lines side by side. The right block begins at this column, counted from 0. */
 export function beside(left: readonly string[], right: readonly string[], column: number): readonly string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const [before = '', behind = ''] = [left[index], right[index]];

@@ -10,14 +10,14 @@ const SHORTEST_NAME = 6;
 const LONGEST_BAR = 40;
 const SHORTEST_BAR = 8;
 const CLEAR_BAR = 10;
-/** The number of figures that are always beside the name. */
+/** How many of the four figures are always next to the name: the count and the share. */
 const COUNT_AND_SHARE = 2;
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
- * Returns the lines that show a mix: a bar for each category, with count, share, target and variance. All bars have the
- * same scale, and a mark across each bar shows the target. If the figures do not fit on one line, target and variance
- * are on the next, and there are no bars.
+ * Returns the lines that show a mix: for each category a bar, the count, the share, the target and the variance. All
+ * bars have the same scale; a mark in each bar shows the target. If there is too little room, there are no bars, and
+ * target and variance are on a second line.
  */
 export function mixBars(
   { categories }: MixAnalysis,
@@ -44,7 +44,8 @@ export function mixBars(
 }
 
 /**
- * Returns how many columns are needed to tell the bars of a mix apart and to show names of up to 20 columns in full.
+ * Returns the fewest columns in which the bars of a mix are still easy to compare, and names of up to 20 columns are
+ * not cut.
  */
 export function leastBarsWidth({ categories }: MixAnalysis): number {
   const nameWidth = Math.min(LONGEST_NAME, widest(categories.map(({ category }) => visible(category))));
@@ -55,7 +56,7 @@ function widthsOf(numbers: readonly (readonly string[])[]): readonly number[] {
   return [0, 1, 2, 3].map((column) => widest(numbers.map((row) => row[column] ?? '')));
 }
 
-/** The number of columns that the figures take, each with a gap in front of it. */
+/** Returns the number of columns that figures of these widths take up, each with a gap of 2 before it. */
 function sumOf(widths: readonly number[]): number {
   return widths.reduce((sum, width) => sum + width + 2, 0);
 }
@@ -65,7 +66,7 @@ function numbersOf(category: CategoryCount): readonly string[] {
   return [count, share, `target ${target}`, variance];
 }
 
-/** A bar that is exact to an eighth of a column, with the target in it. */
+/** Draws the bar of a category, exact to an eighth of a column, with a mark at the target. */
 function drawn(
   { share, target, verdict }: CategoryCount,
   scale: Fraction,

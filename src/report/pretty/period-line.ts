@@ -1,10 +1,10 @@
 import { type Day, spokenDay, weekOf } from '../../dates.ts';
 
-/** Returns the period of a plan in words, and its time zone: `2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv`. */
+/** Returns the period and the time zone of a plan in words: `2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv`. */
 export function period(plan: {
   readonly from: Day;
   readonly to: Day;
-  /** An IANA name; null for local time. */
+  /** An IANA name such as `Europe/Kyiv`; null for local time. */
   readonly timezone: string | null;
 }): string {
   const { from, to, timezone } = plan;

@@ -14,12 +14,12 @@ import { findingLines, PAINT } from './finding-list.ts';
 import { INDENT_WIDTH, indented, widthOf, wrapped } from './layout.ts';
 import { period } from './period-line.ts';
 
-/** The settings of a view that matter at a terminal. */
+/** The part of the view that matters on a terminal. */
 type PrettyView = Omit<ReportView, 'inRepository'>;
 
 /**
- * Returns the report on a check for people at a terminal: for each plan the mix as bars, the days as a grid, and the
- * findings with what to change. A quiet report shows only plans with errors, and a line that sums up all plans.
+ * Returns the report on a check for people at a terminal: for each plan its mix as bars, its days as a grid, and its
+ * findings. A quiet report shows only plans with errors, and a last line about all plans.
  */
 export function pretty(files: readonly CheckedFile[], view: PrettyView): string {
   const chalk = new Chalk({ level: view.colorLevel });
@@ -91,7 +91,8 @@ function severities(counts: SeverityCounts, chalk: ChalkInstance): string {
 }
 
 /**
- * A line that says where to read more about the rule with the most findings. When there are errors, only errors count.
+ * Returns a hint on where to read about the rule with the most findings or, if there are errors, with the most errors.
+ * Empty if there are no findings.
  */
 function hint(files: readonly CheckedFile[], columns: number, chalk: ChalkInstance): readonly string[] {
   const counts = new Map<string, number>();
