@@ -19,12 +19,15 @@ export interface SeriesAnalysis {
   readonly from: Day;
   /** The number of plans, this one included. */
   readonly plans: number;
-  /** The number of plans that have at least one counted post. */
-  readonly countedPlans: number;
   /** The number of counted posts. */
   readonly counted: number;
   /** The categories of the mix of the last plan, in its order, and then the others in the order of the plans. */
   readonly categories: readonly CategoryCount[];
+  /**
+   * The categories of the mix of the last plan that are off track, and at least two posts off. Empty if fewer than two
+   * plans have counted posts.
+   */
+  readonly off: readonly CategoryCount[];
 }
 
 /**
@@ -55,5 +58,14 @@ export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance:
     return compared({ category, count, quota, target, share }, counted, tolerance);
   });
   const countedPlans = parts.filter((part) => part.mix.counted > 0).length;
-  return { from: parts[0]?.from ?? '', plans: parts.length, countedPlans, counted, categories };
+  const off = categories
+    .slice(0, mix.length)
+    .filter(({ verdict, count, quota }) => verdict !== 'on_track' && quota.sub(count).abs().gte(2));
+  return {
+    from: parts[0]?.from ?? '',
+    plans: parts.length,
+    counted,
+    categories,
+    off: countedPlans < 2 ? [] : off,
+  };
 }

@@ -58,6 +58,11 @@ export interface PlanReport {
 export interface ChannelReport {
   readonly channel: string;
   readonly mix: MixReport;
+  /**
+   * The mix over the weeks up to this plan; null if the plan belongs to no team, or is in no series of at least two
+   * plans.
+   */
+  readonly mixOverTime: MixOverTimeReport | null;
   /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` of the channel is invalid. */
   readonly days: readonly DayAnalysis[];
   /** How many of the posts that go out have each format, by the name of the format. */
@@ -89,4 +94,31 @@ export interface CategoryReport {
    */
   readonly variance: number;
   readonly verdict: Verdict;
+}
+
+/** The mix of a channel over the weeks: the posts of a plan and of those before it that are counted together with it. */
+export interface MixOverTimeReport {
+  /** The first day of the first plan. */
+  readonly from: string;
+  /** The number of plans, this one included. */
+  readonly plans: number;
+  /** The number of planned posts that count in the mix. */
+  readonly counted: number;
+  /** The categories of this plan's mix in its order, then those that only earlier plans have. */
+  readonly categories: readonly CategoryOverTimeReport[];
+  /**
+   * What the next plan should hold, if it has as many posts as this one; null if this plan counts no posts, or if a plan
+   * of the same length directly after it would be counted with others.
+   */
+  readonly next: {
+    readonly posts: number;
+    /** The number of posts of each category. */
+    readonly categories: Readonly<Record<string, number>>;
+  } | null;
+}
+
+/** The figures for one category over the weeks. `target` and `quota` are rounded to two decimals, too. */
+export interface CategoryOverTimeReport extends CategoryReport {
+  /** How many posts of the category there should be in all: each plan asks for the share that its own mix gives it. */
+  readonly quota: number;
 }

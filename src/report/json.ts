@@ -1,9 +1,17 @@
-import type { ChannelAnalysis } from '../analysis/analyse.ts';
-import type { MixAnalysis } from '../analysis/mix-analysis.ts';
+import type { CategoryCount, MixAnalysis } from '../analysis/mix-analysis.ts';
+import type { SeriesAnalysis } from '../analysis/series.ts';
+import type { NextPlan } from '../analysis/team.ts';
 import { rounded } from '../exact.ts';
-import { type CheckedFile, countSeverities } from '../findings/checked-file.ts';
+import { type ChannelSummary, type CheckedFile, countSeverities } from '../findings/checked-file.ts';
 import { type Finding, sentenceOf } from '../findings/finding.ts';
-import type { ChannelReport, CheckReport, FindingReport, MixReport } from './check-report.ts';
+import type {
+  CategoryReport,
+  ChannelReport,
+  CheckReport,
+  FindingReport,
+  MixOverTimeReport,
+  MixReport,
+} from './check-report.ts';
 import { jsonPieces } from './json-pieces.ts';
 
 /** Returns the result of a check as JSON for programs, in pieces. */
@@ -45,8 +53,29 @@ function findingReport(finding: Finding): FindingReport {
   return { ...report, message: sentenceOf(finding) };
 }
 
-function channelReport({ channel, mix, days, formats }: ChannelAnalysis): ChannelReport {
-  return { channel, mix: mixReport(mix), days, formats: Object.fromEntries(formats) };
+function channelReport({ channel, mix, overTime, days, formats }: ChannelSummary): ChannelReport {
+  return {
+    channel,
+    mix: mixReport(mix),
+    mixOverTime: overTime && mixOverTimeReport(overTime.series, overTime.next),
+    days,
+    formats: Object.fromEntries(formats),
+  };
+}
+
+/** Returns the figures for a mix over the weeks in the reports for programs. */
+export function mixOverTimeReport(series: SeriesAnalysis, next: NextPlan | null): MixOverTimeReport {
+  const { from, plans, counted, categories } = series;
+  return {
+    from,
+    plans,
+    counted,
+    categories: categories.map((category) => ({
+      ...categoryReport(category),
+      quota: rounded(category.quota, 2),
+    })),
+    next: next && { posts: next.posts, categories: Object.fromEntries(next.counts) },
+  };
 }
 
 /**
@@ -57,13 +86,17 @@ export function mixReport(mix: MixAnalysis | null): MixReport {
   return {
     counted: mix?.counted ?? 0,
     moves: mix?.moves ?? 0,
-    categories: (mix?.categories ?? []).map(({ category, target, count, share, variance, verdict }) => ({
-      category,
-      target,
-      count,
-      share: rounded(share, 2),
-      variance: rounded(variance, 2),
-      verdict,
-    })),
+    categories: (mix?.categories ?? []).map(categoryReport),
   };
+}
+
+function categoryReport({
+  category,
+  target,
+  count,
+  share,
+  variance,
+  verdict,
+}: CategoryCount): CategoryReport {
+  return { category, target, count, share: rounded(share, 2), variance: rounded(variance, 2), verdict };
 }

@@ -1,10 +1,9 @@
-import type { CategoryCount } from '../analysis/mix-analysis.ts';
 import type { SeriesAnalysis } from '../analysis/series.ts';
 import type { NextPlan } from '../analysis/team.ts';
 import { spokenDay } from '../dates.ts';
 import { rounded } from '../exact.ts';
 import { brief, counted, listed } from '../text/words.ts';
-import { compared, offTrack, tooMuch, worstFirst } from './off-track.ts';
+import { compared, tooMuch, worstFirst } from './off-track.ts';
 import { channelsOf, POSTS, type Rule } from './rule.ts';
 
 export const mixOverTime: Rule = {
@@ -47,29 +46,21 @@ posts:
   needs: ['mix', 'tolerance', 'mix_over'],
   runsAt: (overTime) => [...(overTime?.channels.values() ?? [])].some(({ isReported }) => isReported),
   *check(plan, analysis, overTime) {
-    for (const { targets, numbers } of channelsOf(plan, analysis)) {
+    for (const { numbers } of channelsOf(plan, analysis)) {
       const { channel } = numbers;
       const { series, withSuspended, next, isReported = false } = overTime.channels.get(channel) ?? {};
       if (!isReported || series === undefined || withSuspended === undefined) continue;
-      const own = new Set(targets.mix?.map(({ category }) => category));
-      const owed = (each: SeriesAnalysis) =>
-        each.countedPlans < 2 ? [] : offTrack(each).filter((one) => own.has(one.category) && isTwoOff(one));
-      const off = owed(series).sort(worstFirst);
       // A hold must not cause a finding that the plans would not have without it.
-      if (off.length === 0 || owed(withSuspended).length === 0) continue;
-      const message = `${describe(series, off)}${next ? advice(next) : ''}`;
+      if (series.off.length === 0 || withSuspended.off.length === 0) continue;
+      const message = `${describe(series)}${next ? advice(next) : ''}`;
       const data = { from: series.from, plans: series.plans, counted: series.counted };
       yield { place: POSTS, message, channel, data };
     }
   },
 };
 
-function isTwoOff({ count, quota }: CategoryCount): boolean {
-  return quota.sub(count).abs().gte(2);
-}
-
-function describe({ from, plans, counted: all }: SeriesAnalysis, off: readonly CategoryCount[]): string {
-  const said = off.map((category) => {
+function describe({ from, plans, counted: all, off }: SeriesAnalysis): string {
+  const said = [...off].sort(worstFirst).map((category) => {
     const { count, quota, verdict } = category;
     const posts = counted(rounded(quota.sub(count).abs(), 1), 'post');
     return `${tooMuch(category)}: ${count}, ${compared(category)} (${posts} too ${verdict === 'over' ? 'many' : 'few'})`;

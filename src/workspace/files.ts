@@ -154,7 +154,7 @@ export function repositoryRoot(folder: string): string | null {
 }
 
 /** Whether there is anything at the path. Something that is not a file, such as a pipe, is refused when it is read. */
-function isThere(file: string): boolean {
+export function isThere(file: string): boolean {
   return existsSync(file) || isLink(file);
 }
 

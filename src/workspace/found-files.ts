@@ -133,7 +133,7 @@ export function filesBelow(
   });
 }
 
-function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dirent[] {
+export function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {

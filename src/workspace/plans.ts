@@ -1,4 +1,4 @@
-import { type CheckTerms, checkFound, checkPlan } from '../check/check-plan.ts';
+import { type CheckTerms, checkFound, checkPlan, type FitIn } from '../check/check-plan.ts';
 import type { CheckedFile } from '../findings/checked-file.ts';
 import type { Io } from '../io.ts';
 import { NO_POLICY } from '../policy/team-policy.ts';
@@ -11,6 +11,7 @@ import { folderOf, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts
 import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
 import { type Lead, plansNamedBy } from './named-plans.ts';
 import { Budget } from './run-budget.ts';
+import { TeamPlans } from './team-plans.ts';
 
 /** The options of the command line for finding, reading and checking plans. */
 export interface CheckingOptions {
@@ -78,6 +79,7 @@ class Checker {
   private readonly configs: Configs;
   private readonly terms = new Map<Config | null, CheckTerms>();
   private readonly results = new Map<string, Result>();
+  private readonly team: TeamPlans;
   private readonly budget = new Budget();
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
@@ -88,6 +90,7 @@ class Checker {
     this.options = options;
     this.io = io;
     this.startProgress = startProgress;
+    this.team = new TeamPlans(io.cwd);
     this.configs = new Configs(io.cwd, options.config, RULE_NAMES);
   }
 
@@ -152,6 +155,7 @@ class Checker {
       this.failures.push(failure);
     const files = leads.flatMap(({ reached }) => reached?.files ?? []);
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
+    this.team.willCheck(files.map(({ absolute }) => absolute));
     const progress = this.startProgress(files.length);
     for (const lead of leads) {
       if (lead.reached === null) {
@@ -210,9 +214,10 @@ class Checker {
       this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
       return 'failed';
     }
+    const fitIn = await this.fitInFor(absolute, terms);
     return this.guarded(name, () => {
-      if (!found) return checkPlan(bytes, name, terms);
-      const checked = checkFound(bytes, name, terms, isGuess);
+      if (!found) return checkPlan(bytes, name, terms, fitIn);
+      const checked = checkFound(bytes, name, terms, isGuess, fitIn);
       if (checked === null && isGuess) this.wronglyGuessed.push(name);
       return checked ?? 'no plan';
     });
@@ -242,7 +247,18 @@ class Checker {
       this.failures.push(`standard input ${whyNot(error)}`);
       return 'failed';
     }
-    return this.guarded(name, () => checkPlan(bytes, name, terms));
+    const { stdinFilename } = this.options;
+    const file = pathFrom(this.io.cwd, name);
+    if (stdinFilename) this.team.willCheck([file]);
+    const fitIn = stdinFilename ? await this.fitInFor(file, terms) : undefined;
+    return this.guarded(name, () => checkPlan(bytes, name, terms, fitIn));
+  }
+
+  /** How the plan in a file fits in with its team; undefined if there is no team, because configs do not count. */
+  private async fitInFor(file: string, terms: CheckTerms): Promise<FitIn | undefined> {
+    if (this.options.config === false) return undefined;
+    const config = await this.configs.for(folderOf(file));
+    return config === 'broken' ? undefined : this.team.fitInFor(file, config, terms);
   }
 
   private async termsFor(

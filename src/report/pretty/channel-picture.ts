@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import type { ChannelAnalysis } from '../../analysis/analyse.ts';
-import type { DaysOnHold } from '../../findings/checked-file.ts';
+import type { ChannelSummary, DaysOnHold } from '../../findings/checked-file.ts';
 import { visible } from '../../text/escape.ts';
+import { standing } from '../over-time.ts';
 import { arrowMeanings, DAYS_IN_WEEK } from '../weeks.ts';
 import { dayGrid, WEEK_WIDTH } from './day-grid.ts';
 import { daySummary } from './day-summary.ts';
@@ -13,7 +13,7 @@ const GAP_BETWEEN = 3;
 
 /** Returns the lines that show a channel on a terminal: its mix as bars, its days as a grid, and its formats. */
 export function channelPicture(
-  channel: ChannelAnalysis,
+  channel: ChannelSummary,
   daysOnHold: DaysOnHold,
   columns: number,
   chalk: ChalkInstance,
@@ -35,13 +35,13 @@ export function channelPicture(
  * grid.
  */
 export function channelInShort(
-  channel: ChannelAnalysis,
+  channel: ChannelSummary,
   daysOnHold: DaysOnHold,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
   const width = columns - INDENT_WIDTH;
-  const bars = channel.mix === null ? [] : mixBars(channel.mix, width, chalk);
+  const bars = mixLines(channel, width, chalk);
   const days = channel.days.length === 0 ? [] : wrapped(daySummary(channel.days, daysOnHold), width);
   return indented(
     [nameOf(channel, width, chalk), ...bars, ...days, ...formatLines(channel, width)],
@@ -51,34 +51,45 @@ export function channelInShort(
 
 /** Returns the bars and the grid of days, side by side if there is enough room, otherwise one below the other. */
 function mixAndDays(
-  { mix, days }: ChannelAnalysis,
+  channel: ChannelSummary,
   daysOnHold: DaysOnHold,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
+  const { mix, days } = channel;
   if (mix === null) return dayGrid(days, daysOnHold, columns, chalk);
-  if (days.length === 0) return mixBars(mix, columns, chalk);
+  if (days.length === 0) return mixLines(channel, columns, chalk);
   const beforeGrid = columns - WEEK_WIDTH;
   const isWide = columns + INDENT_WIDTH >= LEAST_COLUMNS_FOR_BOTH;
   const fits = leastBarsWidth(mix) + GAP_BETWEEN <= beforeGrid;
   if (isWide && fits && days.length <= DAYS_IN_WEEK) {
-    const bars = mixBars(mix, beforeGrid - GAP_BETWEEN, chalk);
+    const bars = mixLines(channel, beforeGrid - GAP_BETWEEN, chalk);
     return beside(bars, dayGrid(days, daysOnHold, WEEK_WIDTH, chalk), beforeGrid);
   }
-  return [...mixBars(mix, columns, chalk), '', ...dayGrid(days, daysOnHold, columns, chalk)];
+  return [...mixLines(channel, columns, chalk), '', ...dayGrid(days, daysOnHold, columns, chalk)];
+}
+
+/** Returns the bars of the mix, and below them how the channel stands over the weeks. */
+function mixLines(
+  { mix, overTime }: ChannelSummary,
+  columns: number,
+  chalk: ChalkInstance,
+): readonly string[] {
+  const bars = mix === null ? [] : mixBars(mix, columns, chalk);
+  return overTime === null ? bars : [...bars, ...wrapped(standing(overTime.series, visible), columns)];
 }
 
 /** Returns the lines that explain the arrows in the grid; empty if there are no arrows. */
-function legendOf({ days }: ChannelAnalysis, columns: number, chalk: ChalkInstance): readonly string[] {
+function legendOf({ days }: ChannelSummary, columns: number, chalk: ChalkInstance): readonly string[] {
   const meanings = arrowMeanings(days);
   return meanings === '' ? [] : wrapped(meanings, columns).map((line) => chalk.dim(line));
 }
 
-function nameOf({ channel }: ChannelAnalysis, columns: number, chalk: ChalkInstance): string {
+function nameOf({ channel }: ChannelSummary, columns: number, chalk: ChalkInstance): string {
   return chalk.underline(fitted(channel, columns));
 }
 
-function formatLines({ formats }: ChannelAnalysis, columns: number): readonly string[] {
+function formatLines({ formats }: ChannelSummary, columns: number): readonly string[] {
   const named = Array.from(formats, ([format, count]) =>
     count === 1 ? visible(format) : `${visible(format)} ×${count}`,
   );

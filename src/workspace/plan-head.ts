@@ -1,0 +1,27 @@
+import type { Dates } from '../analysis/spans.ts';
+import { addDays, DAYS_IN_WEEK, isDay, mondayOf } from '../dates.ts';
+import { notAWeek } from '../plan/period.ts';
+
+/** The most bytes of a plan in which its period is looked for before all of it is read. */
+export const HEAD_BYTES = 4096;
+
+/** Matches a key of the period at the beginning of a line, with a plain or quoted value that fills the line. */
+const KEY = /^(week|from|to):[ \t]+(["']?)(\d{4}-W?\d\d(?:-\d\d)?)\2[ \t]*(?:#.*)?\r?\n/gm;
+const ANY_KEY = /^["']?(?:week|from|to)["']?[ \t]*:/gm;
+
+/**
+ * Returns the dates of a plan from its first bytes; null if all of the plan must be read to know them. If the plan has
+ * mistakes, it may have no dates after all.
+ */
+export function datesInHead(head: Uint8Array): Dates | null {
+  const text = Buffer.from(head).toString('latin1');
+  const stated = new Map([...text.matchAll(KEY)].map(([, key = '', , value = '']) => [key, value]));
+  if (stated.size !== (text.match(ANY_KEY) ?? []).length) return null;
+  const { week, from, to } = Object.fromEntries(stated);
+  if (week !== undefined && stated.size === 1 && notAWeek(week) === null) {
+    const monday = mondayOf(week);
+    return { from: monday, to: addDays(monday, DAYS_IN_WEEK - 1) };
+  }
+  const isSpan = week === undefined && from !== undefined && to !== undefined;
+  return isSpan && isDay(from) && isDay(to) && from <= to ? { from, to } : null;
+}

@@ -1,0 +1,189 @@
+import { Team, type TeamChannels, type TeamPlan } from '../analysis/team.ts';
+import type { CheckTerms, FitIn } from '../check/check-plan.ts';
+import { type ReadTeamPlan, readTeamPlan } from '../check/team-channels.ts';
+import { overlap } from '../rules/overlap.ts';
+import { weightOf } from '../rules/weigh.ts';
+import { globMatcher } from '../text/globs.ts';
+import { MOST_BYTES } from '../yaml/source.ts';
+import type { Config } from './configs.ts';
+import { nameFrom, readUpTo, YAML_NAME } from './files.ts';
+import { datesInHead, HEAD_BYTES } from './plan-head.ts';
+import { filesOfTeam, type TeamFolder, teamFolderOf } from './team-folder.ts';
+
+/** The most folders between a config and the plans of a team. */
+const DEEPEST_FOLDER = 100;
+
+/** Finds and reads the plans with which a checked plan is counted together. Each file is read only once. */
+export class TeamPlans {
+  private readonly cwd: string;
+  private readonly teams = new Map<string, OpenTeam>();
+  private readonly named = new Map<Config, (file: string) => boolean>();
+  /** The absolute paths of the files that this run checks. */
+  private readonly checked = new Set<string>();
+
+  /** @param cwd - the working directory, absolute */
+  constructor(cwd: string) {
+    this.cwd = cwd;
+  }
+
+  /** Adds files to those that this run checks, by their absolute paths. Must be called before the first is checked. */
+  willCheck(files: Iterable<string>): void {
+    for (const file of files) this.checked.add(file);
+  }
+
+  /**
+   * Returns the function that says how the plan in a file fits in with the other plans of its team. A file that its
+   * config does not name as a plan belongs to no team.
+   *
+   * @param file - its absolute path
+   * @param config - the config that applies to it; null if there is none
+   */
+  fitInFor(file: string, config: Config | null, terms: CheckTerms): FitIn {
+    return (dates, channels, targets) => {
+      if (!this.isNamed(file, config)) return null;
+      const team = this.teamOf(file, config, terms);
+      const plan = team.put(file, { dates, channels });
+      return team.team.at(plan, targets, team.among(this.checked));
+    };
+  }
+
+  /** Returns the team of a file, whether or not the file exists. */
+  teamOf(file: string, config: Config | null, terms: CheckTerms): OpenTeam {
+    const folder = teamFolderOf(file, config?.folder ?? null);
+    const key = JSON.stringify([config?.name, folder.base, folder.names]);
+    const known = this.teams.get(key);
+    if (known !== undefined) return known;
+    const isWanted = (each: string) => this.isNamed(each, config) && config?.isIgnored(each) !== true;
+    const team = new OpenTeam(folder, this.cwd, terms, isWanted);
+    this.teams.set(key, team);
+    return team;
+  }
+
+  private isNamed(file: string, config: Config | null): boolean {
+    if (config === null) return true;
+    const known = this.named.get(config) ?? matcherFor(config);
+    this.named.set(config, known);
+    return known(file);
+  }
+}
+
+/** Returns a function that says whether the `plans` of a config lead to a file. */
+function matcherFor({ plans, folder }: Config): (file: string) => boolean {
+  const globs = plans.map((glob) => glob.replace(/\/+$/, ''));
+  const matches = globMatcher(globs, { dot: false });
+  const isBelow = globMatcher(
+    globs.map((glob) => `${glob}/**`),
+    { dot: false },
+  );
+  return (file) => {
+    const name = nameFrom(folder, file);
+    return !name.startsWith('../') && (matches(name) || (YAML_NAME.test(name) && isBelow(name)));
+  };
+}
+
+/** The plans of one team, as far as they have been read. */
+export class OpenTeam {
+  private readonly cwd: string;
+  private readonly folder: TeamFolder;
+  private readonly terms: CheckTerms;
+  private readonly plans = new Map<string, OpenPlan>();
+  private readonly mayOverlap: boolean;
+  private open: Team | null = null;
+  private ofRun: readonly TeamPlan[] | null = null;
+
+  /** @param isWanted - whether a file, given by its absolute path, is a plan of the team */
+  constructor(folder: TeamFolder, cwd: string, terms: CheckTerms, isWanted: (file: string) => boolean) {
+    this.cwd = cwd;
+    this.folder = folder;
+    this.terms = terms;
+    this.mayOverlap = weightOf(overlap, terms) === 'off';
+    for (const file of filesOfTeam(folder, DEEPEST_FOLDER)) {
+      if (!isWanted(file)) continue;
+      const plan = this.planIn(file);
+      if (plan !== null) this.plans.set(file, plan);
+    }
+  }
+
+  get team(): Team {
+    this.open ??= new Team([...this.plans.values()], this.mayOverlap);
+    return this.open;
+  }
+
+  /** The plans of the team among these files, given by their absolute paths. */
+  among(files: ReadonlySet<string>): readonly TeamPlan[] {
+    this.ofRun ??= [...this.plans].flatMap(([file, plan]) => (files.has(file) ? [plan] : []));
+    return this.ofRun;
+  }
+
+  /** Puts a plan that has been read in place of the file at this absolute path, and returns it. */
+  put(file: string, read: ReadTeamPlan): TeamPlan {
+    const { dates } = read;
+    const known = this.plans.get(file);
+    if (known !== undefined && known.from === dates.from && known.to === dates.to) {
+      known.read(read);
+      return known;
+    }
+    const plan = new OpenPlan(this.namesOf(file), dates, () => read);
+    this.plans.set(file, plan);
+    this.open = null;
+    this.ofRun = null;
+    return plan;
+  }
+
+  /** The plan in a file, of which only the head is read if that is enough; null if it is no plan. */
+  private planIn(file: string): OpenPlan | null {
+    const head = bytesOf(file, HEAD_BYTES);
+    if (head === null) return null;
+    const whole = () => {
+      const bytes = head.length <= HEAD_BYTES ? head : bytesOf(file, MOST_BYTES);
+      return bytes === null || bytes.length > MOST_BYTES ? null : readTeamPlan(bytes, this.terms);
+    };
+    const dates = datesInHead(head.subarray(0, HEAD_BYTES));
+    if (dates !== null) return new OpenPlan(this.namesOf(file), dates, whole);
+    const read = whole();
+    return read && new OpenPlan(this.namesOf(file), read.dates, () => read);
+  }
+
+  private namesOf(file: string): Names {
+    return { path: nameFrom(this.folder.base, file), name: nameFrom(this.cwd, file) };
+  }
+}
+
+type Names = Pick<TeamPlan, 'path' | 'name'>;
+
+/** A plan of a team that is read when its posts are needed. */
+class OpenPlan implements TeamPlan {
+  readonly from: string;
+  readonly to: string;
+  readonly path: string;
+  readonly name: string;
+  private readonly load: () => ReadTeamPlan | null;
+  private loaded: TeamChannels | null | undefined;
+
+  constructor({ path, name }: Names, { from, to }: ReadTeamPlan['dates'], load: () => ReadTeamPlan | null) {
+    this.from = from;
+    this.to = to;
+    this.path = path;
+    this.name = name;
+    this.load = load;
+  }
+
+  readonly channels = (): TeamChannels | null => {
+    if (this.loaded === undefined) this.loaded = this.load()?.channels ?? null;
+    return this.loaded;
+  };
+
+  /** Notes what has been read elsewhere, so that the file need not be read again. */
+  read({ channels }: ReadTeamPlan): void {
+    this.loaded = channels;
+  }
+}
+
+/** The bytes of a file, one more than `most` if it is longer; null if it cannot be read or is no file. */
+function bytesOf(file: string, most: number): Uint8Array | null {
+  try {
+    return readUpTo(file, most, false);
+  } catch {
+    return null;
+  }
+}
