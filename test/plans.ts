@@ -1,10 +1,17 @@
 import { type CheckTerms, checkPlan, DEFAULT_TERMS } from '../src/check/check-plan.ts';
+import { amongTexts } from '../src/check/team-channels.ts';
 import type { CheckedFile } from '../src/findings/checked-file.ts';
 import type { Finding } from '../src/findings/finding.ts';
 
-/** Checks a plan that is given as text. */
-export function checkText(text: string, file = 'plan.yaml', terms: Partial<CheckTerms> = {}): CheckedFile {
-  return checkPlan(new TextEncoder().encode(text), file, { ...DEFAULT_TERMS, ...terms });
+/** Checks a plan that is given as text, beside the texts of other plans of its team where there are some. */
+export function checkText(
+  text: string,
+  file = 'plan.yaml',
+  given: Partial<CheckTerms> = {},
+  others?: readonly string[],
+): CheckedFile {
+  const terms = { ...DEFAULT_TERMS, ...given };
+  return checkPlan(new TextEncoder().encode(text), file, terms, others && amongTexts(others, terms));
 }
 
 /** The findings of a plan that is given as text; of one rule where it is named. */

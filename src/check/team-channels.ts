@@ -1,9 +1,10 @@
 import { analyse } from '../analysis/analyse.ts';
 import type { Dates } from '../analysis/spans.ts';
-import { type TeamChannels, teamChannelsOf } from '../analysis/team.ts';
+import { Team, type TeamChannels, type TeamPlan, teamChannelsOf } from '../analysis/team.ts';
 import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { readSource } from '../yaml/source.ts';
+import type { FitIn } from './check-plan.ts';
 
 /** A plan as the other plans of its team see it. */
 export interface ReadTeamPlan {
@@ -22,4 +23,24 @@ export function readTeamPlan(bytes: Uint8Array, terms: PlanTerms): ReadTeamPlan 
   if (root?.kind !== 'mapping' || problems.length > 0) return null;
   const plan = readPlan(root, terms, () => {});
   return plan?.hasPosts ? { dates: plan, channels: teamChannelsOf(analyse(plan)) } : null;
+}
+
+/**
+ * Returns the function that says how a plan fits in with others of its team, as if it were the only plan that is
+ * checked.
+ *
+ * @param others - the texts of the other plans; those that cannot be read are left out
+ */
+export function amongTexts(others: readonly string[], terms: PlanTerms): FitIn {
+  const planOf = ({ dates, channels }: ReadTeamPlan, path: string): TeamPlan => {
+    return { from: dates.from, to: dates.to, path, name: path, channels: () => channels };
+  };
+  const plans = others.flatMap((text, index) => {
+    const read = readTeamPlan(new TextEncoder().encode(text), terms);
+    return read === null ? [] : [planOf(read, `before-${index + 1}.yaml`)];
+  });
+  return (dates, channels, targets) => {
+    const plan = planOf({ dates, channels }, 'plan.yaml');
+    return new Team([...plans, plan], false).at(plan, targets, [plan]);
+  };
 }

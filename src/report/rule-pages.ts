@@ -32,7 +32,7 @@ export function ruleList(rules: readonly RuleDescription[], { columns, colorLeve
  */
 export function rulePage(rule: RuleDescription, findings: readonly Finding[], view: View): string {
   const chalk = new Chalk({ level: view.colorLevel });
-  const { id, severity, severityWhenReady, summary, when, why, good, bad } = rule;
+  const { id, severity, severityWhenReady, summary, when, why, before, good, bad } = rule;
   const ready = severityWhenReady === undefined ? '' : `, ${severityWhenReady} under --ready`;
   const inset = (text: string) =>
     text
@@ -50,6 +50,7 @@ export function rulePage(rule: RuleDescription, findings: readonly Finding[], vi
     '',
     ...wrapped(`When: ${when.replaceAll('\n', ' ')}`, view.columns),
     '',
+    ...(before === undefined ? [] : ['Before both examples:', '', ...inset(before), '']),
     chalk.green('Good:'),
     '',
     ...inset(good),

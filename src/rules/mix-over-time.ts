@@ -17,16 +17,18 @@ finding for each channel, at the newest of the checked plans that has posts with
 posts short, and each of them is silent. The followers see the sum of the weeks. Whole numbers never force this finding:
 there are always weeks that keep both to their own mix and to the sum.`,
   before: `week: 2026-W47
-targets: { posts_per_day: 0-5 }
+targets: { posts_per_day: 0-7 }
 posts:
   mon:
     - { category: branded, title: Autumn menu }
     - { category: branded, title: Lunch offer }
+    - { category: branded, title: Gift box }
     - { category: emotional, title: Office dog }
     - { category: emotional, title: Old photo }
+    - { category: emotional, title: First snow }
 `,
   good: `week: 2026-W48
-targets: { posts_per_day: 0-5 }
+targets: { posts_per_day: 0-7 }
 posts:
   mon:
     - { category: branded, title: Voucher }
@@ -35,13 +37,13 @@ posts:
     - { category: functional, title: How to reheat }
 `,
   bad: `week: 2026-W48
-targets: { posts_per_day: 0-5 }
+targets: { posts_per_day: 0-7 }
 posts:
   mon:
     - { category: branded, title: Voucher }
-    - { category: branded, title: Gift box }
-    - { category: emotional, title: Our baker }
     - { category: functional, title: Five soups }
+    - { category: emotional, title: Our baker }
+    - { category: emotional, title: Thank you }
 `,
   needs: ['mix', 'tolerance', 'mix_over'],
   runsAt: (overTime) => [...(overTime?.channels.values() ?? [])].some(({ isReported }) => isReported),

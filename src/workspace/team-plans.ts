@@ -69,7 +69,7 @@ export class TeamPlans {
 
 /** Returns a function that says whether the `plans` of a config lead to a file. */
 function matcherFor({ plans, folder }: Config): (file: string) => boolean {
-  const globs = plans.map((glob) => glob.replace(/\/+$/, ''));
+  const globs = plans.map((glob) => (glob.endsWith('/') ? glob.slice(0, -1) : glob));
   const matches = globMatcher(globs, { dot: false });
   const isBelow = globMatcher(
     globs.map((glob) => `${glob}/**`),

@@ -201,7 +201,13 @@ export function expected(model: Model, days: number): { plan: unknown; findings:
       model.mix.map(([, parts]) => parts),
       model.tolerance,
     );
-    return { channel, mix: { counted, moves, categories }, days: rows, formats: Object.fromEntries(formats) };
+    return {
+      channel,
+      mix: { counted, moves, categories },
+      mixOverTime: null,
+      days: rows,
+      formats: Object.fromEntries(formats),
+    };
   });
   for (const post of model.posts) {
     if (isSuspended(post, held) && post.title && post.status === 'scheduled')

@@ -7,7 +7,7 @@ import { runInProcess } from './run.ts';
 
 const GOOD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n';
 const WARNED =
-  'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: branded }, { category: branded }]\n';
+  'week: 2026-W47\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: branded }, { category: branded }]\n';
 const RED = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: nope }]\n';
 
 let folder = '';
@@ -129,7 +129,7 @@ const CASES: Readonly<Record<string, Case>> = {
     args: ['check', '{a,b}'.repeat(18)],
     status: 2,
     stderr:
-      /^cmplan: "(?:\{a,b\}){12}…" stands for more than 1,000 paths when each \{a,b\} is written out; name a folder instead\n$/,
+      /^cmplan: "(?:\{a,b\}){12}…" stands for more than 3,000 names of folders and files when each \{a,b\} is written out; name a folder instead\n$/,
   },
   'a glob of 60,000 signs': {
     args: ['check', '?'.repeat(60_000)],

@@ -5,8 +5,10 @@ import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runAsProcess, runInProcess } from './run.ts';
 
+/** Each is for a week of its own, so that no two overlap. */
+let weeks = 0;
 const red = (category: string) =>
-  `week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: ${category} }]\n`;
+  `week: ${2000 + weeks++}-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: ${category} }]\n`;
 const GOOD = 'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n';
 
 let folder = '';

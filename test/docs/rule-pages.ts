@@ -1,4 +1,4 @@
-import { checkPlan, DEFAULT_TERMS } from '../../src/check/check-plan.ts';
+import { findingsInExample } from '../../src/check/check-example.ts';
 import { RULE_DESCRIPTIONS } from '../../src/rules/index.ts';
 import type { RuleDescription } from '../../src/rules/rule.ts';
 
@@ -20,19 +20,16 @@ export function rulesPage(): string {
 }
 
 function pageOf(rule: RuleDescription): string {
-  const { id, summary, when, why, good, bad } = rule;
-  const { findings } = checkPlan(new TextEncoder().encode(bad), 'bad.yaml', {
-    ...DEFAULT_TERMS,
-    ready: rule.severity === 'off',
-  });
-  const found = findings
-    .filter((finding) => finding.rule === id)
-    .map(({ line, column, severity, message }) => `${line}:${column} ${severity}: ${message}`);
+  const { id, summary, when, why, before, good, bad } = rule;
+  const found = findingsInExample(rule, 'bad').map(
+    ({ line, column, severity, message }) => `${line}:${column} ${severity}: ${message}`,
+  );
   return [
     `## ${id}`,
     `**${weightOf(rule)}**: ${summary}`,
     why.replaceAll('\n', ' '),
     `**When**: ${when.replaceAll('\n', ' ')}`,
+    ...(before === undefined ? [] : [`Before both examples:\n\n\`\`\`yaml\n${before.trimEnd()}\n\`\`\``]),
     `Good:\n\n\`\`\`yaml\n${good.trimEnd()}\n\`\`\``,
     `Bad:\n\n\`\`\`yaml\n${bad.trimEnd()}\n\`\`\``,
     `\`\`\`text\n${found.join('\n')}\n\`\`\``,

@@ -15,6 +15,10 @@ const KEYS: Record<string, (place: number) => [written: string, shown: unknown]>
   mix: (place) => [`{ a: ${10 + place}, b: ${90 - place} }`, { a: 10 + place, b: 90 - place }],
   tolerance: (place) => [`${place}.5`, place + 0.5],
   limit: (place) => [`${20 + place}`, 20 + place],
+  mix_over: (place) => [
+    ['month', 'year', 'none', '2026-10-01'][place] ?? '',
+    ['month', 'year', 'none', '2026-10-01'][place],
+  ],
   posts_per_day: (place) => [`{ sun: 0, default: ${place}-9 }`, { default: `${place}-9`, sun: 0 }],
   reserve: (place) => (place % 2 === 0 ? [`${place}`, place] : [`${place}%`, `${place}%`]),
   days_off: (place) => [`[${['mon', 'tue', 'wed', 'thu'][place]}]`, [['mon', 'tue', 'wed', 'thu'][place]]],
@@ -27,6 +31,7 @@ const DEFAULTS: Record<string, unknown> = {
   mix: { branded: 30, functional: 35, emotional: 35 },
   tolerance: 5,
   limit: 15,
+  mix_over: 'quarter',
   posts_per_day: '6-12',
   reserve: '20%',
   days_off: [],

@@ -14,6 +14,8 @@ export interface Accept {
   readonly rules?: Readonly<Record<string, Weight>>;
   /** What else the config says. */
   readonly policy?: Partial<TeamPolicy>;
+  /** Other plans of the team, which are not checked. */
+  readonly others?: readonly string[];
   readonly encoding?: BufferEncoding;
   /** The other structural rules that speak about the plan; no other may, lest a slip in it passes for silence. */
   readonly besides?: readonly string[];

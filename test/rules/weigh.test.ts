@@ -10,9 +10,15 @@ type Weight = 'off' | 'info' | 'warning' | 'error';
 const WEIGHTS: readonly Weight[] = ['off', 'info', 'warning', 'error'];
 
 /** The severities of the findings of one rule, where the config sets it to a weight or, with null, says nothing of it. */
-function severities(rule: string, plan: string, set: Weight | null, ready = false): readonly string[] {
+function severities(
+  rule: string,
+  plan: string,
+  set: Weight | null,
+  ready = false,
+  before?: string,
+): readonly string[] {
   const rules: RuleTerms['rules'] = new Map(set === null ? [] : [[rule, set]]);
-  const { findings } = checkText(plan, 'plan.yaml', { rules, ready });
+  const { findings } = checkText(plan, 'plan.yaml', { rules, ready }, before === undefined ? [] : [before]);
   return findings.filter((finding) => finding.rule === rule).map(({ severity }) => severity);
 }
 
@@ -23,11 +29,11 @@ const alwaysInfo = (rule: string) => ALWAYS_INFO[rule] ?? [];
 /** The rules that a plan is judged by; the one about suppressions judges what these have found. */
 const JUDGING = [...RULES, hashtag];
 
-describe.each(JUDGING.map((rule) => [rule.id, rule] as const))('%s', (id, { bad }) => {
+describe.each(JUDGING.map((rule) => [rule.id, rule] as const))('%s', (id, { bad, before }) => {
   test.each(WEIGHTS)('weighs %s where the config says so, ready or not', (weight) => {
     const expected = weight === 'off' ? [] : [...alwaysInfo(id), weight];
-    expect(severities(id, bad, weight)).toEqual(expected);
-    expect(severities(id, bad, weight, true)).toEqual(expected);
+    expect(severities(id, bad, weight, false, before)).toEqual(expected);
+    expect(severities(id, bad, weight, true, before)).toEqual(expected);
   });
 });
 
@@ -35,11 +41,13 @@ describe.each(JUDGING.map((rule) => [rule.id, rule] as const))('%s', (id, { bad 
 const SAYS_SO_ITSELF: readonly string[] = ['mix', 'posts-per-day'];
 
 test.each(
-  JUDGING.filter(({ severity }) => severity !== 'off').map(({ id, severity, bad }) => [id, severity, bad]),
-)('%s keeps its default under --ready: %s, or what a finding says by itself', (id, severity, bad) => {
+  JUDGING.filter(({ severity }) => severity !== 'off').map(({ id, severity, bad, before }) => {
+    return [id, severity, bad, before] as const;
+  }),
+)('%s keeps its default under --ready: %s, or what a finding says by itself', (id, severity, bad, before) => {
   const own = [...alwaysInfo(id), SAYS_SO_ITSELF.includes(id) ? 'error' : severity];
-  expect(severities(id, bad, null)).toEqual(own);
-  expect(severities(id, bad, null, true)).toEqual(own);
+  expect(severities(id, bad, null, false, before)).toEqual(own);
+  expect(severities(id, bad, null, true, before)).toEqual(own);
 });
 
 test.each(['open-slot', 'missing-time', 'unapproved'])('%s is off, and an error under --ready', (id) => {

@@ -1,4 +1,4 @@
-import { checkPlan, DEFAULT_TERMS } from '../../check/check-plan.ts';
+import { findingsInExample } from '../../check/check-example.ts';
 import type { Io } from '../../io.ts';
 import { ruleList, rulePage } from '../../report/rule-pages.ts';
 import { RULE_DESCRIPTIONS } from '../../rules/index.ts';
@@ -30,9 +30,6 @@ export async function explain(id: string, { color }: RulesOptions, io: Io): Prom
     await say([`the rule ${quoted(id)} is unknown${advice}`], io);
     return 2;
   }
-  const terms = { ...DEFAULT_TERMS, ready: rule.severity === 'off' };
-  const { findings } = checkPlan(new TextEncoder().encode(rule.bad), 'bad.yaml', terms);
-  const own = findings.filter((finding) => finding.rule === id);
-  io.stdout.write(rulePage(rule, own, viewOf(io, color)));
+  io.stdout.write(rulePage(rule, findingsInExample(rule, 'bad'), viewOf(io, color)));
   return 0;
 }

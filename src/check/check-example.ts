@@ -1,0 +1,13 @@
+import type { Finding } from '../findings/finding.ts';
+import type { RuleDescription } from '../rules/rule.ts';
+import { checkPlan, DEFAULT_TERMS } from './check-plan.ts';
+import { amongTexts } from './team-channels.ts';
+
+/** Returns what a rule finds in one of its two examples. */
+export function findingsInExample(rule: RuleDescription, example: 'good' | 'bad'): readonly Finding[] {
+  const { id, severity, before } = rule;
+  const terms = { ...DEFAULT_TERMS, ready: severity === 'off' };
+  const bytes = new TextEncoder().encode(rule[example]);
+  const { findings } = checkPlan(bytes, `${example}.yaml`, terms, amongTexts(before ? [before] : [], terms));
+  return findings.filter((finding) => finding.rule === id);
+}
