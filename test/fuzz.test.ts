@@ -29,11 +29,11 @@ const driftJson = whole(driftJsonPieces);
 const textsIn = (folders: readonly string[]) =>
   folders.flatMap((folder) => {
     const url = new URL(folder, import.meta.url);
-    return readdirSync(url).flatMap((name) =>
+    return readdirSync(url, { recursive: true, encoding: 'utf8' }).flatMap((name) =>
       name.endsWith('.yaml') ? [readFileSync(new URL(name, url), 'utf8')] : [],
     );
   });
-const LF_PLANS = textsIn(['../examples/', '../examples/bad/', 'golden/ok/', 'golden/err/', 'golden/ready/']);
+const LF_PLANS = textsIn(['../examples/', 'golden/ok/', 'golden/err/', 'golden/ready/']);
 const PLANS = [...LF_PLANS, ...LF_PLANS.map((plan) => plan.replaceAll('\n', '\r\n'))];
 const CONFIGS = textsIn(['golden/config/']);
 const TOKENS = [

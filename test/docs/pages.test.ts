@@ -188,12 +188,16 @@ function fieldsOf(value: unknown, way: string, named: ReadonlySet<string>): read
 test.each([
   {
     command: 'check -f json',
-    args: ['examples/bad/off-balance.yaml', 'examples/crisis-week.yaml'],
-    named: ['plans[].channels[].formats', 'findings[].data'],
+    args: ['examples/bad/off-balance/2026-W48.yaml', 'examples/bakery/2026-W47.yaml'],
+    named: [
+      'plans[].channels[].formats',
+      'plans[].channels[].mixOverTime.next.categories',
+      'findings[].data',
+    ],
   },
   {
     command: 'drift -f json',
-    args: ['examples/brand-week.yaml', '--schedule', 'examples/schedules/sheet.csv'],
+    args: ['examples/bakery/2026-W48.yaml', '--schedule', 'examples/schedules/sheet.csv'],
     named: ['counts', 'channels[].mix', 'channels[].mixWithAdded'],
   },
 ])('the reference has every field of $command, and no other', async ({ command, args, named }) => {

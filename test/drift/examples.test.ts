@@ -6,7 +6,10 @@ import { compared, told } from './compared.ts';
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 const SCHEDULES = new URL('schedules/', EXAMPLES);
 const planOf = (schedule: string) =>
-  readFileSync(new URL(schedule === 'crisis.csv' ? 'crisis-week.yaml' : 'brand-week.yaml', EXAMPLES), 'utf8');
+  readFileSync(
+    new URL(schedule === 'crisis.csv' ? 'crisis/2026-W48.yaml' : 'bakery/2026-W48.yaml', EXAMPLES),
+    'utf8',
+  );
 const compareWith = (plan: string, csv: string) =>
   compared(plan, readSheet(new TextEncoder().encode(csv), { timezone: 'Europe/Kyiv', dateOrder: null }));
 

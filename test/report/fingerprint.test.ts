@@ -9,7 +9,7 @@ import { VIEW, viewFrom } from './view.ts';
 
 const FOLDERS = ['../../examples/bad/', '../golden/err/'].map((name) => new URL(name, import.meta.url));
 const PLANS = FOLDERS.flatMap((folder) =>
-  readdirSync(folder)
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => readFileSync(new URL(name, folder), 'utf8')),
 );

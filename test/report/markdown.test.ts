@@ -8,7 +8,10 @@ import { checkText } from '../plans.ts';
 import { HOSTILE, HOSTILE_FILES, planSaying } from './hostile.ts';
 
 const CLEAN = checkText('week: 2026-W48\ntargets: { posts_per_day: 0-2 }\nposts: []\n', 'clean.yaml');
-const example = readFileSync(new URL('../../examples/bad/off-balance.yaml', import.meta.url), 'utf8');
+const example = readFileSync(
+  new URL('../../examples/bad/off-balance/2026-W48.yaml', import.meta.url),
+  'utf8',
+);
 
 test('a plan in tables, its findings, and where to read on', () => {
   const plan = `week: 2026-W48
