@@ -4,7 +4,7 @@ import type { Targets } from '../policy/targets.ts';
 import type { Analysis } from './analyse.ts';
 import type { MixAnalysis } from './mix-analysis.ts';
 import { nextCounts } from './next-plan.ts';
-import { analyseSeries, type SeriesAnalysis } from './series.ts';
+import { analyseSeries, type SeriesAnalysis, type SeriesPart } from './series.ts';
 import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
 
 /** What the other plans of a team need to know about one channel of a plan. */
@@ -112,13 +112,31 @@ export class Team {
   /** The plans whose posts on a channel are counted together at a plan: those before it, and itself last. */
   seriesAt(plan: TeamPlan, channel: string, { mix_over: mixOver }: Targets): readonly TeamPlan[] {
     if (mixOver === null) return [];
-    return this.plans.filter(
-      (each) =>
-        inOrder(each, plan) <= 0 &&
-        areInOneSpan(each, plan, mixOver) &&
-        (each.channels()?.get(channel)?.mix ?? null) !== null &&
-        !this.isOutside(each),
+    const plans = this.plans.filter((each) => inOrder(each, plan) <= 0 && areInOneSpan(each, plan, mixOver));
+    return plans.filter((each) => this.countsIn(each, channel));
+  }
+
+  /**
+   * Returns what the plans that begin before a new plan bring to the series of one of its channels.
+   *
+   * @param dates - of the new plan
+   * @param path - of the file that the new plan will be in; a plan that is there now does not count
+   */
+  before(dates: Dates, path: string, channel: string, { mix_over: mixOver }: Targets): readonly SeriesPart[] {
+    if (mixOver === null) return [];
+    const plans = this.plans.filter(
+      (each) => each.from < dates.from && each.path !== path && areInOneSpan(each, dates, mixOver),
     );
+    return partsOf(
+      plans.filter((each) => this.countsIn(each, channel)),
+      channel,
+      'mix',
+    );
+  }
+
+  /** Whether the posts of a plan on a channel count over the weeks. */
+  private countsIn(plan: TeamPlan, channel: string): boolean {
+    return (plan.channels()?.get(channel)?.mix ?? null) !== null && !this.isOutside(plan);
   }
 
   private channelAt(
@@ -130,13 +148,8 @@ export class Team {
     const plans = this.seriesAt(plan, channel, targets);
     if (plans.length < 2 || plans.at(-1) !== plan) return null;
     if (mix === null || tolerance === null || mixOver === null) return null;
-    const seriesOf = (key: 'mix' | 'mixWithSuspended') => {
-      const parts = plans.flatMap((each) => {
-        const part = each.channels()?.get(channel)?.[key] ?? null;
-        return part === null ? [] : [{ from: each.from, mix: part }];
-      });
-      return analyseSeries(parts, mix, tolerance);
-    };
+    const seriesOf = (key: 'mix' | 'mixWithSuspended') =>
+      analyseSeries(partsOf(plans, channel, key), mix, tolerance);
     const series = seriesOf('mix');
     const posts = plan.channels()?.get(channel)?.mix?.counted ?? 0;
     const after = nextAfter(plan);
@@ -174,6 +187,18 @@ export class Team {
     this.newest.set(channel, newest ?? null);
     return newest ?? null;
   }
+}
+
+/** What plans bring to the series of a channel; those without it bring nothing. */
+function partsOf(
+  plans: readonly TeamPlan[],
+  channel: string,
+  key: 'mix' | 'mixWithSuspended',
+): readonly SeriesPart[] {
+  return plans.flatMap(({ from, channels }) => {
+    const mix = channels()?.get(channel)?.[key] ?? null;
+    return mix === null ? [] : [{ from, mix }];
+  });
 }
 
 /** Compares two plans for sorting: by first day, then by the code points of the path. */

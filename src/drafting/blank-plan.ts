@@ -16,8 +16,7 @@ import { isNull, type MappingNode, type Node } from '../yaml/node.ts';
 import { printed, rangeOf } from '../yaml/places.ts';
 import { readText, type Source, syntaxSentences } from '../yaml/source.ts';
 import type { Problem } from '../yaml/structural-problem.ts';
-import { chooseSlots } from './choose-slots.ts';
-import type { PerDayWish } from './per-day.ts';
+import { chooseSlots, type SlotTerms } from './choose-slots.ts';
 
 /** A plan from which new plans are made. */
 export interface Template {
@@ -27,10 +26,8 @@ export interface Template {
 }
 
 /** Everything apart from the template that affects a blank plan. */
-export interface BlankTerms extends PlanTerms {
+export interface BlankTerms extends PlanTerms, SlotTerms {
   readonly wishes: Wishes;
-  /** The number of planned posts for each day; null for the middle of the range that the day allows, rounded down. */
-  readonly perDay: PerDayWish | null;
 }
 
 /** A blank plan or, if none can be made, a sentence for each problem that prevents it. */
@@ -79,7 +76,7 @@ export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const plan = root && readAll(root, terms).plan;
   if (!plan) return unfillable(template);
   const analysis = analyse(plan);
-  const chosen = chooseSlots(plan, analysis, terms.perDay);
+  const chosen = chooseSlots(plan, analysis, terms);
   if ('clashes' in chosen) return { problems: chosen.clashes };
   const { slots, days, notes } = chosen;
   const copied = copiedDay(plan, root, slots);

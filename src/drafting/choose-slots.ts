@@ -1,6 +1,5 @@
 import type { Analysis } from '../analysis/analyse.ts';
-import { analyseMix } from '../analysis/mix-analysis.ts';
-import { spreadEvenly } from '../analysis/sequence.ts';
+import type { SeriesPart } from '../analysis/series.ts';
 import {
   type ClockChange,
   clockChangeOn,
@@ -11,12 +10,11 @@ import {
   timeAt,
 } from '../dates.ts';
 import type { FilledDay, OpenSlot } from '../editing/slot.ts';
-import { type Fraction, rounded } from '../exact.ts';
 import type { Channel, Plan } from '../plan/plan.ts';
-import type { Mix } from '../policy/targets.ts';
-import { brief, counted, listed, listedNames } from '../text/words.ts';
+import { counted, listed, listedNames } from '../text/words.ts';
 import { Clash, DayFiller, MOST_SLOTS, type Terms, TOO_MANY } from './fill-days.ts';
 import type { PerDayWish } from './per-day.ts';
+import { type Moment, withCategories } from './slot-categories.ts';
 
 /**
  * The slots of a blank plan, sorted by channel (in the order of the plan) and then by time. If slots cannot be chosen,
@@ -31,15 +29,21 @@ export type Slots =
     }
   | { readonly clashes: readonly string[] };
 
+/** What slots are chosen by, apart from the plan. */
+export interface SlotTerms {
+  /** The number of planned posts for each day; null for the middle of the range that the day allows, rounded down. */
+  readonly perDay: PerDayWish | null;
+  /** Returns the plans before the new one whose posts on a channel are counted together with it, in order. */
+  readonly before: (plan: Plan, channel: Channel) => readonly SeriesPart[];
+}
+
 /**
  * Chooses open slots to add to a plan. The slots of each day of a channel are spread evenly over the hours, and their
  * categories evenly over the whole plan (docs/specification.md, section 5).
  *
  * @param plan - a plan without mistakes, so that all its targets are valid
- * @param perDay - the number of planned posts for each day; null for the midpoint, rounded down, between `min` and
- * `max` minus the reserve
  */
-export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish | null): Slots {
+export function chooseSlots(plan: Plan, analysis: Analysis, { perDay, before }: SlotTerms): Slots {
   const { channels } = plan;
   const changes = clockChangesOf(plan);
   const slots: OpenSlot[] = [];
@@ -60,10 +64,11 @@ export function chooseSlots(plan: Plan, analysis: Analysis, perDay: PerDayWish |
       const moments = momentsOf(filled, terms);
       const gap = channel.targets.min_gap ?? 0;
       refuseClose(moments, gap);
-      const { chosen, note } = withCategories(moments, terms);
+      const { chosen, notes: said } = withCategories(moments, channel, before(plan, channel));
       for (const slot of chosen) slots.push(slot);
-      for (const each of [note, perDay && cutShort(filled, gap)])
-        if (each !== null) add(each, channel, notes);
+      for (const note of said) add(note, channel, notes);
+      const short = perDay && cutShort(filled, gap);
+      if (short !== null) add(short, channel, notes);
       for (const day of filled) days.push(day);
     } catch (error) {
       if (!(error instanceof Clash)) throw error;
@@ -113,21 +118,6 @@ function fillDays(terms: Terms, most: number): readonly FilledDay[] {
   });
 }
 
-/** When a post or a slot of a channel goes out. */
-interface Moment {
-  readonly date: Day;
-  /**
-   * The minutes from the beginning of the plan, as if no clock changed. A post without a time is at the end of its day.
-   */
-  readonly minute: number;
-  readonly hasTime: boolean;
-  readonly isSlot: boolean;
-  /**
-   * The category of a planned post. Null for a slot, which has none yet, and for a post that the mix does not count.
-   */
-  readonly category: string | null;
-}
-
 /** Returns the posts and the new slots of a channel, in the order in which they go out. */
 function momentsOf(filled: readonly FilledDay[], { plan, channel, numbers }: Terms): readonly Moment[] {
   const midnights = new Map(plan.days.map((day, index) => [day, index * MINUTES_A_DAY]));
@@ -167,36 +157,4 @@ function refuseClose(moments: readonly Moment[], gap: number): void {
 
 function spokenMoment({ date, minute }: Moment): string {
   return `${spokenDay(date)} ${timeAt(minute % MINUTES_A_DAY)}`;
-}
-
-/** Gives each slot of a channel a category, so that the slots together with the planned posts keep to the mix. */
-function withCategories(moments: readonly Moment[], { channel }: Terms): CategorisedSlots {
-  const { mix, max_streak: maxStreak, tolerance } = channel.targets;
-  const counting = moments.filter(({ isSlot, category }) => isSlot || category !== null);
-  const categories = counting.map(({ category }) => category);
-  const sequence = spreadEvenly(mix ?? [], categories, maxStreak ?? undefined);
-  const chosen = counting.flatMap(({ date, minute, isSlot }, index) => {
-    if (!isSlot) return [];
-    const time = timeAt(minute % MINUTES_A_DAY);
-    return [{ date, time, channel: channel.name, category: sequence[index] ?? '' }];
-  });
-  return { chosen, note: mix && tolerance && offTrack(mix, tolerance, sequence) };
-}
-
-interface CategorisedSlots {
-  readonly chosen: readonly OpenSlot[];
-  /** A sentence that says why the mix is off its target; null if it is not. */
-  readonly note: string | null;
-}
-
-function offTrack(mix: Mix, tolerance: Fraction, sequence: readonly string[]): string | null {
-  const counts = new Map<string, number>();
-  for (const category of sequence) counts.set(category, (counts.get(category) ?? 0) + 1);
-  const { counted: all, categories } = analyseMix(mix, counts, tolerance);
-  const [worst] = categories
-    .filter(({ verdict }) => verdict !== 'on_track')
-    .sort((a, b) => b.variance.abs().compare(a.variance.abs()));
-  if (worst === undefined) return null;
-  const { category, count, share, target } = worst;
-  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)}, ${rounded(share, 1)} % where the target is ${target} %`;
 }

@@ -40,21 +40,24 @@ export class TeamPlans {
    */
   fitInFor(file: string, config: Config | null, terms: CheckTerms): FitIn {
     return (dates, channels, targets) => {
-      if (!this.isNamed(file, config)) return null;
       const team = this.teamOf(file, config, terms);
+      if (team === null) return null;
       const plan = team.put(file, { dates, channels });
       return team.team.at(plan, targets, team.among(this.checked));
     };
   }
 
-  /** Returns the team of a file, whether or not the file exists. */
-  teamOf(file: string, config: Config | null, terms: CheckTerms): OpenTeam {
+  /**
+   * Returns the team of a file, whether or not the file exists; null if its config does not name it as a plan, or
+   * ignores it.
+   */
+  teamOf(file: string, config: Config | null, terms: CheckTerms): OpenTeam | null {
+    if (!this.isNamed(file, config)) return null;
     const folder = teamFolderOf(file, config?.folder ?? null);
     const key = JSON.stringify([config?.name, folder.base, folder.names]);
     const known = this.teams.get(key);
     if (known !== undefined) return known;
-    const isWanted = (each: string) => this.isNamed(each, config) && config?.isIgnored(each) !== true;
-    const team = new OpenTeam(folder, this.cwd, terms, isWanted);
+    const team = new OpenTeam(folder, this.cwd, terms, (each) => this.isNamed(each, config));
     this.teams.set(key, team);
     return team;
   }
@@ -63,7 +66,7 @@ export class TeamPlans {
     if (config === null) return true;
     const known = this.named.get(config) ?? matcherFor(config);
     this.named.set(config, known);
-    return known(file);
+    return known(file) && !config.isIgnored(file);
   }
 }
 
@@ -130,6 +133,11 @@ export class OpenTeam {
     return plan;
   }
 
+  /** The path of a file, by which the plans of the team are told apart. */
+  pathOf(file: string): string {
+    return nameFrom(this.folder.base, file);
+  }
+
   /** The plan in a file, of which only the head is read if that is enough; null if it is no plan. */
   private planIn(file: string): OpenPlan | null {
     const head = bytesOf(file, HEAD_BYTES);
@@ -145,7 +153,7 @@ export class OpenTeam {
   }
 
   private namesOf(file: string): Names {
-    return { path: nameFrom(this.folder.base, file), name: nameFrom(this.cwd, file) };
+    return { path: this.pathOf(file), name: nameFrom(this.cwd, file) };
   }
 }
 

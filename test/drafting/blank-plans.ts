@@ -31,6 +31,7 @@ export function blankOf(
     inline: true,
     wishes: { ...NO_WISHES, ...wishes },
     perDay: perDay === null ? null : { posts: perDay, placeOf, config: null },
+    before: () => [],
   });
 }
 

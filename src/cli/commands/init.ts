@@ -188,7 +188,13 @@ async function firstWeek(
   const template = readTemplate(DEFAULT_TEMPLATE, cwd, cwd);
   const meant = weekMeant('next', todayIn(policy.timezone, io.now()));
   const week = 'week' in meant ? meant.week : null;
-  const made = blankPlan(template, { policy, inline: true, wishes: { ...NO_WISHES, week }, perDay: null });
+  const made = blankPlan(template, {
+    policy,
+    inline: true,
+    wishes: { ...NO_WISHES, week },
+    perDay: null,
+    before: () => [],
+  });
   if ('problems' in made) throw new Refusal(made.problems);
   const { file } = await placeFor(week ?? '', policy.plans, cwd);
   const byChannel = slotsByChannel(made.slots);

@@ -23,6 +23,7 @@ import { targetOrigins } from '../../workspace/effective-settings.ts';
 import { folderOf, isFolder, nameFrom, pathFrom } from '../../workspace/files.ts';
 import { termsOf } from '../../workspace/plans.ts';
 import { Refusal } from '../../workspace/refusal.ts';
+import { TeamPlans } from '../../workspace/team-plans.ts';
 import {
   isTaken,
   isThere,
@@ -52,6 +53,8 @@ export interface NewOptions {
   readonly timezone?: string;
   /** The name of a template, or a path. */
   readonly template?: string;
+  /** False if the categories need not make up for the plans before (`--no-carry`). */
+  readonly carry?: boolean;
   /** Whether to overwrite an existing file. */
   readonly force?: boolean;
 }
@@ -111,8 +114,15 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
       : { file: outputFile(options.output, cwd), isReached: true };
   const config = options.output === STDOUT ? home : await configs.for(folderOf(file));
   if (config === 'broken') throw new Refusal(configs.failures);
+  const terms = termsOf(config, {});
+  const future = options.output === STDOUT ? (await place(name)).file : file;
+  const team = options.config === false ? null : new TeamPlans(cwd).teamOf(future, config, terms);
   const made = blankPlan(template, {
-    ...termsOf(config, {}),
+    ...terms,
+    before: (plan, { name: channel, targets }) => {
+      const carries = options.carry !== false && team !== null;
+      return carries ? team.team.before(plan, team.pathOf(future), channel, targets) : [];
+    },
     wishes: {
       week,
       timezone: options.timezone ?? null,

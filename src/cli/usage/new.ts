@@ -21,6 +21,7 @@ export const newUsage: Usage = (io, finish) =>
       '--template <name>',
       'media, brand, multi-channel or minimal, one from templates/ next to the config, or a file',
     )
+    .option('--no-carry', 'do not make up for what the plans before this one have too much or too little of')
     .option('--force', 'overwrite the file if it exists')
     .addHelpText(
       'after',
