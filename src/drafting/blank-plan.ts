@@ -14,16 +14,10 @@ import { quoted } from '../text/words.ts';
 import { edited } from '../yaml/edits.ts';
 import { isNull, type MappingNode, type Node } from '../yaml/node.ts';
 import { printed, rangeOf } from '../yaml/places.ts';
-import { readText, type Source, syntaxSentences } from '../yaml/source.ts';
+import { readText, syntaxSentences } from '../yaml/source.ts';
 import type { Problem } from '../yaml/structural-problem.ts';
 import { chooseSlots, type SlotTerms } from './choose-slots.ts';
-
-/** A plan from which new plans are made. */
-export interface Template {
-  /** The name of the template in messages. */
-  readonly name: string;
-  readonly source: Source;
-}
+import type { Template } from './template.ts';
 
 /** Everything apart from the template that affects a blank plan. */
 export interface BlankTerms extends PlanTerms, SlotTerms {

@@ -8,11 +8,13 @@ import {
   minuteOfDay,
   spokenDay,
   timeAt,
+  weekdayOf,
 } from '../dates.ts';
 import type { FilledDay, OpenSlot } from '../editing/slot.ts';
 import type { Channel, Plan } from '../plan/plan.ts';
 import { counted, listed, listedNames } from '../text/words.ts';
 import { Clash, DayFiller, MOST_SLOTS, type Terms, TOO_MANY } from './fill-days.ts';
+import type { LikeSlot } from './like.ts';
 import type { PerDayWish } from './per-day.ts';
 import { type Moment, withCategories } from './slot-categories.ts';
 
@@ -35,6 +37,8 @@ export interface SlotTerms {
   readonly perDay: PerDayWish | null;
   /** Returns the plans before the new one whose posts on a channel are counted together with it, in order. */
   readonly before: (plan: Plan, channel: Channel) => readonly SeriesPart[];
+  /** The slots of an earlier plan to repeat instead of choosing times; null to choose them. */
+  readonly like: readonly LikeSlot[] | null;
 }
 
 /**
@@ -43,7 +47,7 @@ export interface SlotTerms {
  *
  * @param plan - a plan without mistakes, so that all its targets are valid
  */
-export function chooseSlots(plan: Plan, analysis: Analysis, { perDay, before }: SlotTerms): Slots {
+export function chooseSlots(plan: Plan, analysis: Analysis, { perDay, before, like }: SlotTerms): Slots {
   const { channels } = plan;
   const changes = clockChangesOf(plan);
   const slots: OpenSlot[] = [];
@@ -60,10 +64,9 @@ export function chooseSlots(plan: Plan, analysis: Analysis, { perDay, before }: 
     if (numbers === undefined) continue;
     const terms = { plan, channel, numbers, changes, index, perDay };
     try {
-      const filled = fillDays(terms, MOST_SLOTS - slots.length);
-      const moments = momentsOf(filled, terms);
       const gap = channel.targets.min_gap ?? 0;
-      refuseClose(moments, gap);
+      const { filled, moments } =
+        like === null ? freshSlots(terms, MOST_SLOTS - slots.length, gap) : repeatedSlots(terms, like);
       const { chosen, notes: said } = withCategories(moments, channel, before(plan, channel));
       for (const slot of chosen) slots.push(slot);
       for (const note of said) add(note, channel, notes);
@@ -118,13 +121,46 @@ function fillDays(terms: Terms, most: number): readonly FilledDay[] {
   });
 }
 
+/** The days of a channel with their slots, and when its posts and slots go out, in order. */
+interface FilledChannel {
+  readonly filled: readonly FilledDay[];
+  readonly moments: readonly Moment[];
+}
+
+function freshSlots(terms: Terms, most: number, gap: number): FilledChannel {
+  const filled = fillDays(terms, most);
+  const moments = momentsOf(filled, terms);
+  refuseClose(moments, gap);
+  return { filled, moments };
+}
+
+/** Gives each day of a channel the slots that an earlier plan has on the same weekday. */
+function repeatedSlots(terms: Terms, like: readonly LikeSlot[]): FilledChannel {
+  const { plan, channel, numbers } = terms;
+  const filler = new DayFiller(terms);
+  const own = like.filter((slot) => slot.channel === channel.name);
+  const categories = new Set(channel.targets.mix?.map(({ category }) => category));
+  const ofDay = (date: Day) => own.filter(({ weekday }) => weekday === weekdayOf(date));
+  const moments = plan.days.flatMap((date, index) =>
+    ofDay(date).map(({ time, format, implied }): Moment => {
+      const minute = index * MINUTES_A_DAY + (time === null ? MINUTES_A_DAY - 0.5 : minuteOfDay(time));
+      const category = implied !== null && categories.has(implied) ? implied : null;
+      return { date, minute, hasTime: time !== null, isSlot: true, category, format };
+    }),
+  );
+  return {
+    filled: numbers.days.map((day) => filler.repeat(day, ofDay(day.date).length)),
+    moments: moments.sort((a, b) => a.minute - b.minute),
+  };
+}
+
 /** Returns the posts and the new slots of a channel, in the order in which they go out. */
 function momentsOf(filled: readonly FilledDay[], { plan, channel, numbers }: Terms): readonly Moment[] {
   const midnights = new Map(plan.days.map((day, index) => [day, index * MINUTES_A_DAY]));
   const slots = filled.flatMap(({ date, minutes }) => {
     const midnight = midnights.get(date) ?? 0;
     return minutes.map((minute) => {
-      return { date, minute: midnight + minute, hasTime: true, isSlot: true, category: null };
+      return { date, minute: midnight + minute, hasTime: true, isSlot: true, category: null, format: null };
     });
   });
   if (numbers.timeline.length === 0) return slots;
@@ -134,6 +170,7 @@ function momentsOf(filled: readonly FilledDay[], { plan, channel, numbers }: Ter
     hasTime: time !== null,
     isSlot: false,
     category: unplanned ? null : (categories.get(channel.name) ?? null),
+    format: null,
   }));
   return [...posts, ...slots].sort((a, b) => a.minute - b.minute);
 }

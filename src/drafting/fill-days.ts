@@ -98,6 +98,19 @@ export class DayFiller {
     return { date, channel: this.terms.channel.name, room, closed, wanted, minutes };
   }
 
+  /** Returns a day that gets this many slots of an earlier plan, whether or not they fit its targets. */
+  repeat(day: DayAnalysis, slots: number): FilledDay {
+    const { date, max, planned, unplanned } = day;
+    return {
+      date,
+      channel: this.terms.channel.name,
+      room: max - planned - unplanned - slots,
+      closed: slots > 0 ? null : this.closedBy(day),
+      wanted: slots,
+      minutes: [],
+    };
+  }
+
   private closedBy({ date, max }: DayAnalysis): FilledDay['closed'] {
     const { plan, channel } = this.terms;
     if (plan.daysOnHold.has(date) && this.minutesOutsideHold(date).length === 0) return 'on hold';

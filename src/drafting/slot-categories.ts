@@ -8,7 +8,7 @@ import type { OpenSlot } from '../editing/slot.ts';
 import { Fraction, rounded } from '../exact.ts';
 import type { Channel } from '../plan/plan.ts';
 import type { Mix } from '../policy/targets.ts';
-import { brief, counted, listed } from '../text/words.ts';
+import { brief, listed } from '../text/words.ts';
 
 /** When a post or a slot of a channel goes out. */
 export interface Moment {
@@ -20,9 +20,11 @@ export interface Moment {
   readonly hasTime: boolean;
   readonly isSlot: boolean;
   /**
-   * The category of a planned post. Null for a slot, which has none yet, and for a post that the mix does not count.
+   * The category of a planned post, or of a slot whose format implies one. Null for any other slot, which has none yet, and for a post that the mix does not count.
    */
   readonly category: string | null;
+  /** The format of a slot that repeats an earlier post; otherwise null. */
+  readonly format: string | null;
 }
 
 /** The slots of a channel with their categories. */
@@ -51,10 +53,10 @@ export function withCategories(
   const owed = mix && tolerance && limit && { before, mix, tolerance, limit };
   const carried = owed && mixToCarry(owed, categories);
   const sequence = spread(carried ?? mix ?? []);
-  const chosen = counting.flatMap(({ date, minute, isSlot }, index) => {
+  const chosen = counting.flatMap(({ date, minute, hasTime, isSlot, format }, index) => {
     if (!isSlot) return [];
-    const time = timeAt(minute % MINUTES_A_DAY);
-    return [{ date, time, channel: name, category: sequence[index] ?? '' }];
+    const time = hasTime ? timeAt(minute % MINUTES_A_DAY) : null;
+    return [{ date, time, channel: name, category: sequence[index] ?? '', format }];
   });
   const notes = [
     carried && carriedOver(before, countsOf(sequence), countsOf(spread(mix ?? []))),
@@ -108,8 +110,11 @@ function carriedOver(before: readonly SeriesPart[], counts: Counts, ordinary: Co
     return count === usual ? [] : [`${count} ${brief(category)} instead of ${usual}`];
   });
   if (first === undefined || others.length === 0) return null;
-  const plans = counted(before.length, 'plan');
-  return `to make up for the ${plans} since ${spokenDay(first.from)}: ${listed(others, 'and')}; for an ordinary week, add --no-carry`;
+  const plans =
+    before.length === 1
+      ? `the plan of ${spokenDay(first.from)}`
+      : `the ${before.length} plans since ${spokenDay(first.from)}`;
+  return `to make up for ${plans}: ${listed(others, 'and')}; for an ordinary week, add --no-carry`;
 }
 
 function offTrack({ before, mix, tolerance, limit }: Owed, counts: Counts): string | null {

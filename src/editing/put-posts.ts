@@ -1,6 +1,6 @@
 import { DAYS_IN_WEEK, type Day, isDay, spokenDay, weekdayOf } from '../dates.ts';
 import type { Plan } from '../plan/plan.ts';
-import { byText, listed } from '../text/words.ts';
+import { byText } from '../text/words.ts';
 import {
   type Edit,
   endOfEntry,
@@ -13,6 +13,7 @@ import {
 } from '../yaml/edits.ts';
 import type { Entry, ListNode, MappingNode, Node, Path } from '../yaml/node.ts';
 import { written } from '../yaml/written-values.ts';
+import { OUR_COMMENT, OUR_WORDS_BESIDE, sayRoom } from './day-comments.ts';
 import type { FilledDay, OpenSlot } from './slot.ts';
 
 const STEP = 2;
@@ -228,11 +229,13 @@ class Layout {
 
   private linesOf(day: Day, column: number, head: string): readonly TimedLine[] {
     const indent = ' '.repeat(column);
-    const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(a.time, b.time));
-    return slots.map(({ date, time, channel, category }) => ({
-      line: `${indent}- { ${head}time: "${time}", ${this.channelColumn.get(channel) ?? ''}${this.categoryColumn.get(category) ?? ''}title: "" }`,
-      moment: `${date} ${time}`,
-    }));
+    const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(a.time ?? LAST, b.time ?? LAST));
+    return slots.map(({ date, time, channel, category, format }) => {
+      const at = time === null ? '' : `time: "${time}", `;
+      const kind = format === null ? '' : `format: ${written(format)}, `;
+      const fields = [at, this.channelColumn.get(channel), this.categoryColumn.get(category), kind].join('');
+      return { line: `${indent}- { ${head}${fields}title: "" }`, moment: `${date} ${time ?? LAST}` };
+    });
   }
 
   /** The edit that writes or updates cmplan's comment after an existing day. It keeps a comment of the user's own. */
@@ -254,33 +257,11 @@ class Layout {
   }
 }
 
-/** Matches the words that cmplan writes after days, to update them when last week's plan is the template. */
-const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
-  .source;
-const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
-/** Matches the same words, in parentheses, after a user's own comment. */
-const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
-
 /** For each value, the text `key: value, `, padded so that all have the same width. */
 function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, string> {
   const cells = [...new Set(values)].map((value) => [value, `${key}: ${written(value)}, `] as const);
   const width = Math.max(...cells.map(([, cell]) => cell.length));
   return new Map(cells.map(([value, cell]) => [value, cell.padEnd(width)]));
-}
-
-function sayRoom(days: readonly FilledDay[]): string {
-  const [first] = days;
-  if (first === undefined) return '';
-  const isSame = days.every(
-    ({ room, closed }) => closed === first.closed && (closed !== null || room === first.room),
-  );
-  if (!isSame) {
-    const rooms = days.map(({ channel, room, closed }) => `${written(channel)} ${closed ?? room}`);
-    return `room: ${listed(rooms, 'and')}`;
-  }
-  if (first.closed !== null) return first.closed;
-  if (first.room <= 0) return 'no room left';
-  return `room for ${first.room} more${days.length > 1 ? ' on each channel' : ''}`;
 }
 
 function isFilledList(node: Node): node is ListNode {

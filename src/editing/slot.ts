@@ -3,10 +3,12 @@ import type { Day } from '../dates.ts';
 /** An open slot: a planned post without a title and a text, which somebody has yet to write. */
 export interface OpenSlot {
   readonly date: Day;
-  /** `HH:MM`. */
-  readonly time: string;
+  /** `HH:MM`; null if the slot has no time. */
+  readonly time: string | null;
   readonly channel: string;
   readonly category: string;
+  /** Null if the slot has no format. */
+  readonly format: string | null;
 }
 
 /** One day of one channel, after its open slots were chosen. */

@@ -32,6 +32,7 @@ export function blankOf(
     wishes: { ...NO_WISHES, ...wishes },
     perDay: perDay === null ? null : { posts: perDay, placeOf, config: null },
     before: () => [],
+    like: null,
   });
 }
 

@@ -28,7 +28,7 @@ function filledPosts(channels: number, perDay: number | null): readonly Post[] {
     const count = counts.get(channel) ?? 0;
     counts.set(channel, count + 1);
     const day = (Date.parse(date) - MONDAY) / 86_400_000;
-    return { day, minute: minuteOfDay(time), channel, category, topic: `Topic ${count}` };
+    return { day, minute: minuteOfDay(time ?? ''), channel, category, topic: `Topic ${count}` };
   });
 }
 

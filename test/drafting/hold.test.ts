@@ -74,7 +74,7 @@ describe('a blank week puts no slot into a hold', () => {
           const made = blankOf(text, { perDay });
           if ('problems' in made) throw new Error(made.problems.join('\n'));
           for (const { date, time } of made.slots) {
-            const [hours, minutes] = time.split(':').map(Number);
+            const [hours, minutes] = (time ?? '').split(':').map(Number);
             const at = position({ day: Number(date.slice(8)), minute: 60 * hours! + minutes! }, false);
             expect(holds.some(([from, to]) => position(from, false) <= at && at < position(to, true))).toBe(
               false,

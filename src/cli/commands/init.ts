@@ -194,6 +194,7 @@ async function firstWeek(
     wishes: { ...NO_WISHES, week },
     perDay: null,
     before: () => [],
+    like: null,
   });
   if ('problems' in made) throw new Refusal(made.problems);
   const { file } = await placeFor(week ?? '', policy.plans, cwd);

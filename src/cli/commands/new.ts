@@ -35,6 +35,7 @@ import {
 } from '../../workspace/writing.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';
 import { notesOnChannels } from './channel-notes.ts';
+import { notesOnDays, readLike, refuseBesideLike } from './new-like.ts';
 import { notesOnNoSlots, notesOnStaying, notesOnStrangers, slotsByChannel } from './new-notes.ts';
 import { type FoundTemplate, readTemplate } from './template.ts';
 
@@ -55,6 +56,8 @@ export interface NewOptions {
   readonly template?: string;
   /** False if the categories need not make up for the plans before (`--no-carry`). */
   readonly carry?: boolean;
+  /** An earlier plan whose weekdays, times, channels and formats to repeat: a path, or `last`. */
+  readonly like?: string;
   /** Whether to overwrite an existing file. */
   readonly force?: boolean;
 }
@@ -99,8 +102,9 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   const configs = new Configs(cwd, options.config, RULE_NAMES);
   const home = await configs.for(cwd);
   if (home === 'broken') throw new Refusal(configs.failures);
-  const template = readTemplate(options.template ?? DEFAULT_TEMPLATE, home?.folder ?? cwd, cwd);
-  const { timezone, span } = daysOfTemplate(template);
+  refuseBesideLike(options);
+  const given = readTemplate(options.template ?? DEFAULT_TEMPLATE, home?.folder ?? cwd, cwd);
+  const { timezone, span } = daysOfTemplate(given);
   const zone = options.timezone ?? timezone ?? home?.timezone ?? null;
   const today = todayIn(zone !== null && isTimeZone(zone) ? zone : null, io.now());
   const meant = weekMeant(asked ?? 'next', today);
@@ -117,8 +121,12 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   const terms = termsOf(config, {});
   const future = options.output === STDOUT ? (await place(name)).file : file;
   const team = options.config === false ? null : new TeamPlans(cwd).teamOf(future, config, terms);
+  const like =
+    options.like === undefined ? null : readLike(options.like, { team, week: meant.week, terms, cwd });
+  const template = like === null ? given : { ...like.template, kind: 'file' as const };
   const made = blankPlan(template, {
     ...terms,
+    like: like?.slots ?? null,
     before: (plan, { name: channel, targets }) => {
       const carries = options.carry !== false && team !== null;
       return carries ? team.team.before(plan, team.pathOf(future), channel, targets) : [];
@@ -134,7 +142,9 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   if ('problems' in made) throw new Refusal(made.problems);
   const channels = options.channel ?? [];
   const notes = [
+    ...(like?.notes ?? []),
     ...made.notes,
+    ...(like === null ? [] : notesOnDays(made.text, nameFrom(cwd, file), terms)),
     ...notesOnNoSlots(made),
     ...notesOnStaying(made, template),
     ...notesOnChannels(channels),

@@ -1,4 +1,4 @@
-import type { Template } from '../../drafting/blank-plan.ts';
+import type { Template } from '../../drafting/template.ts';
 import { quoted } from '../../text/words.ts';
 import { readUpTo, whyNot } from '../../workspace/files.ts';
 import { Refusal } from '../../workspace/refusal.ts';

@@ -21,6 +21,10 @@ export const newUsage: Usage = (io, finish) =>
       '--template <name>',
       'media, brand, multi-channel or minimal, one from templates/ next to the config, or a file',
     )
+    .option(
+      '--like <plan>',
+      'repeat the weekdays, times, channels and formats of an earlier plan: last for the newest, or a file',
+    )
     .option('--no-carry', 'do not make up for what the plans before this one have too much or too little of')
     .option('--force', 'overwrite the file if it exists')
     .addHelpText(
@@ -31,6 +35,8 @@ export const newUsage: Usage = (io, finish) =>
         'cmplan new this --channel facebook --channel telegram --timezone Europe/Kyiv',
         'cmplan new --template brand --mix branded=20,functional=40,emotional=40',
         'cmplan new --template templates/rubrics.yaml -o plans/december.yaml',
+        'cmplan new --like last',
+        'cmplan new 2026-W50 --like plans/2026-W48.yaml --no-carry',
         'cmplan new -o - | less',
       ]),
     )

@@ -1,0 +1,31 @@
+import { listed } from '../text/words.ts';
+import { written } from '../yaml/written-values.ts';
+import type { FilledDay } from './slot.ts';
+
+/** Matches the words that cmplan writes after days, to update them when last week's plan is the template. */
+const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
+  .source;
+/** Matches a comment that cmplan wrote after a day. */
+export const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
+/** Matches the same words, in parentheses, after a user's own comment. */
+export const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
+
+/**
+ * Says how many more posts may go out on a day, or why it gets no slots: "room for 2 more", "day off".
+ *
+ * @param days - the day on each channel
+ */
+export function sayRoom(days: readonly FilledDay[]): string {
+  const [first] = days;
+  if (first === undefined) return '';
+  const isSame = days.every(
+    ({ room, closed }) => closed === first.closed && (closed !== null || room === first.room),
+  );
+  if (!isSame) {
+    const rooms = days.map(({ channel, room, closed }) => `${written(channel)} ${closed ?? room}`);
+    return `room: ${listed(rooms, 'and')}`;
+  }
+  if (first.closed !== null) return first.closed;
+  if (first.room <= 0) return 'no room left';
+  return `room for ${first.room} more${days.length > 1 ? ' on each channel' : ''}`;
+}
