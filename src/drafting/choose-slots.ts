@@ -196,5 +196,5 @@ function offTrack(mix: Mix, tolerance: Fraction, sequence: readonly string[]): s
     .sort((a, b) => b.variance.abs().compare(a.variance.abs()));
   if (worst === undefined) return null;
   const { category, count, share, target } = worst;
-  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)}, ${rounded(share, 1)} % where the target is ${target} %`;
+  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)} (${rounded(share, 1)}%, target ${target}%)`;
 }

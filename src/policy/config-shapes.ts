@@ -9,9 +9,9 @@ import { timezoneSchema } from './timezone.ts';
 const GLOB = 'is not a path; write a path such as plans/**/*.yaml, or several as a list';
 const LEADS_OUT = 'leads outside the folder that the config is in; write a path below that folder';
 const TOO_WILD =
-  'has more wildcards than cmplan allows; use at most three * and two { in a path and no (, and write several paths as a list';
+  'is too long or has too many wildcards; use at most 1,000 characters, three * and two { in a path, and no (; write several paths as a list';
 const MOST_GLOBS = 100;
-const TOO_MANY = `has more than ${MOST_GLOBS} paths; name folders instead of files`;
+const TOO_MANY = `has more than ${MOST_GLOBS} paths; name folders instead of single files`;
 
 /**
  * Whether a glob is matched quickly, whatever path it is compared with. A matcher tries every way in which stars and
@@ -24,7 +24,7 @@ function isTame(glob: string): boolean {
   return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
 }
 
-const TOO_MANY_ALTERNATIVES = `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name folders instead of files`;
+const TOO_MANY_ALTERNATIVES = `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name folders instead of single files`;
 
 /** Whether all globs of a key together are matched quickly. */
 function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
@@ -35,8 +35,8 @@ function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof 
 }
 
 const NOT_BACK =
-  'begins with !, which leaves nothing out here; write what to check under "plans", and what to leave out under "ignore"';
-const OPEN_BRACE = 'has a brace that is never closed; close it, as in *.{yaml,yml}';
+  'begins with !, which has no effect here; write what to check under "plans", and what to leave out under "ignore"';
+const OPEN_BRACE = 'has a { without a }, or the reverse; write both, as in *.{yaml,yml}';
 const NO_PATH = 'the list is empty; name at least one path, such as plans/**/*.yaml, or delete the key';
 
 function isClosed(glob: string): boolean {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isDay, timeMeant, timeOf, WEEKDAY_NAMES, WEEKDAYS, type Weekday, weekdayNamed } from '../dates.ts';
 import { exact, rounded } from '../exact.ts';
-import { counted, didYouMean, quoted } from '../text/words.ts';
+import { didYouMean, quoted } from '../text/words.ts';
 import { LONGEST_NAME, nameOf, writtenText } from '../yaml/fields.ts';
 import { type Bounds, DEFAULT_BOUNDS, mixOf, type PostsPerDay, type Reserve, sumOf } from './targets.ts';
 
@@ -32,14 +32,14 @@ function issue(
   return z.NEVER;
 }
 
-const SHARE = 'is not a share; write a percentage from 0 to 100 as a plain number, such as 35';
+const SHARE = 'is not a share; write a number from 0 to 100, such as 35';
 /** The message for a wrong share. People write 30% or "30" and mean 30. */
 function wrongShare({ input }: { readonly input?: unknown }): string {
   const [, number, sign] = /^(\d+(?:\.\d+)?)( ?%)?$/.exec(writtenText(input)) ?? [];
   if (number === undefined) return SHARE;
   return sign === undefined
-    ? 'is text because it is in quotes; write it without them'
-    : `is not a number; write it without the percent sign: ${number}`;
+    ? `is text because it is in quotes; write ${number} without quotes`
+    : `is not a number; write ${number} without the percent sign`;
 }
 
 const mix = z.pipe(
@@ -61,33 +61,34 @@ const mix = z.pipe(
       );
     const named = Object.entries(parts).map(([name, percent]) => [nameOf(name), percent] as const);
     const names = new Set(named.map(([name]) => name));
-    if (names.size < named.length)
-      return sentence(context, 'a category appears twice in the mix; keep only one');
-    if (names.size < 2 || names.size > 12) {
-      return sentence(context, `the mix has ${counted(names.size, 'category', 'categories')}; name 2 to 12`);
+    if (names.size < named.length) {
+      const twice = named.find(([name], index) => named.findIndex(([other]) => other === name) < index);
+      return sentence(context, `${quoted(twice?.[0] ?? '')} appears twice in the mix; keep only one`);
     }
+    if (names.size < 2 || names.size > 12)
+      return sentence(context, `a mix needs 2 to 12 categories; this one has ${names.size}`);
     const sum = sumOf(named.map(([, percent]) => percent));
     if (sum.sub(100).abs().gt(exact(0.01))) {
       if (sum.sub(1).abs().lte(exact(0.01)))
         return sentence(
           context,
-          'the shares add up to 1 instead of 100; write percentages: 30 instead of 0.3',
+          'the shares add up to 1 instead of 100; write percentages, such as 30 instead of 0.3',
         );
       const off = sum.sub(100);
-      const advice = `${off.s < 0n ? 'add' : 'take off'} ${rounded(off.abs(), 4)}`;
+      const advice = `${off.s < 0n ? 'raise' : 'lower'} them by ${rounded(off.abs(), 4)} in all`;
       return sentence(context, `the shares add up to ${rounded(sum, 4)} instead of 100; ${advice}`);
     }
     return mixOf(named);
   }),
 );
 
-const POINTS = 'is not a number; write a plain number of percentage points, 0 or more';
-const NEGATIVE_POINTS = 'is below 0; write a plain number of percentage points, 0 or more';
+const POINTS = 'is not a number; write a number of percentage points, such as 10';
+const NEGATIVE_POINTS = 'is below 0; write 0 or a higher number of percentage points, such as 10';
 
 /** The message for a wrong number of percentage points. People write 5% and mean 5. */
 function wrongPoints({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d+(?:\.\d+)?) ?%$/.exec(writtenText(input)) ?? [];
-  return number === undefined ? POINTS : `is not a number; write it without the percent sign: ${number}`;
+  return number === undefined ? POINTS : `is not a number; write ${number} without the percent sign`;
 }
 
 const points = z.pipe(
@@ -95,13 +96,13 @@ const points = z.pipe(
   z.transform(exact),
 );
 
-const BOUNDS = 'is not a range of posts a day; write MIN-MAX such as 6-12, or one whole number';
+const BOUNDS = 'is not a number of posts a day; write a range such as 6-12, or one whole number such as 8';
 const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 
 /** The bounds that a text means. People write 6 - 12, or their word processor inserts another dash. */
 function boundsMeant(input: unknown): string | undefined {
   const [, min, max] = /^(\d{1,9}) ?(?:-|\u2013|\u2014|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
-  return min === undefined ? undefined : `is not a range of posts a day; did you mean ${min}-${max}?`;
+  return min === undefined ? undefined : `is not a number of posts a day; did you mean ${min}-${max}?`;
 }
 
 const boundsText = z
@@ -109,7 +110,7 @@ const boundsText = z
   .check(z.regex(/^\d{1,9}-\d{1,9}$/, { error: ({ input }) => boundsMeant(input) ?? BOUNDS }));
 const whole = (error: string, least: number) =>
   z.int({ error }).check(z.gte(least, { error }), z.lte(1e9, { error }));
-const WHOLE = 'is not a whole number; write one without quotes, such as 6';
+const WHOLE = 'is not a whole number; write one such as 6, without quotes';
 const boundsObject = z.strictObject({ min: whole(WHOLE, 0), max: whole(WHOLE, 0) }, { error: BOUNDS });
 const bounds = z.union([boundsText, whole(BOUNDS, 0), boundsObject], {
   error: ({ input }) => boundsMeant(input) ?? BOUNDS,
@@ -133,9 +134,10 @@ function checkedBounds(
   if (min > max) {
     return typeof stated === 'object'
       ? sentence(context, `"min" is greater than "max"; swap them: { min: ${max}, max: ${min} }`, path)
-      : issue(context, `ends lower than it begins; write the smaller number first: ${max}-${min}`, path);
+      : issue(context, `has the larger number first; write ${max}-${min}`, path);
   }
-  if (max < least) return issue(context, 'allows no posts on any day; allow at least 1', path);
+  if (max < least)
+    return issue(context, 'allows no posts on any day; write a maximum of at least 1, such as 0-1', path);
   return { min, max };
 }
 
@@ -156,7 +158,7 @@ const postsPerDay = z.pipe(
       const day = dayKey(name, context);
       if (day === null) continue;
       if (name === 'default') byDefault = checked;
-      else if (days.has(day)) issue(context, 'is a day that appears twice; keep only one', [name], 'key');
+      else if (days.has(day)) issue(context, 'names a day that appears twice; keep only one', [name], 'key');
       else days.set(day, checked);
     }
     return { default: byDefault, days };
@@ -170,7 +172,7 @@ function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Cont
   const stranger = Object.keys(stated).find((name) => name !== 'min' && name !== 'max');
   if (stranger === undefined) return withOneEnd(stated, context);
   const meant = didYouMean(stranger, ['min', 'max']);
-  const advice = meant || '; write either { min, max }, or days such as { default: 6-12, sat: 2-4 }';
+  const advice = meant || '; write either { min: 6, max: 12 } or days such as { default: 6-12, sat: 2-4 }';
   return issue(context, `cannot be used with "min" and "max"${advice}`, [stranger], 'key');
 }
 
@@ -181,7 +183,7 @@ function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context)
   const { min, max } = stated;
   const [there, missing] = max === undefined ? ['min', 'max'] : ['max', 'min'];
   const range = `{ min: ${min ?? Math.min(DEFAULT_BOUNDS.min, Number(max))}, max: ${max ?? Math.max(DEFAULT_BOUNDS.max, Number(min))} }`;
-  return sentence(context, `"${missing}" is missing; add it beside "${there}", such as ${range}`);
+  return sentence(context, `"${missing}" is missing; add it beside "${there}", as in ${range}`);
 }
 
 /**
@@ -195,7 +197,7 @@ function dayKey(name: string, context: Context): string | null {
   const advice = didYouMean(name, [...WEEKDAYS, ...WEEKDAY_NAMES, 'default', 'min', 'max']);
   issue(
     context,
-    `is not a day${advice || '; write default, a weekday (mon to sun) or a date'}`,
+    `is not a day${advice || '; write default, a weekday (mon to sun) or a date such as 2026-12-25'}`,
     [name],
     'key',
   );
@@ -203,7 +205,7 @@ function dayKey(name: string, context: Context): string | null {
 }
 
 const RESERVE =
-  'cannot be a reserve; write a whole number of posts a day, 0 or more, such as 2, or a percentage of the day, such as 20%';
+  'cannot be a reserve; write how many posts a day to keep free, such as 2, or a percentage, such as 20%';
 
 /** The message for a wrong reserve. People write 20 % and mean 20%. */
 function wrongReserve({ input }: { readonly input?: unknown }): string {
@@ -246,10 +248,10 @@ const daysOff = z.pipe(
   z.transform((days) => new Set(typeof days === 'string' ? [days] : days)),
 );
 
-const STREAK = 'is not a number of posts in a row; write a whole number, 1 or more';
-const GAP = 'is not a number of minutes; write a whole number, or 0 to switch the gap off';
+const STREAK = 'is not a number of posts in a row; write a whole number from 1 up, such as 3';
+const GAP = 'is not a number of minutes; write a whole number such as 30, or 0 for no gap';
 
-const HOURS = 'is not a time range; write START-END such as "09:00-21:00"';
+const HOURS = 'is not a time range; write the start and the end, as in "09:00-21:00"';
 
 /** The message for wrong hours. People write 9-21, or 09:00 to 21:00. */
 function wrongHours({ input }: { readonly input?: unknown }): string {
@@ -272,11 +274,14 @@ const hours = z.pipe(
     const end = timeOf(to);
     if (start === null || end === null) {
       const impossible = start === null ? from : to;
-      return sentence(context, `${quoted(impossible)} is not a time of day; write 00:00 to 23:59`);
+      return sentence(
+        context,
+        `${quoted(impossible)} is not a time of day; write a time from 00:00 to 23:59`,
+      );
     }
     if (start < end) return { start, end };
     return start === end
-      ? issue(context, 'starts and ends at the same time; write a later end')
+      ? issue(context, 'starts and ends at the same time; write a later time for the end')
       : issue(context, 'ends before it starts; write the earlier time first');
   }),
 );

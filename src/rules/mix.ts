@@ -7,12 +7,12 @@ import { channelsOf, POSTS, plannedPosts, type Rule } from './rule.ts';
 export const mix: Rule = {
   id: 'mix',
   severity: 'warning',
-  summary: 'a category of a channel has too many or too few of its planned posts',
+  summary: 'a channel has too many or too few planned posts of a category',
   when: `A category is more than "tolerance" percentage points off its target, and at least one whole post away from
 its share of all planned posts: one finding for each channel. It is an error where a category is more than
-"limit" percentage points off and at least two posts away, else a warning. A hold brings no finding here, and
-makes none worse.`,
-  why: `A feed lives on its mix: 30 % branded, 35 % functional and 35 % emotional content, unless the team says
+"limit" percentage points off and at least two posts away, otherwise a warning. A hold never causes a finding
+here, and never makes one worse.`,
+  why: `A feed lives on its mix: 30% branded, 35% functional and 35% emotional content, unless the team says
 otherwise. Too much branded content is the worse mistake: networks are for people talking, not for selling, and a lot of
 advertising is one more reason to unsubscribe. Differences that no whole number of posts could avoid are never reported.`,
   good: `week: 2026-W48
@@ -79,8 +79,8 @@ function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): b
 function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]): string {
   const said = off.map(({ category, verdict, count, share, target }, index) => {
     const posts = index === 0 ? `${count} of ${all} planned posts` : String(count);
-    const amount = verdict === 'over' ? 'too much' : 'too little';
-    return `${amount} ${brief(category)}: ${posts}, ${percent(share)} where the target is ${target} %`;
+    const amount = verdict === 'over' ? 'too many' : 'too few';
+    return `${amount} ${brief(category)} posts: ${posts} (${percent(share)}, target ${target}%)`;
   });
   return said.join('; ');
 }
@@ -89,7 +89,8 @@ function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]):
 function advice(changes: readonly Change[], uncounted: number): string {
   if (uncounted > 0) return `fix the mistakes first: ${counted(uncounted, 'post')} could not be counted`;
   const steps = changes.map(
-    ({ from, to, count }) => `${counted(count, `${brief(from)} post`)} with ${brief(to)}`,
+    ({ from, to, count }) =>
+      `${counted(count, `${brief(from)} post`)} with ${counted(count, `${brief(to)} post`)}`,
   );
   return `replace ${listed(steps, 'and')}`;
 }
@@ -108,5 +109,5 @@ function mistakesIn(plan: Plan): (channel: string) => number {
 }
 
 function percent(share: Fraction): string {
-  return `${rounded(share, 1)} %`;
+  return `${rounded(share, 1)}%`;
 }

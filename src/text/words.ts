@@ -79,14 +79,11 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
 }
 
 /**
- * Returns advice to add a key with one of these names as its value: `add one, such as channel: a; the other is "b"`.
+ * Returns advice to add a key with one of these names as its value: `add one, such as channel: a (or b)`.
  */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = '', ...others] = names;
-  const rest =
-    others.length === 0
-      ? ''
-      : `; the other${others.length > 1 ? 's are' : ' is'} ${listed(others, 'and', quoted)}`;
+  const rest = others.length === 0 ? '' : ` (or ${listedNames(others)})`;
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
