@@ -271,6 +271,7 @@ export function notAWeek(text: string): NotAWeek | null {
   }
   const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];
   const meant = isDay(text) ? weekOf(text) : week === undefined ? null : `${year}-W${week.padStart(2, '0')}`;
-  if (meant !== null) return advised(`${quoted(text)} is not a week; did you mean ${meant}?`);
+  if (meant !== null)
+    return notAWeek(meant) ?? advised(`${quoted(text)} is not a week; did you mean ${meant}?`);
   return { problem: `${quoted(text)} is not a week; write one such as 2026-W48`, isAdvised: false };
 }

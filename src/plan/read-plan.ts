@@ -50,7 +50,7 @@ export function readPlan(
 ): Plan | null {
   if (root === null || isNull(root)) {
     const message =
-      'the file has no plan in it; write at least a period, such as week: 2026-W48, and "posts:"';
+      'this file has no plan in it; write at least a period, such as week: 2026-W48, and "posts:"';
     report(wrong([], message, 'first-key'));
     return null;
   }

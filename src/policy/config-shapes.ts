@@ -9,7 +9,8 @@ import { timezoneSchema } from './timezone.ts';
 const GLOB = 'is not a path; write a path such as plans/**/*.yaml, or several as a list';
 const LEADS_OUT = 'leads outside the folder that the config is in; write a path below that folder';
 const TOO_WILD =
-  'is too long or has too many wildcards; use at most 1,000 characters, three * and two { in a path, and no (; write several paths as a list';
+  'has more wildcards than cmplan allows; use at most three * and two { in a path, and no (; if that is not enough, list several paths';
+const TOO_LONG = `is longer than ${LONGEST_GLOB.toLocaleString('en')} characters; name a folder instead`;
 const MOST_GLOBS = 100;
 const TOO_MANY = `has more than ${MOST_GLOBS} paths; name folders instead of single files`;
 
@@ -21,7 +22,7 @@ function isTame(glob: string): boolean {
   const names = glob.split('/').filter((name) => name !== '**');
   const stars = names.join('/').match(/\*+/g) ?? [];
   const alternatives = glob.match(/\{/g) ?? [];
-  return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
+  return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(');
 }
 
 const TOO_MANY_ALTERNATIVES = `stands for more than ${MOST_ALTERNATIVES.toLocaleString('en')} paths when each {a,b} is written out; name folders instead of single files`;
@@ -47,6 +48,7 @@ const glob = z.string({ error: GLOB }).check(
   z.refine((text) => text.trim() !== '', { error: GLOB, abort: true }),
   z.refine((text) => !/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(text), { error: LEADS_OUT }),
   z.refine((text) => !text.startsWith('!'), { error: NOT_BACK }),
+  z.refine((text) => text.length <= LONGEST_GLOB, { error: TOO_LONG }),
   z.refine(isClosed, { error: OPEN_BRACE }),
   z.refine(isTame, { error: TOO_WILD }),
 );

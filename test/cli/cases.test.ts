@@ -156,7 +156,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'an empty file': {
     args: ['check', 'empty.yaml'],
     status: 1,
-    stdout: /^empty.yaml:1:1: error: the file has no plan in it/,
+    stdout: /^empty.yaml:1:1: error: this file has no plan in it/,
   },
   'a picture': {
     args: ['check', 'picture.yaml'],
@@ -190,7 +190,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'nothing on standard input': {
     args: ['check', '-'],
     status: 1,
-    stdout: /^-:1:1: error: the file has no plan in it/,
+    stdout: /^-:1:1: error: this file has no plan in it/,
   },
   json: { args: ['check', '--format', 'json', 'good.yaml'], status: 0, stdout: /^\{\n {2}"version": 1,\n/ },
   'pretty, without colours in a pipe': {

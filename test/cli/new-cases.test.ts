@@ -68,27 +68,27 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   'posts a day in words': refused(['--per-day', 'two'], `--per-day: "two" ${NUMBER}`),
   'more posts a day than there may be': refused(
     ['2026-W49', '--per-day', '10000'],
-    '--per-day: 10000 is too many for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave --per-day out, or write targets: { posts_per_day: 6-12500 } in a cmplan.config.yaml, because 6-12 is only the default',
+    '--per-day: 10000 is too many for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave out --per-day, or write targets: { posts_per_day: 6-12500 } in a cmplan.config.yaml, because 6-12 is only the default',
   ),
   'more posts a day than the config allows': refused(
     ['2026-W49', '-o', 'near/a.yaml', '-c', 'near/plans/cmplan.config.yaml', '--per-day', '3'],
-    '--per-day: 3 is too many for Mon 30 Nov, where 1 to 2 can be planned (posts_per_day: 1-2, reserve: 0); write a number that fits, leave --per-day out, or change posts_per_day in near/plans/cmplan.config.yaml:1 to 1-3',
+    '--per-day: 3 is too many for Mon 30 Nov, where 1 to 2 can be planned (posts_per_day: 1-2, reserve: 0); write a number that fits, leave out --per-day, or change posts_per_day in near/plans/cmplan.config.yaml:1 to 1-3',
   ),
   'more posts a day than the reserve of the config leaves': refused(
     ['2026-W49', '-o', 'reserving/a.yaml', '--per-day', '4'],
-    '--per-day: 4 is too many for Mon 30 Nov, where 1 to 2 can be planned (posts_per_day: 1-4, reserve: 2); write a number that fits, leave --per-day out, or change posts_per_day in reserving/cmplan.config.yaml:5 to 1-6, or change reserve in reserving/cmplan.config.yaml:3 to 0',
+    '--per-day: 4 is too many for Mon 30 Nov, where 1 to 2 can be planned (posts_per_day: 1-4, reserve: 2); write a number that fits, leave out --per-day, or change posts_per_day in reserving/cmplan.config.yaml:5 to 1-6, or change reserve in reserving/cmplan.config.yaml:3 to 0',
   ),
   'fewer posts a day than the default, beside a config': refused(
     ['2026-W49', '-o', 'ignoring/a.yaml', '--per-day', '2'],
-    '--per-day: 2 is too few for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave --per-day out, or write posts_per_day: 2-12 below targets: in ignoring/cmplan.config.yaml, because 6-12 is only the default',
+    '--per-day: 2 is too few for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave out --per-day, or write posts_per_day: 2-12 below targets: in ignoring/cmplan.config.yaml, because 6-12 is only the default',
   ),
   'more posts a day than a template allows': refused(
     ['2026-W49', '--template', 'template.yaml', '--timezone', 'Europe/Kyiv', '--per-day', '3'],
-    '--per-day: 3 is too many for Mon 30 Nov, where 1 to 2 can be planned (posts_per_day: 1-3, reserve: 1); write a number that fits, leave --per-day out, or change posts_per_day in template.yaml:3 to 1-4',
+    '--per-day: 3 is too many for Mon 30 Nov, where 1 to 2 can be planned (posts_per_day: 1-3, reserve: 1); write a number that fits, leave out --per-day, or change posts_per_day in template.yaml:3 to 1-4',
   ),
   'more posts a day than a template of cmplan allows': refused(
     ['2026-W49', '-o', 'near/a.yaml', '--no-config', '--template', 'media', '--per-day', '20'],
-    '--per-day: 20 is too many for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave --per-day out, or change posts_per_day in a copy of the template media to 6-25',
+    '--per-day: 20 is too many for Mon 30 Nov, where 6 to 10 can be planned (posts_per_day: 6-12, reserve: 2); write a number that fits, leave out --per-day, or change posts_per_day in a copy of the template media to 6-25',
   ),
   'a mix of less than all': refused(
     ['--mix', 'a=50,b=40'],

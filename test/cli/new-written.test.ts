@@ -207,10 +207,10 @@ describe('what is made', () => {
       `every day is on hold; ${end}`,
     );
     expect(await onHold('days_off: [sat, sun], posts_per_day: 1-3', '{ from: mon, to: fri }')).toBe(
-      `every day is on hold or off; ${end}`,
+      `every day is on hold or a day off; ${end}`,
     );
     expect(await onHold('posts_per_day: { default: 1-3, sat: 0, sun: 0 }', '{ from: mon, to: fri }')).toBe(
-      `every day is on hold or takes no posts (posts_per_day: 0); ${end}`,
+      `every day is on hold or without posts (posts_per_day: 0); ${end}`,
     );
     expect(await onHold('posts_per_day: 0-1', 'mon')).toBe(
       `${middle} on the days that are not on hold is 0 a day; for more, add --per-day 1`,

@@ -14,7 +14,7 @@ const AT = (time: string) => `    - { time: "${time}", category: branded, title:
 const wishing = (wishes: Partial<Wishes>): Making => ({ wishes });
 
 const misfit = (perDay: string, range: string, targets: string, change: string) =>
-  `--per-day: ${perDay} for Mon 23 Nov, where ${range} can be planned (${targets}); write a number that fits, leave --per-day out, or ${change}`;
+  `--per-day: ${perDay} for Mon 23 Nov, where ${range} can be planned (${targets}); write a number that fits, leave out --per-day, or ${change}`;
 const byDefault = (bounds: string) =>
   `write targets: { posts_per_day: ${bounds} } in a cmplan.config.yaml, because 6-12 is only the default`;
 const changed = (place: string, bounds: string) => `change posts_per_day in plan:${place} to ${bounds}`;

@@ -26,8 +26,8 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
   const onHold = reasons.has('on hold');
   if (onHold && !reasons.has(null)) {
     const others = [
-      ...(reasons.has('day off') ? ['off'] : []),
-      ...(reasons.has('no posts') ? ['takes no posts (posts_per_day: 0)'] : []),
+      ...(reasons.has('day off') ? ['a day off'] : []),
+      ...(reasons.has('no posts') ? ['without posts (posts_per_day: 0)'] : []),
     ];
     return [
       `there are no open slots, because every day is ${listed(['on hold', ...others])}; shorten the hold, or delete it if it is over`,

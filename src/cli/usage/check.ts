@@ -10,7 +10,7 @@ export const checkUsage: Usage = (io, finish) =>
   withConfig(new Command('check'))
     .summary('check the mix and the days of plans')
     .description(
-      'Checks plans: the mix of every channel, the posts of every day, and the room left for the unplanned.\n' +
+      'Checks plans: the mix of every channel, the posts of every day, and the room left for unplanned ones.\n' +
         'Without a path, it checks the plans that the config names. With no config here or above, it checks those ' +
         'that each config below names, and every other plan in a folder named plans that git does not ignore.',
     )
