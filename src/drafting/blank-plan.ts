@@ -101,7 +101,7 @@ function rootOf(text: string): MappingNode | null {
 function unfillable({ name }: Template): Blank {
   return {
     problems: [
-      `the posts of the template ${quoted(name)} are written in a way that leaves no place for slots; write each on a line of its own, as in - { time: "09:00", category: branded }`,
+      `the posts of the template ${quoted(name)} are written in a way that leaves no place for slots; write each on its own line, as in - { time: "09:00", category: branded }`,
     ],
   };
 }
@@ -118,7 +118,7 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
     return posts?.aliased || day?.aliased;
   });
   if (copied === undefined) return null;
-  return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can be put among them`;
+  return `the posts of ${spokenDay(copied.date)} repeat other posts with *; write them out, so that slots can be added among them`;
 }
 
 /** The time zone and the days of a template, as written in it. Both are null if the template does not have them. */
@@ -170,7 +170,7 @@ export function sentenceOnWish({ option, said }: WrongWish): string {
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     const said =
-      'the mix is locked by the config of your team; leave --mix out, or ask whoever looks after the config';
+      "the mix is locked by your team's config; leave out --mix, or ask whoever looks after the config";
     return [{ option: '--mix', said }];
   }
   const { root } = readText(planOfWishes(wishes));
@@ -194,7 +194,7 @@ function unusable({ name, source }: Template): readonly string[] {
     return [`the template ${quoted(name)} is not a plan; write at least week: and posts:`];
   if (!source.root.isFlow) return [];
   return [
-    `the template ${quoted(name)} is in braces; write its keys on lines of their own, as in week: 2026-W48`,
+    `the template ${quoted(name)} is all in braces; write each key on its own line, as in week: 2026-W48`,
   ];
 }
 
@@ -251,5 +251,5 @@ function placeKeyOf({ rule, place }: Problem): string {
  */
 function fitting({ rule, message, fact }: Problem): string {
   if (rule !== 'date') return message;
-  return `${fact}; name the days of a template mon, tue and so on, or leave the week out if it has days of its own`;
+  return `${fact}; in a template, name the days mon, tue and so on, or, to keep its own dates, leave out the week`;
 }

@@ -33,7 +33,7 @@ export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): st
   const fits = min === max ? `exactly ${min}` : `${min} to ${max}`;
   const why = `posts_per_day: ${writtenBounds(day)}, reserve: ${day.reserve ?? 0}`;
   const changes = [...changeOfBounds(wish, day, channel), ...changeOfReserve(wish, day, channel)];
-  return `--per-day: ${what}, where ${fits} can be planned (${why}); write a number that fits, leave --per-day out, or ${changes.join(', or ')}`;
+  return `--per-day: ${what}, where ${fits} can be planned (${why}); write a number that fits, leave out --per-day, or ${changes.join(', or ')}`;
 }
 
 /**

@@ -125,7 +125,7 @@ function offTrack({ before, mix, tolerance, limit }: Owed, counts: Counts): stri
     .sort((a, b) => b.variance.abs().compare(a.variance.abs()));
   if (worst === undefined) return null;
   const { category, count, share, target } = worst;
-  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)}, ${rounded(share, 1)} % where the target is ${target} %`;
+  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)} (${rounded(share, 1)}%, target ${target}%)`;
 }
 
 /** The mix of the new plan as the rule `mix` will judge it. */

@@ -10,5 +10,5 @@ const MOST_POSTS = 200_000;
  */
 export function refuseTooMany(posts: readonly unknown[]): void {
   if (posts.length <= MOST_POSTS) return;
-  throw new UnreadableSchedule('has more than 200,000 posts, counted once on each channel; split it');
+  throw new UnreadableSchedule('has more than 200,000 posts, counted once on each channel; split the file');
 }

@@ -57,7 +57,7 @@ export function readPlanSide(
       refuseTooMany(posts);
     }
     if (heldBack !== null || (date !== null && channels.length > 0)) continue;
-    skipped.push({ line, reason: `names no ${date === null ? 'day' : 'channel'} of its plan` });
+    skipped.push({ line, reason: `has no valid ${date === null ? 'day' : 'channel'} in its plan` });
   }
   return {
     plan,

@@ -69,7 +69,7 @@ export function fromRows(
       if (named !== null && found[0] === null) {
         const whose = plan.channels.length > 1 ? brief(channel) : 'the plan';
         const instead =
-          category === null ? 'as planned, or without one if it is new' : `as ${brief(category)}`;
+          category === null ? 'under its planned category, if it has one' : `as ${brief(category)}`;
         const advice =
           didYouMean(named, known?.names ?? [], nearest) ||
           `; the post counts ${instead}; if this is another name of a category, add it to aliases in ${CONFIG_NAME}${known?.aliasAdvice(named) ?? ''}`;

@@ -57,7 +57,7 @@ export class ChannelNames {
     if (this.isNameless && stated.size > 1) {
       const names = listedNames([...stated.values()], 'and');
       throw new UnreadableSchedule(
-        `is for ${names}, but the plan names no channel; ${option} if that is the one`,
+        `is for ${names}, but the plan names no channel; ${option} if the plan is for that one`,
       );
     }
     if (!this.isNameless && this.names.length > 1 && stated.size === 0) {

@@ -107,14 +107,14 @@ const POST: WordsFor<typeof postSchema.shape> = {
   },
 };
 
-const NO_POSTS = 'this is not a set of posts; write days such as "mon:" with a list of posts below each';
+const NO_POSTS = 'this is not a set of posts; write days such as "mon:", with a list of posts below each';
 const NO_POST = 'this is not a post; write it as { title: Five soups }';
 const NO_HOLD =
   'this is not a hold; write a day such as thu or 2026-11-26, or { from: 2026-11-26, to: 2026-11-27, reason: a day of mourning }';
 
 /** The sentence that editors show for a date on a post that may not have one. */
 const NO_DATE_HERE =
-  'a post under a day needs no date of its own, and a post in the backlog has none; delete the date';
+  'a post under a day needs no date of its own, and a post in the backlog cannot have one; delete the date';
 
 /**
  * Returns the definitions of a post: `post` for a post without a date (under a day, or in the backlog), and

@@ -149,12 +149,12 @@ function missing(
   const add =
     shared.length > 0
       ? addOne('category', shared)
-      : 'its channels have none in common; write a post for each';
+      : 'its channels have no category in common; write a separate post for each channel';
   if (format === null) return `this post has no category; ${add}`;
   if (implied === null)
     return `this post has no category, and the format ${quoted(format)} implies none${askForFormat(format, judgement)}${add}`;
   const where = judges.length > 1 ? ` of ${namesOf(strangers)}` : '';
-  return `this post has no category: its format implies ${quoted(implied)}, but the mix${where} does not include it; ${add}`;
+  return `this post has no category: its format implies ${quoted(implied)}, which is not in the mix${where}; ${add}`;
 }
 
 /**

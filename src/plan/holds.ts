@@ -36,7 +36,7 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
     report(
       wrong(
         ['hold'],
-        `hold: ${items.length} entries are more than the ${MOST_HOLDS} that cmplan reads; write days in a row as one span`,
+        `hold: ${items.length} holds are more than the ${MOST_HOLDS.toLocaleString('en')} that cmplan reads; write days in a row as one hold, with "from" and "to"`,
       ),
     );
   return items.slice(0, MOST_HOLDS).flatMap(([item, path]) => {
@@ -49,13 +49,11 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
 function readDay(text: string, path: Path, period: Period | null, report: Report): Hold | null {
   const several = daysMeant(text);
   if (several !== null) {
-    report(
-      problem('date', path, `hold: ${quoted(text)} is several days, not one; ${whereSeveral(several, path)}`),
-    );
+    report(problem('date', path, `hold: ${quoted(text)} names several days; ${whereSeveral(several, path)}`));
     return null;
   }
   if (splitMoment(text).time !== null) {
-    report(wrong(path, `hold: ${quoted(text)} has a time; ${AS_SPAN}`));
+    report(wrong(path, `hold: ${quoted(text)} has a time; to hold part of a day, ${AS_SPAN}`));
     return null;
   }
   const why = notADay(text);
@@ -74,7 +72,7 @@ function readDay(text: string, path: Path, period: Period | null, report: Report
 function whereSeveral(meant: DaysMeant, path: Path): string {
   if ('from' in meant) return `did you mean { from: ${meant.from}, to: ${meant.to} }?`;
   if (path.length === 1) return `did you mean [${meant.list.join(', ')}]?`;
-  return `write each after a dash of its own: ${listed(meant.list, 'and', (day) => `- ${day}`)}`;
+  return `write each day after its own dash: ${listed(meant.list, 'and', (day) => `- ${day}`)}`;
 }
 
 function readSpan(item: Node, path: Path, period: Period | null, report: Report): Hold | null {
@@ -89,7 +87,7 @@ function readSpan(item: Node, path: Path, period: Period | null, report: Report)
   const why =
     start === until
       ? 'is when the hold begins; write a later time here, or leave out both times to hold the whole day'
-      : `is before "from" (${brief(textOf(fields.nodes.get('from')) ?? '')}); write the later ${to.time === null ? 'day' : 'time'} here`;
+      : `is before "from" (${brief(textOf(fields.nodes.get('from')) ?? '')}); write a later ${to.time === null ? 'day' : 'time'} here`;
   report(wrong([...path, 'to'], `to: ${shown(fields.nodes.get('to') ?? item)} ${why}`));
   return null;
 }
@@ -99,9 +97,9 @@ function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
   if (item.kind !== 'mapping' || !['day', 'date'].includes(key)) return undefined;
   const written = textOf(item.entries.get(key)?.value) ?? '';
   const day = notADay(written) === null ? written : 'thu';
-  const reason = item.entries.has('reason') ? ' with the reason' : '';
-  const alone = path.length === 1 ? `hold: ${day}` : `${day} alone`;
-  return { advice: `write ${alone}, or from: ${day} and to: ${day}${reason}` };
+  const toKeep = item.entries.has('reason') ? ', to keep the reason,' : '';
+  const alone = path.length === 1 ? `hold: ${day}` : `just ${day}`;
+  return { advice: `write ${alone}, or${toKeep} from: ${day} and to: ${day}` };
 }
 
 /**
@@ -161,7 +159,7 @@ function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: P
   const isInPlan = isDay(day) || (period !== null && 'day' in period.resolveOnce(day));
   const isEmpty = key === 'from' && timeOf(time ?? '') === '00:00';
   const example = isInPlan && !isEmpty ? day : period?.[key];
-  const suchAs = example === undefined ? '' : `, such as ${key}: ${example}`;
+  const suchAs = example === undefined ? '' : `, as in ${key}: ${example}`;
   return wrong(path, `${quoted(key)} is missing; add it beside ${quoted(otherKey)}${suchAs}`, 'first-key');
 }
 
@@ -205,7 +203,7 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const until = hold.until > last ? last : hold.until;
   if (from < until) return [{ ...hold, from, until }];
   const days = `which runs from ${period.from} to ${period.to}`;
-  const fact = `hold: this hold is outside the plan, ${days}, and holds nothing back`;
+  const fact = `hold: this hold is outside the plan, ${days}, so it keeps nothing back`;
   report(problem('date', hold.path, `${fact}; check its dates, or delete it`, 'value', fact));
   return [];
 }

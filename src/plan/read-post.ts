@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import { timeOf } from '../dates.ts';
-import { addOne, brief, didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
+import { addOne, brief, didYouMean, listedNames, type Nearest, quoted } from '../text/words.ts';
 import { type Fields, type Kind, nameOf, readFields, textOf, textsOf } from '../yaml/fields.ts';
 import { isNull, type Node, type Path } from '../yaml/node.ts';
 import { problem, type Report, wrong } from '../yaml/structural-problem.ts';
@@ -52,7 +52,7 @@ const POST: Kind = {
   example: '{ time: "09:00", category: branded, title: Autumn menu teaser }',
   elsewhere: (key) => {
     if (key === 'day') return { meant: 'date', advice: 'did you mean "date"?' };
-    return namesDay(key) ? { meant: 'date', advice: 'it is a day; delete the dash before it' } : undefined;
+    return namesDay(key) ? { meant: 'date', advice: 'if it is a day, delete the dash before it' } : undefined;
   },
 };
 
@@ -164,8 +164,8 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
     if (node !== undefined) {
       const message =
         home === 'backlog'
-          ? 'a post in the backlog has no date of its own; to plan it, move it under its day in "posts"'
-          : 'the day of this post is above it, so it needs no date of its own; delete the date';
+          ? 'a post in the backlog cannot have a date; delete the date, or move the post to its day in "posts"'
+          : 'the day of this post is already above it; delete the date';
       report(wrong([...path, 'date'], message, 'key'));
     }
     return home === 'backlog' ? null : home.day;
@@ -173,7 +173,7 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
   const name = textOf(node);
   if (name === null) {
     if (isComplete && !fields.unreadable.has('date')) {
-      const message = 'this post has no date; add its day, such as date: mon';
+      const message = `this post has no date; add one, such as date: ${around.period?.from ?? '2026-11-24'}`;
       report(problem('date', path, message));
     }
     return null;
@@ -204,7 +204,7 @@ function readPostChannels(
     report(
       wrong(
         [...path, later],
-        'the post has both "channel" and "channels"; put all the names into "channels" and delete "channel"',
+        'this post has both "channel" and "channels"; put all its channels into "channels", and delete "channel"',
         'key',
       ),
     );
@@ -220,7 +220,7 @@ function readPostChannels(
   if (names.length === 0) {
     if (channels.size === 1) return [...channels.values()];
     if (isComplete && !isUnreadable) {
-      const message = `this post names no channel; ${addOne('channel', [...channels.keys()])}`;
+      const message = `this post has no channel; ${addOne('channel', [...channels.keys()])}`;
       report(problem('channel', path, message));
     }
   }
@@ -244,14 +244,14 @@ function readAsOne(names: string): string {
 
 function unknownChannel(name: string, names: readonly string[], nearest: Nearest): string {
   if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
-    return `${quoted(name)} is not a channel of this plan, which names none; add channels: [${name}]`;
+    return `${quoted(name)} is not a channel of this plan, which names none; add channels: [${brief(name)}] at the top of the plan`;
   }
   if (name.includes(',')) return `${readAsOne(name)}, write channels: [${brief(name)}]`;
   if (names.length === 1 && names[0]?.includes(',')) {
-    return `at the top of the plan, ${readAsOne(names[0])}, change that line to channels: [${brief(names[0])}]`;
+    return `in the channels of the plan, ${readAsOne(names[0])}, write channels: [${brief(names[0])}] there`;
   }
   const meant = didYouMean(name, names, nearest);
   if (meant !== '') return `${quoted(name)} is not a channel of this plan${meant}`;
-  const known = listed(names, 'and', quoted);
-  return `${quoted(name)} is not a channel of this plan, which has ${known}; write one of them, or add yours to "channels"`;
+  const advice = `write ${listedNames(names)}, or add ${quoted(name)} to the channels of the plan`;
+  return `${quoted(name)} is not a channel of this plan; ${advice}`;
 }

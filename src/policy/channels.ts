@@ -33,7 +33,7 @@ export function readChannels(
       wrongAt(
         'channels',
         ['channels'],
-        `${stated.length} channels are more than the ${MOST_CHANNELS} that cmplan reads; split the plan`,
+        `${stated.length} channels are more than the ${MOST_CHANNELS.toLocaleString('en')} that cmplan reads; list fewer`,
       ),
     );
     return null;
@@ -42,7 +42,8 @@ export function readChannels(
   for (const { path, name: written, targets } of stated) {
     const name = written.length > LONGEST_NAME ? written : nameOf(written);
     const at = node.kind === 'mapping' ? 'key' : 'value';
-    if (name.trim() === '') report(wrongAt('channels', path, 'this channel has no name; give it one', at));
+    if (name.trim() === '')
+      report(wrongAt('channels', path, 'this channel has no name; write one, or delete it', at));
     else if (name.length > LONGEST_NAME)
       report(
         wrongAt(

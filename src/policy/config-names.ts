@@ -37,9 +37,10 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
       if (name === null) continue;
       const earlier = aliases.get(name);
       if (categories.has(name)) {
-        report(wrong(place, `aliases: ${quoted(name)} is itself a category here; delete one of the two`));
+        const why = `${quoted(name)} has other names of its own, so it cannot be another name itself`;
+        report(wrong(place, `aliases: ${why}; delete it in one of the two places`));
       } else if (earlier !== undefined && earlier !== category) {
-        const both = `${quoted(earlier)} and of ${quoted(category)}`;
+        const both = `both ${quoted(earlier)} and ${quoted(category)}`;
         report(
           wrong(place, `aliases: ${quoted(name)} cannot be another name of ${both}; keep it under only one`),
         );
@@ -87,11 +88,11 @@ export function readRules(
     report,
   )) {
     if (structural.includes(id)) {
-      const why = 'is about the file itself and cannot be set; delete this line';
-      report(wrong(path, `rules: ${quoted(id)} ${why}`, 'key'));
+      const why = 'is always on and cannot be set; delete this line';
+      report(wrong(path, `rules: the rule ${quoted(id)} ${why}`, 'key'));
     } else if (!settable.includes(id)) {
       const advice = didYouMean(id, settable) || '; the command "cmplan rules" lists them all';
-      report(wrong(path, `rules: the rule ${quoted(id)} is unknown${advice}`, 'key'));
+      report(wrong(path, `rules: there is no rule ${quoted(id)}${advice}`, 'key'));
     } else if (!isNull(value)) {
       const text = value.kind === 'scalar' ? value.text : '';
       const setting = RULE_SETTINGS.find((each) => each === text);
@@ -165,7 +166,7 @@ function entriesOf(
 }
 
 function tooMany(key: string): string {
-  return `${key}: there are more than ${MOST_NAMES} names here; a team needs far fewer`;
+  return `${key}: there are more than ${MOST_NAMES.toLocaleString('en')} names here; keep only those you need`;
 }
 
 /**
@@ -186,7 +187,7 @@ function checkedName(
   report: Report,
 ): string | null {
   if (written.trim() === '') {
-    report(wrong(path, `${key}: there is an empty name here; write the name, or delete it`, at));
+    report(wrong(path, `${key}: the name here is empty; write a name, or delete this entry`, at));
     return null;
   }
   if (written.length > LONGEST_NAME) {

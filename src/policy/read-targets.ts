@@ -23,7 +23,7 @@ export interface TargetTerms {
 }
 
 const LOCKED =
-  'is locked by the config of your team; delete it with everything that belongs to it, or ask whoever looks after the config';
+  "is locked by your team's config; delete it with everything that belongs to it, or ask whoever looks after the config";
 
 /**
  * Reads a mapping of targets. Reports each target that is unknown, invalid or locked. In the result, invalid and

@@ -13,7 +13,7 @@ function wrongZone(text: string): string {
   const meant = zoneMeant(text.toLowerCase().replaceAll(' ', '_'));
   const advice =
     meant === undefined
-      ? 'write the continent and the city, such as Europe/Kyiv'
+      ? 'write a continent and a city, such as Europe/Kyiv'
       : `did you mean ${quoted(meant)}?`;
   return `is not a time zone; ${advice}`;
 }

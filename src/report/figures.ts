@@ -14,8 +14,8 @@ export interface CategoryFigures {
 export function figuresOf({ count, share, target, variance, verdict }: CategoryCount): CategoryFigures {
   return {
     count: String(count),
-    share: `${rounded(share, 1).toFixed(1)} %`,
-    target: `${target} %`,
+    share: `${rounded(share, 1).toFixed(1)}%`,
+    target: `${target}%`,
     variance: `${signed(variance)}${verdict === 'on_track' ? '' : ` ${verdict}`}`,
   };
 }

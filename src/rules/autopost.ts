@@ -9,10 +9,10 @@ export const autopost: Rule = {
   severity: 'warning',
   summary: 'the same text goes out on several channels in the same minute',
   when: `Posts with a time that go out have the same text at the same date and time on different channels, whether they
-are several posts or one on several channels. Letter case and white space make no difference. One finding for
-each group.`,
+are several posts or one on several channels. Capital letters and extra spaces make no difference. One finding
+for each group.`,
   why: `Copying a post automatically from one network to the next drives people away at once: each network has its own
-audience, and they notice. Post by hand, with a text of its own for each channel, or at least at another time. Posts that
+audience, and they notice. Post by hand, with a separate text for each channel, or at least at another time. Posts that
 share only their working title are left alone.`,
   good: `week: 2026-W48
 channels: [facebook, telegram]
@@ -46,7 +46,7 @@ posts:
       if (first === undefined || channels.length < 2) continue;
       const advice =
         posts.length === 1
-          ? 'write a post for each, with a text of its own'
+          ? 'write a separate post, with its own text, for each channel'
           : 'rewrite it for each channel, or post it at another time';
       const when = `${spokenDay(first.date)} at ${first.time}`;
       yield {

@@ -3,7 +3,7 @@ import type { NextPlan } from '../analysis/team.ts';
 import { spokenDay } from '../dates.ts';
 import { rounded } from '../exact.ts';
 import { brief, counted, listed } from '../text/words.ts';
-import { compared, tooMuch, worstFirst } from './off-track.ts';
+import { besideTarget, tooMany, worstFirst } from './off-track.ts';
 import { channelsOf, POSTS, type Rule } from './rule.ts';
 
 export const mixOverTime: Rule = {
@@ -64,10 +64,10 @@ posts:
 function describe({ from, plans, counted: all, off }: SeriesAnalysis): string {
   const said = [...off].sort(worstFirst).map((category) => {
     const { count, quota, verdict } = category;
-    const posts = counted(rounded(quota.sub(count).abs(), 1), 'post');
-    return `${tooMuch(category)}: ${count}, ${compared(category)} (${posts} too ${verdict === 'over' ? 'many' : 'few'})`;
+    const posts = rounded(quota.sub(count).abs(), 1);
+    return `${tooMany(category)}: ${count} (${besideTarget(category)}), ${posts} ${verdict === 'over' ? 'too many' : 'short'}`;
   });
-  return `since ${spokenDay(from)}, ${plans} plans with ${counted(all, 'planned post')} have ${said.join('; ')}`;
+  return `over ${plans} plans since ${spokenDay(from)} with ${counted(all, 'planned post')}, ${said.join('; ')}`;
 }
 
 /** Advice on the next plan, if it should differ from an ordinary one; else empty. */

@@ -2,18 +2,18 @@ import type { CategoryCount, Change, MixAnalysis } from '../analysis/mix-analysi
 import { isFarOff, withPayingBack } from '../analysis/paying-back.ts';
 import type { Plan } from '../plan/plan.ts';
 import { brief, counted, listed } from '../text/words.ts';
-import { compared, offTrack, tooMuch, worstFirst } from './off-track.ts';
+import { besideTarget, offTrack, tooMany, worstFirst } from './off-track.ts';
 import { channelsOf, POSTS, plannedPosts, type Rule } from './rule.ts';
 
 export const mix: Rule = {
   id: 'mix',
   severity: 'warning',
-  summary: 'a category of a channel has too many or too few of its planned posts',
+  summary: 'a channel has too many or too few planned posts of a category',
   when: `A category is more than "tolerance" percentage points off its target, and at least one whole post away from
 its share of all planned posts: one finding for each channel. It is an error where a category is more than
-"limit" percentage points off and at least two posts away, else a warning. A hold brings no finding here, and
-makes none worse.`,
-  why: `A feed lives on its mix: 30 % branded, 35 % functional and 35 % emotional content, unless the team says
+"limit" percentage points off and at least two posts away, otherwise a warning. A hold never causes a finding
+here, and never makes one worse.`,
+  why: `A feed lives on its mix: 30% branded, 35% functional and 35% emotional content, unless the team says
 otherwise. Too much branded content is the worse mistake: networks are for people talking, not for selling, and a lot of
 advertising is one more reason to unsubscribe. Differences that no whole number of posts could avoid are never reported.`,
   good: `week: 2026-W48
@@ -61,7 +61,7 @@ posts:
 function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]): string {
   const said = off.map((category, index) => {
     const posts = index === 0 ? `${category.count} of ${all} planned posts` : String(category.count);
-    return `${tooMuch(category)}: ${posts}, ${compared(category)}`;
+    return `${tooMany(category)}: ${posts} (${besideTarget(category)})`;
   });
   return said.join('; ');
 }
@@ -70,7 +70,8 @@ function describe({ counted: all }: MixAnalysis, off: readonly CategoryCount[]):
 function advice(changes: readonly Change[], uncounted: number): string {
   if (uncounted > 0) return `fix the mistakes first: ${counted(uncounted, 'post')} could not be counted`;
   const steps = changes.map(
-    ({ from, to, count }) => `${counted(count, `${brief(from)} post`)} with ${brief(to)}`,
+    ({ from, to, count }) =>
+      `${counted(count, `${brief(from)} post`)} with ${counted(count, `${brief(to)} post`)}`,
   );
   return `replace ${listed(steps, 'and')}`;
 }

@@ -20,12 +20,12 @@ function rank({ category, verdict }: CategoryCount): number {
   return category === SELLING ? 0 : 1;
 }
 
-/** Returns "too much branded" or "too little functional" for a category that is off track. */
-export function tooMuch({ category, verdict }: CategoryCount): string {
-  return `${verdict === 'over' ? 'too much' : 'too little'} ${brief(category)}`;
+/** Returns "too many branded posts" or "too few functional posts" for a category that is off track. */
+export function tooMany({ category, verdict }: CategoryCount): string {
+  return `too ${verdict === 'over' ? 'many' : 'few'} ${brief(category)} posts`;
 }
 
-/** Returns the share of a category beside its target: "45 % where the target is 30 %". */
-export function compared({ share, target }: CategoryCount): string {
-  return `${rounded(share, 1)} % where the target is ${target} %`;
+/** Returns the share of a category beside its target: "45%, target 30%". */
+export function besideTarget({ share, target }: CategoryCount): string {
+  return `${rounded(share, 1)}%, target ${target}%`;
 }

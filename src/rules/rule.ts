@@ -141,13 +141,13 @@ export function boundsHint(plan: Plan): DefaultHint {
     const advice = plan.hasTargets
       ? `add posts_per_day: ${bounds} to the plan's targets`
       : `put this line above your posts: targets: { posts_per_day: ${bounds} }`;
-    return `6-12 is only the default: to plan ${pace}, ${advice}`;
+    return `6-12 is only the default: to plan ${pace} posts, ${advice}`;
   };
   return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }
 
 /** The end of a message about too many planned posts: how to mark a spontaneous one. */
-export const IF_SPONTANEOUS = 'or mark a spontaneous one, as in { title: Power cut, unplanned: true }';
+export const IF_SPONTANEOUS = 'or add unplanned: true to a post that is spontaneous';
 
 /** The place of a finding about a whole channel: the key `posts`. */
 export const POSTS: Place = { path: ['posts'], at: 'key' };

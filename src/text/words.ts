@@ -79,15 +79,12 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
 }
 
 /**
- * Returns advice to add a key with one of these names as its value: `add one, such as channel: a; the other is "b"`.
+ * Returns advice to add a key with one of these names as its value: `add one, such as channel: a (or b)`.
  */
 export function addOne(key: string, names: readonly string[]): string {
-  const first = names[0] ?? '';
+  const [first = ''] = names;
   const others = names.slice(1);
-  const rest =
-    others.length === 0
-      ? ''
-      : `; the other${others.length > 1 ? 's are' : ' is'} ${listed(others, 'and', quoted)}`;
+  const rest = others.length === 0 ? '' : ` (or ${listedNames(others)})`;
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 

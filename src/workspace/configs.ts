@@ -68,7 +68,9 @@ export class Configs {
       return this.broken([`the config ${quoted(name)} ${whyNot(error, file)}`]);
     }
     if (bytes.length > MOST_BYTES) {
-      return this.broken([`the config ${quoted(name)} is larger than 1 MiB; a config needs a few lines`]);
+      return this.broken([
+        `the config ${quoted(name)} is larger than 1 MB; a config needs only a few lines, so delete the rest`,
+      ]);
     }
     const reading = await parseConfig(bytes, name, this.rules);
     if ('problems' in reading) return this.broken(firstOf(reading.problems, name));

@@ -85,7 +85,7 @@ export function whyNot(error: unknown, file?: string): string {
       if (file !== undefined && isUndecodable(file)) return 'has a name that is not text in UTF-8; rename it';
       return file !== undefined && isLink(file) ? 'is a symbolic link that leads nowhere' : 'does not exist';
     case 'PIPE':
-      return 'is a pipe or a device, which may never end; write it to a file';
+      return 'is a pipe or a device, which may never end; save its content to a file';
     case 'EACCES':
     case 'EPERM':
       return 'cannot be read, because you do not have permission; ask for it';

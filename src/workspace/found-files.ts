@@ -85,7 +85,7 @@ export async function findFiles(
     if (!statSync(absolute).isDirectory()) {
       return { files: [described(absolute, false)], failures, isEmpty: false };
     }
-    const nothing = `${named} has no plan in it: there is no .yaml or .yml file below it`;
+    const nothing = `${named} has no plan in it: there is no .yaml or .yml file in it or below`;
     return below(absolute, nothing, (file) => YAML_NAME.test(file));
   } catch (error) {
     const { default: picomatch } = await import('picomatch');

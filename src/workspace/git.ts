@@ -32,7 +32,7 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
   const object = resolve(git, `${commit}:./${path.basename(real)}`);
   if (object.status !== 0) {
     throw new GitRefusal(
-      `${quoted(name)} was not there at ${quoted(revision)}; it came later, or had another name then`,
+      `${quoted(name)} did not exist at ${quoted(revision)}; it was added later, or had another name then`,
     );
   }
   const content = git(['cat-file', 'blob', textOf(object)], most);
@@ -265,5 +265,5 @@ const FETCH_MORE =
 
 function noCommonCommit(revision: string, isShallow: boolean): string {
   const advice = isShallow ? FETCH_MORE : 'name a branch, a tag or a commit that this one comes from';
-  return `git finds no commit that ${quoted(revision)} and this state have in common; ${advice}`;
+  return `${quoted(revision)} and the current commit have no commit in common; ${advice}`;
 }

@@ -53,7 +53,7 @@ export async function plansNamedBy(
     }),
   );
   const isEmpty = leads.every(({ reached }) => reached.isEmpty);
-  const failure = `no file matches ${listed(plans.map(quoted), 'and')}, where ${config} says that plans are; name one, change "plans", or ${CHECK_ALL}`;
+  const failure = `no file matches ${listed(plans.map(quoted), 'and')}, where ${config} says that plans are; name a plan, change "plans" there, or ${CHECK_ALL}`;
   return {
     leads: leads.map((lead) => ({ ...lead, reached: withoutBeingEmpty(lead.reached) })),
     failures: isEmpty && !allowEmpty ? [failure] : [],

@@ -131,8 +131,8 @@ function notesOn(
   const [itIs, which] = [
     plans.length === 1 ? 'it is' : 'they are',
     repositories.length === 1
-      ? 'which is a repository of its own; name it'
-      : 'which are repositories of their own; name one',
+      ? 'which is a separate repository; name it'
+      : 'which are separate repositories; name one',
   ];
   return [
     ...(plans.length > 0 ? [`git ignores ${names(plans)}, so ${itIs} not checked`] : []),

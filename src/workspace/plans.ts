@@ -101,7 +101,8 @@ class Checker {
     const skipped = countOf('no plan') - guessed;
     const notAll = this.budget.whyNotAll(countOf('beyond budget'));
     const failures = [...this.configs.failures, ...this.failures, ...(notAll === null ? [] : [notAll])];
-    if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; fix the config first`);
+    if (unjudged > 0)
+      failures.push(`${counted(unjudged, 'file was', 'files were')} not checked; fix the config first`);
     const notes = [...this.notes];
     if (skipped > 0)
       notes.push(

@@ -43,7 +43,7 @@ export class Budget {
    */
   whyNotAll(unchecked: number): string | null {
     if (unchecked === 0 && !this.hasCut) return null;
-    const left = unchecked === 0 ? '' : `; ${counted(unchecked, 'file')} not checked`;
+    const left = unchecked === 0 ? '' : `; ${counted(unchecked, 'file was', 'files were')} not checked`;
     if (this.findings <= 0)
       return `there are more than ${grouped(MOST_FINDINGS)} findings, of which only the first are listed${left}; fix these first`;
     return `the plans have more than ${grouped(MOST_DAYS)} days, each counted once for every channel${left}; check fewer plans at once`;

@@ -34,7 +34,7 @@ export function findTemplate(
     const name = path.basename(argument).replace(YAML_NAME, '');
     const advice = didYouMean(names.includes(name) ? name : argument, names);
     return {
-      failure: `the template ${quoted(argument)} is unknown${advice || `; choose ${listed(names)}, or name a file`}`,
+      failure: `there is no template ${quoted(argument)}${advice || `; choose ${listed(names)}, or name a file`}`,
     };
   }
   const files = folders.flatMap((folder) =>

@@ -140,7 +140,7 @@ export function whyNotThrough(file: string): string | null {
     if (root === null) continue;
     const [first = ''] = path.relative(root, realPath(folder)).split(path.sep);
     if (first !== '..' && !path.isAbsolute(first) && first.toLowerCase() !== GIT_FOLDER) continue;
-    const where = first === '..' ? 'out of its repository' : 'into the folder of git';
+    const where = first === '..' ? 'out of its repository' : "into git's own folder";
     return `is reached through the symbolic link ${quoted(path.basename(folder))}, which leads ${where}; name the file itself`;
   }
   return null;
@@ -213,7 +213,7 @@ export function whyNotWritten(error: unknown): string {
     case 'EPERM':
       return 'cannot be written, because you do not have permission; ask for it';
     case 'EROFS':
-      return 'cannot be written: nothing there can be changed';
+      return 'cannot be written: the place is read-only; name another one';
     case 'ENOSPC':
     case 'EDQUOT':
       return 'cannot be written: there is no space left';

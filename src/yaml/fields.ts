@@ -130,7 +130,7 @@ function readValue(
     return null;
   }
   if (isLarge(value)) {
-    report(wrong(path, `${key}: has more than ${MOST_ENTRIES} entries; nobody needs so many here`, 'key'));
+    report(wrong(path, `${key}: there are more than 1,000 values here; keep only those you need`, 'key'));
     return null;
   }
   const unusual = unusualMapping(value, path);
@@ -142,7 +142,8 @@ function readValue(
   const result = asScalar ?? schema.safeParse(plainValue(value));
   if (result.success) return { data: result.data };
   if (wouldFitUnquoted(value, schema)) {
-    report(wrongAt(key, path, `${shown(value)} is text because it is in quotes; write it without them`));
+    const advice = `write ${brief(textOf(value) ?? '')} without quotes`;
+    report(wrongAt(key, path, `${shown(value)} is text because it is in quotes; ${advice}`));
   } else {
     for (const issue of result.error.issues) reportIssue(value, path, key, issue, report);
   }
@@ -171,7 +172,7 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
   return node.text.trim() !== '' && schema.safeParse(Number(node.text)).success;
 }
 
-const ODD_KEY = 'a list or a group of keys cannot be used as a key; write a plain name before the colon';
+const ODD_KEY = 'a list or a group of keys cannot stand before a colon; write a plain name there';
 
 /** Reports that keys of a mapping are themselves lists or mappings. Reports it once, at the first such key. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {

@@ -123,13 +123,14 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
   const meant = isKey ? undefined : keyMeant(key, known);
   const asStated = stated && meant && `write ${meant}: ${brief(stated.value)}`;
   if (asStated && !key.startsWith(`${meant}:`) && (stated.isSure || words === null)) {
-    return `${quoted(key)} is not a key with a value; ${asStated}`;
+    return `${quoted(key)} is read as a key without a value; ${asStated}`;
   }
   const name = key.slice(0, key.indexOf(':'));
   if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
     // In braces, a colon without a space after it is part of the text.
-    const advice = key.includes(': ') ? `remove the quotes: ${brief(key)}` : 'put a space after the colon';
-    return `${quoted(key)} is not a key with a value; ${advice}`;
+    return key.includes(': ')
+      ? `${quoted(key)} is in quotes, so it is read as one key; remove the quotes: ${brief(key)}`
+      : `${quoted(key)} has no space after its colon; add one`;
   }
   const near = isKey ? undefined : nearest(key, known);
   const asKey = isKey

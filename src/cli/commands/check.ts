@@ -70,7 +70,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     const { error, warning } = countSeverities(files);
     if (error + warning > 0) await sayWhereReportsAre(wanted, io);
     const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-    const tooMany = warning > allowed ? [`${counted(warning, 'warning')}, at most ${allowed} allowed`] : [];
+    const tooMany =
+      warning > allowed ? [`${counted(warning, 'warning')}, but at most ${allowed} allowed`] : [];
     await sayWhy([...failures, ...tooMany], io);
     if (failures.length > 0) return 2;
     return error > 0 || tooMany.length > 0 ? 1 : 0;

@@ -86,7 +86,7 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     if (hint !== null) await say([hint], io);
     const { maxDrift } = options;
     const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
-    const tooMuch = `the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`;
+    const tooMuch = `the drift is ${rounded(result.drift, 2)}%, but at most ${maxDrift}% is allowed`;
     const isHeld = result.counts.held > 0;
     // Every report for people ends with this sentence, so it is not repeated.
     const isTold = requests.some(({ format, file }) => file === null && format !== 'json');
@@ -110,7 +110,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   if (schedule !== undefined)
     return resultWith(await plannedAndScheduled(plan, schedule, comparing), comparing);
   throw new Refusal(
-    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan at a git revision',
+    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for an earlier version of the plan in git',
   );
 }
 
@@ -274,7 +274,7 @@ async function planIn(
   }
   if (problems.length > 0) {
     const mistakes = counted(problems.length, 'mistake');
-    const sentence = `${brief(name)} has ${mistakes}, and the parts with mistakes are left out; see cmplan check`;
+    const sentence = `${brief(name)} has ${mistakes}, and the parts with mistakes are left out; run cmplan check to see them`;
     await say([sentence], io);
   }
   return side;

@@ -34,7 +34,8 @@ export interface InitOptions {
 }
 
 const KIND = 'What kind of account is it: media (6 to 12 posts a day), or brand (1 or 2)?';
-const CHANNELS = 'Which channels does it have, such as facebook, telegram? Write - for one without a name.';
+const CHANNELS =
+  'Which channels does it have, such as facebook, telegram? Write - for one channel without a name.';
 const ZONE = 'Which time zone is it in? Write - for none.';
 const MIX = 'What is its mix of categories, in percent?';
 const PER_DAY_ALONE = 'How many posts a day, at least and at most?';
@@ -93,7 +94,7 @@ function channelsIn(answer: string): Reading<readonly string[]> {
   const joined = names.find((name) => / (?:and|&|und|et|y|\u0456|\u0438|\u0442\u0430) /i.test(name));
   if (joined !== undefined) {
     return {
-      problem: `${quoted(joined)} would be one channel; write a comma between channels, as in facebook, telegram`,
+      problem: `${quoted(joined)} would be one channel; put a comma between channels, as in facebook, telegram`,
     };
   }
   return asWished(names, { channels: names.length > 0 ? names : null });

@@ -126,7 +126,7 @@ function notesOn(
   });
   const unused = options.filter(([, value]) => answers === null && value !== undefined);
   const notes = unused.map(
-    ([option]) => `${option} changes nothing, because ${CONFIG_NAME} already exists; write it there`,
+    ([option]) => `${option} has no effect, because ${CONFIG_NAME} already exists; change it there`,
   );
   const checks = kept.find(
     ({ advice, name, text }) => advice !== undefined && textOf(pathFrom(cwd, name)) !== text,

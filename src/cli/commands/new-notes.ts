@@ -26,8 +26,8 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
   const onHold = reasons.has('on hold');
   if (onHold && !reasons.has(null)) {
     const others = [
-      ...(reasons.has('day off') ? ['off'] : []),
-      ...(reasons.has('no posts') ? ['takes no posts (posts_per_day: 0)'] : []),
+      ...(reasons.has('day off') ? ['a day off'] : []),
+      ...(reasons.has('no posts') ? ['without posts (posts_per_day: 0)'] : []),
     ];
     return [
       `there are no open slots, because every day is ${listed(['on hold', ...others])}; shorten the hold, or delete it if it is over`,
@@ -35,12 +35,12 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
   }
   if (posts > 0) {
     return [
-      `there are no open slots, because the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week, leave --template out`,
+      `there are no open slots, because the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week, leave out --template`,
     ];
   }
   const where = onHold ? ' on the days that are not on hold' : '';
   return [
-    `there are no open slots, because the middle of what posts_per_day and reserve allow${where} is 0 a day; ask for more with --per-day 1`,
+    `there are no open slots, because the middle of the range that posts_per_day and reserve allow${where} is 0 a day; for more, add --per-day 1`,
   ];
 }
 
@@ -63,9 +63,7 @@ export function notesOnStaying(
     ...(hasHold ? [suspended > 0 ? `the hold with ${counted(suspended, 'post')} in it` : 'the hold'] : []),
   ];
   if (parts.length === 0) return [];
-  return [
-    `what is in ${quoted(name)} stays: ${listed(parts, 'and')}; delete what you do not want in the new plan`,
-  ];
+  return [`the new plan keeps from ${quoted(name)}: ${listed(parts, 'and')}; delete what you do not want`];
 }
 
 /** Returns a sentence about each name that is not a channel of the config, but is similar to the name of one. */

@@ -182,11 +182,11 @@ function perDayOf({ perDay }: NewOptions, template: FoundTemplate, config: Confi
 }
 
 function summaryOf({ slots, posts, from, to }: MadeBlank): readonly string[] {
-  const beside = posts === 0 ? '' : ` beside ${counted(posts, 'post')} of the template`;
+  const beside = posts === 0 ? '' : ` and ${counted(posts, 'post')} of the template`;
   const byChannel = slotsByChannel(slots);
   return [
     `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`,
-    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day is for each channel on its own`]),
+    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day counts for each channel separately`]),
   ];
 }
 

@@ -27,7 +27,7 @@ export async function explain(id: string, { color }: RulesOptions, io: Io): Prom
   if (rule === undefined) {
     const ids = RULE_DESCRIPTIONS.map((each) => each.id);
     const advice = didYouMean(id, ids) || '; the command "cmplan rules" lists them all';
-    await say([`the rule ${quoted(id)} is unknown${advice}`], io);
+    await say([`there is no rule ${quoted(id)}${advice}`], io);
     return 2;
   }
   io.stdout.write(rulePage(rule, findingsInExample(rule, 'bad'), viewOf(io, color)));

@@ -43,7 +43,7 @@ export function postsADay(text: string): number {
 export function minutesOf(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
   throw new InvalidArgumentError(
-    `--grace: ${quoted(text)} is not a number of minutes; write a whole number from 0 to ${MINUTES_A_DAY - 1}, such as 15`,
+    `--grace: ${quoted(text)} is not a whole number from 0 to ${MINUTES_A_DAY - 1}; write a number of minutes, such as 15`,
   );
 }
 
@@ -95,7 +95,7 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
  * `InvalidArgumentError` if not.
  */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
-  return (text: string): Name => oneOf(text, names, `--${option}: ${quoted(text)} is unknown`);
+  return (text: string): Name => oneOf(text, names, `--${option} cannot be ${quoted(text)}`);
 }
 
 /**
@@ -142,7 +142,7 @@ export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {
     const [, name = '', colon, file = ''] = /^([^:]*)(:?)(.*)$/s.exec(text) ?? [];
-    const format = oneOf(name, names, `the format ${quoted(name)} is unknown`);
+    const format = oneOf(name, names, `there is no format ${quoted(name)}`);
     if (colon !== '' && file.trim() === '') {
       throw new InvalidArgumentError(
         `${quoted(text)} names no file after its colon; write one, as in -f ${name}:report.txt`,

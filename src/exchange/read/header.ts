@@ -96,7 +96,7 @@ export function refuseWordless(header: Header, cells: readonly string[]): void {
     .filter((cell, column) => cell !== '' && header[column] === undefined);
   if (strangers.length === 0) return;
   throw new UnreadableSchedule(
-    `has no column for the text of its posts; name the one that has it "title" or "text": the columns are ${listed(strangers, 'and', quoted)}`,
+    `has no column for the words of its posts; rename the one that has them to "title" or "text"; the columns are ${listed(strangers, 'and', quoted)}`,
   );
 }
 
@@ -115,6 +115,6 @@ export function refuseDoubles(header: Header, cells: readonly string[]): void {
   const named = (column: number) => `${quoted(names[column] ?? '')} (column ${column + 1})`;
   const what = header[second] === undefined ? 'of the same name' : `for the ${kind}`;
   throw new UnreadableSchedule(
-    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; keep only one, or rename the other`,
+    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; delete or rename one of them`,
   );
 }

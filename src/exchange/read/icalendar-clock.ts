@@ -58,7 +58,7 @@ function zoneNeeded(zone: string, line: number): string {
 }
 
 function zoneUnknown(zone: string, line: number): string {
-  return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
+  return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with a time zone such as Europe/Kyiv, in UTC, or as CSV`;
 }
 
 /**

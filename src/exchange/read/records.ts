@@ -131,7 +131,7 @@ export function refuseLongLines(sheet: Buffer): void {
 }
 
 function tooLong(line: number): string {
-  return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, remove it`;
+  return `has a row of more than 256 KB at line ${line}; if a quotation mark there is never closed, delete it`;
 }
 
 /** Returns a predicate that says that a sheet has too many columns, to follow the name of the file. */
@@ -143,7 +143,7 @@ export function tooWide(columns: number): string {
 function explained(code: string, sheet: Buffer, offset: number): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
     const line = lineAt(sheet, sheet.indexOf(QUOTE, offset));
-    return `has a quote on line ${line} that is never closed; remove it, or write a quote inside a text twice, as ""`;
+    return `has a quotation mark on line ${line} that is never closed; delete it, or, if it is part of a text, write it twice: ""`;
   }
   return tooLong(lineAt(sheet, offset));
 }

@@ -31,7 +31,7 @@ function beginningOf(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, LONGEST_BEGINNING));
 }
 
-const AS_UTF8 = 'save it again, in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
+const AS_UTF8 = 'save it again: in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
 
 /**
  * Returns the text of a file from a sheet or a scheduler, without its byte-order mark and with LF as the only line
@@ -43,11 +43,11 @@ export function textOfFile(bytes: Uint8Array): string {
   const disguise = disguiseOf(bytes);
   if (disguise !== null) throw new UnreadableSchedule(`is ${disguise.noun}; ${disguise.advice}`);
   if (bytes.length > MOST_BYTES) {
-    throw new UnreadableSchedule('is larger than 10 MiB; export only the weeks of the plan');
+    throw new UnreadableSchedule('is larger than 10 MB; export only the weeks of the plan');
   }
   const text = decoded(bytes, beginningOf(bytes));
   if (text.includes('\0'))
-    throw new UnreadableSchedule(`has NUL characters in it, which no text has; ${AS_UTF8}`);
+    throw new UnreadableSchedule(`has NUL characters in it, which plain text cannot have; ${AS_UTF8}`);
   if (text.trim() === '') throw new UnreadableSchedule('is empty');
   return text.replace(/\r\n?/g, '\n');
 }

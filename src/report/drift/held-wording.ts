@@ -16,8 +16,8 @@ export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
 /** Returns the heading above the posts that are shown first. */
 export function headOfFirst({ counts }: DriftResult): string {
   return counts.held > 0
-    ? 'Still scheduled: take what is held out of your scheduler'
-    : 'Scheduled while the plan is on hold: check whether it may go out';
+    ? 'Still scheduled: take these held posts out of your scheduler'
+    : 'Scheduled while the plan is on hold: check whether they may go out';
 }
 
 /**
@@ -31,8 +31,7 @@ export function firstStoryOf(post: ComparedPost, { channels, schedule }: DriftRe
 
 function reasonOf({ planned, scheduled }: ComparedPost): string {
   if (planned === null) return 'not in the plan, which is on hold at this time';
-  if (planned.heldBack === null)
-    return `planned for ${momentOf(planned)}, but moved to where the plan is on hold`;
+  if (planned.heldBack === null) return `planned for ${momentOf(planned)}, but scheduled during a hold`;
   const when = planned.date === scheduled?.date ? '' : `, where it is on ${spokenDay(planned.date)}`;
   return `${HELD_BACK_WORDS[planned.heldBack]}${when}`;
 }

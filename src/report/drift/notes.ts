@@ -12,12 +12,12 @@ const FEW_POSTS = 3;
 export function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
   if (covered === null) {
     const days = `${period.from}..${period.to}`;
-    return `${quoted(schedule)} has no posts, so nothing is known about any day; if nothing is scheduled, add --covers ${days}`;
+    return `${quoted(schedule)} has no posts, so it is unclear which days it covers; if nothing is scheduled, add --covers ${days}`;
   }
   if (covered.to < period.from || covered.from > period.to)
-    return `${quoted(schedule)} covers ${covered.from} to ${covered.to}, but the plan is for other days; is it the right file?`;
+    return `${quoted(schedule)} covers ${covered.from} to ${covered.to}, but the plan is for other days; is this the right file?`;
   if (counts.gave_way < FEW_POSTS || 2 * counts.gave_way <= measured) return null;
-  return 'most posts gave way to others on their day; if these are the same posts with other words and other times, give both sides an id';
+  return 'most posts gave way to others on their day; if these are the same posts with new words and times, give each post the same id on both sides';
 }
 
 const MOST_NOTES = 10;

@@ -22,7 +22,7 @@ export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
   open: 'open',
   unknown: 'unknown',
   added: 'added',
-  over_room: 'over room',
+  over_room: 'over the limit',
 };
 
 const NOT_TOLD: ReadonlySet<DriftVerdict> = new Set(['on_plan', 'open', 'unknown']);
@@ -75,7 +75,7 @@ export function namedPost(post: ComparedPost, namesChannel: boolean): string {
  */
 function changeOf({ verdict, planned, scheduled }: ComparedPost): string {
   if (verdict === 'gave_way') return 'to another post';
-  if (verdict === 'over_room') return 'beyond what the day may have';
+  if (verdict === 'over_room') return 'on a day with too many posts';
   if (planned === null || scheduled === null) return '';
   const isBoth = verdict === 'moved_and_recategorised';
   return [
@@ -120,7 +120,7 @@ function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
 
 /** Returns the drift as a percentage with at most one decimal: `12.5 %`. */
 function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
-  return `${rounded(drift, 1)} %`;
+  return `${rounded(drift, 1)}%`;
 }
 
 /** Returns the result of a comparison in one sentence. */
@@ -153,16 +153,16 @@ function outcomeOf({ counts, measured }: DriftResult): string {
 /** Returns the parts of the sentence about everything but drift, such as "2 were added". */
 function restOf({ counts, posts }: DriftResult): readonly string[] {
   const added = counts.added + counts.over_room;
-  const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond what a day may have)` : '';
+  const beyond = counts.over_room > 0 ? ` (${counts.over_room} on days with too many posts)` : '';
   const slots = posts.filter(({ verdict, planned }) => verdict === 'open' && planned?.openSlot).length;
   const ideas = counts.open - slots;
   return [
     ...(counts.gave_way > 0 ? [`${counts.gave_way} gave way to others`] : []),
     ...(added > 0 ? [`${added} ${added === 1 ? 'was' : 'were'} added${beyond}`] : []),
     ...(slots > 0 ? [`${counted(slots, 'slot')} ${slots === 1 ? 'is' : 'are'} open`] : []),
-    ...(ideas > 0 ? [`${ideas} unplanned ${ideas === 1 ? 'one is' : 'ones are'} not there`] : []),
+    ...(ideas > 0 ? [`${ideas} unplanned ${ideas === 1 ? 'one is' : 'ones are'} missing`] : []),
     ...(counts.unknown > 0
-      ? [`${counts.unknown} ${counts.unknown === 1 ? 'is' : 'are'} where the schedule says nothing`]
+      ? [`${counts.unknown} ${counts.unknown === 1 ? 'is' : 'are'} not covered by the schedule`]
       : []),
   ];
 }

@@ -17,7 +17,7 @@ export function readWord<Name extends string>(answer: string, names: readonly Na
   const name = names.find((each) => each === answer.toLowerCase());
   if (name !== undefined) return { value: name };
   return {
-    problem: `${quoted(answer)} is unknown${didYouMean(answer, names) || `; write ${listed(names)}`}`,
+    problem: `${quoted(answer)} is not one of the answers${didYouMean(answer, names) || `; write ${listed(names)}`}`,
   };
 }
 
@@ -42,7 +42,7 @@ export function readShares(text: string): Reading<Shares> {
     const [, category = '', percent = ''] = /^(.*)=(.*)$/s.exec(part) ?? [];
     if (category.trim() === '' || percent.trim() === '') {
       return {
-        problem: `${quoted(part)} is not a category with its share; write them as in ${SHARES_EXAMPLE}`,
+        problem: `${quoted(part)} is not a category with its share; write all shares as in ${SHARES_EXAMPLE}`,
       };
     }
     shares.push([category.trim(), percent.trim()]);
@@ -76,11 +76,11 @@ export function readBounds(text: string): Reading<Bounds> {
   const [min, max] = [Number(least), Number(most)];
   if (min > max) {
     return {
-      problem: `${quoted(text)} has the larger number first; write the smaller number first: ${max}-${min}`,
+      problem: `${quoted(text)} has the larger number first; write ${max}-${min}`,
     };
   }
   if (max === 0) {
-    return { problem: `${quoted(text)} allows no posts at all; write 1 or more at the end, such as 0-2` };
+    return { problem: `${quoted(text)} allows no posts at all; write a maximum of at least 1, such as 0-2` };
   }
   return { value: { min, max } };
 }

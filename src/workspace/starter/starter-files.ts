@@ -132,9 +132,9 @@ One file a week in \`${plansFolder}/\`. What we have agreed on for all of them i
 | learn why something is reported | \`npx cmplan explain mix\` |
 
 The plan is a guide. A chance idea is worth more than a planned one: put it into its day with \`unplanned: true\`;
-there is always room kept free for it.
+that is what the reserve is for.
 
-If a line is meant as it is, write a comment above it: \`# cmplan-disable-next-line hours -- the fair opens at 6\`.
+If a line is right as it is, write a comment above it: \`# cmplan-disable-next-line hours -- the fair opens at 6\`.
 Weeks that are over are still measured by what \`cmplan.config.yaml\` says: list them there under \`ignore\` before you
 change it.
 `;

@@ -54,7 +54,7 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
  */
 export function tabMessage(indentation: string, column: number): string {
   const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
-  return `this line begins with a ${sign}; delete the space before its text, and begin it with ${spaces(column)}`;
+  return `there is a ${sign} at the start of this line; begin the line with exactly ${spaces(column)}`;
 }
 
 /** The column (from 0) of a post's first key, on lines of its own or in braces, once the post begins in `column`. */
@@ -130,7 +130,9 @@ export function* strayDashes(text: string): Iterable<Guess> {
   const start = first.index + column;
   const others = dashes.length - 1;
   const more =
-    others === 0 ? '' : `, and ${others === 1 ? 'that' : 'those'} of ${counted(others, 'line')} below it too`;
+    others === 0
+      ? ''
+      : `, and ${others === 1 ? 'the dash' : 'the dashes'} of ${counted(others, 'line')} below it too`;
   yield {
     kind: 'extra dash',
     range: { start, end: start + 1 },
@@ -160,7 +162,7 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   yield {
     kind: 'indentation',
     range: { start, end: start + 1 },
-    message: `this line is inside the brackets opened above it; begin it with ${spaces(column + 2)}${more}`,
+    message: `this line is inside brackets that open above it; begin it with ${spaces(column + 2)}${more}`,
     mend: lines.map(({ index, 0: indentation }) => {
       return { start: index, end: index + indentation.length, text: ' '.repeat(column + 2) };
     }),

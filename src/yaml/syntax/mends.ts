@@ -164,7 +164,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'wrong bracket',
       range,
-      message: 'this ] should close the bracket {; write } instead',
+      message: 'a bracket { cannot be closed with ]; write } instead',
       mend: [{ ...range, text: '}' }],
     };
   }
@@ -176,7 +176,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'extra comma',
       range: { start: field.end, end: field.end + 1 },
-      message: `each key is on its own line here, so no comma is needed after ${inQuotes(field.value)}; delete it`,
+      message: `each key is on its own line here, so no comma is needed after ${inQuotes(field.value)}; delete the comma`,
       mend: [{ start: field.end, end: field.end + 1, text: '' }],
     };
   }

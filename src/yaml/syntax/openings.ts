@@ -114,7 +114,7 @@ export function wrongOpening(
   const moves = mend.some(({ start }) => start >= line.end);
   if (level.holds === 'items' && opening !== 'dash') {
     const where = indent === column ? '' : ` after ${spaces(column)}`;
-    const below = moves ? `; begin the lines of this post below it with ${spaces(column + 2)}` : '';
+    const below = moves ? `; begin the other lines of this post with ${spaces(column + 2)}` : '';
     const [kind, message] = withoutDash(line, where + like);
     return { kind, range, message: message + below, mend };
   }
@@ -124,13 +124,14 @@ export function wrongOpening(
 }
 
 const STRAY =
-  'this line is neither a key with its value nor an item of a list; if it continues the line above, put all of that text on one line, otherwise delete it';
+  'this line is neither a key with a value nor an item of a list; if it continues the text above, put all of that text on one line; otherwise delete it';
 
 function withoutDash(
   { opening, content }: Line,
   where: string,
 ): readonly ['missing space' | 'missing dash', string] {
-  if (opening === 'tight dash') return ['missing space', 'a space is missing after the dash of this line'];
+  if (opening === 'tight dash')
+    return ['missing space', 'a space is missing after the dash in this line; add one'];
   const why =
     opening === 'bullet' ? `begins with ${content.charAt(0)}, which is not a hyphen` : 'has no dash';
   return ['missing dash', `this post ${why}; begin it with "- "${where}`];
@@ -145,7 +146,7 @@ function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   return {
     kind: 'stray words',
     range: { start, end: start + 1 },
-    message: `${quoted(words)} is in the way here, because what belongs to ${quoted(key ?? '')} is on the lines below; write nothing after "${brief(key ?? '')}:"`,
+    message: `${quoted(words)} cannot be here, because what belongs to ${quoted(key ?? '')} is on the lines below; write nothing after "${brief(key ?? '')}:"`,
     mend: [{ start: first + colon, end: first + content.length, text: '' }],
   };
 }

@@ -41,7 +41,7 @@ export function* needingQuotes({ key, value, start, end, isInBraces }: Field): I
     const behind = value.indexOf(mark, 1) + 1;
     yield quote(
       'words behind quotes',
-      `${named(key)} continues after its quotation marks, which should be around all of it`,
+      `${named(key)} goes on after its closing quotation mark, but the marks must enclose all of it`,
       behind + value.slice(behind).search(/\S|$/),
     );
     return;
@@ -52,7 +52,7 @@ export function* needingQuotes({ key, value, start, end, isInBraces }: Field): I
   if (colon !== -1) yield quote('colon in text', `${it} has a colon in it, ${need}`, colon);
   const hash = value.search(/(?<=^|\s|[[{,])#/);
   if (hash > 0 && !/^[[{]/.test(value)) {
-    yield quote('hash in text', `the # in ${it} begins a comment, ${need}`, hash);
+    yield quote('hash in text', `the # in ${it} begins a comment, so ${it} needs quotation marks`, hash);
   }
   if (SPECIAL_SIGN.test(value) && !/^(?:\[.*\]|\{.*\})$/.test(value)) {
     yield quote('special sign', `${it} begins with ${value.charAt(0)}, ${need}`, 0);
