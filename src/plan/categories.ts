@@ -145,7 +145,8 @@ function missing(
   judgement: CategoryJudgement,
 ): string {
   const [first, ...others] = judges.map(categoriesOn);
-  const shared = first?.names.filter((name) => others.every(({ has }) => has(name))) ?? [];
+  const names = first?.names ?? [];
+  const shared = others.length === 0 ? names : names.filter((name) => others.every(({ has }) => has(name)));
   const add =
     shared.length > 0
       ? addOne('category', shared)

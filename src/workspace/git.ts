@@ -7,6 +7,18 @@ import { codeOf, realPath, repositoryRoot } from './files.ts';
 /** The error that is thrown if git cannot answer. Its message is a sentence that says why. */
 export class GitRefusal extends Error {}
 
+/** The error that is thrown if git takes too long, as it can with patterns in a `.gitignore`. */
+class GitSlowness extends GitRefusal {
+  constructor() {
+    super(
+      `git did not answer within ${MOST_SECONDS} seconds; look at the patterns in .gitignore and .gitattributes`,
+    );
+  }
+}
+
+/** The most seconds that git may take for one answer. */
+const MOST_SECONDS = 60;
+
 /** Which file to read, and at which git revision. */
 export interface FileAtRevision {
   /** A commit, given by its hash or by a name such as a branch or a tag. */
@@ -82,6 +94,7 @@ export function changedSince(
  * @param folder - absolute
  * @returns absolute paths in Unicode NFC; empty if git cannot say, for example outside a repository, or in an ignored
  * folder
+ * @throws {GitRefusal} if git takes too long
  */
 export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {
   try {
@@ -90,7 +103,7 @@ export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string
     const names = stdout.toString().split('\0').slice(0, -1);
     return new Set(names.map((name) => path.join(folder, name).replace(/\/$/, '').normalize('NFC')));
   } catch (error) {
-    if (error instanceof GitRefusal) return new Set();
+    if (error instanceof GitRefusal && !(error instanceof GitSlowness)) return new Set();
     throw error;
   }
 }
@@ -209,11 +222,14 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
       stdio: ['ignore', 'pipe', 'pipe'],
       // The error output must fit as well.
       maxBuffer: Math.max(most + 1, MOST_WORDS),
+      timeout: MOST_SECONDS * 1000,
+      killSignal: 'SIGKILL',
     },
   );
   const code = codeOf(error);
   if (code === 'ENOENT')
     throw new GitRefusal('git was not found; install it, because git keeps the earlier plans');
+  if (code === 'ETIMEDOUT') throw new GitSlowness();
   if (code !== undefined && code !== 'ENOBUFS')
     throw new GitRefusal(`git could not be run (${error?.message})`);
   // An answer that is too large is cut. The caller reports it.

@@ -4,6 +4,7 @@ import { byText, listed, quoted } from '../text/words.ts';
 import type { ConfigChoice, Configs } from './configs.ts';
 import { folderOf, nameFrom, repositoryRoot } from './files.ts';
 import { findFiles } from './found-files.ts';
+import { GitRefusal } from './git.ts';
 import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
 import { Territories } from './territories.ts';
 import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
@@ -46,6 +47,7 @@ export async function findPlansNearby(
   try {
     return await search(configs, options, io);
   } catch (error) {
+    if (error instanceof GitRefusal) return { leads: [], failures: [error.message], notes: [] };
     if (!(error instanceof TreeTooLarge)) throw error;
     const message = `there are more than ${MOST_ENTRIES} files and folders here; name the folder with the plans, as in cmplan check content/`;
     return { leads: [], failures: [message], notes: [] };

@@ -7,6 +7,7 @@ import { counted, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { type Config, type ConfigChoice, Configs } from './configs.ts';
+import { Deadline, OutOfTime } from './deadline.ts';
 import { folderOf, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
 import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
 import { type Lead, plansNamedBy } from './named-plans.ts';
@@ -81,6 +82,7 @@ class Checker {
   private readonly results = new Map<string, Result>();
   private readonly team: TeamPlans;
   private readonly budget = new Budget();
+  private readonly deadline: Deadline;
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
   /** The files in folders named `plans` that are not plans. */
@@ -91,6 +93,7 @@ class Checker {
     this.io = io;
     this.startProgress = startProgress;
     this.team = new TeamPlans(io.cwd);
+    this.deadline = new Deadline();
     this.configs = new Configs(io.cwd, options.config, RULE_NAMES);
   }
 
@@ -215,6 +218,7 @@ class Checker {
       this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
       return 'failed';
     }
+    this.budget.spendBytes(bytes.length);
     const fitIn = await this.fitInFor(absolute, terms);
     return this.guarded(name, () => {
       if (!found) return checkPlan(bytes, name, terms, fitIn);
@@ -227,9 +231,14 @@ class Checker {
   /** Checks a plan. An error because of a bug in cmplan becomes a failure, so that other plans are still reported. */
   private guarded(name: string, check: () => Result): Result {
     try {
-      const result = check();
+      const result = this.deadline.do(check);
       return typeof result === 'object' ? this.budget.spendOn(result) : result;
     } catch (error) {
+      if (error instanceof OutOfTime) {
+        this.failures.push(`${quoted(name)} ${error.message}`);
+        this.budget.stop();
+        return 'failed';
+      }
       const reason = error instanceof Error ? error.message : String(error);
       this.failures.push(`${quoted(name)}: this is a mistake in cmplan; please report it: ${reason}`);
       return 'failed';

@@ -9,6 +9,9 @@ const MOST_LISTED = MOST_FINDINGS + 1;
 /** The most days that one run counts. A day counts once for each channel of each plan. */
 const MOST_DAYS = 1_000_000;
 
+/** The most bytes of plans that one run reads. The text of each plan with findings is kept for the reports. */
+const MOST_BYTES = 128 * 1024 ** 2;
+
 /**
  * How many findings one run may still list, and how many days it may still count. Without such a limit, a few kilobytes
  * of plans could cause gigabytes of reports.
@@ -16,11 +19,13 @@ const MOST_DAYS = 1_000_000;
 export class Budget {
   private findings = MOST_LISTED;
   private days = MOST_DAYS;
+  private bytes = MOST_BYTES;
   private hasCut = false;
+  private isStopped = false;
 
   /** Whether the budget is used up, so that no further file may be checked. */
   get isSpent(): boolean {
-    return this.findings <= 0 || this.days <= 0;
+    return this.isStopped || this.findings <= 0 || this.days <= 0 || this.bytes <= 0;
   }
 
   /**
@@ -36,6 +41,16 @@ export class Budget {
     return listed.length < findings.length ? { ...checked, findings: listed } : checked;
   }
 
+  /** Subtracts the bytes of a file that was read from the budget. */
+  spendBytes(bytes: number): void {
+    this.bytes -= bytes;
+  }
+
+  /** Leaves all further files unchecked, because one took too long. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
   /**
    * Returns a sentence that says why the reports are not complete; null if they are.
    *
@@ -43,9 +58,15 @@ export class Budget {
    */
   whyNotAll(unchecked: number): string | null {
     if (unchecked === 0 && !this.hasCut) return null;
+    if (this.isStopped)
+      return unchecked === 0
+        ? null
+        : `${counted(unchecked, 'file was', 'files were')} not checked after that`;
     const left = unchecked === 0 ? '' : `; ${counted(unchecked, 'file was', 'files were')} not checked`;
     if (this.findings <= 0)
       return `there are more than ${grouped(MOST_FINDINGS)} findings, of which only the first are listed${left}; fix these first`;
+    if (this.bytes <= 0)
+      return `the plans are larger than 128 MiB together${left}; check fewer plans at once`;
     return `the plans have more than ${grouped(MOST_DAYS)} days, each counted once for every channel${left}; check fewer plans at once`;
   }
 }

@@ -127,14 +127,22 @@ const GIT_FOLDER = '.git';
 const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
 
 /**
- * Returns why a file must not be written through the symbolic links on its path, in words to put after its name; null
- * if it may be. A link may come from a stranger, together with the repository. So a link to the file itself is refused,
- * and a link to a folder if it is in a repository and leads out of it or into its `.git` folder. The system's own
+ * Returns why a report must not be written to a file through the symbolic links on its path, in words to put after its
+ * name; null if it may be. Apart from what `whyNotInto` refuses, that is a link to the file itself. The system's own
  * outputs, such as `/dev/stdout`, are allowed.
  */
 export function whyNotThrough(file: string): string | null {
   if (OUTPUT_OF_SYSTEM.test(file)) return null;
-  if (isLink(file)) return 'is a symbolic link; name the file that it leads to';
+  return isLink(file) ? 'is a symbolic link; name the file that it leads to' : whyNotInto(file);
+}
+
+/**
+ * Returns why nothing must be written into the folder of a file, in words to put after the name of the file; null if it
+ * may be. A link may come from a stranger, together with the repository. So a folder is refused if a link in a
+ * repository leads out of that repository to it, or if it is in git's own folder.
+ */
+export function whyNotInto(file: string): string | null {
+  if (isOfGit(file)) return "is in git's own folder; name a file outside .git";
   for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const root = isLink(folder) ? repositoryRoot(realPath(path.dirname(folder))) : null;
     if (root === null) continue;

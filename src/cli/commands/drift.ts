@@ -22,6 +22,7 @@ import type { DriftFormat } from '../../report/report-formats.ts';
 import { RULE_NAMES } from '../../rules/index.ts';
 import { brief, counted, quoted } from '../../text/words.ts';
 import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
+import { inTime } from '../../workspace/deadline.ts';
 import {
   folderOf,
   nameFrom,
@@ -169,8 +170,11 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
       return { ...sides, scheduled: fromOtherPlan(await planIn(bytes, name, comparing), planned.plan, said) };
     const { readSchedule } = await import('../../exchange/read/read-schedule.ts');
     const { timezone } = planned.plan;
-    const rows = await readSchedule(name, bytes, { timezone, dateOrder: options.dateOrder ?? null });
-    return { ...sides, scheduled: fromRows(rows, planned.plan, termsOf(config, {}).policy, said) };
+    const reading = { timezone, dateOrder: options.dateOrder ?? null };
+    const rows = await inTime('reading the schedule', () => readSchedule(name, bytes, reading));
+    const { policy } = termsOf(config, {});
+    const scheduled = inTime('reading the schedule', () => fromRows(rows, planned.plan, policy, said));
+    return { ...sides, scheduled };
   } catch (error) {
     throw inOneSentence(error, name);
   }
@@ -186,15 +190,17 @@ async function resultWith(sides: Sides, { options, io }: Comparing): Promise<Dri
   const { planName, planned, scheduleName, scheduled } = sides;
   await say(noteSentences(scheduled.notes, scheduleName), io);
   const { covered, coversChannel } = scheduled;
-  const analysis = compare({
-    plan: planned.plan,
-    planned: planned.posts,
-    heldBack: planned.heldBack,
-    scheduled: scheduled.posts,
-    covered,
-    coversChannel,
-    grace: options.grace,
-  });
+  const analysis = inTime('the comparison', () =>
+    compare({
+      plan: planned.plan,
+      planned: planned.posts,
+      heldBack: planned.heldBack,
+      scheduled: scheduled.posts,
+      covered,
+      coversChannel,
+      grace: options.grace,
+    }),
+  );
   const skipped = [...scheduled.skipped, ...analysis.skipped].sort((a, b) => a.line - b.line);
   return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
 }

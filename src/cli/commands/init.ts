@@ -25,7 +25,14 @@ import { readYesOrNo } from '../../workspace/starter/answers.ts';
 import type { CiService } from '../../workspace/starter/choices.ts';
 import { type Answers, configText } from '../../workspace/starter/starter-config.ts';
 import { type StarterFile, starterFiles } from '../../workspace/starter/starter-files.ts';
-import { isTaken, makeFolder, placeFor, whyNotWritten, writeWhole } from '../../workspace/writing.ts';
+import {
+  isTaken,
+  makeFolder,
+  placeFor,
+  whyNotInto,
+  whyNotWritten,
+  writeWhole,
+} from '../../workspace/writing.ts';
 import { MOST_BYTES } from '../../yaml/source.ts';
 import { Asking, NOTHING_WRITTEN } from '../asking.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';
@@ -170,6 +177,8 @@ function listOf(missing: readonly StarterFile[], kept: readonly string[], column
 
 function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
   const file = pathFrom(cwd, name);
+  const why = whyNotInto(file);
+  if (why !== null) throw new Refusal(`${quoted(name)} ${why}`);
   try {
     makeFolder(folderOf(file));
     writeWhole(file, text, false, undisturbed);

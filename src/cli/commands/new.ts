@@ -19,6 +19,7 @@ import { RULE_NAMES } from '../../rules/index.ts';
 import { visible, withoutCommands } from '../../text/escape.ts';
 import { counted, quoted } from '../../text/words.ts';
 import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
+import { inTime } from '../../workspace/deadline.ts';
 import { targetOrigins } from '../../workspace/effective-settings.ts';
 import { folderOf, isFolder, nameFrom, pathFrom } from '../../workspace/files.ts';
 import { termsOf } from '../../workspace/plans.ts';
@@ -30,6 +31,7 @@ import {
   makeFolder,
   type NewPlace,
   placeFor,
+  whyNotInto,
   whyNotWritten,
   writeWhole,
 } from '../../workspace/writing.ts';
@@ -124,21 +126,23 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   const like =
     options.like === undefined ? null : readLike(options.like, { team, week: meant.week, terms, cwd });
   const template = like === null ? given : { ...like.template, kind: 'file' as const };
-  const made = blankPlan(template, {
-    ...terms,
-    like: like?.slots ?? null,
-    before: (plan, { name: channel, targets }) => {
-      const carries = options.carry !== false && team !== null;
-      return carries ? team.team.before(plan, team.pathOf(future), channel, targets) : [];
-    },
-    wishes: {
-      week,
-      timezone: options.timezone ?? null,
-      channels: options.channel ?? null,
-      mix: options.mix ?? null,
-    },
-    perDay: perDayOf(options, template, config),
-  });
+  const made = inTime('the new plan', () =>
+    blankPlan(template, {
+      ...terms,
+      like: like?.slots ?? null,
+      before: (plan, { name: channel, targets }) => {
+        const carries = options.carry !== false && team !== null;
+        return carries ? team.team.before(plan, team.pathOf(future), channel, targets) : [];
+      },
+      wishes: {
+        week,
+        timezone: options.timezone ?? null,
+        channels: options.channel ?? null,
+        mix: options.mix ?? null,
+      },
+      perDay: perDayOf(options, template, config),
+    }),
+  );
   if ('problems' in made) throw new Refusal(made.problems);
   const channels = options.channel ?? [];
   const notes = [
@@ -226,6 +230,8 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
   if (output === STDOUT) io.stdout.write(text);
   else {
     const name = nameFrom(io.cwd, file);
+    const why = whyNotInto(file);
+    if (why !== null) throw new Refusal(`${quoted(name)} ${why}`);
     try {
       if (output === undefined) makeFolder(folderOf(file));
       writeWhole(file, text, force, io.undisturbed);
