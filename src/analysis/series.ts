@@ -1,13 +1,30 @@
 import type { Day } from '../dates.ts';
 import { Fraction, rounded } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
-import { type CategoryCount, compared, type MixAnalysis } from './mix-analysis.ts';
+import { type CategoryCount, compared } from './mix-analysis.ts';
+
+/** The posts of a channel of a plan that count in its mix. */
+export interface MixCounts {
+  readonly counted: number;
+  /** For each category of the mix, its posts, and the exact number of posts that would match its target. */
+  readonly categories: readonly Pick<CategoryCount, 'category' | 'count' | 'quota'>[];
+}
+
+/** Returns how many posts of each category a plan has, with the quotas that its mix gives them. */
+export function countsIn(mix: Mix, countOf: (category: string) => number): MixCounts {
+  const counts = mix.map(({ category }) => countOf(category));
+  const counted = counts.reduce((sum, count) => sum + count, 0);
+  const categories = mix.map(({ category, share }, index) => {
+    return { category, count: counts[index] ?? 0, quota: share.mul(counted) };
+  });
+  return { counted, categories };
+}
 
 /** What one plan brings to the series of a channel. */
 export interface SeriesPart {
   /** The first day of the plan. */
   readonly from: Day;
-  readonly mix: MixAnalysis;
+  readonly counts: MixCounts;
 }
 
 /**
@@ -39,25 +56,23 @@ export interface SeriesAnalysis {
  * @param tolerance - of the last plan, in percentage points
  */
 export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance: Fraction): SeriesAnalysis {
-  const counts = new Map(mix.map(({ category }) => [category, 0]));
+  const posts = new Map(mix.map(({ category }) => [category, 0]));
   const quotas = new Map<string, Fraction>();
   let counted = 0;
-  for (const {
-    mix: { categories, counted: each },
-  } of parts) {
-    counted += each;
-    for (const { category, count, quota } of categories) {
-      counts.set(category, (counts.get(category) ?? 0) + count);
+  for (const { counts } of parts) {
+    counted += counts.counted;
+    for (const { category, count, quota } of counts.categories) {
+      posts.set(category, (posts.get(category) ?? 0) + count);
       quotas.set(category, (quotas.get(category) ?? new Fraction(0)).add(quota));
     }
   }
-  const categories = [...counts].map(([category, count]) => {
+  const categories = [...posts].map(([category, count]) => {
     const quota = quotas.get(category) ?? new Fraction(0);
     const share = counted === 0 ? new Fraction(0) : quota.div(counted);
     const target = rounded(share.mul(100), 2);
     return compared({ category, count, quota, target, share }, counted, tolerance);
   });
-  const countedPlans = parts.filter((part) => part.mix.counted > 0).length;
+  const countedPlans = parts.filter((part) => part.counts.counted > 0).length;
   const off = categories
     .slice(0, mix.length)
     .filter(({ verdict, count, quota }) => verdict !== 'on_track' && quota.sub(count).abs().gte(2));

@@ -1,18 +1,16 @@
 import type { Day } from '../dates.ts';
-import type { Channel } from '../plan/plan.ts';
+import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
 import type { Targets } from '../policy/targets.ts';
-import type { Analysis } from './analyse.ts';
-import type { MixAnalysis } from './mix-analysis.ts';
 import { nextCounts } from './next-plan.ts';
-import { analyseSeries, type SeriesAnalysis, type SeriesPart } from './series.ts';
+import { analyseSeries, countsIn, type MixCounts, type SeriesAnalysis, type SeriesPart } from './series.ts';
 import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
 
 /** What the other plans of a team need to know about one channel of a plan. */
 export interface TeamChannel {
-  /** Null when the mix or its tolerance is invalid. */
-  readonly mix: MixAnalysis | null;
-  /** The mix as it would be if the posts suspended by a hold went out. */
-  readonly mixWithSuspended: MixAnalysis | null;
+  /** The posts that count in the mix; null when the mix or its tolerance is invalid. */
+  readonly counts: MixCounts | null;
+  /** The same as if the posts suspended by a hold went out. */
+  readonly countsWithSuspended: MixCounts | null;
   /** Whether a post that counts in the mix has a title or a text. */
   readonly hasWords: boolean;
   /** The days on which posts go out. */
@@ -32,16 +30,58 @@ export interface TeamPlan extends Dates {
   readonly channels: () => TeamChannels | null;
 }
 
-/** Returns what the other plans of a team need to know about a plan. */
-export function teamChannelsOf({ channels }: Analysis): TeamChannels {
-  return new Map(
-    channels.map(({ channel, mix, mixWithSuspended, firstPosts, timeline }) => {
-      const hasWords = timeline.some(
-        (post) => !post.unplanned && post.hasWords && post.categories.has(channel),
-      );
-      return [channel, { mix, mixWithSuspended, hasWords, days: new Set(firstPosts.keys()) }];
-    }),
-  );
+/**
+ * Returns what the other plans of a team need to know about a plan. It is counted apart from the rest of the analysis,
+ * because of most plans of a team nothing else is needed.
+ */
+export function teamChannelsOf({ channels, posts }: Plan): TeamChannels {
+  const found = new Map(channels.map(({ name, targets }) => [name, new ChannelCount(name, targets)]));
+  for (const post of posts) {
+    for (const channel of post.date === null ? [] : post.channels)
+      found.get(channel)?.add(post, post.date ?? '');
+  }
+  return new Map([...found].map(([name, channel]) => [name, channel.result()]));
+}
+
+/** Counts the posts of a channel. */
+class ChannelCount {
+  private hasWords = false;
+  private readonly days = new Set<Day>();
+  private readonly name: string;
+  private readonly targets: Targets;
+  private readonly goingOut = new Map<string, number>();
+  private readonly suspended = new Map<string, number>();
+
+  constructor(name: string, targets: Targets) {
+    this.name = name;
+    this.targets = targets;
+  }
+
+  /** Counts a post on its day, if it goes out or if only a hold keeps it from that. */
+  add(post: Post, day: Day): void {
+    if (!goesOut(post) && !post.isSuspended) return;
+    if (!post.isSuspended) this.days.add(day);
+    const category = post.unplanned ? undefined : post.categories.get(this.name);
+    if (category === undefined) return;
+    this.hasWords ||= post.hasWords && !post.isSuspended;
+    const counts = post.isSuspended ? this.suspended : this.goingOut;
+    counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+
+  result(): TeamChannel {
+    const { hasWords, days, goingOut, suspended } = this;
+    const { mix, tolerance } = this.targets;
+    if (mix === null || tolerance === null)
+      return { counts: null, countsWithSuspended: null, hasWords, days };
+    const counts = countsIn(mix, (category) => goingOut.get(category) ?? 0);
+    const together = (category: string) => (goingOut.get(category) ?? 0) + (suspended.get(category) ?? 0);
+    return {
+      counts,
+      countsWithSuspended: suspended.size === 0 ? counts : countsIn(mix, together),
+      hasWords,
+      days,
+    };
+  }
 }
 
 /** What the next plan should hold, if it follows directly and has as many posts. */
@@ -130,13 +170,13 @@ export class Team {
     return partsOf(
       plans.filter((each) => this.countsIn(each, channel)),
       channel,
-      'mix',
+      'counts',
     );
   }
 
   /** Whether the posts of a plan on a channel count over the weeks. */
   private countsIn(plan: TeamPlan, channel: string): boolean {
-    return (plan.channels()?.get(channel)?.mix ?? null) !== null && !this.isOutside(plan);
+    return (plan.channels()?.get(channel)?.counts ?? null) !== null && !this.isOutside(plan);
   }
 
   private channelAt(
@@ -148,17 +188,17 @@ export class Team {
     const plans = this.seriesAt(plan, channel, targets);
     if (plans.length < 2 || plans.at(-1) !== plan) return null;
     if (mix === null || tolerance === null || mixOver === null) return null;
-    const seriesOf = (key: 'mix' | 'mixWithSuspended') =>
+    const seriesOf = (key: 'counts' | 'countsWithSuspended') =>
       analyseSeries(partsOf(plans, channel, key), mix, tolerance);
-    const series = seriesOf('mix');
-    const posts = plan.channels()?.get(channel)?.mix?.counted ?? 0;
+    const series = seriesOf('counts');
+    const posts = plan.channels()?.get(channel)?.counts?.counted ?? 0;
     const after = nextAfter(plan);
     const isFollowed = posts > 0 && after !== null && areInOneSpan(after, plan, mixOver);
     const terms = { posts, mix, tolerance, limit: limit ?? tolerance };
     const next = isFollowed
       ? { posts, counts: nextCounts(series, terms), ordinary: nextCounts(null, terms) }
       : null;
-    return { series, withSuspended: seriesOf('mixWithSuspended'), next };
+    return { series, withSuspended: seriesOf('countsWithSuspended'), next };
   }
 
   /** Whether a plan is in no series, because it has posts where a plan before it has some. */
@@ -193,11 +233,11 @@ export class Team {
 function partsOf(
   plans: readonly TeamPlan[],
   channel: string,
-  key: 'mix' | 'mixWithSuspended',
+  key: 'counts' | 'countsWithSuspended',
 ): readonly SeriesPart[] {
   return plans.flatMap(({ from, channels }) => {
-    const mix = channels()?.get(channel)?.[key] ?? null;
-    return mix === null ? [] : [{ from, mix }];
+    const counts = channels()?.get(channel)?.[key] ?? null;
+    return counts === null ? [] : [{ from, counts }];
   });
 }
 

@@ -111,8 +111,7 @@ function checkSource(
   if (source.problems.length > 0) return withFindings(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
-  const overTime =
-    plan === null || analysis === null ? null : fitIn(plan, teamChannelsOf(analysis), plan.channels);
+  const overTime = plan === null ? null : fitIn(plan, teamChannelsOf(plan), plan.channels);
   const cuts = cutWordsIn(source);
   const reports: Reported[] = explained(problems, cuts, source);
   for (const report of judgeAll(cuts, plan, analysis, terms, overTime ?? ALONE)) {

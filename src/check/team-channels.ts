@@ -1,4 +1,3 @@
-import { analyse } from '../analysis/analyse.ts';
 import type { Dates } from '../analysis/spans.ts';
 import { Team, type TeamChannels, type TeamPlan, teamChannelsOf } from '../analysis/team.ts';
 import type { PlanTerms } from '../plan/plan-settings.ts';
@@ -22,7 +21,7 @@ export function readTeamPlan(bytes: Uint8Array, terms: PlanTerms): ReadTeamPlan 
   const { root, problems } = readSource(bytes);
   if (root?.kind !== 'mapping' || problems.length > 0) return null;
   const plan = readPlan(root, terms, () => {});
-  return plan?.hasPosts ? { dates: plan, channels: teamChannelsOf(analyse(plan)) } : null;
+  return plan?.hasPosts ? { dates: plan, channels: teamChannelsOf(plan) } : null;
 }
 
 /**

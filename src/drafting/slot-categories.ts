@@ -82,7 +82,7 @@ interface Owed {
  */
 function mixToCarry({ before, mix, ...terms }: Owed, categories: readonly (string | null)[]): Mix | null {
   const posts = categories.length;
-  if (posts === 0 || before.every((part) => part.mix.counted === 0)) return null;
+  if (posts === 0 || before.every((part) => part.counts.counted === 0)) return null;
   const fixed = countsOf(categories.filter((category) => category !== null));
   const series = analyseSeries(before, mix, terms.tolerance);
   const counts = nextCounts(series, { ...terms, posts, mix, fixed });
@@ -135,6 +135,6 @@ function judgedAfter(
   { mix, tolerance, limit }: Omit<Owed, 'before'>,
 ): MixAnalysis {
   if (before.length === 0) return own;
-  const series = analyseSeries([...before, { from: '', mix: own }], mix, tolerance);
+  const series = analyseSeries([...before, { from: '', counts: own }], mix, tolerance);
   return withPayingBack(own, series, limit);
 }
