@@ -124,3 +124,15 @@ test('of two categories that are owed as much, the first of the mix gets the pos
   expect([...nextCounts(null, terms).values()]).toEqual([2, 1]);
   expect([...nextCounts(seriesOf([halves(1, 0)]), terms).values()]).toEqual([1, 2]);
 });
+
+test('a plan of open slots is told nothing, a spontaneous post with words beside them or not', () => {
+  const week = (number: number, ...more: readonly string[]) => {
+    const slots = ['branded', 'branded', 'emotional'].map((category) => `{ category: ${category} }`);
+    return `week: 2026-W${number}\nposts:\n  mon: [${[...slots, ...more].join(', ')}]\n`;
+  };
+  const rulesAt = (...more: readonly string[]) =>
+    checkText(week(46, ...more), 'plan.yaml', {}, [week(44), week(45)]).findings.map(({ rule }) => rule);
+  expect(rulesAt()).not.toContain('mix-over-time');
+  expect(rulesAt('{ category: branded, title: T, unplanned: true }')).not.toContain('mix-over-time');
+  expect(rulesAt('{ category: branded, title: T }')).toContain('mix-over-time');
+});
