@@ -65,8 +65,8 @@ function choiceOf({ category, share }: Mix[number], series: SeriesAnalysis | nul
   const before = running?.count ?? 0;
   const runningQuota = quota.add(running?.quota ?? 0);
   const even = { lowest: Number(quota.floor()), highest: Number(quota.ceil()) };
-  const isOnTrack = running === undefined || running.verdict === 'on_track';
-  const bounds = isOnTrack
+  // The series as a whole: a category that is on track itself may have to make room for one that is not.
+  const bounds = (series?.categories ?? []).every(({ verdict }) => verdict === 'on_track')
     ? even
     : widened(
         onTrack(quota, tolerance.mul(posts).div(100)),
