@@ -57,7 +57,7 @@ function filled(weeks: readonly (Aims & { posts: number })[]) {
     const [tolerance, limit] = [exact(week.tolerance), exact(week.limit)];
     const counts = nextCounts(series, { posts: week.posts, mix, tolerance, limit });
     const numbers = analyseMix(mix, counts, tolerance);
-    parts.push({ from: '2026-09-28', mix: numbers });
+    parts.push({ from: '2026-09-28', counts: numbers });
     series = analyseSeries(parts, mix, tolerance);
     if (numbers.counted !== week.posts) told.push(`week ${index + 1} has ${numbers.counted} posts`);
     if (offTrack(withPayingBack(numbers, series, limit)).length > 0) told.push(`mix in week ${index + 1}`);

@@ -51,7 +51,7 @@ function onTrackWith(posts: number): readonly MixAnalysis[] {
 function firstToldIn(weeks: readonly { posts: number; choice: number }[]): number | null {
   const parts = weeks.map(({ posts, choice }) => {
     const possible = onTrackWith(posts);
-    return { from: '2026-09-28', mix: possible[Math.floor((choice * possible.length) / 2 ** 30)]! };
+    return { from: '2026-09-28', counts: possible[Math.floor((choice * possible.length) / 2 ** 30)]! };
   });
   for (let week = 1; week <= weeks.length; week++) {
     if (analyseSeries(parts.slice(0, week), mix, tolerance).off.length > 0) return week;

@@ -22,10 +22,10 @@ import {
 /** Quarters that are tried; a long run sets more. */
 const RUNS = Number(process.env.SERIES_RUNS ?? 100);
 
-/** The categories that a message calls too much or too little, with the verdict on each. */
+/** The categories that a message calls too many or too few, with the verdict on each. */
 function namedIn(message: string): Record<string, string> {
-  const named = [...message.matchAll(/too (much|little) (\w+):/g)];
-  return Object.fromEntries(named.map(([, side, name]) => [name, side === 'much' ? 'over' : 'under']));
+  const named = [...message.matchAll(/too (many|few) (\w+) posts:/g)];
+  return Object.fromEntries(named.map(([, side, name]) => [name, side === 'many' ? 'over' : 'under']));
 }
 
 /** What the program says of the last of these plans. */
@@ -67,7 +67,7 @@ test('figures, verdicts, next counts, mix and mix-over-time are as the twin has 
 function seriesOf(weeks: readonly Week[]): SeriesAnalysis {
   const parts = weeks.map(({ aims, counts }) => {
     const counted = new Map(Object.entries(counts));
-    return { from: '2026-09-28', mix: analyseMix(mixFor(aims), counted, exact(aims.tolerance)) };
+    return { from: '2026-09-28', counts: analyseMix(mixFor(aims), counted, exact(aims.tolerance)) };
   });
   const { aims } = weeks.at(-1)!;
   return analyseSeries(parts, mixFor(aims), exact(aims.tolerance));

@@ -61,7 +61,10 @@ function kept({ path, from, to, channels, busy, words }: Given): TeamPlan {
   const mix = analyseMix(DEFAULT_TARGETS.mix!, new Map([['branded', 1]]), DEFAULT_TARGETS.tolerance!);
   const found = channels.map((name): [string, TeamChannel] => {
     const days = busy.filter((each) => each.endsWith(name)).map((each) => each.split(' ')[0]!);
-    return [name, { mix, mixWithSuspended: mix, hasWords: words.includes(name), days: new Set(days) }];
+    return [
+      name,
+      { counts: mix, countsWithSuspended: mix, hasWords: words.includes(name), days: new Set(days) },
+    ];
   });
   return { path, name: path, from, to, channels: () => new Map(found) };
 }

@@ -37,7 +37,7 @@ describe('2. three weeks of five posts at 2/1/2', () => {
   test('are over, under and on track, with functional two and a quarter posts short: a warning', () => {
     expect(now).toMatchObject({ count: '6/3/6', quota: '4.5/5.25/5.25', verdicts: 'over under on_track' });
     expect(postsOff(now)).toEqual([1.5, -2.25, 0.75]);
-    expect(now.overTime).toContain('too little functional');
+    expect(now.overTime).toContain('too few functional posts');
   });
 
   test('are followed by 1/3/1, and the message says so', () => {
@@ -59,7 +59,7 @@ describe('3. twelve weeks of five posts at 2/1/2', () => {
   test('are over, under and on track, for 24 is 21 and 5 % of 60: a warning', () => {
     expect(now).toMatchObject({ count: '24/12/24', quota: '18/21/21', verdicts: 'over under on_track' });
     expect(now.report).toMatchObject({ from: '2026-09-28', plans: 12, counted: 60 });
-    expect(now.overTime).toContain('too little functional');
+    expect(now.overTime).toContain('too few functional posts');
   });
 
   test('are followed by 0/3/2', () => expect(now.next).toBe('0/3/2'));
@@ -69,7 +69,7 @@ describe('3. twelve weeks of five posts at 2/1/2', () => {
     expect(then).toMatchObject({ week: 'under over on_track', mix: null });
     expect(then).toMatchObject({ count: '24/15/26', quota: '19.5/22.75/22.75' });
     expect(then.verdicts).toBe('over under on_track');
-    expect(then.overTime).toContain('too little functional');
+    expect(then.overTime).toContain('too few functional posts');
   });
 
   test('the same week is a warning of mix where it pays nothing back', () => {
@@ -100,9 +100,9 @@ describe('5. a month at 10/6/12', () => {
 
   test('is followed by seven posts at 2/4/1', () => {
     const read = readTeamPlan(new TextEncoder().encode(month), DEFAULT_TERMS);
-    const mix = read?.channels.get('default')?.mix;
+    const mix = read?.channels.get('default')?.counts;
     const targets = { mix: DEFAULT_TARGETS.mix!, tolerance: exact(5), limit: exact(15) };
-    const series = analyseSeries([{ from: '2026-10-01', mix: mix! }], targets.mix, targets.tolerance);
+    const series = analyseSeries([{ from: '2026-10-01', counts: mix! }], targets.mix, targets.tolerance);
     expect([...nextCounts(series, { posts: 7, ...targets }).values()]).toEqual([2, 4, 1]);
   });
 
@@ -115,7 +115,7 @@ describe('5. a month at 10/6/12', () => {
     expect(now).toMatchObject({ count: '12/10/13', quota: '10.5/12.25/12.25' });
     expect(now.verdicts).toBe('on_track under on_track');
     expect(postsOff(now)).toEqual([1.5, -2.25, 0.75]);
-    expect(now.overTime).toContain('too little functional');
+    expect(now.overTime).toContain('too few functional posts');
   });
 
   test('then: is followed by 1/4/2', () => expect(now.next).toBe('1/4/2'));
@@ -127,7 +127,7 @@ describe('6. two weeks of three posts at 2/0/1', () => {
   test('are over, under and on track, with functional more than two posts short: a warning', () => {
     expect(now).toMatchObject({ count: '4/0/2', quota: '1.8/2.1/2.1', verdicts: 'over under on_track' });
     expect(postsOff(now)).toEqual([2.2, -2.1, -0.1]);
-    expect(now.overTime).toContain('too little functional');
+    expect(now.overTime).toContain('too few functional posts');
   });
 
   test('are followed by 0/2/1', () => expect(now.next).toBe('0/2/1'));
