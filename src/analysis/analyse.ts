@@ -1,5 +1,6 @@
 import type { Day } from '../dates.ts';
 import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
+import type { Targets } from '../policy/targets.ts';
 import { analyseDays, type DayCount } from './day-counts.ts';
 import { analyseMix, type MixAnalysis } from './mix-analysis.ts';
 import { numberTexts } from './text-numbers.ts';
@@ -21,6 +22,8 @@ export interface ChannelAnalysis {
 
 /** The figures for one channel, plus the posts that the rules look at. */
 export interface ChannelPosts extends ChannelAnalysis {
+  /** The targets that apply to the channel. */
+  readonly targets: Targets;
   /** What `mix` would be if the posts that a hold suspends went out after all. The same as `mix` if there are none. */
   readonly mixWithSuspended: MixAnalysis | null;
   /** For each day, the first post in the file that goes out on it. Days without such a post are left out. */
@@ -116,6 +119,7 @@ function analyseChannel(
   const mix = mixOf(posts, name, targets);
   return {
     channel: name,
+    targets,
     mix,
     mixWithSuspended: suspended.length === 0 ? mix : mixOf([...posts, ...suspended], name, targets),
     days: analyseDays(days, targets, counts, daysOnHold),

@@ -9,6 +9,8 @@ import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
 
 /** What the other plans of a team need to know about one channel of a plan. */
 export interface TeamChannel {
+  /** The targets that apply to the channel in this plan. */
+  readonly targets: Targets;
   /** Null when the mix or its tolerance is invalid. */
   readonly mix: MixAnalysis | null;
   /** The mix as it would be if the posts suspended by a hold went out. */
@@ -35,11 +37,11 @@ export interface TeamPlan extends Dates {
 /** Returns what the other plans of a team need to know about a plan. */
 export function teamChannelsOf({ channels }: Analysis): TeamChannels {
   return new Map(
-    channels.map(({ channel, mix, mixWithSuspended, firstPosts, timeline }) => {
+    channels.map(({ channel, targets, mix, mixWithSuspended, firstPosts, timeline }) => {
       const hasWords = timeline.some(
         (post) => !post.unplanned && post.hasWords && post.categories.has(channel),
       );
-      return [channel, { mix, mixWithSuspended, hasWords, days: new Set(firstPosts.keys()) }];
+      return [channel, { targets, mix, mixWithSuspended, hasWords, days: new Set(firstPosts.keys()) }];
     }),
   );
 }
@@ -121,11 +123,12 @@ export class Team {
     );
   }
 
-  private channelAt(
-    plan: TeamPlan,
-    channel: string,
-    targets: Targets,
-  ): Omit<ChannelOverTime, 'isReported'> | null {
+  /**
+   * Returns the mix of a channel over the weeks at a plan; null if the plan is in no series of at least two plans.
+   *
+   * @param targets - those that apply to the channel in the plan
+   */
+  channelAt(plan: TeamPlan, channel: string, targets: Targets): Omit<ChannelOverTime, 'isReported'> | null {
     const { mix, tolerance, limit, mix_over: mixOver } = targets;
     const plans = this.seriesAt(plan, channel, targets);
     if (plans.length < 2 || plans.at(-1) !== plan) return null;
@@ -149,11 +152,12 @@ export class Team {
   }
 
   /** Whether a plan is in no series, because it has posts where a plan before it has some. */
-  private isOutside(plan: TeamPlan): boolean {
+  isOutside(plan: TeamPlan): boolean {
     return !this.mayOverlap && this.overlapsOf(plan).length > 0;
   }
 
-  private overlapsOf(plan: TeamPlan): readonly string[] {
+  /** The names of the plans before a plan that have posts on the same day and channel, in order. */
+  overlapsOf(plan: TeamPlan): readonly string[] {
     const known = this.overlapping.get(plan);
     if (known !== undefined) return known;
     const others = this.plans.filter(

@@ -32,8 +32,13 @@ export class Budget {
     const listed = findings.slice(0, Math.max(0, this.findings));
     this.hasCut ||= listed.length < findings.length;
     this.findings -= listed.length;
-    for (const { days } of plan?.channels ?? []) this.days -= days.length;
+    for (const { days } of plan?.channels ?? []) this.spendDays(days.length);
     return listed.length < findings.length ? { ...checked, findings: listed } : checked;
+  }
+
+  /** Subtracts days from the budget. */
+  spendDays(days: number): void {
+    this.days -= days;
   }
 
   /**
