@@ -18,6 +18,7 @@ export type {
   PlanReport,
   Verdict,
 } from './report/check-report.ts';
+export type { BalancedPlanReport, BalanceReport } from './report/balance/balance-report.ts';
 export type { DriftPost, DriftReport } from './report/drift/drift-report.ts';
 
 /** A team's config, returned by `readTeamConfig`: the settings that apply to all its plans. */

@@ -50,7 +50,7 @@ export const SPAN_UNITS = ['month', 'quarter', 'year'] as const;
 export type MixOver = { readonly unit: (typeof SPAN_UNITS)[number] } | { readonly since: Day } | 'none';
 
 /** The span that every plan belongs to, whenever it begins. */
-export const ALL_PLANS: MixOver = { since: '0000-01-01' };
+export const ALL_PLANS = { since: '0000-01-01' } as const satisfies MixOver;
 
 /**
  * The targets that apply to one channel, under the names used in plans (docs/specification.md, section 2).

@@ -3,7 +3,7 @@ import { areInOneSpan } from '../analysis/spans.ts';
 import type { Team, TeamPlan } from '../analysis/team.ts';
 import type { CheckTerms } from '../check/check-plan.ts';
 import { type Uncounted, whyUncounted } from '../check/uncounted.ts';
-import { byText, counted, listed, listedNames, quoted } from '../text/words.ts';
+import { byText, counted, listedNames, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { nameFrom, readUpTo, whyNot } from './files.ts';
@@ -20,7 +20,7 @@ export interface AskedTeam {
 }
 
 /** The most plans of a team that are named when they are left out. */
-const MOST_NAMED = 100;
+const MOST_NAMED = 20;
 
 /**
  * Returns a sentence for each plan of a team that should count in one of the balances, but does not. Plans of other
@@ -89,8 +89,9 @@ function sayWhy(name: string, uncounted: Uncounted | null): Sentence | null {
 function sayWhyApart(plan: TeamPlan, team: Team): Sentence | null {
   const left = `${quoted(plan.name)} is left out`;
   if (team.isOutside(plan)) {
-    const overlaps = team.overlapsOf(plan);
-    return `${left}: ${listed(overlaps, 'and', quoted)} already ${overlaps.length === 1 ? 'has' : 'have'} posts on a day and channel of it`;
+    const [first = '', ...others] = team.overlapsOf(plan);
+    const have = others.length === 0 ? 'has' : `and ${counted(others.length, 'more plan')} have`;
+    return `${left}: ${quoted(first)} ${have} posts on a day and channel of it already`;
   }
   const channels = [...(plan.channels() ?? [])].filter(([, { mix }]) => mix === null).map(([name]) => name);
   return channels.length === 0

@@ -54,18 +54,19 @@ function overviewOf(all: readonly Entry[]): readonly string[] {
   return more > 0 ? [table, `${counted(more, 'more channel')} not shown.`] : [table];
 }
 
-/** Returns the plans of a channel, their sum and the next plan; collapsed if the page is about several channels. */
+/** Returns the plans of a channel, their sum and the next plan; the plans are collapsed if there are other channels. */
 function detailsOf({ team, balance }: Entry, isCollapsed: boolean): string {
-  const name = markdownText(brief(`${teamName(team)}, ${balance.channel}`));
   const next = nextWords(balance);
-  const body = [
+  const plans = planTable(balance);
+  // Nothing from a plan may be in the line of the tags: Markdown is not read there, so it could not be escaped.
+  const summary = `<details><summary>${counted(balance.plans.length, 'plan')}</summary>`;
+  return [
+    `### ${markdownText(brief(`${teamName(team)}, ${balance.channel}`))}`,
     markdownText(spanOf(balance)),
-    planTable(balance),
+    ...(isCollapsed ? [summary, plans, '</details>'] : [plans]),
     mixTable(balance),
     `**${markdownText(stateWords(balance))}**${next === '' ? '' : `; ${markdownText(next)}`}`,
   ].join('\n\n');
-  if (!isCollapsed) return `### ${name}\n\n${body}`;
-  return `<details><summary>${name}</summary>\n\n${body}\n\n</details>`;
 }
 
 /** A row for each plan: its posts, those of each category, and in brackets the variance of the plans up to it. */

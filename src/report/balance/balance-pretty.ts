@@ -107,11 +107,15 @@ function planTable({ plans, sum }: ChannelBalance, width: number, chalk: ChalkIn
   const periods = ['', ...plans.map(({ plan }) => periodName(plan))];
   const counts = ['posts', ...plans.map(({ counted }) => String(counted))];
   const [periodWidth, countWidth] = [widest(periods), widest(counts)];
-  const heads = periods.map(
-    (period, index) => padEnd(period, periodWidth) + GAP + padStart(counts[index] ?? '', countWidth),
+  const hasCounts = periodWidth + countWidth + LONGEST_NAME + 2 * GAP.length <= width;
+  const heads = periods.map((period, index) => {
+    const start = padEnd(period, periodWidth);
+    return hasCounts ? start + GAP + padStart(counts[index] ?? '', countWidth) : start;
+  });
+  const room = width - widest(heads);
+  const columns = sum.categories.map(({ category }, index) =>
+    columnOf(category, plans, index, Math.min(LONGEST_NAME, room - GAP.length)),
   );
-  const room = width - periodWidth - countWidth - GAP.length;
-  const columns = sum.categories.map(({ category }, index) => columnOf(category, plans, index));
   return inBlocks(columns, room).flatMap((block, number) => {
     const rows = heads.map((head, row) => {
       const cells = block.map(({ name, cells, verdicts, width: most }) => {
@@ -125,7 +129,8 @@ function planTable({ plans, sum }: ChannelBalance, width: number, chalk: ChalkIn
   });
 }
 
-function columnOf(category: string, plans: readonly BalancedPlan[], index: number): Column {
+/** @param longest - the most columns that the name of the category may have */
+function columnOf(category: string, plans: readonly BalancedPlan[], index: number, longest: number): Column {
   const own = plans.map(({ categories }) => categories[index]);
   const counts = own.map((each) => String(each?.count ?? 0));
   const variances = own.map((each) => (each === undefined ? '' : signed(each.variance)));
@@ -133,7 +138,7 @@ function columnOf(category: string, plans: readonly BalancedPlan[], index: numbe
   const cells = counts.map(
     (count, row) => padStart(count, countWidth) + GAP + padStart(variances[row] ?? '', varianceWidth),
   );
-  const name = fitted(category, LONGEST_NAME);
+  const name = fitted(category, longest);
   return {
     name,
     cells,

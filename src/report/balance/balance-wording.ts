@@ -1,6 +1,14 @@
 import type { ChannelBalance } from '../../analysis/channel-balance.ts';
 import type { Dates } from '../../analysis/spans.ts';
-import { DAYS_IN_WEEK, dayCount, daysInMonthOf, spokenDay, weekdayOf, weekOf } from '../../dates.ts';
+import {
+  DAYS_IN_WEEK,
+  type Day,
+  dayCount,
+  daysInMonthOf,
+  spokenDay,
+  weekdayOf,
+  weekOf,
+} from '../../dates.ts';
 import { ALL_PLANS, type MixOver } from '../../policy/targets.ts';
 import { brief, counted, listed } from '../../text/words.ts';
 import type { TeamBalance } from '../../workspace/team-balances.ts';
@@ -11,9 +19,10 @@ export function teamName({ folder }: Pick<TeamBalance, 'folder'>): string {
   return folder === '.' ? 'this folder' : folder;
 }
 
-/** Returns a short name for the period of a plan: its ISO week, or its first and its last day. */
+/** Returns a short name for the period of a plan: its ISO week, its month, or its first and its last day. */
 export function periodName({ from, to }: Dates): string {
   if (isWeek({ from, to })) return weekOf(from);
+  if (isMonth({ from, to })) return from.slice(0, 'YYYY-MM'.length);
   return from === to ? from : `${from}..${to}`;
 }
 
@@ -22,13 +31,14 @@ export function spanOf({ mixOver, plans, sum }: ChannelBalance): string {
   const last = plans.at(-1)?.plan.to ?? sum.from;
   const firstYear = sum.from.slice(0, 4) === last.slice(0, 4) ? '' : ` ${sum.from.slice(0, 4)}`;
   const days = `${spokenDay(sum.from)}${firstYear} to ${spokenDay(last)} ${last.slice(0, 4)}`;
-  return `${counted(plans.length, 'plan')}${kindOf(mixOver)}, ${days}: ${counted(sum.counted, 'post')}`;
+  return `${counted(plans.length, 'plan')}${kindOf(mixOver, sum.from)}, ${days}: ${counted(sum.counted, 'post')}`;
 }
 
-function kindOf(mixOver: MixOver | null): string {
+function kindOf(mixOver: MixOver | null, from: Day): string {
   if (mixOver === null || mixOver === 'none') return ' by itself';
   if ('unit' in mixOver) return ` of a ${mixOver.unit}`;
-  return mixOver === ALL_PLANS ? ' in all' : ` since ${mixOver.since}`;
+  if (mixOver.since === ALL_PLANS.since) return ' in all';
+  return from < mixOver.since ? ` by itself, before ${mixOver.since}` : ` since ${mixOver.since}`;
 }
 
 /**
@@ -56,8 +66,11 @@ export function nextWords({ mixOver, plans, next }: ChannelBalance): string {
 
 function nounOf({ from, to }: Dates): string {
   if (isWeek({ from, to })) return 'week';
-  const isMonth = from.endsWith('-01') && dayCount(from, to) === daysInMonthOf(from);
-  return isMonth ? 'month' : 'plan';
+  return isMonth({ from, to }) ? 'month' : 'plan';
+}
+
+function isMonth({ from, to }: Dates): boolean {
+  return from.endsWith('-01') && dayCount(from, to) === daysInMonthOf(from);
 }
 
 function isWeek({ from, to }: Dates): boolean {
@@ -70,10 +83,13 @@ export function stateOf({ plans, isOffTrack }: ChannelBalance): 'off' | 'on' | n
   return plans.filter(({ counted: posts }) => posts > 0).length < 2 ? null : 'on';
 }
 
-/** Says how a channel stands: "6 branded too many, 9 functional short", "on track", or "only one plan so far". */
+/** Says how a channel stands: "6 branded too many, 9 functional short", "on track", or "only one plan". */
 export function stateWords(balance: ChannelBalance): string {
-  const { sum, isOffTrack } = balance;
-  if (stateOf(balance) === null) return sum.counted === 0 ? 'no posts that count' : 'only one plan so far';
+  const { plans, sum, isOffTrack } = balance;
+  if (stateOf(balance) === null) {
+    if (sum.counted === 0) return 'no posts that count';
+    return plans.length === 1 ? 'only one plan' : 'only one plan with posts';
+  }
   const state = shortfalls(sum, brief);
   return sum.off.length > 0 && !isOffTrack ? `${state}, because of a hold` : state;
 }
