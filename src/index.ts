@@ -8,6 +8,7 @@ import { RULE_NAMES } from './rules/index.ts';
 import { printed } from './yaml/places.ts';
 
 export { type Io, type Output, processIo, type Questions } from './io.ts';
+export type { BalancedPlanReport, BalanceReport } from './report/balance/balance-report.ts';
 export type {
   CategoryReport,
   ChannelReport,
@@ -18,7 +19,6 @@ export type {
   PlanReport,
   Verdict,
 } from './report/check-report.ts';
-export type { BalancedPlanReport, BalanceReport } from './report/balance/balance-report.ts';
 export type { DriftPost, DriftReport } from './report/drift/drift-report.ts';
 
 /** A team's config, returned by `readTeamConfig`: the settings that apply to all its plans. */

@@ -18,7 +18,7 @@ export const balanceUsage: Usage = (io, finish) =>
     .argument('[path...]', 'files, folders or globs')
     .option(
       '--over <span>',
-      'which plans to count together, instead of mix_over: month, quarter, year, none, all, or those that begin on this day or later',
+      'which plans to count together, instead of mix_over: those of a month, quarter or year, none, all, or a day: those that begin on it or later',
       spanOfWeeks,
     )
     .option('--from <day>', 'count only plans that begin on this day or later', dayOf('from'))
