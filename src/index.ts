@@ -8,6 +8,7 @@ import { RULE_NAMES } from './rules/index.ts';
 import { printed } from './yaml/places.ts';
 
 export { type Io, type Output, processIo, type Questions } from './io.ts';
+export type { BalancedPlanReport, BalanceReport } from './report/balance/balance-report.ts';
 export type {
   CategoryReport,
   ChannelReport,

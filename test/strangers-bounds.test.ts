@@ -202,7 +202,7 @@ test('the categories of many channels are gathered once, however many posts lack
 test('the files below a folder are listed once, however many globs of a config begin there', async () => {
   const list = vi.fn<ListFiles>(() => ['/repo/a.yaml']);
   const plans = Array.from({ length: 99 }, (_, index) => `**/${index}.yaml`);
-  const named = await plansNamedBy({ plans, folder: '/repo', name: 'c' }, '/repo', false, list);
+  const named = await plansNamedBy({ plans, folder: '/repo', name: 'c' }, '/repo', {}, list);
   expect(named.leads.length).toBe(99);
   expect(list.mock.calls.length).toBe(1);
 });

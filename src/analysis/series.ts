@@ -56,31 +56,65 @@ export interface SeriesAnalysis {
  * @param tolerance - of the last plan, in percentage points
  */
 export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance: Fraction): SeriesAnalysis {
-  const posts = new Map(mix.map(({ category }) => [category, 0]));
-  const quotas = new Map<string, Fraction>();
-  let counted = 0;
-  for (const { counts } of parts) {
-    counted += counts.counted;
-    for (const { category, count, quota } of counts.categories) {
+  const sum = new Sum(mix);
+  for (const part of parts) sum.add(part);
+  return sum.compared(tolerance);
+}
+
+/**
+ * Returns how the series stood at each of its plans: for each plan the analysis of the plans up to it, all by the mix
+ * and the tolerance of the last one. The last entry is what `analyseSeries` returns.
+ */
+export function runningSeries(
+  parts: readonly SeriesPart[],
+  mix: Mix,
+  tolerance: Fraction,
+): readonly SeriesAnalysis[] {
+  const sum = new Sum(mix);
+  return parts.map((part) => {
+    sum.add(part);
+    return sum.compared(tolerance);
+  });
+}
+
+/** The posts of some plans, and how many there should be. */
+class Sum {
+  private readonly mix: Mix;
+  private readonly posts: Map<string, number>;
+  private readonly quotas = new Map<string, Fraction>();
+  private from: Day | null = null;
+  private plans = 0;
+  private countedPlans = 0;
+  private counted = 0;
+
+  constructor(mix: Mix) {
+    this.mix = mix;
+    this.posts = new Map(mix.map(({ category }) => [category, 0]));
+  }
+
+  add({ from, counts: { categories, counted } }: SeriesPart): void {
+    const { posts, quotas } = this;
+    this.from ??= from;
+    this.plans++;
+    this.counted += counted;
+    if (counted > 0) this.countedPlans++;
+    for (const { category, count, quota } of categories) {
       posts.set(category, (posts.get(category) ?? 0) + count);
       quotas.set(category, (quotas.get(category) ?? new Fraction(0)).add(quota));
     }
   }
-  const categories = [...posts].map(([category, count]) => {
-    const quota = quotas.get(category) ?? new Fraction(0);
-    const share = counted === 0 ? new Fraction(0) : quota.div(counted);
-    const target = rounded(share.mul(100), 2);
-    return compared({ category, count, quota, target, share }, counted, tolerance);
-  });
-  const countedPlans = parts.filter((part) => part.counts.counted > 0).length;
-  const off = categories
-    .slice(0, mix.length)
-    .filter(({ verdict, count, quota }) => verdict !== 'on_track' && quota.sub(count).abs().gte(2));
-  return {
-    from: parts[0]?.from ?? '',
-    plans: parts.length,
-    counted,
-    categories,
-    off: countedPlans < 2 ? [] : off,
-  };
+
+  compared(tolerance: Fraction): SeriesAnalysis {
+    const { from, plans, counted } = this;
+    const categories = Array.from(this.posts, ([category, count]) => {
+      const quota = this.quotas.get(category) ?? new Fraction(0);
+      const share = counted === 0 ? new Fraction(0) : quota.div(counted);
+      const target = rounded(share.mul(100), 2);
+      return compared({ category, count, quota, target, share }, counted, tolerance);
+    });
+    const off = categories
+      .slice(0, this.mix.length)
+      .filter(({ verdict, count, quota }) => verdict !== 'on_track' && quota.sub(count).abs().gte(2));
+    return { from: from ?? '', plans, counted, categories, off: this.countedPlans < 2 ? [] : off };
+  }
 }

@@ -7,6 +7,8 @@ import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
 
 /** What the other plans of a team need to know about one channel of a plan. */
 export interface TeamChannel {
+  /** The targets that apply to the channel in this plan. */
+  readonly targets: Targets;
   /** The posts that count in the mix; null when the mix or its tolerance is invalid. */
   readonly counts: MixCounts | null;
   /** The same as if the posts suspended by a hold went out. */
@@ -69,13 +71,14 @@ class ChannelCount {
   }
 
   result(): TeamChannel {
-    const { hasWords, days, goingOut, suspended } = this;
-    const { mix, tolerance } = this.targets;
+    const { targets, hasWords, days, goingOut, suspended } = this;
+    const { mix, tolerance } = targets;
     if (mix === null || tolerance === null)
-      return { counts: null, countsWithSuspended: null, hasWords, days };
+      return { targets, counts: null, countsWithSuspended: null, hasWords, days };
     const counts = countsIn(mix, (category) => goingOut.get(category) ?? 0);
     const together = (category: string) => (goingOut.get(category) ?? 0) + (suspended.get(category) ?? 0);
     return {
+      targets,
       counts,
       countsWithSuspended: suspended.size === 0 ? counts : countsIn(mix, together),
       hasWords,
@@ -179,11 +182,12 @@ export class Team {
     return (plan.channels()?.get(channel)?.counts ?? null) !== null && !this.isOutside(plan);
   }
 
-  private channelAt(
-    plan: TeamPlan,
-    channel: string,
-    targets: Targets,
-  ): Omit<ChannelOverTime, 'isReported'> | null {
+  /**
+   * Returns the mix of a channel over the weeks at a plan; null if the plan is in no series of at least two plans.
+   *
+   * @param targets - those that apply to the channel in the plan
+   */
+  channelAt(plan: TeamPlan, channel: string, targets: Targets): Omit<ChannelOverTime, 'isReported'> | null {
     const { mix, tolerance, limit, mix_over: mixOver } = targets;
     const plans = this.seriesAt(plan, channel, targets);
     if (plans.length < 2 || plans.at(-1) !== plan) return null;
@@ -202,11 +206,12 @@ export class Team {
   }
 
   /** Whether a plan is in no series, because it has posts where a plan before it has some. */
-  private isOutside(plan: TeamPlan): boolean {
+  isOutside(plan: TeamPlan): boolean {
     return !this.mayOverlap && this.overlapsOf(plan).length > 0;
   }
 
-  private overlapsOf(plan: TeamPlan): readonly string[] {
+  /** The names of the plans before a plan that have posts on the same day and channel, in order. */
+  overlapsOf(plan: TeamPlan): readonly string[] {
     const known = this.overlapping.get(plan);
     if (known !== undefined) return known;
     const others = this.plans.filter(

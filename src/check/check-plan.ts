@@ -76,7 +76,8 @@ export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
   return planKeysOf(source, bytes).length > 0;
 }
 
-function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
+/** Whether a file is a plan even in a place where nobody expects one: it has `posts` and a key of the period. */
+export function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
   const keys = planKeysOf(source, bytes);
   return keys.includes('posts') && keys.length > 1;
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { colorLevel, type Io } from '../io.ts';
 import { VERSION } from '../version.ts';
+import { balanceUsage } from './usage/balance.ts';
 import { checkUsage } from './usage/check.ts';
 import { configUsage } from './usage/config.ts';
 import { driftUsage } from './usage/drift.ts';
@@ -17,6 +18,7 @@ const USAGES: readonly Usage[] = [
   newUsage,
   initUsage,
   driftUsage,
+  balanceUsage,
   rulesUsage,
   explainUsage,
   configUsage,

@@ -4,7 +4,7 @@ import { exact, rounded } from '../exact.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 import { LONGEST_NAME, nameOf, writtenText } from '../yaml/fields.ts';
 import { issue, sentence } from './issues.ts';
-import { type MixOver, mixOf, sumOf } from './targets.ts';
+import { type MixOver, mixOf, SPAN_UNITS, sumOf } from './targets.ts';
 
 const SHARE = 'is not a share; write a number from 0 to 100, such as 35';
 
@@ -71,13 +71,12 @@ export const mix = z.pipe(
   }),
 );
 
-const UNITS = ['month', 'quarter', 'year'] as const;
 const NONE = 'none';
 
 /** The message for a wrong span. */
 function wrongSpan({ input }: { readonly input?: unknown }): string {
   const text = writtenText(input).slice(0, LONGEST_NAME);
-  const meant = didYouMean(text, [...UNITS, NONE]);
+  const meant = didYouMean(text, [...SPAN_UNITS, NONE]);
   return `is not a span${meant || '; write month, quarter, year, none, or the day from which the plans count, such as 2026-10-01'}`;
 }
 
@@ -89,6 +88,6 @@ export const mixOver = z.pipe(
   z.transform((text): MixOver => (isUnit(text) ? { unit: text } : text === NONE ? NONE : { since: text })),
 );
 
-function isUnit(text: string): text is (typeof UNITS)[number] {
-  return UNITS.some((unit) => unit === text);
+function isUnit(text: string): text is (typeof SPAN_UNITS)[number] {
+  return SPAN_UNITS.some((unit) => unit === text);
 }

@@ -40,11 +40,17 @@ export interface Hours {
   readonly end: string;
 }
 
+/** The kinds of spans that the calendar has. */
+export const SPAN_UNITS = ['month', 'quarter', 'year'] as const;
+
 /**
  * Over which span the weeks are counted together: the month, quarter or year that a plan belongs to, all plans that
  * begin on a day or later, or none.
  */
-export type MixOver = { readonly unit: 'month' | 'quarter' | 'year' } | { readonly since: Day } | 'none';
+export type MixOver = { readonly unit: (typeof SPAN_UNITS)[number] } | { readonly since: Day } | 'none';
+
+/** The span that every plan belongs to, whenever it begins. */
+export const ALL_PLANS = { since: '0000-01-01' } as const satisfies MixOver;
 
 /**
  * The targets that apply to one channel, under the names used in plans (docs/specification.md, section 2).

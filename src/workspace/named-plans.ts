@@ -28,20 +28,32 @@ export interface NamedPlans {
   readonly isEmpty: boolean;
 }
 
-/** Advice for when no plan is found, to end a sentence. */
-export const CHECK_ALL = 'check every plan below this folder with cmplan check .';
+/** How plans are searched for. */
+export interface NamedPlansSearch {
+  /** Whether it is acceptable that no file matches. */
+  readonly allowEmpty?: boolean;
+  /** The command that advice names; `check` if left out. */
+  readonly command?: PlanCommand;
+}
+
+/** A command that takes the plans that a config names, or those nearby, when it is given no path. */
+export type PlanCommand = 'check' | 'balance';
+
+/** Returns advice for when no plan is found, to end a sentence. */
+export function takeAll(command: PlanCommand = 'check'): string {
+  return `${command === 'check' ? 'check' : 'count'} every plan below this folder with cmplan ${command} .`;
+}
 
 /**
  * Finds the plans that the globs of a config lead to.
  *
  * @param cwd - the working directory, absolute
- * @param allowEmpty - whether it is acceptable that no file matches
  * @param list - lists the files below a folder
  */
 export async function plansNamedBy(
   { plans, folder, name: config }: Pick<Config, 'plans' | 'folder' | 'name'>,
   cwd: string,
-  allowEmpty = false,
+  { allowEmpty = false, command }: NamedPlansSearch = {},
   list: ListFiles = filesBelow,
 ): Promise<NamedPlans> {
   const listOnce = onceEach(list);
@@ -53,7 +65,7 @@ export async function plansNamedBy(
     }),
   );
   const isEmpty = leads.every(({ reached }) => reached.isEmpty);
-  const failure = `no file matches ${listed(plans.map(quoted), 'and')}, where ${config} says that plans are; name a plan, change "plans" there, or ${CHECK_ALL}`;
+  const failure = `no file matches ${listed(plans.map(quoted), 'and')}, where ${config} says that plans are; name a plan, change "plans" there, or ${takeAll(command)}`;
   return {
     leads: leads.map((lead) => ({ ...lead, reached: withoutBeingEmpty(lead.reached) })),
     failures: isEmpty && !allowEmpty ? [failure] : [],

@@ -5,7 +5,7 @@ import type { ConfigChoice, Configs } from './configs.ts';
 import { folderOf, nameFrom, repositoryRoot } from './files.ts';
 import { findFiles } from './found-files.ts';
 import { GitRefusal } from './git.ts';
-import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
+import { type Lead, type PlanCommand, plansNamedBy, takeAll } from './named-plans.ts';
 import { Territories } from './territories.ts';
 import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
@@ -25,6 +25,8 @@ export interface SearchOptions {
   readonly config?: ConfigChoice;
   readonly since?: string;
   readonly allowEmpty?: boolean;
+  /** The command that advice names; `check` if left out. */
+  readonly command?: PlanCommand;
 }
 
 /** The glob for plans without a config, starting from the folder that is searched. */
@@ -49,7 +51,7 @@ export async function findPlansNearby(
   } catch (error) {
     if (error instanceof GitRefusal) return { leads: [], failures: [error.message], notes: [] };
     if (!(error instanceof TreeTooLarge)) throw error;
-    const message = `there are more than ${MOST_ENTRIES} files and folders here; name the folder with the plans, as in cmplan check content/`;
+    const message = `there are more than ${MOST_ENTRIES} files and folders here; name the folder with the plans, as in cmplan ${options.command ?? 'check'} content/`;
     return { leads: [], failures: [message], notes: [] };
   }
 }
@@ -62,7 +64,7 @@ async function search(configs: Configs, options: SearchOptions, io: Io): Promise
   const isEmpty = leads.length === 0 && configs.failures.length === 0 && failures.length === 0;
   return {
     leads,
-    failures: isEmpty && options.allowEmpty !== true ? [NOTHING] : failures,
+    failures: isEmpty && options.allowEmpty !== true ? [nothingFor(options.command)] : failures,
     notes: notesOn(tree, around !== null, options, io),
   };
 }
@@ -77,7 +79,9 @@ function plansFolderAround(folder: string, root: string | null): string | null {
   return nameFrom(parent, folder) === PLANS_FOLDER ? folder : plansFolderAround(parent, root);
 }
 
-const NOTHING = `found no .yaml or .yml file in a folder named plans, here or below; start a week with cmplan new, name the plan to check, or ${CHECK_ALL}`;
+function nothingFor(command: PlanCommand | undefined): string {
+  return `found no .yaml or .yml file in a folder named plans, here or below; start a week with cmplan new, name the plan to check, or ${takeAll(command)}`;
+}
 
 /**
  * The plans of the configs in a tree, and the plans without a config.
@@ -102,7 +106,7 @@ async function plansIn(
   for (const folder of territories.configFolders) {
     const config = await configs.for(folder);
     if (config === 'broken' || config === null) continue;
-    const own = await plansNamedBy(config, io.cwd, options.allowEmpty, territories.listFor(folder));
+    const own = await plansNamedBy(config, io.cwd, options, territories.listFor(folder));
     const isSilent = config.plans.length === 1 && config.plans[0] === DEFAULT_PLANS;
     // The config may be in the folder with the plans.
     if (own.isEmpty && isSilent && (await guess(folder, false))) continue;

@@ -9,8 +9,9 @@ import { MOST_BYTES } from '../yaml/source.ts';
 import { type Config, type ConfigChoice, Configs } from './configs.ts';
 import { Deadline, OutOfTime } from './deadline.ts';
 import { folderOf, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
-import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
-import { type Lead, plansNamedBy } from './named-plans.ts';
+import type { FoundFile } from './found-files.ts';
+import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
+import type { Lead } from './named-plans.ts';
 import { Budget } from './run-budget.ts';
 import { TeamPlans } from './team-plans.ts';
 
@@ -49,8 +50,6 @@ export interface Progress {
   readonly end: () => void;
 }
 
-const A_PERIOD = 'a period (week, or from and to)';
-
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
@@ -68,8 +67,7 @@ export async function checkAll(
   startProgress: (files: number) => Progress,
 ): Promise<Checking> {
   const checker = new Checker(options, io, startProgress);
-  if (paths.length === 0) await checker.checkWithoutPath();
-  else await checker.checkPaths(paths);
+  await checker.check(paths);
   return checker.result();
 }
 
@@ -100,56 +98,24 @@ class Checker {
   result(): Checking {
     const results = [...this.results.values()];
     const countOf = (wanted: Result) => results.filter((result) => result === wanted).length;
-    const [guessed, unjudged] = [this.wronglyGuessed.length, countOf('unjudged')];
-    const skipped = countOf('no plan') - guessed;
+    const unjudged = countOf('unjudged');
+    const skipped = countOf('no plan') - this.wronglyGuessed.length;
     const notAll = this.budget.whyNotAll(countOf('beyond budget'));
     const failures = [...this.configs.failures, ...this.failures, ...(notAll === null ? [] : [notAll])];
     if (unjudged > 0)
       failures.push(`${counted(unjudged, 'file was', 'files were')} not checked; fix the config first`);
-    const notes = [...this.notes];
-    if (skipped > 0)
-      notes.push(
-        `skipped ${counted(skipped, 'file that is not a plan', 'files that are not plans')}: no week, from, to or posts`,
-      );
-    if (guessed > 0) {
-      const others = guessed > 1 ? ` and ${counted(guessed - 1, 'more file')}` : '';
-      const first = quoted(this.wronglyGuessed[0] ?? '');
-      notes.push(`skipped ${first}${others}: a plan has posts and ${A_PERIOD}`);
-    }
     return {
       files: results.filter((result) => typeof result === 'object'),
       failures,
-      notes,
+      notes: [...this.notes, ...sayIsSkipped(skipped, this.wronglyGuessed)],
       inputs: [...this.results.keys(), ...this.configs.files].filter((file) => file !== STANDARD_INPUT),
     };
   }
 
-  async checkWithoutPath(): Promise<void> {
-    const { options, io } = this;
-    const config = await this.configs.for(io.cwd);
-    if (config === 'broken') return;
-    if (config !== null) {
-      const { leads, failures } = await plansNamedBy(config, io.cwd, options.allowEmpty);
-      this.failures.push(...failures);
-      return this.checkLeads(leads);
-    }
-    const { findPlansNearby } = await import('./nearby-plans.ts');
-    const { leads, failures, notes } = await findPlansNearby(this.configs, options, io);
+  async check(paths: readonly string[]): Promise<void> {
+    const { leads, failures, notes } = await leadsOf(paths, this.configs, this.options, this.io);
     this.failures.push(...failures);
     this.notes.push(...notes);
-    await this.checkLeads(leads);
-  }
-
-  async checkPaths(paths: readonly string[]): Promise<void> {
-    const { allowEmpty } = this.options;
-    const leads = await Promise.all(
-      paths.map(async (name): Promise<Lead> => {
-        const kind = { name, isGuess: false, isOptional: false };
-        if (name === STANDARD_INPUT) return { ...kind, reached: null };
-        const found = await findFiles(name, this.io.cwd);
-        return { ...kind, reached: allowEmpty ? withoutBeingEmpty(found) : found };
-      }),
-    );
     await this.checkLeads(leads);
   }
 
@@ -193,18 +159,12 @@ class Checker {
     return left;
   }
 
-  private complainIfFruitless({ name, isGuess, isOptional }: Lead, files: readonly FoundFile[]): void {
+  private complainIfFruitless(lead: Lead, files: readonly FoundFile[]): void {
     const { since, allowEmpty } = this.options;
-    if (since !== undefined || allowEmpty || isOptional) return;
-    const results = new Set(
-      files.filter(({ found }) => found).map(({ absolute }) => this.results.get(absolute)),
-    );
-    const isFruitless =
-      results.size > 0 && [...results].every((each) => each === 'no plan' || each === 'ignored');
-    if (!isFruitless) return;
-    const ignored = results.has('ignored') ? 'are ignored by the config, or ' : '';
-    const lacking = isGuess ? `lack posts or ${A_PERIOD}` : 'have neither a period nor posts';
-    this.failures.push(`${quoted(name)} leads to no plan: its files ${ignored}${lacking}`);
+    if (since !== undefined || allowEmpty || lead.isOptional) return;
+    const found = files.filter((file) => file.found);
+    const why = whyFruitless(lead, new Set(found.map(({ absolute }) => this.results.get(absolute))));
+    if (why !== null) this.failures.push(why);
   }
 
   private async checkFile({ absolute, name, found, isNamed }: FoundFile, isGuess: boolean): Promise<Result> {

@@ -37,7 +37,7 @@ export class Budget {
     const listed = findings.slice(0, Math.max(0, this.findings));
     this.hasCut ||= listed.length < findings.length;
     this.findings -= listed.length;
-    for (const { days } of plan?.channels ?? []) this.days -= days.length;
+    for (const { days } of plan?.channels ?? []) this.spendDays(days.length);
     return listed.length < findings.length ? { ...checked, findings: listed } : checked;
   }
 
@@ -49,6 +49,11 @@ export class Budget {
   /** Leaves all further files unchecked, because one took too long. */
   stop(): void {
     this.isStopped = true;
+  }
+
+  /** Subtracts days from the budget. */
+  spendDays(days: number): void {
+    this.days -= days;
   }
 
   /**

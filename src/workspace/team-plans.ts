@@ -52,7 +52,11 @@ export class TeamPlans {
    * ignores it.
    */
   teamOf(file: string, config: Config | null, terms: CheckTerms): OpenTeam | null {
-    if (!this.isNamed(file, config)) return null;
+    return this.isNamed(file, config) ? this.teamAround(file, config, terms) : null;
+  }
+
+  /** Returns the team of the folder that a file is in, whether or not the file is one of its plans. */
+  teamAround(file: string, config: Config | null, terms: CheckTerms): OpenTeam {
     const folder = teamFolderOf(file, config?.folder ?? null);
     const key = JSON.stringify([config?.name, folder.base, folder.names]);
     const known = this.teams.get(key);
@@ -62,7 +66,8 @@ export class TeamPlans {
     return team;
   }
 
-  private isNamed(file: string, config: Config | null): boolean {
+  /** Whether a config, if there is one, names a file as a plan. */
+  isNamed(file: string, config: Config | null): boolean {
     if (config === null) return true;
     const known = this.named.get(config) ?? matcherFor(config);
     this.named.set(config, known);
@@ -87,10 +92,12 @@ function matcherFor({ plans, folder }: Config): (file: string) => boolean {
 /** The plans of one team, as far as they have been read. */
 export class OpenTeam {
   private readonly cwd: string;
-  private readonly folder: TeamFolder;
+  readonly folder: TeamFolder;
   private readonly terms: CheckTerms;
   private readonly plans = new Map<string, OpenPlan>();
-  private readonly mayOverlap: boolean;
+  /** The absolute paths of the files of the folder that are no plans, or cannot be read as such. */
+  readonly others: string[] = [];
+  readonly mayOverlap: boolean;
   private open: Team | null = null;
   private ofRun: readonly TeamPlan[] | null = null;
 
@@ -103,8 +110,14 @@ export class OpenTeam {
     for (const file of filesOfTeam(folder, DEEPEST_FOLDER)) {
       if (!isWanted(file)) continue;
       const plan = this.planIn(file);
-      if (plan !== null) this.plans.set(file, plan);
+      if (plan === null) this.others.push(file);
+      else this.plans.set(file, plan);
     }
+  }
+
+  /** The plans of the team by the absolute paths of their files. */
+  get members(): ReadonlyMap<string, TeamPlan> {
+    return this.plans;
   }
 
   get team(): Team {

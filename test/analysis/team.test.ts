@@ -63,7 +63,13 @@ function kept({ path, from, to, channels, busy, words }: Given): TeamPlan {
     const days = busy.filter((each) => each.endsWith(name)).map((each) => each.split(' ')[0]!);
     return [
       name,
-      { counts: mix, countsWithSuspended: mix, hasWords: words.includes(name), days: new Set(days) },
+      {
+        targets: DEFAULT_TARGETS,
+        counts: mix,
+        countsWithSuspended: mix,
+        hasWords: words.includes(name),
+        days: new Set(days),
+      },
     ];
   });
   return { path, name: path, from, to, channels: () => new Map(found) };

@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { type Day, isDay, MINUTES_A_DAY } from '../../dates.ts';
 import { exact, type Fraction } from '../../exact.ts';
-import type { Bounds } from '../../policy/targets.ts';
+import { ALL_PLANS, type Bounds, type MixOver, SPAN_UNITS } from '../../policy/targets.ts';
 import { didYouMean, listed, quoted } from '../../text/words.ts';
 import { type Reading, readBounds, readShares, type Shares } from '../../workspace/starter/answers.ts';
 import type { ReportRequest } from '../outputs.ts';
@@ -75,6 +75,38 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
   if (from <= to) return { from, to };
   throw new InvalidArgumentError(
     `--covers: ${to} is before ${from}; write the earlier day first: ${to}..${from}`,
+  );
+}
+
+/**
+ * Returns a function that reads a day such as `2026-11-23`, the value of an option, and throws an
+ * `InvalidArgumentError` for any other string.
+ */
+export function dayOf(option: string) {
+  return (text: string): Day => {
+    if (isDay(text)) return text;
+    throw new InvalidArgumentError(
+      `--${option}: ${quoted(text)} is not a day; write year, month and day, such as 2026-11-23`,
+    );
+  };
+}
+
+const OTHER_SPANS = ['none', 'all'] as const;
+
+/**
+ * Reads the span over which plans are counted together: a unit of the calendar, `none`, `all`, or the first day.
+ *
+ * @throws {InvalidArgumentError} for any other string
+ */
+export function spanOfWeeks(text: string): MixOver {
+  const unit = SPAN_UNITS.find((each) => each === text);
+  if (unit !== undefined) return { unit };
+  if (text === 'none') return text;
+  if (text === 'all') return ALL_PLANS;
+  if (isDay(text)) return { since: text };
+  const meant = didYouMean(text, [...SPAN_UNITS, ...OTHER_SPANS]);
+  throw new InvalidArgumentError(
+    `--over: ${quoted(text)} is not a span${meant || `; write ${[...SPAN_UNITS, ...OTHER_SPANS].join(', ')}, or the day from which plans count, such as 2026-10-01`}`,
   );
 }
 

@@ -20,7 +20,7 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
  * target and variance are on a second line.
  */
 export function mixBars(
-  { categories }: MixAnalysis,
+  { categories }: Pick<MixAnalysis, 'categories'>,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
