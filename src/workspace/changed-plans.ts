@@ -1,5 +1,6 @@
 import type { Io } from '../io.ts';
 import { CONFIG_NAME } from '../policy/policy.ts';
+import { remembered } from '../remembered.ts';
 import type { ConfigChoice } from './configs.ts';
 import {
   folderOf,
@@ -105,12 +106,4 @@ export class ChangedPlans {
   private realFolder(folder: string): string {
     return remembered(this.realFolders, folder, () => realPath(folder));
   }
-}
-
-function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const value = find();
-  known.set(key, value);
-  return value;
 }
