@@ -36,10 +36,9 @@ test('a post that is due late is as little work as one that is due soon', () => 
 
 test('the streak before a slot is not counted anew', () => {
   const find = vi.spyOn(Array.prototype, 'findLastIndex');
-  const mix = [
-    { category: 'a', share: exact(0.001) },
-    { category: 'b', share: exact(0.999) },
-  ];
+  const mix = [0.1, 99.9].map((percent, index) => {
+    return { category: 'ab'.charAt(index), percent, share: exact(percent).div(100) };
+  });
   const slots = new Array(5000).fill(null);
   const sequence = spreadEvenly(mix, slots, 1000);
   expect(sequence.filter((category) => category === 'a').length).toBe(5);
