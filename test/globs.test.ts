@@ -85,3 +85,33 @@ test('each name of a path is looked at once for each part of a glob, however man
   expect(globMatcher(globs, { dot: true })(path)).toBe(false);
   expect(test.mock.calls.length).toBeLessThanOrEqual(50 * 60 * 6);
 });
+
+/** How often a name is tested against a segment while files of one folder are matched. */
+const testsOf = (globs: readonly string[], folder: string, files: number) => {
+  const test = vi.spyOn(RegExp.prototype, 'test');
+  const matches = globMatcher(globs, { dot: true });
+  for (let index = 0; index < files; index++) expect(matches(`${folder}/${index}.yaml`)).toBe(false);
+  const calls = test.mock.calls.length;
+  test.mockRestore();
+  return calls;
+};
+
+test('a row of ** takes no more steps than one', () => {
+  const folder = Array.from({ length: 97 }, () => 'd').join('/');
+  const steps = (stars: number) => testsOf([`${'**/'.repeat(stars)}x`], folder, 1) - stars;
+  expect(steps(330)).toBeLessThan(2 * steps(1));
+});
+
+test('what the folders of a path match is found out once for all files in them', () => {
+  const folder = Array.from({ length: 97 }, () => 'a').join('/');
+  const glob = `${'**/a/'.repeat(100)}x`;
+  const [one, many] = [testsOf([glob], folder, 1), testsOf([glob], folder, 1000)];
+  expect(one).toBeGreaterThan(2000);
+  expect(many).toBeLessThan(2 * one);
+});
+
+test('folders that are left and entered again', () => {
+  const matches = globMatcher(['a/**/b/*.yaml', 'c/*'], { dot: false });
+  const paths = ['a/b/x.yaml', 'a/x.yaml', 'a/c/b/x.yaml', 'c/x', 'a/c/x.yaml', 'a/c/b/y.yaml', 'x', 'c/b/x'];
+  expect(paths.filter(matches)).toEqual(['a/b/x.yaml', 'a/c/b/x.yaml', 'c/x', 'a/c/b/y.yaml']);
+});

@@ -4,8 +4,10 @@ import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { compare } from '../src/drift/compare.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
 import { fromOtherPlan } from '../src/drift/schedule-side.ts';
+import { PostLines } from '../src/findings/post-lines.ts';
 import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
+import { cutWordsIn } from '../src/plan/cut-words.ts';
 import { weekdayAbroad } from '../src/text/weekday-words.ts';
 import { eventsOf } from '../src/yaml/events.ts';
 import { readText } from '../src/yaml/source.ts';
@@ -184,4 +186,36 @@ test('of more than a thousand holds the others are not read, which is said once 
   expect(messages(100_000)).toEqual([
     'hold: 100000 holds are more than the 1,000 that cmplan reads; write days in a row as one hold, with "from" and "to"',
   ]);
+});
+
+test.each([
+  ['words', 'title: x '],
+  ['tags', 'tags: [x ,y] '],
+])('what stands behind the %s of a post is looked at once, however many aliases repeat it', (_, words) => {
+  const searches = (aliases: number) => {
+    const post = `  mon:\n    - &a\n      category: branded\n      ${words} # c #d\n`;
+    const source = readText(`${WEEK}${post}${'    - *a\n'.repeat(aliases)}`);
+    const exec = vi.spyOn(RegExp.prototype, 'exec');
+    cutWordsIn(source);
+    const calls = exec.mock.calls.length;
+    exec.mockRestore();
+    return calls;
+  };
+  expect(searches(1)).toBeGreaterThan(0);
+  expect(searches(1000)).toBe(searches(1));
+});
+
+test('the lines of a post are noted once, however many days have it by an alias', () => {
+  const spansOf = (days: number) => {
+    const lines = '\n'.repeat(100);
+    const aliases = Array.from({ length: days }, (_, index) => `  x-${index}: *m\n`).join('');
+    const source = readText(`${WEEK}  x-m: &m\n    - title: a\n${lines}      status: draft\n${aliases}`);
+    const fill = vi.spyOn(Uint32Array.prototype, 'fill');
+    const posts = new PostLines(source, []);
+    expect(posts.around(60)).toEqual({ first: 5, last: 106, isUnchecked: false });
+    const calls = fill.mock.calls.length;
+    fill.mockRestore();
+    return calls;
+  };
+  expect(spansOf(1000)).toBe(1);
 });

@@ -1,4 +1,5 @@
 import type { Mix } from '../policy/targets.ts';
+import { Spare } from './spare.ts';
 import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.ts';
 
 /**
@@ -25,12 +26,12 @@ export function spreadEvenly(
   const even = within({ everywhere: evenBound, atTheEnd: evenBound });
   const limits = slots.every((slot) => slot === null) ? even : leastFeasible(mix, slots, scale, even, within);
   const spare = new Spare(limits.spareSlots(slots));
-  const sequence = fill(mix, slots, limits, (counts, slot, before) => {
+  const sequence = fill(mix, slots, limits, (counts, slot, streak) => {
     const dueOf = (each: number) => limits.due(each, counts[each] ?? 0);
     const isSafe = (each: number) =>
       limits.release(each, counts[each] ?? 0) <= slot && spare.allows(slot, dueOf(each));
     const isVaried = (each: number) =>
-      isSafe(each) && !endsWithStreak(before, mix[each]?.category, maxStreak);
+      isSafe(each) && (mix[each]?.category !== streak.category || streak.length < maxStreak);
     const varied = firstDue(mix, counts, slot, even, isVaried);
     const best = varied ?? firstDue(mix, counts, slot, even, isSafe);
     if (best !== null) spare.take(slot, dueOf(best));
@@ -91,10 +92,16 @@ function isFeasible(mix: Mix, slots: readonly Slot[], windows: Windows): boolean
  * A function that chooses the category of a free slot. Categories and slots are numbered from 0.
  *
  * @param counts - for each category, the number of free slots that it has been given before this one
- * @param before - the category of each slot before this one
+ * @param streak - the slots directly before this one that have the same category
  * @returns the number of the category, or null if no category can have the slot
  */
-type Choose = (counts: readonly number[], slot: number, before: readonly string[]) => number | null;
+type Choose = (counts: readonly number[], slot: number, streak: Streak) => number | null;
+
+/** Successive slots of one category; before the first slot, none of no category. */
+interface Streak {
+  readonly category: string | null;
+  readonly length: number;
+}
 
 /**
  * Fills the free slots one by one, and returns the category of every slot. Returns null if `choose` finds no category
@@ -103,14 +110,17 @@ type Choose = (counts: readonly number[], slot: number, before: readonly string[
 function fill(mix: Mix, slots: readonly Slot[], windows: Windows, choose: Choose): readonly string[] | null {
   const counts = mix.map(() => 0);
   const sequence: string[] = [];
+  let streak: Streak = { category: null, length: 0 };
   for (const [slot, fixed] of slots.entries()) {
-    if (fixed !== null) sequence.push(fixed);
-    else {
-      const chosen = choose(counts, slot, sequence);
+    let category = fixed;
+    if (category === null) {
+      const chosen = choose(counts, slot, streak);
       if (chosen === null) return null;
       counts[chosen] = (counts[chosen] ?? 0) + 1;
-      sequence.push(mix[chosen]?.category ?? '');
+      category = mix[chosen]?.category ?? '';
     }
+    sequence.push(category);
+    streak = { category, length: category === streak.category ? streak.length + 1 : 1 };
     if (counts.some((count, each) => windows.due(each, count) <= slot)) return null;
   }
   return sequence;
@@ -144,36 +154,3 @@ function firstDue(
 
 /** A number greater than the number of any slot. */
 const AFTER_ALL = 2 ** 32;
-
-function endsWithStreak(sequence: readonly string[], category: string | undefined, length: number): boolean {
-  const before = sequence.findLastIndex((each) => each !== category);
-  return sequence.length - 1 - before >= length;
-}
-
-/**
- * For each slot, the number of slots up to and including it that are still free and not needed for posts due by then.
- */
-class Spare {
-  private readonly slots: number[];
-
-  constructor(slots: number[]) {
-    this.slots = slots;
-  }
-
-  /**
-   * Whether a post that is due at slot `due` can take `slot` and still leave enough slots for the posts due before it.
-   */
-  allows(slot: number, due: number): boolean {
-    for (let each = slot; each < due && each < this.slots.length; each++) {
-      if ((this.slots[each] ?? 0) < 1) return false;
-    }
-    return true;
-  }
-
-  /** Updates the numbers after a post that is due at slot `due` has taken `slot`. */
-  take(slot: number, due: number): void {
-    for (let each = slot; each < due && each < this.slots.length; each++) {
-      this.slots[each] = (this.slots[each] ?? 0) - 1;
-    }
-  }
-}

@@ -1,3 +1,4 @@
+import { countBelow } from '../analysis/sorted.ts';
 import type { Node, Range } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
@@ -17,31 +18,42 @@ export interface LineSpan {
 export class PostLines {
   /** Whether `isUnchecked` is true for any post. */
   readonly isAnyUnchecked: boolean;
-  /**
-   * The lines of the post that each line belongs to, by line number. A line that several posts share counts for the
-   * last.
-   */
-  private readonly spans = new Map<number, LineSpan>();
+  private readonly spans: readonly LineSpan[];
+  /** For each line, by its number, 1 + the index of its span; 0 for a line outside all posts. */
+  private readonly spanOf: Uint32Array;
 
   /** @param mistakes - the findings of the structural rules in the same file */
   constructor({ lines, root }: Source, mistakes: readonly Finding[]) {
-    const wrong = new Set(mistakes.map(({ line }) => line));
+    const wrong = [...new Set(mistakes.map(({ line }) => line))].sort((a, b) => a - b);
+    const isWrong = new Set(wrong);
     const posts = root?.kind === 'mapping' ? root.entries.get('posts')?.value : undefined;
-    let isAnyUnchecked = false;
-    for (const part of partsOf(posts, (key) => wrong.has(lines.position(key).line))) {
+    const parts = partsOf(posts, (key) => isWrong.has(lines.position(key).line));
+    this.spans = lastOfEach(parts).map((part) => {
       const { line: first, endLine: last } = lines.position(part);
-      const all = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-      const isUnchecked = all.some((line) => wrong.has(line));
-      for (const line of all) this.spans.set(line, { first, last, isUnchecked });
-      isAnyUnchecked ||= isUnchecked;
-    }
-    this.isAnyUnchecked = isAnyUnchecked;
+      return { first, last, isUnchecked: countBelow(wrong, last + 1) > countBelow(wrong, first) };
+    });
+    this.isAnyUnchecked = this.spans.some(({ isUnchecked }) => isUnchecked);
+    this.spanOf = new Uint32Array(this.spans.reduce((most, { last }) => Math.max(most, last + 1), 0));
+    // A line that several posts share counts for the last.
+    for (const [index, { first, last }] of this.spans.entries()) this.spanOf.fill(index + 1, first, last + 1);
   }
 
   /** Returns the lines of the post that a line belongs to or, for a line outside all posts, only that line. */
   around(line: number): LineSpan {
-    return this.spans.get(line) ?? { first: line, last: line, isUnchecked: false };
+    const span = this.spans[(this.spanOf[line] ?? 0) - 1];
+    return span ?? { first: line, last: line, isUnchecked: false };
   }
+}
+
+/** Leaves out all but the last of equal ranges, which aliases repeat. */
+function lastOfEach(ranges: readonly Range[]): readonly Range[] {
+  const byPlace = new Map<string, Range>();
+  for (const range of ranges) {
+    const place = `${range.start} ${range.end}`;
+    byPlace.delete(place);
+    byPlace.set(place, range);
+  }
+  return [...byPlace.values()];
 }
 
 function partsOf(posts: Node | undefined, isWrong: (key: Range) => boolean): readonly Range[] {

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import {
   isOwnKey,
   type ListNode,
@@ -55,19 +56,12 @@ const NEXT_IN_BRACKETS = /[,}\]]/;
  */
 export function cutWordsIn({ text, root }: Source): readonly CutWords[] {
   if (root?.kind !== 'mapping' || !HASHTAG.test(text)) return [];
-  // Aliases and merges repeat the same words in several posts, so they are collected by their place.
   const found = new Map<number, CutWords>();
-  for (const { key, left, end: behind, item, next } of endingsIn(root, text)) {
-    BEHIND.lastIndex = behind;
-    const comment = BEHIND.exec(text)?.[1];
-    if (comment === undefined) continue;
-    const end = BEHIND.lastIndex;
-    const start = end - comment.length;
-    const swallowed = before(comment, next === null ? [NOTE] : [NOTE, next]);
-    const words = [left, swallowed].filter((part) => part !== '').join(' ');
-    const isAll = left === '';
-    const missing = isAll ? (item ?? null) : null;
-    found.set(start, { comment: { start, end }, key, words, isAll, isItem: item !== undefined, missing });
+  // Aliases and merges repeat the same words in several posts, so each place is looked at once.
+  const known = new Map<string, CutWords | null>();
+  for (const ending of endingsIn(root, text)) {
+    const cut = remembered(known, placeOf(ending), () => cutAt(ending, text));
+    if (cut !== null) found.set(cut.comment.start, cut);
   }
   return [...found.values()];
 }
@@ -85,7 +79,27 @@ interface Ending {
   readonly next: RegExp | null;
 }
 
+/** A name for everything about an ending that matters: endings with the same name are cut in the same way. */
+function placeOf({ key, left, end, item, next }: Ending): string {
+  const from = item === null ? 'between items' : item?.start;
+  return [key, left === '', end, from, next?.source].join(' ');
+}
+
+function cutAt({ key, left, end: behind, item, next }: Ending, text: string): CutWords | null {
+  BEHIND.lastIndex = behind;
+  const comment = BEHIND.exec(text)?.[1];
+  if (comment === undefined) return null;
+  const end = BEHIND.lastIndex;
+  const start = end - comment.length;
+  const swallowed = before(comment, next === null ? [NOTE] : [NOTE, next]);
+  const words = [left, swallowed].filter((part) => part !== '').join(' ');
+  const isAll = left === '';
+  const missing = isAll ? (item ?? null) : null;
+  return { comment: { start, end }, key, words, isAll, isItem: item !== undefined, missing };
+}
+
 function* endingsIn(root: MappingNode, text: string): Iterable<Ending> {
+  const commas = new Map<number, number | null>();
   const posts = daysIn(root.entries.get('posts')?.value).flatMap(postsIn);
   for (const post of [...posts, ...postsIn(root.entries.get('backlog')?.value)]) {
     for (const key of KEYS) {
@@ -98,19 +112,29 @@ function* endingsIn(root: MappingNode, text: string): Iterable<Ending> {
         yield { key, left: each.text, end: each.end, item: isList ? each : undefined, next };
       }
       if (!isList || !value.isFlow || value.aliased) continue;
-      for (const end of beginningsIn(value, text)) yield { key, left: '', end, item: null, next };
+      for (const end of beginningsIn(value, text, commas)) yield { key, left: '', end, item: null, next };
     }
   }
 }
 
 /**
  * Yields the offsets at which an item of a bracketed list can begin: after the opening bracket and after each comma.
+ *
+ * @param commas - the offset behind the comma after each item that has been looked at, by the end of the item; null if
+ * there is none
  */
-function* beginningsIn({ start, items }: ListNode, text: string): Iterable<number> {
+function* beginningsIn(
+  { start, items }: ListNode,
+  text: string,
+  commas: Map<number, number | null>,
+): Iterable<number> {
   yield start + 1;
   for (const { end } of items) {
-    COMMA.lastIndex = end;
-    if (COMMA.test(text)) yield COMMA.lastIndex;
+    const behind = remembered(commas, end, () => {
+      COMMA.lastIndex = end;
+      return COMMA.test(text) ? COMMA.lastIndex : null;
+    });
+    if (behind !== null) yield behind;
   }
 }
 

@@ -9,18 +9,39 @@ export interface GlobOptions {
   readonly dot: boolean;
 }
 
+/** A glob, and how much of it the folders of a path match: the indexes of the segments that may come next. */
+interface Partly {
+  readonly segments: readonly Segment[];
+  readonly reached: ReadonlySet<number>;
+}
+
 /**
  * Returns a function that says whether a path, written with `/`, matches any of the globs. Globs may contain `*`, `**`,
  * `?`, `[a-z]` and `{a,b}`; `isPlainGlob` must be true of each. A call takes at most as many steps as the globs have
- * names (see `areFewNames`) times the names of the path.
+ * names (see `areFewNames`) times the names of the path, but does not repeat those for the folders that the path shares
+ * with the path before it.
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
-  const matchers = globs
+  const unmatched = globs
     .flatMap((glob) => [...alternativesOf(glob)])
-    .map((glob) => segmentsOf(glob, options));
+    .map((glob) => segmentsOf(glob, options))
+    .map((segments) => ({ segments, reached: withSkipped(segments, [0]) }));
+  /** The folders of the last path, and what the globs match without any of them, with the first one, and so on. */
+  const folders: string[] = [];
+  const matched: (readonly Partly[])[] = [unmatched];
   return (path) => {
     const names = path.split('/');
-    return matchers.some((segments) => matches(segments, names, options));
+    const last = names.pop() ?? '';
+    let shared = 0;
+    while (shared < folders.length && folders[shared] === names[shared]) shared++;
+    folders.length = shared;
+    matched.length = shared + 1;
+    for (const name of names.slice(shared)) {
+      const before = matched.at(-1) ?? [];
+      folders.push(name);
+      matched.push(before.flatMap((partly) => enter(partly, partly.reached, name, options)));
+    }
+    return (matched.at(-1) ?? []).some((partly) => endsWith(partly, last, options));
   };
 }
 
@@ -105,7 +126,9 @@ function segmentsOf(glob: string, options: GlobOptions): readonly Segment[] {
   const written = glob.split('/').filter((name) => name !== '.' && name !== '');
   // At the end, `**` matches what is inside the folders, not the last folder itself.
   const names = /(?:^|\/)\*\*+$/.test(glob) ? [...written, '*'] : written;
-  return names.map((name) => (/^\*\*+$/.test(name) ? ANY_FOLDERS : segmentOf(name, options)));
+  const segments = names.map((name) => (/^\*\*+$/.test(name) ? ANY_FOLDERS : segmentOf(name, options)));
+  // Several `**` in a row match what one of them matches.
+  return segments.filter((segment, index) => segment !== ANY_FOLDERS || segments[index - 1] !== ANY_FOLDERS);
 }
 
 /** Matches one piece of a name: an escaped character, `?`, a set in brackets, or any other character. */
@@ -161,25 +184,39 @@ function escapedLiteral(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
-/** Whether the segments of a glob match the names in a path. Follows all possible matches at once. */
-function matches(segments: readonly Segment[], names: readonly string[], { dot }: GlobOptions): boolean {
-  const skipFolders = (reached: Set<number>) => {
-    // A set is walked in the order of insertion, including what is added during the walk.
-    for (const at of reached) if (segments[at] === ANY_FOLDERS) reached.add(at + 1);
-    return reached;
-  };
-  let reached = skipFolders(new Set([0]));
-  for (const name of names) {
-    const next = new Set<number>();
-    for (const at of reached) {
-      const segment = segments[at];
-      if (segment === undefined) continue;
-      if (segment !== ANY_FOLDERS) {
-        if (segment.test(name)) next.add(at + 1);
-      } else if (dot || !name.startsWith('.')) next.add(at);
-    }
-    if (next.size === 0) return false;
-    reached = skipFolders(next);
+/** The indexes of segments that may come next, with those behind each `**`, which may match no folder. */
+function withSkipped(segments: readonly Segment[], reached: Iterable<number>): ReadonlySet<number> {
+  const all = new Set(reached);
+  // A set is walked in the order of insertion, including what is added during the walk.
+  for (const at of all) if (segments[at] === ANY_FOLDERS) all.add(at + 1);
+  return all;
+}
+
+/**
+ * What of a glob is matched after one more name of a path, as a list of one; empty if the glob cannot match any longer.
+ * Follows all possible matches at once.
+ */
+function enter(
+  { segments }: Partly,
+  reached: Iterable<number>,
+  name: string,
+  { dot }: GlobOptions,
+): readonly Partly[] {
+  const next: number[] = [];
+  for (const at of reached) {
+    const segment = segments[at];
+    if (segment === undefined) continue;
+    if (segment !== ANY_FOLDERS) {
+      if (segment.test(name)) next.push(at + 1);
+    } else if (dot || !name.startsWith('.')) next.push(at);
   }
-  return reached.has(segments.length);
+  return next.length === 0 ? [] : [{ segments, reached: withSkipped(segments, next) }];
+}
+
+/** Whether a glob matches a path that ends with this name. */
+function endsWith(partly: Partly, name: string, options: GlobOptions): boolean {
+  const { length } = partly.segments;
+  // Only from the last two segments can one name lead to the end: behind it there may be a `**`.
+  const reached = [length - 2, length - 1].filter((at) => partly.reached.has(at));
+  return enter(partly, reached, name, options).some((ended) => ended.reached.has(length));
 }

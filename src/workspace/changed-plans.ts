@@ -1,7 +1,18 @@
 import type { Io } from '../io.ts';
 import { CONFIG_NAME } from '../policy/policy.ts';
+import { remembered } from '../remembered.ts';
 import type { ConfigChoice } from './configs.ts';
-import { folderOf, isLink, nameFrom, pathFrom, realPath, repositoryRoot } from './files.ts';
+import {
+  folderOf,
+  isFolder,
+  isRepository,
+  leadsInCircle,
+  nameFrom,
+  pathFrom,
+  realPath,
+  repositoryRoot,
+  targetOf,
+} from './files.ts';
 import { changedSince, GitRefusal } from './git.ts';
 import { Refusal } from './refusal.ts';
 
@@ -10,14 +21,18 @@ type ChangedFiles = ReadonlySet<string> | null;
 
 /**
  * Finds out which plans have changed since a git revision. A plan counts as changed if its file has changed, or a
- * config that applies to it now or applied to it then.
+ * symbolic link on the way to it, or a config that applies to it now or applied to it then. Each file and each link is
+ * looked up in the repository that it is in.
  */
 export class ChangedPlans {
   private readonly revision: string;
   private readonly config: ConfigChoice;
   private readonly io: Io;
   private readonly byRepository = new Map<string, ChangedFiles>();
-  private readonly byFolder = new Map<string, (name: string) => boolean>();
+  private readonly realFolders = new Map<string, string>();
+  private readonly roots = new Map<string, string | null>();
+  private readonly byPath = new Map<string, boolean>();
+  private readonly byFolderOfConfig = new Map<string, boolean>();
 
   constructor(revision: string, config: ConfigChoice, io: Io) {
     this.revision = revision;
@@ -33,59 +48,62 @@ export class ChangedPlans {
    */
   has(file: string): boolean {
     const folder = folderOf(file);
-    const test = this.byFolder.get(folder) ?? this.testFor(folder);
-    this.byFolder.set(folder, test);
-    return test(file);
-  }
-
-  /** Returns a function that says whether a file of one folder has changed. */
-  private testFor(folder: string): (file: string) => boolean {
-    const files = this.changedAround(folder);
-    const real = realPath(folder);
-    if (files === null || this.hasChangedConfig(real, files)) return () => true;
-    if (files.size === 0) return () => false;
-    return (file) => {
-      return isChanged(files, real + file.slice(folder.length));
-    };
+    // A folder in no repository is refused here.
+    this.changedAround(folder);
+    return this.isChanged(file) || this.hasChangedConfig(folder);
   }
 
   /** Whether a config that applies or applied to the plans of a folder has changed. */
-  private hasChangedConfig(folder: string, files: ReadonlySet<string>): boolean {
+  private hasChangedConfig(folder: string): boolean {
     const { config, io } = this;
     if (config === false) return false;
-    if (config === undefined)
-      return foldersUpFrom(folder).some((each) => isChanged(files, pathFrom(each, CONFIG_NAME)));
-    const path = realPath(pathFrom(io.cwd, config));
-    const around = repositoryRoot(folderOf(path)) === null ? files : this.changedAround(folderOf(path));
-    return around === null || includes(around, path);
+    if (config !== undefined) return this.isChanged(pathFrom(io.cwd, config));
+    return remembered(this.byFolderOfConfig, folder, () => {
+      if (this.isChanged(pathFrom(folder, CONFIG_NAME))) return true;
+      const parent = folderOf(folder);
+      return parent !== folder && !isRepository(folder) && this.hasChangedConfig(parent);
+    });
+  }
+
+  /** Whether a file has changed, or a link on the way to a file or a folder. */
+  private isChanged(path: string): boolean {
+    const parent = folderOf(path);
+    if (parent === path) return false;
+    return remembered(this.byPath, path, () => {
+      if (this.isChanged(parent)) return true;
+      const place = pathFrom(this.realFolder(parent), nameFrom(parent, path));
+      const target = targetOf(place);
+      if (target === null) return !isFolder(place) && this.isListed(place);
+      // Links in a circle lead to no file, which is said when it is read.
+      return this.isListed(place) || leadsInCircle(place) || this.isChanged(target);
+    });
+  }
+
+  /** Whether git lists a file or a link, of whose path no part is another link. */
+  private isListed(place: string): boolean {
+    const folder = folderOf(place);
+    if (this.rootOf(folder) === null) return false;
+    const files = this.changedAround(folder);
+    return files === null || files.has(place.normalize('NFC'));
   }
 
   private changedAround(folder: string): ChangedFiles {
-    const repository = repositoryRoot(folder) ?? folder;
-    const known = this.byRepository.get(repository);
-    if (known !== undefined) return known;
-    const { cwd, env } = this.io;
-    try {
-      const files = changedSince(this.revision, folder, nameFrom(cwd, folder), env);
-      this.byRepository.set(repository, files);
-      return files;
-    } catch (error) {
-      throw error instanceof GitRefusal ? new Refusal(error.message) : error;
-    }
+    const real = this.realFolder(folder);
+    return remembered(this.byRepository, this.rootOf(real) ?? real, () => {
+      const { cwd, env } = this.io;
+      try {
+        return changedSince(this.revision, folder, nameFrom(cwd, folder), env);
+      } catch (error) {
+        throw error instanceof GitRefusal ? new Refusal(error.message) : error;
+      }
+    });
   }
-}
 
-/** Whether a file has changed or, if it is a symbolic link, the file that it leads to. */
-function isChanged(files: ReadonlySet<string>, path: string): boolean {
-  return includes(files, path) || (isLink(path) && includes(files, realPath(path)));
-}
+  private rootOf(real: string): string | null {
+    return remembered(this.roots, real, () => repositoryRoot(real));
+  }
 
-function includes(files: ReadonlySet<string>, path: string): boolean {
-  return files.has(path.normalize('NFC'));
-}
-
-/** The folder itself and the folders above it, the nearest first. */
-function foldersUpFrom(folder: string): readonly string[] {
-  const parent = folderOf(folder);
-  return parent === folder ? [folder] : [folder, ...foldersUpFrom(parent)];
+  private realFolder(folder: string): string {
+    return remembered(this.realFolders, folder, () => realPath(folder));
+  }
 }

@@ -6,6 +6,7 @@ import {
   lstatSync,
   openSync,
   readdirSync,
+  readlinkSync,
   readSync,
   realpathSync,
   type Stats,
@@ -70,6 +71,25 @@ export function isLink(file: string): boolean {
     return lstatSync(file).isSymbolicLink();
   } catch {
     return false;
+  }
+}
+
+/** Returns the absolute path to which a symbolic link leads; null if there is no link at the path. */
+export function targetOf(link: string): string | null {
+  try {
+    return path.resolve(path.dirname(link), readlinkSync(link));
+  } catch {
+    return null;
+  }
+}
+
+/** Whether a symbolic link leads in a circle, or over more links than the system follows. */
+export function leadsInCircle(link: string): boolean {
+  try {
+    statSync(link);
+    return false;
+  } catch (error) {
+    return codeOf(error) === 'ELOOP';
   }
 }
 

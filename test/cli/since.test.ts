@@ -133,6 +133,97 @@ describe('--since checks', () => {
     rmSync(other, { recursive: true });
   });
 
+  describe('a plan behind a link', () => {
+    /** Copies the repository into the folder `sub` of itself, and changes a plan there. */
+    const addSubmodule = () => {
+      const copy = `${folder}-copy`;
+      cpSync(folder, copy, { recursive: true });
+      renameSync(copy, path.join(folder, 'sub'));
+      put('sub/plans/old.yaml', red('a'));
+    };
+    const link = (target: string, name: string) => {
+      rmSync(path.join(folder, name), { force: true });
+      symlinkSync(target, path.join(folder, name));
+    };
+
+    test.each([
+      ['to a folder of a submodule, named first', ['aaa', 'plans']],
+      ['to a folder of a submodule, named last', ['plans', 'aaa']],
+    ])('%s', async (_, paths) => {
+      addSubmodule();
+      put('cmplan.config.yaml', 'plans: [aaa, plans]\n');
+      link('sub/plans', 'aaa');
+      commit();
+      git('branch', '--force', 'main');
+      expect(await checked(['--since', 'main', ...paths])).toEqual(['aaa/old.yaml']);
+      put('cmplan.config.yaml', 'plans: [aaa]\n');
+      expect(await checked(['--since', 'main', 'aaa'])).toHaveLength(3);
+    });
+
+    test('to a submodule', async () => {
+      addSubmodule();
+      link('sub', 'aaa');
+      commit();
+      git('branch', '--force', 'main');
+      expect(await checked(['--since', 'main', 'aaa'])).toEqual(['aaa/plans/old.yaml']);
+      link('sub/../sub', 'aaa');
+      expect(await checked(['--since', 'main', 'aaa'])).toHaveLength(3);
+    });
+
+    test('to a file of a submodule', async () => {
+      addSubmodule();
+      link('../sub/plans/old.yaml', 'plans/linked.yaml');
+      link('../sub/plans/older.yaml', 'plans/same.yaml');
+      commit();
+      git('branch', '--force', 'main');
+      expect(await checked()).toEqual(['plans/linked.yaml']);
+    });
+
+    test('to a folder that leads to another one now', async () => {
+      put('other/new.yaml', red('b'));
+      link('plans/year', 'cur');
+      link('cur', 'cur2');
+      commit();
+      git('branch', '--force', 'main');
+      expect(await checked(['--since', 'main', 'cur', 'cur2'])).toEqual([]);
+      link('other', 'cur');
+      expect(await checked(['--since', 'main', 'cur', 'cur2'])).toEqual(['cur/new.yaml', 'cur2/new.yaml']);
+    });
+
+    test('to a link that leads to another file now', async () => {
+      link('plans/old.yaml', 'second.yaml');
+      link('second.yaml', 'first.yaml');
+      commit();
+      git('branch', '--force', 'main');
+      expect(await checked(['--since', 'main', 'first.yaml'])).toEqual([]);
+      link('plans/older.yaml', 'second.yaml');
+      expect(await checked(['--since', 'main', 'first.yaml'])).toEqual(['first.yaml']);
+    });
+
+    test('whose config is around the link and not around the folder', async () => {
+      put('team/cmplan.config.yaml', 'timezone: Europe/Kyiv\n');
+      link('../plans/year', 'team/plans');
+      commit();
+      git('branch', '--force', 'main');
+      expect(await checked(['--since', 'main', 'team/plans'])).toEqual([]);
+      put('team/cmplan.config.yaml', 'timezone: Europe/London\n');
+      expect(await checked(['--since', 'main', 'team/plans'])).toEqual(['team/plans/2025.yaml']);
+    });
+
+    test('that leads to nothing since, or in a circle, which is said', async () => {
+      link('old.yaml', 'plans/linked.yaml');
+      commit();
+      git('branch', '--force', 'main');
+      rmSync(path.join(folder, 'plans/old.yaml'));
+      link('two.yaml', 'one.yaml');
+      link('one.yaml', 'two.yaml');
+      const { status, stderr } = await runInProcess(['check', '--since', 'main', 'plans', '*.yaml'], folder);
+      expect(status).toBe(2);
+      expect(stderr).toContain('"plans/linked.yaml" is a symbolic link that leads nowhere');
+      expect(stderr).toContain('"one.yaml" is a symbolic link that leads in a circle');
+    });
+  });
+
   test('everything where nothing has been committed yet', async () => {
     rmSync(path.join(folder, '.git'), { recursive: true });
     git('init', '--quiet');
