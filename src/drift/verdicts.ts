@@ -1,7 +1,7 @@
 import type { Day } from '../dates.ts';
 import type { Plan } from '../plan/plan.ts';
 import { boundsOn, type Targets } from '../policy/targets.ts';
-import { groupsOf } from '../text/groups.ts';
+import { countsOf, groupsOf } from '../text/groups.ts';
 import type { ChannelPost, ComparedPost, DriftVerdict } from './drift-model.ts';
 import { isDuringHold } from './held.ts';
 import { closestOnLine } from './line.ts';
@@ -108,8 +108,7 @@ function crowdedDays(
   postsPerDay: Targets['posts_per_day'],
 ): ReadonlySet<Day> {
   if (postsPerDay === null) return new Set();
-  const counts = new Map<Day, number>();
-  for (const { date } of scheduled) counts.set(date, (counts.get(date) ?? 0) + 1);
+  const counts = countsOf(scheduled.map(({ date }) => date));
   const days = [...counts].filter(([date, count]) => count > boundsOn(postsPerDay, date).max);
   return new Set(days.map(([date]) => date));
 }

@@ -1,5 +1,7 @@
+import { timeKey } from '../analysis/timeline.ts';
 import { DAYS_IN_WEEK, type Day, isDay, spokenDay, weekdayOf } from '../dates.ts';
 import type { Plan } from '../plan/plan.ts';
+import { groupsOf } from '../text/groups.ts';
 import { byText } from '../text/words.ts';
 import {
   type Edit,
@@ -17,8 +19,6 @@ import { OUR_COMMENT, OUR_WORDS_BESIDE, sayRoom } from './day-comments.ts';
 import type { FilledDay, OpenSlot } from './slot.ts';
 
 const STEP = 2;
-/** Stands for a missing time. It sorts after every time of day. */
-const LAST = 'last';
 
 /**
  * Returns the edits that add each slot on a line of its own, and that write or update the comments after days, such as
@@ -63,11 +63,9 @@ class Layout {
     this.text = text;
     this.plan = plan;
     this.newLine = lineBreakOf(text);
-    this.slots = byDay(slots);
-    this.days = byDay(days);
-    this.moments = new Map(
-      plan.posts.map(({ path, date, time }) => [path.join(' '), `${date} ${time ?? LAST}`]),
-    );
+    this.slots = groupsOf(slots, ({ date }) => [date]);
+    this.days = groupsOf(days, ({ date }) => [date]);
+    this.moments = new Map(plan.posts.map((post) => [post.path.join(' '), timeKey(post)]));
     const names = plan.channels.map(({ name }) => name);
     this.channelColumn = columnOf('channel', names.length > 1 ? names : []);
     this.categoryColumn = columnOf(
@@ -229,12 +227,12 @@ class Layout {
 
   private linesOf(day: Day, column: number, head: string): readonly TimedLine[] {
     const indent = ' '.repeat(column);
-    const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(a.time ?? LAST, b.time ?? LAST));
+    const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(timeKey(a), timeKey(b)));
     return slots.map(({ date, time, channel, category, format }) => {
       const at = time === null ? '' : `time: "${time}", `;
       const kind = format === null ? '' : `format: ${written(format)}, `;
       const fields = [at, this.channelColumn.get(channel), this.categoryColumn.get(category), kind].join('');
-      return { line: `${indent}- { ${head}${fields}title: "" }`, moment: `${date} ${time ?? LAST}` };
+      return { line: `${indent}- { ${head}${fields}title: "" }`, moment: timeKey({ date, time }) };
     });
   }
 
@@ -266,16 +264,4 @@ function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, s
 
 function isFilledList(node: Node): node is ListNode {
   return node.kind === 'list' && node.items.length > 0;
-}
-
-function byDay<Item extends { readonly date: Day }>(
-  items: readonly Item[],
-): ReadonlyMap<Day, readonly Item[]> {
-  const days = new Map<Day, Item[]>();
-  for (const item of items) {
-    const ofDay = days.get(item.date);
-    if (ofDay === undefined) days.set(item.date, [item]);
-    else ofDay.push(item);
-  }
-  return days;
 }

@@ -7,6 +7,7 @@ import type { TargetLayer, Targets } from '../policy/targets.ts';
 import { writtenTargets } from '../policy/written-targets.ts';
 import { SETTABLE_RULES } from '../rules/index.ts';
 import { weightOf } from '../rules/weigh.ts';
+import { groupsOf } from '../text/groups.ts';
 import { isNull, type Path } from '../yaml/node.ts';
 import { rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
@@ -86,7 +87,10 @@ export function effectiveSettings(
       [...(channels?.values() ?? [])].map((channel) => [channel.name, targetsOf(channel, originOf)]),
     ),
     formats: named('formats', impliedCategories(policy)),
-    aliases: named('aliases', namesByCategory(policy.aliases)),
+    aliases: named(
+      'aliases',
+      groupsOf(policy.aliases.keys(), (name) => [policy.aliases.get(name) ?? '']),
+    ),
     rules: named(
       'rules',
       SETTABLE_RULES.map((rule) => [rule.id, weightOf(rule, terms)] as const),
@@ -146,10 +150,4 @@ export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): T
 
 function layerOf({ layers }: Channel, target: string): TargetLayer | undefined {
   return layers.findLast(({ stated }) => target in stated);
-}
-
-function namesByCategory(aliases: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const [name, category] of aliases) names.set(category, [...(names.get(category) ?? []), name]);
-  return names;
 }

@@ -6,6 +6,7 @@ import {
   type SeverityCounts,
 } from '../../findings/checked-file.ts';
 import { visible, withoutCommands } from '../../text/escape.ts';
+import { countsOf } from '../../text/groups.ts';
 import { counted } from '../../text/words.ts';
 import type { ReportView } from '../formatter.ts';
 import { findingTotal, postTotals, severityTotals } from '../totals.ts';
@@ -95,14 +96,10 @@ function severities(counts: SeverityCounts, chalk: ChalkInstance): string {
  * Empty if there are no findings.
  */
 function hint(files: readonly CheckedFile[], columns: number, chalk: ChalkInstance): readonly string[] {
-  const counts = new Map<string, number>();
-  const hasErrors = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
-  for (const { findings } of files) {
-    for (const { rule, severity } of findings) {
-      if (severity === 'error' || !hasErrors) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-    }
-  }
-  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  const findings = files.flatMap((file) => file.findings);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const weightiest = errors.length > 0 ? errors : findings;
+  const [first] = [...countsOf(weightiest.map(({ rule }) => rule))].sort(([, a], [, b]) => b - a);
   if (first === undefined) return [];
   const text = `cmplan explain ${first[0]} says why, and shows good and bad examples`;
   return wrapped(text, columns).map((line) => chalk.dim(line));

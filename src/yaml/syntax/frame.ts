@@ -1,3 +1,4 @@
+import { countsOf } from '../../text/groups.ts';
 import { Lines } from '../places.ts';
 import { type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
 import type { Columns } from './columns.ts';
@@ -76,13 +77,13 @@ class Frame {
   private readonly stretches: readonly Stretch[];
   private readonly columns: Columns;
   private readonly starts: number[] = [];
-  private readonly sizes = new Map<Level, number>();
+  private readonly sizes: ReadonlyMap<Level, number>;
 
   constructor(source: string, stretches: readonly Stretch[], columns: Columns, mended: ReadonlySet<Stretch>) {
     this.source = source;
     this.stretches = stretches;
     this.columns = columns;
-    for (const { level } of stretches) this.sizes.set(level, (this.sizes.get(level) ?? 0) + 1);
+    this.sizes = countsOf(stretches.map(({ level }) => level));
     this.mend(mended);
   }
 
