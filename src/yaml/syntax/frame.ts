@@ -1,4 +1,5 @@
 import { countsOf } from '../../text/groups.ts';
+import { countBelow } from '../../text/sorted.ts';
 import { Lines } from '../places.ts';
 import { type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
 import type { Columns } from './columns.ts';
@@ -102,14 +103,7 @@ class Frame {
 
   /** The stretch whose line contains an offset of the frame; null if there are no stretches. */
   stretchAt(offset: number): Stretch | null {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.stretches[low] ?? null;
+    return this.stretches[countBelow(this.starts, offset + 1) - 1] ?? null;
   }
 
   /** The stretches that may have made the parser stop at a stretch: that one, and others in the levels around it. */
