@@ -1,6 +1,7 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
 import type { MixAnalysis } from '../analysis/mix-analysis.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
+import { DAYS_IN_WEEK } from '../dates.ts';
 import type { DaysOnHold } from '../findings/checked-file.ts';
 import { counted } from '../text/words.ts';
 import { figuresOf } from './figures.ts';
@@ -9,7 +10,6 @@ import { markdownText } from './markdown-text.ts';
 import {
   ARROWS,
   arrowMeanings,
-  DAYS_IN_WEEK,
   dateText,
   inRows,
   inWeeks,

@@ -1,11 +1,8 @@
 import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
-import { spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
+import { DAYS_IN_WEEK, spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
 
 /** A cell in a row of days: a day, or null before the period begins. */
 export type Slot = DayAnalysis | null;
-
-/** The number of cells in a row that shows one week. */
-export const DAYS_IN_WEEK = 7;
 
 /** The arrow after the number of posts of a day, by the verdict on the day; empty if the day is on track. */
 export const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };

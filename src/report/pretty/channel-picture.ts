@@ -1,8 +1,9 @@
 import type { ChalkInstance } from 'chalk';
+import { DAYS_IN_WEEK } from '../../dates.ts';
 import type { ChannelSummary, DaysOnHold } from '../../findings/checked-file.ts';
 import { visible } from '../../text/escape.ts';
 import { standing } from '../over-time.ts';
-import { arrowMeanings, DAYS_IN_WEEK } from '../weeks.ts';
+import { arrowMeanings } from '../weeks.ts';
 import { dayGrid, WEEK_WIDTH } from './day-grid.ts';
 import { daySummary } from './day-summary.ts';
 import { beside, fitted, INDENT_WIDTH, indented, wrapped } from './layout.ts';

@@ -1,16 +1,8 @@
 import type { ChalkInstance } from 'chalk';
 import type { DayAnalysis } from '../../analysis/verdict.ts';
+import { DAYS_IN_WEEK } from '../../dates.ts';
 import type { DaysOnHold } from '../../findings/checked-file.ts';
-import {
-  ARROWS,
-  DAYS_IN_WEEK,
-  dateText,
-  inRows,
-  inWeeks,
-  monthsOf,
-  type Slot,
-  weekdayText,
-} from '../weeks.ts';
+import { ARROWS, dateText, inRows, inWeeks, monthsOf, type Slot, weekdayText } from '../weeks.ts';
 import { padEnd, padStart } from './layout.ts';
 
 const LABEL_WIDTH = 'unplanned'.length;
