@@ -41,9 +41,13 @@ export function slotEdits(
   return layout.intoDays(posts, value.kind === 'mapping' ? value : null);
 }
 
-/** A line to insert, with the moment when its post goes out, `2026-11-23 09:00`; for a day's line, with its date. */
-interface TimedLine {
+/** A line to insert. */
+interface NewLine {
   readonly line: string;
+}
+
+/** A line to insert, with the moment when its post goes out, `2026-11-23 09:00`. */
+interface TimedLine extends NewLine {
   readonly moment: string;
 }
 
@@ -82,7 +86,7 @@ class Layout {
     const dashColumn = this.dashColumn([...entries.values()]) ?? column + STEP;
     const usesDates = this.usesDates([...entries.values()].map(({ key }) => key));
     const edits: Edit[] = [];
-    const newDays: TimedLine[] = [];
+    const newDays: NewLine[] = [];
     for (const day of this.plan.days) {
       const entry = entries.get(day);
       const own = entry === undefined ? [] : [entry];
@@ -90,25 +94,15 @@ class Layout {
       if (entry === undefined) {
         const name = usesDates ? day : weekdayOf(day);
         const line = `${' '.repeat(column)}${name}: # ${this.commentOn(day, usesDates)}`;
-        newDays.push({ line, moment: day }, ...lines);
+        newDays.push({ line }, ...lines);
         continue;
       }
-      if (newDays.length > 0) {
-        const start = this.startOfLead(entry.key.start);
-        edits.push({
-          start,
-          end: start,
-          text: newDays
-            .splice(0)
-            .map(({ line }) => line + this.newLine)
-            .join(''),
-        });
-      }
+      if (newDays.length > 0) edits.push(this.above(entry.key.start, newDays.splice(0)));
       edits.push(this.commentEdit(entry, day, usesDates), ...this.intoDay(entry, day, lines));
     }
     if (newDays.length > 0) {
       const last = [...entries.values()].sort((a, b) => a.key.start - b.key.start).at(-1) ?? posts;
-      edits.push(this.insertion(this.endWithComments(last), newDays));
+      edits.push(this.below(this.endWithComments(last), newDays));
     }
     return edits;
   }
@@ -165,30 +159,33 @@ class Layout {
     if (lines.length === 0) return [];
     const { value } = entry;
     if (isFilledList(value)) return this.amongItems(value, this.plan.dayPaths.get(day) ?? [], lines);
-    return [this.insertion(endOfEntry(this.text, entry), lines)];
+    return [this.below(endOfEntry(this.text, entry), lines)];
   }
 
   /** The edits that put lines among the items of a list, each before the first item that goes out later. */
   private amongItems(list: ListNode, path: Path, lines: readonly TimedLine[]): readonly Edit[] {
-    const moments = list.items.map((_, index) => this.moments.get([...path, index].join(' ')) ?? '');
-    const [edits, behind, leads]: [Edit[], TimedLine[], number[]] = [[], [], []];
-    let later = 0;
-    for (const each of lines) {
-      while ((moments[later] ?? each.moment) <= each.moment && later < moments.length) later++;
-      if (later === moments.length) behind.push(each);
-      else {
-        const start = leads[later] ?? this.startOfLead(this.dashOf(list, later));
-        leads[later] = start;
-        edits.push({ start, end: start, text: each.line + this.newLine });
-      }
+    const edits: Edit[] = [];
+    let put = 0;
+    for (const index of list.items.keys()) {
+      const moment = this.moments.get([...path, index].join(' ')) ?? '';
+      const from = put;
+      while ((lines[put]?.moment ?? moment) < moment) put++;
+      if (put > from) edits.push(this.above(this.dashOf(list, index), lines.slice(from, put)));
     }
     const last = list.items.at(-1);
-    if (behind.length === 0 || last === undefined) return edits;
-    return [...edits, this.insertion(endOfNode(this.text, last), behind)];
+    if (put === lines.length || last === undefined) return edits;
+    return [...edits, this.below(endOfNode(this.text, last), lines.slice(put))];
   }
 
-  private insertion(at: number, lines: readonly TimedLine[]): Edit {
-    return { start: at, end: at, text: lines.map(({ line }) => this.newLine + line).join('') };
+  /** The edit that puts lines above the line at an offset, and above the comments that belong to it. */
+  private above(offset: number, lines: readonly NewLine[]): Edit {
+    const start = this.startOfLead(offset);
+    return { start, end: start, text: lines.map(({ line }) => line + this.newLine).join('') };
+  }
+
+  /** The edit that puts lines below the line that ends at an offset. */
+  private below(end: number, lines: readonly NewLine[]): Edit {
+    return { start: end, end, text: lines.map(({ line }) => this.newLine + line).join('') };
   }
 
   private dashOf(list: ListNode, index: number): number {
