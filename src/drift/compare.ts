@@ -165,5 +165,5 @@ function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readon
       return [line, `goes out ${when}`];
     }),
   );
-  return [...reasons].map(([line, reason]) => ({ line, reason })).sort((a, b) => a.line - b.line);
+  return Array.from(reasons, ([line, reason]) => ({ line, reason }));
 }

@@ -78,6 +78,11 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
   return listed(names, conjunction, brief);
 }
 
+/** Returns texts without the white space around them, and without those in which nothing else is. */
+export function filledOf(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
+}
+
 /** Returns the first `most` of some sentences and, if there are more, one that tells how many are left. */
 export function firstOf<Sentence>(
   sentences: readonly Sentence[],
