@@ -17,7 +17,7 @@ import { nearestOfFirst } from '../text/words.ts';
 import type { Source } from '../yaml/source.ts';
 
 /** The settings for reporting suppression comments that have no effect. */
-export interface Suppressing {
+interface Suppressing {
   /** The name of the plan in findings. */
   readonly file: string;
   /** Whether the rule with this id is on and has checked the whole plan. */

@@ -20,7 +20,7 @@ import { chooseSlots, type SlotTerms } from './choose-slots.ts';
 import type { Template } from './template.ts';
 
 /** Everything apart from the template that affects a blank plan. */
-export interface BlankTerms extends PlanTerms, SlotTerms {
+interface BlankTerms extends PlanTerms, SlotTerms {
   readonly wishes: Wishes;
 }
 
@@ -122,7 +122,7 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
 }
 
 /** The time zone and the days of a template, as written in it. Both are null if the template does not have them. */
-export interface TemplateDays {
+interface TemplateDays {
   readonly timezone: string | null;
   /** The values of `from` and `to`, the first and the last day; null unless the template has both. */
   readonly span: { readonly from: string; readonly to: string } | null;
@@ -152,7 +152,7 @@ const OPTIONS: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /** Something that the user asks for but that is not possible, and why. */
-export interface WrongWish {
+interface WrongWish {
   /**
    * The command-line option with which the user asks for it; null for the week, which is not an option but an argument.
    */

@@ -29,7 +29,7 @@ export interface Moment {
 }
 
 /** The slots of a channel with their categories. */
-export interface CategorisedSlots {
+interface CategorisedSlots {
   readonly chosen: readonly OpenSlot[];
   /** A sentence for whatever may surprise: categories that make up for the plans before, or a mix that is off. */
   readonly notes: readonly string[];

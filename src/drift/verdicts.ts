@@ -9,7 +9,7 @@ import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift, isMoved, isRecategorised, Timeline } from './position.ts';
 
 /** Everything apart from the posts that affects their verdicts on one channel. */
-export interface DriftTerms {
+interface DriftTerms {
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
   /** Whether the schedule covers this day of the channel. */
@@ -20,7 +20,7 @@ export interface DriftTerms {
 }
 
 /** The planned and the scheduled posts of one channel, and which of them match. */
-export interface MatchedPosts {
+interface MatchedPosts {
   /** The posts of the plan that go out, without those that are held. */
   readonly planned: readonly ChannelPost[];
   /** The scheduled posts that have a match or are on a day of the plan, without those that are held. */

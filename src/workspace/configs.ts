@@ -93,7 +93,7 @@ export class Configs {
 const MOST_TOLD = 100;
 
 /** A config that has been read or, if it has mistakes, sentences about them. */
-export type ParsedConfig =
+type ParsedConfig =
   | { readonly policy: Policy; readonly source: Source }
   | { readonly problems: readonly PlacedSentence[] };
 

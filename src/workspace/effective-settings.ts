@@ -15,7 +15,7 @@ import type { WrittenValue } from '../yaml/written-values.ts';
 import type { Config } from './configs.ts';
 
 /** The place where a value is set. */
-export interface Origin {
+interface Origin {
   /** The name of the file in reports. */
   readonly file: string;
   /** The number of the line, from 1. */
@@ -133,7 +133,7 @@ function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<st
 }
 
 /** A function that returns the place where the target that applies to a channel is set; null if it is a default. */
-export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
+type TargetOrigin = (channel: Channel, target: string) => Origin | null;
 
 /**
  * Returns a function that finds the place, in a plan or its config, where the target that applies to a channel is set.

@@ -4,7 +4,7 @@ import { lastLineOf } from '../last-line.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
 /** How to show the lines of a file that a finding points at, with their line numbers. */
-export interface FrameStyle {
+interface FrameStyle {
   /** The number of columns for the line numbers, to the left of the gutter. */
   readonly margin: number;
   /** The most columns that a line should take. */

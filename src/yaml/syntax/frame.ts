@@ -15,7 +15,7 @@ import { failureOf, offsetOf } from './stretch-reading.ts';
 const MOST_READ = 16 * 1024 ** 2;
 
 /** A text that has been divided into stretches. */
-export interface Divided {
+interface Divided {
   readonly stretches: readonly Stretch[];
   /** The columns in which the stretches should begin. */
   readonly columns: Columns;
