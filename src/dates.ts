@@ -188,7 +188,7 @@ export function weekdayNamed(name: string): Weekday | null {
  */
 export function todayIn(zone: string | null, now: number): Day {
   if (zone === null) return formatISO(now, { representation: 'date' });
-  return dayOf(new UTCDateMini(now + tzOffset(zone, new Date(now)) * MINUTE));
+  return wallClockIn(zone, now).date;
 }
 
 /** Matches a 24-hour time such as `09:30`; the hour may have one digit. */

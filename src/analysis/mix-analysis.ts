@@ -70,7 +70,7 @@ export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolera
 }
 
 /** The posts of a category, and how many there should be. */
-export interface Compared {
+interface Compared {
   readonly category: string;
   readonly count: number;
   /** The exact number of posts that would match the target. */

@@ -5,7 +5,7 @@ import { widened, withoutError } from './paying-back.ts';
 import type { SeriesAnalysis } from './series.ts';
 
 /** What the next plan is to be like. */
-export interface NextTerms {
+interface NextTerms {
   /** The number of its posts that count in the mix. */
   readonly posts: number;
   readonly mix: Mix;

@@ -15,7 +15,7 @@ import { looksAtAll, type RuleReport } from '../rules/rule.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import { type RuleTerms, weigh, weightOf } from '../rules/weigh.ts';
 import type { Node, Place, Range } from '../yaml/node.ts';
-import { rangeOf } from '../yaml/places.ts';
+import { rangeOf, START } from '../yaml/places.ts';
 import { readSource, type Source } from '../yaml/source.ts';
 import { type Problem, wrong } from '../yaml/structural-problem.ts';
 import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
@@ -105,11 +105,15 @@ function checkSource(
   terms: CheckTerms,
   fitIn: FitIn,
 ): CheckedFile {
-  const withFindings = (problems: readonly Unreadable[]) =>
-    checkedFile(file, source, null, syntaxFindings(source, problems, file));
+  const unreadable = (problems: readonly Pick<SyntaxProblem, 'range' | 'message'>[]) => {
+    const reports = problems.map(({ range, message }): Reported => {
+      return { rule: 'syntax', severity: 'error', place: range, message };
+    });
+    return checkedFile(file, source, null, placed(reports, source, file));
+  };
   const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes, file);
-  if (instead !== null) return withFindings([{ range: START, message: instead }]);
-  if (source.problems.length > 0) return withFindings(source.problems);
+  if (instead !== null) return unreadable([{ range: START, message: instead }]);
+  if (source.problems.length > 0) return unreadable(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
   const overTime = plan === null ? null : fitIn(plan, teamChannelsOf(plan), plan.channels);
@@ -239,33 +243,6 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
       const position = source.lines.position('path' in place ? rangeOf(source.root, place) : place);
       const { namesChannel = false } = report;
       return { rule, severity, message, file, ...position, channel, namesChannel, date, data };
-    }),
-  );
-}
-
-/** A reason why a file cannot be read as a plan, and where in the file it is. */
-type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
-const START: Range = { start: 0, end: 0 };
-
-function syntaxFindings(
-  { lines }: Source,
-  problems: readonly Unreadable[],
-  file: string,
-): readonly Finding[] {
-  return inOrder(
-    problems.map(({ range, message }) => {
-      const position = lines.position(range);
-      return {
-        rule: 'syntax',
-        severity: 'error',
-        message,
-        file,
-        ...position,
-        channel: null,
-        namesChannel: false,
-        date: null,
-        data: {},
-      };
     }),
   );
 }

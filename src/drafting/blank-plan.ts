@@ -10,7 +10,7 @@ import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import type { TeamPolicy } from '../policy/team-policy.ts';
 import { groupsOf } from '../text/groups.ts';
-import { quoted } from '../text/words.ts';
+import { firstOf, quoted } from '../text/words.ts';
 import { edited } from '../yaml/edits.ts';
 import { isNull, type MappingNode, type Node } from '../yaml/node.ts';
 import { printed, rangeOf } from '../yaml/places.ts';
@@ -20,7 +20,7 @@ import { chooseSlots, type SlotTerms } from './choose-slots.ts';
 import type { Template } from './template.ts';
 
 /** Everything apart from the template that affects a blank plan. */
-export interface BlankTerms extends PlanTerms, SlotTerms {
+interface BlankTerms extends PlanTerms, SlotTerms {
   readonly wishes: Wishes;
 }
 
@@ -122,7 +122,7 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
 }
 
 /** The time zone and the days of a template, as written in it. Both are null if the template does not have them. */
-export interface TemplateDays {
+interface TemplateDays {
   readonly timezone: string | null;
   /** The values of `from` and `to`, the first and the last day; null unless the template has both. */
   readonly span: { readonly from: string; readonly to: string } | null;
@@ -152,7 +152,7 @@ const OPTIONS: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /** Something that the user asks for but that is not possible, and why. */
-export interface WrongWish {
+interface WrongWish {
   /**
    * The command-line option with which the user asks for it; null for the week, which is not an option but an argument.
    */
@@ -202,31 +202,18 @@ function unusable({ name, source }: Template): readonly string[] {
 const MOST_TOLD = 100;
 
 /**
- * Returns a sentence for each of the first 100 problems of a template and, if there are more, one that says how many.
+ * Returns a sentence for each of the first 100 problems of a template in which the user's settings have been written
+ * and, if there are more, one that says how many. A sentence gives the line and column if the template has the same
+ * problem without these settings.
  */
 function toldProblems(
-  problems: readonly Problem[],
-  template: Template,
-  terms: BlankTerms,
-): readonly string[] {
-  const told = placedProblems(problems.slice(0, MOST_TOLD), template, terms);
-  const left = problems.length - MOST_TOLD;
-  const rest = `the template ${quoted(template.name)} has ${left} more mistakes; fix these first`;
-  return left > 0 ? [...told, rest] : told;
-}
-
-/**
- * Returns a sentence for each problem of a template in which the user's settings have been written. It gives the line
- * and column if the template has the same problem without these settings.
- */
-function placedProblems(
   problems: readonly Problem[],
   { name, source: { root, lines } }: Template,
   terms: BlankTerms,
 ): readonly string[] {
   const alike = groupsOf(readAll(root, terms).problems, (problem) => [placeKeyOf(problem)]);
   const own = new Map([...alike].map(([key, group]) => [key, group.values()]));
-  return problems.map((problem) => {
+  const told = problems.map((problem) => {
     const { message } = problem;
     const there = own.get(placeKeyOf(problem))?.next().value;
     if (there === undefined) return `the template ${quoted(name)} does not fit: ${fitting(problem)}`;
@@ -235,6 +222,9 @@ function placedProblems(
     const advice = isLocked ? '; the template minimal leaves all targets to the config' : '';
     return `the template ${name}:${line}:${column}: ${message}${advice}`;
   });
+  const tellLeft = (left: number) =>
+    `the template ${quoted(name)} has ${left} more mistakes; fix these first`;
+  return firstOf(told, MOST_TOLD, tellLeft);
 }
 
 /**

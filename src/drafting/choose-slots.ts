@@ -22,7 +22,7 @@ import { type Moment, withCategories } from './slot-categories.ts';
  * The slots of a blank plan, sorted by channel (in the order of the plan) and then by time. If slots cannot be chosen,
  * `clashes` has a sentence for each reason.
  */
-export type Slots =
+type Slots =
   | {
       readonly slots: readonly OpenSlot[];
       readonly days: readonly FilledDay[];

@@ -51,11 +51,6 @@ export class DayFiller {
   private readonly gap: number;
   /** For each day, the minutes after midnight at which the channel already has a post, in ascending order. */
   private readonly taken = new Map<Day, number[]>();
-  /**
-   * A cache of the times on ordinary days, which have no posts, clock change or hold yet. The key is the number of
-   * slots and the `turn` of the shift.
-   */
-  private readonly spreads = new Map<string, readonly number[]>();
 
   constructor(terms: Terms) {
     const { channel, numbers } = terms;
@@ -134,11 +129,7 @@ export class DayFiller {
     const taken = this.taken.get(date) ?? [];
     const change = changes.get(date);
     const hasHold = plan.daysOnHold.has(date);
-    const isPlain = taken.length === 0 && change === undefined && !hasHold;
     const shift = this.shiftOn(date);
-    const alike = `${wanted} ${shift.turn}`;
-    const known = isPlain ? this.spreads.get(alike) : undefined;
-    if (known !== undefined) return known;
     const open = this.minutesOutsideHold(date);
     const always = { minutes: open, taken, gap };
     const minutes = change === undefined ? open : shownOnce(open, date, change);
@@ -156,9 +147,7 @@ export class DayFiller {
         `${counted(least, 'slot does', 'slots do')} not fit ${where} ${how}: there is only room for ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
       );
     }
-    const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), shift);
-    if (isPlain) this.spreads.set(alike, spread);
-    return spread;
+    return spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), shift);
   }
 
   private minutesOutsideHold(date: Day): readonly number[] {

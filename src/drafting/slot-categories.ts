@@ -8,6 +8,7 @@ import type { OpenSlot } from '../editing/slot.ts';
 import { Fraction, rounded } from '../exact.ts';
 import type { Channel } from '../plan/plan.ts';
 import type { Mix } from '../policy/targets.ts';
+import { countsOf } from '../text/groups.ts';
 import { brief, listed } from '../text/words.ts';
 
 /** When a post or a slot of a channel goes out. */
@@ -28,7 +29,7 @@ export interface Moment {
 }
 
 /** The slots of a channel with their categories. */
-export interface CategorisedSlots {
+interface CategorisedSlots {
   readonly chosen: readonly OpenSlot[];
   /** A sentence for whatever may surprise: categories that make up for the plans before, or a mix that is off. */
   readonly notes: readonly string[];
@@ -91,12 +92,6 @@ function mixToCarry({ before, mix, ...terms }: Owed, categories: readonly (strin
     const count = counts.get(part.category) ?? 0;
     return count === 0 ? [] : [{ ...part, share: new Fraction(count, all) }];
   });
-}
-
-function countsOf(categories: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
-  return counts;
 }
 
 type Counts = ReadonlyMap<string, number>;

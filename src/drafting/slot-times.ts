@@ -91,15 +91,11 @@ export function spreadOver(day: DayPlan, count: number, shift: Shift): readonly 
   const stretches = stretchesOf(day);
   const counts = stretches.map(() => 0);
   for (let slot = 0; slot < count; slot++) {
-    let widest = -1;
-    let best = -1;
-    for (const [index, stretch] of stretches.entries()) {
+    const steps = stretches.map((stretch, index) => {
       const more = (counts[index] ?? 0) + 1;
-      const step = evenStep(stretch, more);
-      if (more > capacityWithin(stretch, day.gap) || step <= best) continue;
-      widest = index;
-      best = step;
-    }
+      return more > capacityWithin(stretch, day.gap) ? -1 : evenStep(stretch, more);
+    });
+    const widest = steps.indexOf(Math.max(...steps));
     counts[widest] = (counts[widest] ?? 0) + 1;
   }
   const indexes = stretches.flatMap((stretch, index) =>

@@ -7,7 +7,7 @@ import { matchAlike, matchByWords, matchPosts } from './match-posts.ts';
 import { SameWords } from './same-words.ts';
 
 /** The posts of one channel in the plan and in the schedule. */
-export interface ChannelSides {
+interface ChannelSides {
   /** The posts of the plan that go out. */
   readonly planned: readonly ChannelPost[];
   /** The posts of the plan that do not go out, because of their status or a hold. */
@@ -17,10 +17,10 @@ export interface ChannelSides {
 }
 
 /** A post of the plan, and the scheduled post that is probably the same post. */
-export type Pair = readonly [post: ChannelPost, match: ChannelPost];
+type Pair = readonly [post: ChannelPost, match: ChannelPost];
 
 /** Which scheduled posts of a channel are probably the same as which posts of the plan. */
-export interface ChannelMatches {
+interface ChannelMatches {
   /** The scheduled post of each post of the plan that goes out. Posts that are not scheduled are left out. */
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
   /** The pairs whose scheduled post must not go out. A post of the plan may be in several of these pairs. */

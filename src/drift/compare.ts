@@ -22,7 +22,7 @@ import { canDrift } from './position.ts';
 import { judgePosts } from './verdicts.ts';
 
 /** Everything that is needed to compare a schedule with a plan. */
-export interface Comparison {
+interface Comparison {
   /** The plan whose channels, targets, period and holds apply. */
   readonly plan: Plan;
   /** The posts of the plan that go out. */
@@ -165,5 +165,5 @@ function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readon
       return [line, `goes out ${when}`];
     }),
   );
-  return [...reasons].map(([line, reason]) => ({ line, reason })).sort((a, b) => a.line - b.line);
+  return Array.from(reasons, ([line, reason]) => ({ line, reason }));
 }

@@ -59,7 +59,7 @@ export class CategoryNames {
 }
 
 /** The two forms of a name by which `CategoryNames` looks it up. */
-export interface Spellings {
+interface Spellings {
   /** The name in Unicode NFC. */
   readonly exact: string;
   /** The name in lower case, with white space and Unicode made uniform. */

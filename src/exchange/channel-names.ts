@@ -13,7 +13,7 @@ import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
 /** The channels of the plan that one row of a schedule is for, and why any other names in the row do not count. */
-export interface FoundChannels {
+interface FoundChannels {
   readonly channels: readonly string[];
   /**
    * A reason for each name in the row that stands for no channel of the plan, or one reason if the row has no name and

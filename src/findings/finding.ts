@@ -42,30 +42,21 @@ export function behindChannel(channels: string, message: string): string {
  * these, only one is kept.
  */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const sorted = [...findings].sort(
-    (a, b) =>
-      a.line - b.line ||
-      a.column - b.column ||
-      byText(a.rule, b.rule) ||
-      byText(a.channel ?? '', b.channel ?? '') ||
-      byText(a.date ?? '', b.date ?? '') ||
-      byText(a.message, b.message),
-  );
-  return sorted.filter((finding, index) => index === 0 || !isSame(finding, sorted[index - 1]));
+  const sorted = [...findings].sort(byPlace);
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    // A mistake that a merge (`<<`) copies into several posts is found several times at one place, but reported once.
+    return before === undefined || byPlace(before, finding) !== 0;
+  });
 }
 
-/**
- * Whether two findings are the same. A mistake that a merge (`<<`) copies into several posts is found several times at
- * one place, but should be reported only once.
- */
-function isSame(a: Finding, b: Finding | undefined): boolean {
+function byPlace(a: Finding, b: Finding): number {
   return (
-    b !== undefined &&
-    a.line === b.line &&
-    a.column === b.column &&
-    a.rule === b.rule &&
-    a.channel === b.channel &&
-    a.date === b.date &&
-    a.message === b.message
+    a.line - b.line ||
+    a.column - b.column ||
+    byText(a.rule, b.rule) ||
+    byText(a.channel ?? '', b.channel ?? '') ||
+    byText(a.date ?? '', b.date ?? '') ||
+    byText(a.message, b.message)
   );
 }

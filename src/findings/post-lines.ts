@@ -4,7 +4,7 @@ import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
 /** Successive lines of a plan, as the numbers of the first and the last of them; both count from 1 and are included. */
-export interface LineSpan {
+interface LineSpan {
   readonly first: number;
   readonly last: number;
   /** Whether these lines have a structural mistake, which keeps other rules from checking them completely. */

@@ -5,7 +5,7 @@ import { problem, type Report } from '../yaml/structural-problem.ts';
 import type { Channel } from './plan.ts';
 
 /** Everything outside a post that affects which category it has. */
-export interface CategoryJudgement {
+interface CategoryJudgement {
   /** The channels of the post. Its category should be in the mix of each of them. */
   readonly channels: readonly Channel[];
   /** Whether to report a missing category: true for a planned post that goes out. */
@@ -22,7 +22,7 @@ export interface CategoryJudgement {
  * The category of a post on each of its channels, by channel name. Channels whose mix is invalid or lacks the category
  * are left out.
  */
-export interface PostCategories {
+interface PostCategories {
   /** The category that the post names or, if it names none, the one that its format implies. */
   readonly categories: ReadonlyMap<string, string>;
   /** The category that the post's format implies, even if the post names one itself. */

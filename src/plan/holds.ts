@@ -1,4 +1,5 @@
 import { type Day, daysBetween, isDay, timeMeant, timeOf } from '../dates.ts';
+import { groupsOf } from '../text/groups.ts';
 import { brief, byText, listed, quoted } from '../text/words.ts';
 import { type Elsewhere, type Fields, type Kind, readFields, shown, textOf } from '../yaml/fields.ts';
 import { isNull, type Node, type Path } from '../yaml/node.ts';
@@ -213,16 +214,9 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
  * adjoin are merged, so the spans of a day do not overlap. They are in order, and may extend beyond the day.
  */
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
-  const days = new Map<Day, TimeSpan[]>();
-  for (const span of merged(holds)) {
-    for (const day of daysBetween(span.from.slice(0, 10), span.until.slice(0, 10))) {
-      if (span.until === startOf(day)) continue;
-      const spans = days.get(day);
-      if (spans === undefined) days.set(day, [span]);
-      else spans.push(span);
-    }
-  }
-  return days;
+  return groupsOf(merged(holds), ({ from, until }) =>
+    daysBetween(from.slice(0, 10), until.slice(0, 10)).filter((day) => until !== startOf(day)),
+  );
 }
 
 function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {

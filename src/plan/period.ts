@@ -243,7 +243,7 @@ function weeksOfMonth(text: string): readonly string[] {
 }
 
 /** Why a string cannot be the week of a plan. */
-export interface NotAWeek {
+interface NotAWeek {
   /** The reason in a sentence, which also says what to write instead if that is clear. */
   readonly problem: string;
   /** Whether the sentence is about this text in particular, and not just general advice on how to write a week. */

@@ -76,7 +76,8 @@ export function readPlan(
     nearest: nearestOfFirst(),
   };
   const read = readPosts(root.entries.get('posts')?.value, fields, around, report);
-  readBacklog(fields.nodes.get('backlog'), around, report);
+  const backlog = fields.nodes.get('backlog');
+  if (backlog !== undefined) readDayPosts(backlog, ['backlog'], 'backlog', around, report);
   if (period === null) return null;
   const { from, to, days } = period;
   const { posts: written, dayPaths } = read ?? NO_POSTS;
@@ -240,9 +241,4 @@ function readList(
   report: Report,
 ): readonly (Post | null)[] {
   return items.map((item, index) => readPost(item, [...path, index], home, around, report));
-}
-
-/** Checks the posts in the backlog, and reports the problems in them. They are never counted, so none are returned. */
-function readBacklog(node: Node | undefined, around: Surroundings, report: Report): void {
-  if (node !== undefined) readDayPosts(node, ['backlog'], 'backlog', around, report);
 }

@@ -118,7 +118,7 @@ export interface MixOverTimeReport {
 }
 
 /** The figures for one category over the weeks. `target` and `quota` are rounded to two decimals, too. */
-export interface CategoryOverTimeReport extends CategoryReport {
+interface CategoryOverTimeReport extends CategoryReport {
   /** How many posts of the category there should be in all: each plan asks for the share that its own mix gives it. */
   readonly quota: number;
 }

@@ -2,7 +2,7 @@ import type { CategoryCount } from '../analysis/mix-analysis.ts';
 import { type Fraction, rounded } from '../exact.ts';
 
 /** The figures for one category of a mix as text: `9`, `45.0 %`, `30 %` and `+15.0 over`. */
-export interface CategoryFigures {
+interface CategoryFigures {
   readonly count: string;
   readonly share: string;
   readonly target: string;

@@ -1,5 +1,5 @@
 /** The side to which the cells of a column are aligned. */
-export type Alignment = 'left' | 'right';
+type Alignment = 'left' | 'right';
 
 /** Returns the lines of a Markdown table. The cells must already be escaped, and be on one line. */
 export function markdownTable(

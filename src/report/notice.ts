@@ -1,7 +1,5 @@
 import { withoutCommands } from '../text/escape.ts';
-import { indented, wrapped } from './pretty/layout.ts';
-
-const INDENT_WIDTH = 2;
+import { INDENT_WIDTH, indented, wrapped } from './pretty/layout.ts';
 
 /**
  * Wraps a sentence at spaces to this many columns, and indents every line but the first. A path or a command that is

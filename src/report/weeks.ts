@@ -1,14 +1,12 @@
 import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
-import { spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
+import { DAYS_IN_WEEK, spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
+import type { DaysOnHold } from '../findings/checked-file.ts';
 
 /** A cell in a row of days: a day, or null before the period begins. */
 export type Slot = DayAnalysis | null;
 
-/** The number of cells in a row that shows one week. */
-export const DAYS_IN_WEEK = 7;
-
 /** The arrow after the number of posts of a day, by the verdict on the day; empty if the day is on track. */
-export const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };
+const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };
 
 /**
  * Divides days into rows of one or more weeks, each from Monday to Sunday. Days before the first one are null; the last
@@ -44,6 +42,40 @@ export function weekdayText(slot: Slot, index: number): string {
 /** Returns the day of the month as a string; empty for a cell before the period. */
 export function dateText(slot: Slot): string {
   return slot === null ? '' : String(Number(slot.date.slice(-2)));
+}
+
+/** A row of a table of days: what it is called, and what it says about a day. */
+export interface DayRow {
+  readonly label: 'on hold' | 'planned' | 'unplanned' | 'room' | 'reserve';
+  readonly cell: (day: DayAnalysis) => string;
+}
+
+/**
+ * Returns the rows that show a week. Holds are left out if the week has none, unplanned posts and the reserve if none of
+ * `days` has any.
+ *
+ * @param show - writes a number
+ */
+export function rowsOf(
+  week: readonly Slot[],
+  days: readonly DayAnalysis[],
+  daysOnHold: DaysOnHold,
+  show: (count: number) => string,
+): readonly DayRow[] {
+  const isHeld = week.some((slot) => slot !== null && daysOnHold.has(slot.date));
+  const hasUnplanned = days.some(({ unplanned }) => unplanned > 0);
+  const hasReserve = days.some(({ reserve }) => reserve !== null && reserve > 0);
+  const rows: readonly (DayRow | false)[] = [
+    isHeld && { label: 'on hold', cell: ({ date }) => daysOnHold.get(date) ?? '·' },
+    { label: 'planned', cell: ({ planned, verdict }) => show(planned) + ARROWS[verdict] },
+    hasUnplanned && {
+      label: 'unplanned',
+      cell: ({ unplanned }) => (unplanned === 0 ? '·' : show(unplanned)),
+    },
+    { label: 'room', cell: ({ room }) => show(room) },
+    hasReserve && { label: 'reserve', cell: ({ reserve }) => (reserve === null ? '' : show(reserve)) },
+  ];
+  return rows.filter((row) => row !== false);
 }
 
 /** Returns the meanings of the arrows that these days have, in words; empty if they have none. */

@@ -1,6 +1,7 @@
-import { type TimedPost, timed } from '../analysis/timeline.ts';
+import { timed } from '../analysis/timeline.ts';
 import { spokenDay } from '../dates.ts';
 import { goesOut } from '../plan/plan.ts';
+import { groupsOf } from '../text/groups.ts';
 import { listed, quoted } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
@@ -31,15 +32,10 @@ posts:
 `,
   needs: [],
   *check(plan, analysis) {
-    const groups = new Map<string, TimedPost[]>();
-    for (const post of timed(plan.posts.filter(goesOut))) {
+    const groups = groupsOf(timed(plan.posts.filter(goesOut)), (post) => {
       const number = analysis.texts.get(post);
-      if (number === undefined) continue;
-      const key = `${number} ${post.date} ${post.time}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [post]);
-      else group.push(post);
-    }
+      return number === undefined ? [] : [`${number} ${post.date} ${post.time}`];
+    });
     for (const posts of groups.values()) {
       const channels = [...new Set(posts.flatMap((post) => post.channels))];
       const [first] = posts;

@@ -1,6 +1,6 @@
-import { countBelow } from '../analysis/sorted.ts';
 import { type Day, spokenDay } from '../dates.ts';
 import type { Post, TimeSpan } from '../plan/plan.ts';
+import { countBelow } from '../text/sorted.ts';
 import { brief, byText, counted } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,6 +1,7 @@
 import type { CategoryCount, Change, MixAnalysis } from '../analysis/mix-analysis.ts';
 import { isFarOff, withPayingBack } from '../analysis/paying-back.ts';
 import type { Plan } from '../plan/plan.ts';
+import { countsOf } from '../text/groups.ts';
 import { brief, counted, listed } from '../text/words.ts';
 import { besideTarget, offTrack, tooMany, worstFirst } from './off-track.ts';
 import { channelsOf, POSTS, plannedPosts, type Rule } from './rule.ts';
@@ -78,13 +79,11 @@ function advice(changes: readonly Change[], uncounted: number): string {
 
 /** Returns a function that counts the planned posts that a mistake excludes from the mix of a channel. */
 function mistakesIn(plan: Plan): (channel: string) => number {
-  const byChannel = new Map<string, number>();
-  let anywhere = plan.unreadablePosts;
-  for (const { date, channels, categories } of plannedPosts(plan)) {
-    if (date === null || channels.length === 0) anywhere++;
-    for (const channel of date === null ? [] : channels) {
-      if (!categories.has(channel)) byChannel.set(channel, (byChannel.get(channel) ?? 0) + 1);
-    }
-  }
+  const posts = plannedPosts(plan);
+  const placed = posts.filter(({ date, channels }) => date !== null && channels.length > 0);
+  const anywhere = plan.unreadablePosts + posts.length - placed.length;
+  const byChannel = countsOf(
+    placed.flatMap(({ channels, categories }) => channels.filter((channel) => !categories.has(channel))),
+  );
   return (channel) => anywhere + (byChannel.get(channel) ?? 0);
 }

@@ -101,7 +101,7 @@ export function plannedPosts({ posts }: Plan): readonly Post[] {
 export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnalysis): Place {
   const key = plan.dayPaths.get(date);
   if (key !== undefined) return { path: key, at: 'key' };
-  const first = numbers.firstPosts.get(date);
+  const first = numbers.postsOn.get(date)?.[0];
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 

@@ -4,7 +4,7 @@ const ANY_FOLDERS = '**';
 type Segment = RegExp | typeof ANY_FOLDERS;
 
 /** Options for matching globs. */
-export interface GlobOptions {
+interface GlobOptions {
   /** Whether a wildcard at the beginning of a name also matches names that begin with a dot. */
   readonly dot: boolean;
 }

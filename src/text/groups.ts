@@ -16,3 +16,10 @@ export function groupsOf<Item>(
   }
   return groups;
 }
+
+/** Returns how often each key occurs, in the order in which the keys first occur. */
+export function countsOf<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}

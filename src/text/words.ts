@@ -78,6 +78,21 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
   return listed(names, conjunction, brief);
 }
 
+/** Returns texts without the white space around them, and without those in which nothing else is. */
+export function filledOf(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
+}
+
+/** Returns the first `most` of some sentences and, if there are more, one that tells how many are left. */
+export function firstOf<Sentence>(
+  sentences: readonly Sentence[],
+  most: number,
+  tellLeft: (left: number) => string,
+): readonly (Sentence | string)[] {
+  const left = sentences.length - most;
+  return left > 0 ? [...sentences.slice(0, most), tellLeft(left)] : sentences;
+}
+
 /**
  * Returns advice to add a key with one of these names as its value: `add one, such as channel: a (or b)`.
  */

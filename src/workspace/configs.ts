@@ -1,5 +1,5 @@
 import type { Policy, RuleNames } from '../policy/policy.ts';
-import { quoted } from '../text/words.ts';
+import { firstOf, quoted } from '../text/words.ts';
 import { type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
 import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
@@ -73,7 +73,10 @@ export class Configs {
       ]);
     }
     const reading = await parseConfig(bytes, name, this.rules);
-    if ('problems' in reading) return this.broken(firstOf(reading.problems, name));
+    if ('problems' in reading) {
+      const tellLeft = (left: number) => `${quoted(name)} has ${left} more problems; fix these first`;
+      return this.broken(firstOf(reading.problems, MOST_TOLD, tellLeft));
+    }
     const { policy, source } = reading;
     const folder = folderOf(file);
     const isIgnored = policy.ignore.length === 0 ? () => false : matcherOf(policy.ignore, folder);
@@ -89,14 +92,8 @@ export class Configs {
 /** The most problems of one config that are listed. */
 const MOST_TOLD = 100;
 
-function firstOf(problems: readonly PlacedSentence[], name: string): readonly Sentence[] {
-  const left = problems.length - MOST_TOLD;
-  if (left <= 0) return problems;
-  return [...problems.slice(0, MOST_TOLD), `${quoted(name)} has ${left} more problems; fix these first`];
-}
-
 /** A config that has been read or, if it has mistakes, sentences about them. */
-export type ParsedConfig =
+type ParsedConfig =
   | { readonly policy: Policy; readonly source: Source }
   | { readonly problems: readonly PlacedSentence[] };
 

@@ -7,6 +7,7 @@ import type { TargetLayer, Targets } from '../policy/targets.ts';
 import { writtenTargets } from '../policy/written-targets.ts';
 import { SETTABLE_RULES } from '../rules/index.ts';
 import { weightOf } from '../rules/weigh.ts';
+import { groupsOf } from '../text/groups.ts';
 import { isNull, type Path } from '../yaml/node.ts';
 import { rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
@@ -14,7 +15,7 @@ import type { WrittenValue } from '../yaml/written-values.ts';
 import type { Config } from './configs.ts';
 
 /** The place where a value is set. */
-export interface Origin {
+interface Origin {
   /** The name of the file in reports. */
   readonly file: string;
   /** The number of the line, from 1. */
@@ -86,7 +87,10 @@ export function effectiveSettings(
       [...(channels?.values() ?? [])].map((channel) => [channel.name, targetsOf(channel, originOf)]),
     ),
     formats: named('formats', impliedCategories(policy)),
-    aliases: named('aliases', namesByCategory(policy.aliases)),
+    aliases: named(
+      'aliases',
+      groupsOf(policy.aliases.keys(), (name) => [policy.aliases.get(name) ?? '']),
+    ),
     rules: named(
       'rules',
       SETTABLE_RULES.map((rule) => [rule.id, weightOf(rule, terms)] as const),
@@ -129,7 +133,7 @@ function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<st
 }
 
 /** A function that returns the place where the target that applies to a channel is set; null if it is a default. */
-export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
+type TargetOrigin = (channel: Channel, target: string) => Origin | null;
 
 /**
  * Returns a function that finds the place, in a plan or its config, where the target that applies to a channel is set.
@@ -146,10 +150,4 @@ export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): T
 
 function layerOf({ layers }: Channel, target: string): TargetLayer | undefined {
   return layers.findLast(({ stated }) => target in stated);
-}
-
-function namesByCategory(aliases: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const [name, category] of aliases) names.set(category, [...(names.get(category) ?? []), name]);
-  return names;
 }

@@ -173,9 +173,13 @@ export function repositoryRoot(folder: string): string | null {
   return parent === folder ? null : repositoryRoot(parent);
 }
 
-/** Whether there is anything at the path. Something that is not a file, such as a pipe, is refused when it is read. */
-export function isThere(file: string): boolean {
-  return existsSync(file) || isLink(file);
+/** Whether there is anything at the path, even a symbolic link that leads nowhere. */
+export function isTaken(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function isFileOrFolder(stats: Stats): boolean {
@@ -196,7 +200,7 @@ export class ConfigSearch {
     const config = path.join(folder, CONFIG_NAME);
     const parent = path.dirname(folder);
     const isRoot = parent === folder || isRepository(folder);
-    const nearest = isThere(config) ? config : isRoot ? null : this.from(parent);
+    const nearest = isTaken(config) ? config : isRoot ? null : this.from(parent);
     this.found.set(folder, nearest);
     return nearest;
   }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { CONFIG_NAME } from '../policy/policy.ts';
 import { areFewNames, globMatcher, isPlainGlob, LONGEST_GLOB, MOST_GLOB_NAMES } from '../text/globs.ts';
 import { quoted } from '../text/words.ts';
-import { codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
+import { codeOf, isFolder, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
 
 /** A file that an argument of the command line, or a glob of a config, leads to. */
 export interface FoundFile {
@@ -125,8 +125,8 @@ export function filesBelow(
   return entriesOf(folder, fail).flatMap((entry) => {
     const inside = path.join(folder, entry.name);
     if (!entry.isDirectory()) {
-      const isFolder = entry.isSymbolicLink() && leadsToFolder(inside);
-      return isFolder || isLeftOut(inside, false) ? [] : [inside];
+      const leadsToFolder = entry.isSymbolicLink() && isFolder(inside);
+      return leadsToFolder || isLeftOut(inside, false) ? [] : [inside];
     }
     const isClosed = entry.name.startsWith('.') || entry.name === 'node_modules';
     return isClosed || isLeftOut(inside, true) ? [] : filesBelow(inside, fail, isLeftOut, levels - 1);
@@ -139,14 +139,5 @@ export function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): reado
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' || isUndecodable(folder)) fail(folder, whyNot(error, folder));
     return [];
-  }
-}
-
-/** Whether a link leads to a folder. Anything else that is not a file, such as a pipe, is refused when it is read. */
-function leadsToFolder(link: string): boolean {
-  try {
-    return statSync(link).isDirectory();
-  } catch {
-    return false;
   }
 }

@@ -20,7 +20,7 @@ class GitSlowness extends GitRefusal {
 const MOST_SECONDS = 60;
 
 /** Which file to read, and at which git revision. */
-export interface FileAtRevision {
+interface FileAtRevision {
   /** A commit, given by its hash or by a name such as a branch or a tag. */
   readonly revision: string;
   /** The absolute path of the file. */

@@ -19,7 +19,7 @@ export interface Lead {
 }
 
 /** The files that the globs of a config lead to. */
-export interface NamedPlans {
+interface NamedPlans {
   /** One entry for each glob of the config. */
   readonly leads: readonly Lead[];
   /** One sentence, if none of the globs matches a file and that is not acceptable; otherwise empty. */

@@ -31,7 +31,7 @@ export interface CheckingOptions {
 }
 
 /** The result of checking all files that the arguments lead to. */
-export interface Checking {
+interface Checking {
   /** The checked files, in the order of the arguments. */
   readonly files: readonly CheckedFile[];
   /** A sentence for each thing that could not be done. */
@@ -43,7 +43,7 @@ export interface Checking {
 }
 
 /** Shows the user how many of the files have been checked. */
-export interface Progress {
+interface Progress {
   /** Called before each file. */
   readonly step: () => void;
   /** Called after the last file. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CONFIG_NAME } from '../policy/policy.ts';
-import { folderOf, isRepository, isThere, YAML_NAME } from './files.ts';
+import { folderOf, isRepository, isTaken, YAML_NAME } from './files.ts';
 import { entriesOf } from './found-files.ts';
 
 /** A folder whose files are the plans of one team, wherever folders named for times divide them. */
@@ -59,7 +59,7 @@ export function filesOfTeam({ base, names }: TeamFolder, levels: number): readon
     }
     const isNext = entry.name === next;
     if (levels === 0 || (!isNext && !isNamedForTime(entry.name))) return [];
-    if (isThere(path.join(inside, CONFIG_NAME))) return [];
+    if (isTaken(path.join(inside, CONFIG_NAME))) return [];
     return filesOfTeam({ base: inside, names: isNext ? others : names }, levels - 1);
   });
 }

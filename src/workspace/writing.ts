@@ -6,7 +6,6 @@ import {
   constants,
   existsSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -19,7 +18,7 @@ import {
 import path from 'node:path';
 import type { Io } from '../io.ts';
 import { quoted } from '../text/words.ts';
-import { codeOf, isLink, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
+import { codeOf, isLink, isTaken, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
 
 /** The codes of errors from file systems on which a file cannot have a second name (a hard link). */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
@@ -161,15 +160,6 @@ export function whyNotInto(file: string): string | null {
  */
 export function addTo(file: string, text: string): void {
   appendFileSync(file, text);
-}
-
-/** Whether there is anything at the path, even a symbolic link that leads nowhere. */
-export function isTaken(file: string): boolean {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -72,7 +72,8 @@ class Composer {
           const node = this.scalar(event);
           this.position = Math.max(this.position, node.end);
           const size = 1 + Math.floor(node.text.length / UNITS_A_VALUE);
-          this.remember(event, node, size, 0);
+          const anchor = this.anchorName(event);
+          if (anchor !== null) this.anchors.set(anchor, { node, size, depth: 0 });
           this.add(node, size, 0, this.isMergeKey(event, node));
           break;
         }
@@ -269,11 +270,6 @@ class Composer {
   private isMergeKey(event: ScalarEvent, node: ScalarNode): boolean {
     const frame = this.open.at(-1);
     return frame?.kind === 'mapping' && event.style === SCALAR_STYLE.PLAIN && node.text === '<<';
-  }
-
-  private remember(event: ScalarEvent, node: Node, size: number, depth: number): void {
-    const anchor = this.anchorName(event);
-    if (anchor !== null) this.anchors.set(anchor, { node, size, depth });
   }
 
   private anchorName(event: { anchorStart: number; anchorEnd: number }): string | null {

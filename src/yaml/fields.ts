@@ -224,13 +224,11 @@ export function nameOf(text: string): string {
   return composed(text);
 }
 
-const NO_TEXTS: readonly string[] = [];
-
 /**
  * Returns the text of a single value, or of each single value in a list. Empty values, lists and mappings are left out.
  */
 export function textsOf(node: Node | undefined): readonly string[] {
-  if (node === undefined) return NO_TEXTS;
+  if (node === undefined) return [];
   return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
     item.kind === 'scalar' && !isNull(item) ? [item.text] : [],
   );

@@ -1,3 +1,4 @@
+import { countBelow } from '../text/sorted.ts';
 import type { Node, Place, Range } from './node.ts';
 
 /**
@@ -73,18 +74,13 @@ export class Lines {
   }
 
   private at(offset: number): [line: number, column: number] {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return [low + 1, offset - (this.starts[low] ?? 0) + 1];
+    const line = countBelow(this.starts, offset + 1);
+    return [line, offset - (this.starts[line - 1] ?? 0) + 1];
   }
 }
 
-const START: Range = { start: 0, end: 0 };
+/** The place right before the first character of a text. */
+export const START: Range = { start: 0, end: 0 };
 
 /**
  * Returns the range in the text that a place refers to. Inside an alias, it is the range of the alias; for a missing

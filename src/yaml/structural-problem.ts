@@ -1,7 +1,7 @@
 import type { Path, Place } from './node.ts';
 
 /** The id of a rule about the file itself, which can be neither set nor suppressed. */
-export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
+type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
 
 /** Something that is wrong with the file itself, and where. */
 export interface Problem {

@@ -7,7 +7,7 @@ import { POST_KEYS } from './syntax/meant-fields.ts';
  * Why cmplan cannot read a text, as found while parsing it. For mistakes as their authors would describe them, see
  * `MistakeKind`.
  */
-export type ProblemKind =
+type ProblemKind =
   | 'not utf-8'
   | 'control character'
   | 'too large'
@@ -163,14 +163,14 @@ const READER_REASONS: readonly (readonly [RegExp, string])[] = [
  * The surroundings of the place where the parser stopped: the line above it, and the parts of its own line before and
  * after it. Each may be cut short.
  */
-export interface Stop {
+interface Stop {
   readonly above: string;
   readonly before: string;
   readonly after: string;
 }
 
 /** An error message of the parser in words for people, and where the mistake is. */
-export interface Explanation {
+interface Explanation {
   /** What is wrong, and what to write instead. */
   readonly message: string;
   /** Whether the mistake is in the line above the place where the parser stopped. */

@@ -4,7 +4,7 @@ import { NO_WISHES, type Wishes, writtenMix } from '../../editing/set-keys.ts';
 import type { Bounds } from '../../policy/targets.ts';
 import { NO_POLICY } from '../../policy/team-policy.ts';
 import { writtenBounds } from '../../policy/written-targets.ts';
-import { quoted } from '../../text/words.ts';
+import { filledOf, quoted } from '../../text/words.ts';
 import { Refusal } from '../../workspace/refusal.ts';
 import {
   type Reading,
@@ -84,13 +84,7 @@ function refuseWrongOptions({ channel, timezone, mix }: InitOptions): void {
 }
 
 function channelsIn(answer: string): Reading<readonly string[]> {
-  const names =
-    answer === '-'
-      ? []
-      : answer
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '');
+  const names = answer === '-' ? [] : filledOf(answer.split(','));
   const joined = names.find((name) => / (?:and|&|und|et|y|\u0456|\u0438|\u0442\u0430) /i.test(name));
   if (joined !== undefined) {
     return {

@@ -15,6 +15,7 @@ import { Configs, parseConfig } from '../../workspace/configs.ts';
 import {
   ConfigSearch,
   folderOf,
+  isTaken,
   nameFrom,
   pathFrom,
   readUpTo,
@@ -25,14 +26,7 @@ import { readYesOrNo } from '../../workspace/starter/answers.ts';
 import type { CiService } from '../../workspace/starter/choices.ts';
 import { type Answers, configText } from '../../workspace/starter/starter-config.ts';
 import { type StarterFile, starterFiles } from '../../workspace/starter/starter-files.ts';
-import {
-  isTaken,
-  makeFolder,
-  placeFor,
-  whyNotInto,
-  whyNotWritten,
-  writeWhole,
-} from '../../workspace/writing.ts';
+import { makeFolder, placeFor, whyNotInto, whyNotWritten, writeWhole } from '../../workspace/writing.ts';
 import { MOST_BYTES } from '../../yaml/source.ts';
 import { Asking, NOTHING_WRITTEN } from '../asking.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';

@@ -38,7 +38,7 @@ export function refuseBesideLike({ like, template, perDay }: LikeOptions): void 
 }
 
 /** What a plan for `--like` is looked for with. */
-export interface LikeSearch {
+interface LikeSearch {
   /** The team of the new plan; null if it belongs to none. */
   readonly team: OpenTeam | null;
   /** The ISO week of the new plan. */

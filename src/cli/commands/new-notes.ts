@@ -1,4 +1,5 @@
 import type { MadeBlank } from '../../drafting/blank-plan.ts';
+import { countsOf } from '../../text/groups.ts';
 import { brief, counted, didYouMean, listed, quoted } from '../../text/words.ts';
 import type { Config } from '../../workspace/configs.ts';
 import type { FoundTemplate } from './template.ts';
@@ -8,8 +9,7 @@ import type { FoundTemplate } from './template.ts';
  * has slots.
  */
 export function slotsByChannel(slots: MadeBlank['slots']): string | null {
-  const counts = new Map<string, number>();
-  for (const { channel } of slots) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  const counts = countsOf(slots.map(({ channel }) => channel));
   const [first, ...others] = counts.values();
   if (others.length === 0) return null;
   if (others.every((count) => count === first)) return `${first} on each of ${counts.size} channels`;

@@ -21,12 +21,11 @@ import { counted, quoted } from '../../text/words.ts';
 import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
 import { inTime } from '../../workspace/deadline.ts';
 import { targetOrigins } from '../../workspace/effective-settings.ts';
-import { folderOf, isFolder, nameFrom, pathFrom } from '../../workspace/files.ts';
+import { folderOf, isFolder, isTaken, nameFrom, pathFrom } from '../../workspace/files.ts';
 import { termsOf } from '../../workspace/plans.ts';
 import { Refusal } from '../../workspace/refusal.ts';
 import { TeamPlans } from '../../workspace/team-plans.ts';
 import {
-  isTaken,
   isThere,
   makeFolder,
   type NewPlace,

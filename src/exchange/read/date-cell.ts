@@ -20,7 +20,7 @@ export interface WrittenDate {
 }
 
 /** A time of day in a cell, such as `09:00+02:00`. */
-export interface WrittenTime {
+interface WrittenTime {
   /** `HH:MM`. */
   readonly time: string;
   /** The offset from UTC in minutes, positive if ahead of UTC; null if the cell has none. */

@@ -12,7 +12,7 @@ export interface DateCell {
 }
 
 /** For each form of a date, whether the day or the month comes first. */
-export type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
+type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
 
 const MONTHS = 12;
 const LONGEST_MONTH = 31;

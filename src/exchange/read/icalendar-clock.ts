@@ -33,11 +33,6 @@ export interface Written {
  * @param timezone - the zone of the plan; null if it names none
  */
 export function calendarClock(timezone: string | null): CalendarClock {
-  const known = new Map<string, boolean>();
-  const isKnown = (zone: string) => {
-    if (!known.has(zone)) known.set(zone, isTimeZone(zone));
-    return known.get(zone) === true;
-  };
   return ({ text, zone }, line) => {
     const [, date = '', clock, utc] = WRITTEN.exec(text) ?? [];
     if (!isDay(date)) return 'has no date that can be read';
@@ -47,7 +42,7 @@ export function calendarClock(timezone: string | null): CalendarClock {
     const itsZone = utc === undefined ? zone : 'UTC';
     if (itsZone === null || itsZone === timezone) return { date, time };
     if (timezone === null) throw new UnreadableSchedule(zoneNeeded(itsZone, line));
-    if (!isKnown(itsZone)) throw new UnreadableSchedule(zoneUnknown(itsZone, line));
+    if (!isTimeZone(itsZone)) throw new UnreadableSchedule(zoneUnknown(itsZone, line));
     const shown = wallClockIn(timezone, instantAt(itsZone, date, time));
     return isDay(shown.date) ? shown : 'is outside the calendar';
   };

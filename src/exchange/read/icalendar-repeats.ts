@@ -10,7 +10,7 @@ const MOST_DAYS = 366;
 const MOST_TIMES = 1_000;
 
 /** The times of an entry that repeats, in the notation of jCal, such as `2026-11-23T09:00:00`. */
-export interface Repeats {
+interface Repeats {
   /** At most 1,000 times, all within 366 days of the start of the entry. Some may be after `until`. */
   readonly times: readonly string[];
   /**

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { folded } from '../../text/words.ts';
+import { filledOf, folded } from '../../text/words.ts';
 import {
   type Schedule,
   type ScheduledRow,
@@ -206,10 +206,7 @@ function isAfter(time: CalendarTime, until: CalendarTime): boolean {
 function labelsIn(component: ICAL.Component): readonly string[] {
   const lines = component.getAllProperties('categories').slice(0, MOST_LABELS);
   const labels = lines.flatMap(({ jCal }) => jCal.slice(3, 3 + MOST_LABELS).map(String));
-  return labels
-    .map((label) => label.trim())
-    .filter((label) => label !== '')
-    .slice(0, MOST_LABELS);
+  return filledOf(labels).slice(0, MOST_LABELS);
 }
 
 /** The row of an entry, without its day and time. */

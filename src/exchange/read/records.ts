@@ -12,7 +12,7 @@ export interface SheetRecord {
 }
 
 /** A place between two records. */
-export interface Mark {
+interface Mark {
   /** The offset in bytes. */
   readonly offset: number;
   /** The number of the line, from 1. */

@@ -6,7 +6,7 @@ import { type DateCell, dayIn, ordersOf, whyNoDay } from './date-order.ts';
 import type { Row } from './sheet-row.ts';
 
 /** A row of a sheet, its date cell, and the day that the cell stands for. */
-export interface DatedRow extends DateCell {
+interface DatedRow extends DateCell {
   readonly row: Row;
   readonly day: Day;
 }

@@ -4,7 +4,7 @@ import { UnreadableSchedule } from '../rows.ts';
 const AS_CSV = 'open it and save the sheet as CSV';
 
 /** A kind of file that people often give to cmplan in place of a CSV or a plan. */
-export interface Disguise {
+interface Disguise {
   /** What the file is, such as "an Excel workbook". */
   readonly noun: string;
   /** How to turn such a file into a CSV. */

@@ -1,6 +1,6 @@
 import type { SkippedLine } from '../../exchange/rows.ts';
 import { groupsOf } from '../../text/groups.ts';
-import { counted, quoted } from '../../text/words.ts';
+import { counted, firstOf, quoted } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 
 const FEW_POSTS = 3;
@@ -34,8 +34,5 @@ export function noteSentences(notes: readonly SkippedLine[], name: string): read
     const more = others.length === 0 ? '' : `; the same on ${counted(others.length, 'more line')}`;
     return `${name}:${first?.line}: ${reason}${more}`;
   });
-  const left = sentences.length - MOST_NOTES;
-  return left > 0
-    ? [...sentences.slice(0, MOST_NOTES), `${name}: and ${counted(left, 'more line')} like these`]
-    : sentences;
+  return firstOf(sentences, MOST_NOTES, (left) => `${name}: and ${counted(left, 'more line')} like these`);
 }

@@ -1,7 +1,7 @@
 import type { SkippedLine } from '../../exchange/rows.ts';
 
 /** Successive lines that were skipped for the same reason, from the line `from` to the line `to`, both included. */
-export interface SkippedRun {
+interface SkippedRun {
   readonly from: number;
   readonly to: number;
   readonly reason: string;

@@ -118,14 +118,9 @@ function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   return `${parts.join(' ')} ${way > 0 ? 'later' : 'earlier'}`;
 }
 
-/** Returns the drift as a percentage with at most one decimal: `12.5 %`. */
-function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
-  return `${rounded(drift, 1)}%`;
-}
-
 /** Returns the result of a comparison in one sentence. */
 export function driftSentence(result: DriftResult): string {
-  const told = `Drift ${driftText(result)}: ${outcomeOf(result)}`;
+  const told = `Drift ${rounded(result.drift, 1)}%: ${outcomeOf(result)}`;
   const rest = restOf(result);
   return rest.length === 0 ? told : `${told}; ${listed(rest, 'and')}`;
 }

@@ -3,7 +3,7 @@ import { behindChannel, type Finding } from '../../findings/finding.ts';
 import { brief } from '../../text/words.ts';
 
 /** A message that one or more findings of a rule have in common. */
-export interface Saying {
+interface Saying {
   readonly rule: string;
   /** The message. If the findings name their channels, it begins with those at the first place. */
   readonly message: string;

@@ -27,14 +27,7 @@ export function widthOf(text: string): number {
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
-  let cut = '';
-  let room = columns - 1;
-  for (const [character] of harmless.matchAll(CHARACTER)) {
-    room -= widthOf(character);
-    if (room < 0) break;
-    cut += character;
-  }
-  return cut + ELLIPSIS;
+  return beginning(charactersOf(harmless), columns - 1).join('') + ELLIPSIS;
 }
 
 /**
@@ -44,15 +37,22 @@ export function fitted(text: string, columns: number): string {
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
-  const characters = Array.from(harmless.matchAll(CHARACTER), ([character]) => character);
-  let first = characters.length;
-  let room = columns - 1;
-  while (first > 0) {
-    room -= widthOf(characters[first - 1] ?? '');
-    if (room < 0) break;
-    first--;
-  }
-  return ELLIPSIS + characters.slice(first).join('');
+  const ending = beginning(charactersOf(harmless).toReversed(), columns - 1).toReversed();
+  return ELLIPSIS + ending.join('');
+}
+
+function charactersOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(CHARACTER), ([character]) => character);
+}
+
+/** Returns as many of the first characters as fit into this many columns. */
+function beginning(characters: readonly string[], columns: number): readonly string[] {
+  let room = columns;
+  const end = characters.findIndex((character) => {
+    room -= widthOf(character);
+    return room < 0;
+  });
+  return end === -1 ? characters : characters.slice(0, end);
 }
 
 /** Adds spaces at the end of a text until it takes up this many columns. A wider text is returned unchanged. */

@@ -14,3 +14,8 @@ export function period(plan: {
   const days = `${spokenDay(from)}${firstYear} to ${spokenDay(to)} ${to.slice(0, 4)}`;
   return [isWeek ? `${week}, ${days}` : days, ...(timezone === null ? [] : [timezone])].join(', ');
 }
+
+/** Returns some days in a row in words, such as `Mon 23 Nov to Sun 29 Nov`. */
+export function spokenSpan({ from, to }: { readonly from: Day; readonly to: Day }): string {
+  return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
+}

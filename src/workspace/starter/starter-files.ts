@@ -22,7 +22,7 @@ export interface StarterFile {
 const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
 
 /** Where the plans of a team are. */
-export interface Home {
+interface Home {
   /** The globs of the team's config, relative to the folder of the config. */
   readonly plans: readonly string[];
   /** The folder for new plans, relative to the folder of the config. */

@@ -1,5 +1,5 @@
 /** A text in which only the first side of each git merge conflict is left. */
-export interface Resolved {
+interface Resolved {
   /**
    * The text with spaces in place of the other sides and of the lines by which git marks a conflict. Offsets stay the
    * same.

@@ -19,6 +19,11 @@ export function spaces(count: number): string {
   return `${inWords(count)} ${count === 1 ? 'space' : 'spaces'}`;
 }
 
+/** The end of a sentence about a line that is true of other lines below it as well. */
+function andBelow(others: number): string {
+  return others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+}
+
 /**
  * Yields one guess that lines of a stretch are indented with tabs or no-break spaces; nothing if there are no such
  * lines.
@@ -35,8 +40,7 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   if (first === undefined) return;
   const keyColumn = firstKeyColumn(text, column);
   const columnOf = (start: number) => (start === 0 ? column : keyColumn);
-  const others = lines.length - 1;
-  const more = others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+  const more = andBelow(lines.length - 1);
   yield {
     kind: 'tab',
     range: { start: first.start, end: first.start + 1 },
@@ -157,8 +161,7 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   const [first] = lines;
   if (first === undefined) return;
   const start = first.index + first[0].length;
-  const others = lines.length - 1;
-  const more = others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+  const more = andBelow(lines.length - 1);
   yield {
     kind: 'indentation',
     range: { start, end: start + 1 },
@@ -189,8 +192,7 @@ export function* unindentedText(text: string): Iterable<Guess> {
   }
   const [first] = edits;
   if (first === undefined) return;
-  const others = edits.length - 1;
-  const more = others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+  const more = andBelow(edits.length - 1);
   yield {
     kind: 'indentation',
     range: { start: first.end, end: first.end + 1 },

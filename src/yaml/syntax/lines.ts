@@ -5,7 +5,7 @@ import { DAY } from '../syntax-problems.ts';
  * How a line begins: `key` and `dash` as they should be, `tight dash` for a dash without a space after it, `bullet` for
  * another sign in place of a dash, `brace` for {, `closing` for } or ], and `words` for anything else.
  */
-export type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
+type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
 
 /** A line of a text that need not be YAML. Its range includes the line break. */
 export interface Line extends Range {

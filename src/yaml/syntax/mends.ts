@@ -92,11 +92,10 @@ function* separators(text: string, field: Field, next: Field | undefined): Itera
   if (next === undefined) return;
   const gap = text.slice(end, next.keyStart);
   if (/^[^{].*\}$/.test(value) && /^[ \t,]+$/.test(gap)) {
-    yield* outsideBraces(text, field, next);
+    yield outsideBraces(text, field, next);
     return;
   }
   if (!isInBraces || value === '') return;
-  const range = { start: end, end: end + 1 };
   if (value.endsWith(';')) {
     yield {
       kind: 'semicolon',
@@ -112,7 +111,7 @@ function* separators(text: string, field: Field, next: Field | undefined): Itera
   }
   yield {
     kind: 'missing comma',
-    range,
+    range: { start: end, end: end + 1 },
     message: `a comma is missing after ${inQuotes(value)}; write ${inQuotes(value, next.key)}`,
     mend: [{ start: end, end, text: ',' }],
   };
@@ -134,22 +133,20 @@ function extraComma(start: number): Guess {
   };
 }
 
-function outsideBraces(text: string, { end }: Field, next: Field): readonly Guess[] {
+function outsideBraces(text: string, { end }: Field, next: Field): Guess {
   const lineEnding = lineEnd(text, next.keyStart);
   const rest = text.slice(next.keyStart, lineEnding).trimEnd();
   const closing = next.keyStart + rest.length;
   const isClosedAgain = rest.endsWith('}');
-  return [
-    {
-      kind: 'outside braces',
-      range: { start: next.keyStart, end: next.keyStart + 1 },
-      message: `${quoted(next.key)} comes after the closing bracket } of this post; write a comma instead of that bracket${isClosedAgain ? '' : ', and } at the end of the line'}`,
-      mend: [
-        { start: end - 1, end: next.keyStart, text: ', ' },
-        ...(isClosedAgain ? [] : [{ start: closing, end: closing, text: ' }' }]),
-      ],
-    },
-  ];
+  return {
+    kind: 'outside braces',
+    range: { start: next.keyStart, end: next.keyStart + 1 },
+    message: `${quoted(next.key)} comes after the closing bracket } of this post; write a comma instead of that bracket${isClosedAgain ? '' : ', and } at the end of the line'}`,
+    mend: [
+      { start: end - 1, end: next.keyStart, text: ', ' },
+      ...(isClosedAgain ? [] : [{ start: closing, end: closing, text: ' }' }]),
+    ],
+  };
 }
 
 /** Guesses what is wrong at the end of values: a bracket of the wrong kind, a bracket too many, or a comma. */

@@ -30,7 +30,7 @@ export interface Stretch extends Range {
 }
 
 /** The stretches that a text has been divided into. */
-export interface Outline {
+interface Outline {
   /** The stretches in order; empty if the text does not begin with a key or an item. */
   readonly stretches: readonly Stretch[];
   /** The offset at which a second document, which belongs to no stretch, begins; null if there is none. */
