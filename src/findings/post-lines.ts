@@ -1,4 +1,4 @@
-import { countBelow } from '../analysis/sorted.ts';
+import { countBelow } from '../text/sorted.ts';
 import type { Node, Range } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';

@@ -12,7 +12,7 @@ import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 /**
  * The plans that were found although the command line names no path, and no config applies to the working directory.
  */
-interface NearbyPlans {
+export interface NearbyPlans {
   readonly leads: readonly Lead[];
   /** A sentence for each thing that could not be found or read. */
   readonly failures: readonly string[];
@@ -21,7 +21,7 @@ interface NearbyPlans {
 }
 
 /** The options of the command line that change how plans are searched for. */
-interface SearchOptions {
+export interface SearchOptions {
   readonly config?: ConfigChoice;
   readonly since?: string;
   readonly allowEmpty?: boolean;

@@ -43,7 +43,7 @@ interface Checking {
 }
 
 /** Shows the user how many of the files have been checked. */
-interface Progress {
+export interface Progress {
   /** Called before each file. */
   readonly step: () => void;
   /** Called after the last file. */
