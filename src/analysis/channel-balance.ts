@@ -1,7 +1,8 @@
 import { Fraction } from '../exact.ts';
 import type { MixOver, Targets } from '../policy/targets.ts';
+import type { NextPlan } from './channel-over-time.ts';
 import { type MixCounts, runningSeries, type SeriesAnalysis } from './series.ts';
-import type { NextPlan, Team, TeamPlan } from './team.ts';
+import type { Team, TeamPlan } from './team.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The posts of one category in one plan, and how the category stood at that plan. */

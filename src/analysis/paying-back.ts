@@ -55,20 +55,23 @@ export function widened(
  * Returns the mix of a plan as the rule `mix` judges it: a category that is off track only because it pays back what
  * the plans before this one owe counts as on track.
  *
- * @param series - the mix over the weeks up to this plan; null if this plan is in no series
+ * @param series - returns the mix over the weeks up to this plan, or undefined if this plan is in no series; called only
+ * if a category is off track
  * @param limit - in percentage points
  */
 export function withPayingBack(
   mix: MixAnalysis,
-  series: SeriesAnalysis | null,
+  series: () => SeriesAnalysis | undefined,
   limit: Fraction,
 ): MixAnalysis {
-  if (series === null) return mix;
-  const running = new Map(series.categories.map((category) => [category.category, category]));
+  const isOnTrack = mix.categories.every(({ verdict }) => verdict === 'on_track');
+  const running = isOnTrack ? undefined : series();
+  if (running === undefined) return mix;
+  const sums = new Map(running.categories.map((category) => [category.category, category]));
   return withMoves(
     mix.counted,
     mix.categories.map((category) => {
-      const { quota, count } = running.get(category.category) ?? category;
+      const { quota, count } = sums.get(category.category) ?? category;
       const error = withoutError(category.quota, mix.counted, limit);
       return judged({ ...category, ...widened(category, quota, count - category.count, error) });
     }),

@@ -56,9 +56,9 @@ export interface SeriesAnalysis {
  * @param tolerance - of the last plan, in percentage points
  */
 export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance: Fraction): SeriesAnalysis {
-  const sum = new Sum(mix);
+  const sum = new RunningSum();
   for (const part of parts) sum.add(part);
-  return sum.compared(tolerance);
+  return sum.compared(mix, tolerance);
 }
 
 /**
@@ -70,28 +70,23 @@ export function runningSeries(
   mix: Mix,
   tolerance: Fraction,
 ): readonly SeriesAnalysis[] {
-  const sum = new Sum(mix);
+  const sum = new RunningSum();
   return parts.map((part) => {
     sum.add(part);
-    return sum.compared(tolerance);
+    return sum.compared(mix, tolerance);
   });
 }
 
 /** The posts of some plans, and how many there should be. */
-class Sum {
-  private readonly mix: Mix;
-  private readonly posts: Map<string, number>;
+export class RunningSum {
+  private readonly posts = new Map<string, number>();
   private readonly quotas = new Map<string, Fraction>();
   private from: Day | null = null;
   private plans = 0;
   private countedPlans = 0;
   private counted = 0;
 
-  constructor(mix: Mix) {
-    this.mix = mix;
-    this.posts = new Map(mix.map(({ category }) => [category, 0]));
-  }
-
+  /** Adds the posts of the next plan. */
   add({ from, counts: { categories, counted } }: SeriesPart): void {
     const { posts, quotas } = this;
     this.from ??= from;
@@ -104,16 +99,24 @@ class Sum {
     }
   }
 
-  compared(tolerance: Fraction): SeriesAnalysis {
-    const { from, plans, counted } = this;
-    const categories = Array.from(this.posts, ([category, count]) => {
+  /**
+   * Compares the sum with the quotas.
+   *
+   * @param mix - the mix of the plan that was added last
+   * @param tolerance - of that plan, in percentage points
+   */
+  compared(mix: Mix, tolerance: Fraction): SeriesAnalysis {
+    const { from, plans, counted, posts } = this;
+    const names = new Set([...mix.map(({ category }) => category), ...posts.keys()]);
+    const categories = Array.from(names, (category) => {
+      const count = posts.get(category) ?? 0;
       const quota = this.quotas.get(category) ?? new Fraction(0);
       const share = counted === 0 ? new Fraction(0) : quota.div(counted);
       const target = rounded(share.mul(100), 2);
       return compared({ category, count, quota, target, share }, counted, tolerance);
     });
     const off = categories
-      .slice(0, this.mix.length)
+      .slice(0, mix.length)
       .filter(({ verdict, count, quota }) => verdict !== 'on_track' && quota.sub(count).abs().gte(2));
     return { from: from ?? '', plans, counted, categories, off: this.countedPlans < 2 ? [] : off };
   }

@@ -1,8 +1,8 @@
 import type { Day } from '../dates.ts';
 import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
-import type { Targets } from '../policy/targets.ts';
-import { nextCounts } from './next-plan.ts';
-import { analyseSeries, countsIn, type MixCounts, type SeriesAnalysis, type SeriesPart } from './series.ts';
+import type { MixOver, Targets } from '../policy/targets.ts';
+import { ChannelOverTime } from './channel-over-time.ts';
+import { countsIn, type MixCounts, RunningSum, type SeriesPart } from './series.ts';
 import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
 
 /** What the other plans of a team need to know about one channel of a plan. */
@@ -87,36 +87,36 @@ class ChannelCount {
   }
 }
 
-/** What the next plan should hold, if it follows directly and has as many posts. */
-export interface NextPlan {
-  readonly posts: number;
-  /** The number of posts of each category. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** The counts that a plan of as many posts would have without the plans before it. */
-  readonly ordinary: ReadonlyMap<string, number>;
-}
-
-/** The mix of a channel over the weeks, at one plan. */
-export interface ChannelOverTime {
-  readonly series: SeriesAnalysis;
-  /** The series as it would be if the posts suspended by holds went out. */
-  readonly withSuspended: SeriesAnalysis;
-  /** Null if this plan counts no posts, or a plan of the same length directly after it belongs to another span. */
-  readonly next: NextPlan | null;
-  /** Whether this is the plan at which the rule `mix-over-time` reports the channel. */
-  readonly isReported: boolean;
-}
-
 /** How a plan fits in with the other plans of its team. */
 export interface OverTime {
   /** The names of the plans before this one that have posts on the same day and channel, in order. */
   readonly overlaps: readonly string[];
   /** The channels that are in a series of at least two plans. */
   readonly channels: ReadonlyMap<string, ChannelOverTime>;
+  /** Those of these channels that the rule `mix-over-time` reports at this plan. */
+  readonly reported: ReadonlySet<string>;
 }
 
 /** How a plan fits in when it is the only one, or belongs to no team. */
-export const ALONE: OverTime = { overlaps: [], channels: new Map() };
+export const ALONE: OverTime = { overlaps: [], channels: new Map(), reported: new Set() };
+
+type CountsKey = 'counts' | 'countsWithSuspended';
+
+/** The plans of the same span up to a plan. */
+interface Span {
+  readonly plan: TeamPlan;
+  readonly mixOver: MixOver;
+  readonly plans: readonly TeamPlan[];
+}
+
+/** The sum of the first plans of a series. */
+interface KnownSum {
+  readonly sum: RunningSum;
+  /** The number of these plans. */
+  readonly count: number;
+  readonly first: TeamPlan | undefined;
+  readonly last: TeamPlan | undefined;
+}
 
 /**
  * The plans of a team: they are counted together over the weeks, and should not have posts on the same day and channel
@@ -128,6 +128,8 @@ export class Team {
   private readonly mayOverlap: boolean;
   private readonly overlapping = new Map<TeamPlan, readonly string[]>();
   private readonly newest = new Map<string, TeamPlan | null>();
+  private readonly sums = new Map<string, KnownSum>();
+  private lastSpan: Span | null = null;
 
   /** @param mayOverlap - whether the team has switched the rule `overlap` off, so that plans that overlap count too */
   constructor(plans: readonly TeamPlan[], mayOverlap: boolean) {
@@ -143,20 +145,29 @@ export class Team {
    */
   at(plan: TeamPlan, channels: readonly Channel[], checked: readonly TeamPlan[]): OverTime {
     const overlaps = this.overlapsOf(plan);
-    if (this.isOutside(plan)) return { overlaps, channels: new Map() };
+    if (this.isOutside(plan)) return { overlaps, channels: new Map(), reported: new Set() };
     const found = channels.flatMap(({ name, targets }): [string, ChannelOverTime][] => {
       const overTime = this.channelAt(plan, name, targets);
       if (overTime === null) return [];
-      return [[name, { ...overTime, isReported: this.newestOf(name, checked) === plan }]];
+      return [[name, overTime]];
     });
-    return { overlaps, channels: new Map(found) };
+    const reported = found.flatMap(([name]) => (this.newestOf(name, checked) === plan ? [name] : []));
+    return { overlaps, channels: new Map(found), reported: new Set(reported) };
   }
 
   /** The plans whose posts on a channel are counted together at a plan: those before it, and itself last. */
   seriesAt(plan: TeamPlan, channel: string, { mix_over: mixOver }: Targets): readonly TeamPlan[] {
     if (mixOver === null) return [];
+    return this.spanAt(plan, mixOver).filter((each) => this.countsIn(each, channel));
+  }
+
+  /** The plans of the same span up to a plan. The last answer is kept, because a plan may have many channels. */
+  private spanAt(plan: TeamPlan, mixOver: MixOver): readonly TeamPlan[] {
+    const { lastSpan } = this;
+    if (lastSpan?.plan === plan && lastSpan.mixOver === mixOver) return lastSpan.plans;
     const plans = this.plans.filter((each) => inOrder(each, plan) <= 0 && areInOneSpan(each, plan, mixOver));
-    return plans.filter((each) => this.countsIn(each, channel));
+    this.lastSpan = { plan, mixOver, plans };
+    return plans;
   }
 
   /**
@@ -187,22 +198,41 @@ export class Team {
    *
    * @param targets - those that apply to the channel in the plan
    */
-  channelAt(plan: TeamPlan, channel: string, targets: Targets): Omit<ChannelOverTime, 'isReported'> | null {
+  channelAt(plan: TeamPlan, channel: string, targets: Targets): ChannelOverTime | null {
     const { mix, tolerance, limit, mix_over: mixOver } = targets;
     const plans = this.seriesAt(plan, channel, targets);
     if (plans.length < 2 || plans.at(-1) !== plan) return null;
     if (mix === null || tolerance === null || mixOver === null) return null;
-    const seriesOf = (key: 'counts' | 'countsWithSuspended') =>
-      analyseSeries(partsOf(plans, channel, key), mix, tolerance);
-    const series = seriesOf('counts');
-    const posts = plan.channels()?.get(channel)?.counts?.counted ?? 0;
     const after = nextAfter(plan);
-    const isFollowed = posts > 0 && after !== null && areInOneSpan(after, plan, mixOver);
-    const terms = { posts, mix, tolerance, limit: limit ?? tolerance };
-    const next = isFollowed
-      ? { posts, counts: nextCounts(series, terms), ordinary: nextCounts(null, terms) }
-      : null;
-    return { series, withSuspended: seriesOf('countsWithSuspended'), next };
+    // The plans are looked for again when they are needed: a team may have many channels, and most are never asked for.
+    const seriesOf = (key: CountsKey) =>
+      this.sumOf(this.seriesAt(plan, channel, targets), channel, mixOver, key).compared(mix, tolerance);
+    return new ChannelOverTime(
+      () => seriesOf('counts'),
+      () => seriesOf('countsWithSuspended'),
+      {
+        posts: plan.channels()?.get(channel)?.counts?.counted ?? 0,
+        mix,
+        tolerance,
+        limit: limit ?? tolerance,
+      },
+      after !== null && areInOneSpan(after, plan, mixOver),
+    );
+  }
+
+  /**
+   * The sum of the plans of a series. Plans are mostly asked for one after the other, so the sum of the last one is kept
+   * and goes on from there.
+   */
+  private sumOf(plans: readonly TeamPlan[], channel: string, mixOver: MixOver, key: CountsKey): RunningSum {
+    const name = JSON.stringify([channel, mixOver, key]);
+    const known = this.sums.get(name);
+    const isBefore = known !== undefined && known.first === plans[0] && known.last === plans[known.count - 1];
+    const { sum, count } = isBefore ? known : { sum: new RunningSum(), count: 0 };
+    for (const part of partsOf(plans.slice(count), channel, key)) sum.add(part);
+    const [first, last] = [plans[0], plans.at(-1)];
+    this.sums.set(name, { sum, count: plans.length, first, last });
+    return sum;
   }
 
   /** Whether a plan is in no series, because it has posts where a plan before it has some. */
@@ -235,11 +265,7 @@ export class Team {
 }
 
 /** What plans bring to the series of a channel; those without it bring nothing. */
-function partsOf(
-  plans: readonly TeamPlan[],
-  channel: string,
-  key: 'counts' | 'countsWithSuspended',
-): readonly SeriesPart[] {
+function partsOf(plans: readonly TeamPlan[], channel: string, key: CountsKey): readonly SeriesPart[] {
   return plans.flatMap(({ from, channels }) => {
     const counts = channels()?.get(channel)?.[key] ?? null;
     return counts === null ? [] : [{ from, counts }];

@@ -131,5 +131,5 @@ function judgedAfter(
 ): MixAnalysis {
   if (before.length === 0) return own;
   const series = analyseSeries([...before, { from: '', counts: own }], mix, tolerance);
-  return withPayingBack(own, series, limit);
+  return withPayingBack(own, () => series, limit);
 }

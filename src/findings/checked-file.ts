@@ -1,5 +1,5 @@
 import type { ChannelAnalysis, PlanNumbers } from '../analysis/analyse.ts';
-import type { ChannelOverTime } from '../analysis/team.ts';
+import type { ChannelOverTime } from '../analysis/channel-over-time.ts';
 import type { Day } from '../dates.ts';
 import { Lines } from '../yaml/places.ts';
 import type { Finding, Severity } from './finding.ts';

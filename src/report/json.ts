@@ -1,6 +1,6 @@
+import type { NextPlan } from '../analysis/channel-over-time.ts';
 import type { CategoryCount, MixAnalysis } from '../analysis/mix-analysis.ts';
 import type { SeriesAnalysis } from '../analysis/series.ts';
-import type { NextPlan } from '../analysis/team.ts';
 import { rounded } from '../exact.ts';
 import { type ChannelSummary, type CheckedFile, countSeverities } from '../findings/checked-file.ts';
 import { type Finding, sentenceOf } from '../findings/finding.ts';

@@ -1,5 +1,5 @@
+import type { NextPlan } from '../analysis/channel-over-time.ts';
 import type { SeriesAnalysis } from '../analysis/series.ts';
-import type { NextPlan } from '../analysis/team.ts';
 import { spokenDay } from '../dates.ts';
 import { rounded } from '../exact.ts';
 import { brief, counted, listed } from '../text/words.ts';
@@ -46,12 +46,13 @@ posts:
     - { category: emotional, title: Thank you }
 `,
   needs: ['mix', 'tolerance', 'mix_over'],
-  runsAt: (overTime) => [...(overTime?.channels.values() ?? [])].some(({ isReported }) => isReported),
+  runsAt: (overTime) => overTime !== null && overTime.reported.size > 0,
   *check(plan, analysis, overTime) {
     for (const { numbers } of channelsOf(plan, analysis)) {
       const { channel } = numbers;
-      const { series, withSuspended, next, isReported = false } = overTime.channels.get(channel) ?? {};
-      if (!isReported || series === undefined || withSuspended === undefined) continue;
+      const running = overTime.reported.has(channel) ? overTime.channels.get(channel) : undefined;
+      if (running === undefined) continue;
+      const { series, withSuspended, next } = running;
       // A hold must not cause a finding that the plans would not have without it.
       if (series.off.length === 0 || withSuspended.off.length === 0) continue;
       const message = `${describe(series)}${next ? advice(next) : ''}`;

@@ -39,13 +39,12 @@ posts:
     for (const { targets, numbers } of channelsOf(plan, analysis)) {
       const { limit } = targets;
       if (numbers.mix === null || limit === null) continue;
-      const { series = null, withSuspended: seriesWithSuspended = null } =
-        overTime.channels.get(numbers.channel) ?? {};
-      const judged = withPayingBack(numbers.mix, series, limit);
+      const running = overTime.channels.get(numbers.channel);
+      const judged = withPayingBack(numbers.mix, () => running?.series, limit);
       const off = offTrack(judged).sort(worstFirst);
       // A hold must not cause a finding, or a more severe one, that the plan would not have without it.
       const withSuspended = offTrack(
-        withPayingBack(numbers.mixWithSuspended ?? numbers.mix, seriesWithSuspended, limit),
+        withPayingBack(numbers.mixWithSuspended ?? numbers.mix, () => running?.withSuspended, limit),
       );
       if (off.length === 0 || withSuspended.length === 0) continue;
       const isError = [off, withSuspended].every((each) =>

@@ -8,70 +8,46 @@ export class OutOfTime extends Error {
   }
 }
 
-/** The most seconds that may be spent on one file, or on comparing two. An ordinary plan takes a few milliseconds. */
-const MOST_SECONDS = 60;
-
-/** The most seconds that may be spent on all files of a run. */
-const MOST_SECONDS_A_RUN = 300;
-
-/** What the script below does. */
+/** The work that the script does. */
 const work: { now: () => void } = { now: () => {} };
 Object.defineProperty(globalThis, Symbol.for('cmplan.work'), { value: work });
 const DO_IT = new vm.Script("globalThis[Symbol.for('cmplan.work')].now()");
 
 /**
- * Stops work that takes too long. No input is known that makes cmplan take so long, but plans come from strangers, who
- * must not be able to hold a machine (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
+ * Does synchronous work and returns its result, or stops the work if it takes too long. No input is known that makes
+ * cmplan take minutes, but plans come from strangers, who must not be able to hold a machine
+ * (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
+ *
+ * @throws {OutOfTime} if it takes longer than these seconds. Whatever it was changing may then be half changed, so that
+ * nothing of the same kind should be done afterwards
  */
-export class Deadline {
-  private readonly each: number;
-  private left: number;
-
-  /**
-   * @param each - the most seconds for one piece of work
-   * @param all - the most seconds for all of them together
-   */
-  constructor(each = MOST_SECONDS, all = MOST_SECONDS_A_RUN) {
-    this.each = each * 1000;
-    this.left = all * 1000;
+export function withinSeconds<Result>(seconds: number, task: () => Result): Result {
+  const outcome: { result?: { readonly value: Result } } = {};
+  work.now = () => {
+    outcome.result = { value: task() };
+  };
+  try {
+    DO_IT.runInThisContext({ timeout: Math.ceil(seconds * 1000) });
+  } catch (error) {
+    const isLate = error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    throw isLate ? new OutOfTime() : error;
   }
-
-  /**
-   * Does synchronous work and returns its result.
-   *
-   * @throws {OutOfTime} if it takes longer than one piece of work may, or than what is left for all of them. Whatever
-   * it was changing may then be half changed, so that nothing of the same kind should be done afterwards
-   */
-  do<Result>(task: () => Result): Result {
-    const outcome: { result?: { readonly value: Result } } = {};
-    work.now = () => {
-      outcome.result = { value: task() };
-    };
-    const start = performance.now();
-    try {
-      const timeout = Math.ceil(Math.max(1, Math.min(this.left, this.each)));
-      DO_IT.runInThisContext({ timeout });
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT')
-        throw new OutOfTime();
-      throw error;
-    } finally {
-      this.left -= performance.now() - start;
-    }
-    if (outcome.result === undefined) throw new OutOfTime();
-    return outcome.result.value;
-  }
+  if (outcome.result === undefined) throw new OutOfTime();
+  return outcome.result.value;
 }
+
+/** The seconds that a command may take for its one large piece of work. */
+const SECONDS = 60;
 
 /**
  * Does the one large piece of synchronous work of a command, and returns its result.
  *
  * @param subject - the beginning of the sentence that says that it took too long, such as `the new plan`
- * @throws {Refusal} if it takes too long
+ * @throws {Refusal} if it takes longer than a minute
  */
 export function inTime<Result>(subject: string, task: () => Result): Result {
   try {
-    return new Deadline().do(task);
+    return withinSeconds(SECONDS, task);
   } catch (error) {
     throw error instanceof OutOfTime ? new Refusal(`${subject} ${error.message}`) : error;
   }

@@ -7,7 +7,7 @@ import { counted, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { type Config, type ConfigChoice, Configs } from './configs.ts';
-import { Deadline, OutOfTime } from './deadline.ts';
+import { OutOfTime, withinSeconds } from './deadline.ts';
 import { folderOf, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
 import type { FoundFile } from './found-files.ts';
 import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
@@ -71,6 +71,19 @@ export async function checkAll(
   return checker.result();
 }
 
+/** A check that is ready to be done. */
+interface Check {
+  /** The name of the file in reports. */
+  readonly name: string;
+  readonly run: () => Result;
+}
+
+/** The seconds that a run may take for checking, and how many more for each file. */
+const SECONDS = 60;
+const SECONDS_A_FILE = 1;
+/** The most seconds that a run may take for checking, however many files it checks. */
+const MOST_SECONDS = 300;
+
 class Checker {
   private readonly options: CheckingOptions;
   private readonly io: Io;
@@ -80,7 +93,6 @@ class Checker {
   private readonly results = new Map<string, Result>();
   private readonly team: TeamPlans;
   private readonly budget = new Budget();
-  private readonly deadline: Deadline;
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
   /** The files in folders named `plans` that are not plans. */
@@ -91,7 +103,6 @@ class Checker {
     this.io = io;
     this.startProgress = startProgress;
     this.team = new TeamPlans(io.cwd);
-    this.deadline = new Deadline();
     this.configs = new Configs(io.cwd, options.config, RULE_NAMES);
   }
 
@@ -127,20 +138,43 @@ class Checker {
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
     this.team.willCheck(files.map(({ absolute }) => absolute));
     const progress = this.startProgress(files.length);
-    for (const lead of leads) {
-      if (lead.reached === null) {
-        if (!this.results.has(STANDARD_INPUT)) this.results.set(STANDARD_INPUT, await this.checkStdin());
-        continue;
+    const checks = new Map<string, Check>();
+    for (const { reached, isGuess } of leads) {
+      if (reached === null && !checks.has(STANDARD_INPUT))
+        checks.set(STANDARD_INPUT, await this.checkOfStdin());
+      for (const file of reached?.files ?? []) {
+        const { absolute } = file;
+        if (checks.has(absolute)) progress.step();
+        else checks.set(absolute, await this.checkOf({ ...file, found: !named.has(absolute) }, isGuess));
       }
-      for (const file of lead.reached.files) {
-        progress.step();
-        if (this.results.has(file.absolute)) continue;
-        const result = await this.checkFile({ ...file, found: !named.has(file.absolute) }, lead.isGuess);
-        this.results.set(file.absolute, result);
-      }
-      this.complainIfFruitless(lead, lead.reached.files);
     }
+    this.doAll(checks, progress);
+    for (const lead of leads) if (lead.reached !== null) this.complainIfFruitless(lead, lead.reached.files);
     progress.end();
+  }
+
+  /** Does the checks one by one, until one takes too long. */
+  private doAll(checks: ReadonlyMap<string, Check>, progress: Progress): void {
+    const seconds = Math.min(MOST_SECONDS, SECONDS + SECONDS_A_FILE * checks.size);
+    let current: readonly [file: string, name: string] = ['', ''];
+    const doRest = () => {
+      for (const [file, { name, run }] of checks) {
+        if (this.results.has(file)) continue;
+        current = [file, name];
+        this.results.set(file, this.budget.isSpent ? 'beyond budget' : this.guarded(name, run));
+        if (file !== STANDARD_INPUT) progress.step();
+      }
+    };
+    try {
+      withinSeconds(seconds, doRest);
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      const [file, name] = current;
+      this.results.set(file, 'failed');
+      this.failures.push(`${quoted(name)} ${error.message}`);
+      this.budget.stop();
+      doRest();
+    }
   }
 
   /** Leaves out files that have not changed if `--since` is given; otherwise returns the leads without asking git. */
@@ -167,76 +201,73 @@ class Checker {
     if (why !== null) this.failures.push(why);
   }
 
-  private async checkFile({ absolute, name, found, isNamed }: FoundFile, isGuess: boolean): Promise<Result> {
-    if (this.budget.isSpent) return 'beyond budget';
-    const terms = await this.termsFor(absolute, name, !found);
-    if (typeof terms === 'string') return terms;
-    let bytes: Uint8Array;
-    try {
-      bytes = readUpTo(absolute, MOST_BYTES, isNamed);
-    } catch (error) {
-      this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
-      return 'failed';
-    }
-    this.budget.spendBytes(bytes.length);
-    const fitIn = await this.fitInFor(absolute, terms);
-    return this.guarded(name, () => {
+  private async checkOf(file: FoundFile, isGuess: boolean): Promise<Check> {
+    const { absolute, name, found, isNamed } = file;
+    const config = await this.configs.for(folderOf(absolute));
+    const run = (): Result => {
+      const terms = this.termsFor(absolute, name, config, !found);
+      if (typeof terms === 'string') return terms;
+      let bytes: Uint8Array;
+      try {
+        bytes = readUpTo(absolute, MOST_BYTES, isNamed);
+      } catch (error) {
+        this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
+        return 'failed';
+      }
+      this.budget.spendBytes(bytes.length);
+      const fitIn = this.fitInFor(absolute, config, terms);
       if (!found) return checkPlan(bytes, name, terms, fitIn);
       const checked = checkFound(bytes, name, terms, isGuess, fitIn);
       if (checked === null && isGuess) this.wronglyGuessed.push(name);
       return checked ?? 'no plan';
-    });
+    };
+    return { name, run };
   }
 
   /** Checks a plan. An error because of a bug in cmplan becomes a failure, so that other plans are still reported. */
   private guarded(name: string, check: () => Result): Result {
     try {
-      const result = this.deadline.do(check);
+      const result = check();
       return typeof result === 'object' ? this.budget.spendOn(result) : result;
     } catch (error) {
-      if (error instanceof OutOfTime) {
-        this.failures.push(`${quoted(name)} ${error.message}`);
-        this.budget.stop();
-        return 'failed';
-      }
       const reason = error instanceof Error ? error.message : String(error);
       this.failures.push(`${quoted(name)}: this is a mistake in cmplan; please report it: ${reason}`);
       return 'failed';
     }
   }
 
-  private async checkStdin(): Promise<Result> {
-    if (this.budget.isSpent) return 'beyond budget';
-    const name = this.options.stdinFilename || STANDARD_INPUT;
-    const terms = await this.termsFor(pathFrom(this.io.cwd, name), name, true);
-    if (typeof terms === 'string') return terms;
+  private async checkOfStdin(): Promise<Check> {
+    const { stdinFilename } = this.options;
+    const name = stdinFilename || STANDARD_INPUT;
+    const file = pathFrom(this.io.cwd, name);
+    const config = await this.configs.for(folderOf(file));
+    const terms = this.termsFor(file, name, config, true);
+    const always = (result: Result) => ({ name, run: () => result });
+    if (typeof terms === 'string') return always(terms);
     let bytes: Uint8Array;
     try {
       bytes = await this.io.readStdin(MOST_BYTES);
     } catch (error) {
       this.failures.push(`standard input ${whyNot(error)}`);
-      return 'failed';
+      return always('failed');
     }
-    const { stdinFilename } = this.options;
-    const file = pathFrom(this.io.cwd, name);
     if (stdinFilename) this.team.willCheck([file]);
-    const fitIn = stdinFilename ? await this.fitInFor(file, terms) : undefined;
-    return this.guarded(name, () => checkPlan(bytes, name, terms, fitIn));
+    const fitIn = stdinFilename ? this.fitInFor(file, config, terms) : undefined;
+    return { name, run: () => checkPlan(bytes, name, terms, fitIn) };
   }
 
   /** How the plan in a file fits in with its team; undefined if there is no team, because configs do not count. */
-  private async fitInFor(file: string, terms: CheckTerms): Promise<FitIn | undefined> {
-    if (this.options.config === false) return undefined;
-    const config = await this.configs.for(folderOf(file));
-    return config === 'broken' ? undefined : this.team.fitInFor(file, config, terms);
+  private fitInFor(file: string, config: Config | 'broken' | null, terms: CheckTerms): FitIn | undefined {
+    const hasNoTeam = this.options.config === false || config === 'broken';
+    return hasNoTeam ? undefined : this.team.fitInFor(file, config, terms);
   }
 
-  private async termsFor(
+  private termsFor(
     file: string,
     name: string,
+    config: Config | 'broken' | null,
     isNamed: boolean,
-  ): Promise<CheckTerms | 'ignored' | 'unjudged'> {
-    const config = await this.configs.for(folderOf(file));
+  ): CheckTerms | 'ignored' | 'unjudged' {
     if (config === 'broken') return 'unjudged';
     if (config?.isIgnored(file)) {
       if (isNamed) this.notes.push(`${quoted(name)} is not checked: ${config.name} ignores it`);
