@@ -1,7 +1,10 @@
 import vm from 'node:vm';
 import { Refusal } from './refusal.ts';
 
-/** The error that is thrown if work does not end in time. Its message is a sentence without a subject. */
+/**
+ * The error that is thrown if work does not end in time. Its message is a sentence without a subject: `takes too long,
+ * …`.
+ */
 export class OutOfTime extends Error {
   constructor() {
     super('takes too long, and was given up; make it shorter or simpler, and please report it');
@@ -20,8 +23,8 @@ Object.defineProperty(globalThis, Symbol.for('cmplan.work'), { value: work });
 const DO_IT = new vm.Script("globalThis[Symbol.for('cmplan.work')].now()");
 
 /**
- * Stops work that takes too long. No input is known that makes cmplan take so long, but plans come from strangers, who
- * must not be able to hold a machine (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
+ * Stops work that takes too long. No known input makes cmplan take so long, but plans come from strangers, who must not
+ * be able to keep a machine busy (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
  */
 export class Deadline {
   private readonly each: number;
@@ -29,7 +32,7 @@ export class Deadline {
 
   /**
    * @param each - the most seconds for one piece of work
-   * @param all - the most seconds for all of them together
+   * @param all - the most seconds for all pieces of work together
    */
   constructor(each = MOST_SECONDS, all = MOST_SECONDS_A_RUN) {
     this.each = each * 1000;
@@ -39,8 +42,8 @@ export class Deadline {
   /**
    * Does synchronous work and returns its result.
    *
-   * @throws {OutOfTime} if it takes longer than one piece of work may, or than what is left for all of them. Whatever
-   * it was changing may then be half changed, so that nothing of the same kind should be done afterwards
+   * @throws {OutOfTime} if the work takes longer than one piece may, or than the time left for all pieces. Whatever the
+   * work was changing may then be half changed, so that no more work of the same kind should be done
    */
   do<Result>(task: () => Result): Result {
     const outcome: { result?: { readonly value: Result } } = {};
@@ -66,8 +69,8 @@ export class Deadline {
 /**
  * Does the one large piece of synchronous work of a command, and returns its result.
  *
- * @param subject - the beginning of the sentence that says that it took too long, such as `the new plan`
- * @throws {Refusal} if it takes too long
+ * @param subject - the subject of the error message, such as `the new plan`
+ * @throws {Refusal} if the work takes too long
  */
 export function inTime<Result>(subject: string, task: () => Result): Result {
   try {
