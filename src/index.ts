@@ -47,7 +47,7 @@ export interface CheckPlanOptions {
 
 /**
  * Checks one plan, and returns the report about it. Never throws because of the contents of the plan: every mistake in
- * it becomes a finding.
+ * the plan becomes a finding.
  *
  * @param input - the text of the plan, or the unchanged bytes of its file
  * @param file - the name of the plan in the report
@@ -69,7 +69,7 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
  * Runs a cmplan command.
  *
  * @param argv - the arguments, without the name of the program
- * @param io - the environment in which to run; `processIo()` returns that of the process
+ * @param io - the environment in which to run; `processIo()` returns the environment of the process
  * @returns the exit status: 0 for success; 1 if the command found something that makes it fail; 2 if something could
  * not be done
  */
