@@ -25,11 +25,11 @@ export class Asking {
   }
 
   /**
-   * Asks until the answer is valid, and returns its value. After an invalid answer, it says what is wrong and asks
-   * again.
+   * Asks a question until the answer is valid, and returns the value of the answer. After an invalid answer, says what
+   * is wrong and asks again.
    *
    * @param byDefault - the answer that is used when the user enters nothing, or when there is nobody to ask
-   * @param read - reads an answer: returns its value, or says what is wrong with it
+   * @param read - returns the value of an answer, or says what is wrong with the answer
    * @throws {Refusal} when the user has ended the input
    */
   async ask<Value>(
