@@ -7,9 +7,9 @@ import type { DateCell } from './date-order.ts';
 /** The day and time at which the post of a row goes out, in the local time of the plan's zone. */
 export interface Moment {
   readonly date: Day;
-  /** `HH:MM`; null if the row has no readable time. */
+  /** The time of day as `HH:MM`; null if the row has no readable time. */
   readonly time: string | null;
-  /** A remark on the time if it cannot be read; otherwise null. */
+  /** A remark that the time cannot be read; null if there is nothing to remark. */
   readonly note: string | null;
 }
 
