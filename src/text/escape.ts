@@ -21,7 +21,7 @@ const ESCAPED_COLON = '\\u003a';
 
 /**
  * Returns a string made safe to print within one line of a terminal or a CI log. A tab becomes a space, a line feed
- * `\n`, and any other invisible character a `\u` sequence; so does the second `#` of `##[`, which begins a command to a
+ * `\n`, and any other invisible character a `\u` sequence. So does the second `#` of `##[`, which begins a command to a
  * GitHub runner. A string that begins a line also needs `withoutCommands`.
  */
 export function visible(text: string): string {
@@ -43,7 +43,7 @@ export function visibleBefore(text: string, next: string): string {
 
 /**
  * Returns JSON text made safe to print to a terminal or a CI log, without changing the value that it stands for.
- * Invisible characters other than line feeds become `\u` sequences; so does the second `#` of `##[`, which begins a
+ * Invisible characters other than line feeds become `\u` sequences. So does the second `#` of `##[`, which begins a
  * command to a GitHub runner.
  */
 export function visibleJson(json: string): string {

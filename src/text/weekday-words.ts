@@ -40,7 +40,7 @@ function meaningsOfWords(): ReadonlyMap<string, Weekday> {
 /**
  * Returns the weekday that a word means in one of the languages of `WEEKDAY_WORDS`, such as `mon` for `Montag`; null if
  * it means none. Ignores letter case, accents, apostrophes, a full stop at the end and the Portuguese ending `-feira`.
- * If languages disagree about a word, the one listed first decides.
+ * If languages disagree about a word, the language listed first decides.
  */
 export function weekdayAbroad(word: string): Weekday | null {
   if (word.length > LONGEST_WORD) return null;

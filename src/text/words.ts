@@ -107,7 +107,7 @@ export function addOne(key: string, names: readonly string[]): string {
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
-/** Returns a count with its noun, such as `1 post` or `2 posts`. */
+/** Returns a count with its noun: `1 post`, `2 posts`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
