@@ -135,7 +135,7 @@ export function addEntry(
   return { start: end, end, text: newLine + indent + line };
 }
 
-/** Returns the offset at which the last line of an entry of a block mapping ends, including a comment at its end. */
+/** Returns the offset at which the last line of an entry of a block mapping ends, after any comment on that line. */
 export function endOfEntry(text: string, { key, value }: Entry): number {
   return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
 }
@@ -143,7 +143,7 @@ export function endOfEntry(text: string, { key, value }: Entry): number {
 /** Matches the head (`|+` or `>+`) of a block text that keeps the empty lines at its end. */
 const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 
-/** Returns the offset at which the last line of a block value ends, including a comment at its end. */
+/** Returns the offset at which the last line of a block value ends, after any comment on that line. */
 export function endOfNode(text: string, { start, end }: Node): number {
   if (!KEEPS_LINES.test(text.slice(start, end))) return endOfLines(text, end);
   const blank = /[ \t\r\n]*/y;

@@ -70,8 +70,8 @@ function withoutVersion(text: string): string {
 }
 
 /**
- * Returns the offset at which the second document in a text begins: the offset of its `---`. If it has none, because
- * the first document ends with `...`, the offset of its first value.
+ * Returns the offset at which the second document in a text begins: the offset of its `---`. If it has no `---`,
+ * because the first document ends with `...`, returns the offset of its first value.
  *
  * @param events - the events into which the text was parsed
  * @param position - the offset at which the last value of the first document ends
@@ -91,8 +91,8 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * Returns the first offset, at or after `from`, at which a run of matches of `pattern` ends. Unlike a repetition inside
- * the pattern, this needs no stack space.
+ * Returns the offset at which a run of matches of `pattern` ends; `from`, where the run must begin, if nothing matches
+ * there. Unlike a repetition inside a pattern, this function needs no stack space.
  *
  * @param pattern - a sticky regular expression that never matches an empty string
  */

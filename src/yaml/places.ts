@@ -88,10 +88,10 @@ export class Lines {
 export const START: Range = { start: 0, end: 0 };
 
 /**
- * Returns the range in the text that a place refers to. For a place inside an alias, it is the range of the alias; for
- * a missing value, the range of its key; for a path that leads nowhere, the range of the last value on the path.
+ * Returns the range in the text that a place refers to. For a place inside an alias, this is the range of the alias;
+ * for a missing value, the range of its key; for a path that leads nowhere, the range of the last value on the path.
  *
- * @param root - null for an empty file; the range is then the very beginning of the file
+ * @param root - the root of the file; null for an empty file, where every place is the very beginning of the file
  */
 export function rangeOf(root: Node | null, place: Place): Range {
   let node = root;

@@ -14,22 +14,22 @@ export interface Problem {
   readonly fact: string;
 }
 
-/** A function that is called with each problem as soon as the problem is found while a file is read. */
+/** A function that takes the problems of a file one by one, in any order, while the file is read. */
 export type Report = (problem: Problem) => void;
 
 /**
  * Returns a problem of the rule `schema`.
  *
- * @param at - what the problem is about at `path`, as in `Place`
+ * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
  */
 export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
   return problem('schema', path, message, at);
 }
 
 /**
- * Returns a problem of the rule `schema` whose message is `said` after `key` and a colon.
+ * Returns a problem of the rule `schema` whose message is `key`, a colon and `said`.
  *
- * @param at - what the problem is about at `path`, as in `Place`
+ * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
  */
 export function wrongAt(key: string, path: Path, said: string, at: Place['at'] = 'value'): Problem {
   return { ...problem('schema', path, `${key}: ${said}`, at), said };
@@ -38,7 +38,7 @@ export function wrongAt(key: string, path: Path, said: string, at: Place['at'] =
 /**
  * Returns a problem of any structural rule.
  *
- * @param at - what the problem is about at `path`, as in `Place`
+ * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
  * @param fact - the part of the message that says what is wrong; if left out, the whole message
  */
 export function problem(

@@ -60,7 +60,7 @@ export type MistakeKind =
 export interface SyntaxProblem {
   /** What kind of mistake it is; `not YAML` for a mistake without a kind of its own. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
-  /** The place in the text to which the problem's finding points. */
+  /** The place in the text to which a report of the problem points. */
   readonly range: Range;
   /** What is wrong, and what to write instead. The message may quote the file, so each output must escape it. */
   readonly message: string;

@@ -40,7 +40,7 @@ export class Tags {
   /**
    * Checks the tag of a list or a mapping, if it has one.
    *
-   * @throws {YamlProblem} if a list has a tag other than `!!seq`, or a mapping one other than `!!map`
+   * @throws {YamlProblem} if a list has a tag other than `!!seq`, or a mapping a tag other than `!!map`
    */
   expectCollection(event: Tagged, kind: 'list' | 'mapping'): void {
     const name = this.nameOf(event);

@@ -45,8 +45,8 @@ export class Columns {
   }
 
   /**
-   * Returns a stretch that begins in the right column for its level, to serve as an example: the last such stretch
-   * above `offset` or, if there is none above, the first below. Null if there is neither.
+   * Returns an example of a stretch that begins in the right column for `level`: the last one above `offset` or, if
+   * there is none above, the first one below. Null if there is neither.
    */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);

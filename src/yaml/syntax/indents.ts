@@ -25,7 +25,8 @@ function andBelow(others: number): string {
 }
 
 /**
- * Yields one guess if lines of a stretch are indented with tabs or no-break spaces: that they should begin with spaces.
+ * If lines of a stretch are indented with tabs or no-break spaces, yields one guess: that they should begin with
+ * spaces.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which the stretch should begin
@@ -66,8 +67,8 @@ function firstKeyColumn(text: string, column: number): number {
 }
 
 /**
- * Yields guesses about keys that are not directly under the first key of their stretch: that each should be. Yields at
- * most three, beginning with the key nearest to the failure.
+ * For up to three keys that are not directly under the first key of their stretch, yields a guess that the key should
+ * be there. The key nearest to the failure comes first.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param failure - the offset at which the parser stopped
@@ -95,7 +96,7 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
 }
 
 /**
- * Yields one guess if the first key of a post is repeated on a line of its own: that a new post begins there and lacks
+ * If the first key of a post is repeated on a line of its own, yields one guess: that a new post begins there and lacks
  * its dash.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
@@ -116,7 +117,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
 }
 
 /**
- * Yields one guess if later keys of a post have dashes of their own: that these dashes do not belong there.
+ * If later keys of a post have dashes of their own, yields one guess: that these dashes do not belong there.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  */
@@ -146,7 +147,7 @@ export function* strayDashes(text: string): Iterable<Guess> {
 }
 
 /**
- * Yields one guess if lines inside brackets begin too far left: that they should begin further right.
+ * If lines inside brackets begin too far left, yields one guess: that they should begin further right.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which the stretch should begin
@@ -171,7 +172,8 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * Yields one guess if lines of a `|` or `>` text do not begin further right than its key: that they should.
+ * If lines of a `|` or `>` text do not begin further right than the key of the text, yields one guess: that they
+ * should.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  */

@@ -7,7 +7,7 @@ import { DAY } from '../syntax-problems.ts';
  */
 type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
 
-/** A line of a text that may have mistakes as YAML. The range includes the line break. */
+/** A line of a text that may be invalid YAML. The range includes the line break. */
 export interface Line extends Range {
   /** The line without its indentation and its line break. */
   readonly content: string;

@@ -55,7 +55,9 @@ export const INNER_KEYS: readonly string[] = [
   'hours',
 ];
 
-/** A key and its value as the author meant them, in a text that need not be YAML. The range is that of the value. */
+/**
+ * A key and its value as the author meant them, in a text that may be invalid YAML. The range covers only the value.
+ */
 export interface Field extends Range {
   readonly key: string;
   /** The offset at which the key begins. */

@@ -77,7 +77,8 @@ export function withOpening(text: string, { start, end }: Stretch, edits: readon
 }
 
 /**
- * Returns the problem with how a stretch begins, compared with the other stretches of its level; null if there is none.
+ * Returns what is wrong with the beginning of a stretch, compared with the other stretches of its level; null if
+ * nothing is.
  *
  * @param stretch - a key with its value, or a list item
  * @param lineOf - returns the number of the line (from 1) that an offset in `text` is in
