@@ -48,7 +48,7 @@ export class Configs {
   /**
    * Returns the config that applies to the files of a folder.
    *
-   * @returns the config; null if there is none; `broken` if the config cannot be used, after the reasons were added to
+   * @returns the config; null if there is none; `broken` if the config cannot be used, with the reasons added to
    * `failures`
    */
   async for(folder: string): Promise<Config | 'broken' | null> {

@@ -141,6 +141,11 @@ export function filesBelow(
   });
 }
 
+/**
+ * Returns the files and folders directly in a folder; empty if the folder does not exist or cannot be read.
+ *
+ * @param fail - called with the reason if the folder exists but cannot be read
+ */
 export function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });

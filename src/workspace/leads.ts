@@ -40,8 +40,8 @@ async function leadsWithoutPath(configs: Configs, options: SearchOptions, io: Io
 const A_PERIOD = 'a period (week, or from and to)';
 
 /**
- * Returns a sentence that says that a lead found files, but that each of them is no plan or is ignored. Null if a file
- * is neither, or if the lead found no files.
+ * Returns a sentence that says that every file found through a lead is ignored or is no plan. Null if a file is
+ * something else, or if no file was found.
  *
  * @param results - what became of the files that were found in a folder or by a glob
  */

@@ -40,7 +40,8 @@ export interface NamedPlansSearch {
 export type PlanCommand = 'check' | 'balance';
 
 /**
- * Returns advice to check or count every plan below the working directory. It ends a sentence that no plan was found.
+ * Returns the end of a sentence that says that no plan was found: advice to check or count every plan below the working
+ * directory.
  */
 export function takeAll(command: PlanCommand = 'check'): string {
   return `${command === 'check' ? 'check' : 'count'} every plan below this folder with cmplan ${command} .`;

@@ -134,7 +134,8 @@ export class OpenTeam {
   }
 
   /**
-   * Sets the plan of a file, given by its absolute path, to a plan that has already been read. Returns the team's plan.
+   * Makes a plan that has already been read the team's plan for a file, given by its absolute path. Returns the team's
+   * plan.
    */
   put(file: string, read: ReadTeamPlan): TeamPlan {
     const { dates } = read;

@@ -25,8 +25,8 @@ const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV']
 
 /**
  * Writes a file completely or not at all: the text goes into a temporary file, which then takes the place of the file
- * in one step, so that an interruption cannot leave half a file. A device or a pipe is written to directly, and Ctrl-C
- * may interrupt this, for example if nothing reads from the pipe.
+ * in one step, so that an interruption cannot leave half a file. Only a device or a pipe is written to directly; Ctrl-C
+ * can interrupt such a write, for example if nothing reads from the pipe.
  *
  * @param text - the whole text, or its pieces
  * @param overwrite - whether to replace an existing file, keeping its permissions and the symbolic links to it; if
@@ -227,7 +227,7 @@ export function whyNotWritten(error: unknown): string {
 export interface NewPlace {
   /** The absolute path for the plan. */
   readonly file: string;
-  /** Whether one of the globs matches the path, so that cmplan will find the plan. */
+  /** Whether one of the globs given to `placeFor` matches the path, so that cmplan will find the plan. */
   readonly isReached: boolean;
 }
 
