@@ -11,8 +11,8 @@ export const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
 export const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
 
 /**
- * Returns how many more posts may go out on a day, such as `room for 2 more`, or why the day gets no slots, such as
- * `day off`.
+ * Returns how many more posts may go out on a day, in words such as `room for 2 more`. If the day gets no slots,
+ * returns the reason, such as `day off`.
  *
  * @param days - the same day on each channel
  */

@@ -7,7 +7,7 @@ export interface OpenSlot {
   readonly time: string | null;
   readonly channel: string;
   readonly category: string;
-  /** Null if the slot has no format. */
+  /** The format of the post; null if the slot has none. */
   readonly format: string | null;
 }
 
