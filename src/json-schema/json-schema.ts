@@ -1,7 +1,7 @@
 /**
  * A JSON Schema of draft 7, which editors support best. Keywords without a field here are allowed too. The keywords
- * `errorMessage`, `patternErrorMessage` and `enumDescriptions` are not standard: only the YAML extension of editors
- * knows them.
+ * `errorMessage`, `patternErrorMessage` and `enumDescriptions` are not standard, but belong to the YAML extension of
+ * editors.
  */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
@@ -120,7 +120,7 @@ export function matching(pattern: string, message?: string) {
 }
 
 /**
- * Returns the schema of a string, `schema`, with the further condition that the string matches `pattern`.
+ * Returns `schema`, the schema of a string, with the further condition that the string matches `pattern`.
  *
  * @param errorMessage - the sentence that editors show for a value that does not match
  */
@@ -143,9 +143,9 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
 }
 
 /**
- * Returns a schema of alternatives, `schema`, changed so that editors offer `values` as items of its lists. The values
- * are added as examples and not as another alternative, because editors would then begin each item with a dash, even in
- * brackets.
+ * Returns `schema`, a schema of alternatives, changed so that editors offer `values` as items of its lists. The values
+ * become examples and not another alternative, because editors would begin the items of an alternative with a dash,
+ * even in brackets.
  *
  * @param values - the values to offer as items
  * @param list - the list to offer as a whole
