@@ -102,7 +102,7 @@ const IN_A_FILE: Output = {
 /**
  * Makes each report and writes it to its destination.
  *
- * @param make - returns a report in pieces, for the destination that the `stdout` of its `io` describes
+ * @param make - returns a report in pieces; the `stdout` of the `io` that it takes describes the destination
  * @throws {Refusal} when a file cannot be written
  */
 export async function writeReports<Name extends string>(

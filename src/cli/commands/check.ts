@@ -22,7 +22,7 @@ export interface CheckOptions extends CheckingOptions {
    * elsewhere `plain`.
    */
   readonly format?: readonly ReportRequest<FormatName>[];
-  /** The most warnings that are allowed before the exit status is 1; when undefined, any number. */
+  /** The number of warnings above which the exit status is 1; when undefined, any number of warnings is allowed. */
   readonly maxWarnings?: number;
   /** Whether no warning is allowed, whatever `maxWarnings` says. */
   readonly strict?: boolean;

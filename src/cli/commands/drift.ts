@@ -48,9 +48,7 @@ export interface DriftOptions {
   readonly config?: ConfigChoice;
   /** The file that says what is scheduled. Exactly one of `schedule` and `base` must be given. */
   readonly schedule?: string;
-  /**
-   * A git revision. The plan as it was then counts as what was planned, and the plan as it is now as what is scheduled.
-   */
+  /** A git revision. The plan at this revision counts as what was planned, and the plan as it is now as scheduled. */
   readonly base?: string;
   /**
    * The days that the schedule covers. When undefined: the days of its rows or, if the schedule is a plan, its period.
@@ -62,7 +60,7 @@ export interface DriftOptions {
   readonly dateOrder?: DateOrder;
   /** The channel that the schedule is for; when undefined, the schedule or the plan must make this clear. */
   readonly channel?: string;
-  /** The most drift, in percent, that is allowed before the exit status is 1; when undefined, any drift. */
+  /** The drift, in percent, above which the exit status is 1; when undefined, any drift is allowed. */
   readonly maxDrift?: Fraction;
   /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<DriftFormat>[];
@@ -74,7 +72,7 @@ export interface DriftOptions {
  * Compares what is scheduled with what was planned, and reports the drift.
  *
  * @param path - the path of the plan
- * @returns the exit status: 0 for success; 1 when a held post is still scheduled or there is more drift than allowed; 2
+ * @returns the exit status: 0 for success; 1 for a held post that is still scheduled, or for more drift than allowed; 2
  * when something could not be read, compared or written
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {

@@ -168,8 +168,7 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
 }
 
 /**
- * The option for the format of a report, in the notation of the library commander. All commands that make reports have
- * it.
+ * The flags of the format option, in the notation of the library commander. All commands that make reports share them.
  */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
