@@ -67,7 +67,7 @@ interface Spellings {
 }
 
 /**
- * Returns the two forms of a name that `CategoryNames.find` takes, the same for every channel. Both forms are empty if
+ * Returns the two forms of a name that `CategoryNames.find` takes. They are the same for every channel, and empty if
  * the name is too long for a category.
  */
 export function spellingsOf(name: string): Spellings {

@@ -127,8 +127,8 @@ export function unknownChannel(name: string, names: readonly string[], find?: Ne
 }
 
 /**
- * Returns the one of `names` that is equal to `name`, or else the only one that is equal apart from letter case and
- * white space; undefined if there is none.
+ * Returns the name in `names` that is equal to `name` or, failing that, the only name that differs from it just in
+ * letter case or white space; undefined if there is none.
  */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));

@@ -29,7 +29,7 @@ export interface Written {
 
 /**
  * Returns a function that converts times of a calendar to the local time of the plan. The function throws an
- * `UnreadableSchedule` for a time in an unknown zone. If the plan names no zone, it throws also for a time in UTC or in
+ * `UnreadableSchedule` for a time in an unknown zone. If the plan names no zone, it also throws for a time in UTC or in
  * any zone.
  *
  * @param timezone - the zone of the plan; null if the plan names none

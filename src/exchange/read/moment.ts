@@ -21,7 +21,7 @@ const MINUTE = 60_000;
  *
  * @param day - the day that the date cell stands for
  * @param timeCell - the row's time cell, which overrides a time in the date cell; empty if the row has none
- * @param timezone - an IANA name; null if the plan names no zone
+ * @param timezone - the zone of the plan, an IANA name; null if the plan names none
  * @throws {UnreadableSchedule} if the time has an offset from UTC and the plan names no zone
  */
 export function momentOf(dateCell: DateCell, day: Day, timeCell: string, timezone: string | null): Moment {

@@ -42,8 +42,8 @@ export function monthNamed(word: string): number | null {
 }
 
 /**
- * Whether a word is the English, Russian or Ukrainian name of a weekday, a short form of the name, or at least its
- * first three letters.
+ * Whether a word is the English, Russian or Ukrainian name of a weekday, a short form of the name, or at least the
+ * first three letters of the name.
  *
  * @param word - a word in lower case, without apostrophes
  */
