@@ -243,9 +243,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * Returns the clock change of a zone (an IANA name) on `day`; null if there is none. The result may also be a change
- * shortly before or after the day, so compare a time with `from` and `until`. (The library's own `tzScan` looks only at
- * whole hours, and misses half-hour changes such as those of Lord Howe Island.)
+ * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; null if there is
+ * none. Compare a time with `from` and `until` to find out whether the change affects it. (The library's own `tzScan`
+ * looks only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;

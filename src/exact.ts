@@ -12,7 +12,7 @@ export function exact(value: number): Fraction {
   return exponent === undefined ? fraction : fraction.mul(new Fraction(10).pow(Number(exponent)));
 }
 
-/** Rounds a value to `decimals` decimal places, and halves away from zero: with 0 places, -2.5 gives -3. */
+/** Rounds a value to `decimals` decimal places. Halves are rounded away from zero: with 0 places, -2.5 gives -3. */
 export function rounded(value: Fraction, decimals: number): number {
   const scale = 10 ** decimals;
   const magnitude = value.abs().mul(scale).add(1, 2).floor();

@@ -27,7 +27,7 @@ export type TeamConfig = Policy;
 /**
  * Reads a team's config for use with `checkPlan`.
  *
- * @param input - the text of a cmplan.config.yaml, or the unchanged bytes of the file
+ * @param input - the text of a `cmplan.config.yaml`, or the unchanged bytes of the file
  * @throws {Error} if the config has mistakes; the message describes each on a line of its own
  */
 export async function readTeamConfig(input: string | Uint8Array): Promise<TeamConfig> {
@@ -41,7 +41,7 @@ export async function readTeamConfig(input: string | Uint8Array): Promise<TeamCo
 export interface CheckPlanOptions {
   /** The team's config, from `readTeamConfig`. If left out, the defaults apply. */
   readonly config?: TeamConfig;
-  /** Whether the plan should be ready to go out, as with `cmplan check --ready`. False if left out. */
+  /** Whether to check also that the plan is ready to go out, as `cmplan check --ready` does. False if left out. */
   readonly ready?: boolean;
 }
 
