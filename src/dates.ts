@@ -244,8 +244,8 @@ const HOUR = 60 * MINUTE;
 
 /**
  * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; null if there is
- * none. Compare a time with `from` and `until` to find out whether the change affects it. (The library's own `tzScan`
- * looks only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
+ * none. Compare a time with `from` and `until` to find out whether the change affects it. (The function `tzScan` of
+ * `@date-fns/tz` looks only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;

@@ -16,7 +16,7 @@ export class Asking {
   private readonly columns: number;
 
   /**
-   * @param questions - puts a question to the user and returns the answer; null when there is nobody to ask
+   * @param questions - the means to ask the user; null when there is nobody to ask
    */
   constructor(questions: Questions | null, { stderr, env }: Io) {
     this.questions = questions;

@@ -1,10 +1,7 @@
 import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
-/**
- * Returns an edit that inserts only the first line of the text. This is enough to check that the text goes to the right
- * place.
- */
+/** Returns an edit with only the first line of its text. To check where the text goes, the first line is enough. */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
   return { start, end, text: line };

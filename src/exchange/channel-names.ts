@@ -43,7 +43,7 @@ export class ChannelNames {
   }
 
   /**
-   * Makes sure that it is clear which channels the rows of a schedule are for.
+   * Refuses a schedule if it is not clear which channels the rows are for.
    *
    * @param rows - for each row, the names of channels in it
    * @throws {UnreadableSchedule} if no channel is given, and either the plan has several channels but no row names one,

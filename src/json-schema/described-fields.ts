@@ -31,7 +31,7 @@ export interface Words {
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
 
-/** What an editor shows and offers for each key of a mapping with the keys of `Shape`. */
+/** For each key of `Shape`, what an editor shows and offers for that key. */
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**

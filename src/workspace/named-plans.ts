@@ -36,7 +36,7 @@ export interface NamedPlansSearch {
   readonly command?: PlanCommand;
 }
 
-/** A command that, without a path, takes the plans that a config names, or plans nearby. */
+/** A command that, without a path, takes the plans that a config names or, without a config, plans nearby. */
 export type PlanCommand = 'check' | 'balance';
 
 /**

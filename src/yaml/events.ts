@@ -91,8 +91,8 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * Returns the offset at which a run of matches of `pattern` ends; `from`, where the run must begin, if nothing matches
- * there. Unlike a repetition inside a pattern, this function needs no stack space.
+ * Returns the end of the run of matches of `pattern` that begins at `from`; `from` itself if nothing matches there.
+ * Unlike a repetition inside the pattern, this function needs no stack space.
  *
  * @param pattern - a sticky regular expression that never matches an empty string
  */

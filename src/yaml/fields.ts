@@ -35,10 +35,10 @@ export interface Elsewhere {
 export interface Fields {
   /**
    * The values by key. Left out are keys without a value, keys that must not be set, invalid values other than lists,
-   * and lists that are too long. Values of the keys in `readByCaller` are included unchecked.
+   * and lists that are too long. Values of the keys in `Kind.readByCaller` are included unchecked.
    */
   readonly nodes: ReadonlyMap<string, Node>;
-  /** Each valid value by key, as parsed by the schema, without the values of the keys in `readByCaller`. */
+  /** Each valid value by key, as parsed by the schema, without the values of the keys in `Kind.readByCaller`. */
   readonly values: ReadonlyMap<string, unknown>;
   /**
    * The keys about which a problem was reported: unknown keys, keys without a colon, and keys with an invalid value.
@@ -46,7 +46,7 @@ export interface Fields {
    * a mapping, every key that the mapping could have.
    */
   readonly unreadable: ReadonlySet<string>;
-  /** The values of keys that begin with `x-`, which users may add for themselves, by key. */
+  /** By key, the values of keys that begin with `x-`, which users may add for themselves. */
   readonly own: ReadonlyMap<string, Node>;
 }
 

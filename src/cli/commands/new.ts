@@ -55,7 +55,7 @@ export interface NewOptions {
   readonly timezone?: string;
   /** The name of a template, or a path. */
   readonly template?: string;
-  /** False for `--no-carry`: the categories do not make up for what earlier plans have too much or too little of. */
+  /** False for `--no-carry`: the mix of the new plan does not make up for an imbalance in earlier plans. */
   readonly carry?: boolean;
   /** An earlier plan whose weekdays, times, channels and formats to repeat: a path, or `last`. */
   readonly like?: string;

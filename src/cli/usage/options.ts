@@ -115,7 +115,7 @@ export function spanOfWeeks(text: string): MixOver {
 /**
  * Returns `text` if it is one of `names`.
  *
- * @param problem - says what is wrong with any other string; a suggestion is put after it
+ * @param problem - says what is wrong with any other string; the error message adds a suggestion
  * @throws {InvalidArgumentError} for any other string
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {

@@ -117,8 +117,8 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
 }
 
 /**
- * Refuses a sheet with a line that is longer than a row may be. The library counts only the contents of cells, so a row
- * that consists of commas would become millions of cells.
+ * Refuses a sheet with a line that is longer than a row may be. The CSV library limits only the contents of cells, so
+ * it would turn a long row of commas into millions of cells.
  *
  * @throws {UnreadableSchedule} if there is such a line
  */

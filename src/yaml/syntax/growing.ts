@@ -21,7 +21,7 @@ export interface Growing {
   lacksPosts: boolean;
   /** The last line of the stretch so far. */
   last: Line;
-  /** The keys with which the stretch's lines so far begin, in order. */
+  /** The keys with which the lines of the stretch so far begin, in order. */
   readonly names: string[];
   end: number;
 }
