@@ -88,7 +88,7 @@ function balanceAt(team: Team, plan: TeamPlan, channel: string, targets: Targets
       categories: categoriesOf(own, running[index] ?? sum, sum),
     })),
     sum,
-    next: overTime?.next ?? null,
+    next: overTime?.next(sum) ?? null,
     // A hold must not cause an alarm that there would not be without it.
     isOffTrack: overTime !== null && overTime.series.off.length > 0 && overTime.withSuspended.off.length > 0,
   };

@@ -8,8 +8,8 @@ export interface NextPlan {
   readonly posts: number;
   /** The number of posts of each category. */
   readonly counts: ReadonlyMap<string, number>;
-  /** The counts that a plan of as many posts would have without the plans before it. */
-  readonly ordinary: ReadonlyMap<string, number>;
+  /** Returns the counts that a plan of as many posts would have without the plans before it. */
+  readonly ordinary: () => ReadonlyMap<string, number>;
 }
 
 /** The plan that is judged: its posts that count in the mix, and its targets. */
@@ -58,10 +58,16 @@ export class ChannelOverTime {
     return this.seriesWithSuspended();
   }
 
-  /** Null if this plan counts no posts, or a plan of the same length directly after it belongs to another span. */
-  get next(): NextPlan | null {
-    const { posts } = this.plan;
-    if (!this.isFollowed || posts === 0) return null;
-    return { posts, counts: nextCounts(this.series, this.plan), ordinary: nextCounts(null, this.plan) };
+  /**
+   * Returns what the next plan should hold. Null if this plan counts no posts, or a plan of the same length directly
+   * after it belongs to another span.
+   *
+   * @param series - the series at this plan
+   */
+  next(series: SeriesAnalysis): NextPlan | null {
+    const { plan, isFollowed } = this;
+    const { posts } = plan;
+    if (!isFollowed || posts === 0) return null;
+    return { posts, counts: nextCounts(series, plan), ordinary: () => nextCounts(null, plan) };
   }
 }

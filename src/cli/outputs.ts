@@ -61,11 +61,11 @@ export async function refuseUnwritable(
 }
 
 /**
- * Refuses requests for reports that would replace a file that was read, even if the user did not name that file: it may
- * have been found in a folder, or through a glob or a config.
+ * Refuses requests for reports that would replace a file that was read, even a file that the user did not name: cmplan
+ * may have found it in a folder, or through a glob or a config.
  *
  * @param inputs - the absolute paths of the files that were read
- * @throws {Refusal} when a report would replace one of them
+ * @throws {Refusal} when a report would replace one of `inputs`
  */
 export function refuseOverwriting(
   requests: readonly ReportRequest<string>[],
@@ -102,7 +102,7 @@ const IN_A_FILE: Output = {
 /**
  * Makes each report and writes it to its destination.
  *
- * @param make - returns a report in pieces; the `stdout` of the `io` that it is given describes the destination
+ * @param make - returns a report in pieces; the `stdout` of the `io` that it takes describes the destination
  * @throws {Refusal} when a file cannot be written
  */
 export async function writeReports<Name extends string>(
@@ -139,7 +139,10 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
   }
 }
 
-/** Tells the user which files have the reports. Says nothing when there is no report, or one on standard output. */
+/**
+ * Tells the user which files have the reports. Says nothing when there are no reports, or when one is on standard
+ * output.
+ */
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));

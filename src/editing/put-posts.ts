@@ -24,7 +24,8 @@ const STEP = 2;
  * Returns the edits that add each slot on a line of its own, and that write or update the comments after days, such as
  * `# 23 Nov, room for 2 more`. Empty if the plan has no key `posts`.
  *
- * @param root - the root of the text. Each post must be on a line of its own, and no day that gets slots an alias
+ * @param root - the root of `text`. Each post must be on a line of its own, and no day that gets slots may be an alias
+ * @param days - each day of each channel, with the room that its comment tells
  */
 export function slotEdits(
   text: string,

@@ -150,7 +150,10 @@ const CHANNEL =
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
-/** Returns two definitions: `targets` for a set of targets, and `bounds` for the fewest and the most posts of a day. */
+/**
+ * Returns two JSON Schema definitions: `targets` for a set of targets, and `bounds` for the fewest and the most posts
+ * of a day.
+ */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {
@@ -159,7 +162,7 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the schema for `channels`: one name, a list of names, or a mapping from names to targets. */
+/** Returns the JSON Schema for `channels`: one name, a list of names, or a mapping from names to targets. */
 export function channels(): JsonSchema {
   const name = nameWith(CHANNEL);
   const own = {

@@ -1,4 +1,4 @@
-import type { NextPlan } from '../analysis/channel-over-time.ts';
+import type { ChannelOverTime, NextPlan } from '../analysis/channel-over-time.ts';
 import type { CategoryCount, MixAnalysis } from '../analysis/mix-analysis.ts';
 import type { SeriesAnalysis } from '../analysis/series.ts';
 import { rounded } from '../exact.ts';
@@ -57,10 +57,15 @@ function channelReport({ channel, mix, overTime, days, formats }: ChannelSummary
   return {
     channel,
     mix: mixReport(mix),
-    mixOverTime: overTime && mixOverTimeReport(overTime.series, overTime.next),
+    mixOverTime: overTime && overTimeReport(overTime),
     days,
     formats: Object.fromEntries(formats),
   };
+}
+
+function overTimeReport(overTime: ChannelOverTime): MixOverTimeReport {
+  const { series } = overTime;
+  return mixOverTimeReport(series, overTime.next(series));
 }
 
 /** Returns the figures for a mix over the weeks in the reports for programs. */

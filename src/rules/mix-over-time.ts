@@ -52,9 +52,10 @@ posts:
       const { channel } = numbers;
       const running = overTime.reported.has(channel) ? overTime.channels.get(channel) : undefined;
       if (running === undefined) continue;
-      const { series, withSuspended, next } = running;
+      const { series } = running;
       // A hold must not cause a finding that the plans would not have without it.
-      if (series.off.length === 0 || withSuspended.off.length === 0) continue;
+      if (series.off.length === 0 || running.withSuspended.off.length === 0) continue;
+      const next = running.next(series);
       const message = `${describe(series)}${next ? advice(next) : ''}`;
       const data = { from: series.from, plans: series.plans, counted: series.counted };
       yield { place: POSTS, message, channel, data };
@@ -73,7 +74,8 @@ function describe({ from, plans, counted: all, off }: SeriesAnalysis): string {
 
 /** Advice on the next plan, if it should differ from an ordinary one; else empty. */
 function advice({ posts, counts, ordinary }: NextPlan): string {
-  const isOrdinary = [...counts].every(([category, count]) => ordinary.get(category) === count);
+  const usual = ordinary();
+  const isOrdinary = [...counts].every(([category, count]) => usual.get(category) === count);
   if (isOrdinary) return '';
   const wanted = [...counts].map(([category, count]) => `${count} ${brief(category)}`);
   return `; make the next ${counted(posts, 'post')} ${listed(wanted, 'and')}`;

@@ -6,9 +6,9 @@ import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot
 
 /** A config that has been read and has no mistakes. */
 export interface Config extends Policy {
-  /** The path of the file from the working directory, written with `/`. */
+  /** The path of the config from the working directory, written with `/`. */
   readonly name: string;
-  /** The absolute path of the folder that the file is in. */
+  /** The absolute path of the folder that the config is in. */
   readonly folder: string;
   readonly source: Source;
   /** Whether the config says that a file, given by its absolute path, must not be checked. */
@@ -19,12 +19,12 @@ export interface Config extends Policy {
 const MOST_BYTES = 1024 ** 2;
 
 /**
- * Which config the user wants: the file with this path, none at all (`false`), or whichever applies to a plan
- * (`undefined`).
+ * Which config the user wants: the config at this path, no config at all (`false`), or for each plan the config that
+ * applies to it (`undefined`).
  */
 export type ConfigChoice = string | false | undefined;
 
-/** Finds and reads the config that applies to a folder. Each config is read only once. */
+/** Finds and reads the configs that apply to folders. Each config is read only once. */
 export class Configs {
   /** Sentences that say why configs cannot be used: one for each mistake, up to 100 for each config. */
   readonly failures: Sentence[] = [];
@@ -48,7 +48,8 @@ export class Configs {
   /**
    * Returns the config that applies to the files of a folder.
    *
-   * @returns null if there is none; `broken` if it cannot be used, for the reasons that are then in `failures`
+   * @returns the config; null if there is none; `broken` if the config cannot be used, with the reasons added to
+   * `failures`
    */
   async for(folder: string): Promise<Config | 'broken' | null> {
     if (this.choice === false) return null;

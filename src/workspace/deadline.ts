@@ -1,7 +1,10 @@
 import vm from 'node:vm';
 import { Refusal } from './refusal.ts';
 
-/** The error that is thrown if work does not end in time. Its message is a sentence without a subject. */
+/**
+ * The error that is thrown if work does not end in time. Its message is a sentence without a subject: `takes too long,
+ * …`.
+ */
 export class OutOfTime extends Error {
   constructor() {
     super('takes too long, and was given up; make it shorter or simpler, and please report it');

@@ -24,11 +24,11 @@ interface Origin {
 
 /** A value that applies, with the place where it is set. */
 export interface Setting {
-  /** Null if nothing is set, or if what is set is invalid. */
+  /** The value; null if nothing is set, or if what is set is invalid. */
   readonly value: WrittenValue;
-  /** Null if the value is a default. */
+  /** Where the value is set; null if the value is a default. */
   readonly from: Origin | null;
-  /** True if what is set there is invalid, otherwise left out; `cmplan check` says why. */
+  /** True if what is set is invalid, for which `cmplan check` gives the reason; otherwise left out. */
   readonly isInvalid?: true;
 }
 
@@ -39,9 +39,9 @@ export interface EffectiveSettings {
   /** The name of the config; null if there is none. */
   readonly config: string | null;
   readonly timezone: Setting;
-  /** The targets of each channel, by the name of the channel and then by that of the target. */
+  /** The targets of each channel, by the name of the channel and then by the name of the target. */
   readonly channels: Readonly<Record<string, Readonly<Record<string, Setting>>>>;
-  /** The category that each known format implies; the value is null if it implies none. */
+  /** The category that each known format implies; the value is null for a format that implies none. */
   readonly formats: Readonly<Record<string, Setting>>;
   /** The alternative names of each category that has any. */
   readonly aliases: Readonly<Record<string, Setting>>;
@@ -61,7 +61,7 @@ export interface ReadFile {
 /**
  * Returns the settings that apply to a plan, each with the place where it is set.
  *
- * @param plan - null for a plan that does not exist yet
+ * @param plan - the plan; null for a plan that does not exist yet
  */
 export function effectiveSettings(
   plan: ReadFile | null,

@@ -65,7 +65,7 @@ export function readUpTo(file: string, most: number, isNamed = true): Uint8Array
   }
 }
 
-/** Whether the path itself is a symbolic link, wherever it leads. */
+/** Whether there is a symbolic link at the path, even one that leads nowhere. */
 export function isLink(file: string): boolean {
   try {
     return lstatSync(file).isSymbolicLink();
@@ -83,7 +83,7 @@ export function targetOf(link: string): string | null {
   }
 }
 
-/** Whether a symbolic link leads in a circle, or over more links than the system follows. */
+/** Whether a symbolic link leads in a circle, or through more links than the system follows. */
 export function leadsInCircle(link: string): boolean {
   try {
     statSync(link);
@@ -94,7 +94,7 @@ export function leadsInCircle(link: string): boolean {
 }
 
 /**
- * Returns why a file cannot be read, in words to put after its name, such as "does not exist".
+ * Returns why a file cannot be read, in words to put after its name, such as `does not exist`.
  *
  * @param error - what was thrown when the file was read
  * @param file - the path of the file, which makes the reason more exact
@@ -123,8 +123,8 @@ export function whyNot(error: unknown, file?: string): string {
 }
 
 /**
- * Returns why a file that the user named cannot be read, in words to put after its name. If it does not exist, they
- * suggest a similar name in the same folder.
+ * Returns why a file that the user named cannot be read, in words to put after its name. For a file that does not
+ * exist, the words suggest a similar name in the same folder.
  */
 export function whyNotNamed(error: unknown, file: string): string {
   const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
@@ -154,7 +154,7 @@ export function folderOf(file: string): string {
   return path.dirname(file);
 }
 
-/** Returns the absolute path of a file, given relative to a folder. */
+/** Returns the absolute path of `file`, a path relative to `folder`. */
 export function pathFrom(folder: string, file: string): string {
   return path.resolve(folder, file);
 }
@@ -165,7 +165,8 @@ export function isRepository(folder: string): boolean {
 }
 
 /**
- * Returns the root of the git repository that a folder is in, which may be the folder itself; null if it is in none.
+ * Returns the root of the git repository that a folder is in, which may be the folder itself; null outside
+ * repositories.
  */
 export function repositoryRoot(folder: string): string | null {
   if (isRepository(folder)) return folder;
@@ -187,8 +188,8 @@ function isFileOrFolder(stats: Stats): boolean {
 }
 
 /**
- * Finds the nearest config: in a folder, or in the folders above it up to the root of its repository. Outside a
- * repository, the search goes up to the root of the file system.
+ * Finds the nearest config: in a folder, or in the folders above it up to the root of the folder's repository. Outside
+ * a repository, the search goes up to the root of the file system.
  */
 export class ConfigSearch {
   private readonly found = new Map<string, string | null>();
@@ -207,8 +208,8 @@ export class ConfigSearch {
 }
 
 /**
- * Returns a function that says whether one of the globs matches a file, given by its absolute path, or matches a folder
- * around the file.
+ * Returns a function that tells whether one of the globs matches a file, given by its absolute path, or a folder that
+ * the file is in.
  *
  * @param folder - the absolute path of the folder that the globs are relative to
  */

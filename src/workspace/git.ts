@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 import { codeOf, realPath, repositoryRoot } from './files.ts';
 
-/** The error that is thrown if git cannot answer. Its message is a sentence that says why. */
+/** The error that is thrown if git cannot answer a question. Its message is a sentence that says why. */
 export class GitRefusal extends Error {}
 
 /** The error that is thrown if git takes too long, as it can with patterns in a `.gitignore`. */
@@ -89,9 +89,9 @@ export function changedSince(
 }
 
 /**
- * Returns the files below a folder that git ignores, and the folders in which it ignores everything.
+ * Returns the files below a folder that git ignores, and the folders in which git ignores everything.
  *
- * @param folder - absolute
+ * @param folder - the absolute path of the folder
  * @returns absolute paths in Unicode NFC; empty if git cannot say, for example outside a repository, or in an ignored
  * folder
  * @throws {GitRefusal} if git takes too long

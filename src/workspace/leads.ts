@@ -7,9 +7,9 @@ import { type Lead, plansNamedBy } from './named-plans.ts';
 import type { NearbyPlans, SearchOptions } from './nearby-plans.ts';
 
 /**
- * Finds the files that the paths of a command line lead to. Without paths these are the plans that the config of the
- * working directory names or, if it has no config, those found nearby. Reasons why a config cannot be used are then in
- * the `failures` of the configs, and what is wrong with a path is in the lead.
+ * Finds the files that the paths of a command line lead to. Without paths, finds the plans that the config of the
+ * working directory names; without such a config, the plans nearby. The result says what is wrong with a path;
+ * `configs.failures` says why a config cannot be used.
  *
  * @param paths - files, folders, globs, or `-` for standard input
  */
@@ -40,8 +40,8 @@ async function leadsWithoutPath(configs: Configs, options: SearchOptions, io: Io
 const A_PERIOD = 'a period (week, or from and to)';
 
 /**
- * Returns a sentence that says that all files that a lead found are no plans or ignored; null if one of them is
- * something else, or none was found.
+ * Returns a sentence that says that every file found through a lead is ignored or is no plan. Null if a file is
+ * something else, or if no file was found.
  *
  * @param results - what became of the files that were found in a folder or by a glob
  */
@@ -55,10 +55,10 @@ export function whyFruitless({ name, isGuess }: Lead, results: ReadonlySet<unkno
 }
 
 /**
- * Returns sentences about files that were skipped because they are no plans.
+ * Returns sentences about files that were skipped because they are not plans.
  *
- * @param skipped - the number of files in places where plans were expected
- * @param guessed - the names of files in other folders named `plans`
+ * @param skipped - the number of files in places where the user or a config expects plans
+ * @param guessed - the names of files in other folders, which cmplan searched only because they are named `plans`
  */
 export function sayIsSkipped(skipped: number, guessed: readonly string[]): readonly string[] {
   const others = guessed.length > 1 ? ` and ${counted(guessed.length - 1, 'more file')}` : '';

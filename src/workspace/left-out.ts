@@ -13,9 +13,9 @@ import type { OpenTeam } from './team-plans.ts';
 export interface AskedTeam {
   readonly open: OpenTeam;
   readonly terms: CheckTerms;
-  /** The absolute paths of its files to which the arguments lead. */
+  /** The absolute paths of the team's files to which the arguments of the command line lead. */
   readonly asked: Set<string>;
-  /** Why some of these files do not count, by absolute path. */
+  /** For files in `asked` that do not count, by absolute path, the reason. */
   readonly uncounted: Map<string, Uncounted>;
 }
 
@@ -23,11 +23,11 @@ export interface AskedTeam {
 const MOST_NAMED = 20;
 
 /**
- * Returns a sentence for each plan of a team that should count in one of the balances, but does not. Plans of other
- * spans are not named, unless they are newer and the arguments lead to them.
+ * Returns a sentence for each plan of a team that should count in one of the balances, but does not. Leaves out plans
+ * of other spans, except for newer plans to which the arguments of the command line lead.
  *
  * @param team - the plans that may count
- * @param cwd - the working directory, absolute
+ * @param cwd - the absolute path of the working directory
  */
 export function leftOutOf(
   { open, terms, asked, uncounted }: AskedTeam,

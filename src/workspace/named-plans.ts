@@ -7,11 +7,11 @@ import { filesBelow, findFiles, type ListFiles, type Reached, withoutBeingEmpty 
 export interface Lead {
   /** The name of the argument or the glob to put into messages. */
   readonly name: string;
-  /** The files that it leads to; null for standard input. */
+  /** The files that the argument or the glob leads to; null for standard input. */
   readonly reached: Reached | null;
   /**
-   * Whether neither the user nor a config says that there are plans here. If so, only a file with both posts and a
-   * period counts as a plan.
+   * Whether cmplan looks here although neither the user nor a config says that there are plans. If so, only a file with
+   * both posts and a period counts as a plan.
    */
   readonly isGuess: boolean;
   /** Whether it is acceptable that none of the files is a plan. */
@@ -36,10 +36,13 @@ export interface NamedPlansSearch {
   readonly command?: PlanCommand;
 }
 
-/** A command that takes the plans that a config names, or those nearby, when it is given no path. */
+/** A command that, without a path, takes the plans that a config names or, without a config, plans nearby. */
 export type PlanCommand = 'check' | 'balance';
 
-/** Returns advice for when no plan is found, to end a sentence. */
+/**
+ * Returns the end of a sentence that says that no plan was found: advice to check or count every plan below the working
+ * directory.
+ */
 export function takeAll(command: PlanCommand = 'check'): string {
   return `${command === 'check' ? 'check' : 'count'} every plan below this folder with cmplan ${command} .`;
 }
@@ -47,7 +50,7 @@ export function takeAll(command: PlanCommand = 'check'): string {
 /**
  * Finds the plans that the globs of a config lead to.
  *
- * @param cwd - the working directory, absolute
+ * @param cwd - the absolute path of the working directory
  * @param list - lists the files below a folder
  */
 export async function plansNamedBy(

@@ -9,14 +9,12 @@ import { type Lead, type PlanCommand, plansNamedBy, takeAll } from './named-plan
 import { Territories } from './territories.ts';
 import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
-/**
- * The plans that were found although the command line names no path, and no config applies to the working directory.
- */
+/** The plans that were found for a command line without paths, in a working directory without a config. */
 export interface NearbyPlans {
   readonly leads: readonly Lead[];
   /** A sentence for each thing that could not be found or read. */
   readonly failures: readonly string[];
-  /** A sentence about files that were left out although the user may expect them to be checked. */
+  /** Sentences about files that were left out although the user may expect cmplan to check them. */
   readonly notes: readonly string[];
 }
 
@@ -37,9 +35,9 @@ const EVERYTHING = '**/*.{yaml,yml}';
 const PLANS_FOLDER = 'plans';
 
 /**
- * Finds the plans of each config below the working directory, and all other plans in folders named `plans` below it. If
- * the working directory is such a folder, or in one, inside a repository, it finds all plans of that folder instead.
- * The result has a failure if there are too many files, or if no plan is found and `allowEmpty` is not set.
+ * Finds the plans of each config below the working directory, and all other plans in folders named `plans` below it.
+ * Inside a repository, if the working directory or a folder around it is named `plans`, finds all plans of that folder
+ * instead. The result has a failure if there are too many files, or if no plan is found and `allowEmpty` is not set.
  */
 export async function findPlansNearby(
   configs: Configs,

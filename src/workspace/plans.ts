@@ -24,7 +24,9 @@ export interface CheckingOptions {
   readonly ready?: boolean;
   /** The name of standard input in reports. The folder in this name also decides which config applies. */
   readonly stdinFilename?: string;
-  /** A git revision. If given, only plans that have changed since then, or whose config has, are checked. */
+  /**
+   * A git revision. If given, only plans that have changed since then are checked, and plans whose config has changed.
+   */
   readonly since?: string;
   /** Whether it is acceptable that a folder or a glob leads to no plan. */
   readonly allowEmpty?: boolean;
@@ -53,11 +55,11 @@ export interface Progress {
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
- * Checks all files that the arguments lead to, each of them once, with the config that applies to it. The result has a
- * failure for each file that cannot be checked.
+ * Checks each file that the arguments lead to, once, with the config that applies to it. The result has a failure for
+ * each file that cannot be checked.
  *
  * @param paths - files, folders, globs, or `-` for standard input. If there are none, the config of the working
- * directory says which plans to check; if it has no config, those found nearby are checked
+ * directory says which plans to check; without such a config, plans nearby are checked
  * @param startProgress - called before the first file, with the number of files
  */
 export async function checkAll(
@@ -279,7 +281,7 @@ class Checker {
   }
 }
 
-/** Returns the settings for checking plans: those of their config, and those of the command line. */
+/** Returns the settings for checking plans, taken from their config and from the command line. */
 export function termsOf(
   config: Config | null,
   { inline = true, ready = false }: CheckingOptions,

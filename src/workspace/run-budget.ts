@@ -13,8 +13,8 @@ const MOST_DAYS = 1_000_000;
 const MOST_BYTES = 128 * 1024 ** 2;
 
 /**
- * How many findings one run may still list, and how many days it may still count. Without such a limit, a few kilobytes
- * of plans could cause gigabytes of reports.
+ * How much one run may still do: the findings to list, the days to count and the bytes to read. Without such limits, a
+ * few kilobytes of plans could cause gigabytes of reports.
  */
 export class Budget {
   private findings = MOST_LISTED;
@@ -30,7 +30,7 @@ export class Budget {
 
   /**
    * Subtracts the findings and the days of a checked file from the budget. Returns the file with only as many findings
-   * as may still be listed; its counts still include all of them.
+   * as may still be listed; the counts in the file still include all findings.
    */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
@@ -46,7 +46,7 @@ export class Budget {
     this.bytes -= bytes;
   }
 
-  /** Leaves all further files unchecked, because one took too long. */
+  /** Leaves all further files unchecked, for use when a file took too long. */
   stop(): void {
     this.isStopped = true;
   }
@@ -57,7 +57,7 @@ export class Budget {
   }
 
   /**
-   * Returns a sentence that says why the reports are not complete; null if they are.
+   * Returns a sentence that says why the reports are not complete; null if the reports are complete.
    *
    * @param unchecked - the number of files that were not checked because the budget was spent
    */

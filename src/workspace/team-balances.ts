@@ -33,28 +33,29 @@ export interface BalanceTerms {
 
 /** The balance of one team. */
 export interface TeamBalance {
-  /** The folder of its plans, from the working directory. */
+  /** The path of the folder with the team's plans, from the working directory. */
   readonly folder: string;
-  /** The name of its config; null if it has none. */
+  /** The name of the team's config; null if the team has none. */
   readonly config: string | null;
-  /** At least one channel. */
+  /** The balance of each channel of the team; never empty. */
   readonly channels: readonly ChannelBalance[];
 }
 
 /** The balances of all teams that the arguments lead to. */
 export interface Balancing {
-  /** The teams in the order of their folders; without those that have no plan to count. */
+  /** The teams that have a plan to count, in the order of their folders. */
   readonly teams: readonly TeamBalance[];
   /** A sentence for each thing that could not be done. */
   readonly failures: readonly Sentence[];
-  /** A sentence for each plan that is left out, and for files that are not plans. */
+  /** A sentence for each plan that is left out, and sentences about files that are not plans. */
   readonly notes: readonly Sentence[];
   /** The absolute paths of all files that were considered, and of all configs. */
   readonly inputs: readonly string[];
 }
 
 /**
- * Counts the plans of each team that the arguments lead to. A plan that cannot be counted is left out, and has a note.
+ * Counts the plans of each team that the arguments lead to. Leaves out each plan that cannot be counted, and adds a
+ * note that says why.
  *
  * @param paths - files, folders or globs; if there are none, plans are searched for as `checkAll` does
  * @param startProgress - called before the first file, with the number of files

@@ -20,8 +20,8 @@ import { Tags } from './tags.ts';
  *
  * js-yaml parses the text and decodes the scalars; its own composer is not used, because it discards the places.
  *
- * @param anchorsElsewhere - if the text is only a part of another, the names of the anchors in that other text. An
- * alias to one of them becomes a null value whose text is the alias itself
+ * @param anchorsElsewhere - if `text` is only a part of a longer text, the names of the anchors in the longer text. An
+ * alias to such an anchor becomes a null value whose text is the alias itself
  * @returns the root; null for a text without a document (empty, or only comments)
  * @throws {YamlProblem} at the first place that cmplan does not accept or that could exhaust the parser
  * @throws {YAMLException} at the first place that is not YAML

@@ -23,7 +23,10 @@ type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
-/** A mistake that makes a stretch (a key with its value, or a list item) unreadable, as its author would call it. */
+/**
+ * A kind of mistake that makes a stretch of a text (a key with its value, or a list item) unreadable, in the words of
+ * people who write plans.
+ */
 export type MistakeKind =
   | 'tab'
   | 'indentation'
@@ -53,15 +56,15 @@ export type MistakeKind =
   | 'wrong bracket'
   | 'missing posts';
 
-/** A problem that keeps a text from being read. Offsets are those of the text. */
+/** A problem that keeps a text from being read. Offsets count from the start of the text. */
 export interface SyntaxProblem {
-  /** `not YAML` for a mistake without a kind of its own; its range is then where the parser stopped. */
+  /** What kind of mistake it is; `not YAML` for a mistake without a kind of its own. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
-  /** The place that the finding points to. */
+  /** The place in the text to which a report of the problem points. */
   readonly range: Range;
-  /** What is wrong, and what to write instead. It may contain text of the file, so each output must escape it. */
+  /** What is wrong, and what to write instead. The message may quote the file, so each output must escape it. */
   readonly message: string;
-  /** The edits that the message asks for, which make this place readable; null if none are known. */
+  /** The edits that the message asks for, after which the place is readable; null if no such edits are known. */
   readonly mend: readonly Edit[] | null;
 }
 
@@ -101,7 +104,8 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
 };
 
 /**
- * The error that is thrown at a place that cmplan cannot read. `offset` is in UTF-16 units from the start of the text.
+ * An error that says where and why cmplan cannot read a YAML text. `offset` is in UTF-16 units from the start of the
+ * text.
  */
 export class YamlProblem extends Error {
   readonly offset: number;
@@ -217,7 +221,12 @@ function whatIsMissing(line: string): string {
   return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
 }
 
-/** Turns an error message of the parser into a sentence for people, which says what to write instead. */
+/**
+ * Turns an error message of the YAML parser into a sentence for people that says what is wrong and what to write
+ * instead.
+ *
+ * @param reason - the parser's error message
+ */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];

@@ -27,11 +27,12 @@ export interface BalanceOptions extends BalanceTerms {
 }
 
 /**
- * Counts the plans of teams over the weeks, and writes the reports on them.
+ * Counts the plans of each team together, and writes the reports on them.
  *
- * @param paths - files, folders or globs; when empty, the plans that the config names, or without a config those found
+ * @param paths - files, folders or globs; when empty, the plans that the config names or, without a config, plans
  * nearby
- * @returns the exit status: 0; 1 when `strict` is set and a channel is off track; 2 when something could not be done
+ * @returns the exit status: 0 for success; 1 when `strict` is set and a channel is off track; 2 when something could
+ * not be done
  */
 export function balance(paths: readonly string[], options: BalanceOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

@@ -46,22 +46,21 @@ import { PLAIN_VIEW, viewOf } from '../view.ts';
 /** The options of `cmplan drift`. */
 export interface DriftOptions {
   readonly config?: ConfigChoice;
-  /** The file that says what is scheduled. Either this or `base` must be given. */
+  /** The file that says what is scheduled. Exactly one of `schedule` and `base` must be given. */
   readonly schedule?: string;
-  /**
-   * The git revision at which the plan counts as what was planned. The plan as it is now then counts as what is
-   * scheduled.
-   */
+  /** A git revision. The plan at this revision counts as what was planned, and the plan as it is now as scheduled. */
   readonly base?: string;
-  /** The days that the schedule covers. When undefined: the days of its rows; for a plan, its period. */
+  /**
+   * The days that the schedule covers. When undefined: the days of its rows or, if the schedule is a plan, its period.
+   */
   readonly covers?: Span;
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
-  /** The order of day and month in ambiguous dates; when undefined, other dates of the schedule must show it. */
+  /** The order of day and month in ambiguous dates; when undefined, other dates of the schedule must show the order. */
   readonly dateOrder?: DateOrder;
-  /** The channel that the schedule is for; when undefined, the schedule or the plan shows it. */
+  /** The channel that the schedule is for; when undefined, the schedule or the plan must make this clear. */
   readonly channel?: string;
-  /** The greatest drift, in percent, with which the exit status is still 0; when undefined, any drift. */
+  /** The drift, in percent, above which the exit status is 1; when undefined, any drift is allowed. */
   readonly maxDrift?: Fraction;
   /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<DriftFormat>[];
@@ -73,8 +72,8 @@ export interface DriftOptions {
  * Compares what is scheduled with what was planned, and reports the drift.
  *
  * @param path - the path of the plan
- * @returns the exit status: 0; 1 when a held post is still scheduled or there is more drift than allowed; 2 when
- * something could not be read or written, or the two cannot be compared
+ * @returns the exit status: 0 for success; 1 for a held post that is still scheduled, or for more drift than allowed; 2
+ * when something could not be read, compared or written
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

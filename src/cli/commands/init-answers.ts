@@ -19,7 +19,7 @@ import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts
 import type { Asking } from '../asking.ts';
 import { notesOnChannels } from './channel-notes.ts';
 
-/** The options of `cmplan init`. The user is asked for those that are left out, if somebody is at the terminal. */
+/** The options of `cmplan init`. If somebody is at the terminal, cmplan asks for the options that are left out. */
 export interface InitOptions {
   readonly kind?: Kind;
   readonly channel?: readonly string[];
@@ -46,8 +46,8 @@ const CI = 'Which service should check the plans on every change: github, gitlab
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 
 /**
- * Returns what a team says about itself. Each answer is taken from an option; if that is left out, the user at the
- * terminal is asked; if there is nobody to ask, the answer is the default.
+ * Returns what a team says about itself. Each answer is the value of an option. For an option that is left out, the
+ * user at the terminal is asked; if there is nobody to ask, the answer is the default.
  *
  * @throws {Refusal} when the value of an option cannot be used, or the user has ended the input
  */

@@ -37,10 +37,11 @@ import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
 
 /**
- * Sets up the working folder for the plans of a team: writes a config, a first week and other files. It does not change
+ * Sets up the working folder for the plans of a team: writes a config, a first week and other files. Does not change
  * existing files.
  *
- * @returns the exit status: 0, or 2 when something could not be read or written, or the user has ended the input
+ * @returns the exit status: 0 for success; 2 when something could not be read or written, or the user has ended the
+ * input
  */
 export function init(options: InitOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

@@ -19,7 +19,7 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   );
 }
 
-/** Returns one sentence that says why there are no slots; an empty list when there are slots. */
+/** Returns one sentence that says why a new plan has no slots; an empty list when it has slots. */
 export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
   if (slots.length > 0) return [];
   const reasons = new Set(days.map(({ closed }) => closed));
@@ -46,8 +46,8 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
 
 /**
  * Returns one sentence that says what the new plan keeps from the template, for a user who expects an empty week; an
- * empty list when there is nothing to say. Posts with a title or a text are not mentioned if the template is built in
- * or in a folder of templates, because then they are there on purpose.
+ * empty list when there is nothing to say. Leaves out posts with a title or a text if the template is built in or in a
+ * folder of templates, because such posts are there on purpose.
  */
 export function notesOnStaying(
   { slots, staying }: MadeBlank,
@@ -66,7 +66,7 @@ export function notesOnStaying(
   return [`the new plan keeps from ${quoted(name)}: ${listed(parts, 'and')}; delete what you do not want`];
 }
 
-/** Returns a sentence about each name that is not a channel of the config, but is similar to the name of one. */
+/** Returns a sentence about each name that is not a channel of the config, but is similar to the name of a channel. */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];
   return names

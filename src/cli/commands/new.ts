@@ -55,7 +55,7 @@ export interface NewOptions {
   readonly timezone?: string;
   /** The name of a template, or a path. */
   readonly template?: string;
-  /** False if the categories need not make up for the plans before (`--no-carry`). */
+  /** False for `--no-carry`: the mix of the new plan does not make up for an imbalance in earlier plans. */
   readonly carry?: boolean;
   /** An earlier plan whose weekdays, times, channels and formats to repeat: a path, or `last`. */
   readonly like?: string;
@@ -70,9 +70,9 @@ export const DEFAULT_TEMPLATE = 'minimal';
 /**
  * Writes a new plan: a blank week, with open slots that still need a title or a text.
  *
- * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template or, if it
- * has none, next week
- * @returns the exit status: 0, or 2 when the plan could not be made or written
+ * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template or, for a
+ * template without days, next week
+ * @returns the exit status: 0 for success; 2 when the plan could not be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

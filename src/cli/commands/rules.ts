@@ -20,7 +20,7 @@ export function listRules({ color }: RulesOptions, io: Io): void {
 /**
  * Prints the page that explains a rule, with good and bad examples.
  *
- * @returns the exit status: 0, or 2 when there is no such rule
+ * @returns the exit status: 0 for success; 2 when there is no such rule
  */
 export async function explain(id: string, { color }: RulesOptions, io: Io): Promise<number> {
   const rule = RULE_DESCRIPTIONS.find((each) => each.id === id);

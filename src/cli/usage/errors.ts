@@ -3,10 +3,10 @@ import type { Io } from '../../io.ts';
 import { quoted } from '../../text/words.ts';
 
 /**
- * Reports a mistake in a command line. Commander also throws an error for `--help` and `--version`, which is not
- * reported.
+ * Reports a mistake in a command line. For `--help` and `--version`, for which commander also throws an error, reports
+ * nothing.
  *
- * @param command - the name of the command; undefined if the command line names none that exists
+ * @param command - the name of the command; undefined if the command line names no existing command
  * @returns the exit status: 0 for help or the version, otherwise 2
  */
 export async function usageError(

@@ -36,7 +36,7 @@ export function postsADay(text: string): number {
 }
 
 /**
- * Reads a number of minutes: a whole number from 0 to 1,439, which is less than a day.
+ * Reads a number of minutes less than a day: a whole number from 0 to 1,439.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -61,7 +61,7 @@ export function percentOf(text: string): Fraction {
 }
 
 /**
- * Reads a span of days such as `2026-11-23..2026-11-29`, which includes both days.
+ * Reads a span of days such as `2026-11-23..2026-11-29`, with both days included.
  *
  * @throws {InvalidArgumentError} for any other string, and if the second day is before the first
  */
@@ -79,8 +79,9 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
 }
 
 /**
- * Returns a function that reads a day such as `2026-11-23`, the value of an option, and throws an
- * `InvalidArgumentError` for any other string.
+ * Returns a function that reads a day such as `2026-11-23`, and throws an `InvalidArgumentError` for any other string.
+ *
+ * @param option - the option that has the day as its value, without the dashes
  */
 export function dayOf(option: string) {
   return (text: string): Day => {
@@ -94,7 +95,8 @@ export function dayOf(option: string) {
 const OTHER_SPANS = ['none', 'all'] as const;
 
 /**
- * Reads the span over which plans are counted together: a unit of the calendar, `none`, `all`, or the first day.
+ * Reads the span over which plans are counted together: a unit of the calendar such as `month`, or `none`, `all`, or
+ * the first day of the span.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -111,9 +113,9 @@ export function spanOfWeeks(text: string): MixOver {
 }
 
 /**
- * Returns the string if it is one of the names.
+ * Returns `text` if it is one of `names`.
  *
- * @param problem - says what is wrong with any other string; a suggestion is put after it
+ * @param problem - says what is wrong with any other string; the error message adds a suggestion
  * @throws {InvalidArgumentError} for any other string
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
@@ -123,17 +125,19 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
 }
 
 /**
- * Returns a function that reads the value of an option. It returns the value if it is one of the names, and throws an
- * `InvalidArgumentError` if not.
+ * Returns a function that reads one of `names`, and throws an `InvalidArgumentError` for any other string.
+ *
+ * @param option - the option that has the name as its value, without the dashes
  */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
   return (text: string): Name => oneOf(text, names, `--${option} cannot be ${quoted(text)}`);
 }
 
 /**
- * Reads one value of `--channel`. Returns the names given before it, with this one added.
+ * Reads a value of `--channel`, an option that may be repeated. Returns the names from earlier values, with `name`
+ * added.
  *
- * @throws {InvalidArgumentError} if it looks like another option, because then the name is missing
+ * @throws {InvalidArgumentError} if `name` looks like another option, because then the name of the channel is missing
  */
 export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
   if (!/^--[a-z]/.test(name)) return [...earlier, name];
@@ -163,13 +167,15 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
   throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
-/** The option for the format of a report, as commander takes it; the same in every command that makes reports. */
+/**
+ * The flags of the format option, in the notation of the library commander. All commands that make reports share them.
+ */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
 /**
- * Returns a function that reads one value of the format option, such as `json` or `json:report.json`. It returns the
- * requests read before, with this one added, and throws an `InvalidArgumentError` if the format is unknown or no file
- * follows the colon.
+ * Returns a function that reads a value of the format option, such as `json` or `json:report.json`. The function
+ * returns the earlier requests, with the new one added. It throws an `InvalidArgumentError` if the format is not one of
+ * `names`, or if no file follows the colon.
  */
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {

@@ -5,7 +5,7 @@ import { UnreadableSchedule } from '../rows.ts';
 /** A day or a time from a calendar, converted to the local time of the plan. */
 export interface CalendarTime {
   readonly date: Day;
-  /** `HH:MM`; null if the entry is for the whole day. */
+  /** The time of day as `HH:MM`; null if the entry is for the whole day. */
   readonly time: string | null;
 }
 
@@ -13,8 +13,9 @@ export interface CalendarTime {
 const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
 
 /**
- * Converts a time in a calendar to the local time of the plan. If the time cannot be read, returns what is wrong with
- * it, such as "has no date that can be read". `line` is the number (from 1) of the line that has the time.
+ * A function that converts a time in a calendar to the local time of the plan. For a time that cannot be read, the
+ * function returns what is wrong, such as `has no date that can be read`. `line` is the number (from 1) of the line
+ * that has the time.
  */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
@@ -27,10 +28,11 @@ export interface Written {
 }
 
 /**
- * Returns a function that converts times of a calendar to the local time of the plan. It throws an `UnreadableSchedule`
- * for a time in an unknown zone and, if the plan names no zone, for a time in UTC or in any zone.
+ * Returns a function that converts times of a calendar to the local time of the plan. The function throws an
+ * `UnreadableSchedule` for a time in an unknown zone. If the plan names no zone, it also throws for a time in UTC or in
+ * any zone.
  *
- * @param timezone - the zone of the plan; null if it names none
+ * @param timezone - the zone of the plan; null if the plan names none
  */
 export function calendarClock(timezone: string | null): CalendarClock {
   return ({ text, zone }, line) => {

@@ -20,7 +20,10 @@ interface Repeats {
   readonly until: string | null;
 }
 
-/** Returns the times of an entry that repeats; null if its rule is invalid, or of a kind that cmplan does not read. */
+/**
+ * Returns the times of an entry that repeats; null if the rule of repetition is invalid, or of a kind that cmplan does
+ * not read.
+ */
 export function repeatsOf(entry: ICAL.Component): Repeats | null {
   try {
     const start = entry.getFirstPropertyValue('dtstart');

@@ -84,7 +84,7 @@ function asAbove({ line, cells }: SheetRecord): SkippedLine {
   return { line, reason: isBlank(cells) ? 'is blank' : 'is above the header' };
 }
 
-/** Whether every cell of a record is empty or white space. */
+/** Whether every cell of a record is empty or contains only white space. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }

@@ -8,9 +8,9 @@ import type { Moment } from './moment.ts';
 export interface Row {
   /** The line on which the row begins, from 1. */
   readonly line: number;
-  /** Returns the cell in a column, without white space around it; empty if there is no such column. */
+  /** Returns the cell in the column with a role, without white space around it; empty if there is no such column. */
   readonly cell: (role: Role) => string;
-  /** All cells, unchanged. */
+  /** All cells of the row, unchanged. */
   readonly cells: readonly string[];
 }
 
@@ -58,7 +58,7 @@ export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment)
   };
 }
 
-/** Returns an id; null if there is none, or if it is longer than the id of a post in a plan can be. */
+/** Returns the id, or null for an id that is longer than the id of a post in a plan can be. */
 export function knownId(id: string | null): string | null {
   return id !== null && id.length > LONGEST_NAME ? null : id;
 }

@@ -21,7 +21,10 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 ];
 const LONGEST_BEGINNING = 200;
 
-/** Returns what kind of file this is if its first bytes rule out a CSV, a calendar and a plan; otherwise null. */
+/**
+ * Returns the kind of a file whose first bytes rule out a CSV, a calendar and a plan, such as an Excel workbook; null
+ * for any other file.
+ */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
   return DISGUISES.find(([begins]) => begins.test(beginning))?.[1] ?? null;
@@ -65,7 +68,9 @@ function decoded(bytes: Uint8Array, beginning: string): string {
   }
 }
 
-/** Returns how often a sign occurs in a text, without splitting the text, which could make millions of parts. */
+/**
+ * Returns how often a sign occurs in a text. Does not split the text at the sign, which could make millions of parts.
+ */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;

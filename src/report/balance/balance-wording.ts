@@ -50,9 +50,10 @@ export function nextWords({ mixOver, plans, next }: ChannelBalance): string {
   if (last === undefined) return '';
   const noun = nounOf(last.plan);
   if (next !== null) {
-    const changed = [...next.counts].filter(([category, count]) => next.ordinary.get(category) !== count);
+    const ordinary = next.ordinary();
+    const changed = [...next.counts].filter(([category, count]) => ordinary.get(category) !== count);
     const words = changed.map(
-      ([category, count]) => `${count} ${brief(category)} instead of ${next.ordinary.get(category) ?? 0}`,
+      ([category, count]) => `${count} ${brief(category)} instead of ${ordinary.get(category) ?? 0}`,
     );
     const asEver = [...next.counts].map(([category, count]) => `${count} ${brief(category)}`);
     const posts = `next ${noun} (${counted(next.posts, 'post')})`;

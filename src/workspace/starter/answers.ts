@@ -5,13 +5,13 @@ import { didYouMean, listed, quoted } from '../../text/words.ts';
  * These functions read answers, which are values of options on the command line or replies to questions at a terminal.
  */
 
-/** The value that was read from an answer or, if it cannot be used, a sentence that says why. */
+/** The value that was read from an answer or, if the answer cannot be used, a sentence that says why. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
 
 /**
- * Reads an answer that must be one of several words. Letter case makes no difference.
+ * Reads an answer that must be one of `names`, ignoring letter case.
  *
- * @param names - the words, in lower case
+ * @param names - words in lower case
  */
 export function readWord<Name extends string>(answer: string, names: readonly Name[]): Reading<Name> {
   const name = names.find((each) => each === answer.toLowerCase());
@@ -21,7 +21,7 @@ export function readWord<Name extends string>(answer: string, names: readonly Na
   };
 }
 
-/** Reads an answer that must be `yes` or `y` (true), or `no` or `n` (false). Letter case makes no difference. */
+/** Reads an answer that must be `yes` or `y` (true), or `no` or `n` (false), ignoring letter case. */
 export function readYesOrNo(answer: string): Reading<boolean> {
   const reading = readWord(answer, ['yes', 'y', 'no', 'n']);
   return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
@@ -33,8 +33,8 @@ export type Shares = readonly (readonly [category: string, percent: string])[];
 const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
 /**
- * Reads a mix such as `a=50,b=50`, with two or more different categories. The percentages may be invalid: they are
- * checked later, like those of a plan.
+ * Reads a mix such as `a=50,b=50`, with two or more different categories. Accepts invalid percentages, because they are
+ * checked later, like the percentages of a plan.
  */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];
@@ -65,7 +65,10 @@ export function readShares(text: string): Reading<Shares> {
   return { problem: `${quoted(repeated[0])} appears twice in the mix; keep only one` };
 }
 
-/** Reads the fewest and the most posts of a day: `6-12` or `6 to 12` gives {min: 6, max: 12}, `8` gives 8 for both. */
+/**
+ * Reads the fewest and the most posts of a day: `6-12` or `6 to 12` gives `{ min: 6, max: 12 }`, and `8` gives 8 for
+ * both.
+ */
 export function readBounds(text: string): Reading<Bounds> {
   const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];
   if (least === undefined) {

@@ -5,8 +5,8 @@ import type { CiService } from './choices.ts';
 /** A file to write when a team sets up a folder for its plans. */
 export interface StarterFile {
   /**
-   * The path from the folder of the config, written with `/`. It may lead out of that folder, up to the root of the
-   * repository.
+   * The path of the file from the folder of the config, written with `/`. May lead out of that folder, up to the root
+   * of the repository.
    */
   readonly name: string;
   /** What the file is for, in a few words. */
@@ -14,7 +14,7 @@ export interface StarterFile {
   readonly text: string;
   /** Whether the file is the plan of the first week. */
   readonly isWeek?: boolean;
-  /** What the user should do if the file already exists with other contents; left out if there is nothing to do. */
+  /** What the user should do if the file already exists with other contents; left out if the user need do nothing. */
   readonly advice?: string;
 }
 

@@ -26,10 +26,11 @@ interface Divided {
 }
 
 /**
- * Finds the problems between the stretches of a text: stretches that begin wrongly, and keys that occur twice.
+ * Finds the problems between the stretches of a text (a stretch is a key with its value, or a list item): stretches
+ * that begin wrongly, and keys that occur twice.
  *
- * It parses a short form of the text, its frame, in which a single line stands for each stretch and shows how that
- * begins. Each mistake that it finds is corrected in the frame, until the frame can be parsed.
+ * Parses a short form of the text, the frame, in which each stretch is a single line that shows how the stretch begins.
+ * Corrects each mistake in the frame until the frame can be parsed.
  *
  * @param most - how many problems to find at most
  */

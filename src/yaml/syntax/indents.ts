@@ -9,12 +9,12 @@ const INDENTED =
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** Returns a count as a word, such as "four", and "no" for 0; in digits if it is above twelve. */
+/** Returns a count as a word, such as `four`, or `no` for 0. A count above twelve stays in digits. */
 export function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** Returns a number of spaces in words: "four spaces", "one space", "no spaces". */
+/** Returns a number of spaces in words: `four spaces`, `one space`, `no spaces`. */
 export function spaces(count: number): string {
   return `${inWords(count)} ${count === 1 ? 'space' : 'spaces'}`;
 }
@@ -25,11 +25,11 @@ function andBelow(others: number): string {
 }
 
 /**
- * Yields one guess that lines of a stretch are indented with tabs or no-break spaces; nothing if there are no such
- * lines.
+ * If lines of a stretch are indented with tabs or no-break spaces, yields one guess: that they should begin with
+ * spaces.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
- * @param column - the column (from 0) in which it should begin
+ * @param column - the column (from 0) in which the stretch should begin
  */
 export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   const lines = [...text.matchAll(INDENTED)].flatMap(({ index, 1: indentation = '' }) => {
@@ -50,8 +50,7 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * Returns the message about a line that is indented with a tab or a no-break space. It says how to begin the line
- * instead.
+ * Returns the message that a line is indented with a tab or a no-break space, and how many spaces it should begin with.
  *
  * @param indentation - the indentation of the line, as written
  * @param column - the column (from 0) in which the line should begin
@@ -68,8 +67,8 @@ function firstKeyColumn(text: string, column: number): number {
 }
 
 /**
- * Yields guesses that a key should be directly under the first key of its stretch: one for each of up to three keys
- * that are not, beginning with the one nearest to the failure.
+ * For up to three keys that are not directly under the first key of their stretch, yields a guess that the key should
+ * be there. The key nearest to the failure comes first.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param failure - the offset at which the parser stopped
@@ -97,7 +96,8 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
 }
 
 /**
- * Yields a guess that two posts share one dash, if the first key of a post is repeated on a line of its own.
+ * If the first key of a post is repeated on a line of its own, yields one guess: that a new post begins there and lacks
+ * its dash.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param repeated - the offset of the repeated key
@@ -117,8 +117,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
 }
 
 /**
- * Yields one guess that keys after the first of a post have dashes that do not belong there; nothing if there are no
- * such keys.
+ * If later keys of a post have dashes of their own, yields one guess: that these dashes do not belong there.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  */
@@ -148,10 +147,10 @@ export function* strayDashes(text: string): Iterable<Guess> {
 }
 
 /**
- * Yields one guess that lines inside brackets begin too far left; nothing if there are no such lines.
+ * If lines inside brackets begin too far left, yields one guess: that they should begin further right.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
- * @param column - the column (from 0) in which it should begin
+ * @param column - the column (from 0) in which the stretch should begin
  */
 export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   if (!/^ *(?:- +)?(?:[a-z_]+: +)?[{[]/.test(text)) return;
@@ -173,7 +172,8 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * Yields one guess that lines of a `|` or `>` text should begin further right than its key; nothing if all of them do.
+ * If lines of a `|` or `>` text do not begin further right than the key of the text, yields one guess: that they
+ * should.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  */

@@ -11,7 +11,7 @@ import { named, needingQuotes } from './quoting.ts';
  * right only if its edits make the stretch readable.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
- * @param column - the column (from 0) in which its first line should begin
+ * @param column - the column (from 0) in which the stretch should begin
  * @param failure - the offset at which the parser stopped
  */
 export function* guessesAbout(text: string, column: number, failure: number): Iterable<Guess> {
