@@ -13,8 +13,8 @@ export interface TracedFinding {
   /** The path of the file from the root of its repository, with `/` between folders. */
   readonly path: string;
   /**
-   * A text that no other finding in the report has. It stays the same if the finding moves to another line, or if its
-   * message changes.
+   * A text that no other finding in the report has. It stays the same if the finding moves to another line, or if the
+   * message of the finding changes.
    */
   readonly fingerprint: string;
 }

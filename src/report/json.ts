@@ -63,7 +63,7 @@ function channelReport({ channel, mix, overTime, days, formats }: ChannelSummary
   };
 }
 
-/** Returns the figures for a mix over the weeks in the reports for programs. */
+/** Returns the figures for a mix over the weeks as programs get them. */
 export function mixOverTimeReport(series: SeriesAnalysis, next: NextPlan | null): MixOverTimeReport {
   const { from, plans, counted, categories } = series;
   return {
@@ -79,8 +79,8 @@ export function mixOverTimeReport(series: SeriesAnalysis, next: NextPlan | null)
 }
 
 /**
- * Returns the figures for a mix as programs get them. If the mix is null, because a target is invalid, all numbers are
- * 0 and there are no categories.
+ * Returns the figures for a mix as programs get them. If the mix is `null`, because a target is invalid, all numbers
+ * are 0 and there are no categories.
  */
 export function mixReport(mix: MixAnalysis | null): MixReport {
   return {

@@ -8,17 +8,17 @@ export interface BalanceReport {
   readonly channels: readonly {
     /** The folder of the team's plans, from the working directory, with `/` between folders. */
     readonly folder: string;
-    /** The path of the team's config; null if it has none. */
+    /** The path of the team's config; `null` if it has none. */
     readonly config: string | null;
     readonly channel: string;
     /** The plans of the newest span that are counted together, in order. */
     readonly plans: readonly BalancedPlanReport[];
-    /** The sum of the plans; null if there is only one. */
+    /** The sum of the plans; `null` if there is only one. */
     readonly mixOverTime: MixOverTimeReport | null;
   }[];
 }
 
-/** One plan of a channel as programs get it. */
+/** One plan in the balance of a channel, as programs get it. */
 export interface BalancedPlanReport {
   readonly file: string;
   readonly from: Day;

@@ -36,9 +36,9 @@ interface Group {
 }
 
 /**
- * Joins findings with the same rule, severity and message, whatever channels they name. Then joins those of the results
- * that have the same severity and the same places, if there are at least two places. Returns the results in the order
- * of their first places.
+ * Joins findings with the same rule, severity and message, whatever channels they name. Then joins results with the
+ * same severity and the same places, provided that these are at least two. The results are in the order of their first
+ * places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();
