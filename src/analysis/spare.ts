@@ -7,7 +7,7 @@ interface Stretch {
 
 /**
  * For each slot, the number of slots up to and including it that are still free and not needed for posts due by then.
- * The numbers are kept in a tree, so that a call takes about as many steps as the number of slots has binary digits.
+ * The numbers are kept in a tree, so that a call takes time proportional to the logarithm of the number of slots.
  */
 export class Spare {
   private readonly root: Stretch;
