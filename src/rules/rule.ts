@@ -50,7 +50,7 @@ export interface RuleReport {
    */
   readonly severityWhenReady?: Severity;
   readonly channel?: string;
-  /** The day that the report is about; null or left out if it is not about one day. */
+  /** The day that the report is about; `null` or left out if it is not about one day. */
   readonly date?: Day | null;
   readonly data?: Readonly<Record<string, unknown>>;
 }
@@ -61,7 +61,10 @@ export interface Rule extends RuleDescription {
   readonly needs: readonly (keyof Targets)[];
   /** Yields the reports on a plan, given its figures and how it fits in with its team's other plans. A pure function. */
   readonly check: (plan: Plan, analysis: Analysis, overTime: OverTime) => Iterable<RuleReport>;
-  /** Whether the rule depends on the team's other plans, so that it does not run at every plan. */
+  /**
+   * Whether the rule runs at a plan, given how the plan fits in with its team's other plans; `null` if it belongs to no
+   * team. Left out for a rule that runs at every plan.
+   */
   readonly runsAt?: (overTime: OverTime | null) => boolean;
 }
 
@@ -122,8 +125,8 @@ export class DefaultHint {
   }
 
   /**
-   * Returns the hint as the end of a message about a channel. Returns an empty text if the target does not have its
-   * default there, if the plan cannot set it, or if the hint has already been given.
+   * Returns the hint as the end of a message about a channel. Returns an empty text if the channel does not have the
+   * default of the target, if the plan cannot set the target, or if the hint has already been given.
    *
    * @param isForMore - whether more posts are planned than the default allows
    */
