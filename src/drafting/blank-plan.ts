@@ -33,7 +33,7 @@ export interface MadeBlank {
   readonly from: Day;
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
-  /** Every day of every channel, with the times of its new slots and the room that is left. */
+  /** Every day of every channel, with the times of the new slots and the room that is left on the day. */
   readonly days: readonly FilledDay[];
   /** The number of posts that the template itself contains. */
   readonly posts: number;
@@ -128,7 +128,7 @@ interface TemplateDays {
   readonly span: { readonly from: string; readonly to: string } | null;
 }
 
-/** Reads the time zone and the days of a template, which help to determine the period of the new plan. */
+/** Reads the time zone and the days of a template, unchecked. They help to determine the period of the new plan. */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
@@ -161,7 +161,10 @@ interface WrongWish {
   readonly said: string;
 }
 
-/** Returns a sentence about what is wrong. If it is about an option, it begins with the name of the option. */
+/**
+ * Returns a sentence about something that the user asks for but cannot have. If it is a command-line option, the
+ * sentence begins with the name of the option.
+ */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }
