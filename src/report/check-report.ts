@@ -23,7 +23,7 @@ export interface CheckReport {
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
-    /** The number of posts that go out in all these plans. */
+    /** The number of posts that go out in all plans of the report. */
     readonly posts: number;
     readonly errors: number;
     readonly warnings: number;
@@ -62,13 +62,13 @@ export interface ChannelReport {
   readonly channel: string;
   readonly mix: MixReport;
   /**
-   * The mix over the weeks up to this plan; `null` if the plan belongs to no team, or is in no series of at least two
-   * plans.
+   * The mix over the weeks up to and including this plan; `null` if the plan belongs to no team, or is in no series of
+   * at least two plans.
    */
   readonly mixOverTime: MixOverTimeReport | null;
   /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` of the channel is invalid. */
   readonly days: readonly DayAnalysis[];
-  /** How many of the posts that go out have each format, by the name of the format. */
+  /** The number of posts that go out in each format, by the name of the format. */
   readonly formats: Readonly<Record<string, number>>;
 }
 
@@ -103,11 +103,11 @@ export interface CategoryReport {
  * The mix of a channel over the weeks: the posts of a plan and of the earlier plans that are counted together with it.
  */
 export interface MixOverTimeReport {
-  /** The first day of the first of these plans. */
+  /** The first day of the first plan that is counted. */
   readonly from: string;
-  /** The number of these plans, this one included. */
+  /** The number of plans that are counted together, this one included. */
   readonly plans: number;
-  /** The number of planned posts in these plans that count in the mix. */
+  /** The number of planned posts that count in the mix, in all plans together. */
   readonly counted: number;
   /** The categories of this plan's mix in its order, then those that only earlier plans have. */
   readonly categories: readonly CategoryOverTimeReport[];

@@ -7,7 +7,7 @@ import type { Lines } from '../yaml/places.ts';
 import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 
-/** A finding with a fingerprint, by which services recognise it in the next commit. */
+/** A finding with a fingerprint, by which services recognise the finding in the next commit. */
 export interface TracedFinding {
   readonly finding: Finding;
   /** The path of the file from the root of its repository, with `/` between folders. */

@@ -35,10 +35,7 @@ function command(name: string, properties: readonly (readonly string[])[], data:
   return `::${name} ${written.join(',')}::${inData(data)}\n`;
 }
 
-/**
- * Returns a GitHub annotation for something that could not be done. If the sentence has a place in a file, so has the
- * annotation.
- */
+/** Returns a GitHub annotation for something that could not be done, at its place in a file if the sentence has one. */
 export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
   const title = ['title', 'cmplan'];
   if (typeof sentence === 'string') return command('error', [title], visible(sentence));

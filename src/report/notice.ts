@@ -2,8 +2,8 @@ import { withoutCommands } from '../text/escape.ts';
 import { INDENT_WIDTH, indented, wrapped } from './pretty/layout.ts';
 
 /**
- * Wraps a sentence at spaces into lines of at most `columns` columns, and indents every line but the first. A path or a
- * command that is too long for a line is not broken, so that it can be copied.
+ * Wraps a sentence at spaces into lines with a width of at most `columns`, and indents every line but the first. A path
+ * or a command that is too long for a line is not broken, so that it can be copied.
  *
  * @param sentence - a sentence without invisible and control characters
  */

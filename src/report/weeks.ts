@@ -2,7 +2,7 @@ import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
 import { DAYS_IN_WEEK, spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
 import type { DaysOnHold } from '../findings/checked-file.ts';
 
-/** A cell in a row of days: a day, or `null` if the cell is before the first day of the period. */
+/** A cell in a row of days: a day, or `null` before the first day of the period. */
 export type Slot = DayAnalysis | null;
 
 /** The arrow after the number of posts of a day, by the verdict on the day; empty if the day is on track. */
@@ -31,8 +31,9 @@ export function monthsOf(row: readonly Slot[]): string {
 }
 
 /**
- * Returns the short name of a weekday, such as `Mon`, for a cell. A cell before the period gets the weekday of its
- * index in the row, where 0 is Monday.
+ * Returns the short name of a weekday, such as `Mon`, for a cell.
+ *
+ * @param index - the index of the cell in its row, which gives the weekday of a cell before the period; 0 is Monday
  */
 export function weekdayText(slot: Slot, index: number): string {
   const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
@@ -78,7 +79,7 @@ export function rowsOf(
   return rows.filter((row) => row !== false);
 }
 
-/** Returns in words what the arrows beside the post counts of `days` mean; empty if no day has an arrow. */
+/** Returns in words what the arrows after the post counts of `days` mean; empty if no day has an arrow. */
 export function arrowMeanings(days: readonly DayAnalysis[]): string {
   const verdicts = new Set(days.map(({ verdict }) => verdict));
   const meanings = [

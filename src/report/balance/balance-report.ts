@@ -13,7 +13,7 @@ export interface BalanceReport {
     readonly channel: string;
     /** The plans of the newest span that are counted together, in order. */
     readonly plans: readonly BalancedPlanReport[];
-    /** The sum of the plans; `null` if there is only one. */
+    /** The mix of all these plans together; `null` if there is only one plan. */
     readonly mixOverTime: MixOverTimeReport | null;
   }[];
 }
@@ -30,7 +30,10 @@ export interface BalancedPlanReport {
     readonly category: string;
     /** The number of posts of the plan in the category. */
     readonly count: number;
-    /** The variance of all plans up to this one, in percentage points, rounded to two decimals. */
+    /**
+     * Share minus target of the category in all plans up to and including this one, in percentage points, rounded to
+     * two decimals.
+     */
     readonly variance: number;
   }[];
 }

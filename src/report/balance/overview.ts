@@ -65,7 +65,8 @@ export function overviewLines(
 }
 
 /**
- * Returns the mark in front of a channel: `!` if it is off track, `✔` if it is on track, `·` if neither can be said.
+ * Returns the mark in front of a channel: `!` if the channel is off track, `✔` if it is on track, `·` if neither can be
+ * said.
  */
 export function markOf(standing: 'off' | 'on' | null, chalk: ChalkInstance): string {
   if (standing === null) return chalk.dim('·');

@@ -21,7 +21,7 @@ export function widthOf(text: string): number {
 }
 
 /**
- * Returns text from a plan, made safe to print, and cut to `columns` columns. If the text is too long, an ellipsis
+ * Returns text from a plan, made safe to print, and cut to a width of `columns`. If the text is too long, an ellipsis
  * replaces its end.
  */
 export function fitted(text: string, columns: number): string {
@@ -31,7 +31,7 @@ export function fitted(text: string, columns: number): string {
 }
 
 /**
- * Returns text from a plan, made safe to print, and cut to `columns` columns. If the text is too long, an ellipsis
+ * Returns text from a plan, made safe to print, and cut to a width of `columns`. If the text is too long, an ellipsis
  * replaces its beginning.
  */
 export function endFitted(text: string, columns: number): string {
@@ -55,12 +55,12 @@ function beginning(characters: readonly string[], columns: number): readonly str
   return end === -1 ? characters : characters.slice(0, end);
 }
 
-/** Adds spaces at the end of a text until it takes up `columns` columns. A wider text is returned unchanged. */
+/** Adds spaces at the end of a text until its width is `columns`. A wider text is returned unchanged. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** Adds spaces before a text until it takes up `columns` columns. A wider text is returned unchanged. */
+/** Adds spaces before a text until its width is `columns`. A wider text is returned unchanged. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
@@ -71,7 +71,7 @@ export function widest(texts: readonly string[]): number {
 }
 
 /**
- * Breaks a text at spaces into lines of at most `columns` columns. A number and the `%` after it stay together.
+ * Breaks a text at spaces into lines with a width of at most `columns`. A number and the `%` after it stay together.
  *
  * @param hard - whether to break words that are longer than a line; if not, such a word makes its line too long
  */
