@@ -9,7 +9,7 @@ export interface RunningCategory {
   readonly category: string;
   /** The number of posts of the plan in the category. */
   readonly count: number;
-  /** The variance of the category in all plans up to and including this one, in exact percentage points. */
+  /** Share minus target of the category in all plans up to and including this one, in exact percentage points. */
   readonly variance: Fraction;
   /** The verdict on the category in all plans up to and including this one. */
   readonly verdict: Verdict;
@@ -27,18 +27,21 @@ export interface BalancedPlan {
 /** The mix of a channel over all plans of one span, added up plan by plan. */
 export interface ChannelBalance {
   readonly channel: string;
-  /** The span; `null` if the target `mix_over` is invalid. Then the last plan is counted by itself. */
+  /**
+   * The span over which the plans are counted; `null` if the target `mix_over` is invalid. Then the last plan is
+   * counted by itself.
+   */
   readonly mixOver: MixOver | null;
   /** The plans that are counted together, in order; at least one. */
   readonly plans: readonly BalancedPlan[];
-  /** The mix of all these plans together. */
+  /** The mix of all `plans` together. */
   readonly sum: SeriesAnalysis;
   /**
    * What the next plan should contain; `null` if there is only one plan, if the last plan counts no posts, or if the
    * next plan would belong to another span.
    */
   readonly next: NextPlan | null;
-  /** Whether a category is so far off track that the rule `mix-over-time` would report it. */
+  /** Whether a category is so far off track that the rule `mix-over-time` would report the channel. */
   readonly isOffTrack: boolean;
 }
 

@@ -17,7 +17,7 @@ export function isFarOff({ variance, count, quota }: CategoryCount, limit: Fract
 }
 
 /**
- * Returns the lowest and the highest count with which a category is no error of the rule `mix`.
+ * Returns the range of counts with which a category is not an error under the rule `mix`.
  *
  * @param quota - the exact number of posts that would match the target
  * @param counted - the number of posts in all categories
@@ -39,7 +39,7 @@ export function withoutError(quota: Fraction, counted: number, limit: Fraction):
  * @param quota - the exact running quota: the posts of the category that all plans up to and including this one should
  * have
  * @param before - the number of posts of the category in the plans before this one
- * @param error - the counts with which the category is no error of the rule `mix`
+ * @param error - the range of counts with which the category is not an error under the rule `mix`
  */
 export function widened(
   { lowest, highest }: CountBounds,

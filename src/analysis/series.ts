@@ -25,7 +25,7 @@ export function countsIn(mix: Mix, countOf: (category: string) => number): MixCo
   return { counted, categories };
 }
 
-/** What one plan adds to the series of a channel. */
+/** What one plan adds to the series of a channel: its first day, and its posts that count. */
 export interface SeriesPart {
   /** The first day of the plan. */
   readonly from: Day;
@@ -37,11 +37,11 @@ export interface SeriesPart {
  * added up, and compared with the sum of what the mix of each plan asks for.
  */
 export interface SeriesAnalysis {
-  /** The first day of the first of these plans. */
+  /** The first day of the first plan that is added up. */
   readonly from: Day;
-  /** The number of these plans, including the one at which the series is judged. */
+  /** The number of plans that are added up, including the last one, at which the mix is judged. */
   readonly plans: number;
-  /** The number of posts in all these plans that count in the mix. */
+  /** The number of posts that count in the mix, in all plans together. */
   readonly counted: number;
   /**
    * The categories of the last plan's mix, in its order; then those that only earlier plans have, in the order of the
@@ -49,8 +49,8 @@ export interface SeriesAnalysis {
    */
   readonly categories: readonly CategoryCount[];
   /**
-   * The categories of the mix of the last plan that are off track, and at least two posts off. Empty if fewer than two
-   * plans have counted posts.
+   * The categories of the last plan's mix that are off track and at least two posts off their quotas. Empty if fewer
+   * than two plans have posts that count.
    */
   readonly off: readonly CategoryCount[];
 }

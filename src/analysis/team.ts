@@ -31,7 +31,7 @@ export interface TeamPlan extends Dates {
   readonly path: string;
   /** The name of the file in reports. */
   readonly name: string;
-  /** Returns the channels of the plan; `null` if the plan cannot be read after all. */
+  /** Returns the channels of the plan; `null` if the plan turns out to be unreadable. */
   readonly channels: () => TeamChannels | null;
 }
 
@@ -93,7 +93,7 @@ class ChannelCount {
 /** What the next plan should contain, if it follows directly and has as many posts as this one. */
 export interface NextPlan {
   readonly posts: number;
-  /** The number of posts that the next plan should have in each category, by category. */
+  /** The number of posts that the next plan should have in each category. */
   readonly counts: ReadonlyMap<string, number>;
   /** What `counts` would be if there were no earlier plans. */
   readonly ordinary: ReadonlyMap<string, number>;
@@ -116,7 +116,7 @@ export interface ChannelOverTime {
 /** How a plan fits in with the other plans of its team. */
 export interface OverTime {
   /**
-   * The names of the earlier plans that have posts on a day and a channel on which this plan has posts too, in order.
+   * The names of the earlier plans that have posts on the same day and channel as this plan, in the order of the plans.
    */
   readonly overlaps: readonly string[];
   /** The mix over the weeks of each channel that is in a series of at least two plans, by channel name. */
@@ -218,16 +218,16 @@ export class Team {
   }
 
   /**
-   * Whether a plan is left out of every series, because it has posts on a day and a channel on which an earlier plan
-   * has posts too. Never `true` if the plans of the team may overlap.
+   * Whether a plan is left out of every series, because an earlier plan has posts on the same day and channel. Never
+   * `true` if the plans of the team may overlap.
    */
   isOutside(plan: TeamPlan): boolean {
     return !this.mayOverlap && this.overlapsOf(plan).length > 0;
   }
 
   /**
-   * Returns the names of the earlier plans that have posts on a day and a channel on which `plan` has posts too, in
-   * order.
+   * Returns the names of the earlier plans that have posts on the same day and channel as `plan`, in the order of the
+   * plans.
    */
   overlapsOf(plan: TeamPlan): readonly string[] {
     const known = this.overlapping.get(plan);

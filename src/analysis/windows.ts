@@ -44,7 +44,10 @@ export interface Bounds {
  * the count of its category within the bounds. Slots and categories are numbered from 0.
  */
 export class Windows {
-  /** False if the fixed slots alone give some category more posts than the bounds allow. */
+  /**
+   * Whether the bounds can be kept: `false` if the fixed slots alone give some category more posts than the bounds
+   * allow.
+   */
   readonly isPossible: boolean;
   /** For each category, the last slot that its first, second, third (and so on) post in a free slot may have. */
   private readonly dues: readonly (readonly number[])[];
