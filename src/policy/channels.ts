@@ -21,8 +21,8 @@ export interface StatedChannel {
  * name that is invalid or repeated, and leaves it out.
  *
  * @param node - the value of the key `channels`
- * @returns the channels in the order of the file; `null` if no channel is valid, or if there are more than 1000, both
- * of which are reported
+ * @returns the channels in the order of the file; `null` if no channel is valid, or if there are more than 1000. Either
+ * is reported
  */
 export function readChannels(
   node: Node,

@@ -54,7 +54,7 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
  * Reads the value of `formats`, the team's own formats. Returns a map from each format to the category that the format
  * implies; `null` for a format that implies none. Reports invalid formats, and leaves them out.
  *
- * @param aliases - the category that each alias stands for; a format with an alias implies that category
+ * @param aliases - the category that each alias stands for; it replaces an alias that a format is given
  */
 export function readFormats(
   node: Node | undefined,

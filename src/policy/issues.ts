@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** The list to which a transformation of zod adds its issues. */
+/** The part of a zod transformation's context that collects issues. */
 export interface Context {
   readonly issues: unknown[];
 }
@@ -9,7 +9,7 @@ export interface Context {
  * Adds an issue about the value at `path` inside the whole value. The message is a whole sentence, so reports put
  * nothing in front of it.
  *
- * @returns what a transformation of zod returns for an invalid value
+ * @returns `z.NEVER`, which a zod transformation returns for an invalid value
  */
 export function sentence(context: Context, message: string, path: readonly string[] = []): typeof z.NEVER {
   context.issues.push({ code: 'custom', message, path, params: { isSentence: true }, input: undefined });
@@ -20,7 +20,7 @@ export function sentence(context: Context, message: string, path: readonly strin
  * Adds an issue about the key or the value (`at`) at `path` inside the whole value. The message is a predicate, such as
  * `is not a day`: reports put the key and the value in front of it.
  *
- * @returns what a transformation of zod returns for an invalid value
+ * @returns `z.NEVER`, which a zod transformation returns for an invalid value
  */
 export function issue(
   context: Context,

@@ -11,8 +11,8 @@ export interface MixPart {
 }
 
 /**
- * How the posts of a channel should be divided among 2 to 12 categories, in the order in which the team wrote these.
- * The shares add up to exactly 1.
+ * How the posts of a channel should be divided among 2 to 12 categories, in the order in which the team lists them. The
+ * shares add up to exactly 1.
  */
 export type Mix = readonly MixPart[];
 
