@@ -104,8 +104,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Returns the same as `period.resolve(name)`. If `period` is `null`, returns the reason why `name` is not a day of any
- * period, or `null` if it can be one.
+ * Returns the same as `period.resolve(name)`. If `period` is `null`, returns the reason why `name` cannot be a day of
+ * any period, or `null` if it can.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
