@@ -28,11 +28,11 @@ export const DRIFT_VERDICTS = [
   /** Scheduled, but not planned, on a day with more scheduled posts than its maximum. */
   'over_room',
 ] as const;
-/** One of `DRIFT_VERDICTS`. */
+/** One of `DRIFT_VERDICTS`: what happened to a post between plan and schedule. */
 export type DriftVerdict = (typeof DRIFT_VERDICTS)[number];
 
 /**
- * The verdicts that count as drift. An added post never counts, nor does a planned post that gave way to one
+ * The verdicts that count as drift. An added post never counts, nor does a planned post that gave way to an added one
  * (docs/method.md, belief 3).
  */
 export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([

@@ -22,8 +22,8 @@ export interface SaidOfSchedule {
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers: those that the user states. Otherwise, for a plan, its period; for a sheet or a
-   * calendar, the days from its earliest to its latest row, or `null` if it has no rows.
+   * The days that the schedule covers, if the user states them. Otherwise, for a plan, its period; for a sheet or a
+   * calendar, the days from the earliest to the latest row, or `null` if there are no rows.
    */
   readonly covered: Span | null;
   /** Whether the schedule covers the channel of the plan with this name. */
@@ -39,7 +39,7 @@ export interface ScheduleSide {
  * out.
  *
  * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
- * or if it is unclear which channels they are for
+ * or if it is unclear for which channels the posts are
  */
 export function fromRows(
   schedule: Schedule,
@@ -115,7 +115,7 @@ function spanOf({ rows }: Schedule): Span | null {
  * their times to the time zone of `plan`. Open slots of the other plan do not count as scheduled.
  *
  * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
- * or if it is unclear which channels they are for
+ * or if it is unclear for which channels the posts are
  */
 export function fromOtherPlan(
   other: PlanSide,
