@@ -33,8 +33,8 @@ posts:
 };
 
 /**
- * Returns the message about a suppression comment that is wrong whatever rules it names: its directive is unknown, it
- * is in the wrong place, or it names no rule or too many. Returns `null` for any other comment.
+ * Returns the message about a suppression comment that is wrong whatever rules it names: its directive is unknown or in
+ * the wrong place, or it names no rule, or too many. Returns `null` for any other comment.
  *
  * @param find - finds the directive that a misspelt one was probably meant to be
  */
@@ -77,11 +77,13 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
   return `there is no rule ${quoted(name)}${advice}`;
 }
 
-/** A line with a finding that a suppression comment for another line was probably meant for. */
+/**
+ * A line with a finding that a suppression comment was probably meant for, although the comment is about another line.
+ */
 export interface Elsewhere {
   /** The number of the line, counted from 1. */
   readonly line: number;
-  /** Whether a suppression comment for this line is already directly above it. */
+  /** Whether a `cmplan-disable-next-line` comment is already directly above the line. */
   readonly hasComment: boolean;
 }
 
