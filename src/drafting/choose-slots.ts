@@ -39,7 +39,7 @@ export interface SlotTerms {
   readonly perDay: PerDayWish | null;
   /** Returns the earlier plans whose posts on `channel` are counted together with those of `plan`, in order. */
   readonly before: (plan: Plan, channel: Channel) => readonly SeriesPart[];
-  /** The slots of an earlier plan to repeat instead of choosing times; `null` to choose them. */
+  /** The slots of an earlier plan, to be repeated at their own times; `null` to choose new times. */
   readonly like: readonly LikeSlot[] | null;
 }
 

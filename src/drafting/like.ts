@@ -20,7 +20,7 @@ export interface LikeSlot {
   readonly implied: string | null;
 }
 
-/** What a new plan takes over from an earlier one. */
+/** What a new plan takes over from an earlier plan. */
 export interface Like {
   /** The earlier plan without its posts and its hold: only its period, time zone, channels and targets. */
   readonly template: Template;

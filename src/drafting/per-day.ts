@@ -6,8 +6,8 @@ import type { Bounds, Reserve } from '../policy/targets.ts';
 import { writtenBounds } from '../policy/written-targets.ts';
 
 /**
- * The number of planned posts that the user wants on each day, and what a message about a day that rules out this
- * number needs for its advice.
+ * The number of planned posts that the user wants on each day. The other fields are for the advice in a message about a
+ * day that rules out this number.
  */
 export interface PerDayWish {
   readonly posts: number;

@@ -11,7 +11,7 @@ import type { Mix } from '../policy/targets.ts';
 import { countsOf } from '../text/groups.ts';
 import { brief, listed } from '../text/words.ts';
 
-/** When a post or a slot of a channel goes out. */
+/** A post or a slot of a channel, and when it goes out. */
 export interface Moment {
   readonly date: Day;
   /**
