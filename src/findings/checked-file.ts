@@ -47,8 +47,8 @@ export interface CheckedFile {
 const NO_LINES = new Lines('');
 
 /**
- * Makes the result of checking one file: counts the findings by severity, and keeps the lines of the file only if there
- * are findings to quote them.
+ * Makes the result of checking one file. Counts the findings by severity, and keeps the lines of the file only if there
+ * are findings, because reports quote lines only for findings.
  */
 export function checkedFile(
   file: string,
