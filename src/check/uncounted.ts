@@ -12,8 +12,7 @@ export interface Uncounted {
 }
 
 /**
- * Returns why `readTeamPlan` has returned `null` for a file that is meant as a plan. Returns `null` for a file that is
- * not.
+ * Returns why `readTeamPlan` has returned `null` for a file that is meant as a plan. Returns `null` for any other file.
  *
  * @param bytes - the unchanged contents of the file
  * @param isGuess - whether neither the user nor a config says that this place has plans. If so, only a file that has
