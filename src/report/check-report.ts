@@ -9,7 +9,7 @@ export type { DayAnalysis, Verdict };
  */
 export type FindingReport = Omit<Finding, 'namesChannel'>;
 
-/** The result of a check as programs get it: what `-f json` prints (docs/specification.md, section 6). */
+/** The result of a check as programs get it: what `cmplan check -f json` prints (docs/specification.md, section 6). */
 export interface CheckReport {
   readonly version: 1;
   /**

@@ -1,6 +1,6 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 
-/** The width and the colours of the screen that a report is for. */
+/** The width and the colours that a report may use. */
 export interface View {
   /** The most columns that a line should take. */
   readonly columns: number;
