@@ -4,7 +4,7 @@ import { type MixCounts, runningSeries, type SeriesAnalysis } from './series.ts'
 import type { NextPlan, Team, TeamPlan } from './team.ts';
 import type { Verdict } from './verdict.ts';
 
-/** The posts of one category in one plan, and how the category stands in this plan and all plans before it together. */
+/** The posts of one category in one plan, and how the category stands in all plans up to and including that plan. */
 export interface RunningCategory {
   readonly category: string;
   /** The number of posts of the plan in the category. */

@@ -11,7 +11,7 @@ export interface CountBounds {
 /** The figures for one category of a channel's mix, compared with its target. */
 export interface CategoryCount {
   readonly category: string;
-  /** The target percentage, as written in the plan or the config. */
+  /** The target in percent, as reports show it. */
   readonly target: number;
   /** The number of posts in the category. */
   readonly count: number;
