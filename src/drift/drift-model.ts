@@ -3,7 +3,9 @@ import type { Day } from '../dates.ts';
 import type { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../exchange/rows.ts';
 
-/** The possible verdicts on a post: what happened to it between plan and schedule (docs/drift.md, "The verdicts"). */
+/**
+ * The possible verdicts on a post: what happened to the post between plan and schedule (docs/drift.md, "The verdicts").
+ */
 export const DRIFT_VERDICTS = [
   /** Scheduled, although the plan says that it should not go out. */
   'held',
