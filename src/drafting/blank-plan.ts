@@ -47,7 +47,7 @@ export interface MadeBlank {
     /** The number of posts that a hold suspends, including open slots. */
     readonly suspended: number;
   };
-  /** A sentence for each reason why a channel gets fewer slots than asked for, or misses its target mix. */
+  /** A sentence for each reason why a channel gets fewer slots than the user asks for, or misses its target mix. */
   readonly notes: readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../policy/targets.ts';
 
-/** The hours in which slots are placed if the team sets none. */
+/** The hours in which slots are placed if the team sets no hours. */
 export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 
 /** Steps of an hour or more are rounded down to a multiple of this many minutes, so that times are easy to read. */
