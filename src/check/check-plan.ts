@@ -212,7 +212,9 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: Ov
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** The most findings that are listed for one plan. At the next one the check stops, and a last finding says so. */
+/**
+ * The most findings that are listed for one plan. If there are more, the check stops there, and a last finding says so.
+ */
 export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
