@@ -8,21 +8,25 @@ import { inOrderOfTime } from './timeline.ts';
 import type { DayAnalysis } from './verdict.ts';
 
 /**
- * The figures for one channel. Channels are counted separately, because the followers of one may not see the others.
+ * The figures for one channel. Channels are counted separately, because the followers of one channel may not see the
+ * others.
  */
 export interface ChannelAnalysis {
   readonly channel: string;
-  /** How the planned posts are divided among the categories; null if the target `mix` or `tolerance` is invalid. */
+  /** How the planned posts are divided among the categories; `null` if the target `mix` or `tolerance` is invalid. */
   readonly mix: MixAnalysis | null;
   /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` is invalid. */
   readonly days: readonly DayAnalysis[];
-  /** How many of the posts that go out have each format, by the name of the format. */
+  /** The number of posts that go out in each format, by the name of the format. */
   readonly formats: ReadonlyMap<string, number>;
 }
 
 /** The figures for one channel, plus the posts that the rules look at. */
 export interface ChannelPosts extends ChannelAnalysis {
-  /** What `mix` would be if the posts that a hold suspends went out after all. The same as `mix` if there are none. */
+  /**
+   * What `mix` would be if the posts that a hold suspends went out after all. The same as `mix` if no post is
+   * suspended.
+   */
   readonly mixWithSuspended: MixAnalysis | null;
   /** For each day, the posts that go out on it, in the order of the file. Days without such a post are left out. */
   readonly postsOn: ReadonlyMap<Day, readonly Post[]>;
@@ -38,7 +42,7 @@ export interface PlanNumbers {
   readonly openSlots: number;
   /** The number of posts that go out and have a title, a text, or both. */
   readonly withWords: number;
-  /** The number of posts that go out and are marked as unplanned, that is, spontaneous. */
+  /** The number of posts that go out and are marked as unplanned (spontaneous). */
   readonly unplanned: number;
   /** The number of posts with the status `cancelled`. */
   readonly cancelled: number;

@@ -5,47 +5,54 @@ import { type MixCounts, runningSeries, type SeriesAnalysis } from './series.ts'
 import type { Team, TeamPlan } from './team.ts';
 import type { Verdict } from './verdict.ts';
 
-/** The posts of one category in one plan, and how the category stood at that plan. */
+/** The posts of one category in one plan, and how the category stands in all plans up to and including that plan. */
 export interface RunningCategory {
   readonly category: string;
   /** The number of posts of the plan in the category. */
   readonly count: number;
-  /** The variance of all plans up to this one, in exact percentage points. */
+  /** Share minus target of the category in all plans up to and including this one, in exact percentage points. */
   readonly variance: Fraction;
-  /** The verdict on all plans up to this one. */
+  /** The verdict on the category in all plans up to and including this one. */
   readonly verdict: Verdict;
 }
 
-/** What one plan brings to the balance of a channel. */
+/** One plan in the balance of a channel, with the posts of the plan in each category. */
 export interface BalancedPlan {
   readonly plan: TeamPlan;
-  /** The number of its posts that count in the mix. */
+  /** The number of posts of the plan that count in the mix. */
   readonly counted: number;
-  /** One entry for each category of the sum, in the same order. */
+  /** One entry for each category in `ChannelBalance.sum`, in the same order. */
   readonly categories: readonly RunningCategory[];
 }
 
-/** The mix of a channel over the plans of one span. */
+/** The mix of a channel over all plans of one span, added up plan by plan. */
 export interface ChannelBalance {
   readonly channel: string;
-  /** The span; null if the target is invalid, so that the last plan is counted by itself. */
+  /**
+   * The span over which the plans are counted; `null` if the target `mix_over` is invalid. Then the last plan is
+   * counted by itself.
+   */
   readonly mixOver: MixOver | null;
-  /** The plans in order; at least one. */
+  /** The plans that are counted together, in order; at least one. */
   readonly plans: readonly BalancedPlan[];
-  /** The sum of the plans. */
+  /** The mix of all `plans` together. */
   readonly sum: SeriesAnalysis;
-  /** What the next plan should hold; null if there is only one plan, or for the reasons of `ChannelOverTime.next`. */
+  /**
+   * What the next plan should contain; `null` if there is only one plan, if the last plan counts no posts, or if the
+   * next plan would belong to another span.
+   */
   readonly next: NextPlan | null;
-  /** Whether a category is so far off track that the rule `mix-over-time` would report it. */
+  /** Whether a category is so far off track that the rule `mix-over-time` would report the channel. */
   readonly isOffTrack: boolean;
 }
 
 /**
- * Returns the balance of each channel of a team over the newest span: that of the newest plan that has the channel.
- * Channels of newer plans come first.
+ * Returns the balance of each channel of a team. The newest plan that has a channel decides over which span the channel
+ * is counted. Channels with newer plans come first.
  *
- * @param plans - the plans of the team among which the newest is looked for; older plans of its span count all the same
- * @param over - the span, in place of the target `mix_over`
+ * @param plans - the plans among which the newest is looked for; older plans of the span count even if they are not in
+ * `plans`
+ * @param over - the span to use instead of the target `mix_over`; `undefined` to use the target
  */
 export function balancesOf(
   team: Team,

@@ -3,12 +3,12 @@ import type { Mix } from '../policy/targets.ts';
 import { nextCounts } from './next-plan.ts';
 import type { SeriesAnalysis } from './series.ts';
 
-/** What the next plan should hold, if it follows directly and has as many posts. */
+/** What the next plan should contain, if it follows directly and has as many posts as this one. */
 export interface NextPlan {
   readonly posts: number;
-  /** The number of posts of each category. */
+  /** The number of posts that the next plan should have in each category. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Returns the counts that a plan of as many posts would have without the plans before it. */
+  /** Returns what `counts` would be if there were no earlier plans. */
   readonly ordinary: () => ReadonlyMap<string, number>;
 }
 
@@ -48,19 +48,19 @@ export class ChannelOverTime {
     this.isFollowed = isFollowed;
   }
 
-  /** The sum of the plans, compared with what they ask for. */
+  /** The posts of this plan and the earlier ones together, compared with what their mixes ask for. */
   get series(): SeriesAnalysis {
     return this.seriesAtPlan();
   }
 
-  /** The series as it would be if the posts suspended by holds went out. */
+  /** What `series` would be if the posts that holds suspend went out. */
   get withSuspended(): SeriesAnalysis {
     return this.seriesWithSuspended();
   }
 
   /**
-   * Returns what the next plan should hold. Null if this plan counts no posts, or a plan of the same length directly
-   * after it belongs to another span.
+   * Returns what the next plan should contain; `null` if this plan counts no posts, or if a plan of the same length
+   * directly after it would belong to another span.
    *
    * @param series - the series at this plan
    */

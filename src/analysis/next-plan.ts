@@ -27,11 +27,11 @@ interface Choice {
 }
 
 /**
- * Returns how many posts of each category the next plan should have, so that the series comes back to its targets, or
- * stays there, and the next plan brings no finding of `mix` (docs/specification.md, section 8). The counts add up to
- * `posts`, unless more than that are fixed already.
+ * Returns the number of posts of each category that the next plan should have. With these numbers, the series returns
+ * to its targets or stays on them, and the rule `mix` finds nothing in the next plan (docs/specification.md, section
+ * 8). The numbers add up to `terms.posts`, unless more posts than that already have a fixed category.
  *
- * @param series - the plans before the next one; null if there are none
+ * @param series - the plans before the next one; `null` if there are none
  */
 export function nextCounts(series: SeriesAnalysis | null, terms: NextTerms): ReadonlyMap<string, number> {
   const choices = terms.mix.map((part) => choiceOf(part, series, terms));

@@ -3,14 +3,19 @@ import { Fraction, rounded } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
 import { type CategoryCount, compared } from './mix-analysis.ts';
 
-/** The posts of a channel of a plan that count in its mix. */
+/** The posts of one channel in one plan that count in the mix of the channel. */
 export interface MixCounts {
   readonly counted: number;
-  /** For each category of the mix, its posts, and the exact number of posts that would match its target. */
+  /** For each category of the mix, its number of posts, and the exact number of posts that would match its target. */
   readonly categories: readonly Pick<CategoryCount, 'category' | 'count' | 'quota'>[];
 }
 
-/** Returns how many posts of each category a plan has, with the quotas that its mix gives them. */
+/**
+ * Counts the posts of a plan in each category of its mix, and adds the quota of each category: the exact number of
+ * posts that would match its target.
+ *
+ * @param countOf - returns the number of posts of the plan in a category
+ */
 export function countsIn(mix: Mix, countOf: (category: string) => number): MixCounts {
   const counts = mix.map(({ category }) => countOf(category));
   const counted = counts.reduce((sum, count) => sum + count, 0);
@@ -20,7 +25,7 @@ export function countsIn(mix: Mix, countOf: (category: string) => number): MixCo
   return { counted, categories };
 }
 
-/** What one plan brings to the series of a channel. */
+/** What one plan adds to the series of a channel: its first day, and its posts that count. */
 export interface SeriesPart {
   /** The first day of the plan. */
   readonly from: Day;
@@ -28,32 +33,35 @@ export interface SeriesPart {
 }
 
 /**
- * The mix of a channel over the weeks: the posts of a plan and of the plans before it that are counted together with
- * it, compared with what the targets of each plan ask for.
+ * The mix of a channel over the weeks, at one plan. The posts of this plan and of the earlier plans in its span are
+ * added up, and compared with the sum of what the mix of each plan asks for.
  */
 export interface SeriesAnalysis {
-  /** The first day of the first plan. */
+  /** The first day of the first plan that is added up. */
   readonly from: Day;
-  /** The number of plans, this one included. */
+  /** The number of plans that are added up, including the last one, at which the mix is judged. */
   readonly plans: number;
-  /** The number of counted posts. */
+  /** The number of posts that count in the mix, in all plans together. */
   readonly counted: number;
-  /** The categories of the mix of the last plan, in its order, and then the others in the order of the plans. */
+  /**
+   * The categories of the last plan's mix, in its order; then those that only earlier plans have, in the order of the
+   * plans.
+   */
   readonly categories: readonly CategoryCount[];
   /**
-   * The categories of the mix of the last plan that are off track, and at least two posts off. Empty if fewer than two
-   * plans have counted posts.
+   * The categories of the last plan's mix that are off track and at least two posts off their quotas. Empty if fewer
+   * than two plans have posts that count.
    */
   readonly off: readonly CategoryCount[];
 }
 
 /**
- * Adds up the posts of plans, and compares the sum with the sum of their quotas, each with the mix of its own plan
- * (docs/specification.md, section 8).
+ * Adds up the posts of several plans in each category, and compares each sum with the sum of the quotas, which the mix
+ * of each plan sets for its own posts (docs/specification.md, section 8).
  *
  * @param parts - at least one plan, in order; the last one is the plan that is judged
- * @param mix - the mix of the last plan, whose categories come first
- * @param tolerance - of the last plan, in percentage points
+ * @param mix - the mix of the last plan; its categories come first in the result
+ * @param tolerance - the tolerance of the last plan, in percentage points
  */
 export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance: Fraction): SeriesAnalysis {
   const sum = new RunningSum();
@@ -62,8 +70,12 @@ export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance:
 }
 
 /**
- * Returns how the series stood at each of its plans: for each plan the analysis of the plans up to it, all by the mix
- * and the tolerance of the last one. The last entry is what `analyseSeries` returns.
+ * Returns how the series stood at each of its plans: for each plan, the analysis of all plans up to and including that
+ * one. All are judged by the mix and the tolerance of the last plan. The last entry is what `analyseSeries` returns.
+ *
+ * @param parts - the plans, in order
+ * @param mix - the mix of the last plan
+ * @param tolerance - the tolerance of the last plan, in percentage points
  */
 export function runningSeries(
   parts: readonly SeriesPart[],

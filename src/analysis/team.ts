@@ -9,32 +9,35 @@ import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
 export interface TeamChannel {
   /** The targets that apply to the channel in this plan. */
   readonly targets: Targets;
-  /** The posts that count in the mix; null when the mix or its tolerance is invalid. */
+  /** The posts that count in the mix; `null` if the target `mix` or `tolerance` is invalid. */
   readonly counts: MixCounts | null;
-  /** The same as if the posts suspended by a hold went out. */
+  /** What `counts` would be if the posts that a hold suspends went out. */
   readonly countsWithSuspended: MixCounts | null;
-  /** Whether a post that counts in the mix has a title or a text. */
+  /** Whether any post that counts in the mix has a title or a text. */
   readonly hasWords: boolean;
-  /** The days on which posts go out. */
+  /** The days on which posts go out on the channel. */
   readonly days: ReadonlySet<Day>;
 }
 
-/** The channels of a plan by name. */
+/** The channels of a plan, by channel name. */
 export type TeamChannels = ReadonlyMap<string, TeamChannel>;
 
-/** A plan of a team: the dates are known, and the posts are read when they are needed. */
+/** A plan of a team. Its dates are known from the start; its posts are read only when they are needed. */
 export interface TeamPlan extends Dates {
-  /** The path from the folder of the config, written with `/`; plans with the same first day are in its order. */
+  /**
+   * The path of the file from the folder of the config, with `/` between folders. It decides the order of plans that
+   * begin on the same day.
+   */
   readonly path: string;
   /** The name of the file in reports. */
   readonly name: string;
-  /** Returns the channels; null if the plan cannot be read after all. */
+  /** Returns the channels of the plan; `null` if the plan turns out to be unreadable. */
   readonly channels: () => TeamChannels | null;
 }
 
 /**
- * Returns what the other plans of a team need to know about a plan. It is counted apart from the rest of the analysis,
- * because of most plans of a team nothing else is needed.
+ * Returns what the other plans of a team need to know about the channels of a plan. Unlike `analyse`, it counts nothing
+ * else, because most plans of a team are read for this alone.
  */
 export function teamChannelsOf({ channels, posts }: Plan): TeamChannels {
   const found = new Map(channels.map(({ name, targets }) => [name, new ChannelCount(name, targets)]));
@@ -89,9 +92,11 @@ class ChannelCount {
 
 /** How a plan fits in with the other plans of its team. */
 export interface OverTime {
-  /** The names of the plans before this one that have posts on the same day and channel, in order. */
+  /**
+   * The names of the earlier plans that have posts on the same day and channel as this plan, in the order of the plans.
+   */
   readonly overlaps: readonly string[];
-  /** The channels that are in a series of at least two plans. */
+  /** The mix over the weeks of each channel that is in a series of at least two plans, by channel name. */
   readonly channels: ReadonlyMap<string, ChannelOverTime>;
   /** Those of these channels that the rule `mix-over-time` reports at this plan. */
   readonly reported: ReadonlySet<string>;
@@ -119,8 +124,8 @@ interface KnownSum {
 }
 
 /**
- * The plans of a team: they are counted together over the weeks, and should not have posts on the same day and channel
- * (docs/specification.md, section 8).
+ * The plans of a team, which are counted together over the weeks (docs/specification.md, section 8). No two of them
+ * should have posts on the same day and channel.
  */
 export class Team {
   /** The plans in order: by first day, then by path. */
@@ -140,8 +145,8 @@ export class Team {
   /**
    * Returns how a plan of the team fits in with the others.
    *
-   * @param channels - of the plan, with the targets that apply to them
-   * @param checked - the plans that are being checked; one of them reports each channel
+   * @param channels - the channels of the plan, with the targets that apply to them
+   * @param checked - the plans that are being checked; each channel is reported at only one of these
    */
   at(plan: TeamPlan, channels: readonly Channel[], checked: readonly TeamPlan[]): OverTime {
     const overlaps = this.overlapsOf(plan);
@@ -155,7 +160,10 @@ export class Team {
     return { overlaps, channels: new Map(found), reported: new Set(reported) };
   }
 
-  /** The plans whose posts on a channel are counted together at a plan: those before it, and itself last. */
+  /**
+   * Returns the plans whose posts on a channel are counted together: the earlier plans in the span of `plan`, in order,
+   * and then `plan` itself. A plan whose posts do not count is left out.
+   */
   seriesAt(plan: TeamPlan, channel: string, { mix_over: mixOver }: Targets): readonly TeamPlan[] {
     if (mixOver === null) return [];
     return this.spanAt(plan, mixOver).filter((each) => this.countsIn(each, channel));
@@ -171,10 +179,10 @@ export class Team {
   }
 
   /**
-   * Returns what the plans that begin before a new plan bring to the series of one of its channels.
+   * Returns what the earlier plans in the span of a new plan add to the series of one of its channels.
    *
-   * @param dates - of the new plan
-   * @param path - of the file that the new plan will be in; a plan that is there now does not count
+   * @param dates - the dates of the new plan
+   * @param path - the path of the file that the new plan will be in; a plan that is there now does not count
    */
   before(dates: Dates, path: string, channel: string, { mix_over: mixOver }: Targets): readonly SeriesPart[] {
     if (mixOver === null) return [];
@@ -194,9 +202,10 @@ export class Team {
   }
 
   /**
-   * Returns the mix of a channel over the weeks at a plan; null if the plan is in no series of at least two plans.
+   * Returns the mix of a channel over the weeks up to and including a plan; `null` if the plan is in no series of at
+   * least two plans, or if its target `mix` or `tolerance` is invalid.
    *
-   * @param targets - those that apply to the channel in the plan
+   * @param targets - the targets that apply to the channel in the plan
    */
   channelAt(plan: TeamPlan, channel: string, targets: Targets): ChannelOverTime | null {
     const { mix, tolerance, limit, mix_over: mixOver } = targets;
@@ -235,12 +244,18 @@ export class Team {
     return sum;
   }
 
-  /** Whether a plan is in no series, because it has posts where a plan before it has some. */
+  /**
+   * Whether a plan is left out of every series, because an earlier plan has posts on the same day and channel. Never
+   * `true` if the plans of the team may overlap.
+   */
   isOutside(plan: TeamPlan): boolean {
     return !this.mayOverlap && this.overlapsOf(plan).length > 0;
   }
 
-  /** The names of the plans before a plan that have posts on the same day and channel, in order. */
+  /**
+   * Returns the names of the earlier plans that have posts on the same day and channel as `plan`, in the order of the
+   * plans.
+   */
   overlapsOf(plan: TeamPlan): readonly string[] {
     const known = this.overlapping.get(plan);
     if (known !== undefined) return known;

@@ -13,7 +13,7 @@ export class TextNumbers {
   /** The number of each text seen so far, so that a long text that aliases repeat in many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
 
-  /** Returns the number of a text, counted from 0; null if the text is null or blank. */
+  /** Returns the number of a text, counted from 0; `null` if the text is `null` or blank. */
   of(text: string | null): number | null {
     if (text === null) return null;
     const key = this.keyOf(text);
@@ -43,8 +43,8 @@ export class TextNumbers {
 }
 
 /**
- * Returns a number for the text, or the title, of each post. Two posts have the same number if these are equal,
- * ignoring letter case and differences in white space. Posts whose text or title is missing or blank are left out.
+ * Returns a number for the text or the title (`key`) of each post. Equal numbers mean equal texts or titles, ignoring
+ * letter case and differences in white space. Posts whose text or title is missing or blank are left out.
  */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();

@@ -25,7 +25,7 @@ import { suppress } from './suppress.ts';
 /** Everything outside the file that affects how a plan is checked: the team's config and the command-line options. */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
 
-/** The settings without a config and without command-line options. */
+/** The terms of a check without a config and without command-line options. */
 export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
 
 /**
@@ -33,7 +33,8 @@ export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rule
  *
  * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @returns the sorted findings, and the figures for the plan; the figures are null if its period could not be read
+ * @param fitIn - says how the plan fits in with others of its team; by default, the plan belongs to no team
+ * @returns the sorted findings, and the figures for the plan; the figures are `null` if the period could not be read
  */
 export function checkPlan(
   bytes: Uint8Array,
@@ -45,19 +46,24 @@ export function checkPlan(
 }
 
 /**
- * Returns how a plan fits in with the other plans of its team; null if it belongs to none.
+ * A function that returns how a plan fits in with the other plans of its team; `null` if the plan belongs to no team.
  *
  * @param dates - the first and the last day of the plan
+ * @param channels - what the other plans of the team need to know about the channels of the plan
+ * @param targets - the channels of the plan, each with the targets that apply to it
  */
 export type FitIn = (dates: Dates, channels: TeamChannels, targets: readonly Channel[]) => OverTime | null;
 
 const alone: FitIn = () => null;
 
 /**
- * Checks a file found in a folder or by a glob. Returns null if the file is not a plan.
+ * Checks a file that was found in a folder or by a glob. Returns `null` if the file is not a plan.
  *
- * @param isGuess - whether nobody said that there are plans in this place; then only a file that has `posts`, and
- * `week`, `from` or `to`, counts as a plan
+ * @param bytes - the unchanged contents of the file
+ * @param file - the name of the file in findings
+ * @param isGuess - whether neither the user nor a config says that this place has plans. If so, only a file that has
+ * `posts`, and `week`, `from` or `to`, counts as a plan
+ * @param fitIn - says how the plan fits in with others of its team; by default, the plan belongs to no team
  */
 export function checkFound(
   bytes: Uint8Array,
@@ -76,7 +82,10 @@ export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
   return planKeysOf(source, bytes).length > 0;
 }
 
-/** Whether a file is a plan even in a place where nobody expects one: it has `posts` and a key of the period. */
+/**
+ * Whether a file is certainly meant as a plan, even in a place where nobody expects one: it has `posts`, and `week`,
+ * `from` or `to`.
+ */
 export function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
   const keys = planKeysOf(source, bytes);
   return keys.includes('posts') && keys.length > 1;
@@ -203,7 +212,9 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: Ov
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** The most findings that are listed for one plan. If there are more, checking stops there. */
+/**
+ * The most findings that are listed for one plan. If there are more, the check stops there, and a last finding says so.
+ */
 export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}

@@ -38,7 +38,12 @@ const ALL_RULES = [...RULE_NAMES.structural, ...RULE_NAMES.settable];
 const isStructural = (rule: string) => RULE_NAMES.structural.includes(rule);
 const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
-/** Returns the findings that no comment suppresses, plus one about each suppression that has no effect, all sorted. */
+/**
+ * Returns the findings that no comment suppresses and, unless `terms.weight` is `off`, one more for each suppression
+ * that has no effect. All are sorted by their place in the file.
+ *
+ * @param findings - all findings in the plan, sorted
+ */
 export function suppress(
   findings: readonly Finding[],
   source: Source,

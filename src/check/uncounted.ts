@@ -5,18 +5,18 @@ import { isCertainlyPlan, looksLikePlan } from './check-plan.ts';
 
 /** Why a file does not count among the plans of its team. */
 export interface Uncounted {
-  /** The place of the mistake, from 1; null if it is not in a single place. */
+  /** The line and the column of the mistake, from 1; `null` if the mistake has no single place. */
   readonly place: { readonly line: number; readonly column: number } | null;
   /** The reason, as a sentence without a full stop. */
   readonly why: string;
 }
 
 /**
- * Returns why `readTeamPlan` cannot read a plan; null if the file is not a plan at all.
+ * Returns why `readTeamPlan` has returned `null` for a file that is meant as a plan. Returns `null` for any other file.
  *
  * @param bytes - the unchanged contents of the file
- * @param isGuess - whether nobody said that there are plans in this place; then only a file that has `posts`, and
- * `week`, `from` or `to`, counts as a plan
+ * @param isGuess - whether neither the user nor a config says that this place has plans. If so, only a file that has
+ * `posts`, and `week`, `from` or `to`, is meant as a plan
  */
 export function whyUncounted(bytes: Uint8Array, terms: PlanTerms, isGuess: boolean): Uncounted | null {
   const source = readSource(bytes);

@@ -24,7 +24,7 @@ interface BlankTerms extends PlanTerms, SlotTerms {
   readonly wishes: Wishes;
 }
 
-/** A blank plan or, if none can be made, a sentence for each problem that prevents it. */
+/** A blank plan or, if none can be made, a sentence for each reason. */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
 /** A new plan with open slots, which still need a title or a text. */
@@ -33,7 +33,7 @@ export interface MadeBlank {
   readonly from: Day;
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
-  /** Every day of every channel, with the times of its new slots and the room that is left. */
+  /** Every day of every channel, with the times of the new slots and the room that is left on the day. */
   readonly days: readonly FilledDay[];
   /** The number of posts that the template itself contains. */
   readonly posts: number;
@@ -47,14 +47,14 @@ export interface MadeBlank {
     /** The number of posts that a hold suspends, including open slots. */
     readonly suspended: number;
   };
-  /** A sentence for each reason why a channel gets fewer slots than asked for, or misses its target mix. */
+  /** A sentence for each reason why a channel gets fewer slots than the user asks for, or misses its target mix. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a blank plan: adds open slots to a template, and keeps its posts, comments and layout (docs/specification.md,
- * section 5). The same input always gives the same plan. Returns only `problems` if the template has a mistake, or if
- * what the user asks for is not possible.
+ * Makes a blank plan: adds open slots to a template, and keeps the posts, comments and layout of the template
+ * (docs/specification.md, section 5). The same input always gives the same plan. Returns only `problems` if the
+ * template has a mistake, or if what the user asks for is not possible.
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
@@ -128,7 +128,10 @@ interface TemplateDays {
   readonly span: { readonly from: string; readonly to: string } | null;
 }
 
-/** Reads the time zone and the days of a template, which help to determine the period of the new plan. */
+/**
+ * Reads the time zone and the days of a template without checking them. They help to determine the period of the new
+ * plan.
+ */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
@@ -161,7 +164,10 @@ interface WrongWish {
   readonly said: string;
 }
 
-/** Returns a sentence about what is wrong. If it is about an option, it begins with the name of the option. */
+/**
+ * Returns a sentence about something that the user asks for but cannot have. For a command-line option, the sentence
+ * begins with the name of the option.
+ */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }

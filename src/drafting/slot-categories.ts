@@ -11,7 +11,7 @@ import type { Mix } from '../policy/targets.ts';
 import { countsOf } from '../text/groups.ts';
 import { brief, listed } from '../text/words.ts';
 
-/** When a post or a slot of a channel goes out. */
+/** A post or a slot of a channel, and when it goes out. */
 export interface Moment {
   readonly date: Day;
   /**
@@ -21,10 +21,11 @@ export interface Moment {
   readonly hasTime: boolean;
   readonly isSlot: boolean;
   /**
-   * The category of a planned post, or of a slot whose format implies one. Null for any other slot, which has none yet, and for a post that the mix does not count.
+   * The category of a planned post, or of a slot whose format implies one. `null` for any other slot, which has no
+   * category yet, and for a post that the mix does not count.
    */
   readonly category: string | null;
-  /** The format of a slot that repeats an earlier post; otherwise null. */
+  /** The format of a slot that repeats an earlier post; otherwise `null`. */
   readonly format: string | null;
 }
 
@@ -36,11 +37,11 @@ interface CategorisedSlots {
 }
 
 /**
- * Gives each slot of a channel a category, so that the slots together with the planned posts keep to the mix and, if
- * there are plans before this one, make up for what those owe (docs/specification.md, sections 5 and 8).
+ * Gives each slot of a channel a category. Together with the planned posts, the slots keep to the mix and, if there are
+ * earlier plans, make up for what these plans owe (docs/specification.md, sections 5 and 8).
  *
  * @param moments - the posts and the slots of the channel, in the order in which they go out
- * @param before - the plans before this one that are counted together with it
+ * @param before - the earlier plans that are counted together with this one
  */
 export function withCategories(
   moments: readonly Moment[],

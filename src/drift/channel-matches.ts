@@ -32,7 +32,7 @@ interface ChannelMatches {
  * scheduled post is matched with a held-back post, which does not go out, only in these cases:
  *
  * - It shares more with the held-back post than with any post that goes out.
- * - It shares the words of the held-back post, but with posts that go out only a day and time or similar words.
+ * - It shares its words with the held-back post, but only a day and time or similar words with posts that go out.
  * - Its words are similar to those of the held-back post, and it matches no post that goes out.
  *
  * A pair also counts as held if its scheduled post was moved into a hold.

@@ -39,7 +39,10 @@ interface Comparison {
   readonly grace: number;
 }
 
-/** Compares a schedule with a plan, channel by channel. */
+/**
+ * Compares a schedule with a plan, channel by channel: gives every post its verdict, and measures how far the schedule
+ * drifts from the plan.
+ */
 export function compare(comparison: Comparison): DriftAnalysis {
   const { plan, planned, heldBack, scheduled, covered, coversChannel, grace } = comparison;
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);

@@ -6,16 +6,16 @@ export class SameWords {
   private readonly numbers = new TextNumbers();
 
   /**
-   * Returns the numbers of the title and the text of a post: none, one or two. Equal titles or texts have the same
-   * number in all posts, and a title can equal a text.
+   * Returns a number for the title and a number for the text of a post: none, one or two in all. Equal titles or texts
+   * have the same number in all posts. A title can equal a text.
    */
   of({ title, text }: ChannelPost): readonly number[] {
     return [...new Set([this.numbers.of(title), this.numbers.of(text)])].filter((number) => number !== null);
   }
 
   /**
-   * Compares the words of two posts. Returns `same words` if they share a title or a text and differ in neither, `some
-   * words` if they share one of these and differ in the other, and null if they share none.
+   * Compares the words of two posts. Returns `same words` if they share a title or a text and differ in neither,
+   * `some words` if they share one of these and differ in the other, and `null` if they share none.
    */
   compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
     const others = this.of(other);

@@ -12,9 +12,9 @@ import type { PlanSide } from './plan-side.ts';
 
 /** What the user states about a schedule on the command line, because the file does not say it. */
 export interface SaidOfSchedule {
-  /** The channel that the schedule is for. Undefined if the file names the channels itself. */
+  /** The channel that the schedule is for. `undefined` if the file names the channels itself. */
   readonly channel?: string | undefined;
-  /** The days that the schedule covers. Undefined if the file itself shows them. */
+  /** The days that the schedule covers. `undefined` if the file itself shows them. */
   readonly covers?: Span | undefined;
 }
 
@@ -22,8 +22,8 @@ export interface SaidOfSchedule {
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers, as stated by the user. Otherwise, for a plan, its period; for a sheet or a
-   * calendar, the days from its earliest to its latest row, or null if it has no rows.
+   * The days that the schedule covers, if the user states them. Otherwise, for a plan, its period; for a sheet or a
+   * calendar, the days from the earliest to the latest row, or `null` if there are no rows.
    */
   readonly covered: Span | null;
   /** Whether the schedule covers the channel of the plan with this name. */
@@ -39,7 +39,7 @@ export interface ScheduleSide {
  * out.
  *
  * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
- * or if it is unclear which channels they are for
+ * or if it is unclear for which channels the posts are
  */
 export function fromRows(
   schedule: Schedule,
@@ -111,11 +111,11 @@ function spanOf({ rows }: Schedule): Span | null {
 }
 
 /**
- * Assigns the posts of another plan, which is used as the schedule, to the channels of a plan, and converts their times
- * to its time zone. Open slots of the other plan do not count as scheduled.
+ * Assigns the posts of another plan (`other`), which is used as the schedule, to the channels of `plan`, and converts
+ * their times to the time zone of `plan`. Open slots of the other plan do not count as scheduled.
  *
  * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
- * or if it is unclear which channels they are for
+ * or if it is unclear for which channels the posts are
  */
 export function fromOtherPlan(
   other: PlanSide,

@@ -75,8 +75,8 @@ function onChannels(
 }
 
 /**
- * Returns the category that a name stands for, directly or as an alias, on a channel. Returns null if the channel's mix
- * is invalid or has no such category.
+ * Returns the category that a name stands for, directly or as an alias, on a channel. Returns `null` if the channel's
+ * mix is invalid or has no such category.
  *
  * @param aliases - the category that each alias stands for
  */

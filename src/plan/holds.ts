@@ -25,7 +25,9 @@ const HOLD: Kind = {
  * file, each cut to the period. Reports each item that is invalid or wholly outside the period, and leaves it out. Only
  * the first 1000 items are read; if there are more, this is reported.
  *
- * @param period - null if it could not be read: mistakes are still reported, but no hold is returned
+ * @param node - the value of the key `hold`; `undefined` if the plan has none
+ * @param period - the period of the plan; `null` if it could not be read. Then mistakes are still reported, but no hold
+ * is returned
  */
 export function readHolds(node: Node | undefined, period: Period | null, report: Report): readonly Hold[] {
   if (node === undefined) return [];
@@ -210,8 +212,9 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
 }
 
 /**
- * Returns the days that are wholly or partly on hold, each with the spans on hold that touch it. Holds that overlap or
- * adjoin are merged, so the spans of a day do not overlap. They are in order, and may extend beyond the day.
+ * Returns the days that are wholly or partly on hold, each with the spans on hold that touch the day. Holds that
+ * overlap or adjoin are merged, so the spans of a day are in order and do not overlap. A span may extend beyond the
+ * day.
  */
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
   return groupsOf(merged(holds), ({ from, until }) =>
@@ -231,7 +234,11 @@ function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
 
 type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
 
-/** Whether a day is on hold at a local time (`HH:MM`) or, if the time is null, at any time of the day. */
+/**
+ * Whether a day is on hold at a local time (`HH:MM`) or, if `time` is `null`, at any time of the day.
+ *
+ * @param onHold - the result of `daysOnHold`
+ */
 export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
   const spans = onHold.get(day);
   if (spans === undefined || time === null) return spans !== undefined;
@@ -239,7 +246,11 @@ export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean
   return spans.some(({ from, until }) => from <= moment && moment < until);
 }
 
-/** Whether a day is on hold from midnight to midnight. */
+/**
+ * Whether a day is on hold from midnight to midnight.
+ *
+ * @param onHold - the result of `daysOnHold`
+ */
 export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
   return onHold.get(day)?.some(({ from, until }) => from <= startOf(day) && endOf(day) <= until) ?? false;
 }
@@ -248,7 +259,7 @@ export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
 const CRISIS_STATEMENT = 'crisis-statement';
 
 /**
- * Whether a hold can keep a post from going out: true unless the post is unplanned, is already published, or has the
+ * Whether a hold can keep a post from going out: `true` unless the post is unplanned, is already published, or has the
  * format `crisis-statement`.
  */
 export function canBeSuspended({

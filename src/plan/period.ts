@@ -104,8 +104,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Returns the same as `period.resolve(name)`. Without a period, returns the reason why the name can never stand for a
- * day, or null if it could.
+ * Returns the same as `period.resolve(name)`. If `period` is `null`, returns the reason why `name` cannot be a day of
+ * any period, or `null` if it can.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -119,7 +119,7 @@ export function namesDay(text: string): boolean {
 }
 
 /**
- * Returns a sentence that says why a text is neither an existing date nor the English name of a weekday. Returns null
+ * Returns a sentence that says why a text is neither an existing date nor the English name of a weekday. Returns `null`
  * if it is one of the two.
  */
 export function notADay(text: string): string | null {
@@ -153,8 +153,8 @@ function dayMeant(text: string): Day | null {
 /**
  * Reads the period of a plan from `week`, or from `from` and `to`.
  *
- * @returns null if the period is missing, incomplete, invalid, longer than 366 days, or given twice; this is reported,
- * unless a problem with one of these keys already has been
+ * @returns `null` if the period is missing, incomplete, invalid, longer than 366 days, or given in both ways. This is
+ * reported, unless a problem with one of these keys already has been
  */
 export function readPeriod(fields: Fields, report: Report): Period | null {
   const keys = ['week', 'from', 'to'];
@@ -254,8 +254,8 @@ interface NotAWeek {
 const FEWEST_WEEKS = 52;
 
 /**
- * Returns the reason why a text cannot be the week of a plan. Returns null for an ISO week such as `2026-W48`, unless
- * it ends after the year 9999.
+ * Returns the reason why a text cannot be the week of a plan. Returns `null` for an existing ISO week, such as
+ * `2026-W48`, that ends in the year 9999 or earlier.
  */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });

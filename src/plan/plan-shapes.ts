@@ -72,7 +72,7 @@ const unplanned = z.boolean({
   error: 'is neither true nor false; write true for a spontaneous post, or delete this key',
 });
 
-/** The schema of a post. Only a post in a list may have a `date`, which the schema does not check. */
+/** The schema of a post. It accepts a `date` in every post, although only a post in a list may have one. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
   channel: z.optional(
@@ -105,8 +105,8 @@ export const holdSchema = z.strictObject({
 });
 
 /**
- * The schema of a plan. It accepts any value for channels, targets, holds and posts. These are read one by one, so that
- * a mistake in one of them hides nothing in the others.
+ * The schema of a plan. It accepts any value for `channels`, `targets`, `hold`, `posts` and `backlog`. These are read
+ * one by one, so that a mistake in one of them hides nothing in the others.
  */
 export const planSchema = z.strictObject({
   week: z.optional(textSuchAs('one week, such as 2026-W48', 'a week')),

@@ -38,9 +38,10 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
  * Reads a plan, and reports every structural problem in it. A problem in one place hides nothing elsewhere: a post
  * without a valid day or channel, for example, keeps all its valid values.
  *
- * @param root - null for an empty file
+ * @param root - the root of the file; `null` if the file is empty
  * @param heldBy - holds to use instead of the plan's own, such as those of a later version of the plan
- * @returns null if the file is empty or is not a mapping, or if its period could not be read; each of these is reported
+ * @returns `null` if the file is empty or is not a mapping, or if its period could not be read; each of these is
+ * reported
  */
 export function readPlan(
   root: Node | null,
@@ -122,7 +123,7 @@ function areCountable(
 /**
  * Returns the time zone and the channels that apply to a plan. Does not report any problems.
  *
- * @param root - null for an empty file, which sets neither
+ * @param root - the root of the file; `null` if the file is empty, so that it sets neither
  */
 export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
   const silent = () => {};

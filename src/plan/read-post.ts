@@ -12,28 +12,27 @@ import { postSchema } from './plan-shapes.ts';
 
 /** Everything outside a post that affects how it is read. */
 export interface Surroundings {
-  /** The period of the plan; null if it could not be read. */
+  /** The period of the plan; `null` if it could not be read. */
   readonly period: Period | null;
   /**
-   * The channels of the plan by name; null if they could not be read. In that case, no channel name is reported as
-   * unknown.
+   * The channels of the plan by name; `null` if they could not be read. Then no channel name is reported as unknown.
    */
   readonly channels: ReadonlyMap<string, Channel> | null;
   /** The days that are wholly or partly on hold, each with the spans on hold that touch it. */
   readonly daysOnHold: Plan['daysOnHold'];
   /** A stand-in for the channel of a post that has no valid one. Its mix has every category of the plan. */
   readonly anywhere: Channel;
-  /** The category that each known format implies, by format; null for a format that implies none. */
+  /** The category that each known format implies, by format; `null` for a format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
   /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Returns the known name that a misspelt one was probably meant to be; undefined if none is close enough. */
+  /** Returns the known name that a misspelt one was probably meant to be; `undefined` if none is close enough. */
   readonly nearest: Nearest;
 }
 
 /**
- * Where a post is in the file: under a day (null if the day is invalid), in a list of posts that state their own dates,
- * or in the backlog, whose posts have no date.
+ * Where a post is in the file: under a day (`null` if the day is invalid), in a list of posts that state their own
+ * dates, or in the backlog, whose posts have no date.
  */
 export type Home = { readonly day: Day | null } | 'list' | 'backlog';
 
@@ -60,8 +59,10 @@ const POST: Kind = {
 const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
 
 /**
- * Reads one post, and reports what is wrong in it. The post keeps every value that is valid. Returns null, and reports
- * it, if the node is not a mapping.
+ * Reads one post, and reports what is wrong in it. The post keeps every value that is valid.
+ *
+ * @param home - where the post is in the file
+ * @returns `null` if `node` is not a mapping; this is reported
  */
 export function readPost(
   node: Node,

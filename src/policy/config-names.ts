@@ -10,8 +10,8 @@ import { TARGET_NAMES } from './read-targets.ts';
 const MOST_NAMES = 1000;
 
 /**
- * Reads the team's aliases, which are other names for categories. Returns the category that each alias stands for:
- * `emotional: [fun]` gives fun → emotional. Reports invalid aliases, and leaves them out.
+ * Reads the value of `aliases`, which gives categories other names. Returns a map from each alias to its category:
+ * `emotional: [fun]` gives `fun` → `emotional`. Reports invalid aliases, and leaves them out.
  */
 export function readAliases(node: Node | undefined, report: Report): ReadonlyMap<string, string> {
   const example = 'emotional: [fun, humour]';
@@ -51,8 +51,10 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
 }
 
 /**
- * Reads the team's own formats. Returns the category that each format implies, with aliases replaced by their
- * categories; null for a format that implies none. Reports invalid formats, and leaves them out.
+ * Reads the value of `formats`, the team's own formats. Returns a map from each format to the category that the format
+ * implies; `null` for a format that implies none. Reports invalid formats, and leaves them out.
+ *
+ * @param aliases - the category that each alias stands for; it replaces an alias that a format is given
  */
 export function readFormats(
   node: Node | undefined,
@@ -72,8 +74,8 @@ export function readFormats(
 }
 
 /**
- * Reads which severity, or `off`, the team has set for each rule. Returns these settings by rule id. Reports rules that
- * are unknown or structural and settings that are invalid, and leaves them out.
+ * Reads the value of `rules`: a severity, or `off`, for each rule that the team sets. Returns these settings by rule
+ * id. Reports and leaves out unknown rules, structural rules (which cannot be set) and invalid settings.
  */
 export function readRules(
   node: Node | undefined,
@@ -109,8 +111,8 @@ export function readRules(
 const ALL = 'all';
 
 /**
- * Returns the names of the targets that plans may not set. In the config, `all` stands for all of them. Reports unknown
- * names, and leaves them out.
+ * Reads the value of `locked`, and returns the names of the targets that plans may not set. If the config says `all`,
+ * that is the names of all targets. Reports unknown names, and leaves them out.
  */
 export function readLocked(node: Node | undefined, report: Report): ReadonlySet<string> {
   const locked = new Set<string>();

@@ -30,7 +30,7 @@ const share = z.number({ error: wrongShare }).check(
   }),
 );
 
-/** The schema of a mix: it turns `{ branded: 30, … }` into a `Mix`, or says what is wrong. */
+/** The schema of a mix. It turns `{ branded: 30, … }` into a `Mix`, or says what is wrong. */
 export const mix = z.pipe(
   z.record(z.string(), share, {
     error:
@@ -80,7 +80,10 @@ function wrongSpan({ input }: { readonly input?: unknown }): string {
   return `is not a span${meant || '; write month, quarter, year, none, or the day from which the plans count, such as 2026-10-01'}`;
 }
 
-/** The schema of `mix_over`: over which span the weeks are counted together. */
+/**
+ * The schema of `mix_over`, the span over which the weeks are counted together. It turns `month`, `none` or a date into
+ * a `MixOver`, or says what is wrong.
+ */
 export const mixOver = z.pipe(
   z
     .string({ error: wrongSpan })

@@ -222,7 +222,10 @@ const hours = z.pipe(
   }),
 );
 
-/** The schema of the targets in a plan or a config (docs/specification.md, section 2). */
+/**
+ * The schema of the targets in a plan or a config (docs/specification.md, section 2). It turns each written value into
+ * the form that `Targets` has, or says what is wrong.
+ */
 export const targetsSchema = z.strictObject({
   mix: z.optional(mix),
   tolerance: z.optional(points),

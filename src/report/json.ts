@@ -84,8 +84,8 @@ export function mixOverTimeReport(series: SeriesAnalysis, next: NextPlan | null)
 }
 
 /**
- * Returns the figures for a mix as programs get them. If the mix is null, because a target is invalid, all numbers are
- * 0 and there are no categories.
+ * Returns the figures for a mix as programs get them. If the mix is `null`, because a target is invalid, all numbers
+ * are 0 and there are no categories.
  */
 export function mixReport(mix: MixAnalysis | null): MixReport {
   return {

@@ -12,7 +12,7 @@ export function markdownTable(
 }
 
 /**
- * Returns the alignments of a table with names in the first column and numbers in the others.
+ * Returns the alignments of a table with names (left) in the first column and numbers (right) in the others.
  *
  * @param columns - the number of columns, including the first
  */

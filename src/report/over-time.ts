@@ -4,8 +4,8 @@ import { rounded } from '../exact.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * Says in a few words how a channel stands over the weeks: "since Mon 28 Sep: 60 posts, 9 functional short", or "…, on
- * track".
+ * Says in a few words how a channel stands over the weeks: `since Mon 28 Sep: 60 posts, 9 functional short`, or
+ * `since Mon 28 Sep: 60 posts, on track`.
  *
  * @param show - returns the name of a category as the report shows it
  */
@@ -15,8 +15,8 @@ export function standing(series: SeriesAnalysis, show: (name: string) => string)
 }
 
 /**
- * Says which categories have too many or too few posts over the weeks: "6 branded too many, 9 functional short", or
- * "on track".
+ * Says which categories have too many or too few posts over the weeks: `6 branded too many, 9 functional short`, or
+ * `on track`.
  *
  * @param show - returns the name of a category as the report shows it
  */

@@ -2,22 +2,22 @@ import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
 import { DAYS_IN_WEEK, spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
 import type { DaysOnHold } from '../findings/checked-file.ts';
 
-/** A cell in a row of days: a day, or null before the period begins. */
+/** A cell in a row of days: a day, or `null` before the first day of the period. */
 export type Slot = DayAnalysis | null;
 
 /** The arrow after the number of posts of a day, by the verdict on the day; empty if the day is on track. */
 const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };
 
 /**
- * Divides days into rows of one or more weeks, each from Monday to Sunday. Days before the first one are null; the last
- * row may be shorter.
+ * Divides days into rows of `weeksPerRow` weeks, each from Monday to Sunday. The first row begins with `null` for each
+ * day before the period; the last row may be shorter.
  */
 export function inWeeks(days: readonly DayAnalysis[], weeksPerRow = 1): readonly (readonly Slot[])[] {
   const before = WEEKDAYS.indexOf(weekdayOf(days[0]?.date ?? ''));
   return inRows([...Array<null>(before).fill(null), ...days], weeksPerRow * DAYS_IN_WEEK);
 }
 
-/** Divides days into rows of this many days. The last row may be shorter. */
+/** Divides days into rows of `length` days. The last row may be shorter. */
 export function inRows(days: readonly Slot[], length: number): readonly (readonly Slot[])[] {
   const count = Math.ceil(days.length / length);
   return Array.from({ length: count }, (_, index) => days.slice(index * length, (index + 1) * length));
@@ -31,8 +31,9 @@ export function monthsOf(row: readonly Slot[]): string {
 }
 
 /**
- * Returns the short name of a weekday, such as `Mon`, for a cell. A cell before the period gets the weekday of its
- * index in the row, where 0 is Monday.
+ * Returns the short name of a weekday, such as `Mon`, for a cell.
+ *
+ * @param index - the index of the cell in its row, which gives the weekday of a cell before the period; 0 is Monday
  */
 export function weekdayText(slot: Slot, index: number): string {
   const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
@@ -44,17 +45,17 @@ export function dateText(slot: Slot): string {
   return slot === null ? '' : String(Number(slot.date.slice(-2)));
 }
 
-/** A row of a table of days: what it is called, and what it says about a day. */
+/** A row of a table of days: its label, and a function that returns its cell for a day. */
 export interface DayRow {
   readonly label: 'on hold' | 'planned' | 'unplanned' | 'room' | 'reserve';
   readonly cell: (day: DayAnalysis) => string;
 }
 
 /**
- * Returns the rows that show a week. Holds are left out if the week has none, unplanned posts and the reserve if none of
- * `days` has any.
+ * Returns the rows of the table that shows `week`. The row `on hold` is left out if no day of the week is on hold;
+ * `unplanned` and `reserve` are left out if no day in `days` has any.
  *
- * @param show - writes a number
+ * @param show - returns a number as the table shows it
  */
 export function rowsOf(
   week: readonly Slot[],
@@ -78,7 +79,7 @@ export function rowsOf(
   return rows.filter((row) => row !== false);
 }
 
-/** Returns the meanings of the arrows that these days have, in words; empty if they have none. */
+/** Returns in words what the arrows after the post counts of `days` mean; empty if no day has an arrow. */
 export function arrowMeanings(days: readonly DayAnalysis[]): string {
   const verdicts = new Set(days.map(({ verdict }) => verdict));
   const meanings = [

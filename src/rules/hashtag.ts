@@ -44,7 +44,9 @@ const NOUNS: Readonly<Record<CutWords['key'], string>> = {
 /** The most hashtags that Instagram allows in a post. */
 const MOST_HASHTAGS = 30;
 
-/** Returns the message about a value that a hashtag cuts short. It shows the words that were probably meant. */
+/**
+ * Returns the message about a value that a hashtag cuts short. The message quotes the words that were probably meant.
+ */
 export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): string {
   const noun = NOUNS[key];
   const lost = isAll ? `there is no ${noun} here` : `the ${noun} ends before it`;

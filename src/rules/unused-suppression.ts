@@ -33,8 +33,10 @@ posts:
 };
 
 /**
- * Returns the message about what is wrong with a suppression comment whatever rules it names: its directive is unknown,
- * it is in the wrong place, or it names no rule or too many. Returns null if nothing is wrong with it.
+ * Returns the message about a suppression comment that is wrong whatever rules it names: its directive is unknown or in
+ * the wrong place, or it names no rule, or too many. Returns `null` for any other comment.
+ *
+ * @param find - finds the directive that a misspelt one was probably meant to be
  */
 export function wrongWithSuppression(
   { directive, rules, covers, isCut }: Suppression,
@@ -60,9 +62,11 @@ function directiveMeant(directive: string, find: Nearest): string {
 }
 
 /**
- * Returns the message about a suppression of a rule that does not exist.
+ * Returns the message about a suppression that names an unknown rule.
  *
+ * @param name - the name that the comment gives
  * @param names - the ids of all rules
+ * @param find - finds the rule that a misspelt name was probably meant to be
  */
 export function unknownRule(name: string, names: readonly string[], find: Nearest): string {
   const words = name.toLowerCase().split(/\s+/);
@@ -73,18 +77,20 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
   return `there is no rule ${quoted(name)}${advice}`;
 }
 
-/** Another line, with a finding that a suppression comment was probably meant for. */
+/**
+ * A line with a finding that a suppression comment was probably meant for, although the comment is about another line.
+ */
 export interface Elsewhere {
   /** The number of the line, counted from 1. */
   readonly line: number;
-  /** Whether a suppression comment for this line is already directly above it. */
+  /** Whether a `cmplan-disable-next-line` comment is already directly above the line. */
   readonly hasComment: boolean;
 }
 
 /**
- * Returns the message about a suppression of a rule that finds nothing in the lines that the suppression covers.
+ * Returns the message about a suppression that names a rule without findings on the lines that the comment covers.
  *
- * @param elsewhere - the line that was probably meant; null if there is none
+ * @param elsewhere - the line that was probably meant; `null` if there is none
  */
 export function nothingFound(rule: string, suppression: Suppression, elsewhere: Elsewhere | null): string {
   const { covers } = suppression;
@@ -104,7 +110,10 @@ function move({ isAbove, position, rules }: Suppression, { line, hasComment }: E
   return `${does}; ${what} ${isAbove ? 'right above' : 'at the end of'} that line`;
 }
 
-/** Returns the message about a suppression of a rule that cannot be suppressed, and that finds nothing there anyway. */
+/**
+ * Returns the message about a suppression that names a rule which cannot be suppressed, and which has no finding there
+ * anyway.
+ */
 export function neverSuppressed(rule: string, suppression: Suppression): string {
   return `${notSuppressible(rule)}; ${deletion(suppression)}`;
 }

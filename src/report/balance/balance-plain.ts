@@ -6,8 +6,9 @@ import { figuresOf, signed } from '../figures.ts';
 import { nextWords, periodName, spanOf, stateWords } from './balance-wording.ts';
 
 /**
- * Yields lines about the mix over the weeks, each of which begins with the folder and the channel: for several teams
- * one for each channel, for one team also one for each plan, one for each category and one about the next plan.
+ * Yields lines about the mix over the weeks, each of which begins with the folder and the channel. For several teams,
+ * each channel has one line. For one team, each channel has a line for each plan, for each category, for the sum and
+ * for the next plan.
  */
 export function* balancePlain(teams: readonly TeamBalance[]): Generator<string> {
   for (const { folder, channels } of teams) {

@@ -8,17 +8,17 @@ export interface BalanceReport {
   readonly channels: readonly {
     /** The folder of the team's plans, from the working directory, with `/` between folders. */
     readonly folder: string;
-    /** The path of the team's config; null if it has none. */
+    /** The path of the team's config; `null` if it has none. */
     readonly config: string | null;
     readonly channel: string;
     /** The plans of the newest span that are counted together, in order. */
     readonly plans: readonly BalancedPlanReport[];
-    /** The sum of the plans; null if there is only one. */
+    /** The mix of all these plans together; `null` if there is only one plan. */
     readonly mixOverTime: MixOverTimeReport | null;
   }[];
 }
 
-/** One plan of a channel as programs get it. */
+/** One plan in the balance of a channel, as programs get it. */
 export interface BalancedPlanReport {
   readonly file: string;
   readonly from: Day;
@@ -30,7 +30,10 @@ export interface BalancedPlanReport {
     readonly category: string;
     /** The number of posts of the plan in the category. */
     readonly count: number;
-    /** The variance of all plans up to this one, in percentage points, rounded to two decimals. */
+    /**
+     * Share minus target of the category in all plans up to and including this one, in percentage points, rounded to
+     * two decimals.
+     */
     readonly variance: number;
   }[];
 }

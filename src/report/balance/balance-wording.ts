@@ -14,19 +14,24 @@ import { brief, counted, listed } from '../../text/words.ts';
 import type { TeamBalance } from '../../workspace/team-balances.ts';
 import { shortfalls } from '../over-time.ts';
 
-/** Returns the name of a team in reports for people: its folder, or "this folder". */
+/** Returns the name of a team in reports for people: its folder, or `this folder`. */
 export function teamName({ folder }: Pick<TeamBalance, 'folder'>): string {
   return folder === '.' ? 'this folder' : folder;
 }
 
-/** Returns a short name for the period of a plan: its ISO week, its month, or its first and its last day. */
+/**
+ * Returns a short name for the period of a plan: its ISO week (`2026-W48`), its month (`2026-11`), or its first and its
+ * last day (`2026-11-01..2026-11-10`).
+ */
 export function periodName({ from, to }: Dates): string {
   if (isWeek({ from, to })) return weekOf(from);
   if (isMonth({ from, to })) return from.slice(0, 'YYYY-MM'.length);
   return from === to ? from : `${from}..${to}`;
 }
 
-/** Returns which plans are counted together: "12 plans of a quarter, Mon 28 Sep to Sun 20 Dec 2026: 60 posts". */
+/**
+ * Returns in words which plans are counted together: `12 plans of a quarter, Mon 28 Sep to Sun 20 Dec 2026: 60 posts`.
+ */
 export function spanOf({ mixOver, plans, sum }: ChannelBalance): string {
   const last = plans.at(-1)?.plan.to ?? sum.from;
   const firstYear = sum.from.slice(0, 4) === last.slice(0, 4) ? '' : ` ${sum.from.slice(0, 4)}`;
@@ -42,8 +47,9 @@ function kindOf(mixOver: MixOver | null, from: Day): string {
 }
 
 /**
- * Says what the next plan should hold where that differs from an ordinary one: "next week (5 posts): 3 functional
- * instead of 2". If nothing can be said, the sentence says why.
+ * Says what the next plan should contain, compared with an ordinary plan:
+ * `next week (5 posts): 3 functional instead of 2`. If nothing can be said, gives the reason instead. Returns an empty
+ * text if there is only one plan.
  */
 export function nextWords({ mixOver, plans, next }: ChannelBalance): string {
   const last = plans.at(-1);
@@ -78,13 +84,13 @@ function isWeek({ from, to }: Dates): boolean {
   return weekdayOf(from) === 'mon' && dayCount(from, to) === DAYS_IN_WEEK;
 }
 
-/** Whether a channel is off track or on track; null if fewer than two of its plans have posts that count. */
+/** Whether a channel is off track or on track; `null` if fewer than two of its plans have posts that count. */
 export function stateOf({ plans, isOffTrack }: ChannelBalance): 'off' | 'on' | null {
   if (isOffTrack) return 'off';
   return plans.filter(({ counted: posts }) => posts > 0).length < 2 ? null : 'on';
 }
 
-/** Says how a channel stands: "6 branded too many, 9 functional short", "on track", or "only one plan". */
+/** Says how a channel stands: `6 branded too many, 9 functional short`, `on track`, or `only one plan`. */
 export function stateWords(balance: ChannelBalance): string {
   const { plans, sum, isOffTrack } = balance;
   if (stateOf(balance) === null) {
@@ -95,7 +101,10 @@ export function stateWords(balance: ChannelBalance): string {
   return sum.off.length > 0 && !isOffTrack ? `${state}, because of a hold` : state;
 }
 
-/** Returns how many channels there are, and how many are off track: "2 channels, 1 off track". */
+/**
+ * Returns how many channels there are, and how many are off track: `2 channels, 1 off track`. For several teams, their
+ * number comes first.
+ */
 export function totalsOf(teams: readonly TeamBalance[]): string {
   const channels = teams.flatMap((team) => team.channels);
   const off = channels.filter(({ isOffTrack }) => isOffTrack).length;

@@ -20,8 +20,9 @@ interface Column {
 }
 
 /**
- * Returns one line for each channel of each team: since when it is counted, how many posts it has, and how it stands.
- * Where there is too little room, the words are shortened, columns are left out, and then names are cut.
+ * Returns a heading and one line for each channel of each team: since when the channel is counted, how many posts it
+ * has, and how it stands. If there is too little room, the words are shortened; then columns are left out; then names
+ * are cut.
  */
 export function overviewLines(
   teams: readonly TeamBalance[],
@@ -63,7 +64,10 @@ export function overviewLines(
   });
 }
 
-/** Returns the mark before a channel: an exclamation mark if it is off track, a tick if it is on track. */
+/**
+ * Returns the mark in front of a channel: `!` if the channel is off track, `✔` if it is on track, `·` if neither can be
+ * said.
+ */
 export function markOf(standing: 'off' | 'on' | null, chalk: ChalkInstance): string {
   if (standing === null) return chalk.dim('·');
   return standing === 'off' ? chalk.yellow('!') : chalk.green('✔');

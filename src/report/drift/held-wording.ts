@@ -13,7 +13,7 @@ export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
   return [...posts.filter(({ verdict }) => verdict === 'held'), ...posts.filter(isUnexpected)];
 }
 
-/** Returns the heading above the posts that are shown first. */
+/** Returns the heading above the posts that `firstToTell` returns. */
 export function headOfFirst({ counts }: DriftResult): string {
   return counts.held > 0
     ? 'Still scheduled: take these held posts out of your scheduler'
@@ -48,8 +48,8 @@ export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): st
 }
 
 /**
- * Returns a sentence that says whether held posts are still scheduled. Returns null if none is, and the plan has no
- * posts on hold either.
+ * Returns a sentence that says whether held posts are still scheduled. Returns `null` if no held post is scheduled, and
+ * the plan has no posts on hold.
  */
 export function heldSentence({ counts: { held }, onHold, schedule }: DriftResult): string | null {
   if (held === 1) return '1 held post is still scheduled: take it out of your scheduler';

@@ -6,8 +6,8 @@ import type { DriftResult } from './drift-report.ts';
 const FEW_POSTS = 3;
 
 /**
- * Returns a sentence that says why the result of a comparison may be misleading, and what to do about it; null if there
- * is no sign of that.
+ * Returns a sentence that says why the result of a comparison may be misleading, and advises what to do about this.
+ * Returns `null` if nothing suggests that the result is misleading.
  */
 export function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
   if (covered === null) {
@@ -24,9 +24,9 @@ const MOST_NOTES = 10;
 
 /**
  * Returns remarks on rows of a schedule as sentences. Each remark appears once, with its first line. If there are more
- * than 10, a last sentence only counts the others.
+ * than 10 remarks, one last sentence only counts the others.
  *
- * @param name - the name of the schedule in sentences
+ * @param name - the name of the schedule in the sentences
  */
 export function noteSentences(notes: readonly SkippedLine[], name: string): readonly string[] {
   const lines = groupsOf(notes, ({ reason }) => [reason]);

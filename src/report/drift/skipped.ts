@@ -7,7 +7,11 @@ interface SkippedRun {
   readonly reason: string;
 }
 
-/** Joins successive lines that were skipped for the same reason. The lines must be given in ascending order. */
+/**
+ * Joins successive lines that were skipped for the same reason.
+ *
+ * @param skipped - the skipped lines in ascending order
+ */
 export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRun[] {
   const runs: SkippedRun[] = [];
   for (const { line, reason } of skipped) {

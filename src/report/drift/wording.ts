@@ -42,8 +42,8 @@ export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly Com
 }
 
 /**
- * Returns the planned post or, if there is none, the scheduled post. Reports show a post by this one's day, time and
- * words.
+ * Returns the planned post or, if there is none, the scheduled post. Reports show the day, the time and the words of
+ * this side.
  */
 export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
   const side = planned ?? scheduled;
@@ -53,14 +53,15 @@ export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
 
 /**
  * Returns the words that follow the verdict on a post: its title or, if it has none, its text; its channel if
- * `namesChannel` is true; and what has changed.
+ * `namesChannel` is `true`; and what has changed.
  */
 export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
 }
 
 /**
- * Returns the title of a post or, if it has none, its text, in quotes. If `namesChannel` is true, its channel follows.
+ * Returns the title of a post or, if it has none, its text, in quotes. If `namesChannel` is `true`, its channel
+ * follows.
  */
 export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);
@@ -118,7 +119,7 @@ function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   return `${parts.join(' ')} ${way > 0 ? 'later' : 'earlier'}`;
 }
 
-/** Returns the result of a comparison in one sentence. */
+/** Returns the result of a comparison in one sentence: `Drift 25%: 1 of 4 planned posts has drifted (1 moved)`. */
 export function driftSentence(result: DriftResult): string {
   const told = `Drift ${rounded(result.drift, 1)}%: ${outcomeOf(result)}`;
   const rest = restOf(result);

@@ -33,8 +33,8 @@ export function channelPicture(
 }
 
 /**
- * Returns the lines that show a channel without findings: like `channelPicture`, but with a sentence instead of the
- * grid.
+ * Returns the lines that show a channel of a plan without findings: like `channelPicture`, but with a sentence instead
+ * of the grid.
  */
 export function channelInShort(
   channel: ChannelSummary,

@@ -30,8 +30,8 @@ const LEAST_AFTER = 12;
 const UNITS_PER_COLUMN = 4;
 
 /**
- * Returns the lines of a file that a finding points at, with their numbers. Carets below the line mark the place or, if
- * it covers several lines, signs in the gutter.
+ * Returns the lines of a file that a finding points at, with their numbers. Carets below the line mark the place. If
+ * the place covers several lines, signs in the gutter mark it instead.
  *
  * @returns an empty list if there are too few columns, if the lines are blank, or if the place is a key with nothing
  * else on its line, which would say no more than the message does

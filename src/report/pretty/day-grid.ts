@@ -22,10 +22,10 @@ export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
 const TWO_WEEKS_WIDTH = WEEK_WIDTH + WEEK_GAP + DAYS_IN_WEEK * CELL_WIDTH;
 
 /**
- * Returns the days of a channel as a grid, with one week in each row, or two if both fit. For each day, it shows
+ * Returns the days of a channel as a grid, with one week in each row, or two if both fit. For each day, the grid shows
  * whether it is on hold, the numbers of planned and unplanned posts (with ↑ above and ↓ below the bounds), the room
  * that is left, and the reserve; lines with nothing to show are left out. A period of more than a week is arranged by
- * weekday, as in a calendar. If a week does not fit, each row has as many days as do.
+ * weekday, as in a calendar. If a week does not fit, each row has as many days as fit.
  */
 export function dayGrid(
   days: readonly DayAnalysis[],

@@ -21,8 +21,8 @@ export function widthOf(text: string): number {
 }
 
 /**
- * Returns text from a plan, made safe to print and cut to this many columns. If it is too long, its end becomes an
- * ellipsis.
+ * Returns text from a plan, made safe to print, and cut to a width of `columns`. If the text is too long, an ellipsis
+ * replaces its end.
  */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
@@ -31,8 +31,8 @@ export function fitted(text: string, columns: number): string {
 }
 
 /**
- * Returns text from a plan, made safe to print and cut to this many columns. If it is too long, its beginning becomes
- * an ellipsis.
+ * Returns text from a plan, made safe to print, and cut to a width of `columns`. If the text is too long, an ellipsis
+ * replaces its beginning.
  */
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
@@ -55,12 +55,12 @@ function beginning(characters: readonly string[], columns: number): readonly str
   return end === -1 ? characters : characters.slice(0, end);
 }
 
-/** Adds spaces at the end of a text until it takes up this many columns. A wider text is returned unchanged. */
+/** Adds spaces at the end of a text until its width is `columns`. A wider text is returned unchanged. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** Adds spaces before a text until it takes up this many columns. A wider text is returned unchanged. */
+/** Adds spaces before a text until its width is `columns`. A wider text is returned unchanged. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
@@ -71,7 +71,7 @@ export function widest(texts: readonly string[]): number {
 }
 
 /**
- * Breaks a text at spaces into lines of at most this many columns. A number and the `%` after it stay together.
+ * Breaks a text at spaces into lines with a width of at most `columns`. A number and the `%` after it stay together.
  *
  * @param hard - whether to break words that are longer than a line; if not, such a word makes its line too long
  */
@@ -82,13 +82,13 @@ export function wrapped(text: string, columns: number, hard = true): readonly st
   return lines.map((line) => line.replaceAll('\u00a0%', ' %'));
 }
 
-/** Returns the lines with this many spaces before each. Empty lines stay empty. */
+/** Returns the lines with `columns` spaces before each. Empty lines stay empty. */
 export function indented(lines: readonly string[], columns: number): readonly string[] {
   const indent = ' '.repeat(columns);
   return lines.map((line) => (line === '' ? '' : indent + line));
 }
 
-/** Puts two blocks of lines side by side. The right block begins at this column, counted from 0. */
+/** Puts two blocks of lines side by side. The right block begins at `column`, counted from 0. */
 export function beside(left: readonly string[], right: readonly string[], column: number): readonly string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const [before = '', behind = ''] = [left[index], right[index]];

@@ -4,7 +4,7 @@ import { type Day, spokenDay, weekOf } from '../../dates.ts';
 export function period(plan: {
   readonly from: Day;
   readonly to: Day;
-  /** An IANA name such as `Europe/Kyiv`; null for local time. */
+  /** An IANA name such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
 }): string {
   const { from, to, timezone } = plan;
@@ -15,7 +15,7 @@ export function period(plan: {
   return [isWeek ? `${week}, ${days}` : days, ...(timezone === null ? [] : [timezone])].join(', ');
 }
 
-/** Returns some days in a row in words, such as `Mon 23 Nov to Sun 29 Nov`. */
+/** Returns successive days in words, such as `Mon 23 Nov to Sun 29 Nov`. */
 export function spokenSpan({ from, to }: { readonly from: Day; readonly to: Day }): string {
   return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }

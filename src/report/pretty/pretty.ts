@@ -15,7 +15,7 @@ type PrettyView = Omit<ReportView, 'inRepository'>;
 
 /**
  * Returns the report on a check for people at a terminal: for each plan its mix as bars, its days as a grid, and its
- * findings. A quiet report shows only plans with errors, and a last line about all plans.
+ * findings. A quiet report shows only the plans with errors, and then a last line about all plans.
  */
 export function pretty(files: readonly CheckedFile[], view: PrettyView): string {
   const chalk = new Chalk({ level: view.colorLevel });
