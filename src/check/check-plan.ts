@@ -1,6 +1,7 @@
 import { type Analysis, analyse } from '../analysis/analyse.ts';
 import type { Dates } from '../analysis/spans.ts';
-import { ALONE, type OverTime, type TeamChannels, teamChannelsOf } from '../analysis/team.ts';
+import { ALONE, type OverTime } from '../analysis/team.ts';
+import { type TeamChannels, teamChannelsOf } from '../analysis/team-channels.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from '../findings/checked-file.ts';
 import { type Finding, inOrder } from '../findings/finding.ts';
 import { type CutWords, cutWordsIn } from '../plan/cut-words.ts';

@@ -1,8 +1,9 @@
 import { balancesOf, type ChannelBalance } from '../analysis/channel-balance.ts';
 import type { Dates } from '../analysis/spans.ts';
-import { Team, type TeamChannels, type TeamPlan } from '../analysis/team.ts';
+import { Team, type TeamPlan } from '../analysis/team.ts';
+import type { TeamChannels } from '../analysis/team-channels.ts';
 import type { CheckTerms } from '../check/check-plan.ts';
-import { readTeamPlan } from '../check/team-channels.ts';
+import { readTeamPlan } from '../check/read-team-plan.ts';
 import { whyUncounted } from '../check/uncounted.ts';
 import { type Day, dayCount } from '../dates.ts';
 import type { Io } from '../io.ts';

@@ -1,6 +1,7 @@
-import { Team, type TeamChannels, type TeamPlan } from '../analysis/team.ts';
+import { Team, type TeamPlan } from '../analysis/team.ts';
+import type { TeamChannels } from '../analysis/team-channels.ts';
 import type { CheckTerms, FitIn } from '../check/check-plan.ts';
-import { type ReadTeamPlan, readTeamPlan } from '../check/team-channels.ts';
+import { type ReadTeamPlan, readTeamPlan } from '../check/read-team-plan.ts';
 import { overlap } from '../rules/overlap.ts';
 import { weightOf } from '../rules/weigh.ts';
 import { globMatcher } from '../text/globs.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { analyseMix } from '../../src/analysis/mix-analysis.ts';
-import { Team, type TeamChannel, type TeamPlan } from '../../src/analysis/team.ts';
+import { Team, type TeamPlan } from '../../src/analysis/team.ts';
+import type { TeamChannel } from '../../src/analysis/team-channels.ts';
 import { DEFAULT_TARGETS } from '../../src/policy/targets.ts';
 import { byTurn, type Over, overlappedBy, type Place, seriesAt } from './places-twin.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { nextCounts } from '../../src/analysis/next-plan.ts';
 import { analyseSeries } from '../../src/analysis/series.ts';
 import { DEFAULT_TERMS } from '../../src/check/check-plan.ts';
-import { readTeamPlan } from '../../src/check/team-channels.ts';
+import { readTeamPlan } from '../../src/check/read-team-plan.ts';
 import { exact } from '../../src/exact.ts';
 import { DEFAULT_TARGETS } from '../../src/policy/targets.ts';
 import { type Counts, planOf, type Told, told, weekOf, weeksFrom40 } from './weeks.ts';

@@ -1,7 +1,7 @@
 import { balancesOf } from '../../src/analysis/channel-balance.ts';
 import { Team } from '../../src/analysis/team.ts';
 import { DEFAULT_TERMS } from '../../src/check/check-plan.ts';
-import { readTeamPlan } from '../../src/check/team-channels.ts';
+import { readTeamPlan } from '../../src/check/read-team-plan.ts';
 import type { MixOver } from '../../src/policy/targets.ts';
 import type { TeamBalance } from '../../src/workspace/team-balances.ts';
 

@@ -1,5 +1,6 @@
 import type { Dates } from '../analysis/spans.ts';
-import { Team, type TeamChannels, type TeamPlan, teamChannelsOf } from '../analysis/team.ts';
+import { Team, type TeamPlan } from '../analysis/team.ts';
+import { type TeamChannels, teamChannelsOf } from '../analysis/team-channels.ts';
 import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { readSource } from '../yaml/source.ts';
