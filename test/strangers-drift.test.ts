@@ -1,0 +1,52 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
+import { compare } from '../src/drift/compare.ts';
+import { readPlanSide } from '../src/drift/plan-side.ts';
+import { fromOtherPlan } from '../src/drift/schedule-side.ts';
+import { readText } from '../src/yaml/source.ts';
+
+/*
+ * What a stranger could fill until a comparison takes minutes, though each channel alone is soon compared. What is
+ * counted is work. `strangers-bounds.test.ts` has the bounds of a single channel and of all else.
+ */
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Compares two plans with these posts on each of so many channels. */
+const compareOn = (channels: number, planned: readonly string[], scheduled: readonly string[]) => {
+  const names = Array.from({ length: channels }, (_, index) => `c${index}`).join(', ');
+  const sideOf = (posts: readonly string[]) => {
+    const lines = posts.map((post) => `    - { channels: *all, category: branded, ${post} }\n`);
+    const plan = `week: 2026-W48\nchannels: &all [${names}]\nposts:\n  mon:\n${lines.join('')}`;
+    const side = readPlanSide(readText(plan), DEFAULT_TERMS, () => {});
+    if (side === null) throw new Error('the plan could not be read');
+    return side;
+  };
+  const [side, other] = [sideOf(planned), sideOf(scheduled)];
+  const { posts, covered, coversChannel } = fromOtherPlan(other, side.plan, {});
+  return compare({ ...side, planned: side.posts, scheduled: posts, covered, coversChannel, grace: 15 });
+};
+
+test('the more posts all channels have, the fewer others each is compared with by similar words', () => {
+  const titles = (side: string) =>
+    Array.from({ length: 100 }, (_, index) => `title: same soup words ${side.repeat(2 + index)}`);
+  const comparisons = (channels: number) => {
+    const has = vi.spyOn(Map.prototype, 'has');
+    compareOn(channels, titles('a'), titles('b'));
+    const calls = has.mock.calls.length;
+    has.mockRestore();
+    return calls;
+  };
+  const few = comparisons(6);
+  expect(few).toBeGreaterThan(6 * 100 * 100);
+  expect(comparisons(60)).toBeLessThan(4 * few);
+});
+
+test('a long text is looked at once, however many channels have it', () => {
+  const get = vi.spyOn(Map.prototype, 'get');
+  const text = 'soup '.repeat(10_000);
+  const { counts } = compareOn(100, [`text: ${text}a`], [`text: ${text}b`]);
+  expect(counts.on_plan + counts.moved).toBe(100);
+  const chunks = get.mock.calls.filter(([key]) => String(key).length >= 10_000);
+  expect(chunks.length).toBeLessThan(100);
+});
