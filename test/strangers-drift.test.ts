@@ -2,8 +2,10 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { compare } from '../src/drift/compare.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
-import { fromOtherPlan } from '../src/drift/schedule-side.ts';
+import { fromOtherPlan, fromRows } from '../src/drift/schedule-side.ts';
+import { NO_POLICY } from '../src/policy/team-policy.ts';
 import { readText } from '../src/yaml/source.ts';
+import { planSide, scheduleOf } from './drift/compared.ts';
 
 /*
  * What a stranger could fill until a comparison takes minutes, though each channel alone is soon compared. What is
@@ -49,4 +51,22 @@ test('a long text is looked at once, however many channels have it', () => {
   expect(counts.on_plan + counts.moved).toBe(100);
   const chunks = get.mock.calls.filter(([key]) => String(key).length >= 10_000);
   expect(chunks.length).toBeLessThan(100);
+});
+
+test('what is wrong with the categories of rows is said in few words, however many rows and channels there are', () => {
+  const aliases = new Map(
+    Array.from({ length: 20 }, (_, index) => [`${'a'.repeat(190)}${index}`, 'branded']),
+  );
+  const reasonsOf = (channels: number, rows: number, name: (row: number) => string) => {
+    const names = Array.from({ length: channels }, (_, index) => `c${index}`);
+    const { plan } = planSide(`week: 2026-W48\nchannels: [${names.join(', ')}]\nposts:\n`);
+    const schedule = scheduleOf(
+      Array.from({ length: rows }, (_, row) => ({ channels: names, category: name(row) })),
+    );
+    return fromRows(schedule, plan, { ...NO_POLICY, aliases }, {}).notes.map(({ reason }) => reason);
+  };
+  const different = reasonsOf(20, 100, (row) => `name ${row}`);
+  expect(different.length).toBe(2000);
+  expect(different.filter((reason) => reason.length > 1000).length).toBe(1000);
+  expect(new Set(reasonsOf(1, 5000, () => 'name')).size).toBe(1);
 });
