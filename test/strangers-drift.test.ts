@@ -3,9 +3,11 @@ import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { compare } from '../src/drift/compare.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
 import { fromOtherPlan, fromRows } from '../src/drift/schedule-side.ts';
+import { readCalendar } from '../src/exchange/read/icalendar.ts';
 import { NO_POLICY } from '../src/policy/team-policy.ts';
 import { readText } from '../src/yaml/source.ts';
 import { planSide, scheduleOf } from './drift/compared.ts';
+import { NO_TERMS } from './exchange/reading.ts';
 
 /*
  * What a stranger could fill until a comparison takes minutes, though each channel alone is soon compared. What is
@@ -69,4 +71,24 @@ test('what is wrong with the categories of rows is said in few words, however ma
   expect(different.length).toBe(2000);
   expect(different.filter((reason) => reason.length > 1000).length).toBe(1000);
   expect(new Set(reasonsOf(1, 5000, () => 'name')).size).toBe(1);
+});
+
+test('a zone is looked up once, in whatever letter case a calendar writes it', () => {
+  const looked: unknown[] = [];
+  class Looking extends Intl.DateTimeFormat {
+    constructor(...args: ConstructorParameters<typeof Intl.DateTimeFormat>) {
+      super(...args);
+      looked.push(args[1]?.timeZone);
+    }
+  }
+  Reflect.set(Intl, 'DateTimeFormat', Looking);
+  const zones = ['Europe/Vienna', 'europe/vienna', 'EUROPE/VIENNA', 'eUROPE/vIENNA', 'Europe/vienna'];
+  const events = zones.map((zone) => {
+    return `BEGIN:VEVENT\nDTSTART;TZID=${zone}:20261124T090000\nSUMMARY:A\nEND:VEVENT\n`;
+  });
+  const calendar = Buffer.from(`BEGIN:VCALENDAR\n${events.join('')}END:VCALENDAR\n`);
+  const { rows } = readCalendar(calendar, { ...NO_TERMS, timezone: 'Europe/Kyiv' });
+  expect(rows.map(({ time }) => time)).toEqual(zones.map(() => '10:00'));
+  Reflect.set(Intl, 'DateTimeFormat', Object.getPrototypeOf(Looking));
+  expect(looked.filter((zone) => /vienna/i.test(String(zone))).length).toBe(2);
 });
