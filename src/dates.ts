@@ -126,23 +126,25 @@ export function spokenDay(day: Day): string {
 
 /** Whether a string is the name of a time zone in the IANA database. An offset such as `+02:00` is not a name. */
 export function isTimeZone(name: string): boolean {
-  if (knownZones.has(name)) return true;
-  const isZone = isKnownToIntl(name);
-  if (isZone) knownZones.add(name);
-  return isZone;
-}
-
-/** Names found to be zones, because each look-up takes as long as reading a plan. Wrong names are not stored. */
-const knownZones = new Set<string>();
-
-function isKnownToIntl(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+  if (!/^[A-Za-z][!-~]*$/.test(name)) return false;
+  const zone = name.toLowerCase();
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
+    // A look-up takes as long as reading a plan.
+    if (!knownZones.has(zone)) new Intl.DateTimeFormat('en', { timeZone: zone });
+    knownZones.add(zone);
     return true;
   } catch {
     return false;
   }
+}
+
+/** Names found to be zones, in lower case because their case does not matter. Wrong names are not stored. */
+const knownZones = new Set<string>();
+
+/** By how many milliseconds the clocks of a zone are ahead of UTC at an instant. */
+function offsetAt(zone: string, instant: number): number {
+  // The library keeps something large for each name of a zone, so it gets every zone by one name alone.
+  return tzOffset(zone.toLowerCase(), new Date(instant)) * MINUTE;
 }
 
 /** Zones that the runtime still lists under names that the IANA database has replaced. */
@@ -248,16 +250,15 @@ const HOUR = 60 * MINUTE;
  * `@date-fns/tz` looks only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
-  const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;
   const midnight = +dateOf(day);
   // Clocks are at most 14 hours ahead of UTC and 12 behind it, so the whole local day lies between these two instants.
   let before = midnight - 14 * HOUR;
   let after = midnight + 36 * HOUR;
-  const [offsetBefore, offsetAfter] = [offsetAt(before), offsetAt(after)];
+  const [offsetBefore, offsetAfter] = [offsetAt(zone, before), offsetAt(zone, after)];
   if (offsetBefore === offsetAfter) return null;
   while (after - before > MINUTE) {
     const middle = before + Math.floor((after - before) / 2 / MINUTE) * MINUTE;
-    if (offsetAt(middle) === offsetBefore) before = middle;
+    if (offsetAt(zone, middle) === offsetBefore) before = middle;
     else after = middle;
   }
   const [first, last] = [offsetBefore, offsetAfter].sort((a, b) => a - b);
@@ -275,7 +276,7 @@ export function clockChangeOn(zone: string, day: Day): ClockChange | null {
  * @param instant - milliseconds since 1970; outside the years 0 to 9999 the date is not a valid `Day`
  */
 export function wallClockIn(zone: string, instant: number): { readonly date: Day; readonly time: string } {
-  const [date = '', time = ''] = wallClock(instant + tzOffset(zone, new Date(instant)) * MINUTE).split(' ');
+  const [date = '', time = ''] = wallClock(instant + offsetAt(zone, instant)).split(' ');
   return { date, time };
 }
 
@@ -288,10 +289,9 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
  */
 export function instantAt(zone: string, day: Day, time: string): number {
   const local = Date.parse(`${day}T${time}Z`);
-  const offsetAt = (instant: number) => tzOffset(zone, new Date(instant)) * MINUTE;
   // One day earlier and one day later, the zone has its offsets from before and after a change, if there is one.
-  const [before, after] = [offsetAt(local - 24 * HOUR), offsetAt(local + 24 * HOUR)];
-  return offsetAt(local - before) === before ? local - before : local - after;
+  const [before, after] = [offsetAt(zone, local - 24 * HOUR), offsetAt(zone, local + 24 * HOUR)];
+  return offsetAt(zone, local - before) === before ? local - before : local - after;
 }
 
 function wallClock(local: number): string {

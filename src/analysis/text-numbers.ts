@@ -12,10 +12,17 @@ export class TextNumbers {
   private readonly chunks = new Map<string, number>();
   /** The number of each text seen so far, so that a long text that aliases repeat in many posts is folded only once. */
   private readonly byText = new Map<string, number | null>();
+  /** The last text and its number, so that even a very long text may be asked for many times in a row. */
+  private last: { readonly text: string; readonly number: number | null } = { text: '', number: null };
 
   /** Returns the number of a text, counted from 0; `null` if the text is `null` or blank. */
   of(text: string | null): number | null {
     if (text === null) return null;
+    if (text !== this.last.text) this.last = { text, number: this.numberOf(text) };
+    return this.last.number;
+  }
+
+  private numberOf(text: string): number | null {
     const key = this.keyOf(text);
     const known = this.byText.get(key);
     if (known !== undefined) return known;

@@ -95,9 +95,14 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
  * share the same thing, each of them is paired with at most two others, which are close in time.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
+ * @param texts - compares the titles and texts of the posts
  */
-export function findCandidates(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
-  const texts = new SameWords();
+export function findCandidates(
+  planned: Side,
+  scheduled: Side,
+  grace: number,
+  texts = new SameWords(),
+): readonly Candidate[] {
   const found = new Candidates(planned, scheduled, grace, texts);
   found.add(({ id }) => (idOf(id) === null ? [] : [`${idOf(id)}`]));
   found.add((post) => texts.of(post).map((text) => `${text} ${post.date} ${post.time}`));

@@ -3,8 +3,8 @@ import { groupsOf } from '../text/groups.ts';
 import { hasSameId, idOf } from './candidates.ts';
 import type { ChannelPost } from './drift-model.ts';
 import { isDuringHold, isWithin, rowsOfHeldBack } from './held.ts';
-import { matchAlike, matchByWords, matchPosts } from './match-posts.ts';
-import { SameWords } from './same-words.ts';
+import { type AllChannels, matchAlike, matchByWords, matchPosts } from './match-posts.ts';
+import type { SameWords } from './same-words.ts';
 
 /** The posts of one channel in the plan and in the schedule. */
 interface ChannelSides {
@@ -14,6 +14,7 @@ interface ChannelSides {
   readonly heldBack: readonly ChannelPost[];
   /** The posts of the schedule. */
   readonly scheduled: readonly ChannelPost[];
+  readonly all: AllChannels;
 }
 
 /** A post of the plan, and the scheduled post that is probably the same post. */
@@ -43,27 +44,31 @@ interface ChannelMatches {
  * @returns the pairs that go out, and the pairs that are held
  */
 export function matchChannel(
-  { planned, heldBack, scheduled }: ChannelSides,
+  sides: ChannelSides,
   plan: Plan,
   grace: number,
   isStray: (post: ChannelPost, match: ChannelPost) => boolean,
 ): ChannelMatches {
   const isBeyond = (_: ChannelPost, match: ChannelPost) => !isWithin(plan, match.date);
-  const ofHeldBack = withoutNextOfKind(pairsOfHeldBack({ planned, heldBack, scheduled }, grace), isBeyond, [
-    [...planned, ...heldBack],
-    scheduled,
-  ]);
+  const { planned, heldBack, scheduled, all } = sides;
+  const ofHeldBack = withoutNextOfKind(
+    pairsOfHeldBack(sides, grace),
+    isBeyond,
+    [[...planned, ...heldBack], scheduled],
+    all.texts,
+  );
   const taken = new Set(ofHeldBack.map(([, match]) => match));
   const found = matchPosts(
     planned,
     scheduled.filter((post) => !taken.has(post)),
     grace,
+    all,
   );
-  const all = withoutNextOfKind([...found], isStray, [planned, scheduled]);
+  const pairs = withoutNextOfKind([...found], isStray, [planned, scheduled], all.texts);
   const isPutInside = ([post, match]: Pair) => post.canBeHeld && isDuringHold(plan, match, post);
   return {
-    matches: new Map(all.filter((pair) => !isPutInside(pair))),
-    held: [...ofHeldBack.filter(([, match]) => match.canBeHeld), ...all.filter(isPutInside)],
+    matches: new Map(pairs.filter((pair) => !isPutInside(pair))),
+    held: [...ofHeldBack.filter(([, match]) => match.canBeHeld), ...pairs.filter(isPutInside)],
   };
 }
 
@@ -71,23 +76,32 @@ export function matchChannel(
  * Finds the scheduled posts that are probably held-back posts of the plan. Returns each as a pair with its held-back
  * post.
  */
-function pairsOfHeldBack({ planned, heldBack, scheduled }: ChannelSides, grace: number): readonly Pair[] {
+function pairsOfHeldBack(
+  { planned, heldBack, scheduled, all }: ChannelSides,
+  grace: number,
+): readonly Pair[] {
   if (heldBack.length === 0) return [];
-  const texts = new SameWords();
+  const { texts } = all;
   const rows = rowsOfHeldBack(heldBack, planned, scheduled, texts);
-  const certain = [...matchByWords(heldBack, rows, grace)];
+  const certain = [...matchByWords(heldBack, rows, grace, all)];
   const left = withoutRows(scheduled, certain);
   const sharesWords = ([post, match]: Pair) => hasSameId(post, match) || texts.compare(post, match) !== null;
-  const goingOut = [...matchPosts(planned, left, grace)];
+  const goingOut = [...matchPosts(planned, left, grace, all)];
   const words = matchByWords(
     withoutPosts(heldBack, certain),
     withoutRows(left, goingOut.filter(sharesWords)),
     grace,
+    all,
   );
   const pairs = [...certain, ...words];
   const over = withoutRows(withoutRows(left, goingOut), pairs);
   const again = pairsByWords(heldBack, over, texts);
-  const alike = matchAlike(withoutPosts(heldBack, [...pairs, ...again]), withoutRows(over, again), grace);
+  const alike = matchAlike(
+    withoutPosts(heldBack, [...pairs, ...again]),
+    withoutRows(over, again),
+    grace,
+    all,
+  );
   return [...pairs, ...again, ...alike];
 }
 
@@ -129,14 +143,15 @@ function pairsByWords(
  *
  * @param isStray - whether a pair is doubtful, because its scheduled post is outside the period of the plan
  * @param sides - all posts of the plan, and all posts of the schedule
+ * @param texts - compares the titles and texts of all these posts
  */
 function withoutNextOfKind(
   pairs: readonly Pair[],
   isStray: (post: ChannelPost, match: ChannelPost) => boolean,
   sides: readonly (readonly ChannelPost[])[],
+  texts: SameWords,
 ): readonly Pair[] {
   if (!pairs.some(([post, match]) => isStray(post, match))) return pairs;
-  const texts = new SameWords();
   const keysOf = (post: ChannelPost) => texts.of(post).map(String);
   const groups = sides.map((posts) => groupsOf(posts, keysOf));
   const comesBack = (post: ChannelPost) =>

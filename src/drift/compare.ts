@@ -17,8 +17,9 @@ import {
   type Span,
 } from './drift-model.ts';
 import { isDuringHold, isWithin } from './held.ts';
-import { inCanonicalOrder } from './match-posts.ts';
+import { type AllChannels, inCanonicalOrder } from './match-posts.ts';
 import { canDrift } from './position.ts';
+import { SameWords } from './same-words.ts';
 import { judgePosts } from './verdicts.ts';
 
 /** Everything that is needed to compare a schedule with a plan. */
@@ -48,6 +49,10 @@ export function compare(comparison: Comparison): DriftAnalysis {
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);
   const heldBackOn = groupsOf(heldBack, ({ channel }) => [channel]);
   const scheduledOn = groupsOf(scheduled, ({ channel }) => [channel]);
+  const all: AllChannels = {
+    posts: Math.max(planned.length + heldBack.length, scheduled.length),
+    texts: new SameWords([...planned, ...heldBack, ...scheduled]),
+  };
   const posts: ComparedPost[] = [];
   const channels: ChannelDrift[] = [];
   const elsewhere: ChannelPost[] = [];
@@ -55,16 +60,17 @@ export function compare(comparison: Comparison): DriftAnalysis {
     const { name, targets } = channel;
     const covers = (day: Day) => coversChannel(name) && covered !== null && isWithin(covered, day);
     const own = plannedOn.get(name) ?? [];
-    const all = scheduledOn.get(name) ?? [];
+    const rows = scheduledOn.get(name) ?? [];
     const isStray = (post: ChannelPost, match: ChannelPost) =>
       !covers(post.date) && !isWithin(plan, match.date);
     const back = heldBackOn.get(name) ?? [];
-    const match = matchChannel({ planned: own, heldBack: back, scheduled: all }, plan, grace, isStray);
+    const sides = { planned: own, heldBack: back, scheduled: rows, all };
+    const match = matchChannel(sides, plan, grace, isStray);
     const { matches, held } = match;
     const isHeld = new Set(held.flat());
     const matched = new Set(matches.values());
     const isOfPlan = (post: ChannelPost) => matched.has(post) || isWithin(plan, post.date);
-    const left = all.filter((post) => !isHeld.has(post));
+    const left = rows.filter((post) => !isHeld.has(post));
     for (const post of left) if (!isOfPlan(post)) elsewhere.push(post);
     const judged: ComparedPost[] = [
       ...held.map(([post, row]) => heldPost(post, row, plan)),

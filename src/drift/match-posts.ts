@@ -4,7 +4,18 @@ import { bestMatching } from './best-matching.ts';
 import { type Candidate, findCandidates, LAST_TIER, type Side } from './candidates.ts';
 import type { ChannelPost } from './drift-model.ts';
 import { Timeline } from './position.ts';
+import { SameWords } from './same-words.ts';
 import { similarPairs } from './similarity.ts';
+
+/** What all channels of a comparison have in common. */
+export interface AllChannels {
+  /** How many posts they have together, in the plan or in the schedule, whichever has more. */
+  readonly posts: number;
+  /** Compares the titles and texts of their posts, and looks at each only once for all channels. */
+  readonly texts: SameWords;
+}
+
+const alone = (): AllChannels => ({ posts: 0, texts: new SameWords() });
 
 /**
  * Matches planned and scheduled posts of a channel that are probably the same. Two posts match by the same id, the same
@@ -12,18 +23,20 @@ import { similarPairs } from './similarity.ts';
  * the posts are given does not matter.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
+ * @param all - what all channels have in common
  * @returns the scheduled post of each planned post that has a match
  */
 export function matchPosts(
   planned: readonly ChannelPost[],
   scheduled: readonly ChannelPost[],
   grace: number,
+  all: AllChannels = alone(),
 ): ReadonlyMap<ChannelPost, ChannelPost> {
   const matching = new Matching(planned, scheduled, grace);
   // In a large group a post has few candidates, and others may take them. So the search is repeated until it finds
   // nothing.
-  while (matching.take(findCandidates));
-  matching.take(similarPairs);
+  while (matching.take((...sides) => findCandidates(...sides, all.texts)));
+  matching.take((...sides) => similarPairs(...sides, all.posts));
   return matching.found;
 }
 
@@ -31,15 +44,18 @@ export function matchPosts(
  * Like `matchPosts`, but two posts match only by the same id, title or text.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
+ * @param all - what all channels have in common
  * @returns the scheduled post of each planned post that has a match
  */
 export function matchByWords(
   planned: readonly ChannelPost[],
   scheduled: readonly ChannelPost[],
   grace: number,
+  all: AllChannels = alone(),
 ): ReadonlyMap<ChannelPost, ChannelPost> {
   const matching = new Matching(planned, scheduled, grace);
-  const byWords: Search = (...sides) => findCandidates(...sides).filter(({ tier }) => tier < LAST_TIER);
+  const byWords: Search = (...sides) =>
+    findCandidates(...sides, all.texts).filter(({ tier }) => tier < LAST_TIER);
   while (matching.take(byWords));
   return matching.found;
 }
@@ -48,15 +64,17 @@ export function matchByWords(
  * Like `matchPosts`, but two posts match only by similar words, at most three days apart.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
+ * @param all - what all channels have in common
  * @returns the scheduled post of each planned post that has a match
  */
 export function matchAlike(
   planned: readonly ChannelPost[],
   scheduled: readonly ChannelPost[],
   grace: number,
+  all: AllChannels = alone(),
 ): ReadonlyMap<ChannelPost, ChannelPost> {
   const matching = new Matching(planned, scheduled, grace);
-  matching.take(similarPairs);
+  matching.take((...sides) => similarPairs(...sides, all.posts));
   return matching.found;
 }
 

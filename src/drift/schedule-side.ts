@@ -5,6 +5,7 @@ import { type Schedule, type SkippedLine, UnreadableSchedule } from '../exchange
 import { DEFAULT_CHANNEL, type Plan } from '../plan/plan.ts';
 import { CONFIG_NAME } from '../policy/policy.ts';
 import type { TeamPolicy } from '../policy/team-policy.ts';
+import { remembered } from '../remembered.ts';
 import { brief, counted, didYouMean, nearestOfFirst, quoted } from '../text/words.ts';
 import type { ChannelPost, Span } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
@@ -51,7 +52,7 @@ export function fromRows(
   const categories = new Map(
     plan.channels.map((channel) => [channel.name, new CategoryNames(channel, policy)]),
   );
-  const nearest = nearestOfFirst();
+  const wrong = new WrongCategories(plan);
   const goingOut = schedule.rows.filter((row) => row.goesOut);
   names.refuseUnclear(goingOut.map(({ channels }) => channels));
   const posts: ChannelPost[] = [];
@@ -67,13 +68,7 @@ export function fromRows(
       const found = spellings.map((name) => (name === null ? null : (known?.find(name) ?? null)));
       const category = found.find((each) => each !== null) ?? null;
       if (named !== null && found[0] === null) {
-        const whose = plan.channels.length > 1 ? brief(channel) : 'the plan';
-        const instead =
-          category === null ? 'under its planned category, if it has one' : `as ${brief(category)}`;
-        const advice =
-          didYouMean(named, known?.names ?? [], nearest) ||
-          `; the post counts ${instead}; if this is another name of a category, add it to aliases in ${CONFIG_NAME}${known?.aliasAdvice(named) ?? ''}`;
-        notes.push({ line, reason: `${quoted(named)} is not a category of ${whose}${advice}` });
+        notes.push({ line, reason: wrong.reason(named, category, channel, known) });
       }
       const is = { unplanned: false, openSlot: false, heldBack: null, canBeHeld: !isOut };
       posts.push({ channel, date, time, category, id, title, text, line, ...is });
@@ -88,6 +83,37 @@ export function fromRows(
     skipped: byLine(skipped),
     notes: byLine(notes),
   };
+}
+
+/** The most remarks on categories that show an example of an alias, which may be long. */
+const MOST_EXAMPLES = 1000;
+
+/** Says why names in the rows of a schedule are no categories. The same is said in the same string. */
+class WrongCategories {
+  private readonly plan: Plan;
+  private readonly nearest = nearestOfFirst();
+  private readonly said = new Map<string, string>();
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * @param category - the category in which the post counts all the same; null if there is none
+   * @param known - the names of the categories of the channel
+   */
+  reason(named: string, category: string | null, channel: string, known: CategoryNames | undefined): string {
+    return remembered(this.said, JSON.stringify([named, category, channel]), () => {
+      const whose = this.plan.channels.length > 1 ? brief(channel) : 'the plan';
+      const instead =
+        category === null ? 'under its planned category, if it has one' : `as ${brief(category)}`;
+      const example = this.said.size < MOST_EXAMPLES ? (known?.aliasAdvice(named) ?? '') : '';
+      const advice =
+        didYouMean(named, known?.names ?? [], this.nearest) ||
+        `; the post counts ${instead}; if this is another name of a category, add it to aliases in ${CONFIG_NAME}${example}`;
+      return `${quoted(named)} is not a category of ${whose}${advice}`;
+    });
+  }
 }
 
 /** Returns the error for a schedule with posts, none of which is for a channel of the plan. */

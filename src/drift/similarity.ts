@@ -9,9 +9,12 @@ const NEAR = 3 * MINUTES_A_DAY;
 /** The most other posts, nearest in time first, with which a post is compared. If there are many posts, it is fewer. */
 const MOST_COMPARED = 128;
 const MOST_COMPARISONS = 30_000;
+/** The most comparisons over all channels. If there are more posts, each is compared with one. */
+const MOST_COMPARISONS_IN_ALL = 60_000;
 /** How many UTF-16 units of a text are compared. If there are many posts, it is fewer. */
 const LONGEST_LOOK = 600;
 const MOST_LOOKED_AT = 1_000_000;
+const MOST_LOOKED_AT_IN_ALL = 3_000_000;
 /** How many letters at the beginning of a word are compared, because endings change with the sentence. */
 const STEM = 6;
 const FEWEST_LETTERS = 8;
@@ -35,11 +38,26 @@ interface Words {
  * numbers, but different ones, are never similar: part 1 is not part 2.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
+ * @param postsInAll - how many posts all channels have together, in the plan or in the schedule, whichever has more
  */
-export function similarPairs(planned: Side, scheduled: Side, grace: number): readonly Candidate[] {
+export function similarPairs(
+  planned: Side,
+  scheduled: Side,
+  grace: number,
+  postsInAll = 0,
+): readonly Candidate[] {
   const count = Math.max(planned.posts.length, scheduled.posts.length, 1);
-  const most = Math.min(MOST_COMPARED, Math.ceil(MOST_COMPARISONS / count));
-  const look = Math.min(LONGEST_LOOK, Math.ceil(MOST_LOOKED_AT / count));
+  const all = Math.max(postsInAll, count);
+  const most = Math.min(
+    MOST_COMPARED,
+    Math.ceil(MOST_COMPARISONS / count),
+    Math.ceil(MOST_COMPARISONS_IN_ALL / all),
+  );
+  const look = Math.min(
+    LONGEST_LOOK,
+    Math.ceil(MOST_LOOKED_AT / count),
+    Math.ceil(MOST_LOOKED_AT_IN_ALL / all),
+  );
   const wordsOf = ({ title, text }: ChannelPost) =>
     [title, text].flatMap((words) => wordsIn((words ?? '').slice(0, look)));
   const others = scheduled.posts.map(wordsOf);
@@ -95,9 +113,13 @@ function wordsIn(text: string): readonly Words[] {
 function areAlike(a: Words, b: Words): boolean {
   if (a.numbers !== b.numbers && a.numbers !== '' && b.numbers !== '') return false;
   const [shorter, longer] = a.letters <= b.letters ? [a, b] : [b, a];
-  let shared = 0;
-  for (const [stem, count] of shorter.lettersOf) if (longer.lettersOf.has(stem)) shared += count;
   // A single short word found in a long text proves nothing.
   const isPart = shorter.lettersOf.size > 1 && shorter.letters >= FEWEST_LETTERS;
-  return 5 * shared >= 4 * (isPart ? shorter.letters : longer.letters);
+  const needed = 4 * (isPart ? shorter.letters : longer.letters);
+  let shared = shorter.letters;
+  for (const [stem, count] of shorter.lettersOf) {
+    if (!longer.lettersOf.has(stem)) shared -= count;
+    if (5 * shared < needed) return false;
+  }
+  return true;
 }
