@@ -34,7 +34,7 @@ posts:
   *check({ periodPath }, _, { overlaps }) {
     if (overlaps.length === 0) return;
     const plans = listed(overlaps, 'and', quoted);
-    const message = `${plans} already ${overlaps.length === 1 ? 'has' : 'have'} posts on a day and channel of this plan; put the posts of each day into one plan`;
+    const message = `${plans} already ${overlaps.length === 1 ? 'has' : 'have'} posts on a day and channel of this plan; put the posts of each day into one plan, or correct the period of this one`;
     yield { place: { path: periodPath, at: 'key' }, message, data: { plans: overlaps } };
   },
 };
