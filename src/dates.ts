@@ -21,10 +21,10 @@ export const LAST_DAY: Day = '9999-12-31';
 
 /** The short names of the weekdays, as plans write them, from Monday on. */
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-/** One of `WEEKDAYS`. */
+/** The short name of a weekday, such as `mon`. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** The long names of the weekdays, in the order of `WEEKDAYS`. */
+/** The full names of the weekdays in English, in the same order as `WEEKDAYS`. */
 export const WEEKDAY_NAMES = [
   'Monday',
   'Tuesday',
@@ -37,7 +37,7 @@ export const WEEKDAY_NAMES = [
 
 /** The number of days in a week. */
 export const DAYS_IN_WEEK = WEEKDAYS.length;
-/** The number of minutes in a day on which no clock changes. */
+/** The number of minutes in a day without a clock change. */
 export const MINUTES_A_DAY = 24 * 60;
 
 const MONTH_NAMES = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -58,45 +58,45 @@ function dayOf(date: Date): Day {
   return date.toISOString().slice(0, LAST_DAY.length);
 }
 
-/** Whether a string has the form `2026-11-23` and is a day of the calendar. */
+/** Whether a string has the form `2026-11-23` and the date exists: false for `2026-02-30`. */
 export function isDay(text: string): boolean {
   return DAY.test(text) && isValid(dateOf(text));
 }
 
-/** Whether a string has the form `2026-11-23`, even if no such day exists in the calendar. */
+/** Whether a string has the form `2026-11-23`. True even if the date does not exist, as in `2026-02-30`. */
 export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/** The number of days (28 to 31) in the month of a date, also for `2026-02-30`; null if there is no such month. */
+/** The number of days (28 to 31) in the month of a date, even of `2026-02-30`; null if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
 }
 
-/** The day that is `amount` days after a day; a negative amount goes back. The result must not be after `LAST_DAY`. */
+/** The day that is `amount` days after `day`; a negative amount goes back. The result must not be after `LAST_DAY`. */
 export function addDays(day: Day, amount: number): Day {
   return dayOf(addDaysTo(dateOf(day), amount));
 }
 
-/** The number of days from one day to another, both included; 0 or less if `to` is before `from`. */
+/** The number of days from `from` to `to`, both included; 0 or negative if `to` is before `from`. */
 export function dayCount(from: Day, to: Day): number {
   return differenceInCalendarDays(dateOf(to), dateOf(from)) + 1;
 }
 
-/** The days from one day to another in order, both included; empty if `to` is before `from`. */
+/** The days from `from` to `to` in order, both included; empty if `to` is before `from`. */
 export function daysBetween(from: Day, to: Day): readonly Day[] {
   const first = dateOf(from);
   const count = Math.max(0, dayCount(from, to));
   return Array.from({ length: count }, (_, index) => dayOf(addDaysTo(first, index)));
 }
 
-/** The weekday of a day. */
+/** The weekday of a day: `mon` for `2026-11-23`. */
 export function weekdayOf(day: Day): Weekday {
   return WEEKDAYS[getISODay(dateOf(day)) - 1] ?? 'mon';
 }
 
-/** The ISO week of a day, such as `2026-W48`. */
+/** The ISO week that a day belongs to: `2026-W48` for `2026-11-23`. */
 export function weekOf(day: Day): string {
   const date = dateOf(day);
   return `${String(getISOWeekYear(date)).padStart(4, '0')}-W${String(getISOWeek(date)).padStart(2, '0')}`;
@@ -107,7 +107,7 @@ export function weeksInYear(year: number): number {
   return getISOWeeksInYear(dateOf(`${String(year).padStart(4, '0')}-06-01`));
 }
 
-/** The year and the week number (00 to 99) in a string such as `2026-W48`; null if the string has another form. */
+/** The year and the week number (0 to 99) in a string such as `2026-W48`; null if the string has another form. */
 export function weekParts(text: string): { readonly year: number; readonly week: number } | null {
   const [, year, week] = WEEK.exec(text) ?? [];
   return year === undefined || week === undefined ? null : { year: Number(year), week: Number(week) };
@@ -118,13 +118,13 @@ export function mondayOf(week: string): Day {
   return dayOf(parseISO(`${week}-1`, IN_UTC));
 }
 
-/** Returns a day in words for a sentence, such as `Mon 23 Nov`, without the year. */
+/** Returns a day as messages show it, without the year: `Mon 23 Nov`. */
 export function spokenDay(day: Day): string {
   const weekday = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekdayOf(day))] ?? '';
   return `${weekday.slice(0, 3)} ${Number(day.slice(8))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]}`;
 }
 
-/** Whether a string is the name of a time zone in the IANA database. An offset such as +02:00 is not a name. */
+/** Whether a string is the name of a time zone in the IANA database. An offset such as `+02:00` is not a name. */
 export function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][!-~]*$/.test(name)) return false;
   const zone = name.toLowerCase();
@@ -157,7 +157,7 @@ const RENAMED_ZONES: Readonly<Record<string, string>> = {
   'Europe/Kiev': 'Europe/Kyiv',
 };
 
-/** All time zones that the runtime knows, several hundred. Maps each name, old or current, to the current one. */
+/** All time zones that the runtime knows, several hundred. Maps each IANA name, old or current, to the current name. */
 export function timeZones(): ReadonlyMap<string, string> {
   const zones = Intl.supportedValuesOf('timeZone').map(
     (zone) => [zone, RENAMED_ZONES[zone] ?? zone] as const,
@@ -173,7 +173,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/** The weekday with a name such as `mon` or `Monday`, ignoring letter case; null if there is none. */
+/** The weekday with a name such as `mon` or `Monday`, ignoring letter case; null if no weekday has that name. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -183,17 +183,17 @@ export function weekdayNamed(name: string): Weekday | null {
 }
 
 /**
- * Returns which day it is in a time zone at a given instant.
+ * Returns the date in a time zone at the instant `now`.
  *
  * @param now - milliseconds since 1970
  * @param zone - an IANA name; null for the zone of this computer
  */
 export function todayIn(zone: string | null, now: number): Day {
   if (zone === null) return formatISO(now, { representation: 'date' });
-  return dayOf(new UTCDateMini(now + offsetAt(zone, now)));
+  return wallClockIn(zone, now).date;
 }
 
-/** Matches a 24-hour time such as `09:30`; the hour may have one digit. */
+/** Matches a 24-hour time such as `09:30` or `9:30`. */
 export const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
 
 /** Returns a 24-hour time as `HH:MM`: `09:30` for `9:30`. Null if the string is not a time of day. */
@@ -204,7 +204,7 @@ export function timeOf(text: string): string | null {
 /** Matches quotation marks and white space, which a word processor may put into a time. */
 const TYPOGRAPHY = /[\u201c\u201d\u201e\u00ab\u00bb"'\s]/g;
 
-/** The time, as `HH:MM`, that a string such as `14.30`, `9:00 AM`, `1830` or `9` stands for; null if it is no time. */
+/** The time, as `HH:MM`, that text such as `14.30`, `9:00 AM`, `1830` or `9` means; null if the text is no time. */
 export function timeMeant(text: string): string | null {
   const bare = text.slice(0, LONGEST_TIME).replace(TYPOGRAPHY, '').replace('：', ':');
   const [, hour = '', minute = '00', half] =
@@ -218,12 +218,12 @@ export function timeMeant(text: string): string | null {
 
 const LONGEST_TIME = 20;
 
-/** The number of minutes from midnight to a time of day such as `09:30`. */
+/** The number of minutes from midnight to a time of day in the form `09:30`. */
 export function minuteOfDay(time: string): number {
   return 60 * Number(time.slice(0, 2)) + Number(time.slice(3));
 }
 
-/** The time of day, such as `09:30`, at a number of minutes (0 to 1439) after midnight. */
+/** The time of day that is `minute` minutes (0 to 1439) after midnight: `09:30` for 570. */
 export function timeAt(minute: number): string {
   return `${inTwoDigits(Math.floor(minute / 60))}:${inTwoDigits(minute % 60)}`;
 }
@@ -235,9 +235,9 @@ function inTwoDigits(number: number): string {
 /** The local times that the clocks of a zone skip when they go forward, or show twice when they go back. */
 export interface ClockChange {
   readonly kind: 'skipped' | 'twice';
-  /** The first minute that is skipped or shown twice, such as `2026-03-29 03:00`. Can be compared as a string. */
+  /** The first time that is skipped or shown twice, such as `2026-03-29 03:00`. Can be compared as a string. */
   readonly from: string;
-  /** The first minute that the clocks show normally again, in the same form. */
+  /** The first time that is no longer skipped or shown twice, in the form of `from`. */
   readonly until: string;
 }
 
@@ -245,9 +245,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * Returns the clock change of a zone (an IANA name) on a day or close to it; null if there is none. It may be shortly
- * before or after the day, so compare a time with its `from` and `until`. (The library's own `tzScan` looks only at
- * whole hours, and misses half-hour changes such as those of Lord Howe Island.)
+ * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; null if there is
+ * none. Compare a time with `from` and `until` to find out whether the change affects it. (The function `tzScan` of
+ * `@date-fns/tz` looks only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   const midnight = +dateOf(day);
@@ -281,8 +281,8 @@ export function wallClockIn(zone: string, instant: number): { readonly date: Day
 }
 
 /**
- * Returns the instant at which the clocks of a zone show a date and time. If they show it twice, this is the first of
- * the two instants; if they skip it, an instant before the change.
+ * Returns the instant at which the clocks of a zone show `time` on `day`. If they show that time twice, returns the
+ * first of the two instants; if they skip it, an instant before the change.
  *
  * @param zone - an IANA name
  * @returns milliseconds since 1970

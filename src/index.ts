@@ -8,6 +8,7 @@ import { RULE_NAMES } from './rules/index.ts';
 import { printed } from './yaml/places.ts';
 
 export { type Io, type Output, processIo, type Questions } from './io.ts';
+export type { BalancedPlanReport, BalanceReport } from './report/balance/balance-report.ts';
 export type {
   CategoryReport,
   ChannelReport,
@@ -26,7 +27,7 @@ export type TeamConfig = Policy;
 /**
  * Reads a team's config for use with `checkPlan`.
  *
- * @param input - the text of a cmplan.config.yaml, or the unchanged bytes of the file
+ * @param input - the text of a `cmplan.config.yaml`, or the unchanged bytes of the file
  * @throws {Error} if the config has mistakes; the message describes each on a line of its own
  */
 export async function readTeamConfig(input: string | Uint8Array): Promise<TeamConfig> {
@@ -40,13 +41,13 @@ export async function readTeamConfig(input: string | Uint8Array): Promise<TeamCo
 export interface CheckPlanOptions {
   /** The team's config, from `readTeamConfig`. If left out, the defaults apply. */
   readonly config?: TeamConfig;
-  /** Whether the plan should be ready to go out, as with `cmplan check --ready`. False if left out. */
+  /** Whether to check also that the plan is ready to go out, as `cmplan check --ready` does. False if left out. */
   readonly ready?: boolean;
 }
 
 /**
  * Checks one plan, and returns the report about it. Never throws because of the contents of the plan: every mistake in
- * it becomes a finding.
+ * the plan becomes a finding.
  *
  * @param input - the text of the plan, or the unchanged bytes of its file
  * @param file - the name of the plan in the report
@@ -68,7 +69,7 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
  * Runs a cmplan command.
  *
  * @param argv - the arguments, without the name of the program
- * @param io - the environment in which to run; `processIo()` returns that of the process
+ * @param io - the environment in which to run; `processIo()` returns the environment of the process
  * @returns the exit status: 0 for success; 1 if the command found something that makes it fail; 2 if something could
  * not be done
  */

@@ -3,9 +3,12 @@ import { fstatSync } from 'node:fs';
 /** A place to which text is written: standard output, standard error or a file. */
 export interface Output {
   readonly isTerminal: boolean;
-  /** The width of the terminal in columns; undefined if the stream is not a terminal. */
+  /** The width of the terminal in columns; undefined if the output is not a terminal. */
   readonly columns: number | undefined;
-  /** Returns how many colours can be shown: 0 for none, 1 for 16, 2 for 256, 3 for all, like the library chalk. */
+  /**
+   * Returns how many colours the output can show, as a level of the library chalk: 0 for none, 1 for 16, 2 for 256, 3
+   * for 16 million.
+   */
   readonly colorLevel: () => 0 | 1 | 2 | 3;
   readonly write: (text: string) => void;
 }
@@ -16,16 +19,16 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Receives the report, and nothing else. */
   readonly stdout: Output;
-  /** Receives everything that is not part of the report. */
+  /** Receives everything that is not part of the report, such as error messages and questions. */
   readonly stderr: Output;
   /**
-   * Resolves with the bytes of standard input. It stops reading soon after `most` bytes, so a longer result means that
-   * the input is too large. Rejects with an error of the file system.
+   * Resolves with the bytes of standard input. Stops reading after more than `most` bytes, so a result longer than
+   * `most` means that the input is too large. Rejects with an error of the file system if the input cannot be read.
    */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
-  /** Begins a series of questions to the person at the terminal. Null if there is nobody to ask. */
+  /** Begins a series of questions to the person at the terminal. Null if there is nobody to ask, as in CI. */
   readonly openQuestions: (() => Promise<Questions>) | null;
-  /** Does short work that Ctrl-C does not interrupt. */
+  /** Runs `work`, which should be short, without letting Ctrl-C interrupt it. */
   readonly undisturbed: (work: () => void) => void;
   /** The present time in milliseconds since 1970. */
   readonly now: () => number;
@@ -33,13 +36,16 @@ export interface Io {
 
 /** A series of questions to the person at the terminal. */
 export interface Questions {
-  /** Resolves with the answer, one line without its line break; with null if there will be no more answers. */
+  /**
+   * Asks a question. Resolves with the answer, one line without its line break, or with null if no more answers can
+   * come.
+   */
   readonly ask: (question: string) => Promise<string | null>;
-  /** Ends the questions. Must be called after the last one. */
+  /** Ends the series. Must be called after the last question. */
   readonly close: () => void;
 }
 
-/** Returns the environment of the running process. Nothing else in cmplan touches `process`. */
+/** Returns the environment of the running process. All of cmplan's access to `process` goes through the result. */
 export function processIo(): Io {
   return {
     cwd: workingFolder(),
@@ -141,8 +147,8 @@ async function openQuestions(): Promise<Questions> {
 }
 
 /**
- * Returns the colour level to use for an output, as in `Output.colorLevel`. The first of these that is set decides: the
- * option, FORCE_COLOR, NO_COLOR. If none is set, the output decides.
+ * Returns the colour level to use for an output, from 0 to 3 as in `Output.colorLevel`. The first of these that is set
+ * decides: `option`, the variable `FORCE_COLOR`, the variable `NO_COLOR`. If none is set, the output decides.
  *
  * @param option - true for `--color`, false for `--no-color`, undefined without either
  */

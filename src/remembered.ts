@@ -1,7 +1,8 @@
 /**
- * Returns the value that a map has for a key. If it has none, finds the value and puts it into the map.
+ * Returns the value of `key` in the map `known`. If the map has no value for the key, calls `find` and stores the
+ * result.
  *
- * @param find - must not return undefined
+ * @param find - finds the value; must not return undefined
  */
 export function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
   const before = known.get(key);

@@ -4,8 +4,10 @@ import { version } from '../package.json';
 /** The version of cmplan, from its package.json. */
 export const VERSION: string = version;
 
-/** The web address of the JSON Schemas of this major version, without a slash at the end. */
+/** The web address of the folder with the JSON Schemas of this major version, without a slash at the end. */
 export const SCHEMAS: string = `https://unpkg.com/cmplan@${version.split('.')[0]}/schemas`;
 
-/** The absolute path of the folder with the built-in templates. It is beside `src/` and beside the built `dist/`. */
+/**
+ * The absolute path of the folder with the built-in templates: `templates/`, beside both `src/` and the built `dist/`.
+ */
 export const BUILT_IN_TEMPLATES = path.resolve(import.meta.dirname, '../templates');

@@ -184,7 +184,7 @@ test('of more than a thousand holds the others are not read, which is said once 
     );
   expect(messages(1000)).toEqual([]);
   expect(messages(100_000)).toEqual([
-    'hold: 100000 entries are more than the 1000 that cmplan reads; write days in a row as one span',
+    'hold: 100000 holds are more than the 1,000 that cmplan reads; write days in a row as one hold, with "from" and "to"',
   ]);
 });
 

@@ -16,6 +16,6 @@ test('a program can check a plan by a config, and ask whether it is ready', asyn
 
 test('a broken config is an error with a sentence a line', async () => {
   await expect(readTeamConfig('locked: mixes\nrules: { mxi: off }\n')).rejects.toThrow(
-    'cmplan.config.yaml:1:9: locked: "mixes" is not a target; did you mean "mix"?\ncmplan.config.yaml:2:10: rules: the rule "mxi" is unknown; did you mean "mix"?',
+    'cmplan.config.yaml:1:9: locked: "mixes" is not a target; did you mean "mix"?\ncmplan.config.yaml:2:10: rules: there is no rule "mxi"; did you mean "mix"?',
   );
 });

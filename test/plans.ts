@@ -1,5 +1,5 @@
 import { type CheckTerms, checkPlan, DEFAULT_TERMS } from '../src/check/check-plan.ts';
-import { amongTexts } from '../src/check/team-channels.ts';
+import { amongTexts } from '../src/check/read-team-plan.ts';
 import type { CheckedFile } from '../src/findings/checked-file.ts';
 import type { Finding } from '../src/findings/finding.ts';
 

@@ -55,7 +55,7 @@ test('texts that aliases repeat count by their length', () => {
   const plan = (posts: number) =>
     `x-text: &t ${'soup '.repeat(2000)}\n${WEEK}  mon:\n${'    - { category: branded, title: *t }\n'.repeat(posts)}`;
   expect(messagesOf(plan(9000))).toEqual([]);
-  expect(messagesOf(plan(11_000))).toEqual([expect.stringContaining('expand to more than a million values')]);
+  expect(messagesOf(plan(11_000))).toEqual([expect.stringContaining('add up to more than a million values')]);
 });
 
 test('a key has at most 1,024 characters, and an id at most 200', () => {
@@ -72,10 +72,10 @@ test('the value of a key holds at most 1,000 entries', () => {
   const tags = (count: number) =>
     `${WEEK}  mon: [{ category: branded, title: A, tags: [${'a,'.repeat(count)}] }]\n`;
   expect(messagesOf(tags(1000))).toEqual([]);
-  expect(messagesOf(tags(1001))).toEqual([expect.stringContaining('tags: has more than 1000 entries')]);
+  expect(messagesOf(tags(1001))).toEqual([expect.stringContaining('tags: there are more than 1,000 values')]);
   const mix = Array.from({ length: 1001 }, (_, index) => `c${index}: 1`).join(', ');
   expect(messagesOf(`week: 2026-W48\ntargets: { mix: { ${mix} } }\nposts:\n`)).toEqual([
-    expect.stringContaining('mix: has more than 1000 entries'),
+    expect.stringContaining('mix: there are more than 1,000 values'),
   ]);
 });
 
@@ -87,7 +87,7 @@ test('a config has at most 1,000 aliases over all categories', async () => {
   };
   expect((await readTeamConfig(aliases(500, 500))).aliases.size).toBe(1000);
   await expect(readTeamConfig(aliases(500, 501))).rejects.toThrow(
-    'aliases: there are more than 1000 names here',
+    'aliases: there are more than 1,000 names here',
   );
 });
 
@@ -96,9 +96,9 @@ test('of a comment that names many rules a hundred are looked at, which is said'
     const plan = `# cmplan-disable-file ${'hours,'.repeat(count)}hours\n${WEEK}`;
     return checkPlan(plan).findings.map(({ message }) => message);
   };
-  expect(messages(99).filter((message) => message.includes('too many'))).toEqual([]);
-  expect(messages(100).filter((message) => message.includes('too many'))).toEqual([
-    'this comment names too many rules, and only the first 100 are looked at; write fewer',
+  expect(messages(99).filter((message) => message.includes('names more than'))).toEqual([]);
+  expect(messages(100).filter((message) => message.includes('names more than'))).toEqual([
+    'this comment names more than 100 rules, and only the first 100 count; name fewer',
   ]);
   const [suppression] = suppressionsIn(readText(`a: b # cmplan-disable-line ${'mix,'.repeat(5000)}\n`));
   expect(suppression?.rules.length).toBe(100);
@@ -202,7 +202,7 @@ test('the categories of many channels are gathered once, however many posts lack
 test('the files below a folder are listed once, however many globs of a config begin there', async () => {
   const list = vi.fn<ListFiles>(() => ['/repo/a.yaml']);
   const plans = Array.from({ length: 99 }, (_, index) => `**/${index}.yaml`);
-  const named = await plansNamedBy({ plans, folder: '/repo', name: 'c' }, '/repo', false, list);
+  const named = await plansNamedBy({ plans, folder: '/repo', name: 'c' }, '/repo', {}, list);
   expect(named.leads.length).toBe(99);
   expect(list.mock.calls.length).toBe(1);
 });

@@ -47,6 +47,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'node:crypto': ['report', 'workspace'],
   'node:fs': ['io.ts', 'workspace'],
   'node:readline': ['io.ts'],
+  'node:vm': ['workspace'],
   'node:path': ['report', 'version.ts', 'workspace'],
 };
 

@@ -1,30 +1,35 @@
 import type { Day } from '../dates.ts';
 import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
-import { analyseDays, type DayCount } from './day-counts.ts';
+import { countsOf, groupsOf } from '../text/groups.ts';
+import { analyseDays } from './day-counts.ts';
 import { analyseMix, type MixAnalysis } from './mix-analysis.ts';
 import { numberTexts } from './text-numbers.ts';
 import { inOrderOfTime } from './timeline.ts';
 import type { DayAnalysis } from './verdict.ts';
 
 /**
- * The figures for one channel. Channels are counted separately, because the followers of one may not see the others.
+ * The figures for one channel. Channels are counted separately, because the followers of one channel may not see the
+ * others.
  */
 export interface ChannelAnalysis {
   readonly channel: string;
-  /** How the planned posts are divided among the categories; null if the target `mix` or `tolerance` is invalid. */
+  /** How the planned posts are divided among the categories; `null` if the target `mix` or `tolerance` is invalid. */
   readonly mix: MixAnalysis | null;
   /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` is invalid. */
   readonly days: readonly DayAnalysis[];
-  /** How many of the posts that go out have each format, by the name of the format. */
+  /** The number of posts that go out in each format, by the name of the format. */
   readonly formats: ReadonlyMap<string, number>;
 }
 
 /** The figures for one channel, plus the posts that the rules look at. */
 export interface ChannelPosts extends ChannelAnalysis {
-  /** What `mix` would be if the posts that a hold suspends went out after all. The same as `mix` if there are none. */
+  /**
+   * What `mix` would be if the posts that a hold suspends went out after all. The same as `mix` if no post is
+   * suspended.
+   */
   readonly mixWithSuspended: MixAnalysis | null;
-  /** For each day, the first post in the file that goes out on it. Days without such a post are left out. */
-  readonly firstPosts: ReadonlyMap<Day, Post>;
+  /** For each day, the posts that go out on it, in the order of the file. Days without such a post are left out. */
+  readonly postsOn: ReadonlyMap<Day, readonly Post[]>;
   /** The posts that go out, sorted by day and time. Posts without a time come last on their day. */
   readonly timeline: readonly Post[];
 }
@@ -37,7 +42,7 @@ export interface PlanNumbers {
   readonly openSlots: number;
   /** The number of posts that go out and have a title, a text, or both. */
   readonly withWords: number;
-  /** The number of posts that go out and are marked as unplanned, that is, spontaneous. */
+  /** The number of posts that go out and are marked as unplanned (spontaneous). */
   readonly unplanned: number;
   /** The number of posts with the status `cancelled`. */
   readonly cancelled: number;
@@ -61,8 +66,8 @@ export function analyse(plan: Plan): Analysis {
   const valid = plan.posts.filter((post) => post.date !== null && post.channels.length > 0);
   const goingOut = valid.filter(goesOut);
   const suspended = valid.filter(({ isSuspended }) => isSuspended);
-  const postsOn = byChannel(plan, goingOut);
-  const suspendedOn = byChannel(plan, suspended);
+  const postsOn = groupsOf(goingOut, ({ channels }) => channels);
+  const suspendedOn = groupsOf(suspended, ({ channels }) => channels);
   return {
     posts: goingOut.length,
     openSlots: goingOut.filter((post) => post.openSlot).length,
@@ -78,17 +83,6 @@ export function analyse(plan: Plan): Analysis {
 }
 
 /**
- * Groups posts by channel: every channel of the plan has a list, and a post on several channels is in several lists.
- */
-function byChannel({ channels }: Plan, posts: readonly Post[]): ReadonlyMap<string, readonly Post[]> {
-  const found = new Map<string, Post[]>(channels.map(({ name }) => [name, []]));
-  for (const post of posts) {
-    for (const channel of post.channels) found.get(channel)?.push(post);
-  }
-  return found;
-}
-
-/**
  * Counts the posts of one channel, and compares the counts with the channel's targets.
  *
  * @param posts - the posts that go out on the channel, each with a valid day
@@ -100,27 +94,15 @@ function analyseChannel(
   suspended: readonly Post[],
   { days, daysOnHold }: Plan,
 ): ChannelPosts {
-  const formats = new Map<string, number>();
-  const counts = new Map<Day, DayCount>();
-  const firstPosts = new Map<Day, Post>();
-  for (const post of posts) {
-    const date = post.date ?? '';
-    const { planned, unplanned } = counts.get(date) ?? { planned: 0, unplanned: 0 };
-    counts.set(
-      date,
-      post.unplanned ? { planned, unplanned: unplanned + 1 } : { planned: planned + 1, unplanned },
-    );
-    if (!firstPosts.has(date)) firstPosts.set(date, post);
-    if (post.format !== null) increase(formats, post.format);
-  }
+  const postsOn = groupsOf(posts, ({ date }) => [date ?? '']);
   const mix = mixOf(posts, name, targets);
   return {
     channel: name,
     mix,
     mixWithSuspended: suspended.length === 0 ? mix : mixOf([...posts, ...suspended], name, targets),
-    days: analyseDays(days, targets, counts, daysOnHold),
-    formats,
-    firstPosts,
+    days: analyseDays(days, targets, postsOn, daysOnHold),
+    formats: countsOf(posts.flatMap(({ format }) => format ?? [])),
+    postsOn,
     timeline: inOrderOfTime(posts),
   };
 }
@@ -131,14 +113,7 @@ function mixOf(
   channel: string,
   { mix, tolerance }: Channel['targets'],
 ): MixAnalysis | null {
-  const counts = new Map<string, number>();
-  for (const { categories, unplanned } of posts) {
-    const category = categories.get(channel);
-    if (category !== undefined && !unplanned) increase(counts, category);
-  }
+  const planned = posts.filter(({ unplanned }) => !unplanned);
+  const counts = countsOf(planned.flatMap(({ categories }) => categories.get(channel) ?? []));
   return mix === null || tolerance === null ? null : analyseMix(mix, counts, tolerance);
-}
-
-function increase(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -1,19 +1,12 @@
 import type { Day } from '../dates.ts';
+import type { Post } from '../plan/plan.ts';
 import { type Bounds, boundsOn, isDayOff, reserveWithin, type Targets } from '../policy/targets.ts';
 import type { DayAnalysis } from './verdict.ts';
-
-/** How many planned and how many unplanned posts go out on one channel in one day. */
-export interface DayCount {
-  readonly planned: number;
-  readonly unplanned: number;
-}
-
-const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
 
 /**
  * Compares the number of posts on each day of a channel with the bounds for that day.
  *
- * @param counts - the number of posts on each day; days without posts may be left out
+ * @param postsOn - the posts that go out on each day; days without posts may be left out
  * @param daysOnHold - the days that are wholly or partly on hold; like days off, they have no minimum
  * @returns one entry for each of `days`, in the same order; empty if the target `posts_per_day` or `days_off` is
  * invalid
@@ -21,7 +14,7 @@ const NO_POSTS: DayCount = { planned: 0, unplanned: 0 };
 export function analyseDays(
   days: readonly Day[],
   targets: Targets,
-  counts: ReadonlyMap<Day, DayCount>,
+  postsOn: ReadonlyMap<Day, readonly Post[]>,
   daysOnHold: { has(day: Day): boolean },
 ): readonly DayAnalysis[] {
   const { posts_per_day: postsPerDay, days_off: daysOff, reserve } = targets;
@@ -29,21 +22,21 @@ export function analyseDays(
   const reserves = new Map<Bounds, number | null>();
   return days.map((date) => {
     const bounds = boundsOn(postsPerDay, date);
-    const { planned, unplanned } = counts.get(date) ?? NO_POSTS;
+    const posts = postsOn.get(date) ?? [];
+    const planned = posts.filter((post) => !post.unplanned).length;
     const isFree = isDayOff(daysOff, date) || daysOnHold.has(date);
     const min = isFree ? 0 : bounds.min;
-    const all = planned + unplanned;
     const free = reserves.get(bounds) ?? (reserve === null ? null : reserveWithin(reserve, bounds));
     reserves.set(bounds, free);
     return {
       date,
       planned,
-      unplanned,
+      unplanned: posts.length - planned,
       min,
       max: bounds.max,
       reserve: free,
-      room: bounds.max - all,
-      verdict: all > bounds.max ? 'over' : all < min ? 'under' : 'on_track',
+      room: bounds.max - posts.length,
+      verdict: posts.length > bounds.max ? 'over' : posts.length < min ? 'under' : 'on_track',
     };
   });
 }

@@ -2,7 +2,7 @@ import { Fraction } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A smallest and a greatest number of posts. */
+/** A range of numbers of posts, from `lowest` to `highest`, both included. */
 export interface CountBounds {
   readonly lowest: number;
   readonly highest: number;
@@ -11,15 +11,15 @@ export interface CountBounds {
 /** The figures for one category of a channel's mix, compared with its target. */
 export interface CategoryCount {
   readonly category: string;
-  /** The target percentage, as written in the plan or the config. */
+  /** The target in percent, as reports show it. */
   readonly target: number;
   /** The number of posts in the category. */
   readonly count: number;
-  /** The percentage of all counted posts that are in the category, exactly; 0 if no post is counted. */
+  /** The exact percentage of the counted posts that are in the category; 0 if no post is counted. */
   readonly share: Fraction;
   /**
-   * `share` minus the target, in exact percentage points: positive if there is too much of the category, negative if
-   * there is too little; 0 if no post is counted.
+   * `share` minus the target, in exact percentage points: positive if the category has too many posts, negative if it
+   * has too few; 0 if no post is counted.
    */
   readonly variance: Fraction;
   /** The number of posts that would meet the target exactly; usually not a whole number. */
@@ -43,9 +43,9 @@ export interface MixAnalysis {
   /** The number of posts in any category of the mix. Shares are percentages of this number. */
   readonly counted: number;
   readonly categories: readonly CategoryCount[];
-  /** The fewest posts that must change category to put every category on track; 0 if all of them are already. */
+  /** The fewest posts that must change category to put every category on track; 0 if every category already is. */
   readonly moves: number;
-  /** One way to change that many posts: the counts add up to `moves`. */
+  /** One way to put every category on track. The counts add up to `moves`. */
   readonly changes: readonly Change[];
 }
 
@@ -56,7 +56,7 @@ export interface MixAnalysis {
  * quota rounded down or up, because no whole number of posts comes closer.
  *
  * @param counts - the number of posts in each category; a category that is left out has 0
- * @param tolerance - in percentage points
+ * @param tolerance - the most percentage points by which a share may differ from its target
  */
 export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolerance: Fraction): MixAnalysis {
   const counted = mix.reduce((sum, { category }) => sum + (counts.get(category) ?? 0), 0);
@@ -70,7 +70,7 @@ export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolera
 }
 
 /** The posts of a category, and how many there should be. */
-export interface Compared {
+interface Compared {
   readonly category: string;
   readonly count: number;
   /** The exact number of posts that would match the target. */
@@ -82,10 +82,10 @@ export interface Compared {
 }
 
 /**
- * Compares the posts of a category with its target.
+ * Compares the number of posts in one category with the target of the category.
  *
  * @param counted - the number of posts in all categories
- * @param tolerance - in percentage points
+ * @param tolerance - the most percentage points by which the share may differ from the target
  */
 export function compared(
   { category, count, quota, target, share }: Compared,
@@ -98,14 +98,18 @@ export function compared(
   return judged({ category, target, count, share: reached, variance, quota, lowest, highest });
 }
 
-/** Adds the verdict on a category whose lowest and highest count are known. */
+/** Returns the category with its verdict, which follows from its count, its lowest and its highest count. */
 export function judged(category: Omit<CategoryCount, 'verdict'>): CategoryCount {
   const { count, lowest, highest } = category;
   const verdict = count < lowest ? 'under' : count > highest ? 'over' : 'on_track';
   return { ...category, verdict };
 }
 
-/** Returns the analysis of a mix with these categories: adds the moves that put all of them on track. */
+/**
+ * Returns the analysis of a mix with these `categories`, including the fewest moves that put all of them on track.
+ *
+ * @param counted - the number of posts in all categories
+ */
 export function withMoves(counted: number, categories: readonly CategoryCount[]): MixAnalysis {
   const changes = movesBetween(categories);
   return { counted, categories, moves: changes.reduce((sum, { count }) => sum + count, 0), changes };
@@ -113,7 +117,7 @@ export function withMoves(counted: number, categories: readonly CategoryCount[])
 
 /**
  * Returns the smallest and the greatest number of posts with which a category is on track: within the tolerance of the
- * quota, or equal to the quota rounded down or up. Both parameters are in posts.
+ * quota, or equal to the quota rounded down or up. Both `quota` and `tolerance` are in posts.
  */
 export function onTrack(quota: Fraction, tolerance: Fraction): CountBounds {
   const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.floor()));

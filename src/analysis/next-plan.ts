@@ -5,7 +5,7 @@ import { widened, withoutError } from './paying-back.ts';
 import type { SeriesAnalysis } from './series.ts';
 
 /** What the next plan is to be like. */
-export interface NextTerms {
+interface NextTerms {
   /** The number of its posts that count in the mix. */
   readonly posts: number;
   readonly mix: Mix;
@@ -27,11 +27,11 @@ interface Choice {
 }
 
 /**
- * Returns how many posts of each category the next plan should have, so that the series comes back to its targets, or
- * stays there, and the next plan brings no finding of `mix` (docs/specification.md, section 8). The counts add up to
- * `posts`, unless more than that are fixed already.
+ * Returns the number of posts of each category that the next plan should have. With these numbers, the series returns
+ * to its targets or stays on them, and the rule `mix` finds nothing in the next plan (docs/specification.md, section
+ * 8). The numbers add up to `terms.posts`, unless more posts than that already have a fixed category.
  *
- * @param series - the plans before the next one; null if there are none
+ * @param series - the plans before the next one; `null` if there are none
  */
 export function nextCounts(series: SeriesAnalysis | null, terms: NextTerms): ReadonlyMap<string, number> {
   const choices = terms.mix.map((part) => choiceOf(part, series, terms));
@@ -65,8 +65,8 @@ function choiceOf({ category, share }: Mix[number], series: SeriesAnalysis | nul
   const before = running?.count ?? 0;
   const runningQuota = quota.add(running?.quota ?? 0);
   const even = { lowest: Number(quota.floor()), highest: Number(quota.ceil()) };
-  const isOnTrack = running === undefined || running.verdict === 'on_track';
-  const bounds = isOnTrack
+  // The series as a whole: a category that is on track itself may have to make room for one that is not.
+  const bounds = (series?.categories ?? []).every(({ verdict }) => verdict === 'on_track')
     ? even
     : widened(
         onTrack(quota, tolerance.mul(posts).div(100)),

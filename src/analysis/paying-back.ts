@@ -6,21 +6,22 @@ import type { SeriesAnalysis } from './series.ts';
 const ERROR_POSTS = 2;
 
 /**
- * Whether a category that is off track is also beyond the limit, and at least two posts off. A limit below the
- * tolerance has no effect, because a category within the tolerance is never off track.
+ * Whether a category that is off track is also so far off that it can be an error: beyond the limit, and at least two
+ * posts off its quota. A limit below the tolerance has no effect, because a category within the tolerance is never off
+ * track.
  *
- * @param limit - in percentage points
+ * @param limit - the target `limit`, in percentage points
  */
 export function isFarOff({ variance, count, quota }: CategoryCount, limit: Fraction): boolean {
   return variance.abs().gt(limit) && quota.sub(count).abs().gte(ERROR_POSTS);
 }
 
 /**
- * The counts of a category between which it is no error of `mix`.
+ * Returns the range of counts with which a category is not an error under the rule `mix`.
  *
  * @param quota - the exact number of posts that would match the target
  * @param counted - the number of posts in all categories
- * @param limit - in percentage points
+ * @param limit - the target `limit`, in percentage points
  */
 export function withoutError(quota: Fraction, counted: number, limit: Fraction): CountBounds {
   const allowed = limit.mul(counted).div(100);
@@ -31,13 +32,14 @@ export function withoutError(quota: Fraction, counted: number, limit: Fraction):
 }
 
 /**
- * Widens the counts with which a category is on track in one plan by those that only pay back what the plans before it
- * owe: too many posts up to the running quota, rounded up, or too few down to it, rounded down, where that is no error
- * (docs/specification.md, section 8).
+ * Widens the bounds within which a category of one plan is on track, so that the plan may pay back what earlier plans
+ * owe. A higher count is allowed until the running total reaches the running quota, rounded up; a lower count, until
+ * the total has come down to the quota, rounded down. Neither may go beyond `error` (docs/specification.md, section 8).
  *
- * @param quota - the exact running quota of the category, this plan included
+ * @param quota - the exact running quota: the posts of the category that all plans up to and including this one should
+ * have
  * @param before - the number of posts of the category in the plans before this one
- * @param error - the counts between which the category is no error of `mix`
+ * @param error - the range of counts with which the category is not an error under the rule `mix`
  */
 export function widened(
   { lowest, highest }: CountBounds,
@@ -52,23 +54,26 @@ export function widened(
 }
 
 /**
- * Returns the mix of a plan as the rule `mix` judges it: a category that is off track only because it pays back what
- * the plans before this one owe counts as on track.
+ * Returns the mix of a plan as the rule `mix` judges it. A category that is off track only because it pays back what
+ * earlier plans owe counts as on track.
  *
- * @param series - the mix over the weeks up to this plan; null if this plan is in no series
+ * @param series - returns the mix over the weeks up to this plan, or undefined if this plan is in no series; called only
+ * if a category is off track
  * @param limit - in percentage points
  */
 export function withPayingBack(
   mix: MixAnalysis,
-  series: SeriesAnalysis | null,
+  series: () => SeriesAnalysis | undefined,
   limit: Fraction,
 ): MixAnalysis {
-  if (series === null) return mix;
-  const running = new Map(series.categories.map((category) => [category.category, category]));
+  const isOnTrack = mix.categories.every(({ verdict }) => verdict === 'on_track');
+  const running = isOnTrack ? undefined : series();
+  if (running === undefined) return mix;
+  const sums = new Map(running.categories.map((category) => [category.category, category]));
   return withMoves(
     mix.counted,
     mix.categories.map((category) => {
-      const { quota, count } = running.get(category.category) ?? category;
+      const { quota, count } = sums.get(category.category) ?? category;
       const error = withoutError(category.quota, mix.counted, limit);
       return judged({ ...category, ...widened(category, quota, count - category.count, error) });
     }),

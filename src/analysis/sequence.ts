@@ -4,15 +4,15 @@ import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.
 
 /**
  * Gives each free slot a category so that the mix is spread evenly: after every slot, the count of each category is
- * close to its share of the slots so far. Without fixed slots, the two never differ by more than `spreadBound`. Fixed
- * slots can make a greater difference necessary. It is then made as small as possible, first at the end of the plan,
- * and then after every slot.
+ * close to its share of the slots so far. Without fixed slots, count and share never differ by more than `spreadBound`.
+ * Fixed slots can make a greater difference necessary. The difference is then made as small as possible, first at the
+ * end of the plan, and then after every slot.
  *
  * Each free slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*,
  * 1980), unless that would leave another category too few slots for its own posts.
  *
- * @param slots - in the order in which they go out; a fixed slot has a category, which need not be in the mix
- * @param maxStreak - the most posts of one category in a row, if an even spread and the fixed slots allow it
+ * @param slots - the slots in the order in which they go out; a fixed slot has a category, which need not be in the mix
+ * @param maxStreak - the most posts of one category in a row, if an even spread and the fixed slots allow that
  * @returns the category of every slot, in the order of `slots`; a fixed slot keeps its own
  */
 export function spreadEvenly(

@@ -1,71 +1,135 @@
 import type { Day } from '../dates.ts';
 import { Fraction, rounded } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
-import { type CategoryCount, compared, type MixAnalysis } from './mix-analysis.ts';
+import { type CategoryCount, compared } from './mix-analysis.ts';
 
-/** What one plan brings to the series of a channel. */
-export interface SeriesPart {
-  /** The first day of the plan. */
-  readonly from: Day;
-  readonly mix: MixAnalysis;
+/** The posts of one channel in one plan that count in the mix of the channel. */
+export interface MixCounts {
+  readonly counted: number;
+  /** For each category of the mix, its number of posts, and the exact number of posts that would match its target. */
+  readonly categories: readonly Pick<CategoryCount, 'category' | 'count' | 'quota'>[];
 }
 
 /**
- * The mix of a channel over the weeks: the posts of a plan and of the plans before it that are counted together with
- * it, compared with what the targets of each plan ask for.
+ * Counts the posts of a plan in each category of its mix, and adds the quota of each category: the exact number of
+ * posts that would match its target.
+ *
+ * @param countOf - returns the number of posts of the plan in a category
+ */
+export function countsIn(mix: Mix, countOf: (category: string) => number): MixCounts {
+  const counts = mix.map(({ category }) => countOf(category));
+  const counted = counts.reduce((sum, count) => sum + count, 0);
+  const categories = mix.map(({ category, share }, index) => {
+    return { category, count: counts[index] ?? 0, quota: share.mul(counted) };
+  });
+  return { counted, categories };
+}
+
+/** What one plan adds to the series of a channel: its first day, and its posts that count. */
+export interface SeriesPart {
+  /** The first day of the plan. */
+  readonly from: Day;
+  readonly counts: MixCounts;
+}
+
+/**
+ * The mix of a channel over the weeks, at one plan. The posts of this plan and of the earlier plans in its span are
+ * added up, and compared with the sum of what the mix of each plan asks for.
  */
 export interface SeriesAnalysis {
-  /** The first day of the first plan. */
+  /** The first day of the first plan that is added up. */
   readonly from: Day;
-  /** The number of plans, this one included. */
+  /** The number of plans that are added up, including the last one, at which the mix is judged. */
   readonly plans: number;
-  /** The number of counted posts. */
+  /** The number of posts that count in the mix, in all plans together. */
   readonly counted: number;
-  /** The categories of the mix of the last plan, in its order, and then the others in the order of the plans. */
+  /**
+   * The categories of the last plan's mix, in its order; then those that only earlier plans have, in the order of the
+   * plans.
+   */
   readonly categories: readonly CategoryCount[];
   /**
-   * The categories of the mix of the last plan that are off track, and at least two posts off. Empty if fewer than two
-   * plans have counted posts.
+   * The categories of the last plan's mix that are off track and at least two posts off their quotas. Empty if fewer
+   * than two plans have posts that count.
    */
   readonly off: readonly CategoryCount[];
 }
 
 /**
- * Adds up the posts of plans, and compares the sum with the sum of their quotas, each with the mix of its own plan
- * (docs/specification.md, section 8).
+ * Adds up the posts of several plans in each category, and compares each sum with the sum of the quotas, which the mix
+ * of each plan sets for its own posts (docs/specification.md, section 8).
  *
  * @param parts - at least one plan, in order; the last one is the plan that is judged
- * @param mix - the mix of the last plan, whose categories come first
- * @param tolerance - of the last plan, in percentage points
+ * @param mix - the mix of the last plan; its categories come first in the result
+ * @param tolerance - the tolerance of the last plan, in percentage points
  */
 export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance: Fraction): SeriesAnalysis {
-  const counts = new Map(mix.map(({ category }) => [category, 0]));
-  const quotas = new Map<string, Fraction>();
-  let counted = 0;
-  for (const {
-    mix: { categories, counted: each },
-  } of parts) {
-    counted += each;
+  const sum = new RunningSum();
+  for (const part of parts) sum.add(part);
+  return sum.compared(mix, tolerance);
+}
+
+/**
+ * Returns how the series stood at each of its plans: for each plan, the analysis of all plans up to and including that
+ * one. All are judged by the mix and the tolerance of the last plan. The last entry is what `analyseSeries` returns.
+ *
+ * @param parts - the plans, in order
+ * @param mix - the mix of the last plan
+ * @param tolerance - the tolerance of the last plan, in percentage points
+ */
+export function runningSeries(
+  parts: readonly SeriesPart[],
+  mix: Mix,
+  tolerance: Fraction,
+): readonly SeriesAnalysis[] {
+  const sum = new RunningSum();
+  return parts.map((part) => {
+    sum.add(part);
+    return sum.compared(mix, tolerance);
+  });
+}
+
+/** The posts of some plans, and how many there should be. */
+export class RunningSum {
+  private readonly posts = new Map<string, number>();
+  private readonly quotas = new Map<string, Fraction>();
+  private from: Day | null = null;
+  private plans = 0;
+  private countedPlans = 0;
+  private counted = 0;
+
+  /** Adds the posts of the next plan. */
+  add({ from, counts: { categories, counted } }: SeriesPart): void {
+    const { posts, quotas } = this;
+    this.from ??= from;
+    this.plans++;
+    this.counted += counted;
+    if (counted > 0) this.countedPlans++;
     for (const { category, count, quota } of categories) {
-      counts.set(category, (counts.get(category) ?? 0) + count);
+      posts.set(category, (posts.get(category) ?? 0) + count);
       quotas.set(category, (quotas.get(category) ?? new Fraction(0)).add(quota));
     }
   }
-  const categories = [...counts].map(([category, count]) => {
-    const quota = quotas.get(category) ?? new Fraction(0);
-    const share = counted === 0 ? new Fraction(0) : quota.div(counted);
-    const target = rounded(share.mul(100), 2);
-    return compared({ category, count, quota, target, share }, counted, tolerance);
-  });
-  const countedPlans = parts.filter((part) => part.mix.counted > 0).length;
-  const off = categories
-    .slice(0, mix.length)
-    .filter(({ verdict, count, quota }) => verdict !== 'on_track' && quota.sub(count).abs().gte(2));
-  return {
-    from: parts[0]?.from ?? '',
-    plans: parts.length,
-    counted,
-    categories,
-    off: countedPlans < 2 ? [] : off,
-  };
+
+  /**
+   * Compares the sum with the quotas.
+   *
+   * @param mix - the mix of the plan that was added last
+   * @param tolerance - of that plan, in percentage points
+   */
+  compared(mix: Mix, tolerance: Fraction): SeriesAnalysis {
+    const { from, plans, counted, posts } = this;
+    const names = new Set([...mix.map(({ category }) => category), ...posts.keys()]);
+    const categories = Array.from(names, (category) => {
+      const count = posts.get(category) ?? 0;
+      const quota = this.quotas.get(category) ?? new Fraction(0);
+      const share = counted === 0 ? new Fraction(0) : quota.div(counted);
+      const target = rounded(share.mul(100), 2);
+      return compared({ category, count, quota, target, share }, counted, tolerance);
+    });
+    const off = categories
+      .slice(0, mix.length)
+      .filter(({ verdict, count, quota }) => verdict !== 'on_track' && quota.sub(count).abs().gte(2));
+    return { from: from ?? '', plans, counted, categories, off: this.countedPlans < 2 ? [] : off };
+  }
 }

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayCount, LAST_DAY } from '../dates.ts';
 import type { MixOver } from '../policy/targets.ts';
 
-/** The first and the last day that a plan is for. */
+/** The first and the last day of a plan, both included. */
 export interface Dates {
   readonly from: Day;
   readonly to: Day;
@@ -10,8 +10,8 @@ export interface Dates {
 const MONTHS_IN_QUARTER = 3;
 
 /**
- * Whether two plans are counted together under the target `mix_over` (docs/specification.md, section 8): they belong to
- * the same month, quarter or year, or both begin on its date or later.
+ * Whether two plans are counted together under the target `mix_over` (docs/specification.md, section 8): both belong to
+ * the same month, quarter or year, or both begin on the day that the target names or later.
  */
 export function areInOneSpan(a: Dates, b: Dates, mixOver: MixOver): boolean {
   const span = spanOf(a, mixOver);
@@ -45,7 +45,10 @@ function middleDayOf(plan: Dates): Day {
   return middle;
 }
 
-/** The dates of a plan of the same length directly after a plan; null if it would end after `LAST_DAY`. */
+/**
+ * Returns the dates of a plan that follows directly and has the same length; `null` if that plan would end after
+ * `LAST_DAY`.
+ */
 export function nextAfter({ from, to }: Dates): Dates | null {
   const length = dayCount(from, to);
   if (dayCount(to, LAST_DAY) <= length) return null;

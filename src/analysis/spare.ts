@@ -6,8 +6,8 @@ interface Stretch {
 }
 
 /**
- * For each slot, the number of slots up to and including it that are still free and not needed for posts due by then.
- * The numbers are kept in a tree, so that a call takes about as many steps as the number of slots has binary digits.
+ * For each slot, the number of slots up to and including that slot which are still free and not needed for posts due by
+ * then. The numbers are kept in a tree, so that a call takes time proportional to the logarithm of the number of slots.
  */
 export class Spare {
   private readonly root: Stretch;
@@ -32,7 +32,7 @@ export class Spare {
     return this.leastWithin(this.root, slot, due) >= 1;
   }
 
-  /** Updates the numbers after a post that is due at slot `due` has taken `slot`. */
+  /** Updates the numbers of spare slots after a post that is due at slot `due` has taken `slot`. */
   take(slot: number, due: number): void {
     this.takeWithin(this.root, slot, due);
   }

@@ -2,9 +2,9 @@ import { exact, Fraction } from '../exact.ts';
 import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
- * How far, in posts, the count of a category can be from its share of the posts so far, at any point of an evenly
- * spread week: `1 − 1/(2m − 2)` if m ≥ 2 categories have a share above 0, or 0 if only one has (R. Tijdeman, *The
- * chairman assignment problem*, 1980).
+ * The most posts by which the count of a category can differ from its share of the posts so far, at any point of an
+ * evenly spread week: `1 − 1/(2m − 2)` if m ≥ 2 categories have a share above 0, or 0 if only one has (R. Tijdeman,
+ * *The chairman assignment problem*, 1980).
  */
 export function spreadBound(mix: Mix): Fraction {
   const categories = mix.filter(({ share }) => share.n > 0n).length;
@@ -18,7 +18,7 @@ const ALWAYS_ALLOWED = 3;
  * run: while a run of r posts goes out, the count of a category with share w rises by `r(1 − w)` relative to its share,
  * and it can rise by at most `2D`, where D is the `spreadBound`.
  *
- * @returns a number of posts, at least 3; infinity for a category with a share of 1
+ * @returns a number of posts, at least 3; `Infinity` for a category with a share of 1
  */
 export function longestStreak({ share }: MixPart, mix: Mix): number {
   if (share.equals(1)) return Number.POSITIVE_INFINITY;

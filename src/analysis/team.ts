@@ -1,83 +1,59 @@
-import type { Day } from '../dates.ts';
 import type { Channel } from '../plan/plan.ts';
-import type { Targets } from '../policy/targets.ts';
-import type { Analysis } from './analyse.ts';
-import type { MixAnalysis } from './mix-analysis.ts';
-import { nextCounts } from './next-plan.ts';
-import { analyseSeries, type SeriesAnalysis, type SeriesPart } from './series.ts';
+import type { MixOver, Targets } from '../policy/targets.ts';
+import { ChannelOverTime } from './channel-over-time.ts';
+import { RunningSum, type SeriesPart } from './series.ts';
 import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
+import type { TeamChannels } from './team-channels.ts';
 
-/** What the other plans of a team need to know about one channel of a plan. */
-export interface TeamChannel {
-  /** Null when the mix or its tolerance is invalid. */
-  readonly mix: MixAnalysis | null;
-  /** The mix as it would be if the posts suspended by a hold went out. */
-  readonly mixWithSuspended: MixAnalysis | null;
-  /** Whether a post that counts in the mix has a title or a text. */
-  readonly hasWords: boolean;
-  /** The days on which posts go out. */
-  readonly days: ReadonlySet<Day>;
-}
-
-/** The channels of a plan by name. */
-export type TeamChannels = ReadonlyMap<string, TeamChannel>;
-
-/** A plan of a team: the dates are known, and the posts are read when they are needed. */
+/** A plan of a team. Its dates are known from the start; its posts are read only when they are needed. */
 export interface TeamPlan extends Dates {
-  /** The path from the folder of the config, written with `/`; plans with the same first day are in its order. */
+  /**
+   * The path of the file from the folder of the config, with `/` between folders. It decides the order of plans that
+   * begin on the same day.
+   */
   readonly path: string;
   /** The name of the file in reports. */
   readonly name: string;
-  /** Returns the channels; null if the plan cannot be read after all. */
+  /** Returns the channels of the plan; `null` if the plan turns out to be unreadable. */
   readonly channels: () => TeamChannels | null;
-}
-
-/** Returns what the other plans of a team need to know about a plan. */
-export function teamChannelsOf({ channels }: Analysis): TeamChannels {
-  return new Map(
-    channels.map(({ channel, mix, mixWithSuspended, firstPosts, timeline }) => {
-      const hasWords = timeline.some(
-        (post) => !post.unplanned && post.hasWords && post.categories.has(channel),
-      );
-      return [channel, { mix, mixWithSuspended, hasWords, days: new Set(firstPosts.keys()) }];
-    }),
-  );
-}
-
-/** What the next plan should hold, if it follows directly and has as many posts. */
-export interface NextPlan {
-  readonly posts: number;
-  /** The number of posts of each category. */
-  readonly counts: ReadonlyMap<string, number>;
-  /** The counts that a plan of as many posts would have without the plans before it. */
-  readonly ordinary: ReadonlyMap<string, number>;
-}
-
-/** The mix of a channel over the weeks, at one plan. */
-export interface ChannelOverTime {
-  readonly series: SeriesAnalysis;
-  /** The series as it would be if the posts suspended by holds went out. */
-  readonly withSuspended: SeriesAnalysis;
-  /** Null if this plan counts no posts, or a plan of the same length directly after it belongs to another span. */
-  readonly next: NextPlan | null;
-  /** Whether this is the plan at which the rule `mix-over-time` reports the channel. */
-  readonly isReported: boolean;
 }
 
 /** How a plan fits in with the other plans of its team. */
 export interface OverTime {
-  /** The names of the plans before this one that have posts on the same day and channel, in order. */
+  /**
+   * The names of the earlier plans that have posts on the same day and channel as this plan, in the order of the plans.
+   */
   readonly overlaps: readonly string[];
-  /** The channels that are in a series of at least two plans. */
+  /** The mix over the weeks of each channel that is in a series of at least two plans, by channel name. */
   readonly channels: ReadonlyMap<string, ChannelOverTime>;
+  /** Those of these channels that the rule `mix-over-time` reports at this plan. */
+  readonly reported: ReadonlySet<string>;
 }
 
 /** How a plan fits in when it is the only one, or belongs to no team. */
-export const ALONE: OverTime = { overlaps: [], channels: new Map() };
+export const ALONE: OverTime = { overlaps: [], channels: new Map(), reported: new Set() };
+
+type CountsKey = 'counts' | 'countsWithSuspended';
+
+/** The plans of the same span up to a plan. */
+interface Span {
+  readonly plan: TeamPlan;
+  readonly mixOver: MixOver;
+  readonly plans: readonly TeamPlan[];
+}
+
+/** The sum of the first plans of a series. */
+interface KnownSum {
+  readonly sum: RunningSum;
+  /** The number of these plans. */
+  readonly count: number;
+  readonly first: TeamPlan | undefined;
+  readonly last: TeamPlan | undefined;
+}
 
 /**
- * The plans of a team: they are counted together over the weeks, and should not have posts on the same day and channel
- * (docs/specification.md, section 8).
+ * The plans of a team, which are counted together over the weeks (docs/specification.md, section 8). No two of them
+ * should have posts on the same day and channel.
  */
 export class Team {
   /** The plans in order: by first day, then by path. */
@@ -85,6 +61,8 @@ export class Team {
   private readonly mayOverlap: boolean;
   private readonly overlapping = new Map<TeamPlan, readonly string[]>();
   private readonly newest = new Map<string, TeamPlan | null>();
+  private readonly sums = new Map<string, KnownSum>();
+  private lastSpan: Span | null = null;
 
   /** @param mayOverlap - whether the team has switched the rule `overlap` off, so that plans that overlap count too */
   constructor(plans: readonly TeamPlan[], mayOverlap: boolean) {
@@ -95,32 +73,44 @@ export class Team {
   /**
    * Returns how a plan of the team fits in with the others.
    *
-   * @param channels - of the plan, with the targets that apply to them
-   * @param checked - the plans that are being checked; one of them reports each channel
+   * @param channels - the channels of the plan, with the targets that apply to them
+   * @param checked - the plans that are being checked; each channel is reported at only one of these
    */
   at(plan: TeamPlan, channels: readonly Channel[], checked: readonly TeamPlan[]): OverTime {
     const overlaps = this.overlapsOf(plan);
-    if (this.isOutside(plan)) return { overlaps, channels: new Map() };
+    if (this.isOutside(plan)) return { overlaps, channels: new Map(), reported: new Set() };
     const found = channels.flatMap(({ name, targets }): [string, ChannelOverTime][] => {
       const overTime = this.channelAt(plan, name, targets);
       if (overTime === null) return [];
-      return [[name, { ...overTime, isReported: this.newestOf(name, checked) === plan }]];
+      return [[name, overTime]];
     });
-    return { overlaps, channels: new Map(found) };
-  }
-
-  /** The plans whose posts on a channel are counted together at a plan: those before it, and itself last. */
-  seriesAt(plan: TeamPlan, channel: string, { mix_over: mixOver }: Targets): readonly TeamPlan[] {
-    if (mixOver === null) return [];
-    const plans = this.plans.filter((each) => inOrder(each, plan) <= 0 && areInOneSpan(each, plan, mixOver));
-    return plans.filter((each) => this.countsIn(each, channel));
+    const reported = found.flatMap(([name]) => (this.newestOf(name, checked) === plan ? [name] : []));
+    return { overlaps, channels: new Map(found), reported: new Set(reported) };
   }
 
   /**
-   * Returns what the plans that begin before a new plan bring to the series of one of its channels.
+   * Returns the plans whose posts on a channel are counted together: the earlier plans in the span of `plan`, in order,
+   * and then `plan` itself. A plan whose posts do not count is left out.
+   */
+  seriesAt(plan: TeamPlan, channel: string, { mix_over: mixOver }: Targets): readonly TeamPlan[] {
+    if (mixOver === null) return [];
+    return this.spanAt(plan, mixOver).filter((each) => this.countsIn(each, channel));
+  }
+
+  /** The plans of the same span up to a plan. The last answer is kept, because a plan may have many channels. */
+  private spanAt(plan: TeamPlan, mixOver: MixOver): readonly TeamPlan[] {
+    const { lastSpan } = this;
+    if (lastSpan?.plan === plan && lastSpan.mixOver === mixOver) return lastSpan.plans;
+    const plans = this.plans.filter((each) => inOrder(each, plan) <= 0 && areInOneSpan(each, plan, mixOver));
+    this.lastSpan = { plan, mixOver, plans };
+    return plans;
+  }
+
+  /**
+   * Returns what the earlier plans in the span of a new plan add to the series of one of its channels.
    *
-   * @param dates - of the new plan
-   * @param path - of the file that the new plan will be in; a plan that is there now does not count
+   * @param dates - the dates of the new plan
+   * @param path - the path of the file that the new plan will be in; a plan that is there now does not count
    */
   before(dates: Dates, path: string, channel: string, { mix_over: mixOver }: Targets): readonly SeriesPart[] {
     if (mixOver === null) return [];
@@ -130,43 +120,71 @@ export class Team {
     return partsOf(
       plans.filter((each) => this.countsIn(each, channel)),
       channel,
-      'mix',
+      'counts',
     );
   }
 
   /** Whether the posts of a plan on a channel count over the weeks. */
   private countsIn(plan: TeamPlan, channel: string): boolean {
-    return (plan.channels()?.get(channel)?.mix ?? null) !== null && !this.isOutside(plan);
+    return (plan.channels()?.get(channel)?.counts ?? null) !== null && !this.isOutside(plan);
   }
 
-  private channelAt(
-    plan: TeamPlan,
-    channel: string,
-    targets: Targets,
-  ): Omit<ChannelOverTime, 'isReported'> | null {
+  /**
+   * Returns the mix of a channel over the weeks up to and including a plan; `null` if the plan is in no series of at
+   * least two plans, or if its target `mix` or `tolerance` is invalid.
+   *
+   * @param targets - the targets that apply to the channel in the plan
+   */
+  channelAt(plan: TeamPlan, channel: string, targets: Targets): ChannelOverTime | null {
     const { mix, tolerance, limit, mix_over: mixOver } = targets;
     const plans = this.seriesAt(plan, channel, targets);
     if (plans.length < 2 || plans.at(-1) !== plan) return null;
     if (mix === null || tolerance === null || mixOver === null) return null;
-    const seriesOf = (key: 'mix' | 'mixWithSuspended') =>
-      analyseSeries(partsOf(plans, channel, key), mix, tolerance);
-    const series = seriesOf('mix');
-    const posts = plan.channels()?.get(channel)?.mix?.counted ?? 0;
     const after = nextAfter(plan);
-    const isFollowed = posts > 0 && after !== null && areInOneSpan(after, plan, mixOver);
-    const terms = { posts, mix, tolerance, limit: limit ?? tolerance };
-    const next = isFollowed
-      ? { posts, counts: nextCounts(series, terms), ordinary: nextCounts(null, terms) }
-      : null;
-    return { series, withSuspended: seriesOf('mixWithSuspended'), next };
+    // The plans are looked for again when they are needed: a team may have many channels, and most are never asked for.
+    const seriesOf = (key: CountsKey) =>
+      this.sumOf(this.seriesAt(plan, channel, targets), channel, mixOver, key).compared(mix, tolerance);
+    return new ChannelOverTime(
+      () => seriesOf('counts'),
+      () => seriesOf('countsWithSuspended'),
+      {
+        posts: plan.channels()?.get(channel)?.counts?.counted ?? 0,
+        mix,
+        tolerance,
+        limit: limit ?? tolerance,
+      },
+      after !== null && areInOneSpan(after, plan, mixOver),
+    );
   }
 
-  /** Whether a plan is in no series, because it has posts where a plan before it has some. */
-  private isOutside(plan: TeamPlan): boolean {
+  /**
+   * The sum of the plans of a series. Plans are mostly asked for one after the other, so the sum of the last one is kept
+   * and goes on from there.
+   */
+  private sumOf(plans: readonly TeamPlan[], channel: string, mixOver: MixOver, key: CountsKey): RunningSum {
+    const name = JSON.stringify([channel, mixOver, key]);
+    const known = this.sums.get(name);
+    const isBefore = known !== undefined && known.first === plans[0] && known.last === plans[known.count - 1];
+    const { sum, count } = isBefore ? known : { sum: new RunningSum(), count: 0 };
+    for (const part of partsOf(plans.slice(count), channel, key)) sum.add(part);
+    const [first, last] = [plans[0], plans.at(-1)];
+    this.sums.set(name, { sum, count: plans.length, first, last });
+    return sum;
+  }
+
+  /**
+   * Whether a plan is left out of every series, because an earlier plan has posts on the same day and channel. Never
+   * `true` if the plans of the team may overlap.
+   */
+  isOutside(plan: TeamPlan): boolean {
     return !this.mayOverlap && this.overlapsOf(plan).length > 0;
   }
 
-  private overlapsOf(plan: TeamPlan): readonly string[] {
+  /**
+   * Returns the names of the earlier plans that have posts on the same day and channel as `plan`, in the order of the
+   * plans.
+   */
+  overlapsOf(plan: TeamPlan): readonly string[] {
     const known = this.overlapping.get(plan);
     if (known !== undefined) return known;
     const others = this.plans.filter(
@@ -190,14 +208,10 @@ export class Team {
 }
 
 /** What plans bring to the series of a channel; those without it bring nothing. */
-function partsOf(
-  plans: readonly TeamPlan[],
-  channel: string,
-  key: 'mix' | 'mixWithSuspended',
-): readonly SeriesPart[] {
+function partsOf(plans: readonly TeamPlan[], channel: string, key: CountsKey): readonly SeriesPart[] {
   return plans.flatMap(({ from, channels }) => {
-    const mix = channels()?.get(channel)?.[key] ?? null;
-    return mix === null ? [] : [{ from, mix }];
+    const counts = channels()?.get(channel)?.[key] ?? null;
+    return counts === null ? [] : [{ from, counts }];
   });
 }
 

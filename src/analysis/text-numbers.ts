@@ -15,7 +15,7 @@ export class TextNumbers {
   /** The last text and its number, so that even a very long text may be asked for many times in a row. */
   private last: { readonly text: string; readonly number: number | null } = { text: '', number: null };
 
-  /** Returns the number of a text, counted from 0; null if the text is null or blank. */
+  /** Returns the number of a text, counted from 0; `null` if the text is `null` or blank. */
   of(text: string | null): number | null {
     if (text === null) return null;
     if (text !== this.last.text) this.last = { text, number: this.numberOf(text) };
@@ -50,8 +50,8 @@ export class TextNumbers {
 }
 
 /**
- * Returns a number for the text, or the title, of each post. Two posts have the same number if these are equal,
- * ignoring letter case and differences in white space. Posts whose text or title is missing or blank are left out.
+ * Returns a number for the text or the title (`key`) of each post. Equal numbers mean equal texts or titles, ignoring
+ * letter case and differences in white space. Posts whose text or title is missing or blank are left out.
  */
 export function numberTexts(posts: readonly Post[], key: 'text' | 'title'): ReadonlyMap<Post, number> {
   const numbers = new TextNumbers();

@@ -27,7 +27,7 @@ export function inOrderOfTime(posts: readonly Post[]): readonly Post[] {
   return keyed.sort((a, b) => byText(a.key, b.key)).map(({ post }) => post);
 }
 
-/** Returns the posts that have both a day and a time, in the given order. */
+/** Returns the posts that have both a day and a time, in the order of `posts`. */
 export function timed(posts: readonly Post[]): readonly TimedPost[] {
   return posts.filter((post): post is TimedPost => post.date !== null && post.time !== null);
 }

@@ -1,7 +1,7 @@
 import type { Mix } from '../policy/targets.ts';
 import { spreadBound } from './spread.ts';
 
-/** One slot of a plan: the category of a fixed slot, or null for a free slot, which still needs a category. */
+/** One slot of a plan: the category of a fixed slot, or `null` for a free slot, which still needs a category. */
 export type Slot = string | null;
 
 /** The shares of a mix as whole numbers of one small unit, which makes calculations both exact and fast. */
@@ -31,20 +31,23 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / divisor) * b;
 }
 
-/** How far, in units, the count of a category may be from its share of the slots so far. */
+/** The most units of a `Scale` by which the count of a category may differ from its share of the slots so far. */
 export interface Bounds {
-  /** The limit after any slot. */
+  /** The limit after any slot, in units. */
   readonly everywhere: bigint;
-  /** The limit after the last slot; at most `everywhere`. */
+  /** The limit after the last slot, in units; at most `everywhere`. */
   readonly atTheEnd: bigint;
 }
 
 /**
- * The windows of the posts that fill the free slots. The window of a post is the first and the last slot at which it
- * keeps the count of its category within the bounds. Slots and categories are numbered from 0.
+ * The windows of the posts that fill the free slots: for each post, the first and the last slot at which the post keeps
+ * the count of its category within the bounds. Slots and categories are numbered from 0.
  */
 export class Windows {
-  /** False if the fixed slots alone give some category more posts than the bounds allow. */
+  /**
+   * Whether the bounds can be kept: `false` if the fixed slots alone give some category more posts than the bounds
+   * allow.
+   */
   readonly isPossible: boolean;
   /** For each category, the last slot that its first, second, third (and so on) post in a free slot may have. */
   private readonly dues: readonly (readonly number[])[];

@@ -1,9 +1,9 @@
 import type { Finding } from '../findings/finding.ts';
 import type { RuleDescription } from '../rules/rule.ts';
 import { checkPlan, DEFAULT_TERMS } from './check-plan.ts';
-import { amongTexts } from './team-channels.ts';
+import { amongTexts } from './read-team-plan.ts';
 
-/** Returns what a rule finds in one of its two examples. */
+/** Checks the good or the bad example of a rule, and returns only the findings of that rule. */
 export function findingsInExample(rule: RuleDescription, example: 'good' | 'bad'): readonly Finding[] {
   const { id, severity, before } = rule;
   const terms = { ...DEFAULT_TERMS, ready: severity === 'off' };

@@ -1,6 +1,7 @@
 import { type Analysis, analyse } from '../analysis/analyse.ts';
 import type { Dates } from '../analysis/spans.ts';
-import { ALONE, type OverTime, type TeamChannels, teamChannelsOf } from '../analysis/team.ts';
+import { ALONE, type OverTime } from '../analysis/team.ts';
+import { type TeamChannels, teamChannelsOf } from '../analysis/team-channels.ts';
 import { type CheckedFile, checkedFile, type PlanSummary } from '../findings/checked-file.ts';
 import { type Finding, inOrder } from '../findings/finding.ts';
 import { type CutWords, cutWordsIn } from '../plan/cut-words.ts';
@@ -15,7 +16,7 @@ import { looksAtAll, type RuleReport } from '../rules/rule.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import { type RuleTerms, weigh, weightOf } from '../rules/weigh.ts';
 import type { Node, Place, Range } from '../yaml/node.ts';
-import { rangeOf } from '../yaml/places.ts';
+import { rangeOf, START } from '../yaml/places.ts';
 import { readSource, type Source } from '../yaml/source.ts';
 import { type Problem, wrong } from '../yaml/structural-problem.ts';
 import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
@@ -25,7 +26,7 @@ import { suppress } from './suppress.ts';
 /** Everything outside the file that affects how a plan is checked: the team's config and the command-line options. */
 export interface CheckTerms extends PlanTerms, RuleTerms {}
 
-/** The settings without a config and without command-line options. */
+/** The terms of a check without a config and without command-line options. */
 export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rules: new Map(), ready: false };
 
 /**
@@ -33,7 +34,8 @@ export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rule
  *
  * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @returns the sorted findings, and the figures for the plan; the figures are null if its period could not be read
+ * @param fitIn - says how the plan fits in with others of its team; by default, the plan belongs to no team
+ * @returns the sorted findings, and the figures for the plan; the figures are `null` if the period could not be read
  */
 export function checkPlan(
   bytes: Uint8Array,
@@ -45,19 +47,24 @@ export function checkPlan(
 }
 
 /**
- * Returns how a plan fits in with the other plans of its team; null if it belongs to none.
+ * A function that returns how a plan fits in with the other plans of its team; `null` if the plan belongs to no team.
  *
  * @param dates - the first and the last day of the plan
+ * @param channels - what the other plans of the team need to know about the channels of the plan
+ * @param targets - the channels of the plan, each with the targets that apply to it
  */
 export type FitIn = (dates: Dates, channels: TeamChannels, targets: readonly Channel[]) => OverTime | null;
 
 const alone: FitIn = () => null;
 
 /**
- * Checks a file found in a folder or by a glob. Returns null if the file is not a plan.
+ * Checks a file that was found in a folder or by a glob. Returns `null` if the file is not a plan.
  *
- * @param isGuess - whether nobody said that there are plans in this place; then only a file that has `posts`, and
- * `week`, `from` or `to`, counts as a plan
+ * @param bytes - the unchanged contents of the file
+ * @param file - the name of the file in findings
+ * @param isGuess - whether neither the user nor a config says that this place has plans. If so, only a file that has
+ * `posts`, and `week`, `from` or `to`, counts as a plan
+ * @param fitIn - says how the plan fits in with others of its team; by default, the plan belongs to no team
  */
 export function checkFound(
   bytes: Uint8Array,
@@ -76,7 +83,11 @@ export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
   return planKeysOf(source, bytes).length > 0;
 }
 
-function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
+/**
+ * Whether a file is certainly meant as a plan, even in a place where nobody expects one: it has `posts`, and `week`,
+ * `from` or `to`.
+ */
+export function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
   const keys = planKeysOf(source, bytes);
   return keys.includes('posts') && keys.length > 1;
 }
@@ -104,15 +115,18 @@ function checkSource(
   terms: CheckTerms,
   fitIn: FitIn,
 ): CheckedFile {
-  const withFindings = (problems: readonly Unreadable[]) =>
-    checkedFile(file, source, null, syntaxFindings(source, problems, file));
+  const unreadable = (problems: readonly Pick<SyntaxProblem, 'range' | 'message'>[]) => {
+    const reports = problems.map(({ range, message }): Reported => {
+      return { rule: 'syntax', severity: 'error', place: range, message };
+    });
+    return checkedFile(file, source, null, placed(reports, source, file));
+  };
   const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes, file);
-  if (instead !== null) return withFindings([{ range: START, message: instead }]);
-  if (source.problems.length > 0) return withFindings(source.problems);
+  if (instead !== null) return unreadable([{ range: START, message: instead }]);
+  if (source.problems.length > 0) return unreadable(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
   const analysis = plan === null ? null : analyse(plan);
-  const overTime =
-    plan === null || analysis === null ? null : fitIn(plan, teamChannelsOf(analysis), plan.channels);
+  const overTime = plan === null ? null : fitIn(plan, teamChannelsOf(plan), plan.channels);
   const cuts = cutWordsIn(source);
   const reports: Reported[] = explained(problems, cuts, source);
   for (const report of judgeAll(cuts, plan, analysis, terms, overTime ?? ALONE)) {
@@ -199,7 +213,9 @@ function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: Ov
   return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
-/** The most findings that are listed for one plan. If there are more, checking stops there. */
+/**
+ * The most findings that are listed for one plan. If there are more, the check stops there, and a last finding says so.
+ */
 export const MOST_FINDINGS = 100_000;
 
 class TooManyProblems extends Error {}
@@ -239,33 +255,6 @@ function placed(reports: readonly Reported[], source: Source, file: string): rea
       const position = source.lines.position('path' in place ? rangeOf(source.root, place) : place);
       const { namesChannel = false } = report;
       return { rule, severity, message, file, ...position, channel, namesChannel, date, data };
-    }),
-  );
-}
-
-/** A reason why a file cannot be read as a plan, and where in the file it is. */
-type Unreadable = Pick<SyntaxProblem, 'range' | 'message'>;
-const START: Range = { start: 0, end: 0 };
-
-function syntaxFindings(
-  { lines }: Source,
-  problems: readonly Unreadable[],
-  file: string,
-): readonly Finding[] {
-  return inOrder(
-    problems.map(({ range, message }) => {
-      const position = lines.position(range);
-      return {
-        rule: 'syntax',
-        severity: 'error',
-        message,
-        file,
-        ...position,
-        channel: null,
-        namesChannel: false,
-        date: null,
-        data: {},
-      };
     }),
   );
 }

@@ -11,10 +11,12 @@ const LONGEST_LINE = 2000;
 
 /**
  * Returns a message for a user who gives a sheet, a workbook, a calendar or the like instead of a plan: what the file
- * is, and what to do with it. Returns null if the file may be a plan, even one with mistakes. Only its name and its
- * beginning are examined.
+ * is, and what to do with it. Returns `null` if the file may be a plan, even one with mistakes. Only the name and the
+ * beginning of the file are examined.
  *
- * @param text - the contents, as far as they can be decoded as text
+ * @param text - the contents as text, as far as they can be decoded
+ * @param bytes - the unchanged contents
+ * @param name - the name of the file
  */
 export function insteadOfPlan(text: string, bytes: Uint8Array, name: string): string | null {
   const isPlan = 'a plan is written in YAML';

@@ -1,4 +1,3 @@
-import { countBelow } from '../analysis/sorted.ts';
 import { type Finding, inOrder, type Severity } from '../findings/finding.ts';
 import { PostLines } from '../findings/post-lines.ts';
 import { type Cover, type Suppression, suppressionsIn } from '../findings/suppression-comments.ts';
@@ -12,11 +11,13 @@ import {
   unusedSuppression,
   wrongWithSuppression,
 } from '../rules/unused-suppression.ts';
+import { groupsOf } from '../text/groups.ts';
+import { countBelow } from '../text/sorted.ts';
 import { nearestOfFirst } from '../text/words.ts';
 import type { Source } from '../yaml/source.ts';
 
 /** The settings for reporting suppression comments that have no effect. */
-export interface Suppressing {
+interface Suppressing {
   /** The name of the plan in findings. */
   readonly file: string;
   /** Whether the rule with this id is on and has checked the whole plan. */
@@ -37,7 +38,12 @@ const ALL_RULES = [...RULE_NAMES.structural, ...RULE_NAMES.settable];
 const isStructural = (rule: string) => RULE_NAMES.structural.includes(rule);
 const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
-/** Returns the findings that no comment suppresses, plus one about each suppression that has no effect, all sorted. */
+/**
+ * Returns the findings that no comment suppresses and, unless `terms.weight` is `off`, one more for each suppression
+ * that has no effect. All are sorted by their place in the file.
+ *
+ * @param findings - all findings in the plan, sorted
+ */
 export function suppress(
   findings: readonly Finding[],
   source: Source,
@@ -101,9 +107,9 @@ class Unused {
       if (this.findings.length >= this.terms.most) return;
       const { covers } = suppression;
       if (covers === null) continue;
-      const lines = found.get(rule);
+      const lines = found.get(rule) ?? [];
       if (!ALL_RULES.includes(rule)) this.tell(suppression, unknownRule(rule, ALL_RULES, this.find));
-      else if (covers === 'file' ? lines !== undefined : lines?.has(covers)) continue;
+      else if (covers === 'file' ? lines.length > 0 : isAmong(lines, covers)) continue;
       else if (isStructural(rule)) this.tell(suppression, neverSuppressed(rule, suppression));
       else if (this.isLookedAt(rule, suppression)) {
         this.tell(suppression, nothingFound(rule, suppression, this.nearest(suppression, kept.get(rule))));
@@ -129,37 +135,19 @@ class Unused {
    * Returns the line that a suppression was probably meant for: one with a finding of the rule, next to the comment or
    * in the same post. Returns null if there is none, or if the suppression covers the whole file.
    */
-  private nearest({ covers, near, position }: Suppression, lines = NO_LINES): Elsewhere | null {
+  private nearest({ covers, near, position }: Suppression, lines: readonly number[] = []): Elsewhere | null {
     if (covers === 'file') return null;
     const { posts, commented } = this.places;
     const { first, last } = posts.around(near);
-    const close = [position.line, position.line + 1, near].find((line) => lines.has(line));
-    const line = close ?? lines.inOrder[countBelow(lines.inOrder, first)] ?? Number.POSITIVE_INFINITY;
+    const close = [position.line, position.line + 1, near].find((line) => isAmong(lines, line));
+    const line = close ?? lines[countBelow(lines, first)] ?? Number.POSITIVE_INFINITY;
     const isThere = close !== undefined || line <= last;
     return isThere ? { line, hasComment: commented.has(line) } : null;
   }
 }
 
-/** The numbers, from 1, of the lines on which a rule has a finding. */
-class FoundLines {
-  /** The line numbers in ascending order. */
-  readonly inOrder: number[] = [];
-  private readonly all = new Set<number>();
-
-  has(line: number): boolean {
-    return this.all.has(line);
-  }
-
-  /** Adds a line number. Numbers must be added in ascending order. */
-  add(line: number): void {
-    this.all.add(line);
-    this.inOrder.push(line);
-  }
-}
-
-const NO_LINES = new FoundLines();
-
-type LinesByRule = ReadonlyMap<string, FoundLines>;
+/** For each rule, the numbers, from 1, of the lines on which it has a finding, in ascending order. */
+type LinesByRule = ReadonlyMap<string, readonly number[]>;
 
 /**
  * Returns the lines on which each rule has a finding, by rule id.
@@ -167,13 +155,12 @@ type LinesByRule = ReadonlyMap<string, FoundLines>;
  * @param findings - the findings of one plan, sorted by line
  */
 function linesOf(findings: readonly Finding[]): LinesByRule {
-  const byRule = new Map<string, FoundLines>();
-  for (const { rule, line } of findings) {
-    const lines = byRule.get(rule) ?? new FoundLines();
-    lines.add(line);
-    byRule.set(rule, lines);
-  }
-  return byRule;
+  const byRule = groupsOf(findings, ({ rule }) => [rule]);
+  return new Map([...byRule].map(([rule, own]) => [rule, own.map(({ line }) => line)]));
+}
+
+function isAmong(lines: readonly number[], line: number): boolean {
+  return lines[countBelow(lines, line)] === line;
 }
 
 /**

@@ -16,7 +16,7 @@ export class Asking {
   private readonly columns: number;
 
   /**
-   * @param questions - puts a question to the user and returns the answer; null when there is nobody to ask
+   * @param questions - the means to ask the user; null when there is nobody to ask
    */
   constructor(questions: Questions | null, { stderr, env }: Io) {
     this.questions = questions;
@@ -25,11 +25,11 @@ export class Asking {
   }
 
   /**
-   * Asks until the answer is valid, and returns its value. After an invalid answer, it says what is wrong and asks
-   * again.
+   * Asks a question until the answer is valid, and returns the value of the answer. After an invalid answer, says what
+   * is wrong and asks again.
    *
    * @param byDefault - the answer that is used when the user enters nothing, or when there is nobody to ask
-   * @param read - reads an answer: returns its value, or says what is wrong with it
+   * @param read - returns the value of an answer, or says what is wrong with the answer
    * @throws {Refusal} when the user has ended the input
    */
   async ask<Value>(

@@ -11,8 +11,8 @@ export function isInGithubActions({ env }: Io): boolean {
 }
 
 /**
- * Adds Markdown to the summary page of the GitHub job, if there is one. If it cannot be written, says so on standard
- * error and does not throw.
+ * Adds Markdown to the summary page of the GitHub job, if there is such a page. If the page cannot be written, says so
+ * on standard error and does not throw.
  */
 export async function addToSummary(text: string, io: Io): Promise<void> {
   const file = io.env.GITHUB_STEP_SUMMARY;
@@ -27,7 +27,7 @@ export async function addToSummary(text: string, io: Io): Promise<void> {
 
 /**
  * Reports failures in all places where people look for them: beside the changed lines, on the summary page of the
- * GitHub job, and in its log.
+ * GitHub job, and in the job's log.
  */
 export async function tellFailures(sentences: readonly Sentence[], io: Io): Promise<void> {
   if (sentences.length === 0) return;

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { colorLevel, type Io } from '../io.ts';
 import { VERSION } from '../version.ts';
+import { balanceUsage } from './usage/balance.ts';
 import { checkUsage } from './usage/check.ts';
 import { configUsage } from './usage/config.ts';
 import { driftUsage } from './usage/drift.ts';
@@ -17,6 +18,7 @@ const USAGES: readonly Usage[] = [
   newUsage,
   initUsage,
   driftUsage,
+  balanceUsage,
   rulesUsage,
   explainUsage,
   configUsage,
@@ -27,7 +29,8 @@ const USAGES: readonly Usage[] = [
  * Runs a command line of cmplan.
  *
  * @param argv - only the arguments, without the name of the program
- * @returns the exit status: 0; 1 when a command found something that makes it fail; 2 when something could not be done
+ * @returns the exit status: 0 for success; 1 when a command found something that makes it fail; 2 when something could
+ * not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let status = 0;

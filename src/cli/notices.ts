@@ -5,7 +5,9 @@ import { Refusal } from '../workspace/refusal.ts';
 import { printed, type Sentence } from '../yaml/places.ts';
 import { columnsOf } from './view.ts';
 
-/** Writes sentences to standard error, each on a line of its own after `cmplan: `; on a terminal they are wrapped. */
+/**
+ * Writes each sentence to standard error, on a line of its own after `cmplan: `. On a terminal, long lines are wrapped.
+ */
 export async function say(sentences: readonly Sentence[], { stderr, env }: Io): Promise<void> {
   if (sentences.length === 0) return;
   const lines = sentences.map((sentence) => `cmplan: ${visible(printed(sentence))}`);
@@ -19,11 +21,11 @@ export async function say(sentences: readonly Sentence[], { stderr, env }: Io): 
 }
 
 /**
- * Does work that may throw a `Refusal`, and reports the reasons if it does. It does not catch any other error.
+ * Does work that may throw a `Refusal`. If it does, reports the reasons; any other error is not caught.
  *
  * @param work - resolves with an exit status
  * @param sayWhy - reports the reasons
- * @returns the exit status of the work; 2 when it throws a `Refusal`
+ * @returns the exit status of the work; 2 when the work throws a `Refusal`
  */
 export async function orRefuse(
   io: Io,
@@ -42,7 +44,7 @@ export async function orRefuse(
 /**
  * Checks that the working folder still exists.
  *
- * @throws {Refusal} when it has been deleted
+ * @throws {Refusal} when the working folder has been deleted
  */
 export function refuseLostFolder({ cwd }: Io): void {
   if (!isFolder(cwd)) throw new Refusal('the folder that you are in no longer exists; change to another one');

@@ -39,8 +39,7 @@ export async function refuseUnwritable(
   for (const [index, file] of files.entries()) {
     const path = pathFrom(cwd, file);
     const isTwice = places.indexOf(placeOf(path)) < index;
-    if (isTwice)
-      throw new Refusal(`two reports cannot both go to ${quoted(file)}; give each a file of its own`);
+    if (isTwice) throw new Refusal(`two reports cannot both go to ${quoted(file)}; give each its own file`);
     if (isOfGit(path))
       throw new Refusal(
         `${quoted(file)} belongs to git, and a report there could break the repository; name a file outside .git`,
@@ -54,7 +53,7 @@ export async function refuseUnwritable(
     );
     if (YAML_NAME.test(realPath(path)))
       throw new Refusal(
-        `${quoted(file)} is named like a plan, and a report would take its place; name another file`,
+        `${quoted(file)} is named like a plan, which a report must not overwrite; name another file`,
       );
     const whyNot = whyNotThrough(path);
     if (whyNot !== null) throw new Refusal(`${quoted(file)} ${whyNot}`);
@@ -62,11 +61,11 @@ export async function refuseUnwritable(
 }
 
 /**
- * Refuses requests for reports that would replace a file that was read, even if the user did not name that file: it may
- * have been found in a folder, or through a glob or a config.
+ * Refuses requests for reports that would replace a file that was read, even a file that the user did not name: cmplan
+ * may have found it in a folder, or through a glob or a config.
  *
  * @param inputs - the absolute paths of the files that were read
- * @throws {Refusal} when a report would replace one of them
+ * @throws {Refusal} when a report would replace one of `inputs`
  */
 export function refuseOverwriting(
   requests: readonly ReportRequest<string>[],
@@ -82,7 +81,7 @@ function refuseTakingPlaceOf(inputs: readonly string[], files: readonly string[]
   const taken = files.find((file) => read.has(realPath(pathFrom(cwd, file))));
   if (taken === undefined) return;
   throw new Refusal(
-    `${quoted(taken)} is a file to be read, and a report would take its place; name another file`,
+    `${quoted(taken)} is a file that cmplan reads, and a report would overwrite it; name another file`,
   );
 }
 
@@ -103,7 +102,7 @@ const IN_A_FILE: Output = {
 /**
  * Makes each report and writes it to its destination.
  *
- * @param make - returns a report in pieces; the `stdout` of the `io` that it is given describes the destination
+ * @param make - returns a report in pieces; the `stdout` of the `io` that it takes describes the destination
  * @throws {Refusal} when a file cannot be written
  */
 export async function writeReports<Name extends string>(
@@ -140,9 +139,12 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
   }
 }
 
-/** Tells the user which files have the reports. Says nothing when there is no report, or one on standard output. */
+/**
+ * Tells the user which files have the reports. Says nothing when there are no reports, or when one is on standard
+ * output.
+ */
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;
   const files = requests.map(({ file }) => quoted(file ?? ''));
-  await say([`what was found is in ${files.join(' and ')}`], io);
+  await say([`${files.length === 1 ? 'the report is' : 'the reports are'} in ${files.join(' and ')}`], io);
 }

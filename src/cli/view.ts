@@ -13,8 +13,8 @@ const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
 
 /**
- * Returns the width of reports for people in columns: that of the terminal or else the variable COLUMNS, but at most
- * 120; 80 if neither is known.
+ * Returns the width in columns of reports for people: the width of the terminal or else the variable `COLUMNS`, but at
+ * most 120; 80 if neither is known.
  */
 export function columnsOf({ columns }: Output, env: Io['env']): number {
   return Math.min(columns || Number(env.COLUMNS) || DEFAULT_COLUMNS, MOST_COLUMNS);
@@ -30,7 +30,8 @@ export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
 }
 
 /**
- * Returns the width and the colours for reports on checked files on standard output, and how to write their paths.
+ * Returns the width and the colours for reports on standard output, and how to write the paths of checked files in
+ * them.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */

@@ -10,7 +10,7 @@ import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import type { TeamPolicy } from '../policy/team-policy.ts';
 import { groupsOf } from '../text/groups.ts';
-import { quoted } from '../text/words.ts';
+import { firstOf, quoted } from '../text/words.ts';
 import { edited } from '../yaml/edits.ts';
 import { isNull, type MappingNode, type Node } from '../yaml/node.ts';
 import { printed, rangeOf } from '../yaml/places.ts';
@@ -20,11 +20,11 @@ import { chooseSlots, type SlotTerms } from './choose-slots.ts';
 import type { Template } from './template.ts';
 
 /** Everything apart from the template that affects a blank plan. */
-export interface BlankTerms extends PlanTerms, SlotTerms {
+interface BlankTerms extends PlanTerms, SlotTerms {
   readonly wishes: Wishes;
 }
 
-/** A blank plan or, if none can be made, a sentence for each problem that prevents it. */
+/** A blank plan or, if none can be made, a sentence for each reason. */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
 /** A new plan with open slots, which still need a title or a text. */
@@ -33,7 +33,7 @@ export interface MadeBlank {
   readonly from: Day;
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
-  /** Every day of every channel, with the times of its new slots and the room that is left. */
+  /** Every day of every channel, with the times of the new slots and the room that is left on the day. */
   readonly days: readonly FilledDay[];
   /** The number of posts that the template itself contains. */
   readonly posts: number;
@@ -47,14 +47,14 @@ export interface MadeBlank {
     /** The number of posts that a hold suspends, including open slots. */
     readonly suspended: number;
   };
-  /** A sentence for each reason why a channel gets fewer slots than asked for, or misses its target mix. */
+  /** A sentence for each reason why a channel gets fewer slots than the user asks for, or misses its target mix. */
   readonly notes: readonly string[];
 }
 
 /**
- * Makes a blank plan: adds open slots to a template, and keeps its posts, comments and layout (docs/specification.md,
- * section 5). The same input always gives the same plan. Returns only `problems` if the template has a mistake, or if
- * what the user asks for is not possible.
+ * Makes a blank plan: adds open slots to a template, and keeps the posts, comments and layout of the template
+ * (docs/specification.md, section 5). The same input always gives the same plan. Returns only `problems` if the
+ * template has a mistake, or if what the user asks for is not possible.
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
@@ -101,7 +101,7 @@ function rootOf(text: string): MappingNode | null {
 function unfillable({ name }: Template): Blank {
   return {
     problems: [
-      `the posts of the template ${quoted(name)} are written in a way that leaves no place for slots; write each on a line of its own, as in - { time: "09:00", category: branded }`,
+      `the posts of the template ${quoted(name)} are written in a way that leaves no place for slots; write each on its own line, as in - { time: "09:00", category: branded }`,
     ],
   };
 }
@@ -118,17 +118,20 @@ function copiedDay(plan: Plan, root: MappingNode, slots: readonly OpenSlot[]): s
     return posts?.aliased || day?.aliased;
   });
   if (copied === undefined) return null;
-  return `the posts of ${spokenDay(copied.date)} are a copy of others (*); write them out, so that slots can be put among them`;
+  return `the posts of ${spokenDay(copied.date)} repeat other posts with *; write them out, so that slots can be added among them`;
 }
 
 /** The time zone and the days of a template, as written in it. Both are null if the template does not have them. */
-export interface TemplateDays {
+interface TemplateDays {
   readonly timezone: string | null;
   /** The values of `from` and `to`, the first and the last day; null unless the template has both. */
   readonly span: { readonly from: string; readonly to: string } | null;
 }
 
-/** Reads the time zone and the days of a template, which help to determine the period of the new plan. */
+/**
+ * Reads the time zone and the days of a template without checking them. They help to determine the period of the new
+ * plan.
+ */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
     const node = root?.kind === 'mapping' ? root.entries.get(key)?.value : undefined;
@@ -152,7 +155,7 @@ const OPTIONS: ReadonlyMap<unknown, string> = new Map([
 ]);
 
 /** Something that the user asks for but that is not possible, and why. */
-export interface WrongWish {
+interface WrongWish {
   /**
    * The command-line option with which the user asks for it; null for the week, which is not an option but an argument.
    */
@@ -161,7 +164,10 @@ export interface WrongWish {
   readonly said: string;
 }
 
-/** Returns a sentence about what is wrong. If it is about an option, it begins with the name of the option. */
+/**
+ * Returns a sentence about something that the user asks for but cannot have. For a command-line option, the sentence
+ * begins with the name of the option.
+ */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }
@@ -170,7 +176,7 @@ export function sentenceOnWish({ option, said }: WrongWish): string {
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     const said =
-      'the mix is locked by the config of your team; leave --mix out, or ask whoever looks after the config';
+      "the mix is locked by your team's config; leave out --mix, or ask whoever looks after the config";
     return [{ option: '--mix', said }];
   }
   const { root } = readText(planOfWishes(wishes));
@@ -194,7 +200,7 @@ function unusable({ name, source }: Template): readonly string[] {
     return [`the template ${quoted(name)} is not a plan; write at least week: and posts:`];
   if (!source.root.isFlow) return [];
   return [
-    `the template ${quoted(name)} is in braces; write its keys on lines of their own, as in week: 2026-W48`,
+    `the template ${quoted(name)} is all in braces; write each key on its own line, as in week: 2026-W48`,
   ];
 }
 
@@ -202,31 +208,18 @@ function unusable({ name, source }: Template): readonly string[] {
 const MOST_TOLD = 100;
 
 /**
- * Returns a sentence for each of the first 100 problems of a template and, if there are more, one that says how many.
+ * Returns a sentence for each of the first 100 problems of a template in which the user's settings have been written
+ * and, if there are more, one that says how many. A sentence gives the line and column if the template has the same
+ * problem without these settings.
  */
 function toldProblems(
-  problems: readonly Problem[],
-  template: Template,
-  terms: BlankTerms,
-): readonly string[] {
-  const told = placedProblems(problems.slice(0, MOST_TOLD), template, terms);
-  const left = problems.length - MOST_TOLD;
-  const rest = `the template ${quoted(template.name)} has ${left} more mistakes; fix these first`;
-  return left > 0 ? [...told, rest] : told;
-}
-
-/**
- * Returns a sentence for each problem of a template in which the user's settings have been written. It gives the line
- * and column if the template has the same problem without these settings.
- */
-function placedProblems(
   problems: readonly Problem[],
   { name, source: { root, lines } }: Template,
   terms: BlankTerms,
 ): readonly string[] {
   const alike = groupsOf(readAll(root, terms).problems, (problem) => [placeKeyOf(problem)]);
   const own = new Map([...alike].map(([key, group]) => [key, group.values()]));
-  return problems.map((problem) => {
+  const told = problems.map((problem) => {
     const { message } = problem;
     const there = own.get(placeKeyOf(problem))?.next().value;
     if (there === undefined) return `the template ${quoted(name)} does not fit: ${fitting(problem)}`;
@@ -235,6 +228,9 @@ function placedProblems(
     const advice = isLocked ? '; the template minimal leaves all targets to the config' : '';
     return `the template ${name}:${line}:${column}: ${message}${advice}`;
   });
+  const tellLeft = (left: number) =>
+    `the template ${quoted(name)} has ${left} more mistakes; fix these first`;
+  return firstOf(told, MOST_TOLD, tellLeft);
 }
 
 /**
@@ -251,5 +247,5 @@ function placeKeyOf({ rule, place }: Problem): string {
  */
 function fitting({ rule, message, fact }: Problem): string {
   if (rule !== 'date') return message;
-  return `${fact}; name the days of a template mon, tue and so on, or leave the week out if it has days of its own`;
+  return `${fact}; in a template, name the days mon, tue and so on, or, to keep its own dates, leave out the week`;
 }

@@ -22,7 +22,7 @@ import { type Moment, withCategories } from './slot-categories.ts';
  * The slots of a blank plan, sorted by channel (in the order of the plan) and then by time. If slots cannot be chosen,
  * `clashes` has a sentence for each reason.
  */
-export type Slots =
+type Slots =
   | {
       readonly slots: readonly OpenSlot[];
       readonly days: readonly FilledDay[];
@@ -31,19 +31,22 @@ export type Slots =
     }
   | { readonly clashes: readonly string[] };
 
-/** What slots are chosen by, apart from the plan. */
+/** Everything apart from the plan that affects which slots are chosen. */
 export interface SlotTerms {
-  /** The number of planned posts for each day; null for the middle of the range that the day allows, rounded down. */
+  /**
+   * The number of planned posts for each day; `null` for the middle of the range that each day allows, rounded down.
+   */
   readonly perDay: PerDayWish | null;
-  /** Returns the plans before the new one whose posts on a channel are counted together with it, in order. */
+  /** Returns the earlier plans whose posts on `channel` are counted together with those of `plan`, in order. */
   readonly before: (plan: Plan, channel: Channel) => readonly SeriesPart[];
-  /** The slots of an earlier plan to repeat instead of choosing times; null to choose them. */
+  /** The slots of an earlier plan, to be repeated at their own times; `null` to choose new times. */
   readonly like: readonly LikeSlot[] | null;
 }
 
 /**
- * Chooses open slots to add to a plan. The slots of each day of a channel are spread evenly over the hours, and their
- * categories evenly over the whole plan (docs/specification.md, section 5).
+ * Chooses open slots to add to a plan. On each day of a channel, the times of the slots are spread evenly over the
+ * hours, unless `like` gives slots to repeat. The categories are spread evenly over the whole plan
+ * (docs/specification.md, section 5).
  *
  * @param plan - a plan without mistakes, so that all its targets are valid
  */

@@ -19,7 +19,10 @@ import { counted } from '../text/words.ts';
 import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './slot-times.ts';
 
-/** The error if slots cannot be chosen. Its message says which settings contradict each other, and what to change. */
+/**
+ * The error that is thrown if slots cannot be chosen. Its message says which settings contradict each other, and
+ * advises what to change.
+ */
 export class Clash extends Error {}
 
 /** Everything that affects the slots of one channel. */
@@ -31,13 +34,15 @@ export interface Terms {
   readonly changes: ReadonlyMap<Day, ClockChange>;
   /** The position of the channel in the plan, counted from 0. */
   readonly index: number;
-  /** The number of planned posts for each day; null for the middle of the range that the day allows, rounded down. */
+  /**
+   * The number of planned posts for each day; `null` for the middle of the range that each day allows, rounded down.
+   */
   readonly perDay: PerDayWish | null;
 }
 
 /** The most slots that are added to a plan. A plan with more would be too large to check. */
 export const MOST_SLOTS = 100_000;
-/** The message if there would be more than `MOST_SLOTS` slots. */
+/** The message about a plan that would have more than `MOST_SLOTS` slots. */
 export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
 
 /** The most minutes by which the slots of two days in a week can differ in their times, to leave room between them. */
@@ -51,11 +56,6 @@ export class DayFiller {
   private readonly gap: number;
   /** For each day, the minutes after midnight at which the channel already has a post, in ascending order. */
   private readonly taken = new Map<Day, number[]>();
-  /**
-   * A cache of the times on ordinary days, which have no posts, clock change or hold yet. The key is the number of
-   * slots and the `turn` of the shift.
-   */
-  private readonly spreads = new Map<string, readonly number[]>();
 
   constructor(terms: Terms) {
     const { channel, numbers } = terms;
@@ -98,7 +98,10 @@ export class DayFiller {
     return { date, channel: this.terms.channel.name, room, closed, wanted, minutes };
   }
 
-  /** Returns a day that gets this many slots of an earlier plan, whether or not they fit its targets. */
+  /**
+   * Returns the day with `slots` slots that repeat those of an earlier plan, whether or not they fit the targets of the
+   * day. Chooses no times.
+   */
   repeat(day: DayAnalysis, slots: number): FilledDay {
     const { date, max, planned, unplanned } = day;
     return {
@@ -134,11 +137,7 @@ export class DayFiller {
     const taken = this.taken.get(date) ?? [];
     const change = changes.get(date);
     const hasHold = plan.daysOnHold.has(date);
-    const isPlain = taken.length === 0 && change === undefined && !hasHold;
     const shift = this.shiftOn(date);
-    const alike = `${wanted} ${shift.turn}`;
-    const known = isPlain ? this.spreads.get(alike) : undefined;
-    if (known !== undefined) return known;
     const open = this.minutesOutsideHold(date);
     const always = { minutes: open, taken, gap };
     const minutes = change === undefined ? open : shownOnce(open, date, change);
@@ -156,9 +155,7 @@ export class DayFiller {
         `${counted(least, 'slot does', 'slots do')} not fit ${where} ${how}: there is only room for ${capacity}; widen the hours, lower min_gap, or ask for fewer posts a day`,
       );
     }
-    const spread = spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), shift);
-    if (isPlain) this.spreads.set(alike, spread);
-    return spread;
+    return spreadOver({ minutes, taken, gap }, Math.min(wanted, capacity), shift);
   }
 
   private minutesOutsideHold(date: Day): readonly number[] {

@@ -12,20 +12,20 @@ import type { Template } from './template.ts';
 /** An open slot that repeats a post of an earlier plan on one of its channels. */
 export interface LikeSlot {
   readonly weekday: Weekday;
-  /** `HH:MM`; null if the post has no time. */
+  /** `HH:MM`; `null` if the post has no time. */
   readonly time: string | null;
   readonly channel: string;
   readonly format: string | null;
-  /** The category that the format implies on the channel; null if it implies none. */
+  /** The category that the format implies on the channel; `null` if it implies none. */
   readonly implied: string | null;
 }
 
-/** What a new plan takes over from an earlier one. */
+/** What a new plan takes over from an earlier plan. */
 export interface Like {
   /** The earlier plan without its posts and its hold: only its period, time zone, channels and targets. */
   readonly template: Template;
   readonly slots: readonly LikeSlot[];
-  /** A sentence about posts that could not be read, if there are any. */
+  /** A sentence about the posts that could not be read; empty if all could be read. */
   readonly notes: readonly string[];
 }
 
@@ -33,10 +33,11 @@ export interface Like {
 const KEPT = ['week', 'from', 'to', 'timezone', 'channels', 'targets'];
 
 /**
- * Returns what a new plan takes over from an earlier plan: for each post that goes out or that a hold suspends, and
- * that is not unplanned, its weekday, time, channels and format.
+ * Returns what a new plan takes over from an earlier plan: its settings, and the weekday, time, channels and format of
+ * each planned post. Posts with the status `on_hold` or `cancelled` are left out, but posts that a hold suspends are
+ * not.
  *
- * @returns a sentence for each problem, if the earlier plan cannot be read or has more than seven days
+ * @returns only a sentence for each problem, if the earlier plan cannot be read or has more than seven days
  */
 export function likeOf(
   { name, source }: Template,

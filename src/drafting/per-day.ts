@@ -6,14 +6,14 @@ import type { Bounds, Reserve } from '../policy/targets.ts';
 import { writtenBounds } from '../policy/written-targets.ts';
 
 /**
- * The number of planned posts that the user wants on each day, and what a message needs to advise on a day that does
- * not allow it.
+ * The number of planned posts that the user wants on each day. The other fields are for the advice in a message about a
+ * day that rules out this number.
  */
 export interface PerDayWish {
   readonly posts: number;
-  /** Returns where a target of a channel is set, such as `cmplan.config.yaml:7`; null if the default applies. */
+  /** Returns where a target of a channel is set, such as `cmplan.config.yaml:7`; `null` if the default applies. */
   readonly placeOf: (channel: Channel, target: 'posts_per_day' | 'reserve') => string | null;
-  /** The name of the team's config; null if there is none. */
+  /** The name of the team's config; `null` if there is none. */
   readonly config: string | null;
 }
 
@@ -23,8 +23,8 @@ export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
 }
 
 /**
- * Returns the message about a day that does not allow the number of posts that the user wants. It says why, and what to
- * change where.
+ * Returns the message about a day that rules out the number of posts that the user wants. It gives the reason, and
+ * advises which setting to change.
  */
 export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): string {
   const { posts } = wish;
@@ -33,7 +33,7 @@ export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): st
   const fits = min === max ? `exactly ${min}` : `${min} to ${max}`;
   const why = `posts_per_day: ${writtenBounds(day)}, reserve: ${day.reserve ?? 0}`;
   const changes = [...changeOfBounds(wish, day, channel), ...changeOfReserve(wish, day, channel)];
-  return `--per-day: ${what}, where ${fits} can be planned (${why}); write a number that fits, leave --per-day out, or ${changes.join(', or ')}`;
+  return `--per-day: ${what}, where ${fits} can be planned (${why}); write a number that fits, leave out --per-day, or ${changes.join(', or ')}`;
 }
 
 /**

@@ -8,9 +8,10 @@ import type { OpenSlot } from '../editing/slot.ts';
 import { Fraction, rounded } from '../exact.ts';
 import type { Channel } from '../plan/plan.ts';
 import type { Mix } from '../policy/targets.ts';
+import { countsOf } from '../text/groups.ts';
 import { brief, listed } from '../text/words.ts';
 
-/** When a post or a slot of a channel goes out. */
+/** A post or a slot of a channel, and when it goes out. */
 export interface Moment {
   readonly date: Day;
   /**
@@ -20,26 +21,27 @@ export interface Moment {
   readonly hasTime: boolean;
   readonly isSlot: boolean;
   /**
-   * The category of a planned post, or of a slot whose format implies one. Null for any other slot, which has none yet, and for a post that the mix does not count.
+   * The category of a planned post, or of a slot whose format implies one. `null` for any other slot, which has no
+   * category yet, and for a post that the mix does not count.
    */
   readonly category: string | null;
-  /** The format of a slot that repeats an earlier post; otherwise null. */
+  /** The format of a slot that repeats an earlier post; otherwise `null`. */
   readonly format: string | null;
 }
 
 /** The slots of a channel with their categories. */
-export interface CategorisedSlots {
+interface CategorisedSlots {
   readonly chosen: readonly OpenSlot[];
   /** A sentence for whatever may surprise: categories that make up for the plans before, or a mix that is off. */
   readonly notes: readonly string[];
 }
 
 /**
- * Gives each slot of a channel a category, so that the slots together with the planned posts keep to the mix and, if
- * there are plans before this one, make up for what those owe (docs/specification.md, sections 5 and 8).
+ * Gives each slot of a channel a category. Together with the planned posts, the slots keep to the mix and, if there are
+ * earlier plans, make up for what these plans owe (docs/specification.md, sections 5 and 8).
  *
  * @param moments - the posts and the slots of the channel, in the order in which they go out
- * @param before - the plans before this one that are counted together with it
+ * @param before - the earlier plans that are counted together with this one
  */
 export function withCategories(
   moments: readonly Moment[],
@@ -82,7 +84,7 @@ interface Owed {
  */
 function mixToCarry({ before, mix, ...terms }: Owed, categories: readonly (string | null)[]): Mix | null {
   const posts = categories.length;
-  if (posts === 0 || before.every((part) => part.mix.counted === 0)) return null;
+  if (posts === 0 || before.every((part) => part.counts.counted === 0)) return null;
   const fixed = countsOf(categories.filter((category) => category !== null));
   const series = analyseSeries(before, mix, terms.tolerance);
   const counts = nextCounts(series, { ...terms, posts, mix, fixed });
@@ -91,12 +93,6 @@ function mixToCarry({ before, mix, ...terms }: Owed, categories: readonly (strin
     const count = counts.get(part.category) ?? 0;
     return count === 0 ? [] : [{ ...part, share: new Fraction(count, all) }];
   });
-}
-
-function countsOf(categories: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const category of categories) counts.set(category, (counts.get(category) ?? 0) + 1);
-  return counts;
 }
 
 type Counts = ReadonlyMap<string, number>;
@@ -125,7 +121,7 @@ function offTrack({ before, mix, tolerance, limit }: Owed, counts: Counts): stri
     .sort((a, b) => b.variance.abs().compare(a.variance.abs()));
   if (worst === undefined) return null;
   const { category, count, share, target } = worst;
-  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)}, ${rounded(share, 1)} % where the target is ${target} %`;
+  return `the posts that stay leave too few slots to keep the mix: ${count} of ${all} posts are ${brief(category)} (${rounded(share, 1)}%, target ${target}%)`;
 }
 
 /** The mix of the new plan as the rule `mix` will judge it. */
@@ -135,6 +131,6 @@ function judgedAfter(
   { mix, tolerance, limit }: Omit<Owed, 'before'>,
 ): MixAnalysis {
   if (before.length === 0) return own;
-  const series = analyseSeries([...before, { from: '', mix: own }], mix, tolerance);
-  return withPayingBack(own, series, limit);
+  const series = analyseSeries([...before, { from: '', counts: own }], mix, tolerance);
+  return withPayingBack(own, () => series, limit);
 }

@@ -1,7 +1,7 @@
 import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../policy/targets.ts';
 
-/** The hours in which slots are placed if the team sets none. */
+/** The hours in which slots are placed if the team sets no hours. */
 export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 
 /** Steps of an hour or more are rounded down to a multiple of this many minutes, so that times are easy to read. */
@@ -26,10 +26,7 @@ export function minutesIn({ start, end }: Hours): readonly number[] {
   return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
 }
 
-/**
- * Returns those of the given minutes (counted from midnight) that the clock change on this day neither skips nor
- * repeats.
- */
+/** Returns those of the `minutes` (counted from midnight) that the clock change on `day` neither skips nor repeats. */
 export function shownOnce(
   minutes: readonly number[],
   day: Day,
@@ -47,15 +44,15 @@ export function shownOnce(
  */
 export interface Shift {
   /**
-   * How far this channel moves in the range of possible moves, from 0 (start) to 1 (end), both excluded. It differs
-   * from channel to channel.
+   * How far this channel moves within the range of possible moves, from 0 (start) to 1 (end), both excluded. The value
+   * differs from channel to channel.
    */
   readonly phase: number;
   /** The part of that range that belongs to this channel alone: above 0, and 1 if the plan has only one channel. */
   readonly share: number;
   /**
-   * How far this weekday moves from the others: from -3 for Monday to 3 for Sunday, so that a post which is moved to
-   * another day finds its time free there. 0 on every day if the nights are too short.
+   * How many steps this weekday moves from the others: from -3 for Monday to 3 for Sunday, so that a post which is
+   * moved to another day finds its time free there. 0 on every day if the nights are too short.
    */
   readonly turn: number;
 }
@@ -75,7 +72,7 @@ interface Stretch {
 
 /**
  * Returns how many slots fit into a day if all posts and slots must be at least `gap` minutes apart. If the gap is 0,
- * returns infinity, or 0 if the day has no minutes for slots.
+ * returns `Infinity`, or 0 if the day has no minutes for slots.
  */
 export function capacityOf(day: DayPlan): number {
   return stretchesOf(day).reduce((sum, stretch) => sum + capacityWithin(stretch, day.gap), 0);
@@ -91,15 +88,11 @@ export function spreadOver(day: DayPlan, count: number, shift: Shift): readonly 
   const stretches = stretchesOf(day);
   const counts = stretches.map(() => 0);
   for (let slot = 0; slot < count; slot++) {
-    let widest = -1;
-    let best = -1;
-    for (const [index, stretch] of stretches.entries()) {
+    const steps = stretches.map((stretch, index) => {
       const more = (counts[index] ?? 0) + 1;
-      const step = evenStep(stretch, more);
-      if (more > capacityWithin(stretch, day.gap) || step <= best) continue;
-      widest = index;
-      best = step;
-    }
+      return more > capacityWithin(stretch, day.gap) ? -1 : evenStep(stretch, more);
+    });
+    const widest = steps.indexOf(Math.max(...steps));
     counts[widest] = (counts[widest] ?? 0) + 1;
   }
   const indexes = stretches.flatMap((stretch, index) =>

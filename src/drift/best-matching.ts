@@ -8,16 +8,16 @@ import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.
 const MOST_CELLS = 1024;
 
 /**
- * Pairs planned posts with scheduled posts, each post at most once. Of all possible matchings, it finds the best one:
+ * Pairs planned posts with scheduled posts, each post at most once. Of all possible matchings, finds the best one.
+ * These criteria decide, in this order:
  *
- * - As many pairs as possible share an id. Of these, as many as possible have the best level, then the next level, and
- * so on.
- * - Then as many pairs as possible share a title or a text, and then a day and time or similar words, again by level.
- * - Of the matchings that are equal in all this, the one with the lowest cost is best.
+ * - Most pairs share an id; of these pairs, most have the best level, then the next level, and so on.
+ * - Most pairs share a title or a text, and then most share a day and time or similar words, each again by level.
+ * - The cost is the lowest.
  *
- * A pair that is better than every other pair of both its posts is in every best matching, so it is taken at once. The
- * other candidates form components, which are mostly small and are solved exactly; only very large ones are matched
- * greedily.
+ * A pair that is better than every other pair of both its posts is in every best matching, so such a pair is taken at
+ * once. The other candidates form components, which are mostly small and are solved exactly; only very large ones are
+ * matched greedily.
  *
  * @returns the pairs of the matching, in no particular order
  */

@@ -13,16 +13,16 @@ export interface Candidate {
   readonly scheduled: number;
   /** The best thing that the two share: 0 for an id, 1 for a title or a text, 2 for a day and time or similar words. */
   readonly tier: number;
-  /** What else they share: an index in `LEVELS`, so 0 is the best. Levels are compared only within a tier. */
+  /** What else the two share: an index in `LEVELS`, so 0 is the best. Levels are compared only within a tier. */
   readonly level: number;
   /**
-   * Whether all posts that this tier pairs with either of the two are also paired with each other. If not, the choice
-   * of this pair may reduce the number of pairs that are possible in all.
+   * Whether all posts that this tier links to the pair, planned and scheduled, are candidates for each other. If not,
+   * taking this pair may leave fewer pairs possible in all.
    */
   readonly isWhole: boolean;
   /**
-   * The cost of taking this pair: a whole number from 0 to below `MOST_COST`. It decides between pairs with the same
-   * tier and level.
+   * The cost of taking this pair: a whole number, at least 0 and below `MOST_COST`. It decides between pairs with the
+   * same tier and level.
    */
   readonly cost: number;
 }
@@ -75,8 +75,8 @@ export interface Side {
 }
 
 /**
- * Returns the cost of matching two posts: a whole number from 0 to below `MOST_COST`. Drift costs most, then a
- * different category, then each minute between the two.
+ * Returns the cost of matching two posts: a whole number, at least 0 and below `MOST_COST`. Drift costs most, then a
+ * different category, then each minute between the two posts.
  *
  * @param minutes - the number of minutes between the two posts
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
@@ -91,8 +91,8 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
 }
 
 /**
- * Finds pairs of posts that share an id, a title, a text, or a day and time. If many posts share the same thing, each
- * of them is paired with at most two others, which are close in time.
+ * Finds pairs of a planned and a scheduled post that share an id, a title, a text, or a day and time. If many posts
+ * share the same thing, each of them is paired with at most two others, which are close in time.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param texts - compares the titles and texts of the posts
@@ -113,7 +113,7 @@ export function findCandidates(
 }
 
 /**
- * Returns an id in the form in which ids are compared: trimmed, and in Unicode NFC. Returns null if it is null or
+ * Returns an id in the form in which ids are compared: trimmed, and in Unicode NFC. Returns `null` if `id` is `null` or
  * blank.
  */
 export function idOf(id: string | null): string | null {

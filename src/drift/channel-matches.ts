@@ -7,7 +7,7 @@ import { type AllChannels, matchAlike, matchByWords, matchPosts } from './match-
 import type { SameWords } from './same-words.ts';
 
 /** The posts of one channel in the plan and in the schedule. */
-export interface ChannelSides {
+interface ChannelSides {
   /** The posts of the plan that go out. */
   readonly planned: readonly ChannelPost[];
   /** The posts of the plan that do not go out, because of their status or a hold. */
@@ -18,10 +18,10 @@ export interface ChannelSides {
 }
 
 /** A post of the plan, and the scheduled post that is probably the same post. */
-export type Pair = readonly [post: ChannelPost, match: ChannelPost];
+type Pair = readonly [post: ChannelPost, match: ChannelPost];
 
 /** Which scheduled posts of a channel are probably the same as which posts of the plan. */
-export interface ChannelMatches {
+interface ChannelMatches {
   /** The scheduled post of each post of the plan that goes out. Posts that are not scheduled are left out. */
   readonly matches: ReadonlyMap<ChannelPost, ChannelPost>;
   /** The pairs whose scheduled post must not go out. A post of the plan may be in several of these pairs. */
@@ -33,7 +33,7 @@ export interface ChannelMatches {
  * scheduled post is matched with a held-back post, which does not go out, only in these cases:
  *
  * - It shares more with the held-back post than with any post that goes out.
- * - It shares the words of the held-back post, but with posts that go out only a day and time or similar words.
+ * - It shares its words with the held-back post, but only a day and time or similar words with posts that go out.
  * - Its words are similar to those of the held-back post, and it matches no post that goes out.
  *
  * A pair also counts as held if its scheduled post was moved into a hold.

@@ -23,7 +23,7 @@ import { SameWords } from './same-words.ts';
 import { judgePosts } from './verdicts.ts';
 
 /** Everything that is needed to compare a schedule with a plan. */
-export interface Comparison {
+interface Comparison {
   /** The plan whose channels, targets, period and holds apply. */
   readonly plan: Plan;
   /** The posts of the plan that go out. */
@@ -40,7 +40,10 @@ export interface Comparison {
   readonly grace: number;
 }
 
-/** Compares a schedule with a plan, channel by channel. */
+/**
+ * Compares a schedule with a plan, channel by channel: gives every post its verdict, and measures how far the schedule
+ * drifts from the plan.
+ */
 export function compare(comparison: Comparison): DriftAnalysis {
   const { plan, planned, heldBack, scheduled, covered, coversChannel, grace } = comparison;
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);
@@ -171,5 +174,5 @@ function linesOutside(posts: readonly ChannelPost[], { from, to }: Plan): readon
       return [line, `goes out ${when}`];
     }),
   );
-  return [...reasons].map(([line, reason]) => ({ line, reason })).sort((a, b) => a.line - b.line);
+  return Array.from(reasons, ([line, reason]) => ({ line, reason }));
 }

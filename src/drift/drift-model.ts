@@ -3,7 +3,9 @@ import type { Day } from '../dates.ts';
 import type { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../exchange/rows.ts';
 
-/** The possible verdicts on a post: what happened to it between plan and schedule (docs/drift.md, "The verdicts"). */
+/**
+ * The possible verdicts on a post: what happened to the post between plan and schedule (docs/drift.md, "The verdicts").
+ */
 export const DRIFT_VERDICTS = [
   /** Scheduled, although the plan says that it should not go out. */
   'held',
@@ -28,11 +30,11 @@ export const DRIFT_VERDICTS = [
   /** Scheduled, but not planned, on a day with more scheduled posts than its maximum. */
   'over_room',
 ] as const;
-/** One of `DRIFT_VERDICTS`. */
+/** One of `DRIFT_VERDICTS`: what happened to a post between plan and schedule. */
 export type DriftVerdict = (typeof DRIFT_VERDICTS)[number];
 
 /**
- * The verdicts that count as drift. An added post never counts, nor does a planned post that gave way to one
+ * The verdicts that count as drift. An added post never counts, nor does a planned post that gave way to an added one
  * (docs/method.md, belief 3).
  */
 export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
@@ -45,39 +47,39 @@ export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
 /** Why a post of a plan does not go out: because of its status (`cancelled`, `on_hold`), or of a hold (`suspended`). */
 export type HeldBack = 'cancelled' | 'on_hold' | 'suspended';
 
-/** A post of the plan or of the schedule on one channel. A post on two channels becomes two of these. */
+/** A post of the plan or of the schedule on one channel. A post on two channels becomes two `ChannelPost` objects. */
 export interface ChannelPost {
   readonly channel: string;
   readonly date: Day;
-  /** `HH:MM`; null if the post has no time. */
+  /** `HH:MM`; `null` if the post has no time. */
   readonly time: string | null;
-  /** A category of the channel's mix; null if the post has none, or one that is not in the mix. */
+  /** A category of the channel's mix; `null` if the post has none, or one that is not in the mix. */
   readonly category: string | null;
   readonly id: string | null;
   readonly title: string | null;
-  /** The words that go out; null if the post has none yet. */
+  /** The words that go out; `null` if the post has none yet. */
   readonly text: string | null;
   /** The number of the line, from 1, on which the post begins in its file. */
   readonly line: number;
   readonly unplanned: boolean;
   /** Whether the post is planned, but has neither a title nor a text yet. */
   readonly openSlot: boolean;
-  /** The reason why the post does not go out; null if it does. */
+  /** The reason why the post does not go out; `null` if the post goes out. */
   readonly heldBack: HeldBack | null;
   /**
-   * Whether a hold can keep the post from going out. False if it has already gone out and, in a plan, also if it is
-   * unplanned or a crisis statement.
+   * Whether a hold can keep the post from going out. False for a post that has already gone out and, in a plan, for an
+   * unplanned post and for a crisis statement.
    */
   readonly canBeHeld: boolean;
 }
 
-/** A post and its verdict: the planned post, the scheduled post or, if both are the same post, both. */
+/** A post and its verdict. It has the planned post, the scheduled post or, if they are the same post, both. */
 export interface ComparedPost {
   readonly verdict: DriftVerdict;
   readonly channel: string;
-  /** Null if the post is only in the schedule. */
+  /** `null` if the post is only in the schedule. */
   readonly planned: ChannelPost | null;
-  /** Null if the post is only in the plan. */
+  /** `null` if the post is only in the plan. */
   readonly scheduled: ChannelPost | null;
   /**
    * Whether the post is scheduled for a time at which the plan is on hold. False for a post that has already gone out.
@@ -92,11 +94,11 @@ export interface ChannelDrift {
    * The number of planned posts in each category. Open slots count; posts with the verdict `unknown` or `held` do not.
    */
   readonly planned: ReadonlyMap<string, number>;
-  /** The mix of the scheduled posts that match planned posts; null if the target `mix` or `tolerance` is invalid. */
+  /** The mix of the scheduled posts that match planned posts; `null` if the target `mix` or `tolerance` is invalid. */
   readonly mix: MixAnalysis | null;
   /**
-   * The mix of all scheduled posts on days of the plan, including added and unplanned ones; null if the target `mix` or
-   * `tolerance` is invalid.
+   * The mix of all scheduled posts on days of the plan, including added and unplanned ones; `null` if the target `mix`
+   * or `tolerance` is invalid.
    */
   readonly mixWithAdded: MixAnalysis | null;
 }

@@ -5,10 +5,12 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import type { SameWords } from './same-words.ts';
 
 /**
- * Returns the scheduled posts that share more with a post of the plan that does not go out (`heldBack`) than with any
- * that does (`planned`). Sharing an id counts most, then a title or text at the same day and time, then a title or text
- * on the same day, then only a title or text.
+ * Returns the scheduled posts that share more with a post in `heldBack` than with any post in `planned`. Sharing an id
+ * counts most; then a title or text at the same day and time; then a title or text on the same day; then a title or
+ * text alone.
  *
+ * @param heldBack - the posts of the plan that do not go out
+ * @param planned - the posts of the plan that go out
  * @param texts - compares the titles and texts of all these posts
  */
 export function rowsOfHeldBack(
@@ -42,9 +44,9 @@ export function rowsOfHeldBack(
 }
 
 /**
- * Whether a scheduled post goes out while the plan is on hold. If it has no time, the time of its planned post counts,
- * if that is on the same day; without any time, any hold on the day counts. Returns false if no hold can keep the post
- * from going out.
+ * Whether a scheduled post goes out while the plan is on hold. If the post has no time, the time of its planned post
+ * counts, provided that both are on the same day. Without any time, any hold on the day counts. Returns `false` if no
+ * hold can keep the post from going out.
  */
 export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: ChannelPost | null): boolean {
   const { date, time, canBeHeld } = scheduled;

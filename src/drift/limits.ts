@@ -4,11 +4,12 @@ import { UnreadableSchedule } from '../exchange/rows.ts';
 const MOST_POSTS = 200_000;
 
 /**
- * Makes sure that there are not too many posts to compare in a reasonable time.
+ * Throws an error if there are too many posts to compare in a reasonable time.
  *
+ * @param posts - the posts of one side of a comparison, each once for every channel
  * @throws {UnreadableSchedule} if there are more than 200,000 posts
  */
 export function refuseTooMany(posts: readonly unknown[]): void {
   if (posts.length <= MOST_POSTS) return;
-  throw new UnreadableSchedule('has more than 200,000 posts, counted once on each channel; split it');
+  throw new UnreadableSchedule('has more than 200,000 posts, counted once on each channel; split the file');
 }

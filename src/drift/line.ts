@@ -16,9 +16,9 @@ const TOO_FAR = 2 ** 50;
 const cheapestFirst = (a: Offer, b: Offer) => a.cost - b.cost;
 
 /**
- * Pairs points of one list with points of another, all on one line. It makes as many pairs as possible, so that the sum
- * of the distances within the pairs is as small as possible. It goes along the line once; a later point can still
- * change earlier choices (`Offer`). For n points, this takes time proportional to n log n.
+ * Pairs points of one list with points of another, all on one line. Makes as many pairs as possible, and keeps the sum
+ * of the distances within the pairs as small as possible. Goes along the line once, but a later point can still change
+ * earlier choices (`Offer`). For n points, this takes time proportional to n log n.
  *
  * @param a - positions in whole units, in ascending order
  * @param b - positions in whole units, in ascending order

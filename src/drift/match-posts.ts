@@ -19,8 +19,8 @@ const alone = (): AllChannels => ({ posts: 0, texts: new SameWords() });
 
 /**
  * Matches planned and scheduled posts of a channel that are probably the same. Two posts match by the same id, the same
- * title or text, the same day and time or, as a last resort, similar words at most three days apart. The order of the
- * given posts does not matter.
+ * title or text, the same day and time or, as a last resort, similar words at most three days apart. The order in which
+ * the posts are given does not matter.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param all - what all channels have in common
@@ -41,7 +41,7 @@ export function matchPosts(
 }
 
 /**
- * Like `matchPosts`, but only by an id, a title or a text.
+ * Like `matchPosts`, but two posts match only by the same id, title or text.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param all - what all channels have in common
@@ -61,7 +61,7 @@ export function matchByWords(
 }
 
 /**
- * Like `matchPosts`, but only by similar words at most three days apart.
+ * Like `matchPosts`, but two posts match only by similar words, at most three days apart.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param all - what all channels have in common
@@ -121,7 +121,7 @@ function sideOf(
 
 /**
  * Sorts posts by day and time, and then by their contents, so that their order in the file does not matter. Only posts
- * that are equal in all of these keep the order of their lines.
+ * that are equal in all of these are sorted by their lines.
  */
 export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));

@@ -10,7 +10,7 @@ import type { Report } from '../yaml/structural-problem.ts';
 import type { ChannelPost, HeldBack } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 
-/** A plan and its posts, as one side of a comparison. A post on several channels is in a list once for each. */
+/** A plan and its posts, as one side of a comparison. A post on several channels is listed once for each of them. */
 export interface PlanSide {
   readonly plan: Plan;
   /** The posts that go out. */
@@ -18,8 +18,8 @@ export interface PlanSide {
   /** The posts that do not go out, because of their status or a hold. */
   readonly heldBack: readonly ChannelPost[];
   /**
-   * The lines of posts that are in neither list, because they have no valid day or channel, each with the reason. Posts
-   * that do not go out are left out.
+   * The lines of posts that would go out but have no valid day or channel, each with the reason. These posts are in
+   * neither list.
    */
   readonly skipped: readonly SkippedLine[];
 }
@@ -28,8 +28,8 @@ export interface PlanSide {
  * Reads a plan for a comparison.
  *
  * @param report - is called with each structural problem in the plan
- * @param holds - the holds to use instead of the plan's own; undefined for the plan's own
- * @returns the plan with its posts; null if its period could not be read
+ * @param holds - the holds to use instead of the plan's own; `undefined` to use the plan's own
+ * @returns the plan with its posts; `null` if its period could not be read
  * @throws {UnreadableSchedule} if the plan has more than 200,000 posts; a post on two channels counts as two
  */
 export function readPlanSide(
@@ -57,7 +57,7 @@ export function readPlanSide(
       refuseTooMany(posts);
     }
     if (heldBack !== null || (date !== null && channels.length > 0)) continue;
-    skipped.push({ line, reason: `names no ${date === null ? 'day' : 'channel'} of its plan` });
+    skipped.push({ line, reason: `has no valid ${date === null ? 'day' : 'channel'} in its plan` });
   }
   return {
     plan,

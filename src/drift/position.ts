@@ -11,7 +11,9 @@ const LAST_MINUTE = MINUTES_A_DAY - 1;
 export class Timeline {
   private readonly days = new Map<Day, number>();
 
-  /** Returns the day and time of a post as a number of minutes, to be compared with that of other posts. */
+  /**
+   * Returns the day and time of a post as a number of minutes, which can be compared with the numbers of other posts.
+   */
   positionOf({ date, time }: ChannelPost): number {
     return this.dayOf(date) * MINUTES_A_DAY + (time === null ? LAST_MINUTE : minuteOfDay(time));
   }
@@ -24,8 +26,8 @@ export class Timeline {
 }
 
 /**
- * Whether a post is scheduled for another day than planned, or more than `grace` minutes earlier or later. If one of
- * the two has no time, only the day counts.
+ * Whether a post is scheduled for another day than planned, or more than `grace` minutes earlier or later. If the
+ * planned or the scheduled post has no time, only the day counts.
  */
 export function isMoved(planned: ChannelPost, scheduled: ChannelPost, grace: number): boolean {
   if (planned.date !== scheduled.date) return true;

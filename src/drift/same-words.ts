@@ -19,8 +19,8 @@ export class SameWords {
   }
 
   /**
-   * Returns the numbers of the title and the text of a post: none, one or two. Equal titles or texts have the same
-   * number in all posts, and a title can equal a text.
+   * Returns a number for the title and a number for the text of a post: none, one or two in all. Equal titles or texts
+   * have the same number in all posts. A title can equal a text.
    */
   of(post: ChannelPost): readonly number[] {
     const { title, text } = this.numbersOf(post);
@@ -28,8 +28,8 @@ export class SameWords {
   }
 
   /**
-   * Compares the words of two posts. Returns `same words` if they share a title or a text and differ in neither, `some
-   * words` if they share one of these and differ in the other, and null if they share none.
+   * Compares the words of two posts. Returns `same words` if they share a title or a text and differ in neither,
+   * `some words` if they share one of these and differ in the other, and `null` if they share none.
    */
   compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
     const others = this.of(other);

@@ -13,9 +13,9 @@ import type { PlanSide } from './plan-side.ts';
 
 /** What the user states about a schedule on the command line, because the file does not say it. */
 export interface SaidOfSchedule {
-  /** The channel that the schedule is for. Undefined if the file names the channels itself. */
+  /** The channel that the schedule is for. `undefined` if the file names the channels itself. */
   readonly channel?: string | undefined;
-  /** The days that the schedule covers. Undefined if the file itself shows them. */
+  /** The days that the schedule covers. `undefined` if the file itself shows them. */
   readonly covers?: Span | undefined;
 }
 
@@ -23,8 +23,8 @@ export interface SaidOfSchedule {
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers, as stated by the user. Otherwise, for a plan, its period; for a sheet or a
-   * calendar, the days from its earliest to its latest row, or null if it has no rows.
+   * The days that the schedule covers, if the user states them. Otherwise, for a plan, its period; for a sheet or a
+   * calendar, the days from the earliest to the latest row, or `null` if there are no rows.
    */
   readonly covered: Span | null;
   /** Whether the schedule covers the channel of the plan with this name. */
@@ -40,7 +40,7 @@ export interface ScheduleSide {
  * out.
  *
  * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
- * or if it is unclear which channels they are for
+ * or if it is unclear for which channels the posts are
  */
 export function fromRows(
   schedule: Schedule,
@@ -105,7 +105,8 @@ class WrongCategories {
   reason(named: string, category: string | null, channel: string, known: CategoryNames | undefined): string {
     return remembered(this.said, JSON.stringify([named, category, channel]), () => {
       const whose = this.plan.channels.length > 1 ? brief(channel) : 'the plan';
-      const instead = category === null ? 'as planned, or without one if it is new' : `as ${brief(category)}`;
+      const instead =
+        category === null ? 'under its planned category, if it has one' : `as ${brief(category)}`;
       const example = this.said.size < MOST_EXAMPLES ? (known?.aliasAdvice(named) ?? '') : '';
       const advice =
         didYouMean(named, known?.names ?? [], this.nearest) ||
@@ -136,11 +137,11 @@ function spanOf({ rows }: Schedule): Span | null {
 }
 
 /**
- * Assigns the posts of another plan, which is used as the schedule, to the channels of a plan, and converts their times
- * to its time zone. Open slots of the other plan do not count as scheduled.
+ * Assigns the posts of another plan (`other`), which is used as the schedule, to the channels of `plan`, and converts
+ * their times to the time zone of `plan`. Open slots of the other plan do not count as scheduled.
  *
  * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
- * or if it is unclear which channels they are for
+ * or if it is unclear for which channels the posts are
  */
 export function fromOtherPlan(
   other: PlanSide,

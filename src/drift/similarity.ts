@@ -1,5 +1,5 @@
-import { countBelow } from '../analysis/sorted.ts';
 import { MINUTES_A_DAY } from '../dates.ts';
+import { countBelow } from '../text/sorted.ts';
 import { folded } from '../text/words.ts';
 import { type Candidate, costOf, LAST_TIER, LEVEL_COUNT, type Side } from './candidates.ts';
 import type { ChannelPost } from './drift-model.ts';

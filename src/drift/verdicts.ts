@@ -1,7 +1,7 @@
 import type { Day } from '../dates.ts';
 import type { Plan } from '../plan/plan.ts';
 import { boundsOn, type Targets } from '../policy/targets.ts';
-import { groupsOf } from '../text/groups.ts';
+import { countsOf, groupsOf } from '../text/groups.ts';
 import type { ChannelPost, ComparedPost, DriftVerdict } from './drift-model.ts';
 import { isDuringHold } from './held.ts';
 import { closestOnLine } from './line.ts';
@@ -9,7 +9,7 @@ import { inCanonicalOrder } from './match-posts.ts';
 import { canDrift, isMoved, isRecategorised, Timeline } from './position.ts';
 
 /** Everything apart from the posts that affects their verdicts on one channel. */
-export interface DriftTerms {
+interface DriftTerms {
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
   /** Whether the schedule covers this day of the channel. */
@@ -20,7 +20,7 @@ export interface DriftTerms {
 }
 
 /** The planned and the scheduled posts of one channel, and which of them match. */
-export interface MatchedPosts {
+interface MatchedPosts {
   /** The posts of the plan that go out, without those that are held. */
   readonly planned: readonly ChannelPost[];
   /** The scheduled posts that have a match or are on a day of the plan, without those that are held. */
@@ -30,8 +30,8 @@ export interface MatchedPosts {
 }
 
 /**
- * Returns every post of a channel with its verdict. For each post that is added on a day, one planned post of that day
- * that is not scheduled counts as having given way to it (docs/method.md, belief 3).
+ * Returns every post of a channel with its verdict. For each post that is added on a day, at most one planned post of
+ * that day that is not scheduled counts as having given way to the added post (docs/method.md, belief 3).
  */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;
@@ -108,8 +108,7 @@ function crowdedDays(
   postsPerDay: Targets['posts_per_day'],
 ): ReadonlySet<Day> {
   if (postsPerDay === null) return new Set();
-  const counts = new Map<Day, number>();
-  for (const { date } of scheduled) counts.set(date, (counts.get(date) ?? 0) + 1);
+  const counts = countsOf(scheduled.map(({ date }) => date));
   const days = [...counts].filter(([date, count]) => count > boundsOn(postsPerDay, date).max);
   return new Set(days.map(([date]) => date));
 }

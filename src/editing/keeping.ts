@@ -1,19 +1,18 @@
 import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
-/**
- * Returns an edit with only the first line of its text, which is enough to check that the text goes to the right place.
- */
+/** Returns an edit with only the first line of its text. To check where the text goes, the first line is enough. */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
   return { start, end, text: line };
 }
 
 /**
- * Whether a plan into which slots were put still has every post, in the same order, with the same values and under the
- * same day. This is a safeguard against templates written in unforeseen ways.
+ * Whether a plan still has all its posts after slots were put into it: in the same order, with the same values and
+ * under the same days. This is a safeguard against templates written in unforeseen ways.
  *
- * @param after - the plan with the slots; null if it is no longer a mapping, and then the result is false
+ * @param before - the plan without the slots
+ * @param after - the plan with the slots; null, which makes the result false, if its text is no longer a mapping
  */
 export function keepsPosts(before: MappingNode, after: MappingNode | null): boolean {
   if (after === null) return false;

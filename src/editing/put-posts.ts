@@ -1,5 +1,7 @@
+import { timeKey } from '../analysis/timeline.ts';
 import { DAYS_IN_WEEK, type Day, isDay, spokenDay, weekdayOf } from '../dates.ts';
 import type { Plan } from '../plan/plan.ts';
+import { groupsOf } from '../text/groups.ts';
 import { byText } from '../text/words.ts';
 import {
   type Edit,
@@ -17,14 +19,13 @@ import { OUR_COMMENT, OUR_WORDS_BESIDE, sayRoom } from './day-comments.ts';
 import type { FilledDay, OpenSlot } from './slot.ts';
 
 const STEP = 2;
-/** Stands for a missing time. It sorts after every time of day. */
-const LAST = 'last';
 
 /**
  * Returns the edits that add each slot on a line of its own, and that write or update the comments after days, such as
  * `# 23 Nov, room for 2 more`. Empty if the plan has no key `posts`.
  *
- * @param root - the root of the text. Each post must be on a line of its own, and no day that gets slots an alias
+ * @param root - the root of `text`. Each post must be on a line of its own, and no day that gets slots may be an alias
+ * @param days - each day of each channel, with the room that its comment tells
  */
 export function slotEdits(
   text: string,
@@ -41,9 +42,13 @@ export function slotEdits(
   return layout.intoDays(posts, value.kind === 'mapping' ? value : null);
 }
 
-/** A line to insert, with the moment when its post goes out, `2026-11-23 09:00`; for a day's line, with its date. */
-interface TimedLine {
+/** A line to insert. */
+interface NewLine {
   readonly line: string;
+}
+
+/** A line to insert, with the moment when its post goes out, `2026-11-23 09:00`. */
+interface TimedLine extends NewLine {
   readonly moment: string;
 }
 
@@ -63,11 +68,9 @@ class Layout {
     this.text = text;
     this.plan = plan;
     this.newLine = lineBreakOf(text);
-    this.slots = byDay(slots);
-    this.days = byDay(days);
-    this.moments = new Map(
-      plan.posts.map(({ path, date, time }) => [path.join(' '), `${date} ${time ?? LAST}`]),
-    );
+    this.slots = groupsOf(slots, ({ date }) => [date]);
+    this.days = groupsOf(days, ({ date }) => [date]);
+    this.moments = new Map(plan.posts.map((post) => [post.path.join(' '), timeKey(post)]));
     const names = plan.channels.map(({ name }) => name);
     this.channelColumn = columnOf('channel', names.length > 1 ? names : []);
     this.categoryColumn = columnOf(
@@ -84,7 +87,7 @@ class Layout {
     const dashColumn = this.dashColumn([...entries.values()]) ?? column + STEP;
     const usesDates = this.usesDates([...entries.values()].map(({ key }) => key));
     const edits: Edit[] = [];
-    const newDays: TimedLine[] = [];
+    const newDays: NewLine[] = [];
     for (const day of this.plan.days) {
       const entry = entries.get(day);
       const own = entry === undefined ? [] : [entry];
@@ -92,25 +95,15 @@ class Layout {
       if (entry === undefined) {
         const name = usesDates ? day : weekdayOf(day);
         const line = `${' '.repeat(column)}${name}: # ${this.commentOn(day, usesDates)}`;
-        newDays.push({ line, moment: day }, ...lines);
+        newDays.push({ line }, ...lines);
         continue;
       }
-      if (newDays.length > 0) {
-        const start = this.startOfLead(entry.key.start);
-        edits.push({
-          start,
-          end: start,
-          text: newDays
-            .splice(0)
-            .map(({ line }) => line + this.newLine)
-            .join(''),
-        });
-      }
+      if (newDays.length > 0) edits.push(this.above(entry.key.start, newDays.splice(0)));
       edits.push(this.commentEdit(entry, day, usesDates), ...this.intoDay(entry, day, lines));
     }
     if (newDays.length > 0) {
       const last = [...entries.values()].sort((a, b) => a.key.start - b.key.start).at(-1) ?? posts;
-      edits.push(this.insertion(this.endWithComments(last), newDays));
+      edits.push(this.below(this.endWithComments(last), newDays));
     }
     return edits;
   }
@@ -167,30 +160,33 @@ class Layout {
     if (lines.length === 0) return [];
     const { value } = entry;
     if (isFilledList(value)) return this.amongItems(value, this.plan.dayPaths.get(day) ?? [], lines);
-    return [this.insertion(endOfEntry(this.text, entry), lines)];
+    return [this.below(endOfEntry(this.text, entry), lines)];
   }
 
   /** The edits that put lines among the items of a list, each before the first item that goes out later. */
   private amongItems(list: ListNode, path: Path, lines: readonly TimedLine[]): readonly Edit[] {
-    const moments = list.items.map((_, index) => this.moments.get([...path, index].join(' ')) ?? '');
-    const [edits, behind, leads]: [Edit[], TimedLine[], number[]] = [[], [], []];
-    let later = 0;
-    for (const each of lines) {
-      while ((moments[later] ?? each.moment) <= each.moment && later < moments.length) later++;
-      if (later === moments.length) behind.push(each);
-      else {
-        const start = leads[later] ?? this.startOfLead(this.dashOf(list, later));
-        leads[later] = start;
-        edits.push({ start, end: start, text: each.line + this.newLine });
-      }
+    const edits: Edit[] = [];
+    let put = 0;
+    for (const index of list.items.keys()) {
+      const moment = this.moments.get([...path, index].join(' ')) ?? '';
+      const from = put;
+      while ((lines[put]?.moment ?? moment) < moment) put++;
+      if (put > from) edits.push(this.above(this.dashOf(list, index), lines.slice(from, put)));
     }
     const last = list.items.at(-1);
-    if (behind.length === 0 || last === undefined) return edits;
-    return [...edits, this.insertion(endOfNode(this.text, last), behind)];
+    if (put === lines.length || last === undefined) return edits;
+    return [...edits, this.below(endOfNode(this.text, last), lines.slice(put))];
   }
 
-  private insertion(at: number, lines: readonly TimedLine[]): Edit {
-    return { start: at, end: at, text: lines.map(({ line }) => this.newLine + line).join('') };
+  /** The edit that puts lines above the line at an offset, and above the comments that belong to it. */
+  private above(offset: number, lines: readonly NewLine[]): Edit {
+    const start = this.startOfLead(offset);
+    return { start, end: start, text: lines.map(({ line }) => line + this.newLine).join('') };
+  }
+
+  /** The edit that puts lines below the line that ends at an offset. */
+  private below(end: number, lines: readonly NewLine[]): Edit {
+    return { start: end, end, text: lines.map(({ line }) => this.newLine + line).join('') };
   }
 
   private dashOf(list: ListNode, index: number): number {
@@ -229,12 +225,12 @@ class Layout {
 
   private linesOf(day: Day, column: number, head: string): readonly TimedLine[] {
     const indent = ' '.repeat(column);
-    const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(a.time ?? LAST, b.time ?? LAST));
+    const slots = [...(this.slots.get(day) ?? [])].sort((a, b) => byText(timeKey(a), timeKey(b)));
     return slots.map(({ date, time, channel, category, format }) => {
       const at = time === null ? '' : `time: "${time}", `;
       const kind = format === null ? '' : `format: ${written(format)}, `;
       const fields = [at, this.channelColumn.get(channel), this.categoryColumn.get(category), kind].join('');
-      return { line: `${indent}- { ${head}${fields}title: "" }`, moment: `${date} ${time ?? LAST}` };
+      return { line: `${indent}- { ${head}${fields}title: "" }`, moment: timeKey({ date, time }) };
     });
   }
 
@@ -266,16 +262,4 @@ function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, s
 
 function isFilledList(node: Node): node is ListNode {
   return node.kind === 'list' && node.items.length > 0;
-}
-
-function byDay<Item extends { readonly date: Day }>(
-  items: readonly Item[],
-): ReadonlyMap<Day, readonly Item[]> {
-  const days = new Map<Day, Item[]>();
-  for (const item of items) {
-    const ofDay = days.get(item.date);
-    if (ofDay === undefined) days.set(item.date, [item]);
-    else ofDay.push(item);
-  }
-  return days;
 }

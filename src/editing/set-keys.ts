@@ -16,23 +16,26 @@ import { readText } from '../yaml/source.ts';
 import { written } from '../yaml/written-values.ts';
 
 /**
- * What the options of the command line set in a new plan, apart from its slots. A key that is null here stays as it is
- * in the template.
+ * What command-line options set in a new plan, apart from its slots. A key that is null here stays as it is in the
+ * template.
  */
 export interface Wishes {
-  /** An ISO week, such as `2026-W48`. */
+  /** The ISO week of the plan, such as `2026-W48`. */
   readonly week: string | null;
-  /** An IANA name. */
+  /** The time zone of the plan, an IANA name. */
   readonly timezone: string | null;
   readonly channels: readonly string[] | null;
-  /** The categories, each with its percentage as typed by the user. */
+  /** The categories, each with its percentage as the user typed it. */
   readonly mix: readonly (readonly [category: string, percent: string])[] | null;
 }
 
 /** Wishes that change no key of the template. */
 export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
 
-/** Returns the text of a plan with only these wishes, and a week if they have none, to find the mistakes in them. */
+/**
+ * Returns the text of a plan that has only the wishes in it, so that a check of the plan finds the mistakes in the
+ * wishes. Without a wish for a week, the plan has the week `2026-W48`.
+ */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [
     `week: ${written(week ?? '2026-W48')}`,
@@ -44,7 +47,11 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
   return lines.join('\n');
 }
 
-/** Returns the text of a template with the wishes put into it. All other text is unchanged. */
+/**
+ * Returns the text of a template with the wishes put into it, and with all other text unchanged.
+ *
+ * @param terms - the terms under which the plan is read, to find out which channels have a mix of their own
+ */
 export function withWishes(
   text: string,
   { week, timezone, channels, mix }: Wishes,

@@ -26,8 +26,8 @@ export function withoutNulls(text: string, root: MappingNode): string {
 }
 
 /**
- * Returns the text of a plan in which each day and each post begins a line of its own. Line breaks and dashes replace
- * the brackets around lists of posts and the braces around days; a post keeps its own braces.
+ * Returns the text of a plan in which each day and each post begins on a new line. Line breaks and dashes replace the
+ * brackets around lists of posts and the braces around days; a post keeps its own braces.
  */
 export function unfolded(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');

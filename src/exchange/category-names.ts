@@ -7,8 +7,8 @@ import { LONGEST_NAME, nameOf } from '../yaml/fields.ts';
 import { inFlow } from '../yaml/written-values.ts';
 
 /**
- * Finds the category of a channel that a name in a sheet stands for: the name may be that of the category, an alias of
- * it, or that of a format that implies it.
+ * Finds the category of a channel that a name in a sheet stands for. Such a name may be a category, an alias of a
+ * category, or a format that implies a category.
  */
 export class CategoryNames {
   /** The category by its exact names and by its folded ones, because sheets are careless about letter case. */
@@ -44,22 +44,22 @@ export class CategoryNames {
   }
 
   /**
-   * An example for the advice to make a name an alias: `, such as branded: [news, promo]`. This adds the name (here
-   * `promo`) to the aliases of the first category of the mix. Empty if the example would be too long.
+   * An example for the advice to make a name an alias: `, such as branded: [news, promo]` for the name `promo`. The
+   * example adds the name to the aliases of the first category of the mix. Empty if the example would be too long.
    */
   aliasAdvice(name: string): string {
     if (name.length > LONGEST_NAME || this.aliasesOfFirst.length > MOST_IN_LINE) return '';
     return `, such as ${inFlow({ [this.first]: [...this.aliasesOfFirst, name] }).slice(2, -2)}`;
   }
 
-  /** Returns the category that the name in a cell stands for; null if there is none. */
+  /** Returns the category that the name in a cell stands for; null if the name stands for no category. */
   find({ exact, careless }: Spellings): string | null {
     return this.categories.get(exact) ?? this.categories.get(careless) ?? null;
   }
 }
 
 /** The two forms of a name by which `CategoryNames` looks it up. */
-export interface Spellings {
+interface Spellings {
   /** The name in Unicode NFC. */
   readonly exact: string;
   /** The name in lower case, with white space and Unicode made uniform. */
@@ -67,8 +67,8 @@ export interface Spellings {
 }
 
 /**
- * Returns the two forms of a name for `CategoryNames.find`, which are the same for every channel. Both are empty if the
- * name is too long for a category.
+ * Returns the two forms of a name that `CategoryNames.find` takes. They are the same for every channel, and empty if
+ * the name is too long for a category.
  */
 export function spellingsOf(name: string): Spellings {
   // A longer text is not the name of anything.

@@ -13,7 +13,7 @@ import { nameOf } from '../yaml/fields.ts';
 import { UnreadableSchedule } from './rows.ts';
 
 /** The channels of the plan that one row of a schedule is for, and why any other names in the row do not count. */
-export interface FoundChannels {
+interface FoundChannels {
   readonly channels: readonly string[];
   /**
    * A reason for each name in the row that stands for no channel of the plan, or one reason if the row has no name and
@@ -32,8 +32,8 @@ export class ChannelNames {
   private readonly nearest = nearestOfFirst();
 
   /**
-   * @param given - the channel that the user says the whole file is for; undefined if the user does not say. It must be
-   * a channel of the plan if the plan names any
+   * @param given - the channel that the user says the whole file is for; undefined if the user does not say. If the
+   * plan names channels, it must be one of them
    */
   constructor(channels: readonly Channel[], given: string | undefined) {
     this.names = channels.map(({ name }) => name);
@@ -43,9 +43,9 @@ export class ChannelNames {
   }
 
   /**
-   * Makes sure that it is clear which channels the rows are for.
+   * Refuses a schedule if it is not clear which channels the rows are for.
    *
-   * @param rows - the names of channels in each row
+   * @param rows - for each row, the names of channels in it
    * @throws {UnreadableSchedule} if no channel is given, and either the plan has several channels but no row names one,
    * or the plan names no channel but the rows name several
    */
@@ -57,7 +57,7 @@ export class ChannelNames {
     if (this.isNameless && stated.size > 1) {
       const names = listedNames([...stated.values()], 'and');
       throw new UnreadableSchedule(
-        `is for ${names}, but the plan names no channel; ${option} if that is the one`,
+        `is for ${names}, but the plan names no channel; ${option} if the plan is for that one`,
       );
     }
     if (!this.isNameless && this.names.length > 1 && stated.size === 0) {
@@ -69,8 +69,11 @@ export class ChannelNames {
   }
 
   /**
-   * Returns a function that says whether a schedule covers a channel of the plan. If the user says that the whole file
-   * is for one channel, it covers that one and those of its posts; otherwise it covers all channels.
+   * Returns a function that tells whether a schedule covers a channel of the plan. If the user says that the whole file
+   * is for one channel, the schedule covers that channel and the channels of its posts; otherwise it covers all
+   * channels.
+   *
+   * @param posts - the posts of the schedule
    */
   coverage(posts: readonly { readonly channel: string }[]): (channel: string) => boolean {
     const found = new Set(posts.map(({ channel }) => channel));
@@ -79,8 +82,9 @@ export class ChannelNames {
   }
 
   /**
-   * Returns the channels that the names in one row stand for. A name that is not in the plan stands for the given
-   * channel, if there is one. A row without names is for the given channel or else for the only channel of the plan.
+   * Returns the channels that the names in one row stand for. A name that is not in the plan stands for the channel
+   * that the user gave, if any. A row without names is for that channel or, if the user gave none, for the only channel
+   * of the plan.
    */
   find(names: readonly string[]): FoundChannels {
     if (this.isNameless) return this.findNameless(names);
@@ -112,15 +116,20 @@ export class ChannelNames {
 }
 
 /**
- * Returns a message about a name that is not a channel of the plan. It suggests the channel that was probably meant, or
- * lists all channels.
+ * Returns the message that a name is not a channel of the plan. The message suggests the channel that was probably
+ * meant, or lists all channels.
+ *
+ * @param names - the names of the plan's channels
  */
 export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
   const advice = didYouMean(name, names, find) || `, which has ${listedNames(names, 'and')}`;
   return `${quoted(name)} is not a channel of the plan${advice}`;
 }
 
-/** Returns the channel with a name, ignoring letter case if only one fits; undefined if there is none. */
+/**
+ * Returns the name in `names` that is equal to `name` or, failing that, the only name that differs from it just in
+ * letter case or white space; undefined if there is none.
+ */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));
 }

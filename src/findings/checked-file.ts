@@ -1,5 +1,5 @@
 import type { ChannelAnalysis, PlanNumbers } from '../analysis/analyse.ts';
-import type { ChannelOverTime } from '../analysis/team.ts';
+import type { ChannelOverTime } from '../analysis/channel-over-time.ts';
 import type { Day } from '../dates.ts';
 import { Lines } from '../yaml/places.ts';
 import type { Finding, Severity } from './finding.ts';
@@ -9,15 +9,18 @@ export interface PlanSummary extends PlanNumbers {
   readonly channels: readonly ChannelSummary[];
   readonly from: Day;
   readonly to: Day;
-  /** An IANA name such as `Europe/Kyiv`; null for local time. */
+  /** An IANA name such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
-  /** Which days are on hold, wholly or partly. */
+  /** The days that are wholly or partly on hold. */
   readonly daysOnHold: DaysOnHold;
 }
 
-/** What reports show about a channel of a plan. */
+/** What reports show about one channel of a plan: its figures, and its mix over the weeks. */
 export interface ChannelSummary extends ChannelAnalysis {
-  /** The mix over the weeks up to this plan; null if the plan is in no series of at least two plans. */
+  /**
+   * The mix of the channel over the weeks up to and including this plan; `null` if no earlier plan is counted together
+   * with this one.
+   */
   readonly overTime: ChannelOverTime | null;
 }
 
@@ -27,25 +30,25 @@ export type DaysOnHold = ReadonlyMap<Day, 'all' | 'part'>;
 /** The number of findings of each severity. */
 export type SeverityCounts = Readonly<Record<Severity, number>>;
 
-/** A file that has been checked, and the findings in it. */
+/** The result of checking one file: its findings and, if it is a plan with a valid period, its figures. */
 export interface CheckedFile {
   /** The name of the file in reports. */
   readonly file: string;
   /** The lines of the file, from which reports quote; empty if there are no findings. */
   readonly lines: Lines;
-  /** The figures for the plan; null if its period could not be read. */
+  /** The figures for the plan; `null` if the file cannot be read as YAML, or has no valid period. */
   readonly plan: PlanSummary | null;
   /** The findings, sorted by their place in the file. After `quietly`, only the errors. */
   readonly findings: readonly Finding[];
-  /** The number of findings of each severity. After `quietly`, it still counts all of them. */
+  /** The number of findings of each severity, including those that `quietly` leaves out. */
   readonly counts: SeverityCounts;
 }
 
 const NO_LINES = new Lines('');
 
 /**
- * Returns the result of checking a file, with its findings counted. Keeps the lines of the file only if it has
- * findings.
+ * Makes the result of checking one file. Counts the findings by severity, and keeps the lines of the file only if there
+ * are findings, because reports quote lines only for findings.
  */
 export function checkedFile(
   file: string,
@@ -58,12 +61,14 @@ export function checkedFile(
   return { file, lines: findings.length > 0 ? source.lines : NO_LINES, plan, findings, counts };
 }
 
-/** Returns the same result with only the errors among its findings. Its counts still include all findings. */
+/** Returns `checked` with only the errors among its findings. Its counts still include all findings. */
 export function quietly(checked: CheckedFile): CheckedFile {
   return { ...checked, findings: checked.findings.filter(({ severity }) => severity === 'error') };
 }
 
-/** Returns the number of findings of each severity in all files together. */
+/**
+ * Returns the number of findings of each severity in all files together, including findings that `quietly` left out.
+ */
 export function countSeverities(files: readonly CheckedFile[]): SeverityCounts {
   const total = { error: 0, warning: 0, info: 0 };
   for (const { counts } of files) {

@@ -2,7 +2,10 @@ import type { Day } from '../dates.ts';
 import { brief, byText } from '../text/words.ts';
 import type { Position } from '../yaml/places.ts';
 
-/** How serious a finding is: an error fails the check, a warning may fail it, an info never does. */
+/**
+ * How serious a finding is: an error fails the check, a warning only under `--strict` or `--max-warnings`, an info
+ * never.
+ */
 export type Severity = 'error' | 'warning' | 'info';
 
 /** One problem or remark that a rule reports about a file, and its place in the file. */
@@ -19,53 +22,47 @@ export interface Finding extends Position {
   readonly namesChannel: boolean;
   /** The name of the file in reports. */
   readonly file: string;
-  /** The channel that the finding is about; null if it is not about one channel. */
+  /** The channel that the finding is about; `null` if the finding is not about a single channel. */
   readonly channel: string | null;
-  /** The day that the finding is about; null if it is not about one day. */
+  /** The day that the finding is about; `null` if the finding is not about a single day. */
   readonly date: Day | null;
   /** The figures behind the message, for programs. The keys depend on the rule. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Returns the message of a finding as reports print it: with the channel in front if `namesChannel` is true. */
+/**
+ * Returns the message of a finding as reports print it. If `namesChannel` is `true`, the channel comes first:
+ * `instagram: too few posts`.
+ */
 export function sentenceOf({ message, channel, namesChannel }: Finding): string {
   return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
 }
 
-/** Puts the name of a channel, or of several, in front of a message: `instagram: too few posts`. */
+/** Returns a message with the name of a channel, or the names of several, in front: `instagram: too few posts`. */
 export function behindChannel(channels: string, message: string): string {
   return `${channels}: ${message}`;
 }
 
 /**
- * Sorts the findings of one file by line, column, rule, channel, date and message. If several are equal in all of
- * these, only one is kept.
+ * Returns the findings of one file sorted by line, column, rule, channel, date and message. Of findings that are equal
+ * in all of these, keeps only one.
  */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  const sorted = [...findings].sort(
-    (a, b) =>
-      a.line - b.line ||
-      a.column - b.column ||
-      byText(a.rule, b.rule) ||
-      byText(a.channel ?? '', b.channel ?? '') ||
-      byText(a.date ?? '', b.date ?? '') ||
-      byText(a.message, b.message),
-  );
-  return sorted.filter((finding, index) => index === 0 || !isSame(finding, sorted[index - 1]));
+  const sorted = [...findings].sort(byPlace);
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    // A mistake that a merge (`<<`) copies into several posts is found several times at one place, but reported once.
+    return before === undefined || byPlace(before, finding) !== 0;
+  });
 }
 
-/**
- * Whether two findings are the same. A mistake that a merge (`<<`) copies into several posts is found several times at
- * one place, but should be reported only once.
- */
-function isSame(a: Finding, b: Finding | undefined): boolean {
+function byPlace(a: Finding, b: Finding): number {
   return (
-    b !== undefined &&
-    a.line === b.line &&
-    a.column === b.column &&
-    a.rule === b.rule &&
-    a.channel === b.channel &&
-    a.date === b.date &&
-    a.message === b.message
+    a.line - b.line ||
+    a.column - b.column ||
+    byText(a.rule, b.rule) ||
+    byText(a.channel ?? '', b.channel ?? '') ||
+    byText(a.date ?? '', b.date ?? '') ||
+    byText(a.message, b.message)
   );
 }

@@ -1,10 +1,10 @@
-import { countBelow } from '../analysis/sorted.ts';
+import { countBelow } from '../text/sorted.ts';
 import type { Node, Range } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
 /** Successive lines of a plan, as the numbers of the first and the last of them; both count from 1 and are included. */
-export interface LineSpan {
+interface LineSpan {
   readonly first: number;
   readonly last: number;
   /** Whether these lines have a structural mistake, which keeps other rules from checking them completely. */
@@ -12,11 +12,11 @@ export interface LineSpan {
 }
 
 /**
- * Finds all lines of the post that a line belongs to. If the key of a day has a structural mistake, all posts of that
- * day count as one.
+ * Knows which lines of a plan belong to which post. If the key of a day has a structural mistake, all posts of that day
+ * count as one post.
  */
 export class PostLines {
-  /** Whether `isUnchecked` is true for any post. */
+  /** Whether any post has a structural mistake, which keeps other rules from checking the post completely. */
   readonly isAnyUnchecked: boolean;
   private readonly spans: readonly LineSpan[];
   /** For each line, by its number, 1 + the index of its span; 0 for a line outside all posts. */
@@ -38,7 +38,7 @@ export class PostLines {
     for (const [index, { first, last }] of this.spans.entries()) this.spanOf.fill(index + 1, first, last + 1);
   }
 
-  /** Returns the lines of the post that a line belongs to or, for a line outside all posts, only that line. */
+  /** Returns all lines of the post that `line` belongs to. For a line outside all posts, returns only that line. */
   around(line: number): LineSpan {
     const span = this.spans[(this.spanOf[line] ?? 0) - 1];
     return span ?? { first: line, last: line, isUnchecked: false };

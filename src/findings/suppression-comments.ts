@@ -2,30 +2,33 @@ import { BLANK_OR_COMMENT } from '../yaml/comments.ts';
 import { type Position, rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
 
-/** The directives that suppress findings. A suppression comment begins with one of them. */
+/** The directives that suppress findings. Every valid suppression comment begins with one of them. */
 export const DIRECTIVES = ['cmplan-disable-next-line', 'cmplan-disable-line', 'cmplan-disable-file'] as const;
 type Directive = (typeof DIRECTIVES)[number];
 
-/** Where a comment suppresses findings: on the line with this number (from 1), or in the whole file. */
+/** Where a comment suppresses findings: on one line, given by its number (from 1), or in the whole file. */
 export type Cover = number | 'file';
 
 /** A comment that suppresses findings: `# cmplan-disable-line RULE[, RULE] [-- reason]`. */
 export interface Suppression {
   /** The place of the comment. */
   readonly position: Position;
-  /** The directive as written. If it is misspelt, it is none of `DIRECTIVES`. */
+  /** The directive as written. A misspelt directive is not among `DIRECTIVES`. */
   readonly directive: string;
-  /** The names of the rules as written. They need not exist. */
+  /** The rules that the comment names, as written. They need not exist. */
   readonly rules: readonly string[];
-  /** Whether the comment is too long, or names too many rules, for all of them to be in `rules`. */
+  /** Whether `rules` is incomplete, because the comment is too long or names too many rules. */
   readonly isCut: boolean;
   /** Whether the comment is about the next line (`cmplan-disable-next-line`). */
   readonly isAbove: boolean;
-  /** Where the comment suppresses findings; null if its directive is unknown or has no effect in this place. */
+  /**
+   * Where the comment suppresses findings; `null` if its directive is unknown, or has no effect in the place of the
+   * comment.
+   */
   readonly covers: Cover | null;
   /**
-   * The number, from 1, of the first line with something other than a comment, starting at the comment's own line or,
-   * if `isAbove` is true, at the next.
+   * The number, from 1, of the first line that is neither blank nor only a comment. The search begins on the comment's
+   * own line or, if `isAbove` is `true`, on the next line.
    */
   readonly near: number;
 }
@@ -48,7 +51,7 @@ const LONGEST_COMMENT = 10_000;
 /** The most rules of a comment that are read. Rules named after them are not suppressed. */
 const MOST_RULES = 100;
 
-/** Returns the comments in a plan that suppress findings, or try to, in the order of the file. */
+/** Returns the suppression comments of a plan in the order of the file, including those with a misspelt directive. */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;
   if (!MARK.test(text)) return [];

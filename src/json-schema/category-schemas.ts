@@ -7,12 +7,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
   emotional: 'What moves people: jokes, contests, humour, the people who work with you.',
 };
 
-/** The default mix: each category with its percentage. */
+/** The default mix: the percentage of each category. */
 export const DEFAULT_MIX: Readonly<Record<string, number>> = Object.fromEntries(
   (DEFAULT_TARGETS.mix ?? []).map(({ category, percent }) => [category, percent]),
 );
 
-/** The categories of the default mix, each with a description. Editors offer them and show the descriptions. */
+/** The categories of the default mix, which editors offer, each with the description that editors show. */
 export const CATEGORIES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.keys(DEFAULT_MIX).map((category) => [category, MEANINGS[category] ?? category]),
 );

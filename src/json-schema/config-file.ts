@@ -25,12 +25,12 @@ import { timezone } from './timezone-schema.ts';
 const CONFIG: WordsFor<typeof configSchema.shape> = {
   plans: {
     description:
-      'Where the plans are, from the folder of this file: a path or a list of them. * stands for any name.',
+      'Where the plans are, starting from the folder of this file: a path or a list of paths. * stands for any name.',
     default: DEFAULT_PLANS,
     examples: [['plans', 'campaigns']],
   },
   ignore: {
-    description: 'What is not to be checked: a path or a list of them, from the folder of this file.',
+    description: 'What is not checked: a path or a list of paths, starting from the folder of this file.',
     examples: ['plans/archive', ['plans/archive', 'plans/ideas.yaml']],
   },
   timezone: timezone('The time zone of plans that name none.'),
@@ -47,7 +47,7 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
   },
   formats: {
     description:
-      'Formats and the category that each implies. A built-in format with nothing after it is forgotten.',
+      'Formats and the category that each implies. A built-in format with nothing after it implies none.',
     yaml: 'formats:\n  quiz: emotional\n  joke:\n',
     schema: formats,
   },
@@ -81,7 +81,7 @@ function formats(): JsonSchema {
       [...BUILT_IN_FORMATS].map(([format, byDefault]) => [
         format,
         {
-          description: `A built-in format, which implies the category ${byDefault}. A category here replaces that one. Nothing after it: the format is forgotten.`,
+          description: `A built-in format, which implies the category ${byDefault}. A category here replaces that one. Nothing after it: no category.`,
           ...implied,
         },
       ]),
@@ -100,7 +100,7 @@ function aliases(): JsonSchema {
 }
 
 const SETTING_MEANINGS: Readonly<Record<RuleSetting, string>> = {
-  off: 'The rule says nothing.',
+  off: 'The rule is switched off.',
   info: 'Worth knowing.',
   warning: 'Worth a change; the check passes.',
   error: 'The check fails.',

@@ -16,27 +16,27 @@ export interface Words {
   /** What the key is for, in a sentence or two. */
   readonly description: string;
   /**
-   * Values that editors offer. If there is only one, an editor inserts it as soon as the key is chosen; give two or
-   * more to let people choose.
+   * Values that editors offer. Give at least two, so that people can choose: an editor inserts a single value as soon
+   * as the key is chosen.
    */
   readonly examples?: readonly (string | number | boolean | readonly string[])[];
   /** The value that applies when the key is missing. */
   readonly default?: unknown;
-  /** An example in YAML, for a value that an editor could not insert by itself. */
+  /** An example in YAML to show in the description, for a value that an editor cannot insert by itself. */
   readonly yaml?: string;
   /**
-   * Turns the schema of the value, as derived from zod, into the final one. Needed only if the derived one allows too
-   * much or offers too little.
+   * Changes the schema of the value, as derived from zod, into the final schema. Needed only if the derived schema
+   * allows too much or offers too little.
    */
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
 
-/** The words for every key of a mapping. */
+/** For each key of `Shape`, what an editor shows and offers for that key. */
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**
- * Returns a JSON Schema for each key of a mapping, made from two things: the zod schema with which cmplan reads the
- * mapping, and the words that editors show.
+ * Returns a JSON Schema for each key of a mapping. Each is made from the zod schema with which cmplan reads the key's
+ * value, and from the words that editors show for the key.
  */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,
@@ -60,8 +60,8 @@ function described({ schema, ...words }: Words, read: JsonSchema): JsonSchema {
 }
 
 /**
- * Returns the words for a key as JSON Schema keywords. Editors do not show defaults, so the Markdown description
- * repeats the default.
+ * Returns the words for a key as JSON Schema keywords. The Markdown description also has the default and the YAML
+ * example, because editors show neither of them otherwise.
  */
 export function explained({ description, yaml, ...values }: Omit<Words, 'schema'>): JsonSchema {
   const { default: byDefault } = values;
@@ -110,8 +110,8 @@ function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonS
 }
 
 /**
- * Returns a schema for keys that may be present only without a value. It does not name the type `null`, because editors
- * would then offer `null` as a value.
+ * Returns a schema for keys that may be present only without a value. The type `null` is inside a condition, because
+ * editors would otherwise offer `null` as a value.
  *
  * @param errorMessage - the sentence that editors show for a value
  */

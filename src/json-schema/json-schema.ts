@@ -1,7 +1,7 @@
 /**
- * A JSON Schema of draft 7, which editors support best. The keywords that this folder uses have types. Three keywords
- * are not standard, but belong to the YAML extension of editors: `errorMessage`, `patternErrorMessage` and
- * `enumDescriptions`.
+ * A JSON Schema of draft 7, which editors support best. Keywords without a field here are allowed too. The keywords
+ * `errorMessage`, `patternErrorMessage` and `enumDescriptions` are not standard, but belong to the YAML extension of
+ * editors.
  */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
@@ -20,7 +20,7 @@ export interface JsonSchema {
  */
 const UNLIKE_OTHERS = { title: '', description: '' };
 
-/** The definitions that the schema of a plan and that of a config have in common, by name. */
+/** The definitions that the schema of plans and the schema of configs have in common, by name. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   nothing: {
     title: '',
@@ -48,44 +48,45 @@ const NOTHING = definition('nothing');
 /** The schema for a number or a boolean in place of a text. */
 const PLAIN = definition('plain');
 
-/** Returns a reference to the definition with this name in the root schema. */
+/** Returns a reference to the definition `name` in the root schema. */
 export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** Returns a schema that allows what the given one allows, and also a key without a value. */
+/** Returns a schema that allows what `schema` allows, and also nothing after the key. */
 export function orNothing(schema: JsonSchema): JsonSchema {
   return either(schema, NOTHING);
 }
 
 /**
- * Returns a schema for values that match at least one of the given schemas. Put the most common one first: editors show
- * its error message if none matches.
+ * Returns a schema for values that match at least one of `schemas`. Put the most common schema first: if none matches,
+ * editors show the error message of the first.
  */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
 }
 
 /**
- * Returns a schema that applies `schema` to values that meet the condition, and `otherwise`, if given, to all others.
+ * Returns a schema that applies `schema` to values that meet `condition`, and `otherwise`, if there is one, to all
+ * others.
  */
 export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: { ...UNLIKE_OTHERS, ...condition }, then: schema, ...saying({ else: otherwise }) };
 }
 
-/** Returns a schema for mappings in which the key is present and has a value. */
+/** Returns a schema for mappings in which `key` is present and has a value. */
 export function stating(key: string): JsonSchema {
   return { required: [key], not: { properties: { [key]: definition('unstated') } } };
 }
 
-/** Returns a schema for one value that matches the given schema, or a list of such values. */
+/** Returns a schema for one value that matches `schema`, or for a list of such values. */
 export function oneOrMore(schema: JsonSchema): JsonSchema {
   return either(schema, { type: 'array', items: schema });
 }
 
 /**
- * Returns a schema that allows text, and a number or a boolean in place of text.
+ * Returns a schema that allows text, and also a number or a boolean in place of text.
  *
  * @param errorMessage - the sentence that editors show for any other value
  */
@@ -103,10 +104,10 @@ export function nameWith(errorMessage: string): JsonSchema {
 }
 
 /**
- * Returns a function that narrows a schema: every string, alone or in a list, must match the pattern, and a number or a
+ * Returns a function that narrows a schema: every string, alone or in a list, must match `pattern`, and a number or a
  * boolean in place of a string is no longer allowed.
  *
- * @param message - the sentence for a string that does not match; if left out, the sentence of the narrowed schema
+ * @param message - the sentence that editors show for a string that does not match; if left out, the schema's own
  */
 export function matching(pattern: string, message?: string) {
   const narrowed = (schema: JsonSchema): JsonSchema => {
@@ -119,7 +120,7 @@ export function matching(pattern: string, message?: string) {
 }
 
 /**
- * Returns the given schema of a string with a pattern added, which the string must then match too.
+ * Returns `schema`, the schema of a string, with the further condition that the string matches `pattern`.
  *
  * @param errorMessage - the sentence that editors show for a value that does not match
  */
@@ -132,7 +133,7 @@ export function withPattern(
 }
 
 /**
- * Returns a schema that allows the same values as the given one, and makes editors offer some of them.
+ * Returns a schema that allows the same values as `schema`, and that makes editors offer some of them.
  *
  * @param values - the values to offer, each with its description
  */
@@ -142,8 +143,9 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
 }
 
 /**
- * Returns the given schema of alternatives, changed so that editors offer some values inside its lists. The values are
- * added as examples. If they were another alternative, editors would begin each item with a dash, even in brackets.
+ * Returns `schema`, a schema of alternatives, changed so that editors offer `values` as items of its lists. The values
+ * become examples and not another alternative, because editors would begin the items of an alternative with a dash,
+ * even in brackets.
  *
  * @param values - the values to offer as items
  * @param list - the list to offer as a whole
@@ -156,13 +158,13 @@ export function offeringInLists(values: readonly string[], list: readonly string
   return either(...(schema.anyOf ?? []).map(offered));
 }
 
-/** The `patternProperties` for keys that begin with `x-`, which anyone may add. */
+/** The `patternProperties` that allow keys beginning with `x-`, which users may add for themselves. */
 export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
   '^x-': { description: 'A key of your own: cmplan does not look at it.' },
 };
 
 /**
- * Returns a schema for mappings that may have the given keys and `x-` keys, but no others.
+ * Returns a schema for mappings that may have the keys of `properties` and `x-` keys, but no others.
  *
  * @param more - further keywords for the schema
  */
@@ -180,11 +182,13 @@ export function mappingOf(
 }
 
 /**
- * Returns a schema that allows only the given mapping. Editors show `errorMessage` for any value that is not a mapping.
+ * Returns a schema that allows only `mapping`, the schema of a mapping. Editors show `errorMessage` for any value that
+ * is not a mapping.
  *
- * The type is separate from the keys, because editors would otherwise show the sentence for an unknown key. The type is
- * a list, because editors would otherwise show their own sentence where a list is also allowed. Required keys are
- * separate as well: editors would otherwise offer to write all of them at once, and break a mapping in braces.
+ * The type is separate from the keys, because editors would otherwise show `errorMessage` for an unknown key. The type
+ * is a list, because editors would otherwise show a sentence of their own where a list is also allowed. Required keys
+ * are separate as well, because editors would otherwise offer to write all of them at once, and break a mapping in
+ * braces.
  */
 export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSchema {
   const { type: _, required, ...keys } = mapping;
@@ -193,7 +197,7 @@ export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSche
 }
 
 /**
- * Returns a schema for mappings whose keys are any names, and whose values all match one schema.
+ * Returns a schema for mappings whose keys are any names, and whose values all match `schema`.
  *
  * @param schema - the schema of each value
  * @param errorMessage - the sentence that editors show for a value that is not a mapping
@@ -212,7 +216,7 @@ export function mappingOfNames(
   };
 }
 
-/** Returns the given keywords without those that are undefined. */
+/** Returns `keywords` without those whose value is undefined. */
 export function saying<Keywords extends object>(keywords: Keywords): object {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 }

@@ -17,9 +17,9 @@ import { timezone } from './timezone-schema.ts';
 
 const PLAN: WordsFor<typeof planSchema.shape> = {
   week: {
-    description: 'The ISO week of the plan. For another period: from and to.',
+    description: 'The ISO week of the plan. For any other period, write from and to.',
     examples: ['2026-W48', '2026-W49'],
-    schema: matching(WEEK_PATTERN, 'this is not an ISO week; write one such as 2026-W48'),
+    schema: matching(WEEK_PATTERN, 'this is not a week; write one such as 2026-W48'),
   },
   from: {
     description: 'The first day of the plan, if it is not for a week.',
@@ -32,11 +32,11 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
     schema: matching(DATE_PATTERN, NO_DATE),
   },
   timezone: timezone(
-    'The time zone of all times in the plan. Without it: that of the config, or else local time.',
+    'The time zone of all times in the plan. Without one, the time zone of the config counts, or else local time.',
   ),
   channels: {
     description:
-      'The channels of the plan: a list of names, or names as keys, each with targets of its own. Without them: those of the config.',
+      'The channels of the plan: a list of names, or names as keys, each with targets of its own. Without them, the channels of the config count.',
     examples: [['facebook', 'telegram'], 'instagram'],
     schema: channels,
   },
@@ -59,7 +59,7 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
     schema: postsOfPlan,
   },
   backlog: {
-    description: 'Ideas without a date. They are checked and never counted.',
+    description: 'Ideas without a date. They are checked, but never counted.',
     yaml: 'backlog:\n  - { category: emotional, title: Office dog interview }\n',
     schema: backlog,
   },

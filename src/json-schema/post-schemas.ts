@@ -107,17 +107,17 @@ const POST: WordsFor<typeof postSchema.shape> = {
   },
 };
 
-const NO_POSTS = 'this is not a set of posts; write days such as "mon:" with a list of posts below each';
+const NO_POSTS = 'this is not a set of posts; write days such as "mon:", with a list of posts below each';
 const NO_POST = 'this is not a post; write it as { title: Five soups }';
 const NO_HOLD =
   'this is not a hold; write a day such as thu or 2026-11-26, or { from: 2026-11-26, to: 2026-11-27, reason: a day of mourning }';
 
 /** The sentence that editors show for a date on a post that may not have one. */
 const NO_DATE_HERE =
-  'a post under a day needs no date of its own, and a post in the backlog has none; delete the date';
+  'a post under a day needs no date of its own, and a post in the backlog cannot have one; delete the date';
 
 /**
- * Returns the definitions of a post: `post` for a post without a date (under a day, or in the backlog), and
+ * Returns two JSON Schema definitions: `post` for a post without a date (under a day, or in the backlog), and
  * `postWithDate` for a post in a list.
  */
 export function posts(): Readonly<Record<string, JsonSchema>> {
@@ -133,7 +133,7 @@ export function posts(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the schema for the `posts` of a plan: days with their posts, or a list of posts with dates. */
+/** Returns the JSON Schema for the `posts` of a plan: days with their posts, or a list of posts with dates. */
 export function postsOfPlan(): JsonSchema {
   const day = orNothing(oneOrMore(definition('post')));
   const postsOf = (name: string) => `The posts of ${name}. Nothing after it: a day without posts.`;
@@ -143,7 +143,7 @@ export function postsOfPlan(): JsonSchema {
   return either(onlyMapping(days, NO_POSTS), { type: 'array', items: definition('postWithDate') });
 }
 
-/** Returns the schema for the `backlog` of a plan: an idea without a date, or a list of such ideas. */
+/** Returns the JSON Schema for the `backlog` of a plan: an idea without a date, or a list of such ideas. */
 export function backlog(): JsonSchema {
   return oneOrMore(definition('post'));
 }
@@ -165,12 +165,12 @@ const HOLD: WordsFor<typeof holdSchema.shape> = {
   },
 };
 
-/** Returns the definition of a span on hold: a mapping with `from` and `to`. */
+/** Returns the JSON Schema of a span on hold: a mapping with `from`, `to` and an optional `reason`. */
 export function hold(): JsonSchema {
   return onlyMapping(mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }), NO_HOLD);
 }
 
-/** Returns the schema for the `hold` of a plan: a day, a span, or a list of days and spans. */
+/** Returns the JSON Schema for the `hold` of a plan: a day, a span, or a list of days and spans. */
 export function holdsOfPlan(): JsonSchema {
   const day = { type: 'string', pattern: DAY_PATTERN, errorMessage: NO_HOLD, patternErrorMessage: NO_HOLD };
   return oneOrMore(either(definition('hold'), day));

@@ -26,7 +26,7 @@ const DEFAULT_RANGE = `${DEFAULT_BOUNDS.min}-${DEFAULT_BOUNDS.max}`;
 
 const WORDS: WordsFor<typeof targetsSchema.shape> = {
   mix: {
-    description: 'The share of each category in percent: 2 to 12 categories that sum to 100.',
+    description: 'The share of each category in percent: 2 to 12 categories that add up to 100.',
     default: DEFAULT_MIX,
     schema: withCategories,
   },
@@ -49,7 +49,7 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
   },
   posts_per_day: {
     description:
-      'How many posts a channel has on a day: MIN-MAX, one number, or by day. 6-12 is right for media; set your own.',
+      'How many posts a channel has on a day: a range, one number, or either by day. 6-12 is right for media; set your own.',
     default: DEFAULT_RANGE,
     examples: ['1-3', 2],
     yaml: 'posts_per_day: { default: 6-12, sat: 2-4, 2026-11-27: 10-20 }\n',
@@ -57,7 +57,7 @@ const WORDS: WordsFor<typeof targetsSchema.shape> = {
   },
   reserve: {
     description:
-      'Posts a day kept free for the unplanned: a number, or a share of the most posts of the day. A chance idea is always worth more than a planned one.',
+      "Posts a day kept free for unplanned ones: a number, or a share of the day's maximum. A chance idea is always worth more than a planned one.",
     default: reserve !== null && 'percent' in reserve ? `${reserve.percent}%` : undefined,
     examples: [1, '30%'],
   },
@@ -150,7 +150,10 @@ const CHANNEL =
 
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
-/** Returns two definitions: `targets` for a set of targets, and `bounds` for the fewest and the most posts of a day. */
+/**
+ * Returns two JSON Schema definitions: `targets` for a set of targets, and `bounds` for the fewest and the most posts
+ * of a day.
+ */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
   return {
@@ -159,12 +162,12 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the schema for `channels`: one name, a list of names, or a mapping from names to targets. */
+/** Returns the JSON Schema for `channels`: one name, a list of names, or a mapping from names to targets. */
 export function channels(): JsonSchema {
   const name = nameWith(CHANNEL);
   const own = {
     description:
-      'A channel, with targets of its own that beat those for all. Nothing after it: a channel without any.',
+      'A channel, with its own targets, which beat those for all channels. Nothing after it: no targets of its own.',
     ...orNothing(definition('targets')),
   };
   return either(

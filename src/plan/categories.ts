@@ -5,7 +5,7 @@ import { problem, type Report } from '../yaml/structural-problem.ts';
 import type { Channel } from './plan.ts';
 
 /** Everything outside a post that affects which category it has. */
-export interface CategoryJudgement {
+interface CategoryJudgement {
   /** The channels of the post. Its category should be in the mix of each of them. */
   readonly channels: readonly Channel[];
   /** Whether to report a missing category: true for a planned post that goes out. */
@@ -22,7 +22,7 @@ export interface CategoryJudgement {
  * The category of a post on each of its channels, by channel name. Channels whose mix is invalid or lacks the category
  * are left out.
  */
-export interface PostCategories {
+interface PostCategories {
   /** The category that the post names or, if it names none, the one that its format implies. */
   readonly categories: ReadonlyMap<string, string>;
   /** The category that the post's format implies, even if the post names one itself. */
@@ -75,8 +75,8 @@ function onChannels(
 }
 
 /**
- * Returns the category that a name stands for, directly or as an alias, on a channel. Returns null if the channel's mix
- * is invalid or has no such category.
+ * Returns the category that a name stands for, directly or as an alias, on a channel. Returns `null` if the channel's
+ * mix is invalid or has no such category.
  *
  * @param aliases - the category that each alias stands for
  */
@@ -145,16 +145,17 @@ function missing(
   judgement: CategoryJudgement,
 ): string {
   const [first, ...others] = judges.map(categoriesOn);
-  const shared = first?.names.filter((name) => others.every(({ has }) => has(name))) ?? [];
+  const names = first?.names ?? [];
+  const shared = others.length === 0 ? names : names.filter((name) => others.every(({ has }) => has(name)));
   const add =
     shared.length > 0
       ? addOne('category', shared)
-      : 'its channels have none in common; write a post for each';
+      : 'its channels have no category in common; write a separate post for each channel';
   if (format === null) return `this post has no category; ${add}`;
   if (implied === null)
     return `this post has no category, and the format ${quoted(format)} implies none${askForFormat(format, judgement)}${add}`;
   const where = judges.length > 1 ? ` of ${namesOf(strangers)}` : '';
-  return `this post has no category: its format implies ${quoted(implied)}, but the mix${where} does not include it; ${add}`;
+  return `this post has no category: its format implies ${quoted(implied)}, which is not in the mix${where}; ${add}`;
 }
 
 /**

@@ -13,24 +13,26 @@ import type { Source } from '../yaml/source.ts';
 const KEYS = ['title', 'text', 'link', 'tags', 'media'] as const;
 
 /**
- * A value of a post that is cut short because YAML takes a hashtag for the beginning of a comment: the title in `title:
- * Soup of the day #autumn` is only "Soup of the day".
+ * A value of a post that a hashtag cuts short, because YAML reads ` #` as the start of a comment. The title in
+ * `title: Soup of the day #autumn`, for example, is only `Soup of the day`.
  */
 export interface CutWords {
-  /** The place of the comment, from its # to the end of the line. */
+  /** The place of the comment, from its `#` to the end of the line. */
   readonly comment: Range;
   /** The key whose value is cut short. */
   readonly key: (typeof KEYS)[number];
   /**
-   * The words that were probably meant, such as "Soup of the day #autumn": those before the comment, if there are any,
-   * and those in it.
+   * The words that were probably meant, such as `Soup of the day #autumn`: those before the comment, if there are any,
+   * and those in the comment.
    */
   readonly words: string;
   /** Whether all the words are in the comment, as in `title: #autumn`. */
   readonly isAll: boolean;
   /** Whether the words are, or should be, an item of a list. */
   readonly isItem: boolean;
-  /** The list item that is empty because all its words are in the comment, as in `- #autumn`; null if there is none. */
+  /**
+   * The list item that is empty because all its words are in the comment, as in `- #autumn`; `null` if there is none.
+   */
   readonly missing: ScalarNode | null;
 }
 

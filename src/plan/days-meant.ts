@@ -1,7 +1,7 @@
 import { timeOf } from '../dates.ts';
 import { notADay } from './period.ts';
 
-/** Several days written as one text: a list such as "thu, fri", or a span such as "thu-fri". */
+/** Several days written as one text: a list such as `thu, fri`, or a span such as `thu-fri`. */
 export type DaysMeant = { readonly list: readonly string[] } | { readonly from: string; readonly to: string };
 
 /** The most characters in which several days are looked for: enough to list the dates of two weeks. */
@@ -9,8 +9,8 @@ const LONGEST_DAYS = 200;
 const LONGEST_MOMENT = 40;
 
 /**
- * Splits a text that names several days: "thu, fri" into a list, and "thu-fri", "thu 12:00 to fri" or
- * "2026-11-26..2026-11-27" into a span. Only the ends of a span may have a time. Returns null for a single day, for a
+ * Splits a text that names several days: `thu, fri` into a list, and `thu-fri`, `thu 12:00 to fri` or
+ * `2026-11-26..2026-11-27` into a span. Only the ends of a span may have a time. Returns `null` for a single day, for a
  * text of more than 200 characters, and if any part is not a day.
  */
 export function daysMeant(text: string): DaysMeant | null {
@@ -34,7 +34,7 @@ interface WrittenMoment {
 
 /**
  * Splits a text such as `thu 12:00` or `2026-11-26T12:00` into a day and a time, without checking either. The time is
- * null if the text does not end with one, or has more than 40 characters.
+ * `null` if the text does not end with one, or has more than 40 characters.
  */
 export function splitMoment(text: string): WrittenMoment {
   const [, day, time] =

@@ -1,4 +1,5 @@
 import { type Day, daysBetween, isDay, timeMeant, timeOf } from '../dates.ts';
+import { groupsOf } from '../text/groups.ts';
 import { brief, byText, listed, quoted } from '../text/words.ts';
 import { type Elsewhere, type Fields, type Kind, readFields, shown, textOf } from '../yaml/fields.ts';
 import { isNull, type Node, type Path } from '../yaml/node.ts';
@@ -24,7 +25,9 @@ const HOLD: Kind = {
  * file, each cut to the period. Reports each item that is invalid or wholly outside the period, and leaves it out. Only
  * the first 1000 items are read; if there are more, this is reported.
  *
- * @param period - null if it could not be read: mistakes are still reported, but no hold is returned
+ * @param node - the value of the key `hold`; `undefined` if the plan has none
+ * @param period - the period of the plan; `null` if it could not be read. Then mistakes are still reported, but no hold
+ * is returned
  */
 export function readHolds(node: Node | undefined, period: Period | null, report: Report): readonly Hold[] {
   if (node === undefined) return [];
@@ -36,7 +39,7 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
     report(
       wrong(
         ['hold'],
-        `hold: ${items.length} entries are more than the ${MOST_HOLDS} that cmplan reads; write days in a row as one span`,
+        `hold: ${items.length} holds are more than the ${MOST_HOLDS.toLocaleString('en')} that cmplan reads; write days in a row as one hold, with "from" and "to"`,
       ),
     );
   return items.slice(0, MOST_HOLDS).flatMap(([item, path]) => {
@@ -49,13 +52,11 @@ export function readHolds(node: Node | undefined, period: Period | null, report:
 function readDay(text: string, path: Path, period: Period | null, report: Report): Hold | null {
   const several = daysMeant(text);
   if (several !== null) {
-    report(
-      problem('date', path, `hold: ${quoted(text)} is several days, not one; ${whereSeveral(several, path)}`),
-    );
+    report(problem('date', path, `hold: ${quoted(text)} names several days; ${whereSeveral(several, path)}`));
     return null;
   }
   if (splitMoment(text).time !== null) {
-    report(wrong(path, `hold: ${quoted(text)} has a time; ${AS_SPAN}`));
+    report(wrong(path, `hold: ${quoted(text)} has a time; to hold part of a day, ${AS_SPAN}`));
     return null;
   }
   const why = notADay(text);
@@ -74,7 +75,7 @@ function readDay(text: string, path: Path, period: Period | null, report: Report
 function whereSeveral(meant: DaysMeant, path: Path): string {
   if ('from' in meant) return `did you mean { from: ${meant.from}, to: ${meant.to} }?`;
   if (path.length === 1) return `did you mean [${meant.list.join(', ')}]?`;
-  return `write each after a dash of its own: ${listed(meant.list, 'and', (day) => `- ${day}`)}`;
+  return `write each day after its own dash: ${listed(meant.list, 'and', (day) => `- ${day}`)}`;
 }
 
 function readSpan(item: Node, path: Path, period: Period | null, report: Report): Hold | null {
@@ -89,7 +90,7 @@ function readSpan(item: Node, path: Path, period: Period | null, report: Report)
   const why =
     start === until
       ? 'is when the hold begins; write a later time here, or leave out both times to hold the whole day'
-      : `is before "from" (${brief(textOf(fields.nodes.get('from')) ?? '')}); write the later ${to.time === null ? 'day' : 'time'} here`;
+      : `is before "from" (${brief(textOf(fields.nodes.get('from')) ?? '')}); write a later ${to.time === null ? 'day' : 'time'} here`;
   report(wrong([...path, 'to'], `to: ${shown(fields.nodes.get('to') ?? item)} ${why}`));
   return null;
 }
@@ -99,9 +100,9 @@ function singleDay(key: string, item: Node, path: Path): Elsewhere | undefined {
   if (item.kind !== 'mapping' || !['day', 'date'].includes(key)) return undefined;
   const written = textOf(item.entries.get(key)?.value) ?? '';
   const day = notADay(written) === null ? written : 'thu';
-  const reason = item.entries.has('reason') ? ' with the reason' : '';
-  const alone = path.length === 1 ? `hold: ${day}` : `${day} alone`;
-  return { advice: `write ${alone}, or from: ${day} and to: ${day}${reason}` };
+  const toKeep = item.entries.has('reason') ? ', to keep the reason,' : '';
+  const alone = path.length === 1 ? `hold: ${day}` : `just ${day}`;
+  return { advice: `write ${alone}, or${toKeep} from: ${day} and to: ${day}` };
 }
 
 /**
@@ -161,7 +162,7 @@ function missingMoment(fields: Fields, key: 'from' | 'to', path: Path, period: P
   const isInPlan = isDay(day) || (period !== null && 'day' in period.resolveOnce(day));
   const isEmpty = key === 'from' && timeOf(time ?? '') === '00:00';
   const example = isInPlan && !isEmpty ? day : period?.[key];
-  const suchAs = example === undefined ? '' : `, such as ${key}: ${example}`;
+  const suchAs = example === undefined ? '' : `, as in ${key}: ${example}`;
   return wrong(path, `${quoted(key)} is missing; add it beside ${quoted(otherKey)}${suchAs}`, 'first-key');
 }
 
@@ -205,26 +206,20 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
   const until = hold.until > last ? last : hold.until;
   if (from < until) return [{ ...hold, from, until }];
   const days = `which runs from ${period.from} to ${period.to}`;
-  const fact = `hold: this hold is outside the plan, ${days}, and holds nothing back`;
+  const fact = `hold: this hold is outside the plan, ${days}, so it keeps nothing back`;
   report(problem('date', hold.path, `${fact}; check its dates, or delete it`, 'value', fact));
   return [];
 }
 
 /**
- * Returns the days that are wholly or partly on hold, each with the spans on hold that touch it. Holds that overlap or
- * adjoin are merged, so the spans of a day do not overlap. They are in order, and may extend beyond the day.
+ * Returns the days that are wholly or partly on hold, each with the spans on hold that touch the day. Holds that
+ * overlap or adjoin are merged, so the spans of a day are in order and do not overlap. A span may extend beyond the
+ * day.
  */
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
-  const days = new Map<Day, TimeSpan[]>();
-  for (const span of merged(holds)) {
-    for (const day of daysBetween(span.from.slice(0, 10), span.until.slice(0, 10))) {
-      if (span.until === startOf(day)) continue;
-      const spans = days.get(day);
-      if (spans === undefined) days.set(day, [span]);
-      else spans.push(span);
-    }
-  }
-  return days;
+  return groupsOf(merged(holds), ({ from, until }) =>
+    daysBetween(from.slice(0, 10), until.slice(0, 10)).filter((day) => until !== startOf(day)),
+  );
 }
 
 function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
@@ -239,7 +234,11 @@ function merged(holds: readonly TimeSpan[]): readonly TimeSpan[] {
 
 type OnHold = ReadonlyMap<Day, readonly TimeSpan[]>;
 
-/** Whether a day is on hold at a local time (`HH:MM`) or, if the time is null, at any time of the day. */
+/**
+ * Whether a day is on hold at a local time (`HH:MM`) or, if `time` is `null`, at any time of the day.
+ *
+ * @param onHold - the result of `daysOnHold`
+ */
 export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean {
   const spans = onHold.get(day);
   if (spans === undefined || time === null) return spans !== undefined;
@@ -247,7 +246,11 @@ export function isOnHold(onHold: OnHold, day: Day, time: string | null): boolean
   return spans.some(({ from, until }) => from <= moment && moment < until);
 }
 
-/** Whether a day is on hold from midnight to midnight. */
+/**
+ * Whether a day is on hold from midnight to midnight.
+ *
+ * @param onHold - the result of `daysOnHold`
+ */
 export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
   return onHold.get(day)?.some(({ from, until }) => from <= startOf(day) && endOf(day) <= until) ?? false;
 }
@@ -256,7 +259,7 @@ export function isWhollyOnHold(onHold: OnHold, day: Day): boolean {
 const CRISIS_STATEMENT = 'crisis-statement';
 
 /**
- * Whether a hold can keep a post from going out: true unless the post is unplanned, is already published, or has the
+ * Whether a hold can keep a post from going out: `true` unless the post is unplanned, is already published, or has the
  * format `crisis-statement`.
  */
 export function canBeSuspended({

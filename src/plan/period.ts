@@ -88,7 +88,7 @@ export class Period {
     if (first === undefined)
       return unresolved(`${longName} is outside the plan, ${this.span()}`, ANOTHER_DAY);
     if (isOnce) return { day: first };
-    const fact = `${quoted(name)} is not enough in a plan of more than a week`;
+    const fact = `${quoted(name)} is not clear enough in a plan longer than a week`;
     return unresolved(fact, `write the date, such as ${first}`);
   }
 
@@ -97,15 +97,15 @@ export class Period {
   }
 }
 
-const ANOTHER_DAY = "write a day in it, or change the plan's period";
+const ANOTHER_DAY = 'write a day within the plan, or change its period';
 
 function unresolved(fact: string, advice: string): Resolved {
   return { problem: `${fact}; ${advice}`, fact };
 }
 
 /**
- * Returns the same as `period.resolve(name)`. Without a period, returns the reason why the name can never stand for a
- * day, or null if it could.
+ * Returns the same as `period.resolve(name)`. If `period` is `null`, returns the reason why `name` cannot be a day of
+ * any period, or `null` if it can.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -119,14 +119,14 @@ export function namesDay(text: string): boolean {
 }
 
 /**
- * Returns a sentence that says why a text is neither an existing date nor the English name of a weekday. Returns null
+ * Returns a sentence that says why a text is neither an existing date nor the English name of a weekday. Returns `null`
  * if it is one of the two.
  */
 export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
   if (looksLikeDay(text)) {
     const days = daysInMonthOf(text);
-    return `${quoted(text)} does not exist: ${days === null ? 'a year has the months 01 to 12' : `that month has ${days} days`}`;
+    return `${quoted(text)} does not exist: ${days === null ? 'months run from 01 to 12' : `that month has only ${days} days`}`;
   }
   const abroad = weekdayAbroad(text);
   if (abroad !== null) return inEnglish(text, abroad);
@@ -136,7 +136,7 @@ export function notADay(text: string): string | null {
 }
 
 function inEnglish(name: string, meant: string): string {
-  return `plans name their days in English; write ${meant} instead of ${quoted(name)}`;
+  return `days are written in English; write ${meant} instead of ${quoted(name)}`;
 }
 
 /**
@@ -153,8 +153,8 @@ function dayMeant(text: string): Day | null {
 /**
  * Reads the period of a plan from `week`, or from `from` and `to`.
  *
- * @returns null if the period is missing, incomplete, invalid, longer than 366 days, or given twice; this is reported,
- * unless a problem with one of these keys already has been
+ * @returns `null` if the period is missing, incomplete, invalid, longer than 366 days, or given in both ways. This is
+ * reported, unless a problem with one of these keys already has been
  */
 export function readPeriod(fields: Fields, report: Report): Period | null {
   const keys = ['week', 'from', 'to'];
@@ -168,7 +168,11 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   if (stated.length < 2 && keys.some((key) => fields.unreadable.has(key))) return null;
   if (stated.length === 0) {
     report(
-      wrong([], 'the plan does not say when it is for; add a week, such as week: 2026-W48', 'first-key'),
+      wrong(
+        [],
+        'the plan does not say which days it is for; add a week, such as week: 2026-W48',
+        'first-key',
+      ),
     );
     return null;
   }
@@ -177,8 +181,8 @@ export function readPeriod(fields: Fields, report: Report): Period | null {
   const { from, to } = span;
   const count = dayCount(from, to);
   if (count <= MOST_DAYS) return new Period(from, to);
-  const most = `a plan can have at most ${MOST_DAYS}, up to ${addDays(from, MOST_DAYS - 1)}`;
-  report(wrong(['to'], `to: the plan would have ${count} days; ${most}`));
+  const most = `but a plan can have at most ${MOST_DAYS}; write ${addDays(from, MOST_DAYS - 1)} or earlier`;
+  report(wrong(['to'], `to: the plan would have ${count} days, ${most}`));
   return null;
 }
 
@@ -190,7 +194,7 @@ function readSpan(fields: Fields, report: Report): { from: Day; to: Day } | null
   const to = readDay(fields, 'to', report);
   if (from === null || to === null) return null;
   if (from <= to) return { from, to };
-  report(wrong(['to'], `to: ${quoted(to)} is before "from" (${from}); write the later day here`));
+  report(wrong(['to'], `to: ${quoted(to)} is before "from" (${from}); write a later day here`));
   return null;
 }
 
@@ -216,7 +220,7 @@ function missingDay(fields: Fields, key: SpanKey): Problem {
   const other = textOf(fields.nodes.get(otherKey));
   const example = other !== null && isDay(other) ? other : '2026-11-24';
   const where = other === null ? '' : ` beside ${quoted(otherKey)}`;
-  return wrong([], `${quoted(key)} is missing; add it${where}, such as ${key}: ${example}`, 'first-key');
+  return wrong([], `${quoted(key)} is missing; add it${where}, as in ${key}: ${example}`, 'first-key');
 }
 
 function readWeek(fields: Fields, report: Report): Period | null {
@@ -239,7 +243,7 @@ function weeksOfMonth(text: string): readonly string[] {
 }
 
 /** Why a string cannot be the week of a plan. */
-export interface NotAWeek {
+interface NotAWeek {
   /** The reason in a sentence, which also says what to write instead if that is clear. */
   readonly problem: string;
   /** Whether the sentence is about this text in particular, and not just general advice on how to write a week. */
@@ -250,8 +254,8 @@ export interface NotAWeek {
 const FEWEST_WEEKS = 52;
 
 /**
- * Returns the reason why a text cannot be the week of a plan. Returns null for an ISO week such as `2026-W48`, unless
- * it ends after the year 9999.
+ * Returns the reason why a text cannot be the week of a plan. Returns `null` for an existing ISO week, such as
+ * `2026-W48`, that ends in the year 9999 or earlier.
  */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });
@@ -260,12 +264,10 @@ export function notAWeek(text: string): NotAWeek | null {
     const { year, week } = parts;
     const exists = week >= 1 && (week <= FEWEST_WEEKS || week <= weeksInYear(year));
     if (exists && text === LAST_WEEK)
-      return advised(`${text} ends after the year 9999, the last that a date can have`);
+      return advised(`${text} ends after the year 9999, the last that cmplan knows; write an earlier week`);
     return exists
       ? null
-      : advised(
-          `${quoted(text)} does not exist: the ISO year ${year} has the weeks W01 to W${weeksInYear(year)}`,
-        );
+      : advised(`${quoted(text)} does not exist: the weeks of ${year} are W01 to W${weeksInYear(year)}`);
   }
   const month = weeksOfMonth(text);
   if (month.length > 0) {
@@ -273,6 +275,7 @@ export function notAWeek(text: string): NotAWeek | null {
   }
   const [, year, week] = /^(\d{4})[-\s]?w?(\d{1,2})$/i.exec(text) ?? [];
   const meant = isDay(text) ? weekOf(text) : week === undefined ? null : `${year}-W${week.padStart(2, '0')}`;
-  if (meant !== null) return advised(`${quoted(text)} is not an ISO week; did you mean ${meant}?`);
-  return { problem: `${quoted(text)} is not an ISO week; write one such as 2026-W48`, isAdvised: false };
+  if (meant !== null)
+    return notAWeek(meant) ?? advised(`${quoted(text)} is not a week; did you mean ${meant}?`);
+  return { problem: `${quoted(text)} is not a week; write one such as 2026-W48`, isAdvised: false };
 }

@@ -9,17 +9,15 @@ import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
 /** Everything outside the file that affects how a plan is read. */
 export interface PlanTerms {
   readonly policy: TeamPolicy;
-  /**
-   * Whether the targets that the plan itself sets apply. If not, they are checked, but only those of the team count.
-   */
+  /** Whether the plan's own targets apply. If not, they are only checked for mistakes, and the team's targets apply. */
   readonly inline: boolean;
 }
 
 /** The time zone and the channels that apply to a plan: its own or, if it sets none, those of the team. */
 export interface Settings {
-  /** An IANA name such as `Europe/Kyiv`; null for local time, or if the time zone of the plan is invalid. */
+  /** An IANA name such as `Europe/Kyiv`; `null` for local time, or if the time zone of the plan is invalid. */
   readonly timezone: string | null;
-  /** The channels by name; null if the plan's own could not be read. */
+  /** The channels by name; `null` if the plan names channels that could not be read. */
   readonly channels: ReadonlyMap<string, Channel> | null;
 }
 
@@ -83,8 +81,8 @@ function readStatedChannels(
 }
 
 /**
- * Returns a stand-in for the unknown channel of a post. Its mix has the categories of all the given channels, so that
- * each of them is accepted; it is null if no channel has a valid mix.
+ * Returns a stand-in for the channel of a post whose own channel is unknown. The mix of the stand-in has the categories
+ * of all `channels`, so that each of them is accepted. The mix is `null` if no channel has a valid one.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

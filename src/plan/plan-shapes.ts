@@ -22,23 +22,30 @@ export const STATUSES = [
 /**
  * Returns the schema of a single text; its error message gives the example. Numbers and booleans are accepted too,
  * because that is how YAML reads an unquoted 2026 or true.
+ *
+ * @param what - what the text should be, after "is not"
  */
-const textSuchAs = (example: string) => {
-  const error = `is not text; write ${example}`;
+const textSuchAs = (example: string, what = 'text') => {
+  const error = `is not ${what}; write ${example}`;
   return z.union([z.string(), z.number(), z.boolean()], { error });
 };
 const text = textSuchAs(
-  'the text on one line, in quotes if it has a colon in it or begins with a special character',
+  'the text on one line, in quotes if it has a colon in it or begins with a special sign',
 );
 const TOO_LONG = `is too long for a name; write at most ${LONGEST_NAME} characters`;
 const isName = z.refine((value) => String(value).length <= LONGEST_NAME, { error: TOO_LONG });
-const name = text.check(isName);
-const names = z.union([name, z.array(name)], {
-  error: 'is not a list of names; write names such as [facebook, telegram]',
+const channel = textSuchAs('a name such as facebook', 'the name of a channel').check(isName);
+const channels = z.union([channel, z.array(channel)], {
+  error: 'is not a list of channels; write names such as [facebook, telegram]',
 });
-const date = textSuchAs('one day, such as 2026-11-24');
-const texts = z.union([text, z.array(text)], {
-  error: 'is not a list of texts; write words such as [soup, autumn]',
+const date = textSuchAs('one day, such as 2026-11-24', 'a day');
+const file = textSuchAs('a name such as soup.jpg', 'the name of a file');
+const media = z.union([file, z.array(file)], {
+  error: 'is not a list of files; write names such as [soup.jpg, bread.jpg]',
+});
+const tag = textSuchAs('a word such as soup', 'a tag');
+const tags = z.union([tag, z.array(tag)], {
+  error: 'is not a list of tags; write words such as [soup, autumn]',
 });
 
 const time = z
@@ -62,18 +69,21 @@ const status = z.enum(STATUSES, {
 });
 
 const unplanned = z.boolean({
-  error: 'is neither true nor false; write true for a spontaneous post, otherwise leave it out',
+  error: 'is neither true nor false; write true for a spontaneous post, or delete this key',
 });
 
-/** The schema of a post. Only a post in a list may have a `date`, which the schema does not check. */
+/** The schema of a post. It accepts a `date` in every post, although only a post in a list may have one. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
   channel: z.optional(
-    textSuchAs('one name here, or several under channels: [facebook, telegram]').check(isName),
+    textSuchAs(
+      'one name here, or several under channels: [facebook, telegram]',
+      'the name of a channel',
+    ).check(isName),
   ),
-  channels: z.optional(names),
-  category: z.optional(textSuchAs('one category, such as branded').check(isName)),
-  format: z.optional(textSuchAs('one format, such as how-to').check(isName)),
+  channels: z.optional(channels),
+  category: z.optional(textSuchAs('one category, such as branded', 'a category').check(isName)),
+  format: z.optional(textSuchAs('one format, such as how-to', 'a format').check(isName)),
   title: z.optional(text),
   text: z.optional(text),
   status: z.optional(status),
@@ -81,9 +91,9 @@ export const postSchema = z.strictObject({
   date: z.optional(date),
   id: z.optional(text.check(isName)),
   link: z.optional(text),
-  media: z.optional(texts),
+  media: z.optional(media),
   owner: z.optional(text),
-  tags: z.optional(texts),
+  tags: z.optional(tags),
   notes: z.optional(text),
 });
 
@@ -95,11 +105,11 @@ export const holdSchema = z.strictObject({
 });
 
 /**
- * The schema of a plan. It accepts any value for channels, targets, holds and posts. These are read one by one, so that
- * a mistake in one of them hides nothing in the others.
+ * The schema of a plan. It accepts any value for `channels`, `targets`, `hold`, `posts` and `backlog`. These are read
+ * one by one, so that a mistake in one of them hides nothing in the others.
  */
 export const planSchema = z.strictObject({
-  week: z.optional(textSuchAs('one ISO week, such as 2026-W48')),
+  week: z.optional(textSuchAs('one week, such as 2026-W48', 'a week')),
   from: z.optional(date),
   to: z.optional(date),
   timezone: z.optional(timezoneSchema),

@@ -3,18 +3,23 @@ import type { TargetLayer, Targets } from '../policy/targets.ts';
 import type { Node, Path } from '../yaml/node.ts';
 import type { STATUSES } from './plan-shapes.ts';
 
-/** The stage of a post, from `draft` to `published`, or `on_hold` or `cancelled` if it is not to go out. */
+/**
+ * How far a post has come: a stage from `draft` to `published`, or `on_hold` or `cancelled` if the post is not to go
+ * out.
+ */
 export type Status = (typeof STATUSES)[number];
 
 /**
- * One post of a plan. Unless stated otherwise, a value that is missing or invalid in the file is null or empty here.
+ * One post of a plan. Unless stated otherwise, a value that is missing or invalid in the file is `null` or empty here.
  */
 export interface Post {
   /** The path to the post in the file. */
   readonly path: Path;
-  /** The day on which the post goes out; null if the file gives none, or one that is invalid or outside the period. */
+  /**
+   * The day on which the post goes out; `null` if the file gives none, or one that is invalid or outside the period.
+   */
   readonly date: Day | null;
-  /** The local time as `HH:MM`; null if the post has no time or an invalid one. */
+  /** The local time as `HH:MM`; `null` if the post has no time or an invalid one. */
   readonly time: string | null;
   /** Whether the file gives a time for the post, even an invalid one. */
   readonly statesTime: boolean;
@@ -24,8 +29,8 @@ export interface Post {
    */
   readonly channels: readonly string[];
   /**
-   * The category of the post on each of its channels, by channel name: the one that it names, or that its format
-   * implies. Channels on which it has no valid category are left out.
+   * The category of the post on each of its channels, by channel name: the category that the post names or, if it names
+   * none, the one that its format implies. Channels on which the post has no valid category are left out.
    */
   readonly categories: ReadonlyMap<string, string>;
   /** Whether the post names a category, even an invalid one. */
@@ -58,7 +63,7 @@ export interface Post {
   readonly hasMistypedStatus: boolean;
   /** Whether the post is marked as a spontaneous idea (docs/method.md, belief 3). All other posts are planned. */
   readonly unplanned: boolean;
-  /** Whether the post has a title or a text. An invalid one counts, a blank one does not. */
+  /** Whether the post has a title or a text. An invalid title or text counts, a blank one does not. */
   readonly hasWords: boolean;
   /** Whether a hold keeps the post from going out although its status would allow it. */
   readonly isSuspended: boolean;
@@ -73,11 +78,13 @@ export const DEFAULT_CHANNEL = 'default';
 export interface Channel {
   readonly name: string;
   readonly targets: Targets;
-  /** The targets set in each place, from the least to the most specific. Each layer overrides those before it. */
+  /** The targets set in each place, from the least to the most specific. Each layer overrides the layers before it. */
   readonly layers: readonly TargetLayer[];
 }
 
-/** A span of local time, from `from` up to but not including `until`. As strings, both sort in the order of time. */
+/**
+ * A span of local time, from `from` up to but not including `until`. Both are strings that sort in the order of time.
+ */
 export interface TimeSpan {
   /** The first minute of the span, such as `2026-11-26T12:00`. */
   readonly from: string;
@@ -101,7 +108,7 @@ export interface Plan {
   /** Every day of the period, in order: 1 to 366 days. */
   readonly days: readonly Day[];
   /**
-   * An IANA name such as `Europe/Kyiv`; null for the local time of whoever uses the plan, or if the time zone is
+   * An IANA name such as `Europe/Kyiv`; `null` for the local time of whoever uses the plan, or if the time zone is
    * invalid.
    */
   readonly timezone: string | null;
@@ -135,13 +142,13 @@ export interface Plan {
 }
 
 /**
- * Whether a status lets a post go out: true for all but `cancelled` and `on_hold`. A hold may still suspend the post.
+ * Whether a status lets a post go out: `true` for all but `cancelled` and `on_hold`. A hold may still suspend the post.
  */
 export function letsGoOut(status: Status): boolean {
   return status !== 'cancelled' && status !== 'on_hold';
 }
 
-/** Whether a post goes out: its status lets it, and no hold suspends it. */
+/** Whether a post goes out: its status allows it, and no hold suspends the post. */
 export function goesOut({ status, isSuspended }: Pick<Post, 'status' | 'isSuspended'>): boolean {
   return letsGoOut(status) && !isSuspended;
 }

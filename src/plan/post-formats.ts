@@ -23,8 +23,8 @@ export const BUILT_IN_FORMATS: ReadonlyMap<string, string | null> = new Map(
 );
 
 /**
- * Returns the category that each format implies, by format; null for a format that implies none. The team's own formats
- * override the built-in ones.
+ * Returns the category that each format implies, by format; `null` for a format that implies none. The team's own
+ * formats override the built-in ones.
  */
 export function impliedCategories(policy: TeamPolicy): ReadonlyMap<string, string | null> {
   return new Map([...BUILT_IN_FORMATS, ...policy.formats]);

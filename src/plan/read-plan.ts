@@ -30,7 +30,7 @@ const PLAN: Kind = {
 
 function belongingElsewhere(key: string): Elsewhere | undefined {
   if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
-  if (namesDay(key)) return { advice: 'it is a day; move it below "posts:", with two spaces before it' };
+  if (namesDay(key)) return { advice: 'write the day below "posts:", with two spaces before it' };
   return undefined;
 }
 
@@ -38,9 +38,10 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
  * Reads a plan, and reports every structural problem in it. A problem in one place hides nothing elsewhere: a post
  * without a valid day or channel, for example, keeps all its valid values.
  *
- * @param root - null for an empty file
+ * @param root - the root of the file; `null` if the file is empty
  * @param heldBy - holds to use instead of the plan's own, such as those of a later version of the plan
- * @returns null if the file is empty or is not a mapping, or if its period could not be read; each of these is reported
+ * @returns `null` if the file is empty or is not a mapping, or if its period could not be read; each of these is
+ * reported
  */
 export function readPlan(
   root: Node | null,
@@ -50,7 +51,7 @@ export function readPlan(
 ): Plan | null {
   if (root === null || isNull(root)) {
     const message =
-      'the file has no plan in it; write at least a period, such as week: 2026-W48, and "posts:"';
+      'this file has no plan in it; write at least a period, such as week: 2026-W48, and "posts:"';
     report(wrong([], message, 'first-key'));
     return null;
   }
@@ -76,7 +77,8 @@ export function readPlan(
     nearest: nearestOfFirst(),
   };
   const read = readPosts(root.entries.get('posts')?.value, fields, around, report);
-  readBacklog(fields.nodes.get('backlog'), around, report);
+  const backlog = fields.nodes.get('backlog');
+  if (backlog !== undefined) readDayPosts(backlog, ['backlog'], 'backlog', around, report);
   if (period === null) return null;
   const { from, to, days } = period;
   const { posts: written, dayPaths } = read ?? NO_POSTS;
@@ -113,7 +115,7 @@ function areCountable(
   const count = channels?.size ?? 0;
   if (count * days <= MOST_CHANNEL_DAYS) return true;
   const most = MOST_CHANNEL_DAYS.toLocaleString('en');
-  const message = `channels: ${count} channels on ${days} days are more than the ${most} that a plan may have in all; split it into shorter plans, or by channel`;
+  const message = `channels: ${count} channels times ${days} days is more than the ${most} that one plan may have; split the plan into shorter ones, or by channel`;
   report(fields.nodes.has('channels') ? wrong(['channels'], message) : wrong([], message, 'first-key'));
   return false;
 }
@@ -121,7 +123,7 @@ function areCountable(
 /**
  * Returns the time zone and the channels that apply to a plan. Does not report any problems.
  *
- * @param root - null for an empty file, which sets neither
+ * @param root - the root of the file; `null` if the file is empty, so that it sets neither
  */
 export function readSettingsOf(root: Node | null, terms: PlanTerms): Settings {
   const silent = () => {};
@@ -167,11 +169,11 @@ function readPosts(
     }
     const key = [...node.entries.keys()].find((name) => Object.hasOwn(postSchema.shape, name));
     if (key === undefined) return readDays(node, around, report);
-    const advice = 'write its day above it, or a dash before it if it has a date';
+    const advice = 'write the day of the post above it, or, if the post has a date, a dash before it';
     report(
       wrong(
         ['posts', key],
-        `posts: ${quoted(key)} is a key of a post, but only days belong here; ${advice}`,
+        `posts: ${quoted(key)} is a key of a post, but days belong here; ${advice}`,
         'key',
       ),
     );
@@ -180,7 +182,7 @@ function readPosts(
   report(
     wrong(
       ['posts'],
-      `posts: ${shown(node)} is not a set of posts; write days such as "mon:" with a list of posts below each`,
+      `posts: ${shown(node)} is not a set of posts; write days such as "mon:", with a list of posts below each`,
     ),
   );
   return null;
@@ -216,7 +218,7 @@ function readDayKey(
   if (earlier === undefined) dayPaths.set(resolved.day, path);
   else
     reportDate(
-      `${quoted(name)} is the same day as ${quoted(String(earlier[1]))}; put all its posts under one of the two`,
+      `${quoted(name)} is the same day as ${quoted(String(earlier[1]))}; put all posts of that day under one of the two`,
     );
   return resolved.day;
 }
@@ -240,9 +242,4 @@ function readList(
   report: Report,
 ): readonly (Post | null)[] {
   return items.map((item, index) => readPost(item, [...path, index], home, around, report));
-}
-
-/** Checks the posts in the backlog, and reports the problems in them. They are never counted, so none are returned. */
-function readBacklog(node: Node | undefined, around: Surroundings, report: Report): void {
-  if (node !== undefined) readDayPosts(node, ['backlog'], 'backlog', around, report);
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../dates.ts';
 import { timeOf } from '../dates.ts';
-import { addOne, brief, didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
+import { addOne, brief, didYouMean, listedNames, type Nearest, quoted } from '../text/words.ts';
 import { type Fields, type Kind, nameOf, readFields, textOf, textsOf } from '../yaml/fields.ts';
 import { isNull, type Node, type Path } from '../yaml/node.ts';
 import { problem, type Report, wrong } from '../yaml/structural-problem.ts';
@@ -12,28 +12,27 @@ import { postSchema } from './plan-shapes.ts';
 
 /** Everything outside a post that affects how it is read. */
 export interface Surroundings {
-  /** The period of the plan; null if it could not be read. */
+  /** The period of the plan; `null` if it could not be read. */
   readonly period: Period | null;
   /**
-   * The channels of the plan by name; null if they could not be read. In that case, no channel name is reported as
-   * unknown.
+   * The channels of the plan by name; `null` if they could not be read. Then no channel name is reported as unknown.
    */
   readonly channels: ReadonlyMap<string, Channel> | null;
   /** The days that are wholly or partly on hold, each with the spans on hold that touch it. */
   readonly daysOnHold: Plan['daysOnHold'];
   /** A stand-in for the channel of a post that has no valid one. Its mix has every category of the plan. */
   readonly anywhere: Channel;
-  /** The category that each known format implies, by format; null for a format that implies none. */
+  /** The category that each known format implies, by format; `null` for a format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;
   /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** Returns the known name that a misspelt one was probably meant to be; undefined if none is close enough. */
+  /** Returns the known name that a misspelt one was probably meant to be; `undefined` if none is close enough. */
   readonly nearest: Nearest;
 }
 
 /**
- * Where a post is in the file: under a day (null if the day is invalid), in a list of posts that state their own dates,
- * or in the backlog, whose posts have no date.
+ * Where a post is in the file: under a day (`null` if the day is invalid), in a list of posts that state their own
+ * dates, or in the backlog, whose posts have no date.
  */
 export type Home = { readonly day: Day | null } | 'list' | 'backlog';
 
@@ -52,7 +51,7 @@ const POST: Kind = {
   example: '{ time: "09:00", category: branded, title: Autumn menu teaser }',
   elsewhere: (key) => {
     if (key === 'day') return { meant: 'date', advice: 'did you mean "date"?' };
-    return namesDay(key) ? { meant: 'date', advice: 'it is a day; delete the dash before it' } : undefined;
+    return namesDay(key) ? { meant: 'date', advice: 'if it is a day, delete the dash before it' } : undefined;
   },
 };
 
@@ -60,8 +59,10 @@ const POST: Kind = {
 const KEY_WITHOUT_SPACE = new RegExp(`^(?:${Object.keys(postSchema.shape).join('|')}):\\S`);
 
 /**
- * Reads one post, and reports what is wrong in it. The post keeps every value that is valid. Returns null, and reports
- * it, if the node is not a mapping.
+ * Reads one post, and reports what is wrong in it. The post keeps every value that is valid.
+ *
+ * @param home - where the post is in the file
+ * @returns `null` if `node` is not a mapping; this is reported
  */
 export function readPost(
   node: Node,
@@ -164,8 +165,8 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
     if (node !== undefined) {
       const message =
         home === 'backlog'
-          ? 'a post in the backlog has no date of its own; to plan it, move it under its day in "posts"'
-          : 'the day of this post is above it, so it needs no date of its own; delete the date';
+          ? 'a post in the backlog cannot have a date; delete the date, or move the post to its day in "posts"'
+          : 'the day of this post is already above it; delete the date';
       report(wrong([...path, 'date'], message, 'key'));
     }
     return home === 'backlog' ? null : home.day;
@@ -173,7 +174,7 @@ function readDate({ fields, path, home, around, report }: Reading, isComplete: b
   const name = textOf(node);
   if (name === null) {
     if (isComplete && !fields.unreadable.has('date')) {
-      const message = 'this post has no date; add its day, such as date: mon';
+      const message = `this post has no date; add one, such as date: ${around.period?.from ?? '2026-11-24'}`;
       report(problem('date', path, message));
     }
     return null;
@@ -204,7 +205,7 @@ function readPostChannels(
     report(
       wrong(
         [...path, later],
-        'the post has both "channel" and "channels"; put all the names into "channels" and delete "channel"',
+        'this post has both "channel" and "channels"; put all its channels into "channels", and delete "channel"',
         'key',
       ),
     );
@@ -220,7 +221,7 @@ function readPostChannels(
   if (names.length === 0) {
     if (channels.size === 1) return [...channels.values()];
     if (isComplete && !isUnreadable) {
-      const message = `this post names no channel; ${addOne('channel', [...channels.keys()])}`;
+      const message = `this post has no channel; ${addOne('channel', [...channels.keys()])}`;
       report(problem('channel', path, message));
     }
   }
@@ -244,14 +245,14 @@ function readAsOne(names: string): string {
 
 function unknownChannel(name: string, names: readonly string[], nearest: Nearest): string {
   if (names.length === 1 && names[0] === DEFAULT_CHANNEL) {
-    return `${quoted(name)} is not a channel of this plan, which names none; add channels: [${name}]`;
+    return `${quoted(name)} is not a channel of this plan, which names none; add channels: [${brief(name)}] at the top of the plan`;
   }
   if (name.includes(',')) return `${readAsOne(name)}, write channels: [${brief(name)}]`;
   if (names.length === 1 && names[0]?.includes(',')) {
-    return `at the top of the plan, ${readAsOne(names[0])}, change that line to channels: [${brief(names[0])}]`;
+    return `in the channels of the plan, ${readAsOne(names[0])}, write channels: [${brief(names[0])}] there`;
   }
   const meant = didYouMean(name, names, nearest);
   if (meant !== '') return `${quoted(name)} is not a channel of this plan${meant}`;
-  const known = listed(names, 'and', quoted);
-  return `${quoted(name)} is not a channel of this plan, which has ${known}; write one of them, or add yours to "channels"`;
+  const advice = `write ${listedNames(names)}, or add ${quoted(name)} to the channels of the plan`;
+  return `${quoted(name)} is not a channel of this plan; ${advice}`;
 }

@@ -8,7 +8,7 @@ import type { StatedTargets } from './targets.ts';
 /** The most channels that a plan or a config may have: more than any team needs, but few enough to count day by day. */
 export const MOST_CHANNELS = 1000;
 
-/** A channel as written in a plan or a config, with the targets that are set for it there and no others. */
+/** A channel as written in a plan or a config. Its targets are only those that the same file sets for this channel. */
 export interface StatedChannel {
   readonly name: string;
   readonly targets: StatedTargets;
@@ -17,10 +17,12 @@ export interface StatedChannel {
 }
 
 /**
- * Reads the channels of a plan or a config: one name, a list of names, or a mapping from names to targets. Reports
- * names that are invalid or repeated, and leaves them out.
+ * Reads the channels of a plan or a config: one name, a list of names, or a mapping from names to targets. Reports each
+ * name that is invalid or repeated, and leaves it out.
  *
- * @returns null if there is no valid channel, or if there are more than 1000; this is reported
+ * @param node - the value of the key `channels`
+ * @returns the channels in the order of the file; `null` if no channel is valid, or if there are more than 1000. Either
+ * is reported
  */
 export function readChannels(
   node: Node,
@@ -33,7 +35,7 @@ export function readChannels(
       wrongAt(
         'channels',
         ['channels'],
-        `${stated.length} channels are more than the ${MOST_CHANNELS} that cmplan reads; split the plan`,
+        `${stated.length} channels are more than the ${MOST_CHANNELS.toLocaleString('en')} that cmplan reads; list fewer`,
       ),
     );
     return null;
@@ -42,7 +44,8 @@ export function readChannels(
   for (const { path, name: written, targets } of stated) {
     const name = written.length > LONGEST_NAME ? written : nameOf(written);
     const at = node.kind === 'mapping' ? 'key' : 'value';
-    if (name.trim() === '') report(wrongAt('channels', path, 'this channel has no name; give it one', at));
+    if (name.trim() === '')
+      report(wrongAt('channels', path, 'this channel has no name; write one, or delete it', at));
     else if (name.length > LONGEST_NAME)
       report(
         wrongAt(

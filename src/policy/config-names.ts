@@ -10,8 +10,8 @@ import { TARGET_NAMES } from './read-targets.ts';
 const MOST_NAMES = 1000;
 
 /**
- * Reads the team's aliases, which are other names for categories. Returns the category that each alias stands for:
- * `emotional: [fun]` gives fun → emotional. Reports invalid aliases, and leaves them out.
+ * Reads the value of `aliases`, which gives categories other names. Returns a map from each alias to its category:
+ * `emotional: [fun]` gives `fun` → `emotional`. Reports invalid aliases, and leaves them out.
  */
 export function readAliases(node: Node | undefined, report: Report): ReadonlyMap<string, string> {
   const example = 'emotional: [fun, humour]';
@@ -37,9 +37,10 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
       if (name === null) continue;
       const earlier = aliases.get(name);
       if (categories.has(name)) {
-        report(wrong(place, `aliases: ${quoted(name)} is itself a category here; delete one of the two`));
+        const why = `${quoted(name)} has other names of its own, so it cannot be another name itself`;
+        report(wrong(place, `aliases: ${why}; delete it in one of the two places`));
       } else if (earlier !== undefined && earlier !== category) {
-        const both = `${quoted(earlier)} and of ${quoted(category)}`;
+        const both = `both ${quoted(earlier)} and ${quoted(category)}`;
         report(
           wrong(place, `aliases: ${quoted(name)} cannot be another name of ${both}; keep it under only one`),
         );
@@ -50,8 +51,10 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
 }
 
 /**
- * Reads the team's own formats. Returns the category that each format implies, with aliases replaced by their
- * categories; null for a format that implies none. Reports invalid formats, and leaves them out.
+ * Reads the value of `formats`, the team's own formats. Returns a map from each format to the category that the format
+ * implies; `null` for a format that implies none. Reports invalid formats, and leaves them out.
+ *
+ * @param aliases - the category that each alias stands for; it replaces an alias that a format is given
  */
 export function readFormats(
   node: Node | undefined,
@@ -71,8 +74,8 @@ export function readFormats(
 }
 
 /**
- * Reads which severity, or `off`, the team has set for each rule. Returns these settings by rule id. Reports rules that
- * are unknown or structural and settings that are invalid, and leaves them out.
+ * Reads the value of `rules`: a severity, or `off`, for each rule that the team sets. Returns these settings by rule
+ * id. Reports and leaves out unknown rules, structural rules (which cannot be set) and invalid settings.
  */
 export function readRules(
   node: Node | undefined,
@@ -87,11 +90,11 @@ export function readRules(
     report,
   )) {
     if (structural.includes(id)) {
-      const why = 'is about the file itself and cannot be set; delete this line';
-      report(wrong(path, `rules: ${quoted(id)} ${why}`, 'key'));
+      const why = 'is always on and cannot be set; delete this line';
+      report(wrong(path, `rules: the rule ${quoted(id)} ${why}`, 'key'));
     } else if (!settable.includes(id)) {
       const advice = didYouMean(id, settable) || '; the command "cmplan rules" lists them all';
-      report(wrong(path, `rules: the rule ${quoted(id)} is unknown${advice}`, 'key'));
+      report(wrong(path, `rules: there is no rule ${quoted(id)}${advice}`, 'key'));
     } else if (!isNull(value)) {
       const text = value.kind === 'scalar' ? value.text : '';
       const setting = RULE_SETTINGS.find((each) => each === text);
@@ -108,8 +111,8 @@ export function readRules(
 const ALL = 'all';
 
 /**
- * Returns the names of the targets that plans may not set. In the config, `all` stands for all of them. Reports unknown
- * names, and leaves them out.
+ * Reads the value of `locked`, and returns the names of the targets that plans may not set. If the config says `all`,
+ * that is the names of all targets. Reports unknown names, and leaves them out.
  */
 export function readLocked(node: Node | undefined, report: Report): ReadonlySet<string> {
   const locked = new Set<string>();
@@ -165,7 +168,7 @@ function entriesOf(
 }
 
 function tooMany(key: string): string {
-  return `${key}: there are more than ${MOST_NAMES} names here; a team needs far fewer`;
+  return `${key}: there are more than ${MOST_NAMES.toLocaleString('en')} names here; keep only those you need`;
 }
 
 /**
@@ -186,7 +189,7 @@ function checkedName(
   report: Report,
 ): string | null {
   if (written.trim() === '') {
-    report(wrong(path, `${key}: there is an empty name here; write the name, or delete it`, at));
+    report(wrong(path, `${key}: the name here is empty; write a name, or delete this entry`, at));
     return null;
   }
   if (written.length > LONGEST_NAME) {

@@ -9,9 +9,10 @@ import { timezoneSchema } from './timezone.ts';
 const GLOB = 'is not a path; write a path such as plans/**/*.yaml, or several as a list';
 const LEADS_OUT = 'leads outside the folder that the config is in; write a path below that folder';
 const TOO_WILD =
-  'has more wildcards than cmplan allows; use at most three * and two { in a path and no (, and write several paths as a list';
+  'has more wildcards than cmplan allows; use at most three * and two { in a path, and no (; if that is not enough, list several paths';
+const TOO_LONG = `is longer than ${LONGEST_GLOB.toLocaleString('en')} characters; name a folder instead`;
 const MOST_GLOBS = 100;
-const TOO_MANY = `has more than ${MOST_GLOBS} paths; name folders instead of files`;
+const TOO_MANY = `has more than ${MOST_GLOBS} paths; name folders instead of single files`;
 
 /**
  * Whether a glob can be matched quickly against any path. A matcher may try every way of dividing a name among stars
@@ -21,10 +22,10 @@ function isTame(glob: string): boolean {
   const names = glob.split('/').filter((name) => name !== '**');
   const stars = names.join('/').match(/\*+/g) ?? [];
   const alternatives = glob.match(/\{/g) ?? [];
-  return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(') && glob.length <= LONGEST_GLOB;
+  return stars.length <= 3 && alternatives.length <= 2 && !glob.includes('(');
 }
 
-const TOO_MANY_NAMES = `stands for more than ${MOST_GLOB_NAMES.toLocaleString('en')} names of folders and files when each {a,b} is written out; name folders instead of files`;
+const TOO_MANY_NAMES = `stands for more than ${MOST_GLOB_NAMES.toLocaleString('en')} names of folders and files when each {a,b} is written out; name folders instead of single files`;
 
 /** Whether the globs of a key stand for few enough paths, with each `{a,b}` written out, to be matched quickly. */
 function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof folder>[]): boolean {
@@ -34,8 +35,8 @@ function areTogetherFew(value: z.infer<typeof folder> | readonly z.infer<typeof 
 }
 
 const NOT_BACK =
-  'begins with !, which leaves nothing out here; write what to check under "plans", and what to leave out under "ignore"';
-const OPEN_BRACE = 'has a brace that is never closed; close it, as in *.{yaml,yml}';
+  'begins with !, which has no effect here; write what to check under "plans", and what to leave out under "ignore"';
+const OPEN_BRACE = 'has a { without a }, or the reverse; write both, as in *.{yaml,yml}';
 const NO_PATH = 'the list is empty; name at least one path, such as plans/**/*.yaml, or delete the key';
 
 function isClosed(glob: string): boolean {
@@ -46,6 +47,7 @@ const glob = z.string({ error: GLOB }).check(
   z.refine((text) => text.trim() !== '', { error: GLOB, abort: true }),
   z.refine((text) => !/^([/\\]|[A-Za-z]:)|(^|[/\\])\.\.([/\\]|$)/.test(text), { error: LEADS_OUT }),
   z.refine((text) => !text.startsWith('!'), { error: NOT_BACK }),
+  z.refine((text) => text.length <= LONGEST_GLOB, { error: TOO_LONG }),
   z.refine(isClosed, { error: OPEN_BRACE }),
   z.refine(isTame, { error: TOO_WILD }),
 );
@@ -59,8 +61,8 @@ const globs = z
   .check(z.refine(areTogetherFew, { error: TOO_MANY_NAMES }));
 
 /**
- * The schema of a config. It accepts any value for channels, targets and mappings of names. These are read one by one,
- * so that a mistake in one of them hides nothing in the others.
+ * The schema of a config. It accepts any value for `channels`, `targets`, `formats`, `aliases`, `rules` and `locked`.
+ * These are read one by one, so that a mistake in one of them hides nothing in the others.
  */
 export const configSchema = z.strictObject({
   plans: z.optional(

@@ -5,10 +5,10 @@ export const CONFIG_NAME = 'cmplan.config.yaml';
 
 /** What a team can set a rule to: one of the severities, or `off`. */
 export const RULE_SETTINGS = ['off', 'info', 'warning', 'error'] as const;
-/** One of `RULE_SETTINGS`. */
+/** One of `RULE_SETTINGS`: a severity, or `off`. */
 export type RuleSetting = (typeof RULE_SETTINGS)[number];
 
-/** The ids of all rules, in two groups. */
+/** The ids of all rules: those that a config can set, and those that it cannot. */
 export interface RuleNames {
   /** The rules that a config can turn off, or give another severity. */
   readonly settable: readonly string[];
@@ -16,15 +16,15 @@ export interface RuleNames {
   readonly structural: readonly string[];
 }
 
-/** The glob that finds the plans of a team whose config names none. It is relative to the folder of the config. */
+/** The glob for the plans of a team whose config does not set `plans`, relative to the folder of the config. */
 export const DEFAULT_PLANS = 'plans/**/*.{yaml,yml}';
 
 /** Everything that a team sets in its config (docs/specification.md, section 2). */
 export interface Policy extends TeamPolicy {
-  /** Globs that match the team's plans, relative to the folder of the config. */
+  /** Globs for the team's plans, relative to the folder of the config. */
   readonly plans: readonly string[];
-  /** Globs that match files which should not be checked, relative to the folder of the config. */
+  /** Globs for files that are not checked, relative to the folder of the config. */
   readonly ignore: readonly string[];
-  /** The setting of each rule, by rule id. Rules that the team has not set are left out. */
+  /** The setting of each rule that the team has set, by rule id. */
   readonly rules: ReadonlyMap<string, RuleSetting>;
 }

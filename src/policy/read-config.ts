@@ -21,10 +21,10 @@ const CONFIG: Kind = {
 };
 
 /**
- * Reads a config, and reports everything that is wrong in it. Returns a complete policy: missing or invalid settings
- * get their defaults, except that an invalid target is null.
+ * Reads a config, and reports everything that is wrong in it. Returns a complete policy: a missing or invalid setting
+ * gets its default, but an invalid target is `null`.
  *
- * @param root - null for an empty file, which sets nothing
+ * @param root - the root of the file; `null` if the file is empty, so that it sets nothing
  * @param rules - the ids of the rules that a config can set, and of those that it cannot
  */
 export function readConfig(root: Node | null, rules: RuleNames, report: Report): Policy {

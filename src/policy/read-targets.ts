@@ -11,23 +11,28 @@ export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 /** The advice in a message about a target that is not below `targets:`, where it belongs. */
 export const TARGET_ADVICE = 'move it below "targets:", with two spaces before it';
 
-/** A set of targets in which every target is invalid (null). It stands for targets that cannot be read at all. */
+/** Targets that are all invalid (`null`), for a value of `targets` that cannot be read at all. */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
 
 /** Everything outside the file that affects how targets are read. */
 export interface TargetTerms {
   /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** The names of the targets that may not be set here. If one is set, this is reported, and the value is ignored. */
+  /**
+   * The names of the targets that may not be set here. A locked target that is set all the same is reported and
+   * ignored.
+   */
   readonly locked: ReadonlySet<string>;
 }
 
 const LOCKED =
-  'is locked by the config of your team; delete it with everything that belongs to it, or ask whoever looks after the config';
+  "is locked by your team's config; delete it with everything that belongs to it, or ask whoever looks after the config";
 
 /**
  * Reads a mapping of targets. Reports each target that is unknown, invalid or locked. In the result, invalid and
- * misspelt targets are null; targets that are locked or not set are left out.
+ * misspelt targets are `null`; targets that are locked or not set are left out.
+ *
+ * @param path - the path to the mapping in the file
  */
 export function readTargets(node: Node, path: Path, terms: TargetTerms, report: Report): StatedTargets {
   const kind: Kind = {

@@ -11,13 +11,13 @@ import { type Bounds, DEFAULT_BOUNDS, type PostsPerDay, type Reserve } from './t
  * The error messages are predicates, such as "is not a status". Whoever reports one puts the key and value before it.
  */
 
-const POINTS = 'is not a number; write a plain number of percentage points, 0 or more';
-const NEGATIVE_POINTS = 'is below 0; write a plain number of percentage points, 0 or more';
+const POINTS = 'is not a number; write a number of percentage points, such as 10';
+const NEGATIVE_POINTS = 'is below 0; write 0 or a higher number of percentage points, such as 10';
 
 /** Returns the message about a wrong number of points. It recognises `5%`, which people write when they mean 5. */
 function wrongPoints({ input }: { readonly input?: unknown }): string {
   const [, number] = /^(\d+(?:\.\d+)?) ?%$/.exec(writtenText(input)) ?? [];
-  return number === undefined ? POINTS : `is not a number; write it without the percent sign: ${number}`;
+  return number === undefined ? POINTS : `is not a number; write ${number} without the percent sign`;
 }
 
 const points = z.pipe(
@@ -25,7 +25,7 @@ const points = z.pipe(
   z.transform(exact),
 );
 
-const BOUNDS = 'is not a range of posts a day; write MIN-MAX such as 6-12, or one whole number';
+const BOUNDS = 'is not a number of posts a day; write a range such as 6-12, or one whole number such as 8';
 const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
 
 /**
@@ -34,7 +34,7 @@ const BOUNDS_BY_DAY = `${BOUNDS}, or days such as { default: 6-12, sat: 2-4 }`;
  */
 function boundsMeant(input: unknown): string | undefined {
   const [, min, max] = /^(\d{1,9}) ?(?:-|\u2013|\u2014|to|\.\.) ?(\d{1,9})$/.exec(writtenText(input)) ?? [];
-  return min === undefined ? undefined : `is not a range of posts a day; did you mean ${min}-${max}?`;
+  return min === undefined ? undefined : `is not a number of posts a day; did you mean ${min}-${max}?`;
 }
 
 const boundsText = z
@@ -42,7 +42,7 @@ const boundsText = z
   .check(z.regex(/^\d{1,9}-\d{1,9}$/, { error: ({ input }) => boundsMeant(input) ?? BOUNDS }));
 const whole = (error: string, least: number) =>
   z.int({ error }).check(z.gte(least, { error }), z.lte(1e9, { error }));
-const WHOLE = 'is not a whole number; write one without quotes, such as 6';
+const WHOLE = 'is not a whole number; write one such as 6, without quotes';
 const boundsObject = z.strictObject({ min: whole(WHOLE, 0), max: whole(WHOLE, 0) }, { error: BOUNDS });
 const bounds = z.union([boundsText, whole(BOUNDS, 0), boundsObject], {
   error: ({ input }) => boundsMeant(input) ?? BOUNDS,
@@ -66,9 +66,10 @@ function checkedBounds(
   if (min > max) {
     return typeof stated === 'object'
       ? sentence(context, `"min" is greater than "max"; swap them: { min: ${max}, max: ${min} }`, path)
-      : issue(context, `ends lower than it begins; write the smaller number first: ${max}-${min}`, path);
+      : issue(context, `has the larger number first; write ${max}-${min}`, path);
   }
-  if (max < least) return issue(context, 'allows no posts on any day; allow at least 1', path);
+  if (max < least)
+    return issue(context, 'allows no posts on any day; write a maximum of at least 1, such as 0-1', path);
   return { min, max };
 }
 
@@ -89,7 +90,7 @@ const postsPerDay = z.pipe(
       const day = dayKey(name, context);
       if (day === null) continue;
       if (name === 'default') byDefault = checked;
-      else if (days.has(day)) issue(context, 'is a day that appears twice; keep only one', [name], 'key');
+      else if (days.has(day)) issue(context, 'names a day that appears twice; keep only one', [name], 'key');
       else days.set(day, checked);
     }
     return { default: byDefault, days };
@@ -105,7 +106,7 @@ function withRangeAlone(stated: Readonly<Record<string, unknown>>, context: Cont
   const stranger = Object.keys(stated).find((name) => name !== 'min' && name !== 'max');
   if (stranger === undefined) return withOneEnd(stated, context);
   const meant = didYouMean(stranger, ['min', 'max']);
-  const advice = meant || '; write either { min, max }, or days such as { default: 6-12, sat: 2-4 }';
+  const advice = meant || '; write either { min: 6, max: 12 } or days such as { default: 6-12, sat: 2-4 }';
   return issue(context, `cannot be used with "min" and "max"${advice}`, [stranger], 'key');
 }
 
@@ -116,7 +117,7 @@ function withOneEnd(stated: Readonly<Record<string, unknown>>, context: Context)
   const { min, max } = stated;
   const [there, missing] = max === undefined ? ['min', 'max'] : ['max', 'min'];
   const range = `{ min: ${min ?? Math.min(DEFAULT_BOUNDS.min, Number(max))}, max: ${max ?? Math.max(DEFAULT_BOUNDS.max, Number(min))} }`;
-  return sentence(context, `"${missing}" is missing; add it beside "${there}", such as ${range}`);
+  return sentence(context, `"${missing}" is missing; add it beside "${there}", as in ${range}`);
 }
 
 /**
@@ -130,7 +131,7 @@ function dayKey(name: string, context: Context): string | null {
   const advice = didYouMean(name, [...WEEKDAYS, ...WEEKDAY_NAMES, 'default', 'min', 'max']);
   issue(
     context,
-    `is not a day${advice || '; write default, a weekday (mon to sun) or a date'}`,
+    `is not a day${advice || '; write default, a weekday (mon to sun) or a date such as 2026-12-25'}`,
     [name],
     'key',
   );
@@ -138,7 +139,7 @@ function dayKey(name: string, context: Context): string | null {
 }
 
 const RESERVE =
-  'cannot be a reserve; write a whole number of posts a day, 0 or more, such as 2, or a percentage of the day, such as 20%';
+  'cannot be a reserve; write how many posts a day to keep free, such as 2, or a percentage, such as 20%';
 
 /** Returns the message about a wrong reserve. It recognises `20 %`, which people write when they mean 20%. */
 function wrongReserve({ input }: { readonly input?: unknown }): string {
@@ -183,10 +184,10 @@ const daysOff = z.pipe(
   z.transform((days) => new Set(typeof days === 'string' ? [days] : days)),
 );
 
-const STREAK = 'is not a number of posts in a row; write a whole number, 1 or more';
-const GAP = 'is not a number of minutes; write a whole number, or 0 to switch the gap off';
+const STREAK = 'is not a number of posts in a row; write a whole number from 1 up, such as 3';
+const GAP = 'is not a number of minutes; write a whole number such as 30, or 0 for no gap';
 
-const HOURS = 'is not a time range; write START-END such as "09:00-21:00"';
+const HOURS = 'is not a time range; write the start and the end, as in "09:00-21:00"';
 
 /** Returns the message about wrong hours. It recognises texts such as `9-21` and `09:00 to 21:00`. */
 function wrongHours({ input }: { readonly input?: unknown }): string {
@@ -209,16 +210,22 @@ const hours = z.pipe(
     const end = timeOf(to);
     if (start === null || end === null) {
       const impossible = start === null ? from : to;
-      return sentence(context, `${quoted(impossible)} is not a time of day; write 00:00 to 23:59`);
+      return sentence(
+        context,
+        `${quoted(impossible)} is not a time of day; write a time from 00:00 to 23:59`,
+      );
     }
     if (start < end) return { start, end };
     return start === end
-      ? issue(context, 'starts and ends at the same time; write a later end')
+      ? issue(context, 'starts and ends at the same time; write a later time for the end')
       : issue(context, 'ends before it starts; write the earlier time first');
   }),
 );
 
-/** The schema of the targets in a plan or a config (docs/specification.md, section 2). */
+/**
+ * The schema of the targets in a plan or a config (docs/specification.md, section 2). It turns each written value into
+ * the form that `Targets` has, or says what is wrong.
+ */
 export const targetsSchema = z.strictObject({
   mix: z.optional(mix),
   tolerance: z.optional(points),

@@ -11,7 +11,7 @@ export interface MixPart {
 }
 
 /**
- * How the posts of a channel should be divided among 2 to 12 categories, in the order in which they are written. The
+ * How the posts of a channel should be divided among 2 to 12 categories, in the order in which the team lists them. The
  * shares add up to exactly 1.
  */
 export type Mix = readonly MixPart[];
@@ -40,11 +40,17 @@ export interface Hours {
   readonly end: string;
 }
 
+/** The units of the calendar over which the weeks can be counted together. */
+export const SPAN_UNITS = ['month', 'quarter', 'year'] as const;
+
 /**
- * Over which span the weeks are counted together: the month, quarter or year that a plan belongs to, all plans that
- * begin on a day or later, or none.
+ * The span over which the weeks are counted together: the month, quarter or year (`unit`) that a plan belongs to, or
+ * all plans that begin on the day `since` or later. With `none`, each plan is counted by itself.
  */
-export type MixOver = { readonly unit: 'month' | 'quarter' | 'year' } | { readonly since: Day } | 'none';
+export type MixOver = { readonly unit: (typeof SPAN_UNITS)[number] } | { readonly since: Day } | 'none';
+
+/** The span that every plan belongs to, because no plan begins before its `since`. */
+export const ALL_PLANS = { since: '0000-01-01' } as const satisfies MixOver;
 
 /**
  * The targets that apply to one channel, under the names used in plans (docs/specification.md, section 2).
@@ -59,7 +65,7 @@ export interface Targets {
   readonly tolerance: Fraction | null;
   /** How many percentage points a category may be off its target before a warning can become an error. */
   readonly limit: Fraction | null;
-  /** Over which span the mix of the weeks is counted together. */
+  /** The span over which the mix of several weeks is counted together. */
   readonly mix_over: MixOver | null;
   readonly posts_per_day: PostsPerDay | null;
   /** How much of each day to keep free for unplanned posts. */
@@ -67,17 +73,20 @@ export interface Targets {
   /** The days without a minimum number of posts. Posts on these days still count. */
   readonly days_off: ReadonlySet<Weekday | Day> | null;
   /**
-   * The most posts of one category that may go out in a row. If undefined, each category has a limit based on its
+   * The most posts of one category that may go out in a row. If `undefined`, each category has a limit based on its
    * share.
    */
   readonly max_streak?: number | null;
   /** The fewest minutes between two posts of a channel; 0 for no minimum. */
   readonly min_gap: number | null;
-  /** The part of the day in which planned posts should go out. If undefined, any time will do. */
+  /** The part of the day in which planned posts should go out. If `undefined`, any time will do. */
   readonly hours?: Hours | null;
 }
 
-/** Returns the mix with these percentages, which should add up to about 100. The shares always add up to exactly 1. */
+/**
+ * Returns the mix with the given `percentages`, which should add up to about 100. The shares are scaled to add up to
+ * exactly 1.
+ */
 export function mixOf(percentages: readonly (readonly [category: string, percent: number])[]): Mix {
   const sum = sumOf(percentages.map(([, percent]) => percent));
   return percentages.map(([category, percent]) => ({ category, percent, share: exact(percent).div(sum) }));
@@ -94,7 +103,10 @@ export function sumOf(numbers: readonly number[]): Fraction {
  */
 export const DEFAULT_BOUNDS: Bounds = { min: 6, max: 12 };
 
-/** The targets that apply if neither the plan nor the config sets any (docs/method.md, beliefs 1 to 3). */
+/**
+ * The value of each target that neither the plan nor the config sets (docs/method.md, beliefs 1 to 3). The targets
+ * `max_streak` and `hours` have no default.
+ */
 export const DEFAULT_TARGETS: Targets = {
   mix: mixOf([
     ['branded', 30],
@@ -111,7 +123,8 @@ export const DEFAULT_TARGETS: Targets = {
 };
 
 /**
- * The targets that are set in one place, such as in a plan. Targets not set there are left out; invalid ones are null.
+ * The targets that are set in one place, such as in a plan. Targets that are not set there are left out; invalid ones
+ * are `null`.
  */
 export type StatedTargets = { readonly [Key in keyof Targets]?: Targets[Key] | null };
 
@@ -125,16 +138,15 @@ export interface TargetLayer {
 }
 
 /**
- * Returns the targets that apply. For each target, the last layer that sets it wins, even with an invalid value (null).
- * A target that no layer sets has its default, if there is one.
+ * Returns the targets that apply. For each target, the last layer that sets the target wins, even with an invalid value
+ * (`null`). A target that no layer sets has its default, if there is one.
  */
 export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
   return Object.assign({}, DEFAULT_TARGETS, ...layers.map(({ stated }) => stated)) as Targets;
 }
 
 /**
- * Returns the bounds for a day: those set for its date or, if there are none, for its weekday, and otherwise the
- * default.
+ * Returns the bounds for `day`: those for its date; if there are none, those for its weekday; otherwise the default.
  */
 export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   const { days } = postsPerDay;
@@ -142,7 +154,7 @@ export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   return days.get(day) ?? days.get(weekdayOf(day)) ?? postsPerDay.default;
 }
 
-/** Whether a date is a day off, either itself or by its weekday. A day off has no minimum number of posts. */
+/** Whether `daysOff` contains a day or its weekday. A day off has no minimum number of posts. */
 export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean {
   return daysOff.size > 0 && (daysOff.has(day) || daysOff.has(weekdayOf(day)));
 }

@@ -3,15 +3,15 @@ import type { StatedTargets } from './targets.ts';
 
 /** The part of a team's config that affects how plans are read. */
 export interface TeamPolicy {
-  /** The time zone of plans that name none, as an IANA name such as `Europe/Kyiv`; null for local time. */
+  /** The time zone of plans that name none, as an IANA name such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
   /** The channels of plans that name none. Their targets also apply in plans that name the same channels. */
   readonly channels: readonly StatedChannel[];
   /** The targets for all channels of all plans. More specific targets, such as those of a plan, override them. */
   readonly targets: StatedTargets;
   /**
-   * The category that each of the team's own formats implies, by format; null for a format that implies none. Built-in
-   * formats are included only if the team redefines them.
+   * The category that each of the team's own formats implies, by format; `null` for a format that implies none.
+   * Built-in formats are included only if the team redefines them.
    */
   readonly formats: ReadonlyMap<string, string | null>;
   /** The category that each alias stands for, by alias. */

@@ -2,7 +2,10 @@ import * as z from 'zod/mini';
 import { isTimeZone, timeZones } from '../dates.ts';
 import { nearest, quoted } from '../text/words.ts';
 
-/** The schema of the name of a time zone. Its error messages are predicates, to be put after the value. */
+/**
+ * The schema of the name of a time zone, such as `Europe/Kyiv`. Its error messages are predicates, such as
+ * `is not a time zone`, to be put after the written value.
+ */
 export const timezoneSchema = z
   .union([z.string(), z.number(), z.boolean()], {
     error: 'is not the name of a time zone; write one name, such as Europe/Kyiv',
@@ -13,7 +16,7 @@ function wrongZone(text: string): string {
   const meant = zoneMeant(text.toLowerCase().replaceAll(' ', '_'));
   const advice =
     meant === undefined
-      ? 'write the continent and the city, such as Europe/Kyiv'
+      ? 'write a continent and a city, such as Europe/Kyiv'
       : `did you mean ${quoted(meant)}?`;
   return `is not a time zone; ${advice}`;
 }

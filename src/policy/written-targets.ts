@@ -2,7 +2,7 @@ import { rounded } from '../exact.ts';
 import type { WrittenValue } from '../yaml/written-values.ts';
 import type { Bounds, MixOver, Targets } from './targets.ts';
 
-/** Returns each target as a value to write in a plan; null for a target that is invalid or not set. */
+/** Returns each target as a value to write in a plan; `null` for a target that is invalid or not set. */
 export function writtenTargets(targets: Targets): Readonly<Record<keyof Targets, WrittenValue>> {
   const { mix, tolerance, limit, posts_per_day, reserve, days_off, max_streak, min_gap, hours } = targets;
   const { mix_over: over } = targets;

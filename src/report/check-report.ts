@@ -3,10 +3,13 @@ import type { Finding } from '../findings/finding.ts';
 
 export type { DayAnalysis, Verdict };
 
-/** A finding as programs get it. If the plan has several channels, the message begins with the name of the channel. */
+/**
+ * A finding as programs get it. If the plan has several channels, and the finding is about one of them, the message
+ * begins with the name of that channel.
+ */
 export type FindingReport = Omit<Finding, 'namesChannel'>;
 
-/** The result of a check as programs get it: what `-f json` prints (docs/specification.md, section 6). */
+/** The result of a check as programs get it: what `cmplan check -f json` prints (docs/specification.md, section 6). */
 export interface CheckReport {
   readonly version: 1;
   /**
@@ -20,7 +23,7 @@ export interface CheckReport {
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
-    /** The number of posts that go out in all these plans. */
+    /** The number of posts that go out in all plans of the report. */
     readonly posts: number;
     readonly errors: number;
     readonly warnings: number;
@@ -36,7 +39,7 @@ export interface PlanReport {
   readonly from: string;
   /** The last day of the period, which is included. */
   readonly to: string;
-  /** An IANA name such as `Europe/Kyiv`; null for local time. */
+  /** An IANA name such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
   /** The number of posts that go out. A post on several channels counts once. */
   readonly posts: number;
@@ -59,13 +62,13 @@ export interface ChannelReport {
   readonly channel: string;
   readonly mix: MixReport;
   /**
-   * The mix over the weeks up to this plan; null if the plan belongs to no team, or is in no series of at least two
-   * plans.
+   * The mix over the weeks up to and including this plan; `null` if the plan belongs to no team, or is in no series of
+   * at least two plans.
    */
   readonly mixOverTime: MixOverTimeReport | null;
   /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` of the channel is invalid. */
   readonly days: readonly DayAnalysis[];
-  /** How many of the posts that go out have each format, by the name of the format. */
+  /** The number of posts that go out in each format, by the name of the format. */
   readonly formats: Readonly<Record<string, number>>;
 }
 
@@ -73,7 +76,7 @@ export interface ChannelReport {
 export interface MixReport {
   /** The number of planned posts that go out and have a valid day and category. */
   readonly counted: number;
-  /** The fewest posts that must change category to put every category on track; 0 if all of them are already. */
+  /** The fewest posts that must change category to put every category on track; 0 if every category already is. */
   readonly moves: number;
   /** The figures for each category of the target mix; empty if the target `mix` or `tolerance` is invalid. */
   readonly categories: readonly CategoryReport[];
@@ -89,26 +92,28 @@ export interface CategoryReport {
   /** The percentage of the counted posts that are in the category; 0 if no post is counted. */
   readonly share: number;
   /**
-   * `share` minus `target`, in percentage points: positive if there are too many posts, negative if there are too few,
-   * and 0 if no post is counted.
+   * `share` minus `target`, in percentage points: positive if the category has too many posts, negative if it has too
+   * few; 0 if no post is counted.
    */
   readonly variance: number;
   readonly verdict: Verdict;
 }
 
-/** The mix of a channel over the weeks: the posts of a plan and of those before it that are counted together with it. */
+/**
+ * The mix of a channel over the weeks: the posts of a plan and of the earlier plans that are counted together with it.
+ */
 export interface MixOverTimeReport {
-  /** The first day of the first plan. */
+  /** The first day of the first plan that is counted. */
   readonly from: string;
-  /** The number of plans, this one included. */
+  /** The number of plans that are counted together, this one included. */
   readonly plans: number;
-  /** The number of planned posts that count in the mix. */
+  /** The number of planned posts that count in the mix, in all plans together. */
   readonly counted: number;
   /** The categories of this plan's mix in its order, then those that only earlier plans have. */
   readonly categories: readonly CategoryOverTimeReport[];
   /**
-   * What the next plan should hold, if it has as many posts as this one; null if this plan counts no posts, or if a plan
-   * of the same length directly after it would be counted with others.
+   * What the next plan should contain, if it has as many posts as this one; `null` if this plan counts no posts, or if
+   * a plan of the same length directly after it would belong to another span.
    */
   readonly next: {
     readonly posts: number;
@@ -118,7 +123,7 @@ export interface MixOverTimeReport {
 }
 
 /** The figures for one category over the weeks. `target` and `quota` are rounded to two decimals, too. */
-export interface CategoryOverTimeReport extends CategoryReport {
+interface CategoryOverTimeReport extends CategoryReport {
   /** How many posts of the category there should be in all: each plan asks for the share that its own mix gives it. */
   readonly quota: number;
 }

@@ -2,7 +2,7 @@ import type { CategoryCount } from '../analysis/mix-analysis.ts';
 import { type Fraction, rounded } from '../exact.ts';
 
 /** The figures for one category of a mix as text: `9`, `45.0 %`, `30 %` and `+15.0 over`. */
-export interface CategoryFigures {
+interface CategoryFigures {
   readonly count: string;
   readonly share: string;
   readonly target: string;
@@ -10,12 +10,12 @@ export interface CategoryFigures {
   readonly variance: string;
 }
 
-/** Returns the figures for a category as all reports for people show them. */
+/** Returns the figures for a category as all reports for people show them: `9`, `45.0%`, `30%` and `+15.0 over`. */
 export function figuresOf({ count, share, target, variance, verdict }: CategoryCount): CategoryFigures {
   return {
     count: String(count),
-    share: `${rounded(share, 1).toFixed(1)} %`,
-    target: `${target} %`,
+    share: `${rounded(share, 1).toFixed(1)}%`,
+    target: `${target}%`,
     variance: `${signed(variance)}${verdict === 'on_track' ? '' : ` ${verdict}`}`,
   };
 }

@@ -1,6 +1,6 @@
 import type { CheckedFile } from '../findings/checked-file.ts';
 
-/** The width and the colours of the screen that a report is for. */
+/** The width and the colours that a report may use. */
 export interface View {
   /** The most columns that a line should take. */
   readonly columns: number;
@@ -15,7 +15,7 @@ export interface View {
 export interface ReportView extends View {
   /**
    * Returns the path from the root of the repository, with `/` between folders, for the name of a file in reports.
-   * Services need it to show findings next to changed lines. Standard input (`-`) is returned unchanged.
+   * Services need this path to show findings next to changed lines. Standard input (`-`) is returned unchanged.
    */
   readonly inRepository: (file: string) => string;
   /** Whether the user wants to see only errors. Reports for people may then leave out plans without errors. */
@@ -23,7 +23,7 @@ export interface ReportView extends View {
 }
 
 /**
- * A function that turns checked files into a report. It returns the report in pieces, because the whole may be too long
- * for one string. Has no side effects.
+ * A function that turns checked files into a report, without side effects. It returns the report in pieces, because the
+ * whole may be too long for one string.
  */
 export type Formatter = (files: readonly CheckedFile[], view: ReportView) => Iterable<string>;

@@ -35,7 +35,7 @@ function command(name: string, properties: readonly (readonly string[])[], data:
   return `::${name} ${written.join(',')}::${inData(data)}\n`;
 }
 
-/** Returns a GitHub annotation for something that could not be done, with the place in a file if there is one. */
+/** Returns a GitHub annotation for something that could not be done, at its place in a file if the sentence has one. */
 export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
   const title = ['title', 'cmplan'];
   if (typeof sentence === 'string') return command('error', [title], visible(sentence));

@@ -1,6 +1,6 @@
+import type { ChannelOverTime, NextPlan } from '../analysis/channel-over-time.ts';
 import type { CategoryCount, MixAnalysis } from '../analysis/mix-analysis.ts';
 import type { SeriesAnalysis } from '../analysis/series.ts';
-import type { NextPlan } from '../analysis/team.ts';
 import { rounded } from '../exact.ts';
 import { type ChannelSummary, type CheckedFile, countSeverities } from '../findings/checked-file.ts';
 import { type Finding, sentenceOf } from '../findings/finding.ts';
@@ -57,10 +57,15 @@ function channelReport({ channel, mix, overTime, days, formats }: ChannelSummary
   return {
     channel,
     mix: mixReport(mix),
-    mixOverTime: overTime && mixOverTimeReport(overTime.series, overTime.next),
+    mixOverTime: overTime && overTimeReport(overTime),
     days,
     formats: Object.fromEntries(formats),
   };
+}
+
+function overTimeReport(overTime: ChannelOverTime): MixOverTimeReport {
+  const { series } = overTime;
+  return mixOverTimeReport(series, overTime.next(series));
 }
 
 /** Returns the figures for a mix over the weeks in the reports for programs. */
@@ -79,8 +84,8 @@ export function mixOverTimeReport(series: SeriesAnalysis, next: NextPlan | null)
 }
 
 /**
- * Returns the figures for a mix as programs get them. If the mix is null, because a target is invalid, all numbers are
- * 0 and there are no categories.
+ * Returns the figures for a mix as programs get them. If the mix is `null`, because a target is invalid, all numbers
+ * are 0 and there are no categories.
  */
 export function mixReport(mix: MixAnalysis | null): MixReport {
   return {

@@ -1,19 +1,19 @@
 import type { ChannelAnalysis } from '../analysis/analyse.ts';
 import type { MixAnalysis } from '../analysis/mix-analysis.ts';
 import type { DayAnalysis } from '../analysis/verdict.ts';
+import { DAYS_IN_WEEK } from '../dates.ts';
 import type { DaysOnHold } from '../findings/checked-file.ts';
 import { counted } from '../text/words.ts';
 import { figuresOf } from './figures.ts';
 import { markdownTable, namesAndNumbers } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
 import {
-  ARROWS,
   arrowMeanings,
-  DAYS_IN_WEEK,
   dateText,
   inRows,
   inWeeks,
   monthsOf,
+  rowsOf,
   type Slot,
   weekdayText,
 } from './weeks.ts';
@@ -23,7 +23,7 @@ import {
  */
 const MOST_WEEKS = 5;
 
-/** Returns blocks of Markdown about a channel: its mix as a table, and its days as a calendar. */
+/** Returns blocks of Markdown about a channel: its name, its mix as a table, and its days as a calendar. */
 export function channelTables(
   { channel, mix, days }: ChannelAnalysis,
   daysOnHold: DaysOnHold,
@@ -53,10 +53,14 @@ function dayTables(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): readon
   const weekdays = isCalendar
     ? Array.from({ length: DAYS_IN_WEEK }, (_, index) => weekdayText(null, index))
     : days.map(weekdayText);
-  const hasUnplanned = days.some(({ unplanned }) => unplanned > 0);
-  const hasReserve = days.some(({ reserve }) => reserve !== null && reserve > 0);
-  const has = { unplanned: hasUnplanned, reserve: hasReserve };
-  const rows = shown.flatMap((week) => weekRows(week, weekdays.length, daysOnHold, has));
+  const rows = shown.flatMap((week) => {
+    const row = (label: string, cell: (day: DayAnalysis) => string) => {
+      const cells = week.map((slot) => (slot === null ? '' : cell(slot)));
+      return [label, ...cells, ...Array<string>(weekdays.length - week.length).fill('')];
+    };
+    const dates = row(`**${monthsOf(week)}**`, (day) => `**${dateText(day)}**`);
+    return [dates, ...rowsOf(week, days, daysOnHold, String).map(({ label, cell }) => row(label, cell))];
+  });
   const head = ['', ...weekdays];
   const legend = arrowMeanings(days);
   return [
@@ -70,28 +74,4 @@ function dayTables(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): readon
 
 function isOffTrack(week: readonly Slot[]): boolean {
   return week.some((slot) => slot !== null && slot.verdict !== 'on_track');
-}
-
-function weekRows(
-  week: readonly Slot[],
-  length: number,
-  daysOnHold: DaysOnHold,
-  has: { readonly unplanned: boolean; readonly reserve: boolean },
-): readonly (readonly string[])[] {
-  const row = (label: string, cell: (day: DayAnalysis) => string) => {
-    const cells = week.map((slot) => (slot === null ? '' : cell(slot)));
-    return [label, ...cells, ...Array<string>(length - week.length).fill('')];
-  };
-  return [
-    row(`**${monthsOf(week)}**`, (day) => `**${dateText(day)}**`),
-    ...(week.some((slot) => slot !== null && daysOnHold.has(slot.date))
-      ? [row('on hold', ({ date }) => daysOnHold.get(date) ?? '·')]
-      : []),
-    row('planned', ({ planned, verdict }) => `${planned}${ARROWS[verdict]}`),
-    ...(has.unplanned
-      ? [row('unplanned', ({ unplanned }) => (unplanned === 0 ? '·' : String(unplanned)))]
-      : []),
-    row('room', ({ room }) => String(room)),
-    ...(has.reserve ? [row('reserve', ({ reserve }) => (reserve === null ? '' : String(reserve)))] : []),
-  ];
 }

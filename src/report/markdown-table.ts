@@ -1,5 +1,5 @@
 /** The side to which the cells of a column are aligned. */
-export type Alignment = 'left' | 'right';
+type Alignment = 'left' | 'right';
 
 /** Returns the lines of a Markdown table. The cells must already be escaped, and be on one line. */
 export function markdownTable(
@@ -12,7 +12,7 @@ export function markdownTable(
 }
 
 /**
- * Returns the alignments of a table with names in the first column and numbers in the others.
+ * Returns the alignments of a table with names (left) in the first column and numbers (right) in the others.
  *
  * @param columns - the number of columns, including the first
  */

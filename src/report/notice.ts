@@ -1,13 +1,11 @@
 import { withoutCommands } from '../text/escape.ts';
-import { indented, wrapped } from './pretty/layout.ts';
-
-const INDENT_WIDTH = 2;
+import { INDENT_WIDTH, indented, wrapped } from './pretty/layout.ts';
 
 /**
- * Wraps a sentence at spaces to this many columns, and indents every line but the first. A path or a command that is
- * too long for a line is not broken, so that it can be copied.
+ * Wraps a sentence at spaces into lines with a width of at most `columns`, and indents every line but the first. A path
+ * or a command that is too long for a line is not broken, so that it can be copied.
  *
- * @param sentence - must not contain invisible or control characters
+ * @param sentence - a sentence without invisible and control characters
  */
 export function notice(sentence: string, columns: number): string {
   const [first = '', ...others] = wrapped(sentence, columns - INDENT_WIDTH, false);

@@ -4,19 +4,26 @@ import { rounded } from '../exact.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * Says in a few words how a channel stands over the weeks: "since Mon 28 Sep: 60 posts, 9 functional short", or "…, on
- * track".
+ * Says in a few words how a channel stands over the weeks: `since Mon 28 Sep: 60 posts, 9 functional short`, or
+ * `since Mon 28 Sep: 60 posts, on track`.
  *
  * @param show - returns the name of a category as the report shows it
  */
-export function standing(
-  { from, counted: all, off }: SeriesAnalysis,
-  show: (name: string) => string,
-): string {
+export function standing(series: SeriesAnalysis, show: (name: string) => string): string {
+  const { from, counted: all } = series;
+  return `since ${spokenDay(from)}: ${counted(all, 'post')}, ${shortfalls(series, show)}`;
+}
+
+/**
+ * Says which categories have too many or too few posts over the weeks: `6 branded too many, 9 functional short`, or
+ * `on track`.
+ *
+ * @param show - returns the name of a category as the report shows it
+ */
+export function shortfalls({ off }: Pick<SeriesAnalysis, 'off'>, show: (name: string) => string): string {
   const said = off.map(({ category, count, quota, verdict }) => {
     const posts = rounded(quota.sub(count).abs(), 1);
     return `${posts} ${show(category)} ${verdict === 'over' ? 'too many' : 'short'}`;
   });
-  const words = said.length === 0 ? ['on track'] : said;
-  return `since ${spokenDay(from)}: ${[counted(all, 'post'), ...words].join(', ')}`;
+  return said.length === 0 ? 'on track' : said.join(', ');
 }

@@ -44,3 +44,8 @@ export async function formatterFor(name: FormatName): Promise<Formatter> {
 export const DRIFT_FORMATS = ['pretty', 'plain', 'markdown', 'json'] as const;
 /** One of `DRIFT_FORMATS`. */
 export type DriftFormat = (typeof DRIFT_FORMATS)[number];
+
+/** The names of the formats that `cmplan balance` can print. */
+export const BALANCE_FORMATS = ['pretty', 'plain', 'json', 'markdown'] as const;
+/** One of `BALANCE_FORMATS`. */
+export type BalanceFormat = (typeof BALANCE_FORMATS)[number];

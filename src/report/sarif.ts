@@ -16,7 +16,7 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
 >;
 
 /**
- * Returns a SARIF 2.1.0 log in pieces, for code scanning on GitHub and for editors. It has all rules with their
+ * Returns a SARIF 2.1.0 log in pieces, for code scanning on GitHub and for editors. The log has all rules with their
  * reasons, and all findings.
  */
 export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {

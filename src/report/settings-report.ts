@@ -37,7 +37,9 @@ export function settingsText(settings: EffectiveSettings, { columns, colorLevel 
   return `${[chalk.dim(head), ...lines].join('\n')}\n`;
 }
 
-/** Returns the settings that apply to a plan as JSON for programs. A value that is a default has the `from` null. */
+/**
+ * Returns the settings that apply to a plan as JSON for programs. In a setting that has its default, `from` is `null`.
+ */
 export function settingsJson(settings: EffectiveSettings): string {
   return `${visibleJson(JSON.stringify({ version: 1, ...settings }, null, 2))}\n`;
 }

@@ -5,8 +5,8 @@ import { byText } from '../text/words.ts';
 const NEVER = '~';
 
 /**
- * Returns files in the order in which people should look at them: first those with errors. Within each group, files
- * whose period could not be read come first, and then the plans that end last.
+ * Returns files in the order in which people should look at them: files with errors, then the others. In each of these
+ * groups, files whose period could not be read come first; then come plans, those that end last first.
  */
 export function byUrgency(files: readonly CheckedFile[]): readonly CheckedFile[] {
   const day = ({ plan }: CheckedFile) => plan?.to ?? NEVER;

@@ -1,25 +1,23 @@
 import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
-import { spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
+import { DAYS_IN_WEEK, spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
+import type { DaysOnHold } from '../findings/checked-file.ts';
 
-/** A cell in a row of days: a day, or null before the period begins. */
+/** A cell in a row of days: a day, or `null` before the first day of the period. */
 export type Slot = DayAnalysis | null;
 
-/** The number of cells in a row that shows one week. */
-export const DAYS_IN_WEEK = 7;
-
 /** The arrow after the number of posts of a day, by the verdict on the day; empty if the day is on track. */
-export const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };
+const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };
 
 /**
- * Divides days into rows of one or more weeks, each from Monday to Sunday. Days before the first one are null; the last
- * row may be shorter.
+ * Divides days into rows of `weeksPerRow` weeks, each from Monday to Sunday. The first row begins with `null` for each
+ * day before the period; the last row may be shorter.
  */
 export function inWeeks(days: readonly DayAnalysis[], weeksPerRow = 1): readonly (readonly Slot[])[] {
   const before = WEEKDAYS.indexOf(weekdayOf(days[0]?.date ?? ''));
   return inRows([...Array<null>(before).fill(null), ...days], weeksPerRow * DAYS_IN_WEEK);
 }
 
-/** Divides days into rows of this many days. The last row may be shorter. */
+/** Divides days into rows of `length` days. The last row may be shorter. */
 export function inRows(days: readonly Slot[], length: number): readonly (readonly Slot[])[] {
   const count = Math.ceil(days.length / length);
   return Array.from({ length: count }, (_, index) => days.slice(index * length, (index + 1) * length));
@@ -33,8 +31,9 @@ export function monthsOf(row: readonly Slot[]): string {
 }
 
 /**
- * Returns the short name of a weekday, such as `Mon`, for a cell. A cell before the period gets the weekday of its
- * index in the row, where 0 is Monday.
+ * Returns the short name of a weekday, such as `Mon`, for a cell.
+ *
+ * @param index - the index of the cell in its row, which gives the weekday of a cell before the period; 0 is Monday
  */
 export function weekdayText(slot: Slot, index: number): string {
   const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
@@ -46,7 +45,41 @@ export function dateText(slot: Slot): string {
   return slot === null ? '' : String(Number(slot.date.slice(-2)));
 }
 
-/** Returns the meanings of the arrows that these days have, in words; empty if they have none. */
+/** A row of a table of days: its label, and a function that returns its cell for a day. */
+export interface DayRow {
+  readonly label: 'on hold' | 'planned' | 'unplanned' | 'room' | 'reserve';
+  readonly cell: (day: DayAnalysis) => string;
+}
+
+/**
+ * Returns the rows of the table that shows `week`. The row `on hold` is left out if no day of the week is on hold;
+ * `unplanned` and `reserve` are left out if no day in `days` has any.
+ *
+ * @param show - returns a number as the table shows it
+ */
+export function rowsOf(
+  week: readonly Slot[],
+  days: readonly DayAnalysis[],
+  daysOnHold: DaysOnHold,
+  show: (count: number) => string,
+): readonly DayRow[] {
+  const isHeld = week.some((slot) => slot !== null && daysOnHold.has(slot.date));
+  const hasUnplanned = days.some(({ unplanned }) => unplanned > 0);
+  const hasReserve = days.some(({ reserve }) => reserve !== null && reserve > 0);
+  const rows: readonly (DayRow | false)[] = [
+    isHeld && { label: 'on hold', cell: ({ date }) => daysOnHold.get(date) ?? '·' },
+    { label: 'planned', cell: ({ planned, verdict }) => show(planned) + ARROWS[verdict] },
+    hasUnplanned && {
+      label: 'unplanned',
+      cell: ({ unplanned }) => (unplanned === 0 ? '·' : show(unplanned)),
+    },
+    { label: 'room', cell: ({ room }) => show(room) },
+    hasReserve && { label: 'reserve', cell: ({ reserve }) => (reserve === null ? '' : show(reserve)) },
+  ];
+  return rows.filter((row) => row !== false);
+}
+
+/** Returns in words what the arrows after the post counts of `days` mean; empty if no day has an arrow. */
 export function arrowMeanings(days: readonly DayAnalysis[]): string {
   const verdicts = new Set(days.map(({ verdict }) => verdict));
   const meanings = [

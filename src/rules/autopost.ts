@@ -1,6 +1,7 @@
-import { type TimedPost, timed } from '../analysis/timeline.ts';
+import { timed } from '../analysis/timeline.ts';
 import { spokenDay } from '../dates.ts';
 import { goesOut } from '../plan/plan.ts';
+import { groupsOf } from '../text/groups.ts';
 import { listed, quoted } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,10 +10,10 @@ export const autopost: Rule = {
   severity: 'warning',
   summary: 'the same text goes out on several channels in the same minute',
   when: `Posts with a time that go out have the same text at the same date and time on different channels, whether they
-are several posts or one on several channels. Letter case and white space make no difference. One finding for
-each group.`,
+are several posts or one on several channels. Capital letters and extra spaces make no difference. One finding
+for each group.`,
   why: `Copying a post automatically from one network to the next drives people away at once: each network has its own
-audience, and they notice. Post by hand, with a text of its own for each channel, or at least at another time. Posts that
+audience, and they notice. Post by hand, with a separate text for each channel, or at least at another time. Posts that
 share only their working title are left alone.`,
   good: `week: 2026-W48
 channels: [facebook, telegram]
@@ -31,22 +32,17 @@ posts:
 `,
   needs: [],
   *check(plan, analysis) {
-    const groups = new Map<string, TimedPost[]>();
-    for (const post of timed(plan.posts.filter(goesOut))) {
+    const groups = groupsOf(timed(plan.posts.filter(goesOut)), (post) => {
       const number = analysis.texts.get(post);
-      if (number === undefined) continue;
-      const key = `${number} ${post.date} ${post.time}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [post]);
-      else group.push(post);
-    }
+      return number === undefined ? [] : [`${number} ${post.date} ${post.time}`];
+    });
     for (const posts of groups.values()) {
       const channels = [...new Set(posts.flatMap((post) => post.channels))];
       const [first] = posts;
       if (first === undefined || channels.length < 2) continue;
       const advice =
         posts.length === 1
-          ? 'write a post for each, with a text of its own'
+          ? 'write a separate post, with its own text, for each channel'
           : 'rewrite it for each channel, or post it at another time';
       const when = `${spokenDay(first.date)} at ${first.time}`;
       yield {

@@ -6,8 +6,8 @@ export const formatCategory: Rule = {
   id: 'format-category',
   severity: 'warning',
   summary: 'a post names a different category from the one that its format implies',
-  when: `A post that goes out names another category than its format implies. A format implies its category only on a
-channel whose mix has that category.`,
+  when: `A post that goes out names a category other than the one that its format implies. A format implies its category
+only on a channel whose mix has that category.`,
   why: `A format such as "joke" or "promo" says what part of the mix a post belongs to. If the post says something
 else, one of the two is a slip, and the mix is miscounted. If your team sees a format differently, say so once in the
 config, under "formats".`,
@@ -38,7 +38,7 @@ posts:
       const implied = brief(post.impliedCategories.get(differing) ?? '');
       yield {
         place: { path: [...post.path, 'category'], at: 'value' },
-        message: `the format ${quoted(post.format)} implies ${quoted(implied)}, but the category here is ${quoted(named)}; write ${implied}, or another format`,
+        message: `the format ${quoted(post.format)} implies the category ${quoted(implied)}, but this post says ${quoted(named)}; write category: ${implied}, or choose another format`,
         date: post.date,
         data: { named, implied },
       };

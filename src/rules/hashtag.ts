@@ -9,13 +9,13 @@ import type { RuleDescription } from './rule.ts';
 export const hashtag: RuleDescription = {
   id: 'hashtag',
   severity: 'warning',
-  summary: 'a post is cut off at a hashtag, which YAML takes for a comment',
+  summary: 'a post is cut off at a hashtag, which YAML reads as the start of a comment',
   when: `A comment begins right after a value of title, text, link, tags or media without quotes, on the same line, or
 instead of one, and a letter, a digit or _ follows its #. Comments that begin with #cmplan-, #todo or #fixme
 are left alone.`,
   why: `After a space, a # begins a comment: of "title: Soup of the day #autumn" only "Soup of the day" is left, and the
 hashtag is lost. Text in straight quotes is kept whole. The rule looks at title, text, link, tags and media. A comment
-that is meant as one has a space after its #; #todo and #fixme are left alone. If a line is meant as it is, write
+that is meant as one has a space after its #; #todo and #fixme are left alone. If a line is right as it is, write
 "# cmplan-disable-next-line hashtag" above it: after the hashtag, everything belongs to the comment.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
@@ -44,7 +44,9 @@ const NOUNS: Readonly<Record<CutWords['key'], string>> = {
 /** The most hashtags that Instagram allows in a post. */
 const MOST_HASHTAGS = 30;
 
-/** Returns the message about a value that a hashtag cuts short. It shows the words that were probably meant. */
+/**
+ * Returns the message about a value that a hashtag cuts short. The message quotes the words that were probably meant.
+ */
 export function cutAtHashtag({ key, words, isAll, isItem, missing }: CutWords): string {
   const noun = NOUNS[key];
   const lost = isAll ? `there is no ${noun} here` : `the ${noun} ends before it`;

@@ -1,6 +1,6 @@
-import { countBelow } from '../analysis/sorted.ts';
 import { type Day, spokenDay } from '../dates.ts';
 import type { Post, TimeSpan } from '../plan/plan.ts';
+import { countBelow } from '../text/sorted.ts';
 import { brief, byText, counted } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,8 +8,8 @@ export const hold: Rule = {
   id: 'hold',
   severity: 'error',
   summary: 'a post on hold still says that it is scheduled; also tells how many posts each hold keeps back',
-  when: `An error where a post that a hold suspends has words and the status scheduled. An info for each hold: how many
-posts it suspends, apart from those that say on_hold themselves.`,
+  when: `An error where a hold keeps back a post that has a title or a text and the status scheduled. An info for each
+hold: how many posts it keeps back, not counting those with the status on_hold.`,
   why: `In a crisis, people expect openness at once; nothing is worse than carrying on as if nothing had happened. Write
 "hold" above your posts: a day (hold: thu), several (hold: [thu, 2026-11-27]), or from and to, with times if you like
 (from: 2026-11-26 12:00, to: 2026-11-27). A day in "to" is held to its end, a time until just before it. Every planned
@@ -17,7 +17,7 @@ post there counts as on_hold without being edited; one without a time is kept ba
 published or unplanned, and those of the format crisis-statement, still go out. cmplan cannot stop your scheduler:
 export its queue, compare it with "cmplan drift PLAN --schedule FILE", take out what is held, and compare again until
 nothing is. Only posts that say status: scheduled need an edit, because somebody has put them into the scheduler: take
-them out there, then write on_hold.`,
+them out of it, then write on_hold.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 hold: { from: thu 12:00, to: fri, reason: a day of mourning }
@@ -48,7 +48,7 @@ posts:
       if (posts === 0) continue;
       const said = brief(reason ?? '').trim();
       const why = said === '' ? '' : ` (${said})`;
-      const message = `this hold${why} keeps back ${counted(posts, 'post')}; cmplan drift --schedule shows which of them your scheduler still has`;
+      const message = `this hold${why} keeps back ${counted(posts, 'post')}; to see what your scheduler still has, run: cmplan drift PLAN --schedule FILE`;
       yield { place: { path, at: 'value' }, message, severity: 'info', data: { posts } };
     }
   },

@@ -5,10 +5,11 @@ export const hours: Rule = {
   id: 'hours',
   severity: 'warning',
   summary: 'a planned post goes out outside the hours of its channel',
-  when: `"hours" is set, and a planned post that goes out has a time before its start or after its end; both ends are
-inside.`,
+  when: `"hours" is set, and a planned post that goes out has a time before its start or after its end. Posts exactly at
+the start or the end are fine.`,
   why: `Communities do not keep office hours, but a post planned for 03:00 is usually a slip. "hours" says in which part of
-the day planned posts go out; both ends are included. Without it nothing is reported, and unplanned posts never are.`,
+the day planned posts go out, including its first and last minute. Without it nothing is reported, and unplanned posts
+never are.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6, hours: "09:00-21:00" }
 posts:
@@ -31,7 +32,7 @@ posts:
         if (unplanned || (start <= time && time <= end)) continue;
         yield {
           place: { path: [...path, 'time'], at: 'value' },
-          message: `${time} is outside ${start}-${end}, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }`,
+          message: `${time} is outside ${start}-${end}, the hours for planned posts; write a time within these hours, or, if the post is spontaneous, add unplanned: true`,
           channel: numbers.channel,
           date,
         };

@@ -42,7 +42,10 @@ export const RULES: readonly Rule[] = [
 /** The descriptions of the rules that a team can turn off or give another severity. */
 export const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, hashtag, unusedSuppression];
 
-/** The ids of the rules that a config can set, and of those about the file itself, which it cannot. */
+/**
+ * The ids of the rules that a config can set (`settable`), and of those about the file itself, which it cannot set
+ * (`structural`).
+ */
 export const RULE_NAMES = {
   settable: SETTABLE_RULES.map(({ id }) => id),
   structural: STRUCTURAL_RULES.map(({ id }) => id),

@@ -6,12 +6,12 @@ import type { Rule } from './rule.ts';
 export const localTime: Rule = {
   id: 'local-time',
   severity: 'warning',
-  summary: "a post has a time that the zone's clocks skip or show twice on that day",
-  when: `The clocks of the time zone change on the day of a post, and skip its time or show it twice. Without a time
-zone the rule is silent.`,
+  summary: 'a post has a time that does not exist on its day, or comes twice, because the clocks change',
+  when: `The clocks change in the time zone of the plan on the day of a post, so that its time does not exist or comes
+twice. Plans without a time zone are not checked.`,
   why: `When the clocks go forward, an hour is missing, and when they go back, one comes twice: nobody can tell when a post
-planned for that hour goes out, and schedulers guess differently. Only plans with a "timezone", of
-their own or from the config, are checked.`,
+planned for that hour goes out, and schedulers guess differently. Only plans with a "timezone", in
+the plan or in the config, are checked.`,
   good: `week: 2027-W12
 timezone: Europe/Kyiv
 targets: { posts_per_day: 0-6 }
@@ -50,11 +50,11 @@ posts:
 
 function advice(date: Day, { until }: ClockChange): string {
   const [day = '', time] = until.split(' ');
-  return day === date ? `write another time, such as ${time}` : `move it to ${spokenDay(day)}, ${time}`;
+  return day === date ? `write another time, such as ${time}` : `move the post to ${spokenDay(day)}, ${time}`;
 }
 
 function describe(date: Day, time: string, zone: string, { kind }: ClockChange): string {
   return kind === 'skipped'
-    ? `${time} does not exist on ${spokenDay(date)}: the clocks of ${zone} go forward and skip it`
-    : `${time} comes twice on ${spokenDay(date)}: the clocks of ${zone} go back and repeat it`;
+    ? `${time} does not exist on ${spokenDay(date)}, because the clocks in ${zone} go forward and skip it`
+    : `${time} comes twice on ${spokenDay(date)}, because the clocks in ${zone} go back`;
 }

@@ -5,10 +5,10 @@ export const missingTime: Rule = {
   severity: 'off',
   severityWhenReady: 'error',
   summary: 'a planned post has no time yet',
-  when: `A planned post that goes out has no time (one with a time that does not exist has had its finding). The rule
-is off unless --ready or the config asks for it.`,
-  why: `A post without a time is sent whenever somebody remembers it, and the checks of order and gaps cannot see it. That is
-fine while a week is being planned; before it starts, run "cmplan check --ready".`,
+  when: `A planned post that goes out has no time (an impossible time is a finding of "schema"). The rule is off unless
+--ready or the config asks for it.`,
+  why: `A post without a time is sent whenever somebody remembers it, and the checks for gaps and streaks cannot see it. That
+is fine while a week is being planned; before it starts, run "cmplan check --ready".`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:

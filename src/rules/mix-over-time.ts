@@ -1,9 +1,9 @@
+import type { NextPlan } from '../analysis/channel-over-time.ts';
 import type { SeriesAnalysis } from '../analysis/series.ts';
-import type { NextPlan } from '../analysis/team.ts';
 import { spokenDay } from '../dates.ts';
 import { rounded } from '../exact.ts';
 import { brief, counted, listed } from '../text/words.ts';
-import { compared, tooMuch, worstFirst } from './off-track.ts';
+import { besideTarget, tooMany, worstFirst } from './off-track.ts';
 import { channelsOf, POSTS, type Rule } from './rule.ts';
 
 export const mixOverTime: Rule = {
@@ -46,14 +46,16 @@ posts:
     - { category: emotional, title: Thank you }
 `,
   needs: ['mix', 'tolerance', 'mix_over'],
-  runsAt: (overTime) => [...(overTime?.channels.values() ?? [])].some(({ isReported }) => isReported),
+  runsAt: (overTime) => overTime !== null && overTime.reported.size > 0,
   *check(plan, analysis, overTime) {
     for (const { numbers } of channelsOf(plan, analysis)) {
       const { channel } = numbers;
-      const { series, withSuspended, next, isReported = false } = overTime.channels.get(channel) ?? {};
-      if (!isReported || series === undefined || withSuspended === undefined) continue;
+      const running = overTime.reported.has(channel) ? overTime.channels.get(channel) : undefined;
+      if (running === undefined) continue;
+      const { series } = running;
       // A hold must not cause a finding that the plans would not have without it.
-      if (series.off.length === 0 || withSuspended.off.length === 0) continue;
+      if (series.off.length === 0 || running.withSuspended.off.length === 0) continue;
+      const next = running.next(series);
       const message = `${describe(series)}${next ? advice(next) : ''}`;
       const data = { from: series.from, plans: series.plans, counted: series.counted };
       yield { place: POSTS, message, channel, data };
@@ -64,15 +66,16 @@ posts:
 function describe({ from, plans, counted: all, off }: SeriesAnalysis): string {
   const said = [...off].sort(worstFirst).map((category) => {
     const { count, quota, verdict } = category;
-    const posts = counted(rounded(quota.sub(count).abs(), 1), 'post');
-    return `${tooMuch(category)}: ${count}, ${compared(category)} (${posts} too ${verdict === 'over' ? 'many' : 'few'})`;
+    const posts = rounded(quota.sub(count).abs(), 1);
+    return `${tooMany(category)}: ${count} (${besideTarget(category)}), ${posts} ${verdict === 'over' ? 'too many' : 'short'}`;
   });
-  return `since ${spokenDay(from)}, ${plans} plans with ${counted(all, 'planned post')} have ${said.join('; ')}`;
+  return `over ${plans} plans since ${spokenDay(from)} with ${counted(all, 'planned post')}, ${said.join('; ')}`;
 }
 
 /** Advice on the next plan, if it should differ from an ordinary one; else empty. */
 function advice({ posts, counts, ordinary }: NextPlan): string {
-  const isOrdinary = [...counts].every(([category, count]) => ordinary.get(category) === count);
+  const usual = ordinary();
+  const isOrdinary = [...counts].every(([category, count]) => usual.get(category) === count);
   if (isOrdinary) return '';
   const wanted = [...counts].map(([category, count]) => `${count} ${brief(category)}`);
   return `; make the next ${counted(posts, 'post')} ${listed(wanted, 'and')}`;

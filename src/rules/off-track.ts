@@ -2,7 +2,7 @@ import type { CategoryCount } from '../analysis/mix-analysis.ts';
 import { rounded } from '../exact.ts';
 import { brief } from '../text/words.ts';
 
-/** Returns the categories that are not on track. */
+/** Returns the categories of a mix that are not on track. */
 export function offTrack(mix: { readonly categories: readonly CategoryCount[] }): CategoryCount[] {
   return mix.categories.filter(({ verdict }) => verdict !== 'on_track');
 }
@@ -10,7 +10,10 @@ export function offTrack(mix: { readonly categories: readonly CategoryCount[] })
 /** The category of which there must not be too much, because it sells (docs/method.md, belief 4). */
 const SELLING = 'branded';
 
-/** Compares two categories that are off track for sorting: what there is too much of first, branded before all. */
+/**
+ * Compares two categories that are off track, for sorting. Those with too many posts come first, with `branded` at the
+ * head of these; then come those with too few. Within each group, the category furthest off its target comes first.
+ */
 export function worstFirst(a: CategoryCount, b: CategoryCount): number {
   return rank(a) - rank(b) || b.variance.abs().compare(a.variance.abs());
 }
@@ -20,12 +23,12 @@ function rank({ category, verdict }: CategoryCount): number {
   return category === SELLING ? 0 : 1;
 }
 
-/** Returns "too much branded" or "too little functional" for a category that is off track. */
-export function tooMuch({ category, verdict }: CategoryCount): string {
-  return `${verdict === 'over' ? 'too much' : 'too little'} ${brief(category)}`;
+/** Returns `too many branded posts` or `too few functional posts`, for example, for a category that is off track. */
+export function tooMany({ category, verdict }: CategoryCount): string {
+  return `too ${verdict === 'over' ? 'many' : 'few'} ${brief(category)} posts`;
 }
 
-/** Returns the share of a category beside its target: "45 % where the target is 30 %". */
-export function compared({ share, target }: CategoryCount): string {
-  return `${rounded(share, 1)} % where the target is ${target} %`;
+/** Returns the share of a category beside its target: `45%, target 30%`. */
+export function besideTarget({ share, target }: CategoryCount): string {
+  return `${rounded(share, 1)}%, target ${target}%`;
 }

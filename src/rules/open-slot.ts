@@ -7,8 +7,8 @@ export const openSlot: Rule = {
   summary: 'a slot has neither a title nor a text yet',
   when: `A planned post that goes out has neither a title nor a text. The rule is off unless --ready or the config asks
 for it.`,
-  why: `While a week is being planned, open slots are what they should be: room. Before it starts, somebody has to know what
-goes into each of them, or give it to the reserve. Run "cmplan check --ready" to find them.`,
+  why: `While a week is being planned, open slots are what they should be: room. Before it starts, somebody has to decide what
+goes into each of them, or leave it to the reserve. Run "cmplan check --ready" to find them.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:

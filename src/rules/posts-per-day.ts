@@ -16,14 +16,13 @@ import {
 export const postsPerDay: Rule = {
   id: 'posts-per-day',
   severity: 'warning',
-  summary: 'a day of a channel has more or fewer posts than its bounds allow',
-  when: `An error where the planned posts of a day alone are more than its maximum. A warning (an error under --ready)
-where all posts of a day are fewer than its minimum; a day off or on hold has no minimum. An info where a day
-is above its maximum only because of unplanned posts. Days without any post that follow one another are one
-finding.`,
-  why: `A media outlet does well with 6 to 12 posts a day; other kinds of account set their own bounds. With too
-many, people unsubscribe, and nothing spontaneous fits in; with too few, the day is not alive yet. Unplanned posts that
-push a day over its maximum stay, and a planned post gives way.`,
+  summary: 'a channel has too many or too few posts on a day',
+  when: `An error where a day has more planned posts than its maximum. A warning (an error under --ready) where it has
+fewer posts than its minimum, planned and unplanned together; a day off or on hold has no minimum. An info
+where only unplanned posts take a day above its maximum. Days in a row without any posts are one finding.`,
+  why: `A media outlet does well with 6 to 12 posts a day; other kinds of account set their own limits. With too many
+posts, people unsubscribe, and nothing spontaneous fits in; with too few, the channel goes quiet. Unplanned posts that
+take a day above its maximum may stay; a planned post gives way instead.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-2 }
 posts:
@@ -90,12 +89,12 @@ function judge(
   }
   if (planned + unplanned > max) {
     const givingWay = Math.min(planned, planned + unplanned - max);
-    const advice = givingWay === 0 ? '' : `; if you can, move ${counted(givingWay, 'planned post')}`;
+    const advice = givingWay === 0 ? '' : `, but move ${counted(givingWay, 'planned post')} if you can`;
     const all = counted(planned + unplanned, 'post');
     return {
       // Spontaneous posts never make a check fail (docs/method.md, belief 3).
       severity: 'info',
-      message: `${name} has ${all}, ${unplanned} of them unplanned, but at most ${max} may go out; spontaneous posts may stay${advice}`,
+      message: `${name} has ${all}, ${unplanned} of them unplanned, but at most ${max} may go out; unplanned posts may stay${advice}`,
     };
   }
   const message = under(day, days, targets) + hint.for(channel);
@@ -111,10 +110,10 @@ function under(day: DayAnalysis, days: readonly DayAnalysis[], targets: Targets)
   }
   const least = Math.min(...days.map((each) => each.min));
   const most = Math.max(...days.map((each) => each.min));
-  const wanted = least === most ? `at least ${least}` : `at least ${least}, and some at least ${most}`;
+  const wanted = least === most ? `at least ${least}` : `at least ${least}, some at least ${most}`;
   const isDefault = targets.posts_per_day === DEFAULT_TARGETS.posts_per_day;
-  const advice = isDefault ? '' : `; add some, or ${lowered(targets, day.max)} to allow empty days`;
-  return `all ${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no posts, but each should have ${wanted}${advice}`;
+  const orElse = isDefault ? '' : `, or ${lowered(targets, day.max)} to allow empty days`;
+  return `${days.length} days from ${spokenDay(date)} to ${spokenDay(last.date)} have no posts, but each should have ${wanted}; add some${orElse}`;
 }
 
 /**

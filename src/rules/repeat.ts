@@ -9,13 +9,13 @@ export const repeat: Rule = {
   id: 'repeat',
   severity: 'warning',
   summary: 'the same text goes out twice on a channel, or the same title twice on a day',
-  when: `A warning where a post that goes out has the text of an earlier one on the same channel. An info where it has
-the title of an earlier one on the same channel and day, unless both have a text. Letter case and white space
-make no difference.`,
+  when: `A warning where a post that goes out has the same text as an earlier one on the same channel. An info where it
+has the same title as an earlier one on the same channel and day, unless both have a text. Capital letters and
+extra spaces make no difference.`,
   why: `People who follow a channel read everything on it, and feel that a machine is talking to them when the same words
 come again. Usually a post was copied to begin the next one, and its text was never changed. The same title twice on one
-day is an info, unless both posts have a text: it may be a copy that nobody wanted. Letter case and white space make no
-difference.`,
+day is an info, unless both posts have a text: it may be a copy that nobody wanted. Capital letters and extra spaces make
+no difference.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:
@@ -55,11 +55,11 @@ function* sameTexts({ channel, timeline }: ChannelPosts, texts: Words): Iterable
       firsts.set(number, post);
       continue;
     }
-    const day = first.date === post.date ? 'on this day' : `on ${spokenDay(first.date ?? '')}`;
+    const day = first.date === post.date ? 'on the same day' : `on ${spokenDay(first.date ?? '')}`;
     const when = first.time === null ? day : `${day} at ${first.time}`;
     yield {
       place: { path: [...post.path, 'text'], at: 'value' },
-      message: `the same text already goes out ${when}; rewrite this one, or delete the post`,
+      message: `the same text already goes out ${when}; write another text here, or delete this post`,
       channel,
       date: post.date,
     };
@@ -86,7 +86,7 @@ function* sameTitles({ channel, timeline }: ChannelPosts, titles: Words, texts: 
     yield {
       place: { path: [...post.path, 'title'], at: 'value' },
       severity: 'info',
-      message: `this day already has a post ${quoted(earlier.title ?? '')}${when}; delete one of the two if it is a copy, otherwise give this one another title`,
+      message: `this day already has a post with the title ${quoted(earlier.title ?? '')}${when}; if this one is a copy, delete it; otherwise give it another title`,
       channel,
       date: post.date,
     };

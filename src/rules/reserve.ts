@@ -1,16 +1,17 @@
 import { spokenDay } from '../dates.ts';
+import { counted } from '../text/words.ts';
 import { boundsHint, channelsOf, DefaultHint, IF_SPONTANEOUS, placeOfDay, type Rule } from './rule.ts';
 
-const OFF = 'a reserve of 20% is only the default, and reserve: 0 in the targets switches it off';
+const OFF = 'a reserve of 20% is only the default: to switch it off, write reserve: 0 in the targets';
 
 export const reserve: Rule = {
   id: 'reserve',
   severity: 'warning',
-  summary: 'the planned posts of a day leave less room for the unplanned than the reserve asks for',
-  when: `The planned posts of a day keep to its maximum, but not to its maximum less the reserve. Unplanned posts do
-not count. A reserve is never more than the maximum less the minimum.`,
-  why: `The plan is a guide that must not be followed blindly: a chance, on-the-spot idea is always worth more than a
-planned one. So every day keeps room free for what nobody can plan. Unplanned posts use that room.`,
+  summary: 'the planned posts leave too little of a day free for unplanned ones',
+  when: `A day has no more planned posts than its maximum, but more than its maximum minus the reserve. Unplanned posts
+do not count. The reserve is never more than the maximum minus the minimum.`,
+  why: `A plan is a guide, not something to follow blindly: a chance, on-the-spot idea is always worth more than a planned
+one. So every day keeps some room free for what nobody can plan, and unplanned posts use that room.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-4, reserve: 1 }
 posts:
@@ -39,8 +40,8 @@ posts:
         if (kept === null || planned > max || planned <= max - kept) continue;
         const free = max - planned;
         const missing = kept - free;
-        const is = `${spokenDay(date)} plans ${planned} of at most ${max} posts`;
-        const wanted = `${kept} should stay free for the unplanned (the reserve)`;
+        const is = `${spokenDay(date)} has ${counted(planned, 'planned post')} of at most ${max}`;
+        const wanted = `the reserve keeps ${kept} free for unplanned posts`;
         yield {
           place: placeOfDay(plan, numbers, day),
           message: `${is}, but ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel, true)}${reserveHint.for(channel)}`,

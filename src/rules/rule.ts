@@ -31,7 +31,7 @@ export interface RuleDescription {
   readonly before?: string;
 }
 
-/** Returns the address of the web page about the rule with this id. */
+/** Returns the address of the web page about the rule with the id `id`. */
 export function pageOfRule(id: string): string {
   return `https://github.com/cmplan/cmplan/blob/main/docs/rules.md#${id}`;
 }
@@ -41,33 +41,39 @@ export interface RuleReport {
   readonly place: Place;
   readonly message: string;
   /**
-   * The severity of this report, if it differs from that of the rule. If the team has set the rule, only an info keeps
-   * its own severity.
+   * The severity of this report, if it differs from the severity of the rule. If the team has set the rule, only an
+   * info keeps its own severity.
    */
   readonly severity?: Severity;
   /**
-   * The severity of this report under `--ready`, if it differs there. If the team has set the rule, that setting wins.
+   * The severity of this report under `--ready`, if it differs from `severity`. If the team has set the rule, that
+   * setting wins.
    */
   readonly severityWhenReady?: Severity;
   readonly channel?: string;
-  /** The day that the report is about; null or left out if it is not about one day. */
+  /** The day that the report is about; `null` or left out if the report is not about a single day. */
   readonly date?: Day | null;
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** A rule that checks the contents of a plan which has been read. */
 export interface Rule extends RuleDescription {
-  /** The targets that the rule needs. It skips channels on which any of them is invalid. */
+  /** The targets that the rule needs. The rule skips channels on which any of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
-  /** Yields the reports on a plan, given its figures and how it fits in with its team's other plans. A pure function. */
+  /**
+   * Yields the reports on a plan, given its figures and how it fits in with its team's other plans. A pure function.
+   */
   readonly check: (plan: Plan, analysis: Analysis, overTime: OverTime) => Iterable<RuleReport>;
-  /** Whether the rule depends on the team's other plans, so that it does not run at every plan. */
+  /**
+   * Whether the rule runs at a plan, given how the plan fits in with its team's other plans; `null` if it belongs to no
+   * team. Left out for a rule that runs at every plan.
+   */
   readonly runsAt?: (overTime: OverTime | null) => boolean;
 }
 
 /**
- * Whether a rule that needs these targets can check every channel of a plan. False if any of the targets is invalid on
- * any channel, if the plan has no channels, or if its posts could not be read.
+ * Whether a rule that needs the targets in `needs` can check every channel of a plan. False if any of these targets is
+ * invalid on any channel, if the plan has no channels, or if its posts could not be read.
  */
 export function looksAtAll(needs: Rule['needs'], { channels, hasPosts }: Plan): boolean {
   const isLookedAt = ({ targets }: Channel) => needs.every((key) => targets[key] !== null);
@@ -101,7 +107,7 @@ export function plannedPosts({ posts }: Plan): readonly Post[] {
 export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnalysis): Place {
   const key = plan.dayPaths.get(date);
   if (key !== undefined) return { path: key, at: 'key' };
-  const first = numbers.firstPosts.get(date);
+  const first = numbers.postsOn.get(date)?.[0];
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 
@@ -122,8 +128,8 @@ export class DefaultHint {
   }
 
   /**
-   * Returns the hint as the end of a message about a channel. Returns an empty text if the target does not have its
-   * default there, if the plan cannot set it, or if the hint has already been given.
+   * Returns the hint as the end of a message about a channel. Returns an empty text if the channel does not have the
+   * default of the target, if the plan cannot set the target, or if the hint has already been given.
    *
    * @param isForMore - whether more posts are planned than the default allows
    */
@@ -141,13 +147,13 @@ export function boundsHint(plan: Plan): DefaultHint {
     const advice = plan.hasTargets
       ? `add posts_per_day: ${bounds} to the plan's targets`
       : `put this line above your posts: targets: { posts_per_day: ${bounds} }`;
-    return `6-12 is only the default: to plan ${pace}, ${advice}`;
+    return `6-12 is only the default: to plan ${pace} posts, ${advice}`;
   };
   return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }
 
 /** The end of a message about too many planned posts: how to mark a spontaneous one. */
-export const IF_SPONTANEOUS = 'or mark a spontaneous one, as in { title: Power cut, unplanned: true }';
+export const IF_SPONTANEOUS = 'or add unplanned: true to a post that is spontaneous';
 
 /** The place of a finding about a whole channel: the key `posts`. */
 export const POSTS: Place = { path: ['posts'], at: 'key' };

@@ -7,11 +7,11 @@ import { channelsOf, type Rule } from './rule.ts';
 export const spacing: Rule = {
   id: 'spacing',
   severity: 'warning',
-  summary: 'two posts of a channel go out closer together than the gap between posts allows',
-  when: `Two posts with a time that go out one after the other on a channel are closer than "min_gap" minutes, by the
-clock on the wall, across midnight too. The default is 1 minute: only the same minute counts.`,
-  why: `Two posts in the same minute take attention away from each other, and are often one slot that was given away twice.
-"min_gap" is the fewest minutes between two posts of a channel: 1 unless the team says otherwise, 0 to switch it off.`,
+  summary: 'two posts on a channel go out too close together',
+  when: `Two posts with a time that go out one after the other on a channel are less than "min_gap" minutes apart by the
+local clock, across midnight too. The default is 1 minute: only posts in the same minute are reported.`,
+  why: `Two posts in the same minute take attention away from each other, and are often one slot that was filled twice.
+"min_gap" is the fewest minutes between two posts on a channel: 1 unless the team says otherwise, 0 to switch it off.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6, min_gap: 30 }
 posts:

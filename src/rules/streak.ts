@@ -10,10 +10,10 @@ export const streak: Rule = {
   severity: 'info',
   summary: 'too many posts of one category go out in a row on a channel',
   when: `More than "max_streak" posts of one category follow one another on a channel: posts with a time that go out,
-over the whole period. One finding for each run, at the first post beyond the limit. Without "max_streak" the
-limit follows from the share of the category and is at least 3; a category that is the whole mix has none.`,
+over the whole period. One finding for each streak, at the first post beyond the limit. Without "max_streak"
+the limit depends on the share of the category and is at least 3; a category that is the whole mix has none.`,
   why: `A feed of nothing but news is dull: nobody reads it but its author. The same goes for a feed that tells jokes for
-two days and sells for the next two, however right its mix is. "max_streak" says how many posts of one category may go
+two days and sells for the next two, however good its mix is. "max_streak" says how many posts of one category may go
 out in a row; without it, as many as in a week whose categories are spread evenly, and at least three.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6, max_streak: 2 }
@@ -44,7 +44,7 @@ posts:
         const beyond = posts[limit];
         if (first === undefined || beyond === undefined) continue;
         const count = `${posts.length} ${brief(category)} posts go out in a row, starting on ${whenOf(first)}`;
-        const message = `${count}, but at most ${limit} should; swap this one with a post of another category`;
+        const message = `${count}, but at most ${limit} should; swap this post with one of another category`;
         const place = { path: beyond.path, at: 'value' } as const;
         yield { place, message, channel, date: beyond.date, data: { category, posts: posts.length, limit } };
       }

@@ -7,8 +7,8 @@ export const unapproved: Rule = {
   summary: 'a planned post is still a draft, or in review',
   when: `A planned post that goes out has the status draft, which is the default, or in_review. The rule is off unless
 --ready or the config asks for it.`,
-  why: `What nobody has approved should not go out by itself. Drafts are fine while a week is being planned; before it
-starts, run "cmplan check --ready". A post without a status is a draft.`,
+  why: `What nobody has approved should not go out. Drafts are fine while a week is being planned; before it starts, run
+"cmplan check --ready". A post without a status is a draft.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6 }
 posts:

@@ -14,8 +14,8 @@ export const unusedSuppression: RuleDescription = {
 off, or that a mistake in the plan kept from running, has not run.`,
   why: `A comment such as "# cmplan-disable-next-line hours -- the fair opens at 6" tells a rule not to look at the line below
 it; "cmplan-disable-line" is for its own line, and "cmplan-disable-file", above the first key, for the whole plan. Once
-the line is fixed, the comment is left over, and would hide the next mistake. The rules about the file itself (syntax,
-schema, date, category, channel) cannot be suppressed.`,
+the line is fixed, the comment is left over, and would hide the next mistake. The rules syntax, schema, date, category
+and channel are always on and cannot be suppressed.`,
   good: `week: 2026-W48
 targets: { posts_per_day: 0-6, hours: "09:00-21:00" }
 posts:
@@ -33,23 +33,26 @@ posts:
 };
 
 /**
- * Returns the message about what is wrong with a suppression comment whatever rules it names: its directive is unknown,
- * it is in the wrong place, or it names no rule or too many. Returns null if nothing is wrong with it.
+ * Returns the message about a suppression comment that is wrong whatever rules it names: its directive is unknown or in
+ * the wrong place, or it names no rule, or too many. Returns `null` for any other comment.
+ *
+ * @param find - finds the directive that a misspelt one was probably meant to be
  */
 export function wrongWithSuppression(
   { directive, rules, covers, isCut }: Suppression,
   find: Nearest,
 ): string | null {
   if (directive === 'cmplan-disable-file' && covers === null) {
-    return '"cmplan-disable-file" only counts above the first key; move it there, or write cmplan-disable-next-line above the line that it is about';
+    return '"cmplan-disable-file" only works above the first key of the file; move it there, or write cmplan-disable-next-line above the line that you mean';
   }
   if (covers === null) {
     const isBeginning = DIRECTIVES.some((each) => each.startsWith(directive));
-    return `${quoted(directive)} is ${isBeginning ? 'incomplete' : 'unknown'}${directiveMeant(directive, find)}`;
+    const fact = isBeginning ? `${quoted(directive)} is incomplete` : `there is no ${quoted(directive)}`;
+    return fact + directiveMeant(directive, find);
   }
-  if (isCut) return 'this comment names too many rules, and only the first 100 are looked at; write fewer';
+  if (isCut) return 'this comment names more than 100 rules, and only the first 100 count; name fewer';
   if (rules.length > 0) return null;
-  return `this comment names no rule; write which one to suppress, as in # ${directive} mix`;
+  return `this comment names no rule; add the rule to suppress, as in # ${directive} mix`;
 }
 
 function directiveMeant(directive: string, find: Nearest): string {
@@ -59,60 +62,67 @@ function directiveMeant(directive: string, find: Nearest): string {
 }
 
 /**
- * Returns the message about a suppression of a rule that does not exist.
+ * Returns the message about a suppression that names an unknown rule.
  *
+ * @param name - the name that the comment gives
  * @param names - the ids of all rules
+ * @param find - finds the rule that a misspelt name was probably meant to be
  */
 export function unknownRule(name: string, names: readonly string[], find: Nearest): string {
   const words = name.toLowerCase().split(/\s+/);
   const isSeveral = words.length > 1 && words.some((word) => names.includes(word));
   const advice = isSeveral
-    ? '; write commas between rules, and -- before a reason'
+    ? '; put commas between rules, and -- before a reason'
     : didYouMean(name, names, find) || '; the command "cmplan rules" lists them all';
-  return `the rule ${quoted(name)} is unknown${advice}`;
+  return `there is no rule ${quoted(name)}${advice}`;
 }
 
-/** Another line, with a finding that a suppression comment was probably meant for. */
+/**
+ * A line with a finding that a suppression comment was probably meant for, although the comment is about another line.
+ */
 export interface Elsewhere {
   /** The number of the line, counted from 1. */
   readonly line: number;
-  /** Whether a suppression comment for this line is already directly above it. */
+  /** Whether a `cmplan-disable-next-line` comment is already directly above the line. */
   readonly hasComment: boolean;
 }
 
 /**
- * Returns the message about a suppression of a rule that finds nothing in the lines that the suppression covers.
+ * Returns the message about a suppression that names a rule without findings on the lines that the comment covers.
  *
- * @param elsewhere - the line that was probably meant; null if there is none
+ * @param elsewhere - the line that was probably meant; `null` if there is none
  */
 export function nothingFound(rule: string, suppression: Suppression, elsewhere: Elsewhere | null): string {
   const { covers } = suppression;
   const where = covers === 'file' ? 'in this plan' : `on line ${covers}`;
-  const advice = elsewhere === null ? deletion(suppression) : move(suppression, elsewhere);
-  return `${quoted(rule)} reports nothing ${where}; ${advice}`;
+  const advice = elsewhere === null ? `; ${deletion(suppression)}` : `, ${move(suppression, elsewhere)}`;
+  return `the rule ${quoted(rule)} finds nothing ${where}${advice}`;
 }
 
 /** Returns advice on how to move or change the comment so that it covers the line that was probably meant. */
 function move({ isAbove, position, rules }: Suppression, { line, hasComment }: Elsewhere): string {
-  const does = `it does on line ${line}`;
-  if (isAbove && line === position.line) return `${does}, so write cmplan-disable-line`;
-  if (!isAbove && line === position.line + 1) return `${does}, so write cmplan-disable-next-line`;
+  const does = `but it does on line ${line}`;
+  if (isAbove && line === position.line) return `${does}; write cmplan-disable-line`;
+  if (!isAbove && line === position.line + 1) return `${does}; write cmplan-disable-next-line`;
   if (hasComment && line - 1 !== position.line)
-    return `${does}, so name it in the comment on line ${line - 1}`;
-  const what = rules.length > 1 ? 'name it in a comment' : 'put this comment';
-  return `${does}, so ${what} ${isAbove ? 'right above' : 'at the end of'} that line`;
+    return `${does}; name the rule in the comment on line ${line - 1}`;
+  const what = rules.length > 1 ? 'name the rule in a comment' : 'put this comment';
+  return `${does}; ${what} ${isAbove ? 'right above' : 'at the end of'} that line`;
 }
 
-/** Returns the message about a suppression of a rule that cannot be suppressed, and that finds nothing there anyway. */
+/**
+ * Returns the message about a suppression that names a rule which cannot be suppressed, and which has no finding there
+ * anyway.
+ */
 export function neverSuppressed(rule: string, suppression: Suppression): string {
   return `${notSuppressible(rule)}; ${deletion(suppression)}`;
 }
 
 function deletion({ rules }: Suppression): string {
-  return rules.length > 1 ? 'take it out of this comment' : 'delete this comment';
+  return rules.length > 1 ? 'delete the rule from this comment' : 'delete this comment';
 }
 
 /** Returns the beginning of a message: that a rule cannot be suppressed, and why. */
 export function notSuppressible(rule: string): string {
-  return `${quoted(rule)} is about the file itself and cannot be suppressed`;
+  return `the rule ${quoted(rule)} is always on and cannot be suppressed`;
 }

@@ -3,9 +3,7 @@ import type { RuleDescription, RuleReport } from './rule.ts';
 
 /** Everything apart from a rule itself that affects its severity. */
 export interface RuleTerms {
-  /**
-   * The severity, or `off`, that the team has set for each rule, by rule id. Rules that it has not set are left out.
-   */
+  /** The severity, or `off`, of each rule that the team has set, by rule id. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
   /** Whether the plan should be ready to go out (`--ready`). */
   readonly ready: boolean;
@@ -20,9 +18,9 @@ export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Se
 }
 
 /**
- * Returns the severity of one report. If the team has set the rule, it is `weight`, except that an info remains an
- * info. Otherwise it is the first of these that exists: the report's `severityWhenReady` (only under `--ready`), its
- * `severity`, and `weight`.
+ * Returns the severity of one report. If the team has set the rule, an info stays an info, and any other report gets
+ * `weight`. Otherwise the report gets the first of these that exists: its `severityWhenReady` (only under `--ready`),
+ * its `severity`, and `weight`.
  *
  * @param weight - the severity of the rule, from `weightOf`
  */

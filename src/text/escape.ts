@@ -20,9 +20,9 @@ const ESCAPED_HASH = '\\u0023';
 const ESCAPED_COLON = '\\u003a';
 
 /**
- * Returns a string made safe for one line of a terminal or a log. Invisible characters, and whatever a CI runner would
- * take for a command, are escaped as \u sequences, line feeds as \n; a tab becomes a space. A string that begins a line
- * also needs `withoutCommands`.
+ * Returns a string made safe to print within one line of a terminal or a CI log. A tab becomes a space, a line feed
+ * `\n`, and any other invisible character a `\u` sequence. So does the second `#` of `##[`, which begins a command to a
+ * GitHub runner. A string that begins a line also needs `withoutCommands`.
  */
 export function visible(text: string): string {
   const seen = text.replace(UNSEEN, (character) => {
@@ -33,22 +33,27 @@ export function visible(text: string): string {
   return seen.replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
-/** Does the same as `visible`, and makes sure that the string and the `next` one together form no command. */
+/**
+ * Returns `visible(text)` for printing directly before `next`. Also escapes a `#` at the end of `text` if `next` could
+ * turn it into `##[`, which begins a command to a GitHub runner.
+ */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
 }
 
 /**
- * Returns JSON with the same value, made safe to print to a terminal or a CI log. Invisible characters other than line
- * feeds, and text that a CI runner would take for a command, are escaped as \u sequences.
+ * Returns JSON text made safe to print to a terminal or a CI log, without changing the value that it stands for.
+ * Invisible characters other than line feeds become `\u` sequences. So does the second `#` of `##[`, which begins a
+ * command to a GitHub runner.
  */
 export function visibleJson(json: string): string {
   return json.replace(UNSEEN_IN_LINES, escaped).replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
 /**
- * Returns lines in which no line begins with a command that a GitHub runner would obey, such as `::error::`. `visible`
- * must have been applied to them before.
+ * Returns `lines` with every command at the start of a line, such as `::error::`, made harmless: its first colon
+ * becomes `\u003a`, so that a GitHub runner does not obey the command. Each line must have gone through `visible`
+ * before.
  */
 export function withoutCommands(lines: string): string {
   return lines.replace(COMMAND_AT_START, `$1${ESCAPED_COLON}`);

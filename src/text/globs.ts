@@ -4,7 +4,7 @@ const ANY_FOLDERS = '**';
 type Segment = RegExp | typeof ANY_FOLDERS;
 
 /** Options for matching globs. */
-export interface GlobOptions {
+interface GlobOptions {
   /** Whether a wildcard at the beginning of a name also matches names that begin with a dot. */
   readonly dot: boolean;
 }
@@ -16,10 +16,12 @@ interface Partly {
 }
 
 /**
- * Returns a function that says whether a path, written with `/`, matches any of the globs. Globs may contain `*`, `**`,
- * `?`, `[a-z]` and `{a,b}`; `isPlainGlob` must be true of each. A call takes at most as many steps as the globs have
- * names (see `areFewNames`) times the names of the path, but does not repeat those for the folders that the path shares
- * with the path before it.
+ * Returns a function that tells whether a path, written with `/`, matches at least one of `globs`. A glob may contain
+ * `*`, `**`, `?`, `[a-z]` and `{a,b}`, and must pass `isPlainGlob`.
+ *
+ * A call of the function takes at most as many steps as the globs have names (see `areFewNames`) times the names in the
+ * path. Paths of one folder are best passed in a row, because the function does not repeat the steps for folders that a
+ * path shares with the path before.
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
   const unmatched = globs
@@ -45,19 +47,22 @@ export function globMatcher(globs: readonly string[], options: GlobOptions): (pa
   };
 }
 
-/** Whether `globMatcher` supports a glob: it neither contains `(` nor begins with `!`. */
+/** Whether a glob contains no `(` and does not begin with `!`, so that `globMatcher` supports it. */
 export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
 
-/** The most characters (UTF-16 units) that a glob may have. */
+/** The maximum length of a glob, in UTF-16 units. */
 export const LONGEST_GLOB = 1000;
 
-/** The most names that the paths of globs may have together: `{a,b}/{c,d}` stands for four paths of two names each. */
+/**
+ * The most names that globs may have together after their braces are written out. `{a,b}/{c,d}` has 8, because it
+ * stands for four paths of two names each.
+ */
 export const MOST_GLOB_NAMES = 3000;
 
 /**
- * Whether all paths that globs stand for have at most `MOST_GLOB_NAMES` names together. Must not be called with a glob
+ * Whether globs, after their braces are written out, have at most `MOST_GLOB_NAMES` names together. No glob may be
  * longer than `LONGEST_GLOB`.
  */
 export function areFewNames(globs: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 /**
- * Groups items by their keys, and keeps their order within each group. An item with several keys is in several groups;
- * an item without a key is in none.
+ * Groups items by key, in their original order within each group. An item with several keys is in the group of each
+ * key; an item without keys is in no group.
  */
 export function groupsOf<Item>(
   items: Iterable<Item>,
@@ -15,4 +15,11 @@ export function groupsOf<Item>(
     }
   }
   return groups;
+}
+
+/** Returns how often each key occurs. The entries are in the order in which the keys first occur. */
+export function countsOf<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
+  const counts = new Map<Key, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }

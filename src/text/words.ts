@@ -3,8 +3,8 @@ import { closestMatch } from 'leven';
 const LONGEST_QUOTE = 60;
 
 /**
- * Returns text from a plan as messages show it: on one line, with … in place of whatever follows the first 60
- * characters.
+ * Returns text shortened to fit into a message: each run of white space becomes one space, and `…` replaces whatever
+ * follows the first 60 characters.
  */
 export function brief(text: string): string {
   // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.
@@ -14,14 +14,14 @@ export function brief(text: string): string {
 }
 
 /**
- * Compares two strings by their UTF-16 units, for `sort`: negative if the first comes first, positive if the second
- * does.
+ * Compares two strings by their UTF-16 units, for use with `sort`. Returns -1 if `a` comes first, 1 if `b` comes first,
+ * and 0 if they are equal.
  */
 export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns a value in double quotes for a message, shortened as by `brief`. */
+/** Returns a value as messages quote it: shortened with `brief`, in double quotes. */
 export function quoted(value: string): string {
   return `"${brief(value)}"`;
 }
@@ -41,7 +41,7 @@ export function composed(text: string): string {
 const UNFOLDED = /[^ -~]| {2}|^ | $/;
 
 /**
- * Returns a string in the form in which strings are compared: in Unicode NFC and lower case, trimmed, and with one
+ * Returns a string in a form for comparisons: in Unicode NFC (see `composed`) and lower case, trimmed, and with one
  * space for each run of white space.
  */
 export function folded(text: string): string {
@@ -57,10 +57,10 @@ const LONGEST_LIST = 20;
 type Conjunction = 'and' | 'or';
 
 /**
- * Joins words into a list for a sentence: "a", "a or b", "a, b or c". Only the first 20 words are shown; the others are
- * counted.
+ * Joins words into a list for a sentence: `a`, `a or b`, `a, b or c`. If there are more than 20 words, the list ends
+ * with the number of the others, such as `or 5 more`.
  *
- * @param show - returns a word as the list should show it
+ * @param show - returns what the list shows for a word; if left out, the word itself
  */
 export function listed(
   words: readonly string[],
@@ -73,25 +73,41 @@ export function listed(
   return `${shown.join(', ')} ${conjunction} ${last}`;
 }
 
-/** Joins names of a plan into a list for a sentence. Each name is shortened as by `brief`. */
+/** Joins names from a plan into a list for a sentence, as `listed` does, with each name shortened by `brief`. */
 export function listedNames(names: readonly string[], conjunction?: Conjunction): string {
   return listed(names, conjunction, brief);
 }
 
+/** Returns the texts that are not blank, each trimmed. */
+export function filledOf(texts: readonly string[]): readonly string[] {
+  return texts.map((text) => text.trim()).filter((text) => text !== '');
+}
+
 /**
- * Returns advice to add a key with one of these names as its value: `add one, such as channel: a; the other is "b"`.
+ * Returns the first `most` sentences. If there are more, adds the sentence that `tellLeft` returns for the number of
+ * those left out.
+ */
+export function firstOf<Sentence>(
+  sentences: readonly Sentence[],
+  most: number,
+  tellLeft: (left: number) => string,
+): readonly (Sentence | string)[] {
+  const left = sentences.length - most;
+  return left > 0 ? [...sentences.slice(0, most), tellLeft(left)] : sentences;
+}
+
+/**
+ * Returns advice to add `key` with one of `names` as its value. For `channel` with the names `a` and `b`, returns `add
+ * one, such as channel: a (or b)`.
  */
 export function addOne(key: string, names: readonly string[]): string {
-  const first = names[0] ?? '';
+  const [first = ''] = names;
   const others = names.slice(1);
-  const rest =
-    others.length === 0
-      ? ''
-      : `; the other${others.length > 1 ? 's are' : ' is'} ${listed(others, 'and', quoted)}`;
+  const rest = others.length === 0 ? '' : ` (or ${listedNames(others)})`;
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
-/** Returns a count with its noun: "1 post", "2 posts". */
+/** Returns a count with its noun: `1 post`, `2 posts`. */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
@@ -100,10 +116,10 @@ const LONGEST_NAME = 40;
 const MOST_NAMES = 100;
 
 /**
- * Returns the name that a misspelt word was probably meant to be, ignoring letter case. Three kinds of names are tried
- * in this order: a name with the same letters in another order; the name with the smallest edit distance, which may be
- * at most a third of the word's length; the only name with the same beginning. For speed, only the first 100 names and
- * the first 40 letters of the word are compared.
+ * Returns the name that a misspelt word was probably meant to be, ignoring letter case. Tries three kinds of names in
+ * this order: a name with the same letters in another order; the name with the smallest edit distance, up to a third of
+ * the word's length; the only name that the word abbreviates or exceeds by one or two letters. For speed, compares only
+ * the first 100 names and the first 40 characters of the word.
  *
  * @returns undefined if no name is close enough
  */
@@ -119,7 +135,10 @@ export function nearest(word: string, names: Names): string | undefined {
   return match === undefined ? undefined : all[inLowerCase.indexOf(match)];
 }
 
-/** A function that finds the name that a misspelt word was probably meant to be, as `nearest` does. */
+/**
+ * A function that, like `nearest`, returns the name that a misspelt word was probably meant to be; undefined if no name
+ * is close enough.
+ */
 export type Nearest = (word: string, names: Names) => string | undefined;
 
 /** Names to compare with, or a function that lists them, which is called only if they are compared. */
@@ -129,8 +148,8 @@ type Names = readonly string[] | (() => readonly string[]);
 const MOST_COMPARED = 1000;
 
 /**
- * Returns a function like `nearest`, to be used for one file: from the 1,001st call on it returns undefined, to save
- * time.
+ * Returns a function like `nearest` for the words of one file. To save time, the function compares only the first 1,000
+ * words, and returns undefined for all later ones.
  */
 export function nearestOfFirst(): Nearest {
   let left = MOST_COMPARED;
@@ -155,7 +174,11 @@ function sortedLetters(word: string): string {
   return [...word].sort().join('');
 }
 
-/** Returns `; did you mean "x"?`, to follow a misspelt name; an empty string if no name is close enough. */
+/**
+ * Returns text to put after a misspelt word, such as `; did you mean "mix"?`. Empty if no name is close enough.
+ *
+ * @param find - finds the name that was meant; `nearest` if left out
+ */
 export function didYouMean(word: string, names: Names, find: Nearest = nearest): string {
   const name = find(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;

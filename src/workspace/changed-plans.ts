@@ -20,9 +20,9 @@ import { Refusal } from './refusal.ts';
 type ChangedFiles = ReadonlySet<string> | null;
 
 /**
- * Finds out which plans have changed since a git revision. A plan counts as changed if its file has changed, or a
- * symbolic link on the way to it, or a config that applies to it now or applied to it then. Each file and each link is
- * looked up in the repository that it is in.
+ * Finds out which plans have changed since a git revision. A plan counts as changed if any of these has changed: its
+ * file, a symbolic link on the way to the file, or a config that applies to the plan now or applied to it then. Each
+ * file and each link is looked up in the repository that contains it.
  */
 export class ChangedPlans {
   private readonly revision: string;

@@ -1,14 +1,14 @@
 import type { Policy, RuleNames } from '../policy/policy.ts';
-import { quoted } from '../text/words.ts';
+import { firstOf, quoted } from '../text/words.ts';
 import { type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
 import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
 
 /** A config that has been read and has no mistakes. */
 export interface Config extends Policy {
-  /** The path of the file from the working directory, written with `/`. */
+  /** The path of the config from the working directory, written with `/`. */
   readonly name: string;
-  /** The absolute path of the folder that the file is in. */
+  /** The absolute path of the folder that the config is in. */
   readonly folder: string;
   readonly source: Source;
   /** Whether the config says that a file, given by its absolute path, must not be checked. */
@@ -19,12 +19,12 @@ export interface Config extends Policy {
 const MOST_BYTES = 1024 ** 2;
 
 /**
- * Which config the user wants: the file with this path, none at all (`false`), or whichever applies to a plan
- * (`undefined`).
+ * Which config the user wants: the config at this path, no config at all (`false`), or for each plan the config that
+ * applies to it (`undefined`).
  */
 export type ConfigChoice = string | false | undefined;
 
-/** Finds and reads the config that applies to a folder. Each config is read only once. */
+/** Finds and reads the configs that apply to folders. Each config is read only once. */
 export class Configs {
   /** Sentences that say why configs cannot be used: one for each mistake, up to 100 for each config. */
   readonly failures: Sentence[] = [];
@@ -48,7 +48,8 @@ export class Configs {
   /**
    * Returns the config that applies to the files of a folder.
    *
-   * @returns null if there is none; `broken` if it cannot be used, for the reasons that are then in `failures`
+   * @returns the config; null if there is none; `broken` if the config cannot be used, with the reasons added to
+   * `failures`
    */
   async for(folder: string): Promise<Config | 'broken' | null> {
     if (this.choice === false) return null;
@@ -68,10 +69,15 @@ export class Configs {
       return this.broken([`the config ${quoted(name)} ${whyNot(error, file)}`]);
     }
     if (bytes.length > MOST_BYTES) {
-      return this.broken([`the config ${quoted(name)} is larger than 1 MiB; a config needs a few lines`]);
+      return this.broken([
+        `the config ${quoted(name)} is larger than 1 MB; a config needs only a few lines, so delete the rest`,
+      ]);
     }
     const reading = await parseConfig(bytes, name, this.rules);
-    if ('problems' in reading) return this.broken(firstOf(reading.problems, name));
+    if ('problems' in reading) {
+      const tellLeft = (left: number) => `${quoted(name)} has ${left} more problems; fix these first`;
+      return this.broken(firstOf(reading.problems, MOST_TOLD, tellLeft));
+    }
     const { policy, source } = reading;
     const folder = folderOf(file);
     const isIgnored = policy.ignore.length === 0 ? () => false : matcherOf(policy.ignore, folder);
@@ -87,14 +93,8 @@ export class Configs {
 /** The most problems of one config that are listed. */
 const MOST_TOLD = 100;
 
-function firstOf(problems: readonly PlacedSentence[], name: string): readonly Sentence[] {
-  const left = problems.length - MOST_TOLD;
-  if (left <= 0) return problems;
-  return [...problems.slice(0, MOST_TOLD), `${quoted(name)} has ${left} more problems; fix these first`];
-}
-
 /** A config that has been read or, if it has mistakes, sentences about them. */
-export type ParsedConfig =
+type ParsedConfig =
   | { readonly policy: Policy; readonly source: Source }
   | { readonly problems: readonly PlacedSentence[] };
 

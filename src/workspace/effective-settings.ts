@@ -7,6 +7,7 @@ import type { TargetLayer, Targets } from '../policy/targets.ts';
 import { writtenTargets } from '../policy/written-targets.ts';
 import { SETTABLE_RULES } from '../rules/index.ts';
 import { weightOf } from '../rules/weigh.ts';
+import { groupsOf } from '../text/groups.ts';
 import { isNull, type Path } from '../yaml/node.ts';
 import { rangeOf } from '../yaml/places.ts';
 import type { Source } from '../yaml/source.ts';
@@ -14,7 +15,7 @@ import type { WrittenValue } from '../yaml/written-values.ts';
 import type { Config } from './configs.ts';
 
 /** The place where a value is set. */
-export interface Origin {
+interface Origin {
   /** The name of the file in reports. */
   readonly file: string;
   /** The number of the line, from 1. */
@@ -23,11 +24,11 @@ export interface Origin {
 
 /** A value that applies, with the place where it is set. */
 export interface Setting {
-  /** Null if nothing is set, or if what is set is invalid. */
+  /** The value; null if nothing is set, or if what is set is invalid. */
   readonly value: WrittenValue;
-  /** Null if the value is a default. */
+  /** Where the value is set; null if the value is a default. */
   readonly from: Origin | null;
-  /** True if what is set there is invalid, otherwise left out; `cmplan check` says why. */
+  /** True if what is set is invalid, for which `cmplan check` gives the reason; otherwise left out. */
   readonly isInvalid?: true;
 }
 
@@ -38,9 +39,9 @@ export interface EffectiveSettings {
   /** The name of the config; null if there is none. */
   readonly config: string | null;
   readonly timezone: Setting;
-  /** The targets of each channel, by the name of the channel and then by that of the target. */
+  /** The targets of each channel, by the name of the channel and then by the name of the target. */
   readonly channels: Readonly<Record<string, Readonly<Record<string, Setting>>>>;
-  /** The category that each known format implies; the value is null if it implies none. */
+  /** The category that each known format implies; the value is null for a format that implies none. */
   readonly formats: Readonly<Record<string, Setting>>;
   /** The alternative names of each category that has any. */
   readonly aliases: Readonly<Record<string, Setting>>;
@@ -60,7 +61,7 @@ export interface ReadFile {
 /**
  * Returns the settings that apply to a plan, each with the place where it is set.
  *
- * @param plan - null for a plan that does not exist yet
+ * @param plan - the plan; null for a plan that does not exist yet
  */
 export function effectiveSettings(
   plan: ReadFile | null,
@@ -86,7 +87,10 @@ export function effectiveSettings(
       [...(channels?.values() ?? [])].map((channel) => [channel.name, targetsOf(channel, originOf)]),
     ),
     formats: named('formats', impliedCategories(policy)),
-    aliases: named('aliases', namesByCategory(policy.aliases)),
+    aliases: named(
+      'aliases',
+      groupsOf(policy.aliases.keys(), (name) => [policy.aliases.get(name) ?? '']),
+    ),
     rules: named(
       'rules',
       SETTABLE_RULES.map((rule) => [rule.id, weightOf(rule, terms)] as const),
@@ -129,7 +133,7 @@ function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<st
 }
 
 /** A function that returns the place where the target that applies to a channel is set; null if it is a default. */
-export type TargetOrigin = (channel: Channel, target: string) => Origin | null;
+type TargetOrigin = (channel: Channel, target: string) => Origin | null;
 
 /**
  * Returns a function that finds the place, in a plan or its config, where the target that applies to a channel is set.
@@ -146,10 +150,4 @@ export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): T
 
 function layerOf({ layers }: Channel, target: string): TargetLayer | undefined {
   return layers.findLast(({ stated }) => target in stated);
-}
-
-function namesByCategory(aliases: ReadonlyMap<string, string>): ReadonlyMap<string, readonly string[]> {
-  const names = new Map<string, string[]>();
-  for (const [name, category] of aliases) names.set(category, [...(names.get(category) ?? []), name]);
-  return names;
 }

@@ -65,7 +65,7 @@ export function readUpTo(file: string, most: number, isNamed = true): Uint8Array
   }
 }
 
-/** Whether the path itself is a symbolic link, wherever it leads. */
+/** Whether there is a symbolic link at the path, even one that leads nowhere. */
 export function isLink(file: string): boolean {
   try {
     return lstatSync(file).isSymbolicLink();
@@ -83,7 +83,7 @@ export function targetOf(link: string): string | null {
   }
 }
 
-/** Whether a symbolic link leads in a circle, or over more links than the system follows. */
+/** Whether a symbolic link leads in a circle, or through more links than the system follows. */
 export function leadsInCircle(link: string): boolean {
   try {
     statSync(link);
@@ -94,7 +94,7 @@ export function leadsInCircle(link: string): boolean {
 }
 
 /**
- * Returns why a file cannot be read, in words to put after its name, such as "does not exist".
+ * Returns why a file cannot be read, in words to put after its name, such as `does not exist`.
  *
  * @param error - what was thrown when the file was read
  * @param file - the path of the file, which makes the reason more exact
@@ -105,7 +105,7 @@ export function whyNot(error: unknown, file?: string): string {
       if (file !== undefined && isUndecodable(file)) return 'has a name that is not text in UTF-8; rename it';
       return file !== undefined && isLink(file) ? 'is a symbolic link that leads nowhere' : 'does not exist';
     case 'PIPE':
-      return 'is a pipe or a device, which may never end; write it to a file';
+      return 'is a pipe or a device, which may never end; save its content to a file';
     case 'EACCES':
     case 'EPERM':
       return 'cannot be read, because you do not have permission; ask for it';
@@ -123,8 +123,8 @@ export function whyNot(error: unknown, file?: string): string {
 }
 
 /**
- * Returns why a file that the user named cannot be read, in words to put after its name. If it does not exist, they
- * suggest a similar name in the same folder.
+ * Returns why a file that the user named cannot be read, in words to put after its name. For a file that does not
+ * exist, the words suggest a similar name in the same folder.
  */
 export function whyNotNamed(error: unknown, file: string): string {
   const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
@@ -154,7 +154,7 @@ export function folderOf(file: string): string {
   return path.dirname(file);
 }
 
-/** Returns the absolute path of a file, given relative to a folder. */
+/** Returns the absolute path of `file`, a path relative to `folder`. */
 export function pathFrom(folder: string, file: string): string {
   return path.resolve(folder, file);
 }
@@ -165,7 +165,8 @@ export function isRepository(folder: string): boolean {
 }
 
 /**
- * Returns the root of the git repository that a folder is in, which may be the folder itself; null if it is in none.
+ * Returns the root of the git repository that a folder is in, which may be the folder itself; null outside
+ * repositories.
  */
 export function repositoryRoot(folder: string): string | null {
   if (isRepository(folder)) return folder;
@@ -173,9 +174,13 @@ export function repositoryRoot(folder: string): string | null {
   return parent === folder ? null : repositoryRoot(parent);
 }
 
-/** Whether there is anything at the path. Something that is not a file, such as a pipe, is refused when it is read. */
-export function isThere(file: string): boolean {
-  return existsSync(file) || isLink(file);
+/** Whether there is anything at the path, even a symbolic link that leads nowhere. */
+export function isTaken(file: string): boolean {
+  try {
+    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function isFileOrFolder(stats: Stats): boolean {
@@ -183,8 +188,8 @@ function isFileOrFolder(stats: Stats): boolean {
 }
 
 /**
- * Finds the nearest config: in a folder, or in the folders above it up to the root of its repository. Outside a
- * repository, the search goes up to the root of the file system.
+ * Finds the nearest config: in a folder, or in the folders above it up to the root of the folder's repository. Outside
+ * a repository, the search goes up to the root of the file system.
  */
 export class ConfigSearch {
   private readonly found = new Map<string, string | null>();
@@ -196,15 +201,15 @@ export class ConfigSearch {
     const config = path.join(folder, CONFIG_NAME);
     const parent = path.dirname(folder);
     const isRoot = parent === folder || isRepository(folder);
-    const nearest = isThere(config) ? config : isRoot ? null : this.from(parent);
+    const nearest = isTaken(config) ? config : isRoot ? null : this.from(parent);
     this.found.set(folder, nearest);
     return nearest;
   }
 }
 
 /**
- * Returns a function that says whether one of the globs matches a file, given by its absolute path, or matches a folder
- * around the file.
+ * Returns a function that tells whether one of the globs matches a file, given by its absolute path, or a folder that
+ * the file is in.
  *
  * @param folder - the absolute path of the folder that the globs are relative to
  */

@@ -3,11 +3,11 @@ import path from 'node:path';
 import { CONFIG_NAME } from '../policy/policy.ts';
 import { areFewNames, globMatcher, isPlainGlob, LONGEST_GLOB, MOST_GLOB_NAMES } from '../text/globs.ts';
 import { quoted } from '../text/words.ts';
-import { codeOf, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
+import { codeOf, isFolder, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
 
 /** A file that an argument of the command line, or a glob of a config, leads to. */
 export interface FoundFile {
-  /** The path from the working directory, written with `/`. */
+  /** The path of the file from the working directory, written with `/`. */
   readonly name: string;
   readonly absolute: string;
   /** Whether the file was found in a folder or by a glob, so that it need not be a plan. */
@@ -19,9 +19,15 @@ export interface FoundFile {
 /** The files that one argument leads to. */
 export interface Reached {
   readonly files: readonly FoundFile[];
-  /** A sentence for each path that cannot be found, folder that cannot be entered, or glob that cannot be used. */
+  /**
+   * A sentence for each path that cannot be found, each folder that cannot be entered, and each glob that cannot be
+   * used.
+   */
   readonly failures: readonly string[];
-  /** Whether the argument is a folder or a glob without any file in it. Then that is the only failure. */
+  /**
+   * Whether the argument is a folder or a glob that leads to no file. If so, `failures` has one sentence, which says
+   * so.
+   */
   readonly isEmpty: boolean;
 }
 
@@ -34,24 +40,26 @@ function whyNotFollowed(glob: string): string | null {
     : `stands for more than ${MOST_GLOB_NAMES.toLocaleString('en')} names of folders and files when each {a,b} is written out; name a folder instead`;
 }
 
-/** Returns what an argument leads to, without the failure if it is a folder or a glob without any file. */
+/**
+ * Returns what an argument leads to. If the argument is a folder or a glob that leads to no file, leaves out the
+ * failure that says so.
+ */
 export function withoutBeingEmpty(reached: Reached): Reached {
   return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
 
 /**
- * A function that returns the absolute path of every file below a folder. For each folder that cannot be entered, it
- * calls `fail` with that folder and the reason.
+ * A function that returns the absolute path of every file below a folder. For each folder that cannot be entered, the
+ * function calls `fail` with that folder and the reason.
  */
 export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
 
 /**
- * Finds the files that a path, a folder or a glob leads to. The files that a folder or a glob leads to are sorted by
- * path, and configs are left out. Symbolic links to folders are not followed; dot folders and `node_modules` are not
- * entered.
+ * Finds the files that a path, a folder or a glob leads to. The files of a folder or a glob are sorted by path, and do
+ * not include configs. Symbolic links to folders are not followed; dot folders and `node_modules` are not entered.
  *
- * @param cwd - the working directory, absolute
- * @param home - for a glob of a config, the absolute path of the folder that it is relative to
+ * @param cwd - the absolute path of the working directory
+ * @param home - the absolute path of the folder that `argument` is relative to, if it is a glob of a config
  * @param list - lists the files below a folder
  */
 export async function findFiles(
@@ -85,7 +93,7 @@ export async function findFiles(
     if (!statSync(absolute).isDirectory()) {
       return { files: [described(absolute, false)], failures, isEmpty: false };
     }
-    const nothing = `${named} has no plan in it: there is no .yaml or .yml file below it`;
+    const nothing = `${named} has no plan in it: there is no .yaml or .yml file in it or below`;
     return below(absolute, nothing, (file) => YAML_NAME.test(file));
   } catch (error) {
     const { default: picomatch } = await import('picomatch');
@@ -125,28 +133,24 @@ export function filesBelow(
   return entriesOf(folder, fail).flatMap((entry) => {
     const inside = path.join(folder, entry.name);
     if (!entry.isDirectory()) {
-      const isFolder = entry.isSymbolicLink() && leadsToFolder(inside);
-      return isFolder || isLeftOut(inside, false) ? [] : [inside];
+      const leadsToFolder = entry.isSymbolicLink() && isFolder(inside);
+      return leadsToFolder || isLeftOut(inside, false) ? [] : [inside];
     }
     const isClosed = entry.name.startsWith('.') || entry.name === 'node_modules';
     return isClosed || isLeftOut(inside, true) ? [] : filesBelow(inside, fail, isLeftOut, levels - 1);
   });
 }
 
+/**
+ * Returns the files and folders directly in a folder; empty if the folder does not exist or cannot be read.
+ *
+ * @param fail - called with the reason if the folder exists but cannot be read
+ */
 export function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (codeOf(error) !== 'ENOENT' || isUndecodable(folder)) fail(folder, whyNot(error, folder));
     return [];
-  }
-}
-
-/** Whether a link leads to a folder. Anything else that is not a file, such as a pipe, is refused when it is read. */
-function leadsToFolder(link: string): boolean {
-  try {
-    return statSync(link).isDirectory();
-  } catch {
-    return false;
   }
 }

@@ -4,11 +4,23 @@ import type { Io } from '../io.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 import { codeOf, realPath, repositoryRoot } from './files.ts';
 
-/** The error that is thrown if git cannot answer. Its message is a sentence that says why. */
+/** The error that is thrown if git cannot answer a question. Its message is a sentence that says why. */
 export class GitRefusal extends Error {}
 
+/** The error that is thrown if git takes too long, as it can with patterns in a `.gitignore`. */
+class GitSlowness extends GitRefusal {
+  constructor() {
+    super(
+      `git did not answer within ${MOST_SECONDS} seconds; look at the patterns in .gitignore and .gitattributes`,
+    );
+  }
+}
+
+/** The most seconds that git may take for one answer. */
+const MOST_SECONDS = 60;
+
 /** Which file to read, and at which git revision. */
-export interface FileAtRevision {
+interface FileAtRevision {
   /** A commit, given by its hash or by a name such as a branch or a tag. */
   readonly revision: string;
   /** The absolute path of the file. */
@@ -32,7 +44,7 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
   const object = resolve(git, `${commit}:./${path.basename(real)}`);
   if (object.status !== 0) {
     throw new GitRefusal(
-      `${quoted(name)} was not there at ${quoted(revision)}; it came later, or had another name then`,
+      `${quoted(name)} did not exist at ${quoted(revision)}; it was added later, or had another name then`,
     );
   }
   const content = git(['cat-file', 'blob', textOf(object)], most);
@@ -77,11 +89,12 @@ export function changedSince(
 }
 
 /**
- * Returns the files below a folder that git ignores, and the folders in which it ignores everything.
+ * Returns the files below a folder that git ignores, and the folders in which git ignores everything.
  *
- * @param folder - absolute
+ * @param folder - the absolute path of the folder
  * @returns absolute paths in Unicode NFC; empty if git cannot say, for example outside a repository, or in an ignored
  * folder
+ * @throws {GitRefusal} if git takes too long
  */
 export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {
   try {
@@ -90,7 +103,7 @@ export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string
     const names = stdout.toString().split('\0').slice(0, -1);
     return new Set(names.map((name) => path.join(folder, name).replace(/\/$/, '').normalize('NFC')));
   } catch (error) {
-    if (error instanceof GitRefusal) return new Set();
+    if (error instanceof GitRefusal && !(error instanceof GitSlowness)) return new Set();
     throw error;
   }
 }
@@ -209,11 +222,14 @@ function run(folder: string, args: readonly string[], env: Io['env'], most = MOS
       stdio: ['ignore', 'pipe', 'pipe'],
       // The error output must fit as well.
       maxBuffer: Math.max(most + 1, MOST_WORDS),
+      timeout: MOST_SECONDS * 1000,
+      killSignal: 'SIGKILL',
     },
   );
   const code = codeOf(error);
   if (code === 'ENOENT')
     throw new GitRefusal('git was not found; install it, because git keeps the earlier plans');
+  if (code === 'ETIMEDOUT') throw new GitSlowness();
   if (code !== undefined && code !== 'ENOBUFS')
     throw new GitRefusal(`git could not be run (${error?.message})`);
   // An answer that is too large is cut. The caller reports it.
@@ -265,5 +281,5 @@ const FETCH_MORE =
 
 function noCommonCommit(revision: string, isShallow: boolean): string {
   const advice = isShallow ? FETCH_MORE : 'name a branch, a tag or a commit that this one comes from';
-  return `git finds no commit that ${quoted(revision)} and this state have in common; ${advice}`;
+  return `${quoted(revision)} and the current commit have no commit in common; ${advice}`;
 }

@@ -7,11 +7,11 @@ import { filesBelow, findFiles, type ListFiles, type Reached, withoutBeingEmpty 
 export interface Lead {
   /** The name of the argument or the glob to put into messages. */
   readonly name: string;
-  /** The files that it leads to; null for standard input. */
+  /** The files that the argument or the glob leads to; null for standard input. */
   readonly reached: Reached | null;
   /**
-   * Whether neither the user nor a config says that there are plans here. If so, only a file with both posts and a
-   * period counts as a plan.
+   * Whether cmplan looks here although neither the user nor a config says that there are plans. If so, only a file with
+   * both posts and a period counts as a plan.
    */
   readonly isGuess: boolean;
   /** Whether it is acceptable that none of the files is a plan. */
@@ -19,7 +19,7 @@ export interface Lead {
 }
 
 /** The files that the globs of a config lead to. */
-export interface NamedPlans {
+interface NamedPlans {
   /** One entry for each glob of the config. */
   readonly leads: readonly Lead[];
   /** One sentence, if none of the globs matches a file and that is not acceptable; otherwise empty. */
@@ -28,20 +28,35 @@ export interface NamedPlans {
   readonly isEmpty: boolean;
 }
 
-/** Advice for when no plan is found, to end a sentence. */
-export const CHECK_ALL = 'check every plan below this folder with cmplan check .';
+/** How plans are searched for. */
+export interface NamedPlansSearch {
+  /** Whether it is acceptable that no file matches. */
+  readonly allowEmpty?: boolean;
+  /** The command that advice names; `check` if left out. */
+  readonly command?: PlanCommand;
+}
+
+/** A command that, without a path, takes the plans that a config names or, without a config, plans nearby. */
+export type PlanCommand = 'check' | 'balance';
+
+/**
+ * Returns the end of a sentence that says that no plan was found: advice to check or count every plan below the working
+ * directory.
+ */
+export function takeAll(command: PlanCommand = 'check'): string {
+  return `${command === 'check' ? 'check' : 'count'} every plan below this folder with cmplan ${command} .`;
+}
 
 /**
  * Finds the plans that the globs of a config lead to.
  *
- * @param cwd - the working directory, absolute
- * @param allowEmpty - whether it is acceptable that no file matches
+ * @param cwd - the absolute path of the working directory
  * @param list - lists the files below a folder
  */
 export async function plansNamedBy(
   { plans, folder, name: config }: Pick<Config, 'plans' | 'folder' | 'name'>,
   cwd: string,
-  allowEmpty = false,
+  { allowEmpty = false, command }: NamedPlansSearch = {},
   list: ListFiles = filesBelow,
 ): Promise<NamedPlans> {
   const listOnce = onceEach(list);
@@ -53,7 +68,7 @@ export async function plansNamedBy(
     }),
   );
   const isEmpty = leads.every(({ reached }) => reached.isEmpty);
-  const failure = `no file matches ${listed(plans.map(quoted), 'and')}, where ${config} says that plans are; name one, change "plans", or ${CHECK_ALL}`;
+  const failure = `no file matches ${listed(plans.map(quoted), 'and')}, where ${config} says that plans are; name a plan, change "plans" there, or ${takeAll(command)}`;
   return {
     leads: leads.map((lead) => ({ ...lead, reached: withoutBeingEmpty(lead.reached) })),
     failures: isEmpty && !allowEmpty ? [failure] : [],

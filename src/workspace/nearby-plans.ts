@@ -4,18 +4,17 @@ import { byText, listed, quoted } from '../text/words.ts';
 import type { ConfigChoice, Configs } from './configs.ts';
 import { folderOf, nameFrom, repositoryRoot } from './files.ts';
 import { findFiles } from './found-files.ts';
-import { CHECK_ALL, type Lead, plansNamedBy } from './named-plans.ts';
+import { GitRefusal } from './git.ts';
+import { type Lead, type PlanCommand, plansNamedBy, takeAll } from './named-plans.ts';
 import { Territories } from './territories.ts';
 import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
-/**
- * The plans that were found although the command line names no path, and no config applies to the working directory.
- */
+/** The plans that were found for a command line without paths, in a working directory without a config. */
 export interface NearbyPlans {
   readonly leads: readonly Lead[];
   /** A sentence for each thing that could not be found or read. */
   readonly failures: readonly string[];
-  /** A sentence about files that were left out although the user may expect them to be checked. */
+  /** Sentences about files that were left out although the user may expect cmplan to check them. */
   readonly notes: readonly string[];
 }
 
@@ -24,6 +23,8 @@ export interface SearchOptions {
   readonly config?: ConfigChoice;
   readonly since?: string;
   readonly allowEmpty?: boolean;
+  /** The command that advice names; `check` if left out. */
+  readonly command?: PlanCommand;
 }
 
 /** The glob for plans without a config, starting from the folder that is searched. */
@@ -34,9 +35,9 @@ const EVERYTHING = '**/*.{yaml,yml}';
 const PLANS_FOLDER = 'plans';
 
 /**
- * Finds the plans of each config below the working directory, and all other plans in folders named `plans` below it. If
- * the working directory is such a folder, or in one, inside a repository, it finds all plans of that folder instead.
- * The result has a failure if there are too many files, or if no plan is found and `allowEmpty` is not set.
+ * Finds the plans of each config below the working directory, and all other plans in folders named `plans` below it.
+ * Inside a repository, if the working directory or a folder around it is named `plans`, finds all plans of that folder
+ * instead. The result has a failure if there are too many files, or if no plan is found and `allowEmpty` is not set.
  */
 export async function findPlansNearby(
   configs: Configs,
@@ -46,8 +47,9 @@ export async function findPlansNearby(
   try {
     return await search(configs, options, io);
   } catch (error) {
+    if (error instanceof GitRefusal) return { leads: [], failures: [error.message], notes: [] };
     if (!(error instanceof TreeTooLarge)) throw error;
-    const message = `there are more than ${MOST_ENTRIES} files and folders here; name the folder with the plans, as in cmplan check content/`;
+    const message = `there are more than ${MOST_ENTRIES} files and folders here; name the folder with the plans, as in cmplan ${options.command ?? 'check'} content/`;
     return { leads: [], failures: [message], notes: [] };
   }
 }
@@ -60,7 +62,7 @@ async function search(configs: Configs, options: SearchOptions, io: Io): Promise
   const isEmpty = leads.length === 0 && configs.failures.length === 0 && failures.length === 0;
   return {
     leads,
-    failures: isEmpty && options.allowEmpty !== true ? [NOTHING] : failures,
+    failures: isEmpty && options.allowEmpty !== true ? [nothingFor(options.command)] : failures,
     notes: notesOn(tree, around !== null, options, io),
   };
 }
@@ -75,7 +77,9 @@ function plansFolderAround(folder: string, root: string | null): string | null {
   return nameFrom(parent, folder) === PLANS_FOLDER ? folder : plansFolderAround(parent, root);
 }
 
-const NOTHING = `found no .yaml or .yml file in a folder named plans, here or below; start a week with cmplan new, name the plan to check, or ${CHECK_ALL}`;
+function nothingFor(command: PlanCommand | undefined): string {
+  return `found no .yaml or .yml file in a folder named plans, here or below; start a week with cmplan new, name the plan to check, or ${takeAll(command)}`;
+}
 
 /**
  * The plans of the configs in a tree, and the plans without a config.
@@ -100,7 +104,7 @@ async function plansIn(
   for (const folder of territories.configFolders) {
     const config = await configs.for(folder);
     if (config === 'broken' || config === null) continue;
-    const own = await plansNamedBy(config, io.cwd, options.allowEmpty, territories.listFor(folder));
+    const own = await plansNamedBy(config, io.cwd, options, territories.listFor(folder));
     const isSilent = config.plans.length === 1 && config.plans[0] === DEFAULT_PLANS;
     // The config may be in the folder with the plans.
     if (own.isEmpty && isSilent && (await guess(folder, false))) continue;
@@ -131,8 +135,8 @@ function notesOn(
   const [itIs, which] = [
     plans.length === 1 ? 'it is' : 'they are',
     repositories.length === 1
-      ? 'which is a repository of its own; name it'
-      : 'which are repositories of their own; name one',
+      ? 'which is a separate repository; name it'
+      : 'which are separate repositories; name one',
   ];
   return [
     ...(plans.length > 0 ? [`git ignores ${names(plans)}, so ${itIs} not checked`] : []),

@@ -2,7 +2,7 @@ import type { Dates } from '../analysis/spans.ts';
 import { addDays, DAYS_IN_WEEK, isDay, mondayOf } from '../dates.ts';
 import { notAWeek } from '../plan/period.ts';
 
-/** The most bytes of a plan in which its period is looked for before all of it is read. */
+/** How many bytes at the start of a plan are searched for its period before the whole plan is read. */
 export const HEAD_BYTES = 4096;
 
 /** Matches a key of the period at the beginning of a line, with a plain or quoted value that fills the line. */
@@ -10,8 +10,8 @@ const KEY = /^(week|from|to):[ \t]+(["']?)(\d{4}-W?\d\d(?:-\d\d)?)\2[ \t]*(?:#.*
 const ANY_KEY = /^["']?(?:week|from|to)["']?[ \t]*:/gm;
 
 /**
- * Returns the dates of a plan from its first bytes; null if all of the plan must be read to know them. If the plan has
- * mistakes, it may have no dates after all.
+ * Returns the dates of a plan from its first bytes; null if the whole plan must be read to know its dates. A plan with
+ * mistakes may turn out to have no dates, even if its first bytes state them.
  */
 export function datesInHead(head: Uint8Array): Dates | null {
   const text = Buffer.from(head).toString('latin1');

@@ -7,9 +7,11 @@ import { counted, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { type Config, type ConfigChoice, Configs } from './configs.ts';
+import { OutOfTime, withinSeconds } from './deadline.ts';
 import { folderOf, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
-import { type FoundFile, findFiles, withoutBeingEmpty } from './found-files.ts';
-import { type Lead, plansNamedBy } from './named-plans.ts';
+import type { FoundFile } from './found-files.ts';
+import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
+import type { Lead } from './named-plans.ts';
 import { Budget } from './run-budget.ts';
 import { TeamPlans } from './team-plans.ts';
 
@@ -22,14 +24,16 @@ export interface CheckingOptions {
   readonly ready?: boolean;
   /** The name of standard input in reports. The folder in this name also decides which config applies. */
   readonly stdinFilename?: string;
-  /** A git revision. If given, only plans that have changed since then, or whose config has, are checked. */
+  /**
+   * A git revision. If given, only plans that have changed since then are checked, and plans whose config has changed.
+   */
   readonly since?: string;
   /** Whether it is acceptable that a folder or a glob leads to no plan. */
   readonly allowEmpty?: boolean;
 }
 
 /** The result of checking all files that the arguments lead to. */
-export interface Checking {
+interface Checking {
   /** The checked files, in the order of the arguments. */
   readonly files: readonly CheckedFile[];
   /** A sentence for each thing that could not be done. */
@@ -48,16 +52,14 @@ export interface Progress {
   readonly end: () => void;
 }
 
-const A_PERIOD = 'a period (week, or from and to)';
-
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
- * Checks all files that the arguments lead to, each of them once, with the config that applies to it. The result has a
- * failure for each file that cannot be checked.
+ * Checks each file that the arguments lead to, once, with the config that applies to it. The result has a failure for
+ * each file that cannot be checked.
  *
  * @param paths - files, folders, globs, or `-` for standard input. If there are none, the config of the working
- * directory says which plans to check; if it has no config, those found nearby are checked
+ * directory says which plans to check; without such a config, plans nearby are checked
  * @param startProgress - called before the first file, with the number of files
  */
 export async function checkAll(
@@ -67,10 +69,22 @@ export async function checkAll(
   startProgress: (files: number) => Progress,
 ): Promise<Checking> {
   const checker = new Checker(options, io, startProgress);
-  if (paths.length === 0) await checker.checkWithoutPath();
-  else await checker.checkPaths(paths);
+  await checker.check(paths);
   return checker.result();
 }
+
+/** A check that is ready to be done. */
+interface Check {
+  /** The name of the file in reports. */
+  readonly name: string;
+  readonly run: () => Result;
+}
+
+/** The seconds that a run may take for checking, and how many more for each file. */
+const SECONDS = 60;
+const SECONDS_A_FILE = 1;
+/** The most seconds that a run may take for checking, however many files it checks. */
+const MOST_SECONDS = 300;
 
 class Checker {
   private readonly options: CheckingOptions;
@@ -97,55 +111,24 @@ class Checker {
   result(): Checking {
     const results = [...this.results.values()];
     const countOf = (wanted: Result) => results.filter((result) => result === wanted).length;
-    const [guessed, unjudged] = [this.wronglyGuessed.length, countOf('unjudged')];
-    const skipped = countOf('no plan') - guessed;
+    const unjudged = countOf('unjudged');
+    const skipped = countOf('no plan') - this.wronglyGuessed.length;
     const notAll = this.budget.whyNotAll(countOf('beyond budget'));
     const failures = [...this.configs.failures, ...this.failures, ...(notAll === null ? [] : [notAll])];
-    if (unjudged > 0) failures.push(`${counted(unjudged, 'file')} not checked; fix the config first`);
-    const notes = [...this.notes];
-    if (skipped > 0)
-      notes.push(
-        `skipped ${counted(skipped, 'file that is not a plan', 'files that are not plans')}: no week, from, to or posts`,
-      );
-    if (guessed > 0) {
-      const others = guessed > 1 ? ` and ${counted(guessed - 1, 'more file')}` : '';
-      const first = quoted(this.wronglyGuessed[0] ?? '');
-      notes.push(`skipped ${first}${others}: a plan has posts and ${A_PERIOD}`);
-    }
+    if (unjudged > 0)
+      failures.push(`${counted(unjudged, 'file was', 'files were')} not checked; fix the config first`);
     return {
       files: results.filter((result) => typeof result === 'object'),
       failures,
-      notes,
+      notes: [...this.notes, ...sayIsSkipped(skipped, this.wronglyGuessed)],
       inputs: [...this.results.keys(), ...this.configs.files].filter((file) => file !== STANDARD_INPUT),
     };
   }
 
-  async checkWithoutPath(): Promise<void> {
-    const { options, io } = this;
-    const config = await this.configs.for(io.cwd);
-    if (config === 'broken') return;
-    if (config !== null) {
-      const { leads, failures } = await plansNamedBy(config, io.cwd, options.allowEmpty);
-      this.failures.push(...failures);
-      return this.checkLeads(leads);
-    }
-    const { findPlansNearby } = await import('./nearby-plans.ts');
-    const { leads, failures, notes } = await findPlansNearby(this.configs, options, io);
+  async check(paths: readonly string[]): Promise<void> {
+    const { leads, failures, notes } = await leadsOf(paths, this.configs, this.options, this.io);
     this.failures.push(...failures);
     this.notes.push(...notes);
-    await this.checkLeads(leads);
-  }
-
-  async checkPaths(paths: readonly string[]): Promise<void> {
-    const { allowEmpty } = this.options;
-    const leads = await Promise.all(
-      paths.map(async (name): Promise<Lead> => {
-        const kind = { name, isGuess: false, isOptional: false };
-        if (name === STANDARD_INPUT) return { ...kind, reached: null };
-        const found = await findFiles(name, this.io.cwd);
-        return { ...kind, reached: allowEmpty ? withoutBeingEmpty(found) : found };
-      }),
-    );
     await this.checkLeads(leads);
   }
 
@@ -157,20 +140,43 @@ class Checker {
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
     this.team.willCheck(files.map(({ absolute }) => absolute));
     const progress = this.startProgress(files.length);
-    for (const lead of leads) {
-      if (lead.reached === null) {
-        if (!this.results.has(STANDARD_INPUT)) this.results.set(STANDARD_INPUT, await this.checkStdin());
-        continue;
+    const checks = new Map<string, Check>();
+    for (const { reached, isGuess } of leads) {
+      if (reached === null && !checks.has(STANDARD_INPUT))
+        checks.set(STANDARD_INPUT, await this.checkOfStdin());
+      for (const file of reached?.files ?? []) {
+        const { absolute } = file;
+        if (checks.has(absolute)) progress.step();
+        else checks.set(absolute, await this.checkOf({ ...file, found: !named.has(absolute) }, isGuess));
       }
-      for (const file of lead.reached.files) {
-        progress.step();
-        if (this.results.has(file.absolute)) continue;
-        const result = await this.checkFile({ ...file, found: !named.has(file.absolute) }, lead.isGuess);
-        this.results.set(file.absolute, result);
-      }
-      this.complainIfFruitless(lead, lead.reached.files);
     }
+    this.doAll(checks, progress);
+    for (const lead of leads) if (lead.reached !== null) this.complainIfFruitless(lead, lead.reached.files);
     progress.end();
+  }
+
+  /** Does the checks one by one, until one takes too long. */
+  private doAll(checks: ReadonlyMap<string, Check>, progress: Progress): void {
+    const seconds = Math.min(MOST_SECONDS, SECONDS + SECONDS_A_FILE * checks.size);
+    let current: readonly [file: string, name: string] = ['', ''];
+    const doRest = () => {
+      for (const [file, { name, run }] of checks) {
+        if (this.results.has(file)) continue;
+        current = [file, name];
+        this.results.set(file, this.budget.isSpent ? 'beyond budget' : this.guarded(name, run));
+        if (file !== STANDARD_INPUT) progress.step();
+      }
+    };
+    try {
+      withinSeconds(seconds, doRest);
+    } catch (error) {
+      if (!(error instanceof OutOfTime)) throw error;
+      const [file, name] = current;
+      this.results.set(file, 'failed');
+      this.failures.push(`${quoted(name)} ${error.message}`);
+      this.budget.stop();
+      doRest();
+    }
   }
 
   /** Leaves out files that have not changed if `--since` is given; otherwise returns the leads without asking git. */
@@ -189,38 +195,35 @@ class Checker {
     return left;
   }
 
-  private complainIfFruitless({ name, isGuess, isOptional }: Lead, files: readonly FoundFile[]): void {
+  private complainIfFruitless(lead: Lead, files: readonly FoundFile[]): void {
     const { since, allowEmpty } = this.options;
-    if (since !== undefined || allowEmpty || isOptional) return;
-    const results = new Set(
-      files.filter(({ found }) => found).map(({ absolute }) => this.results.get(absolute)),
-    );
-    const isFruitless =
-      results.size > 0 && [...results].every((each) => each === 'no plan' || each === 'ignored');
-    if (!isFruitless) return;
-    const ignored = results.has('ignored') ? 'are ignored by the config, or ' : '';
-    const lacking = isGuess ? `lack posts or ${A_PERIOD}` : 'have neither a period nor posts';
-    this.failures.push(`${quoted(name)} leads to no plan: its files ${ignored}${lacking}`);
+    if (since !== undefined || allowEmpty || lead.isOptional) return;
+    const found = files.filter((file) => file.found);
+    const why = whyFruitless(lead, new Set(found.map(({ absolute }) => this.results.get(absolute))));
+    if (why !== null) this.failures.push(why);
   }
 
-  private async checkFile({ absolute, name, found, isNamed }: FoundFile, isGuess: boolean): Promise<Result> {
-    if (this.budget.isSpent) return 'beyond budget';
-    const terms = await this.termsFor(absolute, name, !found);
-    if (typeof terms === 'string') return terms;
-    let bytes: Uint8Array;
-    try {
-      bytes = readUpTo(absolute, MOST_BYTES, isNamed);
-    } catch (error) {
-      this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
-      return 'failed';
-    }
-    const fitIn = await this.fitInFor(absolute, terms);
-    return this.guarded(name, () => {
+  private async checkOf(file: FoundFile, isGuess: boolean): Promise<Check> {
+    const { absolute, name, found, isNamed } = file;
+    const config = await this.configs.for(folderOf(absolute));
+    const run = (): Result => {
+      const terms = this.termsFor(absolute, name, config, !found);
+      if (typeof terms === 'string') return terms;
+      let bytes: Uint8Array;
+      try {
+        bytes = readUpTo(absolute, MOST_BYTES, isNamed);
+      } catch (error) {
+        this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
+        return 'failed';
+      }
+      this.budget.spendBytes(bytes.length);
+      const fitIn = this.fitInFor(absolute, config, terms);
       if (!found) return checkPlan(bytes, name, terms, fitIn);
       const checked = checkFound(bytes, name, terms, isGuess, fitIn);
       if (checked === null && isGuess) this.wronglyGuessed.push(name);
       return checked ?? 'no plan';
-    });
+    };
+    return { name, run };
   }
 
   /** Checks a plan. An error because of a bug in cmplan becomes a failure, so that other plans are still reported. */
@@ -235,38 +238,38 @@ class Checker {
     }
   }
 
-  private async checkStdin(): Promise<Result> {
-    if (this.budget.isSpent) return 'beyond budget';
-    const name = this.options.stdinFilename || STANDARD_INPUT;
-    const terms = await this.termsFor(pathFrom(this.io.cwd, name), name, true);
-    if (typeof terms === 'string') return terms;
+  private async checkOfStdin(): Promise<Check> {
+    const { stdinFilename } = this.options;
+    const name = stdinFilename || STANDARD_INPUT;
+    const file = pathFrom(this.io.cwd, name);
+    const config = await this.configs.for(folderOf(file));
+    const terms = this.termsFor(file, name, config, true);
+    const always = (result: Result) => ({ name, run: () => result });
+    if (typeof terms === 'string') return always(terms);
     let bytes: Uint8Array;
     try {
       bytes = await this.io.readStdin(MOST_BYTES);
     } catch (error) {
       this.failures.push(`standard input ${whyNot(error)}`);
-      return 'failed';
+      return always('failed');
     }
-    const { stdinFilename } = this.options;
-    const file = pathFrom(this.io.cwd, name);
     if (stdinFilename) this.team.willCheck([file]);
-    const fitIn = stdinFilename ? await this.fitInFor(file, terms) : undefined;
-    return this.guarded(name, () => checkPlan(bytes, name, terms, fitIn));
+    const fitIn = stdinFilename ? this.fitInFor(file, config, terms) : undefined;
+    return { name, run: () => checkPlan(bytes, name, terms, fitIn) };
   }
 
   /** How the plan in a file fits in with its team; undefined if there is no team, because configs do not count. */
-  private async fitInFor(file: string, terms: CheckTerms): Promise<FitIn | undefined> {
-    if (this.options.config === false) return undefined;
-    const config = await this.configs.for(folderOf(file));
-    return config === 'broken' ? undefined : this.team.fitInFor(file, config, terms);
+  private fitInFor(file: string, config: Config | 'broken' | null, terms: CheckTerms): FitIn | undefined {
+    const hasNoTeam = this.options.config === false || config === 'broken';
+    return hasNoTeam ? undefined : this.team.fitInFor(file, config, terms);
   }
 
-  private async termsFor(
+  private termsFor(
     file: string,
     name: string,
+    config: Config | 'broken' | null,
     isNamed: boolean,
-  ): Promise<CheckTerms | 'ignored' | 'unjudged'> {
-    const config = await this.configs.for(folderOf(file));
+  ): CheckTerms | 'ignored' | 'unjudged' {
     if (config === 'broken') return 'unjudged';
     if (config?.isIgnored(file)) {
       if (isNamed) this.notes.push(`${quoted(name)} is not checked: ${config.name} ignores it`);
@@ -278,7 +281,7 @@ class Checker {
   }
 }
 
-/** Returns the settings for checking plans: those of their config, and those of the command line. */
+/** Returns the settings for checking plans, taken from their config and from the command line. */
 export function termsOf(
   config: Config | null,
   { inline = true, ready = false }: CheckingOptions,

@@ -9,43 +9,69 @@ const MOST_LISTED = MOST_FINDINGS + 1;
 /** The most days that one run counts. A day counts once for each channel of each plan. */
 const MOST_DAYS = 1_000_000;
 
+/** The most bytes of plans that one run reads. The text of each plan with findings is kept for the reports. */
+const MOST_BYTES = 128 * 1024 ** 2;
+
 /**
- * How many findings one run may still list, and how many days it may still count. Without such a limit, a few kilobytes
- * of plans could cause gigabytes of reports.
+ * How much one run may still do: the findings to list, the days to count and the bytes to read. Without such limits, a
+ * few kilobytes of plans could cause gigabytes of reports.
  */
 export class Budget {
   private findings = MOST_LISTED;
   private days = MOST_DAYS;
+  private bytes = MOST_BYTES;
   private hasCut = false;
+  private isStopped = false;
 
   /** Whether the budget is used up, so that no further file may be checked. */
   get isSpent(): boolean {
-    return this.findings <= 0 || this.days <= 0;
+    return this.isStopped || this.findings <= 0 || this.days <= 0 || this.bytes <= 0;
   }
 
   /**
    * Subtracts the findings and the days of a checked file from the budget. Returns the file with only as many findings
-   * as may still be listed; its counts still include all of them.
+   * as may still be listed; the counts in the file still include all findings.
    */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
     const listed = findings.slice(0, Math.max(0, this.findings));
     this.hasCut ||= listed.length < findings.length;
     this.findings -= listed.length;
-    for (const { days } of plan?.channels ?? []) this.days -= days.length;
+    for (const { days } of plan?.channels ?? []) this.spendDays(days.length);
     return listed.length < findings.length ? { ...checked, findings: listed } : checked;
   }
 
+  /** Subtracts the bytes of a file that was read from the budget. */
+  spendBytes(bytes: number): void {
+    this.bytes -= bytes;
+  }
+
+  /** Leaves all further files unchecked, for use when a file took too long. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  /** Subtracts days from the budget. */
+  spendDays(days: number): void {
+    this.days -= days;
+  }
+
   /**
-   * Returns a sentence that says why the reports are not complete; null if they are.
+   * Returns a sentence that says why the reports are not complete; null if the reports are complete.
    *
    * @param unchecked - the number of files that were not checked because the budget was spent
    */
   whyNotAll(unchecked: number): string | null {
     if (unchecked === 0 && !this.hasCut) return null;
-    const left = unchecked === 0 ? '' : `; ${counted(unchecked, 'file')} not checked`;
+    if (this.isStopped)
+      return unchecked === 0
+        ? null
+        : `${counted(unchecked, 'file was', 'files were')} not checked after that`;
+    const left = unchecked === 0 ? '' : `; ${counted(unchecked, 'file was', 'files were')} not checked`;
     if (this.findings <= 0)
       return `there are more than ${grouped(MOST_FINDINGS)} findings, of which only the first are listed${left}; fix these first`;
+    if (this.bytes <= 0)
+      return `the plans are larger than 128 MiB together${left}; check fewer plans at once`;
     return `the plans have more than ${grouped(MOST_DAYS)} days, each counted once for every channel${left}; check fewer plans at once`;
   }
 }

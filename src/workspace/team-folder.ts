@@ -1,13 +1,16 @@
 import path from 'node:path';
 import { CONFIG_NAME } from '../policy/policy.ts';
-import { folderOf, isRepository, isThere, YAML_NAME } from './files.ts';
+import { folderOf, isRepository, isTaken, YAML_NAME } from './files.ts';
 import { entriesOf } from './found-files.ts';
 
-/** A folder whose files are the plans of one team, wherever folders named for times divide them. */
+/**
+ * Where the plans of one team are: in the folders `names`, one inside the other, below the folder `base`. Folders named
+ * for times, such as `2026` or `november`, may come in between.
+ */
 export interface TeamFolder {
-  /** The absolute path of the folder from which the files are looked for. */
+  /** The absolute path of the folder in which the search for files begins. */
   readonly base: string;
-  /** The names of the folders from there to the files, without those named for times. */
+  /** The names of the folders from `base` down to the files, without folders named for times. */
   readonly names: readonly string[];
 }
 
@@ -17,18 +20,21 @@ const TIME = new RegExp(`^(\\d{4}|(\\d{4}-)?(q[1-4]|w?(0?[1-9]|[1-4]\\d|5[0-3])|
 
 /**
  * Whether a folder is named for a year, a quarter, a month or a week, as `2026`, `Q4`, `2026-11`, `11`, `november` and
- * `W48` are. Such a folder does not separate the plans in it from those beside it.
+ * `W48` are. The plans in such a folder still belong with the plans beside the folder.
+ *
+ * @param folder - the name of the folder, without a path
  */
 export function isNamedForTime(folder: string): boolean {
   return TIME.test(folder);
 }
 
 /**
- * Returns the team folder of a file.
+ * Returns the team folder of a file. Without a config, its `base` is the nearest folder above the file that is not
+ * named for a time, or the root of the repository if that is nearer.
  *
- * @param file - its absolute path
- * @param home - the absolute path of the folder of its config; null if it has none: then the folders named for times
- * directly above the file, up to the root of its repository, do not separate it
+ * @param file - the absolute path of the file
+ * @param home - the absolute path of the folder of the file's config, which becomes the `base`; null if it has no
+ * config
  */
 export function teamFolderOf(file: string, home: string | null): TeamFolder {
   const base = home ?? topOf(folderOf(file));
@@ -44,10 +50,10 @@ function topOf(folder: string): string {
 }
 
 /**
- * Returns the absolute paths of the YAML files of a team folder. Links to folders are not followed, and no folder below
- * the base is entered that has a config of its own.
+ * Returns the absolute paths of the YAML files of a team folder. Does not follow links to folders, and does not enter
+ * folders below `base` that have a config of their own.
  *
- * @param levels - the most folders to go down
+ * @param levels - the most levels of folders to go down
  */
 export function filesOfTeam({ base, names }: TeamFolder, levels: number): readonly string[] {
   const [next, ...others] = names;
@@ -59,7 +65,7 @@ export function filesOfTeam({ base, names }: TeamFolder, levels: number): readon
     }
     const isNext = entry.name === next;
     if (levels === 0 || (!isNext && !isNamedForTime(entry.name))) return [];
-    if (isThere(path.join(inside, CONFIG_NAME))) return [];
+    if (isTaken(path.join(inside, CONFIG_NAME))) return [];
     return filesOfTeam({ base: inside, names: isNext ? others : names }, levels - 1);
   });
 }

@@ -1,6 +1,7 @@
-import { Team, type TeamChannels, type TeamPlan } from '../analysis/team.ts';
+import { Team, type TeamPlan } from '../analysis/team.ts';
+import type { TeamChannels } from '../analysis/team-channels.ts';
 import type { CheckTerms, FitIn } from '../check/check-plan.ts';
-import { type ReadTeamPlan, readTeamPlan } from '../check/team-channels.ts';
+import { type ReadTeamPlan, readTeamPlan } from '../check/read-team-plan.ts';
 import { overlap } from '../rules/overlap.ts';
 import { weightOf } from '../rules/weigh.ts';
 import { globMatcher } from '../text/globs.ts';
@@ -21,12 +22,14 @@ export class TeamPlans {
   /** The absolute paths of the files that this run checks. */
   private readonly checked = new Set<string>();
 
-  /** @param cwd - the working directory, absolute */
+  /**
+   * @param cwd - the absolute path of the working directory
+   */
   constructor(cwd: string) {
     this.cwd = cwd;
   }
 
-  /** Adds files to those that this run checks, by their absolute paths. Must be called before the first is checked. */
+  /** Records the absolute paths of files that this run checks. Must be called before the first of them is checked. */
   willCheck(files: Iterable<string>): void {
     for (const file of files) this.checked.add(file);
   }
@@ -35,8 +38,8 @@ export class TeamPlans {
    * Returns the function that says how the plan in a file fits in with the other plans of its team. A file that its
    * config does not name as a plan belongs to no team.
    *
-   * @param file - its absolute path
-   * @param config - the config that applies to it; null if there is none
+   * @param file - the absolute path of the file
+   * @param config - the config that applies to the file; null if there is none
    */
   fitInFor(file: string, config: Config | null, terms: CheckTerms): FitIn {
     return (dates, channels, targets) => {
@@ -48,11 +51,15 @@ export class TeamPlans {
   }
 
   /**
-   * Returns the team of a file, whether or not the file exists; null if its config does not name it as a plan, or
-   * ignores it.
+   * Returns the team of a file, whether or not the file exists; null if the file's config does not name it as a plan,
+   * or ignores it.
    */
   teamOf(file: string, config: Config | null, terms: CheckTerms): OpenTeam | null {
-    if (!this.isNamed(file, config)) return null;
+    return this.isNamed(file, config) ? this.teamAround(file, config, terms) : null;
+  }
+
+  /** Returns the team of the folder that a file is in, whether or not the file is a plan of the team. */
+  teamAround(file: string, config: Config | null, terms: CheckTerms): OpenTeam {
     const folder = teamFolderOf(file, config?.folder ?? null);
     const key = JSON.stringify([config?.name, folder.base, folder.names]);
     const known = this.teams.get(key);
@@ -62,7 +69,8 @@ export class TeamPlans {
     return team;
   }
 
-  private isNamed(file: string, config: Config | null): boolean {
+  /** Whether a config names a file as a plan and does not ignore it. True without a config. */
+  isNamed(file: string, config: Config | null): boolean {
     if (config === null) return true;
     const known = this.named.get(config) ?? matcherFor(config);
     this.named.set(config, known);
@@ -87,10 +95,12 @@ function matcherFor({ plans, folder }: Config): (file: string) => boolean {
 /** The plans of one team, as far as they have been read. */
 export class OpenTeam {
   private readonly cwd: string;
-  private readonly folder: TeamFolder;
+  readonly folder: TeamFolder;
   private readonly terms: CheckTerms;
   private readonly plans = new Map<string, OpenPlan>();
-  private readonly mayOverlap: boolean;
+  /** The absolute paths of the team's files that are not plans, or cannot be read as plans. */
+  readonly others: string[] = [];
+  readonly mayOverlap: boolean;
   private open: Team | null = null;
   private ofRun: readonly TeamPlan[] | null = null;
 
@@ -103,8 +113,14 @@ export class OpenTeam {
     for (const file of filesOfTeam(folder, DEEPEST_FOLDER)) {
       if (!isWanted(file)) continue;
       const plan = this.planIn(file);
-      if (plan !== null) this.plans.set(file, plan);
+      if (plan === null) this.others.push(file);
+      else this.plans.set(file, plan);
     }
+  }
+
+  /** The plans of the team by the absolute paths of their files. */
+  get members(): ReadonlyMap<string, TeamPlan> {
+    return this.plans;
   }
 
   get team(): Team {
@@ -112,13 +128,16 @@ export class OpenTeam {
     return this.open;
   }
 
-  /** The plans of the team among these files, given by their absolute paths. */
+  /** Returns the plans of the team whose files, given by their absolute paths, are among `files`. */
   among(files: ReadonlySet<string>): readonly TeamPlan[] {
     this.ofRun ??= [...this.plans].flatMap(([file, plan]) => (files.has(file) ? [plan] : []));
     return this.ofRun;
   }
 
-  /** Puts a plan that has been read in place of the file at this absolute path, and returns it. */
+  /**
+   * Makes a plan that has already been read the team's plan for a file, given by its absolute path. Returns the team's
+   * plan.
+   */
   put(file: string, read: ReadTeamPlan): TeamPlan {
     const { dates } = read;
     const known = this.plans.get(file);
@@ -133,7 +152,7 @@ export class OpenTeam {
     return plan;
   }
 
-  /** The path of a file, by which the plans of the team are told apart. */
+  /** The path of a file from the team's folder, which tells the plans of the team apart. */
   pathOf(file: string): string {
     return nameFrom(this.folder.base, file);
   }

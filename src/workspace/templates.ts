@@ -14,8 +14,9 @@ const TEMPLATES = 'templates';
 export type TemplateKind = 'team' | 'built-in' | 'file';
 
 /**
- * Finds a template by its name: one of the team or, if the team has none with this name, one that comes with cmplan. An
- * argument that contains a slash, ends with `.yaml` or `.yml`, or is no template's name, is the path of a file.
+ * Finds a template by its name: a template of the team or, if the team has none of that name, one that comes with
+ * cmplan. An argument that contains a slash, ends with `.yaml` or `.yml`, or is not the name of a template, counts as
+ * the path of a file.
  *
  * @param home - the absolute path of the folder that contains the team's folder of templates
  * @returns the absolute path of the template, or a sentence that says why there is none
@@ -34,7 +35,7 @@ export function findTemplate(
     const name = path.basename(argument).replace(YAML_NAME, '');
     const advice = didYouMean(names.includes(name) ? name : argument, names);
     return {
-      failure: `the template ${quoted(argument)} is unknown${advice || `; choose ${listed(names)}, or name a file`}`,
+      failure: `there is no template ${quoted(argument)}${advice || `; choose ${listed(names)}, or name a file`}`,
     };
   }
   const files = folders.flatMap((folder) =>

@@ -5,7 +5,7 @@ import { folderOf, isLink, pathFrom } from './files.ts';
 import { filesBelow, type ListFiles } from './found-files.ts';
 import type { Tree } from './tree.ts';
 
-/** Divides the files of a tree among its configs: each file belongs to the nearest config above it, and to no other. */
+/** Divides the files of a tree among its configs: each file belongs only to the nearest config above it. */
 export class Territories {
   /** The absolute paths of the folders with a config, sorted. */
   readonly configFolders: readonly string[];
@@ -16,7 +16,7 @@ export class Territories {
   /**
    * Assigns each file of a tree to the nearest config above it.
    *
-   * @param hasConfigs - if false, configs are ignored, and no file belongs to any
+   * @param hasConfigs - if false, configs are ignored, and no file belongs to a config
    */
   constructor({ folder, files }: Tree, hasConfigs: boolean) {
     this.top = folder;
@@ -43,7 +43,7 @@ export class Territories {
 
   /**
    * Returns a function that lists the files below a folder that belong to the config in the folder `owner`. For a
-   * folder outside the tree, such as one that a link leads to, it reads the disk and lists all files below it.
+   * folder outside the tree, such as a folder that a link leads to, the function reads the disk and lists all files.
    */
   listFor(owner: string): ListFiles {
     return (folder, fail) => {

@@ -9,25 +9,25 @@ export interface Tree {
   readonly folder: string;
   /** Every file that git does not ignore and that is not in another repository. */
   readonly files: readonly string[];
-  /** The folders and the YAML files that git ignores, but not what is in such a folder. */
+  /** The folders and the YAML files that git ignores. The contents of an ignored folder are not listed. */
   readonly ignored: readonly string[];
-  /** The folders that are the root of another repository, but not what is in them. */
+  /** The root folders of other repositories. Their contents are not listed. */
   readonly repositories: readonly string[];
   /** A sentence for each folder that cannot be entered. */
   readonly failures: readonly string[];
 }
 
-/** The error that is thrown if there are too many files and folders below a folder. */
+/** The error that is thrown if a folder has too many files and folders below it. */
 export class TreeTooLarge extends Error {}
 
-/** The most files and folders that may be below a folder that is searched. */
+/** The most files and folders that a folder may have below it if it is to be searched. */
 export const MOST_ENTRIES = 1_000_000;
 
 /**
- * Lists what is below a folder. Each folder is read once, and git is asked once what it ignores.
+ * Lists what is below a folder. Reads each folder only once, and asks git only once what it ignores.
  *
- * @param most - the most files and folders that there may be
- * @throws {TreeTooLarge} if there are more
+ * @param most - the most files and folders that may be below the folder
+ * @throws {TreeTooLarge} if there are more than `most`
  */
 export function treeBelow(folder: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>, most = MOST_ENTRIES): Tree {
   const ignoredByGit = ignoredBelow(folder, env);

@@ -6,7 +6,6 @@ import {
   constants,
   existsSync,
   linkSync,
-  lstatSync,
   mkdirSync,
   openSync,
   realpathSync,
@@ -19,19 +18,20 @@ import {
 import path from 'node:path';
 import type { Io } from '../io.ts';
 import { quoted } from '../text/words.ts';
-import { codeOf, isLink, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
+import { codeOf, isLink, isTaken, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
 
 /** The codes of errors from file systems on which a file cannot have a second name (a hard link). */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
- * Writes a file completely or not at all: the text goes into a temporary file beside it, which then takes its place in
- * one step, so that an interruption cannot leave half a file. Only a device or a pipe is written to directly; such a
- * write may be interrupted, for example if nothing reads from the pipe.
+ * Writes a file completely or not at all: the text goes into a temporary file, which then takes the place of the file
+ * in one step, so that an interruption cannot leave half a file. Only a device or a pipe is written to directly; Ctrl-C
+ * can interrupt such a write, for example if nothing reads from the pipe.
  *
  * @param text - the whole text, or its pieces
- * @param overwrite - whether to replace an existing file; its permissions are kept, and a symbolic link to it still
- * works. If not, an existing file is an error
+ * @param overwrite - whether to replace an existing file, keeping its permissions and the symbolic links to it; if
+ * false, an existing file is an error
+ * @param undisturbed - runs the writing so that Ctrl-C does not interrupt it
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
 export function writeWhole(
@@ -99,8 +99,8 @@ function putWhereNothingIs(beside: string, target: string): void {
 }
 
 /**
- * Returns why a file cannot be written, in words to put after its name; null if it can be. It writes nothing to find
- * out.
+ * Returns why a file cannot be written, in words to put after its name; null if it can be written. Finds out without
+ * writing anything.
  */
 export function whyNotWritable(file: string): string | null {
   try {
@@ -116,7 +116,7 @@ export function whyNotWritable(file: string): string | null {
   }
 }
 
-/** Whether a path is that of a `.git` folder, or goes through one. Writing there can break the repository. */
+/** Whether a path leads to a `.git` folder or into one, where writing can break the repository. */
 export function isOfGit(file: string): boolean {
   return file.split(path.sep).some((name) => name.toLowerCase() === GIT_FOLDER);
 }
@@ -127,41 +127,40 @@ const GIT_FOLDER = '.git';
 const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
 
 /**
- * Returns why a file must not be written through the symbolic links on its path, in words to put after its name; null
- * if it may be. A link may come from a stranger, together with the repository. So a link to the file itself is refused,
- * and a link to a folder if it is in a repository and leads out of it or into its `.git` folder. The system's own
- * outputs, such as `/dev/stdout`, are allowed.
+ * Returns why a report must not be written to a file because of symbolic links, in words to put after the name of the
+ * file; null if it may be written. Refuses a file that is itself a link, and whatever `whyNotInto` refuses. Allows the
+ * system's own outputs, such as `/dev/stdout`.
  */
 export function whyNotThrough(file: string): string | null {
   if (OUTPUT_OF_SYSTEM.test(file)) return null;
-  if (isLink(file)) return 'is a symbolic link; name the file that it leads to';
+  return isLink(file) ? 'is a symbolic link; name the file that it leads to' : whyNotInto(file);
+}
+
+/**
+ * Returns why nothing must be written into the folder of a file, in words to put after the name of the file; null if
+ * writing is allowed. Refuses a folder inside `.git`. Also refuses a folder reached through a link that leads out of
+ * the link's own repository, because a stranger may have put the link there.
+ */
+export function whyNotInto(file: string): string | null {
+  if (isOfGit(file)) return "is in git's own folder; name a file outside .git";
   for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const root = isLink(folder) ? repositoryRoot(realPath(path.dirname(folder))) : null;
     if (root === null) continue;
     const [first = ''] = path.relative(root, realPath(folder)).split(path.sep);
     if (first !== '..' && !path.isAbsolute(first) && first.toLowerCase() !== GIT_FOLDER) continue;
-    const where = first === '..' ? 'out of its repository' : 'into the folder of git';
+    const where = first === '..' ? 'out of its repository' : "into git's own folder";
     return `is reached through the symbolic link ${quoted(path.basename(folder))}, which leads ${where}; name the file itself`;
   }
   return null;
 }
 
 /**
- * Adds text to the end of a file, which is created if it does not exist.
+ * Adds text to the end of a file, and creates the file if it does not exist.
  *
  * @throws the error of the file system, which `whyNotWritten` puts into words
  */
 export function addTo(file: string, text: string): void {
   appendFileSync(file, text);
-}
-
-/** Whether there is anything at the path, even a symbolic link that leads nowhere. */
-export function isTaken(file: string): boolean {
-  try {
-    return lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -193,7 +192,7 @@ export function isThere(error: unknown): boolean {
 /**
  * Returns why a file or a folder could not be written, in words to put after its name.
  *
- * @param error - what was thrown when it was written
+ * @param error - what was thrown when the file or the folder was written
  */
 export function whyNotWritten(error: unknown): string {
   switch (codeOf(error)) {
@@ -213,7 +212,7 @@ export function whyNotWritten(error: unknown): string {
     case 'EPERM':
       return 'cannot be written, because you do not have permission; ask for it';
     case 'EROFS':
-      return 'cannot be written: nothing there can be changed';
+      return 'cannot be written: the place is read-only; name another one';
     case 'ENOSPC':
     case 'EDQUOT':
       return 'cannot be written: there is no space left';
@@ -228,13 +227,13 @@ export function whyNotWritten(error: unknown): string {
 export interface NewPlace {
   /** The absolute path for the plan. */
   readonly file: string;
-  /** Whether one of the globs matches this path, so that the plan will be found. */
+  /** Whether one of the globs given to `placeFor` matches the path, so that cmplan will find the plan. */
   readonly isReached: boolean;
 }
 
 /**
- * Returns where to write a new plan: in the folder that a glob begins with, such as `plans` for `plans/*.yaml`. This is
- * the first glob that matches the file there or, if none does, the first of all.
+ * Returns where to write a new plan: in the folder that a glob begins with, such as `plans` for `plans/*.yaml`. Uses
+ * the first glob that matches the new file; if none does, the first glob.
  *
  * @param name - the name of the plan, without a file extension
  * @param folder - the absolute path of the folder that the globs are relative to

@@ -5,13 +5,13 @@ import type { Range } from './node.ts';
 /** Matches a line that is blank or has only a comment. */
 export const BLANK_OR_COMMENT = /^\s*(?:#|$)/;
 
-/** A comment, from its # to the end of its line. */
+/** A comment, from its `#` to the end of its line. */
 export interface Comment extends Range {
   readonly text: string;
 }
 
 /**
- * Returns the comments in a YAML text, in order. A # inside a quoted or a multi-line value does not begin a comment.
+ * Returns the comments in a YAML text, in order. A `#` inside a quoted or a multi-line value does not begin a comment.
  *
  * @param text - must be readable as YAML
  */

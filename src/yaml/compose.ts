@@ -20,8 +20,8 @@ import { Tags } from './tags.ts';
  *
  * js-yaml parses the text and decodes the scalars; its own composer is not used, because it discards the places.
  *
- * @param anchorsElsewhere - if the text is only a part of another, the names of the anchors in that other text. An
- * alias to one of them becomes a null value whose text is the alias itself
+ * @param anchorsElsewhere - if `text` is only a part of a longer text, the names of the anchors in the longer text. An
+ * alias to such an anchor becomes a null value whose text is the alias itself
  * @returns the root; null for a text without a document (empty, or only comments)
  * @throws {YamlProblem} at the first place that cmplan does not accept or that could exhaust the parser
  * @throws {YAMLException} at the first place that is not YAML
@@ -72,7 +72,8 @@ class Composer {
           const node = this.scalar(event);
           this.position = Math.max(this.position, node.end);
           const size = 1 + Math.floor(node.text.length / UNITS_A_VALUE);
-          this.remember(event, node, size, 0);
+          const anchor = this.anchorName(event);
+          if (anchor !== null) this.anchors.set(anchor, { node, size, depth: 0 });
           this.add(node, size, 0, this.isMergeKey(event, node));
           break;
         }
@@ -269,11 +270,6 @@ class Composer {
   private isMergeKey(event: ScalarEvent, node: ScalarNode): boolean {
     const frame = this.open.at(-1);
     return frame?.kind === 'mapping' && event.style === SCALAR_STYLE.PLAIN && node.text === '<<';
-  }
-
-  private remember(event: ScalarEvent, node: Node, size: number, depth: number): void {
-    const anchor = this.anchorName(event);
-    if (anchor !== null) this.anchors.set(anchor, { node, size, depth });
   }
 
   private anchorName(event: { anchorStart: number; anchorEnd: number }): string | null {

@@ -11,7 +11,7 @@ export interface Edit {
 }
 
 /**
- * Returns a text with edits applied. The edits must not overlap. Those that insert at the same offset keep their order.
+ * Returns a text with edits applied. The edits must not overlap. Edits that insert at the same offset keep their order.
  */
 export function edited(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
@@ -43,7 +43,7 @@ export function lineEnd(text: string, offset: number): number {
   return lineBreak.exec(text)?.index ?? text.length;
 }
 
-/** Returns how many characters there are between the beginning of a line and an offset in that line. */
+/** Returns the column (from 0) of an offset in its line. */
 export function indentOf(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
@@ -59,8 +59,9 @@ export function isLeftOut(node: Node): boolean {
 }
 
 /**
- * Returns the edit that gives a key a new value. It replaces the old value or, if there is none, inserts the new one
- * after the colon.
+ * Returns the edit that gives a key a new value: in place of the old value or, if there is none, after the colon.
+ *
+ * @param value - the new value, as YAML
  */
 export function replaceValue(text: string, entry: Entry, value: string): Edit {
   const { value: node } = entry;
@@ -82,8 +83,8 @@ export function replaceValue(text: string, entry: Entry, value: string): Edit {
 }
 
 /**
- * Returns the offset at which a value ends. In a block mapping whose last key has no value, it is the offset after the
- * colon of that key.
+ * Returns the offset at which a value ends. A block mapping whose last key has no value ends after the colon of that
+ * key.
  */
 export function endOfValue(text: string, node: Node): number {
   if (node.kind !== 'mapping' || node.isFlow || node.aliased) return node.end;
@@ -92,7 +93,7 @@ export function endOfValue(text: string, node: Node): number {
   return isLeftOut(last.value) ? behindColon(text, last) : endOfValue(text, last.value);
 }
 
-/** Returns a mapping's own entries, without those that are merged into it with `<<`. */
+/** Returns the entries that a mapping itself contains, without those that are merged into it with `<<`. */
 export function ownEntries({ entries, start, end }: MappingNode): readonly Entry[] {
   return [...entries.values()].filter(({ key }) => start <= key.start && key.end <= end);
 }
@@ -109,8 +110,8 @@ function beforeSpaces(text: string, offset: number): number {
  * after the opening brace.
  *
  * @param line - the new key with its value, as in `status: approved`
- * @param after - outside braces, the new line follows the last of these keys in the mapping; it comes first if the
- * mapping has none of them
+ * @param after - the keys that the new line should follow, if the mapping is not in braces. The new line comes after
+ * the last of them that the mapping has; it comes first if the mapping has none
  */
 export function addEntry(
   text: string,
@@ -134,7 +135,7 @@ export function addEntry(
   return { start: end, end, text: newLine + indent + line };
 }
 
-/** Returns the offset at which the last line of an entry of a block mapping ends, including a comment at its end. */
+/** Returns the offset at which the last line of an entry of a block mapping ends, after any comment on that line. */
 export function endOfEntry(text: string, { key, value }: Entry): number {
   return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
 }
@@ -142,7 +143,7 @@ export function endOfEntry(text: string, { key, value }: Entry): number {
 /** Matches the head (`|+` or `>+`) of a block text that keeps the empty lines at its end. */
 const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 
-/** Returns the offset at which the last line of a block value ends, including a comment at its end. */
+/** Returns the offset at which the last line of a block value ends, after any comment on that line. */
 export function endOfNode(text: string, { start, end }: Node): number {
   if (!KEEPS_LINES.test(text.slice(start, end))) return endOfLines(text, end);
   const blank = /[ \t\r\n]*/y;

@@ -1,7 +1,7 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { YamlProblem } from './syntax-problems.ts';
 
-/** The most levels that lists and mappings may be nested to. */
+/** The most levels to which lists and mappings may be nested. */
 export const DEEPEST = 100;
 /**
  * The depth at which the parser stops, so that the stack does not overflow. It is more than `DEEPEST`, because the
@@ -9,7 +9,7 @@ export const DEEPEST = 100;
  */
 const READER_DEPTH = 2 * DEEPEST + 2;
 
-/** The most values that a file may hold, if each alias is replaced by what it stands for. Keys count as values. */
+/** The most values that a file may hold, counting keys too, and with each alias replaced by what it stands for. */
 export const MOST_VALUES = 1_000_000;
 /** The most values that the parser may begin: twice `MOST_VALUES`, because it begins a value at most twice. */
 const MOST_BEGINNINGS = 2 * MOST_VALUES;
@@ -70,9 +70,10 @@ function withoutVersion(text: string): string {
 }
 
 /**
- * Returns the offset at which the second document begins: that of the `---` before it or, if there is none because the
- * first document ends with three dots, that of its first value. Never less than `position`.
+ * Returns the offset at which the second document in a text begins: the offset of its `---`. If it has no `---`,
+ * because the first document ends with `...`, returns the offset of its first value.
  *
+ * @param events - the events into which the text was parsed
  * @param position - the offset at which the last value of the first document ends
  */
 export function secondDocument(text: string, events: readonly Event[], position: number): number {
@@ -90,10 +91,10 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * Returns the end of a run of matches that begins at `from`: the first offset at which the pattern does not match. Used
- * in place of a repetition inside a pattern, which would need stack space.
+ * Returns the end of the run of matches of `pattern` that begins at `from`; `from` itself if nothing matches there.
+ * Unlike a repetition inside the pattern, this function needs no stack space.
  *
- * @param pattern - sticky; must match at least one character
+ * @param pattern - a sticky regular expression that never matches an empty string
  */
 export function endOf(text: string, pattern: RegExp, from: number): number {
   let position = from;

@@ -7,19 +7,19 @@ import { type Report, wrong, wrongAt } from './structural-problem.ts';
 
 /** A kind of mapping that has a fixed set of keys, such as a post. */
 export interface Kind {
-  /** The schema of the mapping, with that of each key's value. */
+  /** The schema of the mapping, which contains the schema of each key's value. */
   readonly schema: z.ZodMiniObject;
-  /** What messages call the mapping, such as "a post". */
+  /** What messages call the mapping, such as `a post`. */
   readonly noun: string;
-  /** What messages call one of its keys, such as "a target"; if left out, "a key of" and the noun. */
+  /** What messages call a key of the mapping, such as `a target`; if left out, `a key of` and the noun. */
   readonly keyNoun?: string;
-  /** An example to put into messages, as YAML. For a whole file, only its first keys. */
+  /** An example of the mapping to put into messages, as YAML. For a whole file, only its first keys. */
   readonly example: string;
-  /** Explains a key that has another name here or belongs somewhere else; undefined for any other key. */
+  /** Returns advice about a key that has another name here or belongs somewhere else; undefined for any other key. */
   readonly elsewhere?: (key: string) => Elsewhere | undefined;
-  /** The keys that must not be set here, each with the reason as the words that follow the key in a message. */
+  /** The keys that must not be set here, each with the reason in the words that follow the key in a message. */
   readonly refused?: ReadonlyMap<string, string>;
-  /** The keys whose values are not checked, because the caller reads them itself. */
+  /** The keys whose values `readFields` does not check, because its caller reads them. */
   readonly readByCaller?: readonly string[];
 }
 
@@ -35,23 +35,24 @@ export interface Elsewhere {
 export interface Fields {
   /**
    * The values by key. Left out are keys without a value, keys that must not be set, invalid values other than lists,
-   * and lists that are too long. A value that the caller reads itself is always here.
+   * and lists that are too long. Values of the keys in `Kind.readByCaller` are included unchecked.
    */
   readonly nodes: ReadonlyMap<string, Node>;
-  /** Each valid value by key, as parsed by the schema. Values that the caller reads itself are left out. */
+  /** Each valid value by key, as parsed by the schema, without the values of the keys in `Kind.readByCaller`. */
   readonly values: ReadonlyMap<string, unknown>;
   /**
-   * The keys already reported: unknown ones, and those without a colon or with an invalid value. A misspelt key is
-   * replaced by the one probably meant, if that is missing. If the node is not a mapping, every key that it could have.
+   * The keys about which a problem was reported: unknown keys, keys without a colon, and keys with an invalid value.
+   * The key that was probably meant takes the place of a misspelt key, unless the mapping has both. If the node is not
+   * a mapping, every key that the mapping could have.
    */
   readonly unreadable: ReadonlySet<string>;
-  /** The values of keys that begin with `x-`, which anyone may add. */
+  /** By key, the values of keys that begin with `x-`, which users may add for themselves. */
   readonly own: ReadonlyMap<string, Node>;
 }
 
 const NO_OWN_KEYS: ReadonlyMap<string, Node> = new Map();
 
-/** What to use as the fields of a missing mapping. */
+/** The fields of a mapping that is missing: no values, and nothing unreadable. */
 export const NO_FIELDS: Fields = {
   nodes: new Map(),
   values: new Map(),
@@ -130,7 +131,7 @@ function readValue(
     return null;
   }
   if (isLarge(value)) {
-    report(wrong(path, `${key}: has more than ${MOST_ENTRIES} entries; nobody needs so many here`, 'key'));
+    report(wrong(path, `${key}: there are more than 1,000 values here; keep only those you need`, 'key'));
     return null;
   }
   const unusual = unusualMapping(value, path);
@@ -142,7 +143,8 @@ function readValue(
   const result = asScalar ?? schema.safeParse(plainValue(value));
   if (result.success) return { data: result.data };
   if (wouldFitUnquoted(value, schema)) {
-    report(wrongAt(key, path, `${shown(value)} is text because it is in quotes; write it without them`));
+    const advice = `write ${brief(textOf(value) ?? '')} without quotes`;
+    report(wrongAt(key, path, `${shown(value)} is text because it is in quotes; ${advice}`));
   } else {
     for (const issue of result.error.issues) reportIssue(value, path, key, issue, report);
   }
@@ -171,9 +173,9 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
   return node.text.trim() !== '' && schema.safeParse(Number(node.text)).success;
 }
 
-const ODD_KEY = 'a list or a group of keys cannot be used as a key; write a plain name before the colon';
+const ODD_KEY = 'a list or a group of keys cannot stand before a colon; write a plain name there';
 
-/** Reports that keys of a mapping are themselves lists or mappings. Reports it once, at the first such key. */
+/** Reports a problem if keys of a mapping are themselves lists or mappings: once, at the first such key. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
   if (node.oddKeys.length > 0) report(wrong(path, ODD_KEY, 'odd-key'));
 }
@@ -203,7 +205,7 @@ function unusualMapping(
   return null;
 }
 
-/** Returns the input of a schema as text; an empty string for a list or a mapping. */
+/** Returns the input of a schema as text; an empty string for a list, a mapping or null. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
@@ -215,7 +217,7 @@ export function shown(node: Node): string {
   return isNull(node) ? 'an empty value' : quoted(node.text);
 }
 
-/** The most characters (UTF-16 units) that a name may have. */
+/** The maximum length of a name, in UTF-16 units. */
 export const LONGEST_NAME = 200;
 
 /** Returns a name in Unicode NFC, the form in which cmplan compares names. */
@@ -223,19 +225,18 @@ export function nameOf(text: string): string {
   return composed(text);
 }
 
-const NO_TEXTS: readonly string[] = [];
-
 /**
- * Returns the text of a single value, or of each single value in a list. Empty values, lists and mappings are left out.
+ * Returns the text of a single value, or the text of each single value in a list. Leaves out empty values, mappings,
+ * and lists inside the list.
  */
 export function textsOf(node: Node | undefined): readonly string[] {
-  if (node === undefined) return NO_TEXTS;
+  if (node === undefined) return [];
   return (node.kind === 'list' ? node.items : [node]).flatMap((item) =>
     item.kind === 'scalar' && !isNull(item) ? [item.text] : [],
   );
 }
 
-/** Returns the text of a single value, even of an empty one; null for undefined, a list or a mapping. */
+/** Returns the text of a single value, even if the value is empty; null for a list, a mapping or undefined. */
 export function textOf(node: Node | undefined): string | null {
   return node?.kind === 'scalar' ? node.text : null;
 }

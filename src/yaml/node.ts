@@ -1,4 +1,4 @@
-/** A part of a text, from `start` up to, but not including, `end`: offsets in UTF-16 units, counted from 0. */
+/** A part of a text, from offset `start` up to, but not including, offset `end`. Offsets are in UTF-16 units from 0. */
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -25,7 +25,9 @@ export interface ScalarNode extends Placed {
   readonly text: string;
   /** Whether the value is written without quotes, `|` or `>`. */
   readonly isPlain: boolean;
-  /** The value that YAML 1.2 (core schema) gives the text: 5 for `5`, true for `true`, the text "5" for `"5"`. */
+  /**
+   * The value that YAML 1.2 (core schema) gives the text: a number for `5`, a boolean for `true`, a string for `"5"`.
+   */
   readonly value: string | number | boolean | null;
 }
 
@@ -37,7 +39,7 @@ export interface ListNode extends Placed {
   readonly items: readonly Node[];
 }
 
-/** A mapping. Entries that are merged into it with `<<` come after its own. */
+/** A mapping. Its own entries come before those that are merged into it with `<<`. */
 export interface MappingNode extends Placed {
   readonly kind: 'mapping';
   /** Whether the mapping is written in braces. */
@@ -60,15 +62,15 @@ export interface Entry {
 export type Path = readonly (string | number)[];
 
 /**
- * What a finding points to: the value at `path`, its key or, in the mapping at `path`, the first key (`first-key`) or
- * the first key that is itself a list or a mapping (`odd-key`).
+ * What a finding points to at `path`: the value, or the key of the value. In a mapping, it can also be the first key
+ * (`first-key`), or the first key that is itself a list or a mapping (`odd-key`).
  */
 export interface Place {
   readonly path: Path;
   readonly at: 'value' | 'key' | 'first-key' | 'odd-key';
 }
 
-/** Whether a key begins with `x-`. Anyone may add such keys, and cmplan ignores them. */
+/** Whether a key begins with `x-`. Users may add such keys for themselves, and cmplan ignores them. */
 export function isOwnKey(key: string): boolean {
   return key.startsWith('x-');
 }

@@ -6,26 +6,27 @@ export interface Open {
   readonly flow: boolean;
   readonly start: number;
   readonly anchor: string | null;
-  /** The items so far, if it is a list. */
+  /** The items so far; empty for a mapping. */
   readonly items: Node[];
-  /** Its own entries so far, if it is a mapping. */
+  /** The mapping's own entries so far; empty for a list. */
   readonly entries: Map<string, Entry>;
-  /** The entries merged into it with `<<` so far, if it is a mapping. */
+  /** The entries merged into the mapping with `<<` so far; empty for a list. */
   readonly merged: Map<string, Entry>;
   readonly oddKeys: Node[];
   /** The key that still waits for its value; null if there is none. */
   key: Node | null;
-  /** Whether that key is `<<`, so that its value is to be merged. */
+  /** Whether `key` is `<<`, so that its value is to be merged. */
   keyIsMerge: boolean;
   /**
-   * The number of values so far, including itself, with every alias written out. A long text counts for more than one.
+   * The number of values so far, with every alias written out. The list or mapping counts as one itself, and a long
+   * text counts as several.
    */
   size: number;
-  /** The number of nested levels so far, from 1 for a list or mapping that contains only single values. */
+  /** The number of nested levels so far; 1 for a list or mapping that contains only single values. */
   depth: number;
 }
 
-/** The value with an anchor (`&name`). `node` is null until the value ends; `size` and `depth` are as in `Open`. */
+/** A value that has an anchor (`&name`). `node` is null until the value ends; `size` and `depth` are as in `Open`. */
 export interface Anchor {
   readonly node: Node | null;
   readonly size: number;

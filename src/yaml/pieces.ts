@@ -70,7 +70,7 @@ function keyWithValue(piece: string): KeyWithValue | null {
   return { name, value, isSure: /[:\uff1a]/.test(sign) || /^["'\u201c]/.test(value) };
 }
 
-/** Advice about words that a comma inside braces has cut off from their text. */
+/** Advice about words that a comma inside braces has cut off from the text before them. */
 export const TEXT_WITH_COMMA =
   'if it is part of a text with a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
 
@@ -80,9 +80,9 @@ const MOST_PIECES = 100;
 /**
  * Reports the keys of a mapping that have no colon: the first 100 one by one, and the others together.
  *
- * @param shape - an object with the keys that the mapping may have; null if it may have any
- * @returns for each such key, the known key that it was probably meant to be, if the mapping lacks that key; otherwise
- * the key itself
+ * @param shape - an object whose keys are those that the mapping may have; null if it may have any
+ * @returns the reported keys. A known key that was probably meant takes the place of a misspelt key, unless the mapping
+ * has both
  */
 export function reportPieces(
   node: MappingNode,
@@ -123,13 +123,14 @@ function pieceAdvice({ key, words, isFirst }: Piece, isKey: boolean, known: read
   const meant = isKey ? undefined : keyMeant(key, known);
   const asStated = stated && meant && `write ${meant}: ${brief(stated.value)}`;
   if (asStated && !key.startsWith(`${meant}:`) && (stated.isSure || words === null)) {
-    return `${quoted(key)} is not a key with a value; ${asStated}`;
+    return `${quoted(key)} is read as a key without a value; ${asStated}`;
   }
   const name = key.slice(0, key.indexOf(':'));
   if (key.includes(':') && (words === null || nearest(name, known) !== undefined)) {
     // In braces, a colon without a space after it is part of the text.
-    const advice = key.includes(': ') ? `remove the quotes: ${brief(key)}` : 'put a space after the colon';
-    return `${quoted(key)} is not a key with a value; ${advice}`;
+    return key.includes(': ')
+      ? `${quoted(key)} is in quotes, so it is read as one key; remove the quotes: ${brief(key)}`
+      : `${quoted(key)} has no space after its colon; add one`;
   }
   const near = isKey ? undefined : nearest(key, known);
   const asKey = isKey

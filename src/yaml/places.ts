@@ -1,3 +1,4 @@
+import { countBelow } from '../text/sorted.ts';
 import type { Node, Place, Range } from './node.ts';
 
 /**
@@ -13,7 +14,7 @@ export interface Position {
 
 /** A sentence about a place in a file. */
 export interface PlacedSentence {
-  /** The name of the file in reports. */
+  /** The name of the file, as reports show it. */
   readonly file: string;
   /** The number of the line, from 1. */
   readonly line: number;
@@ -22,10 +23,10 @@ export interface PlacedSentence {
   readonly message: string;
 }
 
-/** A message to the user outside a report, with a place in a file if it is about one. */
+/** A message to the user outside a report. A message about a place in a file comes with that place. */
 export type Sentence = string | PlacedSentence;
 
-/** Returns a sentence as it is printed, after its place if it has one: `plan.yaml:4:7: …`. */
+/** Returns a sentence as it is printed. The place, if the sentence has one, comes first: `plan.yaml:4:7: …`. */
 export function printed(sentence: Sentence): string {
   if (typeof sentence === 'string') return sentence;
   const { file, line, column, message } = sentence;
@@ -52,7 +53,8 @@ export class Lines {
   }
 
   /**
-   * Returns a range of offsets as lines and columns. If it begins or ends inside a CRLF, it is extended over the CRLF.
+   * Returns a range of offsets as lines and columns. A range that begins or ends inside a CRLF is extended over the
+   * CRLF.
    */
   position({ start, end }: Range): Position {
     const [line, column] = this.at(this.isWithinBreak(start) ? start - 1 : start);
@@ -64,7 +66,11 @@ export class Lines {
     return this.text[offset] === '\n' && this.text[offset - 1] === '\r';
   }
 
-  /** Returns the text of the line with this number, from 1, without its line break; empty if there is no such line. */
+  /**
+   * Returns the text of a line, without its line break; empty if there is no such line.
+   *
+   * @param line - the number of the line, from 1
+   */
   lineAt(line: number): string {
     const { text, starts } = this;
     const next = starts[line];
@@ -73,24 +79,19 @@ export class Lines {
   }
 
   private at(offset: number): [line: number, column: number] {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return [low + 1, offset - (this.starts[low] ?? 0) + 1];
+    const line = countBelow(this.starts, offset + 1);
+    return [line, offset - (this.starts[line - 1] ?? 0) + 1];
   }
 }
 
-const START: Range = { start: 0, end: 0 };
+/** The place right before the first character of a text. */
+export const START: Range = { start: 0, end: 0 };
 
 /**
- * Returns the range in the text that a place refers to. Inside an alias, it is the range of the alias; for a missing
- * value, that of its key; and for a path that leads nowhere, that of the last value on the path.
+ * Returns the range in the text that a place refers to. For a place inside an alias, this is the range of the alias;
+ * for a missing value, the range of its key; for a path that leads nowhere, the range of the last value on the path.
  *
- * @param root - null for an empty file; the range is then the very beginning of the file
+ * @param root - the root of the file; null for an empty file, where every place is the very beginning of the file
  */
 export function rangeOf(root: Node | null, place: Place): Range {
   let node = root;

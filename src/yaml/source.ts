@@ -17,7 +17,7 @@ export const MOST_BYTES = 10 * 1024 ** 2;
 export class Source {
   /** The text without its byte-order mark, in which all offsets are counted; empty if the file is too large. */
   readonly text: string;
-  /** Null for a text without any value (empty, or only comments), and for a text with problems. */
+  /** The parsed value. Null for a text without any value (empty, or only comments), and for a text with problems. */
   readonly root: Node | null;
   /** Why the text cannot be read: the problems in order, at most 20; empty if it can be read. */
   readonly problems: readonly SyntaxProblem[];
@@ -44,9 +44,8 @@ export class Source {
 }
 
 /**
- * Reads a YAML text: one document in YAML 1.2 (core schema and merge keys).
- *
- * It never throws because of the contents: for a text that cannot be read, the result has `problems`.
+ * Reads a file with one YAML 1.2 document (core schema and merge keys). Never throws because of the contents: if they
+ * cannot be read, the result has `problems`.
  *
  * @param bytes - the contents of the file, unchanged
  */
@@ -67,7 +66,7 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
-/** Reads a YAML text that is given as a string, just as `readSource` reads a file. */
+/** Reads a YAML text from a string, as `readSource` reads one from bytes. */
 export function readText(text: string): Source {
   return readSource(new TextEncoder().encode(text));
 }
@@ -76,7 +75,8 @@ export function readText(text: string): Source {
 const MOST_SENTENCES = 5;
 
 /**
- * Returns a sentence about each of the first five problems that keep a text from being read; none if it can be read.
+ * Returns a sentence about each problem that keeps a text from being read, but at most five. Empty if the text can be
+ * read.
  *
  * @param file - the name of the file to put into the sentences
  */

@@ -1,31 +1,35 @@
 import type { Path, Place } from './node.ts';
 
 /** The id of a rule about the file itself, which can be neither set nor suppressed. */
-export type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
+type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
 
-/** Something that is wrong with the file itself, and where. */
+/** A mistake in a file itself, such as an unknown key, and its place. */
 export interface Problem {
   readonly rule: StructuralRule;
   readonly place: Place;
   readonly message: string;
-  /** The message without the key and the colon that it may begin with. */
+  /** The message without the key and the colon at its start, if it begins with them. */
   readonly said: string;
   /** The part of the message that says what is wrong, for use with different advice. */
   readonly fact: string;
 }
 
-/** A function that is called with each problem found while a file is read, in any order. */
+/** A function that takes the problems of a file one by one, in any order, while the file is read. */
 export type Report = (problem: Problem) => void;
 
-/** Returns a problem of the rule `schema`. */
+/**
+ * Returns a problem of the rule `schema`.
+ *
+ * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
+ */
 export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
   return problem('schema', path, message, at);
 }
 
 /**
- * Returns a problem of the rule `schema` whose message begins with the key and a colon.
+ * Returns a problem of the rule `schema` whose message is `key`, a colon and `said`.
  *
- * @param said - the message without the key and the colon
+ * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
  */
 export function wrongAt(key: string, path: Path, said: string, at: Place['at'] = 'value'): Problem {
   return { ...problem('schema', path, `${key}: ${said}`, at), said };
@@ -34,7 +38,8 @@ export function wrongAt(key: string, path: Path, said: string, at: Place['at'] =
 /**
  * Returns a problem of any structural rule.
  *
- * @param fact - the part of the message that says what is wrong, if the message says more than that
+ * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
+ * @param fact - the part of the message that says what is wrong; if left out, the whole message
  */
 export function problem(
   rule: StructuralRule,

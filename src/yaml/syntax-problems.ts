@@ -7,7 +7,7 @@ import { POST_KEYS } from './syntax/meant-fields.ts';
  * Why cmplan cannot read a text, as found while parsing it. For mistakes as their authors would describe them, see
  * `MistakeKind`.
  */
-export type ProblemKind =
+type ProblemKind =
   | 'not utf-8'
   | 'control character'
   | 'too large'
@@ -23,7 +23,10 @@ export type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
-/** A mistake that makes a stretch (a key with its value, or a list item) unreadable, as its author would call it. */
+/**
+ * A kind of mistake that makes a stretch of a text (a key with its value, or a list item) unreadable, in the words of
+ * people who write plans.
+ */
 export type MistakeKind =
   | 'tab'
   | 'indentation'
@@ -53,15 +56,15 @@ export type MistakeKind =
   | 'wrong bracket'
   | 'missing posts';
 
-/** A problem that keeps a text from being read. Offsets are those of the text. */
+/** A problem that keeps a text from being read. Offsets count from the start of the text. */
 export interface SyntaxProblem {
-  /** `not YAML` for a mistake without a kind of its own; its range is then where the parser stopped. */
+  /** What kind of mistake it is; `not YAML` for a mistake without a kind of its own. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
-  /** The place that the finding points to. */
+  /** The place in the text to which a report of the problem points. */
   readonly range: Range;
-  /** What is wrong, and what to write instead. It may contain text of the file, so each output must escape it. */
+  /** What is wrong, and what to write instead. The message may quote the file, so each output must escape it. */
   readonly message: string;
-  /** The edits that the message asks for, which make this place readable; null if none are known. */
+  /** The edits that the message asks for, after which the place is readable; null if no such edits are known. */
   readonly mend: readonly Edit[] | null;
 }
 
@@ -70,37 +73,39 @@ export const DAY =
   /^(?:\d{4}-\d\d-\d\d|(?!month$)(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]{0,2}|[a-z]{0,6}day))$/i;
 
 const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
-  'not utf-8': () => 'this file is not text in UTF-8; save it again with the encoding UTF-8',
+  'not utf-8': () =>
+    'this file is not plain text in UTF-8; save it again as plain text, with the encoding UTF-8',
   'control character': (code) => `there is an invisible control character here (${code}); delete it`,
   'too large': () =>
-    'this file is larger than 10 MiB, more than cmplan reads; split the plan into several files',
+    'this file is larger than 10 MB, more than cmplan reads; split the plan into several files',
   'too full': () =>
     'this file has more than a million values, more than cmplan reads; split the plan into several files',
   'too deep': () =>
-    'lists and groups of keys are nested more than 100 levels deep here; a plan needs no more than five',
+    'lists and groups of keys are nested more than 100 levels deep here; a plan needs five at most, so remove the others',
   'too many values': () =>
-    'the aliases (*) in this file expand to more than a million values; write the posts out',
+    'the repeats (*) in this file add up to more than a million values; write the posts out in full',
   'more than one document': () =>
-    'a second document begins here; put each plan in a file of its own or, if this is all one plan, delete the separator (--- or ...)',
+    'a second document begins here; put each plan in its own file or, if this is all one plan, delete the separator (--- or ...)',
   'duplicate key': (key) =>
     DAY.test(key)
       ? `the day ${quoted(key)} appears a second time here; move its posts to the first one, and delete this line`
-      : `the key ${quoted(key)} appears a second time here; keep only one${POST_KEYS.includes(key) ? ', or begin the next post with a dash of its own' : ''}`,
+      : `the key ${quoted(key)} appears a second time here; keep only one${POST_KEYS.includes(key) ? ', or begin the next post with its own dash' : ''}`,
   'long key': () => 'this key has more than 1,024 characters; write a shorter one',
   'unknown alias': (name) =>
-    `*${brief(name)} repeats what is marked &${brief(name)}, but nothing above has that mark; write &${brief(name)} before the value to repeat, or put the text in quotes`,
+    `*${brief(name)} repeats what is marked &${brief(name)}, but nothing above has that mark; write &${brief(name)} before the value to repeat, or, if this is text, put it in quotes`,
   'alias of itself': (name) =>
     `*${brief(name)} repeats what is marked &${brief(name)}, but is inside it, so it would repeat itself forever; write the value here instead of *${brief(name)}`,
   'merge of no mapping': () =>
-    '"<<" can only copy a group of keys; write the alias of one after it, such as *name',
+    '"<<" copies a group of keys that is marked with & above; write the name of that group after it, as in <<: *name',
   'merge conflict': () =>
-    'git has left a conflict here: keep the lines of one side, and delete those of the other, along with the lines <<<<<<<, ======= and >>>>>>>',
+    'git could not merge two versions here; keep the lines of one version, and delete those of the other, along with the lines <<<<<<<, ======= and >>>>>>>',
   'unknown tag': (tag) =>
-    `${brief(tag)} is read as an instruction to YAML, which does not work here; delete it, or, if it is part of your text, put the whole text in quotes`,
+    `${brief(tag)} is read as a YAML instruction that cmplan does not know; delete it, or, if it is part of your text, put the whole text in quotes`,
 };
 
 /**
- * The error that is thrown at a place that cmplan cannot read. `offset` is in UTF-16 units from the start of the text.
+ * An error that says where and why cmplan cannot read a YAML text. `offset` is in UTF-16 units from the start of the
+ * text.
  */
 export class YamlProblem extends Error {
   readonly offset: number;
@@ -116,54 +121,60 @@ export class YamlProblem extends Error {
 /** What the parser's error messages mean, in words for somebody who writes a plan. The first match counts. */
 const READER_REASONS: readonly (readonly [RegExp, string])[] = [
   [/nesting exceeded/, SENTENCES['too deep']('')],
-  [
-    /tab characters/,
-    'this line begins with a tab; begin it with as many spaces as the other lines around it',
-  ],
-  [/within a (double|single) quoted/, 'a quotation mark is opened and never closed; add the closing one'],
+  [/tab characters/, 'this line begins with a tab; begin it with as many spaces as the lines around it'],
+  [/within a (double|single) quoted/, 'a quotation mark is opened but never closed; add the closing one'],
   [
     /deficient indentation/,
-    'this line belongs to an open quotation mark or bracket; close it, or indent the line',
+    'a quotation mark or bracket above is still open on this line; close it, or begin this line with more spaces',
   ],
   [
     /within a flow collection/,
-    'a bracket [ or { is opened and never closed; add the closing one where the list or the group of keys ends',
+    'a bracket [ or { is opened but never closed; add the closing one where the list or the group of keys ends',
   ],
-  [/missed comma/, 'a comma or the closing bracket is missing before this place'],
+  [/missed comma/, 'a comma or a closing bracket is missing before this point; add it'],
   [/but found ','/, 'there is a comma here with nothing before it; delete it, or write the missing value'],
   [
     /escape sequence|hexadecimal/,
     'in double quotes a backslash has a special meaning; write \\\\ for a plain backslash',
   ],
-  [/whitespace character is expected/, 'a key needs a space after its colon'],
-  [/multiline key|expected ':'/, 'a key with its colon is expected here, such as "title: Five soups"'],
-  [/bad indentation of a sequence/, 'this line is indented differently from the list that it belongs to'],
-  [/line break is expected/, 'after | or > the text begins on the next line'],
-  [/indentation width|chomping mode/, 'write a plain | or > and the text on the lines below it'],
+  [/whitespace character is expected/, 'a space is missing after the colon of a key; add one'],
+  [
+    /multiline key|expected ':'/,
+    'a key with a colon is missing here; write one, such as "title: Five soups"',
+  ],
+  [
+    /bad indentation of a sequence/,
+    'this line does not line up with the list that it belongs to; begin it in the same column as the other dashes',
+  ],
+  [/line break is expected/, 'text after | or > must begin on the next line; move it there'],
+  [
+    /indentation width|chomping mode/,
+    'there is a wrong sign right after | or >; write only | or >, and the text on the lines below it',
+  ],
   [
     /alias|anchor/,
-    'an anchor (&) or alias (*) needs a name right after it; put text that begins with one in quotes',
+    'a text that begins with & or * is read as a YAML instruction; put the whole text in quotes',
   ],
-  [/tag/i, 'the exclamation mark begins a tag that is not complete; put text that begins with one in quotes'],
+  [/tag/i, 'a text that begins with ! is read as a YAML instruction; put the whole text in quotes'],
   [
     /directive/i,
-    'a line that begins with % is an instruction to YAML; put text that begins with one in quotes',
+    'a line that begins with % is read as a YAML instruction; if it is text, put the whole text in quotes',
   ],
-  [/document separator/, 'this line does not belong to what is above it; check its indentation'],
+  [/document separator/, 'this line does not fit what is above it; check how many spaces it begins with'],
 ];
 
 /**
  * The surroundings of the place where the parser stopped: the line above it, and the parts of its own line before and
  * after it. Each may be cut short.
  */
-export interface Stop {
+interface Stop {
   readonly above: string;
   readonly before: string;
   readonly after: string;
 }
 
 /** An error message of the parser in words for people, and where the mistake is. */
-export interface Explanation {
+interface Explanation {
   /** What is wrong, and what to write instead. */
   readonly message: string;
   /** Whether the mistake is in the line above the place where the parser stopped. */
@@ -190,7 +201,7 @@ const COMMENT_IN_BRACKETS = /[[{][^\]}]*\s#/;
 function whatIsOpen(line: string): string | null {
   const outsideQuotes = line.replace(/"(?:[^"\\]|\\.)*"/g, '""');
   if (COMMENT_IN_BRACKETS.test(outsideQuotes)) {
-    return 'the # in the line above begins a comment, so that its bracket is never closed; put the text around it in quotes, as in title: "Soup #1"';
+    return 'the # in the line above begins a comment, so the bracket there is never closed; put the text with the # in quotes, as in title: "Soup #1"';
   }
   if (outsideQuotes.replaceAll('""', '').includes('"'))
     return 'a quotation mark in the line above is never closed; add the closing one';
@@ -205,12 +216,17 @@ function whatIsOpen(line: string): string | null {
 
 /** A sentence that says what a line lacks to be a key with its value: a space, or the colon. */
 function whatIsMissing(line: string): string {
-  if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash of this line';
-  if (/^\s*(?:- +)?[a-z_]+:\S/i.test(line)) return 'a space is missing after the colon of this line';
+  if (/^\s*-\w[\w-]*:(?:\s|$)/.test(line)) return 'a space is missing after the dash in this line; add one';
+  if (/^\s*(?:- +)?[a-z_]+:\S/i.test(line)) return 'a space is missing after the colon in this line; add one';
   return 'a colon is missing in this line; write the key, a colon, a space and the value, as in "time: 9:30"';
 }
 
-/** Turns an error message of the parser into a sentence for people, which says what to write instead. */
+/**
+ * Turns an error message of the YAML parser into a sentence for people that says what is wrong and what to write
+ * instead.
+ *
+ * @param reason - the parser's error message
+ */
 export function explainReason(reason: string, { above, before, after }: Stop): Explanation {
   const here = (message: string): Explanation => ({ message, isAbove: false });
   const known = READER_REASONS.find(([pattern]) => pattern.test(reason))?.[1];
@@ -224,7 +240,7 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     : [];
   if (key !== undefined) {
     return here(
-      `put the whole ${key} in straight double quotes, as in ${key}: "Soup: the secret"; a quotation mark within it is written \\"`,
+      `cmplan cannot tell where the ${key} ends; put the whole ${key} in straight double quotes, as in ${key}: "Soup: the secret", and write \\" for each quotation mark inside`,
     );
   }
   if (before.includes('\t') && /indentation|expected/.test(reason)) {
@@ -233,14 +249,14 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
   const open = /deficient indentation/.test(reason) ? whatIsOpen(above) : null;
   if (open !== null) return here(open);
   if (isOutOfPlace && CURLY_QUOTE.test(before + after)) {
-    return here('the quotes in this line are curly ones; write straight ones, as in "Five soups"');
+    return here('the quotation marks in this line are curly; write straight ones, as in "Five soups"');
   }
   if (isOutOfPlace && after.startsWith(':') && KEY_ALONE.test(before)) {
     const isDashed = /^\s*-\w/.test(above);
     if (above.trim() !== '' && !above.trim().startsWith('#') && (isDashed || !KEY_WITH_COLON.test(above))) {
       return { message: whatIsMissing(above), isAbove: true };
     }
-    return here('this key begins further left or right than the keys it belongs with; line them up');
+    return here('this key does not line up with the keys that it belongs with; begin it in their column');
   }
   if (isOutOfPlace && after.startsWith(':')) {
     return here(
@@ -248,17 +264,19 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     );
   }
   if (isOutOfPlace && /^[@`%]/.test(after)) {
-    return here(`a text cannot begin with ${after.charAt(0)} unless it is in quotes`);
+    return here(
+      `a text that begins with ${after.charAt(0)} needs quotation marks; put the whole text in them`,
+    );
   }
   if (isOutOfPlace && NO_SPACE_BEFORE_COMMENT.test(before + after)) {
     return here('the # that begins a comment needs a space before it; add one');
   }
   if (isOutOfPlace && CLOSED.test(before)) {
-    return here('there is something after the closing bracket of this line; move it inside, after a comma');
+    return here('there is something after the closing bracket in this line; move it inside, after a comma');
   }
   if (isOutOfPlace && QUOTED_TOO_SOON.test(before)) {
     return here(
-      'the text after the colon begins with a special character, but continues after it; put the whole text in quotes',
+      'the text after the colon begins with a sign that has a special meaning in YAML; put the whole text in quotes',
     );
   }
   if (/bad indentation of a mapping/.test(reason)) {
@@ -267,6 +285,7 @@ export function explainReason(reason: string, { above, before, after }: Stop): E
     );
   }
   return here(
-    known ?? 'this is not valid YAML; check the indentation, the colons and the quotes around here',
+    known ??
+      'cmplan cannot read this line; check the spaces at its start, and the colons and quotation marks around here',
   );
 }

@@ -32,7 +32,7 @@ export class Tags {
     this.text = text;
   }
 
-  /** Records a %TAG directive, which makes `handle` at the start of a tag stand for `prefix`. */
+  /** Records a `%TAG` directive, which makes `handle` at the start of a tag stand for `prefix`. */
   declare(handle: string, prefix: string): void {
     this.prefixes.set(handle, prefix);
   }
@@ -40,7 +40,7 @@ export class Tags {
   /**
    * Checks the tag of a list or a mapping, if it has one.
    *
-   * @throws {YamlProblem} if a list has a tag other than `!!seq`, or a mapping one other than `!!map`
+   * @throws {YamlProblem} if a list has a tag other than `!!seq`, or a mapping a tag other than `!!map`
    */
   expectCollection(event: Tagged, kind: 'list' | 'mapping'): void {
     const name = this.nameOf(event);
@@ -50,7 +50,7 @@ export class Tags {
   /**
    * Returns the value that YAML 1.2 (core schema) gives a scalar: its text, a number, a boolean or null.
    *
-   * @throws {YamlProblem} if its tag is unknown, or does not fit the text, as in `!!int soup`
+   * @throws {YamlProblem} if the scalar has a tag that is unknown or does not fit the text, as in `!!int soup`
    */
   resolve(event: ScalarEvent, text: string): ScalarNode['value'] {
     const name = this.nameOf(event);

@@ -14,7 +14,8 @@ const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
 const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
 
 /**
- * Returns a text or a number as YAML, in quotes only if it needs them. The result also fits into brackets and braces.
+ * Returns a text or a number as YAML, with quotes only around a text that needs them. The result may also be put into
+ * brackets and braces.
  */
 export function written(value: string | number): string {
   if (typeof value === 'number') return String(value);
@@ -31,13 +32,13 @@ const LONGEST_POST = 4096;
 
 /**
  * Returns words of a plan as YAML in double quotes, for people to copy. Words longer than 4096 characters are cut and
- * end with "…": no network accepts a longer post.
+ * end with `…`, because no network accepts a longer post.
  */
 export function toCopy(words: string): string {
   return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);
 }
 
-/** Returns a value as YAML on one line, with lists in brackets and mappings in braces; an empty string for null. */
+/** Returns a value as YAML on one line, with lists in brackets and mappings in braces. Null becomes an empty string. */
 export function inFlow(value: WrittenValue): string {
   if (value === null) return '';
   if (typeof value !== 'object') return written(value);

@@ -63,65 +63,65 @@ describe('says', () => {
     [
       'which rule was meant',
       '  # cmplan-disable-next-line huors\n',
-      ['the rule "huors" is unknown; did you mean "hours"?'],
+      ['there is no rule "huors"; did you mean "hours"?'],
     ],
     [
       'where the rules are',
       '  # cmplan-disable-line xyz\n',
-      ['the rule "xyz" is unknown; the command "cmplan rules" lists them all'],
+      ['there is no rule "xyz"; the command "cmplan rules" lists them all'],
     ],
     [
       'what stands between rules, and before a reason',
       '  # cmplan-disable-line hours because of the fair\n',
-      ['the rule "hours because of the fair" is unknown; write commas between rules, and -- before a reason'],
+      ['there is no rule "hours because of the fair"; put commas between rules, and -- before a reason'],
     ],
     [
       'on which line the finding is',
       '  mon:\n    # cmplan-disable-line hours\n    - { time: "06:00", category: branded }\n',
       [
-        '"hours" reports nothing on line 5; it does on line 6, so write cmplan-disable-next-line',
-        '06:00 is outside 09:00-21:00, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }',
+        'the rule "hours" finds nothing on line 5, but it does on line 6; write cmplan-disable-next-line',
+        '06:00 is outside 09:00-21:00, the hours for planned posts; write a time within these hours, or, if the post is spontaneous, add unplanned: true',
       ],
     ],
     [
       'that the comment speaks of the line below',
       '  mon:\n    - { time: "06:00", category: branded } # cmplan-disable-next-line hours\n',
       [
-        '06:00 is outside 09:00-21:00, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }',
-        '"hours" reports nothing on line 6; it does on line 5, so write cmplan-disable-line',
+        '06:00 is outside 09:00-21:00, the hours for planned posts; write a time within these hours, or, if the post is spontaneous, add unplanned: true',
+        'the rule "hours" finds nothing on line 6, but it does on line 5; write cmplan-disable-line',
       ],
     ],
     [
       'where a comment has to stand, and what is to be taken out of one',
       '  mon:\n    # cmplan-disable-next-line hours, streak\n\n    # cmplan-disable-next-line "hours"\n    - category: branded\n      time: "06:00"\n',
       [
-        '"hours" reports nothing on line 6; it does on line 9, so name it in a comment right above that line',
-        '"streak" reports nothing on line 6; take it out of this comment',
-        '"hours" reports nothing on line 8; it does on line 9, so put this comment right above that line',
-        '06:00 is outside 09:00-21:00, the hours in which planned posts go out; write a time within them, or mark a spontaneous post, as in { title: Power cut, unplanned: true }',
+        'the rule "hours" finds nothing on line 6, but it does on line 9; name the rule in a comment right above that line',
+        'the rule "streak" finds nothing on line 6; delete the rule from this comment',
+        'the rule "hours" finds nothing on line 8, but it does on line 9; put this comment right above that line',
+        '06:00 is outside 09:00-21:00, the hours for planned posts; write a time within these hours, or, if the post is spontaneous, add unplanned: true',
       ],
     ],
     [
       'that nothing is left to suppress',
       '  mon: # cmplan-disable-line hours\n',
-      ['"hours" reports nothing on line 4; delete this comment'],
+      ['the rule "hours" finds nothing on line 4; delete this comment'],
     ],
     [
       'what can stand there',
       '  # cmplan-disable-file hours\n  mon: # cmplan-disable hours\n  tue: # cmplan-disable-line\n',
       [
-        '"cmplan-disable-file" only counts above the first key; move it there, or write cmplan-disable-next-line above the line that it is about',
+        '"cmplan-disable-file" only works above the first key of the file; move it there, or write cmplan-disable-next-line above the line that you mean',
         '"cmplan-disable" is incomplete; write cmplan-disable-next-line, cmplan-disable-line or cmplan-disable-file',
-        'this comment names no rule; write which one to suppress, as in # cmplan-disable-line mix',
+        'this comment names no rule; add the rule to suppress, as in # cmplan-disable-line mix',
       ],
     ],
     [
       'what cannot be suppressed',
       '  # cmplan-disable-next-line date\n  mon: { category: nope } # cmplan-disable-line category, date\n',
       [
-        '"date" is about the file itself and cannot be suppressed; delete this comment',
-        '"nope" is not a category of the mix; write branded, functional or emotional ("category" is about the file itself and cannot be suppressed)',
-        '"date" is about the file itself and cannot be suppressed; take it out of this comment',
+        'the rule "date" is always on and cannot be suppressed; delete this comment',
+        '"nope" is not a category of the mix; write branded, functional or emotional (the rule "category" is always on and cannot be suppressed)',
+        'the rule "date" is always on and cannot be suppressed; delete the rule from this comment',
       ],
     ],
   ])('%s', (_, posts, messages) => {
@@ -130,7 +130,7 @@ describe('says', () => {
 
   test('in a whole plan, that nothing is left to suppress', () => {
     expect(checkText(`# cmplan-disable-file mix\n${HEAD}`).findings.map(({ message }) => message)).toEqual([
-      '"mix" reports nothing in this plan; delete this comment',
+      'the rule "mix" finds nothing in this plan; delete this comment',
     ]);
   });
 });
@@ -163,7 +163,7 @@ describe('whoever obeys comes to a clean plan:', () => {
     - { time: "08:00", category: branded, format: joke, title: A }
 `;
     expect(aboutComments(posts)).toEqual([
-      '5: "format-category" reports nothing on line 6; it does on line 7, so name it in the comment on line 6',
+      '5: the rule "format-category" finds nothing on line 6, but it does on line 7; name the rule in the comment on line 6',
     ]);
     expect(aboutComments(posts.replace('hours', 'hours, format-category').replace(/ {4}#.*\n/, ''))).toEqual(
       [],
@@ -190,11 +190,11 @@ describe('whoever obeys comes to a clean plan:', () => {
 # cmplan-disable-line hours
 `;
     expect(aboutComments(posts)).toEqual([
-      '8: "hours" reports nothing on line 9; it does on line 10, so put this comment right above that line',
-      '13: "hours" reports nothing on line 14; delete this comment',
-      '15: "posts-per-day" reports nothing on line 16; delete this comment',
-      '19: "hours" reports nothing on line 19; it does on line 18, so put this comment at the end of that line',
-      '20: "hours" reports nothing on line 20; delete this comment',
+      '8: the rule "hours" finds nothing on line 9, but it does on line 10; put this comment right above that line',
+      '13: the rule "hours" finds nothing on line 14; delete this comment',
+      '15: the rule "posts-per-day" finds nothing on line 16; delete this comment',
+      '19: the rule "hours" finds nothing on line 19, but it does on line 18; put this comment at the end of that line',
+      '20: the rule "hours" finds nothing on line 20; delete this comment',
     ]);
   });
 

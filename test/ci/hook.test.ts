@@ -80,7 +80,9 @@ describe('in a repository of several brands, each with its config', () => {
   test('one hundred percent branded is refused, too', () => {
     const post = '{ category: branded, title: Buy }';
     team.put('brands/b/weeks/1.yml', `${GOOD}  mon: [${Array(4).fill(post).join(', ')}]\n`);
-    expect(team.commit('--all')).toMatch(/^brands\/b\/weeks\/1\.yml:3:1: error: too much branded: 4 of 4/);
+    expect(team.commit('--all')).toMatch(
+      /^brands\/b\/weeks\/1\.yml:3:1: error: too many branded posts: 4 of 4/,
+    );
   });
 
   test('a config is refused that makes its plans red, and no other brand is minded', () => {

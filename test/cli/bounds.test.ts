@@ -32,7 +32,7 @@ test('a plan has at most 100,000 channel-days', () => {
       3,
       11,
       'schema',
-      'channels: 1000 channels on 101 days are more than the 100,000 that a plan may have in all; split it into shorter plans, or by channel',
+      'channels: 1000 channels times 101 days is more than the 100,000 that one plan may have; split the plan into shorter ones, or by channel',
     ],
   ]);
 });
@@ -42,7 +42,7 @@ test('the channels of a config count, too', async () => {
   put('plan.yaml', 'from: 2026-01-01\nto: 2026-12-31\nposts:\n');
   const { status, stdout } = await runInProcess(['check', 'plan.yaml'], folder);
   expect(stdout).toMatch(
-    /^plan\.yaml:1:1: error: channels: 1000 channels on 365 days are more than .* \[schema\]\n$/,
+    /^plan\.yaml:1:1: error: channels: 1000 channels times 365 days is more than .* \[schema\]\n$/,
   );
   expect(status).toBe(1);
 });
@@ -58,7 +58,7 @@ describe('a run lists at most 100,000 findings over all files', () => {
     expect(stdout.split('\n').length - 1).toBe(100_001);
     expect(stdout).not.toMatch(/^[cd]\.yaml/m);
     expect(stderr).toBe(
-      'cmplan: there are more than 100,000 findings, of which only the first are listed; 2 files not checked; fix these first\n',
+      'cmplan: there are more than 100,000 findings, of which only the first are listed; 2 files were not checked; fix these first\n',
     );
     expect(status).toBe(2);
   });
@@ -73,7 +73,7 @@ test('a run counts at most a million days over all plans and channels', async ()
   for (let index = 0; index < 12; index++) put(`${index}.yaml`, plan(1000, '2026-04-10'));
   const { status, stderr } = await runInProcess(['check', '.'], folder);
   expect(stderr).toBe(
-    'cmplan: the plans have more than 1,000,000 days, each counted once for every channel; 2 files not checked; check fewer plans at once\n',
+    'cmplan: the plans have more than 1,000,000 days, each counted once for every channel; 2 files were not checked; check fewer plans at once\n',
   );
   expect(status).toBe(2);
 });

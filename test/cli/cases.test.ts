@@ -49,7 +49,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const NOPE =
   'error: "nope" is not a category of the mix; write branded, functional or emotional [category]\n';
 const TOO_MUCH =
-  'warning: too much branded: 2 of 2 planned posts, 100 % where the target is 30 %; replace 1 branded post with emotional [mix]\n';
+  'warning: too many branded posts: 2 of 2 planned posts (100%, target 30%); replace 1 branded post with 1 emotional post [mix]\n';
 
 const COMPARE =
   'but a plan is written in YAML; to compare it with a plan, run: cmplan drift PLAN --schedule ';
@@ -118,7 +118,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'a folder without files': {
     args: ['check', 'nothing'],
     status: 2,
-    stderr: 'cmplan: "nothing" has no plan in it: there is no .yaml or .yml file below it\n',
+    stderr: 'cmplan: "nothing" has no plan in it: there is no .yaml or .yml file in it or below\n',
   },
   'a glob that matches nothing': {
     args: ['check', 'plans/*.json'],
@@ -156,17 +156,17 @@ const CASES: Readonly<Record<string, Case>> = {
   'an empty file': {
     args: ['check', 'empty.yaml'],
     status: 1,
-    stdout: /^empty.yaml:1:1: error: the file has no plan in it/,
+    stdout: /^empty.yaml:1:1: error: this file has no plan in it/,
   },
   'a picture': {
     args: ['check', 'picture.yaml'],
     status: 1,
-    stdout: /^picture.yaml:1:1: error: this file is not text in UTF-8/,
+    stdout: /^picture.yaml:1:1: error: this file is not plain text in UTF-8/,
   },
   'a file of 20 MiB': {
     args: ['check', 'large.yaml'],
     status: 1,
-    stdout: /^large.yaml:1:1: error: this file is larger than 10 MiB/,
+    stdout: /^large.yaml:1:1: error: this file is larger than 10 MB/,
   },
   'standard input': { args: ['check', '-'], stdin: RED, status: 1, stdout: `-:4:21: ${NOPE}` },
   'standard input under a name': {
@@ -190,7 +190,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'nothing on standard input': {
     args: ['check', '-'],
     status: 1,
-    stdout: /^-:1:1: error: the file has no plan in it/,
+    stdout: /^-:1:1: error: this file has no plan in it/,
   },
   json: { args: ['check', '--format', 'json', 'good.yaml'], status: 0, stdout: /^\{\n {2}"version": 1,\n/ },
   'pretty, without colours in a pipe': {
@@ -206,17 +206,17 @@ const CASES: Readonly<Record<string, Case>> = {
   'an unknown command': {
     args: ['chek'],
     status: 2,
-    stderr: 'cmplan: the command "chek" is unknown; did you mean check?\n',
+    stderr: 'cmplan: there is no command "chek"; did you mean check?\n',
   },
   'an unknown option': {
     args: ['check', '--colour'],
     status: 2,
-    stderr: 'cmplan: the option "--colour" is unknown; did you mean --color?\n',
+    stderr: 'cmplan: there is no option "--colour"; did you mean --color?\n',
   },
   'an unknown format': {
     args: ['check', '-f', 'jsn'],
     status: 2,
-    stderr: 'cmplan: the format "jsn" is unknown; did you mean "json"?\n',
+    stderr: 'cmplan: there is no format "jsn"; did you mean "json"?\n',
   },
   'a format that is missing': {
     args: ['check', '-f'],

@@ -90,7 +90,7 @@ const HELD = `crisis.yaml against still-there.csv
   2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv
   the schedule covers Mon 23 Nov to Tue 24 Nov
 
-  Still scheduled: take what is held out of your scheduler
+  Still scheduled: take these held posts out of your scheduler
     Mon 23 Nov 12:00  held   "Office dog" on telegram, line 3 of still-there.csv: kept back by a hold in the plan
     Mon 23 Nov 18:00  added  "Cake" on telegram, line 5 of still-there.csv: not in the plan, which is on hold at this time
 
@@ -100,22 +100,22 @@ const REPORT = `plan.yaml against sheet.csv
   2026-W48, Mon 23 Nov to Sun 29 Nov 2026, Europe/Kyiv
   the schedule covers Mon 23 Nov to Tue 24 Nov
 
-  facebook    planned  scheduled   share  target  variance
-  branded           1          1  50.0 %    30 %     +20.0
-  functional        1          1  50.0 %    35 %     +15.0
-  emotional         0          0   0.0 %    35 %     -35.0
+  facebook    planned  scheduled  share  target  variance
+  branded           1          1  50.0%     30%     +20.0
+  functional        1          1  50.0%     35%     +15.0
+  emotional         0          0   0.0%     35%     -35.0
   all               2          2
 
-  telegram    planned  scheduled    share  target  variance
-  branded           0          0    0.0 %    30 %     -30.0
-  functional        0          0    0.0 %    35 %     -35.0
-  emotional         1          1  100.0 %    35 %     +65.0
+  telegram    planned  scheduled   share  target  variance
+  branded           0          0    0.0%     30%     -30.0
+  functional        0          0    0.0%     35%     -35.0
+  emotional         1          1  100.0%     35%     +65.0
   all               1          1
 
   Mon 23 Nov
     12:00  moved  "Office dog" on telegram to Tue 24 Nov 12:00, 1 day later
 
-Drift 33.3 %: 1 of 3 planned posts has drifted (1 moved)
+Drift 33.3%: 1 of 3 planned posts has drifted (1 moved)
 `;
 
 const COMPARED: Readonly<Record<string, Case>> = {
@@ -125,13 +125,13 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: against('-'),
     stdin: SHEET,
     status: 0,
-    stdout: /^plan\.yaml against -\n[\s\S]*\nDrift 33\.3 %/,
+    stdout: /^plan\.yaml against -\n[\s\S]*\nDrift 33\.3%/,
   },
   'a plan on standard input': {
     args: against('-'),
     stdin: PLAN,
     status: 0,
-    stdout: /\n\nDrift 0 %: all 3 planned posts are on plan\n$/,
+    stdout: /\n\nDrift 0%: all 3 planned posts are on plan\n$/,
   },
   'a calendar': {
     args: against('telegram.ics', '--channel', 'telegram', '-f', 'json'),
@@ -141,13 +141,13 @@ const COMPARED: Readonly<Record<string, Case>> = {
   'a plan that is the same': {
     args: against('same.yaml'),
     status: 0,
-    stdout: /\n\nDrift 0 %: all 3 planned posts are on plan\n$/,
+    stdout: /\n\nDrift 0%: all 3 planned posts are on plan\n$/,
   },
   'what is scheduled still although it is on hold, which comes first': {
     args: inCrisis('still-there.csv'),
     status: 1,
     stdout: new RegExp(
-      `^${HELD.replace(/[()]/g, '\\$&')}[\\s\\S]*\n\n1 held post is still scheduled: take it out of your scheduler\nDrift 0 %: all 2 [^\n]*\n$`,
+      `^${HELD.replace(/[()]/g, '\\$&')}[\\s\\S]*\n\n1 held post is still scheduled: take it out of your scheduler\nDrift 0%: all 2 [^\n]*\n$`,
     ),
     stderr: '',
   },
@@ -166,7 +166,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
   'what was taken out of the scheduler': {
     args: inCrisis('gone.csv'),
     status: 0,
-    stdout: /\n\nThe post on hold is not in gone\.csv\nDrift 0 %: all 2 planned posts are on plan\n$/,
+    stdout: /\n\nThe post on hold is not in gone\.csv\nDrift 0%: all 2 planned posts are on plan\n$/,
     stderr: '',
   },
   'what went out before it could be held': {
@@ -178,7 +178,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
   'the plan before its hold, which is no drift': {
     args: drift('held.yaml', '--base', 'HEAD'),
     status: 0,
-    stdout: /\n\nDrift 0 %: all 2 planned posts are on plan\n$/,
+    stdout: /\n\nDrift 0%: all 2 planned posts are on plan\n$/,
     stderr: '',
   },
   'a plan with a chance idea that has no words yet': {
@@ -189,7 +189,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
   'a plan without the chance idea that had no words yet': {
     args: drift('sudden.yaml', '--schedule', 'same.yaml'),
     status: 0,
-    stdout: /\n\nDrift 0 %: all 3 planned posts are on plan; 1 unplanned one is not there\n$/,
+    stdout: /\n\nDrift 0%: all 3 planned posts are on plan; 1 unplanned one is missing\n$/,
   },
   'the plan as git had it': {
     args: drift('moved.yaml', '--base', 'HEAD'),
@@ -201,7 +201,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: against('sheet.csv', '-f', 'markdown'),
     status: 0,
     stdout:
-      /\| branded \| 1 \| 1 \| 50\.0 % \| 30 % \| \+20\.0 \|\n[\s\S]*- 12:00 \*\*moved\*\* "Office dog" on telegram to Tue 24 Nov 12:00, 1 day later\n/,
+      /\| branded \| 1 \| 1 \| 50\.0% \| 30% \| \+20\.0 \|\n[\s\S]*- 12:00 \*\*moved\*\* "Office dog" on telegram to Tue 24 Nov 12:00, 1 day later\n/,
   },
   'with as much drift as is allowed': {
     args: against('sheet.csv', '--max-drift', '33.34'),
@@ -212,7 +212,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
     args: against('sheet.csv', '--max-drift', '33.33 %'),
     status: 1,
     stdout: REPORT,
-    stderr: 'cmplan: the drift, 33.33 %, is above the 33.33 % allowed\n',
+    stderr: 'cmplan: the drift is 33.33%, but at most 33.33% is allowed\n',
   },
   'without grace': {
     args: against('sheet.csv', '--grace', '9', '-f', 'json'),
@@ -254,30 +254,30 @@ const COMPARED: Readonly<Record<string, Case>> = {
   'a plan with mistakes': {
     args: drift('mistakes.yaml', '--schedule', 'sheet.csv'),
     status: 0,
-    stdout: /Drift 33\.3 %/,
+    stdout: /Drift 33\.3%/,
     stderr:
-      'cmplan: mistakes.yaml has 1 mistake, and the parts with mistakes are left out; see cmplan check\n',
+      'cmplan: mistakes.yaml has 1 mistake, and the parts with mistakes are left out; run cmplan check to see them\n',
   },
   'a sheet without posts': {
     args: against('empty.csv', '--channel', 'facebook'),
     status: 0,
-    stdout: /\n\nDrift 0 %: nothing can be compared; 3 are where the schedule says nothing\n$/,
+    stdout: /\n\nDrift 0%: nothing can be compared; 3 are not covered by the schedule\n$/,
     stderr:
-      'cmplan: "empty.csv" has no posts, so nothing is known about any day; if nothing is scheduled, add --covers 2026-11-23..2026-11-29\n',
+      'cmplan: "empty.csv" has no posts, so it is unclear which days it covers; if nothing is scheduled, add --covers 2026-11-23..2026-11-29\n',
   },
   'a sheet of another week': {
     args: against('later.csv'),
     status: 0,
     stdout: /"Office dog" on telegram to Tue 1 Dec 12:00, 8 days later/,
     stderr:
-      'cmplan: "later.csv" covers 2026-11-30 to 2026-12-01, but the plan is for other days; is it the right file?\n',
+      'cmplan: "later.csv" covers 2026-11-30 to 2026-12-01, but the plan is for other days; is this the right file?\n',
   },
   'a category that is none': {
     args: against('categories.csv'),
     status: 0,
-    stdout: /Drift 33\.3 %/,
+    stdout: /Drift 33\.3%/,
     stderr:
-      'cmplan: categories.csv:4: "vans" is not a category of facebook; the post counts as planned, or without one if it is new; if this is another name of a category, add it to aliases in cmplan.config.yaml, such as branded: [vans]\n',
+      'cmplan: categories.csv:4: "vans" is not a category of facebook; the post counts under its planned category, if it has one; if this is another name of a category, add it to aliases in cmplan.config.yaml, such as branded: [vans]\n',
   },
 };
 
@@ -290,13 +290,13 @@ const DAYS = 'is not a span of days; write the first and the last, such as 2026-
 const REFUSALS: Readonly<Record<string, Case>> = {
   'nothing to compare with': refused(
     drift('plan.yaml'),
-    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan at a git revision',
+    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for an earlier version of the plan in git',
   ),
   'two things to compare with': refused(
     against('sheet.csv', '--base', 'HEAD'),
     'choose either --schedule or --base; a plan is compared with one thing at a time',
   ),
-  'no plan': refused(drift('--base', 'HEAD'), 'a plan is missing here; see cmplan drift --help'),
+  'no plan': refused(drift('--base', 'HEAD'), 'the plan is missing; see cmplan drift --help'),
   'a plan that is not there': refused(
     drift('plam.yaml', '--base', 'HEAD'),
     '"plam.yaml" does not exist; did you mean "plan.yaml"?',
@@ -328,20 +328,20 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a broken config': refused(
     drift('team/plan.yaml', '--base', 'HEAD'),
-    'team/cmplan.config.yaml:1:10: rules: the rule "mxi" is unknown; did you mean "mix"?',
+    'team/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?',
   ),
   'an order of dates that nobody can tell': refused(against('slashes.csv'), `"slashes.csv" ${ORDER}`),
   'an order of dates that is none': refused(
     against('sheet.csv', '--date-order', 'dym'),
-    '--date-order: "dym" is unknown; did you mean "dmy"?',
+    '--date-order cannot be "dym"; did you mean "dmy"?',
   ),
   'a header twice': refused(
     against('twice.csv'),
-    '"twice.csv" has two columns for the date: "date" (column 1) and "Date" (column 2); keep only one, or rename the other',
+    '"twice.csv" has two columns for the date: "date" (column 1) and "Date" (column 2); delete or rename one of them',
   ),
   'no column of dates': refused(
     against('dateless.csv'),
-    '"dateless.csv" has no column named "date": line 1 has "dat", "time", "channel", "category", "title", "text" and "status"; name the one with the days "date"; did you mean "dat"?',
+    '"dateless.csv" has no column named "date": line 1 has "dat", "time", "channel", "category", "title", "text" and "status"; rename the column with the days to "date"; did you mean "dat"?',
   ),
   'a workbook': refused(
     against('workbook.csv'),
@@ -373,11 +373,11 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a revision in which the plan was not there': refused(
     drift('moved.yaml', '--base', 'HEAD~1'),
-    '"moved.yaml" was not there at "HEAD~1"; it came later, or had another name then',
+    '"moved.yaml" did not exist at "HEAD~1"; it was added later, or had another name then',
   ),
   'a hold that holds nothing back': refused(
     drift('wrong-hold.yaml', '--schedule', 'sheet.csv'),
-    'wrong-hold.yaml:5:7: hold: "2025-11-23" is outside the plan, which runs from 2026-11-23 to 2026-11-29; write a day in it, or change the plan\'s period',
+    'wrong-hold.yaml:5:7: hold: "2025-11-23" is outside the plan, which runs from 2026-11-23 to 2026-11-29; write a day within the plan, or change its period',
   ),
   'days that are none': refused(
     against('sheet.csv', '--covers', '2026-11-23'),
@@ -393,11 +393,11 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'minutes that are none': refused(
     against('sheet.csv', '--grace', '1h'),
-    '--grace: "1h" is not a number of minutes; write a whole number from 0 to 1439, such as 15',
+    '--grace: "1h" is not a whole number from 0 to 1439; write a number of minutes, such as 15',
   ),
   'too many minutes': refused(
     against('sheet.csv', '--grace', '1440'),
-    '--grace: "1440" is not a number of minutes; write a whole number from 0 to 1439, such as 15',
+    '--grace: "1440" is not a whole number from 0 to 1439; write a number of minutes, such as 15',
   ),
   'a percentage that is none': refused(
     against('sheet.csv', '--max-drift', 'low'),
@@ -405,7 +405,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a format that is none': refused(
     against('sheet.csv', '-f', 'sarif'),
-    'the format "sarif" is unknown; choose pretty, plain, markdown or json',
+    'there is no format "sarif"; choose pretty, plain, markdown or json',
   ),
 };
 

@@ -62,10 +62,10 @@ test('too many warnings are said like everything else that turns a build red', a
   const { status, stdout, stderr } = await run(['--strict', '-f', 'github'], inActions());
   expect([status, stderr]).toEqual([
     1,
-    '::error title=cmplan::1 warning, at most 0 allowed\ncmplan: 1 warning, at most 0 allowed\n',
+    '::error title=cmplan::1 warning, but at most 0 allowed\ncmplan: 1 warning, but at most 0 allowed\n',
   ]);
   expect(stdout).toMatch(/^::warning /);
-  expect(summaryNow()).toMatch(/\n## ✖ cmplan failed\n\n- 1 warning, at most 0 allowed\n$/);
+  expect(summaryNow()).toMatch(/\n## ✖ cmplan failed\n\n- 1 warning, but at most 0 allowed\n$/);
 });
 
 test('files are named from the root of the repository that they are in', async () => {

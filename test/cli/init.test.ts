@@ -179,7 +179,7 @@ describe('without a terminal', () => {
       'Already there, and left as it is: cmplan.config.yaml, .gitlab-ci.yml, README.md\n',
     );
     expect(stderr).toMatch(
-      /^cmplan: --kind changes nothing, because cmplan.config.yaml already exists; write it there\ncmplan: "\.gitlab-ci\.yml" already exists; to check these plans too, add a step to it that runs: npx --yes cmplan@\S+ check\n$/,
+      /^cmplan: --kind has no effect, because cmplan.config.yaml already exists; change it there\ncmplan: "\.gitlab-ci\.yml" already exists; to check these plans too, add a step to it that runs: npx --yes cmplan@\S+ check\n$/,
     );
     expect(read('README.md')).toBe('ours\n');
     expect(read('.gitlab-ci.yml')).toBe('test: { script: ls }\n');
@@ -193,7 +193,7 @@ describe('without a terminal', () => {
   test('says which options change nothing where a config is there', async () => {
     put('cmplan.config.yaml', 'targets: { posts_per_day: 1-4 }\n');
     const { stderr } = await initAt(false, null, '--mix', 'a=50,b=50', '--per-day', '2', '--no-approval');
-    expect(stderr.match(/--\S+(?= changes nothing)/g)).toEqual(['--mix', '--per-day', '--no-approval']);
+    expect(stderr.match(/--\S+(?= has no effect)/g)).toEqual(['--mix', '--per-day', '--no-approval']);
   });
 
   test('does nothing the second time', async () => {
@@ -261,20 +261,17 @@ describe('without a terminal', () => {
   });
 
   test.each([
-    [['--kind', 'bran'], '--kind: "bran" is unknown; did you mean "brand"?'],
-    [['--ci', 'jenkins'], '--ci: "jenkins" is unknown; choose github, gitlab or none'],
+    [['--kind', 'bran'], '--kind cannot be "bran"; did you mean "brand"?'],
+    [['--ci', 'jenkins'], '--ci cannot be "jenkins"; choose github, gitlab or none'],
     [['--timezone', 'Kyiv'], '--timezone: "Kyiv" is not a time zone; did you mean "Europe/Kyiv"?'],
     [
       ['--channel', 'fb,tg'],
       '--channel: "fb,tg" is one channel; for several, write --channel fb --channel tg',
     ],
     [['--channel', 'a', '--channel', 'a'], '--channel: "a" appears twice; keep only one'],
-    [['--mix', 'a=50,b=40'], '--mix: the shares add up to 90 instead of 100; add 10'],
+    [['--mix', 'a=50,b=40'], '--mix: the shares add up to 90 instead of 100; raise them by 10 in all'],
     [['--mix', 'a=50,a=50'], '--mix: "a" appears twice in the mix; keep only one'],
-    [
-      ['--per-day', '12-6'],
-      '--per-day: "12-6" has the larger number first; write the smaller number first: 6-12',
-    ],
+    [['--per-day', '12-6'], '--per-day: "12-6" has the larger number first; write 6-12'],
     [
       ['--per-day', 'many'],
       '--per-day: "many" is not a number of posts a day; write the fewest and the most, such as 6-12, or one number',
@@ -332,18 +329,18 @@ describe('on a terminal', () => {
     ];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(0);
-    expect(stderr).toContain('"bran" is unknown; did you mean "brand"?\n');
+    expect(stderr).toContain('"bran" is not one of the answers; did you mean "brand"?\n');
     expect(stderr).toContain('"a" appears twice; keep only one\n');
     expect(stderr).toContain('"Kyiv" is not a time zone; did you mean "Europe/Kyiv"?\n');
     for (const problem of [
-      '"a and b" would be one channel; write a comma between channels, as in facebook, telegram',
-      '"half" is not a category with its share; write them as in branded=30,functional=35,emotional=35',
-      'the shares add up to 90 instead of 100; add 10',
-      '"50%" is not a number; write it without the percent sign: 50',
+      '"a and b" would be one channel; put a comma between channels, as in facebook, telegram',
+      '"half" is not a category with its share; write all shares as in branded=30,functional=35,emotional=35',
+      'the shares add up to 90 instead of 100; raise them by 10 in all',
+      '"50%" is not a number; write 50 without the percent sign',
       '"some" is not a number of posts a day; write the fewest and the most, such as 6-12, or one number',
-      '"3-1" has the larger number first; write the smaller number first: 1-3',
-      '"0" allows no posts at all; write 1 or more at the end, such as 0-2',
-      '"perhaps" is unknown; write yes, y, no or n',
+      '"3-1" has the larger number first; write 1-3',
+      '"0" allows no posts at all; write a maximum of at least 1, such as 0-2',
+      '"perhaps" is not one of the answers; write yes, y, no or n',
     ])
       expect(stderr.replaceAll('\n  ', ' ')).toContain(`${problem}\n`);
     const { timezone, targets, rules } = parse(read('cmplan.config.yaml'));

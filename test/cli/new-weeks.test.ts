@@ -127,7 +127,7 @@ posts:
   sat: # 5 Dec, room for 3 more on each channel
   sun: # 6 Dec, room for 3 more on each channel
 `);
-    expect(stderr).toMatch(/^cmplan: facebook: Mon 30 Nov plans 3 of at most 3/);
+    expect(stderr).toMatch(/^cmplan: facebook: Mon 30 Nov has 3 pl/);
   });
 
   test('takes a file, and makes up for the weeks before', async () => {

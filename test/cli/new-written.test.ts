@@ -167,19 +167,19 @@ describe('what is made', () => {
     const held = '    - { category: branded, title: Offer, status: on_hold }\n';
     const week = `${head}hold:\nposts:\n  mon:\n${post}  tue:\n${post}`;
     expect(await noteOf('plans/last.yaml', week)).toBe(
-      'cmplan: what is in "plans/last.yaml" stays: 2 posts with a title or a text; delete what you do not want in the new plan\n',
+      'cmplan: the new plan keeps from "plans/last.yaml": 2 posts with a title or a text; delete what you do not want\n',
     );
     expect(await noteOf('templates/rubric.yaml', week)).toBe('');
     const crisis = `${head}hold: { from: 2026-12-09, to: 2026-12-10 }\nposts:\n  mon:\n${post}${held}`;
     expect(await noteOf('plans/last.yaml', crisis)).toBe(
-      'cmplan: what is in "plans/last.yaml" stays: 1 post with a title or a text, 1 post that is on hold or cancelled and the hold; delete what you do not want in the new plan\n',
+      'cmplan: the new plan keeps from "plans/last.yaml": 1 post with a title or a text, 1 post that is on hold or cancelled and the hold; delete what you do not want\n',
     );
     expect(await noteOf('templates/rubric.yaml', crisis)).toBe(
-      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold; delete what you do not want in the new plan\n',
+      'cmplan: the new plan keeps from "templates/rubric.yaml": 1 post that is on hold or cancelled and the hold; delete what you do not want\n',
     );
     const slots = '    - { category: emotional }\n    - { category: branded }\n';
     expect(await noteOf('templates/rubric.yaml', `${crisis}  wed:\n${slots}`)).toBe(
-      'cmplan: what is in "templates/rubric.yaml" stays: 1 post that is on hold or cancelled and the hold with 2 posts in it; delete what you do not want in the new plan\n',
+      'cmplan: the new plan keeps from "templates/rubric.yaml": 1 post that is on hold or cancelled and the hold with 2 posts in it; delete what you do not want\n',
     );
   });
 
@@ -191,7 +191,7 @@ describe('what is made', () => {
     };
     writeFileSync(path.join(folder, 'few.yaml'), 'week: 2026-W48\ntargets: { posts_per_day: 0-1 }\nposts:\n');
     expect(await noteOf('--no-config', '--template', 'few.yaml')).toBe(
-      'cmplan: there are no open slots, because the middle of what posts_per_day and reserve allow is 0 a day; ask for more with --per-day 1\n',
+      'cmplan: there are no open slots, because the middle of the range that posts_per_day and reserve allow is 0 a day; for more, add --per-day 1\n',
     );
     const onHold = async (targets: string, hold: string, posts = '') => {
       const text = `week: 2026-W48\ntargets: { ${targets} }\nhold: ${hold}\nposts:\n${posts}`;
@@ -201,19 +201,19 @@ describe('what is made', () => {
     };
     const whole = '{ from: mon, to: sun }';
     const end = 'shorten the hold, or delete it if it is over';
-    const middle = 'the middle of what posts_per_day and reserve allow';
+    const middle = 'the middle of the range that posts_per_day and reserve allow';
     expect(await onHold('posts_per_day: 6-12', whole)).toBe(`every day is on hold; ${end}`);
     expect(await onHold('posts_per_day: 6-12', whole, '  mon: { category: emotional }\n')).toBe(
       `every day is on hold; ${end}`,
     );
     expect(await onHold('days_off: [sat, sun], posts_per_day: 1-3', '{ from: mon, to: fri }')).toBe(
-      `every day is on hold or off; ${end}`,
+      `every day is on hold or a day off; ${end}`,
     );
     expect(await onHold('posts_per_day: { default: 1-3, sat: 0, sun: 0 }', '{ from: mon, to: fri }')).toBe(
-      `every day is on hold or takes no posts (posts_per_day: 0); ${end}`,
+      `every day is on hold or without posts (posts_per_day: 0); ${end}`,
     );
     expect(await onHold('posts_per_day: 0-1', 'mon')).toBe(
-      `${middle} on the days that are not on hold is 0 a day; ask for more with --per-day 1`,
+      `${middle} on the days that are not on hold is 0 a day; for more, add --per-day 1`,
     );
     const post = '  mon: { time: "09:00", category: emotional, title: Joke }\n';
     writeFileSync(
@@ -221,7 +221,7 @@ describe('what is made', () => {
       `week: 2026-W48\ntargets: { posts_per_day: 0-1 }\nposts:\n${post}`,
     );
     expect(await noteOf('--no-config', '--template', 'full.yaml')).toBe(
-      'cmplan: there are no open slots, because the 1 post of the template stays; for an empty week, leave --template out\n',
+      'cmplan: there are no open slots, because the 1 post of the template stays; for an empty week, leave out --template\n',
     );
     writeFileSync(path.join(folder, 'team.yaml'), 'channels: [facebook, telegram]\n');
     expect(await noteOf('-c', 'team.yaml', '--channel', 'facebok', '--channel', 'other')).toBe(
@@ -244,7 +244,7 @@ describe('what is made', () => {
     const args = ['new', '2026-W49', '-c', 'team.yaml', '-o', 'week.yaml'];
     const { stdout } = await runInProcess(args, folder, { terminal: true });
     expect(stdout).toContain(
-      `Dec\nThat is ${what}: posts_per_day is for each channel on its own\nWrite a title`,
+      `Dec\nThat is ${what}: posts_per_day counts for each channel separately\nWrite a title`,
     );
   });
 });

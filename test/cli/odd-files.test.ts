@@ -26,7 +26,7 @@ test.each(['pipe', 'link', '/dev/zero', 'link-to-device'])(
     expect(await runInProcess(['check'], folder)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `cmplan: "${plan}" is a pipe or a device, which may never end; write it to a file\n`,
+      stderr: `cmplan: "${plan}" is a pipe or a device, which may never end; save its content to a file\n`,
     });
   },
 );
@@ -39,7 +39,8 @@ test('pipes and devices in a folder that are named like plans are said, not pass
   symlinkSync('/dev/null', at('plans/d.yaml'));
   execFileSync('mkfifo', [at('plans/not-yaml')]);
   const said = ['b', 'c', 'd'].map(
-    (name) => `cmplan: "plans/${name}.yaml" is a pipe or a device, which may never end; write it to a file\n`,
+    (name) =>
+      `cmplan: "plans/${name}.yaml" is a pipe or a device, which may never end; save its content to a file\n`,
   );
   for (const args of [['plans'], ['.'], ['plans/*.yaml'], []]) {
     expect(await runInProcess(['check', ...args], folder)).toEqual({
@@ -58,7 +59,7 @@ test.each(['/dev/null', 'pipe'])(
     writeFileSync(at('plan.yaml'), GOOD);
     const { status, stderr } = await runInProcess(['check', 'plan.yaml'], folder);
     expect(stderr).toBe(
-      'cmplan: the config "cmplan.config.yaml" is a pipe or a device, which may never end; write it to a file\ncmplan: 1 file not checked; fix the config first\n',
+      'cmplan: the config "cmplan.config.yaml" is a pipe or a device, which may never end; save its content to a file\ncmplan: 1 file was not checked; fix the config first\n',
     );
     expect(status).toBe(2);
   },

@@ -34,7 +34,7 @@ describe('reports', () => {
     expect(await run(['check', 'plan.yaml', '-f', 'plain:report.txt'])).toEqual({
       status: 1,
       stdout: '',
-      stderr: 'cmplan: what was found is in "report.txt"\n',
+      stderr: 'cmplan: the report is in "report.txt"\n',
     });
     expect(content('report.txt')).toBe(NOPE);
   });
@@ -83,7 +83,7 @@ describe('reports', () => {
   test('have names with spaces, quotes, percents and other letters', async () => {
     const name = 'the "100%" of Київ’s\nplan.txt';
     expect((await run(['check', 'plan.yaml', '-f', `plain:${name}`])).stderr).toBe(
-      'cmplan: what was found is in "the "100%" of Київ’s plan.txt"\n',
+      'cmplan: the report is in "the "100%" of Київ’s plan.txt"\n',
     );
     expect(content(name)).toBe(NOPE);
   });
@@ -131,7 +131,7 @@ describe('are refused before any work:', () => {
     [
       'two in one file',
       ['-f', 'json:r.txt', '-f', 'plain:./r.txt'],
-      'two reports cannot both go to "./r.txt"; give each a file of its own',
+      'two reports cannot both go to "./r.txt"; give each its own file',
     ],
     [
       'one in a folder that is not there',
@@ -158,17 +158,17 @@ describe('are refused before any work:', () => {
     [
       'one in place of a plan',
       ['-f', 'json:plan.yaml'],
-      '"plan.yaml" is named like a plan, and a report would take its place; name another file',
+      '"plan.yaml" is named like a plan, which a report must not overwrite; name another file',
     ],
     [
       'one in place of a plan that is named otherwise',
       ['note.txt', '-f', 'json:./note.txt'],
-      '"./note.txt" is a file to be read, and a report would take its place; name another file',
+      '"./note.txt" is a file that cmplan reads, and a report would overwrite it; name another file',
     ],
     [
       'one behind a link to a plan',
       ['-f', 'json:linked.json'],
-      '"linked.json" is named like a plan, and a report would take its place; name another file',
+      '"linked.json" is named like a plan, which a report must not overwrite; name another file',
     ],
     [
       'one behind a link to another file',
@@ -183,7 +183,7 @@ describe('are refused before any work:', () => {
     [
       'two in one file, the one by way of a linked folder',
       ['-f', 'json:folder/r.json', '-f', 'plain:linked-folder/r.json'],
-      'two reports cannot both go to "linked-folder/r.json"; give each a file of its own',
+      'two reports cannot both go to "linked-folder/r.json"; give each its own file',
     ],
     [
       'one behind a link that leads out of its repository',
@@ -193,19 +193,19 @@ describe('are refused before any work:', () => {
     [
       'one behind a link that leads into the folder of git',
       ['-f', 'json:repository/hooks/r.json'],
-      '"repository/hooks/r.json" is reached through the symbolic link "hooks", which leads into the folder of git; name the file itself',
+      '"repository/hooks/r.json" is reached through the symbolic link "hooks", which leads into git\'s own folder; name the file itself',
     ],
     [
       'one in place of the config',
       ['-c', 'note.txt', '-f', 'json:note.txt'],
-      '"note.txt" is a file to be read, and a report would take its place; name another file',
+      '"note.txt" is a file that cmplan reads, and a report would overwrite it; name another file',
     ],
     [
       'two on standard output by another name',
       ['-f', 'json:/dev/stdout', '-f', 'plain:-'],
       'two reports cannot both go to standard output; give one of them a file, as in -f json:report.json',
     ],
-    ['a format that is none', ['-f', 'jsn:r.json'], 'the format "jsn" is unknown; did you mean "json"?'],
+    ['a format that is none', ['-f', 'jsn:r.json'], 'there is no format "jsn"; did you mean "json"?'],
     [
       'the config of git',
       ['-f', 'json:repository/.git/config'],
@@ -268,7 +268,7 @@ describe('are refused before any work:', () => {
     expect(await runInProcess(args, folder)).toEqual({
       status: 2,
       stdout: '',
-      stderr: `cmplan: "${file}" is a file to be read, and a report would take its place; name another file\n`,
+      stderr: `cmplan: "${file}" is a file that cmplan reads, and a report would overwrite it; name another file\n`,
     });
     expect(content(file)).toBe(before);
   });

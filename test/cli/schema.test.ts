@@ -23,7 +23,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'more than one': {
     args: ['schema', 'plan', 'config'],
     status: 2,
-    stderr: 'cmplan: schema was given more than it can take; see cmplan schema --help\n',
+    stderr: 'cmplan: there are more words after schema than it takes; see cmplan schema --help\n',
   },
   'help with examples': {
     args: ['schema', '--help'],

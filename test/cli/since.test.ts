@@ -320,7 +320,7 @@ describe('--since refuses, before any work', () => {
     put('plans/new.yaml', GOOD);
     commit();
     expect(await refusal(['--since', 'main'])).toBe(
-      'cmplan: git finds no commit that "main" and this state have in common; name a branch, a tag or a commit that this one comes from\n',
+      'cmplan: "main" and the current commit have no commit in common; name a branch, a tag or a commit that this one comes from\n',
     );
   });
 

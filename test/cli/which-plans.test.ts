@@ -320,7 +320,7 @@ describe('without a path it is told', () => {
   test('what to do where the config names nothing', async () => {
     put({ 'cmplan.config.yaml': CONFIG, 'content/1.yaml': RED });
     expect((await checked()).stderr).toBe(
-      'cmplan: no file matches "plans/**/*.{yaml,yml}", where cmplan.config.yaml says that plans are; name one, change "plans", or check every plan below this folder with cmplan check .\n',
+      'cmplan: no file matches "plans/**/*.{yaml,yml}", where cmplan.config.yaml says that plans are; name a plan, change "plans" there, or check every plan below this folder with cmplan check .\n',
     );
     expect((await checked('', ['.'])).names).toEqual(['content/1.yaml']);
   });
@@ -331,7 +331,7 @@ describe('without a path it is told', () => {
       names: ['brands/a/plans/2026-W48.yaml'],
       status: 2,
       stderr:
-        'cmplan: no file matches "week/*.yml" and "month/*.yml", where brands/b/cmplan.config.yaml says that plans are; name one, change "plans", or check every plan below this folder with cmplan check .\n',
+        'cmplan: no file matches "week/*.yml" and "month/*.yml", where brands/b/cmplan.config.yaml says that plans are; name a plan, change "plans" there, or check every plan below this folder with cmplan check .\n',
     });
     expect(await checked('', ['--allow-empty'])).toMatchObject({ status: 1, stderr: '' });
   });
@@ -358,7 +358,7 @@ describe('without a path it is told', () => {
       names: ['brands/a/plans/2026-W48.yaml'],
       status: 2,
       stderr:
-        'cmplan: brands/b/cmplan.config.yaml:1:10: rules: the rule "mxi" is unknown; did you mean "mix"?\n',
+        'cmplan: brands/b/cmplan.config.yaml:1:10: rules: there is no rule "mxi"; did you mean "mix"?\n',
     });
   });
 
@@ -387,7 +387,7 @@ describe('without a path it is told', () => {
       names: ['plans/1.yaml'],
       status: 1,
       stderr:
-        'cmplan: did not look into "tools/x" and "y", which are repositories of their own; name one to check its plans\n',
+        'cmplan: did not look into "tools/x" and "y", which are separate repositories; name one to check its plans\n',
     });
   });
 

@@ -165,7 +165,7 @@ const optionsIn = (text: string) =>
   new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option));
 
 test('every option of a command is in the docs, and every option in the docs is one of a command', async () => {
-  const commands = ['check', 'new', 'init', 'drift', 'config', 'rules', 'explain', 'schema'];
+  const commands = ['check', 'new', 'init', 'drift', 'balance', 'config', 'rules', 'explain', 'schema'];
   const helps = await Promise.all(
     ['', ...commands].map((name) => runInProcess([...name.split(' '), '--help'].filter(Boolean), ROOT)),
   );
@@ -200,6 +200,7 @@ test.each([
     args: ['examples/bakery/2026-W48.yaml', '--schedule', 'examples/schedules/sheet.csv'],
     named: ['counts', 'channels[].mix', 'channels[].mixWithAdded'],
   },
+  { command: 'balance -f json', args: ['examples/bakery'], named: ['channels[].mixOverTime'] },
 ])('the reference has every field of $command, and no other', async ({ command, args, named }) => {
   const { stdout } = await runInProcess([...command.split(' '), ...args], ROOT);
   const [, table = ''] =

@@ -29,9 +29,9 @@ test('the slots of a new week have the counts that the weeks before ask for, in 
       const [tolerance, limit] = [exact(5), exact(15)];
       const parts = before.map((counts): SeriesPart => {
         const byCategory = new Map(counts.map((count, index) => [`c${index}`, count]));
-        return { from: '2026-10-05', mix: analyseMix(mix, byCategory, tolerance) };
+        return { from: '2026-10-05', counts: analyseMix(mix, byCategory, tolerance) };
       });
-      fc.pre(parts.some((part) => part.mix.counted > 0));
+      fc.pre(parts.some((part) => part.counts.counted > 0));
       const moments = Array.from({ length: posts }, (_, minute) => {
         return { date: '2026-11-23', minute, hasTime: true, isSlot: true, category: null, format: null };
       });

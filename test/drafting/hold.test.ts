@@ -92,6 +92,6 @@ test('a hold of other days than the new week has is refused with what to do', ()
   expect(
     problemsOf(withHold('{ from: 2026-11-26, to: 2026-11-27 }'), { wishes: { week: '2026-W49' } }),
   ).toEqual([
-    'the template "template.yaml" does not fit: hold: this hold is outside the plan, which runs from 2026-11-30 to 2026-12-06, and holds nothing back; name the days of a template mon, tue and so on, or leave the week out if it has days of its own',
+    'the template "template.yaml" does not fit: hold: this hold is outside the plan, which runs from 2026-11-30 to 2026-12-06, so it keeps nothing back; in a template, name the days mon, tue and so on, or, to keep its own dates, leave out the week',
   ]);
 });

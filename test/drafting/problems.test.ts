@@ -14,7 +14,7 @@ const AT = (time: string) => `    - { time: "${time}", category: branded, title:
 const wishing = (wishes: Partial<Wishes>): Making => ({ wishes });
 
 const misfit = (perDay: string, range: string, targets: string, change: string) =>
-  `--per-day: ${perDay} for Mon 23 Nov, where ${range} can be planned (${targets}); write a number that fits, leave --per-day out, or ${change}`;
+  `--per-day: ${perDay} for Mon 23 Nov, where ${range} can be planned (${targets}); write a number that fits, leave out --per-day, or ${change}`;
 const byDefault = (bounds: string) =>
   `write targets: { posts_per_day: ${bounds} } in a cmplan.config.yaml, because 6-12 is only the default`;
 const changed = (place: string, bounds: string) => `change posts_per_day in plan:${place} to ${bounds}`;
@@ -143,25 +143,25 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
     withTargets('posts_per_day: 2-4', `  mon: &monday\n${AT('09:00')}  tue: *monday\n`),
     {},
     unfit(
-      'the posts of Tue 24 Nov are a copy of others (*); write them out, so that slots can be put among them',
+      'the posts of Tue 24 Nov repeat other posts with *; write them out, so that slots can be added among them',
     ),
   ],
   'posts that are a copy': [
     'x-days: &days\n  mon:\nweek: 2026-W48\nposts: *days\n',
     {},
     unfit(
-      'the posts of Mon 23 Nov are a copy of others (*); write them out, so that slots can be put among them',
+      'the posts of Mon 23 Nov repeat other posts with *; write them out, so that slots can be added among them',
     ),
   ],
   'a plan in braces': [
     '{ week: 2026-W48, posts: {} }',
     {},
-    'the template "template.yaml" is in braces; write its keys on lines of their own, as in week: 2026-W48',
+    'the template "template.yaml" is all in braces; write each key on its own line, as in week: 2026-W48',
   ],
   'several mistakes': [
     'week: 2026-W60\ntargets: { mxi: 1 }\nposts:\n  mon:\n    - { time: "25:00" }\n',
     {},
-    at('1:7', 'week: "2026-W60" does not exist: the ISO year 2026 has the weeks W01 to W53'),
+    at('1:7', 'week: "2026-W60" does not exist: the weeks of 2026 are W01 to W53'),
     at('2:12', '"mxi" is not a target; did you mean "mix"?'),
     at(
       '5:15',
@@ -183,7 +183,7 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
   'no period, and no week asked for': [
     'posts:\n',
     {},
-    at('1:1', 'the plan does not say when it is for; add a week, such as week: 2026-W48'),
+    at('1:1', 'the plan does not say which days it is for; add a week, such as week: 2026-W48'),
   ],
   'two periods': [
     'week: 2026-W48\nfrom: 2026-11-23\nposts:\n',
@@ -193,13 +193,13 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
   'half a span': [
     'from: 2026-11-23\nposts:\n',
     wishing({ week: '2026-W49' }),
-    at('1:1', '"to" is missing; add it beside "from", such as to: 2026-11-23'),
+    at('1:1', '"to" is missing; add it beside "from", as in to: 2026-11-23'),
   ],
   'a date in another week': [
     'week: 2026-W48\nposts:\n  2026-11-24:\n',
     wishing({ week: '2026-W49' }),
     unfit(
-      '"2026-11-24" is outside the plan, which runs from 2026-11-30 to 2026-12-06; name the days of a template mon, tue and so on, or leave the week out if it has days of its own',
+      '"2026-11-24" is outside the plan, which runs from 2026-11-30 to 2026-12-06; in a template, name the days mon, tue and so on, or, to keep its own dates, leave out the week',
     ),
   ],
   'a post of a category that the mix asked for does not have': [
@@ -215,46 +215,46 @@ const TEMPLATES: Readonly<Record<string, Case>> = {
   'a post on a channel that is not asked for': [
     'week: 2026-W48\nchannels: [a, b]\nposts:\n  mon:\n    - { channel: a, category: branded, title: Offer }\n',
     wishing({ channels: ['b'] }),
-    unfit('"a" is not a channel of this plan, which has "b"; write one of them, or add yours to "channels"'),
+    unfit('"a" is not a channel of this plan; write b, or add "a" to the channels of the plan'),
   ],
 };
 
-const NO_SHARE = 'is not a share; write a percentage from 0 to 100 as a plain number, such as 35';
+const NO_SHARE = 'is not a share; write a number from 0 to 100, such as 35';
 const mixOf = (...shares: readonly string[]) =>
   wishing({ mix: shares.map((share, index) => [`c${index}`, share] as const) });
 const WISHES: Readonly<Record<string, Case>> = {
   'a mix of less than all': [
     WEEK,
     mixOf('50', '40'),
-    '--mix: the shares add up to 90 instead of 100; add 10',
+    '--mix: the shares add up to 90 instead of 100; raise them by 10 in all',
   ],
   'a mix of more than all': [
     WEEK,
     mixOf('50', '60'),
-    '--mix: the shares add up to 110 instead of 100; take off 10',
+    '--mix: the shares add up to 110 instead of 100; lower them by 10 in all',
   ],
-  'a mix of one category': [WEEK, mixOf('100'), '--mix: the mix has 1 category; name 2 to 12'],
+  'a mix of one category': [WEEK, mixOf('100'), '--mix: a mix needs 2 to 12 categories; this one has 1'],
   'a mix of too many categories': [
     WEEK,
     mixOf('88', ...Array.from({ length: 12 }, () => '1')),
-    '--mix: the mix has 13 categories; name 2 to 12',
+    '--mix: a mix needs 2 to 12 categories; this one has 13',
   ],
   'a negative share': [WEEK, mixOf('-10', '110'), `--mix: "-10" ${NO_SHARE}`],
   'a share in words': [WEEK, mixOf('half', '50'), `--mix: "half" ${NO_SHARE}`],
   'a share with a percent sign': [
     WEEK,
     mixOf('50%', '50'),
-    '--mix: "50%" is not a number; write it without the percent sign: 50',
+    '--mix: "50%" is not a number; write 50 without the percent sign',
   ],
   'a mix where the team has locked it': [
     WEEK,
     { ...mixOf('50', '50'), policy: { ...NO_POLICY, locked: new Set(['mix']) } },
-    '--mix: the mix is locked by the config of your team; leave --mix out, or ask whoever looks after the config',
+    "--mix: the mix is locked by your team's config; leave out --mix, or ask whoever looks after the config",
   ],
   'a zone that is none': [
     WEEK,
     wishing({ timezone: 'Mars/Base' }),
-    '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
+    '--timezone: "Mars/Base" is not a time zone; write a continent and a city, such as Europe/Kyiv',
   ],
   'a zone that is mistyped': [
     WEEK,
@@ -264,7 +264,7 @@ const WISHES: Readonly<Record<string, Case>> = {
   'an offset': [
     WEEK,
     wishing({ timezone: '+02:00' }),
-    '--timezone: "+02:00" is not a time zone; write the continent and the city, such as Europe/Kyiv',
+    '--timezone: "+02:00" is not a time zone; write a continent and a city, such as Europe/Kyiv',
   ],
   'a channel twice': [
     WEEK,
@@ -274,12 +274,12 @@ const WISHES: Readonly<Record<string, Case>> = {
   'a channel without a name': [
     WEEK,
     wishing({ channels: [' '] }),
-    '--channel: this channel has no name; give it one',
+    '--channel: this channel has no name; write one, or delete it',
   ],
   'the last week that a date can name': [
     WEEK,
     wishing({ week: '9999-W52' }),
-    '9999-W52 ends after the year 9999, the last that a date can have',
+    '9999-W52 ends after the year 9999, the last that cmplan knows; write an earlier week',
   ],
   'several wrong wishes': [
     WEEK,
@@ -291,9 +291,9 @@ const WISHES: Readonly<Record<string, Case>> = {
         ['b', '40'],
       ],
     }),
-    '--timezone: "Mars/Base" is not a time zone; write the continent and the city, such as Europe/Kyiv',
-    '--mix: the shares add up to 90 instead of 100; add 10',
-    '--channel: this channel has no name; give it one',
+    '--timezone: "Mars/Base" is not a time zone; write a continent and a city, such as Europe/Kyiv',
+    '--mix: the shares add up to 90 instead of 100; raise them by 10 in all',
+    '--channel: this channel has no name; write one, or delete it',
   ],
 };
 
@@ -314,7 +314,7 @@ test('posts that stay and put the mix off track bring a note, for each channel',
   const one = blankOf(withTargets('posts_per_day: 1, reserve: 0', posts));
   expect(one).toMatchObject({
     notes: [
-      'the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded, 71.4 % where the target is 30 %',
+      'the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded (71.4%, target 30%)',
     ],
   });
   const two = blankOf(
@@ -322,7 +322,7 @@ test('posts that stay and put the mix off track bring a note, for each channel',
   );
   expect(two).toMatchObject({
     notes: [
-      'b: the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded, 71.4 % where the target is 30 %',
+      'b: the posts that stay leave too few slots to keep the mix: 5 of 7 posts are branded (71.4%, target 30%)',
     ],
   });
 });

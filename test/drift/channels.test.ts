@@ -82,7 +82,7 @@ describe('the channel of a row', () => {
     ];
     expect(() => compared(NAMELESS, rows)).toThrow(
       new UnreadableSchedule(
-        'is for facebook and telegram, but the plan names no channel; add --channel facebook if that is the one',
+        'is for facebook and telegram, but the plan names no channel; add --channel facebook if the plan is for that one',
       ),
     );
   });
@@ -120,7 +120,7 @@ describe('the category of a row', () => {
       {
         line: 3,
         reason:
-          '"zzz" is not a category of the plan; the post counts as planned, or without one if it is new; if this is another name of a category, add it to aliases in cmplan.config.yaml, such as branded: [zzz]',
+          '"zzz" is not a category of the plan; the post counts under its planned category, if it has one; if this is another name of a category, add it to aliases in cmplan.config.yaml, such as branded: [zzz]',
       },
     ]);
   });

@@ -109,7 +109,7 @@ test('a zone that there is not', () => {
   const terms = { timezone: 'Europe/Kyiv', dateOrder: null };
   const text = calendar('DTSTART;TZID=W. Europe Standard Time:20261123T090000\nSUMMARY:A');
   expect(refusalOf(text, terms)).toBe(
-    'has a time in "W. Europe Standard Time" (line 3), which is not a time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV',
+    'has a time in "W. Europe Standard Time" (line 3), which is not a time zone; export it with a time zone such as Europe/Kyiv, in UTC, or as CSV',
   );
 });
 
@@ -126,7 +126,7 @@ test.each([
   ['the end of the calendar', ''],
 ])('an entry in which stands %s', (_, inside) => {
   const text = `BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261123\nSUMMARY:A\n${inside}\nEND:VCALENDAR\n`;
-  expect(refusalOf(text)).toBe('is cut off in what begins on line 2; export it again');
+  expect(refusalOf(text)).toBe('is cut off: what begins on line 2 has no end; export it again');
 });
 
 test('what is no calendar', () => {
@@ -136,7 +136,7 @@ test('what is no calendar', () => {
   expect(refusalOf('')).toBe('is empty');
   const whole = calendar('DTSTART:20261123T090000\nSUMMARY:A', 'DTSTART:20261124T090000\nSUMMARY:B');
   expect(refusalOf(whole.slice(0, whole.lastIndexOf('END:VEVENT')))).toBe(
-    'is cut off in what begins on line 7; export it again',
+    'is cut off: what begins on line 7 has no end; export it again',
   );
 });
 
@@ -151,7 +151,7 @@ test('what is too much', () => {
   );
   expect(read(many(5000, 'RRULE:FREQ=DAILY;UNTIL=20260101T000000Z')).rows.length).toBe(0);
   expect(refusalOf(many(100, `RRULE:FREQ=MONTHLY;BYDAY=${Array(300).fill('1MO').join(',')}`))).toBe(
-    'has more than 20,000 days in rules of repetition; export only the weeks of the plan',
+    'has more than 20,000 days in its repeat rules; export only the weeks of the plan',
   );
   const parse = vi.spyOn(ICAL, 'parse');
   for (const event of ['EXDATE:20261123T090000', 'EXDATE;TZID=Europe/Kyiv:']) {
@@ -224,7 +224,7 @@ describe('a post that repeats', () => {
       {
         line: 3,
         reason:
-          'repeats by a rule that cmplan does not read, so it counts once; write its other posts as events of their own',
+          'repeats by a rule that cmplan cannot read, so it counts only once; add its other posts as separate events',
       },
     ]);
   });

@@ -3,7 +3,7 @@ import { readSheet } from '../../src/exchange/read/sheet.ts';
 import { NO_TERMS, refusalOf, sheetOf } from './reading.ts';
 
 const AS_CSV = 'open it and save the sheet as CSV';
-const AS_UTF8 = 'save it again, in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
+const AS_UTF8 = 'save it again: in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
 const utf16 = (text: string) => Buffer.from(text, 'utf16le');
 
 const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: string])[] = [
@@ -35,11 +35,15 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   ['XML', '<?xml version="1.0"?>', `is a web page or XML; ${AS_CSV}`],
   ['Windows-1251', Buffer.from([0xc4, 0xe0, 0xf2, 0xe0]), `is not text in UTF-8; ${AS_UTF8}`],
   ['half a UTF-16 unit', Buffer.from([0xff, 0xfe, 0x64]), `is not text in UTF-8; ${AS_UTF8}`],
-  ['UTF-16 without a mark', utf16('date,title\n'), `has NUL characters in it, which no text has; ${AS_UTF8}`],
+  [
+    'UTF-16 without a mark',
+    utf16('date,title\n'),
+    `has NUL characters in it, which plain text cannot have; ${AS_UTF8}`,
+  ],
   [
     'more than 10 MiB',
     Buffer.alloc(10 * 1024 ** 2 + 1, 'a'),
-    'is larger than 10 MiB; export only the weeks of the plan',
+    'is larger than 10 MB; export only the weeks of the plan',
   ],
   [
     '100,000 columns',
@@ -64,12 +68,12 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   [
     'a row of commas alone',
     `date,text\n2026-11-23,A\n${','.repeat(300_000)}\n`,
-    'has a row of more than 256 KB at line 3; if a quote there is never closed, remove it',
+    'has a row of more than 256 KB at line 3; if a quotation mark there is never closed, delete it',
   ],
   [
     'a row without an end',
     `date,text\n2026-11-23,A\n2026-11-23,"${'a\n'.repeat(200_000)}`,
-    'has a row of more than 256 KB at line 3; if a quote there is never closed, remove it',
+    'has a row of more than 256 KB at line 3; if a quotation mark there is never closed, delete it',
   ],
   [
     'rows without an end',
@@ -79,47 +83,47 @@ const FILES: readonly (readonly [name: string, file: string | Buffer, sentence: 
   [
     'a quote that is never closed',
     'date,title\n"a\nb",c\n\n2026-11-23,"A\n2026-11-24,B\n',
-    'has a quote on line 5 that is never closed; remove it, or write a quote inside a text twice, as ""',
+    'has a quotation mark on line 5 that is never closed; delete it, or, if it is part of a text, write it twice: ""',
   ],
   [
     'such a quote in the header',
     'date,"title\n2026-11-23,A\n',
-    'has a quote on line 1 that is never closed; remove it, or write a quote inside a text twice, as ""',
+    'has a quotation mark on line 1 that is never closed; delete it, or, if it is part of a text, write it twice: ""',
   ],
   [
     'a header twice',
     'date,Text,time, text \n',
-    'has two columns for the text: "Text" (column 2) and "text" (column 4); keep only one, or rename the other',
+    'has two columns for the text: "Text" (column 2) and "text" (column 4); delete or rename one of them',
   ],
   [
     'a header in two languages',
     'Дата;title;date\n',
-    'has two columns for the date: "Дата" (column 1) and "date" (column 3); keep only one, or rename the other',
+    'has two columns for the date: "Дата" (column 1) and "date" (column 3); delete or rename one of them',
   ],
   [
     'no column of dates',
     'Kanal,Text\na,b\n',
-    'has no column named "date": line 1 has "Kanal" and "Text"; name the one with the days "date"',
+    'has no column named "date": line 1 has "Kanal" and "Text"; rename the column with the days to "date"',
   ],
   [
     'one that is nearly named so',
     'Kanal;dat;Text\na;b;c\n',
-    'has no column named "date": line 1 has "Kanal", "dat" and "Text"; name the one with the days "date"; did you mean "dat"?',
+    'has no column named "date": line 1 has "Kanal", "dat" and "Text"; rename the column with the days to "date"; did you mean "dat"?',
   ],
   [
     'one with dates and another name',
     'Kanal,Datum,Text\na,23.11.2026,b\n',
-    'has no column named "date": line 1 has "Kanal", "Datum" and "Text"; name the one with the days "date"; did you mean "Datum"?',
+    'has no column named "date": line 1 has "Kanal", "Datum" and "Text"; rename the column with the days to "date"; did you mean "Datum"?',
   ],
   [
     'a letter',
     'Dear all\nthe plan follows\n',
-    'has no column named "date": line 1 has "Dear all"; name the one with the days "date"',
+    'has no column named "date": line 1 has "Dear all"; rename the column with the days to "date"',
   ],
   [
     'no header',
     '\n2026-11-23,09:00,A\n2026-11-24,09:00,B\n',
-    'has no header: line 2 is a post already; put a line above it that names the columns, such as date,time,channel,category,title,text,status',
+    'has no header: line 2 is already a post; add a line above it that names the columns, such as date,time,channel,category,title,text,status',
   ],
   [
     'no date that can be read',
@@ -140,7 +144,7 @@ test.each(FILES)('%s', (_, file, sentence) => {
 test('long headers are listed in brief', () => {
   const sentence = refusalOf(Array.from({ length: 500 }, (_, index) => `${index}${'x'.repeat(99)}`).join());
   expect(sentence.length).toBeLessThan(1600);
-  expect(sentence).toContain('and 480 more; name the one with the days "date"');
+  expect(sentence).toContain('and 480 more; rename the column with the days to "date"');
 });
 
 test('UTF-8 with a mark, UTF-16 in both orders', () => {
@@ -154,14 +158,14 @@ test('UTF-8 with a mark, UTF-16 in both orders', () => {
 
 test('a name that two columns have', () => {
   expect(refusalOf('date,title,Notes,notes\n2026-11-23,A,,\n')).toBe(
-    'has two columns of the same name: "Notes" (column 3) and "notes" (column 4); keep only one, or rename the other',
+    'has two columns of the same name: "Notes" (column 3) and "notes" (column 4); delete or rename one of them',
   );
   expect(sheetOf('date,title,,\n2026-11-23,A,,\n').rows).toHaveLength(1);
 });
 
 test('a sheet without the words of its posts is refused', () => {
   expect(refusalOf('date,time,Concept,Hook,status\n2026-11-23,09:00,A,B,draft\n')).toBe(
-    'has no column for the text of its posts; name the one that has it "title" or "text": the columns are "Concept" and "Hook"',
+    'has no column for the words of its posts; rename the one that has them to "title" or "text"; the columns are "Concept" and "Hook"',
   );
 });
 

@@ -48,7 +48,7 @@ function shapeProblems(problems: readonly Problem[]): string {
     .filter(
       ({ rule, message }) =>
         rule === 'schema' ||
-        (rule === 'date' && /is not a day|does not exist|name their days in English/.test(message)),
+        (rule === 'date' && /is not a day|does not exist|days are written in English/.test(message)),
     )
     .map(({ message }) => message)
     .join('\n');

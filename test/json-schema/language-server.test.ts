@@ -71,7 +71,7 @@ describe('an editor explains', () => {
       'a target',
       `${WEEK}targets:\n  res|erve: 1\nposts:\n`,
       PLAN,
-      /kept free for the unplanned[\s\S]*Default: `20%`/,
+      /kept free for unplanned ones[\s\S]*Default: `20%`/,
     ],
     ['a day', `${WEEK}posts:\n  mo|n:\n    - { title: A }\n`, PLAN, /The posts of Monday\./],
     ['a key of a post', `${POST}form|at: joke\n`, PLAN, /Some formats imply a category/],
@@ -104,13 +104,13 @@ describe('an editor explains', () => {
       'a channel',
       `${WEEK}channels:\n  tele|gram:\nposts:\n`,
       PLAN,
-      /Nothing after it: a channel without any/,
+      /Nothing after it: no targets of its own/,
     ],
     [
       'a channel with targets',
       'channels: { tele|gram: { reserve: 1 } }\n',
       CONFIG,
-      /A channel, with targets of/,
+      /A channel, with its own targets/,
     ],
     [
       'the targets of a plan',
@@ -134,7 +134,7 @@ describe('an editor explains', () => {
       'a format that is forgotten',
       'formats:\n  jo|ke:\n',
       CONFIG,
-      /category emotional\.[\s\S]*the format is forgotten/,
+      /category emotional\.[\s\S]*Nothing after it: no category/,
     ],
     [
       'a format of a team',

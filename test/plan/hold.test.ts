@@ -16,29 +16,27 @@ describe('a hold with one of its ends gets the other from it', () => {
     ['{ to: fri 00:00 }', 'from', '2026-11-23'],
   ])('%s', (hold, key, day) => {
     const other = key === 'to' ? 'from' : 'to';
-    expect(messagesOf(hold)).toEqual([
-      `"${key}" is missing; add it beside "${other}", such as ${key}: ${day}`,
-    ]);
+    expect(messagesOf(hold)).toEqual([`"${key}" is missing; add it beside "${other}", as in ${key}: ${day}`]);
     expect(messagesOf(hold.replace(/(, to:)? }/, `, ${key}: ${day} }`))).toEqual([]);
   });
 
   test('or from the plan, where it has none that is of the plan', () => {
     const november = 'from: 2026-11-01\nto: 2026-11-30';
     expect(messagesOf('{ from: thu }', november)).toContain(
-      '"to" is missing; add it beside "from", such as to: 2026-11-30',
+      '"to" is missing; add it beside "from", as in to: 2026-11-30',
     );
     expect(messagesOf('{ from: moon }')).toContain(
-      '"to" is missing; add it beside "from", such as to: 2026-11-29',
+      '"to" is missing; add it beside "from", as in to: 2026-11-29',
     );
     expect(messagesOf('{ from: thu }', 'week: someday')).toContain('"to" is missing; add it beside "from"');
   });
 });
 
 test.each([
-  ['{ day: thu, reason: rain }', 'write hold: thu, or from: thu and to: thu with the reason'],
+  ['{ day: thu, reason: rain }', 'write hold: thu, or, to keep the reason, from: thu and to: thu'],
   ['{ day: 2026-11-26 }', 'write hold: 2026-11-26, or from: 2026-11-26 and to: 2026-11-26'],
-  ['[{ date: thu }]', 'write thu alone, or from: thu and to: thu'],
-  ['[{ day: someday }]', 'write thu alone, or from: thu and to: thu'],
+  ['[{ date: thu }]', 'write just thu, or from: thu and to: thu'],
+  ['[{ day: someday }]', 'write just thu, or from: thu and to: thu'],
   ['{ when: thu }', 'the keys of a hold are from, to and reason'],
 ])('a hold with another key than from and to has one mistake: %s', (hold, advice) => {
   const messages = messagesOf(hold);
@@ -70,13 +68,13 @@ describe('several days in one text are shown as they should be written', () => {
   ];
 
   test.each(several)('%s', (text, meant) => {
-    expect(messagesOf(text)).toEqual([`hold: "${text}" is several days, not one; did you mean ${meant}?`]);
+    expect(messagesOf(text)).toEqual([`hold: "${text}" names several days; did you mean ${meant}?`]);
     expect(messagesOf(meant)).toEqual([]);
   });
 
   test('in a list each behind a dash of its own', () => {
     expect(messagesOf('\n  - mon\n  - thu, fri, sat')).toEqual([
-      'hold: "thu, fri, sat" is several days, not one; write each after a dash of its own: - thu, - fri and - sat',
+      'hold: "thu, fri, sat" names several days; write each day after its own dash: - thu, - fri and - sat',
     ]);
   });
 

@@ -158,9 +158,9 @@ test('on a wide terminal a week stands beside its bars', () => {
   const lines = pretty([checkText(WEEK)], { columns: 110, colorLevel: 0 }).split('\n');
   expect(lines.slice(5, 12)).toEqual([
     '',
-    '  branded     ███│██████   3  100.0 %  target 30 %   +70.0 over              Mon  Tue  Wed  Thu  Fri  Sat  Sun',
-    '  functional      │        0    0.0 %  target 35 %  -35.0 under   Nov         23   24   25   26   27   28   29',
-    '  emotional       │        0    0.0 %  target 35 %  -35.0 under   planned     3↑    0    0    0    0    0    0',
+    '  branded     ████│███████   3  100.0%  target 30%   +70.0 over              Mon  Tue  Wed  Thu  Fri  Sat  Sun',
+    '  functional      │          0    0.0%  target 35%  -35.0 under   Nov         23   24   25   26   27   28   29',
+    '  emotional       │          0    0.0%  target 35%  -35.0 under   planned     3↑    0    0    0    0    0    0',
     '                                                                  room        -1    2    2    2    2    2    2',
     '                                                                  reserve      1    1    1    1    1    1    1',
     '  ↑ more posts than the day may have',

@@ -26,21 +26,21 @@ describe('one sentence', () => {
   const said = (posts: string, rows: Parameters<typeof compared>[1]) => driftSentence(resultOf(posts, rows));
 
   test('when all is on plan', () => {
-    expect(said(slot('Van'), [there('Van')])).toBe('Drift 0 %: the one planned post is on plan');
+    expect(said(slot('Van'), [there('Van')])).toBe('Drift 0%: the one planned post is on plan');
     expect(said(slot('Van') + slot('Bus'), [there('Van'), there('Bus')])).toBe(
-      'Drift 0 %: all 2 planned posts are on plan',
+      'Drift 0%: all 2 planned posts are on plan',
     );
   });
 
   test('when nothing can drift', () => {
     expect(said('', [there('Snow')])).toBe(
-      'Drift 0 %: there are no planned posts with a title to compare; 1 was added',
+      'Drift 0%: there are no planned posts with a title to compare; 1 was added',
     );
   });
 
   test('when posts gave way', () => {
     expect(said(slot('Van') + slot('Bus'), [there('Van'), there('Snow')])).toBe(
-      'Drift 0 %: 1 of 2 planned posts is on plan; 1 gave way to others and 1 was added',
+      'Drift 0%: 1 of 2 planned posts is on plan; 1 gave way to others and 1 was added',
     );
   });
 
@@ -56,7 +56,7 @@ describe('one sentence', () => {
     ];
     const posts = titles.map((title) => slot(title)).join('') + slot('Frog') + slot('""', ', status: draft');
     expect(said(posts, rows)).toBe(
-      'Drift 66.7 %: 4 of 6 planned posts have drifted (1 moved, 1 recategorised, 1 moved and recategorised, 1 dropped); 2 gave way to others, 3 were added (2 beyond what a day may have) and 1 slot is open',
+      'Drift 66.7%: 4 of 6 planned posts have drifted (1 moved, 1 recategorised, 1 moved and recategorised, 1 dropped); 2 gave way to others, 3 were added (2 on days with too many posts) and 1 slot is open',
     );
   });
 });

@@ -25,9 +25,9 @@ posts:
 test('an annotation for each finding, then the plain lines', () => {
   const checked = checkText(PLAN, 'plans/w.yaml');
   expect(github([checked], viewFrom('content/'))).toBe(`\
-::warning file=content/plans/w.yaml,line=4,endLine=4,col=3,endColumn=6,title=cmplan%3A reserve::Mon 23 Nov plans 2 of at most 2 posts, but 2 should stay free for the unplanned (the reserve); move or drop 2, or mark a spontaneous one, as in { title: Power cut, unplanned: true }%0Acmplan explain reserve says why
+::warning file=content/plans/w.yaml,line=4,endLine=4,col=3,endColumn=6,title=cmplan%3A reserve::Mon 23 Nov has 2 planned posts of at most 2, but the reserve keeps 2 free for unplanned posts; move or drop 2, or add unplanned: true to a post that is spontaneous%0Acmplan explain reserve says why
 ::error file=content/plans/w.yaml,line=5,endLine=5,col=22,endColumn=27,title=cmplan%3A schema::"titel" is not a key of a post; did you mean "title"?%0Acmplan explain schema says why
-::error file=content/plans/w.yaml,line=6,endLine=7,title=cmplan%3A category::this post has no category, and the format "none" implies none; add one, such as category: a; the other is "b"%0Acmplan explain category says why
+::error file=content/plans/w.yaml,line=6,endLine=7,title=cmplan%3A category::this post has no category, and the format "none" implies none; add one, such as category: a (or b)%0Acmplan explain category says why
 ${plain([checked])}`);
 });
 

@@ -45,7 +45,7 @@ posts:
       ...common,
       check_name: 'reserve',
       description:
-        'Mon 23 Nov plans 2 of at most 2 posts, but 2 should stay free for the unplanned (the reserve); move or drop 2, or mark a spontaneous one, as in { title: Power cut, unplanned: true } (cmplan explain reserve says why)',
+        'Mon 23 Nov has 2 planned posts of at most 2, but the reserve keeps 2 free for unplanned posts; move or drop 2, or add unplanned: true to a post that is spontaneous (cmplan explain reserve says why)',
       severity: 'minor',
       location: { path: 'content/w.yaml', lines: { begin: 4, end: 4 } },
     },
@@ -53,7 +53,7 @@ posts:
       ...common,
       check_name: 'category',
       description:
-        'this post has no category, and the format "none" implies none; add one, such as category: a; the other is "b" (cmplan explain category says why)',
+        'this post has no category, and the format "none" implies none; add one, such as category: a (or b) (cmplan explain category says why)',
       severity: 'major',
       location: { path: 'content/w.yaml', lines: { begin: 6, end: 7 } },
     },

@@ -91,7 +91,7 @@ posts:
 <?xml version="1.0" encoding="UTF-8"?>
 <testsuites name="cmplan" tests="2" failures="1" errors="0" time="0">
   <testsuite name="plans/w.yaml" tests="2" failures="1" errors="0" skipped="0" time="0">
-    <testcase name="reserve (default, 2026-11-23)" classname="plans/w.yaml" time="0"><system-out>plans/w.yaml:4:3: warning: Mon 23 Nov plans 1 of at most 2 posts, but 2 should stay free for the unplanned (the reserve); move or drop 1, or mark a spontaneous one, as in { title: Power cut, unplanned: true }
+    <testcase name="reserve (default, 2026-11-23)" classname="plans/w.yaml" time="0"><system-out>plans/w.yaml:4:3: warning: Mon 23 Nov has 1 planned post of at most 2, but the reserve keeps 2 free for unplanned posts; move or drop 1, or add unplanned: true to a post that is spontaneous
 cmplan explain reserve says why</system-out></testcase>
     <testcase name="schema" classname="plans/w.yaml" time="0"><failure message="&quot;titel&quot; is not a key of a post; did you mean &quot;title&quot;?" type="cmplan.schema">plans/w.yaml:5:28: error: &quot;titel&quot; is not a key of a post; did you mean &quot;title&quot;?
 cmplan explain schema says why</failure></testcase>

@@ -34,9 +34,9 @@ posts:
 
 | category | posts | share | target | variance |
 | --- | ---: | ---: | ---: | ---: |
-| branded | 1 | 100.0 % | 30 % | +70.0 |
-| functional | 0 | 0.0 % | 35 % | -35.0 |
-| emotional | 0 | 0.0 % | 35 % | -35.0 |
+| branded | 1 | 100.0% | 30% | +70.0 |
+| functional | 0 | 0.0% | 35% | -35.0 |
+| emotional | 0 | 0.0% | 35% | -35.0 |
 
 |  | Mon | Tue | Wed | Thu | Fri | Sat | Sun |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |
@@ -72,7 +72,7 @@ test('numbers are those of the terminal', () => {
       .split(/\s+/);
     expect(shown).toContain(`| ${label} | ${cells.join(' | ')} |`);
   }
-  expect(shown).toContain('| branded | 6 | 75.0 % | 30 % | +45.0 over |');
+  expect(shown).toContain('| branded | 6 | 75.0% | 30% | +45.0 over |');
 });
 
 test('when there is nothing to say, it says so', () => {

@@ -32,7 +32,7 @@ test('further lines are indented, and no word is broken', () => {
 });
 
 test('a sentence that fits is one line', () => {
-  expect(notice('cmplan: the rule "mxi" is unknown; did you mean "mix"?', 80)).not.toContain('\n');
+  expect(notice('cmplan: there is no rule "mxi"; did you mean "mix"?', 80)).not.toContain('\n');
 });
 
 test('no further line is a command for a runner', () => {

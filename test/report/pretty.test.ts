@@ -53,10 +53,10 @@ test('in a narrow terminal target and variance stand below the name', () => {
     40,
   );
   expect(report).toContain(`
-  branded     4  100.0 %
-    target 20 %   +80.0 over
-  functional  0    0.0 %
-    target 80 %  -80.0 under
+  branded     4  100.0%
+    target 20%   +80.0 over
+  functional  0    0.0%
+    target 80%  -80.0 under
 `);
 });
 
@@ -108,8 +108,8 @@ posts:
        │                                       ^^^^^^^
 
   8:7   error    this post has no category, and the format "photo" implies none;
-                 add one, such as category: branded; the others are "functional"
-                 and "emotional" [category]
+                 add one, such as category: branded (or functional or emotional)
+                 [category]
      8 > - channel: telegram
      9 >   title: Autumn menu
     10 >   format: photo
@@ -371,16 +371,16 @@ posts:
   3 posts, none with words yet, 3 open slots
 
   a
-  branded     ██████████████████████████████│██▍    1  33.3 %  target 30 %  +3.3
-  functional  █████████████████████████████████▍ │  1  33.3 %  target 35 %  -1.7
-  emotional   █████████████████████████████████▍ │  1  33.3 %  target 35 %  -1.7
+  branded     ████████████████████████████████│██▎    1  33.3%  target 30%  +3.3
+  functional  ███████████████████████████████████▎ │  1  33.3%  target 35%  -1.7
+  emotional   ███████████████████████████████████▎ │  1  33.3%  target 35%  -1.7
   1 or 2 posts a day on 2 of 7 days; room for 1 to 3 more each day (reserve: 1)
   formats: promo
 
   b
-  branded     ████████████████████│█████████████   1  50.0 %  target 30 %  +20.0
-  functional  ████████████████████████│█████████   1  50.0 %  target 35 %  +15.0
-  emotional                           │            0   0.0 %  target 35 %  -35.0
+  branded     ██████████████████████│█████████████   1  50.0%  target 30%  +20.0
+  functional  █████████████████████████│██████████   1  50.0%  target 35%  +15.0
+  emotional                            │             0   0.0%  target 35%  -35.0
   2 posts on 1 of 7 days; room for 1 to 3 more each day (reserve: 1)
   formats: promo
 

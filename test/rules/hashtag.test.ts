@@ -48,6 +48,6 @@ test.each(['- # food', '- ', '- #todo'])(
   (item) => {
     const [[rule, , message] = [], ...others] = findingsOf('tags:', `  ${item}`);
     expect([rule, others]).toEqual(['schema', []]);
-    expect(message).toMatch(/^tags: an empty value is not text/);
+    expect(message).toMatch(/^tags: an empty value is not a tag/);
   },
 );

@@ -86,8 +86,8 @@ describe('mix (worked examples 1 and 2)', () => {
       'mix',
     );
     expect(finding?.message).toBe(
-      'too much branded: 9 of 20 planned posts, 45 % where the target is 30 %; too much emotional: 9, 45 % where the ' +
-        'target is 35 %; too little functional: 2, 10 % where the target is 35 %; replace 3 branded posts with functional and 1 emotional post with functional',
+      'too many branded posts: 9 of 20 planned posts (45%, target 30%); too many emotional posts: 9 (45%, target 35%); ' +
+        'too few functional posts: 2 (10%, target 35%); replace 3 branded posts with 3 functional posts and 1 emotional post with 1 functional post',
     );
     expect(finding?.data).toEqual({
       moves: 4,
@@ -116,9 +116,9 @@ describe('mix (worked examples 1 and 2)', () => {
       `  mon:\n${posts(4, 'channels: [a, b], category: branded')}`,
       `channels: [a, b]\n${WIDE}`,
     );
-    expect(findingsOf(text, 'mix').map((each) => [each.channel, sentenceOf(each).slice(0, 20)])).toEqual([
-      ['a', 'a: too much branded:'],
-      ['b', 'b: too much branded:'],
+    expect(findingsOf(text, 'mix').map((each) => [each.channel, sentenceOf(each).slice(0, 26)])).toEqual([
+      ['a', 'a: too many branded posts:'],
+      ['b', 'b: too many branded posts:'],
     ]);
   });
 
@@ -229,7 +229,7 @@ posts:
       (head) => findingsOf(week('', head), 'posts-per-day')[0]?.message,
     );
     expect(texts[0]).toMatch(
-      /; 6-12 is only the default: to plan fewer, put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
+      /; 6-12 is only the default: to plan fewer posts, put this line above your posts: targets: \{ posts_per_day: 1-3 \}$/,
     );
     expect(texts[1]).not.toMatch(/default/);
   });
@@ -238,7 +238,7 @@ posts:
     const posts = `  mon:\n${'    - { category: branded, title: A }\n'.repeat(13)}`;
     const messages = findingsOf(week(posts, ''), 'posts-per-day').map(({ message }) => message);
     expect(messages.find((message) => message.includes('13 planned'))).toMatch(
-      /13 planned posts, but at most 12 .*; 6-12 is only the default: to plan more, .* posts_per_day: 6-24 \}$/,
+      /13 planned posts, but at most 12 .*; 6-12 is only the default: to plan more posts, .* posts_per_day: 6-24 \}$/,
     );
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type CheckTerms, checkPlan, DEFAULT_TERMS } from '../../src/check/check-plan.ts';
-import { amongTexts } from '../../src/check/team-channels.ts';
+import { amongTexts } from '../../src/check/read-team-plan.ts';
 import { NO_POLICY } from '../../src/policy/team-policy.ts';
 import { RULE_DESCRIPTIONS, RULE_NAMES } from '../../src/rules/index.ts';
 import type { RuleDescription } from '../../src/rules/rule.ts';

@@ -77,7 +77,7 @@ describe('what git cannot say', () => {
   test('of a file that was not there', () => {
     expect(() => read('approved', 'plans/Зима.yaml')).toThrow(
       new GitRefusal(
-        '"plans/Зима.yaml" was not there at "approved"; it came later, or had another name then',
+        '"plans/Зима.yaml" did not exist at "approved"; it was added later, or had another name then',
       ),
     );
   });

@@ -208,7 +208,7 @@ test('folders are made with those that they are in, and may be there', () => {
 
 test('every failure has its words', () => {
   const said = (code: string) => whyNotWritten(Object.assign(new Error('odd'), { code }));
-  expect(said('EROFS')).toBe('cannot be written: nothing there can be changed');
+  expect(said('EROFS')).toBe('cannot be written: the place is read-only; name another one');
   expect(said('ENAMETOOLONG')).toBe('is too long for a file name');
   expect(said('EIO')).toBe('could not be written (odd)');
   expect(whyNotWritten('odd')).toBe('could not be written (odd)');

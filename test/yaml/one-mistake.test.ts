@@ -19,7 +19,7 @@ const BRACES = weekOf42('braces');
 const LINES = weekOf42('lines');
 
 const CONFLICT =
-  'git has left a conflict here: keep the lines of one side, and delete those of the other, along with the lines <<<<<<<, ======= and >>>>>>>';
+  'git could not merge two versions here; keep the lines of one version, and delete those of the other, along with the lines <<<<<<<, ======= and >>>>>>>';
 
 const CASES: readonly Case[] = [
   {
@@ -80,14 +80,14 @@ const CASES: readonly Case[] = [
         lines: withLines(plan, 4, 1, 'posts: x'),
         line: 4,
         message:
-          '"x" is in the way here, because what belongs to "posts" is on the lines below; write nothing after "posts:"',
+          '"x" cannot be here, because what belongs to "posts" is on the lines below; write nothing after "posts:"',
       },
       {
         name: `words behind a day, over posts in ${style}`,
         lines: withLines(plan, tuesday, 1, '  tue: six of them'),
         line: tuesday,
         message:
-          '"six of them" is in the way here, because what belongs to "tue" is on the lines below; write nothing after "tue:"',
+          '"six of them" cannot be here, because what belongs to "tue" is on the lines below; write nothing after "tue:"',
       },
       {
         name: `posts left out, over posts in ${style}`,
@@ -150,27 +150,26 @@ const CASES: readonly Case[] = [
     lines: withLines(LINES, 7, 2, '      - category: branded', '      - title: Post 1'),
     line: 7,
     message:
-      'this line continues the post above it, so it needs no dash; delete the dash, and that of 1 line below it too',
+      'this line continues the post above it, so it needs no dash; delete the dash, and the dash of 1 line below it too',
   },
   {
     name: 'no-break spaces before a post',
     lines: withLines(BRACES, 7, 1, BRACES[6]?.replace('    ', '\u00a0'.repeat(4)) ?? ''),
     line: 7,
     message:
-      'this line begins with a no-break space; delete the space before its text, and begin it with four spaces, like line 6',
+      'there is a no-break space at the start of this line; begin the line with exactly four spaces, like line 6',
   },
   {
     name: 'a tab before a key of the plan',
     lines: withLines(BRACES, 2, 1, '\ttimezone: Europe/Kyiv'),
     line: 2,
-    message:
-      'this line begins with a tab; delete the space before its text, and begin it with no spaces, like line 1',
+    message: 'there is a tab at the start of this line; begin the line with exactly no spaces, like line 1',
   },
   {
     name: 'a post in braces on two lines, the second at the beginning of its line',
     lines: withLines(BRACES, 7, 1, '    - { time: "11:30", category: branded,', 'title: Post 2 }'),
     line: 8,
-    message: 'this line is inside the brackets opened above it; begin it with six spaces',
+    message: 'this line is inside brackets that open above it; begin it with six spaces',
   },
   ...[2, 6].flatMap((column): Case[] =>
     [6, 28].map((line) => ({
@@ -208,7 +207,7 @@ const CASES: readonly Case[] = [
     name: 'a square bracket for a brace',
     lines: withLines(BRACES, 7, 1, '    - { time: "11:30", category: branded, status: approved ]'),
     line: 7,
-    message: 'this ] should close the bracket {; write } instead',
+    message: 'a bracket { cannot be closed with ]; write } instead',
   },
   {
     name: 'two braces behind words',
@@ -242,7 +241,7 @@ const CASES: readonly Case[] = [
     name: 'a comma behind a key on a line of its own',
     lines: withLines(LINES, 6, 1, '    - time: "09:30",'),
     line: 6,
-    message: 'each key is on its own line here, so no comma is needed after "09:30"; delete it',
+    message: 'each key is on its own line here, so no comma is needed after "09:30"; delete the comma',
   },
   {
     name: 'no space behind the colon of a key of the plan',

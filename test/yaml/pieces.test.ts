@@ -7,27 +7,27 @@ const TEXT = 'if it is part of the text before the comma, put that whole text in
 test.each([
   [
     'time: "11:30", category:functional, title: A',
-    '"category:functional" is not a key with a value; put a space after the colon',
+    '"category:functional" has no space after its colon; add one',
   ],
   [
     'time: "11:30", category functional, title: A',
-    '"category functional" is not a key with a value; write category: functional',
+    '"category functional" is read as a key without a value; write category: functional',
   ],
   [
     'time: "11:30", categry:functional, title: A',
-    '"categry:functional" is not a key with a value; write category: functional',
+    '"categry:functional" is read as a key without a value; write category: functional',
   ],
   [
     'time "11:30", category: functional, title: A',
-    '"time "11:30"" is not a key with a value; write time: "11:30"',
+    '"time "11:30"" is read as a key without a value; write time: "11:30"',
   ],
   [
     'time = 11:30, category: functional, title: A',
-    '"time = 11:30" is not a key with a value; write time: 11:30',
+    '"time = 11:30" is read as a key without a value; write time: 11:30',
   ],
   [
     'time\uff1a11:30, category: functional, title: A',
-    '"time\uff1a11:30" is not a key with a value; write time: 11:30',
+    '"time\uff1a11:30" is read as a key without a value; write time: 11:30',
   ],
   [
     'time: "11:30", category: functional, title Post 2',

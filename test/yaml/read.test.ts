@@ -62,25 +62,29 @@ test('every place holds what the node says', () => {
 
 test('bytes that are not UTF-8 are at the first wrong byte', () => {
   const before = bytes('week: 2026-W48\ntitle: Кав\uFFFDа ');
-  expect(problemOf(Uint8Array.from([...before, 0xff, 0x41]))).toMatch(/^2:14 this file is not text in UTF-8/);
-  expect(problemOf(Uint8Array.from([0xff, 0xfe, 0x61, 0x00]))).toMatch(/^1:1 this file is not text in UTF-8/);
+  expect(problemOf(Uint8Array.from([...before, 0xff, 0x41]))).toMatch(
+    /^2:14 this file is not plain text in UTF-8/,
+  );
+  expect(problemOf(Uint8Array.from([0xff, 0xfe, 0x61, 0x00]))).toMatch(
+    /^1:1 this file is not plain text in UTF-8/,
+  );
   expect(problemOf(Uint8Array.from([0xef, 0xbb, 0xbf, 0x61, 0xc3]))).toMatch(
-    /^1:2 this file is not text in UTF-8/,
+    /^1:2 this file is not plain text in UTF-8/,
   );
 });
 
 test('a picture is not text', () => {
   expect(problemOf(Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toMatch(
-    /^1:1 this file is not text/,
+    /^1:1 this file is not plain text/,
   );
-  expect(problemOf(bytes('a: b\nc: \u0000'))).toMatch(/^2:4 this file is not text in UTF-8/);
+  expect(problemOf(bytes('a: b\nc: \u0000'))).toMatch(/^2:4 this file is not plain text in UTF-8/);
 });
 
 test('ten MiB are read, a byte more is not', () => {
   const line = 'x-a: b # 34567890\n';
   const comment = `#${' '.repeat(MOST_BYTES - line.length - 1)}`;
   expect(problemOf(bytes(line + comment))).toBe('none');
-  expect(problemOf(bytes(`${line + comment} `))).toMatch(/^1:1 .*larger than 10 MiB/);
+  expect(problemOf(bytes(`${line + comment} `))).toMatch(/^1:1 .*larger than 10 MB/);
 });
 
 test('lists may stand in one another 100 deep, in every style, and through aliases', () => {

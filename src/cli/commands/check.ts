@@ -22,9 +22,9 @@ export interface CheckOptions extends CheckingOptions {
    * elsewhere `plain`.
    */
   readonly format?: readonly ReportRequest<FormatName>[];
-  /** The most warnings with which the exit status can still be 0; when undefined, any number. */
+  /** The number of warnings above which the exit status is 1; when undefined, any number of warnings is allowed. */
   readonly maxWarnings?: number;
-  /** Whether no warning is allowed. It overrides `maxWarnings`. */
+  /** Whether no warning is allowed, whatever `maxWarnings` says. */
   readonly strict?: boolean;
   /** Whether only errors are reported. */
   readonly quiet?: boolean;
@@ -35,9 +35,10 @@ export interface CheckOptions extends CheckingOptions {
 /**
  * Checks plans and writes the reports on them.
  *
- * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config names, or
- * without a config those found nearby
- * @returns the exit status: 0; 1 for errors in plans or too many warnings; 2 when something could not be done
+ * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config names or,
+ * without a config, plans nearby
+ * @returns the exit status: 0 for success; 1 for errors in plans or too many warnings; 2 when something could not be
+ * done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const byDefault = isInGithubActions(io) ? 'github' : io.stdout.isTerminal ? 'pretty' : 'plain';
@@ -70,7 +71,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     const { error, warning } = countSeverities(files);
     if (error + warning > 0) await sayWhereReportsAre(wanted, io);
     const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);
-    const tooMany = warning > allowed ? [`${counted(warning, 'warning')}, at most ${allowed} allowed`] : [];
+    const tooMany =
+      warning > allowed ? [`${counted(warning, 'warning')}, but at most ${allowed} allowed`] : [];
     await sayWhy([...failures, ...tooMany], io);
     if (failures.length > 0) return 2;
     return error > 0 || tooMany.length > 0 ? 1 : 0;

@@ -25,7 +25,7 @@ export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'
  * Shows the settings that apply to a plan, or to a new plan in a folder, and where each value comes from.
  *
  * @param path - a plan or a folder; when undefined, the working folder
- * @returns the exit status: 0, or 2 when the plan or the config cannot be read or a report cannot be written
+ * @returns the exit status: 0 for success; 2 when the plan or the config cannot be read, or a report cannot be written
  */
 export function showConfig(path: string | undefined, options: ConfigOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

@@ -22,6 +22,7 @@ import type { DriftFormat } from '../../report/report-formats.ts';
 import { RULE_NAMES } from '../../rules/index.ts';
 import { brief, counted, quoted } from '../../text/words.ts';
 import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
+import { inTime } from '../../workspace/deadline.ts';
 import {
   folderOf,
   nameFrom,
@@ -45,22 +46,21 @@ import { PLAIN_VIEW, viewOf } from '../view.ts';
 /** The options of `cmplan drift`. */
 export interface DriftOptions {
   readonly config?: ConfigChoice;
-  /** The file that says what is scheduled. Either this or `base` must be given. */
+  /** The file that says what is scheduled. Exactly one of `schedule` and `base` must be given. */
   readonly schedule?: string;
-  /**
-   * The git revision at which the plan counts as what was planned. The plan as it is now then counts as what is
-   * scheduled.
-   */
+  /** A git revision. The plan at this revision counts as what was planned, and the plan as it is now as scheduled. */
   readonly base?: string;
-  /** The days that the schedule covers. When undefined: the days of its rows; for a plan, its period. */
+  /**
+   * The days that the schedule covers. When undefined: the days of its rows or, if the schedule is a plan, its period.
+   */
   readonly covers?: Span;
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
-  /** The order of day and month in ambiguous dates; when undefined, other dates of the schedule must show it. */
+  /** The order of day and month in ambiguous dates; when undefined, other dates of the schedule must show the order. */
   readonly dateOrder?: DateOrder;
-  /** The channel that the schedule is for; when undefined, the schedule or the plan shows it. */
+  /** The channel that the schedule is for; when undefined, the schedule or the plan must make this clear. */
   readonly channel?: string;
-  /** The greatest drift, in percent, with which the exit status is still 0; when undefined, any drift. */
+  /** The drift, in percent, above which the exit status is 1; when undefined, any drift is allowed. */
   readonly maxDrift?: Fraction;
   /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<DriftFormat>[];
@@ -72,8 +72,8 @@ export interface DriftOptions {
  * Compares what is scheduled with what was planned, and reports the drift.
  *
  * @param path - the path of the plan
- * @returns the exit status: 0; 1 when a held post is still scheduled or there is more drift than allowed; 2 when
- * something could not be read or written, or the two cannot be compared
+ * @returns the exit status: 0 for success; 1 for a held post that is still scheduled, or for more drift than allowed; 2
+ * when something could not be read, compared or written
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -86,7 +86,7 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     if (hint !== null) await say([hint], io);
     const { maxDrift } = options;
     const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
-    const tooMuch = `the drift, ${rounded(result.drift, 2)} %, is above the ${maxDrift} % allowed`;
+    const tooMuch = `the drift is ${rounded(result.drift, 2)}%, but at most ${maxDrift}% is allowed`;
     const isHeld = result.counts.held > 0;
     // Every report for people ends with this sentence, so it is not repeated.
     const isTold = requests.some(({ format, file }) => file === null && format !== 'json');
@@ -110,7 +110,7 @@ async function resultOf(path: string, options: DriftOptions, io: Io): Promise<Dr
   if (schedule !== undefined)
     return resultWith(await plannedAndScheduled(plan, schedule, comparing), comparing);
   throw new Refusal(
-    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for the plan at a git revision',
+    'say what to compare the plan with: --schedule FILE for what the scheduler has, or --base REV for an earlier version of the plan in git',
   );
 }
 
@@ -169,8 +169,11 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
       return { ...sides, scheduled: fromOtherPlan(await planIn(bytes, name, comparing), planned.plan, said) };
     const { readSchedule } = await import('../../exchange/read/read-schedule.ts');
     const { timezone } = planned.plan;
-    const rows = await readSchedule(name, bytes, { timezone, dateOrder: options.dateOrder ?? null });
-    return { ...sides, scheduled: fromRows(rows, planned.plan, termsOf(config, {}).policy, said) };
+    const reading = { timezone, dateOrder: options.dateOrder ?? null };
+    const rows = await inTime('reading the schedule', () => readSchedule(name, bytes, reading));
+    const { policy } = termsOf(config, {});
+    const scheduled = inTime('reading the schedule', () => fromRows(rows, planned.plan, policy, said));
+    return { ...sides, scheduled };
   } catch (error) {
     throw inOneSentence(error, name);
   }
@@ -186,15 +189,17 @@ async function resultWith(sides: Sides, { options, io }: Comparing): Promise<Dri
   const { planName, planned, scheduleName, scheduled } = sides;
   await say(noteSentences(scheduled.notes, scheduleName), io);
   const { covered, coversChannel } = scheduled;
-  const analysis = compare({
-    plan: planned.plan,
-    planned: planned.posts,
-    heldBack: planned.heldBack,
-    scheduled: scheduled.posts,
-    covered,
-    coversChannel,
-    grace: options.grace,
-  });
+  const analysis = inTime('the comparison', () =>
+    compare({
+      plan: planned.plan,
+      planned: planned.posts,
+      heldBack: planned.heldBack,
+      scheduled: scheduled.posts,
+      covered,
+      coversChannel,
+      grace: options.grace,
+    }),
+  );
   const skipped = [...scheduled.skipped, ...analysis.skipped].sort((a, b) => a.line - b.line);
   return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
 }
@@ -274,7 +279,7 @@ async function planIn(
   }
   if (problems.length > 0) {
     const mistakes = counted(problems.length, 'mistake');
-    const sentence = `${brief(name)} has ${mistakes}, and the parts with mistakes are left out; see cmplan check`;
+    const sentence = `${brief(name)} has ${mistakes}, and the parts with mistakes are left out; run cmplan check to see them`;
     await say([sentence], io);
   }
   return side;

@@ -4,7 +4,7 @@ import { NO_WISHES, type Wishes, writtenMix } from '../../editing/set-keys.ts';
 import type { Bounds } from '../../policy/targets.ts';
 import { NO_POLICY } from '../../policy/team-policy.ts';
 import { writtenBounds } from '../../policy/written-targets.ts';
-import { quoted } from '../../text/words.ts';
+import { filledOf, quoted } from '../../text/words.ts';
 import { Refusal } from '../../workspace/refusal.ts';
 import {
   type Reading,
@@ -19,7 +19,7 @@ import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts
 import type { Asking } from '../asking.ts';
 import { notesOnChannels } from './channel-notes.ts';
 
-/** The options of `cmplan init`. The user is asked for those that are left out, if somebody is at the terminal. */
+/** The options of `cmplan init`. If somebody is at the terminal, cmplan asks for the options that are left out. */
 export interface InitOptions {
   readonly kind?: Kind;
   readonly channel?: readonly string[];
@@ -34,7 +34,8 @@ export interface InitOptions {
 }
 
 const KIND = 'What kind of account is it: media (6 to 12 posts a day), or brand (1 or 2)?';
-const CHANNELS = 'Which channels does it have, such as facebook, telegram? Write - for one without a name.';
+const CHANNELS =
+  'Which channels does it have, such as facebook, telegram? Write - for one channel without a name.';
 const ZONE = 'Which time zone is it in? Write - for none.';
 const MIX = 'What is its mix of categories, in percent?';
 const PER_DAY_ALONE = 'How many posts a day, at least and at most?';
@@ -45,8 +46,8 @@ const CI = 'Which service should check the plans on every change: github, gitlab
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 
 /**
- * Returns what a team says about itself. Each answer is taken from an option; if that is left out, the user at the
- * terminal is asked; if there is nobody to ask, the answer is the default.
+ * Returns what a team says about itself. Each answer is the value of an option. For an option that is left out, the
+ * user at the terminal is asked; if there is nobody to ask, the answer is the default.
  *
  * @throws {Refusal} when the value of an option cannot be used, or the user has ended the input
  */
@@ -83,17 +84,11 @@ function refuseWrongOptions({ channel, timezone, mix }: InitOptions): void {
 }
 
 function channelsIn(answer: string): Reading<readonly string[]> {
-  const names =
-    answer === '-'
-      ? []
-      : answer
-          .split(',')
-          .map((name) => name.trim())
-          .filter((name) => name !== '');
+  const names = answer === '-' ? [] : filledOf(answer.split(','));
   const joined = names.find((name) => / (?:and|&|und|et|y|\u0456|\u0438|\u0442\u0430) /i.test(name));
   if (joined !== undefined) {
     return {
-      problem: `${quoted(joined)} would be one channel; write a comma between channels, as in facebook, telegram`,
+      problem: `${quoted(joined)} would be one channel; put a comma between channels, as in facebook, telegram`,
     };
   }
   return asWished(names, { channels: names.length > 0 ? names : null });

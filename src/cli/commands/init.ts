@@ -15,6 +15,7 @@ import { Configs, parseConfig } from '../../workspace/configs.ts';
 import {
   ConfigSearch,
   folderOf,
+  isTaken,
   nameFrom,
   pathFrom,
   readUpTo,
@@ -25,7 +26,7 @@ import { readYesOrNo } from '../../workspace/starter/answers.ts';
 import type { CiService } from '../../workspace/starter/choices.ts';
 import { type Answers, configText } from '../../workspace/starter/starter-config.ts';
 import { type StarterFile, starterFiles } from '../../workspace/starter/starter-files.ts';
-import { isTaken, makeFolder, placeFor, whyNotWritten, writeWhole } from '../../workspace/writing.ts';
+import { makeFolder, placeFor, whyNotInto, whyNotWritten, writeWhole } from '../../workspace/writing.ts';
 import { MOST_BYTES } from '../../yaml/source.ts';
 import { Asking, NOTHING_WRITTEN } from '../asking.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';
@@ -36,10 +37,11 @@ import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
 
 /**
- * Sets up the working folder for the plans of a team: writes a config, a first week and other files. It does not change
+ * Sets up the working folder for the plans of a team: writes a config, a first week and other files. Does not change
  * existing files.
  *
- * @returns the exit status: 0, or 2 when something could not be read or written, or the user has ended the input
+ * @returns the exit status: 0 for success; 2 when something could not be read or written, or the user has ended the
+ * input
  */
 export function init(options: InitOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -126,7 +128,7 @@ function notesOn(
   });
   const unused = options.filter(([, value]) => answers === null && value !== undefined);
   const notes = unused.map(
-    ([option]) => `${option} changes nothing, because ${CONFIG_NAME} already exists; write it there`,
+    ([option]) => `${option} has no effect, because ${CONFIG_NAME} already exists; change it there`,
   );
   const checks = kept.find(
     ({ advice, name, text }) => advice !== undefined && textOf(pathFrom(cwd, name)) !== text,
@@ -170,6 +172,8 @@ function listOf(missing: readonly StarterFile[], kept: readonly string[], column
 
 function write({ name, text }: StarterFile, { cwd, undisturbed }: Io): void {
   const file = pathFrom(cwd, name);
+  const why = whyNotInto(file);
+  if (why !== null) throw new Refusal(`${quoted(name)} ${why}`);
   try {
     makeFolder(folderOf(file));
     writeWhole(file, text, false, undisturbed);

@@ -21,7 +21,7 @@ interface LikeOptions {
 }
 
 /**
- * Throws if an option says what `--like` already decides.
+ * Refuses options that say what `--like` already decides.
  *
  * @throws {Refusal} if `--template` or `--per-day` is given beside `--like`
  */
@@ -38,7 +38,7 @@ export function refuseBesideLike({ like, template, perDay }: LikeOptions): void 
 }
 
 /** What a plan for `--like` is looked for with. */
-export interface LikeSearch {
+interface LikeSearch {
   /** The team of the new plan; null if it belongs to none. */
   readonly team: OpenTeam | null;
   /** The ISO week of the new plan. */
@@ -49,9 +49,9 @@ export interface LikeSearch {
 }
 
 /**
- * Reads the plan that the new one is to be like.
+ * Reads the earlier plan that a new plan is to be like.
  *
- * @param argument - the path of the plan, or `last`
+ * @param argument - the path of the earlier plan, or `last` for the newest plan of the team
  * @throws {Refusal} if there is no such plan, or it cannot be used
  */
 export function readLike(argument: string, search: LikeSearch): Like {
@@ -79,7 +79,7 @@ function lastBefore({ team, week, cwd }: LikeSearch): string {
   return pathFrom(cwd, last.name);
 }
 
-/** Returns a sentence for each day of a new plan that breaks its posts per day or its reserve. */
+/** Returns a sentence for each day on which a new plan breaks the rule on posts per day or the rule on the reserve. */
 export function notesOnDays(text: string, name: string, terms: CheckTerms): readonly string[] {
   const { findings } = checkPlan(new TextEncoder().encode(text), name, terms);
   return findings.filter(({ rule }) => rule === postsPerDay.id || rule === reserve.id).map(sentenceOf);

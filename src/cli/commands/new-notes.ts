@@ -1,4 +1,5 @@
 import type { MadeBlank } from '../../drafting/blank-plan.ts';
+import { countsOf } from '../../text/groups.ts';
 import { brief, counted, didYouMean, listed, quoted } from '../../text/words.ts';
 import type { Config } from '../../workspace/configs.ts';
 import type { FoundTemplate } from './template.ts';
@@ -8,8 +9,7 @@ import type { FoundTemplate } from './template.ts';
  * has slots.
  */
 export function slotsByChannel(slots: MadeBlank['slots']): string | null {
-  const counts = new Map<string, number>();
-  for (const { channel } of slots) counts.set(channel, (counts.get(channel) ?? 0) + 1);
+  const counts = countsOf(slots.map(({ channel }) => channel));
   const [first, ...others] = counts.values();
   if (others.length === 0) return null;
   if (others.every((count) => count === first)) return `${first} on each of ${counts.size} channels`;
@@ -19,15 +19,15 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   );
 }
 
-/** Returns one sentence that says why there are no slots; an empty list when there are slots. */
+/** Returns one sentence that says why a new plan has no slots; an empty list when it has slots. */
 export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
   if (slots.length > 0) return [];
   const reasons = new Set(days.map(({ closed }) => closed));
   const onHold = reasons.has('on hold');
   if (onHold && !reasons.has(null)) {
     const others = [
-      ...(reasons.has('day off') ? ['off'] : []),
-      ...(reasons.has('no posts') ? ['takes no posts (posts_per_day: 0)'] : []),
+      ...(reasons.has('day off') ? ['a day off'] : []),
+      ...(reasons.has('no posts') ? ['without posts (posts_per_day: 0)'] : []),
     ];
     return [
       `there are no open slots, because every day is ${listed(['on hold', ...others])}; shorten the hold, or delete it if it is over`,
@@ -35,19 +35,19 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
   }
   if (posts > 0) {
     return [
-      `there are no open slots, because the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week, leave --template out`,
+      `there are no open slots, because the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week, leave out --template`,
     ];
   }
   const where = onHold ? ' on the days that are not on hold' : '';
   return [
-    `there are no open slots, because the middle of what posts_per_day and reserve allow${where} is 0 a day; ask for more with --per-day 1`,
+    `there are no open slots, because the middle of the range that posts_per_day and reserve allow${where} is 0 a day; for more, add --per-day 1`,
   ];
 }
 
 /**
  * Returns one sentence that says what the new plan keeps from the template, for a user who expects an empty week; an
- * empty list when there is nothing to say. Posts with a title or a text are not mentioned if the template is built in
- * or in a folder of templates, because then they are there on purpose.
+ * empty list when there is nothing to say. Leaves out posts with a title or a text if the template is built in or in a
+ * folder of templates, because such posts are there on purpose.
  */
 export function notesOnStaying(
   { slots, staying }: MadeBlank,
@@ -63,12 +63,10 @@ export function notesOnStaying(
     ...(hasHold ? [suspended > 0 ? `the hold with ${counted(suspended, 'post')} in it` : 'the hold'] : []),
   ];
   if (parts.length === 0) return [];
-  return [
-    `what is in ${quoted(name)} stays: ${listed(parts, 'and')}; delete what you do not want in the new plan`,
-  ];
+  return [`the new plan keeps from ${quoted(name)}: ${listed(parts, 'and')}; delete what you do not want`];
 }
 
-/** Returns a sentence about each name that is not a channel of the config, but is similar to the name of one. */
+/** Returns a sentence about each name that is not a channel of the config, but is similar to the name of a channel. */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];
   return names

@@ -19,17 +19,18 @@ import { RULE_NAMES } from '../../rules/index.ts';
 import { visible, withoutCommands } from '../../text/escape.ts';
 import { counted, quoted } from '../../text/words.ts';
 import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
+import { inTime } from '../../workspace/deadline.ts';
 import { targetOrigins } from '../../workspace/effective-settings.ts';
-import { folderOf, isFolder, nameFrom, pathFrom } from '../../workspace/files.ts';
+import { folderOf, isFolder, isTaken, nameFrom, pathFrom } from '../../workspace/files.ts';
 import { termsOf } from '../../workspace/plans.ts';
 import { Refusal } from '../../workspace/refusal.ts';
 import { TeamPlans } from '../../workspace/team-plans.ts';
 import {
-  isTaken,
   isThere,
   makeFolder,
   type NewPlace,
   placeFor,
+  whyNotInto,
   whyNotWritten,
   writeWhole,
 } from '../../workspace/writing.ts';
@@ -54,7 +55,7 @@ export interface NewOptions {
   readonly timezone?: string;
   /** The name of a template, or a path. */
   readonly template?: string;
-  /** False if the categories need not make up for the plans before (`--no-carry`). */
+  /** False for `--no-carry`: the mix of the new plan does not make up for an imbalance in earlier plans. */
   readonly carry?: boolean;
   /** An earlier plan whose weekdays, times, channels and formats to repeat: a path, or `last`. */
   readonly like?: string;
@@ -69,9 +70,9 @@ export const DEFAULT_TEMPLATE = 'minimal';
 /**
  * Writes a new plan: a blank week, with open slots that still need a title or a text.
  *
- * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template or, if it
- * has none, next week
- * @returns the exit status: 0, or 2 when the plan could not be made or written
+ * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template or, for a
+ * template without days, next week
+ * @returns the exit status: 0 for success; 2 when the plan could not be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -124,21 +125,23 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   const like =
     options.like === undefined ? null : readLike(options.like, { team, week: meant.week, terms, cwd });
   const template = like === null ? given : { ...like.template, kind: 'file' as const };
-  const made = blankPlan(template, {
-    ...terms,
-    like: like?.slots ?? null,
-    before: (plan, { name: channel, targets }) => {
-      const carries = options.carry !== false && team !== null;
-      return carries ? team.team.before(plan, team.pathOf(future), channel, targets) : [];
-    },
-    wishes: {
-      week,
-      timezone: options.timezone ?? null,
-      channels: options.channel ?? null,
-      mix: options.mix ?? null,
-    },
-    perDay: perDayOf(options, template, config),
-  });
+  const made = inTime('the new plan', () =>
+    blankPlan(template, {
+      ...terms,
+      like: like?.slots ?? null,
+      before: (plan, { name: channel, targets }) => {
+        const carries = options.carry !== false && team !== null;
+        return carries ? team.team.before(plan, team.pathOf(future), channel, targets) : [];
+      },
+      wishes: {
+        week,
+        timezone: options.timezone ?? null,
+        channels: options.channel ?? null,
+        mix: options.mix ?? null,
+      },
+      perDay: perDayOf(options, template, config),
+    }),
+  );
   if ('problems' in made) throw new Refusal(made.problems);
   const channels = options.channel ?? [];
   const notes = [
@@ -182,11 +185,11 @@ function perDayOf({ perDay }: NewOptions, template: FoundTemplate, config: Confi
 }
 
 function summaryOf({ slots, posts, from, to }: MadeBlank): readonly string[] {
-  const beside = posts === 0 ? '' : ` beside ${counted(posts, 'post')} of the template`;
+  const beside = posts === 0 ? '' : ` and ${counted(posts, 'post')} of the template`;
   const byChannel = slotsByChannel(slots);
   return [
     `${counted(slots.length, 'open slot')}${beside} from ${spokenDay(from)} to ${spokenDay(to)}`,
-    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day is for each channel on its own`]),
+    ...(byChannel === null ? [] : [`That is ${byChannel}: posts_per_day counts for each channel separately`]),
   ];
 }
 
@@ -226,6 +229,8 @@ async function write(plan: MadePlan, options: NewOptions, io: Io): Promise<void>
   if (output === STDOUT) io.stdout.write(text);
   else {
     const name = nameFrom(io.cwd, file);
+    const why = whyNotInto(file);
+    if (why !== null) throw new Refusal(`${quoted(name)} ${why}`);
     try {
       if (output === undefined) makeFolder(folderOf(file));
       writeWhole(file, text, force, io.undisturbed);

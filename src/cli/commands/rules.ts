@@ -20,14 +20,14 @@ export function listRules({ color }: RulesOptions, io: Io): void {
 /**
  * Prints the page that explains a rule, with good and bad examples.
  *
- * @returns the exit status: 0, or 2 when there is no such rule
+ * @returns the exit status: 0 for success; 2 when there is no such rule
  */
 export async function explain(id: string, { color }: RulesOptions, io: Io): Promise<number> {
   const rule = RULE_DESCRIPTIONS.find((each) => each.id === id);
   if (rule === undefined) {
     const ids = RULE_DESCRIPTIONS.map((each) => each.id);
     const advice = didYouMean(id, ids) || '; the command "cmplan rules" lists them all';
-    await say([`the rule ${quoted(id)} is unknown${advice}`], io);
+    await say([`there is no rule ${quoted(id)}${advice}`], io);
     return 2;
   }
   io.stdout.write(rulePage(rule, findingsInExample(rule, 'bad'), viewOf(io, color)));

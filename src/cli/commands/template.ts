@@ -15,7 +15,7 @@ export interface FoundTemplate extends Template {
  *
  * @param argument - the name of the template, or a path
  * @param home - the absolute path of the folder that contains the team's folder of templates
- * @throws {Refusal} when there is no such template, or it cannot be read
+ * @throws {Refusal} when there is no such template, or when the template cannot be read
  */
 export function readTemplate(argument: string, home: string, cwd: string): FoundTemplate {
   const found = findTemplate(argument, cwd, home);

@@ -10,9 +10,9 @@ export const checkUsage: Usage = (io, finish) =>
   withConfig(new Command('check'))
     .summary('check the mix and the days of plans')
     .description(
-      'Checks plans: the mix of every channel, the posts of every day, and the room left for the unplanned.\n' +
-        'Without a path: the plans that the config names. With no config here or above: those that each ' +
-        'config below names, and every other plan in a folder named plans that git does not ignore.',
+      'Checks plans: the mix of every channel, the posts of every day, and the room left for unplanned ones.\n' +
+        'Without a path, it checks the plans that the config names. With no config here or above, it checks those ' +
+        'that each config below names, and every other plan in a folder named plans that git does not ignore.',
     )
     .argument('[path...]', 'files, folders, globs, or - for standard input')
     .option(
@@ -22,18 +22,21 @@ export const checkUsage: Usage = (io, finish) =>
     )
     .option(
       '--ready',
-      'also report open slots, posts without a time, and drafts; days that are under count as errors',
+      'also report open slots, posts without a time, and posts not yet approved; days with too few posts become errors',
     )
     .option('--max-warnings <number>', 'fail if there are more warnings than this', wholeNumber)
     .option('--strict', 'fail if there is any warning')
     .option('-q, --quiet', 'report only errors')
     .option(
       '--since <rev>',
-      'check only plans that have changed since they split off from this branch, tag or commit',
+      'check only plans that have changed since your work split off from this branch, tag or commit',
     )
-    .option('--allow-empty', 'do not fail if a folder, a glob, or the plans of a config lead to nothing')
+    .option('--allow-empty', 'do not fail if a folder, a glob or the config leads to no plan')
     .option('--no-inline', "ignore the plans' own targets, and comments that suppress rules")
-    .option('--stdin-filename <name>', 'what standard input is called, and where its config is looked for')
+    .option(
+      '--stdin-filename <name>',
+      'the file that standard input stands for; its folder decides which config applies',
+    )
     .addHelpText(
       'after',
       examples([

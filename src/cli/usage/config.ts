@@ -12,7 +12,7 @@ export const configUsage: Usage = (io, finish) =>
     .summary('show what plans are checked against, and where each value comes from')
     .description(
       'Shows the targets and everything else that applies to a plan, each with the file and line that it comes from.\n' +
-        'Without a path: what applies to a plan in this folder that sets nothing itself.',
+        'Without a path, it shows what applies to a plan in this folder that sets nothing itself.',
     )
     .argument('[path]', 'a plan, or a folder')
     .option('--no-inline', "ignore the plans' own targets")

@@ -21,15 +21,15 @@ export const driftUsage: Usage = (io, finish) =>
       '--schedule <file>',
       'what is scheduled: a CSV or iCalendar file of the scheduler, another plan, or - for standard input',
     )
-    .option('--base <rev>', 'the plan at this git revision counts as planned, the plan now as scheduled')
+    .option('--base <rev>', 'compare the plan as it was at this git revision with the plan as it is now')
     .option('--covers <from..to>', 'the days that the schedule covers (default: those of its rows)', spanOf)
     .option('--channel <name>', 'the channel that the schedule is for, if it names none')
     .option(
       '--date-order <order>',
-      'dmy or mdy: which number of 11/12/2026 is the day',
+      'dmy or mdy: whether the day or the month comes first in 11/12/2026',
       choiceOf('date-order', DATE_ORDERS),
     )
-    .option('--grace <minutes>', 'how much earlier or later is still on plan', minutesOf, 15)
+    .option('--grace <minutes>', 'how many minutes early or late still count as on plan', minutesOf, 15)
     .option('--max-drift <percent>', 'fail if the drift is above this', percentOf)
     .option(FORMAT_FLAGS, `how to report: ${listed(DRIFT_FORMATS)}`, reportOf(DRIFT_FORMATS))
     .addHelpText(
@@ -43,7 +43,7 @@ export const driftUsage: Usage = (io, finish) =>
       ]) +
         exitStatus(
           'compared, with no more drift than --max-drift',
-          'more drift than that, or a post that the plan holds back is still scheduled',
+          'more drift than that, or a post that the plan keeps back is still scheduled',
         ),
     )
     .action(async (plan: string, _options: unknown, command: Command) => {

@@ -3,10 +3,10 @@ import type { Io } from '../../io.ts';
 import { quoted } from '../../text/words.ts';
 
 /**
- * Reports a mistake in a command line. Commander also throws an error for `--help` and `--version`, which is not
- * reported.
+ * Reports a mistake in a command line. For `--help` and `--version`, for which commander also throws an error, reports
+ * nothing.
  *
- * @param command - the name of the command; undefined if the command line names none that exists
+ * @param command - the name of the command; undefined if the command line names no existing command
  * @returns the exit status: 0 for help or the version, otherwise 2
  */
 export async function usageError(
@@ -33,9 +33,10 @@ function inOurWords(message: string, command: string | undefined): string {
   const [, option] = /option '(.+)' argument missing/.exec(message) ?? [];
   if (option !== undefined) return `the option ${option} needs a value; ${next}`;
   const [, argument] = /missing required argument '(.+)'/.exec(message) ?? [];
-  if (argument !== undefined) return `a ${argument} is missing here; ${next}`;
-  if (/too many arguments/.test(message)) return `${command} was given more than it can take; ${help}`;
+  if (argument !== undefined) return `the ${argument} is missing; ${next}`;
+  if (/too many arguments/.test(message))
+    return `there are more words after ${command} than it takes; ${help}`;
   const [, what, name] = /unknown (\w+) '(.+)'/.exec(message) ?? [];
-  if (name !== undefined) return `the ${what} ${quoted(name)} is unknown; ${next}`;
+  if (name !== undefined) return `there is no ${what} ${quoted(name)}; ${next}`;
   return `${message.replace(/^error: /, '')}; ${next}`;
 }

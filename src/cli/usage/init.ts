@@ -10,8 +10,8 @@ export const initUsage: Usage = (io, finish) =>
   new Command('init')
     .summary('set up a folder for the plans of a team')
     .description(
-      'Sets this folder up for the plans of a team: a config, next week, settings for editors, and a check on every change.\n' +
-        'Asks for what you leave out, shows what it will write, and leaves every file that is there as it is.',
+      "Sets up this folder for a team's plans: a config, next week, settings for editors, and a check on every change.\n" +
+        'Asks for what you leave out, shows what it will write, and never changes a file that already exists.',
     )
     .option('--kind <kind>', `the kind of account: ${listed(KINDS)}`, choiceOf('kind', KINDS))
     .option('--channel <name>', 'a channel of the team; repeat it for several', channelOf)
@@ -23,10 +23,10 @@ export const initUsage: Usage = (io, finish) =>
       boundsOf,
     )
     .option('--approval', 'somebody approves posts before they go out (the default)')
-    .option('--no-approval', 'nobody does, so check --ready does not ask for it')
+    .option('--no-approval', 'nobody approves posts, so check --ready does not ask for it')
     .option(
       '--ci <service>',
-      `who checks plans on every change: ${listed(CI_SERVICES)}`,
+      `the service that checks plans on every change: ${listed(CI_SERVICES)}`,
       choiceOf('ci', CI_SERVICES),
     )
     .option('-y, --yes', 'ask nothing, and take the defaults')

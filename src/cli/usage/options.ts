@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander';
 import { type Day, isDay, MINUTES_A_DAY } from '../../dates.ts';
 import { exact, type Fraction } from '../../exact.ts';
-import type { Bounds } from '../../policy/targets.ts';
+import { ALL_PLANS, type Bounds, type MixOver, SPAN_UNITS } from '../../policy/targets.ts';
 import { didYouMean, listed, quoted } from '../../text/words.ts';
 import { type Reading, readBounds, readShares, type Shares } from '../../workspace/starter/answers.ts';
 import type { ReportRequest } from '../outputs.ts';
@@ -36,14 +36,14 @@ export function postsADay(text: string): number {
 }
 
 /**
- * Reads a number of minutes: a whole number from 0 to 1,439, which is less than a day.
+ * Reads a number of minutes less than a day: a whole number from 0 to 1,439.
  *
  * @throws {InvalidArgumentError} for any other string
  */
 export function minutesOf(text: string): number {
   if (/^\d{1,4}$/.test(text) && Number(text) < MINUTES_A_DAY) return Number(text);
   throw new InvalidArgumentError(
-    `--grace: ${quoted(text)} is not a number of minutes; write a whole number from 0 to ${MINUTES_A_DAY - 1}, such as 15`,
+    `--grace: ${quoted(text)} is not a whole number from 0 to ${MINUTES_A_DAY - 1}; write a number of minutes, such as 15`,
   );
 }
 
@@ -61,7 +61,7 @@ export function percentOf(text: string): Fraction {
 }
 
 /**
- * Reads a span of days such as `2026-11-23..2026-11-29`, which includes both days.
+ * Reads a span of days such as `2026-11-23..2026-11-29`, with both days included.
  *
  * @throws {InvalidArgumentError} for any other string, and if the second day is before the first
  */
@@ -79,9 +79,43 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
 }
 
 /**
- * Returns the string if it is one of the names.
+ * Returns a function that reads a day such as `2026-11-23`, and throws an `InvalidArgumentError` for any other string.
  *
- * @param problem - says what is wrong with any other string; a suggestion is put after it
+ * @param option - the option that has the day as its value, without the dashes
+ */
+export function dayOf(option: string) {
+  return (text: string): Day => {
+    if (isDay(text)) return text;
+    throw new InvalidArgumentError(
+      `--${option}: ${quoted(text)} is not a day; write year, month and day, such as 2026-11-23`,
+    );
+  };
+}
+
+const OTHER_SPANS = ['none', 'all'] as const;
+
+/**
+ * Reads the span over which plans are counted together: a unit of the calendar such as `month`, or `none`, `all`, or
+ * the first day of the span.
+ *
+ * @throws {InvalidArgumentError} for any other string
+ */
+export function spanOfWeeks(text: string): MixOver {
+  const unit = SPAN_UNITS.find((each) => each === text);
+  if (unit !== undefined) return { unit };
+  if (text === 'none') return text;
+  if (text === 'all') return ALL_PLANS;
+  if (isDay(text)) return { since: text };
+  const meant = didYouMean(text, [...SPAN_UNITS, ...OTHER_SPANS]);
+  throw new InvalidArgumentError(
+    `--over: ${quoted(text)} is not a span${meant || `; write ${[...SPAN_UNITS, ...OTHER_SPANS].join(', ')}, or the day from which plans count, such as 2026-10-01`}`,
+  );
+}
+
+/**
+ * Returns `text` if it is one of `names`.
+ *
+ * @param problem - says what is wrong with any other string; the error message adds a suggestion
  * @throws {InvalidArgumentError} for any other string
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
@@ -91,17 +125,19 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
 }
 
 /**
- * Returns a function that reads the value of an option. It returns the value if it is one of the names, and throws an
- * `InvalidArgumentError` if not.
+ * Returns a function that reads one of `names`, and throws an `InvalidArgumentError` for any other string.
+ *
+ * @param option - the option that has the name as its value, without the dashes
  */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
-  return (text: string): Name => oneOf(text, names, `--${option}: ${quoted(text)} is unknown`);
+  return (text: string): Name => oneOf(text, names, `--${option} cannot be ${quoted(text)}`);
 }
 
 /**
- * Reads one value of `--channel`. Returns the names given before it, with this one added.
+ * Reads a value of `--channel`, an option that may be repeated. Returns the names from earlier values, with `name`
+ * added.
  *
- * @throws {InvalidArgumentError} if it looks like another option, because then the name is missing
+ * @throws {InvalidArgumentError} if `name` looks like another option, because then the name of the channel is missing
  */
 export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
   if (!/^--[a-z]/.test(name)) return [...earlier, name];
@@ -131,18 +167,20 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
   throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
-/** The option for the format of a report, as commander takes it; the same in every command that makes reports. */
+/**
+ * The flags of the format option, in the notation of the library commander. All commands that make reports share them.
+ */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
 /**
- * Returns a function that reads one value of the format option, such as `json` or `json:report.json`. It returns the
- * requests read before, with this one added, and throws an `InvalidArgumentError` if the format is unknown or no file
- * follows the colon.
+ * Returns a function that reads a value of the format option, such as `json` or `json:report.json`. The function
+ * returns the earlier requests, with the new one added. It throws an `InvalidArgumentError` if the format is not one of
+ * `names`, or if no file follows the colon.
  */
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {
     const [, name = '', colon, file = ''] = /^([^:]*)(:?)(.*)$/s.exec(text) ?? [];
-    const format = oneOf(name, names, `the format ${quoted(name)} is unknown`);
+    const format = oneOf(name, names, `there is no format ${quoted(name)}`);
     if (colon !== '' && file.trim() === '') {
       throw new InvalidArgumentError(
         `${quoted(text)} names no file after its colon; write one, as in -f ${name}:report.txt`,

@@ -19,7 +19,7 @@ export const explainUsage: Usage = (io, finish) =>
   new Command('explain')
     .summary('explain one rule, with examples')
     .description('Explains one rule: why it exists, a plan that it accepts, and one that it does not.')
-    .argument('<rule>', 'the name of the rule, as it is in brackets after a finding')
+    .argument('<rule>', 'the name of the rule, as shown in brackets after a finding')
     .addHelpText('after', examples(['cmplan explain mix', 'cmplan explain posts-per-day']))
     .action(async (rule: string, _options: unknown, command: Command) => {
       const { explain } = await import('../commands/rules.ts');

@@ -3,14 +3,14 @@ import { folded } from '../../text/words.ts';
 import type { DateOrder } from '../rows.ts';
 import { isWeekday, monthNamed } from './month-names.ts';
 
-/** A date in a cell, such as `23/11/2026`. It need not exist in the calendar. */
+/** A date in a cell, such as `23/11/2026`. The date may be one that does not exist, such as `30.02.2026`. */
 export interface WrittenDate {
   readonly year: number;
   /** The day and the month as numbers, in the order in which they are in the cell. */
   readonly numbers: readonly [first: number, second: number];
   /**
    * Which of the two numbers is the day: the first (`dmy`); the second (`mdy`); usually the first, because dots
-   * separate them (`dots`, as in 23.11.2026); or either (`open`).
+   * separate them (`dots`, as in `23.11.2026`); or either (`open`).
    */
   readonly form: DateOrder | 'dots' | 'open';
   /** What follows the date in the cell, in lower case: usually a time, or nothing. */
@@ -20,7 +20,7 @@ export interface WrittenDate {
 }
 
 /** A time of day in a cell, such as `09:00+02:00`. */
-export interface WrittenTime {
+interface WrittenTime {
   /** `HH:MM`. */
   readonly time: string;
   /** The offset from UTC in minutes, positive if ahead of UTC; null if the cell has none. */
@@ -33,8 +33,8 @@ const WORD_BEFORE = /^(\p{L}[\p{L}'\u2019\u02bc]*)(?:\., ?|[., ] ?)/u;
 const APOSTROPHES = /['\u2019\u02bc]/g;
 
 /**
- * Reads the date at the beginning of a cell, with or without a weekday before it. Null if the cell does not begin with
- * a date, or has more than 80 characters.
+ * Reads the date at the beginning of a cell, with or without a weekday before the date. Null if the cell does not begin
+ * with a date, or has more than 80 characters.
  */
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
@@ -92,8 +92,8 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Returns null for any other string, for an impossible offset,
- * and for a string such as `09:00-10:00`, which probably means a span, unless it follows a date and a T.
+ * Reads a time of day, with or without an offset from UTC. Null for any other string, and for an impossible offset. A
+ * string such as `09:00-10:00` probably means a span, so it also gives null unless `isIso` is true.
  *
  * @param isIso - whether the time follows a date and a T
  */

@@ -12,13 +12,13 @@ export interface DateCell {
 }
 
 /** For each form of a date, whether the day or the month comes first. */
-export type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
+type Orders = Readonly<Record<WrittenDate['form'], DateOrder>>;
 
 const MONTHS = 12;
 const LONGEST_MONTH = 31;
 
 /**
- * Decides from all the dates of a file whether the day or the month comes first in them.
+ * Decides for each form of a date, from all dates of that form in a file, whether the day or the month comes first.
  *
  * @param asked - the order that the user asked for, which applies to the forms `dots` and `open`; null if the user did
  * not say
@@ -63,7 +63,10 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
   );
 }
 
-/** Returns a date as `YYYY-MM-DD`, with its numbers read in the given order. It need not exist in the calendar. */
+/**
+ * Returns a date as `YYYY-MM-DD`, reading its numbers in `order`. Does not check that the date exists: the result can
+ * be `2026-02-30`.
+ */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
   return [
@@ -75,7 +78,7 @@ export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
 /**
  * Returns a clause that says why a date does not exist, such as `2026-02-30 does not exist`.
  *
- * @param order - the order in which its numbers are read
+ * @param order - the order in which the numbers of the date are read
  * @param asked - the order that the user asked for; null if the user did not say
  */
 export function whyNoDay({ cell, date }: DateCell, order: DateOrder, asked: DateOrder | null): string {

@@ -19,7 +19,7 @@ const NAMES = {
   id: ['id'],
   media: ['image url', 'media'],
 } as const;
-/** What a column of a sheet can contain, such as dates or titles. */
+/** The role of a column in a sheet: what it contains, such as dates or titles. */
 export type Role = keyof typeof NAMES;
 
 /**
@@ -45,10 +45,10 @@ const OTHER_ROLES = rolesOf(OTHER_NAMES);
 /** The usual names of a date column, in lower case, without those that only particular tools use. */
 export const DATE_NAMES: readonly string[] = NAMES.date;
 
-/** What each column of a sheet contains, from left to right; undefined for a column that is not read. */
+/** The role of each column of a sheet, from left to right; undefined for a column that is not read. */
 export type Header = readonly (Role | undefined)[];
 
-/** Reads the cells of a line as the header of a sheet. Returns null if none of them names a date column. */
+/** Reads the cells of a line as the header of a sheet. Returns null if no cell names a date column. */
 export function headerOf(cells: readonly string[]): Header | null {
   const names = cells.map(bareName);
   const known = names.map((name) => ROLES.get(name));
@@ -59,7 +59,7 @@ export function headerOf(cells: readonly string[]): Header | null {
   return header.includes('date') ? header : null;
 }
 
-/** Whether a line is the header of a sheet: it has at least two cells, and one of them names a date column. */
+/** Whether a line is the header of a sheet: it has at least two cells, and at least one cell names a date column. */
 export function isHeaderLine(line: string): boolean {
   return DELIMITERS.some((delimiter) => {
     const cells = line.split(delimiter, MOST_NAMES);
@@ -80,7 +80,7 @@ function bareName(cell: string): string {
   return cell.length > LONGEST_NAME ? '' : folded(cell).replace(DECORATION, '');
 }
 
-/** The kinds of columns that hold the contents of a post, or its identifier. */
+/** The roles of columns that have the contents of a post, or the id of a post. */
 export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
 
 /**
@@ -96,7 +96,7 @@ export function refuseWordless(header: Header, cells: readonly string[]): void {
     .filter((cell, column) => cell !== '' && header[column] === undefined);
   if (strangers.length === 0) return;
   throw new UnreadableSchedule(
-    `has no column for the text of its posts; name the one that has it "title" or "text": the columns are ${listed(strangers, 'and', quoted)}`,
+    `has no column for the words of its posts; rename the one that has them to "title" or "text"; the columns are ${listed(strangers, 'and', quoted)}`,
   );
 }
 
@@ -115,6 +115,6 @@ export function refuseDoubles(header: Header, cells: readonly string[]): void {
   const named = (column: number) => `${quoted(names[column] ?? '')} (column ${column + 1})`;
   const what = header[second] === undefined ? 'of the same name' : `for the ${kind}`;
   throw new UnreadableSchedule(
-    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; keep only one, or rename the other`,
+    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; delete or rename one of them`,
   );
 }

@@ -5,7 +5,7 @@ import { UnreadableSchedule } from '../rows.ts';
 /** A day or a time from a calendar, converted to the local time of the plan. */
 export interface CalendarTime {
   readonly date: Day;
-  /** `HH:MM`; null if the entry is for the whole day. */
+  /** The time of day as `HH:MM`; null if the entry is for the whole day. */
   readonly time: string | null;
 }
 
@@ -13,8 +13,9 @@ export interface CalendarTime {
 const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
 
 /**
- * Converts a time in a calendar to the local time of the plan. If the time cannot be read, returns what is wrong with
- * it, such as "has no date that can be read". `line` is the number (from 1) of the line that has the time.
+ * A function that converts a time in a calendar to the local time of the plan. For a time that cannot be read, the
+ * function returns what is wrong, such as `has no date that can be read`. `line` is the number (from 1) of the line
+ * that has the time.
  */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
@@ -27,17 +28,13 @@ export interface Written {
 }
 
 /**
- * Returns a function that converts times of a calendar to the local time of the plan. It throws an `UnreadableSchedule`
- * for a time in an unknown zone and, if the plan names no zone, for a time in UTC or in any zone.
+ * Returns a function that converts times of a calendar to the local time of the plan. The function throws an
+ * `UnreadableSchedule` for a time in an unknown zone. If the plan names no zone, it also throws for a time in UTC or in
+ * any zone.
  *
- * @param timezone - the zone of the plan; null if it names none
+ * @param timezone - the zone of the plan; null if the plan names none
  */
 export function calendarClock(timezone: string | null): CalendarClock {
-  const known = new Map<string, boolean>();
-  const isKnown = (zone: string) => {
-    if (!known.has(zone)) known.set(zone, isTimeZone(zone));
-    return known.get(zone) === true;
-  };
   return ({ text, zone }, line) => {
     const [, date = '', clock, utc] = WRITTEN.exec(text) ?? [];
     if (!isDay(date)) return 'has no date that can be read';
@@ -47,7 +44,7 @@ export function calendarClock(timezone: string | null): CalendarClock {
     const itsZone = utc === undefined ? zone : 'UTC';
     if (itsZone === null || itsZone === timezone) return { date, time };
     if (timezone === null) throw new UnreadableSchedule(zoneNeeded(itsZone, line));
-    if (!isKnown(itsZone)) throw new UnreadableSchedule(zoneUnknown(itsZone, line));
+    if (!isTimeZone(itsZone)) throw new UnreadableSchedule(zoneUnknown(itsZone, line));
     const shown = wallClockIn(timezone, instantAt(itsZone, date, time));
     return isDay(shown.date) ? shown : 'is outside the calendar';
   };
@@ -58,7 +55,7 @@ function zoneNeeded(zone: string, line: number): string {
 }
 
 function zoneUnknown(zone: string, line: number): string {
-  return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with one such as Europe/Kyiv, or in UTC, or as CSV`;
+  return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with a time zone such as Europe/Kyiv, in UTC, or as CSV`;
 }
 
 /**

@@ -53,7 +53,7 @@ export function entriesOf(text: string): readonly Entry[] {
 
 /** The error for an entry that begins inside another one, or has no end. */
 function brokenOff(line: number): UnreadableSchedule {
-  return new UnreadableSchedule(`is cut off in what begins on line ${line}; export it again`);
+  return new UnreadableSchedule(`is cut off: what begins on line ${line} has no end; export it again`);
 }
 
 function isProperty(content: string): boolean {

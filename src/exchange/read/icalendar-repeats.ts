@@ -10,7 +10,7 @@ const MOST_DAYS = 366;
 const MOST_TIMES = 1_000;
 
 /** The times of an entry that repeats, in the notation of jCal, such as `2026-11-23T09:00:00`. */
-export interface Repeats {
+interface Repeats {
   /** At most 1,000 times, all within 366 days of the start of the entry. Some may be after `until`. */
   readonly times: readonly string[];
   /**
@@ -20,7 +20,10 @@ export interface Repeats {
   readonly until: string | null;
 }
 
-/** Returns the times of an entry that repeats; null if its rule is invalid, or of a kind that cmplan does not read. */
+/**
+ * Returns the times of an entry that repeats; null if the rule of repetition is invalid, or of a kind that cmplan does
+ * not read.
+ */
 export function repeatsOf(entry: ICAL.Component): Repeats | null {
   try {
     const start = entry.getFirstPropertyValue('dtstart');

@@ -1,5 +1,5 @@
 import ICAL from 'ical.js';
-import { folded } from '../../text/words.ts';
+import { filledOf, folded } from '../../text/words.ts';
 import {
   type Schedule,
   type ScheduledRow,
@@ -61,7 +61,7 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
     throw new UnreadableSchedule('is cut off: its last line is not END:VCALENDAR; export it again');
   }
   refuseMore(valuesIn(entries, 'EXDATE'), MOST_VALUES, 'days on which posts do not repeat');
-  refuseMore(valuesIn(entries, 'RRULE'), MOST_VALUES, 'days in rules of repetition');
+  refuseMore(valuesIn(entries, 'RRULE'), MOST_VALUES, 'days in its repeat rules');
   const events = entries.flatMap((entry) => {
     const event = eventOf(entry, clock);
     if (typeof event !== 'string') return [event];
@@ -99,7 +99,7 @@ function refuseMore(count: number, most: number, what: string): void {
 }
 
 const UNREAD_RULE =
-  'repeats by a rule that cmplan does not read, so it counts once; write its other posts as events of their own';
+  'repeats by a rule that cmplan cannot read, so it counts only once; add its other posts as separate events';
 
 /** Reads an entry. If it is not a post, returns why, such as "has neither a title nor a text". */
 function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
@@ -206,10 +206,7 @@ function isAfter(time: CalendarTime, until: CalendarTime): boolean {
 function labelsIn(component: ICAL.Component): readonly string[] {
   const lines = component.getAllProperties('categories').slice(0, MOST_LABELS);
   const labels = lines.flatMap(({ jCal }) => jCal.slice(3, 3 + MOST_LABELS).map(String));
-  return labels
-    .map((label) => label.trim())
-    .filter((label) => label !== '')
-    .slice(0, MOST_LABELS);
+  return filledOf(labels).slice(0, MOST_LABELS);
 }
 
 /** The row of an entry, without its day and time. */

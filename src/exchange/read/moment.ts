@@ -7,9 +7,9 @@ import type { DateCell } from './date-order.ts';
 /** The day and time at which the post of a row goes out, in the local time of the plan's zone. */
 export interface Moment {
   readonly date: Day;
-  /** `HH:MM`; null if the row has no readable time. */
+  /** The time of day as `HH:MM`; null if the row has no readable time. */
   readonly time: string | null;
-  /** A remark on the time if it cannot be read; otherwise null. */
+  /** A remark that the time cannot be read; null if there is nothing to remark. */
   readonly note: string | null;
 }
 
@@ -21,7 +21,7 @@ const MINUTE = 60_000;
  *
  * @param day - the day that the date cell stands for
  * @param timeCell - the row's time cell, which overrides a time in the date cell; empty if the row has none
- * @param timezone - an IANA name; null if the plan names no zone
+ * @param timezone - the zone of the plan, an IANA name; null if the plan names none
  * @throws {UnreadableSchedule} if the time has an offset from UTC and the plan names no zone
  */
 export function momentOf(dateCell: DateCell, day: Day, timeCell: string, timezone: string | null): Moment {

@@ -30,10 +30,10 @@ const WEEKDAYS = [
 const SHORTEST = 3;
 
 /**
- * Returns the number (1 to 12) of the month that a word names, in full or by at least the first three letters; null if
- * it names none.
+ * Returns the number (1 to 12) of the month that a word names in English, Russian or Ukrainian, in full or by at least
+ * the first three letters; null if the word names no month.
  *
- * @param word - in lower case
+ * @param word - a word in lower case
  */
 export function monthNamed(word: string): number | null {
   if (word.length < SHORTEST) return null;
@@ -42,9 +42,10 @@ export function monthNamed(word: string): number | null {
 }
 
 /**
- * Whether a word is the name of a weekday, a short form of it, or at least its first three letters.
+ * Whether a word is the English, Russian or Ukrainian name of a weekday, a short form of the name, or at least the
+ * first three letters of the name.
  *
- * @param word - in lower case, without apostrophes
+ * @param word - a word in lower case, without apostrophes
  */
 export function isWeekday(word: string): boolean {
   if (SHORT_WEEKDAYS.includes(word)) return true;

@@ -84,7 +84,7 @@ function asAbove({ line, cells }: SheetRecord): SkippedLine {
   return { line, reason: isBlank(cells) ? 'is blank' : 'is above the header' };
 }
 
-/** Whether every cell of a record is empty or white space. */
+/** Whether every cell of a record is empty or contains only white space. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
@@ -117,7 +117,7 @@ function withoutDates(records: readonly SheetRecord[]): string {
   }
   const names = first.cells.map((cell) => cell.trim());
   if (names.some((name) => readDate(name) !== null)) {
-    return `has no header: line ${first.line} is a post already; put a line above it that names the columns, such as ${EXAMPLE}`;
+    return `has no header: line ${first.line} is already a post; add a line above it that names the columns, such as ${EXAMPLE}`;
   }
   const meant = names.find(
     (name, column) =>
@@ -126,7 +126,7 @@ function withoutDates(records: readonly SheetRecord[]): string {
   );
   const guess = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
   const filled = names.filter((name) => name !== '');
-  return `has no column named "date": line ${first.line} has ${listed(filled, 'and', quoted)}; name the one with the days "date"${guess}`;
+  return `has no column named "date": line ${first.line} has ${listed(filled, 'and', quoted)}; rename the column with the days to "date"${guess}`;
 }
 
 /**

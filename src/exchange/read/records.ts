@@ -5,14 +5,14 @@ import { UnreadableSchedule } from '../rows.ts';
 export interface SheetRecord {
   /** The line on which the record begins, from 1. */
   readonly line: number;
-  /** The contents of its cells, without quotes around them; no cells for an empty line. */
+  /** The contents of the record's cells, without the quotes around them; empty for an empty line. */
   readonly cells: readonly string[];
   /** The place where the next record begins. */
   readonly end: Mark;
 }
 
 /** A place between two records. */
-export interface Mark {
+interface Mark {
   /** The offset in bytes. */
   readonly offset: number;
   /** The number of the line, from 1. */
@@ -57,7 +57,7 @@ const QUOTE = 34;
  * Reads the records of a sheet as defined in RFC 4180, except that a quote inside an unquoted cell is an ordinary
  * character.
  *
- * @param sheet - in UTF-8, each line ending with LF only
+ * @param sheet - the text of the sheet in UTF-8, each line ending with LF only
  * @param from - the place where the first record begins
  * @param most - the most records to read, including empty lines
  */
@@ -117,8 +117,8 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
 }
 
 /**
- * Refuses a sheet with a line that is longer than a row may be. The library counts only the contents of cells, so a row
- * that consists of commas would become millions of cells.
+ * Refuses a sheet with a line that is longer than a row may be. The CSV library limits only the contents of cells, so
+ * it would turn a long row of commas into millions of cells.
  *
  * @throws {UnreadableSchedule} if there is such a line
  */
@@ -131,10 +131,14 @@ export function refuseLongLines(sheet: Buffer): void {
 }
 
 function tooLong(line: number): string {
-  return `has a row of more than 256 KB at line ${line}; if a quote there is never closed, remove it`;
+  return `has a row of more than 256 KB at line ${line}; if a quotation mark there is never closed, delete it`;
 }
 
-/** Returns a predicate that says that a sheet has too many columns, to follow the name of the file. */
+/**
+ * Returns a predicate that says that a sheet has too many columns, to follow the name of the file.
+ *
+ * @param columns - the number of columns that the sheet has
+ */
 export function tooWide(columns: number): string {
   return `has ${columns} columns, but a sheet may have at most ${MOST_COLUMNS}; export only those of the plan`;
 }
@@ -143,7 +147,7 @@ export function tooWide(columns: number): string {
 function explained(code: string, sheet: Buffer, offset: number): string {
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
     const line = lineAt(sheet, sheet.indexOf(QUOTE, offset));
-    return `has a quote on line ${line} that is never closed; remove it, or write a quote inside a text twice, as ""`;
+    return `has a quotation mark on line ${line} that is never closed; delete it, or, if it is part of a text, write it twice: ""`;
   }
   return tooLong(lineAt(sheet, offset));
 }

@@ -6,7 +6,7 @@ import { type DateCell, dayIn, ordersOf, whyNoDay } from './date-order.ts';
 import type { Row } from './sheet-row.ts';
 
 /** A row of a sheet, its date cell, and the day that the cell stands for. */
-export interface DatedRow extends DateCell {
+interface DatedRow extends DateCell {
   readonly row: Row;
   readonly day: Day;
 }
@@ -15,7 +15,7 @@ export interface DatedRow extends DateCell {
  * Finds the day of each row.
  *
  * @param asked - the order of day and month that the user asked for; null if the user did not say
- * @returns the rows that have a day, and for each other row the reason why it has none, in the order of the sheet
+ * @returns the rows that have a day and, for every other row, the reason why it has none, in the order of the sheet
  * @throws {UnreadableSchedule} if the dates contradict each other or are ambiguous, or if none of them can be read
  */
 export function daysOf(

@@ -1,4 +1,4 @@
-import { folded, quoted } from '../../text/words.ts';
+import { filledOf, folded, quoted } from '../../text/words.ts';
 import { LONGEST_NAME } from '../../yaml/fields.ts';
 import type { ScheduledRow } from '../rows.ts';
 import type { Role } from './header.ts';
@@ -8,75 +8,37 @@ import type { Moment } from './moment.ts';
 export interface Row {
   /** The line on which the row begins, from 1. */
   readonly line: number;
-  /** Returns the cell in a column, without white space around it; empty if there is no such column. */
+  /** Returns the cell in the column with a role, without white space around it; empty if there is no such column. */
   readonly cell: (role: Role) => string;
-  /** All cells, unchanged. */
+  /** All cells of the row, unchanged. */
   readonly cells: readonly string[];
 }
 
 /** The statuses of posts that do not go out, as returned by `bareStatus`. */
-const HELD_BACK = new Set([
-  ...['cancelled', 'canceled', 'on hold', 'paused', 'postponed', 'skipped', 'archived', 'deleted'],
-  ...['rejected', 'declined', 'not approved', 'failed', 'error'],
-  ...[
-    'отменён',
-    'отменен',
-    'отменена',
-    'отменено',
-    'отмена',
-    'на паузе',
-    'пауза',
-    'приостановлено',
-    'отложено',
-  ],
-  ...['отклонено', 'удалено', 'снято'],
-  ...[
-    'скасовано',
-    'скасований',
-    'відмінено',
-    'на паузі',
-    'призупинено',
-    'відкладено',
-    'відхилено',
-    'видалено',
-  ],
-]);
+const HELD_BACK = statusesIn(
+  'cancelled, canceled, on hold, paused, postponed, skipped, archived, deleted',
+  'rejected, declined, not approved, failed, error',
+  'отменён, отменен, отменена, отменено, отмена, на паузе, пауза, приостановлено, отложено',
+  'отклонено, удалено, снято',
+  'скасовано, скасований, відмінено, на паузі, призупинено, відкладено, відхилено, видалено',
+);
 
 /** The statuses of posts that have gone out. */
-const OUT = new Set([
-  ...['published', 'posted', 'sent', 'live'],
-  ...['опубликовано', 'вышло', 'опубліковано', 'вийшло'],
-]);
+const OUT = statusesIn('published, posted, sent, live', 'опубликовано, вышло, опубліковано, вийшло');
 
 /** The statuses of posts that will go out. */
-const GOING_OUT = new Set([
-  ...[
-    '',
-    'idea',
-    'planned',
-    'draft',
-    'in progress',
-    'in review',
-    'pending',
-    'pending approval',
-    'ready',
-    'approved',
-  ],
-  ...['scheduled', 'queued', 'confirmed', 'tentative', 'done', 'not started'],
-  ...[
-    'идея',
-    'в плане',
-    'запланировано',
-    'черновик',
-    'в работе',
-    'на проверке',
-    'готово',
-    'утверждено',
-    'согласовано',
-  ],
-  ...['ідея', 'заплановано', 'чернетка', 'в роботі', 'на перевірці', 'затверджено', 'погоджено'],
-]);
+const GOING_OUT = statusesIn(
+  '',
+  'idea, planned, draft, in progress, in review, pending, pending approval, ready, approved',
+  'scheduled, queued, confirmed, tentative, done, not started',
+  'идея, в плане, запланировано, черновик, в работе, на проверке, готово, утверждено, согласовано',
+  'ідея, заплановано, чернетка, в роботі, на перевірці, затверджено, погоджено',
+);
 const LONGEST_STATUS = 40;
+
+function statusesIn(...lists: readonly string[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((list) => list.split(', ')));
+}
 
 /** Returns the post that a row of a sheet describes. */
 export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment): ScheduledRow {
@@ -96,7 +58,7 @@ export function scheduledRow({ line, cell, cells }: Row, { date, time }: Moment)
   };
 }
 
-/** Returns an id; null if there is none, or if it is longer than the id of a post in a plan can be. */
+/** Returns the id, or null for an id that is longer than the id of a post in a plan can be. */
 export function knownId(id: string | null): string | null {
   return id !== null && id.length > LONGEST_NAME ? null : id;
 }
@@ -106,8 +68,7 @@ const MOST_CHANNELS = 1_000;
 
 /** The names in a cell of channels, each once. */
 function channelsIn(cell: string): readonly string[] {
-  const names = cell.split(/[,;|\n]/, MOST_CHANNELS).map(trimmed);
-  return [...new Set(names.filter(isFilled))];
+  return [...new Set(filledOf(cell.split(/[,;|\n]/, MOST_CHANNELS)))];
 }
 
 /** The most labels or tags of a post that are read: as many as Instagram allows hashtags. */
@@ -115,9 +76,7 @@ export const MOST_LABELS = 30;
 
 function labelsOf(cell: Row['cell']): readonly string[] {
   const tags = cell('tags').split(/[,;|]/, MOST_LABELS);
-  return [cell('label'), ...tags.map((tag) => tag.trim().replace(/^#/, '')), cell('format')]
-    .map(trimmed)
-    .filter(isFilled);
+  return filledOf([cell('label'), ...tags.map((tag) => tag.trim().replace(/^#/, '')), cell('format')]);
 }
 
 /** Returns a remark that a status is unknown, and how the post counts; null if the status is known. */
@@ -131,14 +90,6 @@ export function noteOnStatus(status: string): string | null {
 function bareStatus(status: string): string {
   const words = folded(status.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
   return words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-}
-
-function trimmed(text: string): string {
-  return text.trim();
-}
-
-function isFilled(text: string): boolean {
-  return text !== '';
 }
 
 function orNull(text: string): string | null {

@@ -4,7 +4,7 @@ import { UnreadableSchedule } from '../rows.ts';
 const AS_CSV = 'open it and save the sheet as CSV';
 
 /** A kind of file that people often give to cmplan in place of a CSV or a plan. */
-export interface Disguise {
+interface Disguise {
   /** What the file is, such as "an Excel workbook". */
   readonly noun: string;
   /** How to turn such a file into a CSV. */
@@ -21,7 +21,10 @@ const DISGUISES: readonly (readonly [begins: RegExp, disguise: Disguise])[] = [
 ];
 const LONGEST_BEGINNING = 200;
 
-/** Returns what kind of file this is if its first bytes rule out a CSV, a calendar and a plan; otherwise null. */
+/**
+ * Returns the kind of a file whose first bytes rule out a CSV, a calendar and a plan, such as an Excel workbook; null
+ * for any other file.
+ */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
   return DISGUISES.find(([begins]) => begins.test(beginning))?.[1] ?? null;
@@ -31,7 +34,7 @@ function beginningOf(bytes: Uint8Array): string {
   return String.fromCharCode(...bytes.subarray(0, LONGEST_BEGINNING));
 }
 
-const AS_UTF8 = 'save it again, in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
+const AS_UTF8 = 'save it again: in Excel as "CSV UTF-8", in other programs with the encoding UTF-8';
 
 /**
  * Returns the text of a file from a sheet or a scheduler, without its byte-order mark and with LF as the only line
@@ -43,11 +46,11 @@ export function textOfFile(bytes: Uint8Array): string {
   const disguise = disguiseOf(bytes);
   if (disguise !== null) throw new UnreadableSchedule(`is ${disguise.noun}; ${disguise.advice}`);
   if (bytes.length > MOST_BYTES) {
-    throw new UnreadableSchedule('is larger than 10 MiB; export only the weeks of the plan');
+    throw new UnreadableSchedule('is larger than 10 MB; export only the weeks of the plan');
   }
   const text = decoded(bytes, beginningOf(bytes));
   if (text.includes('\0'))
-    throw new UnreadableSchedule(`has NUL characters in it, which no text has; ${AS_UTF8}`);
+    throw new UnreadableSchedule(`has NUL characters in it, which plain text cannot have; ${AS_UTF8}`);
   if (text.trim() === '') throw new UnreadableSchedule('is empty');
   return text.replace(/\r\n?/g, '\n');
 }
@@ -65,7 +68,9 @@ function decoded(bytes: Uint8Array, beginning: string): string {
   }
 }
 
-/** Returns how often a sign occurs in a text, without splitting the text, which could make millions of parts. */
+/**
+ * Returns how often a sign occurs in a text. Does not split the text at the sign, which could make millions of parts.
+ */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;

@@ -1,11 +1,11 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { spokenDay } from '../../dates.ts';
-import type { ComparedPost, DriftVerdict, Span } from '../../drift/drift-model.ts';
+import type { ComparedPost, DriftVerdict } from '../../drift/drift-model.ts';
 import { visible, withoutCommands } from '../../text/escape.ts';
 import { counted } from '../../text/words.ts';
 import type { View } from '../formatter.ts';
 import { fitted, INDENT_WIDTH, indented, padEnd, padStart, widest, wrapped } from '../pretty/layout.ts';
-import { period } from '../pretty/period-line.ts';
+import { period, spokenSpan } from '../pretty/period-line.ts';
 import type { DriftResult } from './drift-report.ts';
 import { firstStoryOf, firstToTell, headOfFirst, heldSentence, momentOf } from './held-wording.ts';
 import { type Budget, budgetOf } from './mix-budget.ts';
@@ -88,10 +88,6 @@ function besideCells(
   const [line = '', ...rest] = wrapped(text, width - margin);
   const paint = chalk[PAINT[verdict] ?? 'reset'];
   return [[first, paint(word), line].join(GAP), ...indented(rest, margin)];
-}
-
-function spokenSpan({ from, to }: Span): string {
-  return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }
 
 /** The columns to leave out, one after another, until the table fits on a narrow terminal. */

@@ -8,10 +8,10 @@ export interface DriftResult extends DriftAnalysis {
   readonly plan: string;
   /** The name of the schedule in reports. */
   readonly schedule: string;
-  /** The days that the plan covers, and its time zone, which is null for local time. */
+  /** The days that the plan covers, and its time zone, which is `null` for local time. */
   readonly period: Span & { readonly timezone: string | null };
   /**
-   * The days that the schedule covers; null if it covers none. On these days, a planned post that is not in the
+   * The days that the schedule covers; `null` if it covers none. On these days, a planned post that is not in the
    * schedule is certainly not scheduled.
    */
   readonly covered: Span | null;
@@ -46,19 +46,19 @@ export interface DriftReport {
   /** The lines of the schedule that are not compared, each with the reason. */
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
   /**
-   * The percentage of planned posts that drifted, rounded to two decimals. It is measured among the posts with a title
-   * or a text, without those that have the verdict `unknown` or `held`.
+   * The percentage of planned posts that drifted, rounded to two decimals. Only posts with a title or a text are
+   * measured, except those with the verdict `unknown` or `held`.
    */
   readonly drift: number;
 }
 
-/** A post as planned, or as scheduled. */
+/** One side of a compared post: the post as planned, or as scheduled. */
 export interface DriftPost {
   readonly date: Day;
-  /** `HH:MM`; null if the post has no time. */
+  /** `HH:MM`; `null` if the post has no time. */
   readonly time: string | null;
   readonly category: string | null;
-  /** The title or, if there is none, the text; null for an open slot. */
+  /** The title or, if there is none, the text; `null` for an open slot. */
   readonly title: string | null;
   /** The number of the line, from 1, on which the post begins in its file. */
   readonly line: number;

@@ -13,11 +13,11 @@ export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
   return [...posts.filter(({ verdict }) => verdict === 'held'), ...posts.filter(isUnexpected)];
 }
 
-/** Returns the heading above the posts that are shown first. */
+/** Returns the heading above the posts that `firstToTell` returns. */
 export function headOfFirst({ counts }: DriftResult): string {
   return counts.held > 0
-    ? 'Still scheduled: take what is held out of your scheduler'
-    : 'Scheduled while the plan is on hold: check whether it may go out';
+    ? 'Still scheduled: take these held posts out of your scheduler'
+    : 'Scheduled while the plan is on hold: check whether they may go out';
 }
 
 /**
@@ -31,8 +31,7 @@ export function firstStoryOf(post: ComparedPost, { channels, schedule }: DriftRe
 
 function reasonOf({ planned, scheduled }: ComparedPost): string {
   if (planned === null) return 'not in the plan, which is on hold at this time';
-  if (planned.heldBack === null)
-    return `planned for ${momentOf(planned)}, but moved to where the plan is on hold`;
+  if (planned.heldBack === null) return `planned for ${momentOf(planned)}, but scheduled during a hold`;
   const when = planned.date === scheduled?.date ? '' : `, where it is on ${spokenDay(planned.date)}`;
   return `${HELD_BACK_WORDS[planned.heldBack]}${when}`;
 }
@@ -49,8 +48,8 @@ export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): st
 }
 
 /**
- * Returns a sentence that says whether held posts are still scheduled. Returns null if none is, and the plan has no
- * posts on hold either.
+ * Returns a sentence that says whether held posts are still scheduled. Returns `null` if no held post is scheduled, and
+ * the plan has no posts on hold.
  */
 export function heldSentence({ counts: { held }, onHold, schedule }: DriftResult): string | null {
   if (held === 1) return '1 held post is still scheduled: take it out of your scheduler';

@@ -14,9 +14,9 @@ const HEAD = ['planned', 'scheduled', 'share', 'target', 'variance'];
 
 /**
  * Returns a table with the planned posts, the scheduled posts and the target for each category of a channel. If posts
- * were added, one more column includes them.
+ * were added, one more column counts these too.
  *
- * @returns null if the target mix or its tolerance is invalid
+ * @returns `null` if the target mix or its tolerance is invalid
  */
 export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift): Budget | null {
   if (mix === null || mixWithAdded === null) return null;

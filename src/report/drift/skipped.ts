@@ -1,13 +1,17 @@
 import type { SkippedLine } from '../../exchange/rows.ts';
 
 /** Successive lines that were skipped for the same reason, from the line `from` to the line `to`, both included. */
-export interface SkippedRun {
+interface SkippedRun {
   readonly from: number;
   readonly to: number;
   readonly reason: string;
 }
 
-/** Joins successive lines that were skipped for the same reason. The lines must be given in ascending order. */
+/**
+ * Joins successive lines that were skipped for the same reason.
+ *
+ * @param skipped - the skipped lines in ascending order
+ */
 export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRun[] {
   const runs: SkippedRun[] = [];
   for (const { line, reason } of skipped) {

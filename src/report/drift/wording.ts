@@ -22,7 +22,7 @@ export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
   open: 'open',
   unknown: 'unknown',
   added: 'added',
-  over_room: 'over room',
+  over_room: 'over the limit',
 };
 
 const NOT_TOLD: ReadonlySet<DriftVerdict> = new Set(['on_plan', 'open', 'unknown']);
@@ -42,8 +42,8 @@ export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly Com
 }
 
 /**
- * Returns the planned post or, if there is none, the scheduled post. Reports show a post by this one's day, time and
- * words.
+ * Returns the planned post or, if there is none, the scheduled post. Reports show the day, the time and the words of
+ * this side.
  */
 export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
   const side = planned ?? scheduled;
@@ -53,14 +53,15 @@ export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
 
 /**
  * Returns the words that follow the verdict on a post: its title or, if it has none, its text; its channel if
- * `namesChannel` is true; and what has changed.
+ * `namesChannel` is `true`; and what has changed.
  */
 export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
 }
 
 /**
- * Returns the title of a post or, if it has none, its text, in quotes. If `namesChannel` is true, its channel follows.
+ * Returns the title of a post or, if it has none, its text, in quotes. If `namesChannel` is `true`, its channel
+ * follows.
  */
 export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);
@@ -75,7 +76,7 @@ export function namedPost(post: ComparedPost, namesChannel: boolean): string {
  */
 function changeOf({ verdict, planned, scheduled }: ComparedPost): string {
   if (verdict === 'gave_way') return 'to another post';
-  if (verdict === 'over_room') return 'beyond what the day may have';
+  if (verdict === 'over_room') return 'on a day with too many posts';
   if (planned === null || scheduled === null) return '';
   const isBoth = verdict === 'moved_and_recategorised';
   return [
@@ -118,14 +119,9 @@ function wayBetween(planned: ChannelPost, scheduled: ChannelPost): string {
   return `${parts.join(' ')} ${way > 0 ? 'later' : 'earlier'}`;
 }
 
-/** Returns the drift as a percentage with at most one decimal: `12.5 %`. */
-function driftText({ drift }: Pick<DriftResult, 'drift'>): string {
-  return `${rounded(drift, 1)} %`;
-}
-
-/** Returns the result of a comparison in one sentence. */
+/** Returns the result of a comparison in one sentence: `Drift 25%: 1 of 4 planned posts has drifted (1 moved)`. */
 export function driftSentence(result: DriftResult): string {
-  const told = `Drift ${driftText(result)}: ${outcomeOf(result)}`;
+  const told = `Drift ${rounded(result.drift, 1)}%: ${outcomeOf(result)}`;
   const rest = restOf(result);
   return rest.length === 0 ? told : `${told}; ${listed(rest, 'and')}`;
 }
@@ -153,16 +149,16 @@ function outcomeOf({ counts, measured }: DriftResult): string {
 /** Returns the parts of the sentence about everything but drift, such as "2 were added". */
 function restOf({ counts, posts }: DriftResult): readonly string[] {
   const added = counts.added + counts.over_room;
-  const beyond = counts.over_room > 0 ? ` (${counts.over_room} beyond what a day may have)` : '';
+  const beyond = counts.over_room > 0 ? ` (${counts.over_room} on days with too many posts)` : '';
   const slots = posts.filter(({ verdict, planned }) => verdict === 'open' && planned?.openSlot).length;
   const ideas = counts.open - slots;
   return [
     ...(counts.gave_way > 0 ? [`${counts.gave_way} gave way to others`] : []),
     ...(added > 0 ? [`${added} ${added === 1 ? 'was' : 'were'} added${beyond}`] : []),
     ...(slots > 0 ? [`${counted(slots, 'slot')} ${slots === 1 ? 'is' : 'are'} open`] : []),
-    ...(ideas > 0 ? [`${ideas} unplanned ${ideas === 1 ? 'one is' : 'ones are'} not there`] : []),
+    ...(ideas > 0 ? [`${ideas} unplanned ${ideas === 1 ? 'one is' : 'ones are'} missing`] : []),
     ...(counts.unknown > 0
-      ? [`${counts.unknown} ${counts.unknown === 1 ? 'is' : 'are'} where the schedule says nothing`]
+      ? [`${counts.unknown} ${counts.unknown === 1 ? 'is' : 'are'} not covered by the schedule`]
       : []),
   ];
 }

@@ -1,8 +1,9 @@
 import type { ChalkInstance } from 'chalk';
+import { DAYS_IN_WEEK } from '../../dates.ts';
 import type { ChannelSummary, DaysOnHold } from '../../findings/checked-file.ts';
 import { visible } from '../../text/escape.ts';
 import { standing } from '../over-time.ts';
-import { arrowMeanings, DAYS_IN_WEEK } from '../weeks.ts';
+import { arrowMeanings } from '../weeks.ts';
 import { dayGrid, WEEK_WIDTH } from './day-grid.ts';
 import { daySummary } from './day-summary.ts';
 import { beside, fitted, INDENT_WIDTH, indented, wrapped } from './layout.ts';
@@ -20,19 +21,20 @@ export function channelPicture(
 ): readonly string[] {
   const width = columns - INDENT_WIDTH;
   const formats = formatLines(channel, width);
+  const arrows = arrowMeanings(channel.days);
   const lines = [
     nameOf(channel, width, chalk),
     '',
     ...mixAndDays(channel, daysOnHold, width, chalk),
-    ...legendOf(channel, width, chalk),
+    ...(arrows === '' ? [] : wrapped(arrows, width).map((line) => chalk.dim(line))),
     ...(formats.length === 0 ? [] : ['', ...formats]),
   ];
   return indented(lines, INDENT_WIDTH);
 }
 
 /**
- * Returns the lines that show a channel without findings: like `channelPicture`, but with a sentence instead of the
- * grid.
+ * Returns the lines that show a channel of a plan without findings: like `channelPicture`, but with a sentence instead
+ * of the grid.
  */
 export function channelInShort(
   channel: ChannelSummary,
@@ -77,12 +79,6 @@ function mixLines(
 ): readonly string[] {
   const bars = mix === null ? [] : mixBars(mix, columns, chalk);
   return overTime === null ? bars : [...bars, ...wrapped(standing(overTime.series, visible), columns)];
-}
-
-/** Returns the lines that explain the arrows in the grid; empty if there are no arrows. */
-function legendOf({ days }: ChannelSummary, columns: number, chalk: ChalkInstance): readonly string[] {
-  const meanings = arrowMeanings(days);
-  return meanings === '' ? [] : wrapped(meanings, columns).map((line) => chalk.dim(line));
 }
 
 function nameOf({ channel }: ChannelSummary, columns: number, chalk: ChalkInstance): string {

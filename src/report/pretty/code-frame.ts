@@ -4,7 +4,7 @@ import { lastLineOf } from '../last-line.ts';
 import { endFitted, fitted, padStart, widthOf } from './layout.ts';
 
 /** How to show the lines of a file that a finding points at, with their line numbers. */
-export interface FrameStyle {
+interface FrameStyle {
   /** The number of columns for the line numbers, to the left of the gutter. */
   readonly margin: number;
   /** The most columns that a line should take. */
@@ -30,23 +30,23 @@ const LEAST_AFTER = 12;
 const UNITS_PER_COLUMN = 4;
 
 /**
- * Returns the lines of a file that a finding points at, with their numbers. Carets below the line mark the place or, if
- * it covers several lines, signs in the gutter.
+ * Returns the lines of a file that a finding points at, with their numbers. Carets below the line mark the place. If
+ * the place covers several lines, signs in the gutter mark it instead.
  *
  * @returns an empty list if there are too few columns, if the lines are blank, or if the place is a key with nothing
  * else on its line, which would say no more than the message does
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
-  if (style.columns - style.margin - GUTTER_WIDTH < LEAST_COLUMNS) return [];
+  const room = style.columns - style.margin - GUTTER_WIDTH;
+  if (room < LEAST_COLUMNS) return [];
   const { line } = position;
   const lastLine = lastLineOf(position);
   return lastLine > line
-    ? frameOfLines(lines, position, lastLine, style)
-    : [...framesAbove(lines, line, style), ...frameOfLine(lines.lineAt(line), position, style)];
+    ? frameOfLines(lines, position, lastLine, room, style)
+    : [...framesAbove(lines, line, room, style), ...frameOfLine(lines.lineAt(line), position, room, style)];
 }
 
-function framesAbove(lines: Lines, line: number, style: FrameStyle): readonly string[] {
-  const room = style.columns - style.margin - GUTTER_WIDTH;
+function framesAbove(lines: Lines, line: number, room: number, style: FrameStyle): readonly string[] {
   const count = Math.min(style.linesAbove, line - 1);
   return Array.from({ length: count }, (_, index) => {
     const number = line - count + index;
@@ -62,15 +62,16 @@ interface Parts {
   readonly after: string;
 }
 
-function frameOfLine(text: string, position: Position, style: FrameStyle): readonly string[] {
+function frameOfLine(text: string, position: Position, room: number, style: FrameStyle): readonly string[] {
   const { line, column, endLine, endColumn } = position;
-  const room = style.columns - style.margin - GUTTER_WIDTH;
   const reach = room * UNITS_PER_COLUMN;
   const start = Math.min(column - 1, text.length);
   const end = endLine > line ? text.length : Math.min(endColumn - 1, text.length);
   const indent = style.linesAbove > 0 ? 0 : Math.min(indentOf(text, reach), start);
   const parts = partsOf(text.slice(indent), start - indent, end - indent, reach);
-  if (isKeyAlone(parts) || isBlank(parts)) return [];
+  const isKeyAlone = parts.before === '' && parts.after === ':';
+  const isBlank = `${parts.before}${parts.place}${parts.after}`.trim() === '';
+  if (isKeyAlone || isBlank) return [];
   const { before, place, after } = windowOn(parts, room);
   const carets = '^'.repeat(Math.max(1, widthOf(place)));
   const quote = `${before}${place}${after}`.trimEnd();
@@ -84,9 +85,9 @@ function frameOfLines(
   lines: Lines,
   { line, column }: Position,
   lastLine: number,
+  room: number,
   style: FrameStyle,
 ): readonly string[] {
-  const room = style.columns - style.margin - GUTTER_WIDTH;
   const reach = room * UNITS_PER_COLUMN;
   const count = Math.min(lastLine - line + 1, MOST_LINES);
   const texts = Array.from({ length: count }, (_, index) => lines.lineAt(line + index));
@@ -139,14 +140,6 @@ function ending(text: string, reach: number): string {
 /** Whether an offset is between the two halves of a surrogate pair. */
 function splitsCharacter(text: string, offset: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
-}
-
-function isKeyAlone({ before, after }: Parts): boolean {
-  return before === '' && after === ':';
-}
-
-function isBlank({ before, place, after }: Parts): boolean {
-  return `${before}${place}${after}`.trim() === '';
 }
 
 /**

@@ -2,6 +2,7 @@ import type { DayAnalysis } from '../../analysis/verdict.ts';
 import { type Day, dayCount, spokenDay } from '../../dates.ts';
 import type { DaysOnHold } from '../../findings/checked-file.ts';
 import { listed } from '../../text/words.ts';
+import { spokenSpan } from './period-line.ts';
 
 /** The most days, or runs of days, that are named. If there are more, they are only counted. */
 const MOST_NAMED_DAYS = 2;
@@ -24,7 +25,7 @@ function holdOf(daysOnHold: DaysOnHold): readonly string[] {
   const runs = runsOf([first, ...others]);
   const named =
     runs.length <= MOST_NAMED_DAYS
-      ? runs.map(spoken).join(', and ')
+      ? runs.map(spokenSpan).join(', and ')
       : `${daysOnHold.size} days between ${spokenDay(first)} and ${spokenDay(others.at(-1) ?? first)}`;
   return [`on hold: ${named}${[...daysOnHold.values()].includes('part') ? ' (in part)' : ''}`];
 }
@@ -43,10 +44,6 @@ function runsOf(days: readonly Day[]): readonly Run[] {
     else runs[runs.length - 1] = { from: last.from, to: day };
   }
   return runs;
-}
-
-function spoken({ from, to }: Run): string {
-  return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }
 
 function postsOf(days: readonly DayAnalysis[]): string {

@@ -22,8 +22,8 @@ export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const 
 >;
 
 /**
- * Returns the lines that show the findings of a file, with the lines of the file that they point at. Findings with the
- * same message at several places are shown once, with a list of the places.
+ * Returns the lines that show the findings of a file, each with the lines of the file to which the finding points.
+ * Findings with the same message at several places are shown once, with a list of the places.
  */
 export function findingLines(
   { findings, lines }: CheckedFile,

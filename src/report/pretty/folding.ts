@@ -3,7 +3,7 @@ import { behindChannel, type Finding } from '../../findings/finding.ts';
 import { brief } from '../../text/words.ts';
 
 /** A message that one or more findings of a rule have in common. */
-export interface Saying {
+interface Saying {
   readonly rule: string;
   /** The message. If the findings name their channels, it begins with those at the first place. */
   readonly message: string;
@@ -18,7 +18,10 @@ export interface Folded {
    * these places: several drafts, for example, that are open slots too.
    */
   readonly sayings: readonly Saying[];
-  /** Every place but the first, as `line:column`. Its channels follow if they are not those of the first place. */
+  /**
+   * Every place but the first, as `line:column`. The channels of a place follow if they are not those of the first
+   * place.
+   */
   readonly alsoAt: readonly string[];
 }
 
@@ -36,9 +39,9 @@ interface Group {
 }
 
 /**
- * Joins findings with the same rule, severity and message, whatever channels they name. Then joins those of the results
- * that have the same severity and the same places, if there are at least two places. Returns the results in the order
- * of their first places.
+ * Joins findings with the same rule, severity and message, whatever channels they name. Then joins entries with the
+ * same severity and the same places, if there are at least two places. Returns the entries in the order of their first
+ * places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();

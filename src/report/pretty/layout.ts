@@ -21,46 +21,46 @@ export function widthOf(text: string): number {
 }
 
 /**
- * Returns text from a plan, made safe to print and cut to this many columns. If it is too long, its end becomes an
- * ellipsis.
+ * Returns text from a plan, made safe to print, and cut to a width of `columns`. If the text is too long, an ellipsis
+ * replaces its end.
  */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
-  let cut = '';
-  let room = columns - 1;
-  for (const [character] of harmless.matchAll(CHARACTER)) {
-    room -= widthOf(character);
-    if (room < 0) break;
-    cut += character;
-  }
-  return cut + ELLIPSIS;
+  return beginning(charactersOf(harmless), columns - 1).join('') + ELLIPSIS;
 }
 
 /**
- * Returns text from a plan, made safe to print and cut to this many columns. If it is too long, its beginning becomes
- * an ellipsis.
+ * Returns text from a plan, made safe to print, and cut to a width of `columns`. If the text is too long, an ellipsis
+ * replaces its beginning.
  */
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
   if (widthOf(harmless) <= columns) return harmless;
-  const characters = Array.from(harmless.matchAll(CHARACTER), ([character]) => character);
-  let first = characters.length;
-  let room = columns - 1;
-  while (first > 0) {
-    room -= widthOf(characters[first - 1] ?? '');
-    if (room < 0) break;
-    first--;
-  }
-  return ELLIPSIS + characters.slice(first).join('');
+  const ending = beginning(charactersOf(harmless).toReversed(), columns - 1).toReversed();
+  return ELLIPSIS + ending.join('');
 }
 
-/** Adds spaces at the end of a text until it takes up this many columns. A wider text is returned unchanged. */
+function charactersOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(CHARACTER), ([character]) => character);
+}
+
+/** Returns as many of the first characters as fit into this many columns. */
+function beginning(characters: readonly string[], columns: number): readonly string[] {
+  let room = columns;
+  const end = characters.findIndex((character) => {
+    room -= widthOf(character);
+    return room < 0;
+  });
+  return end === -1 ? characters : characters.slice(0, end);
+}
+
+/** Adds spaces at the end of a text until its width is `columns`. A wider text is returned unchanged. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** Adds spaces before a text until it takes up this many columns. A wider text is returned unchanged. */
+/** Adds spaces before a text until its width is `columns`. A wider text is returned unchanged. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
@@ -71,7 +71,7 @@ export function widest(texts: readonly string[]): number {
 }
 
 /**
- * Breaks a text at spaces into lines of at most this many columns. A number and the `%` after it stay together.
+ * Breaks a text at spaces into lines with a width of at most `columns`. A number and the `%` after it stay together.
  *
  * @param hard - whether to break words that are longer than a line; if not, such a word makes its line too long
  */
@@ -82,13 +82,13 @@ export function wrapped(text: string, columns: number, hard = true): readonly st
   return lines.map((line) => line.replaceAll('\u00a0%', ' %'));
 }
 
-/** Returns the lines with this many spaces before each. Empty lines stay empty. */
+/** Returns the lines with `columns` spaces before each. Empty lines stay empty. */
 export function indented(lines: readonly string[], columns: number): readonly string[] {
   const indent = ' '.repeat(columns);
   return lines.map((line) => (line === '' ? '' : indent + line));
 }
 
-/** Puts two blocks of lines side by side. The right block begins at this column, counted from 0. */
+/** Puts two blocks of lines side by side. The right block begins at `column`, counted from 0. */
 export function beside(left: readonly string[], right: readonly string[], column: number): readonly string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const [before = '', behind = ''] = [left[index], right[index]];

@@ -16,11 +16,11 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /**
  * Returns the lines that show a mix: for each category a bar, the count, the share, the target and the variance. All
- * bars have the same scale; a mark in each bar shows the target. If there is too little room, there are no bars, and
- * target and variance are on a second line.
+ * bars have the same scale, and a mark in each bar shows the target. If there is too little room, the bars are left
+ * out; with even less, the target and the variance are on a second line.
  */
 export function mixBars(
-  { categories }: MixAnalysis,
+  { categories }: Pick<MixAnalysis, 'categories'>,
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {

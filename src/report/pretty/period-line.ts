@@ -4,7 +4,7 @@ import { type Day, spokenDay, weekOf } from '../../dates.ts';
 export function period(plan: {
   readonly from: Day;
   readonly to: Day;
-  /** An IANA name such as `Europe/Kyiv`; null for local time. */
+  /** An IANA name such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
 }): string {
   const { from, to, timezone } = plan;
@@ -13,4 +13,9 @@ export function period(plan: {
   const firstYear = from.slice(0, 4) === to.slice(0, 4) ? '' : ` ${from.slice(0, 4)}`;
   const days = `${spokenDay(from)}${firstYear} to ${spokenDay(to)} ${to.slice(0, 4)}`;
   return [isWeek ? `${week}, ${days}` : days, ...(timezone === null ? [] : [timezone])].join(', ');
+}
+
+/** Returns successive days in words, such as `Mon 23 Nov to Sun 29 Nov`. */
+export function spokenSpan({ from, to }: { readonly from: Day; readonly to: Day }): string {
+  return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }

@@ -1,11 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import {
-  type CheckedFile,
-  countSeverities,
-  type PlanSummary,
-  type SeverityCounts,
-} from '../../findings/checked-file.ts';
+import { type CheckedFile, countSeverities, type PlanSummary } from '../../findings/checked-file.ts';
 import { visible, withoutCommands } from '../../text/escape.ts';
+import { countsOf } from '../../text/groups.ts';
 import { counted } from '../../text/words.ts';
 import type { ReportView } from '../formatter.ts';
 import { findingTotal, postTotals, severityTotals } from '../totals.ts';
@@ -19,7 +15,7 @@ type PrettyView = Omit<ReportView, 'inRepository'>;
 
 /**
  * Returns the report on a check for people at a terminal: for each plan its mix as bars, its days as a grid, and its
- * findings. A quiet report shows only plans with errors, and a last line about all plans.
+ * findings. A quiet report shows only the plans with errors, and then a last line about all plans.
  */
 export function pretty(files: readonly CheckedFile[], view: PrettyView): string {
   const chalk = new Chalk({ level: view.colorLevel });
@@ -40,28 +36,17 @@ function blockOf(
   columns: number,
   chalk: ChalkInstance,
 ): readonly string[] {
-  if (checked.findings.length > 0) return withFindings(checked, columns, chalk);
-  return isAlone ? clean(checked, columns, chalk) : [cleanLine(checked, columns, chalk)];
-}
-
-function withFindings(checked: CheckedFile, columns: number, chalk: ChalkInstance): readonly string[] {
-  const { file, plan } = checked;
-  const channels = plan?.channels.map((each) => channelPicture(each, plan.daysOnHold, columns, chalk)) ?? [];
+  const { file, plan, findings } = checked;
+  const isClean = findings.length === 0;
+  if (isClean && !isAlone) return [cleanLine(checked, columns, chalk)];
+  const name = chalk.bold(visible(file));
+  const draw = isClean ? channelInShort : channelPicture;
+  const channels = plan?.channels.map((each) => draw(each, plan.daysOnHold, columns, chalk)) ?? [];
   return [
-    chalk.bold(visible(file)),
+    isClean ? `${chalk.green('✔')} ${name}` : name,
     ...(plan === null ? [] : headOf(plan, columns, chalk)),
     ...channels.flatMap((lines) => ['', ...lines]),
-    '',
-    ...findingLines(checked, columns, chalk),
-  ];
-}
-
-function clean({ file, plan }: CheckedFile, columns: number, chalk: ChalkInstance): readonly string[] {
-  const channels = plan?.channels.map((each) => channelInShort(each, plan.daysOnHold, columns, chalk)) ?? [];
-  return [
-    `${chalk.green('✔')} ${chalk.bold(visible(file))}`,
-    ...(plan === null ? [] : headOf(plan, columns, chalk)),
-    ...channels.flatMap((lines) => ['', ...lines]),
+    ...(isClean ? [] : ['', ...findingLines(checked, columns, chalk)]),
   ];
 }
 
@@ -83,11 +68,8 @@ function closing(files: readonly CheckedFile[], chalk: ChalkInstance): string {
   const plans = counted(files.length, 'plan');
   if (findingTotal(counts) === 0) return chalk.green(`✔ ${plans}, no findings`);
   const mark = counts.error > 0 ? chalk.red('✖') : chalk.yellow('!');
-  return `${mark} ${plans}: ${severities(counts, chalk)}`;
-}
-
-function severities(counts: SeverityCounts, chalk: ChalkInstance): string {
-  return severityTotals(counts, (severity, text) => chalk[PAINT[severity]](text));
+  const totals = severityTotals(counts, (severity, text) => chalk[PAINT[severity]](text));
+  return `${mark} ${plans}: ${totals}`;
 }
 
 /**
@@ -95,14 +77,10 @@ function severities(counts: SeverityCounts, chalk: ChalkInstance): string {
  * Empty if there are no findings.
  */
 function hint(files: readonly CheckedFile[], columns: number, chalk: ChalkInstance): readonly string[] {
-  const counts = new Map<string, number>();
-  const hasErrors = files.some(({ findings }) => findings.some(({ severity }) => severity === 'error'));
-  for (const { findings } of files) {
-    for (const { rule, severity } of findings) {
-      if (severity === 'error' || !hasErrors) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-    }
-  }
-  const [first] = [...counts].sort(([, a], [, b]) => b - a);
+  const findings = files.flatMap((file) => file.findings);
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const weightiest = errors.length > 0 ? errors : findings;
+  const [first] = [...countsOf(weightiest.map(({ rule }) => rule))].sort(([, a], [, b]) => b - a);
   if (first === undefined) return [];
   const text = `cmplan explain ${first[0]} says why, and shows good and bad examples`;
   return wrapped(text, columns).map((line) => chalk.dim(line));

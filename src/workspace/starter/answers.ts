@@ -5,23 +5,23 @@ import { didYouMean, listed, quoted } from '../../text/words.ts';
  * These functions read answers, which are values of options on the command line or replies to questions at a terminal.
  */
 
-/** The value that was read from an answer or, if it cannot be used, a sentence that says why. */
+/** The value that was read from an answer or, if the answer cannot be used, a sentence that says why. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
 
 /**
- * Reads an answer that must be one of several words. Letter case makes no difference.
+ * Reads an answer that must be one of `names`, ignoring letter case.
  *
- * @param names - the words, in lower case
+ * @param names - words in lower case
  */
 export function readWord<Name extends string>(answer: string, names: readonly Name[]): Reading<Name> {
   const name = names.find((each) => each === answer.toLowerCase());
   if (name !== undefined) return { value: name };
   return {
-    problem: `${quoted(answer)} is unknown${didYouMean(answer, names) || `; write ${listed(names)}`}`,
+    problem: `${quoted(answer)} is not one of the answers${didYouMean(answer, names) || `; write ${listed(names)}`}`,
   };
 }
 
-/** Reads an answer that must be `yes` or `y` (true), or `no` or `n` (false). Letter case makes no difference. */
+/** Reads an answer that must be `yes` or `y` (true), or `no` or `n` (false), ignoring letter case. */
 export function readYesOrNo(answer: string): Reading<boolean> {
   const reading = readWord(answer, ['yes', 'y', 'no', 'n']);
   return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
@@ -33,8 +33,8 @@ export type Shares = readonly (readonly [category: string, percent: string])[];
 const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
 /**
- * Reads a mix such as `a=50,b=50`, with two or more different categories. The percentages may be invalid: they are
- * checked later, like those of a plan.
+ * Reads a mix such as `a=50,b=50`, with two or more different categories. Accepts invalid percentages, because they are
+ * checked later, like the percentages of a plan.
  */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];
@@ -42,7 +42,7 @@ export function readShares(text: string): Reading<Shares> {
     const [, category = '', percent = ''] = /^(.*)=(.*)$/s.exec(part) ?? [];
     if (category.trim() === '' || percent.trim() === '') {
       return {
-        problem: `${quoted(part)} is not a category with its share; write them as in ${SHARES_EXAMPLE}`,
+        problem: `${quoted(part)} is not a category with its share; write all shares as in ${SHARES_EXAMPLE}`,
       };
     }
     shares.push([category.trim(), percent.trim()]);
@@ -65,7 +65,10 @@ export function readShares(text: string): Reading<Shares> {
   return { problem: `${quoted(repeated[0])} appears twice in the mix; keep only one` };
 }
 
-/** Reads the fewest and the most posts of a day: `6-12` or `6 to 12` gives {min: 6, max: 12}, `8` gives 8 for both. */
+/**
+ * Reads the fewest and the most posts of a day: `6-12` or `6 to 12` gives `{ min: 6, max: 12 }`, and `8` gives 8 for
+ * both.
+ */
 export function readBounds(text: string): Reading<Bounds> {
   const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];
   if (least === undefined) {
@@ -76,11 +79,11 @@ export function readBounds(text: string): Reading<Bounds> {
   const [min, max] = [Number(least), Number(most)];
   if (min > max) {
     return {
-      problem: `${quoted(text)} has the larger number first; write the smaller number first: ${max}-${min}`,
+      problem: `${quoted(text)} has the larger number first; write ${max}-${min}`,
     };
   }
   if (max === 0) {
-    return { problem: `${quoted(text)} allows no posts at all; write 1 or more at the end, such as 0-2` };
+    return { problem: `${quoted(text)} allows no posts at all; write a maximum of at least 1, such as 0-2` };
   }
   return { value: { min, max } };
 }

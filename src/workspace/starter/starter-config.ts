@@ -10,7 +10,7 @@ export interface Answers {
   readonly kind: Kind;
   /** The names of the channels; empty if the team has only one channel, without a name. */
   readonly channels: readonly string[];
-  /** An IANA name; null for local time. */
+  /** The time zone, an IANA name; null for local time. */
   readonly timezone: string | null;
   /** The mix, as YAML on one line. */
   readonly mix: string;
@@ -20,7 +20,7 @@ export interface Answers {
   readonly approval: boolean;
 }
 
-/** The fewest and the most posts on each channel in one day if the team gives none, by the kind of its account. */
+/** The default for the fewest and the most posts on each channel in one day, by the kind of the team's account. */
 export const PER_DAY: Readonly<Record<Kind, Bounds>> = {
   media: { min: 6, max: 12 },
   brand: { min: 1, max: 3 },

@@ -5,8 +5,8 @@ import type { CiService } from './choices.ts';
 /** A file to write when a team sets up a folder for its plans. */
 export interface StarterFile {
   /**
-   * The path from the folder of the config, written with `/`. It may lead out of that folder, up to the root of the
-   * repository.
+   * The path of the file from the folder of the config, written with `/`. May lead out of that folder, up to the root
+   * of the repository.
    */
   readonly name: string;
   /** What the file is for, in a few words. */
@@ -14,7 +14,7 @@ export interface StarterFile {
   readonly text: string;
   /** Whether the file is the plan of the first week. */
   readonly isWeek?: boolean;
-  /** What the user should do if the file already exists with other contents; left out if there is nothing to do. */
+  /** What the user should do if the file already exists with other contents; left out if the user need do nothing. */
   readonly advice?: string;
 }
 
@@ -22,7 +22,7 @@ export interface StarterFile {
 const RUN = `npx --yes cmplan@${VERSION.split('.').slice(0, 2).join('.')}`;
 
 /** Where the plans of a team are. */
-export interface Home {
+interface Home {
   /** The globs of the team's config, relative to the folder of the config. */
   readonly plans: readonly string[];
   /** The folder for new plans, relative to the folder of the config. */
@@ -132,9 +132,9 @@ One file a week in \`${plansFolder}/\`. What we have agreed on for all of them i
 | learn why something is reported | \`npx cmplan explain mix\` |
 
 The plan is a guide. A chance idea is worth more than a planned one: put it into its day with \`unplanned: true\`;
-there is always room kept free for it.
+that is what the reserve is for.
 
-If a line is meant as it is, write a comment above it: \`# cmplan-disable-next-line hours -- the fair opens at 6\`.
+If a line is right as it is, write a comment above it: \`# cmplan-disable-next-line hours -- the fair opens at 6\`.
 Weeks that are over are still measured by what \`cmplan.config.yaml\` says: list them there under \`ignore\` before you
 change it.
 `;

@@ -1,7 +1,10 @@
 import type { Level } from './growing.ts';
 import type { Stretch } from './outline.ts';
 
-/** Finds the column in which the entries of a level (a list or a mapping) should begin: usually the commonest one. */
+/**
+ * Finds the column in which the entries of a level (a list or a mapping) should begin: usually the column in which most
+ * of them do.
+ */
 export class Columns {
   private readonly votes = new Map<Level, Map<number, Stretch[]>>();
   /** The stretches that begin in each column, for all lists at a depth together, and for all mappings at a depth. */
@@ -42,8 +45,8 @@ export class Columns {
   }
 
   /**
-   * Returns a stretch that begins in the column in which entries of a level should begin, to serve as an example: the
-   * last one above an offset or, failing that, the first one below it. Null if there is neither.
+   * Returns an example of a stretch that begins in the right column for `level`: the last one above `offset` or, if
+   * there is none above, the first one below. Null if there is neither.
    */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);

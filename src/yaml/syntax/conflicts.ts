@@ -1,5 +1,5 @@
 /** A text in which only the first side of each git merge conflict is left. */
-export interface Resolved {
+interface Resolved {
   /**
    * The text with spaces in place of the other sides and of the lines by which git marks a conflict. Offsets stay the
    * same.
@@ -9,7 +9,10 @@ export interface Resolved {
   readonly conflicts: readonly number[];
 }
 
-/** Replaces all but the first side of each git merge conflict in a text with spaces. */
+/**
+ * Finds the git merge conflicts in a text, and replaces all but the first side of each with spaces. Offsets stay the
+ * same.
+ */
 export function firstSides(text: string): Resolved {
   const lastEnd = text.lastIndexOf('\n>>>>>>> ');
   if (lastEnd === -1) return { text, conflicts: [] };

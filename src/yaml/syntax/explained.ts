@@ -6,9 +6,9 @@ import { type Failure, offsetOf } from './stretch-reading.ts';
 const LONGEST_LOOK = 200;
 
 /**
- * Returns the problem that made the parser stop, explained in words for people. It suggests no edits.
+ * Returns the problem that made the parser stop, explained in words for people, and without edits to correct it.
  *
- * @param offset - where in the text the parser stopped
+ * @param offset - where in `text` the parser stopped
  */
 export function explained(
   text: string,

@@ -47,7 +47,7 @@ const WHOLE = new Set(['not utf-8', 'too large', 'too full', 'too deep', 'too ma
 
 /**
  * Finds the problems that keep a text from being read: at most one in each stretch (a key with its value, or a list
- * item), and those between stretches.
+ * item), and the problems between stretches.
  *
  * @param written - the text, as it is in the file
  * @param failure - why the text as a whole cannot be read

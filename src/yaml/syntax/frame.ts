@@ -1,3 +1,5 @@
+import { countsOf } from '../../text/groups.ts';
+import { countBelow } from '../../text/sorted.ts';
 import { Lines } from '../places.ts';
 import { type SyntaxProblem, YamlProblem } from '../syntax-problems.ts';
 import type { Columns } from './columns.ts';
@@ -13,7 +15,7 @@ import { failureOf, offsetOf } from './stretch-reading.ts';
 const MOST_READ = 16 * 1024 ** 2;
 
 /** A text that has been divided into stretches. */
-export interface Divided {
+interface Divided {
   readonly stretches: readonly Stretch[];
   /** The columns in which the stretches should begin. */
   readonly columns: Columns;
@@ -24,10 +26,11 @@ export interface Divided {
 }
 
 /**
- * Finds the problems between the stretches of a text: stretches that begin wrongly, and keys that occur twice.
+ * Finds the problems between the stretches of a text (a stretch is a key with its value, or a list item): stretches
+ * that begin wrongly, and keys that occur twice.
  *
- * It parses a short form of the text, its frame, in which a single line stands for each stretch and shows how that
- * begins. Each mistake that it finds is corrected in the frame, until the frame can be parsed.
+ * Parses a short form of the text, the frame, in which each stretch is a single line that shows how the stretch begins.
+ * Corrects each mistake in the frame until the frame can be parsed.
  *
  * @param most - how many problems to find at most
  */
@@ -76,13 +79,13 @@ class Frame {
   private readonly stretches: readonly Stretch[];
   private readonly columns: Columns;
   private readonly starts: number[] = [];
-  private readonly sizes = new Map<Level, number>();
+  private readonly sizes: ReadonlyMap<Level, number>;
 
   constructor(source: string, stretches: readonly Stretch[], columns: Columns, mended: ReadonlySet<Stretch>) {
     this.source = source;
     this.stretches = stretches;
     this.columns = columns;
-    for (const { level } of stretches) this.sizes.set(level, (this.sizes.get(level) ?? 0) + 1);
+    this.sizes = countsOf(stretches.map(({ level }) => level));
     this.mend(mended);
   }
 
@@ -101,14 +104,7 @@ class Frame {
 
   /** The stretch whose line contains an offset of the frame; null if there are no stretches. */
   stretchAt(offset: number): Stretch | null {
-    let low = 0;
-    let high = this.starts.length - 1;
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((this.starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.stretches[low] ?? null;
+    return this.stretches[countBelow(this.starts, offset + 1) - 1] ?? null;
   }
 
   /** The stretches that may have made the parser stop at a stretch: that one, and others in the levels around it. */

@@ -3,11 +3,11 @@ import { POST_KEYS } from './meant-fields.ts';
 
 /** One block mapping or block list of a text, whose entries or items should all begin in the same column. */
 export interface Level {
-  /** Whether it is a mapping, with keys, or a list, with items. */
+  /** `keys` for a mapping, `items` for a list. */
   readonly holds: 'keys' | 'items';
-  /** The level of the key that it belongs to; null if it is the whole text. */
+  /** The level of the key whose value this level is; null for the value that is the whole text. */
   readonly parent: Level | null;
-  /** The column (from 0) in which its first entry begins. A line that begins further right continues an entry. */
+  /** The column (from 0) in which the first entry should begin. A line that begins further right continues an entry. */
   readonly column: number;
 }
 
@@ -21,13 +21,14 @@ export interface Growing {
   lacksPosts: boolean;
   /** The last line of the stretch so far. */
   last: Line;
-  /** The keys with which its lines so far begin, in order. */
+  /** The keys with which the lines of the stretch so far begin, in order. */
   readonly names: string[];
   end: number;
 }
 
 /**
- * Whether a line continues braces that are open above it: the line above ends with a comma or an opening bracket.
+ * Whether a line continues brackets or braces that are still open, because the line above ends with a comma or an
+ * opening bracket.
  */
 export function isInOpenBraces(line: Line, { line: first, last, level }: Growing): boolean {
   if (line.isDay || !last.isOpenAtEnd || !/[{[]/.test(first.content)) return false;
@@ -36,8 +37,8 @@ export function isInOpenBraces(line: Line, { line: first, last, level }: Growing
 }
 
 /**
- * Whether a line begins the contents of the `posts:` or the day above it, although words follow the colon there. Those
- * words are then out of place.
+ * Whether a line begins the posts below a `posts:` or a day that has words after its colon. Those words are then out of
+ * place.
  */
 export function isHeadWithWords(line: Line, { line: head, level }: Growing): boolean {
   const isBelow = line.indent > level.column;
@@ -56,7 +57,8 @@ export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Grow
 }
 
 /**
- * Whether a line may continue the post above it: that post has its keys on lines of their own, and not yet this key.
+ * Whether a line may continue the post above it: the keys of that post are on lines of their own, and the key of the
+ * line is not yet among them.
  */
 export function goesOnWith({ key }: Line, { level, line, names }: Growing): boolean {
   const isDashAlone = /^-\s*$/.test(line.content);

@@ -9,22 +9,27 @@ const INDENTED =
 
 const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
-/** Returns a count as a word, such as "four", and "no" for 0; in digits if it is above twelve. */
+/** Returns a count as a word, such as `four`, or `no` for 0. A count above twelve stays in digits. */
 export function inWords(count: number): string {
   return NUMBERS[count] ?? String(count);
 }
 
-/** Returns a number of spaces in words: "four spaces", "one space", "no spaces". */
+/** Returns a number of spaces in words: `four spaces`, `one space`, `no spaces`. */
 export function spaces(count: number): string {
   return `${inWords(count)} ${count === 1 ? 'space' : 'spaces'}`;
 }
 
+/** The end of a sentence about a line that is true of other lines below it as well. */
+function andBelow(others: number): string {
+  return others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+}
+
 /**
- * Yields one guess that lines of a stretch are indented with tabs or no-break spaces; nothing if there are no such
- * lines.
+ * If lines of a stretch are indented with tabs or no-break spaces, yields one guess: that they should begin with
+ * spaces.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
- * @param column - the column (from 0) in which it should begin
+ * @param column - the column (from 0) in which the stretch should begin
  */
 export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   const lines = [...text.matchAll(INDENTED)].flatMap(({ index, 1: indentation = '' }) => {
@@ -35,8 +40,7 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
   if (first === undefined) return;
   const keyColumn = firstKeyColumn(text, column);
   const columnOf = (start: number) => (start === 0 ? column : keyColumn);
-  const others = lines.length - 1;
-  const more = others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+  const more = andBelow(lines.length - 1);
   yield {
     kind: 'tab',
     range: { start: first.start, end: first.start + 1 },
@@ -46,15 +50,14 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * Returns the message about a line that is indented with a tab or a no-break space. It says how to begin the line
- * instead.
+ * Returns the message that a line is indented with a tab or a no-break space, and how many spaces it should begin with.
  *
  * @param indentation - the indentation of the line, as written
  * @param column - the column (from 0) in which the line should begin
  */
 export function tabMessage(indentation: string, column: number): string {
   const sign = indentation.includes('\t') ? 'tab' : 'no-break space';
-  return `this line begins with a ${sign}; delete the space before its text, and begin it with ${spaces(column)}`;
+  return `there is a ${sign} at the start of this line; begin the line with exactly ${spaces(column)}`;
 }
 
 /** The column (from 0) of a post's first key, on lines of its own or in braces, once the post begins in `column`. */
@@ -64,8 +67,8 @@ function firstKeyColumn(text: string, column: number): number {
 }
 
 /**
- * Yields guesses that a key should be directly under the first key of its stretch: one for each of up to three keys
- * that are not, beginning with the one nearest to the failure.
+ * For up to three keys that are not directly under the first key of their stretch, yields a guess that the key should
+ * be there. The key nearest to the failure comes first.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param failure - the offset at which the parser stopped
@@ -93,7 +96,8 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
 }
 
 /**
- * Yields a guess that two posts share one dash, if the first key of a post is repeated on a line of its own.
+ * If the first key of a post is repeated on a line of its own, yields one guess: that a new post begins there and lacks
+ * its dash.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param repeated - the offset of the repeated key
@@ -113,8 +117,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
 }
 
 /**
- * Yields one guess that keys after the first of a post have dashes that do not belong there; nothing if there are no
- * such keys.
+ * If later keys of a post have dashes of their own, yields one guess: that these dashes do not belong there.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  */
@@ -130,7 +133,9 @@ export function* strayDashes(text: string): Iterable<Guess> {
   const start = first.index + column;
   const others = dashes.length - 1;
   const more =
-    others === 0 ? '' : `, and ${others === 1 ? 'that' : 'those'} of ${counted(others, 'line')} below it too`;
+    others === 0
+      ? ''
+      : `, and ${others === 1 ? 'the dash' : 'the dashes'} of ${counted(others, 'line')} below it too`;
   yield {
     kind: 'extra dash',
     range: { start, end: start + 1 },
@@ -142,10 +147,10 @@ export function* strayDashes(text: string): Iterable<Guess> {
 }
 
 /**
- * Yields one guess that lines inside brackets begin too far left; nothing if there are no such lines.
+ * If lines inside brackets begin too far left, yields one guess: that they should begin further right.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
- * @param column - the column (from 0) in which it should begin
+ * @param column - the column (from 0) in which the stretch should begin
  */
 export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   if (!/^ *(?:- +)?(?:[a-z_]+: +)?[{[]/.test(text)) return;
@@ -155,12 +160,11 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
   const [first] = lines;
   if (first === undefined) return;
   const start = first.index + first[0].length;
-  const others = lines.length - 1;
-  const more = others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+  const more = andBelow(lines.length - 1);
   yield {
     kind: 'indentation',
     range: { start, end: start + 1 },
-    message: `this line is inside the brackets opened above it; begin it with ${spaces(column + 2)}${more}`,
+    message: `this line is inside brackets that open above it; begin it with ${spaces(column + 2)}${more}`,
     mend: lines.map(({ index, 0: indentation }) => {
       return { start: index, end: index + indentation.length, text: ' '.repeat(column + 2) };
     }),
@@ -168,7 +172,8 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * Yields one guess that lines of a `|` or `>` text should begin further right than its key; nothing if all of them do.
+ * If lines of a `|` or `>` text do not begin further right than the key of the text, yields one guess: that they
+ * should.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  */
@@ -187,8 +192,7 @@ export function* unindentedText(text: string): Iterable<Guess> {
   }
   const [first] = edits;
   if (first === undefined) return;
-  const others = edits.length - 1;
-  const more = others === 0 ? '' : `, and ${counted(others, 'line')} below it too`;
+  const more = andBelow(edits.length - 1);
   yield {
     kind: 'indentation',
     range: { start: first.end, end: first.end + 1 },

@@ -5,9 +5,9 @@ import { DAY } from '../syntax-problems.ts';
  * How a line begins: `key` and `dash` as they should be, `tight dash` for a dash without a space after it, `bullet` for
  * another sign in place of a dash, `brace` for {, `closing` for } or ], and `words` for anything else.
  */
-export type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
+type Opening = 'key' | 'dash' | 'tight dash' | 'bullet' | 'brace' | 'closing' | 'words';
 
-/** A line of a text that need not be YAML. Its range includes the line break. */
+/** A line of a text that may be invalid YAML. The range includes the line break. */
 export interface Line extends Range {
   /** The line without its indentation and its line break. */
   readonly content: string;
@@ -15,25 +15,27 @@ export interface Line extends Range {
   readonly first: number;
   /** The number of spaces at the beginning of the line. */
   readonly indent: number;
-  /** Whether there is anything but spaces in the indentation. */
+  /** Whether there are tabs or no-break spaces in the indentation. */
   readonly hasTab: boolean;
   readonly opening: Opening;
   /** The key that the line begins with, as written, even if it comes after a dash; null if there is none. */
   readonly key: string | null;
-  /** Whether the key looks like the name of a day. Also true for a line of a single such word without a colon. */
+  /**
+   * Whether the key looks like the name of a day. Also true if the line is nothing but such a name, without a colon.
+   */
   readonly isDay: boolean;
   /**
    * Whether the line is a key with nothing after its colon. Also true for a single word without a colon, or with a
-   * semicolon in its place.
+   * semicolon instead of the colon.
    */
   readonly isHead: boolean;
   /** Whether a value begins after the colon of the key, and ends on this line. */
   readonly hasWholeValue: boolean;
-  /** The column (from 0) in which the key begins or, if there is none, the content. */
+  /** The column (from 0) in which the key begins; in a line without a key, the column in which the content begins. */
   readonly keyColumn: number;
   /** Whether the line ends with a comma, or with an opening bracket or brace. */
   readonly isOpenAtEnd: boolean;
-  /** Whether the line ends with a closing bracket or brace, which only commas may follow. */
+  /** Whether the line ends with a closing bracket or brace, perhaps followed by commas. */
   readonly closesAtEnd: boolean;
   /** Whether the line ends with `|` or `>`, so that a block text begins on the next line. */
   readonly beginsBlockText: boolean;

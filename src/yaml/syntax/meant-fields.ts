@@ -1,8 +1,8 @@
 import type { Range } from '../node.ts';
 
 /**
- * The keys that a post may have. In a text that cannot be parsed, such a word counts as a key wherever a colon follows
- * it.
+ * The keys that a post may have. In a text that cannot be parsed, each of these words counts as a key wherever a colon
+ * follows.
  */
 export const POST_KEYS: readonly string[] = [
   'time',
@@ -38,7 +38,7 @@ export const PLAN_KEYS: readonly string[] = [
   'notes',
 ];
 
-/** The keys that a hold may have, and those that a set of targets may have. */
+/** The keys that a hold or a set of targets may have. */
 export const INNER_KEYS: readonly string[] = [
   'from',
   'to',
@@ -55,7 +55,9 @@ export const INNER_KEYS: readonly string[] = [
   'hours',
 ];
 
-/** A key and its value as the author meant them, in a text that need not be YAML. The range is that of the value. */
+/**
+ * A key and its value as the author meant them, in a text that may be invalid YAML. The range covers only the value.
+ */
 export interface Field extends Range {
   readonly key: string;
   /** The offset at which the key begins. */

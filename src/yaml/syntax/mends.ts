@@ -11,7 +11,7 @@ import { named, needingQuotes } from './quoting.ts';
  * right only if its edits make the stretch readable.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
- * @param column - the column (from 0) in which its first line should begin
+ * @param column - the column (from 0) in which the stretch should begin
  * @param failure - the offset at which the parser stopped
  */
 export function* guessesAbout(text: string, column: number, failure: number): Iterable<Guess> {
@@ -92,11 +92,10 @@ function* separators(text: string, field: Field, next: Field | undefined): Itera
   if (next === undefined) return;
   const gap = text.slice(end, next.keyStart);
   if (/^[^{].*\}$/.test(value) && /^[ \t,]+$/.test(gap)) {
-    yield* outsideBraces(text, field, next);
+    yield outsideBraces(text, field, next);
     return;
   }
   if (!isInBraces || value === '') return;
-  const range = { start: end, end: end + 1 };
   if (value.endsWith(';')) {
     yield {
       kind: 'semicolon',
@@ -112,7 +111,7 @@ function* separators(text: string, field: Field, next: Field | undefined): Itera
   }
   yield {
     kind: 'missing comma',
-    range,
+    range: { start: end, end: end + 1 },
     message: `a comma is missing after ${inQuotes(value)}; write ${inQuotes(value, next.key)}`,
     mend: [{ start: end, end, text: ',' }],
   };
@@ -134,22 +133,20 @@ function extraComma(start: number): Guess {
   };
 }
 
-function outsideBraces(text: string, { end }: Field, next: Field): readonly Guess[] {
+function outsideBraces(text: string, { end }: Field, next: Field): Guess {
   const lineEnding = lineEnd(text, next.keyStart);
   const rest = text.slice(next.keyStart, lineEnding).trimEnd();
   const closing = next.keyStart + rest.length;
   const isClosedAgain = rest.endsWith('}');
-  return [
-    {
-      kind: 'outside braces',
-      range: { start: next.keyStart, end: next.keyStart + 1 },
-      message: `${quoted(next.key)} comes after the closing bracket } of this post; write a comma instead of that bracket${isClosedAgain ? '' : ', and } at the end of the line'}`,
-      mend: [
-        { start: end - 1, end: next.keyStart, text: ', ' },
-        ...(isClosedAgain ? [] : [{ start: closing, end: closing, text: ' }' }]),
-      ],
-    },
-  ];
+  return {
+    kind: 'outside braces',
+    range: { start: next.keyStart, end: next.keyStart + 1 },
+    message: `${quoted(next.key)} comes after the closing bracket } of this post; write a comma instead of that bracket${isClosedAgain ? '' : ', and } at the end of the line'}`,
+    mend: [
+      { start: end - 1, end: next.keyStart, text: ', ' },
+      ...(isClosedAgain ? [] : [{ start: closing, end: closing, text: ' }' }]),
+    ],
+  };
 }
 
 /** Guesses what is wrong at the end of values: a bracket of the wrong kind, a bracket too many, or a comma. */
@@ -164,7 +161,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'wrong bracket',
       range,
-      message: 'this ] should close the bracket {; write } instead',
+      message: 'a bracket { cannot be closed with ]; write } instead',
       mend: [{ ...range, text: '}' }],
     };
   }
@@ -176,7 +173,7 @@ function* endings(text: string, fields: readonly Field[]): Iterable<Guess> {
     yield {
       kind: 'extra comma',
       range: { start: field.end, end: field.end + 1 },
-      message: `each key is on its own line here, so no comma is needed after ${inQuotes(field.value)}; delete it`,
+      message: `each key is on its own line here, so no comma is needed after ${inQuotes(field.value)}; delete the comma`,
       mend: [{ start: field.end, end: field.end + 1, text: '' }],
     };
   }

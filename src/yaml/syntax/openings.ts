@@ -10,9 +10,11 @@ import type { Stretch } from './outline.ts';
 const LONGEST_WORD = 100;
 
 /**
- * Returns the edits that make a stretch begin correctly: in the right column and, if it is an item, with a dash. Empty
- * if it already does, or if its first line is neither a key nor an item. Offsets are those of the text.
+ * Returns the edits that make a stretch begin correctly: in the right column and, if it is a list item, with a dash.
+ * Empty if the stretch already begins correctly, or if its first line is neither a key nor an item. Offsets count from
+ * the start of `text`.
  *
+ * @param stretch - a key with its value, or a list item
  * @param column - the right column (from 0)
  */
 export function openingEdits(text: string, stretch: Stretch, column: number): readonly Edit[] {
@@ -63,17 +65,23 @@ function moved(text: string, { line, end }: Stretch, to: (indent: number) => num
   return edits;
 }
 
-/** Returns the text of a stretch with edits applied. The offsets of the edits are those of the whole text. */
+/**
+ * Returns the text of a stretch with edits applied.
+ *
+ * @param text - the whole text, from whose start the offsets of the edits count
+ * @param stretch - a key with its value, or a list item
+ */
 export function withOpening(text: string, { start, end }: Stretch, edits: readonly Edit[]): string {
   const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
   return edited(text.slice(start, end), inside);
 }
 
 /**
- * Returns the problem with how a stretch begins, compared with the other stretches of its level; null if there is none.
- * Offsets are those of the text.
+ * Returns what is wrong with the beginning of a stretch, compared with the other stretches of its level; null if
+ * nothing is.
  *
- * @param lineOf - returns the number of the line (from 1) that an offset is in
+ * @param stretch - a key with its value, or a list item
+ * @param lineOf - returns the number of the line (from 1) that an offset in `text` is in
  */
 export function wrongOpening(
   text: string,
@@ -114,7 +122,7 @@ export function wrongOpening(
   const moves = mend.some(({ start }) => start >= line.end);
   if (level.holds === 'items' && opening !== 'dash') {
     const where = indent === column ? '' : ` after ${spaces(column)}`;
-    const below = moves ? `; begin the lines of this post below it with ${spaces(column + 2)}` : '';
+    const below = moves ? `; begin the other lines of this post with ${spaces(column + 2)}` : '';
     const [kind, message] = withoutDash(line, where + like);
     return { kind, range, message: message + below, mend };
   }
@@ -124,13 +132,14 @@ export function wrongOpening(
 }
 
 const STRAY =
-  'this line is neither a key with its value nor an item of a list; if it continues the line above, put all of that text on one line, otherwise delete it';
+  'this line is neither a key with a value nor an item of a list; if it continues the text above, put all of that text on one line; otherwise delete it';
 
 function withoutDash(
   { opening, content }: Line,
   where: string,
 ): readonly ['missing space' | 'missing dash', string] {
-  if (opening === 'tight dash') return ['missing space', 'a space is missing after the dash of this line'];
+  if (opening === 'tight dash')
+    return ['missing space', 'a space is missing after the dash in this line; add one'];
   const why =
     opening === 'bullet' ? `begins with ${content.charAt(0)}, which is not a hyphen` : 'has no dash';
   return ['missing dash', `this post ${why}; begin it with "- "${where}`];
@@ -145,7 +154,7 @@ function wordsBehindKey({ line }: Stretch): SyntaxProblem {
   return {
     kind: 'stray words',
     range: { start, end: start + 1 },
-    message: `${quoted(words)} is in the way here, because what belongs to ${quoted(key ?? '')} is on the lines below; write nothing after "${brief(key ?? '')}:"`,
+    message: `${quoted(words)} cannot be here, because what belongs to ${quoted(key ?? '')} is on the lines below; write nothing after "${brief(key ?? '')}:"`,
     mend: [{ start: first + colon, end: first + content.length, text: '' }],
   };
 }

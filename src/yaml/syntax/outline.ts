@@ -16,21 +16,21 @@ import { PLAN_KEYS, POST_KEYS } from './meant-fields.ts';
 
 /** A part of a text that should be readable by itself: a key with its value, or an item of a list. */
 export interface Stretch extends Range {
-  /** The list or mapping that it is an entry of. */
+  /** The list or mapping that the stretch is an entry of. */
   readonly level: Level;
-  /** Its first line. */
+  /** The first line of the stretch. */
   readonly line: Line;
   /**
-   * Whether its contents are stretches of their own, as those of a day are. If so, nothing follows its colon, or only
-   * words that do not belong there.
+   * Whether the contents of the stretch are stretches of their own, as the posts of a day are. Nothing follows the
+   * colon of such a stretch, or only words that do not belong there.
    */
   readonly isHead: boolean;
-  /** Whether it is the first day of a plan that lacks the `posts:` above it. */
+  /** Whether the stretch is the first day of a plan that lacks the `posts:` above its days. */
   readonly lacksPosts: boolean;
 }
 
 /** The stretches that a text has been divided into. */
-export interface Outline {
+interface Outline {
   /** The stretches in order; empty if the text does not begin with a key or an item. */
   readonly stretches: readonly Stretch[];
   /** The offset at which a second document, which belongs to no stretch, begins; null if there is none. */
@@ -49,8 +49,9 @@ const MOST_LINES = 200_000;
 const INDENTATION = 2;
 
 /**
- * Divides a text into stretches (a key with its value, or a list item). It looks only at how the lines begin and end,
- * so a mistake in one stretch does not affect the others. In a readable text, no value extends beyond its stretch.
+ * Divides a text into stretches (a stretch is a key with its value, or a list item). Looks only at how the lines begin
+ * and end, so that a mistake in one stretch does not affect the others. In a readable text, no value extends beyond its
+ * stretch.
  */
 export function outlineOf(text: string): Outline {
   const outliner = new Outliner(text);

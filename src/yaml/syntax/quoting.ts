@@ -11,7 +11,7 @@ export function named(key: string): string {
 const CURLY = /^[\u201c\u201d\u201e\u00ab](.*)[\u201c\u201d\u00bb]$/;
 const SPECIAL_SIGN = /^[@`%&*!|>{}[\],?#:-]/;
 
-/** Yields guesses that a value needs quotation marks, or other ones than it has, to be read as its author meant it. */
+/** Yields guesses that a value needs quotation marks, or different ones, to be read as its author meant it. */
 export function* needingQuotes({ key, value, start, end, isInBraces }: Field): Iterable<Guess> {
   if (value === '' || /[\r\n]/.test(value)) return;
   const quote = (kind: MistakeKind, why: string, at: number, text = value): Guess => {
@@ -41,7 +41,7 @@ export function* needingQuotes({ key, value, start, end, isInBraces }: Field): I
     const behind = value.indexOf(mark, 1) + 1;
     yield quote(
       'words behind quotes',
-      `${named(key)} continues after its quotation marks, which should be around all of it`,
+      `${named(key)} goes on after its closing quotation mark, but the marks must enclose all of it`,
       behind + value.slice(behind).search(/\S|$/),
     );
     return;
@@ -52,7 +52,7 @@ export function* needingQuotes({ key, value, start, end, isInBraces }: Field): I
   if (colon !== -1) yield quote('colon in text', `${it} has a colon in it, ${need}`, colon);
   const hash = value.search(/(?<=^|\s|[[{,])#/);
   if (hash > 0 && !/^[[{]/.test(value)) {
-    yield quote('hash in text', `the # in ${it} begins a comment, ${need}`, hash);
+    yield quote('hash in text', `the # in ${it} begins a comment, so ${it} needs quotation marks`, hash);
   }
   if (SPECIAL_SIGN.test(value) && !/^(?:\[.*\]|\{.*\})$/.test(value)) {
     yield quote('special sign', `${it} begins with ${value.charAt(0)}, ${need}`, 0);

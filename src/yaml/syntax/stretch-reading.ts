@@ -2,15 +2,15 @@ import { YAMLException } from 'js-yaml';
 import { compose } from '../compose.ts';
 import { YamlProblem } from '../syntax-problems.ts';
 
-/** The error that says why a text cannot be read: one of the parser js-yaml, or one of cmplan's own. */
+/** The error that says why a text cannot be read: an error of the parser js-yaml, or one of cmplan's own. */
 export type Failure = YAMLException | YamlProblem;
 
 /** The characters that the YAML standard does not count as printable (c-printable, YAML 1.2.2 section 5.1). */
 const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /**
- * Returns the error about the first control character in a text; null if there is none. For a NUL, it says that the
- * file is not text in UTF-8.
+ * Returns the error about the first control character in a text; null if there is none. The error about a NUL says that
+ * the file is not text in UTF-8.
  */
 export function controlCharacterIn(text: string): YamlProblem | null {
   const control = NOT_PRINTABLE.exec(text);
@@ -27,9 +27,9 @@ export function isFailure(error: unknown): error is Failure {
 }
 
 /**
- * Returns the offset at which the parser stopped, in UTF-16 units from the start of what it read.
+ * Returns the offset at which the parser stopped, in UTF-16 units from the start of the parsed text.
  *
- * @param length - the length of what it read; the offset is never greater
+ * @param length - the length of the parsed text; the offset is never greater
  */
 export function offsetOf(failure: Failure, length: number): number {
   const offset = failure instanceof YamlProblem ? failure.offset : (failure.mark?.position ?? 0);
@@ -37,7 +37,7 @@ export function offsetOf(failure: Failure, length: number): number {
 }
 
 /**
- * Returns the error that says why a part of a text cannot be read by itself; null if it can be.
+ * Returns the error that says why a part of a text cannot be read by itself; null if the part can be read.
  *
  * @param anchors - the names of all anchors in the whole text: an alias to one outside the part is not a mistake
  */

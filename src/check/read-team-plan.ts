@@ -1,35 +1,35 @@
-import { analyse } from '../analysis/analyse.ts';
 import type { Dates } from '../analysis/spans.ts';
-import { Team, type TeamChannels, type TeamPlan, teamChannelsOf } from '../analysis/team.ts';
+import { Team, type TeamPlan } from '../analysis/team.ts';
+import { type TeamChannels, teamChannelsOf } from '../analysis/team-channels.ts';
 import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { readSource } from '../yaml/source.ts';
 import type { FitIn } from './check-plan.ts';
 
-/** A plan as the other plans of its team see it. */
+/** What the other plans of a team need to know about a plan: its dates and its channels. */
 export interface ReadTeamPlan {
   readonly dates: Dates;
   readonly channels: TeamChannels;
 }
 
 /**
- * Reads a plan as far as the other plans of its team need to know it, without judging it.
+ * Reads from a plan only what the other plans of its team need to know. Applies no rules.
  *
  * @param bytes - the unchanged contents of the file
- * @returns null if it is no plan, or cannot be read
+ * @returns `null` if the file has syntax errors or is not a mapping, or if its period or its posts cannot be read
  */
 export function readTeamPlan(bytes: Uint8Array, terms: PlanTerms): ReadTeamPlan | null {
   const { root, problems } = readSource(bytes);
   if (root?.kind !== 'mapping' || problems.length > 0) return null;
   const plan = readPlan(root, terms, () => {});
-  return plan?.hasPosts ? { dates: plan, channels: teamChannelsOf(analyse(plan)) } : null;
+  return plan?.hasPosts ? { dates: plan, channels: teamChannelsOf(plan) } : null;
 }
 
 /**
- * Returns the function that says how a plan fits in with others of its team, as if it were the only plan that is
- * checked.
+ * Returns a function that says how a plan fits in with other plans of its team. Only the plan itself counts as checked,
+ * so no other plan reports its channels.
  *
- * @param others - the texts of the other plans; those that cannot be read are left out
+ * @param others - the texts of the other plans; a text that cannot be read as a plan is left out
  */
 export function amongTexts(others: readonly string[], terms: PlanTerms): FitIn {
   const planOf = ({ dates, channels }: ReadTeamPlan, path: string): TeamPlan => {

@@ -1,0 +1,57 @@
+import vm from 'node:vm';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The error that is thrown if work does not end in time. Its message is a sentence without a subject: `takes too long,
+ * …`.
+ */
+export class OutOfTime extends Error {
+  constructor() {
+    super('takes too long, and was given up; make it shorter or simpler, and please report it');
+  }
+}
+
+/** The work that the script does. */
+const work: { now: () => void } = { now: () => {} };
+Object.defineProperty(globalThis, Symbol.for('cmplan.work'), { value: work });
+const DO_IT = new vm.Script("globalThis[Symbol.for('cmplan.work')].now()");
+
+/**
+ * Does synchronous work and returns its result, or stops the work if it takes too long. No input is known that makes
+ * cmplan take minutes, but plans come from strangers, who must not be able to hold a machine
+ * (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
+ *
+ * @throws {OutOfTime} if it takes longer than these seconds. Whatever it was changing may then be half changed, so that
+ * nothing of the same kind should be done afterwards
+ */
+export function withinSeconds<Result>(seconds: number, task: () => Result): Result {
+  const outcome: { result?: { readonly value: Result } } = {};
+  work.now = () => {
+    outcome.result = { value: task() };
+  };
+  try {
+    DO_IT.runInThisContext({ timeout: Math.ceil(seconds * 1000) });
+  } catch (error) {
+    const isLate = error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+    throw isLate ? new OutOfTime() : error;
+  }
+  if (outcome.result === undefined) throw new OutOfTime();
+  return outcome.result.value;
+}
+
+/** The seconds that a command may take for its one large piece of work. */
+const SECONDS = 60;
+
+/**
+ * Does the one large piece of synchronous work of a command, and returns its result.
+ *
+ * @param subject - the beginning of the sentence that says that it took too long, such as `the new plan`
+ * @throws {Refusal} if it takes longer than a minute
+ */
+export function inTime<Result>(subject: string, task: () => Result): Result {
+  try {
+    return withinSeconds(SECONDS, task);
+  } catch (error) {
+    throw error instanceof OutOfTime ? new Refusal(`${subject} ${error.message}`) : error;
+  }
+}

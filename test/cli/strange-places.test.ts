@@ -1,0 +1,50 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, expect, test } from 'vitest';
+import { Budget } from '../../src/workspace/run-budget.ts';
+import { checkText } from '../plans.ts';
+import { runInProcess } from './run.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'cmplan-places-'));
+  mkdirSync(path.join(folder, 'repository/.git/hooks'), { recursive: true });
+  mkdirSync(path.join(folder, 'outside'));
+  return () => rmSync(folder, { recursive: true });
+});
+const inRepository = (name: string) => path.join(folder, 'repository', name);
+
+test.each([
+  {
+    plans: 'link/*.yaml',
+    says: 'is reached through the symbolic link "link", which leads out of its repository',
+  },
+  { plans: '.git/hooks/*.yaml', says: "is in git's own folder" },
+])('a new plan is not written where $plans leads', async ({ plans, says }) => {
+  symlinkSync('../outside', inRepository('link'));
+  writeFileSync(inRepository('cmplan.config.yaml'), `plans: "${plans}"\n`);
+  const { status, stderr } = await runInProcess(['new'], inRepository('.'));
+  expect([status, stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(says)]);
+  expect(readdirSync(path.join(folder, 'outside'))).toEqual([]);
+  expect(readdirSync(inRepository('.git/hooks'))).toEqual([]);
+});
+
+test('a repository is not set up through a link that leads out of it', async () => {
+  symlinkSync('../outside', inRepository('.github'));
+  const { status, stderr } = await runInProcess(['init', '--yes', '--ci', 'github'], inRepository('.'));
+  expect([status, stderr]).toEqual([2, expect.stringContaining('leads out of its')]);
+  expect(existsSync(path.join(folder, 'outside/workflows'))).toBe(false);
+});
+
+test('a run reads no more than 128 MiB of plans, and says what it left', () => {
+  const budget = new Budget();
+  budget.spendBytes(128 * 1024 ** 2 - 1);
+  expect(budget.isSpent).toBe(false);
+  budget.spendBytes(1);
+  expect(budget.isSpent).toBe(true);
+  budget.spendOn(checkText('week: 2026-W48\nposts:\n'));
+  expect(budget.whyNotAll(2)).toBe(
+    'the plans are larger than 128 MiB together; 2 files were not checked; check fewer plans at once',
+  );
+});
