@@ -159,6 +159,7 @@ class Balancer {
 
   private async readFile(file: FoundFile, isGuess: boolean): Promise<Result> {
     if (this.budget.isSpent) return 'beyond budget';
+    this.budget.spendFile();
     const { absolute, name, found } = file;
     const config = await this.configs.for(folderOf(absolute));
     if (config === 'broken') return 'unjudged';
