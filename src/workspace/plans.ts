@@ -156,7 +156,7 @@ class Checker {
       for (const [file, { name, run }] of checks) {
         if (this.results.has(file)) continue;
         current = [file, name];
-        this.results.set(file, this.budget.isSpent ? 'beyond budget' : this.guarded(name, run));
+        this.results.set(file, this.resultOf(name, run));
         if (file !== STANDARD_INPUT) progress.step();
       }
     };
@@ -220,7 +220,9 @@ class Checker {
   }
 
   /** Checks a plan. An error because of a bug in cmplan becomes a failure, so that other plans are still reported. */
-  private guarded(name: string, check: () => Result): Result {
+  private resultOf(name: string, check: () => Result): Result {
+    if (this.budget.isSpent) return 'beyond budget';
+    this.budget.spendFile();
     try {
       const result = check();
       return typeof result === 'object' ? this.budget.spendOn(result) : result;

@@ -8,24 +8,28 @@ import { counted } from '../text/words.ts';
 const MOST_LISTED = MOST_FINDINGS + 1;
 /** The most days that one run counts. A day counts once for each channel of each plan. */
 const MOST_DAYS = 1_000_000;
-
+/** The most files that one run looks at, whether or not they are plans. */
+const MOST_FILES = 100_000;
 /** The most bytes of plans that one run reads. The text of each plan with findings is kept for the reports. */
 const MOST_BYTES = 128 * 1024 ** 2;
 
 /**
- * How much one run may still do: the findings to list, the days to count and the bytes to read. Without such limits, a
- * few kilobytes of plans could cause gigabytes of reports.
+ * How much one run may still do: the findings to list, the days to count, the files to look at and the bytes to read.
+ * Without such limits, a few kilobytes of plans could cause gigabytes of reports, and a few links could lead to
+ * millions of files.
  */
 export class Budget {
   private findings = MOST_LISTED;
   private days = MOST_DAYS;
+  private files = MOST_FILES;
   private bytes = MOST_BYTES;
   private hasCut = false;
   private isStopped = false;
 
   /** Whether the budget is used up, so that no further file may be checked. */
   get isSpent(): boolean {
-    return this.isStopped || this.findings <= 0 || this.days <= 0 || this.bytes <= 0;
+    const { findings, days, files, bytes } = this;
+    return this.isStopped || [findings, days, files, bytes].some((left) => left <= 0);
   }
 
   /**
@@ -39,6 +43,11 @@ export class Budget {
     this.findings -= listed.length;
     for (const { days } of plan?.channels ?? []) this.spendDays(days.length);
     return listed.length < findings.length ? { ...checked, findings: listed } : checked;
+  }
+
+  /** Subtracts a file that is looked at from the budget. */
+  spendFile(): void {
+    this.files--;
   }
 
   /** Subtracts the bytes of a file that was read from the budget. */
@@ -72,6 +81,8 @@ export class Budget {
       return `there are more than ${grouped(MOST_FINDINGS)} findings, of which only the first are listed${left}; fix these first`;
     if (this.bytes <= 0)
       return `the plans are larger than 128 MiB together${left}; check fewer plans at once`;
+    if (this.files <= 0)
+      return `there are more than ${grouped(MOST_FILES)} files${left}; check fewer plans at once`;
     return `the plans have more than ${grouped(MOST_DAYS)} days, each counted once for every channel${left}; check fewer plans at once`;
   }
 }

@@ -167,6 +167,7 @@ class Balancer {
 
   private readFile(file: FoundFile, config: Config | 'broken' | null, isGuess: boolean): Result {
     if (this.budget.isSpent) return 'beyond budget';
+    this.budget.spendFile();
     const { absolute, name, found } = file;
     if (config === 'broken') return 'unjudged';
     const isIgnored = config?.isIgnored(absolute) === true;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { Budget } from '../../src/workspace/run-budget.ts';
 import { checkText } from '../plans.ts';
 import { runInProcess } from './run.ts';
@@ -47,4 +47,26 @@ test('a run reads no more than 128 MiB of plans, and says what it left', () => {
   expect(budget.whyNotAll(2)).toBe(
     'the plans are larger than 128 MiB together; 2 files were not checked; check fewer plans at once',
   );
+});
+
+test('a run looks at no more than 100,000 files, though none is a plan, and says what it left', () => {
+  const budget = new Budget();
+  for (let file = 1; file < 100_000; file++) budget.spendFile();
+  expect(budget.isSpent).toBe(false);
+  budget.spendFile();
+  expect(budget.isSpent).toBe(true);
+  expect(budget.whyNotAll(0)).toBe(null);
+  expect(budget.whyNotAll(2)).toBe(
+    'there are more than 100,000 files; 2 files were not checked; check fewer plans at once',
+  );
+});
+
+test('files that links lead to count as often as they are reached', async () => {
+  mkdirSync(inRepository('notes'));
+  for (const name of ['a', 'b']) writeFileSync(inRepository(`notes/${name}.yaml`), 'shopping: [milk]\n');
+  for (const name of ['one', 'two']) symlinkSync('notes', inRepository(name));
+  const spend = vi.spyOn(Budget.prototype, 'spendFile');
+  await runInProcess(['check', 'one', 'two'], inRepository('.'));
+  expect(spend.mock.calls.length).toBe(4);
+  spend.mockRestore();
 });
