@@ -109,9 +109,15 @@ export function judged(category: Omit<CategoryCount, 'verdict'>): CategoryCount 
  * Returns the analysis of a mix with these `categories`, including the fewest moves that put all of them on track.
  *
  * @param counted - the number of posts in all categories
+ * @param excesses - for each category, how many posts it has above what it should have, negative if it has fewer: where
+ * several moves would do, those with the greatest excess give and those with the least take
  */
-export function withMoves(counted: number, categories: readonly CategoryCount[]): MixAnalysis {
-  const changes = movesBetween(categories);
+export function withMoves(
+  counted: number,
+  categories: readonly CategoryCount[],
+  excesses: readonly Fraction[] = categories.map(excessOf),
+): MixAnalysis {
+  const changes = movesBetween(categories, excesses);
   return { counted, categories, moves: changes.reduce((sum, { count }) => sum + count, 0), changes };
 }
 
@@ -133,12 +139,15 @@ export function onTrack(quota: Fraction, tolerance: Fraction): CountBounds {
  * first. This always works: the quotas add up to the number of posts, and each quota is between the lowest and the
  * highest count of its category.
  */
-function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
+function movesBetween(
+  categories: readonly CategoryCount[],
+  excesses: readonly Fraction[],
+): readonly Change[] {
   const surplus = categories.map(({ count, highest }) => Math.max(0, count - highest));
   const deficit = categories.map(({ count, lowest }) => Math.max(0, lowest - count));
   const moves = Math.max(total(surplus), total(deficit));
   const mostOverFirst = [...categories.keys()].sort((a, b) =>
-    excessOf(categories[b]).compare(excessOf(categories[a])),
+    (excesses[b] ?? new Fraction(0)).compare(excesses[a] ?? new Fraction(0)),
   );
   const canGive = (index: number) => (categories[index]?.count ?? 0) - (categories[index]?.lowest ?? 0);
   const canTake = (index: number) => (categories[index]?.highest ?? 0) - (categories[index]?.count ?? 0);
@@ -158,8 +167,8 @@ function movesBetween(categories: readonly CategoryCount[]): readonly Change[] {
 }
 
 /** How many posts a category has above its quota; negative if it has fewer than its quota. */
-function excessOf(category: CategoryCount | undefined): Fraction {
-  return category === undefined ? new Fraction(0) : new Fraction(category.count).sub(category.quota);
+export function excessOf({ count, quota }: Pick<CategoryCount, 'count' | 'quota'>): Fraction {
+  return new Fraction(count).sub(quota);
 }
 
 /** Raises entries, in the given order and each at most to its capacity, until they add up to `wanted`. */

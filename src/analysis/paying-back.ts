@@ -1,5 +1,12 @@
 import type { Fraction } from '../exact.ts';
-import { type CategoryCount, type CountBounds, judged, type MixAnalysis, withMoves } from './mix-analysis.ts';
+import {
+  type CategoryCount,
+  type CountBounds,
+  excessOf,
+  judged,
+  type MixAnalysis,
+  withMoves,
+} from './mix-analysis.ts';
 import type { SeriesAnalysis } from './series.ts';
 
 /** Posts that a category must be off its quota before it can be an error. */
@@ -77,5 +84,7 @@ export function withPayingBack(
       const error = withoutError(category.quota, mix.counted, limit);
       return judged({ ...category, ...widened(category, quota, count - category.count, error) });
     }),
+    // What the weeks together have too much of should give, even if the plan by itself has not.
+    mix.categories.map((category) => excessOf(sums.get(category.category) ?? category)),
   );
 }

@@ -42,8 +42,8 @@ function middleDayOf({ from, to }: Dates): Day {
 }
 
 /**
- * Returns the dates of a plan that follows directly and has the same length; `null` if that plan would end after
- * `LAST_DAY`.
+ * Returns the dates of the plan that starts on the day after `to` and is as long as this one; `null` if it would end
+ * after `LAST_DAY`.
  */
 export function nextAfter({ from, to }: Dates): Dates | null {
   const length = dayCount(from, to);

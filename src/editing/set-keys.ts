@@ -48,9 +48,10 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
 }
 
 /**
- * Returns the text of a template with the wishes put into it, and with all other text unchanged.
+ * Returns the text of a template with the requested week, time zone, channels and mix filled in. All other text stays
+ * unchanged.
  *
- * @param terms - the terms under which the plan is read, to find out which channels have a mix of their own
+ * @param terms - the settings used to read the plan; they tell which channels have a mix of their own
  */
 export function withWishes(
   text: string,

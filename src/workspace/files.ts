@@ -188,8 +188,8 @@ function isFileOrFolder(stats: Stats): boolean {
 }
 
 /**
- * Finds the nearest config: in a folder, or in the folders above it up to the root of the folder's repository. Outside
- * a repository, the search goes up to the root of the file system.
+ * Finds the config nearest to a folder. The search starts in the folder itself and goes up to the root of its
+ * repository or, outside a repository, to the root of the file system. Answers are kept for the next search.
  */
 export class ConfigSearch {
   private readonly found = new Map<string, string | null>();

@@ -24,15 +24,15 @@ import { codeOf, isLink, isTaken, matcherOf, realPath, repositoryRoot, YAML_NAME
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
- * Writes a file completely or not at all: the text goes into a temporary file, which then takes the place of the file
- * in one step, so that an interruption cannot leave half a file. Only a device or a pipe is written to directly; Ctrl-C
- * can interrupt such a write, for example if nothing reads from the pipe.
+ * Writes a file completely or not at all: writes the text to a temporary file beside it, and then moves that file into
+ * place, so that an interruption never leaves half a file. A device or a pipe is written to directly instead, and Ctrl-C
+ * can interrupt that write, because nothing may ever read from a pipe.
  *
- * @param text - the whole text, or its pieces
- * @param overwrite - whether to replace an existing file, keeping its permissions and the symbolic links to it; if
- * false, an existing file is an error
- * @param undisturbed - runs the writing so that Ctrl-C does not interrupt it
- * @throws the error of the file system, which `whyNotWritten` puts into words
+ * @param text - the whole text, or its pieces in order
+ * @param overwrite - whether to replace an existing file, keeping its permissions and any symbolic link to it; if not,
+ * an existing file is an error
+ * @param undisturbed - does the writing of an ordinary file in such a way that Ctrl-C cannot interrupt it
+ * @throws the error of the file system; `whyNotWritten` turns it into a message
  */
 export function writeWhole(
   file: string,

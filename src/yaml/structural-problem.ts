@@ -3,7 +3,7 @@ import type { Path, Place } from './node.ts';
 /** The id of a rule about the file itself, which can be neither set nor suppressed. */
 type StructuralRule = 'syntax' | 'schema' | 'date' | 'category' | 'channel';
 
-/** A mistake in a file itself, such as an unknown key, and its place. */
+/** A mistake in the structure of a file, such as an unknown key, and the place of the mistake. */
 export interface Problem {
   readonly rule: StructuralRule;
   readonly place: Place;

@@ -5,6 +5,7 @@ import { DEFAULT_TERMS } from '../../src/check/check-plan.ts';
 import { readTeamPlan } from '../../src/check/read-team-plan.ts';
 import { exact } from '../../src/exact.ts';
 import { DEFAULT_TARGETS } from '../../src/policy/targets.ts';
+import { checkText } from '../plans.ts';
 import { type Counts, planOf, type Told, told, weekOf, weeksFrom40 } from './weeks.ts';
 
 /*
@@ -172,4 +173,11 @@ describe('a team that follows the advice', () => {
     'of example %s hears nothing of mix, and is on track again after a few weeks',
     (_, behind, steps) => expect(following(...behind)).toEqual(steps),
   );
+});
+
+test('where a week has to change, it changes towards what the weeks together owe', () => {
+  const others = Array.from({ length: 11 }, (_, index) => weekOf(40 + index, [2, 1, 2]));
+  const { findings } = checkText(weekOf(51, [0, 2, 3]), 'plan.yaml', {}, others);
+  const mix = findings.find(({ rule }) => rule === 'mix');
+  expect(mix?.message).toContain('replace 1 emotional post with 1 functional post');
 });

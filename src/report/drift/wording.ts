@@ -33,8 +33,8 @@ function isTold({ verdict }: ComparedPost): boolean {
 }
 
 /**
- * Returns the posts that reports list under each day. Posts that are on plan, open or unknown are left out, because
- * reports only count them; held posts are left out, because reports show them first.
+ * Returns the posts that reports list under each day. Leaves out posts that are on plan, open or unknown, which reports
+ * only count, and held posts, which reports list before the days.
  */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
