@@ -29,18 +29,18 @@ export class ChannelOverTime {
   private readonly seriesAtPlan: () => SeriesAnalysis;
   private readonly seriesWithSuspended: () => SeriesAnalysis;
   private readonly plan: JudgedPlan;
-  private readonly isFollowed: boolean;
+  private readonly isFollowed: () => boolean;
 
   /**
    * @param series - adds up the plans
    * @param withSuspended - does so as if the posts suspended by holds went out
-   * @param isFollowed - whether a plan of the same length directly after this one belongs to the same span
+   * @param isFollowed - tells whether a plan of the same length directly after this one belongs to the same span
    */
   constructor(
     series: () => SeriesAnalysis,
     withSuspended: () => SeriesAnalysis,
     plan: JudgedPlan,
-    isFollowed: boolean,
+    isFollowed: () => boolean,
   ) {
     this.seriesAtPlan = series;
     this.seriesWithSuspended = withSuspended;
@@ -67,7 +67,7 @@ export class ChannelOverTime {
   next(series: SeriesAnalysis): NextPlan | null {
     const { plan, isFollowed } = this;
     const { posts } = plan;
-    if (!isFollowed || posts === 0) return null;
+    if (posts === 0 || !isFollowed()) return null;
     return { posts, counts: nextCounts(series, plan), ordinary: () => nextCounts(null, plan) };
   }
 }

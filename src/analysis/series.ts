@@ -41,6 +41,8 @@ export interface SeriesAnalysis {
   readonly from: Day;
   /** The number of plans that are added up, including the last one, at which the mix is judged. */
   readonly plans: number;
+  /** The number of plans with at least one post that counts. */
+  readonly countedPlans: number;
   /** The number of posts that count in the mix, in all plans together. */
   readonly counted: number;
   /**
@@ -130,6 +132,7 @@ export class RunningSum {
     const off = categories
       .slice(0, mix.length)
       .filter(({ verdict, count, quota }) => verdict !== 'on_track' && quota.sub(count).abs().gte(2));
-    return { from: from ?? '', plans, counted, categories, off: this.countedPlans < 2 ? [] : off };
+    const { countedPlans } = this;
+    return { from: from ?? '', plans, countedPlans, counted, categories, off: countedPlans < 2 ? [] : off };
   }
 }

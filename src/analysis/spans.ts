@@ -1,5 +1,6 @@
 import { addDays, type Day, dayCount, LAST_DAY } from '../dates.ts';
 import type { MixOver } from '../policy/targets.ts';
+import { remembered } from '../remembered.ts';
 
 /** The first and the last day of a plan, both included. */
 export interface Dates {
@@ -29,20 +30,15 @@ function spanOf(plan: Dates, mixOver: MixOver): string | null {
   return mixOver.unit === 'month' ? `${year}-${month}` : `${year}-Q${Math.ceil(month / MONTHS_IN_QUARTER)}`;
 }
 
-/** The middle days of the plans asked about so far: each plan is compared with all others of its team. */
-const knownMiddles = new WeakMap<Dates, Day>();
+/** The middle days of the periods asked about so far: each plan is compared with all others of its team. */
+const knownMiddles = new Map<string, Day>();
 
 /**
- * The day that decides to which month, quarter or year a plan belongs: its middle day, or the earlier of the two in the
- * middle. A week thus belongs where its Thursday is, as in ISO 8601.
+ * Returns the day that decides to which month, quarter or year a plan belongs: its middle day, or the earlier of the
+ * two in the middle. A week thus belongs where its Thursday is, as in ISO 8601.
  */
-function middleDayOf(plan: Dates): Day {
-  const known = knownMiddles.get(plan);
-  if (known !== undefined) return known;
-  const { from, to } = plan;
-  const middle = addDays(from, Math.floor((dayCount(from, to) - 1) / 2));
-  knownMiddles.set(plan, middle);
-  return middle;
+function middleDayOf({ from, to }: Dates): Day {
+  return remembered(knownMiddles, from + to, () => addDays(from, Math.floor((dayCount(from, to) - 1) / 2)));
 }
 
 /**

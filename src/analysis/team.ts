@@ -124,6 +124,24 @@ export class Team {
     );
   }
 
+  /**
+   * Returns the names of the plans, in order, that will come before a new plan and have posts on one of its days and
+   * channels. The new plan will be in no series then, unless the team lets plans overlap.
+   *
+   * @param path - the path of the new plan; a plan that is there now is left out
+   */
+  overlappedBy(dates: Dates, path: string, channels: readonly string[]): readonly string[] {
+    const plan = { ...dates, path };
+    const found = this.plans.filter(
+      (each) =>
+        each.path !== path &&
+        each.to >= dates.from &&
+        inOrder(each, plan) < 0 &&
+        channels.some((name) => hasPostWithin(each, name, dates)),
+    );
+    return this.mayOverlap ? [] : found.map(({ name }) => name);
+  }
+
   /** Whether the posts of a plan on a channel count over the weeks. */
   private countsIn(plan: TeamPlan, channel: string): boolean {
     return (plan.channels()?.get(channel)?.counts ?? null) !== null && !this.isOutside(plan);
@@ -140,7 +158,6 @@ export class Team {
     const plans = this.seriesAt(plan, channel, targets);
     if (plans.length < 2 || plans.at(-1) !== plan) return null;
     if (mix === null || tolerance === null || mixOver === null) return null;
-    const after = nextAfter(plan);
     // The plans are looked for again when they are needed: a team may have many channels, and most are never asked for.
     const seriesOf = (key: CountsKey) =>
       this.sumOf(this.seriesAt(plan, channel, targets), channel, mixOver, key).compared(mix, tolerance);
@@ -153,7 +170,10 @@ export class Team {
         tolerance,
         limit: limit ?? tolerance,
       },
-      after !== null && areInOneSpan(after, plan, mixOver),
+      () => {
+        const after = nextAfter(plan);
+        return after !== null && areInOneSpan(after, plan, mixOver);
+      },
     );
   }
 
@@ -215,8 +235,16 @@ function partsOf(plans: readonly TeamPlan[], channel: string, key: CountsKey): r
   });
 }
 
+/** What the place of a plan among the others depends on. */
+type Placed = Pick<TeamPlan, 'from' | 'path'>;
+
+/** Whether a plan has a post on a channel on one of the days of a period. */
+function hasPostWithin(plan: TeamPlan, channel: string, { from, to }: Dates): boolean {
+  return [...(plan.channels()?.get(channel)?.days ?? [])].some((day) => from <= day && day <= to);
+}
+
 /** Compares two plans for sorting: by first day, then by the code points of the path. */
-function inOrder(a: TeamPlan, b: TeamPlan): number {
+function inOrder(a: Placed, b: Placed): number {
   if (a.from !== b.from) return a.from < b.from ? -1 : 1;
   return a.path === b.path ? 0 : Buffer.compare(Buffer.from(a.path), Buffer.from(b.path));
 }

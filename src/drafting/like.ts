@@ -56,7 +56,7 @@ export function likeOf(
     return refused(
       `${quoted(name)} is for ${plan.days.length} days, but a week can only be like a plan of at most ${DAYS_IN_WEEK}`,
     );
-  const bare = readText(withoutPosts(text, root));
+  const bare = readText(withoutPosts(text, root).replace(SUPPRESSION, ''));
   if (bare.problems.length > 0)
     return refused(`${quoted(name)} uses aliases (*) of what is left behind; write these values out`);
   const repeated = plan.posts.filter(({ unplanned, status }) => !unplanned && letsGoOut(status));
@@ -77,6 +77,9 @@ function slotsOf({ date, time, channels, format, impliedCategories }: Post): rea
     return { weekday, time, channel, format, implied: impliedCategories.get(channel) ?? null };
   });
 }
+
+/** Matches a comment that suppresses rules; in a new plan, it would hide what nobody has looked at. */
+const SUPPRESSION = /^[ \t]*#[ \t]*cmplan-disable[^\r\n]*(?:\r\n|[\r\n])/gm;
 
 /** The text of a plan with only the keys that a plan like it keeps, and an empty `posts`. */
 function withoutPosts(text: string, root: MappingNode): string {

@@ -1,7 +1,7 @@
 import type { NextPlan } from '../analysis/channel-over-time.ts';
 import type { SeriesAnalysis } from '../analysis/series.ts';
 import { spokenDay } from '../dates.ts';
-import { rounded } from '../exact.ts';
+import { exact, rounded } from '../exact.ts';
 import { brief, counted, listed } from '../text/words.ts';
 import { besideTarget, tooMany, worstFirst } from './off-track.ts';
 import { channelsOf, POSTS, type Rule } from './rule.ts';
@@ -67,7 +67,7 @@ function describe({ from, plans, counted: all, off }: SeriesAnalysis): string {
   const said = [...off].sort(worstFirst).map((category) => {
     const { count, quota, verdict } = category;
     const posts = rounded(quota.sub(count).abs(), 1);
-    return `${tooMany(category)}: ${count} (${besideTarget(category)}), ${posts} ${verdict === 'over' ? 'too many' : 'short'}`;
+    return `${tooMany(category)}: ${count} (${besideTarget({ ...category, target: rounded(exact(category.target), 1) })}), ${posts} ${verdict === 'over' ? 'too many' : 'short'}`;
   });
   return `over ${plans} plans since ${spokenDay(from)} with ${counted(all, 'planned post')}, ${said.join('; ')}`;
 }

@@ -1,6 +1,9 @@
 import { listed, quoted } from '../text/words.ts';
 import type { Rule } from './rule.ts';
 
+/** The most plans that the data of a finding name. */
+const MOST_NAMED = 100;
+
 export const overlap: Rule = {
   id: 'overlap',
   severity: 'warning',
@@ -34,7 +37,11 @@ posts:
   *check({ periodPath }, _, { overlaps }) {
     if (overlaps.length === 0) return;
     const plans = listed(overlaps, 'and', quoted);
-    const message = `${plans} already ${overlaps.length === 1 ? 'has' : 'have'} posts on a day and channel of this plan; put the posts of each day into one plan`;
-    yield { place: { path: periodPath, at: 'key' }, message, data: { plans: overlaps } };
+    const message = `${plans} already ${overlaps.length === 1 ? 'has' : 'have'} posts on a day and channel of this plan; put the posts of each day into one plan, or correct the period of this one`;
+    yield {
+      place: { path: periodPath, at: 'key' },
+      message,
+      data: { plans: overlaps.slice(0, MOST_NAMED), count: overlaps.length },
+    };
   },
 };

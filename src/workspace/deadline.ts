@@ -39,18 +39,27 @@ export function withinSeconds<Result>(seconds: number, task: () => Result): Resu
   return outcome.result.value;
 }
 
-/** The seconds that a command may take for its one large piece of work. */
+/** The seconds that a command may take for its one large piece of work, and how many more for each file that it reads. */
 const SECONDS = 60;
+const SECONDS_A_FILE = 1;
+/** The most seconds that such work may take, however many files it reads. */
+const MOST_SECONDS = 300;
+
+/** Returns how many seconds reading this many files, and all that is done with them, may take. */
+export function secondsFor(files: number): number {
+  return Math.min(MOST_SECONDS, SECONDS + SECONDS_A_FILE * files);
+}
 
 /**
  * Does the one large piece of synchronous work of a command, and returns its result.
  *
  * @param subject - the beginning of the sentence that says that it took too long, such as `the new plan`
- * @throws {Refusal} if it takes longer than a minute
+ * @param seconds - the most seconds that it may take
+ * @throws {Refusal} if it takes longer
  */
-export function inTime<Result>(subject: string, task: () => Result): Result {
+export function inTime<Result>(subject: string, task: () => Result, seconds = SECONDS): Result {
   try {
-    return withinSeconds(SECONDS, task);
+    return withinSeconds(seconds, task);
   } catch (error) {
     throw error instanceof OutOfTime ? new Refusal(`${subject} ${error.message}`) : error;
   }

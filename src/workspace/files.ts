@@ -218,7 +218,7 @@ export function matcherOf(globs: readonly string[], folder: string): (file: stri
     globs.flatMap((glob) => [glob, `${glob}/**`]),
     { dot: true },
   );
-  return (file) => matches(toSlashes(path.relative(folder, file)));
+  return (file) => matches(nameFrom(folder, file));
 }
 
 /**
@@ -227,6 +227,9 @@ export function matcherOf(globs: readonly string[], folder: string): (file: stri
  * @param absolute - the absolute path
  */
 export function nameFrom(cwd: string, absolute: string): string {
+  // Most files are below the folder, and there are many of them.
+  if (absolute.startsWith(cwd) && absolute[cwd.length] === path.sep)
+    return toSlashes(absolute.slice(cwd.length + 1)) || '.';
   return toSlashes(path.relative(cwd, absolute)) || '.';
 }
 

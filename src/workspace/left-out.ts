@@ -1,9 +1,9 @@
 import type { ChannelBalance } from '../analysis/channel-balance.ts';
-import { areInOneSpan } from '../analysis/spans.ts';
+import { areInOneSpan, type Dates } from '../analysis/spans.ts';
 import type { Team, TeamPlan } from '../analysis/team.ts';
 import type { CheckTerms } from '../check/check-plan.ts';
 import { type Uncounted, whyUncounted } from '../check/uncounted.ts';
-import { byText, counted, listedNames, quoted } from '../text/words.ts';
+import { byText, counted, firstOf, listedNames, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { nameFrom, readUpTo, whyNot } from './files.ts';
@@ -53,9 +53,33 @@ export function leftOutOf(
     if (uncounted.has(file) || !asked.has(file)) tell(name, sayWhy(name, whyOf(file)));
   }
   const sentences = told.sort(([a], [b]) => byText(a, b)).map(([, sentence]) => sentence);
-  const left = sentences.length - MOST_NAMED;
-  if (left <= 0) return sentences;
-  return [...sentences.slice(0, MOST_NAMED), `${counted(left, 'more plan')} of the same folder left out`];
+  return firstOf(sentences, MOST_NAMED, tellLeft);
+}
+
+/**
+ * Returns a sentence for each plan of a team that should count before a new plan, but does not.
+ *
+ * @param file - the absolute path of the new plan
+ * @param shouldCount - tells whether a plan with these dates belongs to the span of the new plan, and begins before it
+ * @param cwd - the absolute path of the working directory
+ */
+export function leftOutBefore(
+  open: OpenTeam,
+  file: string,
+  terms: CheckTerms,
+  shouldCount: (dates: Dates) => boolean,
+  cwd: string,
+): readonly Sentence[] {
+  const { team } = open;
+  const told = [...open.members].flatMap(([each, plan]) => {
+    if (each === file || !shouldCount(plan)) return [];
+    const isRead = plan.channels() !== null;
+    return (isRead ? sayWhyApart(plan, team) : sayWhy(plan.name, readAgain(each, terms))) ?? [];
+  });
+  const unknown = open.others.flatMap((each) => {
+    return each === file ? [] : (sayWhy(nameFrom(cwd, each), readAgain(each, terms)) ?? []);
+  });
+  return firstOf([...told, ...unknown], MOST_NAMED, tellLeft);
 }
 
 /** Whether a plan belongs to the span of a balance and is not newer than it, or is newer and was asked for. */
@@ -66,6 +90,10 @@ function shouldCount(plan: TeamPlan, isAsked: boolean, balances: readonly Channe
     if (plan.from > last.from) return isAsked;
     return plan === last || (mixOver !== null && areInOneSpan(plan, last, mixOver));
   });
+}
+
+function tellLeft(left: number): string {
+  return `${counted(left, 'more plan')} of the same folder left out`;
 }
 
 /** Reads a plan that cannot be counted once more, and returns why; null if it is no plan. */

@@ -7,7 +7,7 @@ import { counted, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { type Config, type ConfigChoice, Configs } from './configs.ts';
-import { OutOfTime, withinSeconds } from './deadline.ts';
+import { OutOfTime, secondsFor, withinSeconds } from './deadline.ts';
 import { folderOf, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
 import type { FoundFile } from './found-files.ts';
 import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
@@ -80,12 +80,6 @@ interface Check {
   readonly run: () => Result;
 }
 
-/** The seconds that a run may take for checking, and how many more for each file. */
-const SECONDS = 60;
-const SECONDS_A_FILE = 1;
-/** The most seconds that a run may take for checking, however many files it checks. */
-const MOST_SECONDS = 300;
-
 class Checker {
   private readonly options: CheckingOptions;
   private readonly io: Io;
@@ -157,7 +151,6 @@ class Checker {
 
   /** Does the checks one by one, until one takes too long. */
   private doAll(checks: ReadonlyMap<string, Check>, progress: Progress): void {
-    const seconds = Math.min(MOST_SECONDS, SECONDS + SECONDS_A_FILE * checks.size);
     let current: readonly [file: string, name: string] = ['', ''];
     const doRest = () => {
       for (const [file, { name, run }] of checks) {
@@ -168,7 +161,7 @@ class Checker {
       }
     };
     try {
-      withinSeconds(seconds, doRest);
+      withinSeconds(secondsFor(checks.size), doRest);
     } catch (error) {
       if (!(error instanceof OutOfTime)) throw error;
       const [file, name] = current;

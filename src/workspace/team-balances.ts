@@ -13,10 +13,12 @@ import { byText, counted, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { type Config, type ConfigChoice, Configs } from './configs.ts';
+import { inTime, secondsFor } from './deadline.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
 import type { FoundFile } from './found-files.ts';
 import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
 import { type AskedTeam, leftOutOf } from './left-out.ts';
+import type { Lead } from './named-plans.ts';
 import { type Progress, termsOf } from './plans.ts';
 import { Budget } from './run-budget.ts';
 import { type OpenTeam, TeamPlans } from './team-plans.ts';
@@ -69,7 +71,7 @@ export async function balanceAll(
 ): Promise<Balancing> {
   const balancer = new Balancer(terms, io);
   await balancer.read(paths, startProgress);
-  return balancer.result();
+  return inTime('the balance', () => balancer.result(), secondsFor(0));
 }
 
 /** A team together with its config. */
@@ -117,14 +119,20 @@ class Balancer {
     const all = leads.flatMap(({ reached }) => reached?.files ?? []);
     const named = new Set(all.filter(({ found }) => !found).map(({ absolute }) => absolute));
     const progress = startProgress(all.length);
+    const configOf = new Map<string, Config | 'broken' | null>();
+    for (const { absolute } of all) configOf.set(absolute, await configs.for(folderOf(absolute)));
+    const readFiles = ({ reached, isGuess }: Lead) => {
+      for (const file of reached?.files ?? []) {
+        progress.step();
+        const { absolute } = file;
+        if (results.has(absolute)) continue;
+        const found = !named.has(absolute);
+        results.set(absolute, this.readFile({ ...file, found }, configOf.get(absolute) ?? null, isGuess));
+      }
+    };
+    inTime('the balance', () => leads.forEach(readFiles), secondsFor(all.length));
     for (const lead of leads) {
       const files = lead.reached?.files ?? [];
-      for (const file of files) {
-        progress.step();
-        if (results.has(file.absolute)) continue;
-        const found = !named.has(file.absolute);
-        results.set(file.absolute, await this.readFile({ ...file, found }, lead.isGuess));
-      }
       const ofLead = files.filter(({ found }) => found).map(({ absolute }) => results.get(absolute));
       const why = lead.isOptional ? null : whyFruitless(lead, new Set(ofLead));
       if (why !== null) this.failures.push(why);
@@ -157,11 +165,10 @@ class Balancer {
     };
   }
 
-  private async readFile(file: FoundFile, isGuess: boolean): Promise<Result> {
+  private readFile(file: FoundFile, config: Config | 'broken' | null, isGuess: boolean): Result {
     if (this.budget.isSpent) return 'beyond budget';
     this.budget.spendFile();
     const { absolute, name, found } = file;
-    const config = await this.configs.for(folderOf(absolute));
     if (config === 'broken') return 'unjudged';
     const isIgnored = config?.isIgnored(absolute) === true;
     if (isIgnored || !this.plans.isNamed(absolute, config)) {

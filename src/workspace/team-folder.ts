@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { CONFIG_NAME } from '../policy/policy.ts';
-import { folderOf, isRepository, isTaken, YAML_NAME } from './files.ts';
+import { folderOf, isFolder, isRepository, isTaken, YAML_NAME } from './files.ts';
 import { entriesOf } from './found-files.ts';
 
 /**
@@ -16,7 +16,10 @@ export interface TeamFolder {
 
 const MONTHS =
   'jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|nov(ember)?|dec(ember)?';
-const TIME = new RegExp(`^(\\d{4}|(\\d{4}-)?(q[1-4]|w?(0?[1-9]|[1-4]\\d|5[0-3])|${MONTHS}))$`, 'i');
+const TIME = new RegExp(
+  `^(\\d{4}|(\\d{4}-)?(q[1-4]|((week|wk|w)[-_ ]?)?(0?[1-9]|[1-4]\\d|5[0-3])|((0?[1-9]|1[0-2])[-_ ])?(${MONTHS})))$`,
+  'i',
+);
 
 /**
  * Whether a folder is named for a year, a quarter, a month or a week, as `2026`, `Q4`, `2026-11`, `11`, `november` and
@@ -59,11 +62,12 @@ export function filesOfTeam({ base, names }: TeamFolder, levels: number): readon
   const [next, ...others] = names;
   return entriesOf(base, () => {}).flatMap((entry) => {
     const inside = path.join(base, entry.name);
-    if (!entry.isDirectory()) {
+    const isNext = entry.name === next;
+    // A folder that the config names may be a link; any other link could lead in a circle.
+    if (!entry.isDirectory() && !(isNext && isFolder(inside))) {
       const isPlan = next === undefined && YAML_NAME.test(entry.name) && entry.name !== CONFIG_NAME;
       return isPlan ? [inside] : [];
     }
-    const isNext = entry.name === next;
     if (levels === 0 || (!isNext && !isNamedForTime(entry.name))) return [];
     if (isTaken(path.join(inside, CONFIG_NAME))) return [];
     return filesOfTeam({ base: inside, names: isNext ? others : names }, levels - 1);

@@ -79,6 +79,34 @@ describe('cmplan new, after weeks of 2 / 1 / 2', () => {
   });
 });
 
+test('cmplan new does not make up for weeks that it cannot be counted with, and says so', async () => {
+  put('plans/2026-W48.yaml', week('2026-W48', [2, 1, 2]));
+  put(
+    'plans/november.yaml',
+    'from: 2026-11-01\nto: 2026-12-05\nposts:\n  2026-12-01: { category: branded, title: T }\n',
+  );
+  const { status, stderr } = await run('new', '2026-W49');
+  expect([status, countsIn('plans/2026-W49.yaml')]).toEqual([0, [1, 2, 2]]);
+  expect(stderr.replace(/\s+/g, ' ')).toContain(
+    '"plans/november.yaml" has posts on days of this plan already; it is filled like an ordinary one',
+  );
+  expect((await run('check', 'plans/2026-W49.yaml')).stdout).toMatch(
+    /^\S+ warning: "plans\/november.yaml" .* \[overlap\]\n$/,
+  );
+});
+
+test('cmplan new names the plans before that it cannot count', async () => {
+  put('plans/2026-W46.yaml', week('2026-W46', [2, 1, 2]));
+  put('plans/2026-W47.yaml', 'week: 2026-W47\nposts: [\n');
+  put('plans/lost.yaml', 'week: 2026-W99\nposts:\n  mon: { category: branded }\n');
+  put('plans/2026-W48.yaml', week('2026-W48', [1, 2, 2]).replace('posts:', 'targets: { mix: no }\nposts:'));
+  const { status, stderr } = await run('new', '2026-W49');
+  expect(status).toBe(0);
+  const said = stderr.replace(/\s+/g, ' ');
+  for (const name of ['2026-W47', 'lost', '2026-W48']) expect(said).toContain(`plans/${name}.yaml`);
+  expect(said).not.toContain('2026-W46');
+});
+
 describe('cmplan new --like', () => {
   const EARLIER = `# Ours
 week: 2026-W48
@@ -174,5 +202,19 @@ posts:
     const { status, stderr } = await run('new', '2026-W49', '--like', 'odd.yaml');
     expect(status).toBe(0);
     expect(stderr.replace(/\s+/g, ' ')).toContain('1 post of "odd.yaml" could not be read, and is left out');
+  });
+
+  test('says so if there is nothing to repeat on the channels', async () => {
+    put('plans/2026-W48.yaml', EARLIER);
+    const { stderr } = await run('new', '2026-W49', '--like', 'last', '--channel', 'instagram');
+    expect(stderr.replace(/\s+/g, ' ')).toContain(
+      'there are no open slots, because the plan to be like has no planned posts on these channels',
+    );
+  });
+
+  test('leaves comments that suppress rules behind', async () => {
+    put('a.yaml', `# cmplan-disable-file mix -- once\n# ours\n${week('2026-W48', [1, 2, 2])}`);
+    await run('new', '2026-W49', '--like', 'a.yaml');
+    expect(read('plans/2026-W49.yaml')).toMatch(/^# ours\nweek: 2026-W49\n/);
   });
 });

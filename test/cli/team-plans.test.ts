@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -147,6 +147,13 @@ describe('nothing is told', () => {
   });
 });
 
+test('a folder of plans may be a link, however a plan in it is named', async () => {
+  renameSync(at('plans'), at('real'));
+  symlinkSync('real', at('plans'));
+  expect(await rulesIn([])).toEqual(TOLD);
+  expect(await rulesIn([LAST])).toEqual(TOLD);
+});
+
 test('an old name of a category counts under its new one where the config says so', async () => {
   for (const number of [44, 45])
     put(`plans/2026-W${number}.yaml`, week(number, [1, 3, 1]).replaceAll('functional', 'useful'));
@@ -179,7 +186,7 @@ test('a plan for days that another plan has is told, and counts nowhere', async 
   expect(rules).toEqual([`${LAST} mix-over-time`, 'plans/copy.yaml overlap']);
   const { stdout } = await runInProcess(['check', 'plans/copy.yaml'], folder);
   expect(stdout).toBe(
-    'plans/copy.yaml:1:1: warning: "plans/2026-W45.yaml" already has posts on a day and channel of this plan; put the posts of each day into one plan [overlap]\n',
+    'plans/copy.yaml:1:1: warning: "plans/2026-W45.yaml" already has posts on a day and channel of this plan; put the posts of each day into one plan, or correct the period of this one [overlap]\n',
   );
   put('cmplan.config.yaml', 'plans: plans/**/*.yaml\nrules: { overlap: off }\n');
   expect((await rulesIn(['plans/copy.yaml'])).rules).toEqual(['plans/copy.yaml mix-over-time']);

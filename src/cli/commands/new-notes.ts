@@ -20,7 +20,7 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
 }
 
 /** Returns one sentence that says why a new plan has no slots; an empty list when it has slots. */
-export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly string[] {
+export function notesOnNoSlots({ slots, days, posts }: MadeBlank, isLike = false): readonly string[] {
   if (slots.length > 0) return [];
   const reasons = new Set(days.map(({ closed }) => closed));
   const onHold = reasons.has('on hold');
@@ -38,6 +38,8 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank): readonly stri
       `there are no open slots, because the ${counted(posts, 'post')} of the template ${posts === 1 ? 'stays' : 'stay'}; for an empty week, leave out --template`,
     ];
   }
+  if (isLike)
+    return ['there are no open slots, because the plan to be like has no planned posts on these channels'];
   const where = onHold ? ' on the days that are not on hold' : '';
   return [
     `there are no open slots, because the middle of the range that posts_per_day and reserve allow${where} is 0 a day; for more, add --per-day 1`,

@@ -34,8 +34,10 @@ import {
   whyNotWritten,
   writeWhole,
 } from '../../workspace/writing.ts';
+import type { Sentence } from '../../yaml/places.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';
 import { notesOnChannels } from './channel-notes.ts';
+import { PlansBefore } from './new-before.ts';
 import { notesOnDays, readLike, refuseBesideLike } from './new-like.ts';
 import { notesOnNoSlots, notesOnStaying, notesOnStrangers, slotsByChannel } from './new-notes.ts';
 import { type FoundTemplate, readTemplate } from './template.ts';
@@ -95,7 +97,7 @@ interface MadePlan {
   /** Sentences about the number of slots and the days of the plan. */
   readonly summary: readonly string[];
   /** Sentences about whatever may surprise the user, such as a plan without open slots. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Sentence[];
 }
 
 async function makePlan(asked: string | undefined, options: NewOptions, io: Io): Promise<MadePlan> {
@@ -125,14 +127,12 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   const like =
     options.like === undefined ? null : readLike(options.like, { team, week: meant.week, terms, cwd });
   const template = like === null ? given : { ...like.template, kind: 'file' as const };
+  const history = team === null || options.carry === false ? null : new PlansBefore(team, future, terms, cwd);
   const made = inTime('the new plan', () =>
     blankPlan(template, {
       ...terms,
       like: like?.slots ?? null,
-      before: (plan, { name: channel, targets }) => {
-        const carries = options.carry !== false && team !== null;
-        return carries ? team.team.before(plan, team.pathOf(future), channel, targets) : [];
-      },
+      before: (plan, channel) => history?.before(plan, channel) ?? [],
       wishes: {
         week,
         timezone: options.timezone ?? null,
@@ -144,11 +144,12 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   );
   if ('problems' in made) throw new Refusal(made.problems);
   const channels = options.channel ?? [];
-  const notes = [
+  const notes: Sentence[] = [
     ...(like?.notes ?? []),
+    ...(history?.notes() ?? []),
     ...made.notes,
     ...(like === null ? [] : notesOnDays(made.text, nameFrom(cwd, file), terms)),
-    ...notesOnNoSlots(made),
+    ...notesOnNoSlots(made, like !== null),
     ...notesOnStaying(made, template),
     ...notesOnChannels(channels),
     ...notesOnStrangers(channels, config),

@@ -1,0 +1,70 @@
+import type { SeriesPart } from '../../analysis/series.ts';
+import { areInOneSpan, type Dates } from '../../analysis/spans.ts';
+import type { CheckTerms } from '../../check/check-plan.ts';
+import type { Channel, Plan } from '../../plan/plan.ts';
+import { listed, quoted } from '../../text/words.ts';
+import { leftOutBefore } from '../../workspace/left-out.ts';
+import type { OpenTeam } from '../../workspace/team-plans.ts';
+import type { Sentence } from '../../yaml/places.ts';
+
+/** The plans of a team that begin before a new one, for whose posts the new plan makes up. */
+export class PlansBefore {
+  private readonly open: OpenTeam;
+  private readonly file: string;
+  private readonly terms: CheckTerms;
+  private readonly cwd: string;
+  private plan: Plan | null = null;
+
+  /**
+   * @param file - the absolute path of the new plan
+   * @param cwd - the absolute path of the working directory
+   */
+  constructor(open: OpenTeam, file: string, terms: CheckTerms, cwd: string) {
+    this.open = open;
+    this.file = file;
+    this.terms = terms;
+    this.cwd = cwd;
+  }
+
+  /**
+   * Returns what the earlier plans bring to the series of a channel of the new plan; nothing if the new plan will be in
+   * no series, because it overlaps one of them.
+   */
+  before(plan: Plan, { name, targets }: Channel): readonly SeriesPart[] {
+    this.plan = plan;
+    const { team } = this.open;
+    return this.overlaps().length > 0 ? [] : team.before(plan, this.path, name, targets);
+  }
+
+  /** Returns a sentence for each earlier plan that should count but does not, and one if the new plan overlaps others. */
+  notes(): readonly Sentence[] {
+    const { plan } = this;
+    if (plan === null) return [];
+    const spans = plan.channels.flatMap(({ targets }) =>
+      targets.mix_over === null ? [] : [targets.mix_over],
+    );
+    const isWithin = (dates: Dates) =>
+      dates.from < plan.from && spans.some((span) => areInOneSpan(dates, plan, span));
+    const overlaps = this.overlaps();
+    const have = overlaps.length === 1 ? 'has' : 'have';
+    return [
+      ...leftOutBefore(this.open, this.file, this.terms, isWithin, this.cwd),
+      ...(overlaps.length === 0
+        ? []
+        : [
+            `${listed(overlaps, 'and', quoted)} ${have} posts on days of this plan already; it is filled like an ordinary one, and cmplan check will say that they overlap`,
+          ]),
+    ];
+  }
+
+  private get path(): string {
+    return this.open.pathOf(this.file);
+  }
+
+  private overlaps(): readonly string[] {
+    const { plan } = this;
+    if (plan === null) return [];
+    const names = plan.channels.map(({ name }) => name);
+    return this.open.team.overlappedBy(plan, this.path, names);
+  }
+}
