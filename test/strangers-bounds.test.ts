@@ -12,6 +12,7 @@ import { readCalendar } from '../src/exchange/read/icalendar.ts';
 import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
 import { widthOf } from '../src/report/pretty/layout.ts';
+import { addOne } from '../src/text/words.ts';
 import type { ListFiles } from '../src/workspace/found-files.ts';
 import { plansNamedBy } from '../src/workspace/named-plans.ts';
 import { lineStart } from '../src/yaml/edits.ts';
@@ -212,4 +213,11 @@ test('combining marks without end are measured as they are', () => {
   expect(widthOf(`e${'\u0301'.repeat(4000)}`)).toBe(1);
   expect(widthOf('e\u0301')).toBe(1);
   expect(normalize.mock.calls.length).toBe(1);
+});
+
+test('advice to add one of many thousands of names copies no more than it shows', () => {
+  const names = Array.from({ length: 12_000 }, (_, index) => `k${index}`);
+  const slice = vi.spyOn(Array.prototype, 'slice');
+  expect(addOne('category', names)).toMatch(/: k0 \(or k1, .*, k20 or 11979 more\)$/);
+  expect(Math.max(...slice.mock.results.map(({ value }) => value.length))).toBe(20);
 });

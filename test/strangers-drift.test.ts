@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
+import { bestMatching } from '../src/drift/best-matching.ts';
 import { compare } from '../src/drift/compare.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
 import { fromOtherPlan, fromRows } from '../src/drift/schedule-side.ts';
@@ -91,4 +92,22 @@ test('a zone is looked up once, in whatever letter case a calendar writes it', (
   expect(rows.map(({ time }) => time)).toEqual(zones.map(() => '10:00'));
   Reflect.set(Intl, 'DateTimeFormat', Object.getPrototypeOf(Looking));
   expect(looked.filter((zone) => /vienna/i.test(String(zone))).length).toBe(2);
+});
+
+test('a candidate whose post has been taken is looked at once, however many others there are', () => {
+  const looks = (rows: number) => {
+    // A post shares its title with all rows. Each row but the first and the last is another post, by its id.
+    const alike = { level: 0, cost: 0, planned: 0, tier: 1, isWhole: false };
+    const byTitle = Array.from({ length: rows }, (_, scheduled) => ({ ...alike, scheduled }));
+    const byId = byTitle
+      .slice(1, -1)
+      .map(({ scheduled }) => ({ ...alike, scheduled, planned: scheduled, tier: 0, isWhole: true }));
+    const candidates = [...byTitle, ...byId.reverse()];
+    const has = vi.spyOn(Set.prototype, 'has');
+    expect(bestMatching(candidates).length).toBe(rows - 1);
+    const calls = has.mock.calls.length;
+    has.mockRestore();
+    return calls;
+  };
+  expect(looks(2000)).toBeLessThan(6 * looks(500));
 });

@@ -34,6 +34,7 @@ const plannedNode = ({ planned }: Candidate): Node => `p${planned}`;
 const scheduledNode = ({ scheduled }: Candidate): Node => `s${scheduled}`;
 
 class Graph {
+  /** The candidates of each post, from the worst to the best. */
   private readonly candidatesOf = new Map<Node, Candidate[]>();
   private readonly taken = new Set<Node>();
 
@@ -46,7 +47,7 @@ class Graph {
       }
     }
     for (const known of this.candidatesOf.values())
-      known.sort((a, b) => a.tier - b.tier || a.level - b.level);
+      known.sort((a, b) => a.tier - b.tier || a.level - b.level).reverse();
   }
 
   /** Yields, and takes, each pair that is better than every other pair of both its posts, until there are no more. */
@@ -60,7 +61,7 @@ class Graph {
       yield best;
       this.taken.add(node).add(other);
       for (const end of [node, other]) {
-        for (const candidate of this.candidatesOf.get(end) ?? []) {
+        for (const candidate of this.candidatesOf.get(end)?.toReversed() ?? []) {
           const neighbour = this.otherEnd(candidate, end);
           if (!this.taken.has(neighbour)) waiting.push(neighbour);
         }
@@ -93,14 +94,21 @@ class Graph {
    */
   private onlyBest(node: Node): Candidate | null {
     const list = this.candidatesOf.get(node) ?? [];
-    // Candidates that were already taken are removed from the front, so that each is looked at once.
-    while (list[0] !== undefined && this.isTaken(list[0])) list.shift();
-    const [best] = list;
-    if (best === undefined) return null;
-    const rival = list.find((candidate, index) => index > 0 && !this.isTaken(candidate));
+    const best = this.popLeft(list);
+    if (best === null) return null;
+    const rival = this.popLeft(list);
+    if (rival !== null) list.push(rival);
+    list.push(best);
     // Unless the tier joins all of them, taking another candidate of the same tier could lead to more pairs.
     const isRival = rival?.tier === best.tier && (rival.level === best.level || !best.isWhole);
     return isRival ? null : best;
+  }
+
+  /** Removes candidates from the end of a list, up to the first with two posts that are not taken, and returns it. */
+  private popLeft(list: Candidate[]): Candidate | null {
+    let last = list.pop();
+    while (last !== undefined && this.isTaken(last)) last = list.pop();
+    return last ?? null;
   }
 
   private isTaken(candidate: Candidate): boolean {

@@ -67,10 +67,15 @@ export function listed(
   conjunction: Conjunction = 'or',
   show = (word: string): string => word,
 ): string {
-  const shown = words.slice(0, LONGEST_LIST).map(show);
-  if (words.length < 2) return shown.join('');
-  const last = words.length > LONGEST_LIST ? `${words.length - LONGEST_LIST} more` : shown.pop();
-  return `${shown.join(', ')} ${conjunction} ${last}`;
+  return joined(words.slice(0, LONGEST_LIST).map(show), words.length, conjunction);
+}
+
+/** Joins the words that a list of `count` words shows. */
+function joined(shown: readonly string[], count: number, conjunction: Conjunction): string {
+  if (count < 2) return shown.join('');
+  const left = count - shown.length;
+  const [before, last] = left > 0 ? [shown, `${left} more`] : [shown.slice(0, -1), shown.at(-1)];
+  return `${before.join(', ')} ${conjunction} ${last}`;
 }
 
 /** Joins names from a plan into a list for a sentence, as `listed` does, with each name shortened by `brief`. */
@@ -102,8 +107,9 @@ export function firstOf<Sentence>(
  */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = ''] = names;
-  const others = names.slice(1);
-  const rest = others.length === 0 ? '' : ` (or ${listedNames(others)})`;
+  // There may be thousands of names, and advice for as many posts, so no more are copied than are shown.
+  const others = names.slice(1, 1 + LONGEST_LIST).map(brief);
+  const rest = others.length === 0 ? '' : ` (or ${joined(others, names.length - 1, 'or')})`;
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
