@@ -12,6 +12,7 @@ import {
 } from '../dates.ts';
 import type { FilledDay, OpenSlot } from '../editing/slot.ts';
 import type { Channel, Plan } from '../plan/plan.ts';
+import { groupsOf } from '../text/groups.ts';
 import { counted, listed, listedNames } from '../text/words.ts';
 import { Clash, DayFiller, MOST_SLOTS, type Terms, TOO_MANY } from './fill-days.ts';
 import type { LikeSlot } from './like.ts';
@@ -53,6 +54,8 @@ export interface SlotTerms {
 export function chooseSlots(plan: Plan, analysis: Analysis, { perDay, before, like }: SlotTerms): Slots {
   const { channels } = plan;
   const changes = clockChangesOf(plan);
+  if (like !== null && like.length > MOST_SLOTS) return { clashes: [TOO_MANY] };
+  const repeated = groupsOf(like ?? [], (slot) => [slot.channel]);
   const slots: OpenSlot[] = [];
   const days: FilledDay[] = [];
   /** The names of the channels that each sentence is about, by sentence. */
@@ -69,7 +72,9 @@ export function chooseSlots(plan: Plan, analysis: Analysis, { perDay, before, li
     try {
       const gap = channel.targets.min_gap ?? 0;
       const { filled, moments } =
-        like === null ? freshSlots(terms, MOST_SLOTS - slots.length, gap) : repeatedSlots(terms, like);
+        like === null
+          ? freshSlots(terms, MOST_SLOTS - slots.length, gap)
+          : repeatedSlots(terms, repeated.get(channel.name) ?? []);
       const { chosen, notes: said } = withCategories(moments, channel, before(plan, channel));
       for (const slot of chosen) slots.push(slot);
       for (const note of said) add(note, channel, notes);
@@ -138,10 +143,9 @@ function freshSlots(terms: Terms, most: number, gap: number): FilledChannel {
 }
 
 /** Gives each day of a channel the slots that an earlier plan has on the same weekday. */
-function repeatedSlots(terms: Terms, like: readonly LikeSlot[]): FilledChannel {
+function repeatedSlots(terms: Terms, own: readonly LikeSlot[]): FilledChannel {
   const { plan, channel, numbers } = terms;
   const filler = new DayFiller(terms);
-  const own = like.filter((slot) => slot.channel === channel.name);
   const categories = new Set(channel.targets.mix?.map(({ category }) => category));
   const ofDay = (date: Day) => own.filter(({ weekday }) => weekday === weekdayOf(date));
   const moments = plan.days.flatMap((date, index) =>

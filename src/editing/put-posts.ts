@@ -256,7 +256,7 @@ class Layout {
 /** For each value, the text `key: value, `, padded so that all have the same width. */
 function columnOf(key: string, values: readonly string[]): ReadonlyMap<string, string> {
   const cells = [...new Set(values)].map((value) => [value, `${key}: ${written(value)}, `] as const);
-  const width = Math.max(...cells.map(([, cell]) => cell.length));
+  const width = cells.reduce((most, [, cell]) => Math.max(most, cell.length), 0);
   return new Map(cells.map(([value, cell]) => [value, cell.padEnd(width)]));
 }
 

@@ -33,6 +33,8 @@ export class Configs {
   private readonly rules: RuleNames;
   private readonly search = new ConfigSearch();
   private readonly read = new Map<string, Promise<Config | 'broken'>>();
+  /** The configs without mistakes by their text: links may lead to the same one from many folders. */
+  private readonly parsed = new Map<string, ParsedConfig>();
 
   constructor(cwd: string, choice: ConfigChoice, rules: RuleNames) {
     this.cwd = cwd;
@@ -73,11 +75,13 @@ export class Configs {
         `the config ${quoted(name)} is larger than 1 MB; a config needs only a few lines, so delete the rest`,
       ]);
     }
-    const reading = await parseConfig(bytes, name, this.rules);
+    const text = Buffer.from(bytes).toString('latin1');
+    const reading = this.parsed.get(text) ?? (await parseConfig(bytes, name, this.rules));
     if ('problems' in reading) {
       const tellLeft = (left: number) => `${quoted(name)} has ${left} more problems; fix these first`;
       return this.broken(firstOf(reading.problems, MOST_TOLD, tellLeft));
     }
+    this.parsed.set(text, reading);
     const { policy, source } = reading;
     const folder = folderOf(file);
     const isIgnored = policy.ignore.length === 0 ? () => false : matcherOf(policy.ignore, folder);

@@ -1,4 +1,5 @@
 import { type Blank, blankPlan } from '../../src/drafting/blank-plan.ts';
+import type { LikeSlot } from '../../src/drafting/like.ts';
 import { type Wishes, withWishes } from '../../src/editing/set-keys.ts';
 import type { Channel } from '../../src/plan/plan.ts';
 import type { Mix } from '../../src/policy/targets.ts';
@@ -12,6 +13,8 @@ export interface Making {
   readonly wishes?: Partial<Wishes>;
   readonly perDay?: number | null;
   readonly policy?: TeamPolicy;
+  /** The slots of an earlier plan to repeat. */
+  readonly like?: readonly LikeSlot[] | null;
 }
 
 /** Stands for the line of whatever a layer states. */
@@ -23,7 +26,7 @@ function placeOf({ layers }: Channel, target: string): string | null {
 /** Makes a blank plan of a template that is given as text. */
 export function blankOf(
   text: string,
-  { wishes = {}, perDay = null, policy = NO_POLICY }: Making = {},
+  { wishes = {}, perDay = null, policy = NO_POLICY, like = null }: Making = {},
 ): Blank {
   const template = { name: 'template.yaml', source: readText(text) };
   return blankPlan(template, {
@@ -32,7 +35,7 @@ export function blankOf(
     wishes: { ...NO_WISHES, ...wishes },
     perDay: perDay === null ? null : { posts: perDay, placeOf, config: null },
     before: () => [],
-    like: null,
+    like,
   });
 }
 

@@ -6,6 +6,7 @@ import { analyseSeries, type SeriesPart } from '../../src/analysis/series.ts';
 import { withCategories } from '../../src/drafting/slot-categories.ts';
 import { exact } from '../../src/exact.ts';
 import { DEFAULT_TARGETS, mixOf } from '../../src/policy/targets.ts';
+import { blankOf } from './blank-plans.ts';
 
 /** A mix of whole shares of 2 to 5 categories, with counts that plans before have of them. */
 const given = fc.integer({ min: 2, max: 5 }).chain((size) =>
@@ -53,4 +54,12 @@ test('the slots of a new week have the counts that the weeks before ask for, in 
     }),
     { numRuns: 300 },
   );
+});
+
+test('a week like one with more slots than a plan may have is refused', () => {
+  const slot = { weekday: 'mon', time: null, channel: 'default', format: null, implied: null } as const;
+  const slots = (count: number) => Array.from({ length: count }, () => slot);
+  const weekLike = (count: number) => blankOf('week: 2026-W48\nposts:\n', { like: slots(count) });
+  expect(weekLike(3)).toMatchObject({ slots: [{}, {}, {}] });
+  expect(weekLike(100_001)).toEqual({ problems: [expect.stringContaining('more than 100000 slots')] });
 });
