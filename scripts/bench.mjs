@@ -26,7 +26,7 @@ const CATEGORIES = [
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 /** A weekly plan as teams write it; 9 posts a day are 63. */
-function week(perDay, zone) {
+function week(perDay, zone, number = 48) {
   const post = (index) =>
     [
       `    - time: "${String(7 + (index % 14)).padStart(2, '0')}:${String((index * 7) % 60).padStart(2, '0')}"`,
@@ -37,7 +37,7 @@ function week(perDay, zone) {
   const day = (name) => `  ${name}:\n${Array.from({ length: perDay }, (_, index) => post(index)).join('\n')}`;
   const targets = `targets: { posts_per_day: 0-${perDay + 9}, reserve: 0, min_gap: 0 }`;
   return [
-    'week: 2026-W48',
+    `week: 2026-W${String(number).padStart(2, '0')}`,
     ...(zone ? ['timezone: Europe/Kyiv'] : []),
     'channels: [facebook]',
     targets,
@@ -58,13 +58,18 @@ function sheet(perDay, late) {
   return ['date,time,category,title', ...rows, ''].join('\n');
 }
 
-const one = put('week.yaml', week(9, false));
-const zoned = put('zoned.yaml', week(9, true));
-const thousandPosts = put('1000.yaml', week(143, false));
-const tenThousandPosts = put('10000.yaml', week(1429, false));
+// Each in a folder of its own, so that no plan is counted together with another.
+const one = put('one/week.yaml', week(9, false));
+const zoned = put('zoned/week.yaml', week(9, true));
+const thousandPosts = put('1000/week.yaml', week(143, false));
+const tenThousandPosts = put('10000/week.yaml', week(1429, false));
 const [sheetOfOne, sheetOfThousand] = [put('week.csv', sheet(9, 0)), put('1000.csv', sheet(143, 40))];
 const [onTime, late] = [put('10000.csv', sheet(1429, 0)), put('10000-late.csv', sheet(1429, 40))];
-for (let index = 0; index < 1000; index++) put(`year/plan-${index}.yaml`, week(9, false));
+for (let team = 0; team < 20; team++) {
+  put(`year/${team}/cmplan.config.yaml`, 'plans: "*.yaml"\n');
+  for (let number = 1; number <= 50; number++) put(`year/${team}/${number}.yaml`, week(9, false, number));
+}
+for (let number = 1; number <= 52; number++) put(`weeks/${number}.yaml`, week(9, false, number));
 
 const year = put(
   'year-template.yaml',
@@ -79,7 +84,8 @@ const readAll = (library, call) =>
 const { join } = require('node:path');
 const library = require(${JSON.stringify(path.resolve('node_modules', library))});
 const target = process.argv[2];
-const files = statSync(target).isDirectory() ? readdirSync(target).map((name) => join(target, name)) : [target];
+const below = (folder) => readdirSync(folder, { recursive: true }).map((name) => join(folder, name));
+const files = statSync(target).isDirectory() ? below(target).filter((name) => /\\d\\.yaml$/.test(name)) : [target];
 for (const file of files) library.${call}(readFileSync(file, 'utf8'));`,
   );
 const withYaml = readAll('yaml', 'parseDocument');
@@ -134,8 +140,15 @@ compare('A blank week, and a blank year of 366 days with 12 posts a day on 3 cha
   ['cmplan new --timezone Europe/Kyiv', [CMPLAN, 'new', '-o', '-', '--timezone', 'Europe/Kyiv']],
   ['cmplan new, the year', [CMPLAN, 'new', '-o', '-', '--template', year, '--per-day', '12']],
 ]);
-compare('1,000 weekly plans in one call', 3, [
+compare('A week in the middle of a quarter, alone and beside the other weeks of its year', 31, [
+  ['cmplan check, alone', [CMPLAN, 'check', '--no-config', path.join(folder, 'weeks/34.yaml')]],
+  ['cmplan check, among 52', [CMPLAN, 'check', path.join(folder, 'weeks/34.yaml')]],
   bare,
+]);
+compare('1,000 weekly plans of 20 teams in one call', 3, [
+  bare,
+  ['cmplan check --no-config, each week alone', [CMPLAN, 'check', '--no-config', path.join(folder, 'year')]],
+  ['cmplan balance', [CMPLAN, 'balance', path.join(folder, 'year')]],
   ['cmplan check', [CMPLAN, 'check', path.join(folder, 'year')]],
   ['only read them, with js-yaml', [withJsYaml, path.join(folder, 'year')]],
   ['only read them, with yaml', [withYaml, path.join(folder, 'year')]],

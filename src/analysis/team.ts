@@ -58,6 +58,8 @@ interface KnownSum {
 export class Team {
   /** The plans in order: by first day, then by path. */
   readonly plans: readonly TeamPlan[];
+  /** The number of plans before each plan. */
+  private readonly places: ReadonlyMap<TeamPlan, number>;
   private readonly mayOverlap: boolean;
   private readonly overlapping = new Map<TeamPlan, readonly string[]>();
   private readonly newest = new Map<string, TeamPlan | null>();
@@ -67,6 +69,7 @@ export class Team {
   /** @param mayOverlap - whether the team has switched the rule `overlap` off, so that plans that overlap count too */
   constructor(plans: readonly TeamPlan[], mayOverlap: boolean) {
     this.plans = [...plans].sort(inOrder);
+    this.places = new Map(this.plans.map((plan, place) => [plan, place]));
     this.mayOverlap = mayOverlap;
   }
 
@@ -101,7 +104,7 @@ export class Team {
   private spanAt(plan: TeamPlan, mixOver: MixOver): readonly TeamPlan[] {
     const { lastSpan } = this;
     if (lastSpan?.plan === plan && lastSpan.mixOver === mixOver) return lastSpan.plans;
-    const plans = this.plans.filter((each) => inOrder(each, plan) <= 0 && areInOneSpan(each, plan, mixOver));
+    const plans = [...this.plansBefore(plan), plan].filter((each) => areInOneSpan(each, plan, mixOver));
     this.lastSpan = { plan, mixOver, plans };
     return plans;
   }
@@ -207,12 +210,16 @@ export class Team {
   overlapsOf(plan: TeamPlan): readonly string[] {
     const known = this.overlapping.get(plan);
     if (known !== undefined) return known;
-    const others = this.plans.filter(
-      (each) => inOrder(each, plan) < 0 && each.to >= plan.from && haveDayInCommon(each, plan),
+    const others = this.plansBefore(plan).filter(
+      (each) => each.to >= plan.from && haveDayInCommon(each, plan),
     );
     const names = others.map(({ name }) => name);
     this.overlapping.set(plan, names);
     return names;
+  }
+
+  private plansBefore(plan: TeamPlan): readonly TeamPlan[] {
+    return this.plans.slice(0, this.places.get(plan) ?? 0);
   }
 
   /** The newest of the checked plans whose posts on a channel have words; null if there is none. */
