@@ -13,7 +13,8 @@ export const mix: Rule = {
   when: `A category is more than "tolerance" percentage points off its target, and at least one whole post away from
 its share of all planned posts: one finding for each channel. It is an error where a category is more than
 "limit" percentage points off and at least two posts away, otherwise a warning. A hold never causes a finding
-here, and never makes one worse.`,
+here, and never makes one worse.
+A category that only pays back what earlier weeks owe is not reported, unless it would be an error.`,
   why: `A feed lives on its mix: 30% branded, 35% functional and 35% emotional content, unless the team says
 otherwise. Too much branded content is the worse mistake: networks are for people talking, not for selling, and a lot of
 advertising is one more reason to unsubscribe. Differences that no whole number of posts could avoid are never reported.`,
