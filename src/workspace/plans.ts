@@ -8,7 +8,7 @@ import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { type Config, type ConfigChoice, Configs } from './configs.ts';
 import { OutOfTime, secondsFor, withinSeconds } from './deadline.ts';
-import { folderOf, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
+import { folderOf, nameFrom, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
 import type { FoundFile } from './found-files.ts';
 import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
 import type { Lead } from './named-plans.ts';
@@ -91,6 +91,8 @@ class Checker {
   private readonly budget = new Budget();
   private readonly failures: string[] = [];
   private readonly notes: string[] = [];
+  /** The absolute paths of plans that the config from the command line does not name. */
+  private readonly uncounted: string[] = [];
   /** The files in folders named `plans` that are not plans. */
   private readonly wronglyGuessed: string[] = [];
 
@@ -114,9 +116,21 @@ class Checker {
     return {
       files: results.filter((result) => typeof result === 'object'),
       failures,
-      notes: [...this.notes, ...sayIsSkipped(skipped, this.wronglyGuessed)],
+      notes: [...this.notes, ...sayIsSkipped(skipped, this.wronglyGuessed), ...this.sayIsUncounted()],
       inputs: [...this.results.keys(), ...this.configs.files].filter((file) => file !== STANDARD_INPUT),
     };
+  }
+
+  /** Says which plans no series counts, although the user chose the config that should name them. */
+  private sayIsUncounted(): readonly string[] {
+    const [first = '', ...others] = this.uncounted;
+    if (first === '') return [];
+    const name = quoted(nameFrom(this.io.cwd, first));
+    const what =
+      others.length === 0 ? `${name} is` : `${name} and ${counted(others.length, 'more plan')} are`;
+    return [
+      `${what} not counted over the weeks: ${this.options.config} does not name ${others.length === 0 ? 'it' : 'them'} under "plans"`,
+    ];
   }
 
   async check(paths: readonly string[]): Promise<void> {
@@ -255,8 +269,9 @@ class Checker {
 
   /** How the plan in a file fits in with its team; undefined if there is no team, because configs do not count. */
   private fitInFor(file: string, config: Config | 'broken' | null, terms: CheckTerms): FitIn | undefined {
-    const hasNoTeam = this.options.config === false || config === 'broken';
-    return hasNoTeam ? undefined : this.team.fitInFor(file, config, terms);
+    if (this.options.config === false || config === 'broken') return undefined;
+    if (this.options.config !== undefined && !this.team.isNamed(file, config)) this.uncounted.push(file);
+    return this.team.fitInFor(file, config, terms);
   }
 
   private termsFor(

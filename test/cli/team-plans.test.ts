@@ -95,6 +95,16 @@ describe('three weeks of 2 / 1 / 2 are told once, at the newest', () => {
   });
 });
 
+test('a config from the command line that names none of the plans is said to count none', async () => {
+  put('other/cmplan.config.yaml', 'plans: plans/**/*.yaml\n');
+  const { rules, stderr } = await rulesIn([LAST, '-c', 'other/cmplan.config.yaml']);
+  expect(rules).toEqual([]);
+  expect(stderr.replace(/\s+/g, ' ')).toBe(
+    `cmplan: "${LAST}" is not counted over the weeks: other/cmplan.config.yaml does not name it under "plans" `,
+  );
+  expect((await rulesIn(['plans', '-c', 'other/cmplan.config.yaml'])).stderr).toContain('and 2 more plans');
+});
+
 describe('nothing is told', () => {
   test.each([
     { what: 'with --no-config', change: () => {}, args: [LAST, '--no-config'] },
