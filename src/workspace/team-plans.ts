@@ -2,12 +2,13 @@ import { Team, type TeamPlan } from '../analysis/team.ts';
 import type { TeamChannels } from '../analysis/team-channels.ts';
 import type { CheckTerms, FitIn } from '../check/check-plan.ts';
 import { type ReadTeamPlan, readTeamPlan } from '../check/read-team-plan.ts';
+import { remembered } from '../remembered.ts';
 import { overlap } from '../rules/overlap.ts';
 import { weightOf } from '../rules/weigh.ts';
 import { globMatcher } from '../text/globs.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import type { Config } from './configs.ts';
-import { nameFrom, readUpTo, YAML_NAME } from './files.ts';
+import { folderOf, nameFrom, readUpTo, YAML_NAME } from './files.ts';
 import { datesInHead, HEAD_BYTES } from './plan-head.ts';
 import { filesOfTeam, type TeamFolder, teamFolderOf } from './team-folder.ts';
 
@@ -18,6 +19,8 @@ const DEEPEST_FOLDER = 100;
 export class TeamPlans {
   private readonly cwd: string;
   private readonly teams = new Map<string, OpenTeam>();
+  /** The same teams by the folders of their files, of which several may belong to one. */
+  private readonly teamsByFolder = new Map<string, OpenTeam>();
   private readonly named = new Map<Config, (file: string) => boolean>();
   /** The absolute paths of the files that this run checks. */
   private readonly checked = new Set<string>();
@@ -55,18 +58,19 @@ export class TeamPlans {
    * or ignores it.
    */
   teamOf(file: string, config: Config | null, terms: CheckTerms): OpenTeam | null {
-    return this.isNamed(file, config) ? this.teamAround(file, config, terms) : null;
+    const team = this.teamAround(file, config, terms);
+    return team.members.has(file) || this.isNamed(file, config) ? team : null;
   }
 
   /** Returns the team of the folder that a file is in, whether or not the file is a plan of the team. */
   teamAround(file: string, config: Config | null, terms: CheckTerms): OpenTeam {
-    const folder = teamFolderOf(file, config?.folder ?? null);
-    const key = JSON.stringify([config?.name, folder.base, folder.names]);
-    const known = this.teams.get(key);
-    if (known !== undefined) return known;
-    const team = new OpenTeam(folder, this.cwd, terms, (each) => this.isNamed(each, config));
-    this.teams.set(key, team);
-    return team;
+    const ofFolder = JSON.stringify([config?.name, folderOf(file)]);
+    return remembered(this.teamsByFolder, ofFolder, () => {
+      const folder = teamFolderOf(file, config?.folder ?? null);
+      const key = JSON.stringify([config?.name, folder.base, folder.names]);
+      const isWanted = (each: string) => this.isNamed(each, config);
+      return remembered(this.teams, key, () => new OpenTeam(folder, this.cwd, terms, isWanted));
+    });
   }
 
   /** Whether a config names a file as a plan and does not ignore it. True without a config. */
