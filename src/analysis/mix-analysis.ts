@@ -110,14 +110,17 @@ export function judged(category: Omit<CategoryCount, 'verdict'>): CategoryCount 
  *
  * @param counted - the number of posts in all categories
  * @param excesses - for each category, how many posts it has above what it should have, negative if it has fewer: where
- * several moves would do, those with the greatest excess give and those with the least take
+ * several moves would do, those with the greatest excess give and those with the least take. By default, how far each
+ * is from its quota
  */
 export function withMoves(
   counted: number,
   categories: readonly CategoryCount[],
-  excesses: readonly Fraction[] = categories.map(excessOf),
+  excesses?: readonly Fraction[],
 ): MixAnalysis {
-  const changes = movesBetween(categories, excesses);
+  // Most mixes are on track, and exact arithmetic takes time.
+  const isOnTrack = categories.every(({ verdict }) => verdict === 'on_track');
+  const changes = isOnTrack ? [] : movesBetween(categories, excesses ?? categories.map(excessOf));
   return { counted, categories, moves: changes.reduce((sum, { count }) => sum + count, 0), changes };
 }
 
