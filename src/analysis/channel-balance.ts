@@ -6,7 +6,7 @@ import type { Team, TeamPlan } from './team.ts';
 import type { Verdict } from './verdict.ts';
 
 /** The posts of one category in one plan, and how the category stands in all plans up to and including that plan. */
-export interface RunningCategory {
+interface RunningCategory {
   readonly category: string;
   /** The number of posts of the plan in the category. */
   readonly count: number;

@@ -17,9 +17,8 @@ Object.defineProperty(globalThis, Symbol.for('cmplan.work'), { value: work });
 const DO_IT = new vm.Script("globalThis[Symbol.for('cmplan.work')].now()");
 
 /**
- * Does synchronous work and returns its result, or stops the work if it takes too long. No input is known that makes
- * cmplan take minutes, but plans come from strangers, who must not be able to hold a machine
- * (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
+ * Does synchronous work and returns its result, or stops the work if it takes too long: plans come from strangers, who
+ * must not be able to hold a machine (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
  *
  * @throws {OutOfTime} if it takes longer than these seconds. Whatever it was changing may then be half changed, so that
  * nothing of the same kind should be done afterwards

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import { listed, quoted } from '../text/words.ts';
 import type { Config } from './configs.ts';
 import { nameFrom, pathFrom } from './files.ts';
@@ -79,9 +80,5 @@ export async function plansNamedBy(
 /** Lists the files below each folder only once, however many globs begin there, and says only once what is wrong. */
 function onceEach(list: ListFiles): ListFiles {
   const known = new Map<string, readonly string[]>();
-  return (folder, fail) => {
-    const files = known.get(folder) ?? list(folder, fail);
-    known.set(folder, files);
-    return files;
-  };
+  return (folder, fail) => remembered(known, folder, () => list(folder, fail));
 }

@@ -45,7 +45,7 @@ export interface TeamBalance {
 }
 
 /** The balances of all teams that the arguments lead to. */
-export interface Balancing {
+interface Balancing {
   /** The teams that have a plan to count, in the order of their folders. */
   readonly teams: readonly TeamBalance[];
   /** A sentence for each thing that could not be done. */

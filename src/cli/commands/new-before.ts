@@ -14,6 +14,7 @@ export class PlansBefore {
   private readonly terms: CheckTerms;
   private readonly cwd: string;
   private plan: Plan | null = null;
+  private overlaps: readonly string[] = [];
 
   /**
    * @param file - the absolute path of the new plan
@@ -31,21 +32,25 @@ export class PlansBefore {
    * no series, because it overlaps one of them.
    */
   before(plan: Plan, { name, targets }: Channel): readonly SeriesPart[] {
-    this.plan = plan;
     const { team } = this.open;
-    return this.overlaps().length > 0 ? [] : team.before(plan, this.path, name, targets);
+    const path = this.open.pathOf(this.file);
+    if (this.plan !== plan) {
+      this.plan = plan;
+      const names = plan.channels.map((channel) => channel.name);
+      this.overlaps = team.overlappedBy(plan, path, names);
+    }
+    return this.overlaps.length > 0 ? [] : team.before(plan, path, name, targets);
   }
 
   /** Returns a sentence for each earlier plan that should count but does not, and one if the new plan overlaps others. */
   notes(): readonly Sentence[] {
-    const { plan } = this;
+    const { plan, overlaps } = this;
     if (plan === null) return [];
     const spans = plan.channels.flatMap(({ targets }) =>
       targets.mix_over === null ? [] : [targets.mix_over],
     );
     const isWithin = (dates: Dates) =>
       dates.from < plan.from && spans.some((span) => areInOneSpan(dates, plan, span));
-    const overlaps = this.overlaps();
     const have = overlaps.length === 1 ? 'has' : 'have';
     return [
       ...leftOutBefore(this.open, this.file, this.terms, isWithin, this.cwd),
@@ -55,16 +60,5 @@ export class PlansBefore {
             `${listed(overlaps, 'and', quoted)} ${have} posts on days of this plan already; it is filled like an ordinary one, and cmplan check will say that they overlap`,
           ]),
     ];
-  }
-
-  private get path(): string {
-    return this.open.pathOf(this.file);
-  }
-
-  private overlaps(): readonly string[] {
-    const { plan } = this;
-    if (plan === null) return [];
-    const names = plan.channels.map(({ name }) => name);
-    return this.open.team.overlappedBy(plan, this.path, names);
   }
 }

@@ -123,11 +123,13 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   if (config === 'broken') throw new Refusal(configs.failures);
   const terms = termsOf(config, {});
   const future = options.output === STDOUT ? (await place(name)).file : file;
-  const team = options.config === false ? null : new TeamPlans(cwd).teamOf(future, config, terms);
+  const carries = options.carry !== false;
+  const needsTeam = options.config !== false && (carries || options.like !== undefined);
+  const team = needsTeam ? new TeamPlans(cwd).teamOf(future, config, terms) : null;
   const like =
     options.like === undefined ? null : readLike(options.like, { team, week: meant.week, terms, cwd });
   const template = like === null ? given : { ...like.template, kind: 'file' as const };
-  const history = team === null || options.carry === false ? null : new PlansBefore(team, future, terms, cwd);
+  const history = team === null || !carries ? null : new PlansBefore(team, future, terms, cwd);
   const made = inTime('the new plan', () =>
     blankPlan(template, {
       ...terms,
