@@ -1,5 +1,6 @@
 import type { Channel } from '../plan/plan.ts';
 import type { MixOver, Targets } from '../policy/targets.ts';
+import { remembered } from '../remembered.ts';
 import { ChannelOverTime } from './channel-over-time.ts';
 import { RunningSum, type SeriesPart } from './series.ts';
 import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
@@ -208,14 +209,11 @@ export class Team {
    * plans.
    */
   overlapsOf(plan: TeamPlan): readonly string[] {
-    const known = this.overlapping.get(plan);
-    if (known !== undefined) return known;
-    const others = this.plansBefore(plan).filter(
-      (each) => each.to >= plan.from && haveDayInCommon(each, plan),
-    );
-    const names = others.map(({ name }) => name);
-    this.overlapping.set(plan, names);
-    return names;
+    return remembered(this.overlapping, plan, () => {
+      const isOverlapped = (each: TeamPlan) => each.to >= plan.from && haveDayInCommon(each, plan);
+      const others = this.plansBefore(plan).filter(isOverlapped);
+      return others.map(({ name }) => name);
+    });
   }
 
   private plansBefore(plan: TeamPlan): readonly TeamPlan[] {
@@ -224,13 +222,11 @@ export class Team {
 
   /** The newest of the checked plans whose posts on a channel have words; null if there is none. */
   private newestOf(channel: string, checked: readonly TeamPlan[]): TeamPlan | null {
-    const known = this.newest.get(channel);
-    if (known !== undefined) return known;
-    const newest = [...checked]
-      .sort(inOrder)
-      .findLast((plan) => plan.channels()?.get(channel)?.hasWords && !this.isOutside(plan));
-    this.newest.set(channel, newest ?? null);
-    return newest ?? null;
+    return remembered(this.newest, channel, () => {
+      const hasWords = (plan: TeamPlan) => plan.channels()?.get(channel)?.hasWords === true;
+      const inTurn = [...checked].sort(inOrder);
+      return inTurn.findLast((plan) => hasWords(plan) && !this.isOutside(plan)) ?? null;
+    });
   }
 }
 

@@ -2,6 +2,7 @@ import { type CheckTerms, checkFound, checkPlan, type FitIn } from '../check/che
 import type { CheckedFile } from '../findings/checked-file.ts';
 import type { Io } from '../io.ts';
 import { NO_POLICY } from '../policy/team-policy.ts';
+import { remembered } from '../remembered.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { counted, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
@@ -285,9 +286,7 @@ class Checker {
       if (isNamed) this.notes.push(`${quoted(name)} is not checked: ${config.name} ignores it`);
       return 'ignored';
     }
-    const terms = this.terms.get(config) ?? termsOf(config, this.options);
-    this.terms.set(config, terms);
-    return terms;
+    return remembered(this.terms, config, () => termsOf(config, this.options));
   }
 }
 

@@ -76,9 +76,8 @@ export class TeamPlans {
   /** Whether a config names a file as a plan and does not ignore it. True without a config. */
   isNamed(file: string, config: Config | null): boolean {
     if (config === null) return true;
-    const known = this.named.get(config) ?? matcherFor(config);
-    this.named.set(config, known);
-    return known(file) && !config.isIgnored(file);
+    const isNamed = remembered(this.named, config, () => matcherFor(config));
+    return isNamed(file) && !config.isIgnored(file);
   }
 }
 
