@@ -8,7 +8,7 @@ import { readPlanSide } from '../src/drift/plan-side.ts';
 import { fromOtherPlan, fromRows, type ScheduleSide } from '../src/drift/schedule-side.ts';
 import { readSchedule } from '../src/exchange/read/read-schedule.ts';
 import { readSheet } from '../src/exchange/read/sheet.ts';
-import { UnreadableSchedule } from '../src/exchange/rows.ts';
+import { NO_SETTINGS, UnreadableSchedule } from '../src/exchange/rows.ts';
 import type { CheckedFile } from '../src/findings/checked-file.ts';
 import { readConfig } from '../src/policy/read-config.ts';
 import { NO_POLICY } from '../src/policy/team-policy.ts';
@@ -206,6 +206,7 @@ test.each([
       async (text, timezone, dateOrder) => {
         try {
           const { rows, skipped, notes } = await readSchedule(name, new TextEncoder().encode(text), {
+            ...NO_SETTINGS,
             timezone,
             dateOrder,
           });
@@ -231,7 +232,7 @@ test('no mutated plan and schedule crash their comparison, and each post has one
       let scheduled: ScheduleSide;
       try {
         const otherPlan = readPlanSide(readText(other), DEFAULT_TERMS, () => {});
-        const terms = { timezone: 'Europe/Kyiv', dateOrder: null };
+        const terms = { ...NO_SETTINGS, timezone: 'Europe/Kyiv' };
         scheduled =
           otherPlan === null
             ? fromRows(readSheet(new TextEncoder().encode(other), terms), side.plan, NO_POLICY, {})
@@ -245,7 +246,7 @@ test('no mutated plan and schedule crash their comparison, and each post has one
       const { covered, coversChannel, skipped } = scheduled;
       const grace = 15;
       const comparison = { plan, planned: posts, heldBack, scheduled: scheduled.posts, covered, grace };
-      const analysis = compare({ ...comparison, coversChannel });
+      const analysis = compare({ ...comparison, coversChannel, skipped });
       const goingOut = analysis.posts.filter(({ planned }) => planned?.heldBack === null);
       expect(goingOut.length).toBe(posts.length);
       const outside =

@@ -36,7 +36,9 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '^([^:]*)(:?)(.*)$': 'an argument of the command line',
   '\\\\(?<escaped>.)|(?<any>\\?)|\\[(?<not>[!^]?)(?<set>\\]?(?:\\[:[a-z]+:\\]|[^\\]])*)\\]|(?<other>.)':
     'a glob: 1,000 characters in a config, else an argument of the command line',
-  '^[^\\p{L}]+|[^\\p{L}]*\\([^()]*\\)[^\\p{L}]*$|[^\\p{L}]+$': 'the name of a column: 80 characters',
+  '^[^\\p{L}]+|[^\\p{L}\\p{N}#\\u2116]+$': 'the name of a column: 80 characters',
+  '^([^([:\\uff1a]*)[([:\\uff1a](.*?)[)\\]\\s]*$': 'the name of a column: 80 characters',
+  ' ?\\(?(\\p{L}[\\p{L}_]*(?:\\/[\\p{L}_+-]+)*)\\)?$': 'the time in a cell: 80 characters',
   '^[^\\p{L}]+|[^\\p{L}]+$': 'a status: 40 characters',
   '[[{].*[}\\]]\\s*,?\\s*[^\\s,]*$': 'a part of a line: 200 characters',
   '[[{][^\\]}]*\\s#': 'a part of a line: 200 characters',

@@ -5,7 +5,7 @@ import { Fraction } from '../exact.ts';
 import type { SkippedLine } from '../exchange/rows.ts';
 import type { Channel, Plan } from '../plan/plan.ts';
 import { groupsOf } from '../text/groups.ts';
-import { byText } from '../text/words.ts';
+import { byText, folded } from '../text/words.ts';
 import { matchChannel } from './channel-matches.ts';
 import {
   type ChannelDrift,
@@ -38,6 +38,8 @@ interface Comparison {
   readonly coversChannel: (channel: string) => boolean;
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
+  /** The lines of the schedule that are not compared. */
+  readonly skipped: readonly SkippedLine[];
 }
 
 /**
@@ -45,7 +47,8 @@ interface Comparison {
  * drifts from the plan.
  */
 export function compare(comparison: Comparison): DriftAnalysis {
-  const { plan, planned, heldBack, scheduled, covered, coversChannel, grace } = comparison;
+  const { plan, planned, heldBack, scheduled, covered, coversChannel, grace, skipped } = comparison;
+  const skippedLineOf = skippedWords(skipped);
   const plannedOn = groupsOf(planned, ({ channel }) => [channel]);
   const heldBackOn = groupsOf(heldBack, ({ channel }) => [channel]);
   const scheduledOn = groupsOf(scheduled, ({ channel }) => [channel]);
@@ -76,7 +79,7 @@ export function compare(comparison: Comparison): DriftAnalysis {
       ...held.map(([post, row]) => heldPost(post, row, plan)),
       ...judgePosts(
         { planned: own.filter((post) => !isHeld.has(post)), scheduled: left.filter(isOfPlan), matches },
-        { grace, covers, postsPerDay: targets.posts_per_day, plan },
+        { grace, covers, skippedLineOf, postsPerDay: targets.posts_per_day, plan },
       ),
     ];
     for (const post of judged) posts.push(post);
@@ -93,7 +96,30 @@ export function compare(comparison: Comparison): DriftAnalysis {
 
 function heldPost(planned: ChannelPost, scheduled: ChannelPost, plan: Plan): ComparedPost {
   const during = isDuringHold(plan, scheduled, planned);
-  return { verdict: 'held', channel: planned.channel, planned, scheduled, isDuringHold: during };
+  return {
+    verdict: 'held',
+    channel: planned.channel,
+    planned,
+    scheduled,
+    isDuringHold: during,
+    skippedLine: null,
+  };
+}
+
+/**
+ * Returns a function that returns the first skipped line that has the title or the text of a post in one of its cells,
+ * whatever the letter case and white space; null if there is none.
+ */
+function skippedWords(skipped: readonly SkippedLine[]): (post: ChannelPost) => number | null {
+  const lines = new Map<string, number>();
+  for (const { line, words = [] } of skipped) {
+    for (const word of words) {
+      const key = folded(word);
+      if (key !== '' && !lines.has(key)) lines.set(key, line);
+    }
+  }
+  return ({ title, text }) =>
+    lines.size === 0 ? null : (lines.get(folded(title ?? '')) ?? lines.get(folded(text ?? '')) ?? null);
 }
 
 /**

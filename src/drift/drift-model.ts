@@ -85,6 +85,11 @@ export interface ComparedPost {
    * Whether the post is scheduled for a time at which the plan is on hold. False for a post that has already gone out.
    */
   readonly isDuringHold: boolean;
+  /**
+   * The line of the schedule that has the words of a planned post but is not compared, so that the verdict is `unknown`;
+   * `null` for any other post.
+   */
+  readonly skippedLine: number | null;
 }
 
 /** How the scheduled posts of one channel compare with the target mix of the plan. */

@@ -1,6 +1,7 @@
 import { instantAt, isDay, wallClockIn } from '../dates.ts';
 import { CategoryNames, spellingsOf } from '../exchange/category-names.ts';
-import { ChannelNames } from '../exchange/channel-names.ts';
+import { type ChannelAliases, ChannelNames } from '../exchange/channel-names.ts';
+import { networkNamed } from '../exchange/networks.ts';
 import { type Schedule, type SkippedLine, UnreadableSchedule } from '../exchange/rows.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../plan/plan.ts';
 import { CONFIG_NAME } from '../policy/policy.ts';
@@ -31,6 +32,8 @@ export interface ScheduleSide {
   readonly coversChannel: (channel: string) => boolean;
   /** The lines that are not counted as posts, each with the reason, in the order of the file. */
   readonly skipped: readonly SkippedLine[];
+  /** The columns that have something in them but are not read. */
+  readonly unread: Schedule['unread'];
   /** Remarks on lines that are counted as posts, in the order of the file. */
   readonly notes: readonly SkippedLine[];
 }
@@ -48,7 +51,7 @@ export function fromRows(
   policy: TeamPolicy,
   { channel: given, covers }: SaidOfSchedule,
 ): ScheduleSide {
-  const names = new ChannelNames(plan.channels, given);
+  const names = new ChannelNames(plan.channels, given, channelAliases(policy));
   const categories = new Map(
     plan.channels.map((channel) => [channel.name, new CategoryNames(channel, policy)]),
   );
@@ -61,7 +64,12 @@ export function fromRows(
   for (const row of goingOut) {
     const { line, date, time, category: named, labels, id, title, text, isOut } = row;
     const { channels, reasons } = names.find(row.channels);
-    for (const reason of reasons) skipped.push({ line, reason });
+    // A row for a network that the plan lacks is truly for another channel; any other name may be a slip.
+    const isSlip =
+      channels.length === 0 &&
+      (row.channels.length === 0 || row.channels.some((name) => networkNamed(name) === undefined));
+    const words = isSlip ? { words: [row.title ?? '', row.text ?? ''] } : {};
+    for (const reason of reasons) skipped.push({ line, reason, ...words });
     const spellings = [named, ...labels].map((name) => (name === null ? null : spellingsOf(name)));
     for (const channel of channels) {
       const known = categories.get(channel);
@@ -79,10 +87,19 @@ export function fromRows(
   return {
     posts,
     covered: covers ?? spanOf(schedule),
-    coversChannel: names.coverage(posts),
+    coversChannel: names.coverage([
+      ...schedule.rows.flatMap((row) => row.channels),
+      ...schedule.columnChannels,
+    ]),
     skipped: byLine(skipped),
+    unread: schedule.unread,
     notes: byLine(notes),
   };
+}
+
+/** The other names that the team's config gives to channels. */
+export function channelAliases({ channels }: TeamPolicy): ChannelAliases {
+  return channels.flatMap(({ name, aliases = [] }) => aliases.map((alias) => [name, alias] as const));
 }
 
 /** The most remarks on categories that show an example of an alias, which may be long. */
@@ -148,7 +165,7 @@ export function fromOtherPlan(
   plan: Plan,
   { channel: given, covers }: SaidOfSchedule,
 ): ScheduleSide {
-  const names = new ChannelNames(plan.channels, given);
+  const names = new ChannelNames(plan.channels, given, []);
   const namesOf = ({ channel }: ChannelPost) => (channel === DEFAULT_CHANNEL ? [] : [channel]);
   const filled = other.posts.filter(({ openSlot }) => !openSlot).map(inZone(other.plan, plan));
   names.refuseUnclear(filled.map(namesOf));
@@ -162,8 +179,15 @@ export function fromOtherPlan(
   }
   if (posts.length === 0 && filled.length > 0) throw unusable(byLine(skipped));
   const { from, to } = other.plan;
-  const coversChannel = names.coverage(posts);
-  return { posts, covered: covers ?? { from, to }, coversChannel, skipped: byLine(skipped), notes: [] };
+  const coversChannel = names.coverage(given === undefined ? [] : posts.map(({ channel }) => channel));
+  return {
+    posts,
+    covered: covers ?? { from, to },
+    coversChannel,
+    skipped: byLine(skipped),
+    unread: [],
+    notes: [],
+  };
 }
 
 /**

@@ -14,6 +14,8 @@ interface DriftTerms {
   readonly grace: number;
   /** Whether the schedule covers this day of the channel. */
   readonly covers: (day: Day) => boolean;
+  /** Returns the line of the schedule that has the words of a post but is not compared; null if there is none. */
+  readonly skippedLineOf: (post: ChannelPost) => number | null;
   readonly plan: Plan;
   /** The bounds for each day; null if they are invalid, in which case no day has too many posts. */
   readonly postsPerDay: Targets['posts_per_day'];
@@ -38,21 +40,44 @@ export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly Com
   const matched = new Set(matches.values());
   const added = scheduled.filter((post) => !matched.has(post));
   const gaveWay = findGivingWay(
-    planned.filter((post) => !matches.has(post) && canDrift(post) && terms.covers(post.date)),
+    planned.filter(
+      (post) =>
+        !matches.has(post) && canDrift(post) && terms.covers(post.date) && terms.skippedLineOf(post) === null,
+    ),
     added,
   );
   const crowded = crowdedDays(scheduled, terms.postsPerDay);
   return [
     ...planned.map((post) => {
       const match = matches.get(post) ?? null;
-      const verdict = match === null ? whenMissing(post, gaveWay, terms) : whenThere(post, match, terms);
+      const skippedLine = match === null && canDrift(post) ? terms.skippedLineOf(post) : null;
+      const verdict =
+        match !== null
+          ? whenThere(post, match, terms)
+          : skippedLine === null
+            ? whenMissing(post, gaveWay, terms)
+            : 'unknown';
       const isDuring = match !== null && isDuringHold(terms.plan, match, post);
-      return { verdict, channel: post.channel, planned: post, scheduled: match, isDuringHold: isDuring };
+      return {
+        verdict,
+        channel: post.channel,
+        planned: post,
+        scheduled: match,
+        isDuringHold: isDuring,
+        skippedLine,
+      };
     }),
     ...added.map((post): ComparedPost => {
       const verdict = crowded.has(post.date) ? 'over_room' : 'added';
       const isDuring = isDuringHold(terms.plan, post, null);
-      return { verdict, channel: post.channel, planned: null, scheduled: post, isDuringHold: isDuring };
+      return {
+        verdict,
+        channel: post.channel,
+        planned: null,
+        scheduled: post,
+        isDuringHold: isDuring,
+        skippedLine: null,
+      };
     }),
   ];
 }

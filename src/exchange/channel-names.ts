@@ -10,6 +10,7 @@ import {
   quoted,
 } from '../text/words.ts';
 import { nameOf } from '../yaml/fields.ts';
+import { networkNamed } from './networks.ts';
 import { UnreadableSchedule } from './rows.ts';
 
 /** The channels of the plan that one row of a schedule is for, and why any other names in the row do not count. */
@@ -27,6 +28,8 @@ export class ChannelNames {
   private readonly names: readonly string[];
   /** The channel by its exact name, and by its folded name unless two channels share that. */
   private readonly spellings: ReadonlyMap<string, string>;
+  /** The channel by each of its other names, folded, and by its network if no other channel has that. */
+  private readonly otherNames: ReadonlyMap<string, string>;
   private readonly isNameless: boolean;
   private readonly given: string | undefined;
   private readonly nearest = nearestOfFirst();
@@ -34,9 +37,11 @@ export class ChannelNames {
   /**
    * @param given - the channel that the user says the whole file is for; undefined if the user does not say. If the
    * plan names channels, it must be one of them
+   * @param aliases - other names that the team gives to channels
    */
-  constructor(channels: readonly Channel[], given: string | undefined) {
+  constructor(channels: readonly Channel[], given: string | undefined, aliases: ChannelAliases) {
     this.names = channels.map(({ name }) => name);
+    this.otherNames = otherNamesOf(this.names, aliases);
     this.spellings = spellingsOf(this.names);
     this.isNameless = this.names.length === 1 && this.names[0] === DEFAULT_CHANNEL;
     this.given = given;
@@ -69,16 +74,20 @@ export class ChannelNames {
   }
 
   /**
-   * Returns a function that tells whether a schedule covers a channel of the plan. If the user says that the whole file
-   * is for one channel, the schedule covers that channel and the channels of its posts; otherwise it covers all
-   * channels.
+   * Returns a function that tells whether a schedule covers a channel of the plan. If the schedule names channels, it
+   * covers those that it names and the one that the user gives; otherwise it covers all channels, or only the one that
+   * the user gives.
    *
-   * @param posts - the posts of the schedule
+   * @param stated - all names of channels in the schedule
    */
-  coverage(posts: readonly { readonly channel: string }[]): (channel: string) => boolean {
-    const found = new Set(posts.map(({ channel }) => channel));
+  coverage(stated: Iterable<string>): (channel: string) => boolean {
+    const names = [...new Set(stated)];
+    const found = new Set(names.map((name) => this.channelNamed(name) ?? this.given));
     return (channel) =>
-      this.given === undefined || this.isNameless || channel === this.given || found.has(channel);
+      this.isNameless ||
+      channel === this.given ||
+      found.has(channel) ||
+      (this.given === undefined && names.length === 0);
   }
 
   /**
@@ -99,11 +108,20 @@ export class ChannelNames {
     const channels = new Set<string>();
     const reasons: string[] = [];
     for (const name of names) {
-      const channel = named(name, this.spellings) ?? this.given;
+      const channel = this.channelNamed(name) ?? this.given;
       if (channel !== undefined) channels.add(channel);
       else reasons.push(unknownChannel(name, this.names, this.nearest));
     }
     return { channels: [...channels], reasons };
+  }
+
+  private channelNamed(name: string): string | undefined {
+    const network = networkNamed(name);
+    return (
+      named(name, this.spellings) ??
+      this.otherNames.get(folded(name)) ??
+      (network === undefined ? undefined : this.otherNames.get(network))
+    );
   }
 
   /** For a plan that names no channel: returns its only one, or none if the row is for others than the given one. */
@@ -136,6 +154,22 @@ export function channelNamed(name: string, names: readonly string[]): string | u
 
 function named(name: string, spellings: ReadonlyMap<string, string>): string | undefined {
   return spellings.get(nameOf(name)) ?? spellings.get(folded(name));
+}
+
+/** Other names of channels, by the name of the channel. */
+export type ChannelAliases = readonly (readonly [channel: string, alias: string])[];
+
+function otherNamesOf(names: readonly string[], aliases: ChannelAliases): ReadonlyMap<string, string> {
+  const ofNetworks = groupsOf(names, (name) =>
+    [networkNamed(name) ?? ''].filter((network) => network !== ''),
+  );
+  const single = [...ofNetworks].flatMap(([network, [name = '', ...others]]) =>
+    others.length === 0 ? [[network, name] as const] : [],
+  );
+  const given = aliases.flatMap(([channel, alias]) =>
+    names.includes(channel) ? [[folded(alias), channel] as const] : [],
+  );
+  return new Map([...single, ...given]);
 }
 
 function spellingsOf(names: readonly string[]): ReadonlyMap<string, string> {

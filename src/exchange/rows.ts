@@ -1,4 +1,6 @@
 import type { Day } from '../dates.ts';
+import type { Status } from '../plan/plan.ts';
+import type { ColumnNames } from '../policy/sheet-columns.ts';
 
 /** One post found in a sheet or an export from a scheduler. */
 export interface ScheduledRow {
@@ -12,18 +14,29 @@ export interface ScheduledRow {
   readonly channels: readonly string[];
   /** The contents of the row's category cell; null if the cell is empty or missing. */
   readonly category: string | null;
-  /** Other names that may stand for the post's category, likelier ones first: labels, tags, the name of the format. */
+  /** Other names that may stand for the post's category, likelier ones first: labels, the name of the format, tags. */
   readonly labels: readonly string[];
+  /** The contents of the row's format cell; null if the row has none. */
+  readonly format: string | null;
   readonly title: string | null;
   /** The text to be published; null if the row has no text. */
   readonly text: string | null;
   readonly id: string | null;
-  /** Whether the post will go out or has gone out. False only for a status such as `cancelled` or `on hold`. */
+  /** The status that the row's own word for it stands for; null if the row has no such word, or an unknown one. */
+  readonly status: Status | null;
+  /** Whether the row says that the post is a spontaneous idea. */
+  readonly unplanned: boolean;
+  /**
+   * Whether the post will go out or has gone out. False only for a status such as `cancelled` or `on hold`, and for a
+   * row that a column of its own marks as a draft.
+   */
   readonly goesOut: boolean;
   /** Whether the post has already gone out. True only for a status such as `published`. */
   readonly isOut: boolean;
   /** All cells of the row, unchanged, one for each of the schedule's `columns`; empty for a calendar. */
   readonly cells: readonly string[];
+  /** The index, from 0, of the cell from which each part of the post was read; empty for a calendar. */
+  readonly columns: ReadonlyMap<string, number>;
 }
 
 /** A line of a file with a remark on it, such as why the line does not count as a post. */
@@ -32,18 +45,34 @@ export interface SkippedLine {
   readonly line: number;
   /** The remark, in words that can follow the number of the line. */
   readonly reason: string;
+  /** What the cells of the line say, if the line may have been meant as a post; otherwise missing. */
+  readonly words?: readonly string[];
 }
 
 /** The contents of a sheet or a calendar that says what is scheduled. */
 export interface Schedule {
   /** The names of all columns, unchanged, including those that cmplan does not read; empty for a calendar. */
   readonly columns: readonly string[];
+  /** The line of the header, from 1; 1 for a calendar. */
+  readonly headerLine: number;
+  /** The columns that have something in them but are not read. */
+  readonly unread: readonly UnreadColumn[];
+  /** The names of channels that whole columns stand for, as written. */
+  readonly columnChannels: readonly string[];
   /** The posts in the order of the file. */
   readonly rows: readonly ScheduledRow[];
   /** The lines that are not counted as posts. */
   readonly skipped: readonly SkippedLine[];
   /** Remarks on rows that count as posts, such as a row whose time cannot be read. */
   readonly notes: readonly SkippedLine[];
+}
+
+/** A column of a sheet that is not read. */
+export interface UnreadColumn {
+  /** The name of the column, unchanged but for white space around it. */
+  readonly name: string;
+  /** The name of the column that is read instead of this one; null if cmplan does not know what this one is for. */
+  readonly instead: string | null;
 }
 
 /** The two orders of day and month in a date: `dmy` has the day first (23/11/2026), `mdy` the month (11/23/2026). */
@@ -60,7 +89,43 @@ export interface ScheduleTerms {
   readonly timezone: string | null;
   /** The order of day and month in ambiguous dates; null if the user did not say. */
   readonly dateOrder: DateOrder | null;
+  /** The names of the channels that the posts may be for, and other names of them. */
+  readonly channels: readonly string[];
+  /** The names of the formats that the team knows, in lower case. */
+  readonly formats: ReadonlySet<string>;
+  /** The zone, by its IANA name, that each word stands for in this file, by the word in lower case. */
+  readonly zones: ReadonlyMap<string, string>;
+  /** What columns contain, as the user says of this file. Each of the columns must be there. */
+  readonly columns: ColumnNames;
+  /** What columns with certain names contain, as the team says of all its files. */
+  readonly columnNames: ColumnNames;
+  /** The day of the first post, for a file that numbers its days or weeks; null if the user did not say. */
+  readonly start: Day | null;
+  /** The year of dates that have none; null if the user did not say. */
+  readonly year: number | null;
+  /** A day near those of the posts, for the examples in messages. */
+  readonly around: Day;
+  /** The name of the sheet of a workbook, or of the list of a JSON file; null if the user did not say. */
+  readonly sheet: string | null;
+  /** The encoding of a text, such as `windows-1251`; null if the user did not say. */
+  readonly encoding: string | null;
 }
+
+/** The settings for a file about which nothing is known but the file itself. */
+export const NO_SETTINGS: ScheduleTerms = {
+  timezone: null,
+  dateOrder: null,
+  channels: [],
+  formats: new Set(),
+  zones: new Map(),
+  columns: [],
+  columnNames: [],
+  start: null,
+  year: null,
+  around: '2026-11-23',
+  sheet: null,
+  encoding: null,
+};
 
 /**
  * The error for a file that cannot be read as a schedule. Its message is a predicate such as `is empty`, to follow the

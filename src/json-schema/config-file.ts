@@ -2,6 +2,7 @@ import { BUILT_IN_FORMATS } from '../plan/post-formats.ts';
 import { configSchema } from '../policy/config-shapes.ts';
 import { DEFAULT_PLANS, RULE_SETTINGS, type RuleSetting } from '../policy/policy.ts';
 import { TARGET_NAMES } from '../policy/read-targets.ts';
+import { COLUMN_ROLES } from '../policy/sheet-columns.ts';
 import { SETTABLE_RULES } from '../rules/index.ts';
 import { listed } from '../text/words.ts';
 import { SCHEMAS } from '../version.ts';
@@ -19,7 +20,7 @@ import {
   onlyMapping,
   orNothing,
 } from './json-schema.ts';
-import { channels, targets } from './target-schemas.ts';
+import { targets, teamChannel, teamChannels } from './target-schemas.ts';
 import { timezone } from './timezone-schema.ts';
 
 const CONFIG: WordsFor<typeof configSchema.shape> = {
@@ -38,7 +39,7 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
     description:
       'The channels of plans that name none: a list of names, or names as keys, each with targets of its own.',
     examples: [['facebook', 'telegram'], 'instagram'],
-    schema: channels,
+    schema: teamChannels,
   },
   targets: {
     description: 'What all plans are measured against. Anything left out comes from the defaults.',
@@ -55,6 +56,11 @@ const CONFIG: WordsFor<typeof configSchema.shape> = {
     description: 'Other names of categories, accepted wherever a category is named.',
     yaml: 'aliases:\n  emotional: [fun, humour]\n',
     schema: aliases,
+  },
+  sheets: {
+    description: 'How to read the sheets of the team: which columns have what in them.',
+    yaml: 'sheets:\n  columns: { title: [Tema], category: Rubrik }\n',
+    schema: sheets,
   },
   rules: {
     description: 'How serious each rule is. cmplan explain RULE says why a rule exists.',
@@ -99,6 +105,30 @@ function aliases(): JsonSchema {
   );
 }
 
+function sheets(): JsonSchema {
+  const columns = Object.fromEntries(
+    COLUMN_ROLES.map((role) => [
+      role,
+      { description: `The columns with the ${role}.`, ...definition('columnNames') },
+    ]),
+  );
+  const wrongColumns =
+    'this does not belong here; write columns by what they have, such as { title: [Tema] }';
+  return onlyMapping(
+    mappingOf({
+      columns: {
+        description: 'Columns by what they have in them.',
+        ...orNothing(onlyMapping(mappingOf(columns), wrongColumns)),
+      },
+    }),
+    'this does not belong here; write columns: { title: [Tema] }',
+  );
+}
+
+function columnNames(): JsonSchema {
+  return orNothing(oneOrMore(nameWith('this is not the name of a column; write one, such as Tema')));
+}
+
 const SETTING_MEANINGS: Readonly<Record<RuleSetting, string>> = {
   off: 'The rule is switched off.',
   info: 'Worth knowing.',
@@ -135,6 +165,6 @@ export function configJsonSchema(): JsonSchema {
     description:
       'What a team agrees on for all its content plans, as cmplan reads it from cmplan.config.yaml.',
     ...mappingOf(fieldsOf(configSchema, CONFIG)),
-    definitions: { ...DEFINITIONS, ...targets() },
+    definitions: { ...DEFINITIONS, ...targets(), ...teamChannel(), columnNames: columnNames() },
   };
 }

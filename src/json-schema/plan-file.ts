@@ -38,7 +38,7 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
     description:
       'The channels of the plan: a list of names, or names as keys, each with targets of its own. Without them, the channels of the config count.',
     examples: [['facebook', 'telegram'], 'instagram'],
-    schema: channels,
+    schema: () => channels(),
   },
   targets: {
     description:

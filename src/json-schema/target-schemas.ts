@@ -14,6 +14,7 @@ import {
   nameWith,
   OWN_KEYS,
   offeringInLists,
+  oneOrMore,
   onlyMapping,
   orNothing,
   stating,
@@ -162,17 +163,38 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the JSON Schema for `channels`: one name, a list of names, or a mapping from names to targets. */
-export function channels(): JsonSchema {
+/** Returns the JSON Schema definition `channel`: what a config says of a channel, which is its targets and other names. */
+export function teamChannel(): Readonly<Record<string, JsonSchema>> {
+  const aliases = {
+    description: 'Other names of the channel in sheets and calendars: one, or a list of them.',
+    examples: [['FB', 'Fanpage']],
+    ...orNothing(oneOrMore(nameWith('this is not a name; write another name of the channel'))),
+  };
+  return {
+    channel: onlyMapping(mappingOf({ ...fieldsOf(targetsSchema, WORDS), aliases }), NO_TARGETS),
+  };
+}
+
+/** Returns the JSON Schema for `channels` in a config, where a channel may have other names. */
+export function teamChannels(): JsonSchema {
+  return channels('channel');
+}
+
+/**
+ * Returns the JSON Schema for `channels`: one name, a list of names, or a mapping from names to targets.
+ *
+ * @param own - the name of the definition for what may follow the name of a channel
+ */
+export function channels(own: 'targets' | 'channel' = 'targets'): JsonSchema {
   const name = nameWith(CHANNEL);
-  const own = {
+  const ofChannel = {
     description:
       'A channel, with its own targets, which beat those for all channels. Nothing after it: no targets of its own.',
-    ...orNothing(definition('targets')),
+    ...orNothing(definition(own)),
   };
   return either(
     name,
     { type: 'array', items: name, minItems: 1, errorMessage: CHANNEL },
-    { ...mappingOfNames(own, CHANNEL), minProperties: 1 },
+    { ...mappingOfNames(ofChannel, CHANNEL), minProperties: 1 },
   );
 }

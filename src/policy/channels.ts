@@ -12,6 +12,8 @@ export const MOST_CHANNELS = 1000;
 export interface StatedChannel {
   readonly name: string;
   readonly targets: StatedTargets;
+  /** Other names of the channel in sheets and calendars. */
+  readonly aliases?: readonly string[];
   /** The path to the channel in the file. */
   readonly path: Path;
 }
@@ -41,7 +43,8 @@ export function readChannels(
     return null;
   }
   const channels = new Map<string, StatedChannel>();
-  for (const { path, name: written, targets } of stated) {
+  for (const each of stated) {
+    const { path, name: written } = each;
     const name = written.length > LONGEST_NAME ? written : nameOf(written);
     const at = node.kind === 'mapping' ? 'key' : 'value';
     if (name.trim() === '')
@@ -57,7 +60,7 @@ export function readChannels(
       );
     else if (channels.has(name))
       report(wrongAt('channels', path, `${quoted(name)} appears twice; keep only one`, at));
-    else channels.set(name, { name, targets, path });
+    else channels.set(name, { ...each, name });
   }
   if (stated.length === 0 && !hasStrangers(node)) {
     report(
@@ -76,7 +79,37 @@ function fromMapping(node: MappingNode, terms: TargetTerms, report: Report): rea
   const entries = [...node.entries].filter(([key]) => !isOwnKey(key));
   return entries.map(([name, { value }]) => {
     const path = ['channels', name];
-    return { name, targets: isNull(value) ? {} : readTargets(value, path, terms, report), path };
+    if (isNull(value)) return { name, targets: {}, path };
+    const aliases = value.kind === 'mapping' && terms.takesAliases ? value.entries.get('aliases') : undefined;
+    if (aliases === undefined) return { name, targets: readTargets(value, path, terms, report), path };
+    const targets = readTargets(without(value, 'aliases'), path, terms, report);
+    return { name, targets, aliases: readOtherNames(aliases.value, [...path, 'aliases'], report), path };
+  });
+}
+
+function without(node: Node, key: string): Node {
+  if (node.kind !== 'mapping') return node;
+  return { ...node, entries: new Map([...node.entries].filter(([each]) => each !== key)) };
+}
+
+/** The most other names that one channel may have. */
+const MOST_ALIASES = 100;
+
+function readOtherNames(node: Node, path: Path, report: Report): readonly string[] {
+  const items = node.kind === 'list' ? node.items : isNull(node) ? [] : [node];
+  if (items.length > MOST_ALIASES) {
+    report(
+      wrongAt('aliases', path, `there are more than ${MOST_ALIASES} names here; keep only those you need`),
+    );
+    return [];
+  }
+  return items.flatMap((item, index) => {
+    if (item.kind === 'scalar' && item.text.trim() !== '' && item.text.length <= LONGEST_NAME)
+      return [item.text];
+    const place = node.kind === 'list' ? [...path, index] : path;
+    const message = `${shown(item)} is not another name of the channel; write names such as [FB, Fanpage]`;
+    report(wrongAt('aliases', place, message));
+    return [];
   });
 }
 

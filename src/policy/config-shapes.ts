@@ -61,7 +61,7 @@ const globs = z
   .check(z.refine(areTogetherFew, { error: TOO_MANY_NAMES }));
 
 /**
- * The schema of a config. It accepts any value for `channels`, `targets`, `formats`, `aliases`, `rules` and `locked`.
+ * The schema of a config. It accepts any value for `channels`, `targets`, `formats`, `aliases`, `sheets`, `rules` and `locked`.
  * These are read one by one, so that a mistake in one of them hides nothing in the others.
  */
 export const configSchema = z.strictObject({
@@ -79,6 +79,7 @@ export const configSchema = z.strictObject({
   targets: z.optional(z.unknown()),
   formats: z.optional(z.unknown()),
   aliases: z.optional(z.unknown()),
+  sheets: z.optional(z.unknown()),
   rules: z.optional(z.unknown()),
   locked: z.optional(z.unknown()),
 });

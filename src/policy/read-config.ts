@@ -6,6 +6,7 @@ import { readAliases, readFormats, readLocked, readRules } from './config-names.
 import { configSchema } from './config-shapes.ts';
 import { DEFAULT_PLANS, type Policy, type RuleNames } from './policy.ts';
 import { readTargets, TARGET_ADVICE, TARGET_NAMES } from './read-targets.ts';
+import { readSheets } from './sheet-columns.ts';
 
 const PLAN_KEYS = ['week', 'from', 'to', 'hold', 'posts', 'backlog'];
 
@@ -17,7 +18,7 @@ const CONFIG: Kind = {
     if (TARGET_NAMES.includes(key)) return { meant: 'targets', advice: TARGET_ADVICE };
     return PLAN_KEYS.includes(key) ? { advice: 'it belongs in a plan' } : undefined;
   },
-  readByCaller: ['channels', 'targets', 'formats', 'aliases', 'rules', 'locked'],
+  readByCaller: ['channels', 'targets', 'formats', 'aliases', 'sheets', 'rules', 'locked'],
 };
 
 /**
@@ -38,10 +39,13 @@ export function readConfig(root: Node | null, rules: RuleNames, report: Report):
     plans: fields?.values.has('plans') ? textsOf(node('plans')) : [DEFAULT_PLANS],
     ignore: fields?.values.has('ignore') ? textsOf(node('ignore')) : [],
     timezone: timezone === undefined ? null : String(timezone),
-    channels: (channels === undefined ? null : readChannels(channels, terms, report)) ?? [],
+    channels:
+      (channels === undefined ? null : readChannels(channels, { ...terms, takesAliases: true }, report)) ??
+      [],
     targets: targets === undefined ? {} : readTargets(targets, ['targets'], terms, report),
     formats: readFormats(node('formats'), aliases, report),
     aliases,
+    columnNames: readSheets(node('sheets'), report),
     rules: readRules(node('rules'), rules, report),
     locked: readLocked(node('locked'), report),
   };

@@ -23,6 +23,8 @@ export interface TargetTerms {
    * ignored.
    */
   readonly locked: ReadonlySet<string>;
+  /** Whether a channel may have other names here, under `aliases`. True only in a config. */
+  readonly takesAliases?: boolean;
 }
 
 const LOCKED =

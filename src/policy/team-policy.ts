@@ -1,4 +1,5 @@
 import type { StatedChannel } from './channels.ts';
+import type { ColumnNames } from './sheet-columns.ts';
 import type { StatedTargets } from './targets.ts';
 
 /** The part of a team's config that affects how plans are read. */
@@ -16,6 +17,8 @@ export interface TeamPolicy {
   readonly formats: ReadonlyMap<string, string | null>;
   /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
+  /** The names of columns in the team's sheets that cmplan would not know by itself. */
+  readonly columnNames: ColumnNames;
   /** The names of the targets that plans may not set. */
   readonly locked: ReadonlySet<string>;
 }
@@ -27,5 +30,6 @@ export const NO_POLICY: TeamPolicy = {
   targets: {},
   formats: new Map(),
   aliases: new Map(),
+  columnNames: [],
   locked: new Set(),
 };

@@ -64,9 +64,17 @@ describe('the channel of a row', () => {
       { title: 'Soup' },
     ];
     expect(compared(TWO, rows).skipped).toEqual([
-      { line: 2, reason: '"facebok" is not a channel of the plan; did you mean "facebook"?' },
+      {
+        line: 2,
+        reason: '"facebok" is not a channel of the plan; did you mean "facebook"?',
+        words: ['Soup', ''],
+      },
       { line: 3, reason: '"vk" is not a channel of the plan, which has facebook and telegram' },
-      { line: 4, reason: 'names no channel, but the plan has facebook and telegram' },
+      {
+        line: 4,
+        reason: 'names no channel, but the plan has facebook and telegram',
+        words: ['Soup', ''],
+      },
     ]);
   });
 
@@ -128,11 +136,11 @@ describe('the category of a row', () => {
 
 test('a file of which no post is of a channel of the plan is refused', () => {
   const rows = [
-    { title: 'Soup', channels: ['Фейсбук'] },
-    { title: 'Tea', channels: ['Фейсбук'] },
+    { title: 'Soup', channels: ['Наш блог'] },
+    { title: 'Tea', channels: ['Наш блог'] },
   ];
   const sentence =
-    'has no post of the plan\'s channels: line 2 "Фейсбук" is not a channel of the plan, which has facebook, and 1 more line like it';
+    'has no post of the plan\'s channels: line 2 "Наш блог" is not a channel of the plan, which has facebook, and 1 more line like it';
   expect(() => compared(ONE, rows)).toThrow(new UnreadableSchedule(sentence));
   const other = ONE.replace('facebook', 'vk');
   expect(() => compared(ONE, other)).toThrow(

@@ -28,6 +28,9 @@ export function planSide(text: string, policy: TeamPolicy = NO_POLICY): PlanSide
 export function scheduleOf(rows: readonly Partial<ScheduledRow>[]): Schedule {
   return {
     columns: [],
+    headerLine: 1,
+    unread: [],
+    columnChannels: [],
     rows: rows.map((row, index) => ({ ...bareRow(index + 2, '2026-11-23'), cells: [], ...row })),
     skipped: [],
     notes: [],
@@ -53,6 +56,7 @@ export function compared(
     covered: side.covered,
     coversChannel: side.coversChannel,
     grace,
+    skipped: side.skipped,
   };
   const analysis = compare(comparison);
   return { ...analysis, skipped: [...side.skipped, ...analysis.skipped], notes: side.notes };

@@ -95,9 +95,14 @@ describe('a planned post that is not there', () => {
       '{ channel: facebook, time',
     );
     expect(told(compared(two, [{ title: 'Snow', channels: ['telegram'] }]))).toEqual([
-      'dropped: Five soups 23 09:00 > -',
+      'unknown: Five soups 23 09:00 > -',
       'added: Snow - > 23',
     ]);
+    const withBoth = [
+      { title: 'Snow', channels: ['telegram'] },
+      { date: '2026-11-24', title: 'Rain', channels: ['facebook'] },
+    ];
+    expect(told(compared(two, withBoth))[0]).toBe('dropped: Five soups 23 09:00 > -');
   });
 
   test('is unknown where the schedule says nothing', () => {

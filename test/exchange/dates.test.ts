@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { refusalOf, sheetOf } from './reading.ts';
 
 const ofCell = (cell: string, terms = {}) => {
-  const { rows, skipped, notes } = sheetOf(`date\ttitle\n${cell}\tA\n`, terms);
+  const { rows, skipped, notes } = sheetOf(`date\ttitle\n${cell}\tA\n2026-01-01 10:00\tB\n`, terms);
   return rows.map(({ date, time }) => `${date} ${time}`)[0] ?? [...skipped, ...notes][0]?.reason;
 };
 
@@ -139,9 +139,12 @@ describe('a cell without a date of the calendar', () => {
     ['2026-00-10', '"2026-00-10" has 0 for the month'],
     ['45/46/2026', '"45/46/2026" has 46 for the month'],
     ['Legend: red = urgent', '"Legend: red = urgent" is not a date'],
-    ['23.11', '"23.11" is not a date'],
-    ['23 November', '"23 November" is not a date'],
-    ['46349', '"46349" is not a date'],
+    ['23.11', '"23.11" has no year; add --year 2026 if that is the year'],
+    ['23 November', '"23 November" has no year; add --year 2026 if that is the year'],
+    [
+      '46349',
+      '"46349" is Excel\'s number for a day, probably 2026-11-23; format the column as a date, and export the sheet again',
+    ],
     ['20261123', '"20261123" is not a date'],
     ['23.11.202', '"23.11.202" is not a date'],
     ['23.11/2026', '"23.11/2026" is not a date'],

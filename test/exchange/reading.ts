@@ -1,13 +1,14 @@
 import { expect } from 'vitest';
 import { readSheet } from '../../src/exchange/read/sheet.ts';
 import {
+  NO_SETTINGS,
   type Schedule,
   type ScheduledRow,
   type ScheduleTerms,
   UnreadableSchedule,
 } from '../../src/exchange/rows.ts';
 
-export const NO_TERMS: ScheduleTerms = { timezone: null, dateOrder: null };
+export const NO_TERMS: ScheduleTerms = { ...NO_SETTINGS };
 
 /** Reads a sheet from its text. */
 export function sheetOf(text: string, terms: Partial<ScheduleTerms> = {}): Schedule {
@@ -34,6 +35,10 @@ export function bareRow(line: number, date: string): ScheduledRow {
     channels: [],
     category: null,
     labels: [],
+    format: null,
+    status: null,
+    unplanned: false,
+    columns: expect.any(Map),
     title: null,
     text: null,
     id: null,

@@ -17,6 +17,7 @@ test('a plain sheet', () => {
         category: 'branded',
         title: 'Autumn menu',
         text: 'Soup, and\n"more"',
+        status: 'approved',
         cells: [
           '2026-11-23',
           '09:00',
@@ -32,9 +33,13 @@ test('a plain sheet', () => {
         ...bareRow(4, '2026-11-24'),
         channels: ['telegram', 'VK', 'x', 'y'],
         title: 'Idea',
+        status: 'on_hold',
         goesOut: false,
       },
     ],
+    headerLine: 1,
+    unread: [{ name: 'Who', instead: null }],
+    columnChannels: [],
     skipped: [],
     notes: [],
   });
@@ -79,9 +84,9 @@ describe('headers', () => {
     '%s: %s',
     (role, name) => {
       const [cell, value] = CELLS[role] ?? ['a', 'a'];
-      expect(sheetOf(`${name},date\n${cell},2026-11-23\n`).rows).toEqual([
-        { ...bareRow(2, '2026-11-23'), [role]: value },
-      ]);
+      const { rows } = sheetOf(`${name},date\n${cell},2026-11-23\n`);
+      const also = role === 'goesOut' ? { status: 'on_hold' } : { format: rows[0]?.format };
+      expect(rows).toEqual([{ ...bareRow(2, '2026-11-23'), ...also, [role]: value }]);
     },
   );
 
@@ -199,7 +204,7 @@ describe('lines', () => {
 });
 
 describe('lines that stand for no post', () => {
-  const skippedOf = (text: string) => sheetOf(text).skipped;
+  const skippedOf = (text: string) => sheetOf(text).skipped.map(({ line, reason }) => ({ line, reason }));
 
   test('blank ones', () => {
     expect(skippedOf('date,title\n2026-11-23,A\n\n , \n"",""\n\n')).toEqual(
@@ -245,13 +250,18 @@ describe('lines that stand for no post', () => {
 });
 
 test('a header alone is a schedule without rows', () => {
-  expect(sheetOf('date,title')).toEqual({ columns: ['date', 'title'], rows: [], skipped: [], notes: [] });
+  expect(sheetOf('date,title')).toMatchObject({
+    columns: ['date', 'title'],
+    rows: [],
+    skipped: [],
+    notes: [],
+  });
   expect(sheetOf('date,title\n,A\n').rows).toEqual([]);
 });
 
-test('labels: the label, the tags, the format', () => {
+test('labels: the label, the format, the tags', () => {
   const { rows } = sheetOf('format;date;tags;label\njoke;2026-11-23;#a, b|# c,,;Fun, light\n;2026-11-24;;\n');
-  expect(rows.map(({ labels }) => labels)).toEqual([['Fun, light', 'a', 'b', 'c', 'joke'], []]);
+  expect(rows.map(({ labels }) => labels)).toEqual([['Fun, light', 'joke', 'a', 'b', 'c'], []]);
 });
 
 test.each([
@@ -297,6 +307,6 @@ test('a status that is not known is said', () => {
 
 test('a day that stands in the first row of its posts alone', () => {
   expect(sheetOf('date,time,title\n2026-11-23,09:00,A\n,12:00,B\n').skipped).toEqual([
-    { line: 3, reason: 'has a time but no date; write the date in every row' },
+    { line: 3, reason: 'has a time but no date; write the date in every row', words: ['12:00', 'B'] },
   ]);
 });

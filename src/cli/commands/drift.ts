@@ -10,13 +10,13 @@ import {
 } from '../../drift/schedule-side.ts';
 import { type Fraction, rounded } from '../../exact.ts';
 import { channelNamed, unknownChannel } from '../../exchange/channel-names.ts';
-import { type DateOrder, UnreadableSchedule } from '../../exchange/rows.ts';
+import { UnreadableSchedule } from '../../exchange/rows.ts';
 import type { Io } from '../../io.ts';
 import { DEFAULT_CHANNEL, type Hold, type Plan } from '../../plan/plan.ts';
 import type { PlanTerms } from '../../plan/plan-settings.ts';
 import type { DriftResult } from '../../report/drift/drift-report.ts';
 import { heldSentence } from '../../report/drift/held-wording.ts';
-import { hintOn, noteSentences } from '../../report/drift/notes.ts';
+import { hintOn, noteSentences, unreadSentences } from '../../report/drift/notes.ts';
 import type { View } from '../../report/formatter.ts';
 import type { DriftFormat } from '../../report/report-formats.ts';
 import { RULE_NAMES } from '../../rules/index.ts';
@@ -42,9 +42,10 @@ import type { Problem, Report } from '../../yaml/structural-problem.ts';
 import { orRefuse, say } from '../notices.ts';
 import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from '../outputs.ts';
 import { PLAIN_VIEW, viewOf } from '../view.ts';
+import { type SheetOptions, sheetTerms } from './sheet-terms.ts';
 
 /** The options of `cmplan drift`. */
-export interface DriftOptions {
+export interface DriftOptions extends SheetOptions {
   readonly config?: ConfigChoice;
   /** The file that says what is scheduled. Exactly one of `schedule` and `base` must be given. */
   readonly schedule?: string;
@@ -56,8 +57,6 @@ export interface DriftOptions {
   readonly covers?: Span;
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
-  /** The order of day and month in ambiguous dates; when undefined, other dates of the schedule must show the order. */
-  readonly dateOrder?: DateOrder;
   /** The channel that the schedule is for; when undefined, the schedule or the plan must make this clear. */
   readonly channel?: string;
   /** The drift, in percent, above which the exit status is 1; when undefined, any drift is allowed. */
@@ -168,10 +167,11 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
     if (isStdin ? looksLikePlan(readSource(bytes), bytes) : YAML_NAME.test(name))
       return { ...sides, scheduled: fromOtherPlan(await planIn(bytes, name, comparing), planned.plan, said) };
     const { readSchedule } = await import('../../exchange/read/read-schedule.ts');
-    const { timezone } = planned.plan;
-    const reading = { timezone, dateOrder: options.dateOrder ?? null };
-    const rows = await inTime('reading the schedule', () => readSchedule(name, bytes, reading));
+    const { timezone, channels, from } = planned.plan;
     const { policy } = termsOf(config, {});
+    const names = channels.map((channel) => channel.name);
+    const reading = sheetTerms(options, policy, { channels: names, timezone, around: from });
+    const rows = await inTime('reading the schedule', () => readSchedule(name, bytes, reading));
     const scheduled = inTime('reading the schedule', () => fromRows(rows, planned.plan, policy, said));
     return { ...sides, scheduled };
   } catch (error) {
@@ -187,8 +187,8 @@ function inOneSentence(error: unknown, scheduleName: string): unknown {
 
 async function resultWith(sides: Sides, { options, io }: Comparing): Promise<DriftResult> {
   const { planName, planned, scheduleName, scheduled } = sides;
-  await say(noteSentences(scheduled.notes, scheduleName), io);
-  const { covered, coversChannel } = scheduled;
+  const { covered, coversChannel, unread, notes, skipped: left } = scheduled;
+  await say([...unreadSentences(unread, scheduleName), ...noteSentences(notes, scheduleName)], io);
   const analysis = inTime('the comparison', () =>
     compare({
       plan: planned.plan,
@@ -198,9 +198,10 @@ async function resultWith(sides: Sides, { options, io }: Comparing): Promise<Dri
       covered,
       coversChannel,
       grace: options.grace,
+      skipped: left,
     }),
   );
-  const skipped = [...scheduled.skipped, ...analysis.skipped].sort((a, b) => a.line - b.line);
+  const skipped = [...left, ...analysis.skipped].sort((a, b) => a.line - b.line);
   return { ...analysis, skipped, plan: planName, schedule: scheduleName, period: planned.plan, covered };
 }
 

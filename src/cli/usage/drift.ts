@@ -1,14 +1,14 @@
 import { Command } from 'commander';
-import { DATE_ORDERS } from '../../exchange/rows.ts';
 import { DRIFT_FORMATS } from '../../report/report-formats.ts';
 import { listed } from '../../text/words.ts';
 import type { DriftOptions } from '../commands/drift.ts';
-import { choiceOf, FORMAT_FLAGS, minutesOf, percentOf, reportOf, spanOf } from './options.ts';
+import { FORMAT_FLAGS, minutesOf, percentOf, reportOf, spanOf } from './options.ts';
 import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
+import { withSheetOptions } from './sheet-options.ts';
 
 /** Defines the command `cmplan drift`: its argument, its options and its help. */
 export const driftUsage: Usage = (io, finish) =>
-  withConfig(new Command('drift'))
+  withSheetOptions(withConfig(new Command('drift')))
     .summary('compare what is scheduled with what was planned')
     .description(
       'Shows how far what is scheduled has moved away from the plan: what moved, what was dropped, and what was added.\n' +
@@ -24,11 +24,6 @@ export const driftUsage: Usage = (io, finish) =>
     .option('--base <rev>', 'compare the plan as it was at this git revision with the plan as it is now')
     .option('--covers <from..to>', 'the days that the schedule covers (default: those of its rows)', spanOf)
     .option('--channel <name>', 'the channel that the schedule is for, if it names none')
-    .option(
-      '--date-order <order>',
-      'dmy or mdy: whether the day or the month comes first in 11/12/2026',
-      choiceOf('date-order', DATE_ORDERS),
-    )
     .option('--grace <minutes>', 'how many minutes early or late still count as on plan', minutesOf, 15)
     .option('--max-drift <percent>', 'fail if the drift is above this', percentOf)
     .option(FORMAT_FLAGS, `how to report: ${listed(DRIFT_FORMATS)}`, reportOf(DRIFT_FORMATS))

@@ -5,7 +5,8 @@ import { isWeekday, monthNamed } from './month-names.ts';
 
 /** A date in a cell, such as `23/11/2026`. The date may be one that does not exist, such as `30.02.2026`. */
 export interface WrittenDate {
-  readonly year: number;
+  /** Null if the cell has only a day and a month, as `23 Nov` does. */
+  readonly year: number | null;
   /** The day and the month as numbers, in the order in which they are in the cell. */
   readonly numbers: readonly [first: number, second: number];
   /**
@@ -19,18 +20,22 @@ export interface WrittenDate {
   readonly isIso: boolean;
 }
 
-/** A time of day in a cell, such as `09:00+02:00`. */
-interface WrittenTime {
+/** A time of day in a cell, such as `09:00+02:00` or `19:17 WIB`. */
+export interface WrittenTime {
   /** `HH:MM`. */
   readonly time: string;
   /** The offset from UTC in minutes, positive if ahead of UTC; null if the cell has none. */
   readonly offset: number | null;
+  /** The word after the time that may be the name of a zone; null if there is none. */
+  readonly zone: string | null;
 }
 
 const LONGEST_CELL = 80;
 
 const WORD_BEFORE = /^(\p{L}[\p{L}'\u2019\u02bc]*)(?:\., ?|[., ] ?)/u;
 const APOSTROPHES = /['\u2019\u02bc]/g;
+/** Matches marks without a shape of their own, which some programs put around dates. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * Reads the date at the beginning of a cell, with or without a weekday before the date. Null if the cell does not begin
@@ -39,7 +44,7 @@ const APOSTROPHES = /['\u2019\u02bc]/g;
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
   if (trimmed.length > LONGEST_CELL) return null;
-  const text = folded(trimmed);
+  const text = folded(trimmed.replace(INVISIBLE, ''));
   const [before = '', word = ''] = WORD_BEFORE.exec(text) ?? [];
   // "сер" is both August and Wednesday in Ukrainian, so a month is tried first.
   return (
@@ -59,6 +64,11 @@ const FORMS: readonly (readonly [pattern: RegExp, form: WrittenDate['form']])[] 
     'dmy',
   ],
   [/^(?<first>\p{L}+)\.? (?<second>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?<year>\d{4})(?!\d)/u, 'mdy'],
+  // Without a year.
+  [/^(?<first>\d{1,2})\.(?<second>\d{1,2})\.?(?=$| )/, 'dots'],
+  [/^(?<first>\d{1,2})\/(?<second>\d{1,2})(?=$| )/, 'open'],
+  [/^(?<first>\d{1,2})(?:st|nd|rd|th)?(?:\. ?|[ -])(?<second>\p{L}{3,})\.?(?=$|[ ,])/u, 'dmy'],
+  [/^(?<first>\p{L}{3,})\.? (?<second>\d{1,2})(?:st|nd|rd|th)?(?=$|[ ,])/u, 'mdy'],
 ];
 
 function dateIn(text: string): WrittenDate | null {
@@ -69,7 +79,7 @@ function dateIn(text: string): WrittenDate | null {
     const [, sign, rest = ''] = REST.exec(text.slice(match?.[0].length)) ?? [];
     if (match === null || sign === undefined || numbers[0] === null || numbers[1] === null) continue;
     return {
-      year: Number(year.length === 2 ? `20${year}` : year),
+      year: year === '' ? null : Number(year.length === 2 ? `20${year}` : year),
       numbers: [numbers[0], numbers[1]],
       form,
       rest,
@@ -92,22 +102,34 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC. Null for any other string, and for an impossible offset. A
- * string such as `09:00-10:00` probably means a span, so it also gives null unless `isIso` is true.
+ * Reads a time of day, with or without an offset from UTC or a time zone after it. Null for any other string, and for an
+ * impossible offset. A string such as `09:00-10:00` probably means a span, so it also gives null unless `isIso` is true.
  *
  * @param isIso - whether the time follows a date and a T
  */
 export function readTime(cell: string, isIso = false): WrittenTime | null {
   const trimmed = cell.trim();
   if (trimmed.length > LONGEST_CELL) return null;
-  const text = folded(trimmed);
+  const text = folded(trimmed.replace(INVISIBLE, ''));
   const ending = OFFSET.exec(text);
   const clock = text.slice(0, ending?.index);
   // 09:00-10:00 means one hour more often than it means ten hours behind UTC.
   if (ending?.groups?.sign === '-' && !isIso && !SECONDS.test(clock)) return null;
   const time = timeMeant(clock.replace(SECONDS, '$1'));
+  if (time === null) return ending === null ? timeBeforeZone(text) : null;
   const offset = ending === null ? null : offsetOf(ending.groups ?? {});
-  return time === null || Number.isNaN(offset) ? null : { time, offset };
+  return Number.isNaN(offset) ? null : { time, offset, zone: null };
+}
+
+const ZONE = / ?\(?(\p{L}[\p{L}_]*(?:\/[\p{L}_+-]+)*)\)?$/u;
+
+/** Reads a time with a word after it that may be a zone, such as `19:17 WIB`. Null for any other text. */
+function timeBeforeZone(text: string): WrittenTime | null {
+  const found = ZONE.exec(text);
+  const [, zone] = found ?? [];
+  if (zone === undefined) return null;
+  const time = timeMeant(text.slice(0, found?.index).replace(SECONDS, '$1'));
+  return time === null ? null : { time, offset: null, zone };
 }
 
 const FARTHEST_AHEAD = 14 * 60;

@@ -65,12 +65,12 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
 
 /**
  * Returns a date as `YYYY-MM-DD`, reading its numbers in `order`. Does not check that the date exists: the result can
- * be `2026-02-30`.
+ * be `2026-02-30`. A date without a year gets the year 0000.
  */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
   return [
-    String(year).padStart(4, '0'),
+    String(year ?? 0).padStart(4, '0'),
     ...[month, day].map((number) => String(number).padStart(2, '0')),
   ].join('-');
 }

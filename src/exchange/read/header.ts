@@ -1,120 +1,110 @@
-import { folded, listed, quoted } from '../../text/words.ts';
+import type { ColumnRole } from '../../policy/sheet-columns.ts';
+import { filledOf, listed, nearest, quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
+import type { Columns } from './columns.ts';
+import { readDate } from './date-cell.ts';
+import { columnName, DATE_NAMES, rolesMeant } from './roles.ts';
+import { plainCell } from './row.ts';
+import type { Table, TableRecord } from './table.ts';
+import { weekdayIn } from './weekday-cell.ts';
+
+/** How many records are searched for the header: people put titles and legends above their tables. */
+export const HIGHEST_HEADER = 20;
+/** Only this many cells of a record are searched for the names of columns. */
+const MOST_NAMES = 1_000;
+const EXAMPLE = 'date,time,channel,category,title,text,status';
 
 /**
- * What a column of a sheet can contain, with the names in lower case by which such a column is recognised. See also
- * `OTHER_NAMES`.
+ * Says how much a record looks like a header: the number of cells that name something a post has. The result is 0 if no
+ * cell names a column of dates or days.
  */
-const NAMES = {
-  date: ['date', 'дата', 'posting time', 'date and time', 'datetime', 'дата и время', 'дата і час'],
-  time: ['time', 'время', 'час'],
-  channel: ['channel', 'channels', 'канал', 'каналы', 'канали', 'соцсеть', 'соцмережа'],
-  category: ['category', 'рубрика', 'категория', 'категорія'],
-  label: ['label', 'labels', 'метка', 'метки', 'мітка', 'мітки'],
-  tags: ['tag', 'tags', 'hashtags', 'тег', 'теги', 'хэштеги', 'хештеги'],
-  format: ['format', 'формат'],
-  title: ['title', 'тема', 'заголовок'],
-  text: ['text', 'текст'],
-  status: ['status', 'статус'],
-  id: ['id'],
-  media: ['image url', 'media'],
-} as const;
-/** The role of a column in a sheet: what it contains, such as dates or titles. */
-export type Role = keyof typeof NAMES;
-
-/**
- * Names that particular tools use for these columns. They count only if no column of the sheet has a name listed above.
- */
-const OTHER_NAMES: Readonly<Partial<Record<Role, readonly string[]>>> = {
-  date: ['start date', 'publish date', 'scheduled date', 'post date'],
-  time: ['start time', 'publish time', 'scheduled time', 'post time'],
-  title: ['name', 'subject', 'headline', 'назва', 'название'],
-  text: ['caption', 'message', 'content', 'description', 'post text'],
-};
-
-const rolesOf = (names: Readonly<Partial<Record<Role, readonly string[]>>>): ReadonlyMap<string, Role> =>
-  new Map(
-    (Object.keys(names) as Role[]).flatMap((role) =>
-      (names[role] ?? []).map((name) => [name, role] as const),
-    ),
-  );
-
-const ROLES = rolesOf(NAMES);
-const OTHER_ROLES = rolesOf(OTHER_NAMES);
-
-/** The usual names of a date column, in lower case, without those that only particular tools use. */
-export const DATE_NAMES: readonly string[] = NAMES.date;
-
-/** The role of each column of a sheet, from left to right; undefined for a column that is not read. */
-export type Header = readonly (Role | undefined)[];
-
-/** Reads the cells of a line as the header of a sheet. Returns null if no cell names a date column. */
-export function headerOf(cells: readonly string[]): Header | null {
-  const names = cells.map(bareName);
-  const known = names.map((name) => ROLES.get(name));
-  const header = known.map((role, column) => {
-    const other = OTHER_ROLES.get(names[column] ?? '');
-    return role ?? (other !== undefined && !known.includes(other) ? other : undefined);
-  });
-  return header.includes('date') ? header : null;
+export function headerScore(cells: readonly string[]): number {
+  const roles = cells.slice(0, MOST_NAMES).map(rolesOfCell);
+  const has = (role: ColumnRole) => roles.some((meant) => meant.has(role));
+  const known = roles.filter((meant) => meant.size > 0).length;
+  // A column of days alone is no header: "Day" stands in many places.
+  if (has('date') || (known > 1 && (has('day') || has('week')))) return known;
+  return 0;
 }
 
-/** Whether a line is the header of a sheet: it has at least two cells, and at least one cell names a date column. */
-export function isHeaderLine(line: string): boolean {
-  return DELIMITERS.some((delimiter) => {
-    const cells = line.split(delimiter, MOST_NAMES);
-    return cells.length > 1 && headerOf(cells) !== null;
-  });
+const NO_ROLE: ReadonlySet<ColumnRole> = new Set();
+
+function rolesOfCell(cell: string): ReadonlySet<ColumnRole> {
+  if (cell === '') return NO_ROLE;
+  return new Set(rolesMeant(columnName(cell)).map(({ role }) => role));
 }
 
 /** The characters that may separate the cells of a sheet. */
 export const DELIMITERS: readonly string[] = [',', ';', '\t'];
-/** Only this many cells at the beginning of a line are searched for the names of columns. */
-const MOST_NAMES = 100;
 
-const LONGEST_NAME = 80;
-/** Matches signs around a name, and brackets after it: `* Date (Kyiv):`. */
-const DECORATION = /^[^\p{L}]+|[^\p{L}]*\([^()]*\)[^\p{L}]*$|[^\p{L}]+$/gu;
-
-function bareName(cell: string): string {
-  return cell.length > LONGEST_NAME ? '' : folded(cell).replace(DECORATION, '');
+/** Whether a line is the header of a sheet: it has at least two cells, and one of them is named "date" or the like. */
+export function isHeaderLine(line: string): boolean {
+  return DELIMITERS.some((delimiter) => {
+    const cells = line.split(delimiter, MOST_NAMES);
+    return cells.length > 1 && cells.some((cell) => rolesOfCell(cell).has('date'));
+  });
 }
 
-/** The roles of columns that have the contents of a post, or the id of a post. */
-export const CONTENTS: readonly Role[] = ['title', 'text', 'media', 'id'];
+/** The record among the first twenty that looks most like a header; undefined if none does. */
+export function headerAmong<Cells extends TableRecord>(records: readonly Cells[]): Cells | undefined {
+  const [best] = records
+    .slice(0, HIGHEST_HEADER)
+    .map((record) => ({ record, score: headerScore(record.cells) }))
+    .sort((a, b) => b.score - a.score);
+  return best === undefined || best.score === 0 ? undefined : best.record;
+}
+
+/** A predicate that says why a sheet has no header, such as "is empty". */
+export function whyNoHeader(records: readonly TableRecord[]): string {
+  const first = records.find(({ cells }) => !isBlank(cells));
+  if (first === undefined) {
+    if (records.length < HIGHEST_HEADER) return 'is empty';
+    return `begins with ${records.length} blank lines or more; delete them, so that the line with the names of the columns, such as ${EXAMPLE}, comes first`;
+  }
+  const names = first.cells.map((cell) => plainCell(cell));
+  const days = records.find(
+    ({ cells }) => cells.filter((cell) => weekdayIn(plainCell(cell)) !== null).length > 2,
+  );
+  if (days !== undefined) {
+    return `has its days side by side (line ${days.line}), but cmplan reads one post in each row; give each post a row, with columns such as ${EXAMPLE}`;
+  }
+  if (first.cells.length === 1 && /^\|.*\|$/.test(names[0] ?? '')) {
+    return 'is a table in Markdown; paste it into a spreadsheet, and save the sheet as CSV';
+  }
+  if (names.some((name) => readDate(name)?.year != null)) {
+    return `has no header: line ${first.line} is already a post; add a line above it that names the columns, such as ${EXAMPLE}`;
+  }
+  const meant = names.find(
+    (name, column) =>
+      nearest(name, DATE_NAMES) !== undefined ||
+      records.some(({ cells }) => name !== '' && readDate(cells[column] ?? '')?.year != null),
+  );
+  const guess = meant === undefined ? '' : `; did you mean ${quoted(meant)}?`;
+  return `has no column named "date": line ${first.line} has ${listed(filledOf(names), 'and', quoted)}; rename the column with the days to "date"${guess}`;
+}
+
+/** Whether every cell of a record is empty or contains only white space. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell.trim() === '');
+}
+
+/** The roles of columns that have the contents of a post. */
+const CONTENTS: readonly ColumnRole[] = ['title', 'text', 'media'];
 
 /**
  * Refuses a sheet that seems to have the contents of its posts in a column that cmplan does not read.
  *
- * @param cells - the cells of the header
- * @throws {UnreadableSchedule} if no column is one of `CONTENTS`, and there is a named column that cmplan does not read
+ * @throws {UnreadableSchedule} if no column has titles, texts or media, and there is a column that cmplan does not read
  */
-export function refuseWordless(header: Header, cells: readonly string[]): void {
-  if (header.some((role) => role !== undefined && CONTENTS.includes(role))) return;
-  const strangers = cells
-    .map((cell) => cell.trim())
-    .filter((cell, column) => cell !== '' && header[column] === undefined);
-  if (strangers.length === 0) return;
+export function refuseWordless({ ofRole, own, unread }: Columns, { headerLine }: Table): void {
+  const hasContents = own.length > 0 || CONTENTS.some((role) => ofRole.has(role));
+  const names = unread.map(({ name }) => name);
+  if (hasContents || names.length === 0) return;
   throw new UnreadableSchedule(
-    `has no column for the words of its posts; rename the one that has them to "title" or "text"; the columns are ${listed(strangers, 'and', quoted)}`,
+    `has no column for the words of its posts (line ${headerLine}); rename the one that has them to "title" or "text", or say which it is, such as --column ${quotedForShell(`title=${names[0]}`)}; the columns that cmplan does not read are ${listed(names, 'and', quoted)}`,
   );
 }
 
-/**
- * Refuses a sheet in which it is not clear which of two columns counts.
- *
- * @param cells - the cells of the header
- * @throws {UnreadableSchedule} if two columns have the same name or the same kind of contents
- */
-export function refuseDoubles(header: Header, cells: readonly string[]): void {
-  const names = cells.map((cell) => cell.trim());
-  const kinds = names.map((name, column) => header[column] ?? folded(name.slice(0, LONGEST_NAME)));
-  const second = kinds.findIndex((kind, column) => kind !== '' && kinds.indexOf(kind) < column);
-  const kind = kinds[second];
-  if (kind === undefined) return;
-  const named = (column: number) => `${quoted(names[column] ?? '')} (column ${column + 1})`;
-  const what = header[second] === undefined ? 'of the same name' : `for the ${kind}`;
-  throw new UnreadableSchedule(
-    `has two columns ${what}: ${named(kinds.indexOf(kind))} and ${named(second)}; delete or rename one of them`,
-  );
+function quotedForShell(text: string): string {
+  return /^[\p{L}\p{N}=_.-]+$/u.test(text) ? text : quoted(text);
 }

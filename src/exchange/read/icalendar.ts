@@ -89,7 +89,7 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
     }
     refuseMore(rows.length, MOST_ROWS, 'posts');
   }
-  return { columns: [], rows, skipped, notes };
+  return { columns: [], headerLine: 1, unread: [], columnChannels: [], rows, skipped, notes };
 }
 
 function refuseMore(count: number, most: number, what: string): void {
@@ -216,6 +216,10 @@ function rowOf({ line, component, id }: Event): Omit<ScheduledRow, 'date' | 'tim
     channels: [],
     category: null,
     labels: labelsIn(component),
+    format: null,
+    status: null,
+    unplanned: false,
+    columns: new Map(),
     title: textIn(component, 'summary'),
     text: textIn(component, 'description'),
     id: knownId(id),

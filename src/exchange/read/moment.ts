@@ -1,8 +1,9 @@
-import { type Day, wallClockIn } from '../../dates.ts';
+import { type Day, instantAt, wallClockIn } from '../../dates.ts';
 import { quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
-import { readTime } from './date-cell.ts';
-import type { DateCell } from './date-order.ts';
+import { readTime, type WrittenTime } from './date-cell.ts';
+import type { DatedRow } from './sheet-days.ts';
+import { type Zone, type ZonesAsked, zoneNamed } from './zone-words.ts';
 
 /** The day and time at which the post of a row goes out, in the local time of the plan's zone. */
 export interface Moment {
@@ -13,36 +14,76 @@ export interface Moment {
   readonly note: string | null;
 }
 
+/** What is needed to read the times of a sheet. */
+export interface SheetClock {
+  /** The zone of the plan, an IANA name; null if the plan names none. */
+  readonly timezone: string | null;
+  readonly asked: ZonesAsked;
+  /** For the columns of dates and times, the word in the header that seems to name a time zone. */
+  readonly inHeader: ReadonlyMap<'date' | 'time', string>;
+  /** Whether times in the cells of dates count. False if all of them are midnight. */
+  readonly hasTimesInDates: boolean;
+}
+
 const MINUTE = 60_000;
 
 /**
- * Returns the day and time at which the post of a row goes out. A time with an offset from UTC is converted to the zone
- * of the plan.
+ * Returns the day and time at which the post of a row goes out. A time in another zone than that of the plan is
+ * converted. The zone may stand behind the time, in the column of zones, or in the header.
  *
- * @param day - the day that the date cell stands for
- * @param timeCell - the row's time cell, which overrides a time in the date cell; empty if the row has none
- * @param timezone - the zone of the plan, an IANA name; null if the plan names none
- * @throws {UnreadableSchedule} if the time has an offset from UTC and the plan names no zone
+ * @throws {UnreadableSchedule} if it is not clear which zone is meant, or if the time has a zone and the plan names
+ * none
  */
-export function momentOf(dateCell: DateCell, day: Day, timeCell: string, timezone: string | null): Moment {
-  const { date, cell, line } = dateCell;
-  const [text, isIso, shown] = timeCell === '' ? [date.rest, date.isIso, cell] : [timeCell, false, timeCell];
+export function momentOf({ row, cell, rest, isIso, day, line }: DatedRow, clock: SheetClock): Moment {
+  const timeCell = row.cell('time');
+  const isInDate = timeCell === '';
+  const text = isInDate ? (clock.hasTimesInDates ? rest : '') : timeCell;
   if (text === '') return { date: day, time: null, note: null };
-  const written = readTime(text, isIso);
-  if (written === null) {
-    const what = timeCell === '' ? 'has no time that can be read' : 'is not a time';
+  const shown = isInDate ? cell : timeCell;
+  const written = readTime(text, isInDate && isIso);
+  const itsZone = written === null ? null : zoneAt(written, line, clock);
+  if (written === null || (itsZone === null && written.zone !== null)) {
+    const what = isInDate ? 'has no time that can be read' : 'is not a time';
     return {
       date: day,
       time: null,
       note: `${quoted(shown)} ${what}, so the post counts without one; write one like 09:00`,
     };
   }
-  const { time, offset } = written;
-  if (offset === null) return { date: day, time, note: null };
+  const { time } = written;
+  const zone = itsZone ?? zoneOfSheet(row.cell('timezone'), isInDate ? 'date' : 'time', line, clock);
+  const { timezone } = clock;
+  if (zone === null || (typeof zone === 'string' && zone.toLowerCase() === timezone?.toLowerCase()))
+    return { date: day, time, note: null };
   if (timezone === null) {
+    const what = written.offset === null ? 'a time in a time zone' : 'a time with an offset from UTC';
     throw new UnreadableSchedule(
-      `has a time with an offset from UTC, ${quoted(shown)} (line ${line}), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`,
+      `has ${what}, ${quoted(shown)} (line ${line}), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`,
     );
   }
-  return { ...wallClockIn(timezone, Date.parse(`${day}T${time}Z`) - offset * MINUTE), note: null };
+  const instant =
+    typeof zone === 'string' ? instantAt(zone, day, time) : Date.parse(`${day}T${time}Z`) - zone * MINUTE;
+  return { ...wallClockIn(timezone, instant), note: null };
+}
+
+/** The zone that stands right behind a time. */
+function zoneAt({ offset, zone }: WrittenTime, line: number, clock: SheetClock): Zone | null {
+  return offset ?? (zone === null ? null : zoneNamed(zone, clock.asked, clock.timezone, `line ${line}`));
+}
+
+/** Words in a header that say how times are written. */
+const NOTATION = /^[ADHMPSY]+$|^LOCAL$/;
+const ABBREVIATION = /^[A-Z]{3,5}$/;
+
+/** The zone of a time without one, from the column of zones or from the header. */
+function zoneOfSheet(zoneCell: string, role: 'date' | 'time', line: number, clock: SheetClock): Zone | null {
+  const { asked, timezone, inHeader } = clock;
+  const header = inHeader.get(role) ?? '';
+  const [word, where] = zoneCell === '' ? [header, 'in the header'] : [zoneCell, `line ${line}`];
+  const zone = zoneNamed(word, asked, timezone, where);
+  if (zone !== null || word === '') return zone;
+  if (zoneCell === '' && (!ABBREVIATION.test(word) || NOTATION.test(word))) return null;
+  throw new UnreadableSchedule(
+    `has times in ${quoted(word)} (${where}), which is not a time zone that cmplan knows; say which one it is, such as --zone ${quoted(`${word}=Europe/Kyiv`)}`,
+  );
 }

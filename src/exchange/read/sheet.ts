@@ -1,63 +1,114 @@
 import { isDay } from '../../dates.ts';
+import type { ColumnRole } from '../../policy/sheet-columns.ts';
 import { counted, quoted } from '../../text/words.ts';
+import { channelsKnown } from '../networks.ts';
 import type { Schedule, ScheduledRow, ScheduleTerms, SkippedLine } from '../rows.ts';
-import { CONTENTS, type Header } from './header.ts';
-import { momentOf } from './moment.ts';
-import { isBlank, openSheet, type Sheet } from './opening.ts';
+import { channelReader } from './channel-cell.ts';
+import { type Columns, columnsOf } from './columns.ts';
+import { readTime } from './date-cell.ts';
+import { isBlank, refuseWordless } from './header.ts';
+import { momentOf, type SheetClock } from './moment.ts';
+import { openSheet } from './opening.ts';
+import { plainCell, type Row } from './row.ts';
 import { daysOf } from './sheet-days.ts';
-import { noteOnStatus, type Row, scheduledRow } from './sheet-row.ts';
+import { noteOnStatus, type RowChannels, scheduledRow } from './sheet-row.ts';
 import { textOfFile } from './sheet-text.ts';
+import type { Table, TableRecord } from './table.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 /**
  * Reads a sheet: a CSV file whose header names a date column. Semicolons or tabs may stand in place of commas.
  *
  * @throws {UnreadableSchedule} if the file is not such a sheet, or needs a setting that is not given
  */
-export function readSheet(bytes: Uint8Array, { timezone, dateOrder }: ScheduleTerms): Schedule {
-  const sheet = openSheet(textOfFile(bytes));
-  const skipped = [...sheet.above];
-  const notes: SkippedLine[] = [];
+export function readSheet(bytes: Uint8Array, terms: ScheduleTerms): Schedule {
+  return readTable(openSheet(textOfFile(bytes)), terms);
+}
+
+/**
+ * Reads the posts of a table.
+ *
+ * @throws {UnreadableSchedule} if it is not clear what a column means, or if a setting is needed that is not given
+ */
+export function readTable(table: Table, terms: ScheduleTerms): Schedule {
+  const isChannel = channelsKnown(terms.channels);
+  const records = table.records.map(({ cells }) => cells);
+  const columns = columnsOf(table.header, records, { ...terms, isChannel });
+  refuseWordless(columns, table);
+  const skipped = [...table.skipped];
+  const notes = [...table.notes];
+  const days = daysOf(rowsWithDay(table, columns, skipped), columns, terms);
+  notes.push(...days.notes);
+  const clock: SheetClock = {
+    timezone: terms.timezone,
+    asked: terms.zones,
+    inHeader: columns.zones,
+    hasTimesInDates: days.dated.some(({ rest }) => rest !== '' && readTime(rest)?.time !== '00:00'),
+  };
+  const channelsIn = channelReader(isChannel, terms.formats);
   const rows: ScheduledRow[] = [];
-  const { dated, undated } = daysOf(rowsWithDate(sheet, skipped), dateOrder);
-  for (const dateCell of dated) {
-    const { row, line } = dateCell;
-    if (isEmptySlot(row, sheet.header)) {
+  for (const dated of days.dated) {
+    const { row, line, day, cell } = dated;
+    const posts = postsIn(row, columns, channelsIn(row.cell('channel')));
+    if (posts.length === 0) {
       skipped.push({ line, reason: 'has neither a title nor a text' });
       continue;
     }
-    const moment = momentOf(dateCell, dateCell.day, row.cell('time'), timezone);
-    if (moment.date === dateCell.day || isDay(moment.date)) rows.push(scheduledRow(row, moment));
-    else skipped.push({ line, reason: `${quoted(dateCell.cell)} is outside the calendar` });
+    const moment = momentOf(dated, clock);
+    if (moment.date !== day && !isDay(moment.date)) {
+      skipped.push({ line, reason: `${quoted(cell)} is outside the calendar` });
+    } else {
+      rows.push(...posts.map((post) => scheduledRow(post.row, moment, post.channels, post.columns)));
+    }
     const reasons = [moment.note, noteOnStatus(row.cell('status'))].filter((reason) => reason !== null);
     notes.push(...reasons.map((reason) => ({ line, reason })));
   }
   return {
-    columns: sheet.columns,
+    columns: table.header,
+    headerLine: table.headerLine,
+    unread: columns.unread,
+    columnChannels: [...columns.networks, ...columns.own].map(({ channel }) => channel),
     rows,
-    skipped: [...skipped, ...undated].sort((a, b) => a.line - b.line),
-    notes,
+    skipped: inOrder([...skipped, ...days.undated]),
+    notes: inOrder(notes),
   };
+}
+
+function inOrder(lines: readonly SkippedLine[]): readonly SkippedLine[] {
+  return [...lines].sort((a, b) => a.line - b.line);
 }
 
 const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
 
-/** The rows with as many cells as the header and something in the date cell. The others are added to `skipped`. */
-function rowsWithDate({ header, delimiter, records }: Sheet, skipped: SkippedLine[]): readonly Row[] {
-  const columns = new Map(header.map((role, column) => [role, column]));
-  return records.flatMap(({ line, cells: written }) => {
-    const cells = withoutSurplus(written, header.length);
-    const row: Row = { line, cell: (role) => cells[columns.get(role) ?? -1]?.trim() ?? '', cells };
+/** The roles whose cells say on which day the post of a row goes out. */
+const DAY_ROLES: readonly ColumnRole[] = ['date', 'week', 'day'];
+
+/** The rows that say a day, with as many cells as the header. The others are added to `skipped`. */
+function rowsWithDay(
+  { header, delimiter, records }: Table,
+  columns: Columns,
+  skipped: SkippedLine[],
+): readonly Row[] {
+  const dayRoles = columns.ofRole.has('date') ? (['date'] as const) : DAY_ROLES;
+  return records.flatMap((record) => {
+    const cells = withoutSurplus(record.cells, header.length);
+    const row = rowOf(record, cells, columns);
     const reason = isBlank(cells)
       ? 'is blank'
-      : cells.length !== header.length
+      : delimiter !== null && cells.length !== header.length
         ? raggedness(cells.length, header.length, delimiter)
-        : row.cell('date') === ''
-          ? withoutDate(row)
+        : dayRoles.every((role) => row.cell(role) === '')
+          ? withoutDay(row, columns)
           : null;
     if (reason === null) return [row];
-    skipped.push({ line, reason });
+    const words = cells.filter((cell) => cell.trim() !== '');
+    skipped.push(words.length === 0 ? { line: record.line, reason } : { line: record.line, reason, words });
     return [];
   });
+}
+
+function rowOf({ line }: TableRecord, cells: readonly string[], { ofRole }: Columns): Row {
+  return { line, cell: (role) => plainCell(cells[ofRole.get(role) ?? -1] ?? ''), cells };
 }
 
 /** A row's cells without empty ones beyond the header: some programs end each line with surplus delimiters. */
@@ -66,9 +117,16 @@ function withoutSurplus(cells: readonly string[], columns: number): readonly str
 }
 
 /** Why a row without a date is skipped. In a sheet with merged cells, only the first row of a day has the date. */
-function withoutDate({ cell }: Row): string {
-  if (cell('time') === '') return 'has no date, so it is an idea';
-  return 'has a time but no date; write the date in every row';
+function withoutDay(row: Row, columns: Columns): string {
+  if (row.cell('time') !== '') return 'has a time but no date; write the date in every row';
+  return hasContents(row, columns) ? 'has no date, so it is an idea' : 'has neither a date nor a title';
+}
+
+function hasContents({ cell, cells }: Row, { own }: Columns): boolean {
+  return (
+    (['title', 'text', 'media'] as const).some((role) => cell(role) !== '') ||
+    own.some(({ column }) => plainCell(cells[column] ?? '') !== '')
+  );
 }
 
 function raggedness(cells: number, columns: number, delimiter: string): string {
@@ -77,7 +135,41 @@ function raggedness(cells: number, columns: number, delimiter: string): string {
   return `has ${counted(cells, 'cell')} where the header has ${columns}${advice}`;
 }
 
-/** Whether a row has none of the contents of a post, although the sheet has columns for them. */
-function isEmptySlot({ cell }: Row, header: Header): boolean {
-  return CONTENTS.some((role) => header.includes(role)) && CONTENTS.every((role) => cell(role) === '');
+/** One post of a row: a row may have several if some columns belong to one channel each. */
+interface RowPost {
+  readonly row: Row;
+  readonly channels: RowChannels;
+  /** The index of the cell from which each part is read. */
+  readonly columns: ReadonlyMap<ColumnRole, number>;
+}
+
+/** The posts of a row. None if the sheet has columns for words or media, but the row has nothing in them. */
+function postsIn(row: Row, columns: Columns, inCell: RowChannels): readonly RowPost[] {
+  const { ofRole, own, networks } = columns;
+  const ownOf = new Map<string, Map<ColumnRole, number>>();
+  for (const { channel, role, column } of own) {
+    if (plainCell(row.cells[column] ?? '') === '') continue;
+    const its = ownOf.get(channel) ?? new Map<ColumnRole, number>([...ofRole, ['channel', column]]);
+    ownOf.set(channel, its.set(role, column));
+  }
+  if (ownOf.size > 0) {
+    return [...ownOf].map(([channel, its]) => {
+      const cell = (role: ColumnRole) => plainCell(row.cells[its.get(role) ?? -1] ?? '');
+      return {
+        row: { ...row, cell },
+        channels: { channels: [channel], format: inCell.format },
+        columns: its,
+      };
+    });
+  }
+  const asks = own.length > 0 || (['title', 'text', 'media', 'id'] as const).some((role) => ofRole.has(role));
+  if (asks && row.cell('id') === '' && !hasContents(row, columns)) return [];
+  const ticked = networks.filter(({ column }) => yesOrNo(plainCell(row.cells[column] ?? '')) === true);
+  const channels = [...new Set([...inCell.channels, ...ticked.map(({ channel }) => channel)])];
+  const [first] = ticked;
+  const its =
+    first === undefined || ofRole.has('channel')
+      ? ofRole
+      : new Map([...ofRole, ['channel', first.column] as const]);
+  return [{ row, channels: { ...inCell, channels }, columns: its }];
 }

@@ -15,12 +15,13 @@ function driftReport(result: DriftResult): DriftReport {
     version: 1,
     plan,
     schedule,
-    posts: posts.map(({ verdict, channel, planned, scheduled, isDuringHold }) => ({
+    posts: posts.map(({ verdict, channel, planned, scheduled, isDuringHold, skippedLine }) => ({
       verdict,
       channel,
       planned: planned && postReport(planned),
       scheduled: scheduled && postReport(scheduled),
       duringHold: isDuringHold,
+      skippedLine,
     })),
     counts,
     channels: channels.map(({ channel, mix, mixWithAdded }) => ({
@@ -28,7 +29,7 @@ function driftReport(result: DriftResult): DriftReport {
       mix: mixReport(mix),
       mixWithAdded: mixReport(mixWithAdded),
     })),
-    skipped,
+    skipped: skipped.map(({ line, reason }) => ({ line, reason })),
     drift: rounded(drift, 2),
   };
 }

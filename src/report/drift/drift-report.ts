@@ -33,6 +33,11 @@ export interface DriftReport {
      * out.
      */
     readonly duringHold: boolean;
+    /**
+     * The line of the schedule that has the words of the post but is not compared, so that the verdict is `unknown`;
+     * `null` for any other post.
+     */
+    readonly skippedLine: number | null;
   }[];
   /** The number of posts with each verdict. */
   readonly counts: Readonly<Record<DriftVerdict, number>>;

@@ -1,4 +1,4 @@
-import type { SkippedLine } from '../../exchange/rows.ts';
+import type { Schedule, SkippedLine } from '../../exchange/rows.ts';
 import { groupsOf } from '../../text/groups.ts';
 import { counted, firstOf, quoted } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
@@ -19,6 +19,22 @@ export function hintOn({ counts, covered, measured, schedule, period }: DriftRes
   if (counts.gave_way < FEW_POSTS || 2 * counts.gave_way <= measured) return null;
   return 'most posts gave way to others on their day; if these are the same posts with new words and times, give each post the same id on both sides';
 }
+
+/**
+ * Returns a sentence that names the columns of a sheet that are not read although they have something in them; none if
+ * there are no such columns.
+ *
+ * @param name - the name of the sheet in the sentence
+ */
+export function unreadSentences(unread: Schedule['unread'], name: string): readonly string[] {
+  if (unread.length === 0) return [];
+  const columns = unread.map(({ name: column, instead }) => {
+    return instead === null ? quoted(column) : `${quoted(column)} (${quoted(instead)} is read instead)`;
+  });
+  return [`${name}: not read: ${firstOf(columns, MOST_COLUMNS, (left) => `and ${left} more`).join(', ')}`];
+}
+
+const MOST_COLUMNS = 20;
 
 const MOST_NOTES = 10;
 

@@ -27,14 +27,15 @@ export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
 
 const NOT_TOLD: ReadonlySet<DriftVerdict> = new Set(['on_plan', 'open', 'unknown']);
 
-/** Whether reports list a post. Posts that are on plan, open or unknown are only counted. */
-function isTold({ verdict }: ComparedPost): boolean {
-  return !NOT_TOLD.has(verdict);
+/** Whether reports list a post. Most posts that are on plan, open or unknown are only counted. */
+function isTold({ verdict, skippedLine }: ComparedPost): boolean {
+  return !NOT_TOLD.has(verdict) || skippedLine !== null;
 }
 
 /**
  * Returns the posts that reports list under each day. Leaves out posts that are on plan, open or unknown, which reports
- * only count, and held posts, which reports list before the days.
+ * only count, and held posts, which reports list before the days. An unknown post is listed all the same if its words
+ * are in a line that is not compared.
  */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
@@ -74,7 +75,8 @@ export function namedPost(post: ComparedPost, namesChannel: boolean): string {
  * Returns what has changed in a post, in words: `to Tue 24 Nov 10:30, 1 day 1 h 30 min later, from branded to
  * functional`. Returns an empty text if the verdict says it all.
  */
-function changeOf({ verdict, planned, scheduled }: ComparedPost): string {
+function changeOf({ verdict, planned, scheduled, skippedLine }: ComparedPost): string {
+  if (skippedLine !== null) return `because line ${skippedLine} has its words but is not compared`;
   if (verdict === 'gave_way') return 'to another post';
   if (verdict === 'over_room') return 'on a day with too many posts';
   if (planned === null || scheduled === null) return '';

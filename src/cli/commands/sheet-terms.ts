@@ -1,0 +1,52 @@
+import type { Day } from '../../dates.ts';
+import type { DateOrder, ScheduleTerms } from '../../exchange/rows.ts';
+import { impliedCategories } from '../../plan/post-formats.ts';
+import type { ColumnNames } from '../../policy/sheet-columns.ts';
+import type { TeamPolicy } from '../../policy/team-policy.ts';
+import { folded } from '../../text/words.ts';
+
+/** The options that say how to read a sheet. Each may be undefined, because most sheets show it themselves. */
+export interface SheetOptions {
+  /** The order of day and month in ambiguous dates. */
+  readonly dateOrder?: DateOrder;
+  /** The first day of a sheet that numbers its days or weeks. */
+  readonly start?: Day;
+  /** The year of dates that have none. */
+  readonly year?: number;
+  /** The zone, by its IANA name, that each word stands for. The words are in lower case. */
+  readonly zone?: readonly (readonly [word: string, zone: string])[];
+  /** What columns contain. */
+  readonly column?: ColumnNames;
+  /** The name of the sheet of a workbook, or of the list of a JSON file. */
+  readonly sheet?: string;
+  /** The encoding of a text, such as `windows-1251`. */
+  readonly encoding?: string;
+}
+
+/**
+ * Returns everything that is needed to read a sheet.
+ *
+ * @param channels - the names of the channels that the posts may be for
+ * @param timezone - the zone to which times are converted, an IANA name; null for local time
+ * @param around - a day near those of the posts, for the examples in messages
+ */
+export function sheetTerms(
+  options: SheetOptions,
+  policy: TeamPolicy,
+  { channels, timezone, around }: Pick<ScheduleTerms, 'channels' | 'timezone' | 'around'>,
+): ScheduleTerms {
+  return {
+    timezone,
+    dateOrder: options.dateOrder ?? null,
+    channels: [...channels, ...policy.channels.flatMap(({ aliases = [] }) => aliases)],
+    formats: new Set([...impliedCategories(policy).keys()].map(folded)),
+    zones: new Map(options.zone),
+    columns: options.column ?? [],
+    columnNames: policy.columnNames,
+    start: options.start ?? null,
+    year: options.year ?? null,
+    around,
+    sheet: options.sheet ?? null,
+    encoding: options.encoding ?? null,
+  };
+}

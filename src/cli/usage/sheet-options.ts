@@ -1,0 +1,64 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { isTimeZone } from '../../dates.ts';
+import { DATE_ORDERS } from '../../exchange/rows.ts';
+import { COLUMN_ROLES, type ColumnRole } from '../../policy/sheet-columns.ts';
+import { folded, listed, quoted } from '../../text/words.ts';
+import { choiceOf, dayOf, oneOf } from './options.ts';
+
+/** Adds the options that say how to read a sheet to a command, and returns the command. */
+export function withSheetOptions(command: Command): Command {
+  return command
+    .option(
+      '--date-order <order>',
+      'dmy or mdy: whether the day or the month comes first in 11/12/2026',
+      choiceOf('date-order', DATE_ORDERS),
+    )
+    .option('--start <date>', 'the first day of a sheet that numbers its days or weeks', dayOf('start'))
+    .option('--year <year>', 'the year of dates that have none', yearOf)
+    .option('--zone <word=zone>', 'the time zone that a word such as EST stands for (repeatable)', zoneOf)
+    .option('--column <role=name>', 'what a column has in it, such as title=Tema (repeatable)', columnOf)
+    .option('--sheet <name>', 'the sheet of a workbook, or the list of a JSON file')
+    .option('--encoding <name>', 'the encoding of a text file, such as windows-1251 (default: UTF-8)');
+}
+
+/**
+ * Reads a year of four digits.
+ *
+ * @throws {InvalidArgumentError} for any other string
+ */
+function yearOf(text: string): number {
+  if (/^[12]\d{3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`--year: ${quoted(text)} is not a year; write four digits, such as 2026`);
+}
+
+/** Reads a value of `--zone`, an option that may be repeated. Returns the earlier values with the new one added. */
+function zoneOf(
+  text: string,
+  earlier: readonly (readonly [string, string])[] = [],
+): readonly (readonly [word: string, zone: string])[] {
+  const [word, zone] = pairIn(text, '--zone', 'a word and its time zone, such as EST=America/New_York');
+  if (isTimeZone(zone)) return [...earlier, [folded(word), zone]];
+  throw new InvalidArgumentError(
+    `--zone: ${quoted(zone)} is not a time zone; write its IANA name, such as ${word}=America/New_York`,
+  );
+}
+
+/** Reads a value of `--column`, an option that may be repeated. Returns the earlier values with the new one added. */
+function columnOf(
+  text: string,
+  earlier: readonly (readonly [ColumnRole, string])[] = [],
+): readonly (readonly [role: ColumnRole, name: string])[] {
+  const [role, name] = pairIn(text, '--column', 'what the column has and its name, such as title=Tema');
+  const known = oneOf(role, COLUMN_ROLES, `--column: ${quoted(role)} is not what a column can have`);
+  const others = earlier.filter(([each]) => each === known);
+  if (others.length === 0) return [...earlier, [known, name]];
+  throw new InvalidArgumentError(
+    `--column: ${listed([...others.map(([, other]) => quoted(other)), quoted(name)], 'and')} cannot both be the ${known}; name one`,
+  );
+}
+
+function pairIn(text: string, option: string, wanted: string): readonly [string, string] {
+  const [, first = '', second = ''] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+  if (first.trim() !== '' && second.trim() !== '') return [first.trim(), second.trim()];
+  throw new InvalidArgumentError(`${option}: ${quoted(text)} is not ${wanted}`);
+}

@@ -1,0 +1,133 @@
+import { COLUMN_ROLES, type ColumnRole } from '../../policy/sheet-columns.ts';
+import { folded } from '../../text/words.ts';
+
+/** The names of columns that stand for something only if no other column of the sheet does. */
+const WEAK: ReadonlySet<string> = new Set(['name', 'type', 'content', 'theme', 'page', 'profile']);
+
+/** For each role of a column, the names by which such a column is recognised, the likelier ones first. */
+const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
+  date: [
+    'date, publish date, publishing date, scheduled date, scheduled for, schedule date, post date, run date',
+    'date of publication, posting time, date and time, datetime, day and date, start date',
+    'post at specific time, дата, дата публикации, дата публікації, дата выхода, дата виходу',
+    'запланировано на, заплановано на, дата и время, дата і час, tanggal, datum, fecha',
+  ],
+  time: [
+    'time, post time, publish time, scheduled time, posting time, time 24hr, best time, optimal time',
+    'start time, publishing time, время, час, время публикации, час публікації, слот, jam, hora',
+  ],
+  week: ['week, week number, week no, неделя, тиждень, minggu, semaine, woche, semana'],
+  day: ['day, weekday, day of week, dow, день, день недели, день тижня, jour, hari, tag der woche'],
+  timezone: ['timezone, time zone, tz, часовой пояс, часовий пояс'],
+  channel: [
+    'channel, platform, network, social network, social media, канал, каналы, канали, платформа, платформы',
+    'платформи, площадка, площадки, майданчик, майданчики, соцсеть, соцсети, соцмережа, соцмережі',
+    'plateforme, account, profile, page',
+  ],
+  category: [
+    'category, pillar, content pillar, content category, post category, bucket, content bucket, rubric',
+    'рубрика, категория, категорія, pilar, pilier',
+  ],
+  label: ['label, labels, метка, метки, мітка, мітки'],
+  format: [
+    'format, content type, post type, media type, creative type, content format, формат, тип контента',
+    'тип контенту, тип поста, тип допису, type',
+  ],
+  title: [
+    'title, topic, hook, headline, subject, post concept, concept, idea, title idea, post idea, post title, тема',
+    'заголовок, назва, название, идея, ідея, titre, judul, theme, name',
+  ],
+  text: [
+    'text, caption, post text, post content, copy, draft copy, post copy, full caption, message, message text',
+    'body, body copy, post, caption preview, текст, текст поста, текст допису, підпис, подпись, description',
+    'content',
+  ],
+  status: ['status, статус, statut, estado'],
+  draft: ['draft, is draft, черновик, чернетка'],
+  id: ['id, post id'],
+  owner: [
+    'owner, author, assignee, assigned to, approver, asset owner, ответственный, відповідальний, автор',
+  ],
+  link: ['link, url, ссылка, посилання'],
+  media: [
+    'media, image, image url, media url, video url, gif url, asset, visual, picture, photo, визуал, візуал',
+    'картинка, фото',
+  ],
+  tags: ['tags, tag, hashtags, hashtag, тег, теги, хэштеги, хештеги'],
+  notes: ['notes, note, comments, comment, заметки, примечания, нотатки, примітки, коментар'],
+  unplanned: ['unplanned'],
+};
+
+/** A role that the name of a column may stand for. */
+export interface MeantRole {
+  readonly role: ColumnRole;
+  /** The place of the name among the names of the role: 0 for the likeliest. */
+  readonly rank: number;
+  /** Whether the name stands for the role only if no other column does. */
+  readonly isWeak: boolean;
+}
+
+const MEANINGS: ReadonlyMap<string, readonly MeantRole[]> = (() => {
+  const meanings = new Map<string, MeantRole[]>();
+  for (const role of COLUMN_ROLES) {
+    for (const [rank, name] of NAMES[role].join(', ').split(', ').entries()) {
+      const meant = { role, rank, isWeak: WEAK.has(name) };
+      meanings.set(name, [...(meanings.get(name) ?? []), meant]);
+    }
+  }
+  return meanings;
+})();
+
+/** Roles whose columns are often named in the plural, such as `Channels`. */
+const OFTEN_PLURAL: ReadonlySet<ColumnRole> = new Set(['channel', 'category', 'format', 'media', 'link']);
+
+/** The usual names of a date column. Their spelling is that of `bareName`. */
+export const DATE_NAMES: readonly string[] = ['date', 'дата', 'datum', 'fecha', 'tanggal'];
+
+/** The name of a column, taken apart. */
+export interface ColumnName {
+  /** The ways to read the name, in lower case, without signs around it: `image url` for `imageUrl`. */
+  readonly names: readonly string[];
+  /** What stands in brackets or after a colon: `UTC` for `Time (UTC)`. Empty if there is nothing. */
+  readonly remark: string;
+}
+
+const LONGEST_NAME = 80;
+const REMARK = /^([^([:\uff1a]*)[([:\uff1a](.*?)[)\]\s]*$/su;
+/** Matches the signs around a name. A `#` after it says that the column has numbers, so it is left. */
+const SIGNS = /^[^\p{L}]+|[^\p{L}\p{N}#\u2116]+$/gu;
+
+/** Takes the name of a column apart. A name of more than 80 characters is read as if it were empty. */
+export function columnName(cell: string): ColumnName {
+  if (cell.length > LONGEST_NAME) return { names: [], remark: '' };
+  // The first bracket may be in front of the name, as in "(1) Date".
+  const text = cell.replace(/^[^\p{L}]*/u, '');
+  const [, name = text, remark = ''] = REMARK.exec(text) ?? [];
+  const plain = bareName(name);
+  const apart = bareName(name.replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/gu, ' '));
+  return { names: [...new Set([apart, plain])].filter((each) => each !== ''), remark: remark.trim() };
+}
+
+function bareName(name: string): string {
+  const words = folded(name.replace(/[_-]/g, ' ').replace(/ [&+] /g, ' and '));
+  return words.replace(SIGNS, '');
+}
+
+/**
+ * Returns the roles that a column may have by its name. A name of two parts, such as `Hook/Title`, has the roles of
+ * both.
+ */
+export function rolesMeant({ names }: ColumnName): readonly MeantRole[] {
+  const whole = names.flatMap(meaningsOf);
+  return whole.length > 0
+    ? whole
+    : names
+        .flatMap((name) => (name.includes('/') ? name.split('/', 2).map(bareName) : []))
+        .flatMap(meaningsOf);
+}
+
+function meaningsOf(name: string): readonly MeantRole[] {
+  const exact = MEANINGS.get(name);
+  if (exact !== undefined || !name.endsWith('s')) return exact ?? [];
+  return (MEANINGS.get(name.slice(0, -1)) ?? []).filter(({ role }) => OFTEN_PLURAL.has(role));
+}

@@ -1,0 +1,46 @@
+import type { Status } from '../../plan/plan.ts';
+import { folded } from '../../text/words.ts';
+
+/** The words by which people say how far a post has come, for each status of a plan. */
+const WORDS: Readonly<Record<Status, readonly string[]>> = {
+  draft: [
+    'idea, planned, draft, in progress, not started, tentative, to do, todo, writing, backlog',
+    'идея, в плане, черновик, в работе, ідея, чернетка, в роботі',
+  ],
+  in_review: [
+    'in review, review, pending, pending approval, needs review, needs approval',
+    'на проверке, на согласовании, на перевірці, на погодженні',
+  ],
+  approved: ['ready, approved, confirmed, done, готово, утверждено, согласовано, затверджено, погоджено'],
+  scheduled: ['scheduled, queued, запланировано, заплановано'],
+  published: ['published, posted, sent, live, опубликовано, вышло, опубліковано, вийшло'],
+  on_hold: [
+    'on hold, paused, postponed, not approved, failed, error',
+    'на паузе, пауза, приостановлено, отложено, на паузі, призупинено, відкладено',
+  ],
+  cancelled: [
+    'cancelled, canceled, skipped, archived, deleted, rejected, declined',
+    'отменён, отменен, отменена, отменено, отмена, отклонено, удалено, снято',
+    'скасовано, скасований, відмінено, відхилено, видалено',
+  ],
+};
+
+const MEANINGS: ReadonlyMap<string, Status> = new Map(
+  Object.entries(WORDS).flatMap(([status, lists]) =>
+    lists
+      .join(', ')
+      .split(', ')
+      .map((word) => [word, status as Status] as const),
+  ),
+);
+
+const LONGEST_STATUS = 40;
+
+/**
+ * Returns the status that a cell such as `On_hold!` or `Опубликовано` stands for; null for an empty cell, and for words
+ * that cmplan does not know.
+ */
+export function statusNamed(cell: string): Status | null {
+  const words = folded(cell.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
+  return MEANINGS.get(words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')) ?? null;
+}

@@ -1,0 +1,27 @@
+import type { SkippedLine } from '../rows.ts';
+
+/** A row of cells in a file: a record of a CSV, a row of a workbook, or an object of a JSON file. */
+export interface TableRecord {
+  /** The line on which the record begins, from 1; in a workbook, the number of the row. */
+  readonly line: number;
+  /** The contents of the cells; empty for an empty line. */
+  readonly cells: readonly string[];
+}
+
+/** A table whose header was found, before anything is known about its columns. */
+export interface Table {
+  /** The cells of the header, unchanged. */
+  readonly header: readonly string[];
+  readonly headerLine: number;
+  /** The rows below the header. */
+  readonly records: readonly TableRecord[];
+  /**
+   * The character between two cells, if a row with too few or too many cells is probably a mistake; null if rows need
+   * not have all cells.
+   */
+  readonly delimiter: string | null;
+  /** The lines that are not rows of the table, such as those above the header, each with the reason. */
+  readonly skipped: readonly SkippedLine[];
+  /** Remarks on cells, such as a formula without a value. */
+  readonly notes: readonly SkippedLine[];
+}

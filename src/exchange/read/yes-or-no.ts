@@ -1,0 +1,42 @@
+import { folded } from '../../text/words.ts';
+
+const YES: ReadonlySet<string> = new Set([
+  'true',
+  'yes',
+  'y',
+  'x',
+  'v',
+  '1',
+  '+',
+  '✓',
+  '✔',
+  '✅',
+  '☑',
+  'да',
+  'так',
+  'х',
+]);
+const NO: ReadonlySet<string> = new Set([
+  'false',
+  'no',
+  'n',
+  '0',
+  '-',
+  '–',
+  '—',
+  '✗',
+  '✘',
+  '❌',
+  '☐',
+  'нет',
+  'ні',
+]);
+const LONGEST = 10;
+
+/** Whether a cell says yes, as `TRUE` or `x` does, or no. Null if the cell says neither. */
+export function yesOrNo(cell: string): boolean | null {
+  if (cell.length > LONGEST) return null;
+  const word = folded(cell).replace(/\ufe0f/g, '');
+  if (YES.has(word)) return true;
+  return NO.has(word) ? false : null;
+}
