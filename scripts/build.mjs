@@ -10,7 +10,16 @@ import { build, transform } from 'esbuild';
 const BUNDLE = path.resolve('dist/cmplan.js');
 
 /** Libraries that a check without colours and globs must not evaluate when it starts: they are loaded on demand. */
-const ON_DEMAND = ['chalk', 'commander', 'csv-parse', 'fast-wrap-ansi', 'ical.js', 'picomatch', 'tinyqueue'];
+const ON_DEMAND = [
+  'chalk',
+  'commander',
+  'csv-parse',
+  'fast-wrap-ansi',
+  'ical.js',
+  'picomatch',
+  'saxes',
+  'tinyqueue',
+];
 
 rmSync('dist', { recursive: true, force: true });
 const { metafile } = await build({
@@ -103,7 +112,9 @@ function licences() {
       const folder = `node_modules/${name}`;
       const { version, license, repository } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
       const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-      const text = file === undefined ? '' : readFileSync(`${folder}/${file}`, 'utf8').trim();
+      // saxes is published without the text of its licence, which has to go with every copy.
+      const source = file === undefined ? `scripts/licences/${name}.txt` : `${folder}/${file}`;
+      const text = readFileSync(source, 'utf8').trim();
       return `${name} ${version} (${license}), source: ${repository?.url ?? repository}\n\n${text}\n`;
     })
     .join(`\n${'-'.repeat(80)}\n\n`);

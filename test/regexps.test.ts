@@ -60,6 +60,9 @@ const BOUNDED: Readonly<Record<string, string>> = {
   '(?:\\p{RI}\\p{RI}|.)(?:[\\p{M}\\p{Emoji_Modifier}\\u200c]|\\u200d.)*': 'what fits into a line',
   '^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:':
     'the head of a line of a calendar: 1,000 characters',
+  '"[^"]*"|[\\\\_*].|\\[(?!h+\\]|m+\\]|s+\\])[^\\]]*\\]':
+    'the code of a format of a workbook: 255 characters',
+  '\\.?0+$': 'a small number with 20 decimals',
 };
 
 /** A group that is repeated without an end: the engine keeps a place on its stack for every repetition. */

@@ -41,6 +41,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'zod/mini': ['yaml', 'policy', 'plan', 'json-schema'],
   'csv-parse/sync': ['exchange'],
   'ical.js': ['exchange'],
+  saxes: ['exchange'],
   tinyqueue: ['drift'],
   'node:buffer': ['yaml'],
   'node:child_process': ['workspace'],
@@ -48,6 +49,7 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'node:fs': ['io.ts', 'workspace'],
   'node:readline': ['io.ts'],
   'node:vm': ['workspace'],
+  'node:zlib': ['exchange'],
   'node:path': ['report', 'version.ts', 'workspace'],
 };
 

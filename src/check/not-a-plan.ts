@@ -1,6 +1,6 @@
 import { isHeaderLine } from '../exchange/read/header.ts';
 import { beginsAsCalendar } from '../exchange/read/read-schedule.ts';
-import { disguiseOf } from '../exchange/read/sheet-text.ts';
+import { disguiseOf, isWorkbook } from '../exchange/read/sheet-text.ts';
 import { brief } from '../text/words.ts';
 
 const SHEET_NAME = /\.(?:csv|tsv|tab)$/i;
@@ -22,8 +22,9 @@ export function insteadOfPlan(text: string, bytes: Uint8Array, name: string): st
   const isPlan = 'a plan is written in YAML';
   const compare = `to compare it with a plan, run: cmplan drift PLAN --schedule ${brief(name)}`;
   const disguise = disguiseOf(bytes);
-  if (disguise !== null || WORKBOOK_NAME.test(name)) {
-    const { noun, advice } = disguise ?? { noun: 'a workbook', advice: 'open it and save the sheet as CSV' };
+  if (disguise !== null || isWorkbook(bytes) || WORKBOOK_NAME.test(name)) {
+    const workbook = isWorkbook(bytes) ? 'an Excel workbook' : 'a workbook';
+    const { noun, advice } = disguise ?? { noun: workbook, advice: 'open it and save the sheet as CSV' };
     const csv = brief(name.replace(/\.[a-z]+$/i, '')).concat('.csv');
     return `this file is ${noun}, but ${isPlan}; to compare what is in it with a plan, ${advice}, then run: cmplan drift PLAN --schedule ${csv}`;
   }
