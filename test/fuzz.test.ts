@@ -207,6 +207,7 @@ test.each([
         try {
           const { rows, skipped, notes } = await readSchedule(name, new TextEncoder().encode(text), {
             timezone,
+            channels: ['a', 'instagram'],
             dateOrder,
           });
           const lines = linesOf(text).length;
@@ -231,7 +232,7 @@ test('no mutated plan and schedule crash their comparison, and each post has one
       let scheduled: ScheduleSide;
       try {
         const otherPlan = readPlanSide(readText(other), DEFAULT_TERMS, () => {});
-        const terms = { timezone: 'Europe/Kyiv', dateOrder: null };
+        const terms = { timezone: 'Europe/Kyiv', channels: [], dateOrder: null };
         scheduled =
           otherPlan === null
             ? fromRows(readSheet(new TextEncoder().encode(other), terms), side.plan, NO_POLICY, {})

@@ -58,6 +58,8 @@ export interface ScheduleTerms {
    * be converted.
    */
   readonly timezone: string | null;
+  /** The names of the plan's channels; empty if the plan names none. */
+  readonly channels: readonly string[];
   /** The order of day and month in ambiguous dates; null if the user did not say. */
   readonly dateOrder: DateOrder | null;
 }

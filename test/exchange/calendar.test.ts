@@ -7,7 +7,7 @@ import { readSchedule } from '../../src/exchange/read/read-schedule.ts';
 import { UnreadableSchedule } from '../../src/exchange/rows.ts';
 import { bareRow, NO_TERMS, sheetOf } from './reading.ts';
 
-const IN_KYIV = { timezone: 'Europe/Kyiv', dateOrder: null };
+const IN_KYIV = { ...NO_TERMS, timezone: 'Europe/Kyiv' };
 const calendar = (...events: readonly string[]) =>
   [
     'BEGIN:VCALENDAR',
@@ -106,9 +106,8 @@ test.each([
 });
 
 test('a zone that there is not', () => {
-  const terms = { timezone: 'Europe/Kyiv', dateOrder: null };
   const text = calendar('DTSTART;TZID=W. Europe Standard Time:20261123T090000\nSUMMARY:A');
-  expect(refusalOf(text, terms)).toBe(
+  expect(refusalOf(text, IN_KYIV)).toBe(
     'has a time in "W. Europe Standard Time" (line 3), which is not a time zone; export it with a time zone such as Europe/Kyiv, in UTC, or as CSV',
   );
 });
@@ -339,7 +338,7 @@ test('nothing is thrown but why a calendar cannot be read', () => {
       fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }),
       fc.constantFrom(null, 'Europe/Kyiv'),
       (pieces, timezone) => {
-        refusalOf(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${pieces.join('')}`, { timezone, dateOrder: null });
+        refusalOf(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${pieces.join('')}`, { ...NO_TERMS, timezone });
       },
     ),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) },

@@ -7,7 +7,7 @@ import {
   UnreadableSchedule,
 } from '../../src/exchange/rows.ts';
 
-export const NO_TERMS: ScheduleTerms = { timezone: null, dateOrder: null };
+export const NO_TERMS: ScheduleTerms = { timezone: null, channels: [], dateOrder: null };
 
 /** Reads a sheet from its text. */
 export function sheetOf(text: string, terms: Partial<ScheduleTerms> = {}): Schedule {

@@ -161,7 +161,7 @@ test('what is written is read, on its lines', () => {
   fc.assert(
     fc.property(sheet, (of) => {
       const { bytes, columns, rows, skipped, isDayFirst } = written(of);
-      const read = readSheet(bytes, { timezone: null, dateOrder: isDayFirst ? 'dmy' : 'mdy' });
+      const read = readSheet(bytes, { timezone: null, channels: [], dateOrder: isDayFirst ? 'dmy' : 'mdy' });
       expect(read.columns).toEqual(columns);
       expect(read.rows).toEqual(rows);
       expect(read.skipped.map(({ line }) => line)).toEqual(skipped);
@@ -240,7 +240,7 @@ test('nothing is thrown but why a sheet cannot be read', () => {
         const refusal = refusalOf(bytes, { timezone, dateOrder });
         expect(refusal).not.toContain('\n');
         if (refusal !== 'was read') return;
-        const { rows, skipped } = readSheet(bytes, { timezone, dateOrder });
+        const { rows, skipped } = readSheet(bytes, { ...NO_TERMS, timezone, dateOrder });
         const lines = [...rows, ...skipped].map(({ line }) => line);
         expect(new Set(lines).size).toBe(lines.length);
         for (const { date } of rows) expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -9,7 +9,7 @@ import {
   type ScheduleSide,
 } from '../../drift/schedule-side.ts';
 import { type Fraction, rounded } from '../../exact.ts';
-import { channelNamed, unknownChannel } from '../../exchange/channel-names.ts';
+import { channelNamed, statedChannels, unknownChannel } from '../../exchange/channel-names.ts';
 import { type DateOrder, UnreadableSchedule } from '../../exchange/rows.ts';
 import type { Io } from '../../io.ts';
 import { DEFAULT_CHANNEL, type Hold, type Plan } from '../../plan/plan.ts';
@@ -169,7 +169,8 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
       return { ...sides, scheduled: fromOtherPlan(await planIn(bytes, name, comparing), planned.plan, said) };
     const { readSchedule } = await import('../../exchange/read/read-schedule.ts');
     const { timezone } = planned.plan;
-    const reading = { timezone, dateOrder: options.dateOrder ?? null };
+    const channels = statedChannels(planned.plan);
+    const reading = { timezone, channels, dateOrder: options.dateOrder ?? null };
     const rows = await inTime('reading the schedule', () => readSchedule(name, bytes, reading));
     const { policy } = termsOf(config, {});
     const scheduled = inTime('reading the schedule', () => fromRows(rows, planned.plan, policy, said));
