@@ -15,6 +15,7 @@ import {
   type Written,
 } from './icalendar-clock.ts';
 import { type Entry, entriesOf } from './icalendar-entries.ts';
+import { withWholeLetters } from './icalendar-folds.ts';
 import { repeatsOf } from './icalendar-repeats.ts';
 import { knownId, MOST_LABELS } from './sheet-row.ts';
 import { occurrences, textOfFile } from './sheet-text.ts';
@@ -46,7 +47,7 @@ const MOST_REPEATED = 50_000;
  * has a time in a zone while the plan names none
  */
 export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Schedule {
-  const text = textOfFile(bytes);
+  const text = textOfFile(withWholeLetters(bytes));
   if (!/^BEGIN:VCALENDAR[ \t]*$/im.test(text)) {
     throw new UnreadableSchedule(
       'is not a calendar, because it has no line BEGIN:VCALENDAR; export it again as iCalendar',
