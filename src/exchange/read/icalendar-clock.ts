@@ -58,6 +58,11 @@ function zoneUnknown(zone: string, line: number): string {
   return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with a time zone such as Europe/Kyiv, in UTC, or as CSV`;
 }
 
+/** Returns the day of a time as the calendar writes it, in the time's own zone. */
+export function dayOf({ text }: Written): Day {
+  return text.slice(0, '2026-11-23'.length);
+}
+
 /**
  * The sort key of a time, for sorting as strings. Equal times have equal keys; a whole day sorts before the times of
  * that day.

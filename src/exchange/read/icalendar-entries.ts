@@ -10,7 +10,8 @@ export interface Entry {
 
 const BEGIN = /^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$/i;
 const END = /^END:([A-Z]+)[ \t]*$/i;
-const PROPERTIES = /^(?:DTSTART|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|EXDATE|RECURRENCE-ID)[;:]/i;
+const PROPERTIES =
+  /^(?:DTSTART|DUE|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|RDATE|EXDATE|RECURRENCE-ID)[;:]/i;
 /**
  * Matches what comes before the value of a line in RFC 5545, such as `DTSTART;TZID=Europe/Kyiv:`. If this is long, the
  * library takes quadratic time; if it is wrong, the library refuses the whole entry.
