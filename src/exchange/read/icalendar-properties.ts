@@ -1,5 +1,13 @@
 import ICAL from 'ical.js';
-import type { Written } from './icalendar-clock.ts';
+import type { Day } from '../../dates.ts';
+
+/** A time in a calendar, before it is converted. */
+export interface Written {
+  /** The time in the notation of jCal, such as `2026-11-23T09:00:00`; only the date for a whole day. */
+  readonly text: string;
+  /** The name of the time's zone; null if the calendar names none. */
+  readonly zone: string | null;
+}
 
 /** Parses a part of a calendar, such as an event; returns null if the library refuses something in it. */
 export function componentOf(text: string): ICAL.Component | null {
@@ -25,4 +33,9 @@ export function writtenIn(property: ICAL.Property): readonly Written[] {
 /** The first time in a property, as `writtenIn` returns it. */
 export function firstIn(property: ICAL.Property): Written {
   return writtenIn(property)[0] ?? { text: '', zone: null };
+}
+
+/** Returns the day of a time as the calendar writes it, in the time's own zone. */
+export function dayOf({ text }: Written): Day {
+  return text.slice(0, '2026-11-23'.length);
 }

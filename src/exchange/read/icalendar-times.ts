@@ -1,8 +1,8 @@
 import type ICAL from 'ical.js';
 import type { Day } from '../../dates.ts';
-import { type CalendarClock, type CalendarTime, dayOf, keyOf, type Written } from './icalendar-clock.ts';
+import { type CalendarClock, type CalendarTime, keyOf } from './icalendar-clock.ts';
 import type { Event } from './icalendar-event.ts';
-import { firstIn, writtenIn } from './icalendar-properties.ts';
+import { dayOf, firstIn, type Written, writtenIn } from './icalendar-properties.ts';
 import { repeatsOf } from './icalendar-repeats.ts';
 
 /** The times of an entry, with remarks on what cannot be read of them. */

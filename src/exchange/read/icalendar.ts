@@ -5,11 +5,14 @@ import {
   type SkippedLine,
   UnreadableSchedule,
 } from '../rows.ts';
-import { calendarClock } from './icalendar-clock.ts';
+import { calendarClock, noteOnFloating } from './icalendar-clock.ts';
 import { type Entry, entriesOf } from './icalendar-entries.ts';
-import { eventOf, rowOf } from './icalendar-event.ts';
+import { type Event, eventOf, rowOf } from './icalendar-event.ts';
 import { withWholeLetters } from './icalendar-folds.ts';
+import { type ContentLine, contentLines, lineValue } from './icalendar-lines.ts';
+import { firstIn } from './icalendar-properties.ts';
 import { timesOf } from './icalendar-times.ts';
+import { CalendarZones, definitionsIn } from './icalendar-zones.ts';
 import { occurrences, textOfFile } from './sheet-text.ts';
 
 const MOST_ROWS = 100_000;
@@ -35,9 +38,10 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
   }
   const rows: ScheduledRow[] = [];
   const skipped: SkippedLine[] = [];
-  const notes: SkippedLine[] = [];
-  const clock = calendarClock(timezone);
-  const entries = entriesOf(text);
+  const lines = contentLines(text);
+  const zones = new CalendarZones(definitionsIn(lines));
+  const clock = calendarClock(timezone, zones);
+  const entries = entriesOf(lines);
   if (!/^END:VCALENDAR\s*$/im.test(text.slice(-LONGEST_ENDING))) {
     throw new UnreadableSchedule('is cut off: its last line is not END:VCALENDAR; export it again');
   }
@@ -52,6 +56,7 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
   });
   const byRule = events.filter(({ repeats, component }) => repeats && component.hasProperty('rrule'));
   refuseMore(byRule.length, MOST_RULES, 'posts that repeat');
+  const notes = [...noteOnZone(events, timezone, timezoneIn(lines), zones)];
   const replacements = new Map<string | null, Set<string>>();
   for (const { id, replaces } of events) {
     if (replaces === null) continue;
@@ -90,4 +95,25 @@ function valuesIn(entries: readonly Entry[], property: 'EXDATE' | 'RDATE' | 'RRU
     for (const [found] of text.matchAll(line)) count += 1 + occurrences(found, ',');
   }
   return count;
+}
+
+/** Returns the zone that a calendar names for all of itself; null if it names none. */
+function timezoneIn(lines: readonly ContentLine[]): string | null {
+  const line = lines.find(({ content }) => /^X-WR-TIMEZONE[;:]/i.test(content));
+  return lineValue(line?.content ?? '')?.trim() || null;
+}
+
+/** The remark on the first event with a time for which it matters in which zone the calendar is; else none. */
+function noteOnZone(
+  events: readonly Event[],
+  timezone: string | null,
+  calendarZone: string | null,
+  zones: CalendarZones,
+): readonly SkippedLine[] {
+  if (timezone === null || calendarZone === null) return [];
+  for (const { line, start } of events) {
+    const reason = noteOnFloating(firstIn(start), timezone, calendarZone, zones);
+    if (reason !== null) return [{ line, reason }];
+  }
+  return [];
 }
