@@ -33,7 +33,7 @@ const refusalOf = (text: string, terms = { ...NO_TERMS }) => {
 
 test('an event', () => {
   const text = calendar(
-    'UID:1\nDTSTART:20261123T090000Z\nSUMMARY:Soup\\, hot\nDESCRIPTION:a\\nb folded\n  text\nCATEGORIES:fun,light\nCATEGORIES:x\nSTATUS:CANCELLED\nBEGIN:VALARM\nDESCRIPTION:no\nEND:VALARM',
+    'UID:1\nDTSTART:20261123T090000Z\nSUMMARY:Soup\\, hot\nDESCRIPTION:a\\nb folded\n  text\nCATEGORIES:fun,light\nCATEGORIES:y\nSTATUS:CANCELLED\nBEGIN:VALARM\nDESCRIPTION:no\nEND:VALARM',
     'DTSTART;VALUE=DATE:20261124\nSUMMARY;LANGUAGE=en:A day',
   );
   expect(read(text)).toEqual({
@@ -42,7 +42,7 @@ test('an event', () => {
       {
         ...bareRow(3, '2026-11-23'),
         time: '11:00',
-        labels: ['fun', 'light', 'x'],
+        labels: ['fun', 'light', 'y'],
         title: 'Soup, hot',
         text: 'a\nb folded text',
         id: '1',
@@ -93,6 +93,50 @@ test('entries that stand for no post', () => {
     { line: 26, reason: 'is outside the calendar' },
     { line: 30, reason: 'has no date, so it is an idea' },
   ]);
+});
+
+describe('the channel of an event', () => {
+  const said = (lines: string, channels: readonly string[] = []) => {
+    const [row] = read(calendar(`DTSTART:20261123T090000\n${lines}`), { ...IN_KYIV, channels }).rows;
+    return { channels: row?.channels, labels: row?.labels, title: row?.title };
+  };
+
+  test('is a category that names a channel of the plan or a network', () => {
+    expect(said('SUMMARY:A\nCATEGORIES:Fun,IG,shop NEWS\nCATEGORIES:Вконтакте', ['Shop  news'])).toEqual({
+      channels: ['IG', 'shop NEWS', 'Вконтакте'],
+      labels: ['Fun'],
+      title: 'A',
+    });
+  });
+
+  test.each([
+    ['LinkedIn: We are hiring', 'LinkedIn', 'We are hiring'],
+    ['ФБ : Хліб: свіжий', 'ФБ', 'Хліб: свіжий'],
+    ['shop news:A', 'shop news', 'A'],
+    ['Recipe: Bread', null, 'Recipe: Bread'],
+    ['LinkedIn:', null, 'LinkedIn:'],
+    [': A', null, ': A'],
+    ['Our LinkedIn: A', null, 'Our LinkedIn: A'],
+  ])('is in the title %s', (title, channel, rest) => {
+    expect(said(`SUMMARY:${title}`, ['Shop news'])).toEqual({
+      channels: channel === null ? [] : [channel],
+      labels: [],
+      title: rest,
+    });
+  });
+
+  test('is in the title only where no category names another one', () => {
+    expect(said('SUMMARY:Telegram: how we use it\nCATEGORIES:Instagram')).toEqual({
+      channels: ['Instagram'],
+      labels: [],
+      title: 'Telegram: how we use it',
+    });
+    expect(said('SUMMARY:IG: Bread\nCATEGORIES:Instagram')).toEqual({
+      channels: ['Instagram'],
+      labels: [],
+      title: 'Bread',
+    });
+  });
 });
 
 test('a task is for its start, else for when it is due, and may be done or cancelled', () => {

@@ -1,5 +1,6 @@
 import type ICAL from 'ical.js';
 import { filledOf, folded } from '../../text/words.ts';
+import { channelNamed } from '../channel-names.ts';
 import type { ScheduledRow } from '../rows.ts';
 import { type CalendarClock, type CalendarTime, keyOf } from './icalendar-clock.ts';
 import type { Entry } from './icalendar-entries.ts';
@@ -51,15 +52,31 @@ function dueOf(component: ICAL.Component): ICAL.Property | null {
   return component.name === 'vtodo' ? component.getFirstProperty('due') : null;
 }
 
-/** Returns the row of an entry, without its day and time. */
-export function rowOf({ line, component, id }: Event): Omit<ScheduledRow, 'date' | 'time'> {
+/**
+ * Returns the row of an entry, without its day and time. A category that names a channel is a channel of the post; so
+ * is a channel before a colon in the title, as in `LinkedIn: We are hiring`, unless the categories name others.
+ *
+ * @param isChannel - tells whether a name is that of a channel
+ */
+export function rowOf(
+  { line, component, id }: Event,
+  isChannel: (name: string) => boolean,
+): Omit<ScheduledRow, 'date' | 'time'> {
   const status = folded((textIn(component, 'status') ?? '').slice(0, 20));
+  const categories = categoriesIn(component);
+  const channels = categories.filter(isChannel);
+  const title = textIn(component, 'summary');
+  const [before, words] = aroundColon(title ?? '');
+  const isPrefix =
+    words !== '' &&
+    isChannel(before) &&
+    (channels.length === 0 || channelNamed(before, channels) !== undefined);
   return {
     line,
-    channels: [],
+    channels: isPrefix && channels.length === 0 ? [before] : channels,
     category: null,
-    labels: labelsIn(component),
-    title: textIn(component, 'summary'),
+    labels: categories.filter((name) => !isChannel(name)),
+    title: isPrefix ? words : title,
     text: textIn(component, 'description'),
     id: knownId(id),
     goesOut: status !== 'cancelled',
@@ -68,9 +85,15 @@ export function rowOf({ line, component, id }: Event): Omit<ScheduledRow, 'date'
   };
 }
 
-/** The labels of an entry, at most 30. */
-function labelsIn(component: ICAL.Component): readonly string[] {
+/** What stands before the first colon in a title, and what stands behind it; both empty if there is no colon. */
+function aroundColon(title: string): readonly [before: string, words: string] {
+  const colon = title.indexOf(':');
+  return colon < 0 ? ['', ''] : [title.slice(0, colon).trim(), title.slice(colon + 1).trim()];
+}
+
+/** The categories of an entry, at most 30. */
+function categoriesIn(component: ICAL.Component): readonly string[] {
   const lines = component.getAllProperties('categories').slice(0, MOST_LABELS);
-  const labels = lines.flatMap(({ jCal }) => jCal.slice(3, 3 + MOST_LABELS).map(String));
-  return filledOf(labels).slice(0, MOST_LABELS);
+  const names = lines.flatMap(({ jCal }) => jCal.slice(3, 3 + MOST_LABELS).map(String));
+  return filledOf(names).slice(0, MOST_LABELS);
 }

@@ -1,3 +1,4 @@
+import { knownChannels } from '../networks.ts';
 import {
   type Schedule,
   type ScheduledRow,
@@ -29,7 +30,7 @@ const MOST_REPEATED = 50_000;
  * @throws {UnreadableSchedule} if the file is not a complete calendar, is too large, has a time in an unknown zone, or
  * has a time in a zone while the plan names none
  */
-export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Schedule {
+export function readCalendar(bytes: Uint8Array, { timezone, channels }: ScheduleTerms): Schedule {
   const text = textOfFile(withWholeLetters(bytes));
   if (!/^BEGIN:VCALENDAR[ \t]*$/im.test(text)) {
     throw new UnreadableSchedule(
@@ -63,6 +64,7 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
     const times = replacements.get(id) ?? new Set();
     replacements.set(id, times.add(replaces));
   }
+  const isChannel = knownChannels(channels);
   let repeated = 0;
   for (const event of events) {
     const replaced = replacements.get(event.id) ?? new Set();
@@ -71,7 +73,7 @@ export function readCalendar(bytes: Uint8Array, { timezone }: ScheduleTerms): Sc
       refuseMore(repeated, MOST_REPEATED, 'times of posts that repeat');
     });
     notes.push(...remarks.map((reason) => ({ line: event.line, reason })));
-    const row = rowOf(event);
+    const row = rowOf(event, isChannel);
     for (const { date, time } of times) rows.push({ ...row, date, time });
     refuseMore(rows.length, MOST_ROWS, 'posts');
   }
