@@ -208,6 +208,7 @@ test.each([
           const { rows, skipped, notes } = await readSchedule(name, new TextEncoder().encode(text), {
             ...NO_SETTINGS,
             timezone,
+            channels: ['a', 'instagram'],
             dateOrder,
           });
           const lines = linesOf(text).length;

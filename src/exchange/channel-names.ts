@@ -26,10 +26,7 @@ interface FoundChannels {
 /** Finds the channels of a plan that the names in a schedule stand for. */
 export class ChannelNames {
   private readonly names: readonly string[];
-  /** The channel by its exact name, and by its folded name unless two channels share that. */
-  private readonly spellings: ReadonlyMap<string, string>;
-  /** The channel by each of its other names, folded, and by its network if no other channel has that. */
-  private readonly otherNames: ReadonlyMap<string, string>;
+  private readonly spellings: Spellings;
   private readonly isNameless: boolean;
   private readonly given: string | undefined;
   private readonly nearest = nearestOfFirst();
@@ -41,8 +38,7 @@ export class ChannelNames {
    */
   constructor(channels: readonly Channel[], given: string | undefined, aliases: ChannelAliases) {
     this.names = channels.map(({ name }) => name);
-    this.otherNames = otherNamesOf(this.names, aliases);
-    this.spellings = spellingsOf(this.names);
+    this.spellings = spellingsOf(this.names, aliases);
     this.isNameless = this.names.length === 1 && this.names[0] === DEFAULT_CHANNEL;
     this.given = given;
   }
@@ -56,7 +52,7 @@ export class ChannelNames {
    */
   refuseUnclear(rows: readonly (readonly string[])[]): void {
     if (this.given !== undefined || rows.length === 0) return;
-    const stated = new Map(rows.flat().map((name) => [folded(name), name]));
+    const stated = new Map(rows.flat().map((name) => [networkNamed(name) ?? folded(name), name]));
     const [first = ''] = this.isNameless ? stated.values() : this.names;
     const option = `add --channel ${brief(first)}`;
     if (this.isNameless && stated.size > 1) {
@@ -82,7 +78,7 @@ export class ChannelNames {
    */
   coverage(stated: Iterable<string>): (channel: string) => boolean {
     const names = [...new Set(stated)];
-    const found = new Set(names.map((name) => this.channelNamed(name) ?? this.given));
+    const found = new Set(names.map((name) => named(name, this.spellings) ?? this.given));
     return (channel) =>
       this.isNameless ||
       channel === this.given ||
@@ -108,26 +104,20 @@ export class ChannelNames {
     const channels = new Set<string>();
     const reasons: string[] = [];
     for (const name of names) {
-      const channel = this.channelNamed(name) ?? this.given;
+      const channel = named(name, this.spellings) ?? this.given;
       if (channel !== undefined) channels.add(channel);
       else reasons.push(unknownChannel(name, this.names, this.nearest));
     }
     return { channels: [...channels], reasons };
   }
 
-  private channelNamed(name: string): string | undefined {
-    const network = networkNamed(name);
-    return (
-      named(name, this.spellings) ??
-      this.otherNames.get(folded(name)) ??
-      (network === undefined ? undefined : this.otherNames.get(network))
-    );
-  }
-
   /** For a plan that names no channel: returns its only one, or none if the row is for others than the given one. */
   private findNameless(names: readonly string[]): FoundChannels {
     const { given } = this;
-    const isIts = given === undefined || names.length === 0 || channelNamed(given, names) !== undefined;
+    const isIts =
+      given === undefined ||
+      names.length === 0 ||
+      names.some((name) => channelNamed(name, [given]) !== undefined);
     if (isIts) return { channels: [DEFAULT_CHANNEL], reasons: [] };
     return { channels: [], reasons: [`is for ${listedNames(names, 'and')}, not for ${brief(given)}`] };
   }
@@ -145,37 +135,55 @@ export function unknownChannel(name: string, names: readonly string[], find?: Ne
 }
 
 /**
- * Returns the name in `names` that is equal to `name` or, failing that, the only name that differs from it just in
- * letter case or white space; undefined if there is none.
+ * Returns the name in `names` that is equal to `name`; failing that, the only name that differs from it just in letter
+ * case or white space; failing that, the only name of the same known network, such as `instagram` for `IG`. Returns
+ * undefined if there is none.
  */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));
 }
 
-function named(name: string, spellings: ReadonlyMap<string, string>): string | undefined {
-  return spellings.get(nameOf(name)) ?? spellings.get(folded(name));
+/** The channels of a plan by what a file may call them. */
+interface Spellings {
+  /** The channel by its exact name, and by its folded name unless two channels share that. */
+  readonly channels: ReadonlyMap<string, string>;
+  /** The channel by the usual name of its network, unless two channels are of that network. */
+  readonly networks: ReadonlyMap<string, string>;
 }
 
-/** Other names of channels, by the name of the channel. */
+function named(name: string, { channels, networks }: Spellings): string | undefined {
+  return channels.get(nameOf(name)) ?? channels.get(folded(name)) ?? networks.get(networkNamed(name) ?? '');
+}
+
+/** Other names of channels, each with the channel. */
 export type ChannelAliases = readonly (readonly [channel: string, alias: string])[];
 
-function otherNamesOf(names: readonly string[], aliases: ChannelAliases): ReadonlyMap<string, string> {
-  const ofNetworks = groupsOf(names, (name) =>
-    [networkNamed(name) ?? ''].filter((network) => network !== ''),
-  );
-  const single = [...ofNetworks].flatMap(([network, [name = '', ...others]]) =>
-    others.length === 0 ? [[network, name] as const] : [],
-  );
-  const given = aliases.flatMap(([channel, alias]) =>
+function spellingsOf(names: readonly string[], aliases: ChannelAliases = []): Spellings {
+  const foldedOnes = onlyOnes(names, (name) => [folded(name)]);
+  const others = aliases.flatMap(([channel, alias]) =>
     names.includes(channel) ? [[folded(alias), channel] as const] : [],
   );
-  return new Map([...single, ...given]);
+  return {
+    channels: new Map([...others, ...foldedOnes, ...names.map((name) => [nameOf(name), name] as const)]),
+    networks: onlyOnes(names, (name) => {
+      const network = networkNamed(name);
+      return network === undefined ? [] : [network];
+    }),
+  };
 }
 
-function spellingsOf(names: readonly string[]): ReadonlyMap<string, string> {
-  const alike = groupsOf(names, (name) => [folded(name)]);
-  const unlike = [...alike].flatMap(([key, group]) =>
-    group.length === 1 ? group.map((name) => [key, name] as const) : [],
+/** Each name by its key, without the keys that several names have. */
+function onlyOnes(
+  names: readonly string[],
+  keysOf: (name: string) => readonly string[],
+): ReadonlyMap<string, string> {
+  const groups = [...groupsOf(names, keysOf)];
+  return new Map(
+    groups.flatMap(([key, group]) => (group.length === 1 ? group.map((name) => [key, name] as const) : [])),
   );
-  return new Map([...unlike, ...names.map((name) => [nameOf(name), name] as const)]);
+}
+
+/** Returns the names of a plan's channels; none if the plan names no channel. */
+export function statedChannels({ channels }: { readonly channels: readonly Channel[] }): readonly string[] {
+  return channels.map(({ name }) => name).filter((name) => name !== DEFAULT_CHANNEL);
 }

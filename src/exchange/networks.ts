@@ -1,57 +1,60 @@
 import { folded } from '../text/words.ts';
+import { LONGEST_NAME } from '../yaml/fields.ts';
 
-/** The usual name of each social network and, after a colon, its other names. All are in lower case. */
-const NETWORKS = [
-  'instagram: ig, insta, инстаграм, инстаграмм, инста, інстаграм, інста',
-  'facebook: fb, фейсбук, фб, facebook page',
-  'x: twitter, x/twitter, twitter/x, твиттер, твітер, твіттер',
-  'telegram: tg, телеграм, тг',
-  'vk: vkontakte, вк, вконтакте',
-  'youtube: yt, you tube, ютуб, ютьюб',
-  'linkedin: li, linked in, линкедин, лінкедін',
-  'tiktok: tt, tik tok, тикток, тік ток, тікток',
-  'threads: тредс, тредз',
-  'pinterest: пинтерест, пінтерест',
-  'odnoklassniki: ok.ru, одноклассники',
-  'whatsapp: ватсап, вотсап',
-  'viber: вайбер, вайбер канал',
-  'bluesky: bsky, blue sky',
-  'mastodon',
-  'reddit',
-  'snapchat',
-  'discord',
-  'twitch',
-  'medium',
-  'google business: google business profile, gbp, gmb, google my business',
-] as const;
+/** The usual names of networks and other places to publish, each with its other names. */
+const NETWORKS: Readonly<Record<string, readonly string[]>> = {
+  instagram: ['ig', 'insta', 'инстаграм', 'инста', 'інстаграм', 'інста'],
+  facebook: ['fb', 'фейсбук', 'фб'],
+  x: ['twitter', 'x/twitter', 'twitter/x', 'x (twitter)', 'твиттер', 'твіттер'],
+  telegram: ['tg', 'телеграм', 'телеграмм', 'тг'],
+  vk: ['vkontakte', 'вк', 'вконтакте'],
+  youtube: ['yt', 'ютуб', 'ютьюб'],
+  linkedin: ['li', 'линкедин', 'лінкедін'],
+  tiktok: ['тикток', 'тікток'],
+  pinterest: ['пинтерест', 'пінтерест'],
+  threads: ['тредс'],
+  whatsapp: ['ватсап', 'вотсап'],
+  viber: ['вайбер'],
+  bluesky: [],
+  mastodon: [],
+  reddit: [],
+  snapchat: [],
+  discord: [],
+  twitch: [],
+  odnoklassniki: ['ok.ru', 'одноклассники'],
+  'google business': ['google business profile', 'google my business', 'gmb', 'gbp'],
+  medium: [],
+  blog: ['блог'],
+  newsletter: ['рассылка', 'розсилка'],
+  email: ['e-mail'],
+};
 
-const NAMES: ReadonlyMap<string, string> = new Map(
-  NETWORKS.flatMap((line) => {
-    const [network = '', others = ''] = line.split(': ');
-    return [network, ...(others === '' ? [] : others.split(', '))].map((name) => [name, network] as const);
-  }),
+const BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(NETWORKS).flatMap(([network, others]) =>
+    [network, ...others].map((name) => [withoutSpaces(name), network] as const),
+  ),
 );
 
 /**
- * Returns the usual name, in lower case, of the social network that a name stands for: `instagram` for `IG`. Returns
- * undefined if the name stands for no network that cmplan knows.
+ * Returns the usual name of a known network: `instagram` for `IG` or `Insta`; undefined if the network is not known.
+ * Letter case and white space make no difference.
  */
 export function networkNamed(name: string): string | undefined {
-  return name.length > LONGEST_NAME ? undefined : NAMES.get(folded(name));
+  return name.length > LONGEST_NAME ? undefined : BY_NAME.get(withoutSpaces(name));
 }
 
-const LONGEST_NAME = 40;
-
-/** Tells whether a name stands for a channel. */
-export type IsChannel = (name: string) => boolean;
+function withoutSpaces(name: string): string {
+  return folded(name).replaceAll(' ', '');
+}
 
 /**
- * Returns a function that tells whether a name stands for a channel: for one of `channels`, whatever its letter case
- * and white space, or for a social network.
+ * Returns a function that tells whether a name is that of a channel of the plan or of a known network. Letter case and
+ * white space make no difference.
  *
- * @param channels - the names of the plan's channels, and the other names that the team has given them
+ * @param channels - the names of the plan's channels
  */
-export function channelsKnown(channels: readonly string[]): IsChannel {
+export function knownChannels(channels: readonly string[]): (name: string) => boolean {
   const known = new Set(channels.map(folded));
-  return (name) => networkNamed(name) !== undefined || known.has(folded(name));
+  return (name) =>
+    name.length <= LONGEST_NAME && (known.has(folded(name)) || networkNamed(name) !== undefined);
 }

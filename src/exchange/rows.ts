@@ -87,10 +87,10 @@ export interface ScheduleTerms {
    * be converted.
    */
   readonly timezone: string | null;
+  /** The names of the plan's channels; empty if the plan names none. */
+  readonly channels: readonly string[];
   /** The order of day and month in ambiguous dates; null if the user did not say. */
   readonly dateOrder: DateOrder | null;
-  /** The names of the channels that the posts may be for, and other names of them. */
-  readonly channels: readonly string[];
   /** The names of the formats that the team knows, in lower case. */
   readonly formats: ReadonlySet<string>;
   /** The zone, by its IANA name, that each word stands for in this file, by the word in lower case. */

@@ -104,3 +104,30 @@ test('the format says the category before the tags do', async () => {
     verdicts: ['30 instagram unknown', '30 linkedin on_plan', ...LATER_UNKNOWN],
   });
 });
+
+test('windows-1251 is not guessed but named', async () => {
+  const { status, stderr } = await compared('uk-1251.csv');
+  expect(status).toBe(2);
+  expect(stderr).toContain('--encoding windows-1251');
+  expect(await compared('uk-1251.csv', '--encoding', 'windows-1251')).toMatchObject({
+    status: 0,
+    stderr: '',
+    verdicts: ['30 instagram on_plan', '30 linkedin unknown', '01 instagram unknown', '02 linkedin unknown'],
+  });
+});
+
+test('JSON, with an idea', async () => {
+  const { status, stderr, verdicts, lines } = await compared('posts.json');
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(verdicts).toEqual([...ON_PLAN, ...LATER_UNKNOWN]);
+  expect(lines).toEqual(['6 has no date, so it is an idea']);
+});
+
+test('a calendar with channels in its categories and titles', async () => {
+  expect(await compared('calendar.ics')).toEqual({
+    status: 0,
+    stderr: '',
+    verdicts: [...ON_PLAN, '01 instagram dropped', '02 linkedin dropped', '04 linkedin added'],
+    lines: [],
+  });
+});

@@ -47,6 +47,29 @@ describe('the channel of a row', () => {
     expect(skipped).toEqual([{ line: 2, reason: 'is for telegram, not for facebook' }]);
   });
 
+  test('is one of the same network, unless the plan has two of that network', () => {
+    const x = plan(
+      'channels: [x, Telegram news]\n',
+      '    - { channel: x, category: functional, title: Soup }\n',
+    );
+    expect(verdicts(x, [{ title: 'Soup', channels: ['X / Twitter'] }])).toEqual(['x: on_plan']);
+    expect(verdicts(TWO, [{ title: 'Soup', channels: ['FB', 'ТГ'] }])).toEqual([
+      'facebook: on_plan',
+      'telegram: on_plan',
+    ]);
+    expect(
+      verdicts(NAMELESS, [{ title: 'Soup', channels: ['IG', 'Insta'] }], { channel: 'instagram' }),
+    ).toEqual(['default: on_plan']);
+    const both = plan(
+      'channels: [ig, insta]\n',
+      '    - { channel: ig, category: functional, title: Soup }\n',
+    );
+    expect(verdicts(both, [{ title: 'Soup', channels: ['IG'] }])).toEqual(['ig: on_plan']);
+    expect(() => verdicts(both, [{ title: 'Soup', channels: ['Instagram'] }])).toThrow(
+      'line 2 "Instagram" is not a channel of the plan, which has ig and insta',
+    );
+  });
+
   test('leaves the other channels unknown, where the file is said to be for one', () => {
     const covers = { from: '2026-11-23', to: '2026-11-29' };
     expect(verdicts(TWO, [{ title: 'Tea' }], { channel: 'telegram' })).toEqual([
@@ -136,11 +159,11 @@ describe('the category of a row', () => {
 
 test('a file of which no post is of a channel of the plan is refused', () => {
   const rows = [
-    { title: 'Soup', channels: ['Наш блог'] },
-    { title: 'Tea', channels: ['Наш блог'] },
+    { title: 'Soup', channels: ['Одноклассники'] },
+    { title: 'Tea', channels: ['Одноклассники'] },
   ];
   const sentence =
-    'has no post of the plan\'s channels: line 2 "Наш блог" is not a channel of the plan, which has facebook, and 1 more line like it';
+    'has no post of the plan\'s channels: line 2 "Одноклассники" is not a channel of the plan, which has facebook, and 1 more line like it';
   expect(() => compared(ONE, rows)).toThrow(new UnreadableSchedule(sentence));
   const other = ONE.replace('facebook', 'vk');
   expect(() => compared(ONE, other)).toThrow(

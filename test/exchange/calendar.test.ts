@@ -33,7 +33,7 @@ const refusalOf = (text: string, terms = { ...NO_TERMS }) => {
 
 test('an event', () => {
   const text = calendar(
-    'UID:1\nDTSTART:20261123T090000Z\nSUMMARY:Soup\\, hot\nDESCRIPTION:a\\nb folded\n  text\nCATEGORIES:fun,light\nCATEGORIES:x\nSTATUS:CANCELLED\nBEGIN:VALARM\nDESCRIPTION:no\nEND:VALARM',
+    'UID:1\nDTSTART:20261123T090000Z\nSUMMARY:Soup\\, hot\nDESCRIPTION:a\\nb folded\n  text\nCATEGORIES:fun,light\nCATEGORIES:y\nSTATUS:CANCELLED\nBEGIN:VALARM\nDESCRIPTION:no\nEND:VALARM',
     'DTSTART;VALUE=DATE:20261124\nSUMMARY;LANGUAGE=en:A day',
   );
   expect(read(text)).toMatchObject({
@@ -42,7 +42,7 @@ test('an event', () => {
       {
         ...bareRow(3, '2026-11-23'),
         time: '11:00',
-        labels: ['fun', 'light', 'x'],
+        labels: ['fun', 'light', 'y'],
         title: 'Soup, hot',
         text: 'a\nb folded text',
         id: '1',
@@ -95,6 +95,67 @@ test('entries that stand for no post', () => {
   ]);
 });
 
+describe('the channel of an event', () => {
+  const said = (lines: string, channels: readonly string[] = []) => {
+    const [row] = read(calendar(`DTSTART:20261123T090000\n${lines}`), { ...IN_KYIV, channels }).rows;
+    return { channels: row?.channels, labels: row?.labels, title: row?.title };
+  };
+
+  test('is a category that names a channel of the plan or a network', () => {
+    expect(said('SUMMARY:A\nCATEGORIES:Fun,IG,shop NEWS\nCATEGORIES:Вконтакте', ['Shop  news'])).toEqual({
+      channels: ['IG', 'shop NEWS', 'Вконтакте'],
+      labels: ['Fun'],
+      title: 'A',
+    });
+  });
+
+  test.each([
+    ['LinkedIn: We are hiring', 'LinkedIn', 'We are hiring'],
+    ['ФБ : Хліб: свіжий', 'ФБ', 'Хліб: свіжий'],
+    ['shop news:A', 'shop news', 'A'],
+    ['Recipe: Bread', null, 'Recipe: Bread'],
+    ['LinkedIn:', null, 'LinkedIn:'],
+    [': A', null, ': A'],
+    ['Our LinkedIn: A', null, 'Our LinkedIn: A'],
+  ])('is in the title %s', (title, channel, rest) => {
+    expect(said(`SUMMARY:${title}`, ['Shop news'])).toEqual({
+      channels: channel === null ? [] : [channel],
+      labels: [],
+      title: rest,
+    });
+  });
+
+  test('is in the title only where no category names another one', () => {
+    expect(said('SUMMARY:Telegram: how we use it\nCATEGORIES:Instagram')).toEqual({
+      channels: ['Instagram'],
+      labels: [],
+      title: 'Telegram: how we use it',
+    });
+    expect(said('SUMMARY:IG: Bread\nCATEGORIES:Instagram')).toEqual({
+      channels: ['Instagram'],
+      labels: [],
+      title: 'Bread',
+    });
+  });
+});
+
+test('a task is for its start, else for when it is due, and may be done or cancelled', () => {
+  const text = calendar(
+    'DUE:20261123T090000\nSUMMARY:A\nSTATUS:COMPLETED',
+    'DUE;TZID=America/New_York:20261123T200000\nSUMMARY:B\nSTATUS:CANCELLED\nRRULE:FREQ=DAILY;COUNT=2',
+    'DTSTART:20261123T120000\nDUE:20261125T120000\nSUMMARY:C\nSTATUS:NEEDS-ACTION',
+  ).replaceAll('VEVENT', 'VTODO');
+  expect(read(text).rows).toEqual([
+    { ...bareRow(3, '2026-11-23'), time: '09:00', title: 'A', isOut: true },
+    { ...bareRow(8, '2026-11-24'), time: '03:00', title: 'B', goesOut: false },
+    { ...bareRow(8, '2026-11-25'), time: '03:00', title: 'B', goesOut: false },
+    { ...bareRow(14, '2026-11-23'), time: '12:00', title: 'C' },
+  ]);
+  expect(read(calendar('DUE:20261123T090000\nSUMMARY:A')).skipped).toEqual([
+    { line: 3, reason: 'has no date, so it is an idea' },
+  ]);
+});
+
 test.each([
   ['DTSTART:20261123T090000Z', 'UTC'],
   ['DTSTART;TZID=Europe/Kyiv:20261123T090000', 'Europe/Kyiv'],
@@ -106,9 +167,8 @@ test.each([
 });
 
 test('a zone that there is not', () => {
-  const terms = { ...NO_SETTINGS, timezone: 'Europe/Kyiv' };
   const text = calendar('DTSTART;TZID=W. Europe Standard Time:20261123T090000\nSUMMARY:A');
-  expect(refusalOf(text, terms)).toBe(
+  expect(refusalOf(text, IN_KYIV)).toBe(
     'has a time in "W. Europe Standard Time" (line 3), which is not a time zone; export it with a time zone such as Europe/Kyiv, in UTC, or as CSV',
   );
 });
@@ -159,6 +219,9 @@ test('what is too much', () => {
       'has more than 20,000 days on which posts do not repeat; export only the weeks of the plan',
     );
   }
+  expect(refusalOf(many(10, `RDATE:20261123T090000${',20261123T090000'.repeat(10_000)}`))).toBe(
+    'has more than 20,000 days on which posts repeat; export only the weeks of the plan',
+  );
   expect(parse).not.toHaveBeenCalled();
   parse.mockRestore();
 });
@@ -192,6 +255,72 @@ describe('a post that repeats', () => {
       2,
     );
     expect(timesOf('DTSTART:20261123T090000\nSUMMARY:A\nRRULE:FREQ=DAILY;UNTIL=20261124')).toHaveLength(2);
+  });
+
+  test('to a day of its own zone, and but for such days', () => {
+    // In Kyiv both are already on the next day.
+    const start = 'DTSTART;TZID=America/New_York:20261130T200000\nSUMMARY:A\nRRULE:FREQ=DAILY';
+    expect(timesOf(`${start};UNTIL=20261202\nEXDATE;VALUE=DATE:20261201`)).toEqual([
+      '2026-12-01 03:00',
+      '2026-12-03 03:00',
+    ]);
+    const utc = 'DTSTART:20261130T230000Z\nSUMMARY:A\nRRULE:FREQ=DAILY;UNTIL=20261201';
+    expect(timesOf(utc)).toEqual(['2026-12-01 01:00', '2026-12-02 01:00']);
+    const moved = 'UID:a\nRECURRENCE-ID;VALUE=DATE:20261201\nDTSTART:20261215T100000Z\nSUMMARY:B';
+    expect(timesOf(`UID:a\n${start};COUNT=2`, moved)).toEqual(['2026-12-01 03:00', '2026-12-15 12:00']);
+  });
+
+  test('on days that are named, each once', () => {
+    const start = 'UID:a\nDTSTART;TZID=Europe/Kyiv:20261130T090000\nSUMMARY:A';
+    expect(
+      timesOf(
+        `${start}\nRDATE;TZID=Europe/Kyiv:20261202T120000,20261201T120000,20261130T090000\nRDATE:20261202T100000Z,20261203T100000Z`,
+      ),
+    ).toEqual(['2026-11-30 09:00', '2026-12-02 12:00', '2026-12-01 12:00', '2026-12-03 12:00']);
+    expect(timesOf(`${start}\nRRULE:FREQ=DAILY;COUNT=2\nRDATE:20261201T070000Z,20261201T080000Z`)).toEqual([
+      '2026-11-30 09:00',
+      '2026-12-01 09:00',
+      '2026-12-01 10:00',
+    ]);
+  });
+
+  test('on a whole day that is named at its own time, and for a period when that begins', () => {
+    const start = 'DTSTART;TZID=America/New_York:20261130T200000\nSUMMARY:A';
+    expect(timesOf(`${start}\nRDATE;VALUE=DATE:20261204`)).toEqual(['2026-12-01 03:00', '2026-12-05 03:00']);
+    const periods = '20261204T090000/PT1H,20261205T090000Z/20261205T100000Z';
+    expect(timesOf(`${start}\nRDATE;VALUE=PERIOD;TZID=America/New_York:${periods}`)).toEqual([
+      '2026-12-01 03:00',
+      '2026-12-04 16:00',
+      '2026-12-05 11:00',
+    ]);
+    expect(timesOf('DTSTART;VALUE=DATE:20261130\nSUMMARY:A\nRDATE;VALUE=DATE:20261204')).toEqual([
+      '2026-11-30 null',
+      '2026-12-04 null',
+    ]);
+  });
+
+  test('on days that are named but for those left out or replaced', () => {
+    const start =
+      'UID:a\nDTSTART:20261130T090000\nSUMMARY:A\nRDATE:20261201T090000,20261202T090000,20261203T090000';
+    const moved = 'UID:a\nRECURRENCE-ID:20261202T090000\nDTSTART:20261202T180000\nSUMMARY:B';
+    expect(timesOf(`${start}\nEXDATE:20261203T090000\nEXDATE;VALUE=DATE:20261130`, moved)).toEqual([
+      '2026-12-01 09:00',
+      '2026-12-02 18:00',
+    ]);
+  });
+
+  test('on a day that cannot be read, which is said', () => {
+    const { rows, notes } = read(
+      calendar('DTSTART:20261130T090000\nSUMMARY:A\nRDATE:20261301,20261201T090000'),
+    );
+    expect(rows.map(({ date }) => date)).toEqual(['2026-11-30', '2026-12-01']);
+    expect(notes).toEqual([
+      {
+        line: 3,
+        reason:
+          'repeats on a date (RDATE) that cannot be read, so the post of that date is left out; add it as a separate event',
+      },
+    ]);
   });
 
   test('for a year and a day at most', () => {

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { beginsAsJson, isPlanInJson, readJsonRecords } from '../../src/exchange/read/json-records.ts';
+import { readJsonRecords } from '../../src/exchange/read/json-records.ts';
+import { beginsAsJson } from '../../src/exchange/read/read-schedule.ts';
 import { UnreadableSchedule } from '../../src/exchange/rows.ts';
+import { isPlanFile } from '../../src/workspace/plan-file.ts';
 
 const WANTED =
   'write a list of objects, such as [{ "date": "2026-11-30", "channel": "instagram", "title": "Fresh bread" }]';
@@ -132,7 +134,7 @@ test.each(['__proto__', 'constructor', 'toString', ''])('a name like any other: 
 test('of several lists one is named', () => {
   const text = '{"posts": [{"a": 1}], "ideas": [{"a": 2}], "none": [], "tags": ["a"]}';
   expect(refusalOf(text)).toBe(
-    'has several lists, "posts" and "ideas"; name the one with the posts, or leave the others out',
+    'has several lists, "posts" and "ideas"; say which one has the posts, such as --sheet posts',
   );
   expect(readJsonRecords(text, 'ideas').records.at(-1)).toEqual({ line: 1, cells: ['2'] });
   expect(refusalOf(text, 'idea')).toBe(
@@ -224,7 +226,7 @@ test.each([
   ['{"__proto__": {"week": 1, "posts": 1}}', false],
   ['{"week": 1, "posts": 1', false],
 ])('a plan in JSON: %s', (text, isPlan) => {
-  expect(isPlanInJson(text)).toBe(isPlan);
+  expect(isPlanFile(Buffer.from(text), 'posts.json')).toBe(isPlan);
 });
 
 test.each([
@@ -238,5 +240,5 @@ test.each([
   ['"date","title"', false],
   ['', false],
 ])('begins like JSON: %s', (text, isSo) => {
-  expect(beginsAsJson(text)).toBe(isSo);
+  expect(beginsAsJson(Buffer.from(text))).toBe(isSo);
 });

@@ -1,4 +1,3 @@
-import { looksLikePlan } from '../../check/check-plan.ts';
 import { compare } from '../../drift/compare.ts';
 import type { Span } from '../../drift/drift-model.ts';
 import { type PlanSide, readPlanSide } from '../../drift/plan-side.ts';
@@ -9,7 +8,7 @@ import {
   type ScheduleSide,
 } from '../../drift/schedule-side.ts';
 import { type Fraction, rounded } from '../../exact.ts';
-import { channelNamed, unknownChannel } from '../../exchange/channel-names.ts';
+import { channelNamed, statedChannels, unknownChannel } from '../../exchange/channel-names.ts';
 import { UnreadableSchedule } from '../../exchange/rows.ts';
 import type { Io } from '../../io.ts';
 import { DEFAULT_CHANNEL, type Hold, type Plan } from '../../plan/plan.ts';
@@ -31,9 +30,9 @@ import {
   STANDARD_INPUT,
   whyNot,
   whyNotNamed,
-  YAML_NAME,
 } from '../../workspace/files.ts';
 import { GitRefusal, readAtRevision } from '../../workspace/git.ts';
+import { isPlanFile } from '../../workspace/plan-file.ts';
 import { termsOf } from '../../workspace/plans.ts';
 import { Refusal } from '../../workspace/refusal.ts';
 import { rangeOf } from '../../yaml/places.ts';
@@ -164,13 +163,13 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   const sides = { planName: plan.name, planned, scheduleName: name };
   const said = saidOf(planned.plan, options);
   try {
-    if (isStdin ? looksLikePlan(readSource(bytes), bytes) : YAML_NAME.test(name))
+    if (isPlanFile(bytes, isStdin ? null : name))
       return { ...sides, scheduled: fromOtherPlan(await planIn(bytes, name, comparing), planned.plan, said) };
     const { readSchedule } = await import('../../exchange/read/read-schedule.ts');
-    const { timezone, channels, from } = planned.plan;
+    const { timezone, from } = planned.plan;
     const { policy } = termsOf(config, {});
-    const names = channels.map((channel) => channel.name);
-    const reading = sheetTerms(options, policy, { channels: names, timezone, around: from });
+    const channels = statedChannels(planned.plan);
+    const reading = sheetTerms(options, policy, { channels, timezone, around: from });
     const rows = await inTime('reading the schedule', () => readSchedule(name, bytes, reading));
     const scheduled = inTime('reading the schedule', () => fromRows(rows, planned.plan, policy, said));
     return { ...sides, scheduled };

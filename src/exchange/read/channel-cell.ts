@@ -1,5 +1,4 @@
 import { filledOf, folded } from '../../text/words.ts';
-import type { IsChannel } from '../networks.ts';
 
 /** What a cell for channels says. */
 interface ChannelCell {
@@ -29,7 +28,7 @@ const KINDS: ReadonlySet<string> = new Set(
  * @param formats - the names of the team's formats, in lower case
  */
 export function channelReader(
-  isChannel: IsChannel,
+  isChannel: (name: string) => boolean,
   formats: ReadonlySet<string>,
 ): (cell: string) => ChannelCell {
   return (cell) => {

@@ -1,6 +1,5 @@
 import { COLUMN_ROLES, type ColumnNames, type ColumnRole } from '../../policy/sheet-columns.ts';
 import { filledOf, folded, listed, nearest, quoted } from '../../text/words.ts';
-import type { IsChannel } from '../networks.ts';
 import { UnreadableSchedule, type UnreadColumn } from '../rows.ts';
 import { readDate } from './date-cell.ts';
 import { type ColumnName, columnName, type MeantRole, rolesMeant } from './roles.ts';
@@ -39,7 +38,7 @@ export interface Columns {
 
 /** What decides about the columns of a sheet, apart from the sheet. */
 export interface ColumnTerms {
-  readonly isChannel: IsChannel;
+  readonly isChannel: (name: string) => boolean;
   readonly zones: ZonesAsked;
   /** What columns contain, as the user says of this sheet. Each of the columns must be there. */
   readonly columns: ColumnNames;
@@ -178,7 +177,7 @@ function columnNamed(name: string, named: readonly Named[]): Named | undefined {
 }
 
 /** The name of the channel or the network that a column is named after; undefined if it is named after none. */
-function networkOf({ written, filled }: Named, isChannel: IsChannel): string | undefined {
+function networkOf({ written, filled }: Named, isChannel: (name: string) => boolean): string | undefined {
   if (filled.length === 0) return undefined;
   if (isChannel(written)) return written;
   const pieces = written.split('/');

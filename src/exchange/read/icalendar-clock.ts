@@ -1,6 +1,8 @@
-import { type Day, instantAt, isDay, isTimeZone, timeOf, wallClockIn } from '../../dates.ts';
+import { type Day, instantAt, isDay, timeOf, wallClockIn } from '../../dates.ts';
 import { quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
+import type { Written } from './icalendar-properties.ts';
+import type { CalendarZones } from './icalendar-zones.ts';
 
 /** A day or a time from a calendar, converted to the local time of the plan. */
 export interface CalendarTime {
@@ -19,22 +21,15 @@ const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
  */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
-/** A time in a calendar, before it is converted. */
-export interface Written {
-  /** The time in the notation of jCal, such as `2026-11-23T09:00:00`; only the date for a whole day. */
-  readonly text: string;
-  /** The name of the time's zone; null if the calendar names none. */
-  readonly zone: string | null;
-}
-
 /**
  * Returns a function that converts times of a calendar to the local time of the plan. The function throws an
- * `UnreadableSchedule` for a time in an unknown zone. If the plan names no zone, it also throws for a time in UTC or in
+ * `UnreadableSchedule` for a time in a zone that is unknown or cannot be read. If the plan names no zone, it also throws for a time in UTC or in
  * any zone.
  *
  * @param timezone - the zone of the plan; null if the plan names none
+ * @param zones - the zones of the calendar
  */
-export function calendarClock(timezone: string | null): CalendarClock {
+export function calendarClock(timezone: string | null, zones: CalendarZones): CalendarClock {
   return ({ text, zone }, line) => {
     const [, date = '', clock, utc] = WRITTEN.exec(text) ?? [];
     if (!isDay(date)) return 'has no date that can be read';
@@ -44,8 +39,9 @@ export function calendarClock(timezone: string | null): CalendarClock {
     const itsZone = utc === undefined ? zone : 'UTC';
     if (itsZone === null || itsZone === timezone) return { date, time };
     if (timezone === null) throw new UnreadableSchedule(zoneNeeded(itsZone, line));
-    if (!isTimeZone(itsZone)) throw new UnreadableSchedule(zoneUnknown(itsZone, line));
-    const shown = wallClockIn(timezone, instantAt(itsZone, date, time));
+    const zoneClock = zones.clockOf(itsZone);
+    if (typeof zoneClock === 'string') throw new UnreadableSchedule(WITHOUT_CLOCK[zoneClock](itsZone, line));
+    const shown = wallClockIn(timezone, zoneClock(date, time));
     return isDay(shown.date) ? shown : 'is outside the calendar';
   };
 }
@@ -54,8 +50,35 @@ function zoneNeeded(zone: string, line: number): string {
   return `has a time in the zone ${quoted(zone)} (line ${line}), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`;
 }
 
-function zoneUnknown(zone: string, line: number): string {
-  return `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; export it with a time zone such as Europe/Kyiv, in UTC, or as CSV`;
+/** For each reason why a zone has no clock, a function that returns a message about a time in that zone. */
+const WITHOUT_CLOCK = {
+  unknown: (zone: string, line: number) =>
+    `has a time in ${quoted(zone)} (line ${line}), which is not a time zone; ${IN_KNOWN_ZONE}`,
+  unreadable: (zone: string, line: number) =>
+    `has a time in ${quoted(zone)} (line ${line}), a time zone that the file defines (VTIMEZONE) in a way that cmplan cannot read; ${IN_KNOWN_ZONE}`,
+};
+
+const IN_KNOWN_ZONE = 'export it with a time zone such as Europe/Kyiv, in UTC, or as CSV';
+
+/**
+ * Returns a remark on a time without a zone if the calendar names a zone in which that time would be another one;
+ * otherwise null. Such a time counts in the zone of the plan.
+ *
+ * @param timezone - the zone of the plan
+ * @param calendarZone - the zone that the calendar names for itself (X-WR-TIMEZONE)
+ */
+export function noteOnFloating(
+  { text, zone }: Written,
+  timezone: string,
+  calendarZone: string,
+  zones: CalendarZones,
+): string | null {
+  const [, date = '', clock, utc] = WRITTEN.exec(text) ?? [];
+  const time = timeOf(clock ?? '');
+  if (zone !== null || utc !== undefined || time === null || !isDay(date)) return null;
+  const zoneClock = zones.clockOf(calendarZone);
+  if (typeof zoneClock !== 'string' && zoneClock(date, time) === instantAt(timezone, date, time)) return null;
+  return `has a time without a zone, which counts in ${timezone}, the zone of the plan, although the calendar is in ${quoted(calendarZone)} (X-WR-TIMEZONE); if its times are meant there, export it in UTC or with a zone for each time`;
 }
 
 /**

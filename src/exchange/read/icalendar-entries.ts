@@ -1,4 +1,5 @@
 import { UnreadableSchedule } from '../rows.ts';
+import { type ContentLine, lineValue } from './icalendar-lines.ts';
 
 /** An entry of a calendar: an event, a task or a note. */
 export interface Entry {
@@ -10,26 +11,19 @@ export interface Entry {
 
 const BEGIN = /^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$/i;
 const END = /^END:([A-Z]+)[ \t]*$/i;
-const PROPERTIES = /^(?:DTSTART|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|EXDATE|RECURRENCE-ID)[;:]/i;
-/**
- * Matches what comes before the value of a line in RFC 5545, such as `DTSTART;TZID=Europe/Kyiv:`. If this is long, the
- * library takes quadratic time; if it is wrong, the library refuses the whole entry.
- */
-const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/i;
-const LONGEST_HEAD = 1_000;
-
+const PROPERTIES =
+  /^(?:DTSTART|DUE|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|RDATE|EXDATE|RECURRENCE-ID)[;:]/i;
 /**
  * Returns the entries of a calendar, in the order of the file, without the lines that say nothing about a post.
  *
- * @param text - the text of the calendar, each line ending with LF only
  * @throws {UnreadableSchedule} if an entry does not end, ends as another kind of entry, or contains the beginning of
  * another entry
  */
-export function entriesOf(text: string): readonly Entry[] {
+export function entriesOf(lines: readonly ContentLine[]): readonly Entry[] {
   const entries: Entry[] = [];
   let open: { readonly line: number; readonly kind: string; readonly lines: string[]; depth: number } | null =
     null;
-  for (const { line, content } of contentLines(text)) {
+  for (const { line, content } of lines) {
     const [, kind] = BEGIN.exec(content) ?? [];
     const [, ended] = END.exec(content) ?? [];
     if (open === null) {
@@ -57,25 +51,5 @@ function brokenOff(line: number): UnreadableSchedule {
 }
 
 function isProperty(content: string): boolean {
-  if (!PROPERTIES.test(content)) return false;
-  return HEAD.test(content.slice(0, LONGEST_HEAD));
-}
-
-interface ContentLine {
-  /** The number (from 1) of the line on which it begins. */
-  readonly line: number;
-  readonly content: string;
-}
-
-/** The lines of a calendar. A long line, which the file divides into several, is joined into one again. */
-function contentLines(text: string): readonly ContentLine[] {
-  const folded: { readonly line: number; content: string }[] = [];
-  let line = 0;
-  for (const written of text.split('\n')) {
-    line++;
-    const last = folded.at(-1);
-    if (/^[ \t]/.test(written) && last !== undefined) last.content += written.slice(1);
-    else folded.push({ line, content: written });
-  }
-  return folded;
+  return PROPERTIES.test(content) && lineValue(content) !== null;
 }

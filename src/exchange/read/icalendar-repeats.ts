@@ -21,12 +21,14 @@ interface Repeats {
 }
 
 /**
- * Returns the times of an entry that repeats; null if the rule of repetition is invalid, or of a kind that cmplan does
+ * Returns the times of an entry by its rule of repetition; null if the rule is invalid, or of a kind that cmplan does
  * not read.
+ *
+ * @param first - the property that says when the entry is for the first time
  */
-export function repeatsOf(entry: ICAL.Component): Repeats | null {
+export function repeatsOf(entry: ICAL.Component, first: ICAL.Property): Repeats | null {
   try {
-    const start = entry.getFirstPropertyValue('dtstart');
+    const start = first.getFirstValue();
     const rule = entry.getFirstPropertyValue('rrule');
     if (!(start instanceof ICAL.Time && rule instanceof ICAL.Recur) || !isFulfilled(rule)) return null;
     const until = rule.until?.toString() ?? null;

@@ -24,26 +24,6 @@ const MOST_ROWS = 100_000;
 /** The most cells of all records together, empty ones too. */
 const MOST_CELLS = 10_000_000;
 
-/** The keys of a plan of which at least one says which days the plan is for. */
-const KEYS_OF_PERIOD = ['week', 'from', 'to'];
-
-/** Whether a text begins like JSON with a list or an object. */
-export function beginsAsJson(text: string): boolean {
-  return /^\s*(?:\[\s*[[{\]]|\{\s*["}])/.test(text);
-}
-
-/** Whether a text is a plan written as JSON: one object with `posts` and a period. False for a text that is not JSON. */
-export function isPlanInJson(text: string): boolean {
-  try {
-    const [root, ...others] = readJson(text);
-    if (root?.kind !== 'object' || others.length > 0) return false;
-    return root.values.has('posts') && KEYS_OF_PERIOD.some((key) => root.values.has(key));
-  } catch (error) {
-    if (error instanceof UnreadableSchedule) return false;
-    throw error;
-  }
-}
-
 /**
  * Reads records from a JSON text with a list of objects; the list may be the only such list in an object, or have one
  * object on each line (NDJSON). In the cells,
@@ -97,7 +77,7 @@ function listIn(roots: readonly JsonValue[], name: string | null): Pick<JsonList
   const [only] = ofObjects.length === 0 ? lists : ofObjects;
   if (ofObjects.length > 1) {
     throw new UnreadableSchedule(
-      `has several lists, ${names(ofObjects)}; name the one with the posts, or leave the others out`,
+      `has several lists, ${names(ofObjects)}; say which one has the posts, such as --sheet ${ofObjects[0]?.[0]}`,
     );
   }
   if (only === undefined) throw new UnreadableSchedule(`has no list of posts; ${WANTED}`);

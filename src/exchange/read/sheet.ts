@@ -1,7 +1,7 @@
 import { isDay } from '../../dates.ts';
 import type { ColumnRole } from '../../policy/sheet-columns.ts';
 import { counted, quoted } from '../../text/words.ts';
-import { channelsKnown } from '../networks.ts';
+import { knownChannels } from '../networks.ts';
 import type { Schedule, ScheduledRow, ScheduleTerms, SkippedLine } from '../rows.ts';
 import { channelReader } from './channel-cell.ts';
 import { type Columns, columnsOf } from './columns.ts';
@@ -17,12 +17,12 @@ import type { Table, TableRecord } from './table.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
 /**
- * Reads a sheet: a CSV file whose header names a date column. Semicolons or tabs may stand in place of commas.
+ * Reads a sheet: a CSV file with commas, semicolons or tabs, whose header names a column of dates.
  *
  * @throws {UnreadableSchedule} if the file is not such a sheet, or needs a setting that is not given
  */
 export function readSheet(bytes: Uint8Array, terms: ScheduleTerms): Schedule {
-  return readTable(openSheet(textOfFile(bytes)), terms);
+  return readTable(openSheet(textOfFile(bytes, terms.encoding)), terms);
 }
 
 /**
@@ -31,7 +31,7 @@ export function readSheet(bytes: Uint8Array, terms: ScheduleTerms): Schedule {
  * @throws {UnreadableSchedule} if it is not clear what a column means, or if a setting is needed that is not given
  */
 export function readTable(table: Table, terms: ScheduleTerms): Schedule {
-  const isChannel = channelsKnown(terms.channels);
+  const isChannel = knownChannels(terms.channels);
   const records = table.records.map(({ cells }) => cells);
   const columns = columnsOf(table.header, records, { ...terms, isChannel });
   refuseWordless(columns, table);

@@ -1,0 +1,103 @@
+import type ICAL from 'ical.js';
+import { filledOf, folded } from '../../text/words.ts';
+import { channelNamed } from '../channel-names.ts';
+import type { ScheduledRow } from '../rows.ts';
+import { type CalendarClock, type CalendarTime, keyOf } from './icalendar-clock.ts';
+import type { Entry } from './icalendar-entries.ts';
+import { componentOf, firstIn, textIn } from './icalendar-properties.ts';
+import { knownId, MOST_LABELS } from './sheet-row.ts';
+
+/** An entry of a calendar with its time, which is the first one if the entry repeats. */
+export interface Event {
+  /** The line on which the entry begins, from 1. */
+  readonly line: number;
+  readonly component: ICAL.Component;
+  readonly id: string | null;
+  /** The property that says when the entry is. */
+  readonly start: ICAL.Property;
+  readonly time: CalendarTime;
+  /** The key of the time that this entry replaces in a repeating entry with the same id; null if it replaces none. */
+  readonly replaces: string | null;
+  /** Whether the entry has a rule of repetition or names further times. */
+  readonly repeats: boolean;
+}
+
+/** Reads an entry. If it is not a post, returns why, such as "has neither a title nor a text". */
+export function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
+  const component = componentOf(text);
+  if (component === null) return 'has something in it that is not iCalendar';
+  const start = component.getFirstProperty('dtstart') ?? dueOf(component);
+  if (start === null) return 'has no date, so it is an idea';
+  if (textIn(component, 'summary') === null && textIn(component, 'description') === null) {
+    return 'has neither a title nor a text';
+  }
+  const time = clock(firstIn(start), line);
+  if (typeof time === 'string') return time;
+  const recurrence = component.getFirstProperty('recurrence-id');
+  const replaced = recurrence === null ? null : clock(firstIn(recurrence), line);
+  if (typeof replaced === 'string') return replaced;
+  return {
+    line,
+    component,
+    id: textIn(component, 'uid'),
+    start,
+    time,
+    replaces: replaced === null ? null : keyOf(replaced),
+    repeats: replaced === null && (component.hasProperty('rrule') || component.hasProperty('rdate')),
+  };
+}
+
+/** A task without a start is for the time at which it is due. */
+function dueOf(component: ICAL.Component): ICAL.Property | null {
+  return component.name === 'vtodo' ? component.getFirstProperty('due') : null;
+}
+
+/**
+ * Returns the row of an entry, without its day and time. A category that names a channel is a channel of the post; so
+ * is a channel before a colon in the title, as in `LinkedIn: We are hiring`, unless the categories name others.
+ *
+ * @param isChannel - tells whether a name is that of a channel
+ */
+export function rowOf(
+  { line, component, id }: Event,
+  isChannel: (name: string) => boolean,
+): Omit<ScheduledRow, 'date' | 'time'> {
+  const status = folded((textIn(component, 'status') ?? '').slice(0, 20));
+  const categories = categoriesIn(component);
+  const channels = categories.filter(isChannel);
+  const title = textIn(component, 'summary');
+  const [before, words] = aroundColon(title ?? '');
+  const isPrefix =
+    words !== '' &&
+    isChannel(before) &&
+    (channels.length === 0 || channelNamed(before, channels) !== undefined);
+  return {
+    line,
+    channels: isPrefix && channels.length === 0 ? [before] : channels,
+    category: null,
+    format: null,
+    status: null,
+    unplanned: false,
+    columns: new Map(),
+    labels: categories.filter((name) => !isChannel(name)),
+    title: isPrefix ? words : title,
+    text: textIn(component, 'description'),
+    id: knownId(id),
+    goesOut: status !== 'cancelled',
+    isOut: status === 'completed',
+    cells: [],
+  };
+}
+
+/** What stands before the first colon in a title, and what stands behind it; both empty if there is no colon. */
+function aroundColon(title: string): readonly [before: string, words: string] {
+  const colon = title.indexOf(':');
+  return colon < 0 ? ['', ''] : [title.slice(0, colon).trim(), title.slice(colon + 1).trim()];
+}
+
+/** The categories of an entry, at most 30. */
+function categoriesIn(component: ICAL.Component): readonly string[] {
+  const lines = component.getAllProperties('categories').slice(0, MOST_LABELS);
+  const names = lines.flatMap(({ jCal }) => jCal.slice(3, 3 + MOST_LABELS).map(String));
+  return filledOf(names).slice(0, MOST_LABELS);
+}

@@ -1,0 +1,77 @@
+import { listedNames, quoted } from '../../text/words.ts';
+import { UnreadableSchedule } from '../rows.ts';
+import { headerAmong, headerScore, isBlank, whyNoHeader } from './header.ts';
+import { readJsonRecords } from './json-records.ts';
+import type { Table, TableRecord } from './table.ts';
+import { readWorkbook, type WorkbookSheet } from './workbook.ts';
+
+/** Of a sheet, only so many rows are looked at to tell whether the sheet has the posts. */
+const FEW_ROWS = 10;
+
+/**
+ * Reads the sheet of a workbook whose first ten rows look most like a header.
+ *
+ * @param name - the name of the sheet to read; null to look for it
+ * @throws {UnreadableSchedule} if the file is not a workbook, has no such sheet, or the sheet cannot be read
+ */
+export function openWorkbook(bytes: Uint8Array, name: string | null): Table {
+  const sheets = readWorkbook(bytes);
+  const sheet = name === null ? likeliestSheet(sheets) : sheetNamed(name, sheets);
+  if (sheet.problem !== null) throw new UnreadableSchedule(sheet.problem);
+  return tableOf(sheet.records, sheet.notes, `in its sheet ${quoted(sheet.name)} `);
+}
+
+/**
+ * Reads a list of objects in JSON, each of which is a row.
+ *
+ * @param name - the key of the list to read; null if the file has only one
+ * @throws {UnreadableSchedule} if the text is not JSON or has no such list
+ */
+export function openJson(text: string, name: string | null): Table {
+  const { records, notes } = readJsonRecords(text, name);
+  const [header, ...rows] = records;
+  if (header === undefined || headerScore(header.cells) === 0)
+    throw new UnreadableSchedule(whyNoHeader(records));
+  return {
+    header: header.cells,
+    headerLine: header.line,
+    records: rows,
+    delimiter: null,
+    skipped: [],
+    notes,
+  };
+}
+
+function tableOf(records: readonly TableRecord[], notes: Table['notes'], where: string): Table {
+  const header = headerAmong(records);
+  if (header === undefined) throw new UnreadableSchedule(`${where}${whyNoHeader(records)}`);
+  const above = records.slice(0, records.indexOf(header)).filter(({ cells }) => !isBlank(cells));
+  return {
+    header: header.cells,
+    headerLine: header.line,
+    records: records.slice(records.indexOf(header) + 1),
+    delimiter: null,
+    skipped: above.map(({ line }) => ({ line, reason: 'is above the header' })),
+    notes,
+  };
+}
+
+function likeliestSheet(sheets: readonly WorkbookSheet[]): WorkbookSheet {
+  const shown = sheets.filter(({ isHidden }) => !isHidden);
+  const score = ({ records }: WorkbookSheet) =>
+    Math.max(0, ...records.slice(0, FEW_ROWS).map(({ cells }) => headerScore(cells)));
+  const [best] = [...shown].sort((a, b) => score(b) - score(a));
+  if (best !== undefined) return best;
+  throw new UnreadableSchedule(
+    'has no sheet that is not hidden; show the sheet with the posts, and save the file again',
+  );
+}
+
+function sheetNamed(name: string, sheets: readonly WorkbookSheet[]): WorkbookSheet {
+  const found = sheets.find((sheet) => sheet.name === name);
+  if (found?.isHidden)
+    throw new UnreadableSchedule(`hides its sheet ${quoted(name)}; show it, and save the file again`);
+  if (found !== undefined) return found;
+  const names = sheets.filter(({ isHidden }) => !isHidden).map((sheet) => sheet.name);
+  throw new UnreadableSchedule(`has no sheet ${quoted(name)}; its sheets are ${listedNames(names, 'and')}`);
+}
