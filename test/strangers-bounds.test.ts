@@ -2,15 +2,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { countsIn, runningSeries } from '../src/analysis/series.ts';
 import { TextNumbers } from '../src/analysis/text-numbers.ts';
 import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { findCandidates } from '../src/drift/candidates.ts';
 import { inCanonicalOrder } from '../src/drift/match-posts.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
 import { similarPairs } from '../src/drift/similarity.ts';
+import { Fraction } from '../src/exact.ts';
 import { readCalendar } from '../src/exchange/read/icalendar.ts';
 import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
+import { mixOf } from '../src/policy/targets.ts';
 import { widthOf } from '../src/report/pretty/layout.ts';
 import { addOne } from '../src/text/words.ts';
 import type { ListFiles } from '../src/workspace/found-files.ts';
@@ -220,4 +223,19 @@ test('advice to add one of many thousands of names copies no more than it shows'
   const slice = vi.spyOn(Array.prototype, 'slice');
   expect(addOne('category', names)).toMatch(/: k0 \(or k1, .*, k20 or 11979 more\)$/);
   expect(Math.max(...slice.mock.results.map(({ value }) => value.length))).toBe(20);
+});
+
+test('the plans of a team may each have a mix of its own with 14 decimals, and the sums stay exact', () => {
+  const mixes = Array.from({ length: 400 }, (_, index) => {
+    const shares = Array.from(
+      { length: 11 },
+      (__, other) => [`c${other}`, 8 + (index * 11 + other) / 1e14] as const,
+    );
+    return mixOf([...shares, ['last', 12]]);
+  });
+  const parts = mixes.map((mix) => ({ from: '2026-11-23', counts: countsIn(mix, () => 1) }));
+  const sum = runningSeries(parts, mixes.at(-1) ?? [], new Fraction(5)).at(-1);
+  expect(String(sum?.categories[0]?.quota.d).length).toBeGreaterThan(1000);
+  const quotas = sum?.categories.reduce((all, { quota }) => all.add(quota), new Fraction(0));
+  expect(quotas?.equals(400 * 12)).toBe(true);
 });

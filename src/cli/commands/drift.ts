@@ -83,15 +83,16 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const result = await resultOf(path, options, io);
     await writeReports(requests, io, (format, to) => reportOf(result, format, viewOf(to, options.color)));
     const hint = hintOn(result);
-    if (hint !== null) await say([hint], io);
     const { maxDrift } = options;
     const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
-    const tooMuch = `the drift is ${rounded(result.drift, 2)}%, but at most ${maxDrift}% is allowed`;
-    const isHeld = result.counts.held > 0;
-    // Every report for people ends with this sentence, so it is not repeated.
+    // Every report for people ends with the sentence on held posts, so it is not repeated.
     const isTold = requests.some(({ format, file }) => file === null && format !== 'json');
+    const isHeld = result.counts.held > 0;
     const held = isHeld && !isTold ? [heldSentence(result) ?? ''] : [];
-    await say([...held, ...(isTooMuch ? [tooMuch] : [])], io);
+    const tooMuch = isTooMuch
+      ? [`the drift is ${rounded(result.drift, 2)}%, but at most ${rounded(maxDrift, 6)}% is allowed`]
+      : [];
+    await say([...(hint === null ? [] : [hint]), ...held, ...tooMuch], io);
     return isHeld || isTooMuch ? 1 : 0;
   });
 }
