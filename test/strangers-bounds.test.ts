@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { countsIn, runningSeries } from '../src/analysis/series.ts';
 import { TextNumbers } from '../src/analysis/text-numbers.ts';
-import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
+import { checkPlan as checkBytes, DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { findCandidates } from '../src/drift/candidates.ts';
 import { inCanonicalOrder } from '../src/drift/match-posts.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
@@ -14,6 +14,7 @@ import { readCalendar } from '../src/exchange/read/icalendar.ts';
 import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
 import { mixOf } from '../src/policy/targets.ts';
+import { json } from '../src/report/json.ts';
 import { widthOf } from '../src/report/pretty/layout.ts';
 import { addOne } from '../src/text/words.ts';
 import type { ListFiles } from '../src/workspace/found-files.ts';
@@ -238,4 +239,36 @@ test('the plans of a team may each have a mix of its own with 14 decimals, and t
   expect(String(sum?.categories[0]?.quota.d).length).toBeGreaterThan(1000);
   const quotas = sum?.categories.reduce((all, { quota }) => all.add(quota), new Fraction(0));
   expect(quotas?.equals(400 * 12)).toBe(true);
+});
+
+test('of a checked plan no exact figures are kept, and none of its posts', () => {
+  const channels = Array.from({ length: 100 }, (_, index) => `c${index}`).join(', ');
+  const plan = `week: 2026-W48\nchannels: [${channels}]\nposts:\n  mon: [{ title: Soup, category: branded, channels: [${channels}] }]\n`;
+  const bytes = new TextEncoder().encode(plan);
+  const { plan: summary } = checkBytes(bytes, 'plan.yaml');
+  const kept = new Set<unknown>();
+  const keep = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || kept.has(value)) return;
+    kept.add(value);
+    for (const { value: inside } of Object.values(Object.getOwnPropertyDescriptors(value))) keep(inside);
+  };
+  keep(summary);
+  // A channel, its days and its formats.
+  expect(kept.size).toBeLessThan(100 * 12);
+  expect(summary?.channels[99]?.mix?.categories[0]?.share.n).toBe(100n);
+});
+
+test('the figures of the plans are calculated while the report is written, one after the other', () => {
+  const first = checkBytes(
+    new TextEncoder().encode(`${WEEK}  mon: [{ title: A, category: branded }]\n`),
+    'a',
+  );
+  const figures = vi.fn(() => first.plan?.channels ?? []);
+  const files = Array.from({ length: 50 }, () => ({
+    ...first,
+    plan: first.plan && Object.defineProperty({ ...first.plan }, 'channels', { get: figures }),
+  }));
+  const pieces = json(files)[Symbol.iterator]();
+  for (let piece = 0; piece < 10; piece++) pieces.next();
+  expect(figures.mock.calls.length).toBeLessThan(5);
 });
