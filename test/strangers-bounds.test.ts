@@ -212,6 +212,15 @@ test('the files below a folder are listed once, however many globs of a config b
   expect(list.mock.calls.length).toBe(1);
 });
 
+test('the globs of a config lead to at most a million files, each counted once for every glob', async () => {
+  const files = Array.from({ length: 10_000 }, (_, index) => `/repo/${index}.yaml`);
+  const named = (count: number) => {
+    const plans = Array.from({ length: count }, (_, index) => `**/{*,${index}}.yaml`);
+    return plansNamedBy({ plans, folder: '/repo', name: 'c' }, '/repo', {}, () => files);
+  };
+  await expect(named(101)).rejects.toThrow('the globs of c lead to more than 1,000,000 files');
+});
+
 test('combining marks without end are measured as they are', () => {
   const normalize = vi.spyOn(String.prototype, 'normalize');
   expect(widthOf(`e${'\u0301'.repeat(4000)}`)).toBe(1);

@@ -1,19 +1,22 @@
 import type { Schedule, ScheduleTerms } from '../rows.ts';
 
 /**
- * Reads a file that was exported from a sheet or a scheduler: as a calendar if its name ends with `.ics` or its text
- * begins like a calendar, otherwise as a sheet. Each parser is loaded only when it is needed.
+ * Reads the bytes of a file as a schedule.
  *
- * @param name - the name of the file
  * @throws {UnreadableSchedule} if the file is not a readable calendar or sheet, or needs a setting that is not given
  */
-export async function readSchedule(name: string, bytes: Uint8Array, terms: ScheduleTerms): Promise<Schedule> {
-  if (/\.ics$/i.test(name) || beginsAsCalendar(bytes)) {
-    const { readCalendar } = await import('./icalendar.ts');
-    return readCalendar(bytes, terms);
-  }
-  const { readSheet } = await import('./sheet.ts');
-  return readSheet(bytes, terms);
+type ReadSchedule = (bytes: Uint8Array, terms: ScheduleTerms) => Schedule;
+
+/**
+ * Returns the function that reads a file that was exported from a sheet or a scheduler: as a calendar if its name ends
+ * with `.ics` or its text begins like a calendar, otherwise as a sheet. Each parser is loaded only when it is needed.
+ *
+ * @param name - the name of the file
+ */
+export async function scheduleReader(name: string, bytes: Uint8Array): Promise<ReadSchedule> {
+  return /\.ics$/i.test(name) || beginsAsCalendar(bytes)
+    ? (await import('./icalendar.ts')).readCalendar
+    : (await import('./sheet.ts')).readSheet;
 }
 
 const LONGEST_BEGINNING = 100;
