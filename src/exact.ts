@@ -1,21 +1,133 @@
-import Fraction from 'fraction.js';
+/** Returns the greatest common divisor of two integers. If one of them is small, the other may have any size. */
+function commonDivisorOf(a: bigint, b: bigint): bigint {
+  let [divisor, rest] = [a, b];
+  while (rest !== 0n) [divisor, rest] = [rest, divisor % rest];
+  return divisor < 0n ? -divisor : divisor;
+}
 
-export { Fraction };
+/**
+ * An exact rational number, reduced as far as possible.
+ *
+ * A sum over many plans with different mixes has a numerator and a denominator of thousands of digits, whose greatest
+ * common divisor takes quadratic time. So results are not reduced at the end: before the operation, each number is
+ * divided by the divisors that it has in common with the other operand (D. Knuth, *The Art of Computer Programming*,
+ * volume 2, section 4.5.1). That takes linear time if one operand is small, and one mostly is.
+ */
+export class Fraction {
+  /** The numerator, which is negative if the number is. */
+  readonly n: bigint;
+  /** The denominator; always positive. */
+  readonly d: bigint;
+
+  /**
+   * Makes the fraction of two integers.
+   *
+   * @param denominator - must be positive
+   * @param divisor - the greatest common divisor of both integers
+   */
+  constructor(
+    numerator: number | bigint,
+    denominator: number | bigint = 1n,
+    divisor = commonDivisorOf(BigInt(numerator), BigInt(denominator)),
+  ) {
+    this.n = BigInt(numerator) / divisor;
+    this.d = BigInt(denominator) / divisor;
+  }
+
+  add(other: Fraction | number): Fraction {
+    const { n, d } = fractionOf(other);
+    const common = commonDivisorOf(this.d, d);
+    const sum = this.n * (d / common) + n * (this.d / common);
+    const divisor = commonDivisorOf(sum, common);
+    return new Fraction(sum / divisor, (this.d / common) * (d / divisor), 1n);
+  }
+
+  sub(other: Fraction | number): Fraction {
+    const { n, d } = fractionOf(other);
+    return this.add(new Fraction(-n, d, 1n));
+  }
+
+  mul(other: Fraction | number): Fraction {
+    const { n, d } = fractionOf(other);
+    const [one, two] = [commonDivisorOf(this.n, d), commonDivisorOf(n, this.d)];
+    return new Fraction((this.n / one) * (n / two), (this.d / two) * (d / one), 1n);
+  }
+
+  /** @param other - must not be 0 */
+  div(other: Fraction | number): Fraction {
+    const { n, d } = fractionOf(other);
+    return this.mul(n < 0n ? new Fraction(-d, -n, 1n) : new Fraction(d, n, 1n));
+  }
+
+  abs(): Fraction {
+    return this.n < 0n ? new Fraction(-this.n, this.d, 1n) : this;
+  }
+
+  /** Returns the greatest whole number that is not above this number. */
+  floor(): number {
+    const { n, d } = this;
+    return Number(n < 0n ? -((-n + d - 1n) / d) : n / d);
+  }
+
+  /** Returns the least whole number that is not below this number. */
+  ceil(): number {
+    const { n, d } = this;
+    return Number(n < 0n ? -(-n / d) : (n + d - 1n) / d);
+  }
+
+  /** Compares this number with another, for use with `sort`: returns -1 if this number is less, 1 if it is greater, else 0. */
+  compare(other: Fraction | number): -1 | 0 | 1 {
+    const { n, d } = fractionOf(other);
+    const [one, two] = [this.n * d, n * this.d];
+    return one < two ? -1 : one > two ? 1 : 0;
+  }
+
+  gt(other: Fraction | number): boolean {
+    return this.compare(other) > 0;
+  }
+
+  gte(other: Fraction | number): boolean {
+    return this.compare(other) >= 0;
+  }
+
+  lte(other: Fraction | number): boolean {
+    return this.compare(other) <= 0;
+  }
+
+  equals(other: Fraction | number): boolean {
+    return this.compare(other) === 0;
+  }
+
+  /** Returns the nearest floating-point number. */
+  valueOf(): number {
+    // A number of more than a thousand bits would be infinite.
+    const excess = BigInt(Math.max(0, this.d.toString(16).length * 4 - 1000));
+    return Number(this.n >> excess) / Number(this.d >> excess);
+  }
+}
+
+/** @param value - a fraction or a whole number */
+function fractionOf(value: Fraction | number): Fraction {
+  return typeof value === 'number' ? new Fraction(value, 1n, 1n) : value;
+}
 
 /**
  * Returns the fraction that a number's decimal digits stand for: 33.33 gives exactly 3333/100, not the nearest binary
  * fraction.
  */
 export function exact(value: number): Fraction {
-  const [mantissa = '0', exponent] = String(value).split('e');
-  const fraction = new Fraction(mantissa);
-  return exponent === undefined ? fraction : fraction.mul(new Fraction(10).pow(Number(exponent)));
+  const [mantissa = '0', exponent = '0'] = String(value).split('e');
+  const [whole = '0', decimals = ''] = mantissa.split('.');
+  const digits = BigInt(whole + decimals);
+  const zeros = Number(exponent) - decimals.length;
+  return zeros < 0
+    ? new Fraction(digits, 10n ** BigInt(-zeros))
+    : new Fraction(digits * 10n ** BigInt(zeros));
 }
 
 /** Rounds a value to `decimals` decimal places. Halves are rounded away from zero: with 0 places, -2.5 gives -3. */
 export function rounded(value: Fraction, decimals: number): number {
   const scale = 10 ** decimals;
-  const magnitude = value.abs().mul(scale).add(1, 2).floor();
-  const sign = value.s < 0n ? -1 : 1;
-  return magnitude.n === 0n ? 0 : (sign * Number(magnitude.n)) / scale;
+  const magnitude = value.abs().mul(scale).add(new Fraction(1, 2)).floor();
+  return magnitude === 0 ? 0 : (value.n < 0n ? -magnitude : magnitude) / scale;
 }

@@ -6,7 +6,7 @@ import { checkPlan, DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { compare } from '../src/drift/compare.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
 import { fromOtherPlan, fromRows, type ScheduleSide } from '../src/drift/schedule-side.ts';
-import { readSchedule } from '../src/exchange/read/read-schedule.ts';
+import { scheduleReader } from '../src/exchange/read/read-schedule.ts';
 import { readSheet } from '../src/exchange/read/sheet.ts';
 import { NO_SETTINGS, UnreadableSchedule } from '../src/exchange/rows.ts';
 import type { CheckedFile } from '../src/findings/checked-file.ts';
@@ -205,12 +205,10 @@ test.each([
       fc.constantFrom(null, 'dmy' as const, 'mdy' as const),
       async (text, timezone, dateOrder) => {
         try {
-          const { rows, skipped, notes } = await readSchedule(name, new TextEncoder().encode(text), {
-            ...NO_SETTINGS,
-            timezone,
-            channels: ['a', 'instagram'],
-            dateOrder,
-          });
+          const bytes = new TextEncoder().encode(text);
+          const read = await scheduleReader(name, bytes);
+          const terms = { ...NO_SETTINGS, timezone, channels: ['a', 'instagram'], dateOrder };
+          const { rows, skipped, notes } = read(bytes, terms);
           const lines = linesOf(text).length;
           for (const { line } of [...rows, ...skipped, ...notes])
             expect(line >= 1 && line <= lines).toBe(true);

@@ -2,15 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { countsIn, runningSeries } from '../src/analysis/series.ts';
 import { TextNumbers } from '../src/analysis/text-numbers.ts';
-import { DEFAULT_TERMS } from '../src/check/check-plan.ts';
+import { checkPlan as checkBytes, DEFAULT_TERMS } from '../src/check/check-plan.ts';
 import { findCandidates } from '../src/drift/candidates.ts';
 import { inCanonicalOrder } from '../src/drift/match-posts.ts';
 import { readPlanSide } from '../src/drift/plan-side.ts';
 import { similarPairs } from '../src/drift/similarity.ts';
+import { Fraction } from '../src/exact.ts';
 import { readCalendar } from '../src/exchange/read/icalendar.ts';
 import { suppressionsIn } from '../src/findings/suppression-comments.ts';
 import { checkPlan, readTeamConfig } from '../src/index.ts';
+import { mixOf } from '../src/policy/targets.ts';
+import { json } from '../src/report/json.ts';
 import { widthOf } from '../src/report/pretty/layout.ts';
 import { addOne } from '../src/text/words.ts';
 import type { ListFiles } from '../src/workspace/found-files.ts';
@@ -208,6 +212,15 @@ test('the files below a folder are listed once, however many globs of a config b
   expect(list.mock.calls.length).toBe(1);
 });
 
+test('the globs of a config lead to at most a million files, each counted once for every glob', async () => {
+  const files = Array.from({ length: 10_000 }, (_, index) => `/repo/${index}.yaml`);
+  const named = (count: number) => {
+    const plans = Array.from({ length: count }, (_, index) => `**/{*,${index}}.yaml`);
+    return plansNamedBy({ plans, folder: '/repo', name: 'c' }, '/repo', {}, () => files);
+  };
+  await expect(named(101)).rejects.toThrow('the globs of c lead to more than 1,000,000 files');
+});
+
 test('combining marks without end are measured as they are', () => {
   const normalize = vi.spyOn(String.prototype, 'normalize');
   expect(widthOf(`e${'\u0301'.repeat(4000)}`)).toBe(1);
@@ -220,4 +233,51 @@ test('advice to add one of many thousands of names copies no more than it shows'
   const slice = vi.spyOn(Array.prototype, 'slice');
   expect(addOne('category', names)).toMatch(/: k0 \(or k1, .*, k20 or 11979 more\)$/);
   expect(Math.max(...slice.mock.results.map(({ value }) => value.length))).toBe(20);
+});
+
+test('the plans of a team may each have a mix of its own with 14 decimals, and the sums stay exact', () => {
+  const mixes = Array.from({ length: 400 }, (_, index) => {
+    const shares = Array.from(
+      { length: 11 },
+      (__, other) => [`c${other}`, 8 + (index * 11 + other) / 1e14] as const,
+    );
+    return mixOf([...shares, ['last', 12]]);
+  });
+  const parts = mixes.map((mix) => ({ from: '2026-11-23', counts: countsIn(mix, () => 1) }));
+  const sum = runningSeries(parts, mixes.at(-1) ?? [], new Fraction(5)).at(-1);
+  expect(String(sum?.categories[0]?.quota.d).length).toBeGreaterThan(1000);
+  const quotas = sum?.categories.reduce((all, { quota }) => all.add(quota), new Fraction(0));
+  expect(quotas?.equals(400 * 12)).toBe(true);
+});
+
+test('of a checked plan no exact figures are kept, and none of its posts', () => {
+  const channels = Array.from({ length: 100 }, (_, index) => `c${index}`).join(', ');
+  const plan = `week: 2026-W48\nchannels: [${channels}]\nposts:\n  mon: [{ title: Soup, category: branded, channels: [${channels}] }]\n`;
+  const bytes = new TextEncoder().encode(plan);
+  const { plan: summary } = checkBytes(bytes, 'plan.yaml');
+  const kept = new Set<unknown>();
+  const keep = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || kept.has(value)) return;
+    kept.add(value);
+    for (const { value: inside } of Object.values(Object.getOwnPropertyDescriptors(value))) keep(inside);
+  };
+  keep(summary);
+  // A channel, its days and its formats.
+  expect(kept.size).toBeLessThan(100 * 12);
+  expect(summary?.channels[99]?.mix?.categories[0]?.share.n).toBe(100n);
+});
+
+test('the figures of the plans are calculated while the report is written, one after the other', () => {
+  const first = checkBytes(
+    new TextEncoder().encode(`${WEEK}  mon: [{ title: A, category: branded }]\n`),
+    'a',
+  );
+  const figures = vi.fn(() => first.plan?.channels ?? []);
+  const files = Array.from({ length: 50 }, () => ({
+    ...first,
+    plan: first.plan && Object.defineProperty({ ...first.plan }, 'channels', { get: figures }),
+  }));
+  const pieces = json(files)[Symbol.iterator]();
+  for (let piece = 0; piece < 10; piece++) pieces.next();
+  expect(figures.mock.calls.length).toBeLessThan(5);
 });

@@ -31,7 +31,6 @@ const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'date-fns': ['dates.ts'],
   '@date-fns/utc/date/mini': ['dates.ts'],
   '@date-fns/tz/tzOffset': ['dates.ts'],
-  'fraction.js': ['exact.ts'],
   leven: ['text'],
   picomatch: ['workspace'],
   commander: ['cli'],

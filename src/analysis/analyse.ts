@@ -28,6 +28,8 @@ export interface ChannelPosts extends ChannelAnalysis {
    * suspended.
    */
   readonly mixWithSuspended: MixAnalysis | null;
+  /** Returns `mix`, calculated anew, so that the exact figures of all plans need not stay in memory. */
+  readonly mixAgain: () => MixAnalysis | null;
   /** For each day, the posts that go out on it, in the order of the file. Days without such a post are left out. */
   readonly postsOn: ReadonlyMap<Day, readonly Post[]>;
   /** The posts that go out, sorted by day and time. Posts without a time come last on their day. */
@@ -95,11 +97,13 @@ function analyseChannel(
   { days, daysOnHold }: Plan,
 ): ChannelPosts {
   const postsOn = groupsOf(posts, ({ date }) => [date ?? '']);
-  const mix = mixOf(posts, name, targets);
+  const mixAgain = mixOf(posts, name, targets);
+  const mix = mixAgain();
   return {
     channel: name,
     mix,
-    mixWithSuspended: suspended.length === 0 ? mix : mixOf([...posts, ...suspended], name, targets),
+    mixWithSuspended: suspended.length === 0 ? mix : mixOf([...posts, ...suspended], name, targets)(),
+    mixAgain,
     days: analyseDays(days, targets, postsOn, daysOnHold),
     formats: countsOf(posts.flatMap(({ format }) => format ?? [])),
     postsOn,
@@ -107,13 +111,17 @@ function analyseChannel(
   };
 }
 
-/** Compares the planned posts of a channel with its target mix; null if the target `mix` or `tolerance` is invalid. */
+/**
+ * Returns a function that compares the planned posts of a channel with its target mix. The function returns null if the
+ * target `mix` or `tolerance` is invalid.
+ */
 function mixOf(
   posts: readonly Post[],
   channel: string,
   { mix, tolerance }: Channel['targets'],
-): MixAnalysis | null {
-  const planned = posts.filter(({ unplanned }) => !unplanned);
-  const counts = countsOf(planned.flatMap(({ categories }) => categories.get(channel) ?? []));
-  return mix === null || tolerance === null ? null : analyseMix(mix, counts, tolerance);
+): () => MixAnalysis | null {
+  const categoriesOf = ({ unplanned, categories }: Post) =>
+    unplanned ? [] : (categories.get(channel) ?? []);
+  const counts = countsOf(posts.flatMap(categoriesOf));
+  return mix === null || tolerance === null ? () => null : () => analyseMix(mix, counts, tolerance);
 }

@@ -129,8 +129,8 @@ export function withMoves(
  * quota, or equal to the quota rounded down or up. Both `quota` and `tolerance` are in posts.
  */
 export function onTrack(quota: Fraction, tolerance: Fraction): CountBounds {
-  const lowest = Math.min(Number(quota.sub(tolerance).ceil()), Number(quota.floor()));
-  const highest = Math.max(Number(quota.add(tolerance).floor()), Number(quota.ceil()));
+  const lowest = Math.min(quota.sub(tolerance).ceil(), quota.floor());
+  const highest = Math.max(quota.add(tolerance).floor(), quota.ceil());
   return { lowest: Math.max(0, lowest), highest };
 }
 

@@ -64,7 +64,7 @@ function choiceOf({ category, share }: Mix[number], series: SeriesAnalysis | nul
   const running = series?.categories.find((each) => each.category === category);
   const before = running?.count ?? 0;
   const runningQuota = quota.add(running?.quota ?? 0);
-  const even = { lowest: Number(quota.floor()), highest: Number(quota.ceil()) };
+  const even = { lowest: quota.floor(), highest: quota.ceil() };
   // The series as a whole: a category that is on track itself may have to make room for one that is not.
   const bounds = (series?.categories ?? []).every(({ verdict }) => verdict === 'on_track')
     ? even

@@ -33,8 +33,8 @@ export function isFarOff({ variance, count, quota }: CategoryCount, limit: Fract
 export function withoutError(quota: Fraction, counted: number, limit: Fraction): CountBounds {
   const allowed = limit.mul(counted).div(100);
   return {
-    lowest: Math.min(Number(quota.sub(ERROR_POSTS).floor()) + 1, Number(quota.sub(allowed).ceil())),
-    highest: Math.max(Number(quota.add(ERROR_POSTS).ceil()) - 1, Number(quota.add(allowed).floor())),
+    lowest: Math.min(quota.sub(ERROR_POSTS).floor() + 1, quota.sub(allowed).ceil()),
+    highest: Math.max(quota.add(ERROR_POSTS).ceil() - 1, quota.add(allowed).floor()),
   };
 }
 
@@ -55,8 +55,8 @@ export function widened(
   error: CountBounds,
 ): CountBounds {
   return {
-    lowest: Math.max(0, Math.min(lowest, Math.max(error.lowest, Number(quota.floor()) - before))),
-    highest: Math.max(highest, Math.min(error.highest, Number(quota.ceil()) - before)),
+    lowest: Math.max(0, Math.min(lowest, Math.max(error.lowest, quota.floor() - before))),
+    highest: Math.max(highest, Math.min(error.highest, quota.ceil() - before)),
   };
 }
 

@@ -19,10 +19,15 @@ export interface MixCounts {
 export function countsIn(mix: Mix, countOf: (category: string) => number): MixCounts {
   const counts = mix.map(({ category }) => countOf(category));
   const counted = counts.reduce((sum, count) => sum + count, 0);
-  const categories = mix.map(({ category, share }, index) => {
-    return { category, count: counts[index] ?? 0, quota: share.mul(counted) };
-  });
-  return { counted, categories };
+  return {
+    counted,
+    // Made when they are asked for: a run keeps the counts of a hundred thousand channels.
+    get categories() {
+      return mix.map(({ category, share }, index) => {
+        return { category, count: counts[index] ?? 0, quota: share.mul(counted) };
+      });
+    },
+  };
 }
 
 /** What one plan adds to the series of a channel: its first day, and its posts that count. */

@@ -23,5 +23,5 @@ const ALWAYS_ALLOWED = 3;
 export function longestStreak({ share }: MixPart, mix: Mix): number {
   if (share.equals(1)) return Number.POSITIVE_INFINITY;
   const evenly = spreadBound(mix).mul(2).div(exact(1).sub(share));
-  return Math.max(ALWAYS_ALLOWED, Number(evenly.floor()));
+  return Math.max(ALWAYS_ALLOWED, evenly.floor());
 }

@@ -201,12 +201,21 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms, overTime: Over
   }
 }
 
-/** The summary of a plan. It has only figures, so that the posts of a thousand plans need not stay in memory. */
+/**
+ * The summary of a plan. It has only figures, and calculates the mixes when they are asked for, so that the posts and the
+ * mixes of a thousand plans need not stay in memory.
+ */
 function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: OverTime): PlanSummary {
   const { from, to, timezone, daysOnHold } = plan;
-  const channels = analysis.channels.map(({ channel, mix, days, formats }) => {
-    return { channel, mix, overTime: overTime.channels.get(channel) ?? null, days, formats };
-  });
+  const channels = analysis.channels.map(({ channel, mixAgain, days, formats }) => ({
+    channel,
+    get mix() {
+      return mixAgain();
+    },
+    overTime: overTime.channels.get(channel) ?? null,
+    days,
+    formats,
+  }));
   const held = [...daysOnHold.keys()].map(
     (day) => [day, isWhollyOnHold(daysOnHold, day) ? 'all' : 'part'] as const,
   );

@@ -1,5 +1,6 @@
 import type { Io, Output } from '../io.ts';
 import { quoted } from '../text/words.ts';
+import { MOST_SECONDS, TimeLimit } from '../workspace/deadline.ts';
 import { folderOf, nameFrom, pathFrom, realPath, YAML_NAME } from '../workspace/files.ts';
 import { Refusal } from '../workspace/refusal.ts';
 import { say } from './notices.ts';
@@ -99,35 +100,54 @@ const IN_A_FILE: Output = {
   write: () => {},
 };
 
+/** Makes a report, in pieces. Whatever takes time is done here, within a time limit. */
+export type MakeReport = () => Iterable<string>;
+
 /**
  * Makes each report and writes it to its destination.
  *
- * @param make - returns a report in pieces; the `stdout` of the `io` that it takes describes the destination
- * @throws {Refusal} when a file cannot be written
+ * @param prepare - loads what is needed for a report, and returns the function that makes the report; the `stdout` of
+ * the `io` that it takes describes the destination
+ * @throws {Refusal} when a file cannot be written, or when making a report takes too long
  */
 export async function writeReports<Name extends string>(
   requests: readonly ReportRequest<Name>[],
   io: Io,
-  make: (format: Name, io: Io) => Promise<Iterable<string>>,
+  prepare: (format: Name, io: Io) => Promise<MakeReport>,
 ): Promise<void> {
   for (const { format, file } of requests) {
-    if (file === null) for (const text of inChunks(await make(format, io))) io.stdout.write(text);
-    else await writeInto(file, inChunks(await make(format, { ...io, stdout: IN_A_FILE })), io);
+    if (file === null) for (const text of chunksOf(await prepare(format, io))) io.stdout.write(text);
+    else await writeInto(file, chunksOf(await prepare(format, { ...io, stdout: IN_A_FILE })), io);
   }
 }
 
 /** The least length, in UTF-16 units, of the pieces that are written: fewer and larger pieces are faster. */
 const CHUNK_LENGTH = 65_536;
 
-function* inChunks(pieces: Iterable<string>): Generator<string> {
-  let chunk = '';
-  for (const piece of pieces) {
-    chunk += piece;
-    if (chunk.length < CHUNK_LENGTH) continue;
+/**
+ * Makes a report, and yields it in larger pieces.
+ *
+ * @throws {Refusal} when making the report takes too long; the time between the pieces does not count
+ */
+export function* chunksOf(make: MakeReport): Generator<string> {
+  const limit = new TimeLimit('the report', MOST_SECONDS);
+  const pieces = limit.during(() => make()[Symbol.iterator]());
+  for (;;) {
+    const chunk = limit.during(() => nextChunk(pieces));
+    if (chunk === '') return;
     yield chunk;
-    chunk = '';
   }
-  if (chunk !== '') yield chunk;
+}
+
+/** Returns the next pieces together; empty after the last one. */
+function nextChunk(pieces: Iterator<string>): string {
+  let chunk = '';
+  while (chunk.length < CHUNK_LENGTH) {
+    const { value, done } = pieces.next();
+    if (done === true) break;
+    chunk += value;
+  }
+  return chunk;
 }
 
 async function writeInto(file: string, pieces: Iterable<string>, { cwd, undisturbed }: Io): Promise<void> {
@@ -135,7 +155,7 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
   try {
     writeWhole(pathFrom(cwd, file), pieces, true, undisturbed);
   } catch (error) {
-    throw new Refusal(`${quoted(file)} ${whyNotWritten(error)}`);
+    throw error instanceof Refusal ? error : new Refusal(`${quoted(file)} ${whyNotWritten(error)}`);
   }
 }
 

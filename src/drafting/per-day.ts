@@ -75,5 +75,5 @@ function leastMax(posts: number, reserve: Reserve | null): number | null {
   if (reserve === null) return posts;
   if ('posts' in reserve) return posts + reserve.posts;
   const planned = exact(100).sub(reserve.percent);
-  return planned.n === 0n ? null : Number(exact(posts).mul(100).div(planned).ceil().toString());
+  return planned.n === 0n ? null : exact(posts).mul(100).div(planned).ceil();
 }

@@ -64,7 +64,7 @@ export const mix = z.pipe(
           'the shares add up to 1 instead of 100; write percentages, such as 30 instead of 0.3',
         );
       const off = sum.sub(100);
-      const advice = `${off.s < 0n ? 'raise' : 'lower'} them by ${rounded(off.abs(), 4)} in all`;
+      const advice = `${off.n < 0n ? 'raise' : 'lower'} them by ${rounded(off.abs(), 4)} in all`;
       return sentence(context, `the shares add up to ${rounded(sum, 4)} instead of 100; ${advice}`);
     }
     return mixOf(named);

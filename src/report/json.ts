@@ -11,21 +11,42 @@ import type {
   FindingReport,
   MixOverTimeReport,
   MixReport,
+  PlanReport,
 } from './check-report.ts';
 import { jsonPieces } from './json-pieces.ts';
 
 /** Returns the result of a check as JSON for programs, in pieces. */
 export function json(files: readonly CheckedFile[]): Iterable<string> {
-  return jsonPieces(checkReport(files));
+  return jsonPieces(reportWith(planReports(files), files));
 }
 
 /** Returns the result of a check as an object for programs (docs/specification.md, section 6). */
 export function checkReport(files: readonly CheckedFile[]): CheckReport {
-  const plans = files.flatMap(({ file, plan }) => (plan === null ? [] : [{ file, plan }]));
+  return reportWith([...planReports(files)], files);
+}
+
+function reportWith<Plans extends Iterable<PlanReport>>(plans: Plans, files: readonly CheckedFile[]) {
+  const summaries = files.flatMap(({ plan }) => plan ?? []);
   const severities = countSeverities(files);
   return {
-    version: 1,
-    plans: plans.map(({ file, plan }) => ({
+    version: 1 as const,
+    plans,
+    findings: files.flatMap(({ findings }) => findings.map(findingReport)),
+    summary: {
+      plans: summaries.length,
+      posts: summaries.reduce((sum, { posts }) => sum + posts, 0),
+      errors: severities.error,
+      warnings: severities.warning,
+      infos: severities.info,
+    },
+  };
+}
+
+/** Yields the figures for one plan after the other: those of all plans together would fill the memory. */
+function* planReports(files: readonly CheckedFile[]): Generator<PlanReport> {
+  for (const { file, plan } of files) {
+    if (plan === null) continue;
+    yield {
       file,
       from: plan.from,
       to: plan.to,
@@ -36,16 +57,8 @@ export function checkReport(files: readonly CheckedFile[]): CheckReport {
       cancelled: plan.cancelled,
       onHold: plan.onHold,
       channels: plan.channels.map(channelReport),
-    })),
-    findings: files.flatMap(({ findings }) => findings.map(findingReport)),
-    summary: {
-      plans: plans.length,
-      posts: plans.reduce((sum, { plan }) => sum + plan.posts, 0),
-      errors: severities.error,
-      warnings: severities.warning,
-      infos: severities.info,
-    },
-  };
+    };
+  }
 }
 
 function findingReport(finding: Finding): FindingReport {

@@ -2,6 +2,7 @@ import type { Policy, RuleNames } from '../policy/policy.ts';
 import { firstOf, quoted } from '../text/words.ts';
 import { type PlacedSentence, rangeOf, type Sentence } from '../yaml/places.ts';
 import { readSource, type Source, syntaxSentences } from '../yaml/source.ts';
+import { TimeLimit } from './deadline.ts';
 import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
 
 /** A config that has been read and has no mistakes. */
@@ -32,6 +33,7 @@ export class Configs {
   private readonly choice: ConfigChoice;
   private readonly rules: RuleNames;
   private readonly search = new ConfigSearch();
+  private readonly limit = new TimeLimit('reading the config');
   private readonly read = new Map<string, Promise<Config | 'broken'>>();
   /** The configs without mistakes by their text: links may lead to the same one from many folders. */
   private readonly parsed = new Map<string, ParsedConfig>();
@@ -52,6 +54,7 @@ export class Configs {
    *
    * @returns the config; null if there is none; `broken` if the config cannot be used, with the reasons added to
    * `failures`
+   * @throws {Refusal} if reading this config and those before takes too long
    */
   async for(folder: string): Promise<Config | 'broken' | null> {
     if (this.choice === false) return null;
@@ -76,7 +79,7 @@ export class Configs {
       ]);
     }
     const text = Buffer.from(bytes).toString('latin1');
-    const reading = this.parsed.get(text) ?? (await parseConfig(bytes, name, this.rules));
+    const reading = this.parsed.get(text) ?? (await parseConfig(bytes, name, this.rules, this.limit));
     if ('problems' in reading) {
       const tellLeft = (left: number) => `${quoted(name)} has ${left} more problems; fix these first`;
       return this.broken(firstOf(reading.problems, MOST_TOLD, tellLeft));
@@ -106,19 +109,27 @@ type ParsedConfig =
  * Reads the text of a config.
  *
  * @param name - the name of the config to put into the sentences
+ * @param limit - stops the reading if it takes too long
  * @returns the policy or, if there are mistakes, sentences about them in the order of their places; at most five if the
  * text is not YAML
  */
-export async function parseConfig(bytes: Uint8Array, name: string, rules: RuleNames): Promise<ParsedConfig> {
+export async function parseConfig(
+  bytes: Uint8Array,
+  name: string,
+  rules: RuleNames,
+  limit = new TimeLimit('reading the config'),
+): Promise<ParsedConfig> {
   const { readConfig } = await import('../policy/read-config.ts');
-  const source = readSource(bytes);
-  if (source.problems.length > 0) return { problems: syntaxSentences(source, name) };
-  const problems: PlacedSentence[] = [];
-  const policy = readConfig(source.root, rules, ({ place, message }) => {
-    const { line, column } = source.lines.position(rangeOf(source.root, place));
-    problems.push({ file: name, line, column, message });
+  return limit.during(() => {
+    const source = readSource(bytes);
+    if (source.problems.length > 0) return { problems: syntaxSentences(source, name) };
+    const problems: PlacedSentence[] = [];
+    const policy = readConfig(source.root, rules, ({ place, message }) => {
+      const { line, column } = source.lines.position(rangeOf(source.root, place));
+      problems.push({ file: name, line, column, message });
+    });
+    if (problems.length === 0) return { policy, source };
+    problems.sort((one, other) => one.line - other.line || one.column - other.column);
+    return { problems };
   });
-  if (problems.length === 0) return { policy, source };
-  problems.sort((one, other) => one.line - other.line || one.column - other.column);
-  return { problems };
 }

@@ -42,7 +42,10 @@ export function withinSeconds<Result>(seconds: number, task: () => Result): Resu
 const SECONDS = 60;
 const SECONDS_A_FILE = 1;
 /** The most seconds that such work may take, however many files it reads. */
-const MOST_SECONDS = 300;
+export const MOST_SECONDS = 300;
+
+/** The shortest time after which work can be stopped. */
+const LEAST_SECONDS = 0.001;
 
 /** Returns how many seconds reading this many files, and all that is done with them, may take. */
 export function secondsFor(files: number): number {
@@ -50,7 +53,7 @@ export function secondsFor(files: number): number {
 }
 
 /**
- * Does the one large piece of synchronous work of a command, and returns its result.
+ * Does a large piece of synchronous work of a command, and returns its result.
  *
  * @param subject - the beginning of the sentence that says that it took too long, such as `the new plan`
  * @param seconds - the most seconds that it may take
@@ -61,5 +64,34 @@ export function inTime<Result>(subject: string, task: () => Result, seconds = SE
     return withinSeconds(seconds, task);
   } catch (error) {
     throw error instanceof OutOfTime ? new Refusal(`${subject} ${error.message}`) : error;
+  }
+}
+
+/** Does work that consists of several synchronous parts, and stops it if all parts together take too long. */
+export class TimeLimit {
+  private readonly subject: string;
+  private left: number;
+
+  /**
+   * @param subject - the beginning of the sentence that says that the work took too long, such as `the report`
+   * @param seconds - the most seconds that all parts together may take
+   */
+  constructor(subject: string, seconds = SECONDS) {
+    this.subject = subject;
+    this.left = seconds;
+  }
+
+  /**
+   * Does the next part of the work, and returns its result.
+   *
+   * @throws {Refusal} if the parts so far take too long
+   */
+  during<Result>(task: () => Result): Result {
+    const start = performance.now();
+    try {
+      return inTime(this.subject, task, Math.max(LEAST_SECONDS, this.left));
+    } finally {
+      this.left -= (performance.now() - start) / 1000;
+    }
   }
 }

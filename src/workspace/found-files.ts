@@ -3,7 +3,9 @@ import path from 'node:path';
 import { CONFIG_NAME } from '../policy/policy.ts';
 import { areFewNames, globMatcher, isPlainGlob, LONGEST_GLOB, MOST_GLOB_NAMES } from '../text/globs.ts';
 import { quoted } from '../text/words.ts';
+import { TimeLimit } from './deadline.ts';
 import { codeOf, isFolder, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
+import { Refusal } from './refusal.ts';
 
 /** A file that an argument of the command line, or a glob of a config, leads to. */
 export interface FoundFile {
@@ -54,6 +56,12 @@ export function withoutBeingEmpty(reached: Reached): Reached {
  */
 export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
 
+/** The most files that a search may look at. */
+export const MOST_ENTRIES = 1_000_000;
+
+/** What takes too long, in the sentence that says that a search does. */
+export const SEARCH = 'the search for plans';
+
 /**
  * Finds the files that a path, a folder or a glob leads to. The files of a folder or a glob are sorted by path, and do
  * not include configs. Symbolic links to folders are not followed; dot folders and `node_modules` are not entered.
@@ -61,12 +69,15 @@ export type ListFiles = (folder: string, fail: (folder: string, why: string) => 
  * @param cwd - the absolute path of the working directory
  * @param home - the absolute path of the folder that `argument` is relative to, if it is a glob of a config
  * @param list - lists the files below a folder
+ * @param limit - stops the search if it takes too long
+ * @throws {Refusal} if it does
  */
 export async function findFiles(
   argument: string,
   cwd: string,
   home?: string,
   list: ListFiles = filesBelow,
+  limit = new TimeLimit(SEARCH),
 ): Promise<Reached> {
   const from = home ?? cwd;
   const failures: string[] = [];
@@ -79,9 +90,11 @@ export async function findFiles(
   };
   const below = (folder: string, nothing: string, isWanted: (file: string) => boolean): Reached => {
     const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
-    const files = list(folder, fail)
-      .filter((file) => path.basename(file) !== CONFIG_NAME && isWanted(file))
-      .sort();
+    const files = limit.during(() =>
+      list(folder, fail)
+        .filter((file) => path.basename(file) !== CONFIG_NAME && isWanted(file))
+        .sort(),
+    );
     const isEmpty = files.length === 0 && failures.length === 0;
     return {
       files: files.map((file) => described(file, true)),
@@ -96,6 +109,7 @@ export async function findFiles(
     const nothing = `${named} has no plan in it: there is no .yaml or .yml file in it or below`;
     return below(absolute, nothing, (file) => YAML_NAME.test(file));
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const { default: picomatch } = await import('picomatch');
     const { base, glob, isGlob } = picomatch.scan(argument);
     if (!isGlob) {

@@ -1,8 +1,18 @@
 import { remembered } from '../remembered.ts';
 import { listed, quoted } from '../text/words.ts';
 import type { Config } from './configs.ts';
+import { TimeLimit } from './deadline.ts';
 import { nameFrom, pathFrom } from './files.ts';
-import { filesBelow, findFiles, type ListFiles, type Reached, withoutBeingEmpty } from './found-files.ts';
+import {
+  filesBelow,
+  findFiles,
+  type ListFiles,
+  MOST_ENTRIES,
+  type Reached,
+  SEARCH,
+  withoutBeingEmpty,
+} from './found-files.ts';
+import { Refusal } from './refusal.ts';
 
 /** An argument of the command line, or a glob, together with the files that it leads to. */
 export interface Lead {
@@ -53,6 +63,7 @@ export function takeAll(command: PlanCommand = 'check'): string {
  *
  * @param cwd - the absolute path of the working directory
  * @param list - lists the files below a folder
+ * @throws {Refusal} if the globs lead to too many files, or if the search takes too long
  */
 export async function plansNamedBy(
   { plans, folder, name: config }: Pick<Config, 'plans' | 'folder' | 'name'>,
@@ -61,13 +72,16 @@ export async function plansNamedBy(
   list: ListFiles = filesBelow,
 ): Promise<NamedPlans> {
   const listOnce = onceEach(list);
-  const leads = await Promise.all(
-    plans.map(async (glob) => {
-      const reached = await findFiles(glob, cwd, folder, listOnce);
-      const name = folder === cwd ? glob : nameFrom(cwd, pathFrom(folder, glob));
-      return { name, reached, isGuess: false, isOptional: false };
-    }),
-  );
+  const limit = new TimeLimit(SEARCH);
+  const leads: (Lead & { readonly reached: Reached })[] = [];
+  let count = 0;
+  for (const glob of plans) {
+    const reached = await findFiles(glob, cwd, folder, listOnce, limit);
+    count += reached.files.length;
+    if (count > MOST_ENTRIES) throw new Refusal(sayTooMany(config));
+    const name = folder === cwd ? glob : nameFrom(cwd, pathFrom(folder, glob));
+    leads.push({ name, reached, isGuess: false, isOptional: false });
+  }
   const isEmpty = leads.every(({ reached }) => reached.isEmpty);
   const failure = `no file matches ${listed(plans.map(quoted), 'and')}, where ${config} says that plans are; name a plan, change "plans" there, or ${takeAll(command)}`;
   return {
@@ -75,6 +89,10 @@ export async function plansNamedBy(
     failures: isEmpty && !allowEmpty ? [failure] : [],
     isEmpty,
   };
+}
+
+function sayTooMany(config: string): string {
+  return `the globs of ${config} lead to more than ${MOST_ENTRIES.toLocaleString('en')} files, each counted once for every glob; write fewer globs under "plans"`;
 }
 
 /** Lists the files below each folder only once, however many globs begin there, and says only once what is wrong. */

@@ -3,11 +3,11 @@ import { DEFAULT_PLANS } from '../policy/policy.ts';
 import { byText, listed, quoted } from '../text/words.ts';
 import type { ConfigChoice, Configs } from './configs.ts';
 import { folderOf, nameFrom, repositoryRoot } from './files.ts';
-import { findFiles } from './found-files.ts';
+import { findFiles, MOST_ENTRIES } from './found-files.ts';
 import { GitRefusal } from './git.ts';
 import { type Lead, type PlanCommand, plansNamedBy, takeAll } from './named-plans.ts';
 import { Territories } from './territories.ts';
-import { MOST_ENTRIES, type Tree, TreeTooLarge, treeBelow } from './tree.ts';
+import { type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
 /** The plans that were found for a command line without paths, in a working directory without a config. */
 export interface NearbyPlans {

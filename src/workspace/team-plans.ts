@@ -1,3 +1,4 @@
+import type { Dates } from '../analysis/spans.ts';
 import { Team, type TeamPlan } from '../analysis/team.ts';
 import type { TeamChannels } from '../analysis/team-channels.ts';
 import type { CheckTerms, FitIn } from '../check/check-plan.ts';
@@ -141,14 +142,13 @@ export class OpenTeam {
    * Makes a plan that has already been read the team's plan for a file, given by its absolute path. Returns the team's
    * plan.
    */
-  put(file: string, read: ReadTeamPlan): TeamPlan {
-    const { dates } = read;
+  put(file: string, { dates, channels }: ReadTeamPlan): TeamPlan {
     const known = this.plans.get(file);
     if (known !== undefined && known.from === dates.from && known.to === dates.to) {
-      known.read(read);
+      known.read(channels);
       return known;
     }
-    const plan = new OpenPlan(this.namesOf(file), dates, () => read);
+    const plan = new OpenPlan(this.namesOf(file), dates, () => channels);
     this.plans.set(file, plan);
     this.open = null;
     this.ofRun = null;
@@ -169,9 +169,11 @@ export class OpenTeam {
       return bytes === null || bytes.length > MOST_BYTES ? null : readTeamPlan(bytes, this.terms);
     };
     const dates = datesInHead(head.subarray(0, HEAD_BYTES));
-    if (dates !== null) return new OpenPlan(this.namesOf(file), dates, whole);
+    if (dates !== null) return new OpenPlan(this.namesOf(file), dates, () => whole()?.channels ?? null);
     const read = whole();
-    return read && new OpenPlan(this.namesOf(file), read.dates, () => read);
+    if (read === null) return null;
+    const { channels } = read;
+    return new OpenPlan(this.namesOf(file), read.dates, () => channels);
   }
 
   private namesOf(file: string): Names {
@@ -187,10 +189,10 @@ class OpenPlan implements TeamPlan {
   readonly to: string;
   readonly path: string;
   readonly name: string;
-  private readonly load: () => ReadTeamPlan | null;
+  private readonly load: () => TeamChannels | null;
   private loaded: TeamChannels | null | undefined;
 
-  constructor({ path, name }: Names, { from, to }: ReadTeamPlan['dates'], load: () => ReadTeamPlan | null) {
+  constructor({ path, name }: Names, { from, to }: Dates, load: () => TeamChannels | null) {
     this.from = from;
     this.to = to;
     this.path = path;
@@ -199,12 +201,12 @@ class OpenPlan implements TeamPlan {
   }
 
   readonly channels = (): TeamChannels | null => {
-    if (this.loaded === undefined) this.loaded = this.load()?.channels ?? null;
+    if (this.loaded === undefined) this.loaded = this.load();
     return this.loaded;
   };
 
   /** Notes what has been read elsewhere, so that the file need not be read again. */
-  read({ channels }: ReadTeamPlan): void {
+  read(channels: TeamChannels): void {
     this.loaded = channels;
   }
 }

@@ -1,7 +1,8 @@
 import type { Io } from '../io.ts';
 import { quoted } from '../text/words.ts';
+import { inTime } from './deadline.ts';
 import { isRepository, nameFrom, YAML_NAME } from './files.ts';
-import { filesBelow } from './found-files.ts';
+import { filesBelow, MOST_ENTRIES, SEARCH } from './found-files.ts';
 import { ignoredBelow } from './git.ts';
 
 /** What is below a folder, except for dot folders and `node_modules`. All paths are absolute. */
@@ -19,9 +20,6 @@ export interface Tree {
 
 /** The error that is thrown if a folder has too many files and folders below it. */
 export class TreeTooLarge extends Error {}
-
-/** The most files and folders that a folder may have below it if it is to be searched. */
-export const MOST_ENTRIES = 1_000_000;
 
 /**
  * Lists what is below a folder. Reads each folder only once, and asks git only once what it ignores.
@@ -46,6 +44,6 @@ export function treeBelow(folder: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>,
     return true;
   };
   const fail = (inside: string, why: string) => failures.push(`${quoted(nameFrom(cwd, inside))} ${why}`);
-  const files = filesBelow(folder, fail, isLeftOut);
+  const files = inTime(SEARCH, () => filesBelow(folder, fail, isLeftOut));
   return { folder, files, ignored, repositories, failures };
 }

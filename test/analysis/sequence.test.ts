@@ -101,7 +101,7 @@ test('a sequence keeps a streak that the mix allows with a little to spare', () 
           mix.every(({ share }) =>
             share
               .mul(streak + 1)
-              .add(1, 4)
+              .add(new Fraction(1, 4))
               .lte(streak),
           ),
         );

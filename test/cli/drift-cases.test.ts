@@ -345,7 +345,7 @@ const REFUSALS: Readonly<Record<string, Case>> = {
   ),
   'a workbook': refused(
     against('workbook.csv'),
-    '"workbook.csv" is an Excel workbook; open it and save the sheet as CSV',
+    '"workbook.csv" is damaged, so that it cannot be read; open it in Excel or LibreOffice and save it again as .xlsx',
   ),
   'a PDF': refused(
     against('report.csv'),

@@ -174,7 +174,7 @@ test('drift is the share of planned posts with a title on covered days, exactly'
   );
   const { drift, measured } = compared(plan, [{ title: 'Post A' }, { title: 'Post B', category: 'branded' }]);
   expect(measured).toBe(7);
-  expect(drift.toFraction()).toBe('600/7');
+  expect([drift.n, drift.d]).toEqual([600n, 7n]);
 });
 
 test('the mix is that of what is scheduled, and once more with what was added', () => {

@@ -3,8 +3,8 @@ import ICAL from 'ical.js';
 import { describe, expect, test, vi } from 'vitest';
 import { addDays, daysBetween, weekdayOf } from '../../src/dates.ts';
 import { readCalendar } from '../../src/exchange/read/icalendar.ts';
-import { readSchedule } from '../../src/exchange/read/read-schedule.ts';
-import { NO_SETTINGS, UnreadableSchedule } from '../../src/exchange/rows.ts';
+import { scheduleReader } from '../../src/exchange/read/read-schedule.ts';
+import { NO_SETTINGS, type ScheduleTerms, UnreadableSchedule } from '../../src/exchange/rows.ts';
 import { bareRow, NO_TERMS, sheetOf } from './reading.ts';
 
 const IN_KYIV = { ...NO_SETTINGS, timezone: 'Europe/Kyiv' };
@@ -479,16 +479,18 @@ test('a calendar is known by its name or by how it begins', async () => {
   const text = calendar('DTSTART:20261123T090000\nSUMMARY:A');
   const { rows } = read(text);
   const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
+  const readAs = async (name: string, bytes: Buffer, terms: ScheduleTerms = IN_KYIV) =>
+    (await scheduleReader(name, bytes))(bytes, terms);
   for (const bytes of [
     Buffer.from(text),
     Buffer.from(`\ufeff\n${text}`),
     utf16,
     Buffer.from(utf16).swap16(),
   ]) {
-    expect((await readSchedule('x.txt', bytes, IN_KYIV)).rows).toHaveLength(1);
+    expect((await readAs('x.txt', bytes)).rows).toHaveLength(1);
   }
-  expect((await readSchedule('x.ICS', Buffer.from(`X:\n${text}`), IN_KYIV)).rows).toHaveLength(1);
-  expect((await readSchedule('x', Buffer.from(text), IN_KYIV)).rows).toEqual(rows);
+  expect((await readAs('x.ICS', Buffer.from(`X:\n${text}`))).rows).toHaveLength(1);
+  expect((await readAs('x', Buffer.from(text))).rows).toEqual(rows);
   const sheet = 'date,title\n2026-11-23,BEGIN:VCALENDAR\n';
-  expect(await readSchedule('x', Buffer.from(sheet), NO_TERMS)).toEqual(sheetOf(sheet));
+  expect(await readAs('x', Buffer.from(sheet), NO_TERMS)).toEqual(sheetOf(sheet));
 });

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
 import { expect, test, vi } from 'vitest';
-import { inTime, OutOfTime, withinSeconds } from '../../src/workspace/deadline.ts';
+import { writeReports } from '../../src/cli/outputs.ts';
+import { processIo } from '../../src/io.ts';
+import { inTime, OutOfTime, TimeLimit, withinSeconds } from '../../src/workspace/deadline.ts';
 import { Refusal } from '../../src/workspace/refusal.ts';
 import { Budget } from '../../src/workspace/run-budget.ts';
 import { runInProcess } from '../cli/run.ts';
@@ -60,4 +62,93 @@ test('a plan that takes too long is given up, and no other is checked after it; 
     2,
     'cmplan: "46.yaml" takes too long, and was given up; make it shorter or simpler, and please report it cmplan: 2 files were not checked after that ',
   ]);
+});
+
+test('the parts of a work have its time together, without what happens between them', () => {
+  let now = 0;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => now);
+  const limit = new TimeLimit('the report', 60);
+  limit.during(() => {
+    now += 59_999;
+  });
+  now += 1_000_000;
+  expect(limit.during(() => 1)).toBe(1);
+  expect(() => limit.during(forever)).toThrow('the report takes too long, and was given up');
+  now += 1_000_000;
+  expect(() => limit.during(forever)).toThrow(Refusal);
+  clock.mockRestore();
+});
+
+test('a report that takes too long is given up, and leaves no file behind', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cmplan-late-'));
+  function* pieces(): Generator<string> {
+    yield 'a'.repeat(100_000);
+    forever();
+  }
+  const run = vm.Script.prototype.runInThisContext;
+  const soon = vi.spyOn(vm.Script.prototype, 'runInThisContext').mockImplementation(function (
+    this: vm.Script,
+  ) {
+    return run.call(this, { timeout: 100 });
+  });
+  const request = { format: 'json', file: 'report.json' };
+  const writing = writeReports([request], { ...processIo(), cwd: folder }, async () => pieces);
+  await expect(writing).rejects.toThrow('the report takes too long, and was given up');
+  expect(readdirSync(folder)).toEqual([]);
+  soon.mockRestore();
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['check'],
+  ['check', '-f', 'json'],
+  ['balance'],
+  ['config'],
+  ['config', 'plans/2026-W48.yaml'],
+  ['drift', 'plans/2026-W48.yaml', '--schedule', 'plans/2026-W47.yaml'],
+  ['drift', 'plans/2026-W48.yaml', '--schedule', 'sheet.csv'],
+  ['new', '2026-W49', '--like', 'last'],
+  ['new', '2026-W49', '--template', 'plans/2026-W48.yaml', '-o', 'new.yaml'],
+])('every file is decoded within the time limit: %s %s %s %s %s', async (...args) => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cmplan-late-'));
+  mkdirSync(path.join(folder, 'plans'));
+  const put = (name: string, text: string) => writeFileSync(path.join(folder, name), text);
+  put('cmplan.config.yaml', 'plans: [plans]\ntargets: { posts_per_day: 0-9 }\n');
+  for (const week of [47, 48])
+    put(
+      `plans/2026-W${week}.yaml`,
+      `week: 2026-W${week}\nposts:\n  mon: [{ category: branded, title: A }]\n`,
+    );
+  put('sheet.csv', 'date,title\n2026-11-23,A\n');
+  let depth = 0;
+  let [within, outside] = [0, 0];
+  const run = vm.Script.prototype.runInThisContext;
+  const limited = vi.spyOn(vm.Script.prototype, 'runInThisContext').mockImplementation(function (
+    this: vm.Script,
+    options,
+  ) {
+    depth++;
+    try {
+      return run.call(this, options);
+    } finally {
+      depth--;
+    }
+  });
+  const original = Buffer.prototype.toString;
+  const decode = vi.spyOn(Buffer.prototype, 'toString').mockImplementation(function (
+    this: Buffer,
+    encoding,
+    ...range
+  ) {
+    if (encoding === 'utf8' && depth === 0) outside++;
+    else if (encoding === 'utf8') within++;
+    return original.call(this, encoding, ...range);
+  });
+  const { status } = await runInProcess(args, folder);
+  decode.mockRestore();
+  limited.mockRestore();
+  rmSync(folder, { recursive: true });
+  expect(status).toBe(0);
+  expect(within).toBeGreaterThan(0);
+  expect(outside).toBe(0);
 });

@@ -7,6 +7,7 @@ import { Refusal } from '../../workspace/refusal.ts';
 import { type BalanceTerms, balanceAll, type TeamBalance } from '../../workspace/team-balances.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';
 import {
+  type MakeReport,
   type ReportRequest,
   refuseOverwriting,
   refuseUnwritable,
@@ -51,7 +52,7 @@ export function balance(paths: readonly string[], options: BalanceOptions, io: I
     const failures = teams.length > 0 || said.failures.length > 0 ? said.failures : [whyNothing(options)];
     // In a file, an empty report after a failure would look as if all were well.
     const wanted = requests.filter(({ file }) => teams.length > 0 || file === null);
-    await writeReports(wanted, io, (format, to) => reportOf(teams, format, viewOf(to, options.color)));
+    await writeReports(wanted, io, (format, to) => prepare(teams, format, viewOf(to, options.color)));
     await say(said.notes, io);
     const off = teams.flatMap(({ channels }) => channels).filter(({ isOffTrack }) => isOffTrack).length;
     if (off > 0) await sayWhereReportsAre(wanted, io);
@@ -82,19 +83,27 @@ function whyNothing({ from, to }: BalanceOptions): string {
   return `there is no plan that ${days.join(' and ')} and can be counted; change ${from === undefined ? '--to' : '--from'}`;
 }
 
-async function reportOf(
+async function prepare(
   teams: readonly TeamBalance[],
   format: BalanceFormat,
   view: View,
-): Promise<Iterable<string>> {
+): Promise<MakeReport> {
   switch (format) {
-    case 'json':
-      return (await import('../../report/balance/balance-json.ts')).balanceJson(teams);
-    case 'markdown':
-      return [(await import('../../report/balance/balance-markdown.ts')).balanceMarkdown(teams)];
-    case 'plain':
-      return (await import('../../report/balance/balance-plain.ts')).balancePlain(teams);
-    case 'pretty':
-      return [(await import('../../report/balance/balance-pretty.ts')).balancePretty(teams, view)];
+    case 'json': {
+      const { balanceJson } = await import('../../report/balance/balance-json.ts');
+      return () => balanceJson(teams);
+    }
+    case 'markdown': {
+      const { balanceMarkdown } = await import('../../report/balance/balance-markdown.ts');
+      return () => [balanceMarkdown(teams)];
+    }
+    case 'plain': {
+      const { balancePlain } = await import('../../report/balance/balance-plain.ts');
+      return () => balancePlain(teams);
+    }
+    case 'pretty': {
+      const { balancePretty } = await import('../../report/balance/balance-pretty.ts');
+      return () => [balancePretty(teams, view)];
+    }
   }
 }

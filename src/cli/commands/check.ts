@@ -6,6 +6,7 @@ import { type CheckingOptions, checkAll } from '../../workspace/plans.ts';
 import { addToSummary, isInGithubActions, tellFailures } from '../github-actions.ts';
 import { orRefuse, say } from '../notices.ts';
 import {
+  chunksOf,
   type ReportRequest,
   refuseOverwriting,
   refuseUnwritable,
@@ -55,18 +56,19 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     );
     refuseOverwriting(requests, inputs, io);
     const reported = options.quiet === true ? files.map(quietly) : files;
-    const make = async (format: FormatName, to: Io) => {
+    const prepare = async (format: FormatName, to: Io) => {
       const view = { ...reportViewOf(to, options.color), isQuiet: options.quiet === true };
-      return (await formatterFor(format))(reported, view);
+      const formatter = await formatterFor(format);
+      return () => formatter(reported, view);
     };
     // Programs that read standard output get a report even without plans. In a file, an empty report after a failure
     // would look as if all were well.
     const wanted = requests.filter(({ format, file }) => {
       return files.length > 0 || (file === null ? format !== 'pretty' : failures.length === 0);
     });
-    await writeReports(wanted, io, make);
+    await writeReports(wanted, io, prepare);
     if (options.format === undefined && isForGithub && files.length > 0)
-      await addToSummary([...(await make('markdown', io))].join(''), io);
+      await addToSummary([...chunksOf(await prepare('markdown', io))].join(''), io);
     await say(notes, io);
     const { error, warning } = countSeverities(files);
     if (error + warning > 0) await sayWhereReportsAre(wanted, io);

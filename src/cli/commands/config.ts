@@ -3,6 +3,7 @@ import { settingsJson, settingsText } from '../../report/settings-report.ts';
 import { RULE_NAMES } from '../../rules/index.ts';
 import { quoted } from '../../text/words.ts';
 import { Configs } from '../../workspace/configs.ts';
+import { inTime } from '../../workspace/deadline.ts';
 import { effectiveSettings, type ReadFile } from '../../workspace/effective-settings.ts';
 import { folderOf, isFolder, nameFrom, pathFrom, readUpTo, whyNot } from '../../workspace/files.ts';
 import { type CheckingOptions, termsOf } from '../../workspace/plans.ts';
@@ -36,13 +37,15 @@ export function showConfig(path: string | undefined, options: ConfigOptions, io:
     const isPlan = !isFolder(file);
     const configs = new Configs(io.cwd, options.config, RULE_NAMES);
     const config = await configs.for(isPlan ? folderOf(file) : file);
-    const plan = isPlan ? readPlanFile(file, nameFrom(io.cwd, file)) : null;
+    const plan = isPlan ? inTime('reading the plan', () => readPlanFile(file, nameFrom(io.cwd, file))) : null;
     const isUnreadable = plan !== null && !('source' in plan);
     const failures = [...configs.failures, ...(isUnreadable ? plan : [])];
     if (config === 'broken' || isUnreadable) throw new Refusal(failures);
     refuseOverwriting(requests, configs.files, io);
-    const settings = effectiveSettings(plan, config, termsOf(config, options));
-    await writeReports(requests, io, async (format, to) => {
+    const settings = inTime('reading the settings', () =>
+      effectiveSettings(plan, config, termsOf(config, options)),
+    );
+    await writeReports(requests, io, async (format, to) => () => {
       if (format === 'json') return [settingsJson(settings)];
       return [settingsText(settings, format === 'plain' ? PLAIN_VIEW : viewOf(to, options.color))];
     });

@@ -1,6 +1,6 @@
 import { compare } from '../../drift/compare.ts';
 import type { Span } from '../../drift/drift-model.ts';
-import { type PlanSide, readPlanSide } from '../../drift/plan-side.ts';
+import type { PlanSide } from '../../drift/plan-side.ts';
 import {
   fromOtherPlan,
   fromRows,
@@ -9,17 +9,15 @@ import {
 } from '../../drift/schedule-side.ts';
 import { type Fraction, rounded } from '../../exact.ts';
 import { channelNamed, statedChannels, unknownChannel } from '../../exchange/channel-names.ts';
-import { UnreadableSchedule } from '../../exchange/rows.ts';
 import type { Io } from '../../io.ts';
-import { DEFAULT_CHANNEL, type Hold, type Plan } from '../../plan/plan.ts';
-import type { PlanTerms } from '../../plan/plan-settings.ts';
+import { DEFAULT_CHANNEL, type Plan } from '../../plan/plan.ts';
 import type { DriftResult } from '../../report/drift/drift-report.ts';
 import { heldSentence } from '../../report/drift/held-wording.ts';
 import { hintOn, noteSentences, unreadSentences } from '../../report/drift/notes.ts';
 import type { View } from '../../report/formatter.ts';
 import type { DriftFormat } from '../../report/report-formats.ts';
 import { RULE_NAMES } from '../../rules/index.ts';
-import { brief, counted, quoted } from '../../text/words.ts';
+import { quoted } from '../../text/words.ts';
 import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
 import { inTime } from '../../workspace/deadline.ts';
 import {
@@ -31,16 +29,21 @@ import {
   whyNot,
   whyNotNamed,
 } from '../../workspace/files.ts';
-import { GitRefusal, readAtRevision } from '../../workspace/git.ts';
+import { readAtRevision } from '../../workspace/git.ts';
 import { isPlanFile } from '../../workspace/plan-file.ts';
 import { termsOf } from '../../workspace/plans.ts';
 import { Refusal } from '../../workspace/refusal.ts';
-import { rangeOf } from '../../yaml/places.ts';
-import { MOST_BYTES, readSource, type Source, syntaxSentences } from '../../yaml/source.ts';
-import type { Problem, Report } from '../../yaml/structural-problem.ts';
+import { MOST_BYTES } from '../../yaml/source.ts';
 import { orRefuse, say } from '../notices.ts';
-import { type ReportRequest, refuseOverwriting, refuseUnwritable, writeReports } from '../outputs.ts';
+import {
+  type MakeReport,
+  type ReportRequest,
+  refuseOverwriting,
+  refuseUnwritable,
+  writeReports,
+} from '../outputs.ts';
 import { PLAIN_VIEW, viewOf } from '../view.ts';
+import { inOneSentence, planIn } from './drift-plan.ts';
 import { type SheetOptions, sheetTerms } from './sheet-terms.ts';
 
 /** The options of `cmplan drift`. */
@@ -79,17 +82,18 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const requests = options.format ?? [{ format: byDefault, file: null }];
     await refuseUnwritable(requests, [path, options.schedule, options.config], io);
     const result = await resultOf(path, options, io);
-    await writeReports(requests, io, (format, to) => reportOf(result, format, viewOf(to, options.color)));
+    await writeReports(requests, io, (format, to) => prepare(result, format, viewOf(to, options.color)));
     const hint = hintOn(result);
-    if (hint !== null) await say([hint], io);
     const { maxDrift } = options;
     const isTooMuch = maxDrift !== undefined && result.drift.gt(maxDrift);
-    const tooMuch = `the drift is ${rounded(result.drift, 2)}%, but at most ${maxDrift}% is allowed`;
-    const isHeld = result.counts.held > 0;
-    // Every report for people ends with this sentence, so it is not repeated.
+    // Every report for people ends with the sentence on held posts, so it is not repeated.
     const isTold = requests.some(({ format, file }) => file === null && format !== 'json');
+    const isHeld = result.counts.held > 0;
     const held = isHeld && !isTold ? [heldSentence(result) ?? ''] : [];
-    await say([...held, ...(isTooMuch ? [tooMuch] : [])], io);
+    const tooMuch = isTooMuch
+      ? [`the drift is ${rounded(result.drift, 2)}%, but at most ${rounded(maxDrift, 6)}% is allowed`]
+      : [];
+    await say([...(hint === null ? [] : [hint]), ...held, ...tooMuch], io);
     return isHeld || isTooMuch ? 1 : 0;
   });
 }
@@ -140,12 +144,14 @@ interface Sides {
 
 async function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing): Promise<Sides> {
   const { file, name } = plan;
-  const now = await planIn(readFile(plan), name, comparing);
+  const { config, io } = comparing;
+  const terms = termsOf(config, {});
+  const now = await planIn({ bytes: readFile(plan), name, terms }, io);
   const planName = `${base}:${name}`;
   try {
-    const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, comparing.io.env);
+    const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, io.env);
     // A post that is on hold now was planned all the same. It has not drifted.
-    const { plan, posts } = await planIn(bytes, planName, comparing, now.plan.holds);
+    const { plan, posts } = await planIn({ bytes, name: planName, terms, holds: now.plan.holds }, io);
     const scheduled = fromOtherPlan(now, plan, saidOf(plan, comparing.options));
     return { planName, planned: { plan, posts, heldBack: [] }, scheduleName: name, scheduled };
   } catch (error) {
@@ -155,7 +161,8 @@ async function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing
 
 async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing: Comparing): Promise<Sides> {
   const { options, config, io } = comparing;
-  const planned = await planIn(readFile(plan), plan.name, comparing);
+  const terms = termsOf(config, {});
+  const planned = await planIn({ bytes: readFile(plan), name: plan.name, terms }, io);
   const isStdin = schedule === STANDARD_INPUT;
   const file = namedFile(schedule, io);
   const name = isStdin ? STANDARD_INPUT : file.name;
@@ -163,25 +170,23 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   const sides = { planName: plan.name, planned, scheduleName: name };
   const said = saidOf(planned.plan, options);
   try {
-    if (isPlanFile(bytes, isStdin ? null : name))
-      return { ...sides, scheduled: fromOtherPlan(await planIn(bytes, name, comparing), planned.plan, said) };
-    const { readSchedule } = await import('../../exchange/read/read-schedule.ts');
+    if (inTime('reading the plan', () => isPlanFile(bytes, isStdin ? null : name)))
+      return {
+        ...sides,
+        scheduled: fromOtherPlan(await planIn({ bytes, name, terms }, io), planned.plan, said),
+      };
+    const { scheduleReader } = await import('../../exchange/read/read-schedule.ts');
+    const read = await scheduleReader(name, bytes);
     const { timezone, from } = planned.plan;
-    const { policy } = termsOf(config, {});
     const channels = statedChannels(planned.plan);
-    const reading = sheetTerms(options, policy, { channels, timezone, around: from });
-    const rows = await inTime('reading the schedule', () => readSchedule(name, bytes, reading));
-    const scheduled = inTime('reading the schedule', () => fromRows(rows, planned.plan, policy, said));
+    const reading = sheetTerms(options, terms.policy, { channels, timezone, around: from });
+    const scheduled = inTime('reading the schedule', () =>
+      fromRows(read(bytes, reading), planned.plan, terms.policy, said),
+    );
     return { ...sides, scheduled };
   } catch (error) {
     throw inOneSentence(error, name);
   }
-}
-
-/** Turns an `UnreadableSchedule` or a `GitRefusal` into a `Refusal`. Returns any other error unchanged. */
-function inOneSentence(error: unknown, scheduleName: string): unknown {
-  if (error instanceof UnreadableSchedule) return new Refusal(`${quoted(scheduleName)} ${error.message}`);
-  return error instanceof GitRefusal ? new Refusal(error.message) : error;
 }
 
 async function resultWith(sides: Sides, { options, io }: Comparing): Promise<DriftResult> {
@@ -230,70 +235,20 @@ async function readStdin(io: Io): Promise<Uint8Array> {
   }
 }
 
-const MOST_SENTENCES = 5;
-
-/**
- * The keys of a plan that must not have mistakes. Otherwise posts would be compared at wrong times, or without their
- * hold.
- */
-const FATAL_KEYS: ReadonlySet<unknown> = new Set(['timezone', 'hold']);
-
-function sideIn(
-  source: Source,
-  name: string,
-  terms: PlanTerms,
-  report: Report,
-  holds?: readonly Hold[],
-): PlanSide | null {
-  try {
-    return readPlanSide(source, terms, report, holds);
-  } catch (error) {
-    throw inOneSentence(error, name);
-  }
-}
-
-/**
- * Reads a plan, and leaves out the parts that have mistakes.
- *
- * @param holds - holds that apply instead of the plan's own
- * @throws {Refusal} if the plan is not YAML, or its period, its time zone or its holds cannot be read
- */
-async function planIn(
-  bytes: Uint8Array,
-  name: string,
-  { config, io }: Comparing,
-  holds?: readonly Hold[],
-): Promise<PlanSide> {
-  const source = readSource(bytes);
-  if (source.problems.length > 0) throw new Refusal(syntaxSentences(source, name));
-  const problems: Problem[] = [];
-  const side = sideIn(source, name, termsOf(config, {}), (problem) => problems.push(problem), holds);
-  // A hold that cannot be read would hold nothing back, and everything would seem to be right.
-  const fatal = problems.filter(({ place }) => side === null || FATAL_KEYS.has(place.path[0]));
-  if (side === null || fatal.length > 0) {
-    const sentences = fatal.slice(0, MOST_SENTENCES).map(({ place, message }) => {
-      const { line, column } = source.lines.position(rangeOf(source.root, place));
-      return { file: name, line, column, message };
-    });
-    throw new Refusal(sentences);
-  }
-  if (problems.length > 0) {
-    const mistakes = counted(problems.length, 'mistake');
-    const sentence = `${brief(name)} has ${mistakes}, and the parts with mistakes are left out; run cmplan check to see them`;
-    await say([sentence], io);
-  }
-  return side;
-}
-
-async function reportOf(result: DriftResult, format: DriftFormat, view: View): Promise<Iterable<string>> {
+async function prepare(result: DriftResult, format: DriftFormat, view: View): Promise<MakeReport> {
   switch (format) {
-    case 'json':
-      return (await import('../../report/drift/drift-json.ts')).driftJson(result);
-    case 'markdown':
-      return [(await import('../../report/drift/drift-markdown.ts')).driftMarkdown(result)];
+    case 'json': {
+      const { driftJson } = await import('../../report/drift/drift-json.ts');
+      return () => driftJson(result);
+    }
+    case 'markdown': {
+      const { driftMarkdown } = await import('../../report/drift/drift-markdown.ts');
+      return () => [driftMarkdown(result)];
+    }
     case 'plain':
-      return [(await import('../../report/drift/drift-pretty.ts')).driftPretty(result, PLAIN_VIEW)];
-    case 'pretty':
-      return [(await import('../../report/drift/drift-pretty.ts')).driftPretty(result, view)];
+    case 'pretty': {
+      const { driftPretty } = await import('../../report/drift/drift-pretty.ts');
+      return () => [driftPretty(result, format === 'plain' ? PLAIN_VIEW : view)];
+    }
   }
 }

@@ -106,8 +106,10 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
   const home = await configs.for(cwd);
   if (home === 'broken') throw new Refusal(configs.failures);
   refuseBesideLike(options);
-  const given = readTemplate(options.template ?? DEFAULT_TEMPLATE, home?.folder ?? cwd, cwd);
-  const { timezone, span } = daysOfTemplate(given);
+  const { given, timezone, span } = inTime('the new plan', () => {
+    const template = readTemplate(options.template ?? DEFAULT_TEMPLATE, home?.folder ?? cwd, cwd);
+    return { given: template, ...daysOfTemplate(template) };
+  });
   const zone = options.timezone ?? timezone ?? home?.timezone ?? null;
   const today = todayIn(zone !== null && isTimeZone(zone) ? zone : null, io.now());
   const meant = weekMeant(asked ?? 'next', today);
@@ -121,29 +123,49 @@ async function makePlan(asked: string | undefined, options: NewOptions, io: Io):
       : { file: outputFile(options.output, cwd), isReached: true };
   const config = options.output === STDOUT ? home : await configs.for(folderOf(file));
   if (config === 'broken') throw new Refusal(configs.failures);
-  const terms = termsOf(config, {});
   const future = options.output === STDOUT ? (await place(name)).file : file;
+  const found = { given, week, weekOfLike: meant.week, file, future, place, isReached, home, config };
+  return inTime('the new plan', () => fill(found, options, cwd));
+}
+
+/** What is known of a new plan before it is filled. */
+interface FoundPlace extends Pick<MadePlan, 'file' | 'place'> {
+  readonly given: FoundTemplate;
+  /** The ISO week of the plan; null when the template has its days. */
+  readonly week: string | null;
+  /** The ISO week before which `--like` looks for a plan. */
+  readonly weekOfLike: string;
+  /** The absolute path of the plan or, when it goes to standard output, of the file where it may be saved. */
+  readonly future: string;
+  readonly isReached: boolean;
+  /** The config of the working directory. */
+  readonly home: Config | null;
+  /** The config of the folder of the plan. */
+  readonly config: Config | null;
+}
+
+function fill(found: FoundPlace, options: NewOptions, cwd: string): MadePlan {
+  const { given, week, weekOfLike, file, future, place, isReached, home, config } = found;
+  const terms = termsOf(config, {});
   const carries = options.carry !== false;
   const needsTeam = options.config !== false && (carries || options.like !== undefined);
   const team = needsTeam ? new TeamPlans(cwd).teamOf(future, config, terms) : null;
   const like =
-    options.like === undefined ? null : readLike(options.like, { team, week: meant.week, terms, cwd });
+    options.like === undefined ? null : readLike(options.like, { team, week: weekOfLike, terms, cwd });
   const template = like === null ? given : { ...like.template, kind: 'file' as const };
   const history = team === null || !carries ? null : new PlansBefore(team, future, terms, cwd);
-  const made = inTime('the new plan', () =>
-    blankPlan(template, {
-      ...terms,
-      like: like?.slots ?? null,
-      before: (plan, channel) => history?.before(plan, channel) ?? [],
-      wishes: {
-        week,
-        timezone: options.timezone ?? null,
-        channels: options.channel ?? null,
-        mix: options.mix ?? null,
-      },
-      perDay: perDayOf(options, template, config),
-    }),
-  );
+  const made = blankPlan(template, {
+    ...terms,
+    like: like?.slots ?? null,
+    before: (plan, channel) => history?.before(plan, channel) ?? [],
+    wishes: {
+      week,
+      timezone: options.timezone ?? null,
+      channels: options.channel ?? null,
+      mix: options.mix ?? null,
+    },
+    perDay: perDayOf(options, template, config),
+  });
   if ('problems' in made) throw new Refusal(made.problems);
   const channels = options.channel ?? [];
   const notes: Sentence[] = [

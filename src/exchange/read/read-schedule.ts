@@ -2,25 +2,34 @@ import type { Schedule, ScheduleTerms } from '../rows.ts';
 import { isWorkbook, textOfFile } from './sheet-text.ts';
 
 /**
- * Reads a file that was exported from a sheet or a scheduler: as a workbook, a calendar or JSON if the file begins like
- * one, otherwise as CSV. Each parser is loaded only when it is needed.
+/**
+ * Reads the bytes of a file as a schedule.
+ *
+ * @throws {UnreadableSchedule} if the file cannot be read, or needs a setting that is not given
+ */
+type ReadSchedule = (bytes: Uint8Array, terms: ScheduleTerms) => Schedule;
+
+/**
+ * Returns the function that reads a file that was exported from a sheet or a scheduler: as a workbook, a calendar or
+ * JSON if the file begins like one, otherwise as CSV. Each parser is loaded only when it is needed.
  *
  * @param name - the name of the file
- * @throws {UnreadableSchedule} if the file cannot be read as any of these, or needs a setting that is not given
+ * @param beginning - the bytes of the file, or at least the first 200 of them
  */
-export async function readSchedule(name: string, bytes: Uint8Array, terms: ScheduleTerms): Promise<Schedule> {
-  if (/\.ics$/i.test(name) || beginsAsCalendar(bytes)) {
-    const { readCalendar } = await import('./icalendar.ts');
-    return readCalendar(bytes, terms);
-  }
+export async function scheduleReader(name: string, beginning: Uint8Array): Promise<ReadSchedule> {
+  if (/\.ics$/i.test(name) || beginsAsCalendar(beginning))
+    return (await import('./icalendar.ts')).readCalendar;
   const { readSheet, readTable } = await import('./sheet.ts');
-  const isBook = isWorkbook(bytes);
-  if (!isBook && !beginsAsJson(bytes)) return readSheet(bytes, terms);
+  const isBook = isWorkbook(beginning);
+  if (!isBook && !beginsAsJson(beginning)) return readSheet;
   const { openJson, openWorkbook } = await import('./other-tables.ts');
-  const table = isBook
-    ? openWorkbook(bytes, terms.sheet)
-    : openJson(textOfFile(bytes, terms.encoding), terms.sheet);
-  return readTable(table, terms);
+  return (bytes, terms) => {
+    const { sheet, encoding } = terms;
+    return readTable(
+      isBook ? openWorkbook(bytes, sheet) : openJson(textOfFile(bytes, encoding), sheet),
+      terms,
+    );
+  };
 }
 
 const LONGEST_BEGINNING = 100;
