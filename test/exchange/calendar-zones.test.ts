@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { addDays, instantAt, timeAt } from '../../src/dates.ts';
 import { readCalendar } from '../../src/exchange/read/icalendar.ts';
 import { CalendarZones, definitionsIn } from '../../src/exchange/read/icalendar-zones.ts';
@@ -243,6 +243,25 @@ describe('a zone that the calendar defines', () => {
       'has more than 5,000 lines that define time zones; export it with time zones such as Europe/Kyiv, or in UTC',
     );
   });
+});
+
+test('the clocks of a defined zone are computed once a year, and for so many years in all', () => {
+  const often = part('STANDARD', '+0000', '+0000', 'DTSTART:19700101T000000', 'RRULE:FREQ=YEARLY');
+  const zone = definition('Z', ...Array.from({ length: 500 }, () => often));
+  const inYears = (count: number, times: number) =>
+    Array.from({ length: count * times }, (_, index) =>
+      event(`DTSTART;TZID=Z:${2000 + (index % count)}0601T090000`),
+    ).join('');
+  const parse = vi.spyOn(Date, 'parse');
+  read(zone + inYears(1, 1));
+  const calls = parse.mock.calls.length;
+  read(zone + inYears(1, 300));
+  expect(parse.mock.calls.length - calls).toBeLessThan(calls + 300 * 3);
+  parse.mockRestore();
+  expect(read(zone + inYears(200, 2)).rows).toHaveLength(400);
+  expect(() => read(zone + inYears(201, 1))).toThrow(
+    'has too many time zones of its own, in too many years; export only the weeks of the plan',
+  );
 });
 
 test('an IANA name wins over its definition, even behind a prefix', () => {

@@ -45,8 +45,10 @@ interface Year {
  *
  * The library can read such definitions, but it computes all changes from the first year on, and by some rules it
  * searches forever. This computes only the years that are asked for.
+ *
+ * @param count - called with the number of parts of the definition before they are computed for a year
  */
-export function definedZone(definition: string): ZoneClock | null {
+export function definedZone(definition: string, count: (parts: number) => void): ZoneClock | null {
   const parts = componentOf(definition)?.getAllSubcomponents().map(observanceOf) ?? [];
   const observances = parts.filter((part) => part !== null);
   if (observances.length === 0 || observances.length < parts.length) return null;
@@ -54,7 +56,10 @@ export function definedZone(definition: string): ZoneClock | null {
   return (day, time) => {
     const shown = clockTime(`${day}T${time}:00`);
     const year = Number(day.slice(0, 4));
-    const { offset, changes } = remembered(years, year, () => yearOf(observances, year));
+    const { offset, changes } = remembered(years, year, () => {
+      count(observances.length);
+      return yearOf(observances, year);
+    });
     return shown - (changes.findLast(({ at }) => at <= shown)?.to ?? offset);
   };
 }

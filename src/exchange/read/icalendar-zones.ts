@@ -41,12 +41,16 @@ function unescaped(value: string): string {
 
 /** The most lines and listed dates in the definitions of time zones that are read. */
 const MOST_LINES = 5_000;
+/** The most parts of definitions (STANDARD and DAYLIGHT) that are computed, each once for every year of a post. */
+const MOST_COMPUTED = 100_000;
 
 /** The time zones of a calendar: those of the IANA database, and those that the calendar itself defines. */
 export class CalendarZones {
   private readonly definitions: ReadonlyMap<string, string>;
   private readonly known = new Map<string, ZoneClock | 'unknown' | 'unreadable'>();
+  private readonly official = new Map<string, boolean>();
   private lines = 0;
+  private computed = 0;
 
   /**
    * @param definitions - the definitions of time zones (VTIMEZONE) in the calendar, by the names of the zones
@@ -61,7 +65,8 @@ export class CalendarZones {
    * defines. Returns `unknown` if the calendar does not define the zone, and `unreadable` if the definition is invalid
    * or of a kind that cmplan does not read.
    *
-   * @throws {UnreadableSchedule} if the definitions that were asked for are too long
+   * @throws {UnreadableSchedule} if the definitions that were asked for are too long; the clock throws it if the
+   * definitions are asked about too many years
    */
   clockOf(name: string): ZoneClock | 'unknown' | 'unreadable' {
     return remembered(this.known, name, () => {
@@ -75,11 +80,17 @@ export class CalendarZones {
           'has more than 5,000 lines that define time zones; export it with time zones such as Europe/Kyiv, or in UTC',
         );
       }
-      return definedZone(definition) ?? 'unreadable';
+      return definedZone(definition, (parts) => this.countComputed(parts)) ?? 'unreadable';
     });
   }
 
-  private readonly official = new Map<string, boolean>();
+  private countComputed(parts: number): void {
+    this.computed += parts;
+    if (this.computed <= MOST_COMPUTED) return;
+    throw new UnreadableSchedule(
+      'has too many time zones of its own, in too many years; export only the weeks of the plan',
+    );
+  }
 
   /** The IANA name that a name is, or that it ends with if it begins with a slash; undefined if there is none. */
   private officialName(name: string): string | undefined {
