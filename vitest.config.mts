@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** The tests that replace modules, and so must not share theirs with others. */
-const MOCKING = ['test/workspace/writing.test.ts'];
+const MOCKING = ['test/workspace/writing.test.ts', 'test/exchange/hostile-workbooks.test.ts'];
 
 export default defineConfig({
   test: {

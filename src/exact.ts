@@ -104,6 +104,11 @@ export class Fraction {
     const excess = BigInt(Math.max(0, this.d.toString(16).length * 4 - 1000));
     return Number(this.n >> excess) / Number(this.d >> excess);
   }
+
+  /** Returns the decimal digits of the nearest floating-point number, such as `12.5`. */
+  toString(): string {
+    return String(this.valueOf());
+  }
 }
 
 /** @param value - a fraction or a whole number */

@@ -54,6 +54,10 @@ test('a number is what its decimals say', () => {
   ]);
 });
 
+test('a number in a text has its decimal digits', () => {
+  expect(`${new Fraction(25, 2)}% and ${new Fraction(20)}`).toBe('12.5% and 20');
+});
+
 test('a number with a large denominator is near its floating-point number', () => {
   const large = 10n ** 400n;
   expect(new Fraction(large + 1n, 3n * large).valueOf()).toBeCloseTo(1 / 3, 12);

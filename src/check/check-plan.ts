@@ -16,11 +16,12 @@ import { looksAtAll, type RuleReport } from '../rules/rule.ts';
 import { unusedSuppression } from '../rules/unused-suppression.ts';
 import { type RuleTerms, weigh, weightOf } from '../rules/weigh.ts';
 import type { Node, Place, Range } from '../yaml/node.ts';
-import { rangeOf, START } from '../yaml/places.ts';
-import { readSource, type Source } from '../yaml/source.ts';
+import { type Lines, rangeOf, START } from '../yaml/places.ts';
+import { readSource, Source } from '../yaml/source.ts';
 import { type Problem, wrong } from '../yaml/structural-problem.ts';
 import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
 import { insteadOfPlan } from './not-a-plan.ts';
+import { isCertainlyPlan, looksLikePlan } from './plan-keys.ts';
 import { suppress } from './suppress.ts';
 
 /** Everything outside the file that affects how a plan is checked: the team's config and the command-line options. */
@@ -78,36 +79,6 @@ export function checkFound(
   return isPlan(source, bytes) ? checkSource(source, bytes, file, terms, fitIn) : null;
 }
 
-/** Whether a file is probably meant as a plan: it has at least one of the keys `week`, `from`, `to` and `posts`. */
-export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
-  return planKeysOf(source, bytes).length > 0;
-}
-
-/**
- * Whether a file is certainly meant as a plan, even in a place where nobody expects one: it has `posts`, and `week`,
- * `from` or `to`.
- */
-export function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
-  const keys = planKeysOf(source, bytes);
-  return keys.includes('posts') && keys.length > 1;
-}
-
-const PLAN_KEYS = ['week', 'from', 'to', 'posts'];
-
-/**
- * Returns which of the keys `week`, `from`, `to` and `posts` a file has at its top level. If the file has syntax
- * errors, these are the keys with which any of its lines begins.
- */
-function planKeysOf({ root, problems }: Source, bytes: Uint8Array): readonly string[] {
-  if (problems.length === 0) {
-    return root?.kind === 'mapping' ? PLAN_KEYS.filter((key) => root.entries.has(key)) : [];
-  }
-  const text = Buffer.from(bytes)
-    .toString('latin1')
-    .replace(/^\u00ef\u00bb\u00bf/, '');
-  return PLAN_KEYS.filter((key) => new RegExp(`^${key}[ \\t]*:`, 'm').test(text));
-}
-
 function checkSource(
   source: Source,
   bytes: Uint8Array,
@@ -121,23 +92,14 @@ function checkSource(
     });
     return checkedFile(file, source, null, placed(reports, source, file));
   };
-  const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes, file);
+  const instead = source.root?.kind === 'mapping' ? null : insteadOfPlan(source.text, bytes);
   if (instead !== null) return unreadable([{ range: START, message: instead }]);
   if (source.problems.length > 0) return unreadable(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
-  const analysis = plan === null ? null : analyse(plan);
   const overTime = plan === null ? null : fitIn(plan, teamChannelsOf(plan), plan.channels);
   const cuts = cutWordsIn(source);
-  const reports: Reported[] = explained(problems, cuts, source);
-  for (const report of judgeAll(cuts, plan, analysis, terms, overTime ?? ALONE)) {
-    if (reports.length >= MOST_FINDINGS) {
-      const message = `the plan has more than ${MOST_FINDINGS} findings; fix these first`;
-      reports.push({ severity: 'error', ...wrong([], message, 'first-key') });
-      break;
-    }
-    reports.push(report);
-  }
-  const summary = plan && analysis && summaryOf(plan, analysis, overTime ?? ALONE);
+  const known = explained(problems, cuts, source);
+  const { reports, summary } = judgeRead(plan, known, cuts, terms, overTime ?? ALONE);
   const findings = placed(reports, source, file);
   if (!terms.inline) return checkedFile(file, source, summary, findings);
   const hasLooked = (rule: string) =>
@@ -146,6 +108,58 @@ function checkSource(
   const kept = suppress(findings, source, { file, weight, most: MOST_FINDINGS, hasLooked });
   return checkedFile(file, source, summary, kept);
 }
+
+/**
+ * Applies the rules to what was read of a plan.
+ *
+ * @param known - what was wrong in it already
+ */
+function judgeRead(
+  plan: Plan | null,
+  known: readonly Reported[],
+  cuts: readonly CutWords[],
+  terms: RuleTerms,
+  overTime: OverTime,
+): { readonly reports: readonly Reported[]; readonly summary: PlanSummary | null } {
+  const analysis = plan === null ? null : analyse(plan);
+  const reports = [...known];
+  for (const report of judgeAll(cuts, plan, analysis, terms, overTime)) {
+    if (reports.length >= MOST_FINDINGS) {
+      const message = `the plan has more than ${MOST_FINDINGS} findings; fix these first`;
+      reports.push({ severity: 'error', ...wrong([], message, 'first-key') });
+      break;
+    }
+    reports.push(report);
+  }
+  return { reports, summary: plan && analysis && summaryOf(plan, analysis, overTime) };
+}
+
+/** A plan that is not written in YAML. */
+export interface PlanTree {
+  /** The plan as if it were written in YAML. */
+  readonly root: Node;
+  /** Says where the values of the plan are in its file. */
+  readonly lines: Pick<Lines, 'position'>;
+  /** What is wrong in the file, to be told in place of what is wrong with the categories and channels of `root`. */
+  readonly problems: readonly (Pick<Problem, 'rule' | 'message'> & { readonly place: Range })[];
+}
+
+/**
+ * Checks a plan that is not written in YAML, such as one in a sheet. It belongs to no team, and no comment suppresses a
+ * finding.
+ *
+ * @param file - the name of the file in findings
+ */
+export function checkTree({ root, lines, problems }: PlanTree, file: string, terms: CheckTerms): CheckedFile {
+  const { plan, problems: read } = readBounded(root, terms);
+  const known = [...problems, ...read.filter(({ rule }) => rule !== 'category' && rule !== 'channel')];
+  const asErrors = known.map((each): Reported => ({ ...each, severity: 'error' }));
+  const ofSheet = plan && { ...plan, newTargetsGo: 'into the config' as const };
+  const { reports, summary } = judgeRead(ofSheet, asErrors, [], terms, ALONE);
+  return checkedFile(file, NO_SOURCE, summary, placed(reports, { root, lines }, file));
+}
+
+const NO_SOURCE = new Source('', null);
 
 /** Whether a rule is on, every target that it needs is valid, and it runs at this plan. */
 function looksAt(id: string, plan: Plan, terms: RuleTerms, overTime: OverTime | null): boolean {
@@ -256,7 +270,11 @@ type Reported = Omit<RuleReport, 'place'> & {
   readonly place: Place | Range;
 };
 
-function placed(reports: readonly Reported[], source: Source, file: string): readonly Finding[] {
+function placed(
+  reports: readonly Reported[],
+  source: Pick<Source, 'root'> & { readonly lines: PlanTree['lines'] },
+  file: string,
+): readonly Finding[] {
   if (reports.length === 0) return [];
   return inOrder(
     reports.map((report) => {

@@ -1,7 +1,7 @@
 import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
 import { readSource, syntaxSentences } from '../yaml/source.ts';
-import { isCertainlyPlan, looksLikePlan } from './check-plan.ts';
+import { isCertainlyPlan, looksLikePlan } from './plan-keys.ts';
 
 /** Why a file does not count among the plans of its team. */
 export interface Uncounted {

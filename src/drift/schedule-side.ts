@@ -1,6 +1,6 @@
 import { instantAt, isDay, wallClockIn } from '../dates.ts';
 import { CategoryNames, spellingsOf } from '../exchange/category-names.ts';
-import { type ChannelAliases, ChannelNames } from '../exchange/channel-names.ts';
+import { ChannelNames, channelAliases } from '../exchange/channel-names.ts';
 import { networkNamed } from '../exchange/networks.ts';
 import { type Schedule, type SkippedLine, UnreadableSchedule } from '../exchange/rows.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../plan/plan.ts';
@@ -95,11 +95,6 @@ export function fromRows(
     unread: schedule.unread,
     notes: byLine(notes),
   };
-}
-
-/** The other names that the team's config gives to channels. */
-export function channelAliases({ channels }: TeamPolicy): ChannelAliases {
-  return channels.flatMap(({ name, aliases = [] }) => aliases.map((alias) => [name, alias] as const));
 }
 
 /** The most remarks on categories that show an example of an alias, which may be long. */

@@ -1,4 +1,5 @@
 import { type Channel, DEFAULT_CHANNEL } from '../plan/plan.ts';
+import type { TeamPolicy } from '../policy/team-policy.ts';
 import { groupsOf } from '../text/groups.ts';
 import {
   brief,
@@ -157,6 +158,11 @@ function named(name: string, { channels, networks }: Spellings): string | undefi
 
 /** Other names of channels, each with the channel. */
 export type ChannelAliases = readonly (readonly [channel: string, alias: string])[];
+
+/** The other names that the team's config gives to channels. */
+export function channelAliases({ channels }: TeamPolicy): ChannelAliases {
+  return channels.flatMap(({ name, aliases = [] }) => aliases.map((alias) => [name, alias] as const));
+}
 
 function spellingsOf(names: readonly string[], aliases: ChannelAliases = []): Spellings {
   const foldedOnes = onlyOnes(names, (name) => [folded(name)]);

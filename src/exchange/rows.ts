@@ -73,6 +73,8 @@ export interface UnreadColumn {
   readonly name: string;
   /** The name of the column that is read instead of this one; null if cmplan does not know what this one is for. */
   readonly instead: string | null;
+  /** Whether this column is read where the other one is empty. */
+  readonly isFallback: boolean;
 }
 
 /** The two orders of day and month in a date: `dmy` has the day first (23/11/2026), `mdy` the month (11/23/2026). */

@@ -120,10 +120,10 @@ export interface Plan {
    */
   readonly fixedTargets: ReadonlySet<string>;
   /**
-   * Whether a target can be added without a new `targets:` line, because the plan already has one or is written in
-   * braces.
+   * Where a new target belongs: in the `targets:` that the plan has or, if it is written in braces, would have; in a new
+   * line above its posts; or, for a plan in a sheet, in the config.
    */
-  readonly hasTargets: boolean;
+  readonly newTargetsGo: 'into its targets' | 'above its posts' | 'into the config';
   /** The holds in the order of the file, each cut to the period. */
   readonly holds: readonly Hold[];
   /**

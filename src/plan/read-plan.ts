@@ -90,7 +90,7 @@ export function readPlan(
     days,
     timezone,
     fixedTargets: terms.inline ? policy.locked : new Set(TARGET_NAMES),
-    hasTargets: root.entries.has('targets') || root.isFlow,
+    newTargetsGo: root.entries.has('targets') || root.isFlow ? 'into its targets' : 'above its posts',
     channels: [...(channels?.values() ?? [])],
     holds,
     daysOnHold: onHold,

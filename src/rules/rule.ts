@@ -4,6 +4,7 @@ import type { DayAnalysis } from '../analysis/verdict.ts';
 import type { Day } from '../dates.ts';
 import type { Severity } from '../findings/finding.ts';
 import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
+import { CONFIG_NAME } from '../policy/policy.ts';
 import { DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
 import type { Place } from '../yaml/node.ts';
 
@@ -144,10 +145,12 @@ export class DefaultHint {
 /** Returns the hint on how to set `posts_per_day`, for the first message about a channel with the default bounds. */
 export function boundsHint(plan: Plan): DefaultHint {
   const hint = (pace: string, bounds: string) => {
-    const advice = plan.hasTargets
-      ? `add posts_per_day: ${bounds} to the plan's targets`
-      : `put this line above your posts: targets: { posts_per_day: ${bounds} }`;
-    return `6-12 is only the default: to plan ${pace} posts, ${advice}`;
+    const advice: Record<Plan['newTargetsGo'], string> = {
+      'into its targets': `add posts_per_day: ${bounds} to the plan's targets`,
+      'above its posts': `put this line above your posts: targets: { posts_per_day: ${bounds} }`,
+      'into the config': `put this line into ${CONFIG_NAME}: targets: { posts_per_day: ${bounds} }`,
+    };
+    return `6-12 is only the default: to plan ${pace} posts, ${advice[plan.newTargetsGo]}`;
   };
   return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }

@@ -20,6 +20,9 @@ import { didYouMean } from '../text/words.ts';
 /** Matches the name of a YAML file: it ends with `.yaml` or `.yml`. */
 export const YAML_NAME = /\.ya?ml$/;
 
+/** Matches the name of a file that is read as a sheet or a calendar. */
+export const SHEET_NAME = /\.(?:csv|tsv|tab|xlsx?|xlsm|ods|numbers|ics|json)$/i;
+
 /** The argument that stands for standard input on the command line. */
 export const STANDARD_INPUT = '-';
 

@@ -1,4 +1,4 @@
-import { isCertainlyPlan, looksLikePlan } from '../check/check-plan.ts';
+import { isCertainlyPlan, looksLikePlan } from '../check/plan-keys.ts';
 import { beginsAsJson } from '../exchange/read/read-schedule.ts';
 import { readSource } from '../yaml/source.ts';
 import { YAML_NAME } from './files.ts';

@@ -1,37 +1,20 @@
 import { type CheckTerms, checkFound, checkPlan, type FitIn } from '../check/check-plan.ts';
 import type { CheckedFile } from '../findings/checked-file.ts';
 import type { Io } from '../io.ts';
-import { NO_POLICY } from '../policy/team-policy.ts';
 import { remembered } from '../remembered.ts';
 import { RULE_NAMES } from '../rules/index.ts';
 import { counted, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
-import { type Config, type ConfigChoice, Configs } from './configs.ts';
+import { type CheckingOptions, termsOf } from './checking-options.ts';
+import { type Config, Configs } from './configs.ts';
 import { OutOfTime, secondsFor, withinSeconds } from './deadline.ts';
-import { folderOf, nameFrom, pathFrom, readUpTo, STANDARD_INPUT, whyNot } from './files.ts';
+import { folderOf, nameFrom, pathFrom, readUpTo, SHEET_NAME, STANDARD_INPUT, whyNot } from './files.ts';
 import type { FoundFile } from './found-files.ts';
 import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
 import type { Lead } from './named-plans.ts';
 import { Budget } from './run-budget.ts';
 import { TeamPlans } from './team-plans.ts';
-
-/** The options of the command line for finding, reading and checking plans. */
-export interface CheckingOptions {
-  readonly config?: ConfigChoice;
-  /** Whether a plan's own targets and suppressing comments apply: true unless `--no-inline` is given. */
-  readonly inline?: boolean;
-  /** Whether the plans should already be ready to go out (`--ready`). */
-  readonly ready?: boolean;
-  /** The name of standard input in reports. The folder in this name also decides which config applies. */
-  readonly stdinFilename?: string;
-  /**
-   * A git revision. If given, only plans that have changed since then are checked, and plans whose config has changed.
-   */
-  readonly since?: string;
-  /** Whether it is acceptable that a folder or a glob leads to no plan. */
-  readonly allowEmpty?: boolean;
-}
 
 /** The result of checking all files that the arguments lead to. */
 interface Checking {
@@ -214,6 +197,7 @@ class Checker {
   private async checkOf(file: FoundFile, isGuess: boolean): Promise<Check> {
     const { absolute, name, found, isNamed } = file;
     const config = await this.configs.for(folderOf(absolute));
+    const checkSheet = SHEET_NAME.test(name) ? await this.sheetCheck(name, { absolute, isNamed }) : null;
     const run = (): Result => {
       const terms = this.termsFor(absolute, name, config, !found);
       if (typeof terms === 'string') return terms;
@@ -225,6 +209,7 @@ class Checker {
         return 'failed';
       }
       this.budget.spendBytes(bytes.length);
+      if (checkSheet !== null) return checkSheet(bytes, terms);
       const fitIn = this.fitInFor(absolute, config, terms);
       if (!found) return checkPlan(bytes, name, terms, fitIn);
       const checked = checkFound(bytes, name, terms, isGuess, fitIn);
@@ -263,9 +248,31 @@ class Checker {
       this.failures.push(`standard input ${whyNot(error)}`);
       return always('failed');
     }
+    if (stdinFilename && SHEET_NAME.test(name)) {
+      const checkSheet = await this.sheetCheck(name, bytes);
+      return { name, run: () => checkSheet(bytes, terms) };
+    }
     if (stdinFilename) this.team.willCheck([file]);
     const fitIn = stdinFilename ? this.fitInFor(file, config, terms) : undefined;
     return { name, run: () => checkPlan(bytes, name, terms, fitIn) };
+  }
+
+  /** Returns the function that checks a sheet, and records what is to be said about it. */
+  private async sheetCheck(
+    name: string,
+    from: Uint8Array | Pick<FoundFile, 'absolute' | 'isNamed'>,
+  ): Promise<(bytes: Uint8Array, terms: CheckTerms) => Result> {
+    const { sheetCheckFor } = await import('./sheets.ts');
+    const check = await sheetCheckFor(name, from, this.options, this.io.now());
+    return (bytes, terms) => {
+      const result = check(bytes, terms);
+      if (typeof result === 'string') {
+        this.failures.push(`${quoted(name)} ${result}`);
+        return 'failed';
+      }
+      this.notes.push(...result.notes);
+      return result.checked;
+    };
   }
 
   /** How the plan in a file fits in with its team; undefined if there is no team, because configs do not count. */
@@ -288,12 +295,4 @@ class Checker {
     }
     return remembered(this.terms, config, () => termsOf(config, this.options));
   }
-}
-
-/** Returns the settings for checking plans, taken from their config and from the command line. */
-export function termsOf(
-  config: Config | null,
-  { inline = true, ready = false }: CheckingOptions,
-): CheckTerms {
-  return { policy: config ?? NO_POLICY, inline, rules: config?.rules ?? new Map(), ready };
 }

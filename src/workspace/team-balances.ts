@@ -12,6 +12,7 @@ import { RULE_NAMES } from '../rules/index.ts';
 import { byText, counted, quoted } from '../text/words.ts';
 import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
+import { termsOf } from './checking-options.ts';
 import { type Config, type ConfigChoice, Configs } from './configs.ts';
 import { inTime, secondsFor } from './deadline.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, whyNot } from './files.ts';
@@ -19,7 +20,7 @@ import type { FoundFile } from './found-files.ts';
 import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
 import { type AskedTeam, leftOutOf } from './left-out.ts';
 import type { Lead } from './named-plans.ts';
-import { type Progress, termsOf } from './plans.ts';
+import type { Progress } from './plans.ts';
 import { Budget } from './run-budget.ts';
 import { type OpenTeam, TeamPlans } from './team-plans.ts';
 

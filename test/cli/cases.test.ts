@@ -26,7 +26,10 @@ beforeAll(() => {
   put('large.yaml', `week: 2026-W48\nposts:\n#${' '.repeat(20 * 1024 ** 2)}`);
   put('plan.csv', 'date,time,title\n2026-11-23,09:00,Soup: the secret\n');
   put('plan.xlsx', Buffer.from('PK\x03\x04\x14\0[Content_Types].xml', 'latin1'));
-  put('plan.ics', 'BEGIN:VCALENDAR\r\n');
+  put('plan.ics', 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
+  put('sheet.yaml', 'date,time,title\n2026-11-23,09:00,Soup: the secret\n');
+  put('calendar.yaml', 'BEGIN:VCALENDAR\r\n');
+  put('report.yaml', '%PDF-1.7\n');
   put('plans/b.yaml', RED);
   put('plans/a.yml', WARNED);
   put('plans/notes.yaml', 'shopping: [milk]\n');
@@ -51,8 +54,8 @@ const NOPE =
 const TOO_MUCH =
   'warning: too many branded posts: 2 of 2 planned posts (100%, target 30%); replace 1 branded post with 1 emotional post [mix]\n';
 
-const COMPARE =
-  'but a plan is written in YAML; to compare it with a plan, run: cmplan drift PLAN --schedule ';
+const NAME_IT = (ending: string) =>
+  `but its name is that of a plan, which is written in YAML; to have it read, give it a name that ends with ${ending}, or name it so with --stdin-filename`;
 
 const CASES: Readonly<Record<string, Case>> = {
   'a good plan is silent': { args: ['check', 'good.yaml'], status: 0 },
@@ -62,21 +65,38 @@ const CASES: Readonly<Record<string, Case>> = {
     stdout: `warned.yaml:3:1: ${TOO_MUCH}`,
   },
   'errors are not': { args: ['check', 'red.yaml'], status: 1, stdout: `red.yaml:4:21: ${NOPE}` },
-  'a sheet is no plan': {
+  'a sheet is checked as a plan': {
     args: ['check', 'plan.csv'],
     status: 1,
-    stdout: `plan.csv:1:1: error: this file is a sheet, ${COMPARE}plan.csv [syntax]\n`,
+    stdout:
+      /^plan\.csv:1:1: error: nothing in this sheet says what category a post is in.*\nplan\.csv:2:1: warning: Mon 23 Nov has 1 post/,
+  },
+  'a calendar is, too': {
+    args: ['check', 'plan.ics'],
+    status: 2,
+    stderr: 'cmplan: "plan.ics" has no post with a date\n',
+  },
+  'under the name of a plan, a sheet is no plan': {
+    args: ['check', 'sheet.yaml'],
+    status: 1,
+    stdout: `sheet.yaml:1:1: error: this file is a sheet, ${NAME_IT('.csv')} [syntax]\n`,
   },
   'nor is a calendar': {
-    args: ['check', 'plan.ics'],
+    args: ['check', 'calendar.yaml'],
     status: 1,
-    stdout: `plan.ics:1:1: error: this file is a calendar, ${COMPARE}plan.ics [syntax]\n`,
+    stdout: `calendar.yaml:1:1: error: this file is a calendar, ${NAME_IT('.ics')} [syntax]\n`,
   },
-  'nor a workbook': {
-    args: ['check', 'plan.xlsx'],
+  'nor is a PDF': {
+    args: ['check', 'report.yaml'],
     status: 1,
     stdout:
-      'plan.xlsx:1:1: error: this file is an Excel workbook, but a plan is written in YAML; to compare what is in it with a plan, open it and save the sheet as CSV, then run: cmplan drift PLAN --schedule plan.csv [syntax]\n',
+      'report.yaml:1:1: error: this file is a PDF, but its name is that of a plan, which is written in YAML; export the sheet that it was made from as CSV [syntax]\n',
+  },
+  'what is no workbook is said to be damaged': {
+    args: ['check', 'plan.xlsx'],
+    status: 2,
+    stderr:
+      'cmplan: "plan.xlsx" is damaged, so that it cannot be read; open it in Excel or LibreOffice and save it again as .xlsx\n',
   },
   'plans come in the order given, each once': {
     args: ['check', 'warned.yaml', 'red.yaml', './warned.yaml'],

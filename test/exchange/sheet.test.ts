@@ -38,7 +38,7 @@ test('a plain sheet', () => {
       },
     ],
     headerLine: 1,
-    unread: [{ name: 'Who', instead: null }],
+    unread: [{ name: 'Who', instead: null, isFallback: false }],
     columnChannels: [],
     skipped: [],
     notes: [],

@@ -2,7 +2,8 @@ import { countSeverities, quietly } from '../../findings/checked-file.ts';
 import type { Io } from '../../io.ts';
 import { type FormatName, formatterFor } from '../../report/report-formats.ts';
 import { counted } from '../../text/words.ts';
-import { type CheckingOptions, checkAll } from '../../workspace/plans.ts';
+import type { CheckingOptions } from '../../workspace/checking-options.ts';
+import { checkAll } from '../../workspace/plans.ts';
 import { addToSummary, isInGithubActions, tellFailures } from '../github-actions.ts';
 import { orRefuse, say } from '../notices.ts';
 import {

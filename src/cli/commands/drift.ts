@@ -9,15 +9,17 @@ import {
 } from '../../drift/schedule-side.ts';
 import { type Fraction, rounded } from '../../exact.ts';
 import { channelNamed, statedChannels, unknownChannel } from '../../exchange/channel-names.ts';
+import { noteSentences, unreadSentences } from '../../exchange/reading-notes.ts';
 import type { Io } from '../../io.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../../plan/plan.ts';
 import type { DriftResult } from '../../report/drift/drift-report.ts';
 import { heldSentence } from '../../report/drift/held-wording.ts';
-import { hintOn, noteSentences, unreadSentences } from '../../report/drift/notes.ts';
+import { hintOn } from '../../report/drift/notes.ts';
 import type { View } from '../../report/formatter.ts';
 import type { DriftFormat } from '../../report/report-formats.ts';
 import { RULE_NAMES } from '../../rules/index.ts';
 import { quoted } from '../../text/words.ts';
+import { termsOf } from '../../workspace/checking-options.ts';
 import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
 import { inTime } from '../../workspace/deadline.ts';
 import {
@@ -31,8 +33,8 @@ import {
 } from '../../workspace/files.ts';
 import { readAtRevision } from '../../workspace/git.ts';
 import { isPlanFile } from '../../workspace/plan-file.ts';
-import { termsOf } from '../../workspace/plans.ts';
 import { Refusal } from '../../workspace/refusal.ts';
+import { type SheetOptions, sheetTerms } from '../../workspace/sheet-terms.ts';
 import { MOST_BYTES } from '../../yaml/source.ts';
 import { orRefuse, say } from '../notices.ts';
 import {
@@ -44,7 +46,6 @@ import {
 } from '../outputs.ts';
 import { PLAIN_VIEW, viewOf } from '../view.ts';
 import { inOneSentence, planIn } from './drift-plan.ts';
-import { type SheetOptions, sheetTerms } from './sheet-terms.ts';
 
 /** The options of `cmplan drift`. */
 export interface DriftOptions extends SheetOptions {

@@ -18,11 +18,11 @@ import { DEFAULT_PLANS } from '../../policy/policy.ts';
 import { RULE_NAMES } from '../../rules/index.ts';
 import { visible, withoutCommands } from '../../text/escape.ts';
 import { counted, quoted } from '../../text/words.ts';
+import { termsOf } from '../../workspace/checking-options.ts';
 import { type Config, type ConfigChoice, Configs } from '../../workspace/configs.ts';
 import { inTime } from '../../workspace/deadline.ts';
 import { targetOrigins } from '../../workspace/effective-settings.ts';
 import { folderOf, isFolder, isTaken, nameFrom, pathFrom } from '../../workspace/files.ts';
-import { termsOf } from '../../workspace/plans.ts';
 import { Refusal } from '../../workspace/refusal.ts';
 import { TeamPlans } from '../../workspace/team-plans.ts';
 import {

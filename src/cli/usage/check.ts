@@ -4,17 +4,18 @@ import { listed } from '../../text/words.ts';
 import type { CheckOptions } from '../commands/check.ts';
 import { FORMAT_FLAGS, reportOf, wholeNumber } from './options.ts';
 import { examples, exitStatus, type Usage, withConfig } from './shared.ts';
+import { withSheetDays, withSheetOptions } from './sheet-options.ts';
 
 /** Defines the command `cmplan check`: its arguments, its options and its help. */
 export const checkUsage: Usage = (io, finish) =>
-  withConfig(new Command('check'))
+  withSheetOptions(withSheetDays(withConfig(new Command('check'))))
     .summary('check the mix and the days of plans')
     .description(
       'Checks plans: the mix of every channel, the posts of every day, and the room left for unplanned ones.\n' +
         'Without a path, it checks the plans that the config names. With no config here or above, it checks those ' +
         'that each config below names, and every other plan in a folder named plans that git does not ignore.',
     )
-    .argument('[path...]', 'files, folders, globs, or - for standard input')
+    .argument('[path...]', 'files, folders, globs, sheets, or - for standard input')
     .option(
       FORMAT_FLAGS,
       `how to report, and in which file; repeat it for several reports: ${listed(FORMAT_NAMES)} (default: pretty on a terminal, github in GitHub Actions, else plain)`,
@@ -48,6 +49,7 @@ export const checkUsage: Usage = (io, finish) =>
         'cmplan check --since main',
         'cmplan check --format json plans/ > report.json',
         'cmplan check -f plain -f junit:report.xml -f markdown:summary.md',
+        'cmplan check calendar.xlsx --from 2026-12-01 --to 2026-12-31',
         'cmplan check - --stdin-filename plans/2026-W48.yaml < draft.yaml',
       ]) +
         exitStatus(

@@ -1,24 +1,44 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { isTimeZone } from '../../dates.ts';
 import { DATE_ORDERS } from '../../exchange/rows.ts';
 import { COLUMN_ROLES, type ColumnRole } from '../../policy/sheet-columns.ts';
 import { folded, listed, quoted } from '../../text/words.ts';
 import { choiceOf, dayOf, oneOf } from './options.ts';
 
-/** Adds the options that say how to read a sheet to a command, and returns the command. */
+const GROUP = 'Options for sheets and calendars:';
+
+/** Adds the options that say how to read a sheet to a command, in a group of their own, and returns the command. */
 export function withSheetOptions(command: Command): Command {
-  return command
-    .option(
+  const options = [
+    new Option(
       '--date-order <order>',
       'dmy or mdy: whether the day or the month comes first in 11/12/2026',
-      choiceOf('date-order', DATE_ORDERS),
-    )
-    .option('--start <date>', 'the first day of a sheet that numbers its days or weeks', dayOf('start'))
-    .option('--year <year>', 'the year of dates that have none', yearOf)
-    .option('--zone <word=zone>', 'the time zone that a word such as EST stands for (repeatable)', zoneOf)
-    .option('--column <role=name>', 'what a column has in it, such as title=Tema (repeatable)', columnOf)
-    .option('--sheet <name>', 'the sheet of a workbook, or the list of a JSON file')
-    .option('--encoding <name>', 'the encoding of a text file, such as windows-1251 (default: UTF-8)');
+    ).argParser(choiceOf('date-order', DATE_ORDERS)),
+    new Option('--start <date>', 'the first day of a sheet that numbers its days or weeks').argParser(
+      dayOf('start'),
+    ),
+    new Option('--year <year>', 'the year of dates that have none').argParser(yearOf),
+    new Option(
+      '--zone <word=zone>',
+      'the time zone that a word such as EST stands for (repeatable)',
+    ).argParser(zoneOf),
+    new Option('--column <role=name>', 'what a column has in it, such as title=Tema (repeatable)').argParser(
+      columnOf,
+    ),
+    new Option('--sheet <name>', 'the sheet of a workbook, or the list of a JSON file'),
+    new Option('--encoding <name>', 'the encoding of a text file, such as windows-1251 (default: UTF-8)'),
+  ];
+  return options.reduce((built, option) => built.addOption(option.helpGroup(GROUP)), command);
+}
+
+/** Adds the options that say which days of a sheet are checked to a command, and returns the command. */
+export function withSheetDays(command: Command): Command {
+  return (['from', 'to'] as const).reduce((built, end) => {
+    const which = end === 'from' ? 'first' : 'last';
+    const description = `the ${which} day of a sheet that is checked (default: that of its ${which} post)`;
+    const option = new Option(`--${end} <date>`, description).argParser(dayOf(end)).helpGroup(GROUP);
+    return built.addOption(option);
+  }, command);
 }
 
 /**

@@ -26,6 +26,8 @@ export interface NetworkColumn {
 /** What the columns of a sheet contain. Columns are given by their index, from 0. */
 export interface Columns {
   readonly ofRole: ReadonlyMap<ColumnRole, number>;
+  /** For titles and texts, the columns that are read where those of `ofRole` are empty, the likelier ones first. */
+  readonly fallbacks: ReadonlyMap<ColumnRole, readonly number[]>;
   readonly networks: readonly NetworkColumn[];
   readonly own: readonly OwnColumn[];
   /** For the columns of dates and times, the word in the header that seems to name a time zone. */
@@ -106,6 +108,13 @@ export function columnsOf(
     ofRole.set(role, column.column);
     taken.add(column.column);
   }
+  const fallbacks = new Map(
+    (['title', 'text'] as const).map((role) => {
+      const isStrong = ({ meant }: Named) => meant.some((each) => each.role === role && !each.isWeak);
+      const others = named.filter((each) => !taken.has(each.column) && isStrong(each));
+      return [role, ofRole.has(role) ? byLikeliness(role, others).map(({ column }) => column) : []] as const;
+    }),
+  );
   if (!ofRole.has('title') && !ofRole.has('text') && own.length === 0) {
     for (const each of named) {
       const channel = taken.has(each.column) ? undefined : networkOf(each, terms.isChannel);
@@ -120,6 +129,7 @@ export function columnsOf(
   }
   return {
     ofRole,
+    fallbacks,
     networks,
     own,
     zones: zonesIn(named, ofRole),
@@ -127,7 +137,8 @@ export function columnsOf(
     unread: named.flatMap(({ column, written, filled, meant }): readonly UnreadColumn[] => {
       if (taken.has(column) || filled.length === 0) return [];
       const reader = meant.map(({ role }) => ofRole.get(role)).find((each) => each !== undefined);
-      return [{ name: written, instead: named[reader ?? -1]?.written ?? null }];
+      const isFallback = [...fallbacks.values()].some((columns) => columns.includes(column));
+      return [{ name: written, instead: named[reader ?? -1]?.written ?? null, isFallback }];
     }),
   };
 }
@@ -185,19 +196,24 @@ function networkOf({ written, filled }: Named, isChannel: (name: string) => bool
 }
 
 function likeliest(role: ColumnRole, named: readonly Named[]): Named | undefined {
+  return byLikeliness(role, named)[0];
+}
+
+/** The columns that may have a role, the likelier ones first. */
+function byLikeliness(role: ColumnRole, named: readonly Named[]): readonly Named[] {
   const likeliness = ({ meant }: Named) => {
     const { rank = 0, isWeak = false } = meant.find((each) => each.role === role) ?? {};
     return rank + (isWeak ? BEHIND_ALL : 0);
   };
   return named
     .filter((each) => fits(role, each))
-    .sort((a, b) => likeliness(a) - likeliness(b) || a.column - b.column)[0];
+    .sort((a, b) => likeliness(a) - likeliness(b) || a.column - b.column);
 }
 
 const BEHIND_ALL = 1_000;
 
 /** Whether a column may have a role by its name and its cells. */
-function fits(role: ColumnRole, { meant, filled }: Named): boolean {
+function fits(role: ColumnRole, { meant, filled, names }: Named): boolean {
   const found = meant.find((each) => each.role === role);
   if (found === undefined) return false;
   // A posting time may be a date with a time, or a time alone.
@@ -205,7 +221,8 @@ function fits(role: ColumnRole, { meant, filled }: Named): boolean {
     return filled.some((cell) => readDate(cell) !== null);
   if (role !== 'title' && role !== 'text') return true;
   // Posts are often numbered in a column named "Post".
-  if (filled.length > 0 && filled.every((cell) => /^\d{1,6}$/.test(cell))) return false;
+  if (names.includes('post') && filled.length > 0 && filled.every((cell) => /^\d{1,6}$/.test(cell)))
+    return false;
   return !(found.isWeak && role === 'title') || 2 * new Set(filled).size >= filled.length;
 }
 

@@ -47,7 +47,7 @@ export function calendarClock(timezone: string | null, zones: CalendarZones): Ca
 }
 
 function zoneNeeded(zone: string, line: number): string {
-  return `has a time in the zone ${quoted(zone)} (line ${line}), but the plan names no time zone; add one at the top of the plan, such as timezone: Europe/Kyiv, or in the config`;
+  return `has a time in the zone ${quoted(zone)} (line ${line}), but nothing says in which time zone the plan is; add one at the top of the plan or in the config, such as timezone: Europe/Kyiv`;
 }
 
 /** For each reason why a zone has no clock, a function that returns a message about a time in that zone. */

@@ -67,7 +67,10 @@ export interface MeantRole {
   readonly isWeak: boolean;
 }
 
-const MEANINGS: ReadonlyMap<string, readonly MeantRole[]> = (() => {
+/** The roles by each name. Null until the first use, because a check of plans never needs them. */
+let roles: ReadonlyMap<string, readonly MeantRole[]> | null = null;
+
+function rolesByName(): ReadonlyMap<string, readonly MeantRole[]> {
   const meanings = new Map<string, MeantRole[]>();
   for (const role of COLUMN_ROLES) {
     for (const [rank, name] of NAMES[role].join(', ').split(', ').entries()) {
@@ -76,7 +79,7 @@ const MEANINGS: ReadonlyMap<string, readonly MeantRole[]> = (() => {
     }
   }
   return meanings;
-})();
+}
 
 /** Roles whose columns are often named in the plural, such as `Channels`. */
 const OFTEN_PLURAL: ReadonlySet<ColumnRole> = new Set(['channel', 'category', 'format', 'media', 'link']);
@@ -127,7 +130,8 @@ export function rolesMeant({ names }: ColumnName): readonly MeantRole[] {
 }
 
 function meaningsOf(name: string): readonly MeantRole[] {
-  const exact = MEANINGS.get(name);
+  roles ??= rolesByName();
+  const exact = roles.get(name);
   if (exact !== undefined || !name.endsWith('s')) return exact ?? [];
-  return (MEANINGS.get(name.slice(0, -1)) ?? []).filter(({ role }) => OFTEN_PLURAL.has(role));
+  return (roles.get(name.slice(0, -1)) ?? []).filter(({ role }) => OFTEN_PLURAL.has(role));
 }

@@ -13,6 +13,7 @@ import { plainCell, type Row } from './row.ts';
 import { daysOf } from './sheet-days.ts';
 import { noteOnStatus, type RowChannels, scheduledRow } from './sheet-row.ts';
 import { textOfFile } from './sheet-text.ts';
+import { isOfBacklog } from './status-words.ts';
 import type { Table, TableRecord } from './table.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
@@ -99,7 +100,9 @@ function rowsWithDay(
         ? raggedness(cells.length, header.length, delimiter)
         : dayRoles.every((role) => row.cell(role) === '')
           ? withoutDay(row, columns)
-          : null;
+          : isOfBacklog(row.cell('status'))
+            ? `has the status ${quoted(row.cell('status'))}, so it is an idea`
+            : null;
     if (reason === null) return [row];
     const words = cells.filter((cell) => cell.trim() !== '');
     skipped.push(words.length === 0 ? { line: record.line, reason } : { line: record.line, reason, words });
@@ -107,8 +110,14 @@ function rowsWithDay(
   });
 }
 
-function rowOf({ line }: TableRecord, cells: readonly string[], { ofRole }: Columns): Row {
-  return { line, cell: (role) => plainCell(cells[ofRole.get(role) ?? -1] ?? ''), cells };
+function rowOf({ line }: TableRecord, cells: readonly string[], { ofRole, fallbacks }: Columns): Row {
+  const cell = (role: ColumnRole) => {
+    const found = plainCell(cells[ofRole.get(role) ?? -1] ?? '');
+    if (found !== '') return found;
+    const others = fallbacks.get(role) ?? [];
+    return others.map((column) => plainCell(cells[column] ?? '')).find((each) => each !== '') ?? '';
+  };
+  return { line, cell, cells };
 }
 
 /** A row's cells without empty ones beyond the header: some programs end each line with surplus delimiters. */
@@ -154,7 +163,10 @@ function postsIn(row: Row, columns: Columns, inCell: RowChannels): readonly RowP
   }
   if (ownOf.size > 0) {
     return [...ownOf].map(([channel, its]) => {
-      const cell = (role: ColumnRole) => plainCell(row.cells[its.get(role) ?? -1] ?? '');
+      const cell = (role: ColumnRole) => {
+        const column = its.get(role) ?? -1;
+        return column === (ofRole.get(role) ?? -1) ? row.cell(role) : plainCell(row.cells[column] ?? '');
+      };
       return {
         row: { ...row, cell },
         channels: { channels: [channel], format: inCell.format },

@@ -4,7 +4,7 @@ import { folded } from '../../text/words.ts';
 /** The words by which people say how far a post has come, for each status of a plan. */
 const WORDS: Readonly<Record<Status, readonly string[]>> = {
   draft: [
-    'idea, planned, draft, in progress, not started, tentative, to do, todo, writing, backlog',
+    'idea, planned, draft, in progress, not started, tentative, to do, todo, writing',
     'идея, в плане, черновик, в работе, ідея, чернетка, в роботі',
   ],
   in_review: [
@@ -41,6 +41,18 @@ const LONGEST_STATUS = 40;
  * that cmplan does not know.
  */
 export function statusNamed(cell: string): Status | null {
+  return MEANINGS.get(bareWords(cell)) ?? null;
+}
+
+const BACKLOG: ReadonlySet<string> = new Set(['backlog', 'бэклог', 'беклог']);
+
+/** Whether a cell for a status says that the row is an idea for some day, even if the row has a number or a date. */
+export function isOfBacklog(cell: string): boolean {
+  return BACKLOG.has(bareWords(cell));
+}
+
+/** A status in a uniform way: `on hold` for `On_hold!`. */
+function bareWords(cell: string): string {
   const words = folded(cell.slice(0, LONGEST_STATUS).replace(/[_-]/g, ' '));
-  return MEANINGS.get(words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')) ?? null;
+  return words.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 }

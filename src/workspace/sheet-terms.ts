@@ -1,9 +1,9 @@
-import type { Day } from '../../dates.ts';
-import type { DateOrder, ScheduleTerms } from '../../exchange/rows.ts';
-import { impliedCategories } from '../../plan/post-formats.ts';
-import type { ColumnNames } from '../../policy/sheet-columns.ts';
-import type { TeamPolicy } from '../../policy/team-policy.ts';
-import { folded } from '../../text/words.ts';
+import type { Day } from '../dates.ts';
+import type { DateOrder, ScheduleTerms } from '../exchange/rows.ts';
+import { impliedCategories } from '../plan/post-formats.ts';
+import type { ColumnNames } from '../policy/sheet-columns.ts';
+import type { TeamPolicy } from '../policy/team-policy.ts';
+import { folded } from '../text/words.ts';
 
 /** The options that say how to read a sheet. Each may be undefined, because most sheets show it themselves. */
 export interface SheetOptions {
@@ -21,6 +21,14 @@ export interface SheetOptions {
   readonly sheet?: string;
   /** The encoding of a text, such as `windows-1251`. */
   readonly encoding?: string;
+}
+
+/** The options that say which days of a sheet are checked, and how to read the sheet. */
+export interface SheetCheckOptions extends SheetOptions {
+  /** The first day; when undefined, that of the first post. */
+  readonly from?: Day;
+  /** The last day; when undefined, that of the last post. */
+  readonly to?: Day;
 }
 
 /**

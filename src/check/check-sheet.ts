@@ -1,0 +1,198 @@
+import { addDays, type Day, dayCount } from '../dates.ts';
+import { CategoryNames, spellingsOf } from '../exchange/category-names.ts';
+import { ChannelNames, channelAliases } from '../exchange/channel-names.ts';
+import { networkNamed } from '../exchange/networks.ts';
+import { type Schedule, type ScheduledRow, UnreadableSchedule } from '../exchange/rows.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
+import type { Channel } from '../plan/plan.ts';
+import { readSettingsOf } from '../plan/read-plan.ts';
+import { CONFIG_NAME } from '../policy/policy.ts';
+import { groupsOf } from '../text/groups.ts';
+import { brief, didYouMean, folded, listedNames, quoted } from '../text/words.ts';
+import { type CheckTerms, checkTree } from './check-plan.ts';
+import { type SheetPost, SheetTree } from './sheet-tree.ts';
+
+/** The days that are checked; null where the first or the last day is that of the sheet. */
+export interface DaysChecked {
+  readonly from: Day | null;
+  readonly to: Day | null;
+}
+
+/** The most days of a plan. */
+const MOST_DAYS = 366;
+
+/**
+ * Checks a sheet as one plan, from its first day to its last. A finding is at the row and the cell: its line is that of
+ * the row, and its column is the number of the cell. What is not about one row is at the header.
+ *
+ * @param file - the name of the sheet in findings
+ * @throws {UnreadableSchedule} if the sheet has no post on the days that are checked, or is for more than 366 days
+ */
+export function checkSheet(
+  schedule: Schedule,
+  file: string,
+  terms: CheckTerms,
+  days: DaysChecked,
+): CheckedFile {
+  const { rows, from, to } = checkedRows(schedule.rows, days);
+  const channels = channelsOf(rows, terms);
+  const tree = new SheetTree(schedule.headerLine, { from, to, channels });
+  const judge = new SheetJudge(schedule, channels, readSettingsOf(tree.root([]), terms).channels, terms);
+  const posts = rows.flatMap((row) => judge.posts(row)).map((post) => tree.post(post));
+  const problems = judge.problems.map(({ row, rule, message }) => {
+    return { rule, message, place: tree.cell(row?.line ?? null, row?.columns.get(rule)) };
+  });
+  return checkTree({ root: tree.root(posts), lines: tree, problems }, file, terms);
+}
+
+function checkedRows(
+  all: readonly ScheduledRow[],
+  days: DaysChecked,
+): { readonly rows: readonly ScheduledRow[]; readonly from: Day; readonly to: Day } {
+  const rows = all.filter(({ date }) => (days.from ?? date) <= date && date <= (days.to ?? date));
+  const [first] = rows;
+  if (first === undefined) {
+    const when = days.from === null && days.to === null ? '' : ' on the days that are checked';
+    throw new UnreadableSchedule(`has no post with a date${when}`);
+  }
+  const dates = rows.map(({ date }) => date);
+  const from = days.from ?? dates.reduce((a, b) => (a < b ? a : b));
+  const to = days.to ?? dates.reduce((a, b) => (a > b ? a : b));
+  const count = dayCount(from, to);
+  if (count <= MOST_DAYS) return { rows, from, to };
+  throw new UnreadableSchedule(
+    `has posts from ${from} to ${to}, which are ${count} days, but at most ${MOST_DAYS} are checked at once; add --from and --to, such as --from ${from} --to ${addDays(from, MOST_DAYS - 1)}`,
+  );
+}
+
+/**
+ * The channels of the team or, if the team names none, those of the sheet, each by its first spelling. Empty if neither
+ * names any.
+ */
+function channelsOf(rows: readonly ScheduledRow[], { policy }: CheckTerms): readonly string[] {
+  if (policy.channels.length > 0) return policy.channels.map(({ name }) => name);
+  const stated = rows.flatMap(({ channels }) => channels);
+  const spellings = groupsOf(stated, (name) => [networkNamed(name) ?? folded(name)]);
+  return [...spellings.values()].map(([name = '']) => name);
+}
+
+/** Something that is wrong in a sheet. */
+interface SheetProblem {
+  /** The row; null for what is wrong with all rows. */
+  readonly row: ScheduledRow | null;
+  /** The rule, which is also the role of the column with the cell. */
+  readonly rule: 'category' | 'channel';
+  readonly message: string;
+}
+
+/** Finds the channels and categories of the rows of a sheet, and tells each name that is not known once. */
+class SheetJudge {
+  readonly problems: SheetProblem[] = [];
+  private readonly names: ChannelNames;
+  private readonly all: readonly string[];
+  private readonly categories: ReadonlyMap<string, CategoryNames>;
+  private readonly namesCategories: boolean;
+  private readonly told = new Set<string>();
+
+  constructor(
+    { rows }: Schedule,
+    all: readonly string[],
+    channels: ReadonlyMap<string, Channel> | null,
+    { policy }: CheckTerms,
+  ) {
+    this.all = all;
+    const known = [...(channels?.values() ?? [])];
+    this.names = new ChannelNames(known, undefined, channelAliases(policy));
+    this.categories = new Map(known.map((channel) => [channel.name, new CategoryNames(channel, policy)]));
+    this.namesCategories = rows.some(
+      ({ category, labels }) => category !== null || this.categoryIn(labels) !== null,
+    );
+  }
+
+  /** The posts of a row: several if its category has different names on different channels. */
+  posts(row: ScheduledRow): readonly SheetPost[] {
+    const { channels, reasons } = this.names.find(row.channels);
+    if (reasons.length > 0) this.tellChannels(row);
+    const byCategory = groupsOf(channels, (channel) => [this.category(row, channel) ?? '']);
+    return [...byCategory].map(([category, its]) => ({ row, channels: its, category: category || null }));
+  }
+
+  private tellChannels(row: ScheduledRow): void {
+    if (row.channels.length === 0) {
+      this.tell(
+        row,
+        'channel',
+        '',
+        `this row names no channel; write ${listedNames(this.all)} in the column of channels`,
+      );
+    }
+    for (const name of row.channels) {
+      if (this.names.find([name]).channels.length > 0) continue;
+      const advice =
+        didYouMean(name, this.all) ||
+        `, which has ${listedNames(this.all, 'and')}; if this is another name of one, add it to the aliases of that channel`;
+      this.tell(row, 'channel', name, `${quoted(name)} is not a channel of ${CONFIG_NAME}${advice}`);
+    }
+  }
+
+  private category(row: ScheduledRow, channel: string): string | null {
+    const known = this.categories.get(channel);
+    const found = [row.category, ...row.labels]
+      .map((name) => (name === null ? null : (known?.find(spellingsOf(name)) ?? null)))
+      .find((each) => each !== null);
+    if (found !== undefined && found !== null) return found;
+    const isCounted = row.goesOut && !row.unplanned;
+    if (row.category !== null && known !== undefined) {
+      const advice =
+        didYouMean(row.category, known.names) ||
+        `; if this is another name of one, add it to aliases in ${CONFIG_NAME}${known.aliasAdvice(row.category)}`;
+      this.tell(
+        row,
+        'category',
+        row.category,
+        `${quoted(row.category)} is not a category${this.ofChannel(channel)}${advice}`,
+      );
+    } else if (isCounted && this.namesCategories) {
+      const names = listedNames(known?.names.slice(0, FEW_NAMES) ?? []);
+      this.tell(
+        row,
+        'category',
+        null,
+        `this row has no category; write ${names} in the column of categories`,
+      );
+    } else if (isCounted) {
+      this.tell(null, 'category', '', WITHOUT_CATEGORIES);
+    }
+    return null;
+  }
+
+  private ofChannel(channel: string): string {
+    return this.all.length > 1 ? ` of ${brief(channel)}` : '';
+  }
+
+  private categoryIn(labels: readonly string[]): string | null {
+    const spellings = labels.map(spellingsOf);
+    for (const known of this.categories.values()) {
+      const found = spellings.map((each) => known.find(each)).find((each) => each !== null);
+      if (found !== undefined && found !== null) return found;
+    }
+    return null;
+  }
+
+  /** @param name - the name that is not known, which is told once; null for a problem of this row alone */
+  private tell(
+    row: ScheduledRow | null,
+    rule: SheetProblem['rule'],
+    name: string | null,
+    message: string,
+  ): void {
+    const key = `${rule} ${name}`;
+    if (name !== null && this.told.has(key)) return;
+    this.told.add(key);
+    this.problems.push({ row, rule, message });
+  }
+}
+
+const FEW_NAMES = 3;
+const WITHOUT_CATEGORIES =
+  'nothing in this sheet says what category a post is in, so its mix cannot be checked; add a column "category", or say which column has it, such as --column category=Theme';

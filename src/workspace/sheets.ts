@@ -1,0 +1,75 @@
+import { type CheckTerms, checkPlan } from '../check/check-plan.ts';
+import { checkSheet } from '../check/check-sheet.ts';
+import { mondayOf, todayIn, weekOf } from '../dates.ts';
+import { scheduleReader } from '../exchange/read/read-schedule.ts';
+import { noteSentences, unreadSentences } from '../exchange/reading-notes.ts';
+import { type Schedule, type SkippedLine, UnreadableSchedule } from '../exchange/rows.ts';
+import type { CheckedFile } from '../findings/checked-file.ts';
+import { readUpTo } from './files.ts';
+import type { FoundFile } from './found-files.ts';
+import { isPlanFile } from './plan-file.ts';
+import { type SheetCheckOptions, sheetTerms } from './sheet-terms.ts';
+
+/** The number of bytes that show what kind of file a sheet is. */
+const BEGINNING = 200;
+
+/** A sheet that was checked, with what is to be said about it beside the report. */
+export interface CheckedSheet {
+  readonly checked: CheckedFile;
+  /** A sentence for each column that is not read, each line that is no post, and each remark on a row. */
+  readonly notes: readonly string[];
+}
+
+/** A function that checks a sheet, given its bytes and the terms. Returns why the sheet cannot be read, if so. */
+export type SheetCheck = (bytes: Uint8Array, terms: CheckTerms) => CheckedSheet | string;
+
+/**
+ * Returns the function that checks a sheet. The readers for its format are loaded before, because a check is
+ * synchronous.
+ *
+ * @param name - the name of the sheet in findings
+ * @param from - the bytes of the sheet, or where they are
+ * @param now - milliseconds since 1970
+ */
+export async function sheetCheckFor(
+  name: string,
+  from: Uint8Array | Pick<FoundFile, 'absolute' | 'isNamed'>,
+  options: SheetCheckOptions,
+  now: number,
+): Promise<SheetCheck> {
+  const bytes = from instanceof Uint8Array ? from : beginningOf(from);
+  const read = await scheduleReader(name, bytes);
+  return (whole, terms) => {
+    if (isPlanFile(whole, name)) return { checked: checkPlan(whole, name, terms), notes: [] };
+    const { policy } = terms;
+    const { timezone } = policy;
+    const around = mondayOf(weekOf(todayIn(timezone, now)));
+    const channels = policy.channels.map((channel) => channel.name);
+    try {
+      const schedule = read(whole, sheetTerms(options, policy, { channels, timezone, around }));
+      const days = { from: options.from ?? null, to: options.to ?? null };
+      return { checked: checkSheet(schedule, name, terms, days), notes: notesOn(schedule, name) };
+    } catch (error) {
+      if (error instanceof UnreadableSchedule) return error.message;
+      throw error;
+    }
+  };
+}
+
+/** Returns the first bytes of a file, which show how to read it; none if the file cannot be read. */
+function beginningOf({ absolute, isNamed }: Pick<FoundFile, 'absolute' | 'isNamed'>): Uint8Array {
+  try {
+    return readUpTo(absolute, BEGINNING, isNamed);
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** Lines that nobody takes for a post. */
+const isBlank = ({ words, reason }: SkippedLine) =>
+  words === undefined && (reason === 'is blank' || reason === 'is above the header');
+
+function notesOn({ unread, skipped, notes }: Schedule, name: string): readonly string[] {
+  const told = skipped.filter((line) => !isBlank(line));
+  return [...unreadSentences(unread, name), ...noteSentences(told, name), ...noteSentences(notes, name)];
+}
