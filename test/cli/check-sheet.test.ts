@@ -70,7 +70,7 @@ describe('findings are at rows and cells', () => {
       '2026-11-30',
     );
     expect(findings).toEqual([expect.stringMatching(/^2:1-2:2 mix: .*too many branded posts: 3 of 3/)]);
-    const close = `${HEADER}\nTips,2026-11-30,09:00,linkedin,A,\nStories,2026-11-30,09:10,linkedin,B,\nbranded,2026-12-01,,linkedin,C,\n`;
+    const close = `${HEADER}\nTips,2026-11-30,09:00,linkedin,A,\nStories,2026-11-30,09:02,linkedin,B,\nbranded,2026-12-01,,linkedin,C,\n`;
     expect((await checked('a.csv', close)).findings).toEqual([expect.stringMatching(/^3:3-3:4 spacing: /)]);
   });
 
