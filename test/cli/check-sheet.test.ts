@@ -18,7 +18,7 @@ const CONFIG = `timezone: Europe/Kyiv
 channels:
   instagram: { aliases: [insta main] }
   linkedin:
-targets: { posts_per_day: 0-3, reserve: 0, mix: { branded: 34, functional: 33, emotional: 33 } }
+targets: { posts_per_day: 0-3, reserve: 0, min_gap: 15, mix: { branded: 34, functional: 33, emotional: 33 } }
 aliases: { functional: [Tips], emotional: [Stories] }
 `;
 

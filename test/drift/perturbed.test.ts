@@ -4,30 +4,7 @@ import { readSheet } from '../../src/exchange/read/sheet.ts';
 import { NO_SETTINGS } from '../../src/exchange/rows.ts';
 import { compared } from './compared.ts';
 import { exported } from './exported.ts';
-import { type Fate, type PlannedPost, perturbedPlan, type Row } from './perturbed.ts';
-
-const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-
-const clock = (minute: number) =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-
-/** The plan as a list, a post a line from line 6 on. */
-function planText(channels: readonly string[], planned: readonly PlannedPost[], most: number): string {
-  const posts = planned.map(({ channel, day, slot, category, title, id, unplanned }) => {
-    const parts = [
-      `date: ${DAY_NAMES[day]}`,
-      `channel: ${channel}`,
-      `category: ${category}`,
-      ...(slot === null ? [] : [`time: "${clock(slot * 30)}"`]),
-      ...(title === null ? [] : [`title: ${title}`]),
-      ...(id === null ? [] : [`id: ${id}`]),
-      ...(unplanned ? ['unplanned: true'] : []),
-    ];
-    return `  - { ${parts.join(', ')} }`;
-  });
-  const head = ['week: 2026-W48', 'timezone: Europe/Kyiv', `channels: [${channels.join(', ')}]`];
-  return [...head, `targets: { posts_per_day: 0-${most} }`, 'posts:', ...posts, ''].join('\n');
-}
+import { type Fate, type PlannedPost, perturbedPlan, planText, type Row } from './perturbed.ts';
 
 /** What a post that is there is to be called. */
 function verdictOf(post: PlannedPost, { kind }: Fate): string {

@@ -13,6 +13,7 @@ import { plainCell, type Row } from './row.ts';
 import { daysOf } from './sheet-days.ts';
 import { noteOnStatus, type RowChannels, scheduledRow } from './sheet-row.ts';
 import { textOfFile } from './sheet-text.ts';
+import { withQuotesJoined } from './spaced-quotes.ts';
 import { isOfBacklog } from './status-words.ts';
 import type { Table, TableRecord } from './table.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -92,7 +93,7 @@ function rowsWithDay(
 ): readonly Row[] {
   const dayRoles = columns.ofRole.has('date') ? (['date'] as const) : DAY_ROLES;
   return records.flatMap((record) => {
-    const cells = withoutSurplus(record.cells, header.length);
+    const cells = wholeCells(record.cells, header.length, delimiter);
     const row = rowOf(record, cells, columns);
     const reason = isBlank(cells)
       ? 'is blank'
@@ -120,9 +121,14 @@ function rowOf({ line }: TableRecord, cells: readonly string[], { ofRole, fallba
   return { line, cell, cells };
 }
 
-/** A row's cells without empty ones beyond the header: some programs end each line with surplus delimiters. */
-function withoutSurplus(cells: readonly string[], columns: number): readonly string[] {
-  return isBlank(cells.slice(columns)) ? cells.slice(0, columns) : cells;
+/**
+ * A row's cells as many as the header has, where that is possible: without empty ones beyond the header, with which some
+ * programs end each line, and with those joined that were divided inside quotes.
+ */
+function wholeCells(cells: readonly string[], columns: number, delimiter: string | null): readonly string[] {
+  if (cells.length <= columns || isBlank(cells.slice(columns))) return cells.slice(0, columns);
+  const joined = delimiter === null ? cells : withQuotesJoined(cells, delimiter);
+  return joined.length === columns ? joined : cells;
 }
 
 /** Why a row without a date is skipped. In a sheet with merged cells, only the first row of a day has the date. */

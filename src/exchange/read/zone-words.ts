@@ -68,8 +68,10 @@ export function zoneNamed(word: string, asked: ZonesAsked, own: string | null, w
   if (own?.toLowerCase().endsWith(cityEnding(name))) return own;
   const example = UNCLEAR.get(name) ?? cityZone(name);
   if (example === undefined) return null;
+  const shown = /^[a-z]{2,5}$/.test(word) ? word.toUpperCase() : word;
+  const option = `${shown}=${example}`;
   throw new UnreadableSchedule(
-    `has times in ${quoted(word)} (${where}), which may mean more than one time zone; say which, such as --zone ${/^\S+$/.test(word) ? word : `"${word}"`}=${example}`,
+    `has times in ${quoted(shown)} (${where}), which may mean more than one time zone; say which, such as --zone ${/\s/.test(option) ? quoted(option) : option}`,
   );
 }
 
