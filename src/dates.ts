@@ -1,8 +1,6 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import {
-  addDays as addDaysTo,
-  differenceInCalendarDays,
   formatISO,
   getDaysInMonth,
   getISODay,
@@ -10,7 +8,6 @@ import {
   getISOWeeksInYear,
   getISOWeekYear,
   isValid,
-  parseISO,
 } from 'date-fns';
 
 /** A calendar day such as `2026-11-23`, without a time or a zone. Days can be compared as strings. */
@@ -45,13 +42,12 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^(\d{4})-W(\d\d)$/;
 
 /**
- * Makes every computation use UTC, so that no clock change moves a day. It uses `UTCDateMini`, because loading
- * `UTCDate` takes as long as reading a plan.
+ * Returns the date of a day, with which every computation uses UTC, so that no clock change moves a day. A day that
+ * does not exist, such as `2026-02-30`, becomes another day or an invalid date. The date is a `UTCDateMini`, because
+ * loading `UTCDate` takes as long as reading a plan.
  */
-const IN_UTC = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
-
 function dateOf(day: Day): Date {
-  return parseISO(day, IN_UTC);
+  return new UTCDateMini(Date.parse(day));
 }
 
 function dayOf(date: Date): Day {
@@ -60,7 +56,9 @@ function dayOf(date: Date): Day {
 
 /** Whether a string has the form `2026-11-23` and the date exists: false for `2026-02-30`. */
 export function isDay(text: string): boolean {
-  return DAY.test(text) && isValid(dateOf(text));
+  if (!DAY.test(text)) return false;
+  const date = dateOf(text);
+  return isValid(date) && dayOf(date) === text;
 }
 
 /** Whether a string has the form `2026-11-23`. True even if the date does not exist, as in `2026-02-30`. */
@@ -76,19 +74,18 @@ export function daysInMonthOf(text: string): number | null {
 
 /** The day that is `amount` days after `day`; a negative amount goes back. The result must not be after `LAST_DAY`. */
 export function addDays(day: Day, amount: number): Day {
-  return dayOf(addDaysTo(dateOf(day), amount));
+  return dayOf(new Date(Date.parse(day) + amount * DAY_IN_UTC));
 }
 
 /** The number of days from `from` to `to`, both included; 0 or negative if `to` is before `from`. */
 export function dayCount(from: Day, to: Day): number {
-  return differenceInCalendarDays(dateOf(to), dateOf(from)) + 1;
+  return (Date.parse(to) - Date.parse(from)) / DAY_IN_UTC + 1;
 }
 
 /** The days from `from` to `to` in order, both included; empty if `to` is before `from`. */
 export function daysBetween(from: Day, to: Day): readonly Day[] {
-  const first = dateOf(from);
   const count = Math.max(0, dayCount(from, to));
-  return Array.from({ length: count }, (_, index) => dayOf(addDaysTo(first, index)));
+  return Array.from({ length: count }, (_, index) => addDays(from, index));
 }
 
 /** The weekday of a day: `mon` for `2026-11-23`. */
@@ -115,7 +112,10 @@ export function weekParts(text: string): { readonly year: number; readonly week:
 
 /** The Monday of an ISO week such as `2026-W48`. The week must exist. */
 export function mondayOf(week: string): Day {
-  return dayOf(parseISO(`${week}-1`, IN_UTC));
+  const inFirstWeek = `${week.slice(0, 4)}-01-04`;
+  const weeksLater = Number(week.slice(-2)) - 1;
+  const daysAfterMonday = WEEKDAYS.indexOf(weekdayOf(inFirstWeek));
+  return addDays(inFirstWeek, weeksLater * DAYS_IN_WEEK - daysAfterMonday);
 }
 
 /** Returns a day as messages show it, without the year: `Mon 23 Nov`. */
@@ -243,6 +243,7 @@ export interface ClockChange {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+const DAY_IN_UTC = 24 * HOUR;
 
 /**
  * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; null if there is

@@ -46,12 +46,23 @@ test('a week begins with its Monday, in the year of its Thursday', () => {
     }),
   );
   expect([2020, 2025, 2026, 2027].map(weeksInYear)).toEqual([53, 52, 53, 52]);
+  expect(['0000-W01', '0050-W01', '2026-W53', '9999-W51'].map(mondayOf)).toEqual([
+    '0000-01-03',
+    '0050-01-03',
+    '2026-12-28',
+    '9999-12-20',
+  ]);
 });
 
 test.each([
   ['2026-02-28', true],
   ['2026-02-29', false],
+  ['2026-02-30', false],
+  ['2026-04-31', false],
   ['2028-02-29', true],
+  ['2100-02-29', false],
+  ['0000-02-29', true],
+  ['9999-12-31', true],
   ['2026-13-01', false],
   ['2026-00-01', false],
   ['2026-1-01', false],

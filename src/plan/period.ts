@@ -225,13 +225,25 @@ function missingDay(fields: Fields, key: SpanKey): Problem {
 
 function readWeek(fields: Fields, report: Report): Period | null {
   const text = textOf(fields.nodes.get('week')) ?? '';
-  const not = notAWeek(text);
-  if (not !== null) {
-    report(wrongAt('week', ['week'], not.problem));
-    return null;
-  }
-  const monday = mondayOf(text);
-  return new Period(monday, addDays(monday, DAYS_IN_WEEK - 1));
+  const dates = datesOfWeek(text);
+  if (dates !== null) return new Period(dates.from, dates.to);
+  const problem = notAWeek(text)?.problem ?? '';
+  report(wrongAt('week', ['week'], problem));
+  return null;
+}
+
+/** The dates of the weeks so far: a plan's week is looked up twice, and teams have plans for the same weeks. */
+const knownWeeks = new Map<string, { readonly from: Day; readonly to: Day }>();
+
+/** Returns the first and the last day of a week; `null` if the text cannot be the week of a plan. */
+export function datesOfWeek(text: string): { readonly from: Day; readonly to: Day } | null {
+  const known = knownWeeks.get(text);
+  if (known !== undefined) return known;
+  if (notAWeek(text) !== null) return null;
+  const from = mondayOf(text);
+  const dates = { from, to: addDays(from, DAYS_IN_WEEK - 1) };
+  knownWeeks.set(text, dates);
+  return dates;
 }
 
 /** Returns the ISO weeks that contain days of a month such as `2026-12`; empty if the text is not a month. */

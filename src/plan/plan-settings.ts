@@ -3,6 +3,7 @@ import { readTargets, UNREADABLE_TARGETS } from '../policy/read-targets.ts';
 import { effectiveTargets, type StatedTargets, type TargetLayer } from '../policy/targets.ts';
 import type { TeamPolicy } from '../policy/team-policy.ts';
 import type { Fields } from '../yaml/fields.ts';
+import type { Path } from '../yaml/node.ts';
 import type { Report } from '../yaml/structural-problem.ts';
 import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
 
@@ -47,17 +48,17 @@ function readChannels(
       : readTargets(node, ['targets'], policy, report);
   const stated = readStatedChannels(fields, policy, report);
   if (stated === null) return null;
-  const ofPlan = (layer: Omit<TargetLayer, 'from'>): TargetLayer => {
-    return { ...layer, from: 'plan', stated: inline ? layer.stated : {} };
+  const ofPlan = (path: Path, own: StatedTargets): TargetLayer => {
+    return { from: 'plan', path, stated: inline ? own : {} };
   };
   return new Map(
     stated.map(({ name, targets, path }) => {
       const agreed = policy.channels.find((channel) => channel.name === name);
       const layers: readonly TargetLayer[] = [
         { from: 'config', path: ['targets'], stated: policy.targets },
-        ofPlan({ path: ['targets'], stated: common }),
+        ofPlan(['targets'], common),
         { from: 'config', path: agreed?.path ?? [], stated: agreed?.targets ?? {} },
-        ofPlan({ path, stated: targets }),
+        ofPlan(path, targets),
       ];
       return [name, { name, targets: effectiveTargets(layers), layers }];
     }),

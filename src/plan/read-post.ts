@@ -8,7 +8,7 @@ import { readCategories } from './categories.ts';
 import { canBeSuspended, isOnHold } from './holds.ts';
 import { namesDay, type Period, resolvedIn } from './period.ts';
 import { type Channel, DEFAULT_CHANNEL, letsGoOut, type Plan, type Post, type Status } from './plan.ts';
-import { postSchema } from './plan-shapes.ts';
+import { POST_TEXTS, postSchema } from './plan-shapes.ts';
 
 /** Everything outside a post that affects how it is read. */
 export interface Surroundings {
@@ -47,6 +47,7 @@ interface Reading {
 
 const POST: Kind = {
   schema: postSchema,
+  texts: POST_TEXTS,
   noun: 'a post',
   example: '{ time: "09:00", category: branded, title: Autumn menu teaser }',
   elsewhere: (key) => {

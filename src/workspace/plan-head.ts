@@ -1,7 +1,6 @@
 import type { Dates } from '../analysis/spans.ts';
-import { addDays, DAYS_IN_WEEK, isDay, mondayOf } from '../dates.ts';
-import { notAWeek } from '../plan/period.ts';
-import { remembered } from '../remembered.ts';
+import { isDay } from '../dates.ts';
+import { datesOfWeek } from '../plan/period.ts';
 
 /** How many bytes at the start of a plan are searched for its period before the whole plan is read. */
 export const HEAD_BYTES = 1024;
@@ -9,9 +8,6 @@ export const HEAD_BYTES = 1024;
 /** Matches a key of the period at the beginning of a line, with a plain or quoted value that fills the line. */
 const KEY = /^(week|from|to):[ \t]+(["']?)(\d{4}-W?\d\d(?:-\d\d)?)\2[ \t]*(?:#.*)?\r?\n/gm;
 const ANY_KEY = /^["']?(?:week|from|to)["']?[ \t]*:/gm;
-
-/** The dates of the weeks so far, because the teams of a run mostly have plans for the same ones. */
-const knownWeeks = new Map<string, Dates>();
 
 /**
  * Returns the dates of a plan from its first bytes; null if the whole plan must be read to know its dates. A plan with
@@ -22,12 +18,7 @@ export function datesInHead(head: Uint8Array): Dates | null {
   const stated = new Map([...text.matchAll(KEY)].map(([, key = '', , value = '']) => [key, value]));
   if (stated.size !== (text.match(ANY_KEY) ?? []).length) return null;
   const { week, from, to } = Object.fromEntries(stated);
-  if (week !== undefined && stated.size === 1 && notAWeek(week) === null) {
-    return remembered(knownWeeks, week, () => {
-      const monday = mondayOf(week);
-      return { from: monday, to: addDays(monday, DAYS_IN_WEEK - 1) };
-    });
-  }
+  if (week !== undefined && stated.size === 1) return datesOfWeek(week);
   const isSpan = week === undefined && from !== undefined && to !== undefined;
   return isSpan && isDay(from) && isDay(to) && from <= to ? { from, to } : null;
 }

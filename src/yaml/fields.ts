@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { brief, composed, listed, nearest, quoted } from '../text/words.ts';
 import type { MappingNode, Node, Path } from './node.ts';
-import { isNull, isOwnKey, plainValue } from './node.ts';
+import { isLarge, isNull, isOwnKey, plainValue } from './node.ts';
 import { reportPieces, TEXT_WITH_COMMA } from './pieces.ts';
 import { type Report, wrong, wrongAt } from './structural-problem.ts';
 
@@ -21,6 +21,8 @@ export interface Kind {
   readonly refused?: ReadonlyMap<string, string>;
   /** The keys whose values `readFields` does not check, because its caller reads them. */
   readonly readByCaller?: readonly string[];
+  /** The keys for which the schema accepts every single value of at most `LONGEST_NAME` characters, unchanged. */
+  readonly texts?: ReadonlySet<string>;
 }
 
 /** What to do about a key that has another name here or belongs somewhere else. */
@@ -81,7 +83,8 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
   let own: Map<string, Node> | undefined;
   reportOddKeys(node, path, report);
   for (const key of reportPieces(node, path, report, shape)) unreadable.add(key);
-  for (const [key, { value, hasColon }] of node.entries) {
+  for (const { key: written, value, hasColon } of node.entries.values()) {
+    const key = written.text;
     if (!hasColon) continue;
     if (isOwnKey(key)) {
       own ??= new Map();
@@ -102,7 +105,10 @@ export function readFields(node: Node, path: Path, kind: Kind, report: Report): 
       nodes.set(key, value);
       continue;
     }
-    const read = readValue(value, path, key, shape[key] as z.ZodMiniType, report);
+    const isAccepted = value.kind === 'scalar' && value.text.length <= LONGEST_NAME && kind.texts?.has(key);
+    const read = isAccepted
+      ? { data: plainValue(value) }
+      : readValue(value, path, key, shape[key] as z.ZodMiniType, report);
     if (read === null) unreadable.add(key);
     else values.set(key, read.data);
     if (read !== null || (value.kind === 'list' && !isLarge(value))) nodes.set(key, value);
@@ -149,21 +155,6 @@ function readValue(
     for (const issue of result.error.issues) reportIssue(value, path, key, issue, report);
   }
   return null;
-}
-
-/** The most entries that the value of a single key may contain. */
-const MOST_ENTRIES = 1000;
-
-/** Whether a value contains more than `MOST_ENTRIES` single values, or a list or mapping with more entries. */
-function isLarge(value: Node): boolean {
-  let count = 0;
-  const isMore = (node: Node): boolean => {
-    if (node.kind === 'scalar') return ++count > MOST_ENTRIES;
-    const inner =
-      node.kind === 'list' ? node.items : Array.from(node.entries.values(), (entry) => entry.value);
-    return inner.length > MOST_ENTRIES || inner.some(isMore);
-  };
-  return isMore(value);
 }
 
 /** Whether a value would be valid as a number or a boolean without its quotes. */

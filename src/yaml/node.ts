@@ -97,3 +97,17 @@ export function plainValue(node: Node): unknown {
 function isFiniteOrText(value: ScalarNode['value']): boolean {
   return typeof value !== 'number' || Number.isFinite(value);
 }
+
+const MOST_ENTRIES = 1000;
+
+/** Whether a value contains more than 1,000 single values, or a list or mapping with more than 1,000 entries. */
+export function isLarge(value: Node): boolean {
+  let count = 0;
+  const isMore = (node: Node): boolean => {
+    if (node.kind === 'scalar') return ++count > MOST_ENTRIES;
+    const inner =
+      node.kind === 'list' ? node.items : Array.from(node.entries.values(), (entry) => entry.value);
+    return inner.length > MOST_ENTRIES || inner.some(isMore);
+  };
+  return isMore(value);
+}

@@ -15,6 +15,12 @@ interface Piece {
   readonly isFirst: boolean;
 }
 
+/** Whether every key of a mapping has a colon, as nearly always. */
+function isWhole({ entries }: MappingNode): boolean {
+  for (const { hasColon } of entries.values()) if (!hasColon) return false;
+  return true;
+}
+
 /** The keys of a mapping that have no colon, in order. */
 function piecesOf({ entries, isFlow }: MappingNode): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -90,6 +96,7 @@ export function reportPieces(
   report: Report,
   shape: object | null = null,
 ): readonly string[] {
+  if (isWhole(node)) return [];
   const pieces = piecesOf(node);
   const [next, ...others] = pieces.slice(MOST_PIECES);
   const told = pieces.slice(0, MOST_PIECES).map((piece) => {

@@ -8,6 +8,7 @@ import {
   type ScalarEvent,
   strTag,
 } from 'js-yaml';
+import { groupsOf } from '../text/groups.ts';
 import type { ScalarNode } from './node.ts';
 import { YamlProblem } from './syntax-problems.ts';
 
@@ -15,6 +16,8 @@ const STANDARD = 'tag:yaml.org,2002:';
 const COLLECTION_TAGS = { list: `${STANDARD}seq`, mapping: `${STANDARD}map` } as const;
 /** The types that a plain value without a tag can have, in the order in which YAML 1.2 (core) tries them. */
 const IMPLICIT_TAGS = [nullCoreTag, boolCoreTag, intCoreTag, floatCoreTag];
+/** Those of these types that a value with a certain first character can have. Most texts begin with none of these. */
+const TAGS_BY_FIRST = groupsOf(IMPLICIT_TAGS, ({ implicitFirstChars }) => implicitFirstChars ?? []);
 const SCALAR_TAGS = new Map([...IMPLICIT_TAGS, strTag].map((tag) => [tag.tagName, tag]));
 
 /** The range of a value's tag in the text; both offsets are -1 if the value has no tag. */
@@ -53,20 +56,12 @@ export class Tags {
    * @throws {YamlProblem} if the scalar has a tag that is unknown or does not fit the text, as in `!!int soup`
    */
   resolve(event: ScalarEvent, text: string): ScalarNode['value'] {
+    if (event.tagStart < 0) return event.style === SCALAR_STYLE.PLAIN ? plainValueOf(text) : text;
     const name = this.nameOf(event);
-    if (name !== null) {
-      const value = SCALAR_TAGS.get(name)?.resolve(text, true, name);
-      if (value === undefined || value === NOT_RESOLVED) throw this.unknown(event);
-      return value as ScalarNode['value'];
-    }
-    if (event.style !== SCALAR_STYLE.PLAIN || event.tagStart >= 0) return text;
-    const first = text.charAt(0);
-    for (const tag of IMPLICIT_TAGS) {
-      if (tag.implicitFirstChars !== null && !tag.implicitFirstChars.includes(first)) continue;
-      const value = tag.resolve(text, false, tag.tagName);
-      if (value !== NOT_RESOLVED) return value;
-    }
-    return text;
+    if (name === null) return text;
+    const value = SCALAR_TAGS.get(name)?.resolve(text, true, name);
+    if (value === undefined || value === NOT_RESOLVED) throw this.unknown(event);
+    return value as ScalarNode['value'];
   }
 
   /** The full name of a tag: `tag:yaml.org,2002:str` for `!!str`. Null without a tag, and for the nameless tag `!`. */
@@ -82,4 +77,13 @@ export class Tags {
   private unknown({ tagStart, tagEnd }: Tagged): YamlProblem {
     return new YamlProblem(tagStart, 'unknown tag', this.text.slice(tagStart, tagEnd));
   }
+}
+
+/** The value of a plain scalar without a tag. */
+function plainValueOf(text: string): ScalarNode['value'] {
+  for (const tag of TAGS_BY_FIRST.get(text.charAt(0)) ?? []) {
+    const value = tag.resolve(text, false, tag.tagName);
+    if (value !== NOT_RESOLVED) return value;
+  }
+  return text;
 }
