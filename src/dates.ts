@@ -1,6 +1,8 @@
 import { tzOffset } from '@date-fns/tz/tzOffset';
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import {
+  addDays as addDaysTo,
+  differenceInCalendarDays,
   formatISO,
   getDaysInMonth,
   getISODay,
@@ -8,6 +10,7 @@ import {
   getISOWeeksInYear,
   getISOWeekYear,
   isValid,
+  parseISO,
 } from 'date-fns';
 
 /** A calendar day such as `2026-11-23`, without a time or a zone. Days can be compared as strings. */
@@ -42,12 +45,13 @@ const DAY = /^\d{4}-\d\d-\d\d$/;
 const WEEK = /^(\d{4})-W(\d\d)$/;
 
 /**
- * Returns the date of a day, with which every computation uses UTC, so that no clock change moves a day. A day that
- * does not exist, such as `2026-02-30`, becomes another day or an invalid date. The date is a `UTCDateMini`, because
- * loading `UTCDate` takes as long as reading a plan.
+ * Makes every computation use UTC, so that no clock change moves a day. It uses `UTCDateMini`, because loading
+ * `UTCDate` takes as long as reading a plan.
  */
+const IN_UTC = { in: (value: Date | number | string) => new UTCDateMini(+new Date(value)) };
+
 function dateOf(day: Day): Date {
-  return new UTCDateMini(Date.parse(day));
+  return parseISO(day, IN_UTC);
 }
 
 function dayOf(date: Date): Day {
@@ -56,9 +60,7 @@ function dayOf(date: Date): Day {
 
 /** Whether a string has the form `2026-11-23` and the date exists: false for `2026-02-30`. */
 export function isDay(text: string): boolean {
-  if (!DAY.test(text)) return false;
-  const date = dateOf(text);
-  return isValid(date) && dayOf(date) === text;
+  return DAY.test(text) && isValid(dateOf(text));
 }
 
 /** Whether a string has the form `2026-11-23`. True even if the date does not exist, as in `2026-02-30`. */
@@ -74,18 +76,19 @@ export function daysInMonthOf(text: string): number | null {
 
 /** The day that is `amount` days after `day`; a negative amount goes back. The result must not be after `LAST_DAY`. */
 export function addDays(day: Day, amount: number): Day {
-  return dayOf(new Date(Date.parse(day) + amount * DAY_IN_UTC));
+  return dayOf(addDaysTo(dateOf(day), amount));
 }
 
 /** The number of days from `from` to `to`, both included; 0 or negative if `to` is before `from`. */
 export function dayCount(from: Day, to: Day): number {
-  return (Date.parse(to) - Date.parse(from)) / DAY_IN_UTC + 1;
+  return differenceInCalendarDays(dateOf(to), dateOf(from)) + 1;
 }
 
 /** The days from `from` to `to` in order, both included; empty if `to` is before `from`. */
 export function daysBetween(from: Day, to: Day): readonly Day[] {
+  const first = dateOf(from);
   const count = Math.max(0, dayCount(from, to));
-  return Array.from({ length: count }, (_, index) => addDays(from, index));
+  return Array.from({ length: count }, (_, index) => dayOf(addDaysTo(first, index)));
 }
 
 /** The weekday of a day: `mon` for `2026-11-23`. */
@@ -112,10 +115,7 @@ export function weekParts(text: string): { readonly year: number; readonly week:
 
 /** The Monday of an ISO week such as `2026-W48`. The week must exist. */
 export function mondayOf(week: string): Day {
-  const inFirstWeek = `${week.slice(0, 4)}-01-04`;
-  const weeksLater = Number(week.slice(-2)) - 1;
-  const daysAfterMonday = WEEKDAYS.indexOf(weekdayOf(inFirstWeek));
-  return addDays(inFirstWeek, weeksLater * DAYS_IN_WEEK - daysAfterMonday);
+  return dayOf(parseISO(`${week}-1`, IN_UTC));
 }
 
 /** Returns a day as messages show it, without the year: `Mon 23 Nov`. */
@@ -243,7 +243,6 @@ export interface ClockChange {
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const DAY_IN_UTC = 24 * HOUR;
 
 /**
  * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; null if there is
