@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Library from 'fraction.js';
 import { expect, test } from 'vitest';
-import { exact, Fraction, rounded } from '../src/exact.ts';
+import { cut, exact, Fraction, rounded } from '../src/exact.ts';
 
 const pairs = fc.tuple(fc.bigInt({ min: -200n, max: 200n }), fc.bigInt({ min: 1n, max: 200n }));
 const written = (n: bigint, d: bigint) => `${n}/${d}`;
@@ -52,4 +52,18 @@ test('a number is what its decimals say', () => {
     '0/1',
     '140000000000001/10000000000000',
   ]);
+});
+
+test('a number that is cut after three decimals is rounded to two or one as the whole number is', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+      fc.integer({ min: 1, max: 10 ** 7 }),
+      (n, d) => {
+        const value = new Fraction(n, d);
+        for (const places of [1, 2]) expect(rounded(cut(value, 3), places)).toBe(rounded(value, places));
+      },
+    ),
+  );
+  expect([cut(exact(-2.59), 1), cut(exact(2.59), 1)].map(Number)).toEqual([-2.5, 2.5]);
 });
