@@ -102,6 +102,11 @@ export class Fraction {
   valueOf(): number {
     return Number(this.n) / Number(this.d);
   }
+
+  /** Returns the nearest floating-point number as text, such as `12.5`. */
+  toString(): string {
+    return String(this.valueOf());
+  }
 }
 
 /** @param value - a fraction or a whole number */

@@ -41,6 +41,7 @@ test('so are whole numbers, comparisons and rounded numbers', () => {
 });
 
 test('a number is what its decimals say', () => {
+  expect(`${exact(12.5)}%`).toBe('12.5%');
   const cases = [33.33, 0.1, -0.5, 1e-7, 1.5e300, 1e21, 0, 14.000_000_000_000_1];
   expect(cases.map((value) => written(exact(value).n, exact(value).d))).toEqual([
     '3333/100',
