@@ -109,6 +109,11 @@ export class Fraction {
   toString(): string {
     return String(this.valueOf());
   }
+
+  /** Returns the nearest floating-point number as text, such as `12.5`. */
+  toString(): string {
+    return String(this.valueOf());
+  }
 }
 
 /** @param value - a fraction or a whole number */
@@ -135,4 +140,11 @@ export function rounded(value: Fraction, decimals: number): number {
   const scale = 10 ** decimals;
   const magnitude = value.abs().mul(scale).add(new Fraction(1, 2)).floor();
   return magnitude === 0 ? 0 : (value.n < 0n ? -magnitude : magnitude) / scale;
+}
+
+/** Returns a value without the decimals after the first `decimals` ones: with 1 decimal, -2.59 gives -2.5. */
+export function cut(value: Fraction, decimals: number): Fraction {
+  const scale = 10 ** decimals;
+  const magnitude = new Fraction(value.abs().mul(scale).floor(), scale);
+  return value.n < 0n ? new Fraction(0).sub(magnitude) : magnitude;
 }

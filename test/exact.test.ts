@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Library from 'fraction.js';
 import { expect, test } from 'vitest';
-import { exact, Fraction, rounded } from '../src/exact.ts';
+import { cut, exact, Fraction, rounded } from '../src/exact.ts';
 
 const pairs = fc.tuple(fc.bigInt({ min: -200n, max: 200n }), fc.bigInt({ min: 1n, max: 200n }));
 const written = (n: bigint, d: bigint) => `${n}/${d}`;
@@ -41,6 +41,7 @@ test('so are whole numbers, comparisons and rounded numbers', () => {
 });
 
 test('a number is what its decimals say', () => {
+  expect(`${exact(12.5)}%`).toBe('12.5%');
   const cases = [33.33, 0.1, -0.5, 1e-7, 1.5e300, 1e21, 0, 14.000_000_000_000_1];
   expect(cases.map((value) => written(exact(value).n, exact(value).d))).toEqual([
     '3333/100',
@@ -62,4 +63,18 @@ test('a number with a large denominator is near its floating-point number', () =
   const large = 10n ** 400n;
   expect(new Fraction(large + 1n, 3n * large).valueOf()).toBeCloseTo(1 / 3, 12);
   expect(new Fraction(-large - 1n, 3n * large).valueOf()).toBeCloseTo(-1 / 3, 12);
+});
+
+test('a number that is cut after three decimals is rounded to two or one as the whole number is', () => {
+  fc.assert(
+    fc.property(
+      fc.bigInt({ min: -(10n ** 9n), max: 10n ** 9n }),
+      fc.integer({ min: 1, max: 10 ** 7 }),
+      (n, d) => {
+        const value = new Fraction(n, d);
+        for (const places of [1, 2]) expect(rounded(cut(value, 3), places)).toBe(rounded(value, places));
+      },
+    ),
+  );
+  expect([cut(exact(-2.59), 1), cut(exact(2.59), 1)].map(Number)).toEqual([-2.5, 2.5]);
 });

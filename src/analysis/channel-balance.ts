@@ -1,4 +1,4 @@
-import { Fraction } from '../exact.ts';
+import { cut, Fraction } from '../exact.ts';
 import type { MixOver, Targets } from '../policy/targets.ts';
 import type { NextPlan } from './channel-over-time.ts';
 import { type MixCounts, runningSeries, type SeriesAnalysis } from './series.ts';
@@ -10,7 +10,11 @@ interface RunningCategory {
   readonly category: string;
   /** The number of posts of the plan in the category. */
   readonly count: number;
-  /** Share minus target of the category in all plans up to and including this one, in exact percentage points. */
+  /**
+   * Share minus target of the category in all plans up to and including this one, in percentage points. Cut after three
+   * decimals, which does not change the value rounded to two or to one: the exact numbers of many plans would fill the
+   * memory.
+   */
   readonly variance: Fraction;
   /** The verdict on the category in all plans up to and including this one. */
   readonly verdict: Verdict;
@@ -115,6 +119,6 @@ function categoriesOf(
   const known = new Map(running.categories.map((each) => [each.category, each]));
   return sum.categories.map(({ category }) => {
     const { variance = new Fraction(0), verdict = 'on_track' } = known.get(category) ?? {};
-    return { category, count: counts.get(category) ?? 0, variance, verdict };
+    return { category, count: counts.get(category) ?? 0, variance: cut(variance, 3), verdict };
   });
 }

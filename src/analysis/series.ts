@@ -98,12 +98,20 @@ export function runningSeries(
 
 /** The posts of some plans, and how many there should be. */
 export class RunningSum {
-  private readonly posts = new Map<string, number>();
-  private readonly quotas = new Map<string, Fraction>();
+  private posts = new Map<string, number>();
+  private quotas = new Map<string, Fraction>();
   private from: Day | null = null;
   private plans = 0;
   private countedPlans = 0;
   private counted = 0;
+
+  /** Returns a sum of the same plans, to which other plans can be added. */
+  copy(): RunningSum {
+    const copied = Object.assign(new RunningSum(), this);
+    copied.posts = new Map(this.posts);
+    copied.quotas = new Map(this.quotas);
+    return copied;
+  }
 
   /** Adds the posts of the next plan. */
   add({ from, counts: { categories, counted } }: SeriesPart): void {

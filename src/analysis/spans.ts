@@ -19,8 +19,11 @@ export function areInOneSpan(a: Dates, b: Dates, mixOver: MixOver): boolean {
   return span !== null && span === spanOf(b, mixOver);
 }
 
-/** A name for the span that a plan belongs to, such as `2026-10` for the month; null if it belongs to none. */
-function spanOf(plan: Dates, mixOver: MixOver): string | null {
+/**
+ * Returns a name for the span that a plan belongs to, such as `2026-Q4` for the quarter; `null` if it belongs to none. All
+ * plans of a team that belong to one span have the same name for it, and no others have.
+ */
+export function spanOf(plan: Dates, mixOver: MixOver): string | null {
   if (mixOver === 'none') return null;
   if ('since' in mixOver) return plan.from >= mixOver.since ? mixOver.since : null;
   const middle = middleDayOf(plan);

@@ -1,28 +1,22 @@
 import type { Channel } from '../plan/plan.ts';
 import type { MixOver, Targets } from '../policy/targets.ts';
 import { remembered } from '../remembered.ts';
+import { groupsOf } from '../text/groups.ts';
+import { countBelow } from '../text/sorted.ts';
 import { ChannelOverTime } from './channel-over-time.ts';
+import { Overlaps } from './overlaps.ts';
 import { RunningSum, type SeriesPart } from './series.ts';
-import { areInOneSpan, type Dates, nextAfter } from './spans.ts';
-import type { TeamChannels } from './team-channels.ts';
+import { type ChannelSeries, type CountsKey, SpanSeries } from './span-series.ts';
+import { areInOneSpan, type Dates, nextAfter, spanOf } from './spans.ts';
+import type { TeamPlan } from './team-plan.ts';
 
-/** A plan of a team. Its dates are known from the start; its posts are read only when they are needed. */
-export interface TeamPlan extends Dates {
-  /**
-   * The path of the file from the folder of the config, with `/` between folders. It decides the order of plans that
-   * begin on the same day.
-   */
-  readonly path: string;
-  /** The name of the file in reports. */
-  readonly name: string;
-  /** Returns the channels of the plan; `null` if the plan turns out to be unreadable. */
-  readonly channels: () => TeamChannels | null;
-}
+export type { TeamPlan };
 
 /** How a plan fits in with the other plans of its team. */
 export interface OverTime {
   /**
-   * The names of the earlier plans that have posts on the same day and channel as this plan, in the order of the plans.
+   * The names of the earlier plans that have posts on the same day and channel as this plan, in the order of the plans;
+   * at most 1,000.
    */
   readonly overlaps: readonly string[];
   /** The mix over the weeks of each channel that is in a series of at least two plans, by channel name. */
@@ -34,23 +28,11 @@ export interface OverTime {
 /** How a plan fits in when it is the only one, or belongs to no team. */
 export const ALONE: OverTime = { overlaps: [], channels: new Map(), reported: new Set() };
 
-type CountsKey = 'counts' | 'countsWithSuspended';
+/** The most earlier plans that are named because they have posts on the same day and channel as a plan. */
+const MOST_OVERLAPS = 1000;
 
-/** The plans of the same span up to a plan. */
-interface Span {
-  readonly plan: TeamPlan;
-  readonly mixOver: MixOver;
-  readonly plans: readonly TeamPlan[];
-}
-
-/** The sum of the first plans of a series. */
-interface KnownSum {
-  readonly sum: RunningSum;
-  /** The number of these plans. */
-  readonly count: number;
-  readonly first: TeamPlan | undefined;
-  readonly last: TeamPlan | undefined;
-}
+/** The most plans in all series that are kept; a plan counts once for each series. */
+const MOST_IN_SERIES = 1_000_000;
 
 /**
  * The plans of a team, which are counted together over the weeks (docs/specification.md, section 8). No two of them
@@ -62,16 +44,21 @@ export class Team {
   /** The number of plans before each plan. */
   private readonly places: ReadonlyMap<TeamPlan, number>;
   private readonly mayOverlap: boolean;
-  private readonly overlapping = new Map<TeamPlan, readonly string[]>();
-  private readonly newest = new Map<string, TeamPlan | null>();
-  private readonly sums = new Map<string, KnownSum>();
-  private lastSpan: Span | null = null;
+  private readonly overlaps: Overlaps;
+  private readonly outside = new Map<TeamPlan, boolean>();
+  /** The checked plans whose channels are not in `newest` yet, the newest of them last. */
+  private unread: TeamPlan[] | null = null;
+  private readonly newest = new Map<string, TeamPlan>();
+  private readonly bySpan = new Map<string, ReadonlyMap<string, readonly TeamPlan[]>>();
+  private readonly spans = new Map<string, SpanSeries>();
+  private inSeries = 0;
 
   /** @param mayOverlap - whether the team has switched the rule `overlap` off, so that plans that overlap count too */
   constructor(plans: readonly TeamPlan[], mayOverlap: boolean) {
     this.plans = [...plans].sort(inOrder);
     this.places = new Map(this.plans.map((plan, place) => [plan, place]));
     this.mayOverlap = mayOverlap;
+    this.overlaps = new Overlaps(this.plans);
   }
 
   /**
@@ -94,20 +81,41 @@ export class Team {
 
   /**
    * Returns the plans whose posts on a channel are counted together: the earlier plans in the span of `plan`, in order,
-   * and then `plan` itself. A plan whose posts do not count is left out.
+   * and then `plan` itself. A plan whose posts do not count is left out; if it is `plan`, the result is empty.
    */
   seriesAt(plan: TeamPlan, channel: string, { mix_over: mixOver }: Targets): readonly TeamPlan[] {
-    if (mixOver === null) return [];
-    return this.spanAt(plan, mixOver).filter((each) => this.countsIn(each, channel));
+    const series = mixOver && this.seriesOf(plan, channel, mixOver);
+    return series?.first(series.countAt(plan)) ?? [];
   }
 
-  /** The plans of the same span up to a plan. The last answer is kept, because a plan may have many channels. */
-  private spanAt(plan: TeamPlan, mixOver: MixOver): readonly TeamPlan[] {
-    const { lastSpan } = this;
-    if (lastSpan?.plan === plan && lastSpan.mixOver === mixOver) return lastSpan.plans;
-    const plans = [...this.plansBefore(plan), plan].filter((each) => areInOneSpan(each, plan, mixOver));
-    this.lastSpan = { plan, mixOver, plans };
-    return plans;
+  /**
+   * The series of a channel over the span of a plan, at least up to this plan; null if the plan belongs to no span, or if
+   * no plan counts.
+   */
+  private seriesOf(plan: TeamPlan, channel: string, mixOver: MixOver): ChannelSeries | null {
+    const span = spanOf(plan, mixOver);
+    if (span === null || mixOver === 'none') return null;
+    const place = this.placeOf(plan);
+    const series = remembered(this.spans, span, () => this.spanOf(span, mixOver));
+    this.inSeries += series.lookUpTo((other) => this.placeOf(other) > place);
+    // Each plan may ask for a span of its own.
+    if (this.inSeries > MOST_IN_SERIES) {
+      this.spans.clear();
+      this.inSeries = 0;
+    }
+    return series.of(channel) ?? null;
+  }
+
+  private spanOf(name: string, mixOver: Exclude<MixOver, 'none'>): SpanSeries {
+    const isOutside = (plan: TeamPlan) => this.isOutside(plan);
+    if ('since' in mixOver) {
+      const firstDays = this.plans.map(({ from }) => from);
+      return new SpanSeries(this.plans, countBelow(firstDays, mixOver.since), isOutside);
+    }
+    const bySpan = remembered(this.bySpan, mixOver.unit, () => {
+      return groupsOf(this.plans, (plan) => [spanOf(plan, mixOver) ?? '']);
+    });
+    return new SpanSeries(bySpan.get(name) ?? [], 0, isOutside);
   }
 
   /**
@@ -121,11 +129,10 @@ export class Team {
     const plans = this.plans.filter(
       (each) => each.from < dates.from && each.path !== path && areInOneSpan(each, dates, mixOver),
     );
-    return partsOf(
-      plans.filter((each) => this.countsIn(each, channel)),
-      channel,
-      'counts',
-    );
+    return plans.flatMap((each) => {
+      const counts = this.isOutside(each) ? null : (each.channels()?.get(channel)?.counts ?? null);
+      return counts === null ? [] : [{ from: each.from, counts }];
+    });
   }
 
   /**
@@ -146,11 +153,6 @@ export class Team {
     return this.mayOverlap ? [] : found.map(({ name }) => name);
   }
 
-  /** Whether the posts of a plan on a channel count over the weeks. */
-  private countsIn(plan: TeamPlan, channel: string): boolean {
-    return (plan.channels()?.get(channel)?.counts ?? null) !== null && !this.isOutside(plan);
-  }
-
   /**
    * Returns the mix of a channel over the weeks up to and including a plan; `null` if the plan is in no series of at
    * least two plans, or if its target `mix` or `tolerance` is invalid.
@@ -159,15 +161,14 @@ export class Team {
    */
   channelAt(plan: TeamPlan, channel: string, targets: Targets): ChannelOverTime | null {
     const { mix, tolerance, limit, mix_over: mixOver } = targets;
-    const plans = this.seriesAt(plan, channel, targets);
-    if (plans.length < 2 || plans.at(-1) !== plan) return null;
     if (mix === null || tolerance === null || mixOver === null) return null;
-    // The plans are looked for again when they are needed: a team may have many channels, and most are never asked for.
-    const seriesOf = (key: CountsKey) =>
-      this.sumOf(this.seriesAt(plan, channel, targets), channel, mixOver, key).compared(mix, tolerance);
+    const count = this.seriesOf(plan, channel, mixOver)?.countAt(plan) ?? 0;
+    if (count < 2) return null;
+    // Added up when it is needed: a team may have many channels, and most are never asked for.
+    const analysed = (key: CountsKey) => this.sumAt(plan, channel, mixOver, key).compared(mix, tolerance);
     return new ChannelOverTime(
-      () => seriesOf('counts'),
-      () => seriesOf('countsWithSuspended'),
+      () => analysed('counts'),
+      () => analysed('countsWithSuspended'),
       {
         posts: plan.channels()?.get(channel)?.counts?.counted ?? 0,
         mix,
@@ -181,19 +182,9 @@ export class Team {
     );
   }
 
-  /**
-   * The sum of the plans of a series. Plans are mostly asked for one after the other, so the sum of the last one is kept
-   * and goes on from there.
-   */
-  private sumOf(plans: readonly TeamPlan[], channel: string, mixOver: MixOver, key: CountsKey): RunningSum {
-    const name = JSON.stringify([channel, mixOver, key]);
-    const known = this.sums.get(name);
-    const isBefore = known !== undefined && known.first === plans[0] && known.last === plans[known.count - 1];
-    const { sum, count } = isBefore ? known : { sum: new RunningSum(), count: 0 };
-    for (const part of partsOf(plans.slice(count), channel, key)) sum.add(part);
-    const [first, last] = [plans[0], plans.at(-1)];
-    this.sums.set(name, { sum, count: plans.length, first, last });
-    return sum;
+  private sumAt(plan: TeamPlan, channel: string, mixOver: MixOver, key: CountsKey): RunningSum {
+    const series = this.seriesOf(plan, channel, mixOver);
+    return series?.sumOf(series.countAt(plan), key) ?? new RunningSum();
   }
 
   /**
@@ -201,41 +192,35 @@ export class Team {
    * `true` if the plans of the team may overlap.
    */
   isOutside(plan: TeamPlan): boolean {
-    return !this.mayOverlap && this.overlapsOf(plan).length > 0;
+    if (this.mayOverlap) return false;
+    return remembered(this.outside, plan, () => this.overlaps.before(this.placeOf(plan), 1).length > 0);
   }
 
   /**
    * Returns the names of the earlier plans that have posts on the same day and channel as `plan`, in the order of the
-   * plans.
+   * plans; at most 1,000.
    */
   overlapsOf(plan: TeamPlan): readonly string[] {
-    return remembered(this.overlapping, plan, () => {
-      const isOverlapped = (each: TeamPlan) => each.to >= plan.from && haveDayInCommon(each, plan);
-      const others = this.plansBefore(plan).filter(isOverlapped);
-      return others.map(({ name }) => name);
-    });
+    const places = this.overlaps.before(this.placeOf(plan), MOST_OVERLAPS);
+    return places.flatMap((place) => this.plans[place]?.name ?? []);
   }
 
-  private plansBefore(plan: TeamPlan): readonly TeamPlan[] {
-    return this.plans.slice(0, this.places.get(plan) ?? 0);
+  private placeOf(plan: TeamPlan): number {
+    return this.places.get(plan) ?? 0;
   }
 
   /** The newest of the checked plans whose posts on a channel have words; null if there is none. */
   private newestOf(channel: string, checked: readonly TeamPlan[]): TeamPlan | null {
-    return remembered(this.newest, channel, () => {
-      const hasWords = (plan: TeamPlan) => plan.channels()?.get(channel)?.hasWords === true;
-      const inTurn = [...checked].sort(inOrder);
-      return inTurn.findLast((plan) => hasWords(plan) && !this.isOutside(plan)) ?? null;
-    });
+    this.unread ??= [...checked].sort((a, b) => this.placeOf(a) - this.placeOf(b));
+    while (!this.newest.has(channel)) {
+      const plan = this.unread.pop();
+      if (plan === undefined) return null;
+      for (const [name, { hasWords }] of plan.channels() ?? []) {
+        if (hasWords && !this.newest.has(name) && !this.isOutside(plan)) this.newest.set(name, plan);
+      }
+    }
+    return this.newest.get(channel) ?? null;
   }
-}
-
-/** What plans bring to the series of a channel; those without it bring nothing. */
-function partsOf(plans: readonly TeamPlan[], channel: string, key: CountsKey): readonly SeriesPart[] {
-  return plans.flatMap(({ from, channels }) => {
-    const counts = channels()?.get(channel)?.[key] ?? null;
-    return counts === null ? [] : [{ from, counts }];
-  });
 }
 
 /** What the place of a plan among the others depends on. */
@@ -250,14 +235,4 @@ function hasPostWithin(plan: TeamPlan, channel: string, { from, to }: Dates): bo
 function inOrder(a: Placed, b: Placed): number {
   if (a.from !== b.from) return a.from < b.from ? -1 : 1;
   return a.path === b.path ? 0 : Buffer.compare(Buffer.from(a.path), Buffer.from(b.path));
-}
-
-/** Whether two plans both have posts on the same day and channel. */
-function haveDayInCommon(a: TeamPlan, b: TeamPlan): boolean {
-  const others = b.channels();
-  for (const [channel, { days }] of a.channels() ?? []) {
-    const other = others?.get(channel)?.days;
-    if (other !== undefined && [...days].some((day) => other.has(day))) return true;
-  }
-  return false;
 }

@@ -107,7 +107,7 @@ class Balancer {
   constructor(options: BalanceTerms, io: Io) {
     this.options = options;
     this.io = io;
-    this.plans = new TeamPlans(io.cwd);
+    this.plans = new TeamPlans(io.cwd, (bytes) => this.budget.spendBytes(bytes));
     this.configs = new Configs(io.cwd, options.config, RULE_NAMES);
   }
 
@@ -199,6 +199,7 @@ class Balancer {
       this.failures.push(`${quoted(name)} ${whyNot(error, absolute)}`);
       return 'failed';
     }
+    this.budget.spendBytes(bytes.length);
     const read = bytes.length > MOST_BYTES ? null : readTeamPlan(bytes, team.terms);
     if (read !== null) {
       team.open.put(absolute, read);

@@ -19,6 +19,7 @@ const DEEPEST_FOLDER = 100;
 /** Finds and reads the plans with which a checked plan is counted together. Each file is read only once. */
 export class TeamPlans {
   private readonly cwd: string;
+  private readonly onRead: (bytes: number) => void;
   private readonly teams = new Map<string, OpenTeam>();
   /** The same teams by the folders of their files, of which several may belong to one. */
   private readonly teamsByFolder = new Map<string, OpenTeam>();
@@ -28,9 +29,11 @@ export class TeamPlans {
 
   /**
    * @param cwd - the absolute path of the working directory
+   * @param onRead - called for each file that has been read whole, with the number of its bytes
    */
-  constructor(cwd: string) {
+  constructor(cwd: string, onRead: (bytes: number) => void = () => {}) {
     this.cwd = cwd;
+    this.onRead = onRead;
   }
 
   /** Records the absolute paths of files that this run checks. Must be called before the first of them is checked. */
@@ -70,7 +73,7 @@ export class TeamPlans {
       const folder = teamFolderOf(file, config?.folder ?? null);
       const key = JSON.stringify([config?.name, folder.base, folder.names]);
       const isWanted = (each: string) => this.isNamed(each, config);
-      return remembered(this.teams, key, () => new OpenTeam(folder, this.cwd, terms, isWanted));
+      return remembered(this.teams, key, () => new OpenTeam(folder, this.cwd, terms, isWanted, this.onRead));
     });
   }
 
@@ -101,6 +104,7 @@ export class OpenTeam {
   private readonly cwd: string;
   readonly folder: TeamFolder;
   private readonly terms: CheckTerms;
+  private readonly onRead: (bytes: number) => void;
   private readonly plans = new Map<string, OpenPlan>();
   /** The absolute paths of the team's files that are not plans, or cannot be read as plans. */
   readonly others: string[] = [];
@@ -108,11 +112,21 @@ export class OpenTeam {
   private open: Team | null = null;
   private ofRun: readonly TeamPlan[] | null = null;
 
-  /** @param isWanted - whether a file, given by its absolute path, is a plan of the team */
-  constructor(folder: TeamFolder, cwd: string, terms: CheckTerms, isWanted: (file: string) => boolean) {
+  /**
+   * @param isWanted - whether a file, given by its absolute path, is a plan of the team
+   * @param onRead - called for each file that has been read whole, with the number of its bytes
+   */
+  constructor(
+    folder: TeamFolder,
+    cwd: string,
+    terms: CheckTerms,
+    isWanted: (file: string) => boolean,
+    onRead: (bytes: number) => void,
+  ) {
     this.cwd = cwd;
     this.folder = folder;
     this.terms = terms;
+    this.onRead = onRead;
     this.mayOverlap = weightOf(overlap, terms) === 'off';
     for (const file of filesOfTeam(folder, DEEPEST_FOLDER)) {
       if (!isWanted(file)) continue;
@@ -166,6 +180,7 @@ export class OpenTeam {
     if (head === null) return null;
     const whole = () => {
       const bytes = head.length <= HEAD_BYTES ? head : bytesOf(file, MOST_BYTES);
+      this.onRead(bytes?.length ?? 0);
       return bytes === null || bytes.length > MOST_BYTES ? null : readTeamPlan(bytes, this.terms);
     };
     const dates = datesInHead(head.subarray(0, HEAD_BYTES));

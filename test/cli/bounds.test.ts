@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { FORMAT_NAMES } from '../../src/report/report-formats.ts';
+import { Budget } from '../../src/workspace/run-budget.ts';
 import { findingsOf } from '../plans.ts';
 import { runAsProcess, runInProcess } from './run.ts';
 
@@ -74,6 +75,25 @@ test('a run counts at most a million days over all plans and channels', async ()
   const { status, stderr } = await runInProcess(['check', '.'], folder);
   expect(stderr).toBe(
     'cmplan: the plans have more than 1,000,000 days, each counted once for every channel; 2 files were not checked; check fewer plans at once\n',
+  );
+  expect(status).toBe(2);
+});
+
+test.each(['check', 'balance'])('a run reads at most 128 MiB of plans: cmplan %s', async (command) => {
+  for (let week = 40; week < 45; week++)
+    put(
+      `${week}.yaml`,
+      `week: 2026-W${week}\nposts:\n  mon: [{ category: branded, title: A }]\n#${' '.repeat(1100)}\n`,
+    );
+  const { spendBytes } = Budget.prototype;
+  // Each byte counts as many, so that each plan has more than 40 MiB.
+  const spend = vi.spyOn(Budget.prototype, 'spendBytes').mockImplementation(function (this: Budget, bytes) {
+    spendBytes.call(this, bytes * 40_000);
+  });
+  const { status, stderr } = await runInProcess([command, '.'], folder);
+  spend.mockRestore();
+  expect(stderr).toContain(
+    'the plans are larger than 128 MiB together; 2 files were not checked; check fewer',
   );
   expect(status).toBe(2);
 });

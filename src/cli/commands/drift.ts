@@ -92,7 +92,7 @@ export function drift(path: string, options: DriftOptions, io: Io): Promise<numb
     const isHeld = result.counts.held > 0;
     const held = isHeld && !isTold ? [heldSentence(result) ?? ''] : [];
     const tooMuch = isTooMuch
-      ? [`the drift is ${rounded(result.drift, 2)}%, but at most ${rounded(maxDrift, 6)}% is allowed`]
+      ? [`the drift is ${rounded(result.drift, 2)}%, but at most ${maxDrift}% is allowed`]
       : [];
     await say([...(hint === null ? [] : [hint]), ...held, ...tooMuch], io);
     return isHeld || isTooMuch ? 1 : 0;

@@ -1,0 +1,15 @@
+import type { Dates } from './spans.ts';
+import type { TeamChannels } from './team-channels.ts';
+
+/** A plan of a team. Its dates are known from the start; its posts are read only when they are needed. */
+export interface TeamPlan extends Dates {
+  /**
+   * The path of the file from the folder of the config, with `/` between folders. It decides the order of plans that
+   * begin on the same day.
+   */
+  readonly path: string;
+  /** The name of the file in reports. */
+  readonly name: string;
+  /** Returns the channels of the plan; `null` if the plan turns out to be unreadable. */
+  readonly channels: () => TeamChannels | null;
+}
