@@ -109,11 +109,6 @@ export class Fraction {
   toString(): string {
     return String(this.valueOf());
   }
-
-  /** Returns the nearest floating-point number as text, such as `12.5`. */
-  toString(): string {
-    return String(this.valueOf());
-  }
 }
 
 /** @param value - a fraction or a whole number */
