@@ -65,6 +65,8 @@ const thousandPosts = put('1000/week.yaml', week(143, false));
 const tenThousandPosts = put('10000/week.yaml', week(1429, false));
 const [sheetOfOne, sheetOfThousand] = [put('week.csv', sheet(9, 0)), put('1000.csv', sheet(143, 40))];
 const [onTime, late] = [put('10000.csv', sheet(1429, 0)), put('10000-late.csv', sheet(1429, 40))];
+// A sheet has its bounds from a config.
+const roomy = put('roomy.yaml', 'targets: { posts_per_day: 0-2000, reserve: 0, min_gap: 0 }\n');
 for (let team = 0; team < 20; team++) {
   put(`year/${team}/cmplan.config.yaml`, 'plans: "*.yaml"\n');
   for (let number = 1; number <= 50; number++) put(`year/${team}/${number}.yaml`, week(9, false, number));
@@ -186,6 +188,10 @@ compare('Posts in one plan', 7, [
   ['cmplan check, 1,001 posts', [CMPLAN, 'check', thousandPosts]],
   ['cmplan check, 10,003 posts', [CMPLAN, 'check', tenThousandPosts]],
   bare,
+]);
+compare('The same posts in a sheet', 7, [
+  ['cmplan check, 10,003 posts in YAML', [CMPLAN, 'check', tenThousandPosts]],
+  ['cmplan check, 10,003 rows of CSV', [CMPLAN, 'check', '-c', roomy, onTime]],
 ]);
 compare('What is scheduled against what was planned', 7, [
   ['cmplan check, 10,003 posts', [CMPLAN, 'check', tenThousandPosts]],

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkPlan } from '../src/check/check-plan.ts';
+import { CONFIG_NAME } from '../src/policy/policy.ts';
 import { runInProcess } from './cli/run.ts';
 
 const EXAMPLES = new URL('../examples/', import.meta.url);
-const PLANS = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter((name) =>
-  name.endsWith('.yaml'),
+const PLANS = readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.yaml') && !name.endsWith(CONFIG_NAME),
 );
 const isBad = (name: string) => name.startsWith('bad');
 const findingsOf = (name: string) => checkPlan(readFileSync(new URL(name, EXAMPLES)), name).findings;
