@@ -22,6 +22,15 @@ export interface ScheduledRow {
   /** The text to be published; null if the row has no text. */
   readonly text: string | null;
   readonly id: string | null;
+  /** What the row has for the keys of the same names in a plan, as written; null if it has nothing. */
+  readonly owner: string | null;
+  readonly link: string | null;
+  readonly notes: string | null;
+  /** The media and the tags of the row, as written; empty if it has none. */
+  readonly media: readonly string[];
+  readonly tags: readonly string[];
+  /** The row's own word for its status; null if it has none. */
+  readonly statusWord: string | null;
   /** The status that the row's own word for it stands for; null if the row has no such word, or an unknown one. */
   readonly status: Status | null;
   /** Whether the row says that the post is a spontaneous idea. */
@@ -38,6 +47,9 @@ export interface ScheduledRow {
   /** The index, from 0, of the cell from which each part of the post was read; empty for a calendar. */
   readonly columns: ReadonlyMap<string, number>;
 }
+
+/** An idea for a post, without a day. */
+export type ScheduledIdea = Omit<ScheduledRow, 'date' | 'time'>;
 
 /** A line of a file with a remark on it, such as why the line does not count as a post. */
 export interface SkippedLine {
@@ -61,6 +73,13 @@ export interface Schedule {
   readonly columnChannels: readonly string[];
   /** The posts in the order of the file. */
   readonly rows: readonly ScheduledRow[];
+  /**
+   * The rows with a day that have no words yet, but say at least a time, a channel, a category or a format. They are
+   * among the `skipped` lines, too.
+   */
+  readonly slots: readonly ScheduledRow[];
+  /** The rows without a day that have words. They are among the `skipped` lines, too. */
+  readonly ideas: readonly ScheduledIdea[];
   /** The lines that are not counted as posts. */
   readonly skipped: readonly SkippedLine[];
   /** Remarks on rows that count as posts, such as a row whose time cannot be read. */

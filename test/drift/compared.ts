@@ -32,6 +32,8 @@ export function scheduleOf(rows: readonly Partial<ScheduledRow>[]): Schedule {
     unread: [],
     columnChannels: [],
     rows: rows.map((row, index) => ({ ...bareRow(index + 2, '2026-11-23'), cells: [], ...row })),
+    slots: [],
+    ideas: [],
     skipped: [],
     notes: [],
   };

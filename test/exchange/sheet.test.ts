@@ -40,6 +40,8 @@ test('a plain sheet', () => {
     headerLine: 1,
     unread: [{ name: 'Who', instead: null, isFallback: false }],
     columnChannels: [],
+    slots: [],
+    ideas: [],
     skipped: [],
     notes: [],
   });

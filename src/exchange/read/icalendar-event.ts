@@ -27,10 +27,10 @@ export function eventOf({ line, text }: Entry, clock: CalendarClock): Event | st
   const component = componentOf(text);
   if (component === null) return 'has something in it that is not iCalendar';
   const start = component.getFirstProperty('dtstart') ?? dueOf(component);
-  if (start === null) return 'has no date, so it is an idea';
   if (textIn(component, 'summary') === null && textIn(component, 'description') === null) {
-    return 'has neither a title nor a text';
+    return start === null ? 'has neither a date nor a title' : 'has neither a title nor a text';
   }
+  if (start === null) return 'has no date, so it is an idea';
   const time = clock(firstIn(start), line);
   if (typeof time === 'string') return time;
   const recurrence = component.getFirstProperty('recurrence-id');
@@ -47,6 +47,14 @@ export function eventOf({ line, text }: Entry, clock: CalendarClock): Event | st
   };
 }
 
+/** Reads an entry that has words but no day. Null for any other entry. */
+export function ideaOf({ line, text }: Entry): Pick<Event, 'line' | 'component' | 'id'> | null {
+  const component = componentOf(text);
+  if (component === null || (component.getFirstProperty('dtstart') ?? dueOf(component)) !== null) return null;
+  const hasWords = textIn(component, 'summary') !== null || textIn(component, 'description') !== null;
+  return hasWords ? { line, component, id: textIn(component, 'uid') } : null;
+}
+
 /** A task without a start is for the time at which it is due. */
 function dueOf(component: ICAL.Component): ICAL.Property | null {
   return component.name === 'vtodo' ? component.getFirstProperty('due') : null;
@@ -59,7 +67,7 @@ function dueOf(component: ICAL.Component): ICAL.Property | null {
  * @param isChannel - tells whether a name is that of a channel
  */
 export function rowOf(
-  { line, component, id }: Event,
+  { line, component, id }: Pick<Event, 'line' | 'component' | 'id'>,
   isChannel: (name: string) => boolean,
 ): Omit<ScheduledRow, 'date' | 'time'> {
   const status = folded((textIn(component, 'status') ?? '').slice(0, 20));
@@ -77,6 +85,12 @@ export function rowOf(
     category: null,
     format: null,
     status: null,
+    owner: null,
+    link: textIn(component, 'url'),
+    notes: null,
+    media: [],
+    tags: [],
+    statusWord: null,
     unplanned: false,
     columns: new Map(),
     labels: categories.filter((name) => !isChannel(name)),

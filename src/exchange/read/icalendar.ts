@@ -1,6 +1,7 @@
 import { knownChannels } from '../networks.ts';
 import {
   type Schedule,
+  type ScheduledIdea,
   type ScheduledRow,
   type ScheduleTerms,
   type SkippedLine,
@@ -8,7 +9,7 @@ import {
 } from '../rows.ts';
 import { calendarClock, noteOnFloating } from './icalendar-clock.ts';
 import { type Entry, entriesOf } from './icalendar-entries.ts';
-import { type Event, eventOf, rowOf } from './icalendar-event.ts';
+import { type Event, eventOf, ideaOf, rowOf } from './icalendar-event.ts';
 import { withWholeLetters } from './icalendar-folds.ts';
 import { type ContentLine, contentLines, lineValue } from './icalendar-lines.ts';
 import { firstIn } from './icalendar-properties.ts';
@@ -38,7 +39,9 @@ export function readCalendar(bytes: Uint8Array, { timezone, channels }: Schedule
     );
   }
   const rows: ScheduledRow[] = [];
+  const isChannel = knownChannels(channels);
   const skipped: SkippedLine[] = [];
+  const ideas: ScheduledIdea[] = [];
   const lines = contentLines(text);
   const zones = new CalendarZones(definitionsIn(lines));
   const clock = calendarClock(timezone, zones);
@@ -53,6 +56,8 @@ export function readCalendar(bytes: Uint8Array, { timezone, channels }: Schedule
     const event = eventOf(entry, clock);
     if (typeof event !== 'string') return [event];
     skipped.push({ line: entry.line, reason: event });
+    const idea = ideaOf(entry);
+    if (idea !== null) ideas.push(rowOf(idea, isChannel));
     return [];
   });
   const byRule = events.filter(({ repeats, component }) => repeats && component.hasProperty('rrule'));
@@ -64,7 +69,6 @@ export function readCalendar(bytes: Uint8Array, { timezone, channels }: Schedule
     const times = replacements.get(id) ?? new Set();
     replacements.set(id, times.add(replaces));
   }
-  const isChannel = knownChannels(channels);
   let repeated = 0;
   for (const event of events) {
     const replaced = replacements.get(event.id) ?? new Set();
@@ -77,7 +81,17 @@ export function readCalendar(bytes: Uint8Array, { timezone, channels }: Schedule
     for (const { date, time } of times) rows.push({ ...row, date, time });
     refuseMore(rows.length, MOST_ROWS, 'posts');
   }
-  return { columns: [], headerLine: 1, unread: [], columnChannels: [], rows, skipped, notes };
+  return {
+    columns: [],
+    headerLine: 1,
+    unread: [],
+    columnChannels: [],
+    rows,
+    slots: [],
+    ideas,
+    skipped,
+    notes,
+  };
 }
 
 function refuseMore(count: number, most: number, what: string): void {

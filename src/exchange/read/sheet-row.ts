@@ -1,7 +1,7 @@
 import { letsGoOut } from '../../plan/plan.ts';
 import { filledOf, quoted } from '../../text/words.ts';
 import { LONGEST_NAME } from '../../yaml/fields.ts';
-import type { ScheduledRow } from '../rows.ts';
+import type { ScheduledIdea, ScheduledRow } from '../rows.ts';
 import type { Moment } from './moment.ts';
 import type { Row } from './row.ts';
 import { statusNamed } from './status-words.ts';
@@ -16,25 +16,38 @@ export interface RowChannels {
 
 /** Returns the post that a row of a sheet describes. */
 export function scheduledRow(
-  { line, cell, cells }: Row,
+  row: Row,
   { date, time }: Moment,
-  { channels, format }: RowChannels,
+  channels: RowChannels,
   columns: ScheduledRow['columns'],
 ): ScheduledRow {
+  return { ...scheduledIdea(row, channels, columns), date, time };
+}
+
+/** Returns what a row of a sheet says of a post, apart from its day and time. */
+export function scheduledIdea(
+  { line, cell, cells }: Row,
+  { channels, format }: RowChannels,
+  columns: ScheduledRow['columns'],
+): ScheduledIdea {
   const status = yesOrNo(cell('draft')) === true ? 'draft' : statusNamed(cell('status'));
   const itsFormat = orNull(cell('format')) ?? format;
-  const tags = tagsIn(cell('tags'));
+  const tags = filledOf(cell('tags').split(/[,;|\n]/, MOST_LABELS));
   return {
     line,
-    date,
-    time,
     channels,
     category: orNull(cell('category')),
-    labels: filledOf([cell('label'), itsFormat ?? '', ...tags]),
+    labels: filledOf([cell('label'), itsFormat ?? '', ...tags.map((tag) => tag.replace(/^#/, ''))]),
     format: itsFormat,
     title: orNull(cell('title')),
     text: orNull(cell('text')),
     id: knownId(orNull(cell('id'))),
+    owner: orNull(cell('owner')),
+    link: orNull(cell('link')),
+    notes: orNull(cell('notes')),
+    media: filledOf(cell('media').split(/[;|\n]|, /, MOST_MEDIA)),
+    tags,
+    statusWord: orNull(cell('status')),
     status,
     unplanned: yesOrNo(cell('unplanned')) === true,
     goesOut: (status === null || letsGoOut(status)) && yesOrNo(cell('draft')) !== true,
@@ -52,9 +65,8 @@ export function knownId(id: string | null): string | null {
 /** The most labels or tags of a post that are read: as many as Instagram allows hashtags. */
 export const MOST_LABELS = 30;
 
-function tagsIn(cell: string): readonly string[] {
-  return filledOf(cell.split(/[,;|]/, MOST_LABELS).map((tag) => tag.trim().replace(/^#/, '')));
-}
+/** The most media of a post that are read: more than any network takes. */
+const MOST_MEDIA = 100;
 
 /** Returns a remark that a status is unknown, and how the post counts; null if the status is known or empty. */
 export function noteOnStatus(status: string): string | null {

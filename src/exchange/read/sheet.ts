@@ -11,7 +11,7 @@ import { momentOf, type SheetClock } from './moment.ts';
 import { openSheet } from './opening.ts';
 import { plainCell, type Row } from './row.ts';
 import { daysOf } from './sheet-days.ts';
-import { noteOnStatus, type RowChannels, scheduledRow } from './sheet-row.ts';
+import { noteOnStatus, type RowChannels, scheduledIdea, scheduledRow } from './sheet-row.ts';
 import { textOfFile } from './sheet-text.ts';
 import { withQuotesJoined } from './spaced-quotes.ts';
 import { isOfBacklog } from './status-words.ts';
@@ -39,7 +39,8 @@ export function readTable(table: Table, terms: ScheduleTerms): Schedule {
   refuseWordless(columns, table);
   const skipped = [...table.skipped];
   const notes = [...table.notes];
-  const days = daysOf(rowsWithDay(table, columns, skipped), columns, terms);
+  const withoutDay: Row[] = [];
+  const days = daysOf(rowsWithDay(table, columns, skipped, withoutDay), columns, terms);
   notes.push(...days.notes);
   const clock: SheetClock = {
     timezone: terms.timezone,
@@ -49,11 +50,19 @@ export function readTable(table: Table, terms: ScheduleTerms): Schedule {
   };
   const channelsIn = channelReader(isChannel, terms.formats);
   const rows: ScheduledRow[] = [];
+  const slots: ScheduledRow[] = [];
   for (const dated of days.dated) {
     const { row, line, day, cell } = dated;
-    const posts = postsIn(row, columns, channelsIn(row.cell('channel')));
+    const posts = postsIn(row, columns, channelsOf(row, columns, channelsIn));
     if (posts.length === 0) {
       skipped.push({ line, reason: 'has neither a title nor a text' });
+      const slot = scheduledRow(
+        row,
+        momentOf(dated, clock),
+        channelsOf(row, columns, channelsIn),
+        columns.ofRole,
+      );
+      if (isDay(slot.date) && saysAnything(slot)) slots.push(slot);
       continue;
     }
     const moment = momentOf(dated, clock);
@@ -71,6 +80,8 @@ export function readTable(table: Table, terms: ScheduleTerms): Schedule {
     unread: columns.unread,
     columnChannels: [...columns.networks, ...columns.own].map(({ channel }) => channel),
     rows,
+    slots,
+    ideas: withoutDay.map((row) => scheduledIdea(row, channelsOf(row, columns, channelsIn), columns.ofRole)),
     skipped: inOrder([...skipped, ...days.undated]),
     notes: inOrder(notes),
   };
@@ -85,11 +96,12 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': '
 /** The roles whose cells say on which day the post of a row goes out. */
 const DAY_ROLES: readonly ColumnRole[] = ['date', 'week', 'day'];
 
-/** The rows that say a day, with as many cells as the header. The others are added to `skipped`. */
+/** The rows that say a day, with as many cells as the header. The others are added to `skipped`, and ideas to `ideas`. */
 function rowsWithDay(
   { header, delimiter, records }: Table,
   columns: Columns,
   skipped: SkippedLine[],
+  ideas: Row[],
 ): readonly Row[] {
   const dayRoles = columns.ofRole.has('date') ? (['date'] as const) : DAY_ROLES;
   return records.flatMap((record) => {
@@ -105,6 +117,11 @@ function rowsWithDay(
             ? `has the status ${quoted(row.cell('status'))}, so it is an idea`
             : null;
     if (reason === null) return [row];
+    const isIdea =
+      hasContents(row, columns) &&
+      cells.length <= header.length &&
+      dayRoles.every((role) => row.cell(role) === '');
+    if ((isIdea && row.cell('time') === '') || isOfBacklog(row.cell('status'))) ideas.push(row);
     const words = cells.filter((cell) => cell.trim() !== '');
     skipped.push(words.length === 0 ? { line: record.line, reason } : { line: record.line, reason, words });
     return [];
@@ -150,6 +167,18 @@ function raggedness(cells: number, columns: number, delimiter: string): string {
   return `has ${counted(cells, 'cell')} where the header has ${columns}${advice}`;
 }
 
+/** The channels of a row, by its cell for channels and by the columns of networks. */
+function channelsOf(row: Row, { networks }: Columns, channelsIn: (cell: string) => RowChannels): RowChannels {
+  const inCell = channelsIn(row.cell('channel'));
+  const ticked = networks.filter(({ column }) => yesOrNo(plainCell(row.cells[column] ?? '')) === true);
+  return { ...inCell, channels: [...new Set([...inCell.channels, ...ticked.map(({ channel }) => channel)])] };
+}
+
+/** Whether a row without words says anything that an open slot of a plan can have. */
+function saysAnything({ time, channels, category, format }: ScheduledRow): boolean {
+  return time !== null || channels.length > 0 || category !== null || format !== null;
+}
+
 /** One post of a row: a row may have several if some columns belong to one channel each. */
 interface RowPost {
   readonly row: Row;
@@ -159,7 +188,7 @@ interface RowPost {
 }
 
 /** The posts of a row. None if the sheet has columns for words or media, but the row has nothing in them. */
-function postsIn(row: Row, columns: Columns, inCell: RowChannels): readonly RowPost[] {
+function postsIn(row: Row, columns: Columns, channels: RowChannels): readonly RowPost[] {
   const { ofRole, own, networks } = columns;
   const ownOf = new Map<string, Map<ColumnRole, number>>();
   for (const { channel, role, column } of own) {
@@ -167,27 +196,25 @@ function postsIn(row: Row, columns: Columns, inCell: RowChannels): readonly RowP
     const its = ownOf.get(channel) ?? new Map<ColumnRole, number>([...ofRole, ['channel', column]]);
     ownOf.set(channel, its.set(role, column));
   }
-  if (ownOf.size > 0) {
-    return [...ownOf].map(([channel, its]) => {
-      const cell = (role: ColumnRole) => {
-        const column = its.get(role) ?? -1;
-        return column === (ofRole.get(role) ?? -1) ? row.cell(role) : plainCell(row.cells[column] ?? '');
-      };
-      return {
-        row: { ...row, cell },
-        channels: { channels: [channel], format: inCell.format },
-        columns: its,
-      };
-    });
-  }
-  const asks = own.length > 0 || (['title', 'text', 'media', 'id'] as const).some((role) => ofRole.has(role));
-  if (asks && row.cell('id') === '' && !hasContents(row, columns)) return [];
-  const ticked = networks.filter(({ column }) => yesOrNo(plainCell(row.cells[column] ?? '')) === true);
-  const channels = [...new Set([...inCell.channels, ...ticked.map(({ channel }) => channel)])];
-  const [first] = ticked;
+  const posts = [...ownOf].map(([channel, its]): RowPost => {
+    const cell = (role: ColumnRole) => {
+      const column = its.get(role) ?? -1;
+      return column === (ofRole.get(role) ?? -1) ? row.cell(role) : plainCell(row.cells[column] ?? '');
+    };
+    return { row: { ...row, cell }, channels: { ...channels, channels: [channel] }, columns: its };
+  });
+  const others = channels.channels.filter((name) => !ownOf.has(name));
+  const hasOwnAlone = posts.length > 0 && others.length === 0;
+  const asks = own.length > 0 || CONTENTS.some((role) => ofRole.has(role));
+  const isEmpty = asks && CONTENTS.every((role) => row.cell(role) === '');
+  if (hasOwnAlone || (isEmpty && posts.length === 0)) return posts;
+  const ticked = networks.find(({ column }) => yesOrNo(plainCell(row.cells[column] ?? '')) === true);
   const its =
-    first === undefined || ofRole.has('channel')
+    ticked === undefined || ofRole.has('channel')
       ? ofRole
-      : new Map([...ofRole, ['channel', first.column] as const]);
-  return [{ row, channels: { ...inCell, channels }, columns: its }];
+      : new Map([...ofRole, ['channel', ticked.column] as const]);
+  return [...posts, { row, channels: { ...channels, channels: others }, columns: its }];
 }
+
+/** The roles of which at least one makes a row a post. */
+const CONTENTS = ['title', 'text', 'media', 'id'] as const;
