@@ -74,10 +74,10 @@ export interface Schedule {
   /** The posts in the order of the file. */
   readonly rows: readonly ScheduledRow[];
   /**
-   * The rows with a day that have no words yet, but say at least a time, a channel, a category or a format. They are
-   * among the `skipped` lines, too.
+   * Returns the rows with a day that have no words yet, but say at least a time, a channel, a category or a format. They
+   * are among the `skipped` lines, too. Throws an `UnreadableSchedule` if it is not clear in which zone a time is.
    */
-  readonly slots: readonly ScheduledRow[];
+  readonly slots: () => readonly ScheduledRow[];
   /** The rows without a day that have words. They are among the `skipped` lines, too. */
   readonly ideas: readonly ScheduledIdea[];
   /** The lines that are not counted as posts. */

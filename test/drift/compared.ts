@@ -32,7 +32,7 @@ export function scheduleOf(rows: readonly Partial<ScheduledRow>[]): Schedule {
     unread: [],
     columnChannels: [],
     rows: rows.map((row, index) => ({ ...bareRow(index + 2, '2026-11-23'), cells: [], ...row })),
-    slots: [],
+    slots: () => [],
     ideas: [],
     skipped: [],
     notes: [],

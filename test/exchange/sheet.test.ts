@@ -40,7 +40,7 @@ test('a plain sheet', () => {
     headerLine: 1,
     unread: [{ name: 'Who', instead: null, isFallback: false }],
     columnChannels: [],
-    slots: [],
+    slots: expect.any(Function),
     ideas: [],
     skipped: [],
     notes: [],

@@ -106,6 +106,10 @@ function written(of: typeof sheet extends fc.Arbitrary<infer T> ? T : never) {
     titles[field] = HEADERS[of.language as 'en'][index] ?? '';
   });
   const lines = [lineOf(of.order.map((field) => titles[field] ?? ''))];
+  // Times beside the dates count unless all of them are midnight.
+  const areMidnight = of.rows.every(
+    (row) => typeof row === 'string' || !row.hasTime || row.isTimed !== 'date' || row.hour + row.minute === 0,
+  );
   const rows: ScheduledRow[] = [];
   const skipped: number[] = [];
   let line = 2;
@@ -131,7 +135,10 @@ function written(of: typeof sheet extends fc.Arbitrary<infer T> ? T : never) {
       rows.push({
         line,
         date: `${row.year}-${padded(row.month)}-${padded(row.day)}`,
-        time: row.hasTime ? `${padded(row.hour)}:${padded(row.minute)}` : null,
+        time:
+          row.hasTime && !(row.isTimed === 'date' && areMidnight)
+            ? `${padded(row.hour)}:${padded(row.minute)}`
+            : null,
         channels: row.channel === '' ? [] : [row.channel],
         category: row.category || null,
         labels: row.tags.map((tag) => tag.replace('#', '')),

@@ -87,7 +87,7 @@ export function readCalendar(bytes: Uint8Array, { timezone, channels }: Schedule
     unread: [],
     columnChannels: [],
     rows,
-    slots: [],
+    slots: () => [],
     ideas,
     skipped,
     notes,

@@ -10,7 +10,7 @@ import { isBlank, refuseWordless } from './header.ts';
 import { momentOf, type SheetClock } from './moment.ts';
 import { openSheet } from './opening.ts';
 import { plainCell, type Row } from './row.ts';
-import { daysOf } from './sheet-days.ts';
+import { type DatedRow, daysOf } from './sheet-days.ts';
 import { noteOnStatus, type RowChannels, scheduledIdea, scheduledRow } from './sheet-row.ts';
 import { textOfFile } from './sheet-text.ts';
 import { withQuotesJoined } from './spaced-quotes.ts';
@@ -50,19 +50,13 @@ export function readTable(table: Table, terms: ScheduleTerms): Schedule {
   };
   const channelsIn = channelReader(isChannel, terms.formats);
   const rows: ScheduledRow[] = [];
-  const slots: ScheduledRow[] = [];
+  const empty: DatedRow[] = [];
   for (const dated of days.dated) {
     const { row, line, day, cell } = dated;
     const posts = postsIn(row, columns, channelsOf(row, columns, channelsIn));
     if (posts.length === 0) {
       skipped.push({ line, reason: 'has neither a title nor a text' });
-      const slot = scheduledRow(
-        row,
-        momentOf(dated, clock),
-        channelsOf(row, columns, channelsIn),
-        columns.ofRole,
-      );
-      if (isDay(slot.date) && saysAnything(slot)) slots.push(slot);
+      empty.push(dated);
       continue;
     }
     const moment = momentOf(dated, clock);
@@ -80,7 +74,17 @@ export function readTable(table: Table, terms: ScheduleTerms): Schedule {
     unread: columns.unread,
     columnChannels: [...columns.networks, ...columns.own].map(({ channel }) => channel),
     rows,
-    slots,
+    slots: () =>
+      empty
+        .map((dated) =>
+          scheduledRow(
+            dated.row,
+            momentOf(dated, clock),
+            channelsOf(dated.row, columns, channelsIn),
+            columns.ofRole,
+          ),
+        )
+        .filter((slot) => isDay(slot.date) && saysAnything(slot)),
     ideas: withoutDay.map((row) => scheduledIdea(row, channelsOf(row, columns, channelsIn), columns.ofRole)),
     skipped: inOrder([...skipped, ...days.undated]),
     notes: inOrder(notes),
