@@ -10,7 +10,10 @@ import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
 /** Everything outside the file that affects how a plan is read. */
 export interface PlanTerms {
   readonly policy: TeamPolicy;
-  /** Whether the plan's own targets apply. If not, they are only checked for mistakes, and the team's targets apply. */
+  /**
+   * Whether the plan's own targets apply. If not, they are only checked for mistakes, and those of the team apply
+   * instead.
+   */
   readonly inline: boolean;
 }
 
@@ -83,7 +86,7 @@ function readStatedChannels(
 
 /**
  * Returns a stand-in for the channel of a post whose own channel is unknown. The mix of the stand-in has the categories
- * of all `channels`, so that each of them is accepted. The mix is `null` if no channel has a valid one.
+ * of all `channels`, so that each category is accepted. The mix is `null` if no channel has a valid one.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

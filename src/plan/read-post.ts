@@ -18,9 +18,12 @@ export interface Surroundings {
    * The channels of the plan by name; `null` if they could not be read. Then no channel name is reported as unknown.
    */
   readonly channels: ReadonlyMap<string, Channel> | null;
-  /** The days that are wholly or partly on hold, each with the spans on hold that touch it. */
+  /**
+   * The days that are wholly or partly on hold (planned posts do not go out), each with the spans on hold that touch
+   * it.
+   */
   readonly daysOnHold: Plan['daysOnHold'];
-  /** A stand-in for the channel of a post that has no valid one. Its mix has every category of the plan. */
+  /** The channel that stands in for that of a post without a valid one. Its mix has every category of the plan. */
   readonly anywhere: Channel;
   /** The category that each known format implies, by format; `null` for a format that implies none. */
   readonly formats: ReadonlyMap<string, string | null>;

@@ -16,7 +16,7 @@ export interface RuleNames {
   readonly structural: readonly string[];
 }
 
-/** The glob for the plans of a team whose config does not set `plans`, relative to the folder of the config. */
+/** The glob for a team's plans if the config does not set `plans`, relative to the folder of the config. */
 export const DEFAULT_PLANS = 'plans/**/*.{yaml,yml}';
 
 /** Everything that a team sets in its config (docs/specification.md, section 2). */

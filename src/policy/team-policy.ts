@@ -17,7 +17,7 @@ export interface TeamPolicy {
   readonly formats: ReadonlyMap<string, string | null>;
   /** The category that each alias stands for, by alias. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** The names of columns in the team's sheets that cmplan would not know by itself. */
+  /** The names of columns in the team's sheets, beyond those that cmplan knows by itself. */
   readonly columnNames: ColumnNames;
   /** The names of the targets that plans may not set. */
   readonly locked: ReadonlySet<string>;
