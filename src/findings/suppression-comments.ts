@@ -27,8 +27,8 @@ export interface Suppression {
    */
   readonly covers: Cover | null;
   /**
-   * The number, from 1, of the first line that is neither blank nor only a comment. The search begins on the comment's
-   * own line or, if `isAbove` is `true`, on the next line.
+   * The number, from 1, of the first line with contents: a line that is neither blank nor only a comment. The search
+   * begins on the comment's own line or, if `isAbove` is `true`, on the next line.
    */
   readonly near: number;
 }

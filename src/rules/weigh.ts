@@ -10,8 +10,8 @@ export interface RuleTerms {
 }
 
 /**
- * Returns the severity of a rule for a whole plan: the one that the team has set; otherwise, under `--ready`, the
- * rule's `severityWhenReady`; otherwise its `severity`.
+ * Returns the severity of a rule for a whole plan. The first of these that exists applies: the severity that the team
+ * has set; under `--ready`, the rule's `severityWhenReady`; the rule's `severity`.
  */
 export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Severity | 'off' {
   return rules.get(rule.id) ?? (ready ? rule.severityWhenReady : undefined) ?? rule.severity;
