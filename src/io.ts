@@ -13,7 +13,10 @@ export interface Output {
   readonly write: (text: string) => void;
 }
 
-/** The environment in which cmplan runs. All access to the process goes through an object of this type. */
+/**
+ * The environment in which cmplan runs: its folder, variables, streams and clock. All access to the process goes
+ * through an object of this type.
+ */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -42,7 +42,7 @@ export interface Change {
 
 /** How the posts of a channel are divided among the categories, compared with the target mix. */
 export interface MixAnalysis {
-  /** The number of posts in any category of the mix. Shares are percentages of this number. */
+  /** The number of posts that are in a category of the mix. Shares are percentages of this number. */
   readonly counted: number;
   readonly categories: readonly CategoryCount[];
   /**

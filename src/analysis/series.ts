@@ -48,15 +48,15 @@ export interface SeriesPart {
 export interface SeriesAnalysis {
   /** The first day of the first plan that is added up. */
   readonly from: Day;
-  /** The number of plans that are added up, including the last one, which is the one that is judged. */
+  /** The number of plans that are added up. The last of them is the plan that is judged. */
   readonly plans: number;
   /** The number of plans with at least one post that counts. */
   readonly countedPlans: number;
   /** The number of posts that count in the mix, in all plans together. */
   readonly counted: number;
   /**
-   * The categories of the last plan's mix, in its order; then those that only earlier plans have, in the order of the
-   * plans.
+   * The categories of the last plan's mix, in its order. Categories that only earlier plans have come after them, in
+   * the order of the plans.
    */
   readonly categories: readonly CategoryCount[];
   /**
@@ -81,8 +81,9 @@ export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance:
 }
 
 /**
- * Returns how the series stood at each of its plans: for each plan, the analysis of all plans up to and including that
- * one. All are judged by the mix and the tolerance of the last plan. The last entry is what `analyseSeries` returns.
+ * Returns how the series (the plans that are counted together) stood at each of its plans: one entry for each plan,
+ * with the analysis of all plans up to and including that plan. All entries are judged by the mix and the tolerance of
+ * the last plan. The last entry is what `analyseSeries` returns.
  *
  * @param parts - the plans, in order
  * @param mix - the mix of the last plan

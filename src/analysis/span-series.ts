@@ -8,8 +8,8 @@ import type { TeamPlan } from './team-plan.ts';
 export type CountsKey = 'counts' | 'countsWithSuspended';
 
 /**
- * The plans of one span (such as a quarter) that are counted together, for each channel. Looks at each plan only once,
- * and at none after those that `lookUpTo` asks for.
+ * For each channel, the plans of one span (such as a quarter) that are counted together. Looks at each plan only once,
+ * and only at plans that `lookUpTo` asks for.
  */
 export class SpanSeries {
   private readonly plans: readonly TeamPlan[];

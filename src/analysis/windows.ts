@@ -33,11 +33,11 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / divisor) * b;
 }
 
-/** The most units of a `Scale` by which the count of a category may differ from its share of the slots so far. */
+/** How far the count of a category may be from its share of the slots so far, in the units of a `Scale`. */
 export interface Bounds {
-  /** The limit after any slot, in units. */
+  /** The limit that holds after every slot. */
   readonly everywhere: bigint;
-  /** The limit after the last slot, in units; at most `everywhere`. */
+  /** The limit that holds after the last slot; at most `everywhere`. */
   readonly atTheEnd: bigint;
 }
 

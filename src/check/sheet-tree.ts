@@ -30,8 +30,7 @@ export class SheetTree {
   private readonly numbers = new Map<string, Range>();
 
   /**
-   * @param headerLine - the number of the header's line, from 1; everything that is not about one row has its place
-   * there
+   * @param headerLine - the number of the header's line, from 1; problems that are not about one row are placed there
    */
   constructor(headerLine: number, head: SheetHead) {
     this.head = head;

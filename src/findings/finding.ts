@@ -18,7 +18,10 @@ export interface Finding extends Position {
    * the plan, so each kind of output must escape it.
    */
   readonly message: string;
-  /** Whether reports put the name of the channel in front of the message, because the plan has several channels. */
+  /**
+   * Whether reports put the name of the channel in front of the message. True if the plan has several channels and the
+   * finding is about one of them.
+   */
   readonly namesChannel: boolean;
   /** The name of the file in reports. */
   readonly file: string;

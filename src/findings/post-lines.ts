@@ -28,7 +28,7 @@ export class PostLines {
   /** For each line, by its number, 1 + the index of its span; 0 for a line outside all posts. */
   private readonly spanOf: Uint32Array;
 
-  /** @param mistakes - the findings in the same file by the structural rules, which check the file itself */
+  /** @param mistakes - the findings of the structural rules (rules about the file itself) in the same file */
   constructor({ lines, root }: Source, mistakes: readonly Finding[]) {
     const wrong = [...new Set(mistakes.map(({ line }) => line))].sort((a, b) => a - b);
     const isWrong = new Set(wrong);

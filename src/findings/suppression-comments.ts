@@ -51,7 +51,10 @@ const LONGEST_COMMENT = 10_000;
 /** The most rules of a comment that are read. Rules named after them are not suppressed. */
 const MOST_RULES = 100;
 
-/** Returns the suppression comments of a plan in the order of the file, including those with a misspelt directive. */
+/**
+ * Returns the suppression comments of a plan in the order of the file. A comment whose directive is misspelt is
+ * included.
+ */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;
   if (!MARK.test(text)) return [];

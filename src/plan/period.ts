@@ -105,8 +105,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Returns the same as `period.resolve(name)`. If `period` is `null`, returns the reason why `name` cannot be a day of
- * any period, or `null` if it can.
+ * Returns the result of `period.resolve(name)`. If `period` is `null`, because it could not be read, returns the reason
+ * why `name` cannot be a day of any period; `null` if it can be one.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);

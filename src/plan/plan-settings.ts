@@ -17,7 +17,7 @@ export interface PlanTerms {
   readonly inline: boolean;
 }
 
-/** The time zone and the channels that apply to a plan: its own or, if it sets none, those of the team. */
+/** The time zone and the channels that apply to a plan. What the plan itself does not set comes from the team. */
 export interface Settings {
   /** An IANA name such as `Europe/Kyiv`; `null` for local time, or if the time zone of the plan is invalid. */
   readonly timezone: string | null;

@@ -30,12 +30,14 @@ export interface Post {
   readonly channels: readonly string[];
   /**
    * The category of the post on each of its channels, by channel name: the category that the post names or, if it names
-   * none, the one that its format implies. Channels on which the post has no valid category are left out.
+   * none, the category that its format implies. Channels on which the post has no valid category are left out.
    */
   readonly categories: ReadonlyMap<string, string>;
   /** Whether the post names a category, even an invalid one. */
   readonly namesCategory: boolean;
-  /** The category that the format implies, by channel name. Channels whose mix lacks this category are left out. */
+  /**
+   * The category that the post's format implies, by channel name. Channels whose mix lacks this category are left out.
+   */
   readonly impliedCategories: ReadonlyMap<string, string>;
   readonly format: string | null;
   /** The team's own identifier for the post, by which the post can be found in other files. */
@@ -118,8 +120,8 @@ export interface Plan {
   /** The channels of the plan; empty if they could not be read. */
   readonly channels: readonly Channel[];
   /**
-   * The names of the targets that the plan cannot set: those that the team has locked or, if the plan's own targets are
-   * ignored, all of them.
+   * The names of the targets that the plan cannot set: the targets that the team has locked. If the plan's own targets
+   * are ignored, these are all targets.
    */
   readonly fixedTargets: ReadonlySet<string>;
   /**
@@ -140,7 +142,7 @@ export interface Plan {
   readonly unreadablePosts: number;
   /** The posts in the order of the file. Those in the backlog are not included. */
   readonly posts: readonly Post[];
-  /** If the posts are grouped by day, the path to the key of each day; empty if `posts` is a list. */
+  /** The path to the key of each day that has one; empty if `posts` is a list. */
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
 

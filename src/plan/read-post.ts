@@ -25,9 +25,11 @@ export interface Surroundings {
   readonly daysOnHold: Plan['daysOnHold'];
   /** The channel that stands in for that of a post without a valid one. Its mix has every category of the plan. */
   readonly anywhere: Channel;
-  /** The category that each known format implies, by format; `null` for a format that implies none. */
+  /**
+   * The known formats, such as `promo`, each with the category that it implies; `null` for a format that implies none.
+   */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** The category that each alias stands for, by alias. */
+  /** The team's other names for categories (aliases), each with the category that it stands for. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Returns the known name that a misspelt one was probably meant to be; `undefined` if none is close enough. */
   readonly nearest: Nearest;

@@ -57,7 +57,7 @@ export interface RuleReport {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A rule that checks the contents of a plan which has been read. */
+/** A rule that checks the contents of a plan. The plan must have been read first. */
 export interface Rule extends RuleDescription {
   /** The targets that the rule needs. The rule skips channels on which any of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
@@ -158,7 +158,7 @@ export function boundsHint(plan: Plan): DefaultHint {
   return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }
 
-/** The end of a message about too many planned posts: how to mark a spontaneous one. */
+/** The end of a message about too many planned posts. It says how to mark a post as spontaneous. */
 export const IF_SPONTANEOUS = 'or add unplanned: true to a post that is spontaneous';
 
 /** The place of a finding about a whole channel: the key `posts`. */

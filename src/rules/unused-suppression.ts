@@ -3,8 +3,8 @@ import { didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * The description of the rule `unused-suppression`. It is not a `Rule`: a `Rule` checks a plan that has been read, and
- * such a plan has no comments. Besides, it can only run when the findings of all other rules are known.
+ * The description of the rule `unused-suppression`. It is not a `Rule`, because a `Rule` checks a plan that has been
+ * read, and such a plan has no comments. Besides, the rule can run only when the findings of all other rules are known.
  */
 export const unusedSuppression: RuleDescription = {
   id: 'unused-suppression',

@@ -1,7 +1,7 @@
 import type { Severity } from '../findings/finding.ts';
 import type { RuleDescription, RuleReport } from './rule.ts';
 
-/** Everything apart from a rule itself that affects its severity. */
+/** What affects the severity of a rule, apart from the rule itself. */
 export interface RuleTerms {
   /** The severity, or `off`, of each rule that the team has set, by rule id. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
@@ -18,9 +18,10 @@ export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Se
 }
 
 /**
- * Returns the severity of one report. If the team has set the rule, an info stays an info, and any other report gets
- * `weight`. Otherwise the report gets the first of these that exists: its `severityWhenReady` (only under `--ready`),
- * its `severity`, and `weight`.
+ * Returns the severity of one report.
+ *
+ * If the team has set a severity for the rule, an info stays an info, and any other report gets `weight`. Otherwise the
+ * report gets the first of these that exists: its `severityWhenReady` (only under `--ready`), its `severity`, `weight`.
  *
  * @param weight - the severity of the rule, from `weightOf`
  */

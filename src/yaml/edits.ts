@@ -8,7 +8,8 @@ export interface Edit {
 }
 
 /**
- * Returns a text with edits applied. The edits must not overlap. Edits that insert at the same offset keep their order.
+ * Returns a text with edits applied, in the order of their offsets. The edits must not overlap. Edits that insert at
+ * the same offset keep their order.
  */
 export function edited(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];

@@ -9,7 +9,9 @@ export const DEEPEST = 100;
  */
 const READER_DEPTH = 2 * DEEPEST + 2;
 
-/** The most values that a file may hold. Keys count too, and each alias counts as all that it stands for. */
+/**
+ * The most values that a file may hold. Keys count too, and an alias (`*name`) counts as every value that it repeats.
+ */
 export const MOST_VALUES = 1_000_000;
 /** The most values that the parser may begin: twice `MOST_VALUES`, because it begins a value at most twice. */
 const MOST_BEGINNINGS = 2 * MOST_VALUES;
@@ -91,8 +93,9 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * Returns the offset behind all successive matches of `pattern` from offset `from` on; `from` itself if nothing matches
- * there. Unlike a repetition inside the pattern, this function needs no stack space.
+ * Skips matches of `pattern` that follow one another without a gap, from offset `from` on. Returns the offset after the
+ * last match; `from` itself if nothing matches there. Unlike a repetition inside the pattern, this function needs no
+ * stack space.
  *
  * @param pattern - a sticky regular expression that never matches an empty string
  */

@@ -10,7 +10,10 @@ export interface Problem {
   readonly message: string;
   /** The message without the key and the colon at its start, if it has them. */
   readonly said: string;
-  /** The part of the message that says what is wrong, for use with different advice. */
+  /**
+   * The part of the message that says what is wrong, for use with other advice; the whole message if nobody gave such a
+   * part.
+   */
   readonly fact: string;
 }
 
