@@ -68,10 +68,7 @@ export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/**
- * The number of days (28 to 31) in the month of a date; null if there is no such month. The day itself need not exist:
- * 28 for `2026-02-30`.
- */
+/** The number of days (28 to 31) in the month of a date, even of `2026-02-30`; null if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
@@ -176,9 +173,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/**
- * The weekday that a name such as `mon` or `Monday` means, ignoring letter case; null if the text is no weekday's name.
- */
+/** The weekday that a name such as `mon` or `Monday` means, ignoring letter case; null if no weekday is called that. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -251,10 +246,8 @@ const HOUR = 60 * MINUTE;
 
 /**
  * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; null if there is
- * none. To find out whether the change affects a time, compare the time with `from` and `until`.
- *
- * The function `tzScan` of `@date-fns/tz` is not used, because it looks only at whole hours. It misses half-hour
- * changes such as those of Lord Howe Island.
+ * none. To find out whether it affects a time, compare the time with `from` and `until`. (The function `tzScan` of
+ * `@date-fns/tz` looks only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   const midnight = +dateOf(day);

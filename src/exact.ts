@@ -63,13 +63,13 @@ export class Fraction {
     return this.n < 0n ? new Fraction(-this.n, this.d, 1n) : this;
   }
 
-  /** Returns the greatest whole number that is not above this number. */
+  /** Rounds down: returns the greatest whole number that is not above this number. */
   floor(): number {
     const { n, d } = this;
     return Number(n < 0n ? -((-n + d - 1n) / d) : n / d);
   }
 
-  /** Returns the least whole number that is not below this number. */
+  /** Rounds up: returns the least whole number that is not below this number. */
   ceil(): number {
     const { n, d } = this;
     return Number(n < 0n ? -(-n / d) : (n + d - 1n) / d);

@@ -64,9 +64,9 @@ export const ALL_PLANS = { since: '0000-01-01' } as const satisfies MixOver;
 export interface Targets {
   /** How the planned posts should be divided among the categories. */
   readonly mix: Mix | null;
-  /** How many percentage points a category may be off its target without a warning. */
+  /** The most percentage points by which a category may be off its target without a warning. */
   readonly tolerance: Fraction | null;
-  /** How many percentage points a category may be off its target before a warning can become an error. */
+  /** The most percentage points by which a category may be off its target before a warning can become an error. */
   readonly limit: Fraction | null;
   /** The span over which the mix of several weeks is counted together. */
   readonly mix_over: MixOver | null;
