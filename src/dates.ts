@@ -173,7 +173,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/** The weekday with a name such as `mon` or `Monday`, ignoring letter case; null if no weekday has that name. */
+/** The weekday that a name such as `mon` or `Monday` means, ignoring letter case; null if no weekday is called that. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -246,7 +246,7 @@ const HOUR = 60 * MINUTE;
 
 /**
  * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; null if there is
- * none. Compare a time with `from` and `until` to find out whether the change affects it. (The function `tzScan` of
+ * none. To find out whether it affects a time, compare the time with `from` and `until`. (The function `tzScan` of
  * `@date-fns/tz` looks only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {

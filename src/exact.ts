@@ -23,7 +23,7 @@ export class Fraction {
    * Makes the fraction of two integers.
    *
    * @param denominator - must be positive
-   * @param divisor - the greatest common divisor of both integers
+   * @param divisor - the greatest common divisor of both integers; calculated if left out
    */
   constructor(
     numerator: number | bigint,
@@ -63,19 +63,21 @@ export class Fraction {
     return this.n < 0n ? new Fraction(-this.n, this.d, 1n) : this;
   }
 
-  /** Returns the greatest whole number that is not above this number. */
+  /** Rounds down: returns the greatest whole number that is not above this number. */
   floor(): number {
     const { n, d } = this;
     return Number(n < 0n ? -((-n + d - 1n) / d) : n / d);
   }
 
-  /** Returns the least whole number that is not below this number. */
+  /** Rounds up: returns the least whole number that is not below this number. */
   ceil(): number {
     const { n, d } = this;
     return Number(n < 0n ? -(-n / d) : (n + d - 1n) / d);
   }
 
-  /** Compares this number with another, for use with `sort`: returns -1 if this number is less, 1 if it is greater, else 0. */
+  /**
+   * Compares this number with another, as `sort` needs it: -1 if this number is less, 1 if it is greater, otherwise 0.
+   */
   compare(other: Fraction | number): -1 | 0 | 1 {
     const { n, d } = fractionOf(other);
     const [one, two] = [this.n * d, n * this.d];
@@ -117,8 +119,8 @@ function fractionOf(value: Fraction | number): Fraction {
 }
 
 /**
- * Returns the fraction that a number's decimal digits stand for: 33.33 gives exactly 3333/100, not the nearest binary
- * fraction.
+ * Returns the exact fraction that the decimal digits of a number stand for: 33.33 gives 3333/100, not the nearest
+ * binary fraction. `value` must be finite.
  */
 export function exact(value: number): Fraction {
   const [mantissa = '0', exponent = '0'] = String(value).split('e');
@@ -137,7 +139,7 @@ export function rounded(value: Fraction, decimals: number): number {
   return magnitude === 0 ? 0 : (value.n < 0n ? -magnitude : magnitude) / scale;
 }
 
-/** Returns a value without the decimals after the first `decimals` ones: with 1 decimal, -2.59 gives -2.5. */
+/** Cuts off all but the first `decimals` decimals of a value, without rounding: with 1 decimal, -2.59 gives -2.5. */
 export function cut(value: Fraction, decimals: number): Fraction {
   const scale = 10 ** decimals;
   const magnitude = new Fraction(value.abs().mul(scale).floor(), scale);

@@ -70,8 +70,8 @@ function bytesOf(input: string | Uint8Array): Uint8Array {
  *
  * @param argv - the arguments, without the name of the program
  * @param io - the environment in which to run; `processIo()` returns the environment of the process
- * @returns the exit status: 0 for success; 1 if the command found something that makes it fail; 2 if something could
- * not be done
+ * @returns the exit status: 0 for success; 1 if the command ran but its result counts as a failure, such as an error in
+ * a plan; 2 if something could not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   return (await import('./cli/main.ts')).main(argv, io);

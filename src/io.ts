@@ -3,7 +3,7 @@ import { fstatSync } from 'node:fs';
 /** A place to which text is written: standard output, standard error or a file. */
 export interface Output {
   readonly isTerminal: boolean;
-  /** The width of the terminal in columns; undefined if the output is not a terminal. */
+  /** The width of the terminal in characters; undefined if the output is not a terminal. */
   readonly columns: number | undefined;
   /**
    * Returns how many colours the output can show, as a level of the library chalk: 0 for none, 1 for 16, 2 for 256, 3
@@ -13,7 +13,10 @@ export interface Output {
   readonly write: (text: string) => void;
 }
 
-/** The environment in which cmplan runs: everything that it reads from its process or does to it. */
+/**
+ * The environment in which cmplan runs: its folder, variables, streams and clock. All access to the process goes
+ * through an object of this type.
+ */
 export interface Io {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -26,9 +29,9 @@ export interface Io {
    * `most` means that the input is too large. Rejects with an error of the file system if the input cannot be read.
    */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
-  /** Begins a series of questions to the person at the terminal. Null if there is nobody to ask, as in CI. */
+  /** Begins a series of questions to the person at the terminal; null if there is nobody to ask, as in CI. */
   readonly openQuestions: (() => Promise<Questions>) | null;
-  /** Runs `work`, which should be short, without letting Ctrl-C interrupt it. */
+  /** Runs `work` to its end, and ignores Ctrl-C meanwhile. `work` should be short. */
   readonly undisturbed: (work: () => void) => void;
   /** The present time in milliseconds since 1970. */
   readonly now: () => number;
@@ -37,15 +40,15 @@ export interface Io {
 /** A series of questions to the person at the terminal. */
 export interface Questions {
   /**
-   * Asks a question. Resolves with the answer, one line without its line break, or with null if no more answers can
-   * come.
+   * Asks a question. Resolves with one line of answer, without its line break; null if no more answers can come, as
+   * after Ctrl-D.
    */
   readonly ask: (question: string) => Promise<string | null>;
   /** Ends the series. Must be called after the last question. */
   readonly close: () => void;
 }
 
-/** Returns the environment of the running process. All of cmplan's access to `process` goes through the result. */
+/** Returns the environment of the running process. */
 export function processIo(): Io {
   return {
     cwd: workingFolder(),

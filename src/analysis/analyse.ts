@@ -15,20 +15,26 @@ export interface ChannelAnalysis {
   readonly channel: string;
   /** How the planned posts are divided among the categories; `null` if the target `mix` or `tolerance` is invalid. */
   readonly mix: MixAnalysis | null;
-  /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` is invalid. */
+  /**
+   * The post counts of every day of the plan's period, in order; empty if the target `posts_per_day` or `days_off` is
+   * invalid.
+   */
   readonly days: readonly DayAnalysis[];
-  /** The number of posts that go out in each format, by the name of the format. */
+  /** For each format, such as `promo`, the number of posts that go out. Formats without such a post are left out. */
   readonly formats: ReadonlyMap<string, number>;
 }
 
-/** The figures for one channel, plus the posts that the rules look at. */
+/** The figures for one channel, and the posts behind these figures, which the rules look at. */
 export interface ChannelPosts extends ChannelAnalysis {
   /**
-   * What `mix` would be if the posts that a hold suspends went out after all. The same as `mix` if no post is
-   * suspended.
+   * What `mix` would be if the plan had no holds. A hold is a span of time during which planned posts do not go out.
+   * The same as `mix` if no hold keeps back a post.
    */
   readonly mixWithSuspended: MixAnalysis | null;
-  /** Returns `mix`, calculated anew, so that the exact figures of all plans need not stay in memory. */
+  /**
+   * Calculates `mix` again, with the same result. A caller that keeps only this function need not keep the exact
+   * figures of every plan in memory.
+   */
   readonly mixAgain: () => MixAnalysis | null;
   /** For each day, the posts that go out on it, in the order of the file. Days without such a post are left out. */
   readonly postsOn: ReadonlyMap<Day, readonly Post[]>;
@@ -48,17 +54,17 @@ export interface PlanNumbers {
   readonly unplanned: number;
   /** The number of posts with the status `cancelled`. */
   readonly cancelled: number;
-  /** The number of posts that have the status `on_hold` or are suspended by a hold of the plan. */
+  /** The number of posts that have the status `on_hold`, or that a hold of the plan keeps back. */
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
 }
 
-/** The figures for a plan, plus the posts that the rules look at. */
+/** The figures for a plan, and the posts behind these figures, which the rules look at. */
 export interface Analysis extends PlanNumbers {
   readonly channels: readonly ChannelPosts[];
   /**
    * A number for the text of each post that goes out. Equal numbers mean equal texts, ignoring letter case and
-   * differences in white space. Posts without a text are left out.
+   * differences in white space. Posts whose text is missing or blank are left out.
    */
   readonly texts: ReadonlyMap<Post, number>;
 }

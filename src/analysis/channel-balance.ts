@@ -11,50 +11,52 @@ interface RunningCategory {
   /** The number of posts of the plan in the category. */
   readonly count: number;
   /**
-   * Share minus target of the category in all plans up to and including this one, in percentage points. Cut after three
-   * decimals, which does not change the value rounded to two or to one: the exact numbers of many plans would fill the
-   * memory.
+   * The share of the category minus its target, in percentage points, in all plans up to and including this one.
+   *
+   * The value is cut after three decimals, because the exact numbers of many plans would fill the memory. Rounding it
+   * to one or two decimals still gives the right result.
    */
   readonly variance: Fraction;
   /** The verdict on the category in all plans up to and including this one. */
   readonly verdict: Verdict;
 }
 
-/** One plan in the balance of a channel, with the posts of the plan in each category. */
+/** One plan in the balance of a channel: how many of its posts count in the mix, and in which categories. */
 export interface BalancedPlan {
   readonly plan: TeamPlan;
-  /** The number of posts of the plan that count in the mix. */
+  /** The number of the plan's posts that count in the mix. */
   readonly counted: number;
   /** One entry for each category in `ChannelBalance.sum`, in the same order. */
   readonly categories: readonly RunningCategory[];
 }
 
-/** The mix of a channel over all plans of one span, added up plan by plan. */
+/** The balance of a channel: its mix over all plans of one span (such as a quarter), added up plan by plan. */
 export interface ChannelBalance {
   readonly channel: string;
   /**
-   * The span over which the plans are counted; `null` if the target `mix_over` is invalid. Then the last plan is
-   * counted by itself.
+   * The span over which the plans are counted together. `null` if the target `mix_over` is invalid; then only the
+   * newest plan is counted.
    */
   readonly mixOver: MixOver | null;
-  /** The plans that are counted together, in order; at least one. */
+  /** The plans that are counted together, oldest first; at least one. */
   readonly plans: readonly BalancedPlan[];
   /** The mix of all `plans` together. */
   readonly sum: SeriesAnalysis;
   /**
-   * What the next plan should contain; `null` if there is only one plan, if the last plan counts no posts, or if the
-   * next plan would belong to another span.
+   * What the next plan should contain. `null` if only one plan is counted, if none of the last plan's posts counts in
+   * the mix, or if the next plan would belong to another span.
    */
   readonly next: NextPlan | null;
-  /** Whether a category is so far off track that the rule `mix-over-time` would report the channel. */
+  /** Whether at least one category is so far off track that the rule `mix-over-time` would report the channel. */
   readonly isOffTrack: boolean;
 }
 
 /**
- * Returns the balance of each channel of a team. The newest plan that has a channel decides over which span the channel
- * is counted. Channels with newer plans come first.
+ * Returns the balance of each channel of a team: the mix of the channel over several plans. For each channel, the
+ * newest plan in `plans` that has the channel decides which plans are counted together. Channels with newer plans come
+ * first. Plans in which the target `mix` or `tolerance` of the channel is invalid are passed over.
  *
- * @param plans - the plans among which the newest is looked for; older plans of the span count even if they are not in
+ * @param plans - the plans among which the newest is sought; older plans of its span count even if they are not in
  * `plans`
  * @param over - the span to use instead of the target `mix_over`; `undefined` to use the target
  */

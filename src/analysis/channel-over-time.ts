@@ -3,8 +3,12 @@ import type { Mix } from '../policy/targets.ts';
 import { nextCounts } from './next-plan.ts';
 import type { SeriesAnalysis } from './series.ts';
 
-/** What the next plan should contain, if it follows directly and has as many posts as this one. */
+/**
+ * What the next plan should contain, if it begins right after the current plan and as many of its posts count in the
+ * mix.
+ */
 export interface NextPlan {
+  /** The number of posts of the next plan that count in the mix: the same as in the current plan. */
   readonly posts: number;
   /** The number of posts that the next plan should have in each category. */
   readonly counts: ReadonlyMap<string, number>;
@@ -22,8 +26,8 @@ interface JudgedPlan {
 }
 
 /**
- * The mix of a channel over the weeks, at one plan. Each figure is calculated when it is asked for, and not kept: a run
- * may check many plans with many channels.
+ * The mix of a channel in one plan and the earlier plans of its span (such as a quarter), counted together. Each figure
+ * is calculated when it is read and is not kept, because a run may check many plans with many channels.
  */
 export class ChannelOverTime {
   private readonly seriesAtPlan: () => SeriesAnalysis;
@@ -32,9 +36,10 @@ export class ChannelOverTime {
   private readonly isFollowed: () => boolean;
 
   /**
-   * @param series - adds up the plans
-   * @param withSuspended - does so as if the posts suspended by holds went out
-   * @param isFollowed - tells whether a plan of the same length directly after this one belongs to the same span
+   * @param series - returns the posts of this plan and the earlier plans, added up
+   * @param withSuspended - returns the same, including the posts that holds keep back
+   * @param plan - this plan
+   * @param isFollowed - returns whether a plan of the same length directly after this one belongs to the same span
    */
   constructor(
     series: () => SeriesAnalysis,
@@ -48,21 +53,21 @@ export class ChannelOverTime {
     this.isFollowed = isFollowed;
   }
 
-  /** The posts of this plan and the earlier ones together, compared with what their mixes ask for. */
+  /** The posts of this plan and the earlier plans, added up and compared with what the mixes of these plans ask for. */
   get series(): SeriesAnalysis {
     return this.seriesAtPlan();
   }
 
-  /** What `series` would be if the posts that holds suspend went out. */
+  /** What `series` would be if the plans had no holds (spans of time during which planned posts do not go out). */
   get withSuspended(): SeriesAnalysis {
     return this.seriesWithSuspended();
   }
 
   /**
-   * Returns what the next plan should contain; `null` if this plan counts no posts, or if a plan of the same length
-   * directly after it would belong to another span.
+   * Returns what the next plan should contain. Returns `null` if none of this plan's posts counts in the mix, or if a
+   * plan of the same length directly after this one would belong to another span.
    *
-   * @param series - the series at this plan
+   * @param series - the value of `this.series`; callers pass it so that it is not calculated again
    */
   next(series: SeriesAnalysis): NextPlan | null {
     const { plan, isFollowed } = this;

@@ -11,7 +11,9 @@ export interface CountBounds {
 /** The figures for one category of a channel's mix, compared with its target. */
 export interface CategoryCount {
   readonly category: string;
-  /** The target in percent, as reports show it. */
+  /**
+   * The target in percent, for display: as written in one plan or, for several plans together, rounded to two decimals.
+   */
   readonly target: number;
   /** The number of posts in the category. */
   readonly count: number;
@@ -40,10 +42,13 @@ export interface Change {
 
 /** How the posts of a channel are divided among the categories, compared with the target mix. */
 export interface MixAnalysis {
-  /** The number of posts in any category of the mix. Shares are percentages of this number. */
+  /** The number of posts that are in a category of the mix. Shares are percentages of this number. */
   readonly counted: number;
   readonly categories: readonly CategoryCount[];
-  /** The fewest posts that must change category to put every category on track; 0 if every category already is. */
+  /**
+   * The smallest number of posts that must change category so that every category is on track; 0 if all of them are
+   * already.
+   */
   readonly moves: number;
   /** One way to put every category on track. The counts add up to `moves`. */
   readonly changes: readonly Change[];
@@ -52,8 +57,9 @@ export interface MixAnalysis {
 /**
  * Compares the number of posts in each category with its target.
  *
- * A category is on track if its share is within the tolerance of the target. It is also on track if its count is the
- * quota rounded down or up, because no whole number of posts comes closer.
+ * A category is on track if its share is within the tolerance of the target. It is also on track if its count is its
+ * quota (the exact number of posts that would match the target) rounded down or up, because no whole number of posts
+ * comes closer.
  *
  * @param counts - the number of posts in each category; a category that is left out has 0
  * @param tolerance - the most percentage points by which a share may differ from its target
@@ -98,7 +104,10 @@ export function compared(
   return judged({ category, target, count, share: reached, variance, quota, lowest, highest });
 }
 
-/** Returns the category with its verdict, which follows from its count, its lowest and its highest count. */
+/**
+ * Adds the verdict to a category: `under` if `count` is below `lowest`, `over` if `count` is above `highest`, otherwise
+ * `on_track`.
+ */
 export function judged(category: Omit<CategoryCount, 'verdict'>): CategoryCount {
   const { count, lowest, highest } = category;
   const verdict = count < lowest ? 'under' : count > highest ? 'over' : 'on_track';
@@ -106,12 +115,13 @@ export function judged(category: Omit<CategoryCount, 'verdict'>): CategoryCount 
 }
 
 /**
- * Returns the analysis of a mix with these `categories`, including the fewest moves that put all of them on track.
+ * Returns the analysis of a mix that consists of `categories`. The result includes the fewest changes that put every
+ * category on track.
  *
  * @param counted - the number of posts in all categories
- * @param excesses - for each category, how many posts it has above what it should have, negative if it has fewer: where
- * several moves would do, those with the greatest excess give and those with the least take. By default, how far each
- * is from its quota
+ * @param excesses - for each category, how many posts it has too many; negative if it has too few. If there is a
+ * choice, the categories with the greatest excess give posts away, and those with the least excess take posts. By
+ * default, the excess of a category is its count minus its quota
  */
 export function withMoves(
   counted: number,
@@ -126,7 +136,10 @@ export function withMoves(
 
 /**
  * Returns the smallest and the greatest number of posts with which a category is on track: within the tolerance of the
- * quota, or equal to the quota rounded down or up. Both `quota` and `tolerance` are in posts.
+ * quota, or equal to the quota rounded down or up.
+ *
+ * @param quota - the exact number of posts that would match the target of the category
+ * @param tolerance - the most posts by which the count may differ from `quota`
  */
 export function onTrack(quota: Fraction, tolerance: Fraction): CountBounds {
   const lowest = Math.min(quota.sub(tolerance).ceil(), quota.floor());
@@ -169,7 +182,10 @@ function movesBetween(
   return changes;
 }
 
-/** How many posts a category has above its quota; negative if it has fewer than its quota. */
+/**
+ * Returns how many posts a category has above its quota (the exact number that would match its target); negative if
+ * below.
+ */
 export function excessOf({ count, quota }: Pick<CategoryCount, 'count' | 'quota'>): Fraction {
   return new Fraction(count).sub(quota);
 }

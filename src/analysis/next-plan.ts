@@ -6,7 +6,7 @@ import type { SeriesAnalysis } from './series.ts';
 
 /** What the next plan is to be like. */
 interface NextTerms {
-  /** The number of its posts that count in the mix. */
+  /** The number of posts of the next plan that count in the mix. */
   readonly posts: number;
   readonly mix: Mix;
   /** In percentage points; so is `limit`. */
@@ -27,11 +27,13 @@ interface Choice {
 }
 
 /**
- * Returns the number of posts of each category that the next plan should have. With these numbers, the series returns
- * to its targets or stays on them, and the rule `mix` finds nothing in the next plan (docs/specification.md, section
- * 8). The numbers add up to `terms.posts`, unless more posts than that already have a fixed category.
+ * Returns how many posts of each category the next plan should have. These numbers bring the mix of all plans together
+ * back towards its targets, or keep it there (docs/specification.md, section 8). If no post has a fixed category, the
+ * rule `mix` finds nothing in a plan with these numbers.
  *
- * @param series - the plans before the next one; `null` if there are none
+ * The numbers add up to `terms.posts`, unless more posts than that already have a fixed category.
+ *
+ * @param series - the earlier plans that are counted together with the next one; `null` if there are none
  */
 export function nextCounts(series: SeriesAnalysis | null, terms: NextTerms): ReadonlyMap<string, number> {
   const choices = terms.mix.map((part) => choiceOf(part, series, terms));

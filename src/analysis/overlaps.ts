@@ -11,8 +11,8 @@ interface DatedPlan extends Dates {
 }
 
 /**
- * Finds the plans of a team that have posts on the same day and channel. Reads only plans that share a day with a plan
- * that is asked about, and looks at the posts of each plan only once.
+ * Finds the plans of a team that have posts on the same day and channel as another plan. Reads a plan only if it shares
+ * a day with the plan whose index is passed to `before`.
  */
 export class Overlaps {
   private readonly plans: readonly DatedPlan[];
@@ -30,8 +30,8 @@ export class Overlaps {
   }
 
   /**
-   * Returns the places of the plans before the plan at `place` that have posts on the same day and channel, in ascending
-   * order. Stops when it has found `most` of them.
+   * Returns which earlier plans have posts on the same day and channel as the plan at index `place`. The result has
+   * their indexes in ascending order; at most `most` of them.
    */
   before(place: number, most: number): readonly number[] {
     const plan = this.plans[place];

@@ -13,9 +13,8 @@ import type { SeriesAnalysis } from './series.ts';
 const ERROR_POSTS = 2;
 
 /**
- * Whether a category that is off track is also so far off that it can be an error: beyond the limit, and at least two
- * posts off its quota. A limit below the tolerance has no effect, because a category within the tolerance is never off
- * track.
+ * Whether a category that is off track is so far off that it can be an error: by more than `limit`, and by at least two
+ * posts. A limit below the tolerance has no effect, because a category within the tolerance is never off track.
  *
  * @param limit - the target `limit`, in percentage points
  */
@@ -24,9 +23,9 @@ export function isFarOff({ variance, count, quota }: CategoryCount, limit: Fract
 }
 
 /**
- * Returns the range of counts with which a category is not an error under the rule `mix`.
+ * Returns the range of post counts with which the rule `mix` does not report a category as an error.
  *
- * @param quota - the exact number of posts that would match the target
+ * @param quota - the exact number of posts that would match the target of the category
  * @param counted - the number of posts in all categories
  * @param limit - the target `limit`, in percentage points
  */
@@ -39,14 +38,16 @@ export function withoutError(quota: Fraction, counted: number, limit: Fraction):
 }
 
 /**
- * Widens the bounds within which a category of one plan is on track, so that the plan may pay back what earlier plans
- * owe. A higher count is allowed until the running total reaches the running quota, rounded up; a lower count, until
- * the total has come down to the quota, rounded down. Neither may go beyond `error` (docs/specification.md, section 8).
+ * Widens the range of counts with which a category of one plan is on track, so that the plan may make up for earlier
+ * plans (docs/specification.md, section 8).
  *
- * @param quota - the exact running quota: the posts of the category that all plans up to and including this one should
- * have
- * @param before - the number of posts of the category in the plans before this one
- * @param error - the range of counts with which the category is not an error under the rule `mix`
+ * If the earlier plans had too few posts of the category, this plan may have more: as many as bring the total up to
+ * `quota`, rounded up. If they had too many, this plan may have fewer: as few as bring the total down to `quota`,
+ * rounded down. The range is never widened beyond `error`.
+ *
+ * @param quota - the exact number of posts of the category that this plan and the earlier plans should have together
+ * @param before - the number of posts of the category in the earlier plans
+ * @param error - the range of counts with which the rule `mix` does not report the category as an error
  */
 export function widened(
   { lowest, highest }: CountBounds,
@@ -61,12 +62,12 @@ export function widened(
 }
 
 /**
- * Returns the mix of a plan as the rule `mix` judges it. A category that is off track only because it pays back what
- * earlier plans owe counts as on track.
+ * Returns the mix of a plan as the rule `mix` judges it. A category that is off track only because it makes up for
+ * earlier plans counts as on track.
  *
- * @param series - returns the mix over the weeks up to this plan, or undefined if this plan is in no series; called only
- * if a category is off track
- * @param limit - in percentage points
+ * @param series - returns the mix of this plan and the earlier plans together; `undefined` if no earlier plan is
+ * counted together with this one. Called only if a category is off track
+ * @param limit - the target `limit`, in percentage points
  */
 export function withPayingBack(
   mix: MixAnalysis,

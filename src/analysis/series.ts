@@ -5,14 +5,15 @@ import { type CategoryCount, compared } from './mix-analysis.ts';
 
 /** The posts of one channel in one plan that count in the mix of the channel. */
 export interface MixCounts {
+  /** The number of posts in all categories together. */
   readonly counted: number;
   /** For each category of the mix, its number of posts, and the exact number of posts that would match its target. */
   readonly categories: readonly Pick<CategoryCount, 'category' | 'count' | 'quota'>[];
 }
 
 /**
- * Counts the posts of a plan in each category of its mix, and adds the quota of each category: the exact number of
- * posts that would match its target.
+ * Returns, for each category of a plan's mix, the number of posts and the quota: the exact number of posts that would
+ * match the target.
  *
  * @param countOf - returns the number of posts of the plan in a category
  */
@@ -30,7 +31,10 @@ export function countsIn(mix: Mix, countOf: (category: string) => number): MixCo
   };
 }
 
-/** What one plan adds to the series of a channel: its first day, and its posts that count. */
+/**
+ * What one plan adds to a series (the plans that are counted together on a channel): its first day, and its posts that
+ * count.
+ */
 export interface SeriesPart {
   /** The first day of the plan. */
   readonly from: Day;
@@ -38,33 +42,33 @@ export interface SeriesPart {
 }
 
 /**
- * The mix of a channel over the weeks, at one plan. The posts of this plan and of the earlier plans in its span are
- * added up, and compared with the sum of what the mix of each plan asks for.
+ * The mix of a channel over a series: one plan and the earlier plans in its span (such as a quarter), counted together.
+ * The posts of all these plans are added up, and compared with the sum of what the mix of each plan asks for.
  */
 export interface SeriesAnalysis {
   /** The first day of the first plan that is added up. */
   readonly from: Day;
-  /** The number of plans that are added up, including the last one, at which the mix is judged. */
+  /** The number of plans that are added up. The last of them is the plan that is judged. */
   readonly plans: number;
   /** The number of plans with at least one post that counts. */
   readonly countedPlans: number;
   /** The number of posts that count in the mix, in all plans together. */
   readonly counted: number;
   /**
-   * The categories of the last plan's mix, in its order; then those that only earlier plans have, in the order of the
-   * plans.
+   * The categories of the last plan's mix, in its order. Categories that only earlier plans have come after them, in
+   * the order of the plans.
    */
   readonly categories: readonly CategoryCount[];
   /**
-   * The categories of the last plan's mix that are off track and at least two posts off their quotas. Empty if fewer
-   * than two plans have posts that count.
+   * The categories of the last plan's mix that are off track by at least two posts. Empty if fewer than two plans have
+   * posts that count.
    */
   readonly off: readonly CategoryCount[];
 }
 
 /**
- * Adds up the posts of several plans in each category, and compares each sum with the sum of the quotas, which the mix
- * of each plan sets for its own posts (docs/specification.md, section 8).
+ * Adds up the posts of several plans in each category. Compares each sum with the number of posts that the mixes of
+ * these plans ask for together (docs/specification.md, section 8).
  *
  * @param parts - at least one plan, in order; the last one is the plan that is judged
  * @param mix - the mix of the last plan; its categories come first in the result
@@ -77,8 +81,9 @@ export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance:
 }
 
 /**
- * Returns how the series stood at each of its plans: for each plan, the analysis of all plans up to and including that
- * one. All are judged by the mix and the tolerance of the last plan. The last entry is what `analyseSeries` returns.
+ * Returns how the series (the plans that are counted together) stood at each of its plans: one entry for each plan,
+ * with the analysis of all plans up to and including that plan. All entries are judged by the mix and the tolerance of
+ * the last plan. The last entry is what `analyseSeries` returns.
  *
  * @param parts - the plans, in order
  * @param mix - the mix of the last plan
@@ -96,7 +101,7 @@ export function runningSeries(
   });
 }
 
-/** The posts of some plans, and how many there should be. */
+/** The posts of several plans, added up by category, and how many posts each category should have. */
 export class RunningSum {
   private posts = new Map<string, number>();
   private quotas = new Map<string, Fraction>();
@@ -105,7 +110,7 @@ export class RunningSum {
   private countedPlans = 0;
   private counted = 0;
 
-  /** Returns a sum of the same plans, to which other plans can be added. */
+  /** Returns a copy. Adding plans to the copy does not change this sum. */
   copy(): RunningSum {
     const copied = Object.assign(new RunningSum(), this);
     copied.posts = new Map(this.posts);
@@ -113,7 +118,7 @@ export class RunningSum {
     return copied;
   }
 
-  /** Adds the posts of the next plan. */
+  /** Adds the posts of one plan. Plans must be added in order. */
   add({ from, counts: { categories, counted } }: SeriesPart): void {
     const { posts, quotas } = this;
     this.from ??= from;
@@ -127,10 +132,10 @@ export class RunningSum {
   }
 
   /**
-   * Compares the sum with the quotas.
+   * Compares the number of posts in each category with the number that there should be.
    *
    * @param mix - the mix of the plan that was added last
-   * @param tolerance - of that plan, in percentage points
+   * @param tolerance - the tolerance of that plan, in percentage points
    */
   compared(mix: Mix, tolerance: Fraction): SeriesAnalysis {
     const { from, plans, counted, posts } = this;

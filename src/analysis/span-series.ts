@@ -2,12 +2,14 @@ import { remembered } from '../remembered.ts';
 import { RunningSum, type SeriesPart } from './series.ts';
 import type { TeamPlan } from './team-plan.ts';
 
-/** Which posts are added up: those that go out, or also those that holds suspend. */
+/**
+ * Which posts are added up: those that go out (`counts`), or also those that a hold keeps back (`countsWithSuspended`).
+ */
 export type CountsKey = 'counts' | 'countsWithSuspended';
 
 /**
- * The series of all channels over one span. Reads no plan after those that were asked about, and looks at each plan only
- * once.
+ * For each channel, the plans of one span (such as a quarter) that are counted together. Looks at each plan only once,
+ * and only at plans that `lookUpTo` asks for.
  */
 export class SpanSeries {
   private readonly plans: readonly TeamPlan[];
@@ -18,8 +20,8 @@ export class SpanSeries {
 
   /**
    * @param plans - the plans of the team or of the span, in order
-   * @param first - the place of the first plan of the span; all plans behind it must belong to the span
-   * @param isOutside - whether a plan is left out of every series
+   * @param first - the index of the first plan of the span; all later plans must belong to the span too
+   * @param isOutside - returns whether a plan must not be counted together with others
    */
   constructor(plans: readonly TeamPlan[], first: number, isOutside: (plan: TeamPlan) => boolean) {
     this.plans = plans;
@@ -28,10 +30,10 @@ export class SpanSeries {
   }
 
   /**
-   * Looks at the plans up to and including one.
+   * Looks at the plans that it has not looked at yet, up to the first one for which `isAfter` returns `true`. That plan
+   * is left for later.
    *
-   * @param isAfter - whether another plan comes after this one
-   * @returns how many plans have been added to series of channels; a plan counts once for each channel
+   * @returns the number of plans added to the series of channels; a plan counts once for each channel
    */
   lookUpTo(isAfter: (other: TeamPlan) => boolean): number {
     let added = 0;
@@ -51,13 +53,13 @@ export class SpanSeries {
     return added;
   }
 
-  /** Returns the series of a channel, as far as its plans have been looked at; `undefined` if no plan has it. */
+  /** Returns the plans that count on a channel, among those looked at so far; `undefined` if there are none. */
   of(channel: string): ChannelSeries | undefined {
     return this.channels.get(channel);
   }
 }
 
-/** The plans of a span whose posts on a channel count, in order. */
+/** The plans of a span whose posts on one channel are counted together, in order. */
 export class ChannelSeries {
   private readonly channel: string;
   private readonly plans: TeamPlan[] = [];
@@ -72,7 +74,7 @@ export class ChannelSeries {
     this.counts.set(plan, this.plans.push(plan));
   }
 
-  /** Returns how many plans count up to and including a plan; 0 if the plan itself does not count. */
+  /** Returns the number of plans up to and including `plan`; 0 if `plan` is not among the plans that count. */
   countAt(plan: TeamPlan): number {
     return this.counts.get(plan) ?? 0;
   }
@@ -82,7 +84,9 @@ export class ChannelSeries {
     return this.plans.slice(0, count);
   }
 
-  /** Returns the sum of the first `count` plans. It must be used before another one is asked for. */
+  /**
+   * Returns the sum of the posts in the first `count` plans. Use the result before the next call, which may change it.
+   */
   sumOf(count: number, key: CountsKey): RunningSum {
     return this.sums[key].of(count, (place) => this.partAt(place, key));
   }

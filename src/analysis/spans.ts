@@ -11,8 +11,8 @@ export interface Dates {
 const MONTHS_IN_QUARTER = 3;
 
 /**
- * Whether two plans are counted together under the target `mix_over` (docs/specification.md, section 8): both belong to
- * the same month, quarter or year, or both begin on the day that the target names or later.
+ * Whether two plans are counted together under the target `mix_over` (docs/specification.md, section 8). They are if
+ * both belong to the same month, quarter or year, or if both begin on or after the day that `mixOver` names.
  */
 export function areInOneSpan(a: Dates, b: Dates, mixOver: MixOver): boolean {
   const span = spanOf(a, mixOver);
@@ -20,8 +20,9 @@ export function areInOneSpan(a: Dates, b: Dates, mixOver: MixOver): boolean {
 }
 
 /**
- * Returns a name for the span that a plan belongs to, such as `2026-Q4` for the quarter; `null` if it belongs to none. All
- * plans of a team that belong to one span have the same name for it, and no others have.
+ * Returns the name of the span (the period over which plans are counted together) to which a plan belongs, such as
+ * `2026-Q4`; `null` if it belongs to none. Under one `mixOver`, two plans have the same name exactly if they belong to
+ * the same span.
  */
 export function spanOf(plan: Dates, mixOver: MixOver): string | null {
   if (mixOver === 'none') return null;

@@ -6,8 +6,9 @@ interface Stretch {
 }
 
 /**
- * For each slot, the number of slots up to and including that slot which are still free and not needed for posts due by
- * then. The numbers are kept in a tree, so that a call takes time proportional to the logarithm of the number of slots.
+ * Counts spare slots (a slot is a place for one post). For each slot, these are the slots up to and including it that
+ * are still free, and are not needed for posts due by then. A call takes time proportional to the logarithm of the
+ * number of slots.
  */
 export class Spare {
   private readonly root: Stretch;
@@ -16,6 +17,7 @@ export class Spare {
   /** For each node, how much was taken from every number in its stretch at once. */
   private readonly taken: Int32Array;
 
+  /** @param slots - for each slot, the number of spare slots at the beginning, from `Windows.spareSlots` */
   constructor(slots: readonly number[]) {
     const size = 2 ** Math.ceil(Math.log2(Math.max(1, slots.length)));
     this.root = { node: 1, first: 0, last: size };
@@ -26,7 +28,8 @@ export class Spare {
   }
 
   /**
-   * Whether a post that is due at slot `due` can take `slot` and still leave enough slots for the posts due before it.
+   * Whether a post can take `slot` and still leave enough slots for the posts that are due before `due`, the slot at
+   * which the post itself is due.
    */
   allows(slot: number, due: number): boolean {
     return this.leastWithin(this.root, slot, due) >= 1;

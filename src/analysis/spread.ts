@@ -2,9 +2,11 @@ import { exact, Fraction } from '../exact.ts';
 import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
- * The most posts by which the count of a category can differ from its share of the posts so far, at any point of an
- * evenly spread week: `1 − 1/(2m − 2)` if m ≥ 2 categories have a share above 0, or 0 if only one has (R. Tijdeman,
- * *The chairman assignment problem*, 1980).
+ * Returns the most posts by which the count of a category can differ from its share of the posts so far, at any point
+ * of an evenly spread week.
+ *
+ * This is `1 − 1/(2m − 2)` if m ≥ 2 categories have a share above 0, and 0 if only one has (R. Tijdeman, *The chairman
+ * assignment problem*, 1980).
  */
 export function spreadBound(mix: Mix): Fraction {
   const categories = mix.filter(({ share }) => share.n > 0n).length;
@@ -14,11 +16,13 @@ export function spreadBound(mix: Mix): Fraction {
 const ALWAYS_ALLOWED = 3;
 
 /**
- * The most posts of one category that may go out in a row if the team sets no limit. No evenly spread week has a longer
- * run: while a run of r posts goes out, the count of a category with share w rises by `r(1 − w)` relative to its share,
- * and it can rise by at most `2D`, where D is the `spreadBound`.
+ * Returns the most posts of one category that may go out in a row if the team sets no limit: the longest run that an
+ * evenly spread week can have, but at least 3.
  *
- * @returns a number of posts, at least 3; `Infinity` for a category with a share of 1
+ * While a run of r posts goes out, the count of a category with share w rises by `r(1 − w)` relative to its share. In
+ * an evenly spread week, it can rise by at most `2D`, where D is the `spreadBound`.
+ *
+ * @returns a number of posts; `Infinity` for a category with a share of 1
  */
 export function longestStreak({ share }: MixPart, mix: Mix): number {
   if (share.equals(1)) return Number.POSITIVE_INFINITY;

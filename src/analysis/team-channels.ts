@@ -9,7 +9,7 @@ export interface TeamChannel {
   readonly targets: Targets;
   /** The posts that count in the mix; `null` if the target `mix` or `tolerance` is invalid. */
   readonly counts: MixCounts | null;
-  /** What `counts` would be if the posts that a hold suspends went out. */
+  /** What `counts` would be if the plan had no holds (spans of time during which planned posts do not go out). */
   readonly countsWithSuspended: MixCounts | null;
   /** Whether any post that counts in the mix has a title or a text. */
   readonly hasWords: boolean;
@@ -21,8 +21,8 @@ export interface TeamChannel {
 export type TeamChannels = ReadonlyMap<string, TeamChannel>;
 
 /**
- * Returns what the other plans of a team need to know about the channels of a plan. Unlike `analyse`, it counts nothing
- * else, because most plans of a team are read for this alone.
+ * Returns what the other plans of a team need to know about the channels of a plan. Counts less than `analyse`, because
+ * most plans of a team are read for this alone.
  */
 export function teamChannelsOf({ channels, posts }: Plan): TeamChannels {
   const found = new Map(channels.map(({ name, targets }) => [name, new ChannelCount(name, targets)]));

@@ -19,13 +19,19 @@ export interface OverTime {
    * at most 1,000.
    */
   readonly overlaps: readonly string[];
-  /** The mix over the weeks of each channel that is in a series of at least two plans, by channel name. */
+  /**
+   * By channel name, the mix of this plan and the earlier plans together. Channels on which no earlier plan is counted
+   * together with this one are left out.
+   */
   readonly channels: ReadonlyMap<string, ChannelOverTime>;
-  /** Those of these channels that the rule `mix-over-time` reports at this plan. */
+  /**
+   * The channels on which the rule `mix-over-time` judges this plan. Each channel is judged only at its newest checked
+   * plan, leaving aside plans that have nothing but open slots (posts without a title or a text).
+   */
   readonly reported: ReadonlySet<string>;
 }
 
-/** How a plan fits in when it is the only one, or belongs to no team. */
+/** How a plan fits in if it is the only plan of its team, or belongs to no team. */
 export const ALONE: OverTime = { overlaps: [], channels: new Map(), reported: new Set() };
 
 /** The most earlier plans that are named because they have posts on the same day and channel as a plan. */
@@ -65,7 +71,7 @@ export class Team {
    * Returns how a plan of the team fits in with the others.
    *
    * @param channels - the channels of the plan, with the targets that apply to them
-   * @param checked - the plans that are being checked; each channel is reported at only one of these
+   * @param checked - the plans that are being checked; a finding about several plans is reported at only one of these
    */
   at(plan: TeamPlan, channels: readonly Channel[], checked: readonly TeamPlan[]): OverTime {
     const overlaps = this.overlapsOf(plan);
@@ -81,7 +87,7 @@ export class Team {
 
   /**
    * Returns the plans whose posts on a channel are counted together: the earlier plans in the span of `plan`, in order,
-   * and then `plan` itself. A plan whose posts do not count is left out; if it is `plan`, the result is empty.
+   * and then `plan` itself. Plans whose posts do not count are left out. If `plan` is one of them, the result is empty.
    */
   seriesAt(plan: TeamPlan, channel: string, { mix_over: mixOver }: Targets): readonly TeamPlan[] {
     const series = mixOver && this.seriesOf(plan, channel, mixOver);
@@ -89,8 +95,8 @@ export class Team {
   }
 
   /**
-   * The series of a channel over the span of a plan, at least up to this plan; null if the plan belongs to no span, or if
-   * no plan counts.
+   * The series of a channel (its plans that are counted together) over the span of a plan, at least up to this plan;
+   * null if the plan belongs to no span, or if no plan counts.
    */
   private seriesOf(plan: TeamPlan, channel: string, mixOver: MixOver): ChannelSeries | null {
     const span = spanOf(plan, mixOver);
@@ -119,10 +125,11 @@ export class Team {
   }
 
   /**
-   * Returns what the earlier plans in the span of a new plan add to the series of one of its channels.
+   * Returns the posts of the earlier plans that would be counted together with a new plan on `channel`: one entry for
+   * each plan, in order.
    *
    * @param dates - the dates of the new plan
-   * @param path - the path of the file that the new plan will be in; a plan that is there now does not count
+   * @param path - the path of the file for the new plan; an old plan in that file does not count
    */
   before(dates: Dates, path: string, channel: string, { mix_over: mixOver }: Targets): readonly SeriesPart[] {
     if (mixOver === null) return [];
@@ -136,10 +143,10 @@ export class Team {
   }
 
   /**
-   * Returns the names of the plans, in order, that will come before a new plan and have posts on one of its days and
-   * channels. The new plan will be in no series then, unless the team lets plans overlap.
+   * Returns the names of the plans that come before a new plan and have posts on one of its days and channels, in
+   * order. Such plans keep the new plan from being counted together with others. Empty if the team lets plans overlap.
    *
-   * @param path - the path of the new plan; a plan that is there now is left out
+   * @param path - the path of the file for the new plan; an old plan in that file does not count
    */
   overlappedBy(dates: Dates, path: string, channels: readonly string[]): readonly string[] {
     const plan = { ...dates, path };
@@ -154,8 +161,8 @@ export class Team {
   }
 
   /**
-   * Returns the mix of a channel over the weeks up to and including a plan; `null` if the plan is in no series of at
-   * least two plans, or if its target `mix` or `tolerance` is invalid.
+   * Returns the mix of a channel in `plan` and the earlier plans that are counted together with it. Returns `null` if
+   * there is no such earlier plan, or if the target `mix`, `tolerance` or `mix_over` is invalid.
    *
    * @param targets - the targets that apply to the channel in the plan
    */
@@ -188,8 +195,8 @@ export class Team {
   }
 
   /**
-   * Whether a plan is left out of every series, because an earlier plan has posts on the same day and channel. Never
-   * `true` if the plans of the team may overlap.
+   * Whether a plan is never counted together with others, because an earlier plan has posts on the same day and
+   * channel. Always `false` if the team lets plans overlap.
    */
   isOutside(plan: TeamPlan): boolean {
     if (this.mayOverlap) return false;

@@ -15,10 +15,11 @@ export interface DayAnalysis {
   /** The most posts that should go out on the day. */
   readonly max: number;
   /**
-   * The number of posts that the plan should leave free for unplanned ones; `null` if the target `reserve` is invalid.
+   * How many of the day's `max` posts the plan should leave free for unplanned ones; `null` if the target `reserve` is
+   * invalid.
    */
   readonly reserve: number | null;
-  /** `max` minus the number of posts on the day, planned and unplanned; negative if there are too many. */
+  /** How many more posts may go out on the day: `max` minus the posts there are. Negative if there are too many. */
   readonly room: number;
   readonly verdict: Verdict;
 }

@@ -1,7 +1,9 @@
 import type { Mix } from '../policy/targets.ts';
 import { spreadBound } from './spread.ts';
 
-/** One slot of a plan: the category of a fixed slot, or `null` for a free slot, which still needs a category. */
+/**
+ * One slot of a plan (a place for one post): its category or, for a free slot, which still needs a category, `null`.
+ */
 export type Slot = string | null;
 
 /** The shares of a mix as whole numbers of one small unit, which makes calculations both exact and fast. */
@@ -31,17 +33,17 @@ function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / divisor) * b;
 }
 
-/** The most units of a `Scale` by which the count of a category may differ from its share of the slots so far. */
+/** How far the count of a category may be from its share of the slots so far, in the units of a `Scale`. */
 export interface Bounds {
-  /** The limit after any slot, in units. */
+  /** The limit that holds after every slot. */
   readonly everywhere: bigint;
-  /** The limit after the last slot, in units; at most `everywhere`. */
+  /** The limit that holds after the last slot; at most `everywhere`. */
   readonly atTheEnd: bigint;
 }
 
 /**
- * The windows of the posts that fill the free slots: for each post, the first and the last slot at which the post keeps
- * the count of its category within the bounds. Slots and categories are numbered from 0.
+ * The windows of the posts that fill the free slots: for each post, the first and the last slot that it may have
+ * without breaking the bounds of its category. Slots and categories are numbered from 0.
  */
 export class Windows {
   /**
@@ -66,24 +68,24 @@ export class Windows {
   }
 
   /**
-   * Returns the last slot that the next post of a category may have, after `count` free slots have gone to the
-   * category. Returns the number of slots if the category needs no more posts.
+   * Returns the last slot that the next post of a category may have, once the category has been given `count` free
+   * slots. Returns the number of slots if the category needs no more posts.
    */
   due(category: number, count: number): number {
     return this.dues[category]?.[count] ?? this.end;
   }
 
   /**
-   * Returns the first slot that the next post of a category may have, after `count` free slots have gone to the
-   * category. Returns the number of slots if the category may have no more posts.
+   * Returns the first slot that the next post of a category may have, once the category has been given `count` free
+   * slots. Returns the number of slots if the category may have no more posts.
    */
   release(category: number, count: number): number {
     return this.releases[category]?.[count] ?? this.end;
   }
 
   /**
-   * Returns, for each slot, the number of free slots up to and including it, minus the number of posts that are due by
-   * then.
+   * Returns, for each slot, the number of spare slots: the free slots up to and including it, minus the posts that are
+   * due by then. Negative if there are too few free slots.
    */
   spareSlots(slots: readonly Slot[]): number[] {
     const dueAt = new Uint32Array(slots.length);

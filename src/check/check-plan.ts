@@ -35,8 +35,9 @@ export const DEFAULT_TERMS: CheckTerms = { policy: NO_POLICY, inline: true, rule
  *
  * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @param fitIn - says how the plan fits in with others of its team; by default, the plan belongs to no team
- * @returns the sorted findings, and the figures for the plan; the figures are `null` if the period could not be read
+ * @param fitIn - returns how the plan fits in with other plans of its team; by default, the plan belongs to no team
+ * @returns the sorted findings, and the figures for the plan; the figures are `null` if the file or its period could
+ * not be read
  */
 export function checkPlan(
   bytes: Uint8Array,
@@ -63,9 +64,9 @@ const alone: FitIn = () => null;
  *
  * @param bytes - the unchanged contents of the file
  * @param file - the name of the file in findings
- * @param isGuess - whether neither the user nor a config says that this place has plans. If so, only a file that has
- * `posts`, and `week`, `from` or `to`, counts as a plan
- * @param fitIn - says how the plan fits in with others of its team; by default, the plan belongs to no team
+ * @param isGuess - `true` if neither the user nor a config says that this place has plans. Then a file counts as a plan
+ * only if it has `posts` and one of `week`, `from` and `to`; otherwise, one of these four keys is enough
+ * @param fitIn - returns how the plan fits in with other plans of its team; by default, the plan belongs to no team
  */
 export function checkFound(
   bytes: Uint8Array,
@@ -138,15 +139,15 @@ function judgeRead(
 export interface PlanTree {
   /** The plan as if it were written in YAML. */
   readonly root: Node;
-  /** Says where the values of the plan are in its file. */
+  /** Finds the line and the column in the file for each range in `root`. */
   readonly lines: Pick<Lines, 'position'>;
-  /** What is wrong in the file, to be told in place of what is wrong with the categories and channels of `root`. */
+  /** The problems with categories and channels in the file. They replace the problems of these two rules in `root`. */
   readonly problems: readonly (Pick<Problem, 'rule' | 'message'> & { readonly place: Range })[];
 }
 
 /**
- * Checks a plan that is not written in YAML, such as one in a sheet. It belongs to no team, and no comment suppresses a
- * finding.
+ * Checks a plan that is not written in YAML, such as one in a sheet. Such a plan belongs to no team, and comments
+ * suppress none of its findings.
  *
  * @param file - the name of the file in findings
  */
@@ -216,7 +217,7 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms, overTime: Over
 }
 
 /**
- * The summary of a plan. It has only figures, and calculates the mixes when they are asked for, so that the posts and the
+ * The summary of a plan. It has only figures, and calculates a mix only when it is read, so that the posts and the
  * mixes of a thousand plans need not stay in memory.
  */
 function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: OverTime): PlanSummary {

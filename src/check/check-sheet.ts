@@ -12,7 +12,7 @@ import { brief, didYouMean, folded, listedNames, quoted } from '../text/words.ts
 import { type CheckTerms, checkTree } from './check-plan.ts';
 import { type SheetPost, SheetTree } from './sheet-tree.ts';
 
-/** The days that are checked; null where the first or the last day is that of the sheet. */
+/** The first and the last day to check; null for the first or the last day of the sheet. */
 export interface DaysChecked {
   readonly from: Day | null;
   readonly to: Day | null;
@@ -22,11 +22,14 @@ export interface DaysChecked {
 const MOST_DAYS = 366;
 
 /**
- * Checks a sheet as one plan, from its first day to its last. A finding is at the row and the cell: its line is that of
- * the row, and its column is the number of the cell. What is not about one row is at the header.
+ * Checks a sheet (a schedule in rows and columns) as one plan.
+ *
+ * The place of a finding is a cell: its line is the line of the row, and its column is the number of the cell in the
+ * row, from 1. A finding that is not about one row is at the header.
  *
  * @param file - the name of the sheet in findings
- * @throws {UnreadableSchedule} if the sheet has no post on the days that are checked, or is for more than 366 days
+ * @param days - the days to check
+ * @throws {UnreadableSchedule} if the sheet has no post on the days that are checked, or if they are more than 366 days
  */
 export function checkSheet(
   schedule: Schedule,

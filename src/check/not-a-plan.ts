@@ -6,9 +6,9 @@ import { disguiseOf, isWorkbook } from '../exchange/read/sheet-text.ts';
 const LONGEST_LINE = 2000;
 
 /**
- * Returns a message for a user whose plan is in fact a sheet, a workbook, a calendar or the like, under a name that does
- * not say so: what the file is, and what to do with it. Returns `null` if the file may be a plan, even one with
- * mistakes. Only the beginning of the file is examined.
+ * Returns a message about a file that has the name of a plan, but is in fact a sheet, a workbook, a calendar or the
+ * like. The message says what the file is, and what to do with it. Returns `null` if the file may be a plan, even one
+ * with mistakes. Examines only the beginning of the file.
  *
  * @param text - the contents as text, as far as they can be decoded
  * @param bytes - the unchanged contents

@@ -26,8 +26,8 @@ export function readTeamPlan(bytes: Uint8Array, terms: PlanTerms): ReadTeamPlan 
 }
 
 /**
- * Returns a function that says how a plan fits in with other plans of its team. Only the plan itself counts as checked,
- * so no other plan reports its channels.
+ * Returns a function that says how a plan fits in with other plans of its team. The other plans do not count as
+ * checked, so a finding about several plans is reported at the plan itself.
  *
  * @param others - the texts of the other plans; a text that cannot be read as a plan is left out
  */

@@ -7,7 +7,7 @@ import type { Position } from '../yaml/places.ts';
 export interface SheetPost {
   readonly row: ScheduledRow;
   readonly channels: readonly string[];
-  /** The category of the post on these channels; null if the row names none that is known. */
+  /** The category of the post on these channels; null if the row names no known category. */
   readonly category: string | null;
 }
 
@@ -20,8 +20,8 @@ interface SheetHead {
 }
 
 /**
- * The plan of a sheet as if it were written in YAML. The ranges of its nodes are not offsets in a text but numbers of
- * places, of which each is a cell of the sheet.
+ * Builds the plan of a sheet as a tree of nodes, as if it were written in YAML. The ranges of these nodes are not
+ * offsets in a text. Each range stands for a cell of the sheet, and `position` returns the place of that cell.
  */
 export class SheetTree {
   private readonly head: SheetHead;
@@ -29,29 +29,35 @@ export class SheetTree {
   private readonly places: Position[] = [];
   private readonly numbers = new Map<string, Range>();
 
-  /** @param headerLine - the line of the header, from 1, to which everything belongs that is not about one row */
+  /**
+   * @param headerLine - the number of the header's line, from 1; problems that are not about one row are placed there
+   */
   constructor(headerLine: number, head: SheetHead) {
     this.head = head;
     this.header = this.rangeOf(headerLine, 0);
   }
 
-  /** Returns the line of a cell, and its number as the column. */
+  /** Returns the line and the column (the number of the cell in its row) for a range; both count from 1. */
   position({ start }: Range): Position {
     const first = { line: 1, column: 1, endLine: 1, endColumn: 2 };
     return this.places[start / 2] ?? first;
   }
 
   /**
-   * Returns the place of a cell.
+   * Returns the range that stands for a cell.
    *
    * @param line - the line of the row, from 1; null for the header
-   * @param column - the index of the cell, from 0; undefined for the row as a whole
+   * @param column - the index of the cell in its row, from 0; undefined for the row as a whole
    */
   cell(line: number | null, column: number | undefined): Range {
     return line === null ? this.header : this.rangeOf(line, column ?? 0);
   }
 
-  /** Returns the plan with these posts. */
+  /**
+   * Returns the root of the plan.
+   *
+   * @param posts - the posts of the plan, from `post`
+   */
   root(posts: readonly Node[]): Node {
     const { from, to, channels } = this.head;
     const { header } = this;
@@ -73,7 +79,7 @@ export class SheetTree {
     ]);
   }
 
-  /** Returns a post of the plan. */
+  /** Returns one post as a node of the plan. */
   post({ row, channels, category }: SheetPost): Node {
     const { line, columns } = row;
     const at = (role: string) => this.cell(line, columns.get(role));

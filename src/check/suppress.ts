@@ -39,8 +39,8 @@ const isStructural = (rule: string) => RULE_NAMES.structural.includes(rule);
 const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
 /**
- * Returns the findings that no comment suppresses and, unless `terms.weight` is `off`, one more for each suppression
- * that has no effect. All are sorted by their place in the file.
+ * Returns the findings that no comment suppresses. Unless `terms.weight` is `off`, adds a finding for each suppression
+ * comment that has no effect. All are sorted by their place in the file.
  *
  * @param findings - all findings in the plan, sorted
  */

@@ -12,11 +12,12 @@ export interface Uncounted {
 }
 
 /**
- * Returns why `readTeamPlan` has returned `null` for a file that is meant as a plan. Returns `null` for any other file.
+ * Returns why a file that is meant as a plan does not count among the plans of its team. Returns `null` if the file is
+ * not meant as a plan. Call this function only if `readTeamPlan` has returned `null` for the file.
  *
  * @param bytes - the unchanged contents of the file
- * @param isGuess - whether neither the user nor a config says that this place has plans. If so, only a file that has
- * `posts`, and `week`, `from` or `to`, is meant as a plan
+ * @param isGuess - `true` if neither the user nor a config says that this place has plans. Then a file is meant as a
+ * plan only if it has `posts` and one of `week`, `from` and `to`; otherwise, one of these four keys is enough
  */
 export function whyUncounted(bytes: Uint8Array, terms: PlanTerms, isGuess: boolean): Uncounted | null {
   const source = readSource(bytes);

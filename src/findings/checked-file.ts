@@ -11,20 +11,23 @@ export interface PlanSummary extends PlanNumbers {
   readonly to: Day;
   /** An IANA name such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
-  /** The days that are wholly or partly on hold. */
+  /** The days on which a hold keeps planned posts back, all day or for a part of it. */
   readonly daysOnHold: DaysOnHold;
 }
 
-/** What reports show about one channel of a plan: its figures, and its mix over the weeks. */
+/** What reports show about one channel of a plan: its figures, and its mix together with earlier plans. */
 export interface ChannelSummary extends ChannelAnalysis {
   /**
-   * The mix of the channel over the weeks up to and including this plan; `null` if no earlier plan is counted together
+   * The mix of the channel in this plan and the earlier plans together; `null` if no earlier plan is counted together
    * with this one.
    */
   readonly overTime: ChannelOverTime | null;
 }
 
-/** For each day on hold, whether all of it is on hold (`all`) or only a part (`part`). Other days have no entry. */
+/**
+ * For each day on which a hold keeps planned posts back, whether it does so all day (`all`) or for a part of the day
+ * (`part`). Other days have no entry.
+ */
 export type DaysOnHold = ReadonlyMap<Day, 'all' | 'part'>;
 
 /** The number of findings of each severity. */

@@ -14,11 +14,14 @@ export interface Finding extends Position {
   readonly rule: string;
   readonly severity: Severity;
   /**
-   * What is wrong, what the target is if there is one, and what to write instead. The message may quote the plan, so
-   * each kind of output must escape it.
+   * What is wrong, and what to write instead. If there is a target, the message states it too. The message may quote
+   * the plan, so each kind of output must escape it.
    */
   readonly message: string;
-  /** Whether reports put the name of the channel in front of the message, because the plan has several channels. */
+  /**
+   * Whether reports put the name of the channel in front of the message. True if the plan has several channels and the
+   * finding is about one of them.
+   */
   readonly namesChannel: boolean;
   /** The name of the file in reports. */
   readonly file: string;
@@ -44,8 +47,8 @@ export function behindChannel(channels: string, message: string): string {
 }
 
 /**
- * Returns the findings of one file sorted by line, column, rule, channel, date and message. Of findings that are equal
- * in all of these, keeps only one.
+ * Returns the findings of one file, sorted by line, column, rule, channel, date and message. If several findings are
+ * equal in all of these, only one is kept.
  */
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   const sorted = [...findings].sort(byPlace);

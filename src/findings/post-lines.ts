@@ -3,11 +3,14 @@ import type { Node, Range } from '../yaml/node.ts';
 import type { Source } from '../yaml/source.ts';
 import type { Finding } from './finding.ts';
 
-/** Successive lines of a plan, as the numbers of the first and the last of them; both count from 1 and are included. */
+/** Successive lines of a plan, from line `first` to line `last`, both included. Lines are numbered from 1. */
 interface LineSpan {
   readonly first: number;
   readonly last: number;
-  /** Whether these lines have a structural mistake, which keeps other rules from checking them completely. */
+  /**
+   * Whether these lines have a structural mistake (such as an unknown key), which keeps other rules from checking them
+   * completely.
+   */
   readonly isUnchecked: boolean;
 }
 
@@ -16,13 +19,16 @@ interface LineSpan {
  * count as one post.
  */
 export class PostLines {
-  /** Whether any post has a structural mistake, which keeps other rules from checking the post completely. */
+  /**
+   * Whether any post has a structural mistake (such as an unknown key), which keeps other rules from checking the post
+   * completely.
+   */
   readonly isAnyUnchecked: boolean;
   private readonly spans: readonly LineSpan[];
   /** For each line, by its number, 1 + the index of its span; 0 for a line outside all posts. */
   private readonly spanOf: Uint32Array;
 
-  /** @param mistakes - the findings of the structural rules in the same file */
+  /** @param mistakes - the findings of the structural rules (rules about the file itself) in the same file */
   constructor({ lines, root }: Source, mistakes: readonly Finding[]) {
     const wrong = [...new Set(mistakes.map(({ line }) => line))].sort((a, b) => a - b);
     const isWrong = new Set(wrong);

@@ -27,8 +27,8 @@ export interface Suppression {
    */
   readonly covers: Cover | null;
   /**
-   * The number, from 1, of the first line that is neither blank nor only a comment. The search begins on the comment's
-   * own line or, if `isAbove` is `true`, on the next line.
+   * The number, from 1, of the first line with contents: a line that is neither blank nor only a comment. The search
+   * begins on the comment's own line or, if `isAbove` is `true`, on the next line.
    */
   readonly near: number;
 }
@@ -51,7 +51,10 @@ const LONGEST_COMMENT = 10_000;
 /** The most rules of a comment that are read. Rules named after them are not suppressed. */
 const MOST_RULES = 100;
 
-/** Returns the suppression comments of a plan in the order of the file, including those with a misspelt directive. */
+/**
+ * Returns the suppression comments of a plan in the order of the file. A comment whose directive is misspelt is
+ * included.
+ */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;
   if (!MARK.test(text)) return [];

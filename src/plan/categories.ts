@@ -10,9 +10,11 @@ interface CategoryJudgement {
   readonly channels: readonly Channel[];
   /** Whether to report a missing category: true for a planned post that goes out. */
   readonly isRequired: boolean;
-  /** The category that each known format implies, by format; null for a format that implies none. */
+  /**
+   * The known formats, such as `promo`, each with the category that it implies; `null` for a format that implies none.
+   */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** The category that each alias stands for, by alias. */
+  /** The team's other names for categories (aliases), each with the category that it stands for. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Returns the known name that a misspelt one was probably meant to be; undefined if none is close enough. */
   readonly nearest: Nearest;
@@ -25,7 +27,7 @@ interface CategoryJudgement {
 interface PostCategories {
   /** The category that the post names or, if it names none, the one that its format implies. */
   readonly categories: ReadonlyMap<string, string>;
-  /** The category that the post's format implies, even if the post names one itself. */
+  /** The category that the post's format implies. It is here even if the post names a category itself. */
   readonly impliedCategories: ReadonlyMap<string, string>;
 }
 
@@ -75,10 +77,10 @@ function onChannels(
 }
 
 /**
- * Returns the category that a name stands for, directly or as an alias, on a channel. Returns `null` if the channel's
- * mix is invalid or has no such category.
+ * Returns the category that `name` stands for on a channel: the category of that name or, if there is none, the one of
+ * which `name` is an alias. Returns `null` if the channel's mix is invalid or has no such category.
  *
- * @param aliases - the category that each alias stands for
+ * @param aliases - the team's other names for categories, each with the category that it stands for
  */
 export function categoryOn(
   channel: Channel,

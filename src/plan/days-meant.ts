@@ -34,7 +34,7 @@ interface WrittenMoment {
 
 /**
  * Splits a text such as `thu 12:00` or `2026-11-26T12:00` into a day and a time, without checking either. The time is
- * `null` if the text does not end with one, or has more than 40 characters.
+ * `null` if the text does not end with a time, or has more than 40 characters.
  */
 export function splitMoment(text: string): WrittenMoment {
   const [, day, time] =

@@ -21,9 +21,9 @@ const HOLD: Kind = {
 };
 
 /**
- * Reads the `hold` of a plan: a day, a span, or a list of days and spans. Returns the valid holds in the order of the
- * file, each cut to the period. Reports each item that is invalid or wholly outside the period, and leaves it out. Only
- * the first 1000 items are read; if there are more, this is reported.
+ * Reads the `hold` of a plan: the days or spans of time during which planned posts do not go out. Returns the valid
+ * holds in the order of the file, each cut to the period of the plan. Reports each item that is invalid or wholly
+ * outside the period, and leaves it out. Reads only the first 1000 items, and reports it if there are more.
  *
  * @param node - the value of the key `hold`; `undefined` if the plan has none
  * @param period - the period of the plan; `null` if it could not be read. Then mistakes are still reported, but no hold
@@ -212,9 +212,9 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
 }
 
 /**
- * Returns the days that are wholly or partly on hold, each with the spans on hold that touch the day. Holds that
- * overlap or adjoin are merged, so the spans of a day are in order and do not overlap. A span may extend beyond the
- * day.
+ * Returns the days that are wholly or partly on hold, each with the spans of time on hold that touch the day. Holds
+ * that overlap or adjoin are merged, so the spans of a day are in order and do not overlap. A span may begin before the
+ * day or end after it.
  */
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
   return groupsOf(merged(holds), ({ from, until }) =>

@@ -40,6 +40,7 @@ type Resolved =
 export class Period {
   readonly from: Day;
   readonly to: Day;
+  /** Every day of the period, in order. */
   readonly days: readonly Day[];
   private readonly dates: ReadonlySet<Day>;
   /** The first day of the period on each weekday. Weekdays that do not occur in the period are left out. */
@@ -58,7 +59,7 @@ export class Period {
   }
 
   /**
-   * Returns the day of the period that a date or a weekday stands for, or the reason why there is none. Weekdays are
+   * Returns the day of the period that a date or a weekday stands for, or the reason why there is none. A weekday is
    * accepted only if the period has at most 7 days.
    */
   resolve(name: string): Resolved {
@@ -104,8 +105,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Returns the same as `period.resolve(name)`. If `period` is `null`, returns the reason why `name` cannot be a day of
- * any period, or `null` if it can.
+ * Returns the result of `period.resolve(name)`. If `period` is `null`, because it could not be read, returns the reason
+ * why `name` cannot be a day of any period; `null` if it can be one.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -119,8 +120,8 @@ export function namesDay(text: string): boolean {
 }
 
 /**
- * Returns a sentence that says why a text is neither an existing date nor the English name of a weekday. Returns `null`
- * if it is one of the two.
+ * Returns a sentence that says why a text is neither an existing date nor the English name of a weekday; `null` if it
+ * is one of these.
  */
 export function notADay(text: string): string | null {
   if (namesDay(text)) return null;
@@ -235,7 +236,7 @@ function readWeek(fields: Fields, report: Report): Period | null {
 /** The dates of the weeks so far: a plan's week is looked up twice, and teams have plans for the same weeks. */
 const knownWeeks = new Map<string, { readonly from: Day; readonly to: Day }>();
 
-/** Returns the first and the last day of a week; `null` if the text cannot be the week of a plan. */
+/** Returns the first and the last day of a week such as `2026-W48`; `null` if the text cannot be the week of a plan. */
 export function datesOfWeek(text: string): { readonly from: Day; readonly to: Day } | null {
   const known = knownWeeks.get(text);
   if (known !== undefined) return known;
@@ -266,8 +267,8 @@ interface NotAWeek {
 const FEWEST_WEEKS = 52;
 
 /**
- * Returns the reason why a text cannot be the week of a plan. Returns `null` for an existing ISO week, such as
- * `2026-W48`, that ends in the year 9999 or earlier.
+ * Returns the reason why a text cannot be the week of a plan; `null` if it can be. It can be if it is an existing ISO
+ * week, such as `2026-W48`, that ends in the year 9999 or earlier.
  */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });

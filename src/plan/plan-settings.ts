@@ -10,11 +10,14 @@ import { type Channel, DEFAULT_CHANNEL } from './plan.ts';
 /** Everything outside the file that affects how a plan is read. */
 export interface PlanTerms {
   readonly policy: TeamPolicy;
-  /** Whether the plan's own targets apply. If not, they are only checked for mistakes, and the team's targets apply. */
+  /**
+   * Whether the plan's own targets apply. If not, they are only checked for mistakes, and those of the team apply
+   * instead.
+   */
   readonly inline: boolean;
 }
 
-/** The time zone and the channels that apply to a plan: its own or, if it sets none, those of the team. */
+/** The time zone and the channels that apply to a plan. What the plan itself does not set comes from the team. */
 export interface Settings {
   /** An IANA name such as `Europe/Kyiv`; `null` for local time, or if the time zone of the plan is invalid. */
   readonly timezone: string | null;
@@ -83,7 +86,7 @@ function readStatedChannels(
 
 /**
  * Returns a stand-in for the channel of a post whose own channel is unknown. The mix of the stand-in has the categories
- * of all `channels`, so that each of them is accepted. The mix is `null` if no channel has a valid one.
+ * of all `channels`, so that each category is accepted. The mix is `null` if no channel has a valid one.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

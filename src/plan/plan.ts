@@ -16,7 +16,7 @@ export interface Post {
   /** The path to the post in the file. */
   readonly path: Path;
   /**
-   * The day on which the post goes out; `null` if the file gives none, or one that is invalid or outside the period.
+   * The day on which the post goes out; `null` if the file gives no day, or one that is invalid or outside the period.
    */
   readonly date: Day | null;
   /** The local time as `HH:MM`; `null` if the post has no time or an invalid one. */
@@ -24,18 +24,20 @@ export interface Post {
   /** Whether the file gives a time for the post, even an invalid one. */
   readonly statesTime: boolean;
   /**
-   * The channels of the plan on which the post goes out, each once: those that it names or, if it names none, the
-   * plan's only channel. Empty if none of the names is a channel of the plan.
+   * The channels on which the post goes out, each once: the channels of the plan that the post names or, if it names
+   * none, the plan's only channel. Empty if there is no such channel.
    */
   readonly channels: readonly string[];
   /**
    * The category of the post on each of its channels, by channel name: the category that the post names or, if it names
-   * none, the one that its format implies. Channels on which the post has no valid category are left out.
+   * none, the category that its format implies. Channels on which the post has no valid category are left out.
    */
   readonly categories: ReadonlyMap<string, string>;
   /** Whether the post names a category, even an invalid one. */
   readonly namesCategory: boolean;
-  /** The category that the format implies, by channel name. Channels whose mix lacks this category are left out. */
+  /**
+   * The category that the post's format implies, by channel name. Channels whose mix lacks this category are left out.
+   */
   readonly impliedCategories: ReadonlyMap<string, string>;
   readonly format: string | null;
   /** The team's own identifier for the post, by which the post can be found in other files. */
@@ -65,7 +67,10 @@ export interface Post {
   readonly unplanned: boolean;
   /** Whether the post has a title or a text. An invalid title or text counts, a blank one does not. */
   readonly hasWords: boolean;
-  /** Whether a hold keeps the post from going out although its status would allow it. */
+  /**
+   * Whether a hold (a span of time during which planned posts do not go out) keeps the post back. `false` if the status
+   * alone keeps it back.
+   */
   readonly isSuspended: boolean;
   /** Whether the post is an open slot: planned, but with neither a title nor a text yet. */
   readonly openSlot: boolean;
@@ -115,29 +120,29 @@ export interface Plan {
   /** The channels of the plan; empty if they could not be read. */
   readonly channels: readonly Channel[];
   /**
-   * The names of the targets that the plan cannot set: those that the team has locked or, if the plan's own targets are
-   * ignored, all of them.
+   * The names of the targets that the plan cannot set: the targets that the team has locked. If the plan's own targets
+   * are ignored, these are all targets.
    */
   readonly fixedTargets: ReadonlySet<string>;
   /**
-   * Where a new target belongs: in the `targets:` that the plan has or, if it is written in braces, would have; in a new
-   * line above its posts; or, for a plan in a sheet, in the config.
+   * Where to write a target that the plan does not set yet: into the `targets:` of the plan, if it has one or is
+   * written in braces; into a new line above the posts; or, if the plan is a sheet, into the config.
    */
   readonly newTargetsGo: 'into its targets' | 'above its posts' | 'into the config';
   /** The holds in the order of the file, each cut to the period. */
   readonly holds: readonly Hold[];
   /**
-   * The days that are wholly or partly on hold, each with the spans on hold that touch it, in order and without
-   * overlaps.
+   * The days that are wholly or partly on hold, each with the spans of time on hold that touch the day. The spans are
+   * in order and do not overlap.
    */
   readonly daysOnHold: ReadonlyMap<Day, readonly TimeSpan[]>;
-  /** Whether `posts` could be read, even if it is empty. If not, no rule checks the plan. */
+  /** Whether the value of `posts` could be read. It may be empty. If it could not be read, no rule checks the plan. */
   readonly hasPosts: boolean;
   /** The number of items in `posts` that could not be read as posts. */
   readonly unreadablePosts: number;
   /** The posts in the order of the file. Those in the backlog are not included. */
   readonly posts: readonly Post[];
-  /** If the posts are grouped by day, the path to the key of each day; empty if `posts` is a list. */
+  /** The path to the key of each day that has one; empty if `posts` is a list. */
   readonly dayPaths: ReadonlyMap<Day, Path>;
 }
 

@@ -1,8 +1,8 @@
 import type { TeamPolicy } from '../policy/team-policy.ts';
 
 /**
- * The category that each built-in format, such as `promo`, implies for a post that names none (docs/plan.md,
- * "Formats"). Any other name can be a format too, but implies no category by itself.
+ * The built-in formats, such as `promo`, each with the category that it implies for a post that names none
+ * (docs/plan.md, "Formats"). Any other name can be a format too, but implies no category unless the team says so.
  */
 export const BUILT_IN_FORMATS: ReadonlyMap<string, string | null> = new Map(
   Object.entries({
@@ -23,8 +23,8 @@ export const BUILT_IN_FORMATS: ReadonlyMap<string, string | null> = new Map(
 );
 
 /**
- * Returns the category that each format implies, by format; `null` for a format that implies none. The team's own
- * formats override the built-in ones.
+ * Returns all known formats, each with the category that it implies; `null` for a format that implies none. The team's
+ * own formats override the built-in ones.
  */
 export function impliedCategories(policy: TeamPolicy): ReadonlyMap<string, string | null> {
   return new Map([...BUILT_IN_FORMATS, ...policy.formats]);

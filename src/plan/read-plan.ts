@@ -39,7 +39,8 @@ function belongingElsewhere(key: string): Elsewhere | undefined {
  * without a valid day or channel, for example, keeps all its valid values.
  *
  * @param root - the root of the file; `null` if the file is empty
- * @param heldBy - holds to use instead of the plan's own, such as those of a later version of the plan
+ * @param heldBy - the holds (spans of time during which planned posts do not go out) to use instead of the plan's own,
+ * such as those of a later version of the plan
  * @returns `null` if the file is empty or is not a mapping, or if its period could not be read; each of these is
  * reported
  */

@@ -18,13 +18,18 @@ export interface Surroundings {
    * The channels of the plan by name; `null` if they could not be read. Then no channel name is reported as unknown.
    */
   readonly channels: ReadonlyMap<string, Channel> | null;
-  /** The days that are wholly or partly on hold, each with the spans on hold that touch it. */
+  /**
+   * The days that are wholly or partly on hold (planned posts do not go out), each with the spans on hold that touch
+   * it.
+   */
   readonly daysOnHold: Plan['daysOnHold'];
-  /** A stand-in for the channel of a post that has no valid one. Its mix has every category of the plan. */
+  /** The channel that stands in for that of a post without a valid one. Its mix has every category of the plan. */
   readonly anywhere: Channel;
-  /** The category that each known format implies, by format; `null` for a format that implies none. */
+  /**
+   * The known formats, such as `promo`, each with the category that it implies; `null` for a format that implies none.
+   */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** The category that each alias stands for, by alias. */
+  /** The team's other names for categories (aliases), each with the category that it stands for. */
   readonly aliases: ReadonlyMap<string, string>;
   /** Returns the known name that a misspelt one was probably meant to be; `undefined` if none is close enough. */
   readonly nearest: Nearest;

@@ -8,7 +8,7 @@ import type { StatedTargets } from './targets.ts';
 /** The most channels that a plan or a config may have: more than any team needs, but few enough to count day by day. */
 export const MOST_CHANNELS = 1000;
 
-/** A channel as written in a plan or a config. Its targets are only those that the same file sets for this channel. */
+/** A channel as written in a plan or a config. Its `targets` are only those that this file sets for this channel. */
 export interface StatedChannel {
   readonly name: string;
   readonly targets: StatedTargets;
@@ -23,8 +23,8 @@ export interface StatedChannel {
  * name that is invalid or repeated, and leaves it out.
  *
  * @param node - the value of the key `channels`
- * @returns the channels in the order of the file; `null` if no channel is valid, or if there are more than 1000. Either
- * is reported
+ * @returns the channels in the order of the file; `null` if no channel is valid, or if there are more than 1000; both
+ * are reported
  */
 export function readChannels(
   node: Node,

@@ -54,7 +54,7 @@ export function readAliases(node: Node | undefined, report: Report): ReadonlyMap
  * Reads the value of `formats`, the team's own formats. Returns a map from each format to the category that the format
  * implies; `null` for a format that implies none. Reports invalid formats, and leaves them out.
  *
- * @param aliases - the category that each alias stands for; it replaces an alias that a format is given
+ * @param aliases - the category that each alias stands for; a format may name a category by its alias
  */
 export function readFormats(
   node: Node | undefined,
@@ -75,7 +75,7 @@ export function readFormats(
 
 /**
  * Reads the value of `rules`: a severity, or `off`, for each rule that the team sets. Returns these settings by rule
- * id. Reports and leaves out unknown rules, structural rules (which cannot be set) and invalid settings.
+ * id. Reports unknown rules, structural rules (which cannot be set) and invalid settings, and leaves them out.
  */
 export function readRules(
   node: Node | undefined,
@@ -111,8 +111,8 @@ export function readRules(
 const ALL = 'all';
 
 /**
- * Reads the value of `locked`, and returns the names of the targets that plans may not set. If the config says `all`,
- * that is the names of all targets. Reports unknown names, and leaves them out.
+ * Reads the value of `locked`, and returns the names of the targets that plans may not set. The name `all` stands for
+ * every target. Reports unknown names, and leaves them out.
  */
 export function readLocked(node: Node | undefined, report: Report): ReadonlySet<string> {
   const locked = new Set<string>();

@@ -61,8 +61,8 @@ const globs = z
   .check(z.refine(areTogetherFew, { error: TOO_MANY_NAMES }));
 
 /**
- * The schema of a config. It accepts any value for `channels`, `targets`, `formats`, `aliases`, `sheets`, `rules` and `locked`.
- * These are read one by one, so that a mistake in one of them hides nothing in the others.
+ * The schema of a config. It accepts any value for `channels`, `targets`, `formats`, `aliases`, `sheets`, `rules` and
+ * `locked`. Other functions read these one by one, so that a mistake in one of them hides nothing in the others.
  */
 export const configSchema = z.strictObject({
   plans: z.optional(

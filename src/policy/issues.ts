@@ -1,15 +1,16 @@
 import * as z from 'zod/mini';
 
-/** The part of a zod transformation's context that collects issues. */
+/** The part of the context of a zod transformation that collects issues. */
 export interface Context {
   readonly issues: unknown[];
 }
 
 /**
- * Adds an issue about the value at `path` inside the whole value. The message is a whole sentence, so reports put
- * nothing in front of it.
+ * Adds an issue about a part of the value that a zod transformation is working on. The message is a whole sentence, so
+ * reports put nothing in front of it.
  *
- * @returns `z.NEVER`, which a zod transformation returns for an invalid value
+ * @param path - the path from that value to the part; empty for the value itself
+ * @returns `z.NEVER`, which the transformation returns for an invalid value
  */
 export function sentence(context: Context, message: string, path: readonly string[] = []): typeof z.NEVER {
   context.issues.push({ code: 'custom', message, path, params: { isSentence: true }, input: undefined });
@@ -17,10 +18,12 @@ export function sentence(context: Context, message: string, path: readonly strin
 }
 
 /**
- * Adds an issue about the key or the value (`at`) at `path` inside the whole value. The message is a predicate, such as
- * `is not a day`: reports put the key and the value in front of it.
+ * Adds an issue about a part of the value that a zod transformation is working on. The message is a predicate, such as
+ * `is not a day`, and reports put the key and the value in front of it.
  *
- * @returns `z.NEVER`, which a zod transformation returns for an invalid value
+ * @param path - the path from that value to the part; empty for the value itself
+ * @param at - whether the issue is about the part itself (`value`) or about its key
+ * @returns `z.NEVER`, which the transformation returns for an invalid value
  */
 export function issue(
   context: Context,

@@ -8,7 +8,7 @@ export const RULE_SETTINGS = ['off', 'info', 'warning', 'error'] as const;
 /** One of `RULE_SETTINGS`: a severity, or `off`. */
 export type RuleSetting = (typeof RULE_SETTINGS)[number];
 
-/** The ids of all rules: those that a config can set, and those that it cannot. */
+/** The ids of all rules, divided by whether a config can set them. */
 export interface RuleNames {
   /** The rules that a config can turn off, or give another severity. */
   readonly settable: readonly string[];
@@ -16,7 +16,7 @@ export interface RuleNames {
   readonly structural: readonly string[];
 }
 
-/** The glob for the plans of a team whose config does not set `plans`, relative to the folder of the config. */
+/** The glob for a team's plans if the config does not set `plans`, relative to the folder of the config. */
 export const DEFAULT_PLANS = 'plans/**/*.{yaml,yml}';
 
 /** Everything that a team sets in its config (docs/specification.md, section 2). */

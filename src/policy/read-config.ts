@@ -26,7 +26,7 @@ const CONFIG: Kind = {
  * gets its default, but an invalid target is `null`.
  *
  * @param root - the root of the file; `null` if the file is empty, so that it sets nothing
- * @param rules - the ids of the rules that a config can set, and of those that it cannot
+ * @param rules - the ids of the rules that a config can set, and of the rules that it cannot set
  */
 export function readConfig(root: Node | null, rules: RuleNames, report: Report): Policy {
   const fields = root === null || isNull(root) ? null : readFields(root, [], CONFIG, report);

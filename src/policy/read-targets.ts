@@ -16,10 +16,10 @@ export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES
 
 /** Everything outside the file that affects how targets are read. */
 export interface TargetTerms {
-  /** The category that each alias stands for, by alias. */
+  /** The team's other names for categories (aliases), each with the category that it stands for. */
   readonly aliases: ReadonlyMap<string, string>;
   /**
-   * The names of the targets that may not be set here. A locked target that is set all the same is reported and
+   * The names of the targets that may not be set here. If such a target is set all the same, it is reported and
    * ignored.
    */
   readonly locked: ReadonlySet<string>;

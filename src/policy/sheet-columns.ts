@@ -4,7 +4,10 @@ import { isNull, isOwnKey, type Node, type Path } from '../yaml/node.ts';
 import { reportPieces } from '../yaml/pieces.ts';
 import { type Report, wrong } from '../yaml/structural-problem.ts';
 
-/** What a column of a sheet can contain, in the order in which each role chooses its column. */
+/**
+ * What a column of a sheet can contain: its role. If two roles could have the same column, the role that comes first
+ * here gets it.
+ */
 export const COLUMN_ROLES = [
   'date',
   'time',
@@ -27,10 +30,13 @@ export const COLUMN_ROLES = [
   'notes',
   'unplanned',
 ] as const;
-/** What a column of a sheet contains, such as dates or titles. */
+/** The role of a column in a sheet: what the column contains, such as dates or titles. */
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** The names of columns, unchanged, by what the columns contain. The likelier names of a role come first. */
+/**
+ * Names of columns, as written, each with the role that a column of this name has. Of the names for one role, likelier
+ * ones come first.
+ */
 export type ColumnNames = readonly (readonly [role: ColumnRole, name: string])[];
 
 /** The most names of columns that a config may have. */
@@ -38,8 +44,8 @@ const MOST_NAMES = 100;
 const EXAMPLE = 'columns: { title: [Tema] }';
 
 /**
- * Reads the value of `sheets` in a config: which columns of the team's sheets contain what. Reports what is invalid, and
- * leaves it out.
+ * Reads the value of `sheets` in a config: the names of columns in the team's sheets, by what these columns contain.
+ * Reports what is invalid, and leaves it out. If there are more than 100 names, reports that, and returns none.
  */
 export function readSheets(node: Node | undefined, report: Report): ColumnNames {
   const names: (readonly [ColumnRole, string])[] = [];

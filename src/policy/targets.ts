@@ -22,7 +22,10 @@ export interface Bounds {
   readonly max: number;
 }
 
-/** The bounds for every day. In `days`, a date overrides its weekday, and both override `default`. */
+/**
+ * The bounds for every day: the fewest and the most posts. In `days`, a date overrides its weekday, and both override
+ * `default`.
+ */
 export interface PostsPerDay {
   readonly default: Bounds;
   readonly days: ReadonlyMap<Weekday | Day, Bounds>;
@@ -61,16 +64,17 @@ export const ALL_PLANS = { since: '0000-01-01' } as const satisfies MixOver;
 export interface Targets {
   /** How the planned posts should be divided among the categories. */
   readonly mix: Mix | null;
-  /** How many percentage points a category may be off its target without a warning. */
+  /** The most percentage points by which a category may be off its target without a warning. */
   readonly tolerance: Fraction | null;
-  /** How many percentage points a category may be off its target before a warning can become an error. */
+  /** The most percentage points by which a category may be off its target before a warning can become an error. */
   readonly limit: Fraction | null;
   /** The span over which the mix of several weeks is counted together. */
   readonly mix_over: MixOver | null;
+  /** The fewest and the most posts for each day. */
   readonly posts_per_day: PostsPerDay | null;
   /** How much of each day to keep free for unplanned posts. */
   readonly reserve: Reserve | null;
-  /** The days without a minimum number of posts. Posts on these days still count. */
+  /** The days for which there is no minimum number of posts. Posts on these days still count. */
   readonly days_off: ReadonlySet<Weekday | Day> | null;
   /**
    * The most posts of one category that may go out in a row. If `undefined`, each category has a limit based on its
@@ -123,8 +127,8 @@ export const DEFAULT_TARGETS: Targets = {
 };
 
 /**
- * The targets that are set in one place, such as in a plan. Targets that are not set there are left out; invalid ones
- * are `null`.
+ * The targets that are set in one place, such as in a plan. A target that is not set there is left out; an invalid one
+ * is `null`.
  */
 export type StatedTargets = { readonly [Key in keyof Targets]?: Targets[Key] | null };
 
@@ -146,7 +150,8 @@ export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
 }
 
 /**
- * Returns the bounds for `day`: those for its date; if there are none, those for its weekday; otherwise the default.
+ * Returns the bounds for `day`: those for its date or, if there are none, those for its weekday. If there are none
+ * either, returns the default.
  */
 export function boundsOn(postsPerDay: PostsPerDay, day: Day): Bounds {
   const { days } = postsPerDay;
@@ -160,9 +165,11 @@ export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean
 }
 
 /**
- * Returns how many posts to keep free on a day with these bounds: 20 % of 6-12 gives 2. A percentage is taken of the
- * max and rounded half up, but to at least 1 if it is above 0 and the max is above 1. The result is never more than
+ * Returns how many posts of a day to keep free for unplanned ones: a reserve of 20 % of 6-12 gives 2. Never more than
  * `max − min`.
+ *
+ * A percentage is taken of `max` and rounded half up. If it is above 0 and `max` is above 1, the result of rounding is
+ * at least 1.
  */
 export function reserveWithin(reserve: Reserve, bounds: Bounds): number {
   return Math.min(wanted(reserve, bounds.max), bounds.max - bounds.min);

@@ -6,18 +6,21 @@ import type { StatedTargets } from './targets.ts';
 export interface TeamPolicy {
   /** The time zone of plans that name none, as an IANA name such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
-  /** The channels of plans that name none. Their targets also apply in plans that name the same channels. */
+  /**
+   * The channels of every plan that names no channels itself. Their targets also apply in a plan that names channels
+   * with the same names.
+   */
   readonly channels: readonly StatedChannel[];
   /** The targets for all channels of all plans. More specific targets, such as those of a plan, override them. */
   readonly targets: StatedTargets;
   /**
-   * The category that each of the team's own formats implies, by format; `null` for a format that implies none.
-   * Built-in formats are included only if the team redefines them.
+   * The team's own formats, each with the category that it implies; `null` for a format that implies none. Built-in
+   * formats are included only if the team redefines them.
    */
   readonly formats: ReadonlyMap<string, string | null>;
-  /** The category that each alias stands for, by alias. */
+  /** The team's other names for categories (aliases), each with the category that it stands for. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** The names of columns in the team's sheets that cmplan would not know by itself. */
+  /** The names of columns in the team's sheets, beyond those that cmplan knows by itself. */
   readonly columnNames: ColumnNames;
   /** The names of the targets that plans may not set. */
   readonly locked: ReadonlySet<string>;

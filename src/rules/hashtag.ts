@@ -3,8 +3,9 @@ import { toCopy } from '../yaml/written-values.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * The description of the rule `hashtag`. It is not a `Rule`: a `Rule` checks a plan that has been read, and such a plan
- * has no comments. `cutWordsIn` finds the cut words in the file instead.
+ * The description of the rule `hashtag`, which finds words that a hashtag cuts off. It is not a `Rule`, because a
+ * `Rule` checks a plan that has been read, and such a plan has no comments. `cutWordsIn` finds the words in the file
+ * instead.
  */
 export const hashtag: RuleDescription = {
   id: 'hashtag',

@@ -11,8 +11,8 @@ export function offTrack(mix: { readonly categories: readonly CategoryCount[] })
 const SELLING = 'branded';
 
 /**
- * Compares two categories that are off track, for sorting. Those with too many posts come first, with `branded` at the
- * head of these; then come those with too few. Within each group, the category furthest off its target comes first.
+ * Compares two categories that are off track, for sorting. Categories with too many posts come first, `branded` before
+ * the others; then come categories with too few. Within each group, the category furthest off its target comes first.
  */
 export function worstFirst(a: CategoryCount, b: CategoryCount): number {
   return rank(a) - rank(b) || b.variance.abs().compare(a.variance.abs());
@@ -23,7 +23,7 @@ function rank({ category, verdict }: CategoryCount): number {
   return category === SELLING ? 0 : 1;
 }
 
-/** Returns `too many branded posts` or `too few functional posts`, for example, for a category that is off track. */
+/** Returns words about a category that is off track, such as `too many branded posts` or `too few functional posts`. */
 export function tooMany({ category, verdict }: CategoryCount): string {
   return `too ${verdict === 'over' ? 'many' : 'few'} ${brief(category)} posts`;
 }

@@ -42,13 +42,13 @@ export interface RuleReport {
   readonly place: Place;
   readonly message: string;
   /**
-   * The severity of this report, if it differs from the severity of the rule. If the team has set the rule, only an
-   * info keeps its own severity.
+   * The severity of this report, if it differs from the severity of the rule. If the team has set a severity for the
+   * rule, that one applies instead, except to an info.
    */
   readonly severity?: Severity;
   /**
-   * The severity of this report under `--ready`, if it differs from `severity`. If the team has set the rule, that
-   * setting wins.
+   * The severity of this report under `--ready`, if it differs from `severity`. If the team has set a severity for the
+   * rule, that one applies instead.
    */
   readonly severityWhenReady?: Severity;
   readonly channel?: string;
@@ -57,17 +57,18 @@ export interface RuleReport {
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
-/** A rule that checks the contents of a plan which has been read. */
+/** A rule that checks the contents of a plan. The plan must have been read first. */
 export interface Rule extends RuleDescription {
   /** The targets that the rule needs. The rule skips channels on which any of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
   /**
-   * Yields the reports on a plan, given its figures and how it fits in with its team's other plans. A pure function.
+   * Yields what the rule reports about a plan. A pure function of the plan, its figures (`analysis`) and how the plan
+   * fits in with the other plans of its team (`overTime`).
    */
   readonly check: (plan: Plan, analysis: Analysis, overTime: OverTime) => Iterable<RuleReport>;
   /**
-   * Whether the rule runs at a plan, given how the plan fits in with its team's other plans; `null` if it belongs to no
-   * team. Left out for a rule that runs at every plan.
+   * Returns whether the rule applies to a plan, given how the plan fits in with the other plans of its team; `overTime`
+   * is `null` if the plan belongs to no team. Left out for a rule that applies to every plan.
    */
   readonly runsAt?: (overTime: OverTime | null) => boolean;
 }
@@ -102,8 +103,8 @@ export function plannedPosts({ posts }: Plan): readonly Post[] {
 }
 
 /**
- * Returns the place of a finding about one day of a channel: the key of the day; in a list of posts, the `date` of the
- * first post on that day; if there is neither, the key `posts`.
+ * Returns the place of a finding about one day of a channel: the key of the day or, in a list of posts, the `date` of
+ * the first post on that day. If the plan has neither, returns the key `posts`.
  */
 export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnalysis): Place {
   const key = plan.dayPaths.get(date);
@@ -129,8 +130,8 @@ export class DefaultHint {
   }
 
   /**
-   * Returns the hint as the end of a message about a channel. Returns an empty text if the channel does not have the
-   * default of the target, if the plan cannot set the target, or if the hint has already been given.
+   * Returns the hint as the end of a message about a channel. Returns an empty text if the target has another value
+   * than its default on this channel, if the plan cannot set the target, or if the hint has already been given.
    *
    * @param isForMore - whether more posts are planned than the default allows
    */
@@ -142,7 +143,9 @@ export class DefaultHint {
   }
 }
 
-/** Returns the hint on how to set `posts_per_day`, for the first message about a channel with the default bounds. */
+/**
+ * Returns a hint on how to set `posts_per_day`, for a channel that still has the default bounds of 6 to 12 posts a day.
+ */
 export function boundsHint(plan: Plan): DefaultHint {
   const hint = (pace: string, bounds: string) => {
     const advice: Record<Plan['newTargetsGo'], string> = {
@@ -155,7 +158,7 @@ export function boundsHint(plan: Plan): DefaultHint {
   return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }
 
-/** The end of a message about too many planned posts: how to mark a spontaneous one. */
+/** The end of a message about too many planned posts. It says how to mark a post as spontaneous. */
 export const IF_SPONTANEOUS = 'or add unplanned: true to a post that is spontaneous';
 
 /** The place of a finding about a whole channel: the key `posts`. */

@@ -3,8 +3,8 @@ import { didYouMean, listed, type Nearest, quoted } from '../text/words.ts';
 import type { RuleDescription } from './rule.ts';
 
 /**
- * The description of the rule `unused-suppression`. It is not a `Rule`: a `Rule` checks a plan that has been read, and
- * such a plan has no comments. Besides, it can only run when the findings of all other rules are known.
+ * The description of the rule `unused-suppression`. It is not a `Rule`, because a `Rule` checks a plan that has been
+ * read, and such a plan has no comments. Besides, the rule can run only when the findings of all other rules are known.
  */
 export const unusedSuppression: RuleDescription = {
   id: 'unused-suppression',
@@ -33,8 +33,8 @@ posts:
 };
 
 /**
- * Returns the message about a suppression comment that is wrong whatever rules it names: its directive is unknown or in
- * the wrong place, or it names no rule, or too many. Returns `null` for any other comment.
+ * Returns the message about a mistake in a suppression comment itself: its directive is unknown or in the wrong place,
+ * or it names no rules, or too many. Returns `null` if there is no such mistake.
  *
  * @param find - finds the directive that a misspelt one was probably meant to be
  */
@@ -78,7 +78,8 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
 }
 
 /**
- * A line with a finding that a suppression comment was probably meant for, although the comment is about another line.
+ * The line that a suppression comment was probably meant for. The line has a finding, but the comment is about another
+ * line.
  */
 export interface Elsewhere {
   /** The number of the line, counted from 1. */
@@ -111,7 +112,7 @@ function move({ isAbove, position, rules }: Suppression, { line, hasComment }: E
 }
 
 /**
- * Returns the message about a suppression that names a rule which cannot be suppressed, and which has no finding there
+ * Returns the message about a suppression of a rule that cannot be suppressed, in a place where that rule finds nothing
  * anyway.
  */
 export function neverSuppressed(rule: string, suppression: Suppression): string {

@@ -1,7 +1,7 @@
 import type { Severity } from '../findings/finding.ts';
 import type { RuleDescription, RuleReport } from './rule.ts';
 
-/** Everything apart from a rule itself that affects its severity. */
+/** What affects the severity of a rule, apart from the rule itself. */
 export interface RuleTerms {
   /** The severity, or `off`, of each rule that the team has set, by rule id. */
   readonly rules: ReadonlyMap<string, Severity | 'off'>;
@@ -10,17 +10,18 @@ export interface RuleTerms {
 }
 
 /**
- * Returns the severity of a rule for a whole plan: the one that the team has set; otherwise, under `--ready`, the
- * rule's `severityWhenReady`; otherwise its `severity`.
+ * Returns the severity of a rule for a whole plan. The first of these that exists applies: the severity that the team
+ * has set; under `--ready`, the rule's `severityWhenReady`; the rule's `severity`.
  */
 export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Severity | 'off' {
   return rules.get(rule.id) ?? (ready ? rule.severityWhenReady : undefined) ?? rule.severity;
 }
 
 /**
- * Returns the severity of one report. If the team has set the rule, an info stays an info, and any other report gets
- * `weight`. Otherwise the report gets the first of these that exists: its `severityWhenReady` (only under `--ready`),
- * its `severity`, and `weight`.
+ * Returns the severity of one report.
+ *
+ * If the team has set a severity for the rule, an info stays an info, and any other report gets `weight`. Otherwise the
+ * report gets the first of these that exists: its `severityWhenReady` (only under `--ready`), its `severity`, `weight`.
  *
  * @param weight - the severity of the rule, from `weightOf`
  */

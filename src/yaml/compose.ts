@@ -17,9 +17,10 @@ import { YamlProblem } from './syntax-problems.ts';
 import { Tags } from './tags.ts';
 
 /**
- * Parses a text with one YAML 1.2 document (core schema and merge keys) into a tree of nodes that know their places.
+ * Parses a text with one YAML 1.2 document (core schema and merge keys) into a tree of nodes, each with its range in
+ * the text.
  *
- * js-yaml parses the text and decodes the scalars; its own composer is not used, because it discards the places.
+ * js-yaml parses the text and decodes the scalars. Its own composer is not used, because it discards the ranges.
  *
  * @param anchorsElsewhere - if `text` is only a part of a longer text, the names of the anchors in the longer text. An
  * alias to such an anchor becomes a null value whose text is the alias itself

@@ -1,9 +1,6 @@
 import type { Entry, MappingNode, Node } from './node.ts';
 
-/**
- * A change to a text: `text` takes the place of the characters from offset `start` up to, but not including, offset
- * `end`.
- */
+/** A change to a text: `text` replaces the characters from offset `start` up to, but not including, offset `end`. */
 export interface Edit {
   readonly start: number;
   readonly end: number;
@@ -11,7 +8,8 @@ export interface Edit {
 }
 
 /**
- * Returns a text with edits applied. The edits must not overlap. Edits that insert at the same offset keep their order.
+ * Returns a text with edits applied, in the order of their offsets. The edits must not overlap. Edits that insert at
+ * the same offset keep their order.
  */
 export function edited(text: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
@@ -53,7 +51,11 @@ function behindColon(text: string, { key }: Entry): number {
   return text.indexOf(':', key.end) + 1;
 }
 
-/** Whether a value is missing, because nothing is written after the colon of its key. */
+/**
+ * Whether an entry has no value: nothing is written after the colon of its key.
+ *
+ * @param node - the value of the entry
+ */
 export function isLeftOut(node: Node): boolean {
   return node.start >= node.end || (node.kind === 'scalar' && node.value === null && node.text === '');
 }
@@ -110,8 +112,8 @@ function beforeSpaces(text: string, offset: number): number {
  * after the opening brace.
  *
  * @param line - the new key with its value, as in `status: approved`
- * @param after - the keys that the new line should follow, if the mapping is not in braces. The new line comes after
- * the last of them that the mapping has; it comes first if the mapping has none
+ * @param after - the keys after which the new line should come: it follows the last of them in the mapping. If the
+ * mapping has none of them, the new line comes first. Has no effect in a mapping in braces
  */
 export function addEntry(
   text: string,
@@ -135,7 +137,10 @@ export function addEntry(
   return { start: end, end, text: newLine + indent + line };
 }
 
-/** Returns the offset at which the last line of an entry of a block mapping ends, after any comment on that line. */
+/**
+ * Returns the offset at which the last line of an entry ends, after any comment on that line and before its line break.
+ * The entry must be in a block mapping.
+ */
 export function endOfEntry(text: string, { key, value }: Entry): number {
   return isLeftOut(value) ? endOfLines(text, key.end) : endOfNode(text, value);
 }
@@ -143,7 +148,10 @@ export function endOfEntry(text: string, { key, value }: Entry): number {
 /** Matches the head (`|+` or `>+`) of a block text that keeps the empty lines at its end. */
 const KEEPS_LINES = /[|>](?:\d\+|\+\d?)[ \t]*(?:#.*)?$/m;
 
-/** Returns the offset at which the last line of a block value ends, after any comment on that line. */
+/**
+ * Returns the offset at which the last line of a block value ends, after any comment on that line and before its line
+ * break.
+ */
 export function endOfNode(text: string, { start, end }: Node): number {
   if (!KEEPS_LINES.test(text.slice(start, end))) return endOfLines(text, end);
   const blank = /[ \t\r\n]*/y;

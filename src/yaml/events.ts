@@ -9,7 +9,9 @@ export const DEEPEST = 100;
  */
 const READER_DEPTH = 2 * DEEPEST + 2;
 
-/** The most values that a file may hold, counting keys too, and with each alias replaced by what it stands for. */
+/**
+ * The most values that a file may hold. Keys count too, and an alias (`*name`) counts as every value that it repeats.
+ */
 export const MOST_VALUES = 1_000_000;
 /** The most values that the parser may begin: twice `MOST_VALUES`, because it begins a value at most twice. */
 const MOST_BEGINNINGS = 2 * MOST_VALUES;
@@ -70,8 +72,8 @@ function withoutVersion(text: string): string {
 }
 
 /**
- * Returns the offset at which the second document in a text begins: the offset of its `---`. If it has no `---`,
- * because the first document ends with `...`, returns the offset of its first value.
+ * Returns the offset of the `---` at which the second document in a text begins. If the second document has no `---`,
+ * because the first one ends with `...`, returns the offset of its first value.
  *
  * @param events - the events into which the text was parsed
  * @param position - the offset at which the last value of the first document ends
@@ -91,8 +93,9 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * Returns the end of the run of matches of `pattern` that begins at `from`; `from` itself if nothing matches there.
- * Unlike a repetition inside the pattern, this function needs no stack space.
+ * Skips matches of `pattern` that follow one another without a gap, from offset `from` on. Returns the offset after the
+ * last match; `from` itself if nothing matches there. Unlike a repetition inside the pattern, this function needs no
+ * stack space.
  *
  * @param pattern - a sticky regular expression that never matches an empty string
  */

@@ -7,7 +7,7 @@ import { type Report, wrong, wrongAt } from './structural-problem.ts';
 
 /** A kind of mapping that has a fixed set of keys, such as a post. */
 export interface Kind {
-  /** The schema of the mapping, which contains the schema of each key's value. */
+  /** The schema of the mapping, with a schema for the value of each key. */
   readonly schema: z.ZodMiniObject;
   /** What messages call the mapping, such as `a post`. */
   readonly noun: string;
@@ -17,7 +17,7 @@ export interface Kind {
   readonly example: string;
   /** Returns advice about a key that has another name here or belongs somewhere else; undefined for any other key. */
   readonly elsewhere?: (key: string) => Elsewhere | undefined;
-  /** The keys that must not be set here, each with the reason in the words that follow the key in a message. */
+  /** The keys that must not be set here. Each has a reason, worded to follow the key in a message. */
   readonly refused?: ReadonlyMap<string, string>;
   /** The keys whose values `readFields` does not check, because its caller reads them. */
   readonly readByCaller?: readonly string[];
@@ -36,19 +36,19 @@ export interface Elsewhere {
 /** What a mapping with a fixed set of keys contains, as far as it can be read. */
 export interface Fields {
   /**
-   * The values by key. Left out are keys without a value, keys that must not be set, invalid values other than lists,
-   * and lists that are too long. Values of the keys in `Kind.readByCaller` are included unchecked.
+   * The values by key. These are left out: keys without a value, keys that must not be set, lists that are too long,
+   * and invalid values other than lists. Values of the keys in `Kind.readByCaller` are included unchecked.
    */
   readonly nodes: ReadonlyMap<string, Node>;
-  /** Each valid value by key, as parsed by the schema, without the values of the keys in `Kind.readByCaller`. */
+  /** The valid values by key, as parsed by the schema, without those of the keys in `Kind.readByCaller`. */
   readonly values: ReadonlyMap<string, unknown>;
   /**
-   * The keys about which a problem was reported: unknown keys, keys without a colon, and keys with an invalid value.
-   * The key that was probably meant takes the place of a misspelt key, unless the mapping has both. If the node is not
-   * a mapping, every key that the mapping could have.
+   * The keys about which a problem was reported: unknown keys, keys without a colon, and keys with an invalid value. A
+   * misspelt key is replaced by the key that was probably meant, unless the mapping has that key too. If the node is
+   * not a mapping, these are all keys of the schema.
    */
   readonly unreadable: ReadonlySet<string>;
-  /** By key, the values of keys that begin with `x-`, which users may add for themselves. */
+  /** The values of keys that begin with `x-`, by key. Users may add such keys for themselves. */
   readonly own: ReadonlyMap<string, Node>;
 }
 
@@ -166,7 +166,7 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
 
 const ODD_KEY = 'a list or a group of keys cannot stand before a colon; write a plain name there';
 
-/** Reports a problem if keys of a mapping are themselves lists or mappings: once, at the first such key. */
+/** Reports a problem if any keys of a mapping are themselves lists or mappings. Reports only the first such key. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
   if (node.oddKeys.length > 0) report(wrong(path, ODD_KEY, 'odd-key'));
 }
@@ -196,7 +196,7 @@ function unusualMapping(
   return null;
 }
 
-/** Returns the input of a schema as text; an empty string for a list, a mapping or null. */
+/** Returns the input of a schema as text; an empty text for a list, a mapping or null. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }

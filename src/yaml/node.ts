@@ -7,10 +7,12 @@ export interface Range {
 /**
  * A value in a YAML file (a single value, a list or a mapping) with its range in the text.
  *
- * The range leaves out anchors and tags. A block collection goes from its first key or dash to the end of its last
- * value; a flow collection goes from bracket to bracket. For an alias (`*name`), the node is a copy of the anchored
- * value in which `aliased` is true and the range is that of the alias. The nodes inside the copy keep the ranges that
- * they have at the anchor, but `rangeOf` returns the range of the alias for them too.
+ * The range leaves out anchors and tags. A list or mapping in block style goes from its first key or dash to the end of
+ * its last value; one in flow style goes from bracket to bracket.
+ *
+ * For an alias (`*name`), the node is a copy of the value with the anchor (`&name`). In the copy, `aliased` is true,
+ * and the range is that of the alias. The nodes inside the copy keep the ranges that they have at the anchor, but
+ * `rangeOf` returns the range of the alias for them too.
  */
 export type Node = ScalarNode | ListNode | MappingNode;
 
@@ -31,7 +33,7 @@ export interface ScalarNode extends Placed {
   readonly value: string | number | boolean | null;
 }
 
-/** A list, in block or flow style. */
+/** A list, in block style (with dashes) or in flow style (in brackets). */
 export interface ListNode extends Placed {
   readonly kind: 'list';
   /** Whether the list is written in brackets. */
@@ -44,7 +46,7 @@ export interface MappingNode extends Placed {
   readonly kind: 'mapping';
   /** Whether the mapping is written in braces. */
   readonly isFlow: boolean;
-  /** The entries by the text of their keys, without any entry whose key is itself a list or a mapping. */
+  /** The entries by the text of their keys. Entries whose key is itself a list or a mapping are left out. */
   readonly entries: ReadonlyMap<string, Entry>;
   /** The keys that are themselves lists or mappings. */
   readonly oddKeys: readonly Node[];

@@ -76,7 +76,7 @@ function keyWithValue(piece: string): KeyWithValue | null {
   return { name, value, isSure: /[:\uff1a]/.test(sign) || /^["'\u201c]/.test(value) };
 }
 
-/** Advice about words that a comma inside braces has cut off from the text before them. */
+/** Advice about words inside braces that a comma has cut off from the text before them. */
 export const TEXT_WITH_COMMA =
   'if it is part of a text with a comma, put that whole text in straight quotes, as in "Five soups, one pot"';
 
@@ -86,9 +86,9 @@ const MOST_PIECES = 100;
 /**
  * Reports the keys of a mapping that have no colon: the first 100 one by one, and the others together.
  *
- * @param shape - an object whose keys are those that the mapping may have; null if it may have any
- * @returns the reported keys. A known key that was probably meant takes the place of a misspelt key, unless the mapping
- * has both
+ * @param shape - an object with the keys that the mapping may have; null if it may have any
+ * @returns the reported keys. A misspelt key is replaced by the key that was probably meant, unless the mapping has
+ * that key too
  */
 export function reportPieces(
   node: MappingNode,

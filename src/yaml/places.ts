@@ -23,7 +23,7 @@ export interface PlacedSentence {
   readonly message: string;
 }
 
-/** A message to the user outside a report. A message about a place in a file comes with that place. */
+/** A message to the user outside a report, with its place if it is about a place in a file. */
 export type Sentence = string | PlacedSentence;
 
 /** Returns a sentence as it is printed. The place, if the sentence has one, comes first: `plan.yaml:4:7: …`. */
@@ -88,8 +88,9 @@ export class Lines {
 export const START: Range = { start: 0, end: 0 };
 
 /**
- * Returns the range in the text that a place refers to. For a place inside an alias, this is the range of the alias;
- * for a missing value, the range of its key; for a path that leads nowhere, the range of the last value on the path.
+ * Returns the range in the text that a place refers to. This is the range of the value or key at `place.path`, with
+ * three exceptions: inside an alias, it is the range of the alias; for a missing value, the range of its key; and for a
+ * path that leads nowhere, the range of the last value on the path.
  *
  * @param root - the root of the file; null for an empty file, where every place is the very beginning of the file
  */

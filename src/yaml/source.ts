@@ -15,11 +15,14 @@ export const MOST_BYTES = 10 * 1024 ** 2;
  * on first use.
  */
 export class Source {
-  /** The text without its byte-order mark, in which all offsets are counted; empty if the file is too large. */
+  /**
+   * The text without its byte-order mark; empty if the file is too large. All offsets count from the start of this
+   * text.
+   */
   readonly text: string;
   /** The parsed value. Null for a text without any value (empty, or only comments), and for a text with problems. */
   readonly root: Node | null;
-  /** Why the text cannot be read: the problems in order, at most 20; empty if it can be read. */
+  /** The problems that keep the text from being read, in order, at most 20; empty if the text can be read. */
   readonly problems: readonly SyntaxProblem[];
   private ownLines: Lines | undefined;
   private ownComments: readonly Comment[] | undefined;
@@ -75,8 +78,8 @@ export function readText(text: string): Source {
 const MOST_SENTENCES = 5;
 
 /**
- * Returns a sentence about each problem that keeps a text from being read, but at most five. Empty if the text can be
- * read.
+ * Returns a sentence about each problem that keeps a text from being read, for the first five problems. Empty if the
+ * text can be read.
  *
  * @param file - the name of the file to put into the sentences
  */

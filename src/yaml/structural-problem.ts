@@ -8,9 +8,12 @@ export interface Problem {
   readonly rule: StructuralRule;
   readonly place: Place;
   readonly message: string;
-  /** The message without the key and the colon at its start, if it begins with them. */
+  /** The message without the key and the colon at its start, if it has them. */
   readonly said: string;
-  /** The part of the message that says what is wrong, for use with different advice. */
+  /**
+   * The part of the message that says what is wrong, for use with other advice; the whole message if nobody gave such a
+   * part.
+   */
   readonly fact: string;
 }
 
@@ -20,26 +23,29 @@ export type Report = (problem: Problem) => void;
 /**
  * Returns a problem of the rule `schema`.
  *
- * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
+ * @param path - the path to the value with the problem
+ * @param at - which part the problem points to: the value itself, its key, or another part listed in `Place`
  */
 export function wrong(path: Path, message: string, at: Place['at'] = 'value'): Problem {
   return problem('schema', path, message, at);
 }
 
 /**
- * Returns a problem of the rule `schema` whose message is `key`, a colon and `said`.
+ * Returns a problem of the rule `schema`. Its message is `key`, a colon and `said`.
  *
- * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
+ * @param path - the path to the value with the problem
+ * @param at - which part the problem points to: the value itself, its key, or another part listed in `Place`
  */
 export function wrongAt(key: string, path: Path, said: string, at: Place['at'] = 'value'): Problem {
   return { ...problem('schema', path, `${key}: ${said}`, at), said };
 }
 
 /**
- * Returns a problem of any structural rule.
+ * Returns a problem of any structural rule (a rule about the file itself).
  *
- * @param at - whether the problem is about the value at `path`, its key, or another part, as in `Place`
- * @param fact - the part of the message that says what is wrong; if left out, the whole message
+ * @param path - the path to the value with the problem
+ * @param at - which part the problem points to: the value itself, its key, or another part listed in `Place`
+ * @param fact - the part of the message that says what is wrong, without advice; if left out, the whole message
  */
 export function problem(
   rule: StructuralRule,

@@ -58,13 +58,13 @@ export type MistakeKind =
 
 /** A problem that keeps a text from being read. Offsets count from the start of the text. */
 export interface SyntaxProblem {
-  /** What kind of mistake it is; `not YAML` for a mistake without a kind of its own. */
+  /** The kind of the problem; `not YAML` for a mistake that has no kind of its own. */
   readonly kind: ProblemKind | MistakeKind | 'not YAML';
   /** The place in the text to which a report of the problem points. */
   readonly range: Range;
   /** What is wrong, and what to write instead. The message may quote the file, so each output must escape it. */
   readonly message: string;
-  /** The edits that the message asks for, after which the place is readable; null if no such edits are known. */
+  /** The edits that correct the problem as the message asks; null if no such edits are known. */
   readonly mend: readonly Edit[] | null;
 }
 
@@ -104,7 +104,7 @@ const SENTENCES: Record<ProblemKind, (detail: string) => string> = {
 };
 
 /**
- * An error that says where and why cmplan cannot read a YAML text. `offset` is in UTF-16 units from the start of the
+ * The error that says where and why cmplan cannot read a YAML text. `offset` is in UTF-16 units from the start of the
  * text.
  */
 export class YamlProblem extends Error {
@@ -222,8 +222,8 @@ function whatIsMissing(line: string): string {
 }
 
 /**
- * Turns an error message of the YAML parser into a sentence for people that says what is wrong and what to write
- * instead.
+ * Turns an error message of the YAML parser into a sentence for people. The sentence says what is wrong and what to
+ * write instead.
  *
  * @param reason - the parser's error message
  */

@@ -26,7 +26,7 @@ interface Tagged {
   readonly tagEnd: number;
 }
 
-/** Finds the types of the values in one YAML text: by their tags or, without a tag, by how they are written. */
+/** Finds the type of each value in one YAML text: by the tag of the value or, if it has none, by how it is written. */
 export class Tags {
   private readonly text: string;
   private readonly prefixes = new Map<string, string>([['!!', STANDARD]]);
@@ -35,7 +35,7 @@ export class Tags {
     this.text = text;
   }
 
-  /** Records a `%TAG` directive, which makes `handle` at the start of a tag stand for `prefix`. */
+  /** Records a `%TAG` directive. From then on, `handle` at the start of a tag stands for `prefix`. */
   declare(handle: string, prefix: string): void {
     this.prefixes.set(handle, prefix);
   }

@@ -14,8 +14,8 @@ const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
 const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
 
 /**
- * Returns a text or a number as YAML, with quotes only around a text that needs them. The result may also be put into
- * brackets and braces.
+ * Returns a text or a number as YAML that may also stand inside brackets or braces. A text gets quotes only if it needs
+ * them.
  */
 export function written(value: string | number): string {
   if (typeof value === 'number') return String(value);

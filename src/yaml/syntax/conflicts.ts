@@ -10,8 +10,8 @@ interface Resolved {
 }
 
 /**
- * Finds the git merge conflicts in a text, and replaces all but the first side of each with spaces. Offsets stay the
- * same.
+ * Finds the git merge conflicts in a text, and keeps only the first side of each. Spaces replace the other sides, so
+ * that offsets stay the same.
  */
 export function firstSides(text: string): Resolved {
   const lastEnd = text.lastIndexOf('\n>>>>>>> ');

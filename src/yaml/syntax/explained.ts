@@ -6,9 +6,10 @@ import { type Failure, offsetOf } from './stretch-reading.ts';
 const LONGEST_LOOK = 200;
 
 /**
- * Returns the problem that made the parser stop, explained in words for people, and without edits to correct it.
+ * Returns the problem that made the parser stop, in words for people. The problem has no edits to correct it.
  *
- * @param offset - where in `text` the parser stopped
+ * @param failure - the error with which the parser stopped
+ * @param offset - where in `text` to report the problem; by default, where the parser stopped
  */
 export function explained(
   text: string,

@@ -27,8 +27,8 @@ export interface Growing {
 }
 
 /**
- * Whether a line continues brackets or braces that are still open, because the line above ends with a comma or an
- * opening bracket.
+ * Whether a line continues the brackets or braces of the stretch above it. They are still open if the line above ends
+ * with a comma or an opening bracket.
  */
 export function isInOpenBraces(line: Line, { line: first, last, level }: Growing): boolean {
   if (line.isDay || !last.isOpenAtEnd || !/[{[]/.test(first.content)) return false;
@@ -37,8 +37,8 @@ export function isInOpenBraces(line: Line, { line: first, last, level }: Growing
 }
 
 /**
- * Whether a line begins the posts below a `posts:` or a day that has words after its colon. Those words are then out of
- * place.
+ * Whether a line begins the contents of the key above it (`posts` or a day), although words follow the colon of that
+ * key. Such words are a mistake.
  */
 export function isHeadWithWords(line: Line, { line: head, level }: Growing): boolean {
   const isBelow = line.indent > level.column;
@@ -48,8 +48,8 @@ export function isHeadWithWords(line: Line, { line: head, level }: Growing): boo
 }
 
 /**
- * Whether a line belongs to the post above it because it begins directly under the first key of that post, even if the
- * post itself begins in a wrong column.
+ * Whether a line belongs to the post above it because the line begins directly under the first key of that post. The
+ * post itself may begin in a wrong column.
  */
 export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Growing): boolean {
   const isUnder = line.opening === 'dash' && line.key !== null && indent === line.keyColumn;
@@ -57,8 +57,8 @@ export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Grow
 }
 
 /**
- * Whether a line may continue the post above it: the keys of that post are on lines of their own, and the key of the
- * line is not yet among them.
+ * Whether a line may continue the post above it. The keys of that post must be on lines of their own, and the key of
+ * the line must not be among them yet.
  */
 export function goesOnWith({ key }: Line, { level, line, names }: Growing): boolean {
   const isDashAlone = /^-\s*$/.test(line.content);

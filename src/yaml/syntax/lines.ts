@@ -25,8 +25,8 @@ export interface Line extends Range {
    */
   readonly isDay: boolean;
   /**
-   * Whether the line is a key with nothing after its colon. Also true for a single word without a colon, or with a
-   * semicolon instead of the colon.
+   * Whether the line is a key with nothing after its colon, so that its value is on the lines below. Also true for a
+   * single word without a colon, or with a semicolon instead of the colon.
    */
   readonly isHead: boolean;
   /** Whether a value begins after the colon of the key, and ends on this line. */

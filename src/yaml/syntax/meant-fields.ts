@@ -1,8 +1,8 @@
 import type { Range } from '../node.ts';
 
 /**
- * The keys that a post may have. In a text that cannot be parsed, each of these words counts as a key wherever a colon
- * follows.
+ * The keys that a post may have. In a text that cannot be parsed, each of these words counts as a key if a colon
+ * follows it.
  */
 export const POST_KEYS: readonly string[] = [
   'time',

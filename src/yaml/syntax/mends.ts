@@ -7,12 +7,12 @@ import { type Field, fieldsIn } from './meant-fields.ts';
 import { named, needingQuotes } from './quoting.ts';
 
 /**
- * Yields guesses about the mistake in an unreadable stretch, likelier ones first. The caller must try each: a guess is
- * right only if its edits make the stretch readable.
+ * Yields guesses about the mistake in an unreadable stretch, likelier ones first. A guess is right only if its edits
+ * make the stretch readable, so the caller must try each.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which the stretch should begin
- * @param failure - the offset at which the parser stopped
+ * @param failure - the offset in `text` at which the parser stopped
  */
 export function* guessesAbout(text: string, column: number, failure: number): Iterable<Guess> {
   const fields = fieldsIn(text);

@@ -66,9 +66,9 @@ function moved(text: string, { line, end }: Stretch, to: (indent: number) => num
 }
 
 /**
- * Returns the text of a stretch with edits applied.
+ * Returns the text of a stretch after `edits` have been applied to it.
  *
- * @param text - the whole text, from whose start the offsets of the edits count
+ * @param text - the whole text; the offsets of the edits count from its start
  * @param stretch - a key with its value, or a list item
  */
 export function withOpening(text: string, { start, end }: Stretch, edits: readonly Edit[]): string {

@@ -21,8 +21,8 @@ export interface Stretch extends Range {
   /** The first line of the stretch. */
   readonly line: Line;
   /**
-   * Whether the contents of the stretch are stretches of their own, as the posts of a day are. Nothing follows the
-   * colon of such a stretch, or only words that do not belong there.
+   * Whether the contents of the stretch are stretches of their own, as the posts of a day are. After the colon of such
+   * a stretch there is nothing, or only words that do not belong there.
    */
   readonly isHead: boolean;
   /** Whether the stretch is the first day of a plan that lacks the `posts:` above its days. */

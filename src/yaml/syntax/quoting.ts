@@ -11,7 +11,7 @@ export function named(key: string): string {
 const CURLY = /^[\u201c\u201d\u201e\u00ab](.*)[\u201c\u201d\u00bb]$/;
 const SPECIAL_SIGN = /^[@`%&*!|>{}[\],?#:-]/;
 
-/** Yields guesses that a value needs quotation marks, or different ones, to be read as its author meant it. */
+/** Yields guesses that a value needs quotation marks, or different ones, to be read as its author meant. */
 export function* needingQuotes({ key, value, start, end, isInBraces }: Field): Iterable<Guess> {
   if (value === '' || /[\r\n]/.test(value)) return;
   const quote = (kind: MistakeKind, why: string, at: number, text = value): Guess => {

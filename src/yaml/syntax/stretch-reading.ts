@@ -21,7 +21,7 @@ export function controlCharacterIn(text: string): YamlProblem | null {
   return new YamlProblem(control.index, 'control character', `U+${code}`);
 }
 
-/** Whether an error that was thrown means that a text cannot be read. */
+/** Whether a thrown error means that a text cannot be read. Any other error has another cause. */
 export function isFailure(error: unknown): error is Failure {
   return error instanceof YamlProblem || error instanceof YAMLException;
 }
@@ -39,7 +39,8 @@ export function offsetOf(failure: Failure, length: number): number {
 /**
  * Returns the error that says why a part of a text cannot be read by itself; null if the part can be read.
  *
- * @param anchors - the names of all anchors in the whole text: an alias to one outside the part is not a mistake
+ * @param anchors - the names of all anchors in the whole text; an alias to any of these is not a mistake, even if the
+ * anchor is outside the part
  */
 export function failureOf(part: string, anchors: ReadonlySet<string>): Failure | null {
   const control = controlCharacterIn(part);
