@@ -156,7 +156,7 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
 }
 
 /**
- * Returns Markdown about a check that failed for reasons other than findings.
+ * Returns Markdown that says why a check could not be done.
  *
  * @param sentences - a sentence for each reason
  */
