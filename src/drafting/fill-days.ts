@@ -29,7 +29,7 @@ export class Clash extends Error {}
 export interface Terms {
   readonly plan: Plan;
   readonly channel: Channel;
-  /** What has been counted about the posts that the channel already has. */
+  /** The figures for the posts that the channel already has. */
   readonly numbers: ChannelPosts;
   /** The clock change on each day that has one. */
   readonly changes: ReadonlyMap<Day, ClockChange>;

@@ -42,15 +42,16 @@ export function shownOnce(
 }
 
 /**
- * How to move the evenly spread times of a channel on one day, so that not all channels and days have the same times.
+ * How to move the evenly spread times of a channel on one day, so that not all channels and all days have the same
+ * times.
  */
 export interface Shift {
   /**
-   * Where the times of the channel lie within the range in which they can move: 0 would be its start, and 1 its end.
-   * Above 0, below 1, and different for each channel.
+   * How far to move within the range that is free: 0 would be the earliest times, 1 the latest. Above 0, below 1, and
+   * different for each channel.
    */
   readonly phase: number;
-  /** The part of that range for this channel alone, above 0: 1 if the plan has one channel, one half if it has two. */
+  /** The part of the free range that each channel has for itself: 1 if the plan has one channel, 1/2 if it has two. */
   readonly share: number;
   /**
    * How many steps the times of this weekday differ from those of Thursday: from -3 on Monday to 3 on Sunday. So a post

@@ -9,7 +9,7 @@ const MOST_CELLS = 1024;
 
 /**
  * Pairs planned posts with scheduled posts, each post at most once, in the best possible way. Of two ways to pair them,
- * the first of these criteria on which they differ decides:
+ * the first of these criteria on which they differ decides (tier, level and cost are those of `Candidate`):
  *
  * - more pairs that share an id (tier 0), and of these more pairs on level 0, then on level 1, and so on
  * - more pairs that share a title or a text (tier 1), again level by level

@@ -20,8 +20,9 @@ export interface Candidate {
   /** What else the two posts share, as an index in `LEVELS`: 0 is the best. Compare levels only within a tier. */
   readonly level: number;
   /**
-   * Whether all posts that share this pair's id, words or time are candidates for each other. If false, taking this
-   * pair may leave fewer pairs possible in all.
+   * Whether taking this pair is safe for other pairs. False if one of the two posts has a title and a different text,
+   * or if the words of the two are only similar: such a post may be needed elsewhere, so that taking the pair may leave
+   * fewer pairs in all.
    */
   readonly isWhole: boolean;
   /**

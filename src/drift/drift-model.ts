@@ -23,7 +23,10 @@ export const DRIFT_VERDICTS = [
   'gave_way',
   /** An open slot that was not filled, or an unplanned post that is not scheduled. */
   'open',
-  /** Not scheduled, and planned for a day that the schedule does not cover. */
+  /**
+   * Not found in the schedule, but perhaps scheduled: the schedule does not cover the day of the post, or a skipped
+   * line of the schedule has its words.
+   */
   'unknown',
   /** Scheduled, but not planned. */
   'added',
@@ -81,6 +84,7 @@ export interface ChannelPost {
  * one of the two is given.
  */
 export interface ComparedPost {
+  /** What happened to the post, such as `moved` or `dropped`. */
   readonly verdict: DriftVerdict;
   readonly channel: string;
   /** `null` if the post is only in the schedule. */

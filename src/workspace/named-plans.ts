@@ -48,8 +48,8 @@ export interface NamedPlansSearch {
 }
 
 /**
- * A command that can be called without a path. It then takes the plans that a config names or, without a config, the
- * plans nearby.
+ * A command that can be called without a path. It then takes the plans that a config names or, without a config, plans
+ * nearby (see `findPlansNearby`).
  */
 export type PlanCommand = 'check' | 'balance';
 

@@ -30,8 +30,8 @@ export interface BalanceOptions extends BalanceTerms {
 /**
  * Counts the plans of each team together, and writes the reports on their mix.
  *
- * @param paths - files, folders or globs; if empty, the plans that the config names or, without a config, the plans
- * nearby
+ * @param paths - files, folders or globs; if empty, the plans that the config names or, without a config, plans found
+ * nearby (see `findPlansNearby`)
  * @returns the exit status: 0 for success; 1 if `strict` is set and a channel is off track; 2 if something could not be
  * done
  */

@@ -38,7 +38,7 @@ export interface CheckOptions extends CheckingOptions {
  * Checks plans and writes the reports on them.
  *
  * @param paths - files, folders, globs, or `-` for standard input; if empty, the plans that the config names or,
- * without a config, the plans nearby
+ * without a config, plans found nearby (see `findPlansNearby`)
  * @returns the exit status: 0 for success; 1 for errors in plans or too many warnings; 2 if something could not be done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
