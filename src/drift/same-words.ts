@@ -8,8 +8,8 @@ export class SameWords {
   private readonly known = new Map<ChannelPost, Numbers>();
 
   /**
-   * @param posts - posts to prepare for comparison at once, which is faster if a post on several channels has its
-   * copies in a row; all other posts are prepared on first use
+   * @param posts - posts to prepare for comparison now; this is faster if the same post on several channels is listed
+   * in a row. Other posts are prepared when they are first compared
    */
   constructor(posts: readonly ChannelPost[] = []) {
     // All titles come first, so that the same text is asked for many times in a row.

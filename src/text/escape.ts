@@ -21,8 +21,9 @@ const ESCAPED_COLON = '\\u003a';
 
 /**
  * Returns a string made safe to print within a line of a terminal or a CI log. A tab becomes a space, a line feed `\n`,
- * and any other invisible character a `\u` sequence. In `##[`, with which a command to a GitHub runner begins, the
- * second `#` becomes a `\u` sequence. For text at the beginning of a line, use `withoutCommands` as well.
+ * and any other invisible character a `\u` sequence. The second `#` of `##[` becomes a `\u` sequence, too, because
+ * GitHub runners obey commands that begin like this. For text at the beginning of a line, use `withoutCommands` as
+ * well.
  */
 export function visible(text: string): string {
   const seen = text.replace(UNSEEN, (character) => {
@@ -35,7 +36,7 @@ export function visible(text: string): string {
 
 /**
  * Returns `visible(text)` for text that is printed directly before `next`. Also escapes a `#` at the end of `text` if,
- * together with `next`, it could become `##[`, with which a command to a GitHub runner begins.
+ * together with `next`, it could become `##[`, because GitHub runners obey commands that begin like this.
  */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
@@ -43,8 +44,8 @@ export function visibleBefore(text: string, next: string): string {
 
 /**
  * Returns JSON text made safe to print to a terminal or a CI log. The value that the JSON stands for stays the same.
- * Invisible characters other than line feeds become `\u` sequences, and so does the second `#` of `##[`, with which a
- * command to a GitHub runner begins.
+ * Invisible characters other than line feeds become `\u` sequences. So does the second `#` of `##[`, because GitHub
+ * runners obey commands that begin like this.
  */
 export function visibleJson(json: string): string {
   return json.replace(UNSEEN_IN_LINES, escaped).replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);

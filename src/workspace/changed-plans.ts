@@ -20,9 +20,9 @@ import { Refusal } from './refusal.ts';
 type ChangedFiles = ReadonlySet<string> | null;
 
 /**
- * Finds out which plans have changed since a git revision. A plan counts as changed if its file has changed, a symbolic
- * link on the way to its file, or a config that applies to it now or applied to it at the revision. Each file and each
- * link is looked up in the repository that contains it.
+ * Finds out which plans have changed since a git revision. A plan counts as changed if one of these has changed: its
+ * file, a symbolic link on the way to its file, or a config that applies to the plan now or applied to it at the
+ * revision. Each file and each link is looked up in the repository that contains it.
  */
 export class ChangedPlans {
   private readonly revision: string;
