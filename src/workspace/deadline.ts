@@ -39,7 +39,7 @@ export function withinSeconds<Result>(seconds: number, task: () => Result): Resu
   return outcome.result.value;
 }
 
-/** The seconds that a command may take for its one large piece of work, and how many more for each file that it reads. */
+/** The seconds that a command may take for its one large piece of work, and how many more for each file it reads. */
 const SECONDS = 60;
 const SECONDS_A_FILE = 1;
 /** The most seconds that the work of a command may take, however many files it reads. */

@@ -34,7 +34,7 @@ export function balancePretty(teams: readonly TeamBalance[], { columns, colorLev
   return `${withoutCommands(lines.join('\n'))}\n`;
 }
 
-/** Returns the last lines of a report on several channels: how to see the weeks of a team, and how many are off track. */
+/** Returns the last lines of a report on several channels: how to see the weeks of a team, and how many are off. */
 function closing(teams: readonly TeamBalance[], columns: number, chalk: ChalkInstance): readonly string[] {
   const isOff = teams.some(({ channels }) => channels.some(({ isOffTrack }) => isOffTrack));
   const shown = teams.length === 1 ? null : teamToShow(teams);
