@@ -5,18 +5,18 @@ import { Refusal } from '../workspace/refusal.ts';
 import type { Reading } from '../workspace/starter/answers.ts';
 import { columnsOf } from './view.ts';
 
-/** The message when the user ends the input instead of answering, or does not want the files to be written. */
+/** The message for a user who ends the input instead of answering, or who answers that no files should be written. */
 export const NOTHING_WRITTEN = 'nothing was written';
 
-/** Asks the user at the terminal. When there is nobody to ask, the answer to each question is its default. */
+/** Asks the user questions at the terminal. If there is nobody to ask, the answer to each question is its default. */
 export class Asking {
-  /** Whether there is somebody to ask. */
+  /** Whether there is a user at the terminal to ask. */
   readonly isPossible: boolean;
   private readonly questions: Questions | null;
   private readonly columns: number;
 
   /**
-   * @param questions - the means to ask the user; null when there is nobody to ask
+   * @param questions - asks the user; null if there is nobody to ask
    */
   constructor(questions: Questions | null, { stderr, env }: Io) {
     this.questions = questions;
@@ -25,12 +25,12 @@ export class Asking {
   }
 
   /**
-   * Asks a question until the answer is valid, and returns the value of the answer. After an invalid answer, says what
-   * is wrong and asks again.
+   * Asks a question until the answer is valid, and returns its value. After an invalid answer, says what is wrong and
+   * asks again.
    *
-   * @param byDefault - the answer that is used when the user enters nothing, or when there is nobody to ask
+   * @param byDefault - the answer if the user enters nothing, or if there is nobody to ask
    * @param read - returns the value of an answer, or says what is wrong with the answer
-   * @throws {Refusal} when the user has ended the input
+   * @throws {Refusal} if the user ends the input
    */
   async ask<Value>(
     question: string,

@@ -28,9 +28,9 @@ const USAGES: readonly Usage[] = [
 /**
  * Runs a command line of cmplan.
  *
- * @param argv - only the arguments, without the name of the program
- * @returns the exit status: 0 for success; 1 when a command found something that makes it fail; 2 when something could
- * not be done
+ * @param argv - the arguments, without the name of the program
+ * @returns the exit status: 0 for success; 1 if a command found something that makes it fail, such as an error in a
+ * plan; 2 if something could not be done
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   let status = 0;

@@ -6,7 +6,8 @@ import { printed, type Sentence } from '../yaml/places.ts';
 import { columnsOf } from './view.ts';
 
 /**
- * Writes each sentence to standard error, on a line of its own after `cmplan: `. On a terminal, long lines are wrapped.
+ * Writes each sentence to standard error, on a line of its own that begins with `cmplan: `. On a terminal, long lines
+ * are wrapped.
  */
 export async function say(sentences: readonly Sentence[], { stderr, env }: Io): Promise<void> {
   if (sentences.length === 0) return;
@@ -21,11 +22,11 @@ export async function say(sentences: readonly Sentence[], { stderr, env }: Io): 
 }
 
 /**
- * Does work that may throw a `Refusal`. If it does, reports the reasons; any other error is not caught.
+ * Does work, and reports the reasons if the work throws a `Refusal`. Any other error is passed on.
  *
  * @param work - resolves with an exit status
  * @param sayWhy - reports the reasons
- * @returns the exit status of the work; 2 when the work throws a `Refusal`
+ * @returns the exit status of `work`; 2 if it throws a `Refusal`
  */
 export async function orRefuse(
   io: Io,

@@ -8,7 +8,7 @@ import { say } from './notices.ts';
 /** A report that the user asked for with `-f FORMAT` or `-f FORMAT:FILE`. */
 export interface ReportRequest<Name extends string> {
   readonly format: Name;
-  /** The path of the report, as the user wrote it; null for standard output. */
+  /** The path for the report as the user wrote it; null for standard output. */
   readonly file: string | null;
 }
 
@@ -17,11 +17,11 @@ export interface ReportRequest<Name extends string> {
  */
 
 /**
- * Refuses requests for reports that cannot be written, before any work is done.
+ * Checks, before any work is done, that all requested reports can be written.
  *
- * @param inputs - the paths of the files to be read, as the user wrote them; false and undefined are ignored
- * @throws {Refusal} when two reports have the same destination; or when the file of a report cannot be written, would
- * replace an input, is named like a plan, would be reached through a link, or is in a `.git` folder
+ * @param inputs - the paths of the files that will be read, as the user wrote them; false and undefined are ignored
+ * @throws {Refusal} if two reports have the same destination, or if the file for a report cannot be written, is one of
+ * `inputs`, is named like a plan, is reached through a symbolic link, or is in a `.git` folder
  */
 export async function refuseUnwritable(
   requests: readonly ReportRequest<string>[],
@@ -62,11 +62,11 @@ export async function refuseUnwritable(
 }
 
 /**
- * Refuses requests for reports that would replace a file that was read, even a file that the user did not name: cmplan
- * may have found it in a folder, or through a glob or a config.
+ * Checks that no report would overwrite a file that was read. Such a file may have been found in a folder, by a glob or
+ * by a config, without being named by the user.
  *
  * @param inputs - the absolute paths of the files that were read
- * @throws {Refusal} when a report would replace one of `inputs`
+ * @throws {Refusal} if a report would overwrite one of `inputs`
  */
 export function refuseOverwriting(
   requests: readonly ReportRequest<string>[],
@@ -100,15 +100,18 @@ const IN_A_FILE: Output = {
   write: () => {},
 };
 
-/** Makes a report, in pieces. Whatever takes time is done here, within a time limit. */
+/**
+ * A function that makes a report, in pieces. Everything that takes time must happen here, because only this is under a
+ * time limit.
+ */
 export type MakeReport = () => Iterable<string>;
 
 /**
- * Makes each report and writes it to its destination.
+ * Makes each requested report and writes it to its destination.
  *
- * @param prepare - loads what is needed for a report, and returns the function that makes the report; the `stdout` of
- * the `io` that it takes describes the destination
- * @throws {Refusal} when a file cannot be written, or when making a report takes too long
+ * @param prepare - loads what the report needs, and returns the function that makes it; in the `io` that it gets,
+ * `stdout` stands for the destination
+ * @throws {Refusal} if a file cannot be written, or if making a report takes too long
  */
 export async function writeReports<Name extends string>(
   requests: readonly ReportRequest<Name>[],
@@ -125,9 +128,10 @@ export async function writeReports<Name extends string>(
 const CHUNK_LENGTH = 65_536;
 
 /**
- * Makes a report, and yields it in larger pieces.
+ * Makes a report, and yields it in fewer and larger pieces, which are faster to write.
  *
- * @throws {Refusal} when making the report takes too long; the time between the pieces does not count
+ * @throws {Refusal} if making the report takes too long; the time that the caller takes between the pieces does not
+ * count
  */
 export function* chunksOf(make: MakeReport): Generator<string> {
   const limit = new TimeLimit('the report', MOST_SECONDS);
@@ -160,8 +164,8 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
 }
 
 /**
- * Tells the user which files have the reports. Says nothing when there are no reports, or when one is on standard
- * output.
+ * Tells the user the files that the reports were written to. Says nothing if there are no reports, or if one of them
+ * went to standard output.
  */
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;

@@ -4,7 +4,7 @@ const PATIENCE = 1000;
 const PAUSE = 100;
 const CLEAR_LINE = '\r\x1b[K';
 
-/** Shows on a terminal how much of some work is done, such as `3 of 20 plans …`, once it has taken a second. */
+/** Shows on a terminal how much of some work is done, such as `3 of 20 plans …`, once the work has taken a second. */
 export class Progress {
   private readonly io: Io;
   private readonly total: number;
@@ -13,6 +13,10 @@ export class Progress {
   private due: number;
   private isShown = false;
 
+  /**
+   * @param total - the number of items to work on
+   * @param noun - what the items are, in the plural, such as `plans`
+   */
   constructor(io: Io, total: number, noun: string) {
     this.io = io;
     this.total = total;
@@ -20,7 +24,7 @@ export class Progress {
     this.due = io.stderr.isTerminal ? io.now() + PATIENCE : Number.POSITIVE_INFINITY;
   }
 
-  /** Counts one more item. Must be called before the work on the item. */
+  /** Counts one more item. Call this before the work on each item. */
   step(): void {
     const { now, stderr } = this.io;
     if (this.due < Number.POSITIVE_INFINITY && now() >= this.due) {
@@ -31,7 +35,7 @@ export class Progress {
     this.done++;
   }
 
-  /** Removes the line that shows the progress. Must be called when all work is done. */
+  /** Removes the line that shows the progress. Call this when all work is done. */
   end(): void {
     if (this.isShown) this.io.stderr.write(CLEAR_LINE);
   }

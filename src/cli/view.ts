@@ -13,8 +13,8 @@ const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
 
 /**
- * Returns the width in columns of reports for people: the width of the terminal or else the variable `COLUMNS`, but at
- * most 120; 80 if neither is known.
+ * Returns the width of reports for people, in columns: the width of the terminal or, if it is unknown, the variable
+ * `COLUMNS`, or else 80. Never more than 120.
  */
 export function columnsOf({ columns }: Output, env: Io['env']): number {
   return Math.min(columns || Number(env.COLUMNS) || DEFAULT_COLUMNS, MOST_COLUMNS);
@@ -30,8 +30,8 @@ export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
 }
 
 /**
- * Returns the width and the colours for reports on standard output, and how to write the paths of checked files in
- * them.
+ * Returns the width and the colours for reports on standard output, and the function that finds the path of a file from
+ * the root of its repository.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
@@ -63,5 +63,5 @@ function pathsInRepositories({ cwd, env }: Io): ReportView['inRepository'] {
   };
 }
 
-/** The view for output that programs read: no colours, and lines of any length. */
+/** The view for output that programs read: no colours, and no limit to the length of lines. */
 export const PLAIN_VIEW: View = { columns: Number.POSITIVE_INFINITY, colorLevel: 0 };

@@ -24,20 +24,23 @@ interface BlankTerms extends PlanTerms, SlotTerms {
   readonly wishes: Wishes;
 }
 
-/** A blank plan or, if none can be made, a sentence for each reason. */
+/** A blank plan, or only `problems`: a sentence for each reason why none can be made. */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
-/** A new plan with open slots, which still need a title or a text. */
+/** A new plan with open slots: planned posts that still need a title or a text. */
 export interface MadeBlank {
+  /** The plan as YAML. */
   readonly text: string;
+  /** The first day of the plan. */
   readonly from: Day;
+  /** The last day of the plan, which is included. */
   readonly to: Day;
   readonly slots: readonly OpenSlot[];
-  /** Every day of every channel, with the times of the new slots and the room that is left on the day. */
+  /** Every day of every channel, with the times of its new slots, and with its room: how many more posts may go out. */
   readonly days: readonly FilledDay[];
-  /** The number of posts that the template itself contains. */
+  /** The number of posts that the template already contains. */
   readonly posts: number;
-  /** What the plan keeps from the template, for users who expected a blank plan. */
+  /** What the plan keeps from the template, to tell users who expected an empty plan. */
   readonly staying: {
     /** The number of posts that go out and have a title or a text. */
     readonly withWords: number;
@@ -53,8 +56,9 @@ export interface MadeBlank {
 
 /**
  * Makes a blank plan: adds open slots to a template, and keeps the posts, comments and layout of the template
- * (docs/specification.md, section 5). The same input always gives the same plan. Returns only `problems` if the
- * template has a mistake, or if what the user asks for is not possible.
+ * (docs/specification.md, section 5). The same input always gives the same plan.
+ *
+ * @returns the plan; only `problems` if the template has a mistake, or if what the user asks for is not possible
  */
 export function blankPlan(template: Template, terms: BlankTerms): Blank {
   const { wishes } = terms;
@@ -129,8 +133,8 @@ interface TemplateDays {
 }
 
 /**
- * Reads the time zone and the days of a template without checking them. They help to determine the period of the new
- * plan.
+ * Returns the time zone and the first and last day of a template as they are written in it, unchecked. They help to
+ * choose the period of the new plan.
  */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
@@ -165,14 +169,14 @@ interface WrongWish {
 }
 
 /**
- * Returns a sentence about something that the user asks for but cannot have. For a command-line option, the sentence
- * begins with the name of the option.
+ * Returns a sentence that says why something that the user asks for is not possible. If an option asks for it, the
+ * sentence begins with the name of the option.
  */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }
 
-/** Returns what the user asks for but cannot have, each with the reason; empty if everything is possible. */
+/** Returns which of the user's wishes are not possible, each with the reason; empty if all are possible. */
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     const said =

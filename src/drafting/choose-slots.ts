@@ -32,24 +32,28 @@ type Slots =
     }
   | { readonly clashes: readonly string[] };
 
-/** Everything apart from the plan that affects which slots are chosen. */
+/** Everything that affects which slots are chosen, except the plan. */
 export interface SlotTerms {
   /**
-   * The number of planned posts for each day; `null` for the middle of the range that each day allows, rounded down.
+   * The number of planned posts for each day; `null` to use the middle of the range that the day allows, rounded down.
    */
   readonly perDay: PerDayWish | null;
-  /** Returns the earlier plans whose posts on `channel` are counted together with those of `plan`, in order. */
+  /**
+   * Returns, in order, the earlier plans whose posts on `channel` are counted together with those of `plan`. The new
+   * slots make up for an imbalance in the mix of these plans.
+   */
   readonly before: (plan: Plan, channel: Channel) => readonly SeriesPart[];
-  /** The slots of an earlier plan, to be repeated at their own times; `null` to choose new times. */
+  /** The slots of an earlier plan, to be repeated at their own times; `null` to choose times. */
   readonly like: readonly LikeSlot[] | null;
 }
 
 /**
- * Chooses open slots to add to a plan. On each day of a channel, the times of the slots are spread evenly over the
- * hours, unless `like` gives slots to repeat. The categories are spread evenly over the whole plan
- * (docs/specification.md, section 5).
+ * Chooses open slots (posts still to be written) to add to a plan. On each day of a channel, the times of the slots are
+ * spread evenly over the hours, unless `like` gives slots to repeat. The categories are spread evenly over the whole
+ * plan (docs/specification.md, section 5).
  *
  * @param plan - a plan without mistakes, so that all its targets are valid
+ * @returns the slots, or in `clashes` a sentence for each reason why none can be chosen
  */
 export function chooseSlots(plan: Plan, analysis: Analysis, { perDay, before, like }: SlotTerms): Slots {
   const { channels } = plan;

@@ -20,27 +20,28 @@ import { fitsInto, misfit, type PerDayWish } from './per-day.ts';
 import { capacityOf, DEFAULT_HOURS, minutesIn, type Shift, shownOnce, spreadOver } from './slot-times.ts';
 
 /**
- * The error that is thrown if slots cannot be chosen. Its message says which settings contradict each other, and
- * advises what to change.
+ * The error for settings that contradict each other, so that no slots can be chosen. Its message names these settings
+ * and advises what to change.
  */
 export class Clash extends Error {}
 
-/** Everything that affects the slots of one channel. */
+/** Everything that affects how many slots one channel gets, and when. */
 export interface Terms {
   readonly plan: Plan;
   readonly channel: Channel;
+  /** The figures for the posts that the channel already has. */
   readonly numbers: ChannelPosts;
-  /** The clock change on each day that has one. Other days are left out. */
+  /** The clock change on each day that has one. */
   readonly changes: ReadonlyMap<Day, ClockChange>;
   /** The position of the channel in the plan, counted from 0. */
   readonly index: number;
   /**
-   * The number of planned posts for each day; `null` for the middle of the range that each day allows, rounded down.
+   * The number of planned posts for each day; `null` to use the middle of the range that the day allows, rounded down.
    */
   readonly perDay: PerDayWish | null;
 }
 
-/** The most slots that are added to a plan. A plan with more would be too large to check. */
+/** The most slots that can be added to a plan. A plan with more slots would be too large to check. */
 export const MOST_SLOTS = 100_000;
 /** The message about a plan that would have more than `MOST_SLOTS` slots. */
 export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask for fewer posts a day, fewer channels or fewer days`;
@@ -48,7 +49,7 @@ export const TOO_MANY = `the plan would have more than ${MOST_SLOTS} slots; ask 
 /** The most minutes by which the slots of two days in a week can differ in their times, to leave room between them. */
 const LONGEST_SHIFT = 30;
 
-/** Chooses how many slots each day of a channel gets, and their times. */
+/** Chooses how many slots each day of a channel gets, and at what times. */
 export class DayFiller {
   private readonly terms: Terms;
   private readonly hours: Hours;
@@ -76,8 +77,9 @@ export class DayFiller {
   /**
    * Chooses the slots of one day.
    *
-   * @throws {Clash} if the template has more posts on the day than fit beside the reserve, if the day does not allow
-   * the number of posts asked for, if the slots do not fit into the hours, or if there are more than `MOST_SLOTS`
+   * @throws {Clash} if the template has more posts on the day than fit beside the reserve; if the targets of the day do
+   * not allow the number of posts that the user wants; if the slots do not fit into the hours; or if there are more
+   * than `MOST_SLOTS`
    */
   fill(day: DayAnalysis): FilledDay {
     const { date, planned, unplanned, max } = day;
@@ -99,8 +101,8 @@ export class DayFiller {
   }
 
   /**
-   * Returns the day with `slots` slots that repeat those of an earlier plan, whether or not they fit the targets of the
-   * day. Chooses no times.
+   * Returns the day with `slots` slots that repeat the slots of an earlier plan, even if they do not fit the targets of
+   * the day. The times are not part of the result: they are those of the earlier plan.
    */
   repeat(day: DayAnalysis, slots: number): FilledDay {
     const { date, max, planned, unplanned } = day;

@@ -9,12 +9,13 @@ import { printed } from '../yaml/places.ts';
 import { readText, syntaxSentences } from '../yaml/source.ts';
 import type { Template } from './template.ts';
 
-/** An open slot that repeats a post of an earlier plan on one of its channels. */
+/** An open slot (a post still to be written) that repeats a post of an earlier plan on one of its channels. */
 export interface LikeSlot {
   readonly weekday: Weekday;
-  /** `HH:MM`; `null` if the post has no time. */
+  /** `HH:MM`; `null` if the earlier post has no time. */
   readonly time: string | null;
   readonly channel: string;
+  /** The format of the earlier post, such as `poll`; `null` if it has none. */
   readonly format: string | null;
   /** The category that the format implies on the channel; `null` if it implies none. */
   readonly implied: string | null;
@@ -22,8 +23,9 @@ export interface LikeSlot {
 
 /** What a new plan takes over from an earlier plan. */
 export interface Like {
-  /** The earlier plan without its posts and its hold: only its period, time zone, channels and targets. */
+  /** The earlier plan without its posts and its hold: only its period, time zone, channels and targets are left. */
   readonly template: Template;
+  /** A slot for each planned post of the earlier plan on each of its channels. */
   readonly slots: readonly LikeSlot[];
   /** A sentence about the posts that could not be read; empty if all could be read. */
   readonly notes: readonly string[];
@@ -34,10 +36,11 @@ const KEPT = ['week', 'from', 'to', 'timezone', 'channels', 'targets'];
 
 /**
  * Returns what a new plan takes over from an earlier plan: its settings, and the weekday, time, channels and format of
- * each planned post. Posts with the status `on_hold` or `cancelled` are left out, but posts that a hold suspends are
- * not.
+ * each planned post. Posts with the status `on_hold` or `cancelled` are left out. Posts that a hold suspends are
+ * included, because the hold does not apply to the new plan.
  *
- * @returns only a sentence for each problem, if the earlier plan cannot be read or has more than seven days
+ * @returns what to take over; only `problems`, with a sentence for each, if the earlier plan cannot be read or has more
+ * than seven days
  */
 export function likeOf(
   { name, source }: Template,

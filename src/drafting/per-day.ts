@@ -6,10 +6,11 @@ import type { Bounds, Reserve } from '../policy/targets.ts';
 import { writtenBounds } from '../policy/written-targets.ts';
 
 /**
- * The number of planned posts that the user wants on each day. The other fields are for the advice in a message about a
- * day that rules out this number.
+ * The number of planned posts that the user wants on each day (`--per-day`). The other fields help to give advice if
+ * the targets of a day do not allow this number.
  */
 export interface PerDayWish {
+  /** The number of planned posts on each day of each channel. */
   readonly posts: number;
   /** Returns where a target of a channel is set, such as `cmplan.config.yaml:7`; `null` if the default applies. */
   readonly placeOf: (channel: Channel, target: 'posts_per_day' | 'reserve') => string | null;
@@ -17,14 +18,17 @@ export interface PerDayWish {
   readonly config: string | null;
 }
 
-/** Returns the fewest and the most planned posts that a day allows: its `min`, and its `max` minus its reserve. */
+/**
+ * Returns the fewest and the most planned posts that a day allows. The reserve, which is kept free for unplanned posts,
+ * is subtracted from the most.
+ */
 export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
   return { min, max: max - (reserve ?? 0) };
 }
 
 /**
- * Returns the message about a day that rules out the number of posts that the user wants. It gives the reason, and
- * advises which setting to change.
+ * Returns the message for a day whose targets do not allow the number of posts that the user wants: why they do not,
+ * and which setting to change.
  */
 export function misfit(wish: PerDayWish, day: DayAnalysis, channel: Channel): string {
   const { posts } = wish;

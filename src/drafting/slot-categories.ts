@@ -11,21 +11,22 @@ import type { Mix } from '../policy/targets.ts';
 import { countsOf } from '../text/groups.ts';
 import { brief, listed } from '../text/words.ts';
 
-/** A post or a slot of a channel, and when it goes out. */
+/** A post or an open slot of a channel, and when it goes out. */
 export interface Moment {
   readonly date: Day;
   /**
-   * The minutes from the beginning of the plan, as if no clock changed. A post without a time is at the end of its day.
+   * The minutes from the beginning of the plan, with 1,440 for every day, even if the clocks change. A post without a
+   * time is at the end of its day.
    */
   readonly minute: number;
   readonly hasTime: boolean;
   readonly isSlot: boolean;
   /**
-   * The category of a planned post, or of a slot whose format implies one. `null` for any other slot, which has no
-   * category yet, and for a post that the mix does not count.
+   * The category of a planned post, or of a slot whose format implies one. `null` for any other slot, because its
+   * category is still to be chosen, and for a post that does not count in the mix.
    */
   readonly category: string | null;
-  /** The format of a slot that repeats an earlier post; otherwise `null`. */
+  /** The format of a slot that repeats an earlier post; `null` for posts and for all other slots. */
   readonly format: string | null;
 }
 
@@ -37,11 +38,11 @@ interface CategorisedSlots {
 }
 
 /**
- * Gives each slot of a channel a category. Together with the planned posts, the slots keep to the mix and, if there are
- * earlier plans, make up for what these plans owe (docs/specification.md, sections 5 and 8).
+ * Chooses a category for each slot of a channel, so that slots and planned posts together keep to the mix. If there are
+ * earlier plans, the slots also make up for their imbalance (docs/specification.md, sections 5 and 8).
  *
  * @param moments - the posts and the slots of the channel, in the order in which they go out
- * @param before - the earlier plans that are counted together with this one
+ * @param before - the earlier plans that are counted together with the new one
  */
 export function withCategories(
   moments: readonly Moment[],

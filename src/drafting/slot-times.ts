@@ -1,32 +1,35 @@
 import { type ClockChange, DAYS_IN_WEEK, type Day, minuteOfDay, timeAt } from '../dates.ts';
 import type { Hours } from '../policy/targets.ts';
 
-/** The hours in which slots are placed if the team sets no hours. */
+/** The hours of the day in which slots are placed if the team sets no hours. */
 export const DEFAULT_HOURS: Hours = { start: '09:00', end: '21:00' };
 
 /** Steps of an hour or more are rounded down to a multiple of this many minutes, so that times are easy to read. */
 const ROUND = 5;
 const HOUR = 60;
-/** When slots can go out on one day of a channel. All minutes are counted from midnight. */
+/** When open slots can go out on one day of a channel. All times are minutes from midnight. */
 export interface DayPlan {
   /**
-   * The minutes at which slots may go out, in ascending order. Minutes on hold, and minutes that the clocks skip or
-   * show twice, are left out.
+   * The minutes at which slots may go out, in ascending order. Left out are minutes on hold, and minutes that the
+   * clocks skip or show twice because they change.
    */
   readonly minutes: readonly number[];
   /** The minutes at which the channel already has a post, in ascending order. */
   readonly taken: readonly number[];
-  /** The fewest minutes between two posts; 0 for no minimum. */
+  /** The fewest minutes that must lie between two posts; 0 for no minimum. */
   readonly gap: number;
 }
 
-/** Returns the minutes of a day from `start` to `end`, both included, counted from midnight. */
+/** Returns every minute of the day from `start` to `end`, both included, counted from midnight. */
 export function minutesIn({ start, end }: Hours): readonly number[] {
   const first = minuteOfDay(start);
   return Array.from({ length: minuteOfDay(end) - first + 1 }, (_, index) => first + index);
 }
 
-/** Returns those of the `minutes` (counted from midnight) that the clock change on `day` neither skips nor repeats. */
+/**
+ * Returns the `minutes` (counted from midnight) that the clocks show exactly once on `day`: without those that the
+ * clock change skips or repeats.
+ */
 export function shownOnce(
   minutes: readonly number[],
   day: Day,
@@ -39,20 +42,21 @@ export function shownOnce(
 }
 
 /**
- * How far to move the slots of a channel from evenly spread times, so that channels and days do not all have the same
+ * How to move the evenly spread times of a channel on one day, so that not all channels and all days have the same
  * times.
  */
 export interface Shift {
   /**
-   * How far this channel moves within the range of possible moves, from 0 (start) to 1 (end), both excluded. The value
-   * differs from channel to channel.
+   * How far to move within the range that is free: 0 would be the earliest times, 1 the latest. Above 0, below 1, and
+   * different for each channel.
    */
   readonly phase: number;
-  /** The part of that range that belongs to this channel alone: above 0, and 1 if the plan has only one channel. */
+  /** The part of the free range that each channel has for itself: 1 if the plan has one channel, 1/2 if it has two. */
   readonly share: number;
   /**
-   * How many steps this weekday moves from the others: from -3 for Monday to 3 for Sunday, so that a post which is
-   * moved to another day finds its time free there. 0 on every day if the nights are too short.
+   * How many steps the times of this weekday differ from those of Thursday: from -3 on Monday to 3 on Sunday. So a post
+   * that moves to another day finds its time free there. 0 on every day if too little time lies between the last slot
+   * of a day and the first slot of the next.
    */
   readonly turn: number;
 }
@@ -71,17 +75,18 @@ interface Stretch {
 }
 
 /**
- * Returns how many slots fit into a day if all posts and slots must be at least `gap` minutes apart. If the gap is 0,
- * returns `Infinity`, or 0 if the day has no minutes for slots.
+ * Returns how many slots fit into a day if all posts and slots must be at least `gap` minutes apart. If `gap` is 0, any
+ * number fits: returns `Infinity`, or 0 if the day has no minutes for slots.
  */
 export function capacityOf(day: DayPlan): number {
   return stretchesOf(day).reduce((sum, stretch) => sum + capacityWithin(stretch, day.gap), 0);
 }
 
 /**
- * Spreads slots over a day as evenly as its existing posts allow.
+ * Chooses times for slots on a day, spread as evenly as the existing posts of the day allow.
  *
  * @param count - the number of slots, at most `capacityOf(day)`
+ * @param shift - how to move the times away from those of other channels and days
  * @returns the minute of each slot, counted from midnight, in ascending order
  */
 export function spreadOver(day: DayPlan, count: number, shift: Shift): readonly number[] {

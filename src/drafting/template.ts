@@ -2,7 +2,7 @@ import type { Source } from '../yaml/source.ts';
 
 /** A plan from which new plans are made. */
 export interface Template {
-  /** The name of the template in messages. */
+  /** How messages name the template. */
   readonly name: string;
   readonly source: Source;
 }

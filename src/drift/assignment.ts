@@ -1,9 +1,10 @@
 /**
- * Assigns each row a different column so that the sum of the costs is as small as possible: the Hungarian method (H. W.
- * Kuhn, *The Hungarian method for the assignment problem*, 1955) with shortest augmenting paths. Costs may be negative.
- * Takes time proportional to rows² × columns.
+ * Assigns each row a different column so that the sum of the costs is as small as possible. This is the Hungarian
+ * method (H. W. Kuhn, *The Hungarian method for the assignment problem*, 1955) with shortest augmenting paths. Takes
+ * time proportional to rows² × columns.
  *
- * @param costs - for each row, the cost of each column; there must be at least as many columns as rows
+ * @param costs - for each row, the cost of each column, which may be negative; there must be at least as many columns
+ * as rows
  * @returns the column of each row, counted from 0
  */
 export function leastCostAssignment(costs: readonly (readonly bigint[])[]): readonly number[] {

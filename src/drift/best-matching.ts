@@ -8,18 +8,17 @@ import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.
 const MOST_CELLS = 1024;
 
 /**
- * Pairs planned posts with scheduled posts, each post at most once. Of all possible matchings, finds the best one.
- * These criteria decide, in this order:
+ * Pairs planned posts with scheduled posts, each post at most once, in the best possible way. Of two ways to pair them,
+ * the first of these criteria on which they differ decides (tier, level and cost are those of `Candidate`):
  *
- * - Most pairs share an id; of these pairs, most have the best level, then the next level, and so on.
- * - Most pairs share a title or a text, and then most share a day and time or similar words, each again by level.
- * - The cost is the lowest.
+ * - more pairs that share an id (tier 0), and of these more pairs on level 0, then on level 1, and so on
+ * - more pairs that share a title or a text (tier 1), again level by level
+ * - more pairs that share only a day and time or similar words (tier 2), again level by level
+ * - a lower sum of the costs
  *
- * A pair that is better than every other pair of both its posts is in every best matching, so such a pair is taken at
- * once. The other candidates form components, which are mostly small and are solved exactly; only very large ones are
- * matched greedily.
+ * Very large groups of connected candidates are an exception: they are matched greedily, which may miss the best way.
  *
- * @returns the pairs of the matching, in no particular order
+ * @returns the chosen candidates, in no particular order
  */
 export function bestMatching(candidates: readonly Candidate[]): readonly Candidate[] {
   const graph = new Graph(candidates);

@@ -6,23 +6,28 @@ import { canDrift, isMoved, isRecategorised } from './position.ts';
 import { SameWords } from './same-words.ts';
 
 /**
- * A planned and a scheduled post that may be the same post, each given by its index (from 0) in the posts of its side.
+ * A planned and a scheduled post that may be the same post. `planned` and `scheduled` are the indexes (from 0) of these
+ * posts in the lists of posts of their sides.
  */
 export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
-  /** The best thing that the two share: 0 for an id, 1 for a title or a text, 2 for a day and time or similar words. */
+  /**
+   * The most important thing that the two posts share: 0 for an id, 1 for a title or a text, 2 for only a day and time
+   * or similar words.
+   */
   readonly tier: number;
-  /** What else the two share: an index in `LEVELS`, so 0 is the best. Levels are compared only within a tier. */
+  /** What else the two posts share, as an index in `LEVELS`: 0 is the best. Compare levels only within a tier. */
   readonly level: number;
   /**
-   * Whether all posts that this tier links to the pair, planned and scheduled, are candidates for each other. If not,
-   * taking this pair may leave fewer pairs possible in all.
+   * Whether taking this pair is safe for other pairs. False if one of the two posts has a title and a different text,
+   * or if the words of the two are only similar: such a post may be needed elsewhere, so that taking the pair may leave
+   * fewer pairs in all.
    */
   readonly isWhole: boolean;
   /**
-   * The cost of taking this pair: a whole number, at least 0 and below `MOST_COST`. It decides between pairs with the
-   * same tier and level.
+   * What it costs to take this pair: a whole number, at least 0 and below `MOST_COST`. Between pairs with the same tier
+   * and level, the lower cost wins.
    */
   readonly cost: number;
 }
@@ -48,7 +53,7 @@ const LEVELS = [
 /** The number of different values of `Candidate.level`. */
 export const LEVEL_COUNT = LEVELS.length;
 
-/** The tier of pairs that share neither an id nor a title or text, but only a day and time or similar words. */
+/** The `tier` of pairs that share neither an id nor a title or a text, but only a day and time or similar words. */
 export const LAST_TIER = 2;
 
 /** A number greater than the cost of any candidate. */
@@ -67,16 +72,17 @@ const MOST_PAIRS = 1024;
  */
 const MOST_PAIRS_IN_ALL = 200_000;
 
-/** The posts of the plan or of the schedule, sorted so that their order in the file does not matter. */
+/** The posts of the plan or of the schedule, sorted in a way that does not depend on their order in the file. */
 export interface Side {
   readonly posts: readonly ChannelPost[];
-  /** The time of each post in minutes, as given by `Timeline`, in ascending order. */
+  /** The day and time of each post in minutes, as `Timeline.positionOf` returns it, in ascending order. */
   readonly positions: readonly number[];
 }
 
 /**
- * Returns the cost of matching two posts: a whole number, at least 0 and below `MOST_COST`. Drift costs most, then a
- * different category, then each minute between the two posts.
+ * Returns the cost of matching two posts: a whole number, at least 0 and below `MOST_COST`. What adds to the cost, from
+ * most to least: a pair that counts as drift, or whose planned post cannot drift (see `canDrift`); a different
+ * category; each minute between the two posts.
  *
  * @param minutes - the number of minutes between the two posts
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
@@ -91,8 +97,8 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
 }
 
 /**
- * Finds pairs of a planned and a scheduled post that share an id, a title, a text, or a day and time. If many posts
- * share the same thing, each of them is paired with at most two others, which are close in time.
+ * Finds pairs of a planned and a scheduled post that share an id, a title, a text, or the day and time. In a large
+ * group of posts that all share the same thing, each post is paired with at most two others, close in time.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param texts - compares the titles and texts of the posts
@@ -113,8 +119,8 @@ export function findCandidates(
 }
 
 /**
- * Returns an id in the form in which ids are compared: trimmed, and in Unicode NFC. Returns `null` if `id` is `null` or
- * blank.
+ * Returns an id trimmed and in Unicode NFC, so that it can be compared with other ids. Returns `null` if `id` is `null`
+ * or blank.
  */
 export function idOf(id: string | null): string | null {
   return composed(id?.trim() ?? '') || null;

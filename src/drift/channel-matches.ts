@@ -29,17 +29,18 @@ interface ChannelMatches {
 }
 
 /**
- * Matches the scheduled posts of one channel with posts of the plan. Posts of the plan that go out come first. A
- * scheduled post is matched with a held-back post, which does not go out, only in these cases:
+ * Finds out which scheduled post of a channel is probably which post of the plan. Posts of the plan that go out take
+ * precedence. A held-back post (cancelled or on hold) gets a scheduled post only in these cases:
  *
- * - It shares more with the held-back post than with any post that goes out.
- * - It shares its words with the held-back post, but only a day and time or similar words with posts that go out.
- * - Its words are similar to those of the held-back post, and it matches no post that goes out.
+ * - The scheduled post shares more with the held-back post than with any post that goes out.
+ * - The scheduled post shares its words with the held-back post, but only a day and time or similar words with posts
+ *   that go out.
+ * - The words of both posts are similar, and the scheduled post matches no post that goes out.
  *
- * A pair also counts as held if its scheduled post was moved into a hold.
+ * A pair also counts as held if its scheduled post was moved to a time at which the plan is on hold.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param isStray - whether a pair is doubtful, because the schedule does not cover the day of its planned post, and its
+ * @param isStray - whether a pair is doubtful: the schedule does not cover the day of its planned post, and its
  * scheduled post is outside the period of the plan
  * @returns the pairs that go out, and the pairs that are held
  */

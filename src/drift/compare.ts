@@ -43,8 +43,8 @@ interface Comparison {
 }
 
 /**
- * Compares a schedule with a plan, channel by channel: gives every post its verdict, and measures how far the schedule
- * drifts from the plan.
+ * Compares a schedule with a plan, channel by channel. Gives every post its verdict, such as `moved` or `dropped`, and
+ * measures what percentage of the planned posts has drifted.
  */
 export function compare(comparison: Comparison): DriftAnalysis {
   const { plan, planned, heldBack, scheduled, covered, coversChannel, grace, skipped } = comparison;

@@ -7,7 +7,7 @@ import type { SkippedLine } from '../exchange/rows.ts';
  * The possible verdicts on a post: what happened to the post between plan and schedule (docs/drift.md, "The verdicts").
  */
 export const DRIFT_VERDICTS = [
-  /** Scheduled, although the plan says that it should not go out. */
+  /** Scheduled, although the plan says that the post should not go out. */
   'held',
   /** Scheduled as planned, or scheduled in an open slot. */
   'on_plan',
@@ -23,19 +23,22 @@ export const DRIFT_VERDICTS = [
   'gave_way',
   /** An open slot that was not filled, or an unplanned post that is not scheduled. */
   'open',
-  /** Not scheduled, and planned for a day that the schedule does not cover. */
+  /**
+   * Not found in the schedule, but perhaps scheduled: the schedule does not cover the day of the post, or a skipped
+   * line of the schedule has its words.
+   */
   'unknown',
   /** Scheduled, but not planned. */
   'added',
-  /** Scheduled, but not planned, on a day with more scheduled posts than its maximum. */
+  /** Scheduled, but not planned, on a day that has more scheduled posts than the target `posts_per_day` allows. */
   'over_room',
 ] as const;
 /** One of `DRIFT_VERDICTS`: what happened to a post between plan and schedule. */
 export type DriftVerdict = (typeof DRIFT_VERDICTS)[number];
 
 /**
- * The verdicts that count as drift. An added post never counts, nor does a planned post that gave way to an added one
- * (docs/method.md, belief 3).
+ * The verdicts that count as drift. An added post is not drift, and neither is a planned post that gave way to an added
+ * one (docs/method.md, belief 3).
  */
 export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'moved',
@@ -44,7 +47,10 @@ export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
   'dropped',
 ]);
 
-/** Why a post of a plan does not go out: because of its status (`cancelled`, `on_hold`), or of a hold (`suspended`). */
+/**
+ * Why a post of a plan does not go out: its own status is `cancelled` or `on_hold`, or a hold of the plan (a pause of
+ * planned posts) suspends it (`suspended`).
+ */
 export type HeldBack = 'cancelled' | 'on_hold' | 'suspended';
 
 /** A post of the plan or of the schedule on one channel. A post on two channels becomes two `ChannelPost` objects. */
@@ -67,14 +73,18 @@ export interface ChannelPost {
   /** The reason why the post does not go out; `null` if the post goes out. */
   readonly heldBack: HeldBack | null;
   /**
-   * Whether a hold can keep the post from going out. False for a post that has already gone out and, in a plan, for an
-   * unplanned post and for a crisis statement.
+   * Whether a hold of the plan (a pause of planned posts) can keep the post from going out. False for a post that has
+   * already gone out. In a plan, also false for unplanned posts and crisis statements.
    */
   readonly canBeHeld: boolean;
 }
 
-/** A post and its verdict. It has the planned post, the scheduled post or, if they are the same post, both. */
+/**
+ * A post and its verdict. `planned` is the post in the plan, and `scheduled` is the same post in the schedule. At least
+ * one of the two is given.
+ */
 export interface ComparedPost {
+  /** What happened to the post, such as `moved` or `dropped`. */
   readonly verdict: DriftVerdict;
   readonly channel: string;
   /** `null` if the post is only in the schedule. */
@@ -86,8 +96,8 @@ export interface ComparedPost {
    */
   readonly isDuringHold: boolean;
   /**
-   * The line of the schedule that has the words of a planned post but is not compared, so that the verdict is `unknown`;
-   * `null` for any other post.
+   * The line of the schedule, from 1, that has the words of the planned post but was skipped when the schedule was
+   * read. Because of this line, the verdict is `unknown`. `null` if there is no such line.
    */
   readonly skippedLine: number | null;
 }
@@ -96,19 +106,23 @@ export interface ComparedPost {
 export interface ChannelDrift {
   readonly channel: string;
   /**
-   * The number of planned posts in each category. Open slots count; posts with the verdict `unknown` or `held` do not.
+   * The number of planned posts in each category. Open slots count; unplanned posts and posts with the verdict
+   * `unknown` or `held` do not.
    */
   readonly planned: ReadonlyMap<string, number>;
-  /** The mix of the scheduled posts that match planned posts; `null` if the target `mix` or `tolerance` is invalid. */
+  /**
+   * The mix of the scheduled posts that match planned posts and are on days of the plan; `null` if the target `mix` or
+   * `tolerance` is invalid.
+   */
   readonly mix: MixAnalysis | null;
   /**
-   * The mix of all scheduled posts on days of the plan, including added and unplanned ones; `null` if the target `mix`
-   * or `tolerance` is invalid.
+   * The mix of all scheduled posts on days of the plan except held posts. Added and unplanned posts count. `null` if
+   * the target `mix` or `tolerance` is invalid.
    */
   readonly mixWithAdded: MixAnalysis | null;
 }
 
-/** A span of days, from the first to the last, both included. */
+/** A series of days from `from` to `to`, both included. */
 export interface Span {
   readonly from: Day;
   readonly to: Day;
@@ -117,9 +131,8 @@ export interface Span {
 /** The result of comparing a schedule with a plan. */
 export interface DriftAnalysis {
   /**
-   * First the held posts, by the day and time for which they are scheduled. Then the others, by the day and time for
-   * which they are planned or, if they are not in the plan, scheduled. Posts at the same time are in the order of their
-   * channels.
+   * First the held posts, sorted by when they are scheduled. Then all others, sorted by when they are planned or, if
+   * they are not in the plan, scheduled. Posts at the same time are in the order of their channels.
    */
   readonly posts: readonly ComparedPost[];
   /** The number of posts with each verdict. */
@@ -131,13 +144,13 @@ export interface DriftAnalysis {
    * `unknown` or `held`.
    */
   readonly measured: number;
-  /** The exact percentage of the measured posts that have drifted; 0 if none was measured. */
+  /** The exact percentage of the `measured` posts that have drifted; 0 if `measured` is 0. */
   readonly drift: Fraction;
   /**
-   * The number of posts that are on hold in the plan, by their status or by a hold, counted once on each channel.
-   * Cancelled posts and open slots do not count.
+   * The number of posts in the plan that do not go out because their status is `on_hold`, or because a hold suspends
+   * them. A post on two channels counts twice. Cancelled posts and open slots do not count.
    */
   readonly onHold: number;
-  /** The lines of the schedule that are not compared, each with the reason, in the order of the file. */
+  /** The lines of the schedule that are not compared, each with the reason. */
   readonly skipped: readonly SkippedLine[];
 }

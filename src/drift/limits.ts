@@ -4,9 +4,9 @@ import { UnreadableSchedule } from '../exchange/rows.ts';
 const MOST_POSTS = 200_000;
 
 /**
- * Throws an error if there are too many posts to compare in a reasonable time.
+ * Throws an error if a plan or a schedule has too many posts to compare in a reasonable time.
  *
- * @param posts - the posts of one side of a comparison, each once for every channel
+ * @param posts - the posts of the plan or of the schedule; a post on two channels is in the list twice
  * @throws {UnreadableSchedule} if there are more than 200,000 posts
  */
 export function refuseTooMany(posts: readonly unknown[]): void {

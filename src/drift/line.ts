@@ -16,9 +16,8 @@ const TOO_FAR = 2 ** 50;
 const cheapestFirst = (a: Offer, b: Offer) => a.cost - b.cost;
 
 /**
- * Pairs points of one list with points of another, all on one line. Makes as many pairs as possible, and keeps the sum
- * of the distances within the pairs as small as possible. Goes along the line once, but a later point can still change
- * earlier choices (`Offer`). For n points, this takes time proportional to n log n.
+ * Pairs points on a line: each pair has one point of `a` and one of `b`. Makes as many pairs as possible, and of all
+ * ways to do so returns one with the smallest sum of distances. Takes time proportional to n log n for n points.
  *
  * @param a - positions in whole units, in ascending order
  * @param b - positions in whole units, in ascending order
@@ -35,11 +34,11 @@ export function closestOnLine(
 }
 
 /**
- * Pairs as many points of one list as possible with points of another, so that the points of each pair are at most
- * `furthest` apart.
+ * Pairs points on a line: each pair has one point of `a` and one of `b`, at most `furthest` apart. Makes as many pairs
+ * as possible.
  *
- * @param a - positions on a line, in ascending order
- * @param b - positions on the same line, in ascending order
+ * @param a - positions in ascending order
+ * @param b - positions in ascending order
  * @returns for each pair its index in `a` and its index in `b`, both in ascending order
  */
 export function nearOnLine(

@@ -7,24 +7,24 @@ import { Timeline } from './position.ts';
 import { SameWords } from './same-words.ts';
 import { similarPairs } from './similarity.ts';
 
-/** What all channels of a comparison have in common. */
+/** What the comparisons of the single channels share. */
 export interface AllChannels {
-  /** How many posts they have together, in the plan or in the schedule, whichever has more. */
+  /** The number of posts on all channels together, in the plan or in the schedule, whichever has more. 0 if unknown. */
   readonly posts: number;
-  /** Compares the titles and texts of their posts, and looks at each only once for all channels. */
+  /** Compares titles and texts. All channels share this object, so that each text is processed only once. */
   readonly texts: SameWords;
 }
 
 const alone = (): AllChannels => ({ posts: 0, texts: new SameWords() });
 
 /**
- * Matches planned and scheduled posts of a channel that are probably the same. Two posts match by the same id, the same
- * title or text, the same day and time or, as a last resort, similar words at most three days apart. The order in which
- * the posts are given does not matter.
+ * Finds, on one channel, planned and scheduled posts that are probably the same post. Two posts match if they share an
+ * id, a title or a text, or the day and time. As a last resort, posts at most three days apart match by similar words.
+ * The order of `planned` and of `scheduled` does not matter.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param all - what all channels have in common
- * @returns the scheduled post of each planned post that has a match
+ * @param all - what the comparisons of all channels share; if left out, the channel is compared by itself
+ * @returns the scheduled post of each planned post; planned posts without a match are left out
  */
 export function matchPosts(
   planned: readonly ChannelPost[],
@@ -41,11 +41,11 @@ export function matchPosts(
 }
 
 /**
- * Like `matchPosts`, but two posts match only by the same id, title or text.
+ * Like `matchPosts`, but two posts match only if they share an id, a title or a text.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param all - what all channels have in common
- * @returns the scheduled post of each planned post that has a match
+ * @param all - what the comparisons of all channels share; if left out, the channel is compared by itself
+ * @returns the scheduled post of each planned post; planned posts without a match are left out
  */
 export function matchByWords(
   planned: readonly ChannelPost[],
@@ -61,11 +61,11 @@ export function matchByWords(
 }
 
 /**
- * Like `matchPosts`, but two posts match only by similar words, at most three days apart.
+ * Like `matchPosts`, but two posts match only if they have similar words and are at most three days apart.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param all - what all channels have in common
- * @returns the scheduled post of each planned post that has a match
+ * @param all - what the comparisons of all channels share; if left out, the channel is compared by itself
+ * @returns the scheduled post of each planned post; planned posts without a match are left out
  */
 export function matchAlike(
   planned: readonly ChannelPost[],
@@ -120,8 +120,8 @@ function sideOf(
 }
 
 /**
- * Sorts posts by day and time, and then by their contents, so that their order in the file does not matter. Only posts
- * that are equal in all of these are sorted by their lines.
+ * Sorts posts by day and time, and then by their contents, so that the result does not depend on their order in the
+ * file. Only posts with equal contents are sorted by their lines.
  */
 export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));

@@ -10,7 +10,7 @@ import type { Report } from '../yaml/structural-problem.ts';
 import type { ChannelPost, HeldBack } from './drift-model.ts';
 import { refuseTooMany } from './limits.ts';
 
-/** A plan and its posts, as one side of a comparison. A post on several channels is listed once for each of them. */
+/** A plan with its posts, ready to be compared. A post on several channels is listed once for each channel. */
 export interface PlanSide {
   readonly plan: Plan;
   /** The posts that go out. */
@@ -18,8 +18,8 @@ export interface PlanSide {
   /** The posts that do not go out, because of their status or a hold. */
   readonly heldBack: readonly ChannelPost[];
   /**
-   * The lines of posts that would go out but have no valid day or channel, each with the reason. These posts are in
-   * neither list.
+   * The lines of posts that would go out but have no valid day or no valid channel, each with the reason. These posts
+   * are neither in `posts` nor in `heldBack`.
    */
   readonly skipped: readonly SkippedLine[];
 }
@@ -27,9 +27,10 @@ export interface PlanSide {
 /**
  * Reads a plan for a comparison.
  *
- * @param report - is called with each structural problem in the plan
- * @param holds - the holds to use instead of the plan's own; `undefined` to use the plan's own
- * @returns the plan with its posts; `null` if its period could not be read
+ * @param report - called with each structural problem in the plan
+ * @param holds - the holds (pauses of planned posts) to use instead of those of the plan; `undefined` to use those of
+ * the plan
+ * @returns the plan with its posts; `null` if the period of the plan could not be read
  * @throws {UnreadableSchedule} if the plan has more than 200,000 posts; a post on two channels counts as two
  */
 export function readPlanSide(

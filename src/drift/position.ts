@@ -5,15 +5,13 @@ const EPOCH = '2000-01-01';
 const LAST_MINUTE = MINUTES_A_DAY - 1;
 
 /**
- * Converts the day and time of each post to minutes from one fixed day, by the local clock and as if no clock changed.
- * A post without a time counts as going out at 23:59.
+ * Converts the day and time of posts to numbers of minutes, so that the time between two posts can be calculated. Every
+ * day counts as 1,440 minutes, even if the clocks change. A post without a time counts as going out at 23:59.
  */
 export class Timeline {
   private readonly days = new Map<Day, number>();
 
-  /**
-   * Returns the day and time of a post as a number of minutes, which can be compared with the numbers of other posts.
-   */
+  /** Returns the number of minutes from a fixed moment, the same for all posts, to the day and time of a post. */
   positionOf({ date, time }: ChannelPost): number {
     return this.dayOf(date) * MINUTES_A_DAY + (time === null ? LAST_MINUTE : minuteOfDay(time));
   }
@@ -26,8 +24,8 @@ export class Timeline {
 }
 
 /**
- * Whether a post is scheduled for another day than planned, or more than `grace` minutes earlier or later. If the
- * planned or the scheduled post has no time, only the day counts.
+ * Whether a post is scheduled for another day than planned, or more than `grace` minutes earlier or later. If either
+ * post has no time, only their days are compared.
  */
 export function isMoved(planned: ChannelPost, scheduled: ChannelPost, grace: number): boolean {
   if (planned.date !== scheduled.date) return true;
@@ -40,7 +38,10 @@ export function isRecategorised(planned: ChannelPost, scheduled: ChannelPost): b
   return planned.category !== null && scheduled.category !== null && planned.category !== scheduled.category;
 }
 
-/** Whether a post of the plan can drift: it is not unplanned, and has a title or a text. */
+/**
+ * Whether a post of the plan can drift, which means that a new day, time or category counts. A post can drift if it has
+ * a title or a text and is not marked as unplanned.
+ */
 export function canDrift({ unplanned, openSlot }: ChannelPost): boolean {
   return !unplanned && !openSlot;
 }

@@ -8,8 +8,8 @@ export class SameWords {
   private readonly known = new Map<ChannelPost, Numbers>();
 
   /**
-   * @param posts - posts whose words are looked at now; successive posts should be the same post on several channels.
-   * Other posts are looked at when they are asked for
+   * @param posts - posts to prepare for comparison now; this is faster if the same post on several channels is listed
+   * in a row. Other posts are prepared when they are first compared
    */
   constructor(posts: readonly ChannelPost[] = []) {
     // All titles come first, so that the same text is asked for many times in a row.
@@ -19,8 +19,9 @@ export class SameWords {
   }
 
   /**
-   * Returns a number for the title and a number for the text of a post: none, one or two in all. Equal titles or texts
-   * have the same number in all posts. A title can equal a text.
+   * Returns the numbers that stand for the title and the text of a post. Equal titles and texts have the same number in
+   * all posts, and a title can equal a text. The result has no number twice, and none for a title or text that is null
+   * or blank.
    */
   of(post: ChannelPost): readonly number[] {
     const { title, text } = this.numbersOf(post);
@@ -28,8 +29,9 @@ export class SameWords {
   }
 
   /**
-   * Compares the words of two posts. Returns `same words` if they share a title or a text and differ in neither,
-   * `some words` if they share one of these and differ in the other, and `null` if they share none.
+   * Compares the titles and texts of two posts. Returns `same words` if the posts have a title or a text in common, and
+   * neither their titles nor their texts differ. Returns `some words` if they have one in common, but differ in the
+   * other. Returns `null` if they have none in common.
    */
   compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
     const others = this.of(other);

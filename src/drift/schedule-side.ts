@@ -20,30 +20,30 @@ export interface SaidOfSchedule {
   readonly covers?: Span | undefined;
 }
 
-/** The posts of a schedule, assigned to the channels of a plan, as one side of a comparison. */
+/** The posts of a schedule, assigned to the channels of a plan, ready to be compared. */
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers, if the user states them. Otherwise, for a plan, its period; for a sheet or a
-   * calendar, the days from the earliest to the latest row, or `null` if there are no rows.
+   * The days that the schedule covers: those that the user states. Otherwise the period of a plan, or the days from the
+   * earliest to the latest row of a sheet or a calendar. `null` if the user states none and there are no rows.
    */
   readonly covered: Span | null;
   /** Whether the schedule covers the channel of the plan with this name. */
   readonly coversChannel: (channel: string) => boolean;
   /** The lines that are not counted as posts, each with the reason, in the order of the file. */
   readonly skipped: readonly SkippedLine[];
-  /** The columns that have something in them but are not read. */
+  /** The columns of a sheet that have something in them but are not read. */
   readonly unread: Schedule['unread'];
   /** Remarks on lines that are counted as posts, in the order of the file. */
   readonly notes: readonly SkippedLine[];
 }
 
 /**
- * Assigns the rows of a sheet or a calendar to the channels and categories of a plan. Rows that do not go out are left
- * out.
+ * Assigns the rows of a sheet or a calendar to the channels and categories of a plan. Rows that do not go out, such as
+ * cancelled ones, are left out.
  *
- * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
- * or if it is unclear for which channels the posts are
+ * @throws {UnreadableSchedule} if some rows go out, but none of them is for a channel of the plan; if there are more
+ * than 200,000 posts; or if it is unclear for which channels the rows are
  */
 export function fromRows(
   schedule: Schedule,
@@ -149,11 +149,11 @@ function spanOf({ rows }: Schedule): Span | null {
 }
 
 /**
- * Assigns the posts of another plan (`other`), which is used as the schedule, to the channels of `plan`, and converts
- * their times to the time zone of `plan`. Open slots of the other plan do not count as scheduled.
+ * Assigns the posts of `other`, a plan that is used as the schedule, to the channels of `plan`. Converts their times to
+ * the time zone of `plan`. Leaves out open slots, which do not count as scheduled.
  *
- * @throws {UnreadableSchedule} if there are posts but none is for a channel of the plan, if there are too many posts,
- * or if it is unclear for which channels the posts are
+ * @throws {UnreadableSchedule} if `other` has posts, but none of them is for a channel of `plan`; if there are more
+ * than 200,000 posts; or if it is unclear for which channels the posts are
  */
 export function fromOtherPlan(
   other: PlanSide,

@@ -30,15 +30,16 @@ interface Words {
 }
 
 /**
- * Finds pairs of posts that are at most three days apart and have similar titles or texts.
+ * Finds pairs of a planned and a scheduled post that are at most three days apart and have similar titles or texts.
  *
- * Two texts are similar if at least four fifths of the letters of the shorter one are in words that the longer one has
- * too. This finds, for example, a caption that repeats the working title. If the shorter text has only one word or
- * fewer than 8 letters, the common words must make up four fifths of the longer text. Two texts that both contain
- * numbers, but different ones, are never similar: part 1 is not part 2.
+ * Two texts are similar if the words that they have in common make up at least four fifths of the letters of the
+ * shorter text. For example, a caption is similar to the working title that it repeats. If the shorter text has only
+ * one word or fewer than 8 letters, the common words must make up four fifths of the longer text. Two texts that both
+ * contain numbers, but different ones, are never similar: part 1 is not part 2.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param postsInAll - how many posts all channels have together, in the plan or in the schedule, whichever has more
+ * @param postsInAll - the number of posts on all channels together, in the plan or in the schedule, whichever has more;
+ * the more posts, the fewer are compared with each
  */
 export function similarPairs(
   planned: Side,

@@ -32,8 +32,8 @@ interface MatchedPosts {
 }
 
 /**
- * Returns every post of a channel with its verdict. For each post that is added on a day, at most one planned post of
- * that day that is not scheduled counts as having given way to the added post (docs/method.md, belief 3).
+ * Returns every post of a channel with its verdict. Each added post lets at most one missing planned post of the same
+ * day count as having given way (`gave_way`) instead of `dropped` (docs/method.md, belief 3).
  */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;

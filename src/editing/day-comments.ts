@@ -5,14 +5,14 @@ import type { FilledDay } from './slot.ts';
 /** Matches the words that cmplan writes after days, to update them when last week's plan is the template. */
 const OUR_WORDS = /(?:[A-Z][a-z]{2} )?\d{1,2} [A-Z][a-z]{2}, (?:room|no room|day off|on hold|no posts)/
   .source;
-/** Matches a comment that cmplan wrote after a day, such as `# 23 Nov, room for 2 more`. */
+/** Matches the beginning of a comment that cmplan wrote after a day, such as `# 23 Nov, room for 2 more`. */
 export const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
 /** Matches what cmplan added to a user's own comment after a day, such as ` (23 Nov, room for 2 more)`. */
 export const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
 
 /**
- * Returns how many more posts may go out on a day, in words such as `room for 2 more`. If the day gets no slots,
- * returns the reason, such as `day off`.
+ * Returns the room of a day in words, such as `room for 2 more`: how many more posts may go out. If the day gets no
+ * slots, returns the reason instead, such as `day off`.
  *
  * @param days - the same day on each channel
  */

@@ -1,18 +1,21 @@
 import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
-/** Returns an edit with only the first line of its text. To check where the text goes, the first line is enough. */
+/**
+ * Returns an edit that inserts only the first line of the text. For checking where the text goes, that line is enough,
+ * and takes less time.
+ */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];
   return { start, end, text: line };
 }
 
 /**
- * Whether a plan still has all its posts after slots were put into it: in the same order, with the same values and
- * under the same days. This is a safeguard against templates written in unforeseen ways.
+ * Whether a plan still has all its posts after slots were inserted: in the same order, with the same values and under
+ * the same days. This is a safeguard against templates written in unforeseen ways.
  *
  * @param before - the plan without the slots
- * @param after - the plan with the slots; null, which makes the result false, if its text is no longer a mapping
+ * @param after - the plan with the slots; null if its text is no longer a mapping, in which case the result is false
  */
 export function keepsPosts(before: MappingNode, after: MappingNode | null): boolean {
   if (after === null) return false;

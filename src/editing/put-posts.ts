@@ -21,11 +21,11 @@ import type { FilledDay, OpenSlot } from './slot.ts';
 const STEP = 2;
 
 /**
- * Returns the edits that add each slot on a line of its own, and that write or update the comments after days, such as
- * `# 23 Nov, room for 2 more`. Empty if the plan has no key `posts`.
+ * Returns the edits that write the slots into a plan, each on a line of its own. The edits also write or update a
+ * comment after each day, such as `# 23 Nov, room for 2 more`. Empty if the plan has no key `posts`.
  *
- * @param root - the root of `text`. Each post must be on a line of its own, and no day that gets slots may be an alias
- * @param days - each day of each channel, with the room that its comment tells
+ * @param root - the root of `text`; each post must be on a line of its own, and no day that gets slots may be an alias
+ * @param days - each day of each channel, with what the comment on the day says: its room, or why it gets no slots
  */
 export function slotEdits(
   text: string,

@@ -16,8 +16,7 @@ import { readText } from '../yaml/source.ts';
 import { written } from '../yaml/written-values.ts';
 
 /**
- * What command-line options set in a new plan, apart from its slots. A key that is null here stays as it is in the
- * template.
+ * What command-line options ask of a new plan, apart from its slots. What is null here stays as it is in the template.
  */
 export interface Wishes {
   /** The ISO week of the plan, such as `2026-W48`. */
@@ -29,12 +28,12 @@ export interface Wishes {
   readonly mix: readonly (readonly [category: string, percent: string])[] | null;
 }
 
-/** Wishes that change no key of the template. */
+/** No wishes: the template stays as it is. */
 export const NO_WISHES: Wishes = { week: null, timezone: null, channels: null, mix: null };
 
 /**
- * Returns the text of a plan that has only the wishes in it, so that a check of the plan finds the mistakes in the
- * wishes. Without a wish for a week, the plan has the week `2026-W48`.
+ * Returns the text of a plan that has nothing but the wishes in it, so that a check of this plan finds every mistake in
+ * the wishes. If `week` is null, the plan has the week `2026-W48`.
  */
 export function planOfWishes({ week, timezone, channels, mix }: Wishes): string {
   const lines = [
@@ -48,10 +47,10 @@ export function planOfWishes({ week, timezone, channels, mix }: Wishes): string 
 }
 
 /**
- * Returns the text of a template with the requested week, time zone, channels and mix filled in. All other text stays
- * unchanged.
+ * Returns the text of a template with the wishes filled in. What is null in the wishes, and all other text, stays as it
+ * is.
  *
- * @param terms - the settings used to read the plan; they tell which channels have a mix of their own
+ * @param terms - the settings with which the plan is read; they tell which channels have a mix of their own
  */
 export function withWishes(
   text: string,
@@ -116,7 +115,7 @@ function listOf(names: readonly string[]): string {
   return `[${names.map(written).join(', ')}]`;
 }
 
-/** Returns a mix as YAML on one line, such as `{ branded: 30, functional: 35, emotional: 35 }`. */
+/** Returns a mix as a YAML mapping on one line, such as `{ branded: 30, functional: 35, emotional: 35 }`. */
 export function writtenMix(mix: NonNullable<Wishes['mix']>): string {
   const parts = mix.map(([category, percent]) => {
     return `${written(category)}: ${written(/^\d+(?:\.\d+)?$/.test(percent) ? Number(percent) : percent)}`;

@@ -12,7 +12,7 @@ export const DEFAULT_MIX: Readonly<Record<string, number>> = Object.fromEntries(
   (DEFAULT_TARGETS.mix ?? []).map(({ category, percent }) => [category, percent]),
 );
 
-/** The categories of the default mix, which editors offer, each with the description that editors show. */
+/** The categories that editors offer (those of the default mix), each with the description that editors show. */
 export const CATEGORIES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.keys(DEFAULT_MIX).map((category) => [category, MEANINGS[category] ?? category]),
 );

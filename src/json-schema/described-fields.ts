@@ -11,32 +11,31 @@ import {
   withPattern,
 } from './json-schema.ts';
 
-/** What an editor shows and offers for one key of a mapping. */
+/** What editors show and offer for one key of a mapping. */
 export interface Words {
   /** What the key is for, in a sentence or two. */
   readonly description: string;
-  /**
-   * Values that editors offer. Give at least two, so that people can choose: an editor inserts a single value as soon
-   * as the key is chosen.
-   */
+  /** The values that editors offer. Give at least two, because an editor inserts a single value without asking. */
   readonly examples?: readonly (string | number | boolean | readonly string[])[];
   /** The value that applies when the key is missing. */
   readonly default?: unknown;
-  /** An example in YAML to show in the description, for a value that an editor cannot insert by itself. */
+  /** An example in YAML, shown in the description. For values that editors cannot insert by themselves. */
   readonly yaml?: string;
   /**
-   * Changes the schema of the value, as derived from zod, into the final schema. Needed only if the derived schema
-   * allows too much or offers too little.
+   * Changes the schema that was made from the zod schema. Needed only if that schema allows too much or offers too
+   * little.
    */
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
 
-/** For each key of `Shape`, what an editor shows and offers for that key. */
+/** What editors show and offer for each key of `Shape`. */
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**
- * Returns a JSON Schema for each key of a mapping. Each is made from the zod schema with which cmplan reads the key's
- * value, and from the words that editors show for the key.
+ * Returns a JSON Schema for each key of a mapping.
+ *
+ * @param schema - the zod schema with which cmplan reads the mapping
+ * @param words - what editors show and offer for each key
  */
 export function fieldsOf<Shape extends z.core.$ZodShape>(
   schema: z.ZodMiniObject<Shape, z.core.$strict>,
@@ -60,8 +59,8 @@ function described({ schema, ...words }: Words, read: JsonSchema): JsonSchema {
 }
 
 /**
- * Returns the words for a key as JSON Schema keywords. The Markdown description also has the default and the YAML
- * example, because editors show neither of them otherwise.
+ * Returns JSON Schema keywords that make editors show and offer the words for a key. The default and the YAML example
+ * are added to the Markdown description, because editors would not show them otherwise.
  */
 export function explained({ description, yaml, ...values }: Omit<Words, 'schema'>): JsonSchema {
   const { default: byDefault } = values;
@@ -110,12 +109,12 @@ function mappingForEditors(schema: JsonSchema, outer: string | undefined): JsonS
 }
 
 /**
- * Returns a schema for keys that may be present only without a value. The type `null` is inside a condition, because
- * editors would otherwise offer `null` as a value.
+ * Returns a schema for a key that must not have a value.
  *
  * @param errorMessage - the sentence that editors show for a value
  */
 export function onlyNothing(errorMessage: string | undefined): JsonSchema {
+  // Outside a condition, the type would make editors offer null as a value.
   return when({ not: { type: 'null' } }, { type: 'null', ...saying({ errorMessage }) });
 }
 

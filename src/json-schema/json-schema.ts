@@ -1,7 +1,7 @@
 /**
- * A JSON Schema of draft 7, which editors support best. Keywords without a field here are allowed too. The keywords
- * `errorMessage`, `patternErrorMessage` and `enumDescriptions` are not standard, but belong to the YAML extension of
- * editors.
+ * A JSON Schema of draft 7, the draft that editors support best. Any keyword is allowed, even without a field here. The
+ * keywords `errorMessage`, `patternErrorMessage` and `enumDescriptions` are not standard: editors with the YAML
+ * extension understand them.
  */
 export interface JsonSchema {
   readonly [keyword: string]: unknown;
@@ -20,7 +20,7 @@ export interface JsonSchema {
  */
 const UNLIKE_OTHERS = { title: '', description: '' };
 
-/** The definitions that the schema of plans and the schema of configs have in common, by name. */
+/** The definitions that both the schema of plans and the schema of configs need, by name. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   nothing: {
     title: '',
@@ -48,45 +48,45 @@ const NOTHING = definition('nothing');
 /** The schema for a number or a boolean in place of a text. */
 const PLAIN = definition('plain');
 
-/** Returns a reference to the definition `name` in the root schema. */
+/** Returns a schema that refers to the definition `name` in the root schema. */
 export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** Returns a schema that allows what `schema` allows, and also nothing after the key. */
+/** Returns a schema that allows everything that `schema` allows, and also no value at all after the key. */
 export function orNothing(schema: JsonSchema): JsonSchema {
   return either(schema, NOTHING);
 }
 
 /**
- * Returns a schema for values that match at least one of `schemas`. Put the most common schema first: if none matches,
- * editors show the error message of the first.
+ * Returns a schema for values that match at least one of `schemas`. If a value matches none, editors show the error
+ * message of the first, so put the most common schema first.
  */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
 }
 
 /**
- * Returns a schema that applies `schema` to values that meet `condition`, and `otherwise`, if there is one, to all
- * others.
+ * Returns a schema that applies `schema` to values that match `condition`. To all other values it applies `otherwise`;
+ * if that is left out, it allows them.
  */
 export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: { ...UNLIKE_OTHERS, ...condition }, then: schema, ...saying({ else: otherwise }) };
 }
 
-/** Returns a schema for mappings in which `key` is present and has a value. */
+/** Returns a schema that matches mappings in which `key` has a value. */
 export function stating(key: string): JsonSchema {
   return { required: [key], not: { properties: { [key]: definition('unstated') } } };
 }
 
-/** Returns a schema for one value that matches `schema`, or for a list of such values. */
+/** Returns a schema for a value that matches `schema`, or for a list of such values. */
 export function oneOrMore(schema: JsonSchema): JsonSchema {
   return either(schema, { type: 'array', items: schema });
 }
 
 /**
- * Returns a schema that allows text, and also a number or a boolean in place of text.
+ * Returns a schema that allows text. A number or a boolean is allowed, too, and counts as text.
  *
  * @param errorMessage - the sentence that editors show for any other value
  */
@@ -95,7 +95,8 @@ export function textWith(errorMessage: string | undefined): JsonSchema {
 }
 
 /**
- * Returns a schema that allows a name: text that is not blank, or a number or a boolean in place of text.
+ * Returns a schema that allows a name: text that is not blank. A number or a boolean is allowed, too, and counts as
+ * text.
  *
  * @param errorMessage - the sentence that editors show for any other value
  */
@@ -104,10 +105,11 @@ export function nameWith(errorMessage: string): JsonSchema {
 }
 
 /**
- * Returns a function that narrows a schema: every string, alone or in a list, must match `pattern`, and a number or a
- * boolean in place of a string is no longer allowed.
+ * Returns a function that returns a stricter version of a schema: each string, alone or in a list, must match
+ * `pattern`, and a number or a boolean no longer counts as text.
  *
- * @param message - the sentence that editors show for a string that does not match; if left out, the schema's own
+ * @param pattern - a regular expression
+ * @param message - the sentence that editors show for a string that does not match; if left out, that of the schema
  */
 export function matching(pattern: string, message?: string) {
   const narrowed = (schema: JsonSchema): JsonSchema => {
@@ -120,8 +122,9 @@ export function matching(pattern: string, message?: string) {
 }
 
 /**
- * Returns `schema`, the schema of a string, with the further condition that the string matches `pattern`.
+ * Returns the schema of a string with one more condition: the string must match `pattern`.
  *
+ * @param pattern - a regular expression
  * @param errorMessage - the sentence that editors show for a value that does not match
  */
 export function withPattern(
@@ -133,7 +136,7 @@ export function withPattern(
 }
 
 /**
- * Returns a schema that allows the same values as `schema`, and that makes editors offer some of them.
+ * Returns a schema that allows what `schema` allows, and makes editors offer `values`.
  *
  * @param values - the values to offer, each with its description
  */
@@ -143,14 +146,14 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
 }
 
 /**
- * Returns `schema`, a schema of alternatives, changed so that editors offer `values` as items of its lists. The values
- * become examples and not another alternative, because editors would begin the items of an alternative with a dash,
- * even in brackets.
+ * Returns a version of `schema` that makes editors offer `values` as items of its lists. What it allows stays the same.
  *
  * @param values - the values to offer as items
  * @param list - the list to offer as a whole
+ * @param schema - a schema of alternatives, some of them lists
  */
 export function offeringInLists(values: readonly string[], list: readonly string[], schema: JsonSchema) {
+  // As another alternative, the values would make editors begin the items with a dash, even in brackets.
   const offered = (each: JsonSchema): JsonSchema =>
     each.items === undefined
       ? each
@@ -158,13 +161,14 @@ export function offeringInLists(values: readonly string[], list: readonly string
   return either(...(schema.anyOf ?? []).map(offered));
 }
 
-/** The `patternProperties` that allow keys beginning with `x-`, which users may add for themselves. */
+/** The `patternProperties` that allow keys that users add for themselves, which begin with `x-`. */
 export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
   '^x-': { description: 'A key of your own: cmplan does not look at it.' },
 };
 
 /**
- * Returns a schema for mappings that may have the keys of `properties` and `x-` keys, but no others.
+ * Returns a schema for mappings that may have the keys of `properties` and keys that begin with `x-`, but no other
+ * keys.
  *
  * @param more - further keywords for the schema
  */
@@ -182,8 +186,8 @@ export function mappingOf(
 }
 
 /**
- * Returns a schema that allows only `mapping`, the schema of a mapping. Editors show `errorMessage` for any value that
- * is not a mapping.
+ * Returns a schema that allows only mappings that match `mapping`. Editors show `errorMessage` for any value that is
+ * not a mapping.
  *
  * The type is separate from the keys, because editors would otherwise show `errorMessage` for an unknown key. The type
  * is a list, because editors would otherwise show a sentence of their own where a list is also allowed. Required keys
@@ -197,11 +201,11 @@ export function onlyMapping(mapping: JsonSchema, errorMessage: string): JsonSche
 }
 
 /**
- * Returns a schema for mappings whose keys are any names, and whose values all match `schema`.
+ * Returns a schema for mappings that may have any keys. All values must match `schema`, except those of keys that begin
+ * with `x-`.
  *
- * @param schema - the schema of each value
  * @param errorMessage - the sentence that editors show for a value that is not a mapping
- * @param properties - the names that editors offer, each with its own schema
+ * @param properties - the keys that editors offer, each with the schema of its value
  */
 export function mappingOfNames(
   schema: JsonSchema,
@@ -216,7 +220,7 @@ export function mappingOfNames(
   };
 }
 
-/** Returns `keywords` without those whose value is undefined. */
+/** Returns `keywords` without the keywords whose value is undefined. */
 export function saying<Keywords extends object>(keywords: Keywords): object {
   return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
 }

@@ -117,8 +117,8 @@ const NO_DATE_HERE =
   'a post under a day needs no date of its own, and a post in the backlog cannot have one; delete the date';
 
 /**
- * Returns two JSON Schema definitions: `post` for a post without a date (under a day, or in the backlog), and
- * `postWithDate` for a post in a list.
+ * Returns two JSON Schema definitions for use in other schemas: `post` for a post without a date (under a day, or in
+ * the backlog), and `postWithDate` for a post in a list of posts with dates.
  */
 export function posts(): Readonly<Record<string, JsonSchema>> {
   const { date, ...fields } = fieldsOf(postSchema, POST);
@@ -133,7 +133,7 @@ export function posts(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the JSON Schema for the `posts` of a plan: days with their posts, or a list of posts with dates. */
+/** Returns the JSON Schema for the `posts` of a plan: a mapping with days as keys, or a list of posts with dates. */
 export function postsOfPlan(): JsonSchema {
   const day = orNothing(oneOrMore(definition('post')));
   const postsOf = (name: string) => `The posts of ${name}. Nothing after it: a day without posts.`;
@@ -143,7 +143,7 @@ export function postsOfPlan(): JsonSchema {
   return either(onlyMapping(days, NO_POSTS), { type: 'array', items: definition('postWithDate') });
 }
 
-/** Returns the JSON Schema for the `backlog` of a plan: an idea without a date, or a list of such ideas. */
+/** Returns the JSON Schema for the `backlog` of a plan: one idea for a post without a date, or a list of such ideas. */
 export function backlog(): JsonSchema {
   return oneOrMore(definition('post'));
 }
@@ -165,7 +165,10 @@ const HOLD: WordsFor<typeof holdSchema.shape> = {
   },
 };
 
-/** Returns the JSON Schema of a span on hold: a mapping with `from`, `to` and an optional `reason`. */
+/**
+ * Returns the JSON Schema of a hold, a span of time in which planned posts do not go out: a mapping with `from`, `to`
+ * and an optional `reason`.
+ */
 export function hold(): JsonSchema {
   return onlyMapping(mappingOf(fieldsOf(holdSchema, HOLD), { required: ['from', 'to'] }), NO_HOLD);
 }

@@ -152,8 +152,8 @@ const CHANNEL =
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
 /**
- * Returns two JSON Schema definitions: `targets` for a set of targets, and `bounds` for the fewest and the most posts
- * of a day.
+ * Returns two JSON Schema definitions for use in other schemas: `targets` for a set of targets, and `bounds` for the
+ * fewest and the most posts of a day.
  */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
@@ -163,7 +163,9 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the JSON Schema definition `channel`: what a config says of a channel, which is its targets and other names. */
+/**
+ * Returns the JSON Schema definition `channel` for what a config says about a channel: its targets and its other names.
+ */
 export function teamChannel(): Readonly<Record<string, JsonSchema>> {
   const aliases = {
     description: 'Other names of the channel in sheets and calendars: one, or a list of them.',
@@ -175,15 +177,15 @@ export function teamChannel(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the JSON Schema for `channels` in a config, where a channel may have other names. */
+/** Returns the JSON Schema for `channels` in a config. Unlike in a plan, a channel may have other names. */
 export function teamChannels(): JsonSchema {
   return channels('channel');
 }
 
 /**
- * Returns the JSON Schema for `channels`: one name, a list of names, or a mapping from names to targets.
+ * Returns the JSON Schema for `channels`: one name, a list of names, or a mapping with names as keys.
  *
- * @param own - the name of the definition for what may follow the name of a channel
+ * @param own - the definition of what may follow a name in the mapping: `targets` in a plan, `channel` in a config
  */
 export function channels(own: 'targets' | 'channel' = 'targets'): JsonSchema {
   const name = nameWith(CHANNEL);

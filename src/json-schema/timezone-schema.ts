@@ -2,7 +2,7 @@ import type { Words } from './described-fields.ts';
 import { matching } from './json-schema.ts';
 
 /**
- * Returns what editors show and offer for a key whose value is a time zone. Only a few zones are offered, because the
+ * Returns what editors show and offer for a key whose value is a time zone. Editors offer only a few zones, because the
  * full list would depend on the version of Node that writes the schema.
  *
  * @param description - what the key is for

@@ -4,8 +4,8 @@ import type { Finding } from '../findings/finding.ts';
 export type { DayAnalysis, Verdict };
 
 /**
- * A finding as programs get it. If the plan has several channels, and the finding is about one of them, the message
- * begins with the name of that channel.
+ * A finding as programs get it. If the plan has several channels, the message of a finding about one channel begins
+ * with the name of that channel.
  */
 export type FindingReport = Omit<Finding, 'namesChannel'>;
 
@@ -13,17 +13,18 @@ export type FindingReport = Omit<Finding, 'namesChannel'>;
 export interface CheckReport {
   readonly version: 1;
   /**
-   * The figures for each plan, in the order in which the plans were given. Plans whose period could not be read are
+   * The figures for each plan, in the order in which the plans were given. Files whose period could not be read are
    * left out.
    */
   readonly plans: readonly PlanReport[];
   /**
-   * The findings of all files, sorted by file (in the order given), and then by line, column, rule, channel and date.
+   * The findings of all files. They are sorted by file (in the order given), and then by line, column, rule, channel
+   * and date.
    */
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
-    /** The number of posts that go out in all plans of the report. */
+    /** The number of posts that go out in all `plans` together. */
     readonly posts: number;
     readonly errors: number;
     readonly warnings: number;
@@ -31,7 +32,7 @@ export interface CheckReport {
   };
 }
 
-/** The figures for one plan. Posts without a valid day or a valid channel are not counted. */
+/** The figures for one plan. Posts without a valid day or without a valid channel do not count. */
 export interface PlanReport {
   /** The path of the plan from the working directory, with `/` between folders. */
   readonly file: string;
@@ -39,7 +40,7 @@ export interface PlanReport {
   readonly from: string;
   /** The last day of the period, which is included. */
   readonly to: string;
-  /** An IANA name such as `Europe/Kyiv`; `null` for local time. */
+  /** The time zone as an IANA name, such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
   /** The number of posts that go out. A post on several channels counts once. */
   readonly posts: number;
@@ -50,8 +51,8 @@ export interface PlanReport {
   /** The number of posts that do not go out because their status is `cancelled`. */
   readonly cancelled: number;
   /**
-   * The number of posts that do not go out because their status is `on_hold`, or because a hold of the plan suspends
-   * them.
+   * The number of posts that do not go out because their status is `on_hold`, or because a hold of the plan (a pause of
+   * planned posts) suspends them.
    */
   readonly onHold: number;
   readonly channels: readonly ChannelReport[];
@@ -60,15 +61,16 @@ export interface PlanReport {
 /** The figures for one channel of a plan. */
 export interface ChannelReport {
   readonly channel: string;
+  /** How the posts of this plan are divided among the categories. */
   readonly mix: MixReport;
   /**
-   * The mix over the weeks up to and including this plan; `null` if the plan belongs to no team, or is in no series of
-   * at least two plans.
+   * The mix of this plan and the earlier plans that are counted together with it. `null` if the plan belongs to no
+   * team, or if no other plan is counted together with it.
    */
   readonly mixOverTime: MixOverTimeReport | null;
   /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` of the channel is invalid. */
   readonly days: readonly DayAnalysis[];
-  /** The number of posts that go out in each format, by the name of the format. */
+  /** The number of posts that go out in each format, such as `{ poll: 2 }`. */
   readonly formats: Readonly<Record<string, number>>;
 }
 
@@ -76,7 +78,7 @@ export interface ChannelReport {
 export interface MixReport {
   /** The number of planned posts that go out and have a valid day and category. */
   readonly counted: number;
-  /** The fewest posts that must change category to put every category on track; 0 if every category already is. */
+  /** The fewest posts that must change category so that every category is on track; 0 if every category already is. */
   readonly moves: number;
   /** The figures for each category of the target mix; empty if the target `mix` or `tolerance` is invalid. */
   readonly categories: readonly CategoryReport[];
@@ -85,7 +87,7 @@ export interface MixReport {
 /** The figures for one category of a channel. `share` and `variance` are rounded to two decimals. */
 export interface CategoryReport {
   readonly category: string;
-  /** The percentage of the posts that should be in the category. */
+  /** The percentage of posts that should be in the category. */
   readonly target: number;
   /** The number of counted posts that are in the category. */
   readonly count: number;
@@ -93,27 +95,25 @@ export interface CategoryReport {
   readonly share: number;
   /**
    * `share` minus `target`, in percentage points: positive if the category has too many posts, negative if it has too
-   * few; 0 if no post is counted.
+   * few. 0 if no post is counted.
    */
   readonly variance: number;
   readonly verdict: Verdict;
 }
 
-/**
- * The mix of a channel over the weeks: the posts of a plan and of the earlier plans that are counted together with it.
- */
+/** The mix of a channel over the weeks: of one plan and the earlier plans that are counted together with it. */
 export interface MixOverTimeReport {
-  /** The first day of the first plan that is counted. */
+  /** The first day of the first plan that is counted, such as `2026-09-28`. */
   readonly from: string;
   /** The number of plans that are counted together, this one included. */
   readonly plans: number;
-  /** The number of planned posts that count in the mix, in all plans together. */
+  /** The number of planned posts that count in the mix, in all these plans together. */
   readonly counted: number;
-  /** The categories of this plan's mix in its order, then those that only earlier plans have. */
+  /** First the categories in the mix of the latest plan, in its order; then categories that only earlier plans have. */
   readonly categories: readonly CategoryOverTimeReport[];
   /**
-   * What the next plan should contain, if it has as many posts as this one; `null` if this plan counts no posts, or if
-   * a plan of the same length directly after it would belong to another span.
+   * What the next plan should contain if it has as many posts as the latest one. `null` if the latest plan has no posts
+   * that count, or if a plan of the same length right after it would not be counted together with these plans.
    */
   readonly next: {
     readonly posts: number;
@@ -122,8 +122,11 @@ export interface MixOverTimeReport {
   } | null;
 }
 
-/** The figures for one category over the weeks. `target` and `quota` are rounded to two decimals, too. */
+/** The figures for one category over the weeks. All numbers but `count` are rounded to two decimals. */
 interface CategoryOverTimeReport extends CategoryReport {
-  /** How many posts of the category there should be in all: each plan asks for the share that its own mix gives it. */
+  /**
+   * How many posts of the category all plans together should have. For each plan, that is its own target for the
+   * category times its number of counted posts.
+   */
   readonly quota: number;
 }

@@ -20,7 +20,9 @@ export function figuresOf({ count, share, target, variance, verdict }: CategoryC
   };
 }
 
-/** Returns a variance, in percentage points, with its sign and one decimal: `+10.7`, `-3.0` or `0.0`. */
+/**
+ * Returns a variance, in percentage points, with its sign and one decimal: `+10.7`, `-3.0`, or `0.0` without a sign.
+ */
 export function signed(variance: Fraction): string {
   const points = rounded(variance, 1);
   return `${points > 0 ? '+' : ''}${points.toFixed(1)}`;

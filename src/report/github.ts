@@ -12,7 +12,9 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
   string
 >;
 
-/** Yields an annotation for each finding, which GitHub shows next to the changed lines, and then the plain report. */
+/**
+ * Yields an annotation for each finding, which GitHub shows next to the line in question, and then the plain report.
+ */
 export function* github(files: readonly CheckedFile[], { inRepository }: ReportView): Generator<string> {
   for (const { findings } of files) {
     for (const finding of findings) yield annotation(finding, inRepository);
@@ -35,7 +37,10 @@ function command(name: string, properties: readonly (readonly string[])[], data:
   return `::${name} ${written.join(',')}::${inData(data)}\n`;
 }
 
-/** Returns a GitHub annotation for something that could not be done, at its place in a file if the sentence has one. */
+/**
+ * Returns a GitHub annotation for a sentence that says why something could not be done. If the sentence names a place
+ * in a file, GitHub shows the annotation there.
+ */
 export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
   const title = ['title', 'cmplan'];
   if (typeof sentence === 'string') return command('error', [title], visible(sentence));

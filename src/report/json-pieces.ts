@@ -4,9 +4,9 @@ import { visibleJson } from '../text/escape.ts';
 type Json = string | number | boolean | null | undefined | Iterable<unknown> | object;
 
 /**
- * Yields a value as JSON, in pieces, so that a long list need not be one string. The pieces add up to what
+ * Yields a value as JSON, in pieces, because the whole may be too long for one string. Together, the pieces are what
  * `JSON.stringify` returns with an indentation of two spaces, plus a line break. Invisible characters are escaped, so
- * that the JSON can safely be printed to a terminal.
+ * that the JSON is safe to print to a terminal.
  */
 export function* jsonPieces(value: Json): Generator<string> {
   for (const piece of piecesOf(value, '\n')) yield visibleJson(piece);

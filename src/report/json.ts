@@ -15,7 +15,7 @@ import type {
 } from './check-report.ts';
 import { jsonPieces } from './json-pieces.ts';
 
-/** Returns the result of a check as JSON for programs, in pieces. */
+/** Returns the result of a check as JSON for programs (see `CheckReport`), in pieces. */
 export function json(files: readonly CheckedFile[]): Iterable<string> {
   return jsonPieces(reportWith(planReports(files), files));
 }
@@ -81,7 +81,11 @@ function overTimeReport(overTime: ChannelOverTime): MixOverTimeReport {
   return mixOverTimeReport(series, overTime.next(series));
 }
 
-/** Returns the figures for a mix over the weeks in the reports for programs. */
+/**
+ * Returns the figures for a mix over the weeks as programs get them.
+ *
+ * @param next - what the next plan should contain; `null` if nothing can be said about it
+ */
 export function mixOverTimeReport(series: SeriesAnalysis, next: NextPlan | null): MixOverTimeReport {
   const { from, plans, counted, categories } = series;
   return {
@@ -97,8 +101,8 @@ export function mixOverTimeReport(series: SeriesAnalysis, next: NextPlan | null)
 }
 
 /**
- * Returns the figures for a mix as programs get them. If the mix is `null`, because a target is invalid, all numbers
- * are 0 and there are no categories.
+ * Returns the figures for a mix as programs get them. If `mix` is `null`, because a target is invalid, all numbers are
+ * 0 and there are no categories.
  */
 export function mixReport(mix: MixAnalysis | null): MixReport {
   return {

@@ -3,9 +3,9 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { visible } from '../text/escape.ts';
 
 /**
- * Yields a JUnit report: a test suite for each file, and a test case for each finding. Only errors are failures. Other
- * findings do not make the check fail, so their test cases pass, with the message as output. A file without findings
- * has one test case, which passes.
+ * Yields a JUnit report in pieces: a test suite for each file, and in it a test case for each finding. The test case of
+ * an error fails. The test case of a warning or a piece of information passes, with the message as its output. A file
+ * without findings has one test case, which passes.
  */
 export function* junit(files: readonly CheckedFile[]): Generator<string> {
   const tests = files.reduce((sum, { findings }) => sum + Math.max(1, findings.length), 0);

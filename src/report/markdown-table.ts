@@ -1,7 +1,7 @@
 /** The side to which the cells of a column are aligned. */
 type Alignment = 'left' | 'right';
 
-/** Returns the lines of a Markdown table. The cells must already be escaped, and be on one line. */
+/** Returns the lines of a Markdown table. Each cell must be escaped and on one line. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -12,9 +12,8 @@ export function markdownTable(
 }
 
 /**
- * Returns the alignments of a table with names (left) in the first column and numbers (right) in the others.
- *
- * @param columns - the number of columns, including the first
+ * Returns alignments for a table of `columns` columns: the first, for names, to the left, and the others, for numbers,
+ * to the right.
  */
 export function namesAndNumbers(columns: number): readonly Alignment[] {
   return Array.from({ length: columns }, (_, index) => (index === 0 ? 'left' : 'right'));

@@ -13,7 +13,7 @@ const ADDRESS = /(?<=:)\/(?=\/)|(?<=www)\./gi;
 const REFERENCE = /[@#!](?=\w)|\bGH-(?=\d)/gi;
 
 /**
- * Returns text from a plan as Markdown on one line that shows the text unchanged: nothing in it becomes markup, a link,
+ * Returns text from a plan as one line of Markdown that shows the text as it is: nothing in it becomes markup, a link,
  * or a mention of a person or an issue.
  */
 export function markdownText(text: string): string {

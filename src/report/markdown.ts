@@ -14,7 +14,11 @@ const MOST_BYTES = 800_000;
 const MOST_FINDINGS = 50;
 const MOST_CHANNELS = 20;
 
-/** Returns the report on a check as Markdown, for a pull request or the summary of a CI job. */
+/**
+ * Returns the report on a check as Markdown, for a pull request or the summary of a CI job. Shows the mix, the days and
+ * the findings of each plan with findings, and one line for each other plan. Leaves out plans that would make the page
+ * too long, and says so.
+ */
 export function markdown(files: readonly CheckedFile[]): string {
   if (files.length === 0) return '## cmplan\n\nThere was no plan to check.\n';
   const inOrder = byUrgency(files);
@@ -156,7 +160,7 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
 }
 
 /**
- * Returns Markdown about a check that failed for reasons other than findings.
+ * Returns Markdown that says why a check could not be done.
  *
  * @param sentences - a sentence for each reason
  */

@@ -4,9 +4,10 @@ import { rounded } from '../exact.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * Says in a few words how a channel stands over the weeks: `since Mon 28 Sep: 60 posts, 9 functional short`, or
- * `since Mon 28 Sep: 60 posts, on track`.
+ * Returns in a few words how the mix of a channel stands over the weeks: `since Mon 28 Sep: 60 posts, 9 functional
+ * short`, or `since Mon 28 Sep: 60 posts, on track`.
  *
+ * @param series - the figures for the plans that are counted together
  * @param show - returns the name of a category as the report shows it
  */
 export function standing(series: SeriesAnalysis, show: (name: string) => string): string {
@@ -15,8 +16,8 @@ export function standing(series: SeriesAnalysis, show: (name: string) => string)
 }
 
 /**
- * Says which categories have too many or too few posts over the weeks: `6 branded too many, 9 functional short`. If none
- * is two posts off, says so: `on track`, or `less than two posts off`.
+ * Returns in words which categories have too many or too few posts over the weeks: `6 branded too many, 9 functional
+ * short`. If there is no such category, returns `on track`, `less than two posts off`, or `only one plan with posts`.
  *
  * @param show - returns the name of a category as the report shows it
  */

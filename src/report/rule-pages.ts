@@ -26,7 +26,7 @@ export function ruleList(rules: readonly RuleDescription[], { columns, colorLeve
 }
 
 /**
- * Returns the page about one rule: what the rule reports, why and when, and its two examples.
+ * Returns the page about one rule: what the rule reports, why and when, and a good and a bad example.
  *
  * @param findings - the findings of the rule in its bad example
  */

@@ -9,8 +9,8 @@ const LONGEST_LINE = 60;
 const INDENT = '  ';
 
 /**
- * Returns the settings that apply to a plan, in the form of a config. A comment after each value, or above it if the
- * line would be too long, says where the value comes from.
+ * Returns the settings that apply to a plan, written like a config. A comment says where each value comes from. It
+ * follows the value or, if the line would be too long, stands above it.
  */
 export function settingsText(settings: EffectiveSettings, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
@@ -37,9 +37,7 @@ export function settingsText(settings: EffectiveSettings, { columns, colorLevel 
   return `${[chalk.dim(head), ...lines].join('\n')}\n`;
 }
 
-/**
- * Returns the settings that apply to a plan as JSON for programs. In a setting that has its default, `from` is `null`.
- */
+/** Returns the settings that apply to a plan as JSON for programs. For a default value, `from` is `null`. */
 export function settingsJson(settings: EffectiveSettings): string {
   return `${visibleJson(JSON.stringify({ version: 1, ...settings }, null, 2))}\n`;
 }

@@ -5,8 +5,9 @@ import { byText } from '../text/words.ts';
 const NEVER = '~';
 
 /**
- * Returns files in the order in which people should look at them: files with errors, then the others. In each of these
- * groups, files whose period could not be read come first; then come plans, those that end last first.
+ * Returns files in the order in which people should look at them. Files with errors come first. Within both groups,
+ * files whose period could not be read come first, and then plans, sorted by their last day from the latest to the
+ * earliest.
  */
 export function byUrgency(files: readonly CheckedFile[]): readonly CheckedFile[] {
   const day = ({ plan }: CheckedFile) => plan?.to ?? NEVER;

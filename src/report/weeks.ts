@@ -2,28 +2,30 @@ import type { DayAnalysis, Verdict } from '../analysis/verdict.ts';
 import { DAYS_IN_WEEK, spokenDay, WEEKDAY_NAMES, WEEKDAYS, weekdayOf } from '../dates.ts';
 import type { DaysOnHold } from '../findings/checked-file.ts';
 
-/** A cell in a row of days: a day, or `null` before the first day of the period. */
+/** A cell in a row of days: a day of the plan, or `null` for a day before the period of the plan. */
 export type Slot = DayAnalysis | null;
 
 /** The arrow after the number of posts of a day, by the verdict on the day; empty if the day is on track. */
 const ARROWS: Readonly<Record<Verdict, string>> = { over: '↑', under: '↓', on_track: '' };
 
 /**
- * Divides days into rows of `weeksPerRow` weeks, each from Monday to Sunday. The first row begins with `null` for each
- * day before the period; the last row may be shorter.
+ * Divides the days of a plan into rows of `weeksPerRow` calendar weeks, which begin on Monday. If the plan does not
+ * begin on a Monday, `null` stands for each earlier day of its first week. The last row may be shorter.
  */
 export function inWeeks(days: readonly DayAnalysis[], weeksPerRow = 1): readonly (readonly Slot[])[] {
   const before = WEEKDAYS.indexOf(weekdayOf(days[0]?.date ?? ''));
   return inRows([...Array<null>(before).fill(null), ...days], weeksPerRow * DAYS_IN_WEEK);
 }
 
-/** Divides days into rows of `length` days. The last row may be shorter. */
+/** Divides days into rows of `length` cells. The last row may be shorter. */
 export function inRows(days: readonly Slot[], length: number): readonly (readonly Slot[])[] {
   const count = Math.ceil(days.length / length);
   return Array.from({ length: count }, (_, index) => days.slice(index * length, (index + 1) * length));
 }
 
-/** Returns the months of the first and the last day of a row: `Nov`, or `Nov-Dec`. */
+/**
+ * Returns the months of the first and the last day of a row: `Nov`, or `Nov-Dec`. Cells that are `null` do not count.
+ */
 export function monthsOf(row: readonly Slot[]): string {
   const days = row.filter((slot) => slot !== null);
   const months = [days[0], days.at(-1)].map((day) => spokenDay(day?.date ?? '').slice(-3));
@@ -31,30 +33,36 @@ export function monthsOf(row: readonly Slot[]): string {
 }
 
 /**
- * Returns the short name of a weekday, such as `Mon`, for a cell.
+ * Returns the short name of the weekday of a cell, such as `Mon`.
  *
- * @param index - the index of the cell in its row, which gives the weekday of a cell before the period; 0 is Monday
+ * @param index - the index of the cell in a row that begins on Monday; used only if `slot` is `null`, and so has no
+ * date
  */
 export function weekdayText(slot: Slot, index: number): string {
   const name = slot === null ? WEEKDAY_NAMES[index % DAYS_IN_WEEK] : spokenDay(slot.date);
   return name?.slice(0, 3) ?? '';
 }
 
-/** Returns the day of the month as a string; empty for a cell before the period. */
+/** Returns the day of the month without a leading zero, such as `3`; an empty text for a cell before the period. */
 export function dateText(slot: Slot): string {
   return slot === null ? '' : String(Number(slot.date.slice(-2)));
 }
 
-/** A row of a table of days: its label, and a function that returns its cell for a day. */
+/**
+ * A row of a table that has a column for each day: the label of the row, and a function that returns its text for a
+ * day.
+ */
 export interface DayRow {
   readonly label: 'on hold' | 'planned' | 'unplanned' | 'room' | 'reserve';
   readonly cell: (day: DayAnalysis) => string;
 }
 
 /**
- * Returns the rows of the table that shows `week`. The row `on hold` is left out if no day of the week is on hold;
- * `unplanned` and `reserve` are left out if no day in `days` has any.
+ * Returns the rows of the table for `week`, one week of a longer period. Leaves out the row `on hold` if no day of the
+ * week is on hold, `unplanned` if no day in `days` has unplanned posts, and `reserve` if no day in `days` has a
+ * reserve.
  *
+ * @param days - all days of the period
  * @param show - returns a number as the table shows it
  */
 export function rowsOf(
@@ -79,7 +87,10 @@ export function rowsOf(
   return rows.filter((row) => row !== false);
 }
 
-/** Returns in words what the arrows after the post counts of `days` mean; empty if no day has an arrow. */
+/**
+ * Returns in words what the arrows in the row `planned` mean, such as `↑ more posts than the day may have`; an empty
+ * text if none of `days` has an arrow.
+ */
 export function arrowMeanings(days: readonly DayAnalysis[]): string {
   const verdicts = new Set(days.map(({ verdict }) => verdict));
   const meanings = [

@@ -20,9 +20,10 @@ const ESCAPED_HASH = '\\u0023';
 const ESCAPED_COLON = '\\u003a';
 
 /**
- * Returns a string made safe to print within one line of a terminal or a CI log. A tab becomes a space, a line feed
- * `\n`, and any other invisible character a `\u` sequence. So does the second `#` of `##[`, which begins a command to a
- * GitHub runner. A string that begins a line also needs `withoutCommands`.
+ * Returns a string made safe to print within a line of a terminal or a CI log. A tab becomes a space, a line feed `\n`,
+ * and any other invisible character a `\u` sequence. The second `#` of `##[` becomes a `\u` sequence, too, because
+ * GitHub runners obey commands that begin like this. For text at the beginning of a line, use `withoutCommands` as
+ * well.
  */
 export function visible(text: string): string {
   const seen = text.replace(UNSEEN, (character) => {
@@ -34,26 +35,27 @@ export function visible(text: string): string {
 }
 
 /**
- * Returns `visible(text)` for printing directly before `next`. Also escapes a `#` at the end of `text` if `next` could
- * turn it into `##[`, which begins a command to a GitHub runner.
+ * Returns `visible(text)` for text that is printed directly before `next`. Also escapes a `#` at the end of `text` if,
+ * together with `next`, it could become `##[`, because GitHub runners obey commands that begin like this.
  */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
 }
 
 /**
- * Returns JSON text made safe to print to a terminal or a CI log, without changing the value that it stands for.
- * Invisible characters other than line feeds become `\u` sequences. So does the second `#` of `##[`, which begins a
- * command to a GitHub runner.
+ * Returns JSON text made safe to print to a terminal or a CI log. The value that the JSON stands for stays the same.
+ * Invisible characters other than line feeds become `\u` sequences. So does the second `#` of `##[`, because GitHub
+ * runners obey commands that begin like this.
  */
 export function visibleJson(json: string): string {
   return json.replace(UNSEEN_IN_LINES, escaped).replace(COMMAND_WITHIN, `#${ESCAPED_HASH}`);
 }
 
 /**
- * Returns `lines` with every command at the start of a line, such as `::error::`, made harmless: its first colon
- * becomes `\u003a`, so that a GitHub runner does not obey the command. Each line must have gone through `visible`
- * before.
+ * Returns lines in which a GitHub runner finds no command such as `::error::`: the first colon of a command at the
+ * start of a line becomes `\u003a`.
+ *
+ * @param lines - lines that `visible` has returned, joined by line feeds
  */
 export function withoutCommands(lines: string): string {
   return lines.replace(COMMAND_AT_START, `$1${ESCAPED_COLON}`);

@@ -16,12 +16,11 @@ interface Partly {
 }
 
 /**
- * Returns a function that tells whether a path, written with `/`, matches at least one of `globs`. A glob may contain
- * `*`, `**`, `?`, `[a-z]` and `{a,b}`, and must pass `isPlainGlob`.
+ * Returns a function that tells whether a path matches at least one of `globs`. The path has `/` between folders. A
+ * glob may contain `*`, `**`, `?`, `[a-z]` and `{a,b}`, and must pass `isPlainGlob`.
  *
- * A call of the function takes at most as many steps as the globs have names (see `areFewNames`) times the names in the
- * path. Paths of one folder are best passed in a row, because the function does not repeat the steps for folders that a
- * path shares with the path before.
+ * One call of the function takes at most n × m steps, for n names in all globs together (see `areFewNames`) and m names
+ * in the path. Several paths in the same folder are faster if they are passed one after the other.
  */
 export function globMatcher(globs: readonly string[], options: GlobOptions): (path: string) => boolean {
   const unmatched = globs
@@ -47,23 +46,24 @@ export function globMatcher(globs: readonly string[], options: GlobOptions): (pa
   };
 }
 
-/** Whether a glob contains no `(` and does not begin with `!`, so that `globMatcher` supports it. */
+/** Whether `globMatcher` supports a glob: it contains no `(` and does not begin with `!`. */
 export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
 
-/** The maximum length of a glob, in UTF-16 units. */
+/** The most UTF-16 units that a glob may have. */
 export const LONGEST_GLOB = 1000;
 
 /**
- * The most names that globs may have together after their braces are written out. `{a,b}/{c,d}` has 8, because it
- * stands for four paths of two names each.
+ * The most names of folders and files that globs may have together once their braces are written out. `{a,b}/{c,d}` has
+ * 8 names, because it stands for four paths of two names each.
  */
 export const MOST_GLOB_NAMES = 3000;
 
 /**
- * Whether globs, after their braces are written out, have at most `MOST_GLOB_NAMES` names together. No glob may be
- * longer than `LONGEST_GLOB`.
+ * Whether globs have at most `MOST_GLOB_NAMES` names of folders and files together once their braces are written out.
+ *
+ * @param globs - each at most `LONGEST_GLOB` long
  */
 export function areFewNames(globs: readonly string[]): boolean {
   let count = 0;

@@ -1,4 +1,7 @@
-/** Counts the values less than `limit` by binary search. The values must be in ascending order. */
+/**
+ * Returns how many values are less than `limit`. The values must be in ascending order, so that a binary search can
+ * count them.
+ */
 export function countBelow<Value extends string | number>(values: readonly Value[], limit: Value): number {
   let low = 0;
   let high = values.length;

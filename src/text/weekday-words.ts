@@ -1,8 +1,8 @@
 import { WEEKDAYS, type Weekday } from '../dates.ts';
 
 /**
- * The names of the weekdays in languages other than English, in lower case and separated by spaces: first the long
- * names from Monday to Sunday, then the short ones.
+ * For each language, the names of the weekdays in lower case, separated by spaces: first the long names from Monday to
+ * Sunday, then the short names.
  */
 export const WEEKDAY_WORDS = {
   ukrainian: 'понеділок вівторок середа четвер пятниця субота неділя пн вт ср чт пт сб нд',
@@ -39,8 +39,8 @@ function meaningsOfWords(): ReadonlyMap<string, Weekday> {
 
 /**
  * Returns the weekday that a word means in one of the languages of `WEEKDAY_WORDS`, such as `mon` for `Montag`; null if
- * it means none. Ignores letter case, accents, apostrophes, a full stop at the end and the Portuguese ending `-feira`.
- * If languages disagree about a word, the language listed first decides.
+ * it means none. Letter case, accents, apostrophes, a full stop at the end and the Portuguese ending `-feira` make no
+ * difference. If a word means different weekdays in two languages, the language that is listed first wins.
  */
 export function weekdayAbroad(word: string): Weekday | null {
   if (word.length > LONGEST_WORD) return null;

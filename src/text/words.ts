@@ -3,8 +3,8 @@ import { closestMatch } from 'leven';
 const LONGEST_QUOTE = 60;
 
 /**
- * Returns text shortened to fit into a message: each run of white space becomes one space, and `…` replaces whatever
- * follows the first 60 characters.
+ * Returns text shortened for a message: each run of white space becomes one space, and everything after the first 60
+ * characters becomes `…`.
  */
 export function brief(text: string): string {
   // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.
@@ -21,7 +21,7 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns a value as messages quote it: shortened with `brief`, in double quotes. */
+/** Returns a value as messages quote it: in double quotes, and shortened by `brief`. */
 export function quoted(value: string): string {
   return `"${brief(value)}"`;
 }
@@ -30,8 +30,8 @@ export function quoted(value: string): string {
 const ENDLESS_MARKS = /\p{M}{100}/u;
 
 /**
- * Returns a string in Unicode NFC. A string with 100 or more combining marks in a row is returned unchanged, because
- * normalising it would take too long.
+ * Returns a string in Unicode NFC. A string with 100 or more combining marks in a row stays unchanged, because
+ * converting it would take too long.
  */
 export function composed(text: string): string {
   return ENDLESS_MARKS.test(text) ? text : text.normalize('NFC');
@@ -41,7 +41,7 @@ export function composed(text: string): string {
 const UNFOLDED = /[^ -~]| {2}|^ | $/;
 
 /**
- * Returns a string in a form for comparisons: in Unicode NFC (see `composed`) and lower case, trimmed, and with one
+ * Returns a string in a form for comparisons: in lower case and in Unicode NFC (see `composed`), trimmed, and with one
  * space for each run of white space.
  */
 export function folded(text: string): string {
@@ -57,8 +57,8 @@ const LONGEST_LIST = 20;
 type Conjunction = 'and' | 'or';
 
 /**
- * Joins words into a list for a sentence: `a`, `a or b`, `a, b or c`. If there are more than 20 words, the list ends
- * with the number of the others, such as `or 5 more`.
+ * Joins words into a list for a sentence: `a`, `a or b`, `a, b or c`. After 20 words, the list ends with the number of
+ * words that are left, such as `or 5 more`.
  *
  * @param show - returns what the list shows for a word; if left out, the word itself
  */
@@ -83,14 +83,14 @@ export function listedNames(names: readonly string[], conjunction?: Conjunction)
   return listed(names, conjunction, brief);
 }
 
-/** Returns the texts that are not blank, each trimmed. */
+/** Returns the texts that are not blank, with white space at both ends removed. */
 export function filledOf(texts: readonly string[]): readonly string[] {
   return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
 
 /**
  * Returns the first `most` sentences. If there are more, adds the sentence that `tellLeft` returns for the number of
- * those left out.
+ * sentences left out.
  */
 export function firstOf<Sentence>(
   sentences: readonly Sentence[],
@@ -102,8 +102,8 @@ export function firstOf<Sentence>(
 }
 
 /**
- * Returns advice to add `key` with one of `names` as its value. For `channel` with the names `a` and `b`, returns `add
- * one, such as channel: a (or b)`.
+ * Returns advice to add a key to a plan. For the key `channel` and the names `a` and `b`: `add one, such as channel: a
+ * (or b)`.
  */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = ''] = names;
@@ -113,7 +113,11 @@ export function addOne(key: string, names: readonly string[]): string {
   return `add one, such as ${key}: ${brief(first)}${rest}`;
 }
 
-/** Returns a count with its noun: `1 post`, `2 posts`. */
+/**
+ * Returns a count with its noun: `1 post`, `2 posts`.
+ *
+ * @param plural - the plural of `noun`; if left out, `noun` with an `s`
+ */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
@@ -122,12 +126,15 @@ const LONGEST_NAME = 40;
 const MOST_NAMES = 100;
 
 /**
- * Returns the name that a misspelt word was probably meant to be, ignoring letter case. Tries three kinds of names in
- * this order: a name with the same letters in another order; the name with the smallest edit distance, up to a third of
- * the word's length; the only name that the word abbreviates or exceeds by one or two letters. For speed, compares only
- * the first 100 names and the first 40 characters of the word.
+ * Returns the name that a misspelt word was probably meant to be, ignoring letter case. Looks for these, in this order:
  *
- * @returns undefined if no name is close enough
+ * - a name with the same letters in another order
+ * - the name with the smallest edit distance, which may be at most a third of the length of the word
+ * - a name that begins with the word, or that is the word without its last one or two letters, if there is only one
+ *
+ * For speed, compares only the first 40 characters of the word with the first 100 names.
+ *
+ * @returns the name as it is in `names`; undefined if no name is close enough
  */
 export function nearest(word: string, names: Names): string | undefined {
   const all = typeof names === 'function' ? names() : names;
@@ -142,8 +149,8 @@ export function nearest(word: string, names: Names): string | undefined {
 }
 
 /**
- * A function that, like `nearest`, returns the name that a misspelt word was probably meant to be; undefined if no name
- * is close enough.
+ * A function that returns the name that a misspelt word was probably meant to be, as `nearest` does; undefined if no
+ * name is close enough.
  */
 export type Nearest = (word: string, names: Names) => string | undefined;
 
@@ -154,8 +161,8 @@ type Names = readonly string[] | (() => readonly string[]);
 const MOST_COMPARED = 1000;
 
 /**
- * Returns a function like `nearest` for the words of one file. To save time, the function compares only the first 1,000
- * words, and returns undefined for all later ones.
+ * Returns a function that works like `nearest` for its first 1,000 calls, and then always returns undefined. With it, a
+ * file full of misspelt words does not take too long.
  */
 export function nearestOfFirst(): Nearest {
   let left = MOST_COMPARED;
@@ -181,9 +188,9 @@ function sortedLetters(word: string): string {
 }
 
 /**
- * Returns text to put after a misspelt word, such as `; did you mean "mix"?`. Empty if no name is close enough.
+ * Returns text to put after a misspelt word, such as `; did you mean "mix"?`; an empty text if no name is close enough.
  *
- * @param find - finds the name that was meant; `nearest` if left out
+ * @param find - finds the name that was probably meant; if left out, `nearest`
  */
 export function didYouMean(word: string, names: Names, find: Nearest = nearest): string {
   const name = find(word, names);

@@ -20,9 +20,9 @@ import { Refusal } from './refusal.ts';
 type ChangedFiles = ReadonlySet<string> | null;
 
 /**
- * Finds out which plans have changed since a git revision. A plan counts as changed if any of these has changed: its
- * file, a symbolic link on the way to the file, or a config that applies to the plan now or applied to it then. Each
- * file and each link is looked up in the repository that contains it.
+ * Finds out which plans have changed since a git revision. A plan counts as changed if one of these has changed: its
+ * file, a symbolic link on the way to its file, or a config that applies to the plan now or applied to it at the
+ * revision. Each file and each link is looked up in the repository that contains it.
  */
 export class ChangedPlans {
   private readonly revision: string;
@@ -41,10 +41,10 @@ export class ChangedPlans {
   }
 
   /**
-   * Whether a plan has changed since the revision.
+   * Whether a plan has changed since the revision. Changes that are not committed yet count.
    *
    * @param file - the absolute path of the plan
-   * @throws {Refusal} if git cannot tell, for example because it does not know the revision
+   * @throws {Refusal} if git cannot tell, for example because the revision does not exist
    */
   has(file: string): boolean {
     const folder = folderOf(file);

@@ -3,24 +3,31 @@ import { NO_POLICY } from '../policy/team-policy.ts';
 import type { Config, ConfigChoice } from './configs.ts';
 import type { SheetCheckOptions } from './sheet-terms.ts';
 
-/** The options of the command line for finding, reading and checking plans. */
+/** The command-line options for finding, reading and checking plans. */
 export interface CheckingOptions extends SheetCheckOptions {
   readonly config?: ConfigChoice;
   /** Whether a plan's own targets and suppressing comments apply: true unless `--no-inline` is given. */
   readonly inline?: boolean;
-  /** Whether the plans should already be ready to go out (`--ready`). */
-  readonly ready?: boolean;
-  /** The name of standard input in reports. The folder in this name also decides which config applies. */
-  readonly stdinFilename?: string;
   /**
-   * A git revision. If given, only plans that have changed since then are checked, and plans whose config has changed.
+   * Whether the plans should already be ready to go out (`--ready`), so that unfinished posts are reported more
+   * severely.
    */
+  readonly ready?: boolean;
+  /**
+   * The name of standard input in reports. The config that applies to a file of this name applies to standard input.
+   */
+  readonly stdinFilename?: string;
+  /** A git revision. If given, a plan is checked only if it or its config has changed since then. */
   readonly since?: string;
   /** Whether it is acceptable that a folder or a glob leads to no plan. */
   readonly allowEmpty?: boolean;
 }
 
-/** Returns the settings for checking plans, taken from their config and from the command line. */
+/**
+ * Returns the settings with which plans are checked, from their config and from the command line.
+ *
+ * @param config - the config of the plans; null if there is none
+ */
 export function termsOf(
   config: Config | null,
   { inline = true, ready = false }: CheckingOptions,

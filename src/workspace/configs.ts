@@ -7,12 +7,12 @@ import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot
 
 /** A config that has been read and has no mistakes. */
 export interface Config extends Policy {
-  /** The path of the config from the working directory, written with `/`. */
+  /** The path of the config from the working directory, with `/` between folders. */
   readonly name: string;
   /** The absolute path of the folder that the config is in. */
   readonly folder: string;
   readonly source: Source;
-  /** Whether the config says that a file, given by its absolute path, must not be checked. */
+  /** Whether the config excludes a file from checks (`ignore`). The file is given by its absolute path. */
   readonly isIgnored: (file: string) => boolean;
 }
 
@@ -20,14 +20,14 @@ export interface Config extends Policy {
 const MOST_BYTES = 1024 ** 2;
 
 /**
- * Which config the user wants: the config at this path, no config at all (`false`), or for each plan the config that
- * applies to it (`undefined`).
+ * Which config the user wants: a path for the config at that path, `false` for no config, `undefined` for the config
+ * that is nearest to each plan.
  */
 export type ConfigChoice = string | false | undefined;
 
 /** Finds and reads the configs that apply to folders. Each config is read only once. */
 export class Configs {
-  /** Sentences that say why configs cannot be used: one for each mistake, up to 100 for each config. */
+  /** Sentences that say why configs cannot be used: one for each mistake, for the first 100 mistakes of each config. */
   readonly failures: Sentence[] = [];
   private readonly cwd: string;
   private readonly choice: ConfigChoice;
@@ -44,7 +44,7 @@ export class Configs {
     this.rules = rules;
   }
 
-  /** The absolute paths of the configs that have been read so far, including those that cannot be used. */
+  /** The absolute paths of all configs that were read so far, even of those with mistakes. */
   get files(): readonly string[] {
     return [...this.read.keys()];
   }
@@ -52,9 +52,9 @@ export class Configs {
   /**
    * Returns the config that applies to the files of a folder.
    *
-   * @returns the config; null if there is none; `broken` if the config cannot be used, with the reasons added to
+   * @returns the config; null if there is none; `broken` if it cannot be used, in which case the reasons are added to
    * `failures`
-   * @throws {Refusal} if reading this config and those before takes too long
+   * @throws {Refusal} if reading all configs so far takes too long
    */
   async for(folder: string): Promise<Config | 'broken' | null> {
     if (this.choice === false) return null;
@@ -106,12 +106,13 @@ type ParsedConfig =
   | { readonly problems: readonly PlacedSentence[] };
 
 /**
- * Reads the text of a config.
+ * Reads the contents of a config.
  *
- * @param name - the name of the config to put into the sentences
- * @param limit - stops the reading if it takes too long
- * @returns the policy or, if there are mistakes, sentences about them in the order of their places; at most five if the
- * text is not YAML
+ * @param name - the name of the config in the sentences about mistakes
+ * @param rules - the names of the rules that the config may set
+ * @param limit - the time limit for reading
+ * @returns the policy of the config; only `problems` if it has mistakes: a sentence for each, in the order of their
+ * places, but at most five if the text is not YAML
  */
 export async function parseConfig(
   bytes: Uint8Array,

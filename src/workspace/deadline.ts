@@ -2,8 +2,8 @@ import vm from 'node:vm';
 import { Refusal } from './refusal.ts';
 
 /**
- * The error that is thrown if work does not end in time. Its message is a sentence without a subject: `takes too long,
- * …`.
+ * The error for work that took too long and was stopped. Its message is a sentence without its subject: `takes too
+ * long, …`.
  */
 export class OutOfTime extends Error {
   constructor() {
@@ -17,11 +17,12 @@ Object.defineProperty(globalThis, Symbol.for('cmplan.work'), { value: work });
 const DO_IT = new vm.Script("globalThis[Symbol.for('cmplan.work')].now()");
 
 /**
- * Does synchronous work and returns its result, or stops the work if it takes too long: plans come from strangers, who
- * must not be able to hold a machine (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
+ * Does synchronous work and returns its result, but stops the work after `seconds` seconds. Plans may come from
+ * strangers, who must not be able to keep a machine busy
+ * (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
  *
- * @throws {OutOfTime} if it takes longer than these seconds. Whatever it was changing may then be half changed, so that
- * nothing of the same kind should be done afterwards
+ * @throws {OutOfTime} if the work takes longer. The data that it was changing may then be half changed, so do no more
+ * work with that data
  */
 export function withinSeconds<Result>(seconds: number, task: () => Result): Result {
   const outcome: { result?: { readonly value: Result } } = {};
@@ -38,26 +39,29 @@ export function withinSeconds<Result>(seconds: number, task: () => Result): Resu
   return outcome.result.value;
 }
 
-/** The seconds that a command may take for its one large piece of work, and how many more for each file that it reads. */
+/** The seconds that a command may take for its one large piece of work, and how many more for each file it reads. */
 const SECONDS = 60;
 const SECONDS_A_FILE = 1;
-/** The most seconds that such work may take, however many files it reads. */
+/** The most seconds that the work of a command may take, however many files it reads. */
 export const MOST_SECONDS = 300;
 
 /** The shortest time after which work can be stopped. */
 const LEAST_SECONDS = 0.001;
 
-/** Returns how many seconds reading this many files, and all that is done with them, may take. */
+/**
+ * Returns how many seconds a command may take to read and process `files` files: 60, and 1 more for each file, but at
+ * most `MOST_SECONDS`.
+ */
 export function secondsFor(files: number): number {
   return Math.min(MOST_SECONDS, SECONDS + SECONDS_A_FILE * files);
 }
 
 /**
- * Does a large piece of synchronous work of a command, and returns its result.
+ * Does synchronous work and returns its result, but stops the work if it takes too long.
  *
- * @param subject - the beginning of the sentence that says that it took too long, such as `the new plan`
- * @param seconds - the most seconds that it may take
- * @throws {Refusal} if it takes longer
+ * @param subject - what takes too long, as the beginning of the error message, such as `the new plan`
+ * @param seconds - the most seconds that the work may take
+ * @throws {Refusal} if the work takes longer
  */
 export function inTime<Result>(subject: string, task: () => Result, seconds = SECONDS): Result {
   try {
@@ -67,13 +71,13 @@ export function inTime<Result>(subject: string, task: () => Result, seconds = SE
   }
 }
 
-/** Does work that consists of several synchronous parts, and stops it if all parts together take too long. */
+/** A limit on how long the synchronous parts of some work may take together. */
 export class TimeLimit {
   private readonly subject: string;
   private left: number;
 
   /**
-   * @param subject - the beginning of the sentence that says that the work took too long, such as `the report`
+   * @param subject - what takes too long, as the beginning of the error message, such as `the report`
    * @param seconds - the most seconds that all parts together may take
    */
   constructor(subject: string, seconds = SECONDS) {
@@ -82,9 +86,9 @@ export class TimeLimit {
   }
 
   /**
-   * Does the next part of the work, and returns its result.
+   * Does the next part of the work, and returns its result. Time between the parts does not count.
    *
-   * @throws {Refusal} if the parts so far take too long
+   * @throws {Refusal} if the parts so far take longer than the limit
    */
   during<Result>(task: () => Result): Result {
     const start = performance.now();

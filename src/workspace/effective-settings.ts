@@ -22,46 +22,53 @@ interface Origin {
   readonly line: number;
 }
 
-/** A value that applies, with the place where it is set. */
+/** A value that applies to a plan, with the place where it is set. */
 export interface Setting {
-  /** The value; null if nothing is set, or if what is set is invalid. */
+  /** The value as a plan or a config writes it; null if no value is set, or if the value that is set is invalid. */
   readonly value: WrittenValue;
-  /** Where the value is set; null if the value is a default. */
+  /** Where the value is set; null if it is a default. */
   readonly from: Origin | null;
-  /** True if what is set is invalid, for which `cmplan check` gives the reason; otherwise left out. */
+  /** True if the value that is set is invalid; otherwise left out. `cmplan check` says why it is invalid. */
   readonly isInvalid?: true;
 }
 
 /** All settings that apply to a plan, each with the place where it is set. */
 export interface EffectiveSettings {
-  /** The name of the plan in reports; null for a plan that does not exist yet and so sets nothing itself. */
+  /** How reports name the plan; null for a plan that does not exist yet, and so sets nothing itself. */
   readonly plan: string | null;
-  /** The name of the config; null if there is none. */
+  /** How reports name the config; null if there is none. */
   readonly config: string | null;
   readonly timezone: Setting;
-  /** The targets of each channel, by the name of the channel and then by the name of the target. */
+  /**
+   * The targets of each channel: first by the name of the channel, then by the name of the target, such as `reserve`.
+   */
   readonly channels: Readonly<Record<string, Readonly<Record<string, Setting>>>>;
-  /** The category that each known format implies; the value is null for a format that implies none. */
+  /** For each known format, the category that the format implies; the value is null if it implies none. */
   readonly formats: Readonly<Record<string, Setting>>;
-  /** The alternative names of each category that has any. */
+  /** For each category that has other names, these names. */
   readonly aliases: Readonly<Record<string, Setting>>;
-  /** The severity of each rule that can be set. */
+  /** For each rule whose severity can be set, its severity or `off`. */
   readonly rules: Readonly<Record<string, Setting>>;
+  /** The globs that lead to the team's plans. */
   readonly plans: Setting;
+  /** The globs of files that are not checked. */
   readonly ignore: Setting;
+  /** The names of targets that plans may not set for themselves. */
   readonly locked: Setting;
 }
 
-/** A file that has been read, with the name that reports give it. */
+/** A file that has been read. */
 export interface ReadFile {
+  /** How reports name the file. */
   readonly name: string;
   readonly source: Source;
 }
 
 /**
- * Returns the settings that apply to a plan, each with the place where it is set.
+ * Returns all settings that apply to a plan, each with the place where it is set.
  *
  * @param plan - the plan; null for a plan that does not exist yet
+ * @param config - the config of the plan; null if there is none
  */
 export function effectiveSettings(
   plan: ReadFile | null,
@@ -136,7 +143,11 @@ function targetsOf(channel: Channel, originOf: TargetOrigin): Readonly<Record<st
 type TargetOrigin = (channel: Channel, target: string) => Origin | null;
 
 /**
- * Returns a function that finds the place, in a plan or its config, where the target that applies to a channel is set.
+ * Returns a function that finds where a target of a channel is set: in the plan, or in its config. The function returns
+ * null if the target has its default.
+ *
+ * @param plan - the plan; null for a plan that does not exist yet
+ * @param config - the config of the plan; null if there is none
  */
 export function targetOrigins(plan: ReadFile | null, config: ReadFile | null): TargetOrigin {
   const files = { plan: originsIn(plan), config: originsIn(config) };

@@ -20,15 +20,14 @@ import { didYouMean } from '../text/words.ts';
 /** Matches the name of a YAML file: it ends with `.yaml` or `.yml`. */
 export const YAML_NAME = /\.ya?ml$/;
 
-/** Matches the name of a file that is read as a sheet or a calendar. */
+/** Matches the name of a file that is read as a sheet or a calendar, such as `plan.csv` or `plan.ics`. */
 export const SHEET_NAME = /\.(?:csv|tsv|tab|xlsx?|xlsm|ods|numbers|ics|json)$/i;
 
-/** The argument that stands for standard input on the command line. */
+/** The argument of the command line that stands for standard input. */
 export const STANDARD_INPUT = '-';
 
 /**
- * Whether a file name is not valid UTF-8. Node puts replacement characters into such a name, and then cannot find the
- * file.
+ * Whether the name of a file is not valid UTF-8. Node cannot open such a file, because it replaces the invalid bytes.
  */
 export function isUndecodable(file: string): boolean {
   return file.includes('\ufffd');
@@ -43,11 +42,11 @@ const NOT_WAITING = constants.O_NONBLOCK ?? 0;
 const CHUNK = Buffer.allocUnsafe(65_536);
 
 /**
- * Returns the bytes of a file, but at most `most` + 1 of them, so that even an endless device can be read. A result of
- * `most` + 1 bytes means that the file is too large.
+ * Returns the bytes of a file, but at most `most` + 1, so that even a device without an end can be read. If the result
+ * has `most` + 1 bytes, the file is too large.
  *
- * @param isNamed - whether the user named the file; if not, pipes and devices are refused, because they could block
- * @throws the error of the file system, which `whyNot` puts into words
+ * @param isNamed - whether the user named the file; if false, pipes and devices are refused, because they could block
+ * @throws the error of the file system; `whyNot` turns it into a message
  */
 export function readUpTo(file: string, most: number, isNamed = true): Uint8Array {
   const descriptor = openSync(file, constants.O_RDONLY | (isNamed ? 0 : NOT_WAITING));
@@ -77,7 +76,7 @@ export function isLink(file: string): boolean {
   }
 }
 
-/** Returns the absolute path to which a symbolic link leads; null if there is no link at the path. */
+/** Returns the absolute path to which a symbolic link leads; null if `link` is not a symbolic link. */
 export function targetOf(link: string): string | null {
   try {
     return path.resolve(path.dirname(link), readlinkSync(link));
@@ -86,7 +85,7 @@ export function targetOf(link: string): string | null {
   }
 }
 
-/** Whether a symbolic link leads in a circle, or through more links than the system follows. */
+/** Whether a symbolic link leads in a circle, or through more links than the system can follow. */
 export function leadsInCircle(link: string): boolean {
   try {
     statSync(link);
@@ -99,8 +98,8 @@ export function leadsInCircle(link: string): boolean {
 /**
  * Returns why a file cannot be read, in words to put after its name, such as `does not exist`.
  *
- * @param error - what was thrown when the file was read
- * @param file - the path of the file, which makes the reason more exact
+ * @param error - the error that was thrown
+ * @param file - the path of the file; if given, the reason is more exact
  */
 export function whyNot(error: unknown, file?: string): string {
   switch (codeOf(error)) {
@@ -126,15 +125,17 @@ export function whyNot(error: unknown, file?: string): string {
 }
 
 /**
- * Returns why a file that the user named cannot be read, in words to put after its name. For a file that does not
- * exist, the words suggest a similar name in the same folder.
+ * Returns why a file that the user named cannot be read, in words to put after its name. If the file does not exist,
+ * the words suggest a similar name in the same folder.
+ *
+ * @param error - the error that was thrown
  */
 export function whyNotNamed(error: unknown, file: string): string {
   const advice = codeOf(error) === 'ENOENT' && !isLink(file) ? suggestion(file) : '';
   return whyNot(error, file) + advice;
 }
 
-/** Whether there is a folder at the path, or a link that leads to one. */
+/** Whether a path leads to a folder, directly or through a symbolic link. */
 export function isFolder(file: string): boolean {
   try {
     return statSync(file).isDirectory();
@@ -143,7 +144,7 @@ export function isFolder(file: string): boolean {
   }
 }
 
-/** Returns the path with all symbolic links followed; unchanged if nothing is there. */
+/** Returns a path with all symbolic links followed; unchanged if there is nothing at the path. */
 export function realPath(file: string): string {
   try {
     return realpathSync(file);
@@ -157,7 +158,7 @@ export function folderOf(file: string): string {
   return path.dirname(file);
 }
 
-/** Returns the absolute path of `file`, a path relative to `folder`. */
+/** Returns the absolute path of `file`, which may be relative to `folder`. */
 export function pathFrom(folder: string, file: string): string {
   return path.resolve(folder, file);
 }
@@ -168,8 +169,8 @@ export function isRepository(folder: string): boolean {
 }
 
 /**
- * Returns the root of the git repository that a folder is in, which may be the folder itself; null outside
- * repositories.
+ * Returns the root of the git repository that contains a folder, which may be the folder itself; null if no repository
+ * contains it.
  */
 export function repositoryRoot(folder: string): string | null {
   if (isRepository(folder)) return folder;
@@ -191,8 +192,8 @@ function isFileOrFolder(stats: Stats): boolean {
 }
 
 /**
- * Finds the config nearest to a folder. The search starts in the folder itself and goes up to the root of its
- * repository or, outside a repository, to the root of the file system. Answers are kept for the next search.
+ * Finds the config nearest to a folder. The search starts in the folder itself, and goes up to the root of its
+ * repository or, outside a repository, to the root of the file system. Results are remembered.
  */
 export class ConfigSearch {
   private readonly found = new Map<string, string | null>();
@@ -211,8 +212,8 @@ export class ConfigSearch {
 }
 
 /**
- * Returns a function that tells whether one of the globs matches a file, given by its absolute path, or a folder that
- * the file is in.
+ * Returns a function that tells whether at least one of the globs matches a file or a folder above it. The function
+ * takes the absolute path of the file.
  *
  * @param folder - the absolute path of the folder that the globs are relative to
  */
@@ -225,9 +226,10 @@ export function matcherOf(globs: readonly string[], folder: string): (file: stri
 }
 
 /**
- * Returns a path relative to the working directory, with `/` on every system; `.` for the working directory itself.
+ * Returns the path of a file from a folder, with `/` between folders on every system; `.` for the folder itself.
  *
- * @param absolute - the absolute path
+ * @param cwd - the absolute path of the folder, mostly the working directory
+ * @param absolute - the absolute path of the file
  */
 export function nameFrom(cwd: string, absolute: string): string {
   // Most files are below the folder, and there are many of them.
@@ -240,7 +242,7 @@ function toSlashes(name: string): string {
   return path.sep === '/' ? name : name.replaceAll(path.sep, '/');
 }
 
-/** Returns the code of an error of the file system, such as `ENOENT`; undefined if the error has none. */
+/** Returns the code of an error of the file system, such as `ENOENT`; undefined if the error has no code. */
 export function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined;
 }

@@ -7,28 +7,28 @@ import { TimeLimit } from './deadline.ts';
 import { codeOf, isFolder, isUndecodable, nameFrom, whyNot, whyNotNamed, YAML_NAME } from './files.ts';
 import { Refusal } from './refusal.ts';
 
-/** A file that an argument of the command line, or a glob of a config, leads to. */
+/** A file to which an argument of the command line leads, or a glob of a config. */
 export interface FoundFile {
-  /** The path of the file from the working directory, written with `/`. */
+  /** The path of the file from the working directory, with `/` between folders. */
   readonly name: string;
   readonly absolute: string;
-  /** Whether the file was found in a folder or by a glob, so that it need not be a plan. */
+  /** Whether the file was found in a folder or by a glob. If so, it may turn out not to be a plan. */
   readonly found: boolean;
-  /** Whether the file itself was named on the command line, so that it may be a pipe. */
+  /** Whether the user named the file itself on the command line. If so, it may be a pipe. */
   readonly isNamed: boolean;
 }
 
-/** The files that one argument leads to. */
+/** The files to which one argument of the command line leads, or one glob of a config. */
 export interface Reached {
   readonly files: readonly FoundFile[];
   /**
-   * A sentence for each path that cannot be found, each folder that cannot be entered, and each glob that cannot be
+   * A sentence for each path that does not exist, each folder that cannot be entered, and each glob that cannot be
    * used.
    */
   readonly failures: readonly string[];
   /**
-   * Whether the argument is a folder or a glob that leads to no file. If so, `failures` has one sentence, which says
-   * so.
+   * Whether a folder or a glob leads to no file, although nothing went wrong. If so, `failures` has one sentence about
+   * it.
    */
   readonly isEmpty: boolean;
 }
@@ -43,34 +43,35 @@ function whyNotFollowed(glob: string): string | null {
 }
 
 /**
- * Returns what an argument leads to. If the argument is a folder or a glob that leads to no file, leaves out the
- * failure that says so.
+ * Returns `reached` unchanged, except if `isEmpty` is true: then `failures` becomes empty, because it is acceptable
+ * that there are no files.
  */
 export function withoutBeingEmpty(reached: Reached): Reached {
   return reached.isEmpty ? { ...reached, failures: [] } : reached;
 }
 
 /**
- * A function that returns the absolute path of every file below a folder. For each folder that cannot be entered, the
- * function calls `fail` with that folder and the reason.
+ * A function that returns the absolute path of every file below a folder. It calls `fail` for each folder that cannot
+ * be entered, with that folder and the reason.
  */
 export type ListFiles = (folder: string, fail: (folder: string, why: string) => void) => readonly string[];
 
-/** The most files that a search may look at. */
+/** The most files and folders that a search for plans may look at. */
 export const MOST_ENTRIES = 1_000_000;
 
-/** What takes too long, in the sentence that says that a search does. */
+/** The beginning of the sentence that says that a search takes too long. */
 export const SEARCH = 'the search for plans';
 
 /**
- * Finds the files that a path, a folder or a glob leads to. The files of a folder or a glob are sorted by path, and do
- * not include configs. Symbolic links to folders are not followed; dot folders and `node_modules` are not entered.
+ * Finds the files to which a path, a folder or a glob leads. The files of a folder or a glob are sorted by path. Left
+ * out are configs, and everything in dot folders, in `node_modules`, and in folders reached through a symbolic link.
  *
+ * @param argument - an argument of the command line, or a glob of a config
  * @param cwd - the absolute path of the working directory
- * @param home - the absolute path of the folder that `argument` is relative to, if it is a glob of a config
+ * @param home - for a glob of a config, the absolute path of the folder that the glob is relative to
  * @param list - lists the files below a folder
- * @param limit - stops the search if it takes too long
- * @throws {Refusal} if it does
+ * @param limit - the time limit of the search
+ * @throws {Refusal} if the search takes too long
  */
 export async function findFiles(
   argument: string,
@@ -127,11 +128,11 @@ export async function findFiles(
 const DEEPEST_FOLDER = 100;
 
 /**
- * Returns the absolute path of every file below a folder. Symbolic links to folders are not followed; dot folders and
- * `node_modules` are not entered.
+ * Returns the absolute path of every file below a folder. Left out is everything in dot folders, in `node_modules`, and
+ * in folders reached through a symbolic link.
  *
- * @param fail - called for each folder that cannot be entered or is too deep, with the reason
- * @param isLeftOut - whether to leave out a file, or not to enter a folder
+ * @param fail - called for each folder that cannot be entered or is too deep, with that folder and the reason
+ * @param isLeftOut - whether to leave out a file, or a folder with all that is in it
  * @param levels - how many levels of folders to enter
  */
 export function filesBelow(
@@ -158,7 +159,7 @@ export function filesBelow(
 /**
  * Returns the files and folders directly in a folder; empty if the folder does not exist or cannot be read.
  *
- * @param fail - called with the reason if the folder exists but cannot be read
+ * @param fail - called with the folder and the reason if it exists but cannot be read
  */
 export function entriesOf(folder: string, fail: Parameters<ListFiles>[1]): readonly Dirent[] {
   try {

@@ -4,7 +4,7 @@ import type { Io } from '../io.ts';
 import { didYouMean, quoted } from '../text/words.ts';
 import { codeOf, realPath, repositoryRoot } from './files.ts';
 
-/** The error that is thrown if git cannot answer a question. Its message is a sentence that says why. */
+/** The error for a question that git cannot answer. Its message is a sentence that says why. */
 export class GitRefusal extends Error {}
 
 /** The error that is thrown if git takes too long, as it can with patterns in a `.gitignore`. */
@@ -32,9 +32,10 @@ interface FileAtRevision {
 }
 
 /**
- * Returns the bytes that a file had at a git revision, but at most `most` + 1 of them.
+ * Returns the bytes of a file as it was at a git revision, but at most `most` + 1. If the result has `most` + 1 bytes,
+ * the file was larger than `most`.
  *
- * @throws {GitRefusal} if git, the repository, the revision, or the file at that revision is missing
+ * @throws {GitRefusal} if git, the repository, the revision, or the file at that revision does not exist
  */
 export function readAtRevision({ revision, file, name, most }: FileAtRevision, env: Io['env']): Uint8Array {
   const real = realPath(file);
@@ -53,16 +54,15 @@ export function readAtRevision({ revision, file, name, most }: FileAtRevision, e
 }
 
 /**
- * Returns the files of a repository that were added, changed or deleted since the merge base of a revision and HEAD.
- * Changes that are not committed yet are included. A renamed file counts as deleted under its old name and added under
- * its new one.
+ * Returns the files of a repository that were added, changed or deleted since the merge base of `revision` and HEAD.
+ * Uncommitted changes count. A renamed file counts as deleted under its old name, and as added under its new name.
  *
  * @param folder - the absolute path of a folder in the repository
- * @param name - the name of the folder to put into error messages
- * @returns absolute paths in Unicode NFC and without links; null if the revision is HEAD and nothing has been committed
- * yet, so that every file is new
- * @throws {GitRefusal} if git, the repository, the revision or a common commit is missing, or if git cannot compare
- * them
+ * @param name - the name of the folder in error messages
+ * @returns absolute paths in Unicode NFC, with symbolic links followed; null if `revision` is HEAD and there is no
+ * commit yet, so that every file is new
+ * @throws {GitRefusal} if git, the repository, the revision or a common commit does not exist, or if git cannot compare
+ * the revisions
  */
 export function changedSince(
   revision: string,
@@ -89,11 +89,11 @@ export function changedSince(
 }
 
 /**
- * Returns the files below a folder that git ignores, and the folders in which git ignores everything.
+ * Returns the files below a folder that git ignores. If git ignores everything in a folder, the result has the folder
+ * and not its files.
  *
  * @param folder - the absolute path of the folder
- * @returns absolute paths in Unicode NFC; empty if git cannot say, for example outside a repository, or in an ignored
- * folder
+ * @returns absolute paths in Unicode NFC; empty if git cannot tell, for example outside a repository
  * @throws {GitRefusal} if git takes too long
  */
 export function ignoredBelow(folder: string, env: Io['env']): ReadonlySet<string> {

@@ -7,9 +7,9 @@ import { type Lead, plansNamedBy } from './named-plans.ts';
 import type { NearbyPlans, SearchOptions } from './nearby-plans.ts';
 
 /**
- * Finds the files that the paths of a command line lead to. Without paths, finds the plans that the config of the
- * working directory names; without such a config, the plans nearby. The result says what is wrong with a path;
- * `configs.failures` says why a config cannot be used.
+ * Finds the files to which the paths of a command line lead. Without paths, finds the plans that the config of the
+ * working directory names or, without such a config, plans nearby (see `findPlansNearby`). What is wrong with a path is
+ * in the result; what is wrong with a config is in `configs.failures`.
  *
  * @param paths - files, folders, globs, or `-` for standard input
  */
@@ -40,8 +40,8 @@ async function leadsWithoutPath(configs: Configs, options: SearchOptions, io: Io
 const A_PERIOD = 'a period (week, or from and to)';
 
 /**
- * Returns a sentence that says that every file found through a lead is ignored or is no plan. Null if a file is
- * something else, or if no file was found.
+ * Returns a sentence that says that a lead (an argument or a glob) leads to no plan, because each of its files is
+ * ignored or is not a plan. Null if one of its files is neither, or if it has no files.
  *
  * @param results - what became of the files that were found in a folder or by a glob
  */
@@ -55,10 +55,10 @@ export function whyFruitless({ name, isGuess }: Lead, results: ReadonlySet<unkno
 }
 
 /**
- * Returns sentences about files that were skipped because they are not plans.
+ * Returns sentences about files that were skipped because they are not plans; empty if there are none.
  *
- * @param skipped - the number of files in places where the user or a config expects plans
- * @param guessed - the names of files in other folders, which cmplan searched only because they are named `plans`
+ * @param skipped - the number of such files in places where the user or a config expects plans
+ * @param guessed - the names of such files in folders that are searched only because they are named `plans`
  */
 export function sayIsSkipped(skipped: number, guessed: readonly string[]): readonly string[] {
   const others = guessed.length > 1 ? ` and ${counted(guessed.length - 1, 'more file')}` : '';

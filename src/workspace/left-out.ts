@@ -13,9 +13,9 @@ import type { OpenTeam } from './team-plans.ts';
 export interface AskedTeam {
   readonly open: OpenTeam;
   readonly terms: CheckTerms;
-  /** The absolute paths of the team's files to which the arguments of the command line lead. */
+  /** The absolute paths of the team's files that the user asked for: arguments of the command line lead to them. */
   readonly asked: Set<string>;
-  /** For files in `asked` that do not count, by absolute path, the reason. */
+  /** For each file in `asked` that does not count, by its absolute path, the reason. */
   readonly uncounted: Map<string, Uncounted>;
 }
 
@@ -23,8 +23,9 @@ export interface AskedTeam {
 const MOST_NAMED = 20;
 
 /**
- * Returns a sentence for each plan of a team that should count in one of the balances, but does not. Leaves out plans
- * of other spans, except for newer plans to which the arguments of the command line lead.
+ * Returns a sentence for each plan of a team that should count in one of `balances` but does not, with the reason. A
+ * plan should count if it belongs to the same month, quarter or other span (`mix_over`), if it is newer and the user
+ * asked for it, or if its dates cannot be read. At most 20 plans are named.
  *
  * @param team - the plans that may count
  * @param cwd - the absolute path of the working directory
@@ -57,10 +58,11 @@ export function leftOutOf(
 }
 
 /**
- * Returns a sentence for each plan of a team that should count before a new plan, but does not.
+ * Returns a sentence for each earlier plan of a team that should be counted together with a new plan but is not, with
+ * the reason. Plans whose dates cannot be read are included. At most 20 plans are named.
  *
  * @param file - the absolute path of the new plan
- * @param shouldCount - tells whether a plan with these dates belongs to the span of the new plan, and begins before it
+ * @param shouldCount - whether a plan with these dates should be counted together with the new plan
  * @param cwd - the absolute path of the working directory
  */
 export function leftOutBefore(

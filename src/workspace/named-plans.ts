@@ -14,15 +14,15 @@ import {
 } from './found-files.ts';
 import { Refusal } from './refusal.ts';
 
-/** An argument of the command line, or a glob, together with the files that it leads to. */
+/** An argument of the command line or a glob, with the files to which it leads. */
 export interface Lead {
-  /** The name of the argument or the glob to put into messages. */
+  /** How messages name the argument or the glob. */
   readonly name: string;
-  /** The files that the argument or the glob leads to; null for standard input. */
+  /** The files to which the argument or the glob leads; null for standard input. */
   readonly reached: Reached | null;
   /**
-   * Whether cmplan looks here although neither the user nor a config says that there are plans. If so, only a file with
-   * both posts and a period counts as a plan.
+   * Whether cmplan looks here on its own, because neither the user nor a config says where plans are. If so, a file
+   * counts as a plan only if it has both posts and a period.
    */
   readonly isGuess: boolean;
   /** Whether it is acceptable that none of the files is a plan. */
@@ -39,27 +39,30 @@ interface NamedPlans {
   readonly isEmpty: boolean;
 }
 
-/** How plans are searched for. */
+/** Options for the search for the plans of a config. */
 export interface NamedPlansSearch {
   /** Whether it is acceptable that no file matches. */
   readonly allowEmpty?: boolean;
-  /** The command that advice names; `check` if left out. */
+  /** The command that advice in messages names; `check` if left out. */
   readonly command?: PlanCommand;
 }
 
-/** A command that, without a path, takes the plans that a config names or, without a config, plans nearby. */
+/**
+ * A command that can be called without a path. It then takes the plans that a config names or, without a config, plans
+ * nearby (see `findPlansNearby`).
+ */
 export type PlanCommand = 'check' | 'balance';
 
 /**
- * Returns the end of a sentence that says that no plan was found: advice to check or count every plan below the working
- * directory.
+ * Returns advice for the end of a sentence that says that no plan was found: how to check (or count, for `balance`)
+ * every plan below the working directory.
  */
 export function takeAll(command: PlanCommand = 'check'): string {
   return `${command === 'check' ? 'check' : 'count'} every plan below this folder with cmplan ${command} .`;
 }
 
 /**
- * Finds the plans that the globs of a config lead to.
+ * Finds the files to which the globs in the `plans` of a config lead.
  *
  * @param cwd - the absolute path of the working directory
  * @param list - lists the files below a folder

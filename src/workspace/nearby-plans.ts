@@ -9,21 +9,22 @@ import { type Lead, type PlanCommand, plansNamedBy, takeAll } from './named-plan
 import { Territories } from './territories.ts';
 import { type Tree, TreeTooLarge, treeBelow } from './tree.ts';
 
-/** The plans that were found for a command line without paths, in a working directory without a config. */
+/** The plans that were found for a command line, and what to tell the user about the search. */
 export interface NearbyPlans {
+  /** The arguments or globs, each with the files to which it leads. */
   readonly leads: readonly Lead[];
   /** A sentence for each thing that could not be found or read. */
   readonly failures: readonly string[];
-  /** Sentences about files that were left out although the user may expect cmplan to check them. */
+  /** Sentences about files that were left out, although the user may expect them to be checked. */
   readonly notes: readonly string[];
 }
 
-/** The options of the command line that change how plans are searched for. */
+/** The command-line options that affect the search for plans. */
 export interface SearchOptions {
   readonly config?: ConfigChoice;
   readonly since?: string;
   readonly allowEmpty?: boolean;
-  /** The command that advice names; `check` if left out. */
+  /** The command that advice in messages names; `check` if left out. */
   readonly command?: PlanCommand;
 }
 
@@ -35,9 +36,11 @@ const EVERYTHING = '**/*.{yaml,yml}';
 const PLANS_FOLDER = 'plans';
 
 /**
- * Finds the plans of each config below the working directory, and all other plans in folders named `plans` below it.
- * Inside a repository, if the working directory or a folder around it is named `plans`, finds all plans of that folder
- * instead. The result has a failure if there are too many files, or if no plan is found and `allowEmpty` is not set.
+ * Finds plans for a command line without a path, in a working directory without a config: the plans of each config
+ * below that directory, and all other plans in folders named `plans` below it. If, inside a repository, the directory
+ * or a folder above it is named `plans`, finds all plans of that folder instead.
+ *
+ * @returns the plans, with a failure if there are too many files, or if no plan is found and `allowEmpty` is not set
  */
 export async function findPlansNearby(
   configs: Configs,

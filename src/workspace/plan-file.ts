@@ -4,7 +4,8 @@ import { readSource } from '../yaml/source.ts';
 import { YAML_NAME } from './files.ts';
 
 /**
- * Whether a file that may be a plan, a sheet or a calendar is a plan. JSON is a plan if it has `posts` and a period.
+ * Whether a file is a plan, and not a sheet or a calendar. A file named `.yaml` or `.yml` always is a plan. JSON is a
+ * plan if it has `posts` and a period. Standard input is a plan if it looks like one.
  *
  * @param name - the name of the file; `null` for standard input
  */

@@ -2,7 +2,9 @@ import type { Dates } from '../analysis/spans.ts';
 import { isDay } from '../dates.ts';
 import { datesOfWeek } from '../plan/period.ts';
 
-/** How many bytes at the start of a plan are searched for its period before the whole plan is read. */
+/**
+ * The number of bytes at the beginning of a plan in which its dates are searched for, to avoid reading the whole plan.
+ */
 export const HEAD_BYTES = 1024;
 
 /** Matches a key of the period at the beginning of a line, with a plain or quoted value that fills the line. */
@@ -10,8 +12,8 @@ const KEY = /^(week|from|to):[ \t]+(["']?)(\d{4}-W?\d\d(?:-\d\d)?)\2[ \t]*(?:#.*
 const ANY_KEY = /^["']?(?:week|from|to)["']?[ \t]*:/gm;
 
 /**
- * Returns the dates of a plan from its first bytes; null if the whole plan must be read to know its dates. A plan with
- * mistakes may turn out to have no dates, even if its first bytes state them.
+ * Returns the first and last day of a plan from its first bytes; null if the whole plan must be read to know them. A
+ * plan with mistakes may turn out to have no valid dates when it is read as a whole.
  */
 export function datesInHead(head: Uint8Array): Dates | null {
   const text = Buffer.from(head).toString('latin1');

@@ -1,6 +1,6 @@
 import { printed, type Sentence } from '../yaml/places.ts';
 
-/** The error of a command that cannot do its work, with a sentence for each reason. */
+/** The error of a command that cannot do its work. `sentences` has a sentence for each reason. */
 export class Refusal extends Error {
   readonly sentences: readonly Sentence[];
 

@@ -14,8 +14,8 @@ const MOST_FILES = 100_000;
 const MOST_BYTES = 128 * 1024 ** 2;
 
 /**
- * How much one run may still do: the findings to list, the days to count, the files to look at and the bytes to read.
- * Without such limits, a few kilobytes of plans could cause gigabytes of reports, and a few links could lead to
+ * How much one run of cmplan may still do: findings to list, days to count, files to look at, and bytes to read.
+ * Without these limits, a few kilobytes of plans could cause gigabytes of reports, and a few links could lead to
  * millions of files.
  */
 export class Budget {
@@ -34,7 +34,7 @@ export class Budget {
 
   /**
    * Subtracts the findings and the days of a checked file from the budget. Returns the file with only as many findings
-   * as may still be listed; the counts in the file still include all findings.
+   * as may still be listed; its counts still include all findings.
    */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
@@ -45,7 +45,7 @@ export class Budget {
     return listed.length < findings.length ? { ...checked, findings: listed } : checked;
   }
 
-  /** Subtracts a file that is looked at from the budget. */
+  /** Subtracts one file from the budget. Call this for each file that is looked at, even if it is not a plan. */
   spendFile(): void {
     this.files--;
   }
@@ -55,20 +55,20 @@ export class Budget {
     this.bytes -= bytes;
   }
 
-  /** Leaves all further files unchecked, for use when a file took too long. */
+  /** Uses up the budget at once, because a file took too long: no further file is checked. */
   stop(): void {
     this.isStopped = true;
   }
 
-  /** Subtracts days from the budget. */
+  /** Subtracts days from the budget. A day counts once for each channel. */
   spendDays(days: number): void {
     this.days -= days;
   }
 
   /**
-   * Returns a sentence that says why the reports are not complete; null if the reports are complete.
+   * Returns a sentence that says why the reports are not complete; null if they are complete.
    *
-   * @param unchecked - the number of files that were not checked because the budget was spent
+   * @param unchecked - the number of files that were not checked because the budget was used up
    */
   whyNotAll(unchecked: number): string | null {
     if (unchecked === 0 && !this.hasCut) return null;

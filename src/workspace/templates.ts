@@ -8,18 +8,19 @@ import { YAML_NAME } from './files.ts';
 const TEMPLATES = 'templates';
 
 /**
- * Where a template comes from: a folder named `templates` (`team`), cmplan itself (`built-in`), or any other place
- * (`file`), such as last week's plan.
+ * Where a template comes from: `team` for a folder named `templates`, `built-in` for cmplan itself, and `file` for any
+ * other place, such as last week's plan.
  */
 export type TemplateKind = 'team' | 'built-in' | 'file';
 
 /**
- * Finds a template by its name: a template of the team or, if the team has none of that name, one that comes with
- * cmplan. An argument that contains a slash, ends with `.yaml` or `.yml`, or is not the name of a template, counts as
- * the path of a file.
+ * Finds a template by its name or its path. A template of the team comes before one of the same name that is built into
+ * cmplan. `argument` counts as a path if it contains a slash, ends with `.yaml` or `.yml`, or is not the name of a
+ * template.
  *
- * @param home - the absolute path of the folder that contains the team's folder of templates
- * @returns the absolute path of the template, or a sentence that says why there is none
+ * @param cwd - the absolute path of the working directory
+ * @param home - the absolute path of the folder that contains the team's folder `templates`
+ * @returns the absolute path and the kind of the template; only `failure`, a sentence that says why, if there is none
  */
 export function findTemplate(
   argument: string,

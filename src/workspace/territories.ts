@@ -5,18 +5,17 @@ import { folderOf, isLink, pathFrom } from './files.ts';
 import { filesBelow, type ListFiles } from './found-files.ts';
 import type { Tree } from './tree.ts';
 
-/** Divides the files of a tree among its configs: each file belongs only to the nearest config above it. */
+/** Divides the files below a folder among the configs there: each file belongs to the nearest config above it. */
 export class Territories {
-  /** The absolute paths of the folders with a config, sorted. */
+  /** The absolute paths of the folders that have a config, sorted. */
   readonly configFolders: readonly string[];
   private readonly top: string;
   private readonly owners: Map<string, string | null>;
   private readonly files = new Map<string | null, string[]>();
 
   /**
-   * Assigns each file of a tree to the nearest config above it.
-   *
-   * @param hasConfigs - if false, configs are ignored, and no file belongs to a config
+   * @param tree - the files to divide
+   * @param hasConfigs - whether configs count; if false, all files belong to no config
    */
   constructor({ folder, files }: Tree, hasConfigs: boolean) {
     this.top = folder;
@@ -35,15 +34,17 @@ export class Territories {
   }
 
   /**
-   * Returns the files that belong to the config in the folder `owner`; for null, the files that belong to no config.
+   * Returns the files that belong to the config in the folder `owner`; if `owner` is null, the files that belong to no
+   * config.
    */
   filesOf(owner: string | null): readonly string[] {
     return this.files.get(owner) ?? [];
   }
 
   /**
-   * Returns a function that lists the files below a folder that belong to the config in the folder `owner`. For a
-   * folder outside the tree, such as a folder that a link leads to, the function reads the disk and lists all files.
+   * Returns a function that lists the files below a folder, but only those that belong to the config in the folder
+   * `owner`. If a symbolic link is on the way to the folder, or the folder is elsewhere, the function reads the disk
+   * and lists all files.
    */
   listFor(owner: string): ListFiles {
     return (folder, fail) => {

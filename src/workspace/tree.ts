@@ -5,27 +5,29 @@ import { isRepository, nameFrom, YAML_NAME } from './files.ts';
 import { filesBelow, MOST_ENTRIES, SEARCH } from './found-files.ts';
 import { ignoredBelow } from './git.ts';
 
-/** What is below a folder, except for dot folders and `node_modules`. All paths are absolute. */
+/** What is below a folder, without dot folders and `node_modules`. All paths are absolute. */
 export interface Tree {
   readonly folder: string;
-  /** Every file that git does not ignore and that is not in another repository. */
+  /** All files but those that git ignores and those in another repository. */
   readonly files: readonly string[];
-  /** The folders and the YAML files that git ignores. The contents of an ignored folder are not listed. */
+  /** The folders and the YAML files that git ignores. What is in an ignored folder is not listed. */
   readonly ignored: readonly string[];
-  /** The root folders of other repositories. Their contents are not listed. */
+  /** The root folders of other repositories. What is in them is not listed. */
   readonly repositories: readonly string[];
   /** A sentence for each folder that cannot be entered. */
   readonly failures: readonly string[];
 }
 
-/** The error that is thrown if a folder has too many files and folders below it. */
+/** The error for a folder with too many files and folders below it. */
 export class TreeTooLarge extends Error {}
 
 /**
- * Lists what is below a folder. Reads each folder only once, and asks git only once what it ignores.
+ * Lists what is below a folder. Reads each folder only once, and asks git only once which files it ignores.
  *
  * @param most - the most files and folders that may be below the folder
- * @throws {TreeTooLarge} if there are more than `most`
+ * @throws {TreeTooLarge} if there are more
+ * @throws {GitRefusal} if git takes too long
+ * @throws {Refusal} if reading the folders takes too long
  */
 export function treeBelow(folder: string, { cwd, env }: Pick<Io, 'cwd' | 'env'>, most = MOST_ENTRIES): Tree {
   const ignoredByGit = ignoredBelow(folder, env);

@@ -24,14 +24,14 @@ import { codeOf, isLink, isTaken, matcherOf, realPath, repositoryRoot, YAML_NAME
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
 
 /**
- * Writes a file completely or not at all: writes the text to a temporary file beside it, and then moves that file into
- * place, so that an interruption never leaves half a file. A device or a pipe is written to directly instead, and Ctrl-C
- * can interrupt that write, because nothing may ever read from a pipe.
+ * Writes a file completely or not at all, so that an interruption never leaves half a file. To do so, it writes a
+ * temporary file in the same folder, and then gives that file its final name. A pipe or a device is written to
+ * directly, and Ctrl-C can interrupt this, because nothing may ever read from a pipe.
  *
  * @param text - the whole text, or its pieces in order
- * @param overwrite - whether to replace an existing file, keeping its permissions and any symbolic link to it; if not,
- * an existing file is an error
- * @param undisturbed - does the writing of an ordinary file in such a way that Ctrl-C cannot interrupt it
+ * @param overwrite - whether to replace an existing file; its permissions, and any symbolic link to it, stay the same.
+ * If false, an existing file is an error
+ * @param undisturbed - runs a function in such a way that Ctrl-C cannot interrupt it
  * @throws the error of the file system; `whyNotWritten` turns it into a message
  */
 export function writeWhole(
@@ -98,10 +98,7 @@ function putWhereNothingIs(beside: string, target: string): void {
   }
 }
 
-/**
- * Returns why a file cannot be written, in words to put after its name; null if it can be written. Finds out without
- * writing anything.
- */
+/** Returns why a file cannot be written, in words to put after its name; null if it can be written. Writes nothing. */
 export function whyNotWritable(file: string): string | null {
   try {
     const earlier = earlierAt(file, true);
@@ -116,7 +113,7 @@ export function whyNotWritable(file: string): string | null {
   }
 }
 
-/** Whether a path leads to a `.git` folder or into one, where writing can break the repository. */
+/** Whether a path is a `.git` folder or is inside one. Writing there can break the repository. */
 export function isOfGit(file: string): boolean {
   return file.split(path.sep).some((name) => name.toLowerCase() === GIT_FOLDER);
 }
@@ -127,9 +124,9 @@ const GIT_FOLDER = '.git';
 const OUTPUT_OF_SYSTEM = /^\/(?:dev|proc)\//;
 
 /**
- * Returns why a report must not be written to a file because of symbolic links, in words to put after the name of the
- * file; null if it may be written. Refuses a file that is itself a link, and whatever `whyNotInto` refuses. Allows the
- * system's own outputs, such as `/dev/stdout`.
+ * Returns why a report must not be written to a file because of a symbolic link or a `.git` folder, in words to put
+ * after the name of the file; null if it may be written. A file that is itself a link is refused, and so is whatever
+ * `whyNotInto` refuses. The system's own outputs, such as `/dev/stdout`, are always allowed.
  */
 export function whyNotThrough(file: string): string | null {
   if (OUTPUT_OF_SYSTEM.test(file)) return null;
@@ -138,8 +135,8 @@ export function whyNotThrough(file: string): string | null {
 
 /**
  * Returns why nothing must be written into the folder of a file, in words to put after the name of the file; null if
- * writing is allowed. Refuses a folder inside `.git`. Also refuses a folder reached through a link that leads out of
- * the link's own repository, because a stranger may have put the link there.
+ * writing is allowed. A folder inside `.git` is refused. So is a folder behind a symbolic link that leads out of the
+ * repository of the link, because a stranger may have put the link there.
  */
 export function whyNotInto(file: string): string | null {
   if (isOfGit(file)) return "is in git's own folder; name a file outside .git";
@@ -155,9 +152,9 @@ export function whyNotInto(file: string): string | null {
 }
 
 /**
- * Adds text to the end of a file, and creates the file if it does not exist.
+ * Adds text to the end of a file. Creates the file if it does not exist.
  *
- * @throws the error of the file system, which `whyNotWritten` puts into words
+ * @throws the error of the file system; `whyNotWritten` turns it into a message
  */
 export function addTo(file: string, text: string): void {
   appendFileSync(file, text);
@@ -166,7 +163,7 @@ export function addTo(file: string, text: string): void {
 /**
  * Creates a folder and any missing folders above it. Does nothing if the folder exists.
  *
- * @throws the error of the file system, which `whyNotWritten` puts into words
+ * @throws the error of the file system; `whyNotWritten` turns it into a message
  */
 export function makeFolder(folder: string): void {
   try {
@@ -181,18 +178,18 @@ function failure(code: string): Error {
 }
 
 /**
- * Whether a file could not be written because a file with its name already exists.
+ * Whether writing a file failed because a file with its name already exists.
  *
- * @param error - what was thrown when the file was written
+ * @param error - the error that was thrown
  */
 export function isThere(error: unknown): boolean {
   return codeOf(error) === 'EEXIST';
 }
 
 /**
- * Returns why a file or a folder could not be written, in words to put after its name.
+ * Returns why a file or a folder could not be written, in words to put after its name, such as `already exists`.
  *
- * @param error - what was thrown when the file or the folder was written
+ * @param error - the error that was thrown
  */
 export function whyNotWritten(error: unknown): string {
   switch (codeOf(error)) {
@@ -227,15 +224,16 @@ export function whyNotWritten(error: unknown): string {
 export interface NewPlace {
   /** The absolute path for the plan. */
   readonly file: string;
-  /** Whether one of the globs given to `placeFor` matches the path, so that cmplan will find the plan. */
+  /** Whether one of the globs given to `placeFor` matches `file`, so that cmplan will find the plan there. */
   readonly isReached: boolean;
 }
 
 /**
- * Returns where to write a new plan: in the folder that a glob begins with, such as `plans` for `plans/*.yaml`. Uses
- * the first glob that matches the new file; if none does, the first glob.
+ * Returns where to write a new plan: in the folder with which a glob begins, such as `plans` for `plans/*.yaml`. Of
+ * several globs, the first that matches the new file decides; if none matches, the first of all.
  *
  * @param name - the name of the plan, without a file extension
+ * @param globs - the globs that lead to the team's plans
  * @param folder - the absolute path of the folder that the globs are relative to
  */
 export async function placeFor(name: string, globs: readonly string[], folder: string): Promise<NewPlace> {

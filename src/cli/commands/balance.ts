@@ -19,21 +19,21 @@ import { viewOf } from '../view.ts';
 
 /** The options of `cmplan balance`. */
 export interface BalanceOptions extends BalanceTerms {
-  /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
+  /** The reports to make. If undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<BalanceFormat>[];
-  /** Whether the exit status is 1 if a channel is off track. */
+  /** Whether the exit status is 1 if the mix of a channel is off track. */
   readonly strict?: boolean;
   /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Counts the plans of each team together, and writes the reports on them.
+ * Counts the plans of each team together, and writes the reports on their mix.
  *
- * @param paths - files, folders or globs; when empty, the plans that the config names or, without a config, plans
- * nearby
- * @returns the exit status: 0 for success; 1 when `strict` is set and a channel is off track; 2 when something could
- * not be done
+ * @param paths - files, folders or globs; if empty, the plans that the config names or, without a config, plans found
+ * nearby (see `findPlansNearby`)
+ * @returns the exit status: 0 for success; 1 if `strict` is set and a channel is off track; 2 if something could not be
+ * done
  */
 export function balance(paths: readonly string[], options: BalanceOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

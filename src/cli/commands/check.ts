@@ -20,13 +20,13 @@ import { reportViewOf } from '../view.ts';
 /** The options of `cmplan check`. */
 export interface CheckOptions extends CheckingOptions {
   /**
-   * The reports to make. When undefined: in GitHub Actions `github` and a summary page, on a terminal `pretty`,
-   * elsewhere `plain`.
+   * The reports to make. If undefined: `github` and a summary page in GitHub Actions, `pretty` on a terminal, and
+   * `plain` elsewhere.
    */
   readonly format?: readonly ReportRequest<FormatName>[];
-  /** The number of warnings above which the exit status is 1; when undefined, any number of warnings is allowed. */
+  /** The most warnings with which the exit status is still 0; if undefined, there is no limit. */
   readonly maxWarnings?: number;
-  /** Whether no warning is allowed, whatever `maxWarnings` says. */
+  /** Whether a single warning makes the exit status 1, whatever `maxWarnings` says. */
   readonly strict?: boolean;
   /** Whether only errors are reported. */
   readonly quiet?: boolean;
@@ -37,10 +37,9 @@ export interface CheckOptions extends CheckingOptions {
 /**
  * Checks plans and writes the reports on them.
  *
- * @param paths - files, folders, globs, or `-` for standard input; when empty, the plans that the config names or,
- * without a config, plans nearby
- * @returns the exit status: 0 for success; 1 for errors in plans or too many warnings; 2 when something could not be
- * done
+ * @param paths - files, folders, globs, or `-` for standard input; if empty, the plans that the config names or,
+ * without a config, plans found nearby (see `findPlansNearby`)
+ * @returns the exit status: 0 for success; 1 for errors in plans or too many warnings; 2 if something could not be done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {
   const byDefault = isInGithubActions(io) ? 'github' : io.stdout.isTerminal ? 'pretty' : 'plain';

@@ -16,17 +16,18 @@ import { PLAIN_VIEW, viewOf } from '../view.ts';
 
 /** The options of `cmplan config`. */
 export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'> {
-  /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
+  /** The reports to make. If undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<'pretty' | 'plain' | 'json'>[];
   /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Shows the settings that apply to a plan, or to a new plan in a folder, and where each value comes from.
+ * Shows the settings that apply to a plan, and where each value is set.
  *
- * @param path - a plan or a folder; when undefined, the working folder
- * @returns the exit status: 0 for success; 2 when the plan or the config cannot be read, or a report cannot be written
+ * @param path - a plan; or a folder, for the settings that apply to a new plan in it; if undefined, the working
+ * directory
+ * @returns the exit status: 0 for success; 2 if the plan or the config cannot be read, or a report cannot be written
  */
 export function showConfig(path: string | undefined, options: ConfigOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

@@ -12,7 +12,12 @@ import { readSource, syntaxSentences } from '../../yaml/source.ts';
 import type { Problem } from '../../yaml/structural-problem.ts';
 import { say } from '../notices.ts';
 
-/** Turns an `UnreadableSchedule` or a `GitRefusal` into a `Refusal`. Returns any other error unchanged. */
+/**
+ * Returns the `Refusal` that tells the user about an `UnreadableSchedule` or a `GitRefusal`. Returns any other error
+ * unchanged.
+ *
+ * @param scheduleName - how the sentence names the schedule
+ */
 export function inOneSentence(error: unknown, scheduleName: string): unknown {
   if (error instanceof UnreadableSchedule) return new Refusal(`${quoted(scheduleName)} ${error.message}`);
   return error instanceof GitRefusal ? new Refusal(error.message) : error;
@@ -29,10 +34,10 @@ interface PlanToCompare {
 }
 
 /**
- * Reads a plan, and leaves out the parts that have mistakes.
+ * Reads a plan, and tells the user if parts of it were left out because of mistakes.
  *
- * @throws {Refusal} if the plan is not YAML, takes too long to read, or its period, its time zone or its holds cannot
- * be read
+ * @throws {Refusal} if the plan is not YAML, if reading it takes too long, or if its period, time zone or hold has a
+ * mistake
  */
 export async function planIn(plan: PlanToCompare, io: Io): Promise<PlanSide> {
   const { side, mistakes } = inTime('reading the plan', () => sideOf(plan));

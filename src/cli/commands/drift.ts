@@ -50,32 +50,36 @@ import { inOneSentence, planIn } from './drift-plan.ts';
 /** The options of `cmplan drift`. */
 export interface DriftOptions extends SheetOptions {
   readonly config?: ConfigChoice;
-  /** The file that says what is scheduled. Exactly one of `schedule` and `base` must be given. */
+  /** The file that says what is scheduled. Give either `schedule` or `base`. */
   readonly schedule?: string;
-  /** A git revision. The plan at this revision counts as what was planned, and the plan as it is now as scheduled. */
+  /**
+   * A git revision. The plan at this revision says what was planned, and the plan as it is now says what is scheduled.
+   */
   readonly base?: string;
   /**
-   * The days that the schedule covers. When undefined: the days of its rows or, if the schedule is a plan, its period.
+   * The days that the schedule covers. If undefined: from its first to its last row or, if the schedule is a plan, its
+   * period.
    */
   readonly covers?: Span;
   /** The number of minutes by which a post may be early or late without counting as moved. */
   readonly grace: number;
-  /** The channel that the schedule is for; when undefined, the schedule or the plan must make this clear. */
+  /** The channel that the schedule is for. If undefined, the schedule or the plan must make this clear. */
   readonly channel?: string;
-  /** The drift, in percent, above which the exit status is 1; when undefined, any drift is allowed. */
+  /** The most drift, in percent, with which the exit status is still 0; if undefined, there is no limit. */
   readonly maxDrift?: Fraction;
-  /** The reports to make. When undefined: `pretty` on a terminal, and `plain` elsewhere. */
+  /** The reports to make. If undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<DriftFormat>[];
   /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Compares what is scheduled with what was planned, and reports the drift.
+ * Compares what is scheduled with what was planned, and reports the drift: posts that were moved, dropped or put into
+ * another category.
  *
  * @param path - the path of the plan
- * @returns the exit status: 0 for success; 1 for a held post that is still scheduled, or for more drift than allowed; 2
- * when something could not be read, compared or written
+ * @returns the exit status: 0 for success; 1 if a post is still scheduled although the plan keeps it back, or if there
+ * is more drift than allowed; 2 if something could not be read, compared or written
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

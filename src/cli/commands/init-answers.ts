@@ -19,7 +19,7 @@ import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts
 import type { Asking } from '../asking.ts';
 import { notesOnChannels } from './channel-notes.ts';
 
-/** The options of `cmplan init`. If somebody is at the terminal, cmplan asks for the options that are left out. */
+/** The options of `cmplan init`. If a user is at the terminal, cmplan asks for the options that are left out. */
 export interface InitOptions {
   readonly kind?: Kind;
   readonly channel?: readonly string[];
@@ -46,10 +46,10 @@ const CI = 'Which service should check the plans on every change: github, gitlab
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 
 /**
- * Returns what a team says about itself. Each answer is the value of an option. For an option that is left out, the
- * user at the terminal is asked; if there is nobody to ask, the answer is the default.
+ * Returns what a team says about itself. Each answer is the value of an option or, if the option is left out, the reply
+ * of the user at the terminal. If there is nobody to ask, the answer is a default.
  *
- * @throws {Refusal} when the value of an option cannot be used, or the user has ended the input
+ * @throws {Refusal} if the value of an option cannot be used, or if the user ends the input
  */
 export async function answersOf(options: InitOptions, asking: Asking): Promise<Answers> {
   refuseWrongOptions(options);
@@ -67,10 +67,10 @@ export async function answersOf(options: InitOptions, asking: Asking): Promise<A
 }
 
 /**
- * Asks which service should check the plans on every change.
+ * Asks the user which service should check the plans on every change.
  *
- * @param byDefault - the answer when the user enters nothing, or when there is nobody to ask
- * @throws {Refusal} when the user has ended the input
+ * @param byDefault - the answer if the user enters nothing, or if there is nobody to ask
+ * @throws {Refusal} if the user ends the input
  */
 export function askForCi(asking: Asking, byDefault: CiService): Promise<CiService> {
   return asking.ask(CI, byDefault, (answer) => readWord(answer, CI_SERVICES));

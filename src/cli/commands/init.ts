@@ -37,11 +37,10 @@ import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
 
 /**
- * Sets up the working folder for the plans of a team: writes a config, a first week and other files. Does not change
- * existing files.
+ * Sets up the working directory for the plans of a team: writes a config, a first week and other files. Does not change
+ * files that exist.
  *
- * @returns the exit status: 0 for success; 2 when something could not be read or written, or the user has ended the
- * input
+ * @returns the exit status: 0 for success; 2 if something could not be read or written, or if the user ends the input
  */
 export function init(options: InitOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

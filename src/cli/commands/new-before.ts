@@ -7,7 +7,10 @@ import { leftOutBefore } from '../../workspace/left-out.ts';
 import type { OpenTeam } from '../../workspace/team-plans.ts';
 import type { Sentence } from '../../yaml/places.ts';
 
-/** The plans of a team that begin before a new one, for whose posts the new plan makes up. */
+/**
+ * The earlier plans of a team that are counted together with a new plan. The new plan makes up for an imbalance in
+ * them.
+ */
 export class PlansBefore {
   private readonly open: OpenTeam;
   private readonly file: string;
@@ -28,8 +31,8 @@ export class PlansBefore {
   }
 
   /**
-   * Returns what the earlier plans bring to the series of a channel of the new plan; nothing if the new plan will be in
-   * no series, because it overlaps one of them.
+   * Returns what the earlier plans contain on a channel of the new plan, in order. Empty if the new plan overlaps one
+   * of them, because it is then counted by itself.
    */
   before(plan: Plan, { name, targets }: Channel): readonly SeriesPart[] {
     const { team } = this.open;
@@ -42,7 +45,10 @@ export class PlansBefore {
     return this.overlaps.length > 0 ? [] : team.before(plan, path, name, targets);
   }
 
-  /** Returns a sentence for each earlier plan that should count but does not, and one if the new plan overlaps others. */
+  /**
+   * Returns a sentence for each earlier plan that should count but does not, and one more if the new plan overlaps
+   * others. Call `before` first.
+   */
   notes(): readonly Sentence[] {
     const { plan, overlaps } = this;
     if (plan === null) return [];

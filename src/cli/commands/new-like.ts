@@ -21,9 +21,9 @@ interface LikeOptions {
 }
 
 /**
- * Refuses options that say what `--like` already decides.
+ * Checks that no option contradicts `--like`.
  *
- * @throws {Refusal} if `--template` or `--per-day` is given beside `--like`
+ * @throws {Refusal} if `--template` or `--per-day` is given together with `--like`
  */
 export function refuseBesideLike({ like, template, perDay }: LikeOptions): void {
   if (like === undefined) return;
@@ -49,10 +49,10 @@ interface LikeSearch {
 }
 
 /**
- * Reads the earlier plan that a new plan is to be like.
+ * Reads the earlier plan that a new plan should repeat (`--like`).
  *
- * @param argument - the path of the earlier plan, or `last` for the newest plan of the team
- * @throws {Refusal} if there is no such plan, or it cannot be used
+ * @param argument - the path of the earlier plan, or `last` for the team's newest plan before the new one
+ * @throws {Refusal} if there is no such plan, or if it cannot be used
  */
 export function readLike(argument: string, search: LikeSearch): Like {
   const { terms, cwd } = search;
@@ -79,7 +79,12 @@ function lastBefore({ team, week, cwd }: LikeSearch): string {
   return pathFrom(cwd, last.name);
 }
 
-/** Returns a sentence for each day on which a new plan breaks the rule on posts per day or the rule on the reserve. */
+/**
+ * Returns a sentence for each finding of the rules `posts-per-day` and `reserve` in a new plan.
+ *
+ * @param text - the new plan as YAML
+ * @param name - how the sentences name the new plan
+ */
 export function notesOnDays(text: string, name: string, terms: CheckTerms): readonly string[] {
   const { findings } = checkPlan(new TextEncoder().encode(text), name, terms);
   return findings.filter(({ rule }) => rule === postsPerDay.id || rule === reserve.id).map(sentenceOf);

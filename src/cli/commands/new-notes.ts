@@ -5,8 +5,8 @@ import type { Config } from '../../workspace/configs.ts';
 import type { FoundTemplate } from './template.ts';
 
 /**
- * Returns how many slots each channel has, in words such as `7 on each of 2 channels`; null when at most one channel
- * has slots.
+ * Returns in words how many slots each channel has, such as `7 on each of 2 channels`; null if fewer than two channels
+ * have slots.
  */
 export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   const counts = countsOf(slots.map(({ channel }) => channel));
@@ -19,7 +19,11 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   );
 }
 
-/** Returns one sentence that says why a new plan has no slots; an empty list when it has slots. */
+/**
+ * Returns one sentence that says why a new plan has no open slots; an empty list if it has some.
+ *
+ * @param isLike - whether the plan repeats an earlier plan (`--like`)
+ */
 export function notesOnNoSlots({ slots, days, posts }: MadeBlank, isLike = false): readonly string[] {
   if (slots.length > 0) return [];
   const reasons = new Set(days.map(({ closed }) => closed));
@@ -47,9 +51,9 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank, isLike = false
 }
 
 /**
- * Returns one sentence that says what the new plan keeps from the template, for a user who expects an empty week; an
- * empty list when there is nothing to say. Leaves out posts with a title or a text if the template is built in or in a
- * folder of templates, because such posts are there on purpose.
+ * Returns one sentence that says what the new plan keeps from its template, for a user who expects an empty week; an
+ * empty list if there is nothing to say. The sentence mentions posts with a title or a text only if the template is
+ * another file, such as last week's plan: a real template has such posts on purpose.
  */
 export function notesOnStaying(
   { slots, staying }: MadeBlank,
@@ -68,7 +72,9 @@ export function notesOnStaying(
   return [`the new plan keeps from ${quoted(name)}: ${listed(parts, 'and')}; delete what you do not want`];
 }
 
-/** Returns a sentence about each name that is not a channel of the config, but is similar to the name of a channel. */
+/**
+ * Returns a sentence for each of `names` that is not a channel of the config but resembles one; empty without a config.
+ */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];
   return names

@@ -46,35 +46,38 @@ import { type FoundTemplate, readTemplate } from './template.ts';
 export interface NewOptions {
   readonly config?: ConfigChoice;
   /**
-   * The path of the new plan, or `-` for standard output. When undefined: a file named after the week, in the folder of
+   * The path for the new plan, or `-` for standard output. If undefined: a file named after the week, in the folder of
    * the team's plans.
    */
   readonly output?: string;
   readonly channel?: readonly string[];
   readonly perDay?: number;
-  /** The categories, each with its percentage as typed by the user. */
+  /** The categories, each with its percentage as the user typed it. */
   readonly mix?: readonly (readonly [category: string, percent: string])[];
   readonly timezone?: string;
   /** The name of a template, or a path. */
   readonly template?: string;
   /** False for `--no-carry`: the mix of the new plan does not make up for an imbalance in earlier plans. */
   readonly carry?: boolean;
-  /** An earlier plan whose weekdays, times, channels and formats to repeat: a path, or `last`. */
+  /** An earlier plan, whose weekdays, times, channels and formats the new plan repeats: its path, or `last`. */
   readonly like?: string;
-  /** Whether to overwrite an existing file. */
+  /** Whether to overwrite an existing file at `output`. */
   readonly force?: boolean;
 }
 
 const STDOUT = '-';
-/** The name of the template that sets no targets, so that the team's own targets apply. */
+/**
+ * The name of the template that is used if the user names none. It sets no targets, so that the team's own targets
+ * apply.
+ */
 export const DEFAULT_TEMPLATE = 'minimal';
 
 /**
  * Writes a new plan: a blank week, with open slots that still need a title or a text.
  *
- * @param week - `2026-W48`, a date in that week, `this` or `next`; when undefined, the days of the template or, for a
- * template without days, next week
- * @returns the exit status: 0 for success; 2 when the plan could not be made or written
+ * @param week - `2026-W48`, a date in that week, `this` or `next`; if undefined, the days of the template or, if it has
+ * none, next week
+ * @returns the exit status: 0 for success; 2 if the plan could not be made or written
  */
 export function newPlan(week: string | undefined, options: NewOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

@@ -12,15 +12,16 @@ export interface RulesOptions {
   readonly color?: boolean;
 }
 
-/** Prints the list of all rules. */
+/** Prints the list of all rules to standard output. */
 export function listRules({ color }: RulesOptions, io: Io): void {
   io.stdout.write(ruleList(RULE_DESCRIPTIONS, viewOf(io, color)));
 }
 
 /**
- * Prints the page that explains a rule, with good and bad examples.
+ * Prints the page that explains a rule, with a good and a bad example, to standard output.
  *
- * @returns the exit status: 0 for success; 2 when there is no such rule
+ * @param id - the name of the rule, such as `mix`
+ * @returns the exit status: 0 for success; 2 if there is no such rule
  */
 export async function explain(id: string, { color }: RulesOptions, io: Io): Promise<number> {
   const rule = RULE_DESCRIPTIONS.find((each) => each.id === id);

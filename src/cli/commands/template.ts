@@ -5,7 +5,7 @@ import { Refusal } from '../../workspace/refusal.ts';
 import { findTemplate, type TemplateKind } from '../../workspace/templates.ts';
 import { MOST_BYTES, readSource } from '../../yaml/source.ts';
 
-/** A template that was found and read, with the kind of place that it comes from. */
+/** A template that was found and read, with the kind of place where it was found. */
 export interface FoundTemplate extends Template {
   readonly kind: TemplateKind;
 }
@@ -13,9 +13,10 @@ export interface FoundTemplate extends Template {
 /**
  * Finds and reads a template.
  *
- * @param argument - the name of the template, or a path
- * @param home - the absolute path of the folder that contains the team's folder of templates
- * @throws {Refusal} when there is no such template, or when the template cannot be read
+ * @param argument - the name of the template, or its path
+ * @param home - the absolute path of the folder that contains the team's folder `templates`
+ * @param cwd - the absolute path of the working directory
+ * @throws {Refusal} if there is no such template, or if it cannot be read
  */
 export function readTemplate(argument: string, home: string, cwd: string): FoundTemplate {
   const found = findTemplate(argument, cwd, home);

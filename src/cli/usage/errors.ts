@@ -3,11 +3,12 @@ import type { Io } from '../../io.ts';
 import { quoted } from '../../text/words.ts';
 
 /**
- * Reports a mistake in a command line. For `--help` and `--version`, for which commander also throws an error, reports
- * nothing.
+ * Reports a mistake in a command line. Reports nothing for `--help` and `--version`, for which commander throws an
+ * error, too.
  *
- * @param command - the name of the command; undefined if the command line names no existing command
- * @returns the exit status: 0 for help or the version, otherwise 2
+ * @param error - the error that commander threw
+ * @param command - the name of the command; undefined if the command line names no command that exists
+ * @returns the exit status: 0 for `--help` and `--version`, otherwise 2
  */
 export async function usageError(
   { exitCode, message, code }: CommanderError,

@@ -12,7 +12,7 @@ import type { ReportRequest } from '../outputs.ts';
  */
 
 /**
- * Reads a number of warnings: a whole number, 0 or more.
+ * Reads the value of `--max-warnings`: a whole number, 0 or more.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -24,7 +24,7 @@ export function wholeNumber(text: string): number {
 }
 
 /**
- * Reads a number of posts a day: a whole number, 1 or more.
+ * Reads the value of `--per-day`: a whole number, 1 or more.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -36,7 +36,7 @@ export function postsADay(text: string): number {
 }
 
 /**
- * Reads a number of minutes less than a day: a whole number from 0 to 1,439.
+ * Reads the value of `--grace`: a whole number of minutes from 0 to 1,439, which is less than a day.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -48,7 +48,7 @@ export function minutesOf(text: string): number {
 }
 
 /**
- * Reads a percentage such as `10` or `12.5 %` as an exact number.
+ * Reads the value of `--max-drift`: a percentage such as `10` or `12.5 %`. Returns an exact number.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -61,7 +61,7 @@ export function percentOf(text: string): Fraction {
 }
 
 /**
- * Reads a span of days such as `2026-11-23..2026-11-29`, with both days included.
+ * Reads the value of `--covers`: the first and the last day of a span, such as `2026-11-23..2026-11-29`.
  *
  * @throws {InvalidArgumentError} for any other string, and if the second day is before the first
  */
@@ -81,7 +81,7 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
 /**
  * Returns a function that reads a day such as `2026-11-23`, and throws an `InvalidArgumentError` for any other string.
  *
- * @param option - the option that has the day as its value, without the dashes
+ * @param option - the name of the option that has such a value, without the dashes
  */
 export function dayOf(option: string) {
   return (text: string): Day => {
@@ -95,8 +95,8 @@ export function dayOf(option: string) {
 const OTHER_SPANS = ['none', 'all'] as const;
 
 /**
- * Reads the span over which plans are counted together: a unit of the calendar such as `month`, or `none`, `all`, or
- * the first day of the span.
+ * Reads the value of `--over`: over which span plans are counted together. The span is a unit of the calendar such as
+ * `month`, or `none`, or `all`, or the day from which plans count.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -115,7 +115,7 @@ export function spanOfWeeks(text: string): MixOver {
 /**
  * Returns `text` if it is one of `names`.
  *
- * @param problem - says what is wrong with any other string; the error message adds a suggestion
+ * @param problem - what is wrong with any other string; the error message adds a suggestion
  * @throws {InvalidArgumentError} for any other string
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
@@ -127,17 +127,17 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
 /**
  * Returns a function that reads one of `names`, and throws an `InvalidArgumentError` for any other string.
  *
- * @param option - the option that has the name as its value, without the dashes
+ * @param option - the name of the option that has such a value, without the dashes
  */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
   return (text: string): Name => oneOf(text, names, `--${option} cannot be ${quoted(text)}`);
 }
 
 /**
- * Reads a value of `--channel`, an option that may be repeated. Returns the names from earlier values, with `name`
- * added.
+ * Reads one value of `--channel`, an option that may be repeated. Returns `earlier`, the values before it, followed by
+ * `name`.
  *
- * @throws {InvalidArgumentError} if `name` looks like another option, because then the name of the channel is missing
+ * @throws {InvalidArgumentError} if `name` looks like another option, because the name of the channel was forgotten
  */
 export function channelOf(name: string, earlier: readonly string[] = []): readonly string[] {
   if (!/^--[a-z]/.test(name)) return [...earlier, name];
@@ -145,7 +145,7 @@ export function channelOf(name: string, earlier: readonly string[] = []): readon
 }
 
 /**
- * Reads a mix such as `a=50,b=50`. The percentages are checked later, together with the plan.
+ * Reads the value of `--mix`, such as `a=50,b=50`. The percentages are checked later, together with the plan.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -154,7 +154,7 @@ export function sharesOf(text: string): Shares {
 }
 
 /**
- * Reads the fewest and the most posts of a day, such as `1-3`, or one number for both.
+ * Reads the fewest and the most posts of a day: two numbers such as `1-3`, or one number for both.
  *
  * @throws {InvalidArgumentError} for any other string, and if the first number is the larger one
  */
@@ -168,14 +168,14 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
 }
 
 /**
- * The flags of the format option, in the notation of the library commander. All commands that make reports share them.
+ * The flags of the option for formats, as the library commander writes them. All commands that make reports use them.
  */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
 /**
- * Returns a function that reads a value of the format option, such as `json` or `json:report.json`. The function
- * returns the earlier requests, with the new one added. It throws an `InvalidArgumentError` if the format is not one of
- * `names`, or if no file follows the colon.
+ * Returns a function that reads one value of `--format`, an option that may be repeated: `json`, or `json:report.json`.
+ * The function returns the reports requested so far, followed by the new one. It throws an `InvalidArgumentError` if
+ * the format is not one of `names`, or if no file follows the colon.
  */
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { Io } from '../../io.ts';
 
-/** A function that defines a command. When the command is done, it calls `finish` with its exit status. */
+/** A function that defines a command of cmplan. When the command has run, it calls `finish` with its exit status. */
 export type Usage = (io: Io, finish: (status: number) => void) => Command;
 
-/** Adds the options `--config` and `--no-config` to a command that reads plans, and returns the command. */
+/** Adds the options `--config` and `--no-config` to `command`. Returns `command`. */
 export function withConfig(command: Command): Command {
   return command
     .option('-c, --config <file>', 'the config to use, instead of the nearest cmplan.config.yaml')

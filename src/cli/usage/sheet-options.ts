@@ -7,7 +7,9 @@ import { choiceOf, dayOf, oneOf } from './options.ts';
 
 const GROUP = 'Options for sheets and calendars:';
 
-/** Adds the options that say how to read a sheet to a command, in a group of their own, and returns the command. */
+/**
+ * Adds the options that say how to read a sheet or a calendar, such as `--date-order`, to `command`. Returns `command`.
+ */
 export function withSheetOptions(command: Command): Command {
   const options = [
     new Option(
@@ -31,7 +33,9 @@ export function withSheetOptions(command: Command): Command {
   return options.reduce((built, option) => built.addOption(option.helpGroup(GROUP)), command);
 }
 
-/** Adds the options that say which days of a sheet are checked to a command, and returns the command. */
+/**
+ * Adds the options `--from` and `--to`, which say which days of a sheet are checked, to `command`. Returns `command`.
+ */
 export function withSheetDays(command: Command): Command {
   return (['from', 'to'] as const).reduce((built, end) => {
     const which = end === 'from' ? 'first' : 'last';

@@ -14,8 +14,8 @@ const LONGEST_NAME = 16;
 const LEGEND = 'posts of each plan, and the variance up to it in percentage points';
 
 /**
- * Returns the report on the mix over the weeks for people at a terminal. For one team, it shows the plans of each
- * channel, their sum as bars, and what the next plan should contain. For several teams, it has one line for each
+ * Returns the report on the mix over the weeks for people at a terminal. For one team, shows the plans of each channel,
+ * the mix of all these plans as bars, and what the next plan should contain. For several teams, shows one line for each
  * channel.
  */
 export function balancePretty(teams: readonly TeamBalance[], { columns, colorLevel }: View): string {
@@ -34,7 +34,7 @@ export function balancePretty(teams: readonly TeamBalance[], { columns, colorLev
   return `${withoutCommands(lines.join('\n'))}\n`;
 }
 
-/** Returns the last lines of a report on several channels: how to see the weeks of a team, and how many are off track. */
+/** Returns the last lines of a report on several channels: how to see the weeks of a team, and how many are off. */
 function closing(teams: readonly TeamBalance[], columns: number, chalk: ChalkInstance): readonly string[] {
   const isOff = teams.some(({ channels }) => channels.some(({ isOffTrack }) => isOffTrack));
   const shown = teams.length === 1 ? null : teamToShow(teams);

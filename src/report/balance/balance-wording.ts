@@ -14,14 +14,17 @@ import { brief, counted, listed } from '../../text/words.ts';
 import type { TeamBalance } from '../../workspace/team-balances.ts';
 import { shortfalls } from '../over-time.ts';
 
-/** Returns the name of a team in reports for people: its folder, or `this folder`. */
+/**
+ * Returns the name of a team in reports for people: the folder of its plans, or `this folder` for the working
+ * directory.
+ */
 export function teamName({ folder }: Pick<TeamBalance, 'folder'>): string {
   return folder === '.' ? 'this folder' : folder;
 }
 
 /**
- * Returns a short name for the period of a plan: its ISO week (`2026-W48`), its month (`2026-11`), or its first and its
- * last day (`2026-11-01..2026-11-10`).
+ * Returns a short name for the period of a plan: `2026-W48` for an ISO week, `2026-11` for a month, and otherwise its
+ * first and last day, such as `2026-11-01..2026-11-10`, or its only day.
  */
 export function periodName({ from, to }: Dates): string {
   if (isWeek({ from, to })) return weekOf(from);
@@ -30,7 +33,8 @@ export function periodName({ from, to }: Dates): string {
 }
 
 /**
- * Returns in words which plans are counted together: `12 plans of a quarter, Mon 28 Sep to Sun 20 Dec 2026: 60 posts`.
+ * Returns in words which plans of a channel are counted together, and how many posts of them count: `12 plans of a
+ * quarter, Mon 28 Sep to Sun 20 Dec 2026: 60 posts`.
  */
 export function spanOf({ mixOver, plans, sum }: ChannelBalance): string {
   const last = plans.at(-1)?.plan.to ?? sum.from;
@@ -47,9 +51,9 @@ function kindOf(mixOver: MixOver | null, from: Day): string {
 }
 
 /**
- * Says what the next plan should contain, compared with an ordinary plan:
- * `next week (5 posts): 3 functional instead of 2`. If nothing can be said, gives the reason instead. Returns an empty
- * text if there is only one plan.
+ * Returns in words what the next plan should contain, compared with an ordinary plan: `next week (5 posts): 3
+ * functional instead of 2`. If nothing can be said about the next plan, returns the reason or, if there is only one
+ * plan, an empty text.
  */
 export function nextWords({ mixOver, plans, next }: ChannelBalance): string {
   const last = plans.at(-1);
@@ -84,13 +88,19 @@ function isWeek({ from, to }: Dates): boolean {
   return weekdayOf(from) === 'mon' && dayCount(from, to) === DAYS_IN_WEEK;
 }
 
-/** Whether a channel is off track or on track; `null` if fewer than two of its plans have posts that count. */
+/**
+ * Whether a channel is off track (`off`) or on track (`on`); `null` if fewer than two of its plans have posts that
+ * count.
+ */
 export function stateOf({ plans, isOffTrack }: ChannelBalance): 'off' | 'on' | null {
   if (isOffTrack) return 'off';
   return plans.filter(({ counted: posts }) => posts > 0).length < 2 ? null : 'on';
 }
 
-/** Says how a channel stands: `6 branded too many, 9 functional short`, `on track`, or `only one plan`. */
+/**
+ * Returns in words how the mix of a channel stands over the weeks: `6 branded too many, 9 functional short`, `on
+ * track`, or `only one plan`.
+ */
 export function stateWords(balance: ChannelBalance): string {
   const { plans, sum, isOffTrack } = balance;
   if (stateOf(balance) === null) {
@@ -102,8 +112,8 @@ export function stateWords(balance: ChannelBalance): string {
 }
 
 /**
- * Returns how many channels there are, and how many are off track: `2 channels, 1 off track`. For several teams, their
- * number comes first.
+ * Returns in words how many channels there are, and how many of them are off track: `2 channels, 1 off track`. If there
+ * are several teams, their number comes first: `2 teams, 4 channels, none off track`.
  */
 export function totalsOf(teams: readonly TeamBalance[]): string {
   const channels = teams.flatMap((team) => team.channels);

@@ -20,8 +20,8 @@ interface Column {
 }
 
 /**
- * Returns a heading and one line for each channel of each team: since when the channel is counted, how many posts it
- * has, and how it stands. If there is too little room, the words are shortened; then columns are left out; then names
+ * Returns a heading and one line for each channel of each team: its first day that counts, its number of posts, and how
+ * its mix stands. If `columns` is too small, first the words become shorter, then figures are left out, and then names
  * are cut.
  */
 export function overviewLines(
@@ -65,8 +65,7 @@ export function overviewLines(
 }
 
 /**
- * Returns the mark in front of a channel: `!` if the channel is off track, `✔` if it is on track, `·` if neither can be
- * said.
+ * Returns the mark in front of a channel: `!` if it is off track, `✔` if it is on track, `·` if `standing` is `null`.
  */
 export function markOf(standing: 'off' | 'on' | null, chalk: ChalkInstance): string {
   if (standing === null) return chalk.dim('·');

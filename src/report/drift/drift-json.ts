@@ -4,7 +4,7 @@ import { mixReport } from '../json.ts';
 import { jsonPieces } from '../json-pieces.ts';
 import type { DriftPost, DriftReport, DriftResult } from './drift-report.ts';
 
-/** Returns the result of a comparison as JSON for programs, in pieces. */
+/** Returns the result of a comparison as JSON for programs (see `DriftReport`), in pieces. */
 export function driftJson(result: DriftResult): Iterable<string> {
   return jsonPieces(driftReport(result));
 }

@@ -10,8 +10,8 @@ import { linesOf, skippedRuns } from './skipped.ts';
 import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
 
 /**
- * Returns the report on a comparison as Markdown, in the same order as the terminal report. Unlike the terminal report,
- * it lists all skipped lines, but does not say which days the schedule covers.
+ * Returns the report on a comparison as Markdown. Its parts are in the same order as in the terminal report. It differs
+ * from that report in two ways: it lists all skipped lines, and it does not say which days the schedule covers.
  */
 export function driftMarkdown(result: DriftResult): string {
   const { plan, schedule, channels, skipped } = result;

@@ -2,17 +2,17 @@ import type { Day } from '../../dates.ts';
 import type { DriftAnalysis, DriftVerdict, Span } from '../../drift/drift-model.ts';
 import type { MixReport } from '../check-report.ts';
 
-/** The result of comparing a schedule with a plan, plus what reports say about the two files. */
+/** The result of comparing a schedule with a plan, together with what reports say about the two files. */
 export interface DriftResult extends DriftAnalysis {
-  /** The name of the plan in reports. */
+  /** How reports name the plan. */
   readonly plan: string;
-  /** The name of the schedule in reports. */
+  /** How reports name the schedule. */
   readonly schedule: string;
-  /** The days that the plan covers, and its time zone, which is `null` for local time. */
+  /** The first and the last day of the plan, and its time zone; `timezone` is `null` for local time. */
   readonly period: Span & { readonly timezone: string | null };
   /**
-   * The days that the schedule covers; `null` if it covers none. On these days, a planned post that is not in the
-   * schedule is certainly not scheduled.
+   * The days that the schedule covers; `null` if it covers none. A planned post that is missing in the schedule counts
+   * as not scheduled only on these days.
    */
   readonly covered: Span | null;
 }
@@ -22,11 +22,13 @@ export interface DriftReport {
   readonly version: 1;
   readonly plan: string;
   readonly schedule: string;
-  /** One entry for each post on each channel: first the held posts, then the others by day and time. */
+  /** One entry for each post on each channel: first the held posts, then all others by day and time. */
   readonly posts: readonly {
     readonly verdict: DriftVerdict;
     readonly channel: string;
+    /** The post in the plan; `null` if it is only in the schedule. */
     readonly planned: DriftPost | null;
+    /** The post in the schedule; `null` if it is only in the plan. */
     readonly scheduled: DriftPost | null;
     /**
      * Whether the post is scheduled for a time at which the plan is on hold. False for a post that has already gone
@@ -34,8 +36,8 @@ export interface DriftReport {
      */
     readonly duringHold: boolean;
     /**
-     * The line of the schedule that has the words of the post but is not compared, so that the verdict is `unknown`;
-     * `null` for any other post.
+     * The line of the schedule, from 1, that has the words of the planned post but was skipped. Because of this line,
+     * the verdict is `unknown`. `null` if there is no such line.
      */
     readonly skippedLine: number | null;
   }[];
@@ -43,12 +45,12 @@ export interface DriftReport {
   readonly counts: Readonly<Record<DriftVerdict, number>>;
   readonly channels: readonly {
     readonly channel: string;
-    /** The mix of the scheduled posts that match planned posts. */
+    /** The mix of the scheduled posts that match planned posts and are in the period of the plan. */
     readonly mix: MixReport;
-    /** The mix of all scheduled posts in the period of the plan, including added and unplanned ones. */
+    /** The mix of all scheduled posts in the period of the plan except held posts. Added and unplanned posts count. */
     readonly mixWithAdded: MixReport;
   }[];
-  /** The lines of the schedule that are not compared, each with the reason. */
+  /** The lines of the schedule that are not compared, each with the reason, in the order of the file. */
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
   /**
    * The percentage of planned posts that drifted, rounded to two decimals. Only posts with a title or a text are
@@ -57,13 +59,14 @@ export interface DriftReport {
   readonly drift: number;
 }
 
-/** One side of a compared post: the post as planned, or as scheduled. */
+/** A post as it stands in the plan or in the schedule. */
 export interface DriftPost {
   readonly date: Day;
   /** `HH:MM`; `null` if the post has no time. */
   readonly time: string | null;
+  /** A category of the channel's mix; `null` if the post has none, or one that is not in the mix. */
   readonly category: string | null;
-  /** The title or, if there is none, the text; `null` for an open slot. */
+  /** The title or, if there is none, the text; `null` if the post has neither. */
   readonly title: string | null;
   /** The number of the line, from 1, on which the post begins in its file. */
   readonly line: number;

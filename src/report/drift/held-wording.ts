@@ -5,8 +5,8 @@ import type { DriftResult } from './drift-report.ts';
 import { namedPost } from './wording.ts';
 
 /**
- * Returns the posts that every report shows first: held posts, and then posts that are not in the plan and are
- * scheduled for a time on hold.
+ * Returns the posts that every report shows first, because they may have to come out of the scheduler: first held posts
+ * (scheduled although the plan keeps them back), then posts that are not in the plan but scheduled while it is on hold.
  */
 export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
   const isUnexpected = ({ planned, isDuringHold }: ComparedPost) => planned === null && isDuringHold;
@@ -21,7 +21,7 @@ export function headOfFirst({ counts }: DriftResult): string {
 }
 
 /**
- * Returns the words that follow the verdict of a post that is shown first: its title, its channel if the plan has
+ * Returns the words after the verdict of a post that `firstToTell` returns: its title, its channel if the plan has
  * several, its line in the schedule, and why it is shown first.
  */
 export function firstStoryOf(post: ComparedPost, { channels, schedule }: DriftResult): string {
@@ -42,14 +42,14 @@ const HELD_BACK_WORDS: Readonly<Record<HeldBack, string>> = {
   suspended: 'kept back by a hold in the plan',
 };
 
-/** Returns a day in words and, if there is one, the time: `Thu 26 Nov 14:00`. */
+/** Returns the day of a post in words, followed by its time if it has one: `Thu 26 Nov 14:00`. */
 export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): string {
   return time === null ? spokenDay(date) : `${spokenDay(date)} ${time}`;
 }
 
 /**
- * Returns a sentence that says whether held posts are still scheduled. Returns `null` if no held post is scheduled, and
- * the plan has no posts on hold.
+ * Returns a sentence that says how many held posts are still scheduled, or that none of the posts on hold is scheduled.
+ * Returns `null` if no held post is scheduled and the plan has no posts on hold.
  */
 export function heldSentence({ counts: { held }, onHold, schedule }: DriftResult): string | null {
   if (held === 1) return '1 held post is still scheduled: take it out of your scheduler';

@@ -2,21 +2,23 @@ import type { CategoryCount } from '../../analysis/mix-analysis.ts';
 import type { ChannelDrift } from '../../drift/drift-model.ts';
 import { figuresOf, signed } from '../figures.ts';
 
-/** A table of the mix of a channel, as text: a row for each category, and a last row for the sums. */
+/** A table about the mix of a channel, as text: a row for each category, and a last row for the sums. */
 export interface Budget {
+  /** The headings of the columns. The first is the name of the channel. */
   readonly head: readonly string[];
+  /** The cells of each row, one for each heading. */
   readonly rows: readonly (readonly string[])[];
-  /** The verdict for each row. The row for the sums is always on track. */
+  /** The verdict for each row: whether the category is on track. The row for the sums is always `on_track`. */
   readonly verdicts: readonly CategoryCount['verdict'][];
 }
 
 const HEAD = ['planned', 'scheduled', 'share', 'target', 'variance'];
 
 /**
- * Returns a table with the planned posts, the scheduled posts and the target for each category of a channel. If posts
- * were added, one more column counts these too.
+ * Returns a table that shows, for each category of a channel, the planned posts, the scheduled posts and the target. If
+ * posts were added, one more column counts the scheduled posts with the added ones.
  *
- * @returns `null` if the target mix or its tolerance is invalid
+ * @returns `null` if the target `mix` or `tolerance` is invalid
  */
 export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift): Budget | null {
   if (mix === null || mixWithAdded === null) return null;

@@ -8,7 +8,7 @@ interface SkippedRun {
 }
 
 /**
- * Joins successive lines that were skipped for the same reason.
+ * Joins successive lines that were skipped for the same reason into one entry.
  *
  * @param skipped - the skipped lines in ascending order
  */
@@ -23,12 +23,12 @@ export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRu
   return runs;
 }
 
-/** Returns the numbers of skipped lines in words: `line 4`, or `each of lines 4 to 9`. */
+/** Returns in words which lines were skipped: `line 4`, or `each of lines 4 to 9`. */
 export function linesOf({ from, to }: SkippedRun): string {
   return from === to ? `line ${from}` : `each of lines ${from} to ${to}`;
 }
 
-/** Returns how many lines were skipped. A line that was skipped for two reasons counts once. */
+/** Returns the number of different lines that were skipped. A line that was skipped for two reasons counts once. */
 export function skippedCount(skipped: readonly SkippedLine[]): number {
   return new Set(skipped.map(({ line }) => line)).size;
 }

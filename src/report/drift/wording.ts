@@ -33,9 +33,9 @@ function isTold({ verdict, skippedLine }: ComparedPost): boolean {
 }
 
 /**
- * Returns the posts that reports list under each day. Leaves out posts that are on plan, open or unknown, which reports
- * only count, and held posts, which reports list before the days. An unknown post is listed all the same if its words
- * are in a line that is not compared.
+ * Returns the posts that reports list under each day. Left out are held posts, which reports list before the days, and
+ * posts with the verdict `on_plan`, `open` or `unknown`, which reports only count. A post with a `skippedLine` is
+ * listed although it is `unknown`.
  */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
@@ -43,8 +43,8 @@ export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly Com
 }
 
 /**
- * Returns the planned post or, if there is none, the scheduled post. Reports show the day, the time and the words of
- * this side.
+ * Returns the post as planned or, if it is not in the plan, as scheduled. Reports show the day, the time and the words
+ * of this side.
  */
 export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
   const side = planned ?? scheduled;
@@ -53,16 +53,15 @@ export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
 }
 
 /**
- * Returns the words that follow the verdict on a post: its title or, if it has none, its text; its channel if
- * `namesChannel` is `true`; and what has changed.
+ * Returns the words after the verdict on a post: its title or, if it has none, its text; its channel if `namesChannel`
+ * is true; and what has changed, such as `to Tue 24 Nov 10:30, 1 day later`.
  */
 export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
 }
 
 /**
- * Returns the title of a post or, if it has none, its text, in quotes. If `namesChannel` is `true`, its channel
- * follows.
+ * Returns the title of a post in quotes or, if it has none, its text. If `namesChannel` is true, the channel follows.
  */
 export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);

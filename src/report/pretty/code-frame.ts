@@ -31,10 +31,10 @@ const UNITS_PER_COLUMN = 4;
 
 /**
  * Returns the lines of a file that a finding points at, with their numbers. Carets below the line mark the place. If
- * the place covers several lines, signs in the gutter mark it instead.
+ * the place covers several lines, signs to the left of the lines mark it instead.
  *
- * @returns an empty list if there are too few columns, if the lines are blank, or if the place is a key with nothing
- * else on its line, which would say no more than the message does
+ * @returns an empty list if the frame would not help: if there are too few columns, if the lines are blank, or if the
+ * place is a key that stands alone on its line
  */
 export function codeFrame(lines: Lines, position: Position, style: FrameStyle): readonly string[] {
   const room = style.columns - style.margin - GUTTER_WIDTH;

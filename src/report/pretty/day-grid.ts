@@ -17,15 +17,17 @@ import { padEnd, padStart } from './layout.ts';
 const LABEL_WIDTH = 'unplanned'.length;
 const CELL_WIDTH = 5;
 const WEEK_GAP = 3;
-/** The number of columns of a week in the grid, including the labels to its left. */
+/** The width of one week in the grid, in columns, including the labels to its left. */
 export const WEEK_WIDTH = LABEL_WIDTH + DAYS_IN_WEEK * CELL_WIDTH;
 const TWO_WEEKS_WIDTH = WEEK_WIDTH + WEEK_GAP + DAYS_IN_WEEK * CELL_WIDTH;
 
 /**
- * Returns the days of a channel as a grid, with one week in each row, or two if both fit. For each day, the grid shows
- * whether it is on hold, the numbers of planned and unplanned posts (with ↑ above and ↓ below the bounds), the room
- * that is left, and the reserve; lines with nothing to show are left out. A period of more than a week is arranged by
- * weekday, as in a calendar. If a week does not fit, each row has as many days as fit.
+ * Returns the days of a channel as a grid, with a column for each day. The rows show which days are on hold, the
+ * planned posts (with ↑ for too many and ↓ for too few), the unplanned posts, the room for more posts, and the reserve.
+ * Rows with nothing to show are left out.
+ *
+ * A period of more than a week is arranged by weekday, as in a calendar, with one week beside the other if two fit. If
+ * not even one week fits, each row has as many days as fit.
  */
 export function dayGrid(
   days: readonly DayAnalysis[],

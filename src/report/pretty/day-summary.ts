@@ -7,7 +7,9 @@ import { spokenSpan } from './period-line.ts';
 /** The most days, or runs of days, that are named. If there are more, they are only counted. */
 const MOST_NAMED_DAYS = 2;
 
-/** Returns a sentence about all days of a channel: `6 to 8 posts a day; room for 4 to 6 more each day (reserve: 2)`. */
+/**
+ * Returns one sentence about all days of a channel: `6 to 8 posts a day; room for 4 to 6 more each day (reserve: 2)`.
+ */
 export function daySummary(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): string {
   return [postsOf(days), roomOf(days), ...holdOf(daysOnHold)].join('; ');
 }

@@ -15,15 +15,15 @@ const MOST_FRAMES_OF_RULE = 3;
 const SEVERITY_WIDTH = 'warning'.length;
 const GAP = '  ';
 
-/** The colour of each severity. */
+/** The colour of each severity on a terminal. */
 export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const satisfies Record<
   Severity,
   string
 >;
 
 /**
- * Returns the lines that show the findings of a file, each with the lines of the file to which the finding points.
- * Findings with the same message at several places are shown once, with a list of the places.
+ * Returns the lines that show the findings of a file. Findings with the same message at several places are shown once,
+ * with a list of the places. The first findings of each rule come with the lines of the file that they point at.
  */
 export function findingLines(
   { findings, lines }: CheckedFile,

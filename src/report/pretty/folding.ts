@@ -9,18 +9,18 @@ interface Saying {
   readonly message: string;
 }
 
-/** Findings of one file that are shown as one, because they say the same about one or more places. */
+/** Findings of one file that are shown as one entry, because they say the same. */
 export interface Folded {
-  /** The finding at the first place. Its severity and place are shown. */
+  /** The finding at the first place. The entry shows its severity and its place. */
   readonly first: Finding;
   /**
-   * The messages that apply to every one of the places. There are several if different rules have findings at exactly
-   * these places: several drafts, for example, that are open slots too.
+   * The messages of the entry. There are several if different rules have findings at exactly the same places: for
+   * example, drafts that are also open slots.
    */
   readonly sayings: readonly Saying[];
   /**
-   * Every place but the first, as `line:column`. The channels of a place follow if they are not those of the first
-   * place.
+   * The other places, as `line:column`. If the findings at a place name other channels than at the first place, these
+   * channels follow.
    */
   readonly alsoAt: readonly string[];
 }
@@ -39,8 +39,8 @@ interface Group {
 }
 
 /**
- * Joins findings with the same rule, severity and message, whatever channels they name. Then joins entries with the
- * same severity and the same places, if there are at least two places. Returns the entries in the order of their first
+ * Joins findings that have the same rule, severity and message, even if they name different channels. Then also joins
+ * entries that have the same severity and the same two or more places. Returns the entries in the order of their first
  * places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {

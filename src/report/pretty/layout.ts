@@ -3,7 +3,7 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 import { visible } from '../../text/escape.ts';
 import { composed } from '../../text/words.ts';
 
-/** By how many columns the lines below the name of a file are indented. */
+/** The number of columns by which the lines below the name of a file are indented. */
 export const INDENT_WIDTH = 2;
 
 const ELLIPSIS = '…';
@@ -14,15 +14,15 @@ const ELLIPSIS = '…';
  */
 const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)*/gsu;
 
-/** Returns how many columns a text takes up on a terminal. */
+/** Returns how many columns a text takes up on a terminal. A wide character takes two, and a combining mark none. */
 export function widthOf(text: string): number {
   // The letters of a Hangul syllable and the Persian non-joiner would otherwise be counted one by one.
   return measured(composed(text).replaceAll('\u200c', '')).width;
 }
 
 /**
- * Returns text from a plan, made safe to print, and cut to a width of `columns`. If the text is too long, an ellipsis
- * replaces its end.
+ * Returns text from a plan, safe to print, and at most `columns` wide. If the text is too long, an ellipsis replaces
+ * its end.
  */
 export function fitted(text: string, columns: number): string {
   const harmless = visible(text);
@@ -31,8 +31,8 @@ export function fitted(text: string, columns: number): string {
 }
 
 /**
- * Returns text from a plan, made safe to print, and cut to a width of `columns`. If the text is too long, an ellipsis
- * replaces its beginning.
+ * Returns text from a plan, safe to print, and at most `columns` wide. If the text is too long, an ellipsis replaces
+ * its beginning.
  */
 export function endFitted(text: string, columns: number): string {
   const harmless = visible(text);
@@ -65,15 +65,15 @@ export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
 
-/** Returns how many columns the widest of the texts takes up; 0 if there are none. */
+/** Returns the width of the widest text in columns; 0 if there are no texts. */
 export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
 
 /**
- * Breaks a text at spaces into lines with a width of at most `columns`. A number and the `%` after it stay together.
+ * Breaks a text at spaces into lines at most `columns` wide. A number and the `%` after it stay together.
  *
- * @param hard - whether to break words that are longer than a line; if not, such a word makes its line too long
+ * @param hard - whether to break a word that is longer than a line; if false, its line becomes too wide
  */
 export function wrapped(text: string, columns: number, hard = true): readonly string[] {
   if (widthOf(text) <= columns) return [text];

@@ -5,7 +5,7 @@ import { didYouMean, listed, quoted } from '../../text/words.ts';
  * These functions read answers, which are values of options on the command line or replies to questions at a terminal.
  */
 
-/** The value that was read from an answer or, if the answer cannot be used, a sentence that says why. */
+/** The value of an answer, or only `problem`, a sentence that says why the answer cannot be used. */
 export type Reading<Value> = { readonly value: Value } | { readonly problem: string };
 
 /**
@@ -27,14 +27,14 @@ export function readYesOrNo(answer: string): Reading<boolean> {
   return 'value' in reading ? { value: reading.value.startsWith('y') } : reading;
 }
 
-/** Categories, each with its percentage as typed by the user. */
+/** Categories, each with its percentage as the user typed it. */
 export type Shares = readonly (readonly [category: string, percent: string])[];
 
 const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
 /**
- * Reads a mix such as `a=50,b=50`, with two or more different categories. Accepts invalid percentages, because they are
- * checked later, like the percentages of a plan.
+ * Reads a mix such as `a=50,b=50`, with two or more different categories. Does not check the percentages: that happens
+ * later, as for the percentages in a plan.
  */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];

@@ -1,9 +1,9 @@
-/** The kinds of social-media account that a team can choose from when it starts to use cmplan. */
+/** The kinds of social-media account: `media` for a publisher with many posts a day, `brand` for a company with few. */
 export const KINDS = ['media', 'brand'] as const;
-/** A kind of social-media account that a team can have. */
+/** One of `KINDS`: the kind of a team's account. */
 export type Kind = (typeof KINDS)[number];
 
-/** The services that can check plans on every change, and `none` for a team that uses no such service. */
+/** The services that can check a team's plans on every change; `none` for a team that uses no such service. */
 export const CI_SERVICES = ['github', 'gitlab', 'none'] as const;
-/** A service that can check plans on every change; `none` for no service. */
+/** One of `CI_SERVICES`. */
 export type CiService = (typeof CI_SERVICES)[number];

@@ -5,14 +5,14 @@ import { SCHEMAS } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { Kind } from './choices.ts';
 
-/** The answers of a team that starts to use cmplan. */
+/** What a team says about itself when it starts to use cmplan. */
 export interface Answers {
   readonly kind: Kind;
-  /** The names of the channels; empty if the team has only one channel, without a name. */
+  /** The names of the channels; empty if the team has one channel without a name. */
   readonly channels: readonly string[];
   /** The time zone, an IANA name; null for local time. */
   readonly timezone: string | null;
-  /** The mix, as YAML on one line. */
+  /** The mix as YAML on one line, such as `{ branded: 50, functional: 50 }`. */
   readonly mix: string;
   /** The fewest and the most posts on each channel in one day. */
   readonly perDay: Bounds;
@@ -20,7 +20,7 @@ export interface Answers {
   readonly approval: boolean;
 }
 
-/** The default for the fewest and the most posts on each channel in one day, by the kind of the team's account. */
+/** For each kind of account, the fewest and the most posts a day on each channel that are suggested to a new team. */
 export const PER_DAY: Readonly<Record<Kind, Bounds>> = {
   media: { min: 6, max: 12 },
   brand: { min: 1, max: 3 },

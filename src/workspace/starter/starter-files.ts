@@ -5,16 +5,16 @@ import type { CiService } from './choices.ts';
 /** A file to write when a team sets up a folder for its plans. */
 export interface StarterFile {
   /**
-   * The path of the file from the folder of the config, written with `/`. May lead out of that folder, up to the root
-   * of the repository.
+   * The path of the file from the folder of the config, with `/` between folders. It may lead to a folder above, at
+   * most to the root of the repository.
    */
   readonly name: string;
-  /** What the file is for, in a few words. */
+  /** What the file is for, in a few words for the user. */
   readonly purpose: string;
   readonly text: string;
   /** Whether the file is the plan of the first week. */
   readonly isWeek?: boolean;
-  /** What the user should do if the file already exists with other contents; left out if the user need do nothing. */
+  /** What the user should do if the file already exists with other contents; left out if nothing needs to be done. */
   readonly advice?: string;
 }
 
@@ -38,7 +38,13 @@ interface Home {
   readonly toRoot: string;
 }
 
-/** Returns the files to write when a team sets up a folder for its plans, except the config and the first week. */
+/**
+ * Returns the files to write when a team sets up a folder for its plans: settings for editors, the check on every
+ * change, and a README. The config and the first week are not included.
+ *
+ * @param ci - the service that should check the plans
+ * @param home - where the plans of the team are
+ */
 export function starterFiles(ci: CiService, home: Home): readonly StarterFile[] {
   return [
     {
