@@ -38,6 +38,7 @@ const BOUNDED: Readonly<Record<string, string>> = {
     'a glob: 1,000 characters in a config, else an argument of the command line',
   '^[^\\p{L}]+|[^\\p{L}\\p{N}#\\u2116]+$': 'the name of a column: 80 characters',
   '^([^([:\\uff1a]*)[([:\\uff1a](.*?)[)\\]\\s]*$': 'the name of a column: 80 characters',
+  '^(.*\\S) ?(?:\\d+|[#\\u2116])$': 'the name of a column: 80 characters',
   ' ?\\(?(\\p{L}[\\p{L}_]*(?:\\/[\\p{L}_+-]+)*)\\)?$': 'the time in a cell: 80 characters',
   '^[^\\p{L}]+|[^\\p{L}]+$': 'a status: 40 characters',
   '[[{].*[}\\]]\\s*,?\\s*[^\\s,]*$': 'a part of a line: 200 characters',

@@ -8,7 +8,16 @@ import type { Channel } from '../plan/plan.ts';
 import { readSettingsOf } from '../plan/read-plan.ts';
 import { CONFIG_NAME } from '../policy/policy.ts';
 import { groupsOf } from '../text/groups.ts';
-import { brief, didYouMean, folded, listedNames, quoted } from '../text/words.ts';
+import {
+  brief,
+  counted,
+  didYouMean,
+  folded,
+  isOneLetterAway,
+  listedNames,
+  nearest,
+  quoted,
+} from '../text/words.ts';
 import { type CheckTerms, checkTree } from './check-plan.ts';
 import { type SheetPost, SheetTree } from './sheet-tree.ts';
 
@@ -16,6 +25,11 @@ import { type SheetPost, SheetTree } from './sheet-tree.ts';
 export interface DaysChecked {
   readonly from: Day | null;
   readonly to: Day | null;
+}
+
+/** The message on a row that was meant as a post but cannot be read. */
+function leftOutAs(reason: string): string {
+  return `this row ${/^["0-9]/.test(reason) ? 'has a date that cannot be read: ' : ''}${reason}; it is left out`;
 }
 
 /** The most days of a plan. */
@@ -37,26 +51,43 @@ export function checkSheet(
   terms: CheckTerms,
   days: DaysChecked,
 ): CheckedFile {
-  const { rows, from, to } = checkedRows(schedule.rows, days);
+  const { rows, from, to } = checkedRows(schedule, days);
   const channels = channelsOf(rows, terms);
   const tree = new SheetTree(schedule.headerLine, { from, to, channels });
   const judge = new SheetJudge(schedule, channels, readSettingsOf(tree.root([]), terms).channels, terms);
   const posts = rows.flatMap((row) => judge.posts(row)).map((post) => tree.post(post));
-  const problems = judge.problems.map(({ row, rule, message }) => {
-    return { rule, message, place: tree.cell(row?.line ?? null, row?.columns.get(rule)) };
+  const problems = judge.problems().map(({ rule, message, line, column }) => {
+    return { rule, message, place: tree.cell(line, column) };
   });
-  return checkTree({ root: tree.root(posts), lines: tree, problems }, file, terms);
+  const leftOut = schedule.skipped.flatMap(({ line, reason, fault }) => {
+    if (fault === undefined) return [];
+    const place = tree.cell(line, undefined);
+    return [
+      { rule: fault === 'date' ? ('date' as const) : ('schema' as const), place, message: leftOutAs(reason) },
+    ];
+  });
+  return checkTree({ root: tree.root(posts), lines: tree, problems: [...problems, ...leftOut] }, file, terms);
 }
 
 function checkedRows(
-  all: readonly ScheduledRow[],
+  { rows: all, skipped }: Schedule,
   days: DaysChecked,
 ): { readonly rows: readonly ScheduledRow[]; readonly from: Day; readonly to: Day } {
   const rows = all.filter(({ date }) => (days.from ?? date) <= date && date <= (days.to ?? date));
   const [first] = rows;
   if (first === undefined) {
-    const when = days.from === null && days.to === null ? '' : ' on the days that are checked';
-    throw new UnreadableSchedule(`has no post with a date${when}`);
+    const reasons = skipped.filter(({ words }) => words !== undefined);
+    const why =
+      all.length > 0
+        ? ' on the days that are checked'
+        : reasons[0] === undefined
+          ? ''
+          : `: line ${reasons[0].line} ${reasons[0].reason}`;
+    const more =
+      all.length === 0 && reasons.length > 1
+        ? `, and ${counted(reasons.length - 1, 'more line')} like it`
+        : '';
+    throw new UnreadableSchedule(`has no post with a date${why}${more}`);
   }
   const dates = rows.map(({ date }) => date);
   const from = days.from ?? dates.reduce((a, b) => (a < b ? a : b));
@@ -81,21 +112,30 @@ function channelsOf(rows: readonly ScheduledRow[], { policy }: CheckTerms): read
 
 /** Something that is wrong in a sheet. */
 interface SheetProblem {
-  /** The row; null for what is wrong with all rows. */
-  readonly row: ScheduledRow | null;
-  /** The rule, which is also the role of the column with the cell. */
   readonly rule: 'category' | 'channel';
   readonly message: string;
+  /** The line of the row; null for what is wrong with all rows. */
+  readonly line: number | null;
+  /** The index of the cell, from 0; undefined for the whole row. */
+  readonly column: number | undefined;
+}
+
+/** A name in a sheet that is not known, with the first row that has it. */
+interface Stranger extends Omit<SheetProblem, 'message'> {
+  /** The number of rows with this name, and the line of the last one. */
+  rows: number;
+  lastLine: number | null;
+  readonly message: (where: string) => string;
 }
 
 /** Finds the channels and categories of the rows of a sheet, and tells each name that is not known once. */
 class SheetJudge {
-  readonly problems: SheetProblem[] = [];
   private readonly names: ChannelNames;
   private readonly all: readonly string[];
   private readonly categories: ReadonlyMap<string, CategoryNames>;
   private readonly namesCategories: boolean;
-  private readonly told = new Set<string>();
+  private readonly namesChannels: boolean;
+  private readonly strangers = new Map<string, Stranger>();
 
   constructor(
     { rows }: Schedule,
@@ -107,9 +147,17 @@ class SheetJudge {
     const known = [...(channels?.values() ?? [])];
     this.names = new ChannelNames(known, undefined, channelAliases(policy));
     this.categories = new Map(known.map((channel) => [channel.name, new CategoryNames(channel, policy)]));
+    this.namesChannels = rows.some((row) => row.channels.length > 0);
     this.namesCategories = rows.some(
       ({ category, labels }) => category !== null || this.categoryIn(labels) !== null,
     );
+  }
+
+  /** What is wrong, in the order of the rows. */
+  problems(): readonly SheetProblem[] {
+    return [...this.strangers.values()].map(({ rows, message, rule, line, column }) => {
+      return { rule, line, column, message: message(rows === 1 ? '' : `, in ${rows} rows`) };
+    });
   }
 
   /** The posts of a row: several if its category has different names on different channels. */
@@ -122,19 +170,30 @@ class SheetJudge {
 
   private tellChannels(row: ScheduledRow): void {
     if (row.channels.length === 0) {
-      this.tell(
-        row,
-        'channel',
-        '',
-        `this row names no channel; write ${listedNames(this.all)} in the column of channels`,
-      );
+      const names = listedNames(this.all);
+      if (this.namesChannels)
+        this.tell(row, 'channel', null, () => `this post names no channel; write ${names} as its channel`);
+      else
+        this.tell(
+          null,
+          'channel',
+          '',
+          () =>
+            `nothing in this sheet says which channel a post is for; add a column "channel" with ${names}`,
+        );
     }
     for (const name of row.channels) {
       if (this.names.find([name]).channels.length > 0) continue;
       const advice =
         didYouMean(name, this.all) ||
         `, which has ${listedNames(this.all, 'and')}; if this is another name of one, add it to the aliases of that channel`;
-      this.tell(row, 'channel', name, `${quoted(name)} is not a channel of ${CONFIG_NAME}${advice}`);
+      this.tell(
+        row,
+        'channel',
+        name,
+        (where) =>
+          `${quoted(name)}${where}${where === '' ? '' : ','} is not a channel of ${CONFIG_NAME}${advice}`,
+      );
     }
   }
 
@@ -145,32 +204,25 @@ class SheetJudge {
       .find((each) => each !== null);
     if (found !== undefined && found !== null) return found;
     const isCounted = row.goesOut && !row.unplanned;
-    if (row.category !== null && known !== undefined) {
-      const advice =
-        didYouMean(row.category, known.names) ||
-        `; if this is another name of one, add it to aliases in ${CONFIG_NAME}${known.aliasAdvice(row.category)}`;
+    const named = row.category;
+    if (named !== null && known !== undefined) {
+      const advice = `; if this is another name of one, add it to aliases in ${CONFIG_NAME}${known.aliasAdvice(named)}`;
+      const of = this.all.length > 1 ? ` of ${brief(channel)}` : '';
+      const meant = isSlip(named, known.names) ? didYouMean(named, known.names) : '';
       this.tell(
         row,
         'category',
-        row.category,
-        `${quoted(row.category)} is not a category${this.ofChannel(channel)}${advice}`,
+        named,
+        (where) =>
+          `${quoted(named)}${where}${where === '' ? '' : ','} is not a category${of}${meant || advice}`,
       );
     } else if (isCounted && this.namesCategories) {
       const names = listedNames(known?.names.slice(0, FEW_NAMES) ?? []);
-      this.tell(
-        row,
-        'category',
-        null,
-        `this row has no category; write ${names} in the column of categories`,
-      );
+      this.tell(row, 'category', null, () => `this post has no category; write ${names} as its category`);
     } else if (isCounted) {
-      this.tell(null, 'category', '', WITHOUT_CATEGORIES);
+      this.tell(null, 'category', '', () => WITHOUT_CATEGORIES);
     }
     return null;
-  }
-
-  private ofChannel(channel: string): string {
-    return this.all.length > 1 ? ` of ${brief(channel)}` : '';
   }
 
   private categoryIn(labels: readonly string[]): string | null {
@@ -182,18 +234,33 @@ class SheetJudge {
     return null;
   }
 
-  /** @param name - the name that is not known, which is told once; null for a problem of this row alone */
+  /**
+   * @param row - null for what is wrong with all rows
+   * @param name - the name that is not known, which is told once; null for a problem of this row alone
+   */
   private tell(
     row: ScheduledRow | null,
     rule: SheetProblem['rule'],
     name: string | null,
-    message: string,
+    message: Stranger['message'],
   ): void {
-    const key = `${rule} ${name}`;
-    if (name !== null && this.told.has(key)) return;
-    this.told.add(key);
-    this.problems.push({ row, rule, message });
+    const key = JSON.stringify(name === null ? [rule, row?.line] : [rule, folded(name), '']);
+    const known = this.strangers.get(key);
+    const { line = null, columns } = row ?? {};
+    const column = columns?.get(`${rule} ${name}`) ?? columns?.get(rule);
+    if (known === undefined) {
+      this.strangers.set(key, { rule, line, column, rows: 1, lastLine: line, message });
+    } else if (known.lastLine !== line) {
+      known.rows++;
+      known.lastLine = line;
+    }
   }
+}
+
+/** Whether a name is a known one with a slip of one letter, so that it is hardly a category of the team's own. */
+function isSlip(name: string, names: readonly string[]): boolean {
+  const meant = nearest(name, names);
+  return meant !== undefined && isOneLetterAway(name, meant);
 }
 
 const FEW_NAMES = 3;

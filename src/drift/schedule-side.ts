@@ -34,6 +34,8 @@ export interface ScheduleSide {
   readonly skipped: readonly SkippedLine[];
   /** The columns of a sheet that have something in them but are not read. */
   readonly unread: Schedule['unread'];
+  /** Remarks on the file of the schedule, each to follow its name. */
+  readonly remarks: Schedule['remarks'];
   /** Remarks on lines that are counted as posts, in the order of the file. */
   readonly notes: readonly SkippedLine[];
 }
@@ -93,6 +95,7 @@ export function fromRows(
     ]),
     skipped: byLine(skipped),
     unread: schedule.unread,
+    remarks: schedule.remarks,
     notes: byLine(notes),
   };
 }
@@ -181,6 +184,7 @@ export function fromOtherPlan(
     coversChannel,
     skipped: byLine(skipped),
     unread: [],
+    remarks: [],
     notes: [],
   };
 }

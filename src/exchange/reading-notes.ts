@@ -10,13 +10,23 @@ import type { Schedule, SkippedLine } from './rows.ts';
  */
 export function unreadSentences(unread: Schedule['unread'], name: string): readonly string[] {
   if (unread.length === 0) return [];
-  const columns = unread.map(({ name: column, instead, isFallback }) => {
-    if (instead === null) return quoted(column);
-    return isFallback
-      ? `${quoted(column)} (only where ${quoted(instead)} is empty)`
-      : `${quoted(column)} (${quoted(instead)} is read instead)`;
-  });
-  return [`${name}: not read: ${firstOf(columns, MOST_COLUMNS, (left) => `and ${left} more`).join(', ')}`];
+  const sometimes = unread.filter(({ isFallback }) => isFallback);
+  const told = unread
+    .filter(({ isFallback }) => !isFallback)
+    .map(({ name: column, instead }) =>
+      instead === null ? quoted(column) : `${quoted(column)} (${quoted(instead)} is read instead)`,
+    );
+  return [
+    ...(told.length === 0 ? [] : [`${name}: not read: ${inBrief(told)}`]),
+    ...sometimes.map(
+      ({ name: column, instead }) =>
+        `${name}: ${quoted(column)} is read only where ${quoted(instead ?? '')} is empty`,
+    ),
+  ];
+}
+
+function inBrief(columns: readonly string[]): string {
+  return firstOf(columns, MOST_COLUMNS, (left) => `and ${left} more`).join(', ');
 }
 
 const MOST_COLUMNS = 20;
@@ -32,8 +42,17 @@ const MOST_NOTES = 10;
 export function noteSentences(notes: readonly SkippedLine[], name: string): readonly string[] {
   const lines = groupsOf(notes, ({ reason }) => [reason]);
   const sentences = Array.from(lines, ([reason, [first, ...others]]) => {
-    const more = others.length === 0 ? '' : `; the same on ${counted(others.length, 'more line')}`;
+    const lines = others.length > MOST_LINES ? '' : ` (${others.map(({ line }) => line).join(', ')})`;
+    const more = others.length === 0 ? '' : `; the same on ${counted(others.length, 'more line')}${lines}`;
     return `${name}:${first?.line}: ${reason}${more}`;
   });
-  return firstOf(sentences, MOST_NOTES, (left) => `${name}: and ${counted(left, 'more line')} like these`);
+  return firstOf(sentences, MOST_NOTES, (left) => `${name}: and ${counted(left, 'more remark')}`);
+}
+
+/** At most so many lines with the same remark are named. */
+const MOST_LINES = 5;
+
+/** Returns the remarks on a file as sentences. */
+export function remarkSentences({ remarks }: Pick<Schedule, 'remarks'>, name: string): readonly string[] {
+  return remarks.map((remark) => `${name}: ${remark}`);
 }

@@ -44,7 +44,10 @@ export interface ScheduledRow {
   readonly isOut: boolean;
   /** All cells of the row, unchanged, one for each of the schedule's `columns`; empty for a calendar. */
   readonly cells: readonly string[];
-  /** The index, from 0, of the cell from which each part of the post was read; empty for a calendar. */
+  /**
+   * The index, from 0, of the cell from which each part of the post was read; empty for a calendar. For the channel
+   * `Facebook`, the key `channel Facebook` may have another index than `channel`.
+   */
   readonly columns: ReadonlyMap<string, number>;
 }
 
@@ -59,6 +62,8 @@ export interface SkippedLine {
   readonly reason: string;
   /** What the cells of the line say, if the line may have been meant as a post; otherwise missing. */
   readonly words?: readonly string[];
+  /** Present if the line has words, so that somebody meant it as a post: what keeps it from being read as one. */
+  readonly fault?: 'date' | 'cells';
 }
 
 /** The contents of a sheet or a calendar that says what is scheduled. */
@@ -69,6 +74,8 @@ export interface Schedule {
   readonly headerLine: number;
   /** The columns that have something in them but are not read. */
   readonly unread: readonly UnreadColumn[];
+  /** Remarks on the file, each to follow its name, such as one on a sheet of a workbook that is not read. */
+  readonly remarks: readonly string[];
   /** The names of channels that whole columns stand for, as written. */
   readonly columnChannels: readonly string[];
   /** The posts in the order of the file. */

@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven';
+import leven, { closestMatch } from 'leven';
 
 const LONGEST_QUOTE = 60;
 
@@ -195,4 +195,10 @@ function sortedLetters(word: string): string {
 export function didYouMean(word: string, names: Names, find: Nearest = nearest): string {
   const name = find(word, names);
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;
+}
+
+/** Whether one letter put in, left out or exchanged turns one name into the other, whatever the letter case. */
+export function isOneLetterAway(one: string, other: string): boolean {
+  const [a, b] = [folded(one), folded(other)];
+  return Math.abs(a.length - b.length) <= 1 && leven(a, b, { maxDistance: 2 }) === 1;
 }

@@ -2,7 +2,7 @@ import { type CheckTerms, checkPlan } from '../check/check-plan.ts';
 import { checkSheet } from '../check/check-sheet.ts';
 import { mondayOf, todayIn, weekOf } from '../dates.ts';
 import { scheduleReader } from '../exchange/read/read-schedule.ts';
-import { noteSentences, unreadSentences } from '../exchange/reading-notes.ts';
+import { noteSentences, remarkSentences, unreadSentences } from '../exchange/reading-notes.ts';
 import { type Schedule, type SkippedLine, UnreadableSchedule } from '../exchange/rows.ts';
 import type { CheckedFile } from '../findings/checked-file.ts';
 import { readUpTo } from './files.ts';
@@ -69,7 +69,13 @@ function beginningOf({ absolute, isNamed }: Pick<FoundFile, 'absolute' | 'isName
 const isBlank = ({ words, reason }: SkippedLine) =>
   words === undefined && (reason === 'is blank' || reason === 'is above the header');
 
-function notesOn({ unread, skipped, notes }: Schedule, name: string): readonly string[] {
-  const told = skipped.filter((line) => !isBlank(line));
-  return [...unreadSentences(unread, name), ...noteSentences(told, name), ...noteSentences(notes, name)];
+function notesOn({ unread, skipped, notes, remarks }: Schedule, name: string): readonly string[] {
+  // A line that was meant as a post is told in the report.
+  const told = skipped.filter((line) => !isBlank(line) && line.fault === undefined);
+  return [
+    ...remarkSentences({ remarks }, name),
+    ...unreadSentences(unread, name),
+    ...noteSentences(told, name),
+    ...noteSentences(notes, name),
+  ];
 }

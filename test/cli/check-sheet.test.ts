@@ -49,15 +49,14 @@ describe('findings are at rows and cells', () => {
     const { status, findings } = await checked('a.csv', text);
     expect(status).toBe(1);
     expect(findings).toEqual([
-      '2:1-2:2 category: "Fun" is not a category of instagram; if this is another name of one, add it to aliases in cmplan.config.yaml, such as branded: [Fun]',
+      '2:1-2:2 category: "Fun", in 2 rows, is not a category of instagram; if this is another name of one, add it to aliases in cmplan.config.yaml, such as branded: [Fun]',
     ]);
   });
 
   test('a channel, too', async () => {
     const text = `${HEADER}\nTips,2026-11-30,09:00,Blog ABC,A,\nTips,2026-12-01,09:00,blog abc; linkedin,B,\n`;
     expect((await checked('a.csv', text)).findings).toEqual([
-      '2:4-2:5 channel: "Blog ABC" is not a channel of cmplan.config.yaml, which has instagram and linkedin; if this is another name of one, add it to the aliases of that channel',
-      '3:4-3:5 channel: "blog abc" is not a channel of cmplan.config.yaml, which has instagram and linkedin; if this is another name of one, add it to the aliases of that channel',
+      '2:4-2:5 channel: "Blog ABC", in 2 rows, is not a channel of cmplan.config.yaml, which has instagram and linkedin; if this is another name of one, add it to the aliases of that channel',
     ]);
   });
 
@@ -85,7 +84,7 @@ describe('findings are at rows and cells', () => {
   test('where most rows name one, one finding for each row that does not', async () => {
     const text = `${HEADER}\n,2026-11-30,09:00,linkedin,A,\nTips,2026-12-01,09:00,linkedin,B,\n,2026-12-02,09:00,linkedin,C,cancelled\n`;
     expect((await checked('a.csv', text)).findings).toEqual([
-      '2:1-2:2 category: this row has no category; write branded, functional or emotional in the column of categories',
+      '2:1-2:2 category: this post has no category; write branded, functional or emotional as its category',
     ]);
   });
 });
@@ -161,4 +160,44 @@ test('a sheet is checked where the config names it, and in a pipe by its name', 
     stdin: `${HEADER}\nFun,2026-11-30,,linkedin,A,\n`,
   });
   expect(piped.stdout).toContain('x.csv:2:1: error: "Fun"');
+});
+
+test('a row that was meant as a post but cannot be read is a finding', async () => {
+  const text = `${HEADER}\nTips,TBD,09:00,linkedin,A,\nTips,2026-11-30,09:00,linkedin,"B\n",\nTips,2026-12-01,09:00,linkedin\nLegend,green,,,,\n`;
+  expect((await checked('a.csv', text)).findings).toEqual([
+    '2:1-2:2 date: this row has a date that cannot be read: "TBD" is not a date; it is left out',
+    '5:1-5:2 schema: this row has 4 cells where the header has 6; it is left out',
+  ]);
+});
+
+test('where no row names a channel, one finding says so at the header', async () => {
+  expect(
+    (await checked('a.csv', 'Date,Pillar,Title\n2026-11-30,Tips,A\n2026-12-01,Tips,B\n')).findings,
+  ).toEqual([
+    '1:1-1:2 channel: nothing in this sheet says which channel a post is for; add a column "channel" with instagram or linkedin',
+  ]);
+});
+
+test('a sheet without dated posts says why', async () => {
+  expect((await checked('a.csv', `${HEADER}\nTips,,,linkedin,A,\n`)).stderr).toBe(
+    'cmplan: "a.csv" has no post with a date: line 2 has no date, so it is an idea\n',
+  );
+});
+
+test('of the sheets of a workbook that look like calendars, those that are not read are named', async () => {
+  const month = (title: string) =>
+    [rowOf(1, ...HEADER.split(',')), rowOf(2, 'Tips', '2026-11-30', '', 'linkedin', title, '')].join('');
+  const sheets = { November: month('A'), 'Early 2027': month('B'), Notes: rowOf(1, 'Hello') };
+  const { stderr } = await checked('two.xlsx', workbookOf({ sheets }));
+  expect(stderr).toBe(
+    'cmplan: two.xlsx: only its sheet "November" is read, although Early 2027 looks like a calendar, too; to read another one, add --sheet "Early 2027"\n',
+  );
+  expect((await checked('two.xlsx', workbookOf({ sheets }), '--sheet', 'early 2027')).stderr).toBe('');
+});
+
+test('the cell of a network is that of its own column', async () => {
+  const text = 'Date,Pillar,Title,LinkedIn,Pinterest\n2026-11-30,Tips,A,x,x\n';
+  expect((await checked('a.csv', text)).findings).toEqual([
+    expect.stringMatching(/^2:5-2:6 channel: "Pinterest"/),
+  ]);
 });

@@ -30,6 +30,7 @@ export function scheduleOf(rows: readonly Partial<ScheduledRow>[]): Schedule {
     columns: [],
     headerLine: 1,
     unread: [],
+    remarks: [],
     columnChannels: [],
     rows: rows.map((row, index) => ({ ...bareRow(index + 2, '2026-11-23'), cells: [], ...row })),
     slots: () => [],

@@ -149,7 +149,7 @@ describe('channels', () => {
     );
     expect(rows.map((row) => row.channels)).toEqual([['Facebook', 'LinkedIn'], ['Facebook']]);
     expect(rows.map(({ goesOut, status }) => [goesOut, status])).toEqual([
-      [true, null],
+      [true, 'approved'],
       [false, 'draft'],
     ]);
     expect(columnChannels).toEqual(['Facebook', 'X/Twitter', 'LinkedIn']);
@@ -297,4 +297,119 @@ test('a legend is no idea', () => {
 
 test.each(['live', 'Posted', 'sent'])('with the status %s a post is out', (status) => {
   expect(first(`date,title,status\n2026-11-30,A,${status}\n`)?.isOut).toBe(true);
+});
+
+describe('what fresh eyes found', () => {
+  const timezone = 'Europe/Kyiv';
+
+  test('the column of dates can be one that cmplan would not know', () => {
+    const text = 'Wann,Titel\n30.11.2026,A\n';
+    expect(refusalOf(text)).toContain('has no column named "date"');
+    expect(first(text, { columns: [['date', 'Wann']] })).toMatchObject({ date: '2026-11-30', title: 'A' });
+    expect(first(text, { columnNames: [['date', 'wann']] })?.date).toBe('2026-11-30');
+  });
+
+  test('a zone in the header of dates is that of the times', () => {
+    expect(first('Date (UTC),Time,Title\n2026-11-30,23:30,A\n', { timezone })).toMatchObject({
+      date: '2026-12-01',
+      time: '01:30',
+    });
+  });
+
+  test('a moment in the column of times has its time there', () => {
+    expect(first('Date,Posting Time,Title\n2026-11-30,2026-11-30 9:00 AM,A\n')?.time).toBe('09:00');
+    expect(first('Date,Publish time,Title\nLifetime,2026-11-30 9:00,A\n')).toMatchObject({
+      date: '2026-11-30',
+      time: '09:00',
+    });
+  });
+
+  test('weeks may be those of the calendar', () => {
+    const text = 'Week,Day,Title\n49,Mon,A\n,Tue,B\n50,Mon,C\n';
+    const dates = ['2026-11-30', '2026-12-01', '2026-12-07'];
+    expect(sheetOf(text, { start: '2026-11-30' }).rows.map(({ date }) => date)).toEqual(dates);
+    expect(
+      sheetOf(text.replace('49', '2026-W49').replace('50', '2026-W50')).rows.map(({ date }) => date),
+    ).toEqual(dates);
+  });
+
+  test('days and months in two columns are refused', () => {
+    expect(refusalOf('Month,Day,Title\nJan,1,A\n', { start: '2026-11-30' })).toBe(
+      'has the months in a column of their own, "Month"; write whole dates into one column "date", such as 2026-11-23',
+    );
+  });
+
+  test('dates in another column than the weekdays are named', () => {
+    expect(refusalOf('Day,Termin,Title\nMon,2026-11-30,A\n')).toBe(
+      'has dates in its column "Termin"; if these are the days of the posts, add --column "date=Termin"',
+    );
+  });
+
+  test('what belongs to one channel is not true of the others', () => {
+    const { rows, unread } = sheetOf(
+      'date,title,channel,Status (Instagram)\n2026-11-30,A,facebook,cancelled\n',
+    );
+    expect(rows[0]?.goesOut).toBe(true);
+    expect(unread).toEqual([{ name: 'Status (Instagram)', instead: null, isFallback: false }]);
+  });
+
+  test('a channel in its cell beside a column of another channel is kept', () => {
+    const { rows } = sheetOf('date,title,channel,Caption (LinkedIn)\n2026-11-30,A,Instagram,in\n');
+    expect(rows.map(({ channels, text }) => [...channels, text])).toEqual([
+      ['LinkedIn', 'in'],
+      ['Instagram', null],
+    ]);
+  });
+
+  test('one odd cell does not drop the column of a network', () => {
+    const { rows, columnChannels } = sheetOf(
+      'date,title,IG\n2026-11-30,A,x\n2026-12-01,B,maybe\n2026-12-02,C,WAHR\n',
+    );
+    expect(columnChannels).toEqual(['IG']);
+    expect(rows.map(({ channels }) => channels)).toEqual([['IG'], [], ['IG']]);
+  });
+
+  test('a column of drafts with words is not read, and that is said', () => {
+    expect(sheetOf('date,title,Draft\n2026-11-30,A,first words\n').unread).toEqual([
+      { name: 'Draft', instead: null, isFallback: false },
+    ]);
+  });
+
+  test('a status without letters is said, a dash is none', () => {
+    const { notes } = sheetOf(
+      'date,title,status\n2026-11-30,A,\u274c\n2026-12-01,B,-\n2026-12-02,C,Published / \u041e\u043f\u0443\u0431\u043b\u0456\u043a\u043e\u0432\u0430\u043d\u043e\n',
+    );
+    expect(notes.map(({ line }) => line)).toEqual([2]);
+  });
+
+  test('a picture in any of its columns makes a post', () => {
+    expect(sheetOf('date,text,Image URL 1,Image URL 2\n2026-11-30,,,b.png\n').rows).toHaveLength(1);
+  });
+
+  test('a span of days is no day without a year', () => {
+    expect(sheetOf('date,title\n2026-11-30,A\n"Nov 30 - Dec 2, 2026",B\n').skipped[0]?.reason).toBe(
+      '"Nov 30 - Dec 2, 2026" is not a date',
+    );
+  });
+
+  test('the words of a row with a date that cannot be read are kept', () => {
+    expect(sheetOf('date,title\n2026-11-30,A\nTBD,Bread\n').skipped).toMatchObject([
+      { line: 3, words: ['TBD', 'Bread'], fault: 'date' },
+    ]);
+  });
+
+  test('dates side by side are named', () => {
+    expect(refusalOf('Channel,30.11.2026,01.12.2026,02.12.2026\nIG,a,b,c\n')).toContain(
+      'has its days side by side (line 1)',
+    );
+  });
+
+  test('words under the names of networks are their posts where there is only a title', () => {
+    const { rows } = sheetOf('date,Theme,Instagram,LinkedIn\n2026-11-30,A,ig,in\n2026-12-01,B,,in\n');
+    expect(rows.map(({ channels, text }) => [...channels, text])).toEqual([
+      ['Instagram', 'ig'],
+      ['LinkedIn', 'in'],
+      ['LinkedIn', 'in'],
+    ]);
+  });
 });

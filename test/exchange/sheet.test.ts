@@ -39,6 +39,7 @@ test('a plain sheet', () => {
     ],
     headerLine: 1,
     unread: [{ name: 'Who', instead: null, isFallback: false }],
+    remarks: [],
     columnChannels: [],
     slots: expect.any(Function),
     ideas: [],

@@ -9,7 +9,7 @@ import {
 } from '../../drift/schedule-side.ts';
 import { type Fraction, rounded } from '../../exact.ts';
 import { channelNamed, statedChannels, unknownChannel } from '../../exchange/channel-names.ts';
-import { noteSentences, unreadSentences } from '../../exchange/reading-notes.ts';
+import { noteSentences, remarkSentences, unreadSentences } from '../../exchange/reading-notes.ts';
 import type { Io } from '../../io.ts';
 import { DEFAULT_CHANNEL, type Plan } from '../../plan/plan.ts';
 import type { DriftResult } from '../../report/drift/drift-report.ts';
@@ -197,7 +197,11 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
 async function resultWith(sides: Sides, { options, io }: Comparing): Promise<DriftResult> {
   const { planName, planned, scheduleName, scheduled } = sides;
   const { covered, coversChannel, unread, notes, skipped: left } = scheduled;
-  await say([...unreadSentences(unread, scheduleName), ...noteSentences(notes, scheduleName)], io);
+  const remarks = remarkSentences(scheduled, scheduleName);
+  await say(
+    [...remarks, ...unreadSentences(unread, scheduleName), ...noteSentences(notes, scheduleName)],
+    io,
+  );
   const analysis = inTime('the comparison', () =>
     compare({
       plan: planned.plan,

@@ -2,11 +2,11 @@ import { COLUMN_ROLES, type ColumnNames, type ColumnRole } from '../../policy/sh
 import { filledOf, folded, listed, nearest, quoted } from '../../text/words.ts';
 import { UnreadableSchedule, type UnreadColumn } from '../rows.ts';
 import { readDate } from './date-cell.ts';
-import { type ColumnName, columnName, type MeantRole, rolesMeant } from './roles.ts';
+import { filledCells, type Named, namedColumn } from './named-column.ts';
 import { plainCell } from './row.ts';
 import { weekdayIn } from './weekday-cell.ts';
 import { yesOrNo } from './yes-or-no.ts';
-import { isZoneWord, type ZonesAsked } from './zone-words.ts';
+import type { ZonesAsked } from './zone-words.ts';
 
 /** A column that belongs to one channel, such as `Caption (LinkedIn)`. Each filled cell in it is a post. */
 export interface OwnColumn {
@@ -26,7 +26,7 @@ export interface NetworkColumn {
 /** What the columns of a sheet contain. Columns are given by their index, from 0. */
 export interface Columns {
   readonly ofRole: ReadonlyMap<ColumnRole, number>;
-  /** For titles and texts, the columns that are read where those of `ofRole` are empty, the likelier ones first. */
+  /** For titles, texts and media, the columns that are read where those of `ofRole` are empty, the likelier ones first. */
   readonly fallbacks: ReadonlyMap<ColumnRole, readonly number[]>;
   readonly networks: readonly NetworkColumn[];
   readonly own: readonly OwnColumn[];
@@ -34,6 +34,8 @@ export interface Columns {
   readonly zones: ReadonlyMap<'date' | 'time', string>;
   /** Whether the column of days has the weekdays, or the numbers of days; null if there is no such column. */
   readonly days: 'weekdays' | 'numbers' | null;
+  /** The name of the column with most words among those that are not read; null if all are read. */
+  readonly wordiest: string | null;
   /** The columns that are not read although they have something in them. */
   readonly unread: readonly UnreadColumn[];
 }
@@ -46,18 +48,6 @@ export interface ColumnTerms {
   readonly columns: ColumnNames;
   /** What columns with certain names contain, as the team says of all its sheets. */
   readonly columnNames: ColumnNames;
-}
-
-/** A named column with the cells below its name. */
-interface Named extends ColumnName {
-  readonly column: number;
-  /** The name as written, without white space around it. */
-  readonly written: string;
-  readonly meant: readonly MeantRole[];
-  /** The cells that are not blank. */
-  readonly filled: readonly string[];
-  /** The word behind the name that seems to be a time zone, as in `Time EST`; empty if there is none. */
-  readonly zone: string;
 }
 
 /**
@@ -92,30 +82,29 @@ export function columnsOf(
   for (const { column } of own) taken.add(column);
   const networks = named.flatMap((each): readonly NetworkColumn[] => {
     const channel = taken.has(each.column) ? undefined : networkOf(each, terms.isChannel);
-    return channel === undefined || !each.filled.every((cell) => yesOrNo(cell) !== null)
-      ? []
-      : [{ channel, column: each.column }];
+    const said = each.filled.filter((cell) => yesOrNo(cell) !== null).length;
+    return channel === undefined || 2 * said <= each.filled.length ? [] : [{ channel, column: each.column }];
   });
   for (const { column } of networks) taken.add(column);
   for (const role of COLUMN_ROLES) {
     if (ofRole.has(role)) continue;
-    const column = likeliest(
-      role,
-      named.filter((each) => !taken.has(each.column)),
-    );
+    // What belongs to one channel is not true of the others.
+    const free = named.filter((each) => !taken.has(each.column) && !terms.isChannel(each.remark));
+    const column = likeliest(role, free);
     if (column === undefined) continue;
     refuseTwins(column, role, named, records);
     ofRole.set(role, column.column);
     taken.add(column.column);
   }
   const fallbacks = new Map(
-    (['title', 'text'] as const).map((role) => {
+    (['title', 'text', 'media'] as const).map((role) => {
       const isStrong = ({ meant }: Named) => meant.some((each) => each.role === role && !each.isWeak);
       const others = named.filter((each) => !taken.has(each.column) && isStrong(each));
       return [role, ofRole.has(role) ? byLikeliness(role, others).map(({ column }) => column) : []] as const;
     }),
   );
-  if (!ofRole.has('title') && !ofRole.has('text') && own.length === 0) {
+  const hasChannels = ofRole.has('channel') || networks.length > 0 || own.length > 0;
+  if (!hasChannels && !ofRole.has('text')) {
     for (const each of named) {
       const channel = taken.has(each.column) ? undefined : networkOf(each, terms.isChannel);
       if (channel !== undefined) own.push({ channel, role: 'text', column: each.column });
@@ -123,6 +112,7 @@ export function columnsOf(
     for (const { column } of own) taken.add(column);
   }
   const days = daysIn(named[ofRole.get('day') ?? -1]?.filled ?? [], ofRole.has('date'));
+  if (!ofRole.has('date')) refuseOtherDates(named, days);
   if (days === null) {
     taken.delete(ofRole.get('day') ?? -1);
     ofRole.delete('day');
@@ -134,38 +124,28 @@ export function columnsOf(
     own,
     zones: zonesIn(named, ofRole),
     days,
-    unread: named.flatMap(({ column, written, filled, meant }): readonly UnreadColumn[] => {
+    wordiest: wordiestOf(named.filter((each) => !taken.has(each.column))),
+    unread: named.flatMap(({ column, written, filled, meant, remark }): readonly UnreadColumn[] => {
       if (taken.has(column) || filled.length === 0) return [];
-      const reader = meant.map(({ role }) => ofRole.get(role)).find((each) => each !== undefined);
+      const itsRoles = terms.isChannel(remark) ? [] : meant.map(({ role }) => ofRole.get(role));
+      const reader = itsRoles.find((each) => each !== undefined);
       const isFallback = [...fallbacks.values()].some((columns) => columns.includes(column));
-      return [{ name: written, instead: named[reader ?? -1]?.written ?? null, isFallback }];
+      return [
+        {
+          name: written || `(column ${column + 1})`,
+          instead: named[reader ?? -1]?.written ?? null,
+          isFallback,
+        },
+      ];
     }),
   };
 }
 
-/** For each column, its cells that are not blank. */
-function filledCells(
-  records: readonly (readonly string[])[],
-  columns: number,
-): readonly (readonly string[])[] {
-  const filled: string[][] = Array.from({ length: columns }, () => []);
-  for (const cells of records) {
-    for (const [column, written] of cells.entries()) {
-      const cell = written === '' ? '' : plainCell(written);
-      if (cell !== '') filled[column]?.push(cell);
-    }
-  }
-  return filled;
-}
-
-function namedColumn(cell: string, column: number, filled: readonly string[], zones: ZonesAsked): Named {
-  const written = plainCell(cell);
-  const whole = columnName(written);
-  const meant = rolesMeant(whole);
-  const [, name = '', word = ''] = /^(.*) (\S+)$/.exec(whole.names[0] ?? '') ?? [];
-  if (meant.length > 0 || !isZoneWord(word, zones))
-    return { ...whole, column, written, meant, filled, zone: whole.remark };
-  return { ...whole, column, written, meant: rolesMeant({ names: [name], remark: '' }), filled, zone: word };
+function wordiestOf(named: readonly Named[]): string | null {
+  const letters = ({ filled }: Named) =>
+    filled.reduce((sum, cell) => sum + cell.replace(/\P{L}+/gu, '').length, 0);
+  const [best] = named.filter(({ written }) => written !== '').sort((a, b) => letters(b) - letters(a));
+  return best?.written ?? null;
 }
 
 function columnAsked(role: ColumnRole, name: string, named: readonly Named[]): number {
@@ -202,23 +182,28 @@ function likeliest(role: ColumnRole, named: readonly Named[]): Named | undefined
 /** The columns that may have a role, the likelier ones first. */
 function byLikeliness(role: ColumnRole, named: readonly Named[]): readonly Named[] {
   const likeliness = ({ meant }: Named) => {
-    const { rank = 0, isWeak = false } = meant.find((each) => each.role === role) ?? {};
+    // A column that is not named so comes last, such as a time that has dates in it.
+    const { rank = BEHIND_ALL, isWeak = false } = meant.find((each) => each.role === role) ?? {};
     return rank + (isWeak ? BEHIND_ALL : 0);
   };
-  return named
-    .filter((each) => fits(role, each))
-    .sort((a, b) => likeliness(a) - likeliness(b) || a.column - b.column);
+  const fitting = named.filter((each) => fits(role, each));
+  const dated = role === 'date' ? fitting.filter(({ filled }) => filled.some(isDated)) : [];
+  const best = dated.length === 0 ? fitting : dated;
+  return [...best].sort((a, b) => likeliness(a) - likeliness(b) || a.column - b.column);
 }
+
+const isDated = (cell: string) => readDate(cell) !== null;
 
 const BEHIND_ALL = 1_000;
 
 /** Whether a column may have a role by its name and its cells. */
 function fits(role: ColumnRole, { meant, filled, names }: Named): boolean {
   const found = meant.find((each) => each.role === role);
-  if (found === undefined) return false;
   // A posting time may be a date with a time, or a time alone.
-  if (role === 'date' && meant.some((each) => each.role === 'time'))
-    return filled.some((cell) => readDate(cell) !== null);
+  const isTime = meant.some((each) => each.role === 'time');
+  if (role === 'date' && isTime) return filled.some((cell) => readDate(cell) !== null);
+  if (found === undefined) return false;
+  if (role === 'draft') return filled.every((cell) => yesOrNo(cell) !== null);
   if (role !== 'title' && role !== 'text') return true;
   // Posts are often numbered in a column named "Post".
   if (names.includes('post') && filled.length > 0 && filled.every((cell) => /^\d{1,6}$/.test(cell)))
@@ -236,7 +221,7 @@ function refuseTwins(
   records: readonly (readonly string[])[],
 ): void {
   if (!DECISIVE.includes(role)) return;
-  const twin = named.find(
+  const twins = named.filter(
     (each) =>
       each.column !== column &&
       each.names[0] === names[0] &&
@@ -244,10 +229,11 @@ function refuseTwins(
       each.remark === named[column]?.remark &&
       records.some((cells) => plainCell(cells[each.column] ?? '') !== plainCell(cells[column] ?? '')),
   );
-  if (twin === undefined) return;
-  const shown = (each: number) => `${quoted(named[each]?.written ?? '')} (column ${each + 1})`;
+  if (twins.length === 0) return;
+  const all = [column, ...twins.map((each) => each.column)];
+  const shown = all.map((each) => `${quoted(named[each]?.written ?? '')} (column ${each + 1})`);
   throw new UnreadableSchedule(
-    `has two columns for the ${role}: ${shown(column)} and ${shown(twin.column)}; delete or rename one of them`,
+    `has ${twins.length === 1 ? 'two' : all.length} columns for the ${role}: ${listed(shown, 'and')}; ${twins.length === 1 ? 'delete or rename one of them' : 'if your channels stand side by side, give each post a row of its own; otherwise delete or rename all but one'}`,
   );
 }
 
@@ -256,6 +242,32 @@ function daysIn(filled: readonly string[], hasDates: boolean): Columns['days'] {
   if (filled.length === 0) return null;
   if (filled.every((cell) => weekdayIn(cell) !== null)) return 'weekdays';
   return !hasDates && filled.every((cell) => /^(?:day )?\d{1,3}$/i.test(cell)) ? 'numbers' : null;
+}
+
+/** The names of a column of months, which the number of a day needs. */
+const MONTHS: ReadonlySet<string> = new Set(['month', 'месяц', 'місяць', 'monat', 'mois', 'mes', 'bulan']);
+
+/**
+ * Refuses a sheet without a column of dates whose days are said somewhere else than in weekdays and numbers.
+ *
+ * @throws {UnreadableSchedule} if another column has dates in it, or if months have a column of their own
+ */
+function refuseOtherDates(named: readonly Named[], days: Columns['days']): void {
+  const dates = named.find(
+    ({ filled }) => filled.length > 0 && 2 * filled.filter(isDated).length > filled.length,
+  );
+  if (dates !== undefined) {
+    throw new UnreadableSchedule(
+      `has dates in its column ${quoted(dates.written)}; if these are the days of the posts, add --column ${quoted(`date=${dates.written}`)}`,
+    );
+  }
+  const month = named.find(
+    ({ names, filled }) => filled.length > 0 && names.some((name) => MONTHS.has(name)),
+  );
+  if (month === undefined || days !== 'numbers') return;
+  throw new UnreadableSchedule(
+    `has the months in a column of their own, ${quoted(month.written)}; write whole dates into one column "date", such as 2026-11-23`,
+  );
 }
 
 function zonesIn(named: readonly Named[], ofRole: Columns['ofRole']): Columns['zones'] {

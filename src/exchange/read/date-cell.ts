@@ -1,4 +1,5 @@
 import { timeMeant } from '../../dates.ts';
+import { weekdayAbroad } from '../../text/weekday-words.ts';
 import { folded } from '../../text/words.ts';
 import type { DateOrder } from '../rows.ts';
 import { isWeekday, monthNamed } from './month-names.ts';
@@ -48,7 +49,10 @@ export function readDate(cell: string): WrittenDate | null {
   const [before = '', word = ''] = WORD_BEFORE.exec(text) ?? [];
   // "сер" is both August and Wednesday in Ukrainian, so a month is tried first.
   return (
-    dateIn(text) ?? (isWeekday(word.replace(APOSTROPHES, '')) ? dateIn(text.slice(before.length)) : null)
+    dateIn(text) ??
+    (isWeekday(word.replace(APOSTROPHES, '')) || weekdayAbroad(word) !== null
+      ? dateIn(text.slice(before.length))
+      : null)
   );
 }
 
@@ -78,6 +82,7 @@ function dateIn(text: string): WrittenDate | null {
     const numbers = [numberIn(first), numberIn(second)] as const;
     const [, sign, rest = ''] = REST.exec(text.slice(match?.[0].length)) ?? [];
     if (match === null || sign === undefined || numbers[0] === null || numbers[1] === null) continue;
+    if (year === '' && rest !== '' && readTime(rest) === null) continue;
     return {
       year: year === '' ? null : Number(year.length === 2 ? `20${year}` : year),
       numbers: [numbers[0], numbers[1]],

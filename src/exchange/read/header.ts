@@ -1,5 +1,5 @@
-import type { ColumnRole } from '../../policy/sheet-columns.ts';
-import { filledOf, listed, nearest, quoted } from '../../text/words.ts';
+import type { ColumnNames, ColumnRole } from '../../policy/sheet-columns.ts';
+import { filledOf, folded, listed, nearest, quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 import type { Columns } from './columns.ts';
 import { readDate } from './date-cell.ts';
@@ -17,9 +17,14 @@ const EXAMPLE = 'date,time,channel,category,title,text,status';
 /**
  * Says how much a record looks like a header: the number of cells that name something a post has. The result is 0 if no
  * cell names a column of dates or days.
+ *
+ * @param names - the names of columns that the user or the team gives for roles
  */
-export function headerScore(cells: readonly string[]): number {
-  const roles = cells.slice(0, MOST_NAMES).map(rolesOfCell);
+export function headerScore(cells: readonly string[], names: ColumnNames = []): number {
+  const asked = new Map(names.map(([role, name]) => [folded(name), new Set([role])] as const));
+  const roles = cells
+    .slice(0, MOST_NAMES)
+    .map((cell) => (asked.size === 0 ? undefined : asked.get(folded(plainCell(cell)))) ?? rolesOfCell(cell));
   const has = (role: ColumnRole) => roles.some((meant) => meant.has(role));
   const known = roles.filter((meant) => meant.size > 0).length;
   // A column of days alone is no header: "Day" stands in many places.
@@ -46,10 +51,13 @@ export function isHeaderLine(line: string): boolean {
 }
 
 /** The record among the first twenty that looks most like a header; undefined if none does. */
-export function headerAmong<Cells extends TableRecord>(records: readonly Cells[]): Cells | undefined {
+export function headerAmong<Cells extends TableRecord>(
+  records: readonly Cells[],
+  names: ColumnNames,
+): Cells | undefined {
   const [best] = records
     .slice(0, HIGHEST_HEADER)
-    .map((record) => ({ record, score: headerScore(record.cells) }))
+    .map((record) => ({ record, score: headerScore(record.cells, names) }))
     .sort((a, b) => b.score - a.score);
   return best === undefined || best.score === 0 ? undefined : best.record;
 }
@@ -62,9 +70,11 @@ export function whyNoHeader(records: readonly TableRecord[]): string {
     return `begins with ${records.length} blank lines or more; delete them, so that the line with the names of the columns, such as ${EXAMPLE}, comes first`;
   }
   const names = first.cells.map((cell) => plainCell(cell));
-  const days = records.find(
-    ({ cells }) => cells.filter((cell) => weekdayIn(plainCell(cell)) !== null).length > 2,
-  );
+  const days = records.find(({ cells }) => {
+    const plain = cells.map(plainCell);
+    const dates = plain.filter((cell) => readDate(cell) !== null);
+    return plain.filter((cell) => weekdayIn(cell) !== null).length > 2 || dates.length > 2;
+  });
   if (days !== undefined) {
     return `has its days side by side (line ${days.line}), but cmplan reads one post in each row; give each post a row, with columns such as ${EXAMPLE}`;
   }
@@ -96,12 +106,12 @@ const CONTENTS: readonly ColumnRole[] = ['title', 'text', 'media'];
  *
  * @throws {UnreadableSchedule} if no column has titles, texts or media, and there is a column that cmplan does not read
  */
-export function refuseWordless({ ofRole, own, unread }: Columns, { headerLine }: Table): void {
+export function refuseWordless({ ofRole, own, unread, wordiest }: Columns, { headerLine }: Table): void {
   const hasContents = own.length > 0 || CONTENTS.some((role) => ofRole.has(role));
   const names = unread.map(({ name }) => name);
   if (hasContents || names.length === 0) return;
   throw new UnreadableSchedule(
-    `has no column for the words of its posts (line ${headerLine}); rename the one that has them to "title" or "text", or say which it is, such as --column ${quotedForShell(`title=${names[0]}`)}; the columns that cmplan does not read are ${listed(names, 'and', quoted)}`,
+    `has no column for the words of its posts (line ${headerLine}); rename the one that has them to "title" or "text", or say which it is, such as --column ${quotedForShell(`title=${wordiest}`)}; the columns that cmplan does not read are ${listed(names, 'and', quoted)}`,
   );
 }
 

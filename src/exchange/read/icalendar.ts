@@ -85,6 +85,7 @@ export function readCalendar(bytes: Uint8Array, { timezone, channels }: Schedule
     columns: [],
     headerLine: 1,
     unread: [],
+    remarks: [],
     columnChannels: [],
     rows,
     slots: () => [],

@@ -1,7 +1,7 @@
 import { type Day, instantAt, wallClockIn } from '../../dates.ts';
 import { quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
-import { readTime, type WrittenTime } from './date-cell.ts';
+import { readDate, readTime, type WrittenTime } from './date-cell.ts';
 import type { DatedRow } from './sheet-days.ts';
 import { type Zone, type ZonesAsked, zoneNamed } from './zone-words.ts';
 
@@ -35,7 +35,7 @@ const MINUTE = 60_000;
  * none
  */
 export function momentOf({ row, cell, rest, isIso, day, line }: DatedRow, clock: SheetClock): Moment {
-  const timeCell = row.cell('time');
+  const timeCell = withoutDate(row.cell('time'));
   const isInDate = timeCell === '';
   const text = isInDate ? (clock.hasTimesInDates ? rest : '') : timeCell;
   if (text === '') return { date: day, time: null, note: null };
@@ -66,6 +66,11 @@ export function momentOf({ row, cell, rest, isIso, day, line }: DatedRow, clock:
   return { ...wallClockIn(timezone, instant), note: null };
 }
 
+/** A cell for a time without a date before the time, which some tools repeat. */
+function withoutDate(cell: string): string {
+  return readDate(cell)?.rest || cell;
+}
+
 /** The zone that stands right behind a time. */
 function zoneAt({ offset, zone }: WrittenTime, line: number, clock: SheetClock): Zone | null {
   return offset ?? (zone === null ? null : zoneNamed(zone, clock.asked, clock.timezone, `line ${line}`));
@@ -78,7 +83,7 @@ const ABBREVIATION = /^[A-Z]{3,5}$/;
 /** The zone of a time without one, from the column of zones or from the header. */
 function zoneOfSheet(zoneCell: string, role: 'date' | 'time', line: number, clock: SheetClock): Zone | null {
   const { asked, timezone, inHeader } = clock;
-  const header = inHeader.get(role) ?? '';
+  const header = inHeader.get(role) ?? inHeader.get('date') ?? '';
   const [word, where] = zoneCell === '' ? [header, 'in the header'] : [zoneCell, `line ${line}`];
   const zone = zoneNamed(word, asked, timezone, where);
   if (zone !== null || word === '') return zone;

@@ -1,3 +1,4 @@
+import type { ColumnNames } from '../../policy/sheet-columns.ts';
 import { type SkippedLine, UnreadableSchedule } from '../rows.ts';
 import { DELIMITERS, HIGHEST_HEADER, headerAmong, headerScore, isBlank, whyNoHeader } from './header.ts';
 import {
@@ -28,9 +29,10 @@ const SEPARATOR_LINE = /^sep=([^"\n])\n/i;
  * Finds the delimiter and the header of a sheet, and reads the records below it.
  *
  * @param text - the text of the sheet, each line ending with LF only
+ * @param names - the names of columns that the user or the team gives for roles
  * @throws {UnreadableSchedule} if the sheet has no header or a quote that is never closed, or if it is too large
  */
-export function openSheet(text: string): Table {
+export function openSheet(text: string, names: ColumnNames = []): Table {
   const [line = '', separator] = SEPARATOR_LINE.exec(text) ?? [];
   const sheet = Buffer.from(text);
   const start = separator === undefined ? START : { offset: Buffer.byteLength(line), line: 2 };
@@ -39,9 +41,9 @@ export function openSheet(text: string): Table {
   refuseLongLines(sheet);
   const attempts = delimiters.map((delimiter): Attempt => {
     const stretch = readRecords(sheet, delimiter, start, HIGHEST_HEADER);
-    return { ...stretch, delimiter, found: headerAmong(stretch.records) };
+    return { ...stretch, delimiter, found: headerAmong(stretch.records, names) };
   });
-  const { delimiter, records, found } = attempts.reduce(better);
+  const { delimiter, records, found } = attempts.reduce((one, other) => better(one, other, names));
   if (found === undefined) {
     const problem = attempts.find((attempt) => attempt.problem !== null)?.problem;
     throw new UnreadableSchedule(problem ?? whyNoHeader(records));
@@ -58,6 +60,7 @@ export function openSheet(text: string): Table {
     delimiter,
     skipped: records.slice(0, records.indexOf(found)).map(asAbove),
     notes: [],
+    remarks: [],
   };
 }
 
@@ -66,8 +69,8 @@ function asAbove({ line, cells }: SheetRecord): SkippedLine {
 }
 
 /** The attempt whose header has more known columns; if both have the same number, the attempt with more columns. */
-function better(one: Attempt, other: Attempt): Attempt {
-  const known = ({ found }: Attempt) => (found === undefined ? 0 : headerScore(found.cells));
+function better(one: Attempt, other: Attempt, names: ColumnNames): Attempt {
+  const known = ({ found }: Attempt) => (found === undefined ? 0 : headerScore(found.cells, names));
   const width = ({ found, records }: Attempt) => (found?.cells ?? firstFilled(records)).length;
   return (known(other) - known(one) || width(other) - width(one)) > 0 ? other : one;
 }

@@ -1,4 +1,5 @@
-import { listedNames, quoted } from '../../text/words.ts';
+import type { ColumnNames } from '../../policy/sheet-columns.ts';
+import { folded, listedNames, quoted } from '../../text/words.ts';
 import { UnreadableSchedule } from '../rows.ts';
 import { headerAmong, headerScore, isBlank, whyNoHeader } from './header.ts';
 import { readJsonRecords } from './json-records.ts';
@@ -14,11 +15,25 @@ const FEW_ROWS = 10;
  * @param name - the name of the sheet to read; null to look for it
  * @throws {UnreadableSchedule} if the file is not a workbook, has no such sheet, or the sheet cannot be read
  */
-export function openWorkbook(bytes: Uint8Array, name: string | null): Table {
+export function openWorkbook(bytes: Uint8Array, name: string | null, names: ColumnNames): Table {
   const sheets = readWorkbook(bytes);
-  const sheet = name === null ? likeliestSheet(sheets) : sheetNamed(name, sheets);
+  const score = scoreBy(names);
+  const sheet = name === null ? likeliestSheet(sheets, score) : sheetNamed(name, sheets);
   if (sheet.problem !== null) throw new UnreadableSchedule(sheet.problem);
-  return tableOf(sheet.records, sheet.notes, `in its sheet ${quoted(sheet.name)} `);
+  const others = sheets.filter((each) => each !== sheet && !each.isHidden && score(each) > 0);
+  const remarks = name !== null || others.length === 0 ? [] : [onOthers(sheet, others)];
+  return { ...tableOf(sheet, names), remarks };
+}
+
+/** The remark that only one sheet of several is read. */
+function onOthers(sheet: WorkbookSheet, others: readonly WorkbookSheet[]): string {
+  const [first] = others;
+  const names = listedNames(
+    others.map((each) => each.name),
+    'and',
+  );
+  const option = /\s/.test(first?.name ?? '') ? quoted(first?.name ?? '') : first?.name;
+  return `only its sheet ${quoted(sheet.name)} is read, although ${names} ${others.length === 1 ? 'looks like a calendar' : 'look like calendars'}, too; to read another one, add --sheet ${option}`;
 }
 
 /**
@@ -27,10 +42,10 @@ export function openWorkbook(bytes: Uint8Array, name: string | null): Table {
  * @param name - the key of the list to read; null if the file has only one
  * @throws {UnreadableSchedule} if the text is not JSON or has no such list
  */
-export function openJson(text: string, name: string | null): Table {
+export function openJson(text: string, name: string | null, names: ColumnNames): Table {
   const { records, notes } = readJsonRecords(text, name);
   const [header, ...rows] = records;
-  if (header === undefined || headerScore(header.cells) === 0)
+  if (header === undefined || headerScore(header.cells, names) === 0)
     throw new UnreadableSchedule(whyNoHeader(records));
   return {
     header: header.cells,
@@ -39,12 +54,14 @@ export function openJson(text: string, name: string | null): Table {
     delimiter: null,
     skipped: [],
     notes,
+    remarks: [],
   };
 }
 
-function tableOf(records: readonly TableRecord[], notes: Table['notes'], where: string): Table {
-  const header = headerAmong(records);
-  if (header === undefined) throw new UnreadableSchedule(`${where}${whyNoHeader(records)}`);
+function tableOf({ name, records, notes }: WorkbookSheet, names: ColumnNames): Table {
+  const header = headerAmong<TableRecord>(records, names);
+  if (header === undefined)
+    throw new UnreadableSchedule(`in its sheet ${quoted(name)} ${whyNoHeader(records)}`);
   const above = records.slice(0, records.indexOf(header)).filter(({ cells }) => !isBlank(cells));
   return {
     header: header.cells,
@@ -53,13 +70,21 @@ function tableOf(records: readonly TableRecord[], notes: Table['notes'], where: 
     delimiter: null,
     skipped: above.map(({ line }) => ({ line, reason: 'is above the header' })),
     notes,
+    remarks: [],
   };
 }
 
-function likeliestSheet(sheets: readonly WorkbookSheet[]): WorkbookSheet {
+/** Returns a function that says how much one of the first ten rows of a sheet looks like a header. */
+function scoreBy(names: ColumnNames): (sheet: WorkbookSheet) => number {
+  return ({ records }) =>
+    Math.max(0, ...records.slice(0, FEW_ROWS).map(({ cells }) => headerScore(cells, names)));
+}
+
+function likeliestSheet(
+  sheets: readonly WorkbookSheet[],
+  score: (sheet: WorkbookSheet) => number,
+): WorkbookSheet {
   const shown = sheets.filter(({ isHidden }) => !isHidden);
-  const score = ({ records }: WorkbookSheet) =>
-    Math.max(0, ...records.slice(0, FEW_ROWS).map(({ cells }) => headerScore(cells)));
   const [best] = [...shown].sort((a, b) => score(b) - score(a));
   if (best !== undefined) return best;
   throw new UnreadableSchedule(
@@ -68,7 +93,9 @@ function likeliestSheet(sheets: readonly WorkbookSheet[]): WorkbookSheet {
 }
 
 function sheetNamed(name: string, sheets: readonly WorkbookSheet[]): WorkbookSheet {
-  const found = sheets.find((sheet) => sheet.name === name);
+  const found =
+    sheets.find((sheet) => sheet.name === name) ??
+    sheets.find((sheet) => folded(sheet.name) === folded(name));
   if (found?.isHidden)
     throw new UnreadableSchedule(`hides its sheet ${quoted(name)}; show it, and save the file again`);
   if (found !== undefined) return found;

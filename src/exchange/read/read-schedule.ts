@@ -25,8 +25,9 @@ export async function scheduleReader(name: string, beginning: Uint8Array): Promi
   const { openJson, openWorkbook } = await import('./other-tables.ts');
   return (bytes, terms) => {
     const { sheet, encoding } = terms;
+    const names = [...terms.columns, ...terms.columnNames];
     return readTable(
-      isBook ? openWorkbook(bytes, sheet) : openJson(textOfFile(bytes, encoding), sheet),
+      isBook ? openWorkbook(bytes, sheet, names) : openJson(textOfFile(bytes, encoding), sheet, names),
       terms,
     );
   };

@@ -8,13 +8,15 @@ const WEAK: ReadonlySet<string> = new Set(['name', 'type', 'content', 'theme', '
 const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   date: [
     'date, publish date, publishing date, scheduled date, scheduled for, schedule date, post date, run date',
-    'date of publication, posting time, date and time, datetime, day and date, start date',
+    'date of publication, posting time, date and time, datetime, day and date, due date, start date',
     'post at specific time, дата, дата публикации, дата публікації, дата выхода, дата виходу',
-    'запланировано на, заплановано на, дата и время, дата і час, tanggal, datum, fecha',
+    'запланировано на, заплановано на, дата и время, дата і час, tanggal, datum, fecha, date de publication',
+    'fecha de publicación, veröffentlichungsdatum, tanggal posting, tanggal publikasi',
   ],
   time: [
     'time, post time, publish time, scheduled time, posting time, time 24hr, best time, optimal time',
     'start time, publishing time, время, час, время публикации, час публікації, слот, jam, hora',
+    'uhrzeit, zeit, heure, heure de publication, hora de publicación, waktu, pukul',
   ],
   week: ['week, week number, week no, неделя, тиждень, minggu, semaine, woche, semana'],
   day: ['day, weekday, day of week, dow, день, день недели, день тижня, jour, hari, tag der woche'],
@@ -22,11 +24,12 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   channel: [
     'channel, platform, network, social network, social media, канал, каналы, канали, платформа, платформы',
     'платформи, площадка, площадки, майданчик, майданчики, соцсеть, соцсети, соцмережа, соцмережі',
-    'plateforme, account, profile, page',
+    'plateforme, account, kanal, plattform, réseau, réseau social, red social, plataforma, canal, akun',
+    'page name, social media platform, profile, page',
   ],
   category: [
     'category, pillar, content pillar, content category, post category, bucket, content bucket, rubric',
-    'рубрика, категория, категорія, pilar, pilier',
+    'рубрика, категория, категорія, pilar, pilier, kategorie, catégorie, categoría, kategori',
   ],
   label: ['label, labels, метка, метки, мітка, мітки'],
   format: [
@@ -35,11 +38,12 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   ],
   title: [
     'title, topic, hook, headline, subject, post concept, concept, idea, title idea, post idea, post title, тема',
-    'заголовок, назва, название, идея, ідея, titre, judul, theme, name',
+    'заголовок, назва, название, идея, ідея, titre, judul, titel, título',
+    'theme, name',
   ],
   text: [
     'text, caption, post text, post content, copy, draft copy, post copy, full caption, message, message text',
-    'body, body copy, post, caption preview, текст, текст поста, текст допису, підпис, подпись, description',
+    'body, body copy, texte, texto, post, caption preview, текст, текст поста, текст допису, підпис, подпись, description',
     'content',
   ],
   status: ['status, статус, statut, estado'],
@@ -50,8 +54,8 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   ],
   link: ['link, url, ссылка, посилання'],
   media: [
-    'media, image, image url, media url, video url, gif url, asset, visual, picture, photo, визуал, візуал',
-    'картинка, фото',
+    'media, image, image url, media url, video url, gif url, asset, visual, picture, picture url, photo',
+    'photo url, video, asset link, creative, визуал, візуал, картинка, фото',
   ],
   tags: ['tags, tag, hashtags, hashtag, тег, теги, хэштеги, хештеги'],
   notes: ['notes, note, comments, comment, заметки, примечания, нотатки, примітки, коментар'],
@@ -83,6 +87,10 @@ function rolesByName(): ReadonlyMap<string, readonly MeantRole[]> {
 
 /** Roles whose columns are often named in the plural, such as `Channels`. */
 const OFTEN_PLURAL: ReadonlySet<ColumnRole> = new Set(['channel', 'category', 'format', 'media', 'link']);
+
+/** Roles whose columns are often named with a number, or with a sign for numbers, such as `Image 1` and `Day #`. */
+const OFTEN_NUMBERED: ReadonlySet<ColumnRole> = new Set(['media', 'link', 'day', 'week', 'id']);
+const NUMBERED = /^(.*\S) ?(?:\d+|[#\u2116])$/;
 
 /** The usual names of a date column. Their spelling is that of `bareName`. */
 export const DATE_NAMES: readonly string[] = ['date', 'дата', 'datum', 'fecha', 'tanggal'];
@@ -132,6 +140,9 @@ export function rolesMeant({ names }: ColumnName): readonly MeantRole[] {
 function meaningsOf(name: string): readonly MeantRole[] {
   roles ??= rolesByName();
   const exact = roles.get(name);
-  if (exact !== undefined || !name.endsWith('s')) return exact ?? [];
+  if (exact !== undefined) return exact;
+  const [, numbered] = NUMBERED.exec(name) ?? [];
+  if (numbered !== undefined) return meaningsOf(numbered).filter(({ role }) => OFTEN_NUMBERED.has(role));
+  if (!name.endsWith('s')) return [];
   return (roles.get(name.slice(0, -1)) ?? []).filter(({ role }) => OFTEN_PLURAL.has(role));
 }

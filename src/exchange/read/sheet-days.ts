@@ -1,13 +1,17 @@
 import {
   addDays,
+  DAYS_IN_WEEK,
   type Day,
   isDay,
   LAST_DAY,
+  mondayOf,
   spokenDay,
   WEEKDAY_NAMES,
   WEEKDAYS,
   type Weekday,
   weekdayOf,
+  weekOf,
+  weekParts,
 } from '../../dates.ts';
 import { quoted } from '../../text/words.ts';
 import { type DateOrder, type SkippedLine, UnreadableSchedule } from '../rows.ts';
@@ -80,7 +84,7 @@ function byDate(rows: readonly Row[], columns: Columns, terms: DayTerms): Days {
     const cell = row.cell('date');
     const date = readDate(cell);
     if (date !== null) return [{ row, line, cell, date }];
-    undated.push({ line, reason: whyNoDate(cell) });
+    undated.push({ line, reason: whyNoDate(cell), ...meantAsPost(row) });
     return [];
   });
   const complete = withYears(cells, terms, undated);
@@ -93,7 +97,8 @@ function byDate(rows: readonly Row[], columns: Columns, terms: DayTerms): Days {
     const day = dayIn(date, order);
     if (!known.has(day)) known.set(day, isDay(day));
     if (!known.get(day)) {
-      undated.push({ line, reason: whyNoDay({ line, cell, date }, order, terms.dateOrder) });
+      const reason = whyNoDay({ line, cell, date }, order, terms.dateOrder);
+      undated.push({ line, reason, ...meantAsPost(row) });
       return [];
     }
     const weekday = columns.days === 'weekdays' ? weekdayIn(row.cell('day')) : null;
@@ -116,13 +121,19 @@ function whyNoDate(cell: string): string {
   return `${quoted(cell)} is Excel's number for a day, probably ${day}; format the column as a date, and export the sheet again`;
 }
 
+/** What the cells of a row say and, if it has a title or a text, that it was meant as a post. */
+function meantAsPost({ cells, cell }: Row): Pick<SkippedLine, 'words' | 'fault'> {
+  const words = cells.filter((each) => each.trim() !== '');
+  return cell('title') === '' && cell('text') === '' ? { words } : { words, fault: 'date' };
+}
+
 function wrongWeekday(day: Day, weekday: Weekday): string {
   const named = WEEKDAY_NAMES[WEEKDAYS.indexOf(weekday)] ?? '';
   return `is dated ${spokenDay(day)}, although the row says ${named}; the date counts, so correct one of the two`;
 }
 
 /** Gives dates without a year the year that the user says. */
-function withYears<Cell extends DateCell>(
+function withYears<Cell extends DateCell & { readonly row: Row }>(
   cells: readonly Cell[],
   { year, around }: DayTerms,
   undated: SkippedLine[],
@@ -137,25 +148,34 @@ function withYears<Cell extends DateCell>(
     throw new UnreadableSchedule(
       `has dates without a year, such as ${quoted(first.cell)} (line ${first.line}); ${advice}`,
     );
-  for (const { date, cell, line } of cells)
-    if (date.year === null) undated.push({ line, reason: `${quoted(cell)} has no year; ${advice}` });
+  for (const { date, cell, line, row } of cells)
+    if (date.year === null)
+      undated.push({ line, reason: `${quoted(cell)} has no year; ${advice}`, ...meantAsPost(row) });
   return complete;
 }
 
 /** A day by its number, from 1, or by the number of its week, from 1, and its weekday. */
-type Numbered = { readonly number: number } | { readonly week: number; readonly weekday: Weekday };
+type Numbered =
+  | { readonly number: number }
+  | { readonly week: number; readonly weekday: Weekday }
+  | { readonly monday: Day; readonly weekday: Weekday };
 
 const MOST_NUMBERED = 400;
 
 function byNumber(rows: readonly Row[], columns: Columns, { start, around }: DayTerms): Days {
   const undated: SkippedLine[] = [];
+  let week = '';
   const numbered = rows.flatMap((row) => {
-    const found = numberedDay(row, columns);
+    // A merged cell has its week in the first row alone.
+    week = row.cell('week') || week;
+    const found = numberedDay(row, week, columns);
     if (typeof found !== 'string') return [{ row, found }];
-    undated.push({ line: row.line, reason: found });
+    undated.push({ line: row.line, reason: found, ...meantAsPost(row) });
     return [];
   });
-  const [first] = numbered;
+  const first = numbered.find(({ found }) => !('monday' in found));
+  const weeks = numbered.flatMap(({ found }) => ('week' in found ? [found.week] : []));
+  const firstWeek = firstWeekOf(start, weeks);
   if (start === null && first !== undefined) {
     const what = 'number' in first.found ? 'the numbers of days' : 'weekdays';
     throw new UnreadableSchedule(
@@ -163,7 +183,7 @@ function byNumber(rows: readonly Row[], columns: Columns, { start, around }: Day
     );
   }
   const dated = numbered.flatMap(({ row, found }): readonly DatedRow[] => {
-    const day = dayFrom(start ?? around, found);
+    const day = dayFrom(start ?? around, firstWeek, found);
     if (day <= LAST_DAY) return [{ row, line: row.line, cell: shownDay(row), day, rest: '', isIso: false }];
     undated.push({ line: row.line, reason: 'is outside the calendar' });
     return [];
@@ -176,15 +196,24 @@ function shownDay(row: Row): string {
 }
 
 /** Reads the day of a row. If it cannot be read, returns the reason. */
-function numberedDay(row: Row, { days, ofRole }: Columns): Numbered | string {
-  const [week, day] = [row.cell('week'), row.cell('day')];
+function numberedDay(row: Row, week: string, { days, ofRole }: Columns): Numbered | string {
+  const day = row.cell('day');
+  const [, year = '', isoWeek = ''] = /^(\d{4})-?W(\d{1,2})$/i.exec(week) ?? [];
   const [, weekNumber] = /^\D{0,10}(\d{1,3})$/.exec(week) ?? [];
   const number = Number(/\d+/.exec(day)?.[0] ?? 0);
   if (days === 'numbers') {
     return number >= 1 && number <= MOST_NUMBERED ? { number } : `${quoted(day)} is not the number of a day`;
   }
   const weekday = weekdayIn(day);
-  if (weekday === null) return day === '' ? 'has no weekday' : `${quoted(day)} is not a weekday`;
+  if (weekday === null)
+    return day === ''
+      ? 'has a week but no weekday; add a column "day" with the weekdays'
+      : `${quoted(day)} is not a weekday`;
+  const monday =
+    weekParts(`${year}-W${isoWeek.padStart(2, '0')}`) === null
+      ? null
+      : mondayOf(`${year}-W${isoWeek.padStart(2, '0')}`);
+  if (monday !== null) return { monday, weekday };
   if (!ofRole.has('week')) return { week: 1, weekday };
   const itsWeek = Number(weekNumber ?? 0);
   return itsWeek >= 1 && itsWeek <= MOST_NUMBERED
@@ -192,9 +221,20 @@ function numberedDay(row: Row, { days, ofRole }: Columns): Numbered | string {
     : `${quoted(week)} is not the number of a week`;
 }
 
-/** The day that a number stands for, counted from the first day. A week begins on the weekday of the first day. */
-function dayFrom(start: Day, found: Numbered): Day {
+/**
+ * The day that a number stands for, counted from the first day. A week begins on the weekday of the first day.
+ *
+ * @param firstWeek - the number of the week that begins on the first day
+ */
+function dayFrom(start: Day, firstWeek: number, found: Numbered): Day {
   if ('number' in found) return addDays(start, found.number - 1);
-  const behind = WEEKDAYS.indexOf(found.weekday) - WEEKDAYS.indexOf(weekdayOf(start));
-  return addDays(start, 7 * (found.week - 1) + ((behind + 7) % 7));
+  const [from, week] = 'monday' in found ? [found.monday, 0] : [start, found.week - firstWeek];
+  const behind = WEEKDAYS.indexOf(found.weekday) - WEEKDAYS.indexOf(weekdayOf(from));
+  return addDays(from, DAYS_IN_WEEK * week + ((behind + DAYS_IN_WEEK) % DAYS_IN_WEEK));
+}
+
+/** The number of the week that begins on the first day: 1, or that of the calendar if the weeks begin with it. */
+function firstWeekOf(start: Day | null, weeks: readonly number[]): number {
+  const least = weeks.reduce((a, b) => Math.min(a, b), MOST_NUMBERED);
+  return start !== null && least === Number(weekOf(start).slice(-2)) ? least : 1;
 }

@@ -30,7 +30,10 @@ export function scheduledIdea(
   { channels, format }: RowChannels,
   columns: ScheduledRow['columns'],
 ): ScheduledIdea {
-  const status = yesOrNo(cell('draft')) === true ? 'draft' : statusNamed(cell('status'));
+  const isDraft = yesOrNo(cell('draft'));
+  // Where drafts have a column of their own, what is none is ready.
+  const status =
+    isDraft === true ? 'draft' : (statusNamed(cell('status')) ?? (isDraft === null ? null : 'approved'));
   const itsFormat = orNull(cell('format')) ?? format;
   const tags = filledOf(cell('tags').split(/[,;|\n]/, MOST_LABELS));
   return {
@@ -50,7 +53,7 @@ export function scheduledIdea(
     statusWord: orNull(cell('status')),
     status,
     unplanned: yesOrNo(cell('unplanned')) === true,
-    goesOut: (status === null || letsGoOut(status)) && yesOrNo(cell('draft')) !== true,
+    goesOut: (status === null || letsGoOut(status)) && isDraft !== true,
     isOut: status === 'published',
     cells,
     columns,
@@ -70,7 +73,8 @@ const MOST_MEDIA = 100;
 
 /** Returns a remark that a status is unknown, and how the post counts; null if the status is known or empty. */
 export function noteOnStatus(status: string): string | null {
-  if (status.replace(/[^\p{L}]/gu, '') === '' || statusNamed(status) !== null) return null;
+  // A dash is an empty cell.
+  if (/^[-\u2013\u2014.\s]*$/.test(status) || statusNamed(status) !== null) return null;
   return `${quoted(status)} is not a known status, so the post counts as one that goes out; write cancelled if it does not`;
 }
 

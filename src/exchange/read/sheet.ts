@@ -24,7 +24,10 @@ import { yesOrNo } from './yes-or-no.ts';
  * @throws {UnreadableSchedule} if the file is not such a sheet, or needs a setting that is not given
  */
 export function readSheet(bytes: Uint8Array, terms: ScheduleTerms): Schedule {
-  return readTable(openSheet(textOfFile(bytes, terms.encoding)), terms);
+  return readTable(
+    openSheet(textOfFile(bytes, terms.encoding), [...terms.columns, ...terms.columnNames]),
+    terms,
+  );
 }
 
 /**
@@ -72,6 +75,7 @@ export function readTable(table: Table, terms: ScheduleTerms): Schedule {
     columns: table.header,
     headerLine: table.headerLine,
     unread: columns.unread,
+    remarks: table.remarks,
     columnChannels: [...columns.networks, ...columns.own].map(({ channel }) => channel),
     rows,
     slots: () =>
@@ -127,7 +131,13 @@ function rowsWithDay(
       dayRoles.every((role) => row.cell(role) === '');
     if ((isIdea && row.cell('time') === '') || isOfBacklog(row.cell('status'))) ideas.push(row);
     const words = cells.filter((cell) => cell.trim() !== '');
-    skipped.push(words.length === 0 ? { line: record.line, reason } : { line: record.line, reason, words });
+    const isRagged = delimiter !== null && cells.length !== header.length && words.length > 1;
+    skipped.push({
+      line: record.line,
+      reason,
+      ...(words.length === 0 ? {} : { words }),
+      ...(isRagged ? { fault: 'cells' as const } : {}),
+    });
     return [];
   });
 }
@@ -188,7 +198,7 @@ interface RowPost {
   readonly row: Row;
   readonly channels: RowChannels;
   /** The index of the cell from which each part is read. */
-  readonly columns: ReadonlyMap<ColumnRole, number>;
+  readonly columns: ReadonlyMap<string, number>;
 }
 
 /** The posts of a row. None if the sheet has columns for words or media, but the row has nothing in them. */
@@ -216,7 +226,11 @@ function postsIn(row: Row, columns: Columns, channels: RowChannels): readonly Ro
   const its =
     ticked === undefined || ofRole.has('channel')
       ? ofRole
-      : new Map([...ofRole, ['channel', ticked.column] as const]);
+      : new Map<string, number>([
+          ...ofRole,
+          ['channel', ticked.column],
+          ...networks.map(({ channel, column }) => [`channel ${channel}`, column] as const),
+        ]);
   return [...posts, { row, channels: { ...channels, channels: others }, columns: its }];
 }
 

@@ -41,7 +41,11 @@ const LONGEST_STATUS = 40;
  * that cmplan does not know.
  */
 export function statusNamed(cell: string): Status | null {
-  return MEANINGS.get(bareWords(cell)) ?? null;
+  const found = MEANINGS.get(bareWords(cell));
+  if (found !== undefined || !cell.includes('/')) return found ?? null;
+  // In a sheet in two languages each half says the same.
+  const [first, ...others] = cell.split('/').map((half) => MEANINGS.get(bareWords(half)));
+  return first !== undefined && others.every((each) => each === first) ? first : null;
 }
 
 const BACKLOG: ReadonlySet<string> = new Set(['backlog', 'бэклог', 'беклог']);

@@ -24,4 +24,6 @@ export interface Table {
   readonly skipped: readonly SkippedLine[];
   /** Remarks on cells, such as a formula without a value. */
   readonly notes: readonly SkippedLine[];
+  /** Remarks on the file, such as a sheet of a workbook that is not read. Each follows the name of the file. */
+  readonly remarks: readonly string[];
 }

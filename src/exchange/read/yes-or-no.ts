@@ -15,6 +15,13 @@ const YES: ReadonlySet<string> = new Set([
   'да',
   'так',
   'х',
+  'wahr',
+  'ja',
+  'vrai',
+  'oui',
+  'verdadero',
+  'sí',
+  'si',
 ]);
 const NO: ReadonlySet<string> = new Set([
   'false',
@@ -29,6 +36,11 @@ const NO: ReadonlySet<string> = new Set([
   '❌',
   '☐',
   'нет',
+  'falsch',
+  'nein',
+  'faux',
+  'non',
+  'falso',
   'ні',
 ]);
 const LONGEST = 10;
