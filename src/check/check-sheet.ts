@@ -8,16 +8,7 @@ import type { Channel } from '../plan/plan.ts';
 import { readSettingsOf } from '../plan/read-plan.ts';
 import { CONFIG_NAME } from '../policy/policy.ts';
 import { groupsOf } from '../text/groups.ts';
-import {
-  brief,
-  counted,
-  didYouMean,
-  folded,
-  isOneLetterAway,
-  listedNames,
-  nearest,
-  quoted,
-} from '../text/words.ts';
+import { brief, didYouMean, folded, isOneLetterAway, listedNames, nearest, quoted } from '../text/words.ts';
 import { type CheckTerms, checkTree } from './check-plan.ts';
 import { type SheetPost, SheetTree } from './sheet-tree.ts';
 
@@ -76,18 +67,14 @@ function checkedRows(
   const rows = all.filter(({ date }) => (days.from ?? date) <= date && date <= (days.to ?? date));
   const [first] = rows;
   if (first === undefined) {
-    const reasons = skipped.filter(({ words }) => words !== undefined);
+    const [fault] = skipped.filter((line) => line.fault !== undefined);
     const why =
       all.length > 0
         ? ' on the days that are checked'
-        : reasons[0] === undefined
+        : fault === undefined
           ? ''
-          : `: line ${reasons[0].line} ${reasons[0].reason}`;
-    const more =
-      all.length === 0 && reasons.length > 1
-        ? `, and ${counted(reasons.length - 1, 'more line')} like it`
-        : '';
-    throw new UnreadableSchedule(`has no post with a date${why}${more}`);
+          : `: line ${fault.line} ${fault.reason}`;
+    throw new UnreadableSchedule(`has no post with a date${why}`);
   }
   const dates = rows.map(({ date }) => date);
   const from = days.from ?? dates.reduce((a, b) => (a < b ? a : b));

@@ -16,7 +16,7 @@ const LONGEST_LINE = 2000;
 export function insteadOfPlan(text: string, bytes: Uint8Array): string | null {
   const disguise = disguiseOf(bytes);
   if (disguise !== null) return message(disguise.noun, disguise.advice);
-  if (isWorkbook(bytes)) return message('an Excel workbook', named('.xlsx'));
+  if (isWorkbook(bytes)) return message('an Excel workbook or another archive', named('.xlsx'));
   if (beginsAsCalendar(bytes)) return message('a calendar', named('.ics'));
   const [line = ''] = text
     .slice(0, LONGEST_LINE)

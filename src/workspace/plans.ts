@@ -265,13 +265,11 @@ class Checker {
     const { sheetCheckFor } = await import('./sheets.ts');
     const check = await sheetCheckFor(name, from, this.options, this.io.now());
     return (bytes, terms) => {
-      const result = check(bytes, terms);
-      if (typeof result === 'string') {
-        this.failures.push(`${quoted(name)} ${result}`);
-        return 'failed';
-      }
-      this.notes.push(...result.notes);
-      return result.checked;
+      const { checked, notes } = check(bytes, terms);
+      this.notes.push(...notes);
+      if (typeof checked !== 'string') return checked;
+      this.failures.push(`${quoted(name)} ${checked}`);
+      return 'failed';
     };
   }
 

@@ -15,13 +15,14 @@ const BEGINNING = 200;
 
 /** A sheet that was checked, with what is to be said about it beside the report. */
 export interface CheckedSheet {
-  readonly checked: CheckedFile;
+  /** The result; if the sheet cannot be checked, the reason, as a predicate to follow the name of the sheet. */
+  readonly checked: CheckedFile | string;
   /** A sentence for each column that is not read, each line that is no post, and each remark on a row. */
   readonly notes: readonly string[];
 }
 
-/** A function that checks a sheet, given its bytes and the terms. Returns why the sheet cannot be read, if so. */
-export type SheetCheck = (bytes: Uint8Array, terms: CheckTerms) => CheckedSheet | string;
+/** A function that checks a sheet, given its bytes and the terms. */
+export type SheetCheck = (bytes: Uint8Array, terms: CheckTerms) => CheckedSheet;
 
 /**
  * Returns the function that checks a sheet. The readers for its format are loaded before, because a check is
@@ -45,12 +46,14 @@ export async function sheetCheckFor(
     const { timezone } = policy;
     const around = mondayOf(weekOf(todayIn(timezone, now)));
     const channels = policy.channels.map((channel) => channel.name);
+    let notes: readonly string[] = [];
     try {
       const schedule = read(whole, sheetTerms(options, policy, { channels, timezone, around }));
+      notes = notesOn(schedule, name);
       const days = { from: options.from ?? null, to: options.to ?? null };
-      return { checked: checkSheet(schedule, name, terms, days), notes: notesOn(schedule, name) };
+      return { checked: checkSheet(schedule, name, terms, days), notes };
     } catch (error) {
-      if (error instanceof UnreadableSchedule) return error.message;
+      if (error instanceof UnreadableSchedule) return { checked: error.message, notes };
       throw error;
     }
   };

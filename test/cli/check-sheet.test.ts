@@ -180,7 +180,7 @@ test('where no row names a channel, one finding says so at the header', async ()
 
 test('a sheet without dated posts says why', async () => {
   expect((await checked('a.csv', `${HEADER}\nTips,,,linkedin,A,\n`)).stderr).toBe(
-    'cmplan: "a.csv" has no post with a date: line 2 has no date, so it is an idea\n',
+    'cmplan: a.csv:2: has no date, so it is an idea\ncmplan: "a.csv" has no post with a date\n',
   );
 });
 

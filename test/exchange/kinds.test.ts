@@ -413,3 +413,31 @@ describe('what fresh eyes found', () => {
     ]);
   });
 });
+
+test.each([
+  ['1er d\u00e9cembre 2026', '2026-12-01'],
+  ['2 d\u00e9c. 2026', '2026-12-02'],
+  ['3 Desember 2026', '2026-12-03'],
+  ['4. Dezember 2026', '2026-12-04'],
+  ['5 dic 2026', '2026-12-05'],
+  ['Mo, 07.12.2026', '2026-12-07'],
+])('a date in another language: %s', (cell, day) => {
+  expect(first(`date;title\n${cell};A\n`)?.date).toBe(day);
+});
+
+test('a December before a January without years is said', () => {
+  const { notes } = sheetOf('date,title\n30 Nov,A\n1 Dec,B\n15 Jan,C\n', { year: 2026 });
+  expect(notes).toEqual([
+    { line: 4, reason: 'counts in 2026, like all dates without a year; if a new year begins here, write it' },
+  ]);
+});
+
+test('a profile has its network in brackets', () => {
+  expect(first('date,title,profile\n2026-11-30,A,Bakery (Facebook)\n')?.channels).toEqual(['Facebook']);
+});
+
+test('a cell that is neither yes nor no is said', () => {
+  expect(sheetOf('date,title,IG\n2026-11-30,A,x\n2026-12-01,B,maybe\n2026-12-02,C,x\n').notes).toEqual([
+    { line: 3, reason: '"maybe" in the column "IG" is neither yes nor no, so it counts as no' },
+  ]);
+});

@@ -39,7 +39,8 @@ export function channelReader(
       const [, name = piece, kind = ''] = WITH_BRACKETS.exec(piece) ?? [];
       const isKind = KINDS.has(folded(kind)) || formats.has(folded(kind));
       if (isKind) format ??= kind.trim();
-      const bare = isKind ? name : piece;
+      // A profile with its network, as in "Bakery (Facebook)".
+      const bare = isKind ? name : !isChannel(name) && isChannel(kind.trim()) ? kind.trim() : piece;
       if (isChannel(bare)) return [bare];
       const parts = bare.length > LONGEST_PIECE ? [] : filledOf(bare.split(DOUBTFUL));
       return parts.length > 1 && parts.every(isChannel) ? parts : [bare];

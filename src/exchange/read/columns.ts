@@ -143,7 +143,7 @@ export function columnsOf(
 
 function wordiestOf(named: readonly Named[]): string | null {
   const letters = ({ filled }: Named) =>
-    filled.reduce((sum, cell) => sum + cell.replace(/\P{L}+/gu, '').length, 0);
+    filled.reduce((sum, cell) => sum + (cell.includes('://') ? 0 : cell.replace(/\P{L}+/gu, '').length), 0);
   const [best] = named.filter(({ written }) => written !== '').sort((a, b) => letters(b) - letters(a));
   return best?.written ?? null;
 }

@@ -64,15 +64,15 @@ const FORMS: readonly (readonly [pattern: RegExp, form: WrittenDate['form']])[] 
   // Spreadsheets write 23-Nov-26.
   [/^(?<first>\d{1,2})-(?<second>\p{L}+)-(?<year>\d\d)(?!\d)/u, 'dmy'],
   [
-    /^(?<first>\d{1,2})(?:st|nd|rd|th)?(?:\. ?|[ -])(?<second>\p{L}+)(?:\.?, ?|\. ?|[ -])(?<year>\d{4})(?!\d)/u,
+    /^(?<first>\d{1,2})(?:st|nd|rd|th|er|\u00ba)?(?:\. ?|[ -])(?<second>\p{L}+)(?:\.?, ?|\. ?|[ -])(?<year>\d{4})(?!\d)/u,
     'dmy',
   ],
-  [/^(?<first>\p{L}+)\.? (?<second>\d{1,2})(?:st|nd|rd|th)?(?:, ?| )(?<year>\d{4})(?!\d)/u, 'mdy'],
+  [/^(?<first>\p{L}+)\.? (?<second>\d{1,2})(?:st|nd|rd|th|er|\u00ba)?(?:, ?| )(?<year>\d{4})(?!\d)/u, 'mdy'],
   // Without a year.
   [/^(?<first>\d{1,2})\.(?<second>\d{1,2})\.?(?=$| )/, 'dots'],
   [/^(?<first>\d{1,2})\/(?<second>\d{1,2})(?=$| )/, 'open'],
-  [/^(?<first>\d{1,2})(?:st|nd|rd|th)?(?:\. ?|[ -])(?<second>\p{L}{3,})\.?(?=$|[ ,])/u, 'dmy'],
-  [/^(?<first>\p{L}{3,})\.? (?<second>\d{1,2})(?:st|nd|rd|th)?(?=$|[ ,])/u, 'mdy'],
+  [/^(?<first>\d{1,2})(?:st|nd|rd|th|er|\u00ba)?(?:\. ?|[ -])(?<second>\p{L}{3,})\.?(?=$|[ ,])/u, 'dmy'],
+  [/^(?<first>\p{L}{3,})\.? (?<second>\d{1,2})(?:st|nd|rd|th|er|\u00ba)?(?=$|[ ,])/u, 'mdy'],
 ];
 
 function dateIn(text: string): WrittenDate | null {

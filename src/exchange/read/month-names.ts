@@ -30,15 +30,50 @@ const WEEKDAYS = [
 const SHORTEST = 3;
 
 /**
- * Returns the number (1 to 12) of the month that a word names in English, Russian or Ukrainian, in full or by at least
- * the first three letters; null if the word names no month.
+ * Returns the number (1 to 12) of the month that a word names: in English, Russian or Ukrainian in full or by at least
+ * the first three letters, in some other languages in full or in its usual short form. Null if the word names no month.
  *
  * @param word - a word in lower case
  */
 export function monthNamed(word: string): number | null {
   if (word.length < SHORTEST) return null;
   const month = MONTHS.findIndex((names) => names.some((name) => name.startsWith(word)));
-  return month === -1 ? null : month + 1;
+  return month === -1 ? monthAbroad(word) : month + 1;
+}
+
+/** Languages whose months are known by the names and the short forms that the runtime writes. */
+const LANGUAGES = ['de', 'fr', 'es', 'it', 'pt', 'pl', 'id', 'nl', 'tr'];
+
+/** The month that each word means in these languages. Null until the first use, because most sheets never need it. */
+let abroad: ReadonlyMap<string, number> | null = null;
+
+function monthAbroad(word: string): number | null {
+  abroad ??= monthsAbroad();
+  return abroad.get(withoutMarks(word)) ?? null;
+}
+
+function monthsAbroad(): ReadonlyMap<string, number> {
+  const months = new Map<string, number>();
+  for (const language of LANGUAGES) {
+    for (const month of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
+      for (let number = 1; number <= MONTHS.length; number++) {
+        const parts = format.formatToParts(Date.UTC(2026, number - 1, 15));
+        const name = withoutMarks(parts.find(({ type }) => type === 'month')?.value ?? '');
+        // If languages disagree about a word, the language listed first decides.
+        if (name.length >= SHORTEST && !months.has(name)) months.set(name, number);
+      }
+    }
+  }
+  return months;
+}
+
+/** A word in lower case, without accents and full stops: `dec` for `Déc.`. */
+function withoutMarks(word: string): string {
+  return word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\p{M}.]/gu, '');
 }
 
 /**

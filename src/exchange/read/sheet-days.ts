@@ -87,11 +87,13 @@ function byDate(rows: readonly Row[], columns: Columns, terms: DayTerms): Days {
     undated.push({ line, reason: whyNoDate(cell), ...meantAsPost(row) });
     return [];
   });
+  const notes: SkippedLine[] = [];
+  const yearless = new Set(cells.filter(({ date }) => date.year === null).map(({ line }) => line));
+  let month = 0;
   const complete = withYears(cells, terms, undated);
   const orders = ordersOf(complete, terms.dateOrder);
   // Many posts share a day, so each day is checked once.
   const known = new Map<Day, boolean>();
-  const notes: SkippedLine[] = [];
   const dated = complete.flatMap(({ row, line, cell, date }): readonly DatedRow[] => {
     const order = orders[date.form];
     const day = dayIn(date, order);
@@ -101,6 +103,8 @@ function byDate(rows: readonly Row[], columns: Columns, terms: DayTerms): Days {
       undated.push({ line, reason, ...meantAsPost(row) });
       return [];
     }
+    if (yearless.has(line) && isYearLater(month, day)) notes.push({ line, reason: yearNote(terms.year) });
+    if (yearless.has(line)) month = Number(day.slice(5, 7));
     const weekday = columns.days === 'weekdays' ? weekdayIn(row.cell('day')) : null;
     if (weekday !== null && weekday !== weekdayOf(day))
       notes.push({ line, reason: wrongWeekday(day, weekday) });
@@ -132,14 +136,26 @@ function wrongWeekday(day: Day, weekday: Weekday): string {
   return `is dated ${spokenDay(day)}, although the row says ${named}; the date counts, so correct one of the two`;
 }
 
+const HALF_A_YEAR = 6;
+
+/** Whether a day without a year, below a day in `month` (1 to 12), is probably in the next year: January below December. */
+function isYearLater(month: number, day: Day): boolean {
+  return Number(day.slice(5, 7)) < month - HALF_A_YEAR;
+}
+
+function yearNote(year: number | null): string {
+  return `counts in ${year}, like all dates without a year; if a new year begins here, write it`;
+}
+
 /** Gives dates without a year the year that the user says. */
 function withYears<Cell extends DateCell & { readonly row: Row }>(
   cells: readonly Cell[],
   { year, around }: DayTerms,
   undated: SkippedLine[],
 ): readonly Cell[] {
-  if (year !== null)
+  if (year !== null) {
     return cells.map((each) => (each.date.year === null ? { ...each, date: { ...each.date, year } } : each));
+  }
   const complete = cells.filter(({ date }) => date.year !== null);
   const [first] = cells.filter(({ date }) => date.year === null);
   if (first === undefined) return cells;

@@ -179,8 +179,12 @@ function aboutNul(bytes: Uint8Array): string {
  */
 function isUtf16(bytes: Uint8Array, half: 0 | 1): boolean {
   const nuls = [...bytes.subarray(0, LONGEST_BEGINNING).entries()].filter(([, byte]) => byte === 0);
-  return nuls.length > 0 && nuls.every(([index]) => index % 2 === half);
+  const count = Math.min(bytes.length, LONGEST_BEGINNING);
+  return FEWEST_NULS * nuls.length > count && nuls.every(([index]) => index % 2 === half);
 }
+
+/** In text of two bytes a letter, at least one in so many bytes is NUL: the spaces and signs have one. */
+const FEWEST_NULS = 20;
 
 const FIRST_HIGH = 0x80;
 const FIRST_LETTER = 0xc0;

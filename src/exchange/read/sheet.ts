@@ -13,7 +13,7 @@ import { plainCell, type Row } from './row.ts';
 import { type DatedRow, daysOf } from './sheet-days.ts';
 import { noteOnStatus, type RowChannels, scheduledIdea, scheduledRow } from './sheet-row.ts';
 import { textOfFile } from './sheet-text.ts';
-import { withQuotesJoined } from './spaced-quotes.ts';
+import { withSpacedQuotes } from './spaced-quotes.ts';
 import { isOfBacklog } from './status-words.ts';
 import type { Table, TableRecord } from './table.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -68,7 +68,12 @@ export function readTable(table: Table, terms: ScheduleTerms): Schedule {
     } else {
       rows.push(...posts.map((post) => scheduledRow(post.row, moment, post.channels, post.columns)));
     }
-    const reasons = [moment.note, noteOnStatus(row.cell('status'))].filter((reason) => reason !== null);
+    const odd = columns.networks.map(({ column }) =>
+      oddTick(plainCell(row.cells[column] ?? ''), table.header[column]),
+    );
+    const reasons = [moment.note, noteOnStatus(row.cell('status')), ...odd].filter(
+      (reason) => reason !== null,
+    );
     notes.push(...reasons.map((reason) => ({ line, reason })));
   }
   return {
@@ -93,6 +98,12 @@ export function readTable(table: Table, terms: ScheduleTerms): Schedule {
     skipped: inOrder([...skipped, ...days.undated]),
     notes: inOrder(notes),
   };
+}
+
+/** A remark that a cell in the column of a network says neither yes nor no; null if it says either, or is empty. */
+function oddTick(cell: string, network: string | undefined): string | null {
+  if (cell === '' || yesOrNo(cell) !== null) return null;
+  return `${quoted(cell)} in the column ${quoted(plainCell(network ?? ''))} is neither yes nor no, so it counts as no`;
 }
 
 function inOrder(lines: readonly SkippedLine[]): readonly SkippedLine[] {
@@ -152,14 +163,14 @@ function rowOf({ line }: TableRecord, cells: readonly string[], { ofRole, fallba
   return { line, cell, cells };
 }
 
-/**
- * A row's cells as many as the header has, where that is possible: without empty ones beyond the header, with which some
- * programs end each line, and with those joined that were divided inside quotes.
- */
-function wholeCells(cells: readonly string[], columns: number, delimiter: string | null): readonly string[] {
-  if (cells.length <= columns || isBlank(cells.slice(columns))) return cells.slice(0, columns);
-  const joined = delimiter === null ? cells : withQuotesJoined(cells, delimiter);
-  return joined.length === columns ? joined : cells;
+/** A row's cells without empty ones beyond the header: some programs end each line with surplus delimiters. */
+function wholeCells(
+  written: readonly string[],
+  columns: number,
+  delimiter: string | null,
+): readonly string[] {
+  const cells = delimiter === null ? written : withSpacedQuotes(written, delimiter);
+  return isBlank(cells.slice(columns)) ? cells.slice(0, columns) : cells;
 }
 
 /** Why a row without a date is skipped. In a sheet with merged cells, only the first row of a day has the date. */

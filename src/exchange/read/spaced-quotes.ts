@@ -2,17 +2,19 @@ const OPENS = /^\s+"/;
 const CLOSES = /"\s*$/;
 
 /**
- * Joins the pieces of cells that were divided although they are quoted, because a space stands before the quotation
- * mark, as in `a, "b, c"`: `a` and `b, c`. Cells that are not divided stay unchanged.
+ * Returns the cells of a row with those read as quoted that have a space before their quotation mark, as in
+ * `a, "b, c"`: `a` and `b, c`. Without the space, the file would have been read like that in the first place.
  *
- * @param cells - the cells as they were read
+ * @param cells - the cells as they were read, divided at every delimiter
  * @param delimiter - the character between two cells
  */
-export function withQuotesJoined(cells: readonly string[], delimiter: string): readonly string[] {
+export function withSpacedQuotes(cells: readonly string[], delimiter: string): readonly string[] {
+  if (!cells.some((cell) => OPENS.test(cell))) return cells;
   const joined: string[] = [];
   for (let index = 0; index < cells.length; index++) {
     const cell = cells[index] ?? '';
-    const end = OPENS.test(cell) && !CLOSES.test(cell.trim().slice(1)) ? closing(cells, index + 1) : null;
+    const isWhole = CLOSES.test(cell.trim().slice(1));
+    const end = OPENS.test(cell) ? (isWhole ? index : closing(cells, index + 1)) : null;
     if (end === null) {
       joined.push(cell);
       continue;
