@@ -1,5 +1,5 @@
 import { timed } from '../analysis/timeline.ts';
-import { channelsOf, type Rule } from './rule.ts';
+import { asSpontaneous, channelsOf, type Rule } from './rule.ts';
 
 export const hours: Rule = {
   id: 'hours',
@@ -32,7 +32,7 @@ posts:
         if (unplanned || (start <= time && time <= end)) continue;
         yield {
           place: { path: [...path, 'time'], at: 'value' },
-          message: `${time} is outside ${start}-${end}, the hours for planned posts; write a time within these hours, or, if the post is spontaneous, add unplanned: true`,
+          message: `${time} is outside ${start}-${end}, the hours for planned posts; write a time within these hours, or, if the post is spontaneous, ${asSpontaneous(plan)}`,
           channel: numbers.channel,
           date,
         };

@@ -1,5 +1,6 @@
 import type { DayAnalysis } from '../analysis/verdict.ts';
 import { spokenDay } from '../dates.ts';
+import type { Plan } from '../plan/plan.ts';
 import { DEFAULT_BOUNDS, DEFAULT_TARGETS, type Targets } from '../policy/targets.ts';
 import { counted } from '../text/words.ts';
 import {
@@ -7,7 +8,7 @@ import {
   type ChannelView,
   channelsOf,
   type DefaultHint,
-  IF_SPONTANEOUS,
+  ifSpontaneous,
   placeOfDay,
   type Rule,
   type RuleReport,
@@ -48,7 +49,13 @@ posts:
         if (day === undefined || day.verdict === 'on_track') continue;
         const place = placeOfDay(plan, numbers, day);
         const data = { days: days.map(({ date }) => date) };
-        yield { place, ...judge(day, days, view, hint), channel: numbers.channel, date: day.date, data };
+        yield {
+          place,
+          ...judge(plan, day, days, view, hint),
+          channel: numbers.channel,
+          date: day.date,
+          data,
+        };
       }
     }
   },
@@ -73,6 +80,7 @@ function* withRunsJoined(days: readonly DayAnalysis[]): Iterable<readonly DayAna
 }
 
 function judge(
+  plan: Plan,
   day: DayAnalysis,
   days: readonly DayAnalysis[],
   { channel, targets }: ChannelView,
@@ -81,7 +89,7 @@ function judge(
   const { planned, unplanned, max } = day;
   const name = spokenDay(day.date);
   if (planned > max) {
-    const advice = `move or drop ${planned - max}, ${IF_SPONTANEOUS}`;
+    const advice = `move or drop ${planned - max}, ${ifSpontaneous(plan)}`;
     return {
       severity: 'error',
       message: `${name} has ${counted(planned, 'planned post')}, but at most ${max} may go out; ${advice}${hint.for(channel, true)}`,

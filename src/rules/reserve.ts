@@ -1,6 +1,6 @@
 import { spokenDay } from '../dates.ts';
 import { counted } from '../text/words.ts';
-import { boundsHint, channelsOf, DefaultHint, IF_SPONTANEOUS, placeOfDay, type Rule } from './rule.ts';
+import { boundsHint, channelsOf, DefaultHint, ifSpontaneous, placeOfDay, type Rule } from './rule.ts';
 
 const OFF = 'a reserve of 20% is only the default: to switch it off, write reserve: 0 in the targets';
 
@@ -44,7 +44,7 @@ posts:
         const wanted = `the reserve keeps ${kept} free for unplanned posts`;
         yield {
           place: placeOfDay(plan, numbers, day),
-          message: `${is}, but ${wanted}; move or drop ${missing}, ${IF_SPONTANEOUS}${hint.for(channel, true)}${reserveHint.for(channel)}`,
+          message: `${is}, but ${wanted}; move or drop ${missing}, ${ifSpontaneous(plan)}${hint.for(channel, true)}${reserveHint.for(channel)}`,
           channel: numbers.channel,
           date,
           data: { free, reserve: kept },

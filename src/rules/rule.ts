@@ -158,8 +158,15 @@ export function boundsHint(plan: Plan): DefaultHint {
   return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }
 
-/** The end of a message about too many planned posts. It says how to mark a post as spontaneous. */
-export const IF_SPONTANEOUS = 'or add unplanned: true to a post that is spontaneous';
+/** How to mark a post as spontaneous: with a key or, in a sheet, in a column. */
+export function asSpontaneous({ newTargetsGo }: Plan): string {
+  return newTargetsGo === 'into the config' ? 'write TRUE in a column "unplanned"' : 'add unplanned: true';
+}
+
+/** The end of a message about too many planned posts: how to mark a spontaneous one. */
+export function ifSpontaneous(plan: Plan): string {
+  return `or ${asSpontaneous(plan)} ${plan.newTargetsGo === 'into the config' ? 'for' : 'to'} a post that is spontaneous`;
+}
 
 /** The place of a finding about a whole channel: the key `posts`. */
 export const POSTS: Place = { path: ['posts'], at: 'key' };
