@@ -130,7 +130,6 @@ class Checker {
       this.failures.push(failure);
     const files = leads.flatMap(({ reached }) => reached?.files ?? []);
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
-    this.team.willCheck(files.map(({ absolute }) => absolute));
     const progress = this.startProgress(files.length);
     const checks = new Map<string, Check>();
     for (const { reached, isGuess } of leads) {
@@ -198,6 +197,7 @@ class Checker {
     const { absolute, name, found, isNamed } = file;
     const config = await this.configs.for(folderOf(absolute));
     const checkSheet = SHEET_NAME.test(name) ? await this.sheetCheck(name, { absolute, isNamed }) : null;
+    if (checkSheet === null && config !== 'broken') this.team.willCheck(absolute, config);
     const run = (): Result => {
       const terms = this.termsFor(absolute, name, config, !found);
       if (typeof terms === 'string') return terms;
@@ -252,7 +252,7 @@ class Checker {
       const checkSheet = await this.sheetCheck(name, bytes);
       return { name, run: () => checkSheet(bytes, terms) };
     }
-    if (stdinFilename) this.team.willCheck([file]);
+    if (stdinFilename && config !== 'broken') this.team.willCheck(file, config);
     const fitIn = stdinFilename ? this.fitInFor(file, config, terms) : undefined;
     return { name, run: () => checkPlan(bytes, name, terms, fitIn) };
   }
