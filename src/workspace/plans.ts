@@ -8,7 +8,7 @@ import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { type CheckingOptions, termsOf } from './checking-options.ts';
 import { type Config, Configs } from './configs.ts';
-import { OutOfTime, secondsFor, withinSeconds } from './deadline.ts';
+import { inTime, OutOfTime, secondsFor, withinSeconds } from './deadline.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, SHEET_NAME, STANDARD_INPUT, whyNot } from './files.ts';
 import type { FoundFile } from './found-files.ts';
 import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
@@ -175,10 +175,11 @@ class Checker {
     if (since === undefined) return leads;
     const { ChangedPlans } = await import('./changed-plans.ts');
     const changed = new ChangedPlans(since, config, this.io);
-    const left = leads.map(({ reached, ...lead }) => {
+    const changedOf = ({ reached, ...lead }: Lead): Lead => {
       const files = reached?.files.filter(({ absolute }) => changed.has(absolute)) ?? [];
       return { ...lead, reached: reached && { ...reached, files } };
-    });
+    };
+    const left = inTime('the search for changed plans', () => leads.map(changedOf));
     const isNothingLeft = left.every(({ reached }) => reached?.files.length === 0);
     if (isNothingLeft && this.configs.failures.length === 0 && this.io.stderr.isTerminal)
       this.notes.push(`no plan has changed since ${quoted(since)}`);
