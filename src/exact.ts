@@ -6,7 +6,7 @@ function commonDivisorOf(a: bigint, b: bigint): bigint {
 }
 
 /**
- * An exact rational number, reduced as far as possible.
+ * An exact rational number, reduced as far as possible except after `minus`.
  *
  * A sum over many plans with different mixes has a numerator and a denominator of thousands of digits, whose greatest
  * common divisor takes quadratic time. So results are not reduced at the end: before the operation, each number is
@@ -45,6 +45,14 @@ export class Fraction {
   sub(other: Fraction | number): Fraction {
     const { n, d } = fractionOf(other);
     return this.add(new Fraction(-n, d, 1n));
+  }
+
+  /**
+   * Returns this number minus another, not reduced. For two numbers that are both sums over many plans, whose greatest
+   * common divisor would take quadratic time.
+   */
+  minus({ n, d }: Fraction): Fraction {
+    return new Fraction(this.n * d - n * this.d, this.d * d, 1n);
   }
 
   mul(other: Fraction | number): Fraction {

@@ -132,7 +132,28 @@ export class RunningSum {
   }
 
   /**
-   * Compares the number of posts in each category with the number that there should be.
+   * Returns the sum without its first plans.
+   *
+   * @param first - the sum of these plans
+   * @param from - the first day of the first plan that stays
+   * @param categories - the categories of the plans that stay, in the order of these plans
+   */
+  without(first: RunningSum, from: Day, categories: Iterable<string>): RunningSum {
+    const rest = new RunningSum();
+    rest.from = from;
+    rest.plans = this.plans - first.plans;
+    rest.countedPlans = this.countedPlans - first.countedPlans;
+    rest.counted = this.counted - first.counted;
+    for (const category of categories) {
+      const quota = this.quotas.get(category) ?? new Fraction(0);
+      rest.posts.set(category, (this.posts.get(category) ?? 0) - (first.posts.get(category) ?? 0));
+      rest.quotas.set(category, quota.minus(first.quotas.get(category) ?? new Fraction(0)));
+    }
+    return rest;
+  }
+
+  /**
+   * Compares the sum with the quotas.
    *
    * @param mix - the mix of the plan that was added last
    * @param tolerance - the tolerance of that plan, in percentage points

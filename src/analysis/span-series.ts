@@ -1,4 +1,6 @@
+import type { Day } from '../dates.ts';
 import { remembered } from '../remembered.ts';
+import { countBelow } from '../text/sorted.ts';
 import { RunningSum, type SeriesPart } from './series.ts';
 import type { TeamPlan } from './team-plan.ts';
 
@@ -8,35 +10,42 @@ import type { TeamPlan } from './team-plan.ts';
 export type CountsKey = 'counts' | 'countsWithSuspended';
 
 /**
- * For each channel, the plans of one span (such as a quarter) that are counted together. Looks at each plan only once,
- * and only at plans that `lookUpTo` asks for.
+ * The series of all channels over one span, or over all spans that end with the last plan of the team. Reads no plan
+ * after those that were asked about, and looks at each plan only once.
  */
 export class SpanSeries {
   private readonly plans: readonly TeamPlan[];
   private readonly isOutside: (plan: TeamPlan) => boolean;
   private readonly channels = new Map<string, ChannelSeries>();
+  /** The place in `plans` of the plan with which the series begin. */
+  readonly start: number;
   /** The place in `plans` of the plan that is looked at next. */
   private next: number;
 
   /**
    * @param plans - the plans of the team or of the span, in order
-   * @param first - the index of the first plan of the span; all later plans must belong to the span too
-   * @param isOutside - returns whether a plan must not be counted together with others
+   * @param start - the place of the first plan of the span; all plans behind it must belong to the span
+   * @param isOutside - whether a plan is left out of every series
    */
-  constructor(plans: readonly TeamPlan[], first: number, isOutside: (plan: TeamPlan) => boolean) {
+  constructor(plans: readonly TeamPlan[], start: number, isOutside: (plan: TeamPlan) => boolean) {
     this.plans = plans;
-    this.next = first;
+    this.start = start;
+    this.next = start;
     this.isOutside = isOutside;
+  }
+
+  /** How many plans have been looked at. */
+  get looked(): number {
+    return this.next - this.start;
   }
 
   /**
    * Looks at the plans that it has not looked at yet, up to the first one for which `isAfter` returns `true`. That plan
    * is left for later.
    *
-   * @returns the number of plans added to the series of channels; a plan counts once for each channel
+   * @param isAfter - whether another plan comes after this one
    */
-  lookUpTo(isAfter: (other: TeamPlan) => boolean): number {
-    let added = 0;
+  lookUpTo(isAfter: (other: TeamPlan) => boolean): void {
     for (
       let plan = this.plans[this.next];
       plan !== undefined && !isAfter(plan);
@@ -45,12 +54,9 @@ export class SpanSeries {
       this.next++;
       if (this.isOutside(plan)) continue;
       for (const [name, { counts }] of plan.channels() ?? []) {
-        if (counts === null) continue;
-        remembered(this.channels, name, () => new ChannelSeries(name)).add(plan);
-        added++;
+        if (counts !== null) remembered(this.channels, name, () => new ChannelSeries(name)).add(plan);
       }
     }
-    return added;
   }
 
   /** Returns the plans that count on a channel, among those looked at so far; `undefined` if there are none. */
@@ -59,12 +65,26 @@ export class SpanSeries {
   }
 }
 
-/** The plans of a span whose posts on one channel are counted together, in order. */
+/** The series of a channel at one plan. */
+export interface SeriesAtPlan {
+  /** The number of plans that are counted together; the last of them is the plan itself. */
+  readonly count: number;
+  /** Returns these plans, in order. */
+  readonly plans: () => readonly TeamPlan[];
+  /** Returns the sum of these plans. It must be used before any other sum of the channel is asked for. */
+  readonly sum: (key: CountsKey) => RunningSum;
+}
+
+/** The plans whose posts on a channel count, in order. */
 export class ChannelSeries {
   private readonly channel: string;
   private readonly plans: TeamPlan[] = [];
+  private readonly firstDays: Day[] = [];
   private readonly counts = new Map<TeamPlan, number>();
   private readonly sums: Record<CountsKey, Sums> = { counts: new Sums(), countsWithSuspended: new Sums() };
+  /** The sums of the plans before a span. */
+  private readonly before: Record<CountsKey, Sums> = { counts: new Sums(), countsWithSuspended: new Sums() };
+  private readonly categories = new CategoryLists();
 
   constructor(channel: string) {
     this.channel = channel;
@@ -72,23 +92,32 @@ export class ChannelSeries {
 
   add(plan: TeamPlan): void {
     this.counts.set(plan, this.plans.push(plan));
-  }
-
-  /** Returns the number of plans up to and including `plan`; 0 if `plan` is not among the plans that count. */
-  countAt(plan: TeamPlan): number {
-    return this.counts.get(plan) ?? 0;
-  }
-
-  /** Returns the first `count` plans. */
-  first(count: number): readonly TeamPlan[] {
-    return this.plans.slice(0, count);
+    this.firstDays.push(plan.from);
   }
 
   /**
-   * Returns the sum of the posts in the first `count` plans. Use the result before the next call, which may change it.
+   * Returns the series at a plan; `null` if the plan does not count.
+   *
+   * @param since - if not `null`, only the plans that begin on this day or later are counted together
    */
-  sumOf(count: number, key: CountsKey): RunningSum {
-    return this.sums[key].of(count, (place) => this.partAt(place, key));
+  at(plan: TeamPlan, since: Day | null): SeriesAtPlan | null {
+    const end = this.counts.get(plan);
+    if (end === undefined) return null;
+    const first = since === null ? 0 : countBelow(this.firstDays, since);
+    return {
+      count: end - first,
+      plans: () => this.plans.slice(first, end),
+      sum: (key) => this.sumOf(first, end, key),
+    };
+  }
+
+  /** The sum of the plans from the place `first` up to the place `end`: all plans up to `end` without those before `first`. */
+  private sumOf(first: number, end: number, key: CountsKey): RunningSum {
+    const partAt = (place: number) => this.partAt(place, key);
+    const sum = this.sums[key].of(end, partAt);
+    if (first === 0) return sum;
+    const categories = this.categories.between(first, end, partAt);
+    return sum.without(this.before[key].of(first, partAt), this.firstDays[first] ?? '', categories);
   }
 
   private partAt(place: number, key: CountsKey): SeriesPart | null {
@@ -98,8 +127,10 @@ export class ChannelSeries {
   }
 }
 
-/** After so many plans a sum is kept. */
+/** After so many plans a sum is kept, and so many plans have one list of categories. */
 const PLANS_BETWEEN = 64;
+
+type PartAt = (place: number) => SeriesPart | null;
 
 /**
  * The sums of the first plans of a series. Plans are mostly asked for one after the other, so the last sum goes on from
@@ -110,7 +141,7 @@ class Sums {
   private sum = new RunningSum();
   private count = 0;
 
-  of(count: number, partAt: (place: number) => SeriesPart | null): RunningSum {
+  of(count: number, partAt: PartAt): RunningSum {
     if (count < this.count) {
       const nearest = Math.floor(count / PLANS_BETWEEN);
       this.sum = (this.kept[nearest] ?? new RunningSum()).copy();
@@ -122,5 +153,26 @@ class Sums {
       if (this.count % PLANS_BETWEEN === 0) this.kept[this.count / PLANS_BETWEEN] ??= this.sum.copy();
     }
     return this.sum;
+  }
+}
+
+/** The categories of the plans of a series. */
+class CategoryLists {
+  /** The categories of each 64 plans, by the place of the first of these plans. */
+  private readonly kept = new Map<number, ReadonlySet<string>>();
+
+  /** Returns the categories of the plans from the place `first` up to the place `end`, in the order of the plans. */
+  between(first: number, end: number, partAt: PartAt): Set<string> {
+    const found = new Set<string>();
+    for (let place = first; place < end; ) {
+      const next = place + PLANS_BETWEEN;
+      const isKept = place % PLANS_BETWEEN === 0 && next <= end && end - first > PLANS_BETWEEN;
+      const categories = isKept
+        ? remembered(this.kept, place, () => this.between(place, next, partAt))
+        : (partAt(place)?.counts.categories.map(({ category }) => category) ?? []);
+      for (const category of categories) found.add(category);
+      place = isKept ? next : place + 1;
+    }
+    return found;
   }
 }

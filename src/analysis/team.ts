@@ -1,3 +1,4 @@
+import type { Day } from '../dates.ts';
 import type { Channel } from '../plan/plan.ts';
 import type { MixOver, Targets } from '../policy/targets.ts';
 import { remembered } from '../remembered.ts';
@@ -6,7 +7,7 @@ import { countBelow } from '../text/sorted.ts';
 import { ChannelOverTime } from './channel-over-time.ts';
 import { Overlaps } from './overlaps.ts';
 import { RunningSum, type SeriesPart } from './series.ts';
-import { type ChannelSeries, type CountsKey, SpanSeries } from './span-series.ts';
+import { type CountsKey, type SeriesAtPlan, SpanSeries } from './span-series.ts';
 import { areInOneSpan, type Dates, nextAfter, spanOf } from './spans.ts';
 import type { TeamPlan } from './team-plan.ts';
 
@@ -37,9 +38,6 @@ export const ALONE: OverTime = { overlaps: [], channels: new Map(), reported: ne
 /** The most earlier plans that are named because they have posts on the same day and channel as a plan. */
 const MOST_OVERLAPS = 1000;
 
-/** The most plans in all series that are kept; a plan counts once for each series. */
-const MOST_IN_SERIES = 1_000_000;
-
 /**
  * The plans of a team, which are counted together over the weeks (docs/specification.md, section 8). No two of them
  * should have posts on the same day and channel.
@@ -49,6 +47,7 @@ export class Team {
   readonly plans: readonly TeamPlan[];
   /** The number of plans before each plan. */
   private readonly places: ReadonlyMap<TeamPlan, number>;
+  private readonly firstDays: readonly Day[];
   private readonly mayOverlap: boolean;
   private readonly overlaps: Overlaps;
   private readonly outside = new Map<TeamPlan, boolean>();
@@ -56,14 +55,17 @@ export class Team {
   private unread: TeamPlan[] | null = null;
   private readonly newest = new Map<string, TeamPlan>();
   private readonly bySpan = new Map<string, ReadonlyMap<string, readonly TeamPlan[]>>();
+  /** The series of each month, quarter and year. */
   private readonly spans = new Map<string, SpanSeries>();
-  private inSeries = 0;
+  /** The series from the earliest day that was asked about. */
+  private dated: SpanSeries | null = null;
 
   /** @param mayOverlap - whether the team has switched the rule `overlap` off, so that plans that overlap count too */
   constructor(plans: readonly TeamPlan[], mayOverlap: boolean) {
     this.plans = [...plans].sort(inOrder);
     this.places = new Map(this.plans.map((plan, place) => [plan, place]));
     this.mayOverlap = mayOverlap;
+    this.firstDays = this.plans.map(({ from }) => from);
     this.overlaps = new Overlaps(this.plans);
   }
 
@@ -90,38 +92,42 @@ export class Team {
    * and then `plan` itself. Plans whose posts do not count are left out. If `plan` is one of them, the result is empty.
    */
   seriesAt(plan: TeamPlan, channel: string, { mix_over: mixOver }: Targets): readonly TeamPlan[] {
-    const series = mixOver && this.seriesOf(plan, channel, mixOver);
-    return series?.first(series.countAt(plan)) ?? [];
+    return this.seriesOf(plan, channel, mixOver)?.plans() ?? [];
   }
 
-  /**
-   * The series of a channel (its plans that are counted together) over the span of a plan, at least up to this plan;
-   * null if the plan belongs to no span, or if no plan counts.
-   */
-  private seriesOf(plan: TeamPlan, channel: string, mixOver: MixOver): ChannelSeries | null {
-    const span = spanOf(plan, mixOver);
-    if (span === null || mixOver === 'none') return null;
+  /** The series of a channel at a plan; null if the plan belongs to no span or does not count. */
+  private seriesOf(plan: TeamPlan, channel: string, mixOver: MixOver | null): SeriesAtPlan | null {
+    const span = mixOver && spanOf(plan, mixOver);
+    if (mixOver === null || span === null || mixOver === 'none') return null;
     const place = this.placeOf(plan);
-    const series = remembered(this.spans, span, () => this.spanOf(span, mixOver));
-    this.inSeries += series.lookUpTo((other) => this.placeOf(other) > place);
-    // Each plan may ask for a span of its own.
-    if (this.inSeries > MOST_IN_SERIES) {
-      this.spans.clear();
-      this.inSeries = 0;
-    }
-    return series.of(channel) ?? null;
+    const since = 'since' in mixOver ? mixOver.since : null;
+    const series =
+      'since' in mixOver
+        ? this.datedFrom(countBelow(this.firstDays, mixOver.since))
+        : remembered(this.spans, span, () => this.spanOf(span, mixOver));
+    series.lookUpTo((other) => this.placeOf(other) > place);
+    return series.of(channel)?.at(plan, since) ?? null;
   }
 
-  private spanOf(name: string, mixOver: Exclude<MixOver, 'none'>): SpanSeries {
-    const isOutside = (plan: TeamPlan) => this.isOutside(plan);
-    if ('since' in mixOver) {
-      const firstDays = this.plans.map(({ from }) => from);
-      return new SpanSeries(this.plans, countBelow(firstDays, mixOver.since), isOutside);
-    }
+  private spanOf(name: string, mixOver: Exclude<MixOver, 'none' | { since: Day }>): SpanSeries {
     const bySpan = remembered(this.bySpan, mixOver.unit, () => {
       return groupsOf(this.plans, (plan) => [spanOf(plan, mixOver) ?? '']);
     });
-    return new SpanSeries(bySpan.get(name) ?? [], 0, isOutside);
+    return new SpanSeries(bySpan.get(name) ?? [], 0, (plan) => this.isOutside(plan));
+  }
+
+  /**
+   * The series from a day on, which are the ends of the same series: each plan may name a day of its own.
+   *
+   * @param start - the place of the first plan on this day or later
+   */
+  private datedFrom(start: number): SpanSeries {
+    const { dated } = this;
+    if (dated !== null && dated.start <= start) return dated;
+    // Begins at least as far before the known ones as these are long, so that few are begun anew.
+    const first = dated === null ? start : Math.max(0, Math.min(start, dated.start - dated.looked));
+    this.dated = new SpanSeries(this.plans, first, (plan) => this.isOutside(plan));
+    return this.dated;
   }
 
   /**
@@ -169,8 +175,7 @@ export class Team {
   channelAt(plan: TeamPlan, channel: string, targets: Targets): ChannelOverTime | null {
     const { mix, tolerance, limit, mix_over: mixOver } = targets;
     if (mix === null || tolerance === null || mixOver === null) return null;
-    const count = this.seriesOf(plan, channel, mixOver)?.countAt(plan) ?? 0;
-    if (count < 2) return null;
+    if ((this.seriesOf(plan, channel, mixOver)?.count ?? 0) < 2) return null;
     // Added up when it is needed: a team may have many channels, and most are never asked for.
     const analysed = (key: CountsKey) => this.sumAt(plan, channel, mixOver, key).compared(mix, tolerance);
     return new ChannelOverTime(
@@ -190,8 +195,7 @@ export class Team {
   }
 
   private sumAt(plan: TeamPlan, channel: string, mixOver: MixOver, key: CountsKey): RunningSum {
-    const series = this.seriesOf(plan, channel, mixOver);
-    return series?.sumOf(series.countAt(plan), key) ?? new RunningSum();
+    return this.seriesOf(plan, channel, mixOver)?.sum(key) ?? new RunningSum();
   }
 
   /**

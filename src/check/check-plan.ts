@@ -97,7 +97,7 @@ function checkSource(
   if (instead !== null) return unreadable([{ range: START, message: instead }]);
   if (source.problems.length > 0) return unreadable(source.problems);
   const { plan, problems } = readBounded(source.root, terms);
-  const overTime = plan === null ? null : fitIn(plan, teamChannelsOf(plan), plan.channels);
+  const overTime = plan?.hasPosts ? fitIn(plan, teamChannelsOf(plan), plan.channels) : null;
   const cuts = cutWordsIn(source);
   const known = explained(problems, cuts, source);
   const { reports, summary } = judgeRead(plan, known, cuts, terms, overTime ?? ALONE);

@@ -22,7 +22,9 @@ export function readTeamPlan(bytes: Uint8Array, terms: PlanTerms): ReadTeamPlan 
   const { root, problems } = readSource(bytes);
   if (root?.kind !== 'mapping' || problems.length > 0) return null;
   const plan = readPlan(root, terms, () => {});
-  return plan?.hasPosts ? { dates: plan, channels: teamChannelsOf(plan) } : null;
+  if (!plan?.hasPosts) return null;
+  // Of the plan itself nothing is kept: a team may have thousands.
+  return { dates: { from: plan.from, to: plan.to }, channels: teamChannelsOf(plan) };
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Sentence } from '../yaml/places.ts';
 import { MOST_BYTES } from '../yaml/source.ts';
 import { type CheckingOptions, termsOf } from './checking-options.ts';
 import { type Config, Configs } from './configs.ts';
-import { OutOfTime, secondsFor, withinSeconds } from './deadline.ts';
+import { inTime, OutOfTime, secondsFor, withinSeconds } from './deadline.ts';
 import { folderOf, nameFrom, pathFrom, readUpTo, SHEET_NAME, STANDARD_INPUT, whyNot } from './files.ts';
 import type { FoundFile } from './found-files.ts';
 import { leadsOf, sayIsSkipped, whyFruitless } from './leads.ts';
@@ -130,7 +130,6 @@ class Checker {
       this.failures.push(failure);
     const files = leads.flatMap(({ reached }) => reached?.files ?? []);
     const named = new Set(files.filter(({ found }) => !found).map(({ absolute }) => absolute));
-    this.team.willCheck(files.map(({ absolute }) => absolute));
     const progress = this.startProgress(files.length);
     const checks = new Map<string, Check>();
     for (const { reached, isGuess } of leads) {
@@ -176,10 +175,11 @@ class Checker {
     if (since === undefined) return leads;
     const { ChangedPlans } = await import('./changed-plans.ts');
     const changed = new ChangedPlans(since, config, this.io);
-    const left = leads.map(({ reached, ...lead }) => {
+    const changedOf = ({ reached, ...lead }: Lead): Lead => {
       const files = reached?.files.filter(({ absolute }) => changed.has(absolute)) ?? [];
       return { ...lead, reached: reached && { ...reached, files } };
-    });
+    };
+    const left = inTime('the search for changed plans', () => leads.map(changedOf));
     const isNothingLeft = left.every(({ reached }) => reached?.files.length === 0);
     if (isNothingLeft && this.configs.failures.length === 0 && this.io.stderr.isTerminal)
       this.notes.push(`no plan has changed since ${quoted(since)}`);
@@ -198,6 +198,7 @@ class Checker {
     const { absolute, name, found, isNamed } = file;
     const config = await this.configs.for(folderOf(absolute));
     const checkSheet = SHEET_NAME.test(name) ? await this.sheetCheck(name, { absolute, isNamed }) : null;
+    if (checkSheet === null && config !== 'broken') this.team.willCheck(absolute, config);
     const run = (): Result => {
       const terms = this.termsFor(absolute, name, config, !found);
       if (typeof terms === 'string') return terms;
@@ -252,7 +253,7 @@ class Checker {
       const checkSheet = await this.sheetCheck(name, bytes);
       return { name, run: () => checkSheet(bytes, terms) };
     }
-    if (stdinFilename) this.team.willCheck([file]);
+    if (stdinFilename && config !== 'broken') this.team.willCheck(file, config);
     const fitIn = stdinFilename ? this.fitInFor(file, config, terms) : undefined;
     return { name, run: () => checkPlan(bytes, name, terms, fitIn) };
   }

@@ -16,16 +16,24 @@ import { filesOfTeam, type TeamFolder, teamFolderOf } from './team-folder.ts';
 /** The most folders between a config and the plans of a team. */
 const DEEPEST_FOLDER = 100;
 
+interface KnownTeam {
+  readonly folder: TeamFolder;
+  /** A name for the team, which no other team has. */
+  readonly key: string;
+}
+
 /** Finds and reads the plans with which a checked plan is counted together. Each file is read only once. */
 export class TeamPlans {
   private readonly cwd: string;
   private readonly onRead: (bytes: number) => void;
   private readonly teams = new Map<string, OpenTeam>();
-  /** The same teams by the folders of their files, of which several may belong to one. */
-  private readonly teamsByFolder = new Map<string, OpenTeam>();
+  /** What is known of the team of each folder with plans; several folders may belong to one team. */
+  private readonly known = new Map<string, KnownTeam>();
   private readonly named = new Map<Config, (file: string) => boolean>();
   /** The absolute paths of the files that this run checks. */
   private readonly checked = new Set<string>();
+  /** The same paths by the keys of their teams. */
+  private readonly checkedOf = new Map<string, string[]>();
 
   /**
    * @param cwd - the absolute path of the working directory
@@ -36,9 +44,15 @@ export class TeamPlans {
     this.onRead = onRead;
   }
 
-  /** Records the absolute paths of files that this run checks. Must be called before the first of them is checked. */
-  willCheck(files: Iterable<string>): void {
-    for (const file of files) this.checked.add(file);
+  /**
+   * Records that this run checks a file. Must be called before the first file is checked.
+   *
+   * @param file - the absolute path of the file
+   * @param config - the config that applies to the file; null if there is none
+   */
+  willCheck(file: string, config: Config | null): void {
+    this.checked.add(file);
+    remembered(this.checkedOf, this.knownOf(file, config).key, () => []).push(file);
   }
 
   /**
@@ -68,12 +82,19 @@ export class TeamPlans {
 
   /** Returns the team of the folder that a file is in, whether or not the file is a plan of the team. */
   teamAround(file: string, config: Config | null, terms: CheckTerms): OpenTeam {
-    const ofFolder = JSON.stringify([config?.name, folderOf(file)]);
-    return remembered(this.teamsByFolder, ofFolder, () => {
+    const { folder, key } = this.knownOf(file, config);
+    return remembered(this.teams, key, () => {
+      // A config may name files that are not looked for, such as `plan.txt`.
+      const files = new Set([...filesOfTeam(folder, DEEPEST_FOLDER), ...(this.checkedOf.get(key) ?? [])]);
+      const wanted = [...files].filter((each) => this.isNamed(each, config));
+      return new OpenTeam(folder, this.cwd, terms, wanted, this.onRead);
+    });
+  }
+
+  private knownOf(file: string, config: Config | null): KnownTeam {
+    return remembered(this.known, JSON.stringify([config?.name, folderOf(file)]), () => {
       const folder = teamFolderOf(file, config?.folder ?? null);
-      const key = JSON.stringify([config?.name, folder.base, folder.names]);
-      const isWanted = (each: string) => this.isNamed(each, config);
-      return remembered(this.teams, key, () => new OpenTeam(folder, this.cwd, terms, isWanted, this.onRead));
+      return { folder, key: JSON.stringify([config?.name, folder.base, folder.names]) };
     });
   }
 
@@ -113,14 +134,14 @@ export class OpenTeam {
   private ofRun: readonly TeamPlan[] | null = null;
 
   /**
-   * @param isWanted - whether a file, given by its absolute path, is a plan of the team
+   * @param files - the absolute paths of the files that may be plans of the team
    * @param onRead - called for each file that has been read whole, with the number of its bytes
    */
   constructor(
     folder: TeamFolder,
     cwd: string,
     terms: CheckTerms,
-    isWanted: (file: string) => boolean,
+    files: Iterable<string>,
     onRead: (bytes: number) => void,
   ) {
     this.cwd = cwd;
@@ -128,8 +149,7 @@ export class OpenTeam {
     this.terms = terms;
     this.onRead = onRead;
     this.mayOverlap = weightOf(overlap, terms) === 'off';
-    for (const file of filesOfTeam(folder, DEEPEST_FOLDER)) {
-      if (!isWanted(file)) continue;
+    for (const file of files) {
       const plan = this.planIn(file);
       if (plan === null) this.others.push(file);
       else this.plans.set(file, plan);
@@ -156,17 +176,32 @@ export class OpenTeam {
    * Makes a plan that has already been read the team's plan for a file, given by its absolute path. Returns the team's
    * plan.
    */
-  put(file: string, { dates, channels }: ReadTeamPlan): TeamPlan {
+  put(file: string, { dates: { from, to }, channels }: ReadTeamPlan): TeamPlan {
+    const read = { dates: { from, to }, channels };
     const known = this.plans.get(file);
-    if (known !== undefined && known.from === dates.from && known.to === dates.to) {
-      known.read(channels);
+    if (known?.isOn(read.dates)) {
+      known.note(read);
       return known;
     }
-    const plan = new OpenPlan(this.namesOf(file), dates, () => channels);
+    const written = known?.read()?.dates;
+    if (written !== undefined && !known?.isOn(written)) this.readAll();
+    const plan = new OpenPlan(this.namesOf(file), read.dates, () => read);
     this.plans.set(file, plan);
     this.open = null;
     this.ofRun = null;
     return plan;
+  }
+
+  /**
+   * Reads each plan whole, and gives it the dates that it turns out to have. Where one head has misled, others may: if
+   * each was found out by itself, the team would be built anew for each.
+   */
+  private readAll(): void {
+    for (const [file, plan] of this.plans) {
+      const read = plan.read();
+      if (read !== null && !plan.isOn(read.dates))
+        this.plans.set(file, new OpenPlan(this.namesOf(file), read.dates, () => read));
+    }
   }
 
   /** The path of a file from the team's folder, which tells the plans of the team apart. */
@@ -184,11 +219,9 @@ export class OpenTeam {
       return bytes === null || bytes.length > MOST_BYTES ? null : readTeamPlan(bytes, this.terms);
     };
     const dates = datesInHead(head.subarray(0, HEAD_BYTES));
-    if (dates !== null) return new OpenPlan(this.namesOf(file), dates, () => whole()?.channels ?? null);
+    if (dates !== null) return new OpenPlan(this.namesOf(file), dates, whole);
     const read = whole();
-    if (read === null) return null;
-    const { channels } = read;
-    return new OpenPlan(this.namesOf(file), read.dates, () => channels);
+    return read && new OpenPlan(this.namesOf(file), read.dates, () => read);
   }
 
   private namesOf(file: string): Names {
@@ -204,10 +237,10 @@ class OpenPlan implements TeamPlan {
   readonly to: string;
   readonly path: string;
   readonly name: string;
-  private readonly load: () => TeamChannels | null;
-  private loaded: TeamChannels | null | undefined;
+  private readonly load: () => ReadTeamPlan | null;
+  private loaded: ReadTeamPlan | null | undefined;
 
-  constructor({ path, name }: Names, { from, to }: Dates, load: () => TeamChannels | null) {
+  constructor({ path, name }: Names, { from, to }: Dates, load: () => ReadTeamPlan | null) {
     this.from = from;
     this.to = to;
     this.path = path;
@@ -215,14 +248,22 @@ class OpenPlan implements TeamPlan {
     this.load = load;
   }
 
-  readonly channels = (): TeamChannels | null => {
+  readonly channels = (): TeamChannels | null => this.read()?.channels ?? null;
+
+  /** Returns what the whole file says, whose dates may differ from those in its head; null if it is no plan. */
+  read(): ReadTeamPlan | null {
     if (this.loaded === undefined) this.loaded = this.load();
     return this.loaded;
-  };
+  }
 
   /** Notes what has been read elsewhere, so that the file need not be read again. */
-  read(channels: TeamChannels): void {
-    this.loaded = channels;
+  note(read: ReadTeamPlan): void {
+    this.loaded = read;
+  }
+
+  /** Whether the plan is known to have these dates. */
+  isOn({ from, to }: Dates): boolean {
+    return this.from === from && this.to === to;
   }
 }
 

@@ -1,10 +1,13 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import vm from 'node:vm';
 import { expect, test, vi } from 'vitest';
 import { writeReports } from '../../src/cli/outputs.ts';
+import { ChannelNames } from '../../src/exchange/channel-names.ts';
 import { processIo } from '../../src/io.ts';
+import { ChangedPlans } from '../../src/workspace/changed-plans.ts';
 import { inTime, OutOfTime, TimeLimit, withinSeconds } from '../../src/workspace/deadline.ts';
 import { Refusal } from '../../src/workspace/refusal.ts';
 import { Budget } from '../../src/workspace/run-budget.ts';
@@ -99,6 +102,24 @@ test('a report that takes too long is given up, and leaves no file behind', asyn
   rmSync(folder, { recursive: true });
 });
 
+/** Makes a function that says whether it is called within the time limit of a command. */
+function watchLimit(): { readonly isWithin: () => boolean; readonly end: () => void } {
+  let depth = 0;
+  const run = vm.Script.prototype.runInThisContext;
+  const limited = vi.spyOn(vm.Script.prototype, 'runInThisContext').mockImplementation(function (
+    this: vm.Script,
+    options,
+  ) {
+    depth++;
+    try {
+      return run.call(this, options);
+    } finally {
+      depth--;
+    }
+  });
+  return { isWithin: () => depth > 0, end: () => limited.mockRestore() };
+}
+
 test.each([
   ['check'],
   ['check', '-f', 'json'],
@@ -120,35 +141,58 @@ test.each([
       `week: 2026-W${week}\nposts:\n  mon: [{ category: branded, title: A }]\n`,
     );
   put('sheet.csv', 'date,title\n2026-11-23,A\n');
-  let depth = 0;
   let [within, outside] = [0, 0];
-  const run = vm.Script.prototype.runInThisContext;
-  const limited = vi.spyOn(vm.Script.prototype, 'runInThisContext').mockImplementation(function (
-    this: vm.Script,
-    options,
-  ) {
-    depth++;
-    try {
-      return run.call(this, options);
-    } finally {
-      depth--;
-    }
-  });
+  const limit = watchLimit();
   const original = Buffer.prototype.toString;
   const decode = vi.spyOn(Buffer.prototype, 'toString').mockImplementation(function (
     this: Buffer,
     encoding,
     ...range
   ) {
-    if (encoding === 'utf8' && depth === 0) outside++;
+    if (encoding === 'utf8' && !limit.isWithin()) outside++;
     else if (encoding === 'utf8') within++;
     return original.call(this, encoding, ...range);
   });
   const { status } = await runInProcess(args, folder);
   decode.mockRestore();
-  limited.mockRestore();
+  limit.end();
   rmSync(folder, { recursive: true });
   expect(status).toBe(0);
   expect(within).toBeGreaterThan(0);
   expect(outside).toBe(0);
+});
+
+test('what has changed is looked up within the time limit, and so are both sides of a comparison of plans', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'cmplan-late-'));
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args]);
+  const plan =
+    'week: 2026-W48\ntargets: { posts_per_day: 0-9 }\nposts:\n  mon: [{ category: branded, title: A }]\n';
+  git('init', '--quiet');
+  writeFileSync(path.join(folder, 'plan.yaml'), plan);
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'a plan');
+  writeFileSync(path.join(folder, 'plan.yaml'), `${plan}# changed\n`);
+  writeFileSync(path.join(folder, 'other.yaml'), plan);
+  const limit = watchLimit();
+  const calls: boolean[] = [];
+  const note = <Key extends string>(of: Record<Key, (...args: never[]) => unknown>, key: Key) => {
+    const original = of[key];
+    vi.spyOn(of as Record<string, (...args: never[]) => unknown>, key).mockImplementation(function (
+      this: unknown,
+      ...args
+    ) {
+      calls.push(limit.isWithin());
+      return original.apply(this, args);
+    });
+  };
+  note(ChangedPlans.prototype, 'has');
+  note(ChannelNames.prototype, 'find');
+  await runInProcess(['check', '.', '--since', 'HEAD'], folder);
+  expect(calls).toEqual([true, true]);
+  await runInProcess(['drift', 'plan.yaml', '--base', 'HEAD'], folder);
+  await runInProcess(['drift', 'plan.yaml', '--schedule', 'other.yaml'], folder);
+  expect(calls).toEqual([true, true, true, true]);
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true });
 });

@@ -157,7 +157,8 @@ async function earlierAndNow(plan: NamedFile, base: string, comparing: Comparing
     const bytes = readAtRevision({ revision: base, file, name, most: MOST_BYTES }, io.env);
     // A post that is on hold now was planned all the same. It has not drifted.
     const { plan, posts } = await planIn({ bytes, name: planName, terms, holds: now.plan.holds }, io);
-    const scheduled = fromOtherPlan(now, plan, saidOf(plan, comparing.options));
+    const said = saidOf(plan, comparing.options);
+    const scheduled = inTime('the comparison', () => fromOtherPlan(now, plan, said));
     return { planName, planned: { plan, posts, heldBack: [] }, scheduleName: name, scheduled };
   } catch (error) {
     throw inOneSentence(error, name);
@@ -175,11 +176,11 @@ async function plannedAndScheduled(plan: NamedFile, schedule: string, comparing:
   const sides = { planName: plan.name, planned, scheduleName: name };
   const said = saidOf(planned.plan, options);
   try {
-    if (inTime('reading the plan', () => isPlanFile(bytes, isStdin ? null : name)))
-      return {
-        ...sides,
-        scheduled: fromOtherPlan(await planIn({ bytes, name, terms }, io), planned.plan, said),
-      };
+    if (inTime('reading the plan', () => isPlanFile(bytes, isStdin ? null : name))) {
+      const other = await planIn({ bytes, name, terms }, io);
+      const scheduled = inTime('the comparison', () => fromOtherPlan(other, planned.plan, said));
+      return { ...sides, scheduled };
+    }
     const { scheduleReader } = await import('../../exchange/read/read-schedule.ts');
     const read = await scheduleReader(name, bytes);
     const { timezone, from } = planned.plan;

@@ -5,21 +5,35 @@ export interface ContentLine {
   readonly content: string;
 }
 
+/** What every line has between its name and its value. */
+const SEPARATOR = /[:;]/;
+
 /**
- * Returns the lines of a calendar.
+ * Returns the lines of a calendar that have a name and a value. A calendar may have millions of others, such as blank
+ * ones.
  *
  * @param text - the text of the calendar, each line ending with LF only
  */
 export function contentLines(text: string): readonly ContentLine[] {
-  const folded: { readonly line: number; content: string }[] = [];
-  let line = 0;
-  for (const written of text.split('\n')) {
-    line++;
-    const last = folded.at(-1);
-    if (/^[ \t]/.test(written) && last !== undefined) last.content += written.slice(1);
-    else folded.push({ line, content: written });
+  const found: ContentLine[] = [];
+  let [written, first, content] = [0, 0, ''];
+  const add = () => {
+    if (SEPARATOR.test(content)) found.push({ line: first, content });
+  };
+  for (let start = 0; start <= text.length; ) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    const isFolded = written++ > 0 && (text[start] === ' ' || text[start] === '\t');
+    if (isFolded) content += text.slice(start + 1, end);
+    else {
+      add();
+      first = written;
+      content = text.slice(start, end);
+    }
+    start = end + 1;
   }
-  return folded;
+  add();
+  return found;
 }
 
 /**
