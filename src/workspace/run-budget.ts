@@ -8,6 +8,10 @@ import { counted } from '../text/words.ts';
 const MOST_LISTED = MOST_FINDINGS + 1;
 /** The most days that one run counts. A day counts once for each channel of each plan. */
 const MOST_DAYS = 1_000_000;
+/** A channel of a plan counts as at least so many days: its figures cost as much, however short the plan is. */
+const LEAST_DAYS = 20;
+/** The most posts that one run counts. A post counts once for each of its channels. */
+const MOST_POSTS = 1_000_000;
 /** The most files that one run looks at, whether or not they are plans. */
 const MOST_FILES = 100_000;
 /** The most bytes of plans that one run reads. The text of each plan with findings is kept for the reports. */
@@ -21,6 +25,7 @@ const MOST_BYTES = 128 * 1024 ** 2;
 export class Budget {
   private findings = MOST_LISTED;
   private days = MOST_DAYS;
+  private posts = MOST_POSTS;
   private files = MOST_FILES;
   private bytes = MOST_BYTES;
   private hasCut = false;
@@ -28,8 +33,8 @@ export class Budget {
 
   /** Whether the budget is used up, so that no further file may be checked. */
   get isSpent(): boolean {
-    const { findings, days, files, bytes } = this;
-    return this.isStopped || [findings, days, files, bytes].some((left) => left <= 0);
+    const { findings, days, posts, files, bytes } = this;
+    return this.isStopped || [findings, days, posts, files, bytes].some((left) => left <= 0);
   }
 
   /**
@@ -41,7 +46,10 @@ export class Budget {
     const listed = findings.slice(0, Math.max(0, this.findings));
     this.hasCut ||= listed.length < findings.length;
     this.findings -= listed.length;
-    for (const { days } of plan?.channels ?? []) this.spendDays(days.length);
+    for (const { days } of plan?.channels ?? []) {
+      this.spendDays(days.length);
+      this.posts -= days.reduce((sum, { planned, unplanned }) => sum + planned + unplanned, 0);
+    }
     return listed.length < findings.length ? { ...checked, findings: listed } : checked;
   }
 
@@ -60,9 +68,9 @@ export class Budget {
     this.isStopped = true;
   }
 
-  /** Subtracts days from the budget. A day counts once for each channel. */
-  spendDays(days: number): void {
-    this.days -= days;
+  /** Subtracts the days of a plan from the budget, once for each of `channels` channels. */
+  spendDays(days: number, channels = 1): void {
+    this.days -= Math.max(days, LEAST_DAYS) * channels;
   }
 
   /**
@@ -83,6 +91,8 @@ export class Budget {
       return `the plans are larger than 128 MiB together${left}; check fewer plans at once`;
     if (this.files <= 0)
       return `there are more than ${grouped(MOST_FILES)} files${left}; check fewer plans at once`;
+    if (this.posts <= 0)
+      return `the plans have more than ${grouped(MOST_POSTS)} posts, each counted once for each of its channels${left}; check fewer plans at once`;
     return `the plans have more than ${grouped(MOST_DAYS)} days, each counted once for every channel${left}; check fewer plans at once`;
   }
 }

@@ -119,3 +119,23 @@ describe('the largest plan is reported in pieces', () => {
     expect(runAsProcess(['check', 'plan.yaml', ...files], folder)).toMatchObject({ status: 0 });
   });
 });
+
+test('short plans with many channels cost no more than long ones', async () => {
+  for (let index = 0; index < 52; index++) put(`${index}.yaml`, plan(1000, '2026-01-01'));
+  const { status, stderr } = await runInProcess(['check', '.'], folder);
+  expect(stderr).toContain(
+    'more than 1,000,000 days, each counted once for every channel; 2 files were not checked',
+  );
+  expect(status).toBe(2);
+});
+
+test('a run counts at most a million posts, each once on each of its channels', async () => {
+  const posts = `posts:\n  - &p { date: 2026-01-01, category: branded, channels: [${Array.from({ length: 100 }, (_, index) => `c${index}`).join(', ')}] }\n${'  - *p\n'.repeat(4999)}`;
+  const text = plan(100, '2026-01-07').replace('0-9 }\nposts:\n', `0-9999, reserve: 0 }\n${posts}`);
+  for (const name of ['a', 'b', 'c']) put(`${name}.yaml`, text);
+  const { status, stderr } = await runInProcess(['check', '.'], folder);
+  expect(stderr).toContain(
+    'more than 1,000,000 posts, each counted once for each of its channels; 1 file was not checked',
+  );
+  expect(status).toBe(2);
+});
