@@ -12,9 +12,11 @@ import { brief, didYouMean, folded, isOneLetterAway, listedNames, nearest, quote
 import { type CheckTerms, checkTree } from './check-plan.ts';
 import { type SheetPost, SheetTree } from './sheet-tree.ts';
 
-/** The first and the last day to check; null for the first or the last day of the sheet. */
+/** The days of a sheet that are checked. */
 export interface DaysChecked {
+  /** The first day; null for the day of the sheet's first post. */
   readonly from: Day | null;
+  /** The last day; null for the day of the sheet's last post. */
   readonly to: Day | null;
 }
 
@@ -27,14 +29,15 @@ function leftOutAs(reason: string): string {
 const MOST_DAYS = 366;
 
 /**
- * Checks a sheet (a schedule in rows and columns) as one plan.
+ * Checks a sheet or a calendar as if its posts were one plan, and returns the findings.
  *
- * The place of a finding is a cell: its line is the line of the row, and its column is the number of the cell in the
- * row, from 1. A finding that is not about one row is at the header.
+ * The place of a finding is a cell: `line` is the line of the row, and `column` is the number of the cell in the row,
+ * from 1. A finding that is not about one row is at the header.
  *
+ * @param schedule - the contents of the sheet
  * @param file - the name of the sheet in findings
  * @param days - the days to check
- * @throws {UnreadableSchedule} if the sheet has no post on the days that are checked, or if they are more than 366 days
+ * @throws {UnreadableSchedule} if the sheet has no post on these days, or if they are more than 366
  */
 export function checkSheet(
   schedule: Schedule,

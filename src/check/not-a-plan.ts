@@ -6,12 +6,12 @@ import { disguiseOf, isWorkbook } from '../exchange/read/sheet-text.ts';
 const LONGEST_LINE = 2000;
 
 /**
- * Returns a message about a file that has the name of a plan, but is in fact a sheet, a workbook, a calendar or the
- * like. The message says what the file is, and what to do with it. Returns `null` if the file may be a plan, even one
- * with mistakes. Examines only the beginning of the file.
+ * Returns a message for a file that has the name of a plan, but is in fact a sheet, a workbook, a calendar or the like.
+ * The message says what the file is, and what to do with the file. Returns `null` if the file may be a plan, even a
+ * plan with mistakes.
  *
- * @param text - the contents as text, as far as they can be decoded
- * @param bytes - the unchanged contents
+ * @param text - the contents of the file as text, as far as they can be decoded
+ * @param bytes - the contents of the file, unchanged
  */
 export function insteadOfPlan(text: string, bytes: Uint8Array): string | null {
   const disguise = disguiseOf(bytes);

@@ -5,23 +5,27 @@ import type { Position } from '../yaml/places.ts';
 
 /** A post of a sheet, ready to be counted. */
 export interface SheetPost {
+  /** The row from which the post was read. */
   readonly row: ScheduledRow;
+  /** The names of the channels that the post is for. */
   readonly channels: readonly string[];
   /** The category of the post on these channels; null if the row names no known category. */
   readonly category: string | null;
 }
 
-/** What is at the top of the plan of a sheet. */
+/** What stands above the posts in the plan of a sheet. */
 interface SheetHead {
+  /** The first day of the plan. */
   readonly from: string;
+  /** The last day of the plan. */
   readonly to: string;
-  /** The names of the channels; empty if nobody names any. */
+  /** The names of the channels; empty if neither the team nor the sheet names any. */
   readonly channels: readonly string[];
 }
 
 /**
- * Builds the plan of a sheet as a tree of nodes, as if it were written in YAML. The ranges of these nodes are not
- * offsets in a text. Each range stands for a cell of the sheet, and `position` returns the place of that cell.
+ * Builds the plan of a sheet as a tree of nodes, as if the plan were written in YAML. The ranges of these nodes are not
+ * offsets in a text: each range stands for a cell of the sheet, and `position` returns the place of that cell.
  */
 export class SheetTree {
   private readonly head: SheetHead;
@@ -30,14 +34,18 @@ export class SheetTree {
   private readonly numbers = new Map<string, Range>();
 
   /**
-   * @param headerLine - the number of the header's line, from 1; problems that are not about one row are placed there
+   * @param headerLine - the line of the header, from 1; problems that are not about one row are placed there
+   * @param head - what stands above the posts in the plan
    */
   constructor(headerLine: number, head: SheetHead) {
     this.head = head;
     this.header = this.rangeOf(headerLine, 0);
   }
 
-  /** Returns the line and the column (the number of the cell in its row) for a range; both count from 1. */
+  /**
+   * Returns the place of the cell that a range stands for: the line and, as the column, the number of the cell in its
+   * row. Both count from 1.
+   */
   position({ start }: Range): Position {
     const first = { line: 1, column: 1, endLine: 1, endColumn: 2 };
     return this.places[start / 2] ?? first;
@@ -54,9 +62,9 @@ export class SheetTree {
   }
 
   /**
-   * Returns the root of the plan.
+   * Returns the root node of the plan.
    *
-   * @param posts - the posts of the plan, from `post`
+   * @param posts - the posts of the plan, each as a node that `post` has returned
    */
   root(posts: readonly Node[]): Node {
     const { from, to, channels } = this.head;

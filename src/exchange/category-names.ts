@@ -7,8 +7,8 @@ import { LONGEST_NAME, nameOf } from '../yaml/fields.ts';
 import { inFlow } from '../yaml/written-values.ts';
 
 /**
- * Finds the category of a channel that a name in a sheet stands for. Such a name may be a category, an alias of a
- * category, or a format that implies a category.
+ * Finds the category of one channel that a name in a sheet stands for. The name may be that of a category, an alias of
+ * a category, or a format that implies a category.
  */
 export class CategoryNames {
   /** The category by its exact names and by its folded ones, because sheets are careless about letter case. */
@@ -44,15 +44,16 @@ export class CategoryNames {
   }
 
   /**
-   * An example for the advice to make a name an alias: `, such as branded: [news, promo]` for the name `promo`. The
-   * example adds the name to the aliases of the first category of the mix. Empty if the example would be too long.
+   * Returns an example to append to the advice to add `name` to the aliases in the config. For `promo`, the example may
+   * be `, such as branded: [news, promo]`: it makes `name` an alias of the first category in the channel's mix. Empty
+   * if the example would be too long.
    */
   aliasAdvice(name: string): string {
     if (name.length > LONGEST_NAME || this.aliasesOfFirst.length > MOST_IN_LINE) return '';
     return `, such as ${inFlow({ [this.first]: [...this.aliasesOfFirst, name] }).slice(2, -2)}`;
   }
 
-  /** Returns the category that the name in a cell stands for; null if the name stands for no category. */
+  /** Returns the category that a name, given in the forms of `spellingsOf`, stands for; null if there is none. */
   find({ exact, careless }: Spellings): string | null {
     return this.categories.get(exact) ?? this.categories.get(careless) ?? null;
   }
@@ -67,8 +68,8 @@ interface Spellings {
 }
 
 /**
- * Returns the two forms of a name that `CategoryNames.find` takes. They are the same for every channel, and empty if
- * the name is too long for a category.
+ * Returns the two forms of `name` that `CategoryNames.find` takes, whatever the channel. Both forms are empty if `name`
+ * is too long for a category.
  */
 export function spellingsOf(name: string): Spellings {
   // A longer text is not the name of anything.

@@ -14,17 +14,17 @@ import { nameOf } from '../yaml/fields.ts';
 import { networkNamed } from './networks.ts';
 import { UnreadableSchedule } from './rows.ts';
 
-/** The channels of the plan that one row of a schedule is for, and why any other names in the row do not count. */
+/** The channels of the plan that one row of a schedule is for, and what is wrong with the names in the row. */
 interface FoundChannels {
   readonly channels: readonly string[];
   /**
-   * A reason for each name in the row that stands for no channel of the plan, or one reason if the row has no name and
-   * is for no channel.
+   * Why names in the row do not count, or why the row is for no channel, in words that can follow the number of the
+   * row's line. Empty if nothing is wrong.
    */
   readonly reasons: readonly string[];
 }
 
-/** Finds the channels of a plan that the names in a schedule stand for. */
+/** Finds the channels of a plan that the names in a schedule (a sheet or a calendar) stand for. */
 export class ChannelNames {
   private readonly names: readonly string[];
   private readonly spellings: Spellings;
@@ -33,8 +33,9 @@ export class ChannelNames {
   private readonly nearest = nearestOfFirst();
 
   /**
+   * @param channels - the channels of the plan
    * @param given - the channel that the user says the whole file is for; undefined if the user does not say. If the
-   * plan names channels, it must be one of them
+   * plan names its channels, `given` must be one of these names
    * @param aliases - other names that the team gives to channels
    */
   constructor(channels: readonly Channel[], given: string | undefined, aliases: ChannelAliases) {
@@ -45,11 +46,11 @@ export class ChannelNames {
   }
 
   /**
-   * Refuses a schedule if it is not clear which channels the rows are for.
+   * Throws if it is not clear which channels the rows of a schedule are for. Does nothing if the user gave a channel.
    *
-   * @param rows - for each row, the names of channels in it
-   * @throws {UnreadableSchedule} if no channel is given, and either the plan has several channels but no row names one,
-   * or the plan names no channel but the rows name several
+   * @param rows - for each row, the names of channels in the row
+   * @throws {UnreadableSchedule} if the plan has several channels but no row names one, or if the plan names no channel
+   * but the rows name several
    */
   refuseUnclear(rows: readonly (readonly string[])[]): void {
     if (this.given !== undefined || rows.length === 0) return;
@@ -71,9 +72,9 @@ export class ChannelNames {
   }
 
   /**
-   * Returns a function that tells whether a schedule covers a channel of the plan. If the schedule names channels, it
-   * covers those that it names and the one that the user gives; otherwise it covers all channels, or only the one that
-   * the user gives.
+   * Returns a function that tells whether a schedule covers a channel of the plan. A schedule covers the channels that
+   * it names, and the channel that the user gave. If there are neither, it covers all channels. If the plan names no
+   * channel, its only channel is always covered.
    *
    * @param stated - all names of channels in the schedule
    */
@@ -88,9 +89,14 @@ export class ChannelNames {
   }
 
   /**
-   * Returns the channels that the names in one row stand for. A name that is not in the plan stands for the channel
-   * that the user gave, if any. A row without names is for that channel or, if the user gave none, for the only channel
-   * of the plan.
+   * Returns the channels of the plan that one row is for.
+   *
+   * - A row with names is for the channels that the names stand for. A name that the plan does not know stands for the
+   *   channel that the user gave, if any.
+   * - A row without names is for the channel that the user gave or, if there is none, for the only channel of the plan.
+   * - If the plan names no channel, a row is for the plan unless it names other channels than the user gave.
+   *
+   * @param names - the names of channels in the row
    */
   find(names: readonly string[]): FoundChannels {
     if (this.isNameless) return this.findNameless(names);
@@ -125,10 +131,11 @@ export class ChannelNames {
 }
 
 /**
- * Returns the message that a name is not a channel of the plan. The message suggests the channel that was probably
- * meant, or lists all channels.
+ * Returns the message that `name` is not a channel of the plan. The message suggests the channel that was probably
+ * meant or, if no channel is close enough, lists all channels.
  *
  * @param names - the names of the plan's channels
+ * @param find - finds the channel that was probably meant; if left out, `nearest`
  */
 export function unknownChannel(name: string, names: readonly string[], find?: Nearest): string {
   const advice = didYouMean(name, names, find) || `, which has ${listedNames(names, 'and')}`;
@@ -136,9 +143,9 @@ export function unknownChannel(name: string, names: readonly string[], find?: Ne
 }
 
 /**
- * Returns the name in `names` that is equal to `name`; failing that, the only name that differs from it just in letter
- * case or white space; failing that, the only name of the same known network, such as `instagram` for `IG`. Returns
- * undefined if there is none.
+ * Returns the channel in `names` that `name` stands for; undefined if there is none. An equal name comes first; then
+ * the only name that differs from `name` just in letter case or white space; then the only name of the same known
+ * network, such as `instagram` for `IG`.
  */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));
@@ -156,10 +163,10 @@ function named(name: string, { channels, networks }: Spellings): string | undefi
   return channels.get(nameOf(name)) ?? channels.get(folded(name)) ?? networks.get(networkNamed(name) ?? '');
 }
 
-/** Other names of channels, each with the channel. */
+/** Aliases: other names that a team gives to its channels, each with the name of its channel. */
 export type ChannelAliases = readonly (readonly [channel: string, alias: string])[];
 
-/** The other names that the team's config gives to channels. */
+/** Returns the aliases that the team's config gives to channels; empty if there are none. */
 export function channelAliases({ channels }: TeamPolicy): ChannelAliases {
   return channels.flatMap(({ name, aliases = [] }) => aliases.map((alias) => [name, alias] as const));
 }
@@ -189,7 +196,7 @@ function onlyOnes(
   );
 }
 
-/** Returns the names of a plan's channels; none if the plan names no channel. */
+/** Returns the names of a plan's channels; an empty list if the plan names no channel. */
 export function statedChannels({ channels }: { readonly channels: readonly Channel[] }): readonly string[] {
   return channels.map(({ name }) => name).filter((name) => name !== DEFAULT_CHANNEL);
 }

@@ -36,8 +36,8 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Returns the usual name of a known network: `instagram` for `IG` or `Insta`; undefined if the network is not known.
- * Letter case and white space make no difference.
+ * Returns the usual name of the network that `name` stands for, such as `instagram` for `IG` or `Insta`; undefined if
+ * cmplan does not know the network. Letter case and white space make no difference.
  */
 export function networkNamed(name: string): string | undefined {
   return name.length > LONGEST_NAME ? undefined : BY_NAME.get(withoutSpaces(name));
@@ -48,7 +48,7 @@ function withoutSpaces(name: string): string {
 }
 
 /**
- * Returns a function that tells whether a name is that of a channel of the plan or of a known network. Letter case and
+ * Returns a function that tells whether a name stands for a channel of the plan or for a known network. Letter case and
  * white space make no difference.
  *
  * @param channels - the names of the plan's channels

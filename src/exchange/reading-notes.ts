@@ -3,10 +3,10 @@ import { counted, firstOf, quoted } from '../text/words.ts';
 import type { Schedule, SkippedLine } from './rows.ts';
 
 /**
- * Returns a sentence that names the columns of a sheet that are not read although they have something in them; none if
- * there are no such columns.
+ * Returns sentences about columns of a sheet that have contents but are not read: one sentence for all columns that are
+ * never read (it names at most 20), and one for each column that is read only where another column is empty.
  *
- * @param name - the name of the sheet in the sentence
+ * @param name - the name of the sheet, with which each sentence begins
  */
 export function unreadSentences(unread: Schedule['unread'], name: string): readonly string[] {
   if (unread.length === 0) return [];
@@ -34,10 +34,10 @@ const MOST_COLUMNS = 20;
 const MOST_NOTES = 10;
 
 /**
- * Returns remarks on rows of a schedule as sentences. Each remark appears once, with its first line. If there are more
- * than 10 remarks, one last sentence only counts the others.
+ * Returns remarks on lines of a file as sentences, such as `posts.csv:7: has no date`. Lines with the same remark share
+ * one sentence. There are at most 10 such sentences; if there are more remarks, one last sentence counts them.
  *
- * @param name - the name of the schedule in the sentences
+ * @param name - the name of the file, with which each sentence begins
  */
 export function noteSentences(notes: readonly SkippedLine[], name: string): readonly string[] {
   const lines = groupsOf(notes, ({ reason }) => [reason]);
@@ -49,10 +49,10 @@ export function noteSentences(notes: readonly SkippedLine[], name: string): read
   return firstOf(sentences, MOST_NOTES, (left) => `${name}: and ${counted(left, 'more remark')}`);
 }
 
-/** At most so many lines with the same remark are named. */
+/** The most further lines with the same remark that a sentence names; if there are more, it only counts them. */
 const MOST_LINES = 5;
 
-/** Returns the remarks on a file as sentences. */
+/** Returns the remarks on a file as a whole as sentences that begin with `name`, the name of the file. */
 export function remarkSentences({ remarks }: Pick<Schedule, 'remarks'>, name: string): readonly string[] {
   return remarks.map((remark) => `${name}: ${remark}`);
 }

@@ -14,39 +14,45 @@ export interface ScheduledRow {
   readonly channels: readonly string[];
   /** The contents of the row's category cell; null if the cell is empty or missing. */
   readonly category: string | null;
-  /** Other names that may stand for the post's category, likelier ones first: labels, the name of the format, tags. */
+  /** Other words that may name the post's category, the likelier ones first: labels, the format, tags. */
   readonly labels: readonly string[];
   /** The contents of the row's format cell; null if the row has none. */
   readonly format: string | null;
+  /** The title; null if the row has none. */
   readonly title: string | null;
   /** The text to be published; null if the row has no text. */
   readonly text: string | null;
+  /** The id of the post; null if the row has none, or one that is longer than a plan allows. */
   readonly id: string | null;
-  /** What the row has for the keys of the same names in a plan, as written; null if it has nothing. */
+  /** The person who is responsible for the post, as written; null if the row names nobody. */
   readonly owner: string | null;
+  /** The link of the post, as written; null if the row has none. */
   readonly link: string | null;
+  /** The notes on the post, as written; null if the row has none. */
   readonly notes: string | null;
-  /** The media and the tags of the row, as written; empty if it has none. */
+  /** The names or addresses of the post's pictures and videos, as written; empty if the row has none. */
   readonly media: readonly string[];
+  /** The tags of the post, as written; empty if the row has none. */
   readonly tags: readonly string[];
-  /** The row's own word for its status; null if it has none. */
+  /** The row's own word for the status of its post; null if the row has none. */
   readonly statusWord: string | null;
-  /** The status that the row's own word for it stands for; null if the row has no such word, or an unknown one. */
+  /** The status of the post in the words of a plan; null if the row has no status, or one that cmplan does not know. */
   readonly status: Status | null;
-  /** Whether the row says that the post is a spontaneous idea. */
+  /** Whether the row marks the post as spontaneous, like the key `unplanned` of a plan. */
   readonly unplanned: boolean;
   /**
-   * Whether the post will go out or has gone out. False only for a status such as `cancelled` or `on hold`, and for a
-   * row that a column of its own marks as a draft.
+   * Whether the post will go out or has gone out. False only if the status is one such as `cancelled` or `on hold`, or
+   * if a column for drafts says that the post is a draft.
    */
   readonly goesOut: boolean;
   /** Whether the post has already gone out. True only for a status such as `published`. */
   readonly isOut: boolean;
-  /** All cells of the row, unchanged, one for each of the schedule's `columns`; empty for a calendar. */
+  /** The cells of the row as written, in the order of the schedule's `columns`, perhaps fewer; empty for a calendar. */
   readonly cells: readonly string[];
   /**
-   * The index, from 0, of the cell from which each part of the post was read; empty for a calendar. For the channel
-   * `Facebook`, the key `channel Facebook` may have another index than `channel`.
+   * Where the parts of the post are in `cells`: the index of the cell, from 0, by what the cell contains, such as
+   * `title`. If a channel has a column of its own, a key such as `channel Facebook` leads to that column. Empty for a
+   * calendar.
    */
   readonly columns: ReadonlyMap<string, number>;
 }
@@ -60,9 +66,12 @@ export interface SkippedLine {
   readonly line: number;
   /** The remark, in words that can follow the number of the line. */
   readonly reason: string;
-  /** What the cells of the line say, if the line may have been meant as a post; otherwise missing. */
+  /** The cells of the line that are not blank, if the line may have been meant as a post; otherwise missing. */
   readonly words?: readonly string[];
-  /** Present if the line has words, so that somebody meant it as a post: what keeps it from being read as one. */
+  /**
+   * What keeps a line that was meant as a post from being read as one: an unreadable `date`, or too few or too many
+   * `cells`. Missing for every other line.
+   */
   readonly fault?: 'date' | 'cells';
 }
 
@@ -72,20 +81,24 @@ export interface Schedule {
   readonly columns: readonly string[];
   /** The line of the header, from 1; 1 for a calendar. */
   readonly headerLine: number;
-  /** The columns that have something in them but are not read. */
+  /** The columns that have contents but are not read, or are read only in some rows. */
   readonly unread: readonly UnreadColumn[];
-  /** Remarks on the file, each to follow its name, such as one on a sheet of a workbook that is not read. */
+  /** Remarks on the file as a whole, such as `only its sheet "May" is read`. Each can follow the name of the file. */
   readonly remarks: readonly string[];
-  /** The names of channels that whole columns stand for, as written. */
+  /** The names, as written, of channels that have columns of their own, such as `Facebook` with TRUE and FALSE. */
   readonly columnChannels: readonly string[];
   /** The posts in the order of the file. */
   readonly rows: readonly ScheduledRow[];
   /**
-   * Returns the rows with a day that have no words yet, but say at least a time, a channel, a category or a format. They
-   * are among the `skipped` lines, too. Throws an `UnreadableSchedule` if it is not clear in which zone a time is.
+   * Returns the open slots: rows with a day that have neither a title nor a text yet, but say at least a time, a
+   * channel, a category or a format. These rows are among the `skipped` lines, too. Throws an `UnreadableSchedule` if
+   * the time zone of a row is unclear.
    */
   readonly slots: () => readonly ScheduledRow[];
-  /** The rows without a day that have words. They are among the `skipped` lines, too. */
+  /**
+   * The ideas: rows that have contents but no day, and rows whose status is one such as `backlog`. They are among the
+   * `skipped` lines, too.
+   */
   readonly ideas: readonly ScheduledIdea[];
   /** The lines that are not counted as posts. */
   readonly skipped: readonly SkippedLine[];
@@ -93,13 +106,13 @@ export interface Schedule {
   readonly notes: readonly SkippedLine[];
 }
 
-/** A column of a sheet that is not read. */
+/** A column of a sheet that is not read, or only where another column is empty. */
 export interface UnreadColumn {
   /** The name of the column, unchanged but for white space around it. */
   readonly name: string;
-  /** The name of the column that is read instead of this one; null if cmplan does not know what this one is for. */
+  /** The name of the column that is read instead; null if cmplan does not know what this column is for. */
   readonly instead: string | null;
-  /** Whether this column is read where the other one is empty. */
+  /** Whether this column is read in the rows in which the column `instead` is empty. */
   readonly isFallback: boolean;
 }
 
@@ -111,27 +124,27 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 /** The settings for reading a schedule. */
 export interface ScheduleTerms {
   /**
-   * The IANA name of the plan's zone. Null if the plan uses local time, to which times with an offset or a zone cannot
-   * be converted.
+   * The time zone of the plan, an IANA name; null if nobody names one. With null, times with an offset or a zone cannot
+   * be converted, so a file with such times is refused.
    */
   readonly timezone: string | null;
-  /** The names of the plan's channels; empty if the plan names none. */
+  /** The names and aliases of the plan's channels; empty if nobody names any. */
   readonly channels: readonly string[];
   /** The order of day and month in ambiguous dates; null if the user did not say. */
   readonly dateOrder: DateOrder | null;
   /** The names of the formats that the team knows, in lower case. */
   readonly formats: ReadonlySet<string>;
-  /** The zone, by its IANA name, that each word stands for in this file, by the word in lower case. */
+  /** The time zones, by IANA name, that words in this file stand for. The keys are the words in lower case: `est`. */
   readonly zones: ReadonlyMap<string, string>;
-  /** What columns contain, as the user says of this file. Each of the columns must be there. */
+  /** The columns that the user names for this file, with what they contain. The file must have all of them. */
   readonly columns: ColumnNames;
-  /** What columns with certain names contain, as the team says of all its files. */
+  /** The columns that the team names for all its files, with what they contain. A file may lack any of them. */
   readonly columnNames: ColumnNames;
-  /** The day of the first post, for a file that numbers its days or weeks; null if the user did not say. */
+  /** The first day of a file that numbers its days or weeks instead of dating them; null if the user did not say. */
   readonly start: Day | null;
   /** The year of dates that have none; null if the user did not say. */
   readonly year: number | null;
-  /** A day near those of the posts, for the examples in messages. */
+  /** A day that is probably near the days of the posts, for the examples in messages. */
   readonly around: Day;
   /** The name of the sheet of a workbook, or of the list of a JSON file; null if the user did not say. */
   readonly sheet: string | null;
@@ -139,7 +152,7 @@ export interface ScheduleTerms {
   readonly encoding: string | null;
 }
 
-/** The settings for a file about which nothing is known but the file itself. */
+/** The settings if neither the plan nor the team nor the user says anything about the file. */
 export const NO_SETTINGS: ScheduleTerms = {
   timezone: null,
   dateOrder: null,

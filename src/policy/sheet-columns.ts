@@ -5,8 +5,8 @@ import { reportPieces } from '../yaml/pieces.ts';
 import { type Report, wrong } from '../yaml/structural-problem.ts';
 
 /**
- * What a column of a sheet can contain: its role. If two roles could have the same column, the role that comes first
- * here gets it.
+ * The roles of columns in a sheet: what a column can contain. If a column fits two roles, it gets the role that comes
+ * first here.
  */
 export const COLUMN_ROLES = [
   'date',
@@ -34,8 +34,8 @@ export const COLUMN_ROLES = [
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /**
- * Names of columns, as written, each with the role that a column of this name has. Of the names for one role, likelier
- * ones come first.
+ * Names of columns, as written, each with the role of such a column. If a role has several names, the first name that a
+ * sheet has counts.
  */
 export type ColumnNames = readonly (readonly [role: ColumnRole, name: string])[];
 
@@ -44,8 +44,10 @@ const MOST_NAMES = 100;
 const EXAMPLE = 'columns: { title: [Tema] }';
 
 /**
- * Reads the value of `sheets` in a config: the names of columns in the team's sheets, by what these columns contain.
- * Reports what is invalid, and leaves it out. If there are more than 100 names, reports that, and returns none.
+ * Returns the names of columns that a config gives for the team's sheets. Reports and leaves out what is invalid. If
+ * there are more than 100 names, reports that and returns none.
+ *
+ * @param node - the value of the key `sheets`; undefined if the config does not have the key
  */
 export function readSheets(node: Node | undefined, report: Report): ColumnNames {
   const names: (readonly [ColumnRole, string])[] = [];

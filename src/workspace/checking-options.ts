@@ -5,26 +5,25 @@ import type { SheetCheckOptions } from './sheet-terms.ts';
 
 /** The command-line options for finding, reading and checking plans. */
 export interface CheckingOptions extends SheetCheckOptions {
+  /** Which config applies. */
   readonly config?: ConfigChoice;
-  /** Whether a plan's own targets and suppressing comments apply: true unless `--no-inline` is given. */
+  /** Whether a plan's own targets and suppressing comments apply. False only if `--no-inline` is given. */
   readonly inline?: boolean;
   /**
    * Whether the plans should already be ready to go out (`--ready`), so that unfinished posts are reported more
    * severely.
    */
   readonly ready?: boolean;
-  /**
-   * The name of standard input in reports. The config that applies to a file of this name applies to standard input.
-   */
+  /** The name of standard input in reports. Standard input is checked like a file with this name. */
   readonly stdinFilename?: string;
   /** A git revision. If given, a plan is checked only if it or its config has changed since then. */
   readonly since?: string;
-  /** Whether it is acceptable that a folder or a glob leads to no plan. */
+  /** Whether a folder or a glob may lead to no plan; otherwise that is a failure. */
   readonly allowEmpty?: boolean;
 }
 
 /**
- * Returns the settings with which plans are checked, from their config and from the command line.
+ * Returns the settings for checking plans, from their config and from the command line.
  *
  * @param config - the config of the plans; null if there is none
  */

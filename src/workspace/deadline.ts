@@ -1,10 +1,7 @@
 import vm from 'node:vm';
 import { Refusal } from './refusal.ts';
 
-/**
- * The error for work that took too long and was stopped. Its message is a sentence without its subject: `takes too
- * long, …`.
- */
+/** The error for work that took too long and was stopped. Its message lacks the subject: `takes too long, …`. */
 export class OutOfTime extends Error {
   constructor() {
     super('takes too long, and was given up; make it shorter or simpler, and please report it');
@@ -17,12 +14,12 @@ Object.defineProperty(globalThis, Symbol.for('cmplan.work'), { value: work });
 const DO_IT = new vm.Script("globalThis[Symbol.for('cmplan.work')].now()");
 
 /**
- * Does synchronous work and returns its result, but stops the work after `seconds` seconds. Plans may come from
- * strangers, who must not be able to keep a machine busy
+ * Calls the synchronous function `task` and returns the result of `task`, but stops `task` after `seconds` seconds.
+ * Plans may come from strangers, who must not be able to keep a machine busy
  * (https://nodejs.org/api/vm.html#scriptruninthiscontextoptions).
  *
- * @throws {OutOfTime} if the work takes longer. The data that it was changing may then be half changed, so do no more
- * work with that data
+ * @throws {OutOfTime} if `task` takes longer. Data that `task` was changing may then be half changed, so do not use
+ * such data any more
  */
 export function withinSeconds<Result>(seconds: number, task: () => Result): Result {
   const outcome: { result?: { readonly value: Result } } = {};
@@ -57,11 +54,11 @@ export function secondsFor(files: number): number {
 }
 
 /**
- * Does synchronous work and returns its result, but stops the work if it takes too long.
+ * Calls the synchronous function `task` and returns the result of `task`, but stops `task` if it takes too long.
  *
  * @param subject - what takes too long, as the beginning of the error message, such as `the new plan`
- * @param seconds - the most seconds that the work may take
- * @throws {Refusal} if the work takes longer
+ * @param seconds - the most seconds that `task` may take; if left out, 60
+ * @throws {Refusal} if `task` takes longer
  */
 export function inTime<Result>(subject: string, task: () => Result, seconds = SECONDS): Result {
   try {
@@ -71,14 +68,14 @@ export function inTime<Result>(subject: string, task: () => Result, seconds = SE
   }
 }
 
-/** A limit on how long the synchronous parts of some work may take together. */
+/** A limit on the seconds that several synchronous pieces of work may take together. */
 export class TimeLimit {
   private readonly subject: string;
   private left: number;
 
   /**
    * @param subject - what takes too long, as the beginning of the error message, such as `the report`
-   * @param seconds - the most seconds that all parts together may take
+   * @param seconds - the most seconds that all pieces together may take; if left out, 60
    */
   constructor(subject: string, seconds = SECONDS) {
     this.subject = subject;
@@ -86,9 +83,9 @@ export class TimeLimit {
   }
 
   /**
-   * Does the next part of the work, and returns its result. Time between the parts does not count.
+   * Calls `task`, the next piece of work, and returns the result of `task`. Only the time inside these calls counts.
    *
-   * @throws {Refusal} if the parts so far take longer than the limit
+   * @throws {Refusal} if all calls so far take longer than the limit
    */
   during<Result>(task: () => Result): Result {
     const start = performance.now();

@@ -5,8 +5,10 @@ import { YAML_NAME } from './files.ts';
 
 /**
  * Whether a file is a plan, and not a sheet or a calendar. A file named `.yaml` or `.yml` always is a plan. JSON is a
- * plan if it has `posts` and a period. Standard input is a plan if it looks like one.
+ * plan if it has the key `posts` and one of the keys `week`, `from` and `to`. For standard input, one of these four
+ * keys is enough.
  *
+ * @param bytes - the contents of the file, unchanged
  * @param name - the name of the file; `null` for standard input
  */
 export function isPlanFile(bytes: Uint8Array, name: string | null): boolean {

@@ -2,9 +2,7 @@ import type { Dates } from '../analysis/spans.ts';
 import { isDay } from '../dates.ts';
 import { datesOfWeek } from '../plan/period.ts';
 
-/**
- * The number of bytes at the beginning of a plan in which its dates are searched for, to avoid reading the whole plan.
- */
+/** The number of bytes at the beginning of a plan that usually say its dates, so that the rest need not be read. */
 export const HEAD_BYTES = 1024;
 
 /** Matches a key of the period at the beginning of a line, with a plain or quoted value that fills the line. */
@@ -12,8 +10,10 @@ const KEY = /^(week|from|to):[ \t]+(["']?)(\d{4}-W?\d\d(?:-\d\d)?)\2[ \t]*(?:#.*
 const ANY_KEY = /^["']?(?:week|from|to)["']?[ \t]*:/gm;
 
 /**
- * Returns the first and last day of a plan from its first bytes; null if the whole plan must be read to know them. A
- * plan with mistakes may turn out to have no valid dates when it is read as a whole.
+ * Returns the first and the last day of a plan from its first bytes; null if these bytes do not say the days clearly,
+ * so that the whole plan must be read. The rest of the plan may still have mistakes.
+ *
+ * @param head - the first bytes of the plan
  */
 export function datesInHead(head: Uint8Array): Dates | null {
   const text = Buffer.from(head).toString('latin1');

@@ -30,7 +30,7 @@ interface Checking {
 
 /** Shows the user how many of the files have been checked. */
 export interface Progress {
-  /** Called before each file. */
+  /** Called once for each file. */
   readonly step: () => void;
   /** Called after the last file. */
   readonly end: () => void;
@@ -39,8 +39,8 @@ export interface Progress {
 type Result = CheckedFile | 'no plan' | 'ignored' | 'unjudged' | 'failed' | 'beyond budget';
 
 /**
- * Checks each file that the arguments lead to, once, with the config that applies to it. The result has a failure for
- * each file that cannot be checked.
+ * Checks each file that the arguments lead to with the config that applies to the file. Checks a file only once, even
+ * if several arguments lead to the file. The result has a failure for each file that cannot be checked.
  *
  * @param paths - files, folders, globs, or `-` for standard input. If there are none, the config of the working
  * directory says which plans to check; without such a config, plans nearby are checked
@@ -105,7 +105,9 @@ class Checker {
     };
   }
 
-  /** Says which plans no series counts, although the user chose the config that should name them. */
+  /**
+   * Returns a sentence about plans that are not counted over the weeks, because the chosen config does not name them.
+   */
   private sayIsUncounted(): readonly string[] {
     const [first = '', ...others] = this.uncounted;
     if (first === '') return [];

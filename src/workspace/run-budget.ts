@@ -2,9 +2,7 @@ import { MOST_FINDINGS } from '../check/check-plan.ts';
 import type { CheckedFile } from '../findings/checked-file.ts';
 import { counted } from '../text/words.ts';
 
-/**
- * The most findings that one run lists: as many as one plan may have, plus the finding that says that there are more.
- */
+/** The most findings that one run lists: as many as one plan may have, and the finding that says there are more. */
 const MOST_LISTED = MOST_FINDINGS + 1;
 /** The most days that one run counts. A day counts once for each channel of each plan. */
 const MOST_DAYS = 1_000_000;
@@ -38,8 +36,8 @@ export class Budget {
   }
 
   /**
-   * Subtracts the findings and the days of a checked file from the budget. Returns the file with only as many findings
-   * as may still be listed; its counts still include all findings.
+   * Subtracts the findings and the days of a checked file from the budget. Returns the file with at most as many
+   * findings as may still be listed. The figures in the result still include all findings.
    */
   spendOn(checked: CheckedFile): CheckedFile {
     const { findings, plan } = checked;
@@ -53,7 +51,7 @@ export class Budget {
     return listed.length < findings.length ? { ...checked, findings: listed } : checked;
   }
 
-  /** Subtracts one file from the budget. Call this for each file that is looked at, even if it is not a plan. */
+  /** Subtracts one file from the budget. Call this for each file that is looked at, even for a file that is no plan. */
   spendFile(): void {
     this.files--;
   }

@@ -5,7 +5,7 @@ import type { ColumnNames } from '../policy/sheet-columns.ts';
 import type { TeamPolicy } from '../policy/team-policy.ts';
 import { folded } from '../text/words.ts';
 
-/** The options that say how to read a sheet. Each may be undefined, because most sheets show it themselves. */
+/** The command-line options that say how to read a sheet. Most sheets need none of them. */
 export interface SheetOptions {
   /** The order of day and month in ambiguous dates. */
   readonly dateOrder?: DateOrder;
@@ -13,30 +13,30 @@ export interface SheetOptions {
   readonly start?: Day;
   /** The year of dates that have none. */
   readonly year?: number;
-  /** The zone, by its IANA name, that each word stands for. The words are in lower case. */
+  /** The time zones, by IANA name, that words in the sheet stand for. The words are in lower case: `est`. */
   readonly zone?: readonly (readonly [word: string, zone: string])[];
-  /** What columns contain. */
+  /** The columns that the user names, with what they contain. The sheet must have all of them. */
   readonly column?: ColumnNames;
   /** The name of the sheet of a workbook, or of the list of a JSON file. */
   readonly sheet?: string;
-  /** The encoding of a text, such as `windows-1251`. */
+  /** The encoding of a text file, such as `windows-1251`. */
   readonly encoding?: string;
 }
 
-/** The options that say which days of a sheet are checked, and how to read the sheet. */
+/** The command-line options that say which days of a sheet are checked, and how to read the sheet. */
 export interface SheetCheckOptions extends SheetOptions {
-  /** The first day; when undefined, that of the first post. */
+  /** The first day that is checked; undefined for the day of the first post. */
   readonly from?: Day;
-  /** The last day; when undefined, that of the last post. */
+  /** The last day that is checked; undefined for the day of the last post. */
   readonly to?: Day;
 }
 
 /**
- * Returns everything that is needed to read a sheet.
+ * Returns the settings for reading a sheet, from the command line and from the team's config.
  *
  * @param channels - the names of the channels that the posts may be for
- * @param timezone - the zone to which times are converted, an IANA name; null for local time
- * @param around - a day near those of the posts, for the examples in messages
+ * @param timezone - the time zone of the plan, an IANA name, to which times are converted; null if nobody names one
+ * @param around - a day that is probably near the days of the posts, for the examples in messages
  */
 export function sheetTerms(
   options: SheetOptions,

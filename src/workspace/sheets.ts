@@ -13,24 +13,24 @@ import { type SheetCheckOptions, sheetTerms } from './sheet-terms.ts';
 /** The number of bytes that show what kind of file a sheet is. */
 const BEGINNING = 200;
 
-/** A sheet that was checked, with what is to be said about it beside the report. */
+/** The result of checking a sheet or a calendar. */
 export interface CheckedSheet {
-  /** The result; if the sheet cannot be checked, the reason, as a predicate to follow the name of the sheet. */
+  /** The findings; if the sheet cannot be checked, the reason, as a predicate to follow the name of the sheet. */
   readonly checked: CheckedFile | string;
-  /** A sentence for each column that is not read, each line that is no post, and each remark on a row. */
+  /** Sentences to show beside the findings, such as about columns that are not read and lines that are not posts. */
   readonly notes: readonly string[];
 }
 
-/** A function that checks a sheet, given its bytes and the terms. */
+/** A function that checks a sheet or a calendar, given its bytes and the settings of the check. */
 export type SheetCheck = (bytes: Uint8Array, terms: CheckTerms) => CheckedSheet;
 
 /**
- * Returns the function that checks a sheet. The readers for its format are loaded before, because a check is
- * synchronous.
+ * Loads the reader for the format of a sheet or a calendar, and returns the function that checks the file. If the file
+ * turns out to be a plan, the function checks it as a plan.
  *
- * @param name - the name of the sheet in findings
- * @param from - the bytes of the sheet, or where they are
- * @param now - milliseconds since 1970
+ * @param name - the name of the file in findings
+ * @param from - the bytes of the file, or the path at which it is
+ * @param now - the current time, in milliseconds since 1970
  */
 export async function sheetCheckFor(
   name: string,
@@ -68,7 +68,7 @@ function beginningOf({ absolute, isNamed }: Pick<FoundFile, 'absolute' | 'isName
   }
 }
 
-/** Lines that nobody takes for a post. */
+/** Whether nobody takes a line for a post, because the line is blank or above the header. */
 const isBlank = ({ words, reason }: SkippedLine) =>
   words === undefined && (reason === 'is blank' || reason === 'is above the header');
 

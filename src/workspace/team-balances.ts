@@ -24,10 +24,11 @@ import type { Progress } from './plans.ts';
 import { Budget } from './run-budget.ts';
 import { type OpenTeam, TeamPlans } from './team-plans.ts';
 
-/** The options of the command line for counting the plans of teams. */
+/** The command-line options for counting the plans of teams. */
 export interface BalanceTerms {
+  /** Which config applies. */
   readonly config?: ConfigChoice;
-  /** The span over which plans are counted together, in place of the target `mix_over`. */
+  /** The span (such as a month) over which plans are counted together; undefined for the target `mix_over`. */
   readonly over?: MixOver;
   /** If given, only plans that begin on this day or later count. */
   readonly from?: Day;
@@ -35,11 +36,11 @@ export interface BalanceTerms {
   readonly to?: Day;
 }
 
-/** The balance of one team. */
+/** The balance of one team: how the mix of categories stands over its plans, channel by channel. */
 export interface TeamBalance {
   /** The path of the folder with the team's plans, from the working directory. */
   readonly folder: string;
-  /** The name of the team's config; null if the team has none. */
+  /** The path of the team's config, from the working directory; null if the team has none. */
   readonly config: string | null;
   /** The balance of each channel of the team; never empty. */
   readonly channels: readonly ChannelBalance[];
@@ -61,8 +62,9 @@ interface Balancing {
  * Counts the plans of each team that the arguments lead to. Leaves out each plan that cannot be counted, and adds a
  * note that says why.
  *
- * @param paths - files, folders or globs; if there are none, plans are searched for as `checkAll` does
+ * @param paths - files, folders or globs; if there are none, the plans that `checkAll` would check
  * @param startProgress - called before the first file, with the number of files
+ * @throws {Refusal} if the counting takes too long
  */
 export async function balanceAll(
   paths: readonly string[],

@@ -22,8 +22,8 @@ const TIME = new RegExp(
 );
 
 /**
- * Whether a folder is named for a year, a quarter, a month or a week, as `2026`, `Q4`, `2026-11`, `11`, `november` and
- * `W48` are. The plans in such a folder still belong with the plans beside the folder.
+ * Whether a folder is named for a year, a quarter, a month or a week: `2026`, `Q4`, `2026-11`, `11`, `november` or
+ * `W48`. The plans in such a folder belong to the same team as the plans beside the folder.
  *
  * @param folder - the name of the folder, without a path
  */
@@ -32,12 +32,11 @@ export function isNamedForTime(folder: string): boolean {
 }
 
 /**
- * Returns the team folder of a file. Without a config, its `base` is the nearest folder above the file that is not
- * named for a time, or the root of the repository if that is nearer.
+ * Returns where the plans of a file's team are. The `base` is the folder of the file's config. Without a config, it is
+ * the nearest folder above the file that is not named for a time, or the root of the repository if that is nearer.
  *
  * @param file - the absolute path of the file
- * @param home - the absolute path of the folder of the file's config, which becomes the `base`; null if it has no
- * config
+ * @param home - the absolute path of the folder with the file's config; null if the file has no config
  */
 export function teamFolderOf(file: string, home: string | null): TeamFolder {
   const base = home ?? topOf(folderOf(file));
@@ -53,8 +52,8 @@ function topOf(folder: string): string {
 }
 
 /**
- * Returns the absolute paths of the YAML files of a team folder. Does not follow links to folders, and does not enter
- * folders below `base` that have a config of their own.
+ * Returns the absolute paths of the YAML files in a team folder. Leaves out folders below `base` that have a config of
+ * their own. Follows a link to a folder only if the folder is the next of `names`.
  *
  * @param levels - the most levels of folders to go down
  */

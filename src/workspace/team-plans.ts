@@ -13,7 +13,7 @@ import { folderOf, nameFrom, readUpTo, YAML_NAME } from './files.ts';
 import { datesInHead, HEAD_BYTES } from './plan-head.ts';
 import { filesOfTeam, type TeamFolder, teamFolderOf } from './team-folder.ts';
 
-/** The most folders between a config and the plans of a team. */
+/** The most levels of folders between a config and the plans of a team. */
 const DEEPEST_FOLDER = 100;
 
 interface KnownTeam {
@@ -22,7 +22,10 @@ interface KnownTeam {
   readonly key: string;
 }
 
-/** Finds and reads the plans with which a checked plan is counted together. Each file is read only once. */
+/**
+ * Finds the teams that plans belong to, and reads the plans of each team. The plans of a team are counted together over
+ * the weeks. Each file is read only once.
+ */
 export class TeamPlans {
   private readonly cwd: string;
   private readonly onRead: (bytes: number) => void;
@@ -56,8 +59,8 @@ export class TeamPlans {
   }
 
   /**
-   * Returns the function that says how the plan in a file fits in with the other plans of its team. A file that its
-   * config does not name as a plan belongs to no team.
+   * Returns the function that says how the plan in `file` fits in with the other plans of its team. The function
+   * returns null if the plan belongs to no team, because `config` does not name the file as a plan or ignores the file.
    *
    * @param file - the absolute path of the file
    * @param config - the config that applies to the file; null if there is none
@@ -72,15 +75,23 @@ export class TeamPlans {
   }
 
   /**
-   * Returns the team of a file, whether or not the file exists; null if the file's config does not name it as a plan,
-   * or ignores it.
+   * Returns the team that the plan in a file belongs to. Null if `config` does not name the file as a plan, or ignores
+   * the file. The file need not exist.
+   *
+   * @param file - the absolute path of the file
+   * @param config - the config that applies to the file; null if there is none
    */
   teamOf(file: string, config: Config | null, terms: CheckTerms): OpenTeam | null {
     const team = this.teamAround(file, config, terms);
     return team.members.has(file) || this.isNamed(file, config) ? team : null;
   }
 
-  /** Returns the team of the folder that a file is in, whether or not the file is a plan of the team. */
+  /**
+   * Returns the team whose plans are in the folder of a file, even if the file is no plan of the team.
+   *
+   * @param file - the absolute path of the file
+   * @param config - the config that applies to the file; null if there is none
+   */
   teamAround(file: string, config: Config | null, terms: CheckTerms): OpenTeam {
     const { folder, key } = this.knownOf(file, config);
     return remembered(this.teams, key, () => {
@@ -98,7 +109,7 @@ export class TeamPlans {
     });
   }
 
-  /** Whether a config names a file as a plan and does not ignore it. True without a config. */
+  /** Whether `config` names `file`, an absolute path, as a plan and does not ignore the file. True without a config. */
   isNamed(file: string, config: Config | null): boolean {
     if (config === null) return true;
     const isNamed = remembered(this.named, config, () => matcherFor(config));
@@ -123,17 +134,21 @@ function matcherFor({ plans, folder }: Config): (file: string) => boolean {
 /** The plans of one team, as far as they have been read. */
 export class OpenTeam {
   private readonly cwd: string;
+  /** Where the plans of the team are. */
   readonly folder: TeamFolder;
   private readonly terms: CheckTerms;
   private readonly onRead: (bytes: number) => void;
   private readonly plans = new Map<string, OpenPlan>();
   /** The absolute paths of the team's files that are not plans, or cannot be read as plans. */
   readonly others: string[] = [];
+  /** Whether the team has switched the rule `overlap` off, so that plans with posts on the same day count too. */
   readonly mayOverlap: boolean;
   private open: Team | null = null;
   private ofRun: readonly TeamPlan[] | null = null;
 
   /**
+   * @param folder - where the plans of the team are
+   * @param cwd - the absolute path of the working directory
    * @param files - the absolute paths of the files that may be plans of the team
    * @param onRead - called for each file that has been read whole, with the number of its bytes
    */
@@ -161,20 +176,28 @@ export class OpenTeam {
     return this.plans;
   }
 
+  /** The plans of the team, ready to be counted together. After `put`, this may be another object. */
   get team(): Team {
     this.open ??= new Team([...this.plans.values()], this.mayOverlap);
     return this.open;
   }
 
-  /** Returns the plans of the team whose files, given by their absolute paths, are among `files`. */
+  /**
+   * Returns the plans of the team whose files are among `files`. Pass the same files each time: the first result is
+   * kept until `put` adds a plan.
+   *
+   * @param files - absolute paths
+   */
   among(files: ReadonlySet<string>): readonly TeamPlan[] {
     this.ofRun ??= [...this.plans].flatMap(([file, plan]) => (files.has(file) ? [plan] : []));
     return this.ofRun;
   }
 
   /**
-   * Makes a plan that has already been read the team's plan for a file, given by its absolute path. Returns the team's
-   * plan.
+   * Adds to the team a plan that has already been read, in place of what the team knew of its file. Returns the plan as
+   * the team has it.
+   *
+   * @param file - the absolute path of the file
    */
   put(file: string, { dates: { from, to }, channels }: ReadTeamPlan): TeamPlan {
     const read = { dates: { from, to }, channels };

@@ -8,7 +8,7 @@ import { choiceOf, dayOf, oneOf } from './options.ts';
 const GROUP = 'Options for sheets and calendars:';
 
 /**
- * Adds the options that say how to read a sheet or a calendar, such as `--date-order`, to `command`. Returns `command`.
+ * Adds to `command` the options that say how to read a sheet or calendar, such as `--date-order`. Returns `command`.
  */
 export function withSheetOptions(command: Command): Command {
   const options = [
@@ -33,9 +33,7 @@ export function withSheetOptions(command: Command): Command {
   return options.reduce((built, option) => built.addOption(option.helpGroup(GROUP)), command);
 }
 
-/**
- * Adds the options `--from` and `--to`, which say which days of a sheet are checked, to `command`. Returns `command`.
- */
+/** Adds to `command` the options `--from` and `--to`, the days of a sheet that are checked. Returns `command`. */
 export function withSheetDays(command: Command): Command {
   return (['from', 'to'] as const).reduce((built, end) => {
     const which = end === 'from' ? 'first' : 'last';

@@ -1,6 +1,6 @@
 import { filledOf, folded } from '../../text/words.ts';
 
-/** What a cell for channels says. */
+/** What a cell with the names of channels says. */
 interface ChannelCell {
   /** The names of the channels, unchanged, each once. */
   readonly channels: readonly string[];
@@ -21,8 +21,9 @@ const KINDS: ReadonlySet<string> = new Set(
 );
 
 /**
- * Returns a function that reads the cells for channels. `,`, `;`, `|` and line breaks always separate two channels. `/`,
- * `+`, `&` and a word such as "and" separate them only if there is a known channel on each side.
+ * Returns a function that reads the channels in a cell such as `Facebook, Instagram (Reels)`. The signs `,`, `;` and
+ * `|` and line breaks always separate two channels. The signs `/`, `+` and `&` and words such as "and" separate
+ * channels only if all the pieces are known channels.
  *
  * @param isChannel - tells whether a name stands for a channel
  * @param formats - the names of the team's formats, in lower case

@@ -8,16 +8,18 @@ import { weekdayIn } from './weekday-cell.ts';
 import { yesOrNo } from './yes-or-no.ts';
 import type { ZonesAsked } from './zone-words.ts';
 
-/** A column that belongs to one channel, such as `Caption (LinkedIn)`. Each filled cell in it is a post. */
+/** A column with the words of one channel's posts, such as `Caption (LinkedIn)`. Each filled cell is a post. */
 export interface OwnColumn {
+  /** The name of the channel, as the header writes it. */
   readonly channel: string;
   readonly role: 'title' | 'text';
   /** The index of the column, from 0. */
   readonly column: number;
 }
 
-/** A column that says of each row whether the post is for one channel, such as `Facebook` with TRUE and FALSE. */
+/** A column that says for each row whether the post is for one channel, such as `Facebook` with TRUE and FALSE. */
 export interface NetworkColumn {
+  /** The name of the channel, as the header writes it. */
   readonly channel: string;
   /** The index of the column, from 0. */
   readonly column: number;
@@ -25,38 +27,47 @@ export interface NetworkColumn {
 
 /** What the columns of a sheet contain. Columns are given by their index, from 0. */
 export interface Columns {
+  /**
+   * The column for each role. A role is what a column can contain, such as dates; roles without a column are missing.
+   */
   readonly ofRole: ReadonlyMap<ColumnRole, number>;
-  /** For titles, texts and media, the columns that are read where those of `ofRole` are empty, the likelier ones first. */
+  /** More columns of titles, texts and media, the likelier ones first: read where the column in `ofRole` is empty. */
   readonly fallbacks: ReadonlyMap<ColumnRole, readonly number[]>;
+  /** The columns that say for each row whether the post is for one channel. */
   readonly networks: readonly NetworkColumn[];
+  /** The columns with the words of one channel's posts. */
   readonly own: readonly OwnColumn[];
-  /** For the columns of dates and times, the word in the header that seems to name a time zone. */
+  /** The words in the header that seem to name the time zone of the column of dates and of the column of times. */
   readonly zones: ReadonlyMap<'date' | 'time', string>;
-  /** Whether the column of days has the weekdays, or the numbers of days; null if there is no such column. */
+  /** Whether the column of days has weekdays, or numbers of days; null if there is no such column. */
   readonly days: 'weekdays' | 'numbers' | null;
-  /** The name of the column with most words among those that are not read; null if all are read. */
+  /** The name of the column with the most letters among the columns that are not read; null if there is none. */
   readonly wordiest: string | null;
-  /** The columns that are not read although they have something in them. */
+  /** The columns that have contents but are not read, or are read only in some rows. */
   readonly unread: readonly UnreadColumn[];
 }
 
-/** What decides about the columns of a sheet, apart from the sheet. */
+/** The settings for finding out what the columns of a sheet contain. */
 export interface ColumnTerms {
+  /** Tells whether a name stands for a channel. */
   readonly isChannel: (name: string) => boolean;
+  /** The time zones that words in the sheet stand for, as the user says. */
   readonly zones: ZonesAsked;
-  /** What columns contain, as the user says of this sheet. Each of the columns must be there. */
+  /** The columns that the user names for this sheet, with what they contain. The sheet must have all of them. */
   readonly columns: ColumnNames;
-  /** What columns with certain names contain, as the team says of all its sheets. */
+  /** The columns that the team names for all its sheets, with what they contain. A sheet may lack any of them. */
   readonly columnNames: ColumnNames;
 }
 
 /**
- * Says what the columns of a sheet contain, by their names and, where the names leave a doubt, by their cells.
+ * Returns what the columns of a sheet contain, judged by their names and, where the names leave a doubt, by their
+ * cells.
  *
  * @param header - the cells of the header
  * @param records - the cells of the rows below the header
- * @throws {UnreadableSchedule} if the user gives a column that the sheet lacks, or if two columns with the same name
- * have different dates, times, channels, categories, titles, texts or statuses
+ * @throws {UnreadableSchedule} if the user names a column that the sheet lacks; if two columns with the same name have
+ * different dates, times, channels, categories, titles, texts or statuses; or if the sheet has no column of dates, but
+ * dates or months in a column with another name
  */
 export function columnsOf(
   header: readonly string[],

@@ -6,7 +6,7 @@ import { isWeekday, monthNamed } from './month-names.ts';
 
 /** A date in a cell, such as `23/11/2026`. The date may be one that does not exist, such as `30.02.2026`. */
 export interface WrittenDate {
-  /** Null if the cell has only a day and a month, as `23 Nov` does. */
+  /** The year; null if the cell has only a day and a month, as `23 Nov` does. */
   readonly year: number | null;
   /** The day and the month as numbers, in the order in which they are in the cell. */
   readonly numbers: readonly [first: number, second: number];
@@ -15,7 +15,7 @@ export interface WrittenDate {
    * separate them (`dots`, as in `23.11.2026`); or either (`open`).
    */
   readonly form: DateOrder | 'dots' | 'open';
-  /** What follows the date in the cell, in lower case: usually a time, or nothing. */
+  /** What follows the date in the cell, in lower case: usually a time; empty if nothing follows. */
   readonly rest: string;
   /** Whether a T separates the date from the rest, as ISO 8601 allows. */
   readonly isIso: boolean;
@@ -23,7 +23,7 @@ export interface WrittenDate {
 
 /** A time of day in a cell, such as `09:00+02:00` or `19:17 WIB`. */
 export interface WrittenTime {
-  /** `HH:MM`. */
+  /** The time of day as `HH:MM`. */
   readonly time: string;
   /** The offset from UTC in minutes, positive if ahead of UTC; null if the cell has none. */
   readonly offset: number | null;
@@ -39,8 +39,8 @@ const APOSTROPHES = /['\u2019\u02bc]/g;
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
- * Reads the date at the beginning of a cell, with or without a weekday before the date. Null if the cell does not begin
- * with a date, or has more than 80 characters.
+ * Returns the date at the beginning of `cell`, with or without a weekday before the date; null if there is no date, or
+ * if `cell` has more than 80 characters.
  */
 export function readDate(cell: string): WrittenDate | null {
   const trimmed = cell.trim();
@@ -107,10 +107,11 @@ const OFFSET = / ?\(?(?:(?:utc|gmt)?(?<sign>[+-])(?<hours>\d{1,2})(?::?(?<minute
 const SECONDS = /^(\d{1,2}:\d\d):[0-5]\d(?:[.,]\d+)?/;
 
 /**
- * Reads a time of day, with or without an offset from UTC or a time zone after it. Null for any other string, and for an
- * impossible offset. A string such as `09:00-10:00` probably means a span, so it also gives null unless `isIso` is true.
+ * Returns the time of day in `cell`, with or without an offset from UTC or a time zone after the time. Null for any
+ * other text, for an impossible offset, and for more than 80 characters. Null also for text such as `09:00-10:00`,
+ * which is probably a beginning and an end, unless `isIso` is true or the time has seconds.
  *
- * @param isIso - whether the time follows a date and a T
+ * @param isIso - whether the time follows a date and a T, as ISO 8601 has it
  */
 export function readTime(cell: string, isIso = false): WrittenTime | null {
   const trimmed = cell.trim();

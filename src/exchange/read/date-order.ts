@@ -18,7 +18,8 @@ const MONTHS = 12;
 const LONGEST_MONTH = 31;
 
 /**
- * Decides for each form of a date, from all dates of that form in a file, whether the day or the month comes first.
+ * Returns, for each form of dates (`WrittenDate.form`), whether the day or the month comes first. All dates of one form
+ * in a file are taken to have the same order.
  *
  * @param asked - the order that the user asked for, which applies to the forms `dots` and `open`; null if the user did
  * not say
@@ -64,8 +65,8 @@ function equalOrAsked(cells: readonly DateCell[]): DateOrder {
 }
 
 /**
- * Returns a date as `YYYY-MM-DD`, reading its numbers in `order`. Does not check that the date exists: the result can
- * be `2026-02-30`. A date without a year gets the year 0000.
+ * Returns a date as `YYYY-MM-DD`, with its two numbers read in `order`. Does not check that the date exists: the result
+ * can be `2026-02-30`. A date without a year gets the year 0000.
  */
 export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
   const [month, day] = order === 'mdy' ? numbers : [numbers[1], numbers[0]];
@@ -78,7 +79,7 @@ export function dayIn({ year, numbers }: WrittenDate, order: DateOrder): Day {
 /**
  * Returns a clause that says why a date does not exist, such as `2026-02-30 does not exist`.
  *
- * @param order - the order in which the numbers of the date are read
+ * @param order - whether the first number of the date was read as the day or as the month
  * @param asked - the order that the user asked for; null if the user did not say
  */
 export function whyNoDay({ cell, date }: DateCell, order: DateOrder, asked: DateOrder | null): string {

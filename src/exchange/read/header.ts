@@ -8,17 +8,17 @@ import { plainCell } from './row.ts';
 import type { Table, TableRecord } from './table.ts';
 import { weekdayIn } from './weekday-cell.ts';
 
-/** How many records are searched for the header: people put titles and legends above their tables. */
+/** The number of rows at the top of a table that are searched for the header: titles and legends may come first. */
 export const HIGHEST_HEADER = 20;
-/** Only this many cells of a record are searched for the names of columns. */
+/** The most cells of a record that are searched for the names of columns. */
 const MOST_NAMES = 1_000;
 const EXAMPLE = 'date,time,channel,category,title,text,status';
 
 /**
- * Says how much a record looks like a header: the number of cells that name something a post has. The result is 0 if no
- * cell names a column of dates or days.
+ * Returns how much a row looks like a header: how many of its `cells` name something a post has, such as a title. The
+ * number is 0 unless a cell names a column of dates or, beside another such name, a column of days or weeks.
  *
- * @param names - the names of columns that the user or the team gives for roles
+ * @param names - the columns that the user or the team names, with what they contain
  */
 export function headerScore(cells: readonly string[], names: ColumnNames = []): number {
   const asked = new Map(names.map(([role, name]) => [folded(name), new Set([role])] as const));
@@ -39,10 +39,10 @@ function rolesOfCell(cell: string): ReadonlySet<ColumnRole> {
   return new Set(rolesMeant(columnName(cell)).map(({ role }) => role));
 }
 
-/** The characters that may separate the cells of a sheet. */
+/** The characters that may separate the cells of a CSV file. */
 export const DELIMITERS: readonly string[] = [',', ';', '\t'];
 
-/** Whether a line is the header of a sheet: it has at least two cells, and one of them is named "date" or the like. */
+/** Whether `line` looks like the header of a CSV file: it has two or more cells, and one says "date" or the like. */
 export function isHeaderLine(line: string): boolean {
   return DELIMITERS.some((delimiter) => {
     const cells = line.split(delimiter, MOST_NAMES);
@@ -50,7 +50,11 @@ export function isHeaderLine(line: string): boolean {
   });
 }
 
-/** The record among the first twenty that looks most like a header; undefined if none does. */
+/**
+ * Returns the record among the first 20 that looks most like a header; undefined if none looks like one.
+ *
+ * @param names - the columns that the user or the team names, with what they contain
+ */
 export function headerAmong<Cells extends TableRecord>(
   records: readonly Cells[],
   names: ColumnNames,
@@ -62,7 +66,11 @@ export function headerAmong<Cells extends TableRecord>(
   return best === undefined || best.score === 0 ? undefined : best.record;
 }
 
-/** A predicate that says why a sheet has no header, such as "is empty". */
+/**
+ * Returns why a sheet has no header, as a predicate to follow the name of the file, such as `is empty`.
+ *
+ * @param records - the rows of the sheet, or at least the first 20 of them
+ */
 export function whyNoHeader(records: readonly TableRecord[]): string {
   const first = records.find(({ cells }) => !isBlank(cells));
   if (first === undefined) {
@@ -93,7 +101,7 @@ export function whyNoHeader(records: readonly TableRecord[]): string {
   return `has no column named "date": line ${first.line} has ${listed(filledOf(names), 'and', quoted)}; rename the column with the days to "date"${guess}`;
 }
 
-/** Whether every cell of a record is empty or contains only white space. */
+/** Whether all `cells` are empty or contain only white space. */
 export function isBlank(cells: readonly string[]): boolean {
   return cells.every((cell) => cell.trim() === '');
 }
@@ -102,9 +110,10 @@ export function isBlank(cells: readonly string[]): boolean {
 const CONTENTS: readonly ColumnRole[] = ['title', 'text', 'media'];
 
 /**
- * Refuses a sheet that seems to have the contents of its posts in a column that cmplan does not read.
+ * Throws if the words of a sheet's posts are probably in a column that cmplan does not read.
  *
- * @throws {UnreadableSchedule} if no column has titles, texts or media, and there is a column that cmplan does not read
+ * @throws {UnreadableSchedule} if no column is for titles, texts or media, and there is a column that cmplan does not
+ * read
  */
 export function refuseWordless({ ofRole, own, unread, wordiest }: Columns, { headerLine }: Table): void {
   const hasContents = own.length > 0 || CONTENTS.some((role) => ofRole.has(role));

@@ -4,7 +4,7 @@ import { UnreadableSchedule } from '../rows.ts';
 import type { Written } from './icalendar-properties.ts';
 import type { CalendarZones } from './icalendar-zones.ts';
 
-/** A day or a time from a calendar, converted to the local time of the plan. */
+/** When an entry of a calendar is, in the local time of the plan. */
 export interface CalendarTime {
   readonly date: Day;
   /** The time of day as `HH:MM`; null if the entry is for the whole day. */
@@ -16,17 +16,18 @@ const WRITTEN = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d):\d\d(Z)?)?$/;
 
 /**
  * A function that converts a time in a calendar to the local time of the plan. For a time that cannot be read, the
- * function returns what is wrong, such as `has no date that can be read`. `line` is the number (from 1) of the line
- * that has the time.
+ * function returns what is wrong, such as `has no date that can be read`.
+ *
+ * @param line - the number (from 1) of the line with the time, for error messages
  */
 export type CalendarClock = (written: Written, line: number) => CalendarTime | string;
 
 /**
  * Returns a function that converts times of a calendar to the local time of the plan. The function throws an
- * `UnreadableSchedule` for a time in a zone that is unknown or cannot be read. If the plan names no zone, it also throws for a time in UTC or in
- * any zone.
+ * `UnreadableSchedule` for a time in a zone that is unknown or cannot be read, and for any time in a zone or in UTC if
+ * the plan names no zone.
  *
- * @param timezone - the zone of the plan; null if the plan names none
+ * @param timezone - the zone of the plan, an IANA name; null if the plan names none
  * @param zones - the zones of the calendar
  */
 export function calendarClock(timezone: string | null, zones: CalendarZones): CalendarClock {
@@ -61,10 +62,11 @@ const WITHOUT_CLOCK = {
 const IN_KNOWN_ZONE = 'export it with a time zone such as Europe/Kyiv, in UTC, or as CSV';
 
 /**
- * Returns a remark on a time without a zone if the calendar names a zone in which that time would be another one;
- * otherwise null. Such a time counts in the zone of the plan.
+ * Returns a remark if it is doubtful in which zone a time is meant: the time names no zone, and would be another
+ * instant in the calendar's own zone than in the zone of the plan. Such a time counts in the zone of the plan. Returns
+ * null if there is no doubt.
  *
- * @param timezone - the zone of the plan
+ * @param timezone - the zone of the plan, an IANA name
  * @param calendarZone - the zone that the calendar names for itself (X-WR-TIMEZONE)
  */
 export function noteOnFloating(
@@ -82,8 +84,8 @@ export function noteOnFloating(
 }
 
 /**
- * The sort key of a time, for sorting as strings. Equal times have equal keys; a whole day sorts before the times of
- * that day.
+ * Returns a string by which times can be compared and sorted: equal times have equal strings, and a whole day sorts
+ * before the times of that day.
  */
 export function keyOf({ date, time }: CalendarTime): string {
   return time === null ? date : `${date} ${time}`;

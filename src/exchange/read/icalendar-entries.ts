@@ -5,16 +5,17 @@ import { type ContentLine, lineValue } from './icalendar-lines.ts';
 export interface Entry {
   /** The line on which the entry begins, from 1. */
   readonly line: number;
-  /** The entry as iCalendar, with only the properties from which a post is read. */
+  /** The text of the entry in iCalendar, with only the properties that say something about a post. */
   readonly text: string;
 }
 
 const BEGIN = /^BEGIN:(VEVENT|VTODO|VJOURNAL)[ \t]*$/i;
 const END = /^END:([A-Z]+)[ \t]*$/i;
 const PROPERTIES =
-  /^(?:DTSTART|DUE|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|RDATE|EXDATE|RECURRENCE-ID)[;:]/i;
+  /^(?:URL|DTSTART|DUE|SUMMARY|DESCRIPTION|CATEGORIES|UID|STATUS|RRULE|RDATE|EXDATE|RECURRENCE-ID)[;:]/i;
+
 /**
- * Returns the entries of a calendar, in the order of the file, without the lines that say nothing about a post.
+ * Returns the events, tasks and notes of a calendar in the order of the file.
  *
  * @throws {UnreadableSchedule} if an entry does not end, ends as another kind of entry, or contains the beginning of
  * another entry

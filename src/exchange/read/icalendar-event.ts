@@ -7,22 +7,33 @@ import type { Entry } from './icalendar-entries.ts';
 import { componentOf, firstIn, textIn } from './icalendar-properties.ts';
 import { knownId, MOST_LABELS } from './sheet-row.ts';
 
-/** An entry of a calendar with its time, which is the first one if the entry repeats. */
+/** An entry of a calendar (an event, a task or a note) that is a post on a day. */
 export interface Event {
   /** The line on which the entry begins, from 1. */
   readonly line: number;
+  /** The entry as ical.js has parsed it. */
   readonly component: ICAL.Component;
+  /** The UID of the entry; null if it has none. */
   readonly id: string | null;
-  /** The property that says when the entry is. */
+  /** The property that says when the entry is; for an entry that repeats, when it is for the first time. */
   readonly start: ICAL.Property;
+  /** The time in `start`, in the local time of the plan. */
   readonly time: CalendarTime;
-  /** The key of the time that this entry replaces in a repeating entry with the same id; null if it replaces none. */
+  /**
+   * The time (as `keyOf` writes it) that this entry replaces in a repeating entry with the same id; null if the entry
+   * replaces none.
+   */
   readonly replaces: string | null;
-  /** Whether the entry has a rule of repetition or names further times. */
+  /** Whether the entry has a rule of repetition or names further times. False for an entry that replaces a time. */
   readonly repeats: boolean;
 }
 
-/** Reads an entry. If it is not a post, returns why, such as "has neither a title nor a text". */
+/**
+ * Returns the post that an entry describes or, if the entry is not a post, the reason, such as `has neither a title nor
+ * a text`.
+ *
+ * @param clock - converts times to the local time of the plan; the errors that `clock` throws are passed on
+ */
 export function eventOf({ line, text }: Entry, clock: CalendarClock): Event | string {
   const component = componentOf(text);
   if (component === null) return 'has something in it that is not iCalendar';
@@ -47,7 +58,7 @@ export function eventOf({ line, text }: Entry, clock: CalendarClock): Event | st
   };
 }
 
-/** Reads an entry that has words but no day. Null for any other entry. */
+/** Returns an entry that is an idea: it has a title or a text, but no date. Null for any other entry. */
 export function ideaOf({ line, text }: Entry): Pick<Event, 'line' | 'component' | 'id'> | null {
   const component = componentOf(text);
   if (component === null || (component.getFirstProperty('dtstart') ?? dueOf(component)) !== null) return null;
@@ -61,8 +72,9 @@ function dueOf(component: ICAL.Component): ICAL.Property | null {
 }
 
 /**
- * Returns the row of an entry, without its day and time. A category that names a channel is a channel of the post; so
- * is a channel before a colon in the title, as in `LinkedIn: We are hiring`, unless the categories name others.
+ * Returns what an entry says of its post, apart from the day and the time. The categories of the entry that name
+ * channels are the channels of the post. If there are none, a channel before a colon in the title counts, as in
+ * `LinkedIn: We are hiring`.
  *
  * @param isChannel - tells whether a name is that of a channel
  */
@@ -103,7 +115,7 @@ export function rowOf(
   };
 }
 
-/** What stands before the first colon in a title, and what stands behind it; both empty if there is no colon. */
+/** The parts of a title before and after its first colon; both are empty if there is no colon. */
 function aroundColon(title: string): readonly [before: string, words: string] {
   const colon = title.indexOf(':');
   return colon < 0 ? ['', ''] : [title.slice(0, colon).trim(), title.slice(colon + 1).trim()];

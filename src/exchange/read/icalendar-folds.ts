@@ -2,9 +2,9 @@
 const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 
 /**
- * Returns the bytes of a calendar with no letter divided. A calendar folds its long lines after any number of bytes,
- * even between the bytes of one letter in UTF-8; such a fold is moved behind the letter, and every line keeps its
- * number. Bytes in UTF-16 (with a byte-order mark) are returned unchanged.
+ * Returns the bytes of a calendar with every letter in one piece. A calendar folds (breaks) long lines after any number
+ * of bytes, even in the middle of a letter in UTF-8. Such a break moves behind the letter, so every line keeps its
+ * number. Bytes in UTF-16 with a byte-order mark are returned unchanged.
  */
 export function withWholeLetters(bytes: Uint8Array): Uint8Array {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
@@ -43,7 +43,7 @@ function foldAt(bytes: Uint8Array, at: number): number {
   return next === SPACE || next === TAB ? lineBreak + 1 : 0;
 }
 
-/** Whether a byte is one of a letter in UTF-8 that is not the letter's first. */
+/** Whether a byte belongs to a letter in UTF-8, but is not the first byte of the letter. */
 function continuesLetter(byte: number): boolean {
   return byte >= 0x80 && byte < 0xc0;
 }

@@ -1,4 +1,4 @@
-/** A line of a calendar. A long line, which the file divides into several, is one. */
+/** A line of a calendar. A long line that the file folds (breaks into several) counts as one. */
 export interface ContentLine {
   /** The number (from 1) of the line of the file on which the line begins. */
   readonly line: number;
@@ -43,7 +43,10 @@ export function contentLines(text: string): readonly ContentLine[] {
 const HEAD = /^[A-Z-]+(?:;[A-Z0-9-]+=(?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)*:/i;
 const LONGEST_HEAD = 1_000;
 
-/** Returns the value of a line, which is what follows its name and parameters; null if the line is not iCalendar. */
+/**
+ * Returns the value of a line: what follows its name and parameters, such as `News` in `SUMMARY;LANGUAGE=en:News`. Null
+ * if the line is not iCalendar, or if its name and parameters have more than 1,000 characters.
+ */
 export function lineValue(content: string): string | null {
   const [head] = HEAD.exec(content.slice(0, LONGEST_HEAD)) ?? [];
   return head === undefined ? null : content.slice(head.length);

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import type { Day } from '../../dates.ts';
 
-/** A time in a calendar, before it is converted. */
+/** A time as a calendar writes it, before it is converted to the local time of the plan. */
 export interface Written {
   /** The time in the notation of jCal, such as `2026-11-23T09:00:00`; only the date for a whole day. */
   readonly text: string;
@@ -9,7 +9,7 @@ export interface Written {
   readonly zone: string | null;
 }
 
-/** Parses a part of a calendar, such as an event; returns null if the library refuses something in it. */
+/** Parses a part of a calendar, such as an event. Returns null if ical.js refuses something in `text`. */
 export function componentOf(text: string): ICAL.Component | null {
   try {
     return new ICAL.Component(ICAL.parse(text));
@@ -18,24 +18,24 @@ export function componentOf(text: string): ICAL.Component | null {
   }
 }
 
-/** The text of a property without white space around it; null if it is missing or blank. */
+/** Returns the text of the property `name` without white space around it; null if it is missing or blank. */
 export function textIn(component: ICAL.Component, name: string): string | null {
   return String(component.getFirstProperty(name)?.jCal[3] ?? '').trim() || null;
 }
 
-/** The times in a property, with the zone that the property names. A period counts as its start. */
+/** Returns the times in a property, with the zone that the property names. Of a period, only the start counts. */
 export function writtenIn(property: ICAL.Property): readonly Written[] {
   const name: unknown = property.getParameter('tzid');
   const zone = typeof name === 'string' ? name : null;
   return property.jCal.slice(3).map((value) => ({ text: String([value].flat()[0]), zone }));
 }
 
-/** The first time in a property, as `writtenIn` returns it. */
+/** Returns the first time in a property, as `writtenIn` does; a time with an empty text if there is none. */
 export function firstIn(property: ICAL.Property): Written {
   return writtenIn(property)[0] ?? { text: '', zone: null };
 }
 
-/** Returns the day of a time as the calendar writes it, in the time's own zone. */
+/** Returns the day of a time in the time's own zone. Does not check that the day exists. */
 export function dayOf({ text }: Written): Day {
   return text.slice(0, '2026-11-23'.length);
 }

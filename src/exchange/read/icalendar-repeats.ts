@@ -21,8 +21,8 @@ interface Repeats {
 }
 
 /**
- * Returns the times of an entry by its rule of repetition; null if the rule is invalid, or of a kind that cmplan does
- * not read.
+ * Returns the times of an entry according to its rule of repetition; null if the entry has no rule, or one that is
+ * invalid or of a kind that cmplan does not read.
  *
  * @param first - the property that says when the entry is for the first time
  */

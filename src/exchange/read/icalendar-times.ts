@@ -18,13 +18,13 @@ const UNREAD_DATE =
   'repeats on a date (RDATE) that cannot be read, so the post of that date is left out; add it as a separate event';
 
 /**
- * Returns the times of an entry: those of its rule of repetition and those that it names (RDATE), each once, without
- * those that it leaves out (EXDATE) or that other entries replace. If the rule cannot be read, only the first time of
- * the entry counts in its place.
+ * Returns all times of an entry, each once: the times of its rule of repetition and the times that it names (RDATE).
+ * Leaves out the times that the entry excludes (EXDATE) and the times that other entries replace. If the rule cannot be
+ * read, only the first time of the entry counts instead, and a remark says so.
  *
- * @param replaced - the keys of the times that other entries replace; the key of a whole day stands for all times of
+ * @param replaced - the times that other entries replace, as `keyOf` writes them; a day alone stands for all times of
  * the entry on that day
- * @param count - called with the number of times before any of them is left out
+ * @param count - called if the entry repeats, with the number of its times before any is left out; may throw
  */
 export function timesOf(
   event: Event,

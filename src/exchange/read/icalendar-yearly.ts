@@ -1,8 +1,8 @@
 import type ICAL from 'ical.js';
 
 /**
- * A rule by which something happens once a year, at one time of a clock. Times are in milliseconds since 1970 on that
- * clock.
+ * A rule by which something, such as a change of clocks, happens once a year. Times are what a local clock shows, in
+ * milliseconds since 1970.
  */
 export interface YearlyRule {
   /** The time from which the rule holds. */
@@ -11,7 +11,7 @@ export interface YearlyRule {
   readonly until: number;
   /** The month, 0 for January. */
   readonly month: number;
-  /** The days of the month, of which the first that exists and is the weekday counts; -1 is the last day. */
+  /** Days of the month, -1 for the last day. The first of them that exists and falls on `weekday` counts. */
   readonly days: readonly number[];
   /** The weekday, 0 for Sunday; null if any weekday will do. */
   readonly weekday: number | null;
@@ -25,7 +25,7 @@ const PARTS = ['BYMONTH', 'BYDAY', 'BYMONTHDAY'];
 const LONGEST_WAIT = 40;
 
 /**
- * Returns a rule of repetition as a `YearlyRule`; null if it is of another kind.
+ * Returns a rule of repetition as a `YearlyRule`; null if the rule does not name one day of every year.
  *
  * @param from - the time from which the rule holds
  * @param until - the last time at which the rule may hold
@@ -55,12 +55,14 @@ export function yearlyRule(
 
 type Parts = Readonly<Partial<Record<string, readonly (string | number)[]>>>;
 
-/** The days of the month that are the first, second and so on of their weekday; from the end if the number is negative. */
+/**
+ * The days of the month that are the first, second and so on of their weekday; from the end if the number is negative.
+ */
 function daysOfWeek(number: number): readonly number[] {
   return WEEK.map((day) => (number > 0 ? 7 * (number - 1) + day + 1 : 7 * number + day));
 }
 
-/** Returns the time in a year at which a rule holds; null if there is none. */
+/** Returns the time in `year` that a rule names; null if there is none. */
 export function timeInYear({ from, until, month, days, weekday }: YearlyRule, year: number): number | null {
   const begin = beginOf(year, month);
   const length = (beginOf(year, month + 1) - begin) / DAY;
@@ -73,7 +75,7 @@ export function timeInYear({ from, until, month, days, weekday }: YearlyRule, ye
   return time >= from && time <= until ? time : null;
 }
 
-/** Returns the last time before a year at which a rule holds; null if there is none. */
+/** Returns the last time before `year` that a rule names; null if there is none. */
 export function lastBefore(rule: YearlyRule, year: number): number | null {
   const latest = Math.min(year - 1, new Date(rule.until).getUTCFullYear());
   for (let each = latest; each > latest - LONGEST_WAIT; each--) {
@@ -83,7 +85,7 @@ export function lastBefore(rule: YearlyRule, year: number): number | null {
   return null;
 }
 
-/** Returns the first time at which a rule holds; null if there is none. */
+/** Returns the first time that a rule names; null if there is none. */
 export function firstOf(rule: YearlyRule): number | null {
   const year = new Date(rule.from).getUTCFullYear();
   for (let each = year; each < year + LONGEST_WAIT; each++) {

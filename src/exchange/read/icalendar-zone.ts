@@ -4,7 +4,10 @@ import { remembered } from '../../remembered.ts';
 import { componentOf, textIn, writtenIn } from './icalendar-properties.ts';
 import { firstOf, lastBefore, timeInYear, type YearlyRule, yearlyRule } from './icalendar-yearly.ts';
 
-/** A function that returns the instant (milliseconds since 1970) at which the clocks of a zone show a time on a day. */
+/**
+ * A function that returns the instant at which the clocks of a zone show a time (`HH:MM`) on a day, in milliseconds
+ * since 1970 in UTC.
+ */
 export type ZoneClock = (day: Day, time: string) => number;
 
 /** What a zone's clocks show, as milliseconds since 1970 on these clocks. */
@@ -40,13 +43,11 @@ interface Year {
 }
 
 /**
- * Reads the definition of a time zone (VTIMEZONE) in a calendar. Returns null if the definition is invalid, or if it
- * has a rule that is not for one day of every year.
+ * Returns the clock of a time zone that a calendar defines (VTIMEZONE). Null if the definition is invalid, or has a
+ * rule that does not name one day of every year. Computes only the years that the clock is asked about: ical.js would
+ * compute every year from the first on, and would search forever by some rules.
  *
- * The library can read such definitions, but it computes all changes from the first year on, and by some rules it
- * searches forever. This computes only the years that are asked for.
- *
- * @param count - called with the number of parts of the definition before they are computed for a year
+ * @param count - called before a year is computed, with the number of parts of the definition; may throw
  */
 export function definedZone(definition: string, count: (parts: number) => void): ZoneClock | null {
   const parts = componentOf(definition)?.getAllSubcomponents().map(observanceOf) ?? [];

@@ -12,8 +12,8 @@ const PART = /^(?:BEGIN|END):(?:STANDARD|DAYLIGHT)[ \t]*$/i;
 const PROPERTIES = /^(?:DTSTART|TZOFFSETFROM|TZOFFSETTO|RRULE|RDATE)[;:]/i;
 
 /**
- * Returns the definitions of time zones (VTIMEZONE) in a calendar, as iCalendar, by the names of the zones. A
- * definition that does not end is left out, and of several for one name the first one counts.
+ * Returns the text of the definitions of time zones (VTIMEZONE) in a calendar, by the names of the zones. Leaves out a
+ * definition without an end. If a name has several definitions, the first counts.
  */
 export function definitionsIn(lines: readonly ContentLine[]): ReadonlyMap<string, string> {
   const definitions = new Map<string, string>();
@@ -60,13 +60,13 @@ export class CalendarZones {
   }
 
   /**
-   * Returns the clock of the zone with a name. An IANA name means the zone of the IANA database, even behind a prefix
-   * as in `/example.org/Europe/Kyiv`; any other name, such as `FLE Standard Time`, means the zone that the calendar
-   * defines. Returns `unknown` if the calendar does not define the zone, and `unreadable` if the definition is invalid
-   * or of a kind that cmplan does not read.
+   * Returns the clock of the zone that `name` stands for. An IANA name means the zone of the IANA database, even behind
+   * a prefix as in `/example.org/Europe/Kyiv`; any other name, such as `FLE Standard Time`, means the zone that the
+   * calendar defines. Returns `unknown` if the calendar does not define the zone, and `unreadable` if the definition is
+   * invalid or of a kind that cmplan does not read.
    *
-   * @throws {UnreadableSchedule} if the definitions that were asked for are too long; the clock throws it if the
-   * definitions are asked about too many years
+   * @throws {UnreadableSchedule} if the definitions read so far have more than 5,000 lines and dates together. The
+   * clock throws the same error if all clocks together are asked about too many years
    */
   clockOf(name: string): ZoneClock | 'unknown' | 'unreadable' {
     return remembered(this.known, name, () => {

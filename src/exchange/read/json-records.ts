@@ -4,18 +4,18 @@ import { type SkippedLine, UnreadableSchedule } from '../rows.ts';
 import { type JsonList, type JsonObject, type JsonValue, readJson } from './json-values.ts';
 import { MOST_COLUMNS, tooWide } from './records.ts';
 
-/** A record that was made of an object, or of the names of all objects. */
+/** A row of cells, made of one object in a JSON list; the first row is made of the names in all objects. */
 export interface JsonRecord {
   /** The line on which the object begins, from 1. For the names, the line on which the list begins. */
   readonly line: number;
   readonly cells: readonly string[];
 }
 
-/** The records that were read from a JSON text. */
+/** The rows that were read from a JSON text. */
 export interface JsonRecords {
-  /** First the names of all columns, in the order in which they first occur, then a record for each object. */
+  /** First a row with the names of all columns, in the order in which they first occur; then a row for each object. */
   readonly records: readonly JsonRecord[];
-  /** Remarks on values that are not read, each at the first object with such a value. */
+  /** Remarks on values that are not read, each on the line of the first object with such a value. */
   readonly notes: readonly SkippedLine[];
 }
 
@@ -25,16 +25,18 @@ const MOST_ROWS = 100_000;
 const MOST_CELLS = 10_000_000;
 
 /**
- * Reads records from a JSON text with a list of objects; the list may be the only such list in an object, or have one
- * object on each line (NDJSON). In the cells,
+ * Returns the objects in a JSON text as rows of cells. The text is a list of objects, an object that contains such a
+ * list, or one object on each line (NDJSON). In the cells,
  *
- * - true and false are TRUE and FALSE, null is empty, and a number is as it is written;
- * - a list of texts and numbers has each on its own line;
- * - an object becomes columns of its own, such as `media.url`, if it has no lists of objects or objects in it.
+ * - `true` and `false` become TRUE and FALSE, `null` becomes empty, and a number stays as it is written;
+ * - a list of texts and numbers becomes one cell, with each of them on its own line;
+ * - an object becomes columns of its own, such as `media.url`;
+ * - deeper objects, and lists of anything else, are not read, and a remark says so.
  *
- * @param text - the text, each line ending with LF only
- * @param list - the name of the list to read, if an object has several; null for the only one
- * @throws {UnreadableSchedule} if the text is not JSON, has no such list or several, or is too large
+ * @param text - the JSON text, each line ending with LF only
+ * @param list - the name of the list to read; null if the text has only one list of objects
+ * @throws {UnreadableSchedule} if the text is not JSON or is too large, if there is no such list, or if `list` is null
+ * although there are several
  */
 export function readJsonRecords(text: string, list: string | null = null): JsonRecords {
   const lines = new Lines(text);

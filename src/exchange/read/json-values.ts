@@ -14,7 +14,7 @@ interface JsonText {
 /** A list in brackets. */
 export interface JsonList {
   readonly kind: 'list';
-  /** The offset of the bracket. */
+  /** The offset in the text, from 0, of the bracket that opens the list. */
   readonly start: number;
   readonly values: readonly JsonValue[];
 }
@@ -22,23 +22,22 @@ export interface JsonList {
 /** An object in braces. */
 export interface JsonObject {
   readonly kind: 'object';
-  /** The offset of the brace. */
+  /** The offset in the text, from 0, of the brace that opens the object. */
   readonly start: number;
-  /** The values by their names. Of several values with one name, the last. */
+  /** The values by their names. If several values have the same name, only the last is here. */
   readonly values: ReadonlyMap<string, JsonValue>;
   /** The names that the object has more than once. */
   readonly doubles: readonly string[];
 }
 
-/** The most values within values within values. */
+/** The most levels of values inside other values. */
 const DEEPEST = 100;
 /** The most values that a text may have altogether. */
 const MOST_VALUES = 1_000_000;
 
 /**
- * Reads a JSON text, or one with a JSON value on each line (NDJSON).
- *
- * @returns the values at the top level: one for JSON
+ * Returns the values at the top level of a text: one for JSON; one or more for NDJSON, which has a JSON value on each
+ * line.
  * @throws {UnreadableSchedule} if the text is not JSON, is nested more than 100 deep or has more than 1,000,000 values
  */
 export function readJson(text: string): readonly JsonValue[] {

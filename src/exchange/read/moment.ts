@@ -10,29 +10,32 @@ export interface Moment {
   readonly date: Day;
   /** The time of day as `HH:MM`; null if the row has no readable time. */
   readonly time: string | null;
-  /** A remark that the time cannot be read; null if there is nothing to remark. */
+  /**
+   * A remark that the time cannot be read, to follow the number of the row's line; null if there is no such problem.
+   */
   readonly note: string | null;
 }
 
-/** What is needed to read the times of a sheet. */
+/** The settings for reading the times of a sheet. */
 export interface SheetClock {
   /** The zone of the plan, an IANA name; null if the plan names none. */
   readonly timezone: string | null;
+  /** The time zones that words in the sheet stand for, as the user says. */
   readonly asked: ZonesAsked;
-  /** For the columns of dates and times, the word in the header that seems to name a time zone. */
+  /** The words in the header that seem to name the time zone of the column of dates and of the column of times. */
   readonly inHeader: ReadonlyMap<'date' | 'time', string>;
-  /** Whether times in the cells of dates count. False if all of them are midnight. */
+  /** Whether times in the column of dates count. False if all these times are midnight, so that nobody chose them. */
   readonly hasTimesInDates: boolean;
 }
 
 const MINUTE = 60_000;
 
 /**
- * Returns the day and time at which the post of a row goes out. A time in another zone than that of the plan is
- * converted. The zone may stand behind the time, in the column of zones, or in the header.
+ * Returns when the post of a row goes out, in the local time of the plan. The zone of the row's time may be named after
+ * the time, in the column of zones, or in the header; a time without a zone is taken to be in the zone of the plan.
  *
- * @throws {UnreadableSchedule} if it is not clear which zone is meant, or if the time has a zone and the plan names
- * none
+ * @throws {UnreadableSchedule} if the name of the zone is unknown or may mean several zones, or if the time has a zone
+ * but the plan names none
  */
 export function momentOf({ row, cell, rest, isIso, day, line }: DatedRow, clock: SheetClock): Moment {
   const timeCell = withoutDate(row.cell('time'));

@@ -30,8 +30,9 @@ const WEEKDAYS = [
 const SHORTEST = 3;
 
 /**
- * Returns the number (1 to 12) of the month that a word names: in English, Russian or Ukrainian in full or by at least
- * the first three letters, in some other languages in full or in its usual short form. Null if the word names no month.
+ * Returns the number (1 to 12) of the month that `word` names; null if there is none. A month in English, Russian or
+ * Ukrainian may be cut to its first three letters or more. A month in some other languages, such as German, must be
+ * whole or have its usual short form.
  *
  * @param word - a word in lower case
  */
@@ -77,8 +78,8 @@ function withoutMarks(word: string): string {
 }
 
 /**
- * Whether a word is the English, Russian or Ukrainian name of a weekday, a short form of the name, or at least the
- * first three letters of the name.
+ * Whether `word` names a weekday in English, Russian or Ukrainian: by its name, a short form, or at least the first
+ * three letters of the name.
  *
  * @param word - a word in lower case, without apostrophes
  */

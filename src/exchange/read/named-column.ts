@@ -2,19 +2,26 @@ import { type ColumnName, columnName, type MeantRole, rolesMeant } from './roles
 import { plainCell } from './row.ts';
 import { isZoneWord, type ZonesAsked } from './zone-words.ts';
 
-/** A named column with the cells below its name. */
+/** A column of a sheet: its name, and the cells below. */
 export interface Named extends ColumnName {
+  /** The index of the column, from 0. */
   readonly column: number;
   /** The name as written, without white space around it. */
   readonly written: string;
+  /** What the column may contain by its name; empty if the name says nothing to cmplan. */
   readonly meant: readonly MeantRole[];
-  /** The cells that are not blank. */
+  /** The cells below the name that are not blank, in the order of the rows. */
   readonly filled: readonly string[];
-  /** The word behind the name that seems to be a time zone, as in `Time EST`; empty if there is none. */
+  /** What may name a time zone after the name, as `EST` in `Time EST` or `Time (EST)`; empty if there is nothing. */
   readonly zone: string;
 }
 
-/** For each column, its cells that are not blank. */
+/**
+ * Returns, for each column, the cells that are not blank, without white space around their contents.
+ *
+ * @param records - the cells of each row
+ * @param columns - the number of columns; cells beyond the last column are left out
+ */
 export function filledCells(
   records: readonly (readonly string[])[],
   columns: number,
@@ -29,9 +36,13 @@ export function filledCells(
   return filled;
 }
 
-/** Reads the name of a column.
+/**
+ * Returns a column with what its name means.
  *
+ * @param cell - the name of the column, as the header has it
+ * @param column - the index of the column, from 0
  * @param filled - the cells below the name that are not blank
+ * @param zones - the time zones that words stand for, as the user says
  */
 export function namedColumn(
   cell: string,

@@ -26,11 +26,12 @@ const MOST_ROWS = 100_000;
 const SEPARATOR_LINE = /^sep=([^"\n])\n/i;
 
 /**
- * Finds the delimiter and the header of a sheet, and reads the records below it.
+ * Returns the table in a CSV file. Finds the delimiter and the header by itself: it tries commas, semicolons and tabs,
+ * unless a first line such as `sep=;` names the delimiter.
  *
- * @param text - the text of the sheet, each line ending with LF only
- * @param names - the names of columns that the user or the team gives for roles
- * @throws {UnreadableSchedule} if the sheet has no header or a quote that is never closed, or if it is too large
+ * @param text - the text of the file, each line ending with LF only
+ * @param names - the columns that the user or the team names, with what they contain
+ * @throws {UnreadableSchedule} if the file has no header or a quotation mark that is never closed, or is too large
  */
 export function openSheet(text: string, names: ColumnNames = []): Table {
   const [line = '', separator] = SEPARATOR_LINE.exec(text) ?? [];

@@ -6,14 +6,17 @@ import { readJsonRecords } from './json-records.ts';
 import type { Table, TableRecord } from './table.ts';
 import { readWorkbook, type WorkbookSheet } from './workbook.ts';
 
-/** Of a sheet, only so many rows are looked at to tell whether the sheet has the posts. */
+/** The number of rows at the top of a sheet that show whether the sheet has the posts. */
 const FEW_ROWS = 10;
 
 /**
- * Reads the sheet of a workbook whose first ten rows look most like a header.
+ * Returns the table in one sheet of a workbook.
  *
- * @param name - the name of the sheet to read; null to look for it
- * @throws {UnreadableSchedule} if the file is not a workbook, has no such sheet, or the sheet cannot be read
+ * @param name - the name of the sheet to read; null for the visible sheet that has the likeliest header among its first
+ * ten rows
+ * @param names - the columns that the user or the team names, with what they contain
+ * @throws {UnreadableSchedule} if the file is not a workbook, has no such sheet or hides it, or if the sheet has no
+ * header or cannot be read
  */
 export function openWorkbook(bytes: Uint8Array, name: string | null, names: ColumnNames): Table {
   const sheets = readWorkbook(bytes);
@@ -37,10 +40,12 @@ function onOthers(sheet: WorkbookSheet, others: readonly WorkbookSheet[]): strin
 }
 
 /**
- * Reads a list of objects in JSON, each of which is a row.
+ * Returns the table in a JSON text: a list of objects, each of them a row, with the names of their values as the
+ * header.
  *
- * @param name - the key of the list to read; null if the file has only one
- * @throws {UnreadableSchedule} if the text is not JSON or has no such list
+ * @param name - the name of the list to read; null if the text has only one list of objects
+ * @param names - the columns that the user or the team names, with what they contain
+ * @throws {UnreadableSchedule} if the text is not JSON, has no such list, or has no column of dates
  */
 export function openJson(text: string, name: string | null, names: ColumnNames): Table {
   const { records, notes } = readJsonRecords(text, name);

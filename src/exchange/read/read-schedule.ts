@@ -2,7 +2,6 @@ import type { Schedule, ScheduleTerms } from '../rows.ts';
 import { isWorkbook, textOfFile } from './sheet-text.ts';
 
 /**
-/**
  * Reads the bytes of a file as a schedule.
  *
  * @throws {UnreadableSchedule} if the file cannot be read, or needs a setting that is not given
@@ -10,10 +9,10 @@ import { isWorkbook, textOfFile } from './sheet-text.ts';
 type ReadSchedule = (bytes: Uint8Array, terms: ScheduleTerms) => Schedule;
 
 /**
- * Returns the function that reads a file that was exported from a sheet or a scheduler: as a workbook, a calendar or
- * JSON if the file begins like one, otherwise as CSV. Each parser is loaded only when it is needed.
+ * Returns the function that reads a file from a spreadsheet or a scheduler. The file is read as a workbook, a calendar
+ * or JSON if it begins like one, otherwise as CSV. Loads only the parser that is needed.
  *
- * @param name - the name of the file
+ * @param name - the name of the file; a file named `.ics` is always read as a calendar
  * @param beginning - the bytes of the file, or at least the first 200 of them
  */
 export async function scheduleReader(name: string, beginning: Uint8Array): Promise<ReadSchedule> {
@@ -40,7 +39,7 @@ export function beginsAsCalendar(bytes: Uint8Array): boolean {
   return /^BEGIN:VCALENDAR/i.test(beginningOf(bytes));
 }
 
-/** Whether a file begins like JSON with a list or an object. No sheet has a column with such a name. */
+/** Whether a file begins like a JSON list or object. No CSV file begins like that. */
 export function beginsAsJson(bytes: Uint8Array): boolean {
   return /^(?:\[\s*[[{\]]|\{\s*["}])/.test(beginningOf(bytes));
 }

@@ -1,7 +1,7 @@
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { UnreadableSchedule } from '../rows.ts';
 
-/** A record of a sheet: usually one line, but several if there are line breaks inside quotes. */
+/** A row of a CSV file: usually one line, but several if there are line breaks inside quotes. */
 export interface SheetRecord {
   /** The line on which the record begins, from 1. */
   readonly line: number;
@@ -19,15 +19,15 @@ interface Mark {
   readonly line: number;
 }
 
-/** The place where every sheet begins. */
+/** The place where the first record of a CSV file begins. */
 export const START: Mark = { offset: 0, line: 1 };
 
-/** The records that were read from a sheet. */
+/** The records that were read from a CSV file. */
 export interface Records {
   readonly records: readonly SheetRecord[];
   /**
-   * A predicate that says why reading stopped too early; null if it stopped at the end of the sheet, or after as many
-   * records as requested.
+   * A predicate, to follow the name of the file, that says which mistake ended the reading; null if it ended at the end
+   * of the file, or after as many records as requested.
    */
   readonly problem: string | null;
 }
@@ -54,10 +54,11 @@ const LINE_BREAK = 10;
 const QUOTE = 34;
 
 /**
- * Reads the records of a sheet as defined in RFC 4180, except that a quote inside an unquoted cell is an ordinary
- * character.
+ * Reads the records of a CSV file as RFC 4180 defines them, except that a quote inside an unquoted cell is an ordinary
+ * character. Stops at the first mistake, and returns it as `problem`.
  *
- * @param sheet - the text of the sheet in UTF-8, each line ending with LF only
+ * @param sheet - the text of the file in UTF-8, each line ending with LF only
+ * @param delimiter - the character between two cells
  * @param from - the place where the first record begins
  * @param most - the most records to read, including empty lines
  */
@@ -117,10 +118,10 @@ function readStretch(sheet: Buffer, delimiter: string, from: Mark, most: number)
 }
 
 /**
- * Refuses a sheet with a line that is longer than a row may be. The CSV library limits only the contents of cells, so
- * it would turn a long row of commas into millions of cells.
+ * Throws if a CSV file has a line that is longer than a row may be. The CSV library limits only the contents of cells,
+ * so it would turn a long row of commas into millions of cells.
  *
- * @throws {UnreadableSchedule} if there is such a line
+ * @throws {UnreadableSchedule} if a line has more than 256 KiB
  */
 export function refuseLongLines(sheet: Buffer): void {
   for (let start = 0; sheet.length - start > MOST_BYTES_A_ROW; ) {
@@ -135,7 +136,7 @@ function tooLong(line: number): string {
 }
 
 /**
- * Returns a predicate that says that a sheet has too many columns, to follow the name of the file.
+ * Returns a predicate, to follow the name of the file, that says that a sheet has too many columns.
  *
  * @param columns - the number of columns that the sheet has
  */

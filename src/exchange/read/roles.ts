@@ -1,7 +1,7 @@
 import { COLUMN_ROLES, type ColumnRole } from '../../policy/sheet-columns.ts';
 import { folded } from '../../text/words.ts';
 
-/** The names of columns that stand for something only if no other column of the sheet does. */
+/** The names that give a column a role only if no other column of the sheet has that role. */
 const WEAK: ReadonlySet<string> = new Set(['name', 'type', 'content', 'theme', 'page', 'profile']);
 
 /** For each role of a column, the names by which such a column is recognised, the likelier ones first. */
@@ -62,12 +62,12 @@ const NAMES: Readonly<Record<ColumnRole, readonly string[]>> = {
   unplanned: ['unplanned'],
 };
 
-/** A role that the name of a column may stand for. */
+/** A role that a column may have by its name: what the column may contain, such as dates or titles. */
 export interface MeantRole {
   readonly role: ColumnRole;
   /** The place of the name among the names of the role: 0 for the likeliest. */
   readonly rank: number;
-  /** Whether the name stands for the role only if no other column does. */
+  /** Whether the name gives the column this role only if no other column of the sheet has it. */
   readonly isWeak: boolean;
 }
 
@@ -92,14 +92,14 @@ const OFTEN_PLURAL: ReadonlySet<ColumnRole> = new Set(['channel', 'category', 'f
 const OFTEN_NUMBERED: ReadonlySet<ColumnRole> = new Set(['media', 'link', 'day', 'week', 'id']);
 const NUMBERED = /^(.*\S) ?(?:\d+|[#\u2116])$/;
 
-/** The usual names of a date column. Their spelling is that of `bareName`. */
+/** The usual names of a column of dates, in lower case. */
 export const DATE_NAMES: readonly string[] = ['date', 'дата', 'datum', 'fecha', 'tanggal'];
 
 /** The name of a column, taken apart. */
 export interface ColumnName {
-  /** The ways to read the name, in lower case, without signs around it: `image url` for `imageUrl`. */
+  /** The ways to read the name, in lower case, without signs around it: `image url` and `imageurl` for `imageUrl`. */
   readonly names: readonly string[];
-  /** What stands in brackets or after a colon: `UTC` for `Time (UTC)`. Empty if there is nothing. */
+  /** What follows the name in brackets or after a colon: `UTC` for `Time (UTC)`. Empty if nothing does. */
   readonly remark: string;
 }
 
@@ -108,7 +108,7 @@ const REMARK = /^([^([:\uff1a]*)[([:\uff1a](.*?)[)\]\s]*$/su;
 /** Matches the signs around a name. A `#` after it says that the column has numbers, so it is left. */
 const SIGNS = /^[^\p{L}]+|[^\p{L}\p{N}#\u2116]+$/gu;
 
-/** Takes the name of a column apart. A name of more than 80 characters is read as if it were empty. */
+/** Returns the parts of a column's name. A name of more than 80 characters has no parts, like an empty name. */
 export function columnName(cell: string): ColumnName {
   if (cell.length > LONGEST_NAME) return { names: [], remark: '' };
   // The first bracket may be in front of the name, as in "(1) Date".
@@ -125,8 +125,8 @@ function bareName(name: string): string {
 }
 
 /**
- * Returns the roles that a column may have by its name. A name of two parts, such as `Hook/Title`, has the roles of
- * both.
+ * Returns the roles that a column may have by its name; empty if the name says nothing to cmplan. A name of two parts,
+ * such as `Hook/Title`, may have the roles of both.
  */
 export function rolesMeant({ names }: ColumnName): readonly MeantRole[] {
   const whole = names.flatMap(meaningsOf);

@@ -1,12 +1,15 @@
 import type { ColumnRole } from '../../policy/sheet-columns.ts';
 
-/** A row of a sheet, with a cell for each column of the header. */
+/** A row of a sheet. */
 export interface Row {
   /** The line on which the row begins, from 1. */
   readonly line: number;
-  /** Returns the cell in the column with a role, as `plainCell` gives it; empty if there is no such column. */
+  /**
+   * Returns what the row has for a role, such as its title, without white space around it; empty if the row has nothing
+   * for the role, or the sheet no such column.
+   */
   readonly cell: (role: ColumnRole) => string;
-  /** All cells of the row, unchanged. */
+  /** All cells of the row, as written. */
   readonly cells: readonly string[];
 }
 

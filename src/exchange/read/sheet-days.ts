@@ -29,21 +29,21 @@ export interface DatedRow {
   readonly day: Day;
   /** The cell that has the date or the day, unchanged. */
   readonly cell: string;
-  /** What follows the date in the cell, in lower case: usually a time, or nothing. */
+  /** What follows the date in the cell, in lower case: usually a time; empty if nothing follows. */
   readonly rest: string;
   /** Whether a T separates the date from the rest, as ISO 8601 allows. */
   readonly isIso: boolean;
 }
 
-/** What the user says about the days of a sheet, because the sheet does not say it. */
+/** What the user says about days that the sheet itself leaves open. */
 export interface DayTerms {
   /** The order of day and month in ambiguous dates; null if the user did not say. */
   readonly dateOrder: DateOrder | null;
-  /** The day on which the first day or the first week begins; null if the user did not say. */
+  /** The first day of a sheet that numbers its days or weeks instead of dating them; null if the user did not say. */
   readonly start: Day | null;
   /** The year of dates that have none; null if the user did not say. */
   readonly year: number | null;
-  /** A day near those of the posts, for the examples in messages. */
+  /** A day that is probably near the days of the posts, for the examples in messages. */
   readonly around: Day;
 }
 
@@ -56,11 +56,12 @@ interface Days {
 }
 
 /**
- * Finds the day of each row: by its date or, in a sheet without dates, by the number of the day, or by the number of the
- * week and the weekday.
+ * Finds the day of each row. A row names its day by a date or, in a sheet without dates, by the number of the day or by
+ * a week and a weekday.
  *
- * @throws {UnreadableSchedule} if the dates contradict each other or are ambiguous, if none of them can be read, or if
- * the user must say the first day or the year
+ * @param columns - what the columns of the sheet contain
+ * @throws {UnreadableSchedule} if the dates contradict each other or are ambiguous, if no row has a day that can be
+ * read, or if the sheet needs a first day or a year that the user does not say
  */
 export function daysOf(rows: readonly Row[], columns: Columns, terms: DayTerms): Days {
   const {
@@ -125,7 +126,7 @@ function whyNoDate(cell: string): string {
   return `${quoted(cell)} is Excel's number for a day, probably ${day}; format the column as a date, and export the sheet again`;
 }
 
-/** What the cells of a row say and, if it has a title or a text, that it was meant as a post. */
+/** Returns the filled cells of a row and, if the row has a title or a text, the fault that its date cannot be read. */
 function meantAsPost({ cells, cell }: Row): Pick<SkippedLine, 'words' | 'fault'> {
   const words = cells.filter((each) => each.trim() !== '');
   return cell('title') === '' && cell('text') === '' ? { words } : { words, fault: 'date' };
@@ -138,7 +139,9 @@ function wrongWeekday(day: Day, weekday: Weekday): string {
 
 const HALF_A_YEAR = 6;
 
-/** Whether a day without a year, below a day in `month` (1 to 12), is probably in the next year: January below December. */
+/**
+ * Whether a day without a year, below a day in `month` (1 to 12), is probably in the next year: January below December.
+ */
 function isYearLater(month: number, day: Day): boolean {
   return Number(day.slice(5, 7)) < month - HALF_A_YEAR;
 }

@@ -7,14 +7,19 @@ import type { Row } from './row.ts';
 import { statusNamed } from './status-words.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
-/** For which channels the post of a row is. */
+/** The channels that the post of a row is for. */
 export interface RowChannels {
+  /** The names of the channels, as written; empty if the row names none. */
   readonly channels: readonly string[];
-  /** The format that stands beside a channel; null if there is none. */
+  /** The format that is named beside a channel, as `Reels` in `Instagram (Reels)`; null if there is none. */
   readonly format: string | null;
 }
 
-/** Returns the post that a row of a sheet describes. */
+/**
+ * Returns the post that a row of a sheet describes.
+ *
+ * @param columns - the index of the cell with each part of the post, as in `ScheduledRow`
+ */
 export function scheduledRow(
   row: Row,
   { date, time }: Moment,
@@ -24,7 +29,11 @@ export function scheduledRow(
   return { ...scheduledIdea(row, channels, columns), date, time };
 }
 
-/** Returns what a row of a sheet says of a post, apart from its day and time. */
+/**
+ * Returns what a row of a sheet says of a post, apart from the day and the time.
+ *
+ * @param columns - the index of the cell with each part of the post, as in `ScheduledRow`
+ */
 export function scheduledIdea(
   { line, cell, cells }: Row,
   { channels, format }: RowChannels,
@@ -60,7 +69,7 @@ export function scheduledIdea(
   };
 }
 
-/** Returns the id, or null for an id that is longer than the id of a post in a plan can be. */
+/** Returns `id`; null if `id` is longer than the id of a post in a plan may be. */
 export function knownId(id: string | null): string | null {
   return id !== null && id.length > LONGEST_NAME ? null : id;
 }
@@ -71,7 +80,10 @@ export const MOST_LABELS = 30;
 /** The most media of a post that are read: more than any network takes. */
 const MOST_MEDIA = 100;
 
-/** Returns a remark that a status is unknown, and how the post counts; null if the status is known or empty. */
+/**
+ * Returns a remark that `status` is unknown, and that the post therefore counts as one that goes out; null if `status`
+ * is known, empty or a dash.
+ */
 export function noteOnStatus(status: string): string | null {
   // A dash is an empty cell.
   if (/^[-\u2013\u2014.\s]*$/.test(status) || statusNamed(status) !== null) return null;

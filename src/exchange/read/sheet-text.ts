@@ -16,8 +16,8 @@ const ARCHIVE = /^PK\x03\x04/;
 const OLE = /^\xd0\xcf\x11\xe0/;
 
 /**
- * Patterns for the beginnings of such files, with their bytes read as Latin-1, and words that are anywhere in the file.
- * The first that matches counts.
+ * How to recognise such files: by a pattern for the beginning of the file, its bytes read as Latin-1, and by a word
+ * that is anywhere in the file. The first line that fits counts.
  */
 const DISGUISES: readonly (readonly [begins: RegExp, word: Buffer | null, disguise: Disguise])[] = [
   [/^PK\x03\x04.*opendocument/s, null, { noun: 'an OpenDocument file', advice: AS_CSV }],
@@ -47,8 +47,8 @@ const DISGUISES: readonly (readonly [begins: RegExp, word: Buffer | null, disgui
 const LONGEST_BEGINNING = 200;
 
 /**
- * Returns the kind of a file that is neither a sheet that cmplan reads nor a calendar nor a plan, such as an old Excel
- * workbook; null for any other file, even an Excel workbook of today (`.xlsx`).
+ * Returns what a file is if cmplan cannot read its format, such as a PDF or an old Excel workbook (`.xls`). Null for
+ * any other file, such as a plan, a CSV file, a calendar or a workbook of today (`.xlsx`).
  */
 export function disguiseOf(bytes: Uint8Array): Disguise | null {
   const beginning = beginningOf(bytes);
@@ -59,7 +59,7 @@ export function disguiseOf(bytes: Uint8Array): Disguise | null {
   return found?.[2] ?? null;
 }
 
-/** Whether a file is probably an Excel workbook of today (`.xlsx`, `.xlsm`), for which `readWorkbook` is there. */
+/** Whether a file is probably an Excel workbook of today (`.xlsx`, `.xlsm`), which `readWorkbook` reads. */
 export function isWorkbook(bytes: Uint8Array): boolean {
   return ARCHIVE.test(beginningOf(bytes)) && disguiseOf(bytes) === null;
 }
@@ -88,13 +88,13 @@ const COMMON_ENCODINGS = [
 const MOST_NAMED = 5;
 
 /**
- * Returns the text of a file from a sheet or a scheduler, without its byte-order mark and with LF as the only line
- * break. A file with a byte-order mark is in the encoding that the mark names: UTF-8 or, like Excel's "Unicode text",
- * UTF-16.
+ * Returns the text of a file, without the byte-order mark and with LF as the only line break. A byte-order mark decides
+ * the encoding: UTF-8, or UTF-16 as in Excel's "Unicode text".
  *
- * @param encoding - the name of the encoding of a file without a mark, such as `windows-1251`; null for UTF-8
- * @throws {UnreadableSchedule} if the encoding is not known, or the file is not text in it, is blank, or has more than
- * 10 MiB
+ * @param encoding - the name of the encoding of a file without a byte-order mark, such as `windows-1251`; null for
+ * UTF-8
+ * @throws {UnreadableSchedule} if `encoding` is not known, or if the file is not text in its encoding, is blank, or has
+ * more than 10 MiB
  */
 export function textOfFile(bytes: Uint8Array, encoding: string | null = null): string {
   const disguise = isWorkbook(bytes) ? { noun: 'an Excel workbook', advice: AS_CSV } : disguiseOf(bytes);
@@ -147,7 +147,10 @@ const PUNCTUATION =
   '\u20ac\x81\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\x8d\u017d\x8f\x90\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\x9d\u017e\u0178';
 const FIRST_OF_PUNCTUATION = 0x80;
 
-/** Mends a text in windows-1252, in which several versions of Node leave quotation marks and dashes as control characters. */
+/**
+ * Mends a text in windows-1252, in which several versions of Node leave quotation marks and dashes as control
+ * characters.
+ */
 function withPunctuation(text: string): string {
   return text.replace(
     /[\x80-\x9f]/g,
@@ -163,7 +166,7 @@ function aboutBytes(bytes: Uint8Array): string {
     : `is not text in UTF-8; if Excel on Windows saved it, add --encoding windows-1252 (western Europe) or --encoding windows-1251 (Cyrillic), or ${AS_UTF8}`;
 }
 
-/** A predicate about a file with NUL characters, which two bytes a letter look like. */
+/** A predicate about a file with NUL characters. Text in UTF-16 looks like that if it is read as UTF-8. */
 function aboutNul(bytes: Uint8Array): string {
   const order = isUtf16(bytes, 1) ? 'le' : isUtf16(bytes, 0) ? 'be' : null;
   return order === null
@@ -183,7 +186,7 @@ function isUtf16(bytes: Uint8Array, half: 0 | 1): boolean {
   return FEWEST_NULS * nuls.length > count && nuls.every(([index]) => index % 2 === half);
 }
 
-/** In text of two bytes a letter, at least one in so many bytes is NUL: the spaces and signs have one. */
+/** In text with two bytes a letter, at least one of 20 bytes is NUL, because spaces and signs have one. */
 const FEWEST_NULS = 20;
 
 const FIRST_HIGH = 0x80;
@@ -211,9 +214,7 @@ function isLetter(byte: number | undefined): boolean {
   return byte !== undefined && (byte >= FIRST_LETTER || OTHER_LETTERS.includes(byte));
 }
 
-/**
- * Returns how often a sign occurs in a text. Does not split the text at the sign, which could make millions of parts.
- */
+/** Returns how often the character `sign` occurs in `text`, without splitting `text` into millions of parts. */
 export function occurrences(text: string, sign: string): number {
   let count = 0;
   for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) count++;

@@ -19,9 +19,9 @@ import type { Table, TableRecord } from './table.ts';
 import { yesOrNo } from './yes-or-no.ts';
 
 /**
- * Reads a sheet: a CSV file with commas, semicolons or tabs, whose header names a column of dates.
+ * Returns the posts in a CSV file with commas, semicolons or tabs, whose header names a column of dates or days.
  *
- * @throws {UnreadableSchedule} if the file is not such a sheet, or needs a setting that is not given
+ * @throws {UnreadableSchedule} if the file is not such a sheet, or if a setting is needed that `terms` does not give
  */
 export function readSheet(bytes: Uint8Array, terms: ScheduleTerms): Schedule {
   return readTable(
@@ -31,9 +31,10 @@ export function readSheet(bytes: Uint8Array, terms: ScheduleTerms): Schedule {
 }
 
 /**
- * Reads the posts of a table.
+ * Returns the posts in a table, whatever the format of its file.
  *
- * @throws {UnreadableSchedule} if it is not clear what a column means, or if a setting is needed that is not given
+ * @throws {UnreadableSchedule} if it is not clear what a column contains, if no day can be read, or if a setting is
+ * needed that `terms` does not give
  */
 export function readTable(table: Table, terms: ScheduleTerms): Schedule {
   const isChannel = knownChannels(terms.channels);
@@ -115,7 +116,9 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = { ',': 'comma', ';': '
 /** The roles whose cells say on which day the post of a row goes out. */
 const DAY_ROLES: readonly ColumnRole[] = ['date', 'week', 'day'];
 
-/** The rows that say a day, with as many cells as the header. The others are added to `skipped`, and ideas to `ideas`. */
+/**
+ * The rows that say a day, with as many cells as the header. The others are added to `skipped`, and ideas to `ideas`.
+ */
 function rowsWithDay(
   { header, delimiter, records }: Table,
   columns: Columns,

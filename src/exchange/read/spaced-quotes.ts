@@ -2,10 +2,10 @@ const OPENS = /^\s+"/;
 const CLOSES = /"\s*$/;
 
 /**
- * Returns the cells of a row with those read as quoted that have a space before their quotation mark, as in
- * `a, "b, c"`: `a` and `b, c`. Without the space, the file would have been read like that in the first place.
+ * Mends a row in which a space stands before an opening quotation mark, as in `a, "b, c"`. The CSV parser divides such
+ * a quoted cell at every delimiter inside. Returns the cells with its pieces put together: `a` and `b, c`.
  *
- * @param cells - the cells as they were read, divided at every delimiter
+ * @param cells - the cells from the parser: `a`, ` "b` and ` c"` for this row
  * @param delimiter - the character between two cells
  */
 export function withSpacedQuotes(cells: readonly string[], delimiter: string): readonly string[] {

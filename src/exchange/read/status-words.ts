@@ -37,8 +37,8 @@ const MEANINGS: ReadonlyMap<string, Status> = new Map(
 const LONGEST_STATUS = 40;
 
 /**
- * Returns the status that a cell such as `On_hold!` or `Опубликовано` stands for; null for an empty cell, and for words
- * that cmplan does not know.
+ * Returns the status of a plan that a cell such as `On_hold!` or `Опубликовано` stands for; null for an empty cell, and
+ * for words that cmplan does not know.
  */
 export function statusNamed(cell: string): Status | null {
   const found = MEANINGS.get(bareWords(cell));
@@ -50,7 +50,7 @@ export function statusNamed(cell: string): Status | null {
 
 const BACKLOG: ReadonlySet<string> = new Set(['backlog', 'бэклог', 'беклог']);
 
-/** Whether a cell for a status says that the row is an idea for some day, even if the row has a number or a date. */
+/** Whether a status is "backlog" or the like. Then the row is an idea without a day, even if it has a date. */
 export function isOfBacklog(cell: string): boolean {
   return BACKLOG.has(bareWords(cell));
 }

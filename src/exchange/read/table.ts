@@ -12,18 +12,19 @@ export interface TableRecord {
 export interface Table {
   /** The cells of the header, unchanged. */
   readonly header: readonly string[];
+  /** The line of the header, from 1; in a workbook, the number of the row. */
   readonly headerLine: number;
   /** The rows below the header. */
   readonly records: readonly TableRecord[];
   /**
-   * The character between two cells, if a row with too few or too many cells is probably a mistake; null if rows need
-   * not have all cells.
+   * The character between two cells of a CSV file, in which a row with too few or too many cells is probably a mistake.
+   * Null for other files, whose rows need not have all cells.
    */
   readonly delimiter: string | null;
   /** The lines that are not rows of the table, such as those above the header, each with the reason. */
   readonly skipped: readonly SkippedLine[];
-  /** Remarks on cells, such as a formula without a value. */
+  /** Remarks on cells, such as a formula without a value, each with the line of the cell. */
   readonly notes: readonly SkippedLine[];
-  /** Remarks on the file, such as a sheet of a workbook that is not read. Each follows the name of the file. */
+  /** Remarks on the file as a whole, such as `only its sheet "May" is read`. Each can follow the name of the file. */
   readonly remarks: readonly string[];
 }

@@ -5,10 +5,7 @@ import { folded } from '../../text/words.ts';
 const LONGEST_CELL = 30;
 const SHORTEST = 2;
 
-/**
- * The weekday that a cell names, as `Mon`, `MONDAY`, `Tues.` or `понеділок` do; null if the cell has anything else in
- * it.
- */
+/** Returns the weekday that `cell` names, as `Mon`, `MONDAY`, `Tues.` and `понеділок` do; null for any other text. */
 export function weekdayIn(cell: string): Weekday | null {
   if (cell.length > LONGEST_CELL) return null;
   const word = folded(cell).replace(/\.$/, '');

@@ -63,9 +63,9 @@ export class Archive {
   }
 
   /**
-   * Unpacks a file of the archive; null if there is no such file.
+   * Returns the unpacked bytes of a file in the archive; null if there is no such file.
    *
-   * @param name - the name of the file with its folders, in any case
+   * @param name - the path of the file in the archive; letter case makes no difference
    * @param most - the most bytes that the file may have after unpacking
    * @throws {UnreadableSchedule} if the file is damaged, encrypted or too large
    */

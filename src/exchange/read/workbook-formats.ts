@@ -23,14 +23,14 @@ const BUILT_IN: readonly (readonly [first: number, last: number, format: Format]
 /** The longest code of a format that Excel allows. */
 const LONGEST_CODE = 255;
 
-/** What is no letter of a date in the code of a format: quoted and escaped text, colours and languages. */
+/** Matches the parts of a format's code that are not for dates: quoted and escaped text, colours and languages. */
 const LITERALS = /"[^"]*"|[\\_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/g;
 
 /**
  * Reads the number formats of a workbook.
  *
  * @param styles - the part of the workbook that is named `styles.xml`
- * @returns the format of every style, by the number with which cells name the style
+ * @returns the format of each style; a cell refers to its style by the index here, from 0
  * @throws {UnreadableSchedule} if the part is not well-formed XML
  */
 export function readFormats(styles: Uint8Array): readonly Format[] {

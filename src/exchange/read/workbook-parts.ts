@@ -3,11 +3,13 @@ import { UnreadableSchedule } from '../rows.ts';
 import { type Archive, DAMAGED } from './workbook-archive.ts';
 import { readXml, TextCollector } from './workbook-xml.ts';
 
-/** A sheet as the workbook lists it. */
+/** A sheet in a workbook's list of sheets. */
 export interface ListedSheet {
+  /** The name on the sheet's tab. */
   readonly name: string;
+  /** Whether a person who opens the workbook does not see the sheet. */
   readonly isHidden: boolean;
-  /** The id of the relation that leads to the part with the sheet's rows. */
+  /** The id of the relation that leads to the part (the file in the archive) with the sheet's rows. */
   readonly relation: string;
 }
 
@@ -24,7 +26,7 @@ const MOST_SHEETS = 1_000;
 const SAVE_AS = 'save the sheet with the posts as .xlsx or CSV';
 
 /**
- * Returns the name of the part of an archive that lists the sheets.
+ * Returns the name of the part (the file in the archive) that lists the sheets of a workbook.
  *
  * @throws {UnreadableSchedule} if the archive is not a workbook
  */
@@ -42,9 +44,9 @@ export function workbookPartOf(archive: Archive): string {
 }
 
 /**
- * Reads the relations from a part of a workbook to others, by their ids. Empty if there are none.
+ * Returns the relations that lead from one part of a workbook to others, by their ids; empty if there are none.
  *
- * @param part - the name of the part; empty for the whole archive
+ * @param part - the name of the part from which the relations lead; empty for the archive as a whole
  * @throws {UnreadableSchedule} if the relations are damaged
  */
 export function relationsOf(archive: Archive, part: string): ReadonlyMap<string, Relation> {
@@ -61,7 +63,7 @@ export function relationsOf(archive: Archive, part: string): ReadonlyMap<string,
   return relations;
 }
 
-/** Returns the name of the part to which the first relation of a type leads; null if there is none. */
+/** Returns the name of the part to which the first relation of the type `type` leads; null if there is none. */
 export function partOfType(relations: ReadonlyMap<string, Relation>, type: string): string | null {
   for (const relation of relations.values()) if (relation.type === type) return relation.part;
   return null;
@@ -81,6 +83,7 @@ function resolved(folder: string, target: string): string {
 /**
  * Reads the part of a workbook that lists the sheets.
  *
+ * @param contents - the contents of this part
  * @returns the sheets in the order of their tabs, and whether the workbook counts days from 1904, not from 1900
  * @throws {UnreadableSchedule} if the part is damaged, is not of a workbook, or lists more than 1,000 sheets
  */
@@ -112,8 +115,9 @@ function listedSheet(attributes: Readonly<Record<string, string>>): ListedSheet 
 }
 
 /**
- * Reads the part of a workbook with the texts to which cells refer.
+ * Returns the texts of a workbook to which cells refer. The number in such a cell is the index of the text, from 0.
  *
+ * @param contents - the contents of the part with these texts
  * @throws {UnreadableSchedule} if the part is damaged
  */
 export function readSharedStrings(contents: Uint8Array): readonly string[] {

@@ -24,8 +24,9 @@ export interface WorkbookRows {
 
 /** What the cells of all sheets of a workbook refer to. */
 export interface WorkbookContext {
+  /** The texts to which cells refer by their index, from 0. */
   readonly strings: readonly string[];
-  /** The formats of numbers, by the number with which cells name a style. */
+  /** The formats of numbers. A cell refers to a format by its index, from 0. */
   readonly formats: readonly Format[];
   /** Whether days are counted from 1904, not from 1900. */
   readonly is1904: boolean;
@@ -56,9 +57,9 @@ interface Unread {
 }
 
 /**
- * Reads the rows of one sheet of a workbook.
+ * Returns the filled rows of one sheet of a workbook.
  *
- * @param part - the sheet's own part of the workbook
+ * @param part - the contents of the part (the file in the archive) with the sheet's rows
  * @param most - the greatest `size` that the sheet may have
  * @throws {UnreadableSchedule} if the part is damaged or has too many rows, columns or characters
  */

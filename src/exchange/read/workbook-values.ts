@@ -8,14 +8,15 @@ const SECONDS_A_DAY = MINUTES_A_DAY * SECONDS_A_MINUTE;
 const LAST_NUMBER = 2_958_465;
 /** The day number that Excel gives to 29 February 1900, a day that did not exist. */
 const NO_DAY = 60;
-/** How many days later a workbook begins to count that counts from 1904, as those of old Macs do. */
+/** How many days later than other workbooks a workbook begins to count if it counts from 1904, as on old Macs. */
 const DAYS_TO_1904 = 1_462;
 
 /**
- * Returns the number of a cell as a person sees it: a day as `2026-11-30`, a time of day as `09:00`, both as
- * `2026-11-30 09:00`, seconds only if they are not 0, any other number as a plain decimal.
+ * Returns the number in a cell as text: a day as `2026-11-30`, a time as `09:00` (or `09:00:30`, if the seconds are not
+ * 0), both as `2026-11-30 09:00`, a weekday by its English name, any other number as a plain decimal.
  *
- * @param written - the number as the workbook has it
+ * @param written - the number as the workbook has it; returned unchanged if it is not a number
+ * @param format - what the cell shows
  * @param is1904 - whether the workbook counts days from 1904
  */
 export function shownNumber(written: string, format: Format, is1904: boolean): string {
@@ -62,7 +63,10 @@ function plainDecimal(number: number): string {
 /** An ISO 8601 date with or without a time, as some programs write them into cells. */
 const ISO = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d)?)?/;
 
-/** Returns the contents of a cell whose type is a date in ISO 8601, such as `2026-11-30T09:00:00`. */
+/**
+ * Returns an ISO 8601 date in a cell in the same form as `shownNumber`: `2026-11-30 09:00` for `2026-11-30T09:00:00`.
+ * Returns any other text unchanged.
+ */
 export function shownIsoDate(written: string): string {
   const [, date, time, seconds = ':00'] = ISO.exec(written) ?? [];
   if (date === undefined) return written;

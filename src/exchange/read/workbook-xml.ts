@@ -2,10 +2,13 @@ import { SaxesParser } from 'saxes';
 import { UnreadableSchedule } from '../rows.ts';
 import { DAMAGED } from './workbook-archive.ts';
 
-/** What is to be done with the parts of an XML text. Names of elements come without their prefix. */
+/** The functions that `readXml` calls for the parts of an XML text. Names of elements come without their prefix. */
 export interface XmlHandlers {
+  /** Called for each opening tag. */
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void;
+  /** Called for each closing tag. */
   readonly close?: (name: string) => void;
+  /** Called for the text between tags. One text may come in several pieces. */
   readonly text?: (text: string) => void;
 }
 
@@ -13,14 +16,14 @@ export interface XmlHandlers {
 const DEEPEST = 100;
 const MOST_ATTRIBUTES = 1_000;
 
-/** So many bytes are decoded and parsed at a time, so that a handler that throws saves the work for the rest. */
+/** How many bytes are decoded and parsed at a time. If a handler throws, the rest need not be decoded. */
 const PORTION = 64 * 1024;
 
 /**
- * Reads an XML text. Refuses entities other than those of XML itself.
+ * Parses an XML text in UTF-8 or UTF-16, and calls a handler for each part.
  *
- * @throws {UnreadableSchedule} if the text is not well-formed XML, or nested more than 100 deep; also whatever a
- * handler throws
+ * @throws {UnreadableSchedule} if the text is not well-formed XML, uses entities that XML itself does not define, is
+ * nested more than 100 deep, or has an element with more than 1,000 attributes; also whatever a handler throws
  */
 export function readXml(bytes: Uint8Array, { open, close, text }: XmlHandlers): void {
   const parser = new SaxesParser();
@@ -65,8 +68,8 @@ function localName(name: string): string {
 }
 
 /**
- * Collects the text of a shared string or of a cell: the contents of all `t` elements but those with the
- * pronunciation of Japanese names.
+ * Collects a text of a workbook from XML: the contents of all `t` elements, except those that tell the pronunciation of
+ * Japanese names.
  */
 export class TextCollector {
   private collected = '';
@@ -90,7 +93,7 @@ export class TextCollector {
     if (this.isOpen) this.collected += text;
   }
 
-  /** Returns what was collected since the last call. */
+  /** Returns the text collected since the last call; empty if there is none. */
   take(): string {
     const text = unescaped(this.collected);
     this.collected = '';
@@ -99,8 +102,8 @@ export class TextCollector {
 }
 
 /**
- * Returns a text of a workbook with LF as the only line break. Replaces escapes such as `_x000D_`, which stand for
- * characters that XML does not have.
+ * Returns a text of a workbook without its escapes, and with LF as the only line break. Escapes such as `_x000D_` stand
+ * for characters that XML cannot have.
  */
 export function unescaped(text: string): string {
   if (!text.includes('_x') && !text.includes('\r')) return text;

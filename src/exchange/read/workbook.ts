@@ -14,6 +14,7 @@ import { readRows, type WorkbookContext, type WorkbookRecord, type WorkbookRows 
 
 /** A sheet of a workbook. */
 export interface WorkbookSheet {
+  /** The name on the sheet's tab. */
   readonly name: string;
   /** Whether a person who opens the workbook does not see the sheet. The rows of such a sheet are not read. */
   readonly isHidden: boolean;
@@ -22,21 +23,21 @@ export interface WorkbookSheet {
   /** Remarks on cells that are read as empty: formulas without a value, and errors such as `#REF!`. */
   readonly notes: readonly SkippedLine[];
   /**
-   * A predicate that says why the sheet cannot be read, to follow the name of the file; null if the sheet can be read
+   * A predicate, to follow the name of the file, that says why the sheet cannot be read; null if the sheet can be read
    * or is hidden.
    */
   readonly problem: string | null;
 }
 
-/** Matches the kinds of sheets that have no rows with posts, such as those that are one chart. */
+/** Matches the kinds of sheets that have no rows with posts, such as sheets with nothing but a chart. */
 const WITHOUT_ROWS = /^(?:chartsheet|dialogsheet|xlMacrosheet|xlIntlMacrosheet)$/;
 const NO_ROWS: WorkbookRows = { records: [], notes: [], size: 0 };
 
 /**
- * Reads an Excel workbook (`.xlsx`, `.xlsm`). A sheet that is damaged or too large has a `problem`, and leaves the
- * other sheets readable.
+ * Reads an Excel workbook (`.xlsx`, `.xlsm`). If one sheet is damaged or too large, it gets a `problem`, and the others
+ * are still read.
  *
- * @returns the sheets in the order of their tabs, without those that are one chart
+ * @returns the sheets in the order of their tabs, without sheets that cannot have rows, such as charts
  * @throws {UnreadableSchedule} if the file is not such a workbook, has a password, is damaged, or is too large: more
  * than 10 MiB as it is, or more than 100 MiB when it is unpacked
  */

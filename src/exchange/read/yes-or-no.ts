@@ -45,7 +45,9 @@ const NO: ReadonlySet<string> = new Set([
 ]);
 const LONGEST = 10;
 
-/** Whether a cell says yes, as `TRUE` or `x` does, or no. Null if the cell says neither. */
+/**
+ * Returns true if `cell` says yes, such as `TRUE` or `x`; false if it says no, such as `0`; null for any other text.
+ */
 export function yesOrNo(cell: string): boolean | null {
   if (cell.length > LONGEST) return null;
   const word = folded(cell).replace(/\ufe0f/g, '');

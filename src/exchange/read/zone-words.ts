@@ -45,15 +45,16 @@ const FARTHEST_AHEAD = 14 * 60;
 const FARTHEST_BEHIND = 12 * 60;
 const LONGEST_ZONE = 40;
 
-/** The zones that the user gives for words, by the word in lower case. */
+/** The time zones, by IANA name, that the user says words stand for. The keys are the words in lower case: `est`. */
 export type ZonesAsked = ReadonlyMap<string, string>;
 
 /**
- * Returns the zone that a word stands for: an IANA name, an offset such as `UTC+2`, or one of the few abbreviations that
- * leave no doubt. Returns null if the word does not look like a zone.
+ * Returns the zone that `word` stands for; null if `word` does not look like a zone. A zone is named by a word in
+ * `asked`, an IANA name, an offset such as `UTC+2`, an abbreviation that leaves no doubt, or the city of the plan's own
+ * zone.
  *
- * @param asked - the zones that the user gives for words
- * @param own - the zone of the plan, which the name of its city stands for without doubt; null if the plan names none
+ * @param asked - the time zones that words stand for, as the user says
+ * @param own - the zone of the plan, an IANA name; null if the plan names none
  * @param where - where the word is, such as `"Time (EST)"`, for the error
  * @throws {UnreadableSchedule} if the word may mean several zones, and `asked` does not say which
  */
@@ -75,7 +76,7 @@ export function zoneNamed(word: string, asked: ZonesAsked, own: string | null, w
   );
 }
 
-/** Whether a word is an abbreviation of a zone, with or without doubt. */
+/** Whether `word` is an abbreviation of one or more time zones, or a word in `asked`. */
 export function isZoneWord(word: string, asked: ZonesAsked): boolean {
   const name = folded(word);
   return asked.has(name) || CLEAR.has(name) || UNCLEAR.has(name);
