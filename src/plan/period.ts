@@ -17,6 +17,7 @@ import {
   weekParts,
   weeksInYear,
 } from '../dates.ts';
+import { remembered } from '../remembered.ts';
 import { weekdayAbroad } from '../text/weekday-words.ts';
 import { didYouMean, listed, quoted } from '../text/words.ts';
 import { type Fields, textOf } from '../yaml/fields.ts';
@@ -227,11 +228,14 @@ function missingDay(fields: Fields, key: SpanKey): Problem {
 function readWeek(fields: Fields, report: Report): Period | null {
   const text = textOf(fields.nodes.get('week')) ?? '';
   const dates = datesOfWeek(text);
-  if (dates !== null) return new Period(dates.from, dates.to);
+  if (dates !== null) return remembered(knownPeriods, text, () => new Period(dates.from, dates.to));
   const problem = notAWeek(text)?.problem ?? '';
   report(wrongAt('week', ['week'], problem));
   return null;
 }
+
+/** The periods of the weeks so far, because teams have plans for the same weeks. */
+const knownPeriods = new Map<string, Period>();
 
 /** The dates of the weeks so far: a plan's week is looked up twice, and teams have plans for the same weeks. */
 const knownWeeks = new Map<string, { readonly from: Day; readonly to: Day }>();
