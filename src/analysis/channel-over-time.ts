@@ -2,6 +2,7 @@ import type { Fraction } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
 import { nextCounts } from './next-plan.ts';
 import type { SeriesAnalysis } from './series.ts';
+import type { CountsKey } from './span-series.ts';
 
 /** What the next plan should contain, if it follows directly and has as many posts as this one. */
 export interface NextPlan {
@@ -26,36 +27,28 @@ interface JudgedPlan {
  * may check many plans with many channels.
  */
 export class ChannelOverTime {
-  private readonly seriesAtPlan: () => SeriesAnalysis;
-  private readonly seriesWithSuspended: () => SeriesAnalysis;
+  private readonly analysed: (key: CountsKey) => SeriesAnalysis;
   private readonly plan: JudgedPlan;
   private readonly isFollowed: () => boolean;
 
   /**
-   * @param series - adds up the plans
-   * @param withSuspended - does so as if the posts suspended by holds went out
+   * @param analysed - adds up the plans
    * @param isFollowed - tells whether a plan of the same length directly after this one belongs to the same span
    */
-  constructor(
-    series: () => SeriesAnalysis,
-    withSuspended: () => SeriesAnalysis,
-    plan: JudgedPlan,
-    isFollowed: () => boolean,
-  ) {
-    this.seriesAtPlan = series;
-    this.seriesWithSuspended = withSuspended;
+  constructor(analysed: (key: CountsKey) => SeriesAnalysis, plan: JudgedPlan, isFollowed: () => boolean) {
+    this.analysed = analysed;
     this.plan = plan;
     this.isFollowed = isFollowed;
   }
 
   /** The posts of this plan and the earlier ones together, compared with what their mixes ask for. */
   get series(): SeriesAnalysis {
-    return this.seriesAtPlan();
+    return this.analysed('counts');
   }
 
   /** What `series` would be if the posts that holds suspend went out. */
   get withSuspended(): SeriesAnalysis {
-    return this.seriesWithSuspended();
+    return this.analysed('countsWithSuspended');
   }
 
   /**
