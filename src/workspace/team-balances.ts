@@ -218,7 +218,7 @@ class Balancer {
   }
 
   private spend({ from, to }: Dates, channels: TeamChannels): void {
-    this.budget.spendDays(dayCount(from, to) * channels.size);
+    this.budget.spendDays(dayCount(from, to) * channels.size, channels.size);
   }
 
   private teamOf(file: string, config: Config | null): CountedTeam {

@@ -79,6 +79,29 @@ test('a run counts at most a million days over all plans and channels', async ()
   expect(status).toBe(2);
 });
 
+test.each(['check', 'balance'])(
+  'a run counts at most 250,000 channels over all plans: cmplan %s',
+  async (command) => {
+    for (let day = 1; day <= 4; day++)
+      put(`${day}.yaml`, `from: 2026-01-0${day}\nto: 2026-01-0${day}\n${channels(1000)}posts: []\n`);
+    const { spendDays } = Budget.prototype;
+    // Each channel counts as many, so that each plan has 125,000.
+    const spend = vi.spyOn(Budget.prototype, 'spendDays').mockImplementation(function (
+      this: Budget,
+      days,
+      each,
+    ) {
+      spendDays.call(this, days, each * 125);
+    });
+    const { status, stderr } = await runInProcess([command, '.'], folder);
+    spend.mockRestore();
+    expect(stderr).toContain(
+      'the plans have more than 250,000 channels, each counted once for every plan; 2 files were not checked; check fewer',
+    );
+    expect(status).toBe(2);
+  },
+);
+
 test.each(['check', 'balance'])('a run reads at most 128 MiB of plans: cmplan %s', async (command) => {
   for (let week = 40; week < 45; week++)
     put(
