@@ -263,7 +263,12 @@ test('of a checked plan no exact figures are kept, and none of its posts', () =>
   };
   keep(summary);
   // A channel, its days and its formats.
-  expect(kept.size).toBeLessThan(100 * 12);
+  expect(kept.size).toBeLessThan(950);
+  // An object with a getter of its own has a layout of its own in V8, which is larger than the object.
+  const hasGetter = (each: unknown) =>
+    Object.values(Object.getOwnPropertyDescriptors(each)).some(({ get }) => get !== undefined);
+  expect([...kept].filter(hasGetter)).toEqual([]);
+  expect(hasGetter(countsIn(mixOf([['a', 100]]), () => 1))).toBe(false);
   expect(summary?.channels[99]?.mix?.categories[0]?.share.n).toBe(100n);
 });
 

@@ -1,5 +1,7 @@
 import type { Day } from '../dates.ts';
+import type { Fraction } from '../exact.ts';
 import { type Channel, goesOut, type Plan, type Post } from '../plan/plan.ts';
+import type { Mix } from '../policy/targets.ts';
 import { countsOf, groupsOf } from '../text/groups.ts';
 import { analyseDays } from './day-counts.ts';
 import { analyseMix, type MixAnalysis } from './mix-analysis.ts';
@@ -90,6 +92,8 @@ export function analyse(plan: Plan): Analysis {
   };
 }
 
+const NO_FORMATS: ReadonlyMap<string, number> = new Map();
+
 /**
  * Counts the posts of one channel, and compares the counts with the channel's targets.
  *
@@ -105,13 +109,14 @@ function analyseChannel(
   const postsOn = groupsOf(posts, ({ date }) => [date ?? '']);
   const mixAgain = mixOf(posts, name, targets);
   const mix = mixAgain();
+  const formats = posts.flatMap(({ format }) => format ?? []);
   return {
     channel: name,
     mix,
     mixWithSuspended: suspended.length === 0 ? mix : mixOf([...posts, ...suspended], name, targets)(),
     mixAgain,
     days: analyseDays(days, targets, postsOn, daysOnHold),
-    formats: countsOf(posts.flatMap(({ format }) => format ?? [])),
+    formats: formats.length === 0 ? NO_FORMATS : countsOf(formats),
     postsOn,
     timeline: inOrderOfTime(posts),
   };
@@ -128,6 +133,19 @@ function mixOf(
 ): () => MixAnalysis | null {
   const categoriesOf = ({ unplanned, categories }: Post) =>
     unplanned ? [] : (categories.get(channel) ?? []);
-  const counts = countsOf(posts.flatMap(categoriesOf));
-  return mix === null || tolerance === null ? () => null : () => analyseMix(mix, counts, tolerance);
+  return mix === null || tolerance === null
+    ? () => null
+    : mixAnalysis(mix, [...countsOf(posts.flatMap(categoriesOf))], tolerance);
+}
+
+/**
+ * Returns a function that analyses the mix. A run keeps one such function for each of a hundred thousand channels, so it
+ * holds as little as possible: no posts, and no map.
+ */
+function mixAnalysis(
+  mix: Mix,
+  counts: readonly (readonly [category: string, count: number])[],
+  tolerance: Fraction,
+): () => MixAnalysis {
+  return () => analyseMix(mix, new Map(counts), tolerance);
 }

@@ -2,6 +2,7 @@ import type { Fraction } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
 import { nextCounts } from './next-plan.ts';
 import type { SeriesAnalysis } from './series.ts';
+import type { CountsKey } from './span-series.ts';
 
 /**
  * What the next plan should contain, if it begins right after the current plan and as many of its posts count in the
@@ -30,37 +31,28 @@ interface JudgedPlan {
  * is calculated when it is read and is not kept, because a run may check many plans with many channels.
  */
 export class ChannelOverTime {
-  private readonly seriesAtPlan: () => SeriesAnalysis;
-  private readonly seriesWithSuspended: () => SeriesAnalysis;
+  private readonly analysed: (key: CountsKey) => SeriesAnalysis;
   private readonly plan: JudgedPlan;
   private readonly isFollowed: () => boolean;
 
   /**
-   * @param series - returns the posts of this plan and the earlier plans, added up
-   * @param withSuspended - returns the same, including the posts that holds keep back
-   * @param plan - this plan
-   * @param isFollowed - returns whether a plan of the same length directly after this one belongs to the same span
+   * @param analysed - adds up the plans
+   * @param isFollowed - tells whether a plan of the same length directly after this one belongs to the same span
    */
-  constructor(
-    series: () => SeriesAnalysis,
-    withSuspended: () => SeriesAnalysis,
-    plan: JudgedPlan,
-    isFollowed: () => boolean,
-  ) {
-    this.seriesAtPlan = series;
-    this.seriesWithSuspended = withSuspended;
+  constructor(analysed: (key: CountsKey) => SeriesAnalysis, plan: JudgedPlan, isFollowed: () => boolean) {
+    this.analysed = analysed;
     this.plan = plan;
     this.isFollowed = isFollowed;
   }
 
   /** The posts of this plan and the earlier plans, added up and compared with what the mixes of these plans ask for. */
   get series(): SeriesAnalysis {
-    return this.seriesAtPlan();
+    return this.analysed('counts');
   }
 
   /** What `series` would be if the plans had no holds (spans of time during which planned posts do not go out). */
   get withSuspended(): SeriesAnalysis {
-    return this.seriesWithSuspended();
+    return this.analysed('countsWithSuspended');
   }
 
   /**

@@ -18,17 +18,30 @@ export interface MixCounts {
  * @param countOf - returns the number of posts of the plan in a category
  */
 export function countsIn(mix: Mix, countOf: (category: string) => number): MixCounts {
-  const counts = mix.map(({ category }) => countOf(category));
-  const counted = counts.reduce((sum, count) => sum + count, 0);
-  return {
-    counted,
-    // Made when they are asked for: a run keeps the counts of a hundred thousand channels.
-    get categories() {
-      return mix.map(({ category, share }, index) => {
-        return { category, count: counts[index] ?? 0, quota: share.mul(counted) };
-      });
-    },
-  };
+  return new CountsOfMix(
+    mix,
+    mix.map(({ category }) => countOf(category)),
+  );
+}
+
+/** The counts for one mix. A run keeps those of a hundred thousand channels, so the quotas are made when they are asked for. */
+class CountsOfMix implements MixCounts {
+  readonly counted: number;
+  private readonly mix: Mix;
+  private readonly counts: readonly number[];
+
+  /** @param counts - the number of posts in each category of the mix */
+  constructor(mix: Mix, counts: readonly number[]) {
+    this.mix = mix;
+    this.counts = counts;
+    this.counted = counts.reduce((sum, count) => sum + count, 0);
+  }
+
+  get categories(): MixCounts['categories'] {
+    return this.mix.map(({ category, share }, index) => {
+      return { category, count: this.counts[index] ?? 0, quota: share.mul(this.counted) };
+    });
+  }
 }
 
 /**

@@ -177,10 +177,8 @@ export class Team {
     if (mix === null || tolerance === null || mixOver === null) return null;
     if ((this.seriesOf(plan, channel, mixOver)?.count ?? 0) < 2) return null;
     // Added up when it is needed: a team may have many channels, and most are never asked for.
-    const analysed = (key: CountsKey) => this.sumAt(plan, channel, mixOver, key).compared(mix, tolerance);
     return new ChannelOverTime(
-      () => analysed('counts'),
-      () => analysed('countsWithSuspended'),
+      (key) => this.sumAt(plan, channel, mixOver, key).compared(mix, tolerance),
       {
         posts: plan.channels()?.get(channel)?.counts?.counted ?? 0,
         mix,

@@ -5,7 +5,6 @@ import { type TeamChannels, teamChannelsOf } from '../analysis/team-channels.ts'
 import { type CheckedFile, checkedFile, type PlanSummary } from '../findings/checked-file.ts';
 import { type Finding, inOrder } from '../findings/finding.ts';
 import { type CutWords, cutWordsIn } from '../plan/cut-words.ts';
-import { isWhollyOnHold } from '../plan/holds.ts';
 import type { Channel, Plan } from '../plan/plan.ts';
 import type { PlanTerms } from '../plan/plan-settings.ts';
 import { readPlan } from '../plan/read-plan.ts';
@@ -22,6 +21,7 @@ import { type Problem, wrong } from '../yaml/structural-problem.ts';
 import type { SyntaxProblem } from '../yaml/syntax-problems.ts';
 import { insteadOfPlan } from './not-a-plan.ts';
 import { isCertainlyPlan, looksLikePlan } from './plan-keys.ts';
+import { summaryOf } from './summary.ts';
 import { suppress } from './suppress.ts';
 
 /** Everything outside the file that affects how a plan is checked: the team's config and the command-line options. */
@@ -214,27 +214,6 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms, overTime: Over
       yield { rule: rule.id, ...report, severity, namesChannel };
     }
   }
-}
-
-/**
- * The summary of a plan. It has only figures, and calculates a mix only when it is read, so that the posts and the
- * mixes of a thousand plans need not stay in memory.
- */
-function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: OverTime): PlanSummary {
-  const { from, to, timezone, daysOnHold } = plan;
-  const channels = analysis.channels.map(({ channel, mixAgain, days, formats }) => ({
-    channel,
-    get mix() {
-      return mixAgain();
-    },
-    overTime: overTime.channels.get(channel) ?? null,
-    days,
-    formats,
-  }));
-  const held = [...daysOnHold.keys()].map(
-    (day) => [day, isWhollyOnHold(daysOnHold, day) ? 'all' : 'part'] as const,
-  );
-  return { from, to, timezone, daysOnHold: new Map(held), ...analysis, channels };
 }
 
 /**
