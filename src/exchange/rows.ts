@@ -90,6 +90,8 @@ export interface Schedule {
 export interface UnreadColumn {
   /** The name of the column, unchanged but for white space around it. */
   readonly name: string;
+  /** The index of the column, from 0. */
+  readonly column: number;
   /** The name of the column that is read instead of this one; null if cmplan does not know what this one is for. */
   readonly instead: string | null;
   /** Whether this column is read where the other one is empty. */

@@ -138,7 +138,7 @@ export function columnsOf(
       if (taken.has(column) || filled.length === 0) return [];
       const reader = meant.map(({ role }) => ofRole.get(role)).find((each) => each !== undefined);
       const isFallback = [...fallbacks.values()].some((columns) => columns.includes(column));
-      return [{ name: written, instead: named[reader ?? -1]?.written ?? null, isFallback }];
+      return [{ name: written, column, instead: named[reader ?? -1]?.written ?? null, isFallback }];
     }),
   };
 }
