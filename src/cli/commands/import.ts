@@ -31,11 +31,27 @@ import { listOfFiles, writeConfig, writePlans } from './import-writing.ts';
 export function importSheet(path: string, options: ImportOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
     refuseLostFolder(io);
-    const sheet = await openedSheet(path, options, io);
-    const made = await madePlans(sheet, options, io);
-    await write(made, sheet, options, io);
+    await importInto(path, options, null, io);
     return 0;
   });
+}
+
+/**
+ * Makes plans of a sheet, and writes them.
+ *
+ * @param path - as for `importSheet`
+ * @param asking - the questions to the user that have begun already; null to begin them when there is something to ask
+ * @throws {Refusal} in the cases in which `importSheet` returns 2
+ */
+export async function importInto(
+  path: string,
+  options: ImportOptions,
+  asking: Asking | null,
+  io: Io,
+): Promise<void> {
+  const sheet = await openedSheet(path, options, io);
+  const made = await madePlans(sheet, options, asking, io);
+  await write(made, sheet, options, io);
 }
 
 /** The plans of a sheet, ready to be written. */
@@ -46,7 +62,12 @@ interface MadePlans {
   readonly meanings: ReadonlyMap<string, string>;
 }
 
-async function madePlans(sheet: OpenedSheet, options: ImportOptions, io: Io): Promise<MadePlans> {
+async function madePlans(
+  sheet: OpenedSheet,
+  options: ImportOptions,
+  asking: Asking | null,
+  io: Io,
+): Promise<MadePlans> {
   const { schedule, terms, name, timezone, config } = sheet;
   const slots = inSentence(name, () => schedule.slots());
   const all = [...schedule.rows, ...slots, ...schedule.ideas];
@@ -66,7 +87,7 @@ async function madePlans(sheet: OpenedSheet, options: ImportOptions, io: Io): Pr
   );
   const names = inTime('the new plans', () => new SheetNames(head, terms, given, said));
   const unknown = inTime('the new plans', () => names.unknownCategories(all));
-  const answers = await askedFor(unknown, names, sheet.name, io);
+  const answers = await askedFor(unknown, names, { sheet: name, asking }, io);
   const meanings = new Map([...said, ...answers]);
   const keys = new OwnKeys(schedule, dropped);
   const today = todayIn(timezone, io.now());
@@ -120,10 +141,12 @@ function saidCategory(
 async function askedFor(
   unknown: ReturnType<SheetNames['unknownCategories']>,
   names: SheetNames,
-  sheet: string,
+  { sheet, asking }: { readonly sheet: string; readonly asking: Asking | null },
   io: Io,
 ): Promise<ReadonlyMap<string, string>> {
-  const questions = unknown.length === 0 ? null : ((await io.openQuestions?.()) ?? null);
+  if (asking !== null || unknown.length === 0)
+    return meaningsOf(unknown, names, sheet, asking ?? new Asking(null, io));
+  const questions = (await io.openQuestions?.()) ?? null;
   try {
     return await meaningsOf(unknown, names, sheet, new Asking(questions, io));
   } finally {
