@@ -549,3 +549,27 @@ describe('what is refused', () => {
     );
   });
 });
+
+describe('a check of a sheet says how to import it', () => {
+  const check = async (terminal: boolean, ...args: readonly string[]) => {
+    put('my plan.csv', 'Day,Tema,Category\n1,A,branded\n');
+    const { stderr } = await runInProcess(['check', ...args], folder, { terminal, columns: 200 });
+    return stderr;
+  };
+  const READING = ['--start', '2026-11-23', '--column', 'title=Tema'];
+
+  test('with the options that read it, at a terminal', async () => {
+    expect(await check(true, 'my plan.csv', ...READING)).toBe(
+      'cmplan: to make plans of this sheet, run: cmplan import "my plan.csv" --start 2026-11-23 --column title=Tema\n',
+    );
+    expect((await runInProcess(['import', 'my plan.csv', ...READING], folder)).status).toBe(0);
+  });
+
+  test('nowhere else, and not of plans', async () => {
+    expect(await check(false, 'my plan.csv', ...READING)).toBe('');
+    expect(await check(true, 'my plan.csv', ...READING, '-q')).toBe('');
+    put('p.yaml', 'week: 2026-W48\nposts:\n');
+    expect(await check(true, 'p.yaml')).toBe('');
+    expect(await check(true, 'my plan.csv', 'p.yaml', ...READING)).toBe('');
+  });
+});

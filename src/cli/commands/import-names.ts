@@ -1,4 +1,5 @@
 import type { SheetNames, UnknownCategory } from '../../drafting/import/sheet-names.ts';
+import { forShell } from '../../text/shell.ts';
 import { counted, didYouMean, listedNames, quoted } from '../../text/words.ts';
 import { Refusal } from '../../workspace/refusal.ts';
 import type { Reading } from '../../workspace/starter/answers.ts';
@@ -77,10 +78,4 @@ function mixOf(unknown: readonly UnknownCategory[]): string {
   const names = unknown.slice(0, 2).map(({ name }) => name);
   if (names.length < 2) names.push('Other');
   return forShell(names.map((name, index) => `${name}=${index === 0 ? 60 : 40}`).join(','));
-}
-
-/** A word of a command line, in quotes if a shell would not read it as one word. */
-function forShell(word: string): string {
-  if (/^[\p{L}\p{N}=,_.-]+$/u.test(word)) return word;
-  return /["\\$`!]/.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : `"${word}"`;
 }
