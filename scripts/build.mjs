@@ -19,6 +19,7 @@ const ON_DEMAND = [
   'picomatch',
   'saxes',
   'tinyqueue',
+  'yaml',
 ];
 
 rmSync('dist', { recursive: true, force: true });

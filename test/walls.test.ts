@@ -28,6 +28,7 @@ const FLOORS: readonly (readonly string[])[] = [
 /** Which libraries may be used where; a library that is not here may be used nowhere. */
 const LIBRARIES: Readonly<Record<string, readonly string[]>> = {
   'js-yaml': ['yaml'],
+  yaml: ['yaml'],
   'date-fns': ['dates.ts'],
   '@date-fns/utc/date/mini': ['dates.ts'],
   '@date-fns/tz/tzOffset': ['dates.ts'],

@@ -28,20 +28,22 @@ export class Asking {
    * Asks a question until the answer is valid, and returns its value. After an invalid answer, says what is wrong and
    * asks again.
    *
-   * @param byDefault - the answer if the user enters nothing, or if there is nobody to ask
+   * @param byDefault - the answer that is used when the user enters nothing, or when there is nobody to ask; null if the
+   * user must answer, so that somebody must be there to ask
    * @param read - returns the value of an answer, or says what is wrong with the answer
    * @throws {Refusal} if the user ends the input
    */
   async ask<Value>(
     question: string,
-    byDefault: string,
+    byDefault: string | null,
     read: (answer: string) => Reading<Value>,
   ): Promise<Value> {
     for (let before = ''; ; ) {
-      const text = `${before}${notice(question, this.columns)}\n[${byDefault}] `;
+      const mark = byDefault === null ? '>' : `[${byDefault}]`;
+      const text = `${before}${notice(question, this.columns)}\n${mark} `;
       const answer = await this.questions?.ask(text);
       if (answer === null) throw new Refusal(NOTHING_WRITTEN);
-      const reading = read(answer?.trim() || byDefault);
+      const reading = read(answer?.trim() || (byDefault ?? ''));
       if ('value' in reading) return reading.value;
       before = `${notice(visible(reading.problem), this.columns)}\n`;
     }

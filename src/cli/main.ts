@@ -6,6 +6,7 @@ import { checkUsage } from './usage/check.ts';
 import { configUsage } from './usage/config.ts';
 import { driftUsage } from './usage/drift.ts';
 import { usageError } from './usage/errors.ts';
+import { importUsage } from './usage/import.ts';
 import { initUsage } from './usage/init.ts';
 import { newUsage } from './usage/new.ts';
 import { explainUsage, rulesUsage } from './usage/rules.ts';
@@ -17,6 +18,7 @@ const USAGES: readonly Usage[] = [
   checkUsage,
   newUsage,
   initUsage,
+  importUsage,
   driftUsage,
   balanceUsage,
   rulesUsage,

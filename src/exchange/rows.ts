@@ -110,6 +110,8 @@ export interface Schedule {
 export interface UnreadColumn {
   /** The name of the column, unchanged but for white space around it. */
   readonly name: string;
+  /** The index of the column, from 0. */
+  readonly column: number;
   /** The name of the column that is read instead; null if cmplan does not know what this column is for. */
   readonly instead: string | null;
   /** Whether this column is read in the rows in which the column `instead` is empty. */

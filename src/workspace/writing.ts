@@ -50,8 +50,13 @@ export function writeWhole(
   undisturbed(() => replace(target, pieces, earlier?.mode, overwrite));
 }
 
-/** What is already at the path; undefined when there is nothing. Throws when no file can be written there. */
-function earlierAt(file: string, overwrite: boolean): Stats | undefined {
+/**
+ * Returns what is already at a path; undefined when there is nothing.
+ *
+ * @param overwrite - as for `writeWhole`
+ * @throws the error of the file system when no file can be written there
+ */
+export function earlierAt(file: string, overwrite: boolean): Stats | undefined {
   const earlier = statSync(file, { throwIfNoEntry: false });
   if (earlier?.isDirectory()) throw failure('EISDIR');
   if (earlier?.isFile() && !overwrite) throw failure('EEXIST');
@@ -59,7 +64,8 @@ function earlierAt(file: string, overwrite: boolean): Stats | undefined {
   return earlier;
 }
 
-function writePieces(descriptor: number, pieces: Iterable<string>): void {
+/** Writes pieces of text to an open file, and closes it. */
+export function writePieces(descriptor: number, pieces: Iterable<string>): void {
   try {
     for (const piece of pieces) writeFileSync(descriptor, piece);
   } finally {
@@ -73,15 +79,28 @@ function replace(
   mode: number | undefined,
   overwrite: boolean,
 ): void {
-  const beside = path.join(path.dirname(target), `.cmplan-${randomUUID()}.tmp`);
-  const descriptor = openSync(beside, 'wx', mode);
+  const beside = besideOf(target);
   try {
-    writePieces(descriptor, pieces);
-    if (overwrite) renameSync(beside, target);
-    else putWhereNothingIs(beside, target);
+    writePieces(openSync(beside, 'wx', mode), pieces);
+    putInPlace(beside, target, overwrite);
   } finally {
     rmSync(beside, { force: true });
   }
+}
+
+/** Returns a path for a temporary file in the folder of a file. */
+export function besideOf(target: string): string {
+  return path.join(path.dirname(target), `.cmplan-${randomUUID()}.tmp`);
+}
+
+/**
+ * Gives a temporary file its final name.
+ *
+ * @param overwrite - whether to replace a file with that name; if not, such a file is an error
+ */
+export function putInPlace(beside: string, target: string, overwrite: boolean): void {
+  if (overwrite) renameSync(beside, target);
+  else putWhereNothingIs(beside, target);
 }
 
 /**
@@ -173,7 +192,8 @@ export function makeFolder(folder: string): void {
   }
 }
 
-function failure(code: string): Error {
+/** Returns an error like those of the file system, with a code such as `EEXIST`. */
+export function failure(code: string): Error {
   return Object.assign(new Error(code), { code });
 }
 

@@ -11,7 +11,7 @@ export type WrittenValue =
 /** Matches a text that needs no quotes in YAML. */
 const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
 /** Matches a text such as `yes` or `1e3`, which some YAML parser would read as something other than text. */
-const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e\d+)?|0[xo][\da-f]+)$/i;
+const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e-?\d+)?|0[xo][\da-f]+)$/i;
 
 /**
  * Returns a text or a number as YAML that may also stand inside brackets or braces. A text gets quotes only if it needs

@@ -261,6 +261,7 @@ describe('without a terminal', () => {
   });
 
   test.each([
+    [['--import', 'b.csv'], '--import: "b.csv" does not exist'],
     [['--kind', 'bran'], '--kind cannot be "bran"; did you mean "brand"?'],
     [['--ci', 'jenkins'], '--ci cannot be "jenkins"; choose github, gitlab or none'],
     [['--timezone', 'Kyiv'], '--timezone: "Kyiv" is not a time zone; did you mean "Europe/Kyiv"?'],
@@ -300,7 +301,7 @@ describe('without a terminal', () => {
 describe('on a terminal', () => {
   test('asks for what no option says', async () => {
     const mix = 'product = 40, advice = 30, people = 30';
-    const answers = ['brand', 'facebook, telegram', 'Europe/Kyiv', mix, '2 to 4', 'no', 'gitlab', ''];
+    const answers = ['brand', 'facebook, telegram', 'Europe/Kyiv', mix, '2 to 4', 'no', '', 'gitlab', ''];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(0);
     expect(stderr.match(/\?/g)?.length).toBe(answers.length);
@@ -325,7 +326,7 @@ describe('on a terminal', () => {
     const paces = ['some', '3-1', '0', '8'];
     const answers = [
       ...['bran', 'brand', 'a and b', 'a, a', 'a', 'Kyiv', '-'],
-      ...[...mixes, ...paces, 'perhaps', 'y', 'none', 'perhaps', 'yes'],
+      ...[...mixes, ...paces, 'perhaps', 'y', 'calendar.csv', '-', 'none', 'perhaps', 'yes'],
     ];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(0);
@@ -350,11 +351,41 @@ describe('on a terminal', () => {
   });
 
   test.each([['no'], []])('writes nothing after %j', async (...last) => {
-    const answers = ['', '', '-', '', '', '', '', ...last];
+    const answers = ['', '', '-', '', '', '', '', '', ...last];
     const { status, stderr } = await initAt(true, answers);
     expect(status).toBe(2);
     expect(stderr.endsWith('cmplan: nothing was written\n')).toBe(true);
     expect(filesIn()).toEqual([]);
+  });
+
+  test('makes plans of a calendar that is there, and keeps what its pillars are', async () => {
+    put(
+      'calendar.csv',
+      'Date,Channel,Pillar,Title\n2026-11-23,instagram,Our bread,Rye\n2026-11-24,instagram,People,Olena\n',
+    );
+    const answers = [
+      'brand',
+      'instagram',
+      '-',
+      '',
+      '',
+      '',
+      'calendar.csv',
+      'none',
+      'yes',
+      'branded',
+      'emotional',
+    ];
+    const { status, stdout, stderr } = await initAt(true, answers);
+    expect(status).toBe(0);
+    expect(stderr.match(/\?/g)?.length).toBe(answers.length);
+    expect(stdout).toContain('plans/2026-W48.yaml: 2 posts\nThen run: cmplan check\n');
+    expect(filesIn().filter((name) => name.startsWith('plans/'))).toEqual(['plans/2026-W48.yaml']);
+    expect(parse(read('cmplan.config.yaml')).aliases).toEqual({
+      branded: ['Our bread'],
+      emotional: ['People'],
+    });
+    expect((await runInProcess(['check', '-q'], folder)).status).toBe(0);
   });
 
   test('asks nothing with --yes', async () => {

@@ -46,9 +46,9 @@ describe('columns', () => {
     const { rows, unread } = sheetOf('Date,Topic,Title,Category,Pillar,CTA\n2026-11-30,x,A,Fun,Deep,go\n');
     expect(rows[0]).toMatchObject({ title: 'A', category: 'Fun' });
     expect(unread).toEqual([
-      { name: 'Topic', instead: 'Title', isFallback: true },
-      { name: 'Pillar', instead: 'Category', isFallback: false },
-      { name: 'CTA', instead: null, isFallback: false },
+      { name: 'Topic', column: 1, instead: 'Title', isFallback: true },
+      { name: 'Pillar', column: 4, instead: 'Category', isFallback: false },
+      { name: 'CTA', column: 5, instead: null, isFallback: false },
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('columns', () => {
   test('numbers of posts are no words', () => {
     const { rows, unread } = sheetOf('Post,Date,Title\n1,2026-11-30,A\n2,2026-12-01,B\n');
     expect(rows[0]).toMatchObject({ title: 'A', text: null });
-    expect(unread).toEqual([{ name: 'Post', instead: null, isFallback: false }]);
+    expect(unread).toEqual([{ name: 'Post', column: 0, instead: null, isFallback: false }]);
     expect(first('Post #,Date,Title\n1,2026-11-30,A\n')?.text).toBeNull();
   });
 
@@ -106,7 +106,7 @@ describe('columns', () => {
 
   test('a column called __proto__ is a column', () => {
     expect(sheetOf('date,title,__proto__\n2026-11-30,A,x\n').unread).toEqual([
-      { name: '__proto__', instead: null, isFallback: false },
+      { name: '__proto__', column: 2, instead: null, isFallback: false },
     ]);
   });
 });
@@ -350,7 +350,7 @@ describe('what fresh eyes found', () => {
       'date,title,channel,Status (Instagram)\n2026-11-30,A,facebook,cancelled\n',
     );
     expect(rows[0]?.goesOut).toBe(true);
-    expect(unread).toEqual([{ name: 'Status (Instagram)', instead: null, isFallback: false }]);
+    expect(unread).toEqual([{ name: 'Status (Instagram)', column: 3, instead: null, isFallback: false }]);
   });
 
   test('a channel in its cell beside a column of another channel is kept', () => {
@@ -371,7 +371,7 @@ describe('what fresh eyes found', () => {
 
   test('a column of drafts with words is not read, and that is said', () => {
     expect(sheetOf('date,title,Draft\n2026-11-30,A,first words\n').unread).toEqual([
-      { name: 'Draft', instead: null, isFallback: false },
+      { name: 'Draft', column: 2, instead: null, isFallback: false },
     ]);
   });
 

@@ -38,7 +38,7 @@ test('a plain sheet', () => {
       },
     ],
     headerLine: 1,
-    unread: [{ name: 'Who', instead: null, isFallback: false }],
+    unread: [{ name: 'Who', column: 7, instead: null, isFallback: false }],
     remarks: [],
     columnChannels: [],
     slots: expect.any(Function),

@@ -16,6 +16,7 @@ import {
 } from '../outputs.ts';
 import { Progress } from '../progress.ts';
 import { reportViewOf } from '../view.ts';
+import { adviceToImport } from './import-advice.ts';
 
 /** The options of `cmplan check`. */
 export interface CheckOptions extends CheckingOptions {
@@ -69,7 +70,8 @@ export function check(paths: readonly string[], options: CheckOptions, io: Io): 
     await writeReports(wanted, io, prepare);
     if (options.format === undefined && isForGithub && files.length > 0)
       await addToSummary([...chunksOf(await prepare('markdown', io))].join(''), io);
-    await say(notes, io);
+    const advice = io.stderr.isTerminal && options.quiet !== true ? adviceToImport(files, options) : [];
+    await say([...notes, ...advice], io);
     const { error, warning } = countSeverities(files);
     if (error + warning > 0) await sayWhereReportsAre(wanted, io);
     const allowed = options.strict === true ? 0 : (options.maxWarnings ?? Number.POSITIVE_INFINITY);

@@ -29,6 +29,8 @@ export interface InitOptions {
   /** True for `--approval`, false for `--no-approval`. */
   readonly approval?: boolean;
   readonly ci?: CiService;
+  /** The file of a calendar that the team has already. */
+  readonly import?: string;
   /** Whether to use the defaults without asking any questions. */
   readonly yes?: boolean;
 }
@@ -41,6 +43,8 @@ const MIX = 'What is its mix of categories, in percent?';
 const PER_DAY_ALONE = 'How many posts a day, at least and at most?';
 const PER_DAY_EACH = 'How many posts a day on each channel, at least and at most?';
 const APPROVAL = 'Does somebody approve posts before they go out, yes or no?';
+const CALENDAR =
+  'Is there a calendar already, in a spreadsheet or a scheduler? Write the name of its file, or - for none.';
 const CI = 'Which service should check the plans on every change: github, gitlab or none?';
 
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
@@ -64,6 +68,19 @@ export async function answersOf(options: InitOptions, asking: Asking): Promise<A
     options.perDay ?? (await asking.ask(perDayQuestion, String(writtenBounds(PER_DAY[kind])), readBounds));
   const approval = options.approval ?? (await asking.ask(APPROVAL, 'yes', readYesOrNo));
   return { kind, channels, timezone, mix: writtenMix(mix), perDay, approval };
+}
+
+/**
+ * Asks for a calendar that the team has already, and returns the name of its file; null if there is none.
+ *
+ * @param isThere - tells whether a file exists
+ * @throws {Refusal} when the user has ended the input
+ */
+export function askForCalendar(asking: Asking, isThere: (file: string) => boolean): Promise<string | null> {
+  return asking.ask(CALENDAR, '-', (answer) => {
+    if (answer === '-') return { value: null };
+    return isThere(answer) ? { value: answer } : { problem: `${quoted(answer)} does not exist` };
+  });
 }
 
 /**

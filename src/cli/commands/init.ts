@@ -31,7 +31,7 @@ import { MOST_BYTES } from '../../yaml/source.ts';
 import { Asking, NOTHING_WRITTEN } from '../asking.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';
 import { columnsOf } from '../view.ts';
-import { answersOf, askForCi, type InitOptions } from './init-answers.ts';
+import { answersOf, askForCalendar, askForCi, type InitOptions } from './init-answers.ts';
 import { DEFAULT_TEMPLATE } from './new.ts';
 import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
@@ -63,8 +63,11 @@ async function setUp(options: InitOptions, asking: Asking, io: Io): Promise<void
   }
   const root = repositoryRoot(cwd) ?? cwd;
   const answers = team === null ? await answersOf(options, asking) : null;
+  const calendar = await calendarOf(answers, options, asking, cwd);
   const ci = options.ci ?? (await askForCi(asking, serviceOf(root)));
-  const { files, notes } = await filesOf(answers, ci, root, io);
+  const made = await filesOf(answers, ci, root, io);
+  const files = calendar === null ? made.files : made.files.filter(({ isWeek }) => isWeek !== true);
+  const { notes } = made;
   const kept = files.filter(({ name }) => isTaken(pathFrom(cwd, name)));
   const missing = files.filter((file) => !kept.includes(file));
   const columns = stdout.isTerminal ? columnsOf(stdout, env) : Number.POSITIVE_INFINITY;
@@ -74,12 +77,31 @@ async function setUp(options: InitOptions, asking: Asking, io: Io): Promise<void
     if (asking.isPossible) await confirm(asking);
     for (const file of missing) write(file, io);
   }
+  if (calendar !== null) {
+    await say(notesOn(kept, answers, options, io), io);
+    const { importInto } = await import('./import.ts');
+    await importInto(calendar, { save: true }, asking, io);
+    return;
+  }
   const week = missing.find(({ isWeek }) => isWeek);
   await say([...notesOn(kept, answers, options, io), ...(week === undefined ? [] : notes)], io);
   if (week !== undefined && stdout.isTerminal) {
     const next = notes.length === 0 ? 'write a title into each of its lines' : 'add posts to it';
     stdout.write(`${notice(`Done. Open ${visible(week.name)}, ${next}, then run: cmplan check`, columns)}\n`);
   }
+}
+
+/** The file of the calendar of which plans are made, instead of a blank week; null if there is none. */
+async function calendarOf(
+  answers: Answers | null,
+  options: InitOptions,
+  asking: Asking,
+  cwd: string,
+): Promise<string | null> {
+  const isThere = (file: string) => isTaken(pathFrom(cwd, file));
+  if (options.import === undefined) return answers === null ? null : askForCalendar(asking, isThere);
+  if (isThere(options.import)) return options.import;
+  throw new Refusal(`--import: ${quoted(options.import)} does not exist`);
 }
 
 async function filesOf(

@@ -8,7 +8,7 @@ import { withSheetDays, withSheetOptions } from './sheet-options.ts';
 
 /** Defines the command `cmplan check`: its arguments, its options and its help. */
 export const checkUsage: Usage = (io, finish) =>
-  withSheetOptions(withSheetDays(withConfig(new Command('check'))))
+  withSheetOptions(withSheetDays(withConfig(new Command('check')), 'is checked'))
     .summary('check the mix and the days of plans')
     .description(
       'Checks plans: the mix of every channel, the posts of every day, and the room left for unplanned ones.\n' +

@@ -29,6 +29,7 @@ export const initUsage: Usage = (io, finish) =>
       `the service that checks plans on every change: ${listed(CI_SERVICES)}`,
       choiceOf('ci', CI_SERVICES),
     )
+    .option('--import <file>', 'a calendar that you have already; its plans take the place of the blank week')
     .option('-y, --yes', 'ask nothing, and take the defaults')
     .addHelpText(
       'after',
@@ -36,6 +37,7 @@ export const initUsage: Usage = (io, finish) =>
         'cmplan init',
         'cmplan init --kind brand --channel instagram --timezone Europe/Kyiv --ci github',
         'cmplan init --per-day 2-4 --mix product=40,advice=30,people=30 --no-approval',
+        'cmplan init --kind brand --import calendar.csv',
         'cmplan init --yes',
       ]),
     )

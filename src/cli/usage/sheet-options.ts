@@ -33,11 +33,15 @@ export function withSheetOptions(command: Command): Command {
   return options.reduce((built, option) => built.addOption(option.helpGroup(GROUP)), command);
 }
 
-/** Adds to `command` the options `--from` and `--to`, the days of a sheet that are checked. Returns `command`. */
-export function withSheetDays(command: Command): Command {
+/**
+ * Adds the options that say which days of a sheet count to a command, and returns the command.
+ *
+ * @param what - what happens to these days, such as `is checked`
+ */
+export function withSheetDays(command: Command, what: string): Command {
   return (['from', 'to'] as const).reduce((built, end) => {
     const which = end === 'from' ? 'first' : 'last';
-    const description = `the ${which} day of a sheet that is checked (default: that of its ${which} post)`;
+    const description = `the ${which} day of a sheet that ${what} (default: that of its ${which} post)`;
     const option = new Option(`--${end} <date>`, description).argParser(dayOf(end)).helpGroup(GROUP);
     return built.addOption(option);
   }, command);
@@ -79,8 +83,35 @@ function columnOf(
   );
 }
 
+/** Splits a pair such as `first=second` at its first equals sign. Throws an `InvalidArgumentError` for any other string. */
 function pairIn(text: string, option: string, wanted: string): readonly [string, string] {
   const [, first = '', second = ''] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
   if (first.trim() !== '' && second.trim() !== '') return [first.trim(), second.trim()];
   throw new InvalidArgumentError(`${option}: ${quoted(text)} is not ${wanted}`);
+}
+
+/**
+ * Reads a value of `--category`, an option that may be repeated. Returns the earlier values with the new one added.
+ *
+ * @throws {InvalidArgumentError} if the value is not a name and a category, or if the name already has another category
+ */
+export function categoryOf(
+  text: string,
+  earlier: ReadonlyMap<string, string> = new Map(),
+): ReadonlyMap<string, string> {
+  const [name, category] = pairIn(
+    text,
+    '--category',
+    'a name in the sheet and its category, such as "Product=branded"',
+  );
+  const other = earlier.get(name) ?? category;
+  if (other === category) return new Map([...earlier, [name, category]]);
+  throw new InvalidArgumentError(
+    `--category: ${quoted(name)} cannot be both ${quoted(other)} and ${quoted(category)}; keep one`,
+  );
+}
+
+/** Reads a value of `--drop`, an option that may be repeated. Returns the earlier values with the new one added. */
+export function dropOf(name: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, name];
 }

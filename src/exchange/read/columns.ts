@@ -144,6 +144,7 @@ export function columnsOf(
       return [
         {
           name: written || `(column ${column + 1})`,
+          column,
           instead: named[reader ?? -1]?.written ?? null,
           isFallback,
         },

@@ -1,0 +1,49 @@
+import type { Imported, ImportedPlan } from '../../drafting/import/import-plans.ts';
+import type { OwnKeys } from '../../drafting/import/own-keys.ts';
+import { noteSentences } from '../../exchange/reading-notes.ts';
+import type { Schedule } from '../../exchange/rows.ts';
+import { counted, firstOf, quoted } from '../../text/words.ts';
+
+const MOST_KEYS = 20;
+
+/**
+ * Returns sentences about what became of the rows of a sheet: the keys for columns without a key of their own, remarks
+ * on rows, the lines that became nothing, and last the sum of all rows.
+ *
+ * @param name - the name of the sheet
+ */
+export function notesOnImport(
+  { counts, leftOut }: Imported,
+  { notes }: Schedule,
+  keys: OwnKeys,
+  name: string,
+): readonly string[] {
+  const { rows, postRows, posts, slots, ideas } = counts;
+  const fromPosts =
+    posts === postRows ? counted(posts, 'post') : `${counted(postRows, 'row')} with ${posts} posts`;
+  return [
+    ...sentenceOnKeys(keys, name),
+    ...noteSentences(notes, name),
+    ...noteSentences(leftOut, name),
+    `${name}: ${counted(rows, 'row')} = ${fromPosts} + ${counted(slots, 'open slot')} + ${counted(ideas, 'idea')} + ${leftOut.length} left out`,
+  ];
+}
+
+function sentenceOnKeys(keys: OwnKeys, name: string): readonly string[] {
+  const kept = keys.unreadColumns.map((column) => `${quoted(column.name)} as ${column.key}`);
+  if (kept.length === 0) return [];
+  const shown = firstOf(kept, MOST_KEYS, (left) => `and ${left} more`);
+  return [
+    `${name}: cmplan has no key for some columns, and keeps ${shown.join(', ')}; leave one out with --drop`,
+  ];
+}
+
+/** Returns what a plan has in it, such as `7 posts, 2 open slots, 100 ideas`. */
+export function contentsOf({ posts, slots, ideas }: ImportedPlan): string {
+  const parts = [
+    ...(posts > 0 ? [counted(posts, 'post')] : []),
+    ...(slots > 0 ? [counted(slots, 'open slot')] : []),
+    ...(ideas > 0 ? [counted(ideas, 'idea')] : []),
+  ];
+  return parts.join(', ');
+}

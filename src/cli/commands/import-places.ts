@@ -1,0 +1,128 @@
+import type { ImportedPlan } from '../../drafting/import/import-plans.ts';
+import { CONFIG_NAME, DEFAULT_PLANS } from '../../policy/policy.ts';
+import { counted, firstOf, quoted } from '../../text/words.ts';
+import type { Config } from '../../workspace/configs.ts';
+import { folderOf, isFolder, isTaken, nameFrom, pathFrom, YAML_NAME } from '../../workspace/files.ts';
+import { Refusal } from '../../workspace/refusal.ts';
+import { placeFor, whyNotInto } from '../../workspace/writing.ts';
+
+/** Where plans go: to standard output, into one file, into a folder, or where `cmplan new` writes them. */
+export type Destination =
+  | { readonly kind: 'stdout' | 'new' }
+  | { readonly kind: 'file' | 'folder'; readonly path: string };
+
+/**
+ * Reads the value of the option `--output`.
+ *
+ * @throws {Refusal} if nothing can be written there
+ */
+export function destinationOf(output: string | undefined, cwd: string): Destination {
+  if (output === undefined) return { kind: 'new' };
+  if (output === '-') return { kind: 'stdout' };
+  if (output.trim() === '')
+    throw new Refusal(
+      '-o: the name is empty; name a folder, a file that ends in .yaml, or - for standard output',
+    );
+  const path = pathFrom(cwd, output);
+  if (!YAML_NAME.test(output)) {
+    if (isTaken(path) && !isFolder(path))
+      throw new Refusal(`${quoted(output)} is a file; name a folder, or a file that ends in .yaml`);
+    return { kind: 'folder', path };
+  }
+  if (isFolder(path)) return { kind: 'folder', path };
+  if (path.endsWith(`/${CONFIG_NAME}`) || path.endsWith(`\\${CONFIG_NAME}`))
+    throw new Refusal(`${quoted(output)} is the name of a config, which no plan can have; name another file`);
+  return { kind: 'file', path };
+}
+
+/**
+ * Returns the absolute path of the folder whose config applies to the plans.
+ *
+ * @param home - the config of the working directory
+ */
+export async function folderOfPlans(
+  destination: Destination,
+  home: Config | null,
+  cwd: string,
+): Promise<string> {
+  if (destination.kind === 'file') return folderOf(destination.path);
+  if (destination.kind === 'folder') return destination.path;
+  return destination.kind === 'stdout' ? cwd : folderOf((await placeOf('plan', home, cwd)).file);
+}
+
+function placeOf(name: string, home: Config | null, cwd: string) {
+  return placeFor(name, home?.plans ?? [DEFAULT_PLANS], home?.folder ?? cwd);
+}
+
+/** A plan with the file that it is written to. */
+export interface PlacedPlan {
+  readonly plan: ImportedPlan;
+  /** The absolute path of the file. */
+  readonly file: string;
+  /** The path of the file from the working directory. */
+  readonly name: string;
+  /** Whether `cmplan check` without a path certainly finds the plan. */
+  readonly isReached: boolean;
+}
+
+/**
+ * Returns where each plan goes.
+ *
+ * @param isForced - whether files that exist are overwritten
+ * @throws {Refusal} if there are several plans for one file, or if a file exists or must not be written
+ */
+export async function placesFor(
+  plans: readonly ImportedPlan[],
+  destination: Destination,
+  { home, cwd, isForced }: { readonly home: Config | null; readonly cwd: string; readonly isForced: boolean },
+): Promise<readonly PlacedPlan[]> {
+  const placed = await Promise.all(
+    plans.map(async (plan): Promise<PlacedPlan> => {
+      const { file, isReached } =
+        destination.kind === 'file'
+          ? { file: destination.path, isReached: false }
+          : destination.kind === 'folder'
+            ? { file: pathFrom(destination.path, `${plan.name}.yaml`), isReached: false }
+            : await placeOf(plan.name, home, cwd);
+      return {
+        plan,
+        file,
+        name: nameFrom(cwd, file),
+        isReached: isReached && home?.isIgnored(file) !== true,
+      };
+    }),
+  );
+  for (const { file, name } of placed) {
+    const why = whyNotInto(file);
+    if (why !== null) throw new Refusal(`${quoted(name)} ${why}`);
+  }
+  const there = isForced ? [] : placed.filter(({ file }) => isTaken(file));
+  if (there.length > 0) throw new Refusal(onTaken(there, placed.length));
+  return placed;
+}
+
+/** The most files that exist which are named. */
+const MOST_NAMED = 5;
+
+function onTaken(there: readonly PlacedPlan[], count: number): string {
+  const names = firstOf(
+    there.map(({ name }) => quoted(name)),
+    MOST_NAMED,
+    (left) => `${left} more`,
+  );
+  const one = there.length === 1;
+  const nothing = count > there.length ? `, so none of the ${counted(count, 'file')} was written` : '';
+  return `${names.join(', ')} already exist${one ? 's' : ''}${nothing}; overwrite ${one ? 'it' : 'them'} with --force, or name another folder with -o`;
+}
+
+/**
+ * Refuses several plans where only one can go.
+ *
+ * @throws {Refusal} if there is more than one plan, and the user names a file or standard output
+ */
+export function refuseSeveral(plans: readonly ImportedPlan[], { kind }: Destination): void {
+  if (plans.length === 1 || (kind !== 'file' && kind !== 'stdout')) return;
+  throw new Refusal(
+    `-o: this makes ${plans.length} plans, which do not go into one file; add --by all for a single plan, or name a folder`,
+  );
+}

@@ -1,0 +1,200 @@
+import { addDays, DAYS_IN_WEEK, mondayOf, todayIn, weekOf } from '../../dates.ts';
+import { type Imported, importPlans } from '../../drafting/import/import-plans.ts';
+import { OwnKeys } from '../../drafting/import/own-keys.ts';
+import type { HeadWishes } from '../../drafting/import/plan-head.ts';
+import { channelsOfPlan, SheetNames } from '../../drafting/import/sheet-names.ts';
+import { channelNamed } from '../../exchange/channel-names.ts';
+import type { Schedule } from '../../exchange/rows.ts';
+import type { Io } from '../../io.ts';
+import { didYouMean, filledOf, folded, listed, quoted } from '../../text/words.ts';
+import { inTime } from '../../workspace/deadline.ts';
+import { Refusal } from '../../workspace/refusal.ts';
+import { MOST_BYTES } from '../../yaml/source.ts';
+import { Asking, NOTHING_WRITTEN } from '../asking.ts';
+import { orRefuse, refuseLostFolder, say } from '../notices.ts';
+import { inOneSentence } from './drift-plan.ts';
+import { meaningsOf, readCategory } from './import-names.ts';
+import { notesOnImport } from './import-notes.ts';
+import { placesFor, refuseSeveral } from './import-places.ts';
+import { configWithAliases } from './import-save.ts';
+import { type ImportOptions, type OpenedSheet, openedSheet } from './import-sheet.ts';
+import { listOfFiles, writeConfig, writePlans } from './import-writing.ts';
+
+/**
+ * Makes plans of a sheet, and writes them.
+ *
+ * @param path - the path of the sheet, or `-` for standard input
+ * @returns the exit status: 0 for success; 2 when something could not be read, made or written, when it is not clear
+ * what a name in the sheet stands for, or when the user has ended the input
+ */
+export function importSheet(path: string, options: ImportOptions, io: Io): Promise<number> {
+  return orRefuse(io, async () => {
+    refuseLostFolder(io);
+    await importInto(path, options, null, io);
+    return 0;
+  });
+}
+
+/**
+ * Makes plans of a sheet, and writes them.
+ *
+ * @param path - as for `importSheet`
+ * @param asking - the questions to the user that have begun already; null to begin them when there is something to ask
+ * @throws {Refusal} in the cases in which `importSheet` returns 2
+ */
+export async function importInto(
+  path: string,
+  options: ImportOptions,
+  asking: Asking | null,
+  io: Io,
+): Promise<void> {
+  const sheet = await openedSheet(path, options, io);
+  const made = await madePlans(sheet, options, asking, io);
+  await write(made, sheet, options, io);
+}
+
+/** The plans of a sheet, ready to be written. */
+interface MadePlans {
+  readonly imported: Imported;
+  readonly keys: OwnKeys;
+  /** What the user says or answers about names in the sheet, by name. */
+  readonly meanings: ReadonlyMap<string, string>;
+}
+
+async function madePlans(
+  sheet: OpenedSheet,
+  options: ImportOptions,
+  asking: Asking | null,
+  io: Io,
+): Promise<MadePlans> {
+  const { schedule, terms, name, timezone, config } = sheet;
+  const slots = inSentence(name, () => schedule.slots());
+  const all = [...schedule.rows, ...slots, ...schedule.ideas];
+  const channels = channelsOfPlan(all, terms, options.channel ?? null);
+  const head: HeadWishes = {
+    timezone: timezone === (config?.timezone ?? null) ? null : timezone,
+    channels: terms.policy.channels.length > 0 || channels.length === 0 ? null : channels,
+    mix: options.mix ?? null,
+  };
+  const given = options.channel === undefined ? undefined : channelNamed(options.channel, channels);
+  const dropped = droppedColumns(schedule, options.drop ?? []);
+  const plain = inTime('the new plans', () => new SheetNames(head, terms, given));
+  const said = new Map(
+    [...(options.category ?? [])].map(([word, category]) => [word, saidCategory(word, category, plain)]),
+  );
+  const names = said.size === 0 ? plain : new SheetNames(head, terms, given, said);
+  const unknown = inTime('the new plans', () => names.unknownCategories(all));
+  const answers = await askedFor(unknown, names, { sheet: name, asking }, io);
+  const meanings = new Map([...said, ...answers]);
+  const keys = new OwnKeys(schedule, dropped);
+  const today = todayIn(timezone, io.now());
+  const monday = options.from ?? mondayOf(weekOf(addDays(today, DAYS_IN_WEEK)));
+  const week = weekOf(monday);
+  const imported = inSentence(name, () =>
+    importPlans(schedule, {
+      ...terms,
+      names: answers.size === 0 ? names : new SheetNames(head, terms, given, meanings),
+      keys,
+      head,
+      by: options.by ?? null,
+      wanted: { from: options.from ?? null, to: options.to ?? null },
+      week: {
+        name: week,
+        span: { week },
+        from: mondayOf(week),
+        to: addDays(mondayOf(week), DAYS_IN_WEEK - 1),
+        rows: [],
+      },
+    }),
+  );
+  return { imported, keys, meanings };
+}
+
+function inSentence<Result>(name: string, work: () => Result): Result {
+  try {
+    return inTime('the new plans', work);
+  } catch (error) {
+    throw inOneSentence(error, name);
+  }
+}
+
+/** The category in an option `--category`. Throws if there is none, or if the name is itself a category. */
+function saidCategory(word: string, category: string, names: SheetNames): string {
+  const reading = readCategory(category, names);
+  if ('problem' in reading) throw new Refusal(`--category: ${reading.problem}`);
+  if (names.categories.includes(word) && word !== reading.value)
+    throw new Refusal(
+      `--category: ${quoted(word)} is itself a category of the mix, so it cannot stand for another one`,
+    );
+  return reading.value;
+}
+
+async function askedFor(
+  unknown: ReturnType<SheetNames['unknownCategories']>,
+  names: SheetNames,
+  { sheet, asking }: { readonly sheet: string; readonly asking: Asking | null },
+  io: Io,
+): Promise<ReadonlyMap<string, string>> {
+  if (asking !== null || unknown.length === 0)
+    return meaningsOf(unknown, names, sheet, asking ?? new Asking(null, io));
+  const questions = (await io.openQuestions?.()) ?? null;
+  try {
+    return await meaningsOf(unknown, names, sheet, new Asking(questions, io));
+  } finally {
+    questions?.close();
+  }
+}
+
+function droppedColumns({ columns }: Schedule, names: readonly string[]): ReadonlySet<number> {
+  return new Set(
+    names.flatMap((name) => {
+      const found = [...columns.entries()].filter(([, column]) => folded(column) === folded(name));
+      if (found.length > 0) return found.map(([index]) => index);
+      const named = filledOf(columns);
+      const advice =
+        didYouMean(name, named) ||
+        (named.length > 0 ? `; its columns are ${listed(named, 'and', quoted)}` : '');
+      throw new Refusal(`--drop: the sheet has no column ${quoted(name)}${advice}`);
+    }),
+  );
+}
+
+async function write(
+  { imported, keys, meanings }: MadePlans,
+  { name, schedule, destination, home, config }: OpenedSheet,
+  options: ImportOptions,
+  io: Io,
+): Promise<void> {
+  const { plans } = imported;
+  const notes = notesOnImport(imported, schedule, keys, name);
+  if (plans.length === 0) {
+    await say(notes, io);
+    throw new Refusal(
+      `${quoted(name)} has nothing that becomes a post, an open slot or an idea, so ${NOTHING_WRITTEN}`,
+    );
+  }
+  const big = plans.find(({ text }) => Buffer.byteLength(text) > MOST_BYTES);
+  if (big !== undefined)
+    throw new Refusal(
+      `the plan ${big.name} would be larger than 10 MB, and could not be checked; add --by week, or --from and --to`,
+    );
+  refuseSeveral(plans, destination);
+  const saved =
+    options.save === true && config !== null && meanings.size > 0
+      ? await configWithAliases(config, meanings, io)
+      : null;
+  if (destination.kind === 'stdout') {
+    if (options.dryRun !== true) io.stdout.write(plans[0]?.text ?? '');
+  } else {
+    const placed = await placesFor(plans, destination, {
+      home,
+      cwd: io.cwd,
+      isForced: options.force === true,
+    });
+    if (options.dryRun !== true) writePlans(placed, options.force === true, io);
+    if (options.dryRun === true || io.stdout.isTerminal)
+      io.stdout.write(listOfFiles(placed, options.dryRun === true, io));
+  }
+  if (saved !== null && options.dryRun !== true) writeConfig(saved, io);
+  await say(notes, io);
+}

@@ -1,0 +1,97 @@
+import { plainCell } from '../../exchange/read/row.ts';
+import type { Schedule, ScheduledIdea } from '../../exchange/rows.ts';
+import type { ColumnRole } from '../../policy/sheet-columns.ts';
+import { folded } from '../../text/words.ts';
+import { unguarded } from './cells.ts';
+
+/** The most characters of a name of a column that become part of a key. */
+const LONGEST_KEY = 80;
+const OWN = 'x-';
+/** What a column named `place` has in it, which says in which part of a plan a post stands. */
+const PLACES: readonly string[] = ['posts', 'backlog'];
+
+/** The keys beginning with `x-` under which a plan keeps what it has no key of its own for. */
+export class OwnKeys {
+  /** The columns that the user wants to leave out, by their indexes from 0. */
+  private readonly dropped: ReadonlySet<number>;
+  private readonly unread: Schedule['unread'];
+  private readonly keys = new Map<number | string, string>();
+  private readonly taken = new Set<string>();
+
+  /** @param dropped - the indexes, from 0, of the columns that the user wants to leave out */
+  constructor(schedule: Schedule, dropped: ReadonlySet<number>) {
+    this.dropped = dropped;
+    const kept = schedule.unread.filter(({ column }) => !dropped.has(column));
+    this.unread = kept.filter(
+      ({ name, column }) => folded(name) !== 'place' || !saysPlaces(schedule, column),
+    );
+    for (const { column, name } of this.unread) this.name(column, ownKey(name, column));
+    for (const name of ['status', 'categories']) this.name(name, OWN + name);
+    for (const [column, name] of schedule.columns.entries()) {
+      if (!this.keys.has(column)) this.name(column, ownKey(plainCell(name), column));
+    }
+  }
+
+  /** The columns that are not read but kept, with the key of each. */
+  get unreadColumns(): readonly { readonly name: string; readonly key: string }[] {
+    return this.unread.map(({ name, column }) => ({ name, key: this.keys.get(column) ?? '' }));
+  }
+
+  /** Whether the user wants to leave out the column from which a part of a row was read. */
+  isDropped({ columns }: ScheduledIdea, role: ColumnRole): boolean {
+    return this.dropped.has(columns.get(role) ?? -1);
+  }
+
+  /** The key for words that stand for no status. */
+  get status(): string {
+    return this.keys.get('status') ?? '';
+  }
+
+  /** The key for the categories of an entry in a calendar. */
+  get categories(): string {
+    return this.keys.get('categories') ?? '';
+  }
+
+  /** Returns what the columns that are not read have in a row, each with its key. Empty cells are left out. */
+  unreadIn(row: ScheduledIdea): readonly (readonly [key: string, cell: string])[] {
+    return this.unread.flatMap(({ column, isFallback }) => {
+      const cell = unguarded(plainCell(row.cells[column] ?? ''));
+      const isRead =
+        isFallback && [row.title, row.text].some((words) => words === plainCell(row.cells[column] ?? ''));
+      return cell === '' || isRead ? [] : [[this.keys.get(column) ?? '', cell] as const];
+    });
+  }
+
+  /** Returns the cell with a role in a row, with a key for it; empty if there is nothing in it, or it is to be left out. */
+  cellOf(row: ScheduledIdea, role: ColumnRole): readonly (readonly [key: string, cell: string])[] {
+    const column = row.columns.get(role);
+    const cell = column === undefined ? '' : unguarded(plainCell(row.cells[column] ?? ''));
+    if (column === undefined || cell === '' || this.dropped.has(column)) return [];
+    return [[this.keys.get(column) ?? '', cell]];
+  }
+
+  /** Gives a key to a column or to something else. Keys after the first with the same name end with a number. */
+  private name(of: number | string, key: string): void {
+    let unique = key;
+    for (let number = 2; this.taken.has(unique); number++) unique = `${key}-${number}`;
+    this.taken.add(unique);
+    this.keys.set(of, unique);
+  }
+}
+
+/** Returns the key for a column by its name. A name that already begins with `x-` is the key. */
+function ownKey(name: string, column: number): string {
+  const short = name.slice(0, LONGEST_KEY);
+  if (short.startsWith(OWN) && short !== OWN) return short;
+  const words = short.toLowerCase().replace(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const bare = words.replace(/^-|-$/g, '');
+  return `${OWN}${bare === '' ? `column-${column + 1}` : bare}`;
+}
+
+/** Whether every filled cell of a column says in which part of a plan a post stands. */
+function saysPlaces({ rows, ideas }: Schedule, column: number): boolean {
+  return [...rows, ...ideas].every(({ cells }) => {
+    const cell = plainCell(cells[column] ?? '');
+    return cell === '' || PLACES.includes(cell);
+  });
+}
