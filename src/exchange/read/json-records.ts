@@ -3,24 +3,17 @@ import { Lines } from '../../yaml/places.ts';
 import { type SkippedLine, UnreadableSchedule } from '../rows.ts';
 import { type JsonList, type JsonObject, type JsonValue, readJson } from './json-values.ts';
 import { MOST_COLUMNS, tooWide } from './records.ts';
-
-/** A row of cells, made of one object in a JSON list; the first row is made of the names in all objects. */
-export interface JsonRecord {
-  /** The line on which the object begins, from 1. For the names, the line on which the list begins. */
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import { MOST_ROWS, type TableRecord, TOO_LONG } from './table.ts';
 
 /** The rows that were read from a JSON text. */
 export interface JsonRecords {
   /** First a row with the names of all columns, in the order in which they first occur; then a row for each object. */
-  readonly records: readonly JsonRecord[];
+  readonly records: readonly TableRecord[];
   /** Remarks on values that are not read, each on the line of the first object with such a value. */
   readonly notes: readonly SkippedLine[];
 }
 
 const EXAMPLE = '[{ "date": "2026-11-30", "channel": "instagram", "title": "Fresh bread" }]';
-const MOST_ROWS = 100_000;
 /** The most cells of all records together, empty ones too. */
 const MOST_CELLS = 10_000_000;
 
@@ -43,7 +36,7 @@ export function readJsonRecords(text: string, list: string | null = null): JsonR
   const { start, values } = listIn(readJson(text), list);
   const lineOf = (offset: number) => lines.position({ start: offset, end: offset }).line;
   if (values.length > MOST_ROWS) {
-    throw new UnreadableSchedule('has more than 100,000 rows; export only the weeks of the plan');
+    throw new UnreadableSchedule(TOO_LONG);
   }
   const table = new Table();
   for (const value of values) {

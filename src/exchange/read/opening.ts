@@ -11,7 +11,7 @@ import {
   tooWide,
 } from './records.ts';
 import { occurrences } from './sheet-text.ts';
-import type { Table } from './table.ts';
+import { MOST_ROWS, type Table, TOO_LONG } from './table.ts';
 
 /** A delimiter that a sheet may have, and the first records of the sheet as read with it. */
 interface Attempt extends Records {
@@ -20,8 +20,6 @@ interface Attempt extends Records {
   readonly found: SheetRecord | undefined;
 }
 
-/** The most rows of a sheet: many more than a year of posts has. */
-const MOST_ROWS = 100_000;
 /** Matches the line that tells Excel the delimiter of a file. */
 const SEPARATOR_LINE = /^sep=([^"\n])\n/i;
 
@@ -52,7 +50,7 @@ export function openSheet(text: string, names: ColumnNames = []): Table {
   const body = readRecords(sheet, delimiter, found.end, MOST_ROWS + 1);
   if (body.problem !== null) throw new UnreadableSchedule(body.problem);
   if (body.records.length > MOST_ROWS) {
-    throw new UnreadableSchedule('has more than 100,000 rows; export only the weeks of the plan');
+    throw new UnreadableSchedule(TOO_LONG);
   }
   return {
     header: found.cells,

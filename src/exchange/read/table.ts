@@ -8,6 +8,12 @@ export interface TableRecord {
   readonly cells: readonly string[];
 }
 
+/** The most rows of a table: many more than a year of posts has. */
+export const MOST_ROWS = 100_000;
+
+/** The predicate about a table with more than `MOST_ROWS` rows. */
+export const TOO_LONG = 'has more than 100,000 rows; export only the weeks of the plan';
+
 /** A table whose header was found, before anything is known about its columns. */
 export interface Table {
   /** The cells of the header, unchanged. */

@@ -1,21 +1,14 @@
 import { type SkippedLine, UnreadableSchedule } from '../rows.ts';
 import { MOST_COLUMNS, tooWide } from './records.ts';
+import { MOST_ROWS, type TableRecord, TOO_LONG } from './table.ts';
 import { DAMAGED } from './workbook-archive.ts';
 import type { Format } from './workbook-formats.ts';
 import { shownIsoDate, shownNumber } from './workbook-values.ts';
 import { readXml, TextCollector, unescaped } from './workbook-xml.ts';
 
-/** A row of a workbook's sheet that has at least one filled cell. */
-export interface WorkbookRecord {
-  /** The number of the row in the sheet, from 1. */
-  readonly line: number;
-  /** The contents of the row's cells up to the last filled one, as a person sees them. */
-  readonly cells: readonly string[];
-}
-
 /** The filled rows of one sheet of a workbook. */
 export interface WorkbookRows {
-  readonly records: readonly WorkbookRecord[];
+  readonly records: readonly TableRecord[];
   /** Remarks on cells that are read as empty: formulas without a value, and errors such as `#REF!`. */
   readonly notes: readonly SkippedLine[];
   /** The number of characters of all records, and one more for every cell. */
@@ -32,8 +25,6 @@ export interface WorkbookContext {
   readonly is1904: boolean;
 }
 
-/** The most rows with contents that a sheet may have. */
-const MOST_ROWS = 100_000;
 /** The last row that a sheet of Excel can have. */
 const LAST_ROW = 1_048_576;
 /** The most characters of a row: eight times as many as Excel allows in one cell. */
@@ -76,7 +67,7 @@ export function readRows(part: Uint8Array, context: WorkbookContext, most: numbe
 
 /** Gathers the rows of a sheet from the elements of the sheet's XML. */
 class RowReader implements WorkbookRows {
-  readonly records: WorkbookRecord[] = [];
+  readonly records: TableRecord[] = [];
   readonly notes: SkippedLine[] = [];
   size = 0;
   private readonly context: WorkbookContext;
@@ -171,14 +162,14 @@ class RowReader implements WorkbookRows {
     if (cells.length > 0) this.addRecord({ line, cells });
     if (cells.length + unvalued.count + wrong.count > 0) this.filledLines++;
     if (this.filledLines > MOST_ROWS) {
-      throw new UnreadableSchedule('has more than 100,000 rows; export only the weeks of the plan');
+      throw new UnreadableSchedule(TOO_LONG);
     }
     this.cells = [];
     this.unvalued = { count: 0, first: undefined };
     this.wrong = { count: 0, first: undefined };
   }
 
-  private addRecord(record: WorkbookRecord): void {
+  private addRecord(record: TableRecord): void {
     const size = record.cells.reduce((sum, cell) => sum + cell.length + 1, 0);
     if (size > MOST_CHARACTERS_A_ROW) {
       throw new UnreadableSchedule(

@@ -1,5 +1,6 @@
 import { MOST_BYTES } from '../../yaml/source.ts';
 import { type SkippedLine, UnreadableSchedule } from '../rows.ts';
+import type { TableRecord } from './table.ts';
 import { Archive } from './workbook-archive.ts';
 import { readFormats } from './workbook-formats.ts';
 import {
@@ -10,7 +11,7 @@ import {
   relationsOf,
   workbookPartOf,
 } from './workbook-parts.ts';
-import { readRows, type WorkbookContext, type WorkbookRecord, type WorkbookRows } from './workbook-rows.ts';
+import { readRows, type WorkbookContext, type WorkbookRows } from './workbook-rows.ts';
 
 /** A sheet of a workbook. */
 export interface WorkbookSheet {
@@ -19,7 +20,7 @@ export interface WorkbookSheet {
   /** Whether a person who opens the workbook does not see the sheet. The rows of such a sheet are not read. */
   readonly isHidden: boolean;
   /** The filled rows; empty if the sheet is hidden or cannot be read. */
-  readonly records: readonly WorkbookRecord[];
+  readonly records: readonly TableRecord[];
   /** Remarks on cells that are read as empty: formulas without a value, and errors such as `#REF!`. */
   readonly notes: readonly SkippedLine[];
   /**
