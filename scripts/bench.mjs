@@ -192,6 +192,7 @@ compare('Posts in one plan', 7, [
 compare('The same posts in a sheet', 7, [
   ['cmplan check, 10,003 posts in YAML', [CMPLAN, 'check', tenThousandPosts]],
   ['cmplan check, 10,003 rows of CSV', [CMPLAN, 'check', '-c', roomy, onTime]],
+  ['cmplan import, 10,003 rows of CSV', [CMPLAN, 'import', '-c', roomy, onTime, '--dry-run']],
 ]);
 compare('What is scheduled against what was planned', 7, [
   ['cmplan check, 10,003 posts', [CMPLAN, 'check', tenThousandPosts]],

@@ -18,7 +18,7 @@ import { readText } from '../../src/yaml/source.ts';
 import type { Problem } from '../../src/yaml/structural-problem.ts';
 import { runInProcess } from '../cli/run.ts';
 import { rulesPage, ruleTable } from './rule-pages.ts';
-import { type Edits, rerun } from './session.ts';
+import { rerun, type Step } from './session.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const PAGES = ['README.md', ...readdirSync(path.join(ROOT, 'docs')).map((name) => `docs/${name}`)];
@@ -28,7 +28,7 @@ const textOf = (page: string) => readFileSync(path.join(ROOT, page), 'utf8');
 const OUTPUT = /<!-- output: (.+?) -->\n[\s\S]*?<!-- end -->/g;
 /**
  * `<!-- file: plan.yaml -->`: what the block below it says is written into this file, in a folder that a page has to itself.
- * `<!-- session EDITS -->`: commands in that folder, and what they print; see `rerun`.
+ * `<!-- session STEPS -->`: commands in that folder, and what they print; see `rerun`.
  */
 const STEP =
   /<!-- file: (.+?) -->\n+```\w+\n([\s\S]*?)```|(<!-- session(.*?)-->)\n+```text\n([\s\S]*?)```\n+<!-- end -->/g;
@@ -60,7 +60,7 @@ test.each(PAGES)('%s shows what the program prints', async (page) => {
         writeFileSync(path.join(folder, file), content);
         return whole;
       }
-      const output = await rerun(session, folder, edits.trim() === '' ? [] : (JSON.parse(edits) as Edits[]));
+      const output = await rerun(session, folder, edits.trim() === '' ? [] : (JSON.parse(edits) as Step[]));
       return `${head}\n\n\`\`\`text\n${output}\n\`\`\`\n\n<!-- end -->`;
     },
   );
@@ -165,7 +165,18 @@ const optionsIn = (text: string) =>
   new Set([...text.matchAll(/(?<![\w-])--[a-z][a-z-]*/g)].map(([option]) => option));
 
 test('every option of a command is in the docs, and every option in the docs is one of a command', async () => {
-  const commands = ['check', 'new', 'init', 'drift', 'balance', 'config', 'rules', 'explain', 'schema'];
+  const commands = [
+    'check',
+    'new',
+    'init',
+    'import',
+    'drift',
+    'balance',
+    'config',
+    'rules',
+    'explain',
+    'schema',
+  ];
   const helps = await Promise.all(
     ['', ...commands].map((name) => runInProcess([...name.split(' '), '--help'].filter(Boolean), ROOT)),
   );

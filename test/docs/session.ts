@@ -9,29 +9,38 @@ const NOW = Date.UTC(2026, 10, 18, 9);
 /** What somebody writes into a file in an editor: texts that are there once, and what comes in their places. */
 export type Edits = readonly (readonly [before: string, after: string])[];
 
+/** What happens between the commands of a session: edits, or what somebody answers to the questions of the next command. */
+export type Step = Edits | readonly string[];
+
+const areAnswers = (step: Step | undefined): step is readonly string[] => typeof step?.[0] === 'string';
+
 const EDIT = /^nano (\S+)/;
 
 /**
  * Runs the commands of a session, the lines that begin with `$ `, one after the other in a folder, and writes what each prints
- * below it. `nano FILE` stands for the next of the edits, and shows the lines that it changed.
+ * below it. `nano FILE` stands for the next of the edits, and shows the lines that it changed. Answers are for the next
+ * `cmplan` that asks.
  */
-export async function rerun(session: string, folder: string, edits: Edits[]): Promise<string> {
+export async function rerun(session: string, folder: string, steps: Step[]): Promise<string> {
   const commands = session.split('\n').filter((line) => line.startsWith('$ '));
-  const steps: string[] = [];
+  const shown: string[] = [];
   for (const line of commands) {
-    const output = await outputOf(line.slice('$ '.length), folder, edits);
-    steps.push([line, output.trimEnd()].filter((part) => part !== '').join('\n'));
+    const output = await outputOf(line.slice('$ '.length), folder, steps);
+    shown.push([line, output.trimEnd()].filter((part) => part !== '').join('\n'));
   }
-  return steps.join('\n\n').replaceAll(folder, '.');
+  return shown.join('\n\n').replaceAll(folder, '.');
 }
 
-async function outputOf(command: string, folder: string, edits: Edits[]): Promise<string> {
+async function outputOf(command: string, folder: string, steps: Step[]): Promise<string> {
   const [, file] = EDIT.exec(command) ?? [];
-  if (file !== undefined) return edited(path.join(folder, file), edits.shift() ?? []);
+  if (file !== undefined) return edited(path.join(folder, file), (steps.shift() ?? []) as Edits);
   const [, args, input] = /^cmplan (.*?)(?: < (\S+))?$/.exec(command) ?? [];
   if (args === undefined || /[|>;]/.test(args)) return inShell(command, folder);
   const stdin = input === undefined ? '' : readFileSync(path.join(folder, input), 'utf8');
-  const world = { terminal: true, now: () => NOW, stdin };
+  const [step] = steps;
+  const isAsked = areAnswers(step) && /^import/.test(args);
+  if (isAsked) steps.shift();
+  const world = { terminal: true, now: () => NOW, stdin, answers: isAsked ? step : null };
   const { stdout, stderr } = await runInProcess([...wordsOf(args), '--no-color'], folder, world);
   return stderr + stdout;
 }

@@ -6,7 +6,6 @@ import { channelsOfPlan, SheetNames } from '../../drafting/import/sheet-names.ts
 import { channelNamed } from '../../exchange/channel-names.ts';
 import type { Schedule } from '../../exchange/rows.ts';
 import type { Io } from '../../io.ts';
-import type { PlanTerms } from '../../plan/plan-settings.ts';
 import { didYouMean, filledOf, folded, listed, quoted } from '../../text/words.ts';
 import { inTime } from '../../workspace/deadline.ts';
 import { Refusal } from '../../workspace/refusal.ts';
@@ -79,13 +78,11 @@ async function madePlans(
   };
   const given = options.channel === undefined ? undefined : channelNamed(options.channel, channels);
   const dropped = droppedColumns(schedule, options.drop ?? []);
+  const plain = inTime('the new plans', () => new SheetNames(head, terms, given));
   const said = new Map(
-    [...(options.category ?? [])].map(([word, category]) => [
-      word,
-      saidCategory(word, category, head, terms, given),
-    ]),
+    [...(options.category ?? [])].map(([word, category]) => [word, saidCategory(word, category, plain)]),
   );
-  const names = inTime('the new plans', () => new SheetNames(head, terms, given, said));
+  const names = said.size === 0 ? plain : new SheetNames(head, terms, given, said);
   const unknown = inTime('the new plans', () => names.unknownCategories(all));
   const answers = await askedFor(unknown, names, { sheet: name, asking }, io);
   const meanings = new Map([...said, ...answers]);
@@ -121,14 +118,8 @@ function inSentence<Result>(name: string, work: () => Result): Result {
   }
 }
 
-function saidCategory(
-  word: string,
-  category: string,
-  head: HeadWishes,
-  terms: PlanTerms,
-  given: string | undefined,
-): string {
-  const names = new SheetNames(head, terms, given);
+/** The category in an option `--category`. Throws if there is none, or if the name is itself a category. */
+function saidCategory(word: string, category: string, names: SheetNames): string {
   const reading = readCategory(category, names);
   if ('problem' in reading) throw new Refusal(`--category: ${reading.problem}`);
   if (names.categories.includes(word) && word !== reading.value)

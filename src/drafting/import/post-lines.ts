@@ -1,7 +1,7 @@
 import { textInBlock, textInLine } from '../../yaml/write-text.ts';
 import type { PostEntry } from './post-entries.ts';
 
-/** A post with a line longer than this is written over several lines. */
+/** A text with a line longer than this is written as a block. */
 const LONGEST_LINE = 120;
 
 /** The keys whose values have the same width in all posts in braces, so that the posts form columns. */
@@ -9,7 +9,7 @@ const IN_COLUMNS: readonly string[] = ['channel', 'category'];
 
 /**
  * Returns a function that writes a post of a plan, as an item of a list, without a line break at the end. A post is in
- * braces on one line, unless one of its texts has several lines, or the line would have more than 120 characters.
+ * braces on one line, unless one of its texts has several lines, or more than 120 characters.
  *
  * @param posts - all posts of the plan that stand in columns
  */
@@ -23,11 +23,12 @@ export function postWriter(
       widths.set(key, Math.max(widths.get(key) ?? 0, inLine(value).length));
     }
   }
-  return (post, indent) => {
-    const hasLines = post.some(([, value]) => typeof value === 'string' && value.includes('\n'));
-    const line = hasLines ? '' : inBraces(post, indent, widths);
-    return hasLines || line.length > LONGEST_LINE ? asBlock(post, indent) : line;
-  };
+  return (post, indent) =>
+    post.some(([, value]) => isLong(value)) ? asBlock(post, indent) : inBraces(post, indent, widths);
+}
+
+function isLong(value: PostEntry[1]): value is string {
+  return typeof value === 'string' && (value.includes('\n') || value.length > LONGEST_LINE);
 }
 
 function inBraces(post: readonly PostEntry[], indent: string, widths: ReadonlyMap<string, number>): string {
@@ -52,8 +53,7 @@ function asBlock(post: readonly PostEntry[], indent: string): string {
 }
 
 function blockOf(value: PostEntry[1]): readonly string[] {
-  const isLong = typeof value === 'string' && (value.includes('\n') || value.length > LONGEST_LINE);
-  return isLong ? textInBlock(value) : [inLine(value)];
+  return isLong(value) ? textInBlock(value) : [inLine(value)];
 }
 
 function inLine(value: PostEntry[1]): string {

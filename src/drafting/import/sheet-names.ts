@@ -55,6 +55,8 @@ export class SheetNames {
   private readonly names: ChannelNames;
   private readonly given: string | undefined;
   private readonly ofChannel = new Map<string, string>();
+  /** The category of each name asked for so far on any channel; empty if it has none. */
+  private readonly anywhere = new Map<string, string>();
   private readonly byChannel: ReadonlyMap<string, CategoryNames>;
 
   /**
@@ -85,7 +87,8 @@ export class SheetNames {
 
   /** Returns the category that a name stands for on at least one channel; null if it stands for none. */
   categoryNamed(name: string): string | null {
-    return this.found([name], [...this.byChannel.keys()]);
+    const found = remembered(this.anywhere, name, () => this.found([name], [...this.byChannel.keys()]) ?? '');
+    return found === '' ? null : found;
   }
 
   /** Returns the names in the column of categories that stand for no category, in the order of the rows. */
@@ -95,7 +98,9 @@ export class SheetNames {
     return [...groups.values()].flatMap((group) => {
       const name = unguarded(group[0]?.category ?? '');
       const channels = new Set(group.flatMap((row) => this.judges(this.channelsOf(row))));
-      const isKnown = [...channels].every((channel) => this.found([name], [channel]) !== null);
+      const isKnown =
+        this.categoryNamed(name) !== null &&
+        [...channels].every((channel) => this.found([name], [channel]) !== null);
       return isKnown ? [] : [{ name, count: group.length }];
     });
   }
@@ -104,7 +109,12 @@ export class SheetNames {
   placed(row: ScheduledIdea): readonly PlacedPost[] {
     const channels = this.channelsOf(row);
     const names = [row.category, ...row.labels].flatMap((name) => (name === null ? [] : [unguarded(name)]));
-    const judged = groupsOf(this.judges(channels), (channel) => [this.found(names, [channel]) ?? '']);
+    const judges = this.judges(channels);
+    if (judges.length === 0) {
+      const category = names.map((name) => this.categoryNamed(name)).find((each) => each !== null);
+      return [{ channels, category: category ?? null }];
+    }
+    const judged = groupsOf(judges, (channel) => [this.found(names, [channel]) ?? '']);
     const categories = [...judged.keys()].filter((category) => category !== '');
     if (categories.length <= 1) return [{ channels, category: categories[0] ?? null }];
     return [...judged].map(([category, its]) => ({ channels: its, category: category || null }));
@@ -121,10 +131,12 @@ export class SheetNames {
     return [...new Set(found.filter(isNamed))];
   }
 
-  /** The channels by whose mixes the category of a post on these channels is judged. */
+  /**
+   * The channels among these by whose mixes the category of a post is judged. If there are none, any channel of the plan
+   * may know the category.
+   */
   private judges(channels: readonly string[]): readonly string[] {
-    const own = channels.filter((channel) => this.byChannel.has(channel));
-    return own.length > 0 ? own : [...this.byChannel.keys()];
+    return channels.filter((channel) => this.byChannel.has(channel));
   }
 
   private found(names: readonly string[], channels: readonly string[]): string | null {
