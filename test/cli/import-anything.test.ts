@@ -453,6 +453,104 @@ async function findingsOf(file: string, args: readonly string[], home: string): 
     .sort();
 }
 
+const PIECES = [
+  ...[
+    'date',
+    'time',
+    'title',
+    'channel',
+    'pillar',
+    'status',
+    'x-a',
+    'place',
+    'tags',
+    '2026-11-23',
+    '3/4/2026',
+    '23.11.2026',
+  ],
+  ...[
+    '0000-01-01',
+    '9999-12-31',
+    '9999-12-27',
+    '9 AM',
+    'T23:59',
+    'branded',
+    'how-to',
+    'posts',
+    'backlog',
+    'TRUE',
+    '__proto__',
+  ],
+  ...[
+    ',',
+    ',',
+    ';',
+    '\t',
+    '"',
+    '""',
+    '\n',
+    '\n',
+    '\r',
+    ' ',
+    "'",
+    "'=",
+    '=',
+    '#',
+    ': ',
+    '- ',
+    '\u00a0',
+    '\ud83c\udf72',
+    '\u001b',
+    '\ufeff',
+  ],
+];
+const noise = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join(''));
+
+test('anything is imported, with every row counted, or refused in a sentence', async () => {
+  const heads = [
+    '',
+    'date,time,title\n2026-11-23,09:00,A\n',
+    'date;channel;pillar;title;x-a;x-a\n',
+    'title,date\nA,9999-12-31\nB,0000-01-01\n',
+  ];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...heads),
+      noise,
+      fc.constantFrom('week', 'month', 'all'),
+      async (head, rest, by) => {
+        const made = await importInto('a.csv', Buffer.from(head + rest), [
+          '--by',
+          by,
+          '--date-order',
+          'dmy',
+          '--category',
+          "'==branded",
+        ]);
+        expect([0, 2]).toContain(made.status);
+        expect(made.stderr).not.toContain('mistake in cmplan');
+        if (made.status === 0) expectEquation(made.stderr);
+        if (made.status === 0) {
+          const { stdout } = await runInProcess(['check', 'plans', '--no-config'], made.home);
+          expect(stdout).not.toMatch(/\[(?:syntax|schema|date)\]/);
+        }
+        rmSync(made.home, { recursive: true });
+      },
+    ),
+    { numRuns: Number(process.env.FUZZ_RUNS ?? 200) },
+  );
+});
+
+/** Every row is a post, an open slot or an idea, or is left out. */
+function expectEquation(said: string): void {
+  const [, rows, posts, slots, ideas, left] =
+    /: (\d+) rows? = (\d+) (?:posts?|rows? with \d+ posts) \+ (\d+) open slots? \+ (\d+) ideas? \+ (\d+) left out\n$/.exec(
+      said,
+    ) ?? [];
+  expect(rows, said).toBeDefined();
+  expect(Number(posts) + Number(slots) + Number(ideas) + Number(left)).toBe(Number(rows));
+}
+
 const TRIALS = path.resolve(import.meta.dirname, '../fixtures/trials');
 
 /** A row that a column of its own marks as a draft is no post for drift, but one that is planned for import. */
@@ -468,11 +566,7 @@ test.each(readdirSync(TRIALS).filter((name) => name !== 'plan.yaml'))(
     const bytes = readFileSync(path.join(TRIALS, name));
     const made = await importInto(name, bytes, [...reading, '--timezone', 'Europe/Kyiv']);
     expect(made.status, made.stderr).toBe(0);
-    const [, rows, posts, slots, ideas, left] =
-      /: (\d+) rows? = (\d+) (?:posts?|rows? with \d+ posts) \+ (\d+) open slots? \+ (\d+) ideas? \+ (\d+) left out\n$/.exec(
-        made.stderr,
-      ) ?? [];
-    expect(Number(posts) + Number(slots) + Number(ideas) + Number(left)).toBe(Number(rows));
+    expectEquation(made.stderr);
     for (const { drift, added } of await driftOf(made, name, reading))
       expect({ drift, added }).toEqual({ drift: OF_DRAFTS[name] ?? 0, added: [] });
     expect((await runInProcess(['check', 'plans', '--no-config'], made.home)).stdout).not.toMatch(
