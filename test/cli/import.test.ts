@@ -288,6 +288,20 @@ describe('names of categories', () => {
     expect(posts.tue).toEqual([{ category: 'emotional', title: 'B', 'x-pillar': 'People' }]);
   });
 
+  test('are not asked for in vain: files that exist come first, and answers can be given again', async () => {
+    const world = { answers: ['branded', 'emotional'] };
+    const { stderr } = await imported(PILLARS, [], world);
+    expect(stderr).toContain(
+      'cmplan: to import again without questions, add --category Goods=branded --category People=emotional, or keep the answers with --save\n',
+    );
+    const again = await imported(PILLARS, [], world);
+    expect(again.status).toBe(2);
+    expect(again.stderr).toBe(
+      'cmplan: "plans/2026-W48.yaml" already exists; overwrite it with --force, or name another folder with -o\n',
+    );
+    expect((await imported(PILLARS, ['-o', '-', '--save'], world)).stderr).not.toContain('?');
+  });
+
   test('end the run where nobody can be asked, with the options to add', async () => {
     const { status, stdout, stderr } = await imported(PILLARS);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -319,7 +333,8 @@ describe('names of categories', () => {
     const args = ['--category', 'GOODS=promo', '--category', 'People=emotional'];
     expect((await imported(PILLARS, args)).status).toBe(0);
     expect(parse(read('plans/2026-W48.yaml')).posts.mon[0].category).toBe('branded');
-    const refused = async (...more: readonly string[]) => (await imported(PILLARS, more)).stderr;
+    const refused = async (...more: readonly string[]) =>
+      (await imported(PILLARS, [...more, '--force'])).stderr;
     expect(await refused('--category', 'Goods=brandedd')).toBe(
       'cmplan: --category: "brandedd" is not a category of the mix; did you mean "branded"?\n',
     );
