@@ -302,6 +302,15 @@ describe('names of categories', () => {
     expect((await imported(PILLARS, ['-o', '-', '--save'], world)).stderr).not.toContain('?');
   });
 
+  test('that are missing are said', async () => {
+    const { stderr } = await imported(
+      'date,Gist,unplanned,title\n2026-11-23,fun,,A\n2026-11-24,fun,,B\n2026-11-24,fun,TRUE,C\n',
+    );
+    expect(stderr).toContain(
+      'cmplan: a.csv: 2 of 3 posts have no category; write one into each, or say which column has them, such as --column category=Theme\n',
+    );
+  });
+
   test('end the run where nobody can be asked, with the options to add', async () => {
     const { status, stdout, stderr } = await imported(PILLARS);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });

@@ -19,13 +19,18 @@ export function notesOnImport(
   keys: OwnKeys,
   name: string,
 ): readonly string[] {
-  const { rows, postRows, posts, slots, ideas } = counts;
+  const { rows, postRows, posts, slots, ideas, uncategorised } = counts;
   const fromPosts =
     posts === postRows ? counted(posts, 'post') : `${counted(postRows, 'row')} with ${posts} posts`;
   return [
     ...sentenceOnKeys(keys, name),
     ...noteSentences(notes, name),
     ...noteSentences(leftOut, name),
+    ...(uncategorised > 0
+      ? [
+          `${name}: ${uncategorised} of ${counted(posts, 'post')} ${uncategorised === 1 ? 'has' : 'have'} no category; write one into each, or say which column has them, such as --column category=Theme`,
+        ]
+      : []),
     `${name}: ${counted(rows, 'row')} = ${fromPosts} + ${counted(slots, 'open slot')} + ${counted(ideas, 'idea')} + ${leftOut.length} left out`,
   ];
 }

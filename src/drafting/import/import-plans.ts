@@ -41,6 +41,8 @@ export interface ImportedPlan {
   readonly name: string;
   readonly text: string;
   readonly posts: number;
+  /** The number of the posts that need a category but have none. */
+  readonly uncategorised: number;
   readonly slots: number;
   readonly ideas: number;
 }
@@ -53,6 +55,8 @@ export interface ImportCounts {
   readonly postRows: number;
   /** The number of posts, which is greater than that of their rows if a row stands for several. */
   readonly posts: number;
+  /** The number of the posts that need a category but have none. */
+  readonly uncategorised: number;
   readonly slots: number;
   readonly ideas: number;
 }
@@ -73,7 +77,7 @@ interface DatedRow {
 }
 
 /**
- * Divides the rows of a sheet among plans (docs/specification.md, section 9): a row with a day becomes a post or, if it
+ * Divides the rows of a sheet among plans (docs/specification.md, section 5): a row with a day becomes a post or, if it
  * has no words, an open slot; an idea goes into the backlog of the first plan. Every other line is left out.
  *
  * @param slots - the open slots of the schedule
@@ -110,6 +114,7 @@ export function importPlans({ schedule, portions, leftOut }: DividedSheet, terms
   const counts = {
     postRows: rowCount(posts.map(({ row }) => row)),
     posts: plans.reduce((sum, plan) => sum + plan.posts, 0),
+    uncategorised: plans.reduce((sum, plan) => sum + plan.uncategorised, 0),
     slots: dated.length - posts.length,
     ideas: ideas.length,
   };
@@ -124,10 +129,12 @@ function planOf(
   terms: ImportTerms,
 ): ImportedPlan {
   let slots = 0;
+  let uncategorised = 0;
   const posts = rows.flatMap(({ row, date, isSlot }) => {
     const its = terms.names.placed(row);
     if (isSlot) slots += its.length;
     return its.map((placed): DatedPost => {
+      if (!isSlot && placed.category === null && row.goesOut && !row.unplanned) uncategorised++;
       const own = entries.ofRow(row, placed);
       return { date, time: row.time, entries: isSlot || own.length === 0 ? [...own, UNWRITTEN] : own };
     });
@@ -136,7 +143,7 @@ function planOf(
     terms.names.placed(row).map((placed) => entries.ofIdea(row, placed)),
   );
   const text = planText({ span, from, to, posts, backlog }, terms.head, terms);
-  return { name, text, posts: posts.length - slots, slots, ideas: backlog.length };
+  return { name, text, posts: posts.length - slots, uncategorised, slots, ideas: backlog.length };
 }
 
 /** The title of an open slot, which somebody has yet to write. */
