@@ -564,6 +564,15 @@ describe('what is refused', () => {
     expect(written()).toHaveLength(12);
   });
 
+  test('a plan that would be too large to be checked', async () => {
+    const header = Array.from({ length: 100 }, (_, index) => `${'long name '.repeat(7)}${index}`).join(',');
+    const row = `2026-11-23,A,${'x,'.repeat(99)}x\n`;
+    const { status, stderr } = await imported(`date,title,${header}\n${row.repeat(1_400)}`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('the plan 2026-W48 would be larger than 10 MB');
+    expect(written()).toEqual([]);
+  });
+
   test('thousands of months are too many files', async () => {
     const rows = Array.from({ length: 400 }, (_, index) => `${2000 + index}-01-01,A\n`).join('');
     const { status, stderr } = await imported(`date,title\n${rows}`);

@@ -203,7 +203,7 @@ async function write(
   const big = plans.find(({ text }) => Buffer.byteLength(text) > MOST_BYTES);
   if (big !== undefined)
     throw new Refusal(
-      `the plan ${big.name} would be larger than 10 MB, and could not be checked; add --by week, or --from and --to`,
+      `the plan ${big.name} would be larger than 10 MB, and could not be checked; make smaller ones with --by week, choose days with --from and --to, or leave columns out with --drop`,
     );
   const saved =
     options.save === true && config !== null && meanings.size > 0
