@@ -288,6 +288,29 @@ describe('names of categories', () => {
     expect(posts.tue).toEqual([{ category: 'emotional', title: 'B', 'x-pillar': 'People' }]);
   });
 
+  test('are not asked for in vain: files that exist come first, and answers can be given again', async () => {
+    const world = { answers: ['branded', 'emotional'] };
+    const { stderr } = await imported(PILLARS, [], world);
+    expect(stderr).toContain(
+      'cmplan: to import again without questions, add --category Goods=branded --category People=emotional, or keep the answers with --save\n',
+    );
+    const again = await imported(PILLARS, [], world);
+    expect(again.status).toBe(2);
+    expect(again.stderr).toBe(
+      'cmplan: "plans/2026-W48.yaml" already exists; overwrite it with --force, or name another folder with -o\n',
+    );
+    expect((await imported(PILLARS, ['-o', '-', '--save'], world)).stderr).not.toContain('?');
+  });
+
+  test('that are missing are said', async () => {
+    const { stderr } = await imported(
+      'date,Gist,unplanned,title\n2026-11-23,fun,,A\n2026-11-24,fun,,B\n2026-11-24,fun,TRUE,C\n',
+    );
+    expect(stderr).toContain(
+      'cmplan: a.csv: 2 of 3 posts have no category; write one into each, or say which column has them, such as --column category=Theme\n',
+    );
+  });
+
   test('end the run where nobody can be asked, with the options to add', async () => {
     const { status, stdout, stderr } = await imported(PILLARS);
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
@@ -319,7 +342,8 @@ describe('names of categories', () => {
     const args = ['--category', 'GOODS=promo', '--category', 'People=emotional'];
     expect((await imported(PILLARS, args)).status).toBe(0);
     expect(parse(read('plans/2026-W48.yaml')).posts.mon[0].category).toBe('branded');
-    const refused = async (...more: readonly string[]) => (await imported(PILLARS, more)).stderr;
+    const refused = async (...more: readonly string[]) =>
+      (await imported(PILLARS, [...more, '--force'])).stderr;
     expect(await refused('--category', 'Goods=brandedd')).toBe(
       'cmplan: --category: "brandedd" is not a category of the mix; did you mean "branded"?\n',
     );
@@ -538,6 +562,15 @@ describe('what is refused', () => {
     expect(status).toBe(0);
     expect(stderr).toContain('4000 rows = 4000 posts');
     expect(written()).toHaveLength(12);
+  });
+
+  test('a plan that would be too large to be checked', async () => {
+    const header = Array.from({ length: 100 }, (_, index) => `${'long name '.repeat(7)}${index}`).join(',');
+    const row = `2026-11-23,A,${'x,'.repeat(99)}x\n`;
+    const { status, stderr } = await imported(`date,title,${header}\n${row.repeat(1_400)}`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('the plan 2026-W48 would be larger than 10 MB');
+    expect(written()).toEqual([]);
   });
 
   test('thousands of months are too many files', async () => {

@@ -2,6 +2,7 @@ import type { Imported, ImportedPlan } from '../../drafting/import/import-plans.
 import type { OwnKeys } from '../../drafting/import/own-keys.ts';
 import { noteSentences } from '../../exchange/reading-notes.ts';
 import type { Schedule } from '../../exchange/rows.ts';
+import { forShell } from '../../text/shell.ts';
 import { counted, firstOf, quoted } from '../../text/words.ts';
 
 const MOST_KEYS = 20;
@@ -18,15 +19,31 @@ export function notesOnImport(
   keys: OwnKeys,
   name: string,
 ): readonly string[] {
-  const { rows, postRows, posts, slots, ideas } = counts;
+  const { rows, postRows, posts, slots, ideas, uncategorised } = counts;
   const fromPosts =
     posts === postRows ? counted(posts, 'post') : `${counted(postRows, 'row')} with ${posts} posts`;
   return [
     ...sentenceOnKeys(keys, name),
     ...noteSentences(notes, name),
     ...noteSentences(leftOut, name),
+    ...(uncategorised > 0
+      ? [
+          `${name}: ${uncategorised} of ${counted(posts, 'post')} ${uncategorised === 1 ? 'has' : 'have'} no category; write one into each, or say which column has them, such as --column category=Theme`,
+        ]
+      : []),
     `${name}: ${counted(rows, 'row')} = ${fromPosts} + ${counted(slots, 'open slot')} + ${counted(ideas, 'idea')} + ${leftOut.length} left out`,
   ];
+}
+
+/**
+ * Returns a sentence with the options that say what the user has answered, so that nothing needs to be asked again.
+ *
+ * @param answers - the category of each name
+ */
+export function sentenceOnAnswers(answers: ReadonlyMap<string, string>): readonly string[] {
+  if (answers.size === 0) return [];
+  const flags = [...answers].map(([name, category]) => `--category ${forShell(`${name}=${category}`)}`);
+  return [`to import again without questions, add ${flags.join(' ')}, or keep the answers with --save`];
 }
 
 function sentenceOnKeys(keys: OwnKeys, name: string): readonly string[] {

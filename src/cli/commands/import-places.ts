@@ -1,4 +1,3 @@
-import type { ImportedPlan } from '../../drafting/import/import-plans.ts';
 import { CONFIG_NAME, DEFAULT_PLANS } from '../../policy/policy.ts';
 import { counted, firstOf, quoted } from '../../text/words.ts';
 import type { Config } from '../../workspace/configs.ts';
@@ -55,8 +54,8 @@ function placeOf(name: string, home: Config | null, cwd: string) {
 }
 
 /** A plan with the file that it is written to. */
-export interface PlacedPlan {
-  readonly plan: ImportedPlan;
+export interface PlacedPlan<Plan> {
+  readonly plan: Plan;
   /** The absolute path of the file. */
   readonly file: string;
   /** The path of the file from the working directory. */
@@ -71,13 +70,13 @@ export interface PlacedPlan {
  * @param isForced - whether files that exist are overwritten
  * @throws {Refusal} if there are several plans for one file, or if a file exists or must not be written
  */
-export async function placesFor(
-  plans: readonly ImportedPlan[],
+export async function placesFor<Plan extends { readonly name: string }>(
+  plans: readonly Plan[],
   destination: Destination,
   { home, cwd, isForced }: { readonly home: Config | null; readonly cwd: string; readonly isForced: boolean },
-): Promise<readonly PlacedPlan[]> {
+): Promise<readonly PlacedPlan<Plan>[]> {
   const placed = await Promise.all(
-    plans.map(async (plan): Promise<PlacedPlan> => {
+    plans.map(async (plan): Promise<PlacedPlan<Plan>> => {
       const { file, isReached } =
         destination.kind === 'file'
           ? { file: destination.path, isReached: false }
@@ -104,7 +103,7 @@ export async function placesFor(
 /** The most files that exist which are named. */
 const MOST_NAMED = 5;
 
-function onTaken(there: readonly PlacedPlan[], count: number): string {
+function onTaken(there: readonly { readonly name: string }[], count: number): string {
   const names = firstOf(
     there.map(({ name }) => quoted(name)),
     MOST_NAMED,
@@ -118,11 +117,12 @@ function onTaken(there: readonly PlacedPlan[], count: number): string {
 /**
  * Refuses several plans where only one can go.
  *
+ * @param count - the number of plans
  * @throws {Refusal} if there is more than one plan, and the user names a file or standard output
  */
-export function refuseSeveral(plans: readonly ImportedPlan[], { kind }: Destination): void {
-  if (plans.length === 1 || (kind !== 'file' && kind !== 'stdout')) return;
+export function refuseSeveral(count: number, { kind }: Destination): void {
+  if (count === 1 || (kind !== 'file' && kind !== 'stdout')) return;
   throw new Refusal(
-    `-o: this makes ${plans.length} plans, which do not go into one file; add --by all for a single plan, or name a folder`,
+    `-o: this makes ${count} plans, which do not go into one file; add --by all for a single plan, or name a folder`,
   );
 }

@@ -1,3 +1,4 @@
+import type { ImportedPlan } from '../../drafting/import/import-plans.ts';
 import type { Io } from '../../io.ts';
 import { visible, withoutCommands } from '../../text/escape.ts';
 import { quoted } from '../../text/words.ts';
@@ -15,7 +16,7 @@ import type { PlacedPlan } from './import-places.ts';
  * @param isForced - whether to overwrite files that exist
  * @throws {Refusal} if a file cannot be written
  */
-export function writePlans(placed: readonly PlacedPlan[], isForced: boolean, io: Io): void {
+export function writePlans(placed: readonly PlacedPlan<ImportedPlan>[], isForced: boolean, io: Io): void {
   let current = placed[0]?.file ?? '';
   try {
     for (const folder of new Set(placed.map(({ file }) => folderOf(file)))) {
@@ -49,7 +50,11 @@ export function writeConfig({ file, text }: { readonly file: string; readonly te
 }
 
 /** Returns the list of the files that were written or, in a dry run, would be, and says what to do next. */
-export function listOfFiles(placed: readonly PlacedPlan[], isDryRun: boolean, { cwd }: Io): string {
+export function listOfFiles(
+  placed: readonly PlacedPlan<ImportedPlan>[],
+  isDryRun: boolean,
+  { cwd }: Io,
+): string {
   const lines = placed.map(({ name, plan }) => `${name}: ${contentsOf(plan)}`);
   const [first] = placed;
   const folder = first === undefined ? '' : nameFrom(cwd, folderOf(first.file));

@@ -1,9 +1,15 @@
 import { addDays, DAYS_IN_WEEK, mondayOf, todayIn, weekOf } from '../../dates.ts';
-import { type Imported, importPlans } from '../../drafting/import/import-plans.ts';
+import {
+  type DividedSheet,
+  dividedSheet,
+  type Imported,
+  importPlans,
+} from '../../drafting/import/import-plans.ts';
 import { OwnKeys } from '../../drafting/import/own-keys.ts';
 import type { HeadWishes } from '../../drafting/import/plan-head.ts';
 import { channelsOfPlan, SheetNames } from '../../drafting/import/sheet-names.ts';
 import { channelNamed } from '../../exchange/channel-names.ts';
+import { noteSentences } from '../../exchange/reading-notes.ts';
 import type { Schedule } from '../../exchange/rows.ts';
 import type { Io } from '../../io.ts';
 import { didYouMean, filledOf, folded, listed, quoted } from '../../text/words.ts';
@@ -14,7 +20,7 @@ import { Asking, NOTHING_WRITTEN } from '../asking.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';
 import { inOneSentence } from './drift-plan.ts';
 import { meaningsOf, readCategory } from './import-names.ts';
-import { notesOnImport } from './import-notes.ts';
+import { notesOnImport, sentenceOnAnswers } from './import-notes.ts';
 import { placesFor, refuseSeveral } from './import-places.ts';
 import { configWithAliases } from './import-save.ts';
 import { type ImportOptions, type OpenedSheet, openedSheet } from './import-sheet.ts';
@@ -49,8 +55,42 @@ export async function importInto(
   io: Io,
 ): Promise<void> {
   const sheet = await openedSheet(path, options, io);
-  const made = await madePlans(sheet, options, asking, io);
+  const divided = dividedOf(sheet, options, io);
+  // Before any question, so that no answer is lost.
+  await refuseWhereNothingFits(divided, sheet, options, io);
+  const made = await madePlans(divided, sheet, options, asking, io);
   await write(made, sheet, options, io);
+}
+
+function dividedOf({ schedule, name, timezone }: OpenedSheet, options: ImportOptions, io: Io): DividedSheet {
+  const { by = null, from = null, to = null } = options;
+  const monday = mondayOf(weekOf(from ?? addDays(todayIn(timezone, io.now()), DAYS_IN_WEEK)));
+  const sunday = addDays(monday, DAYS_IN_WEEK - 1);
+  const week = weekOf(monday);
+  return inSentence(name, () =>
+    dividedSheet(schedule, schedule.slots(), {
+      by,
+      wanted: { from, to },
+      week: { name: week, span: { week }, from: monday, to: sunday, rows: [] },
+    }),
+  );
+}
+
+async function refuseWhereNothingFits(
+  { portions, leftOut, schedule }: DividedSheet,
+  { name, destination, home }: OpenedSheet,
+  options: ImportOptions,
+  io: Io,
+): Promise<void> {
+  if (portions.length === 0) {
+    await say([...noteSentences(schedule.notes, name), ...noteSentences(leftOut, name)], io);
+    throw new Refusal(
+      `${quoted(name)} has nothing that becomes a post, an open slot or an idea, so ${NOTHING_WRITTEN}`,
+    );
+  }
+  refuseSeveral(portions.length, destination);
+  if (destination.kind === 'stdout') return;
+  await placesFor(portions, destination, { home, cwd: io.cwd, isForced: options.force === true });
 }
 
 /** The plans of a sheet, ready to be written. */
@@ -59,17 +99,19 @@ interface MadePlans {
   readonly keys: OwnKeys;
   /** What the user says or answers about names in the sheet, by name. */
   readonly meanings: ReadonlyMap<string, string>;
+  /** Those of the `meanings` that the user has answered. */
+  readonly answers: ReadonlyMap<string, string>;
 }
 
 async function madePlans(
+  divided: DividedSheet,
   sheet: OpenedSheet,
   options: ImportOptions,
   asking: Asking | null,
   io: Io,
 ): Promise<MadePlans> {
   const { schedule, terms, name, timezone, config } = sheet;
-  const slots = inSentence(name, () => schedule.slots());
-  const all = [...schedule.rows, ...slots, ...schedule.ideas];
+  const all = [...divided.portions.flatMap(({ rows }) => rows.map(({ row }) => row)), ...schedule.ideas];
   const channels = channelsOfPlan(all, terms, options.channel ?? null);
   const head: HeadWishes = {
     timezone: timezone === (config?.timezone ?? null) ? null : timezone,
@@ -87,27 +129,15 @@ async function madePlans(
   const answers = await askedFor(unknown, names, { sheet: name, asking }, io);
   const meanings = new Map([...said, ...answers]);
   const keys = new OwnKeys(schedule, dropped);
-  const today = todayIn(timezone, io.now());
-  const monday = options.from ?? mondayOf(weekOf(addDays(today, DAYS_IN_WEEK)));
-  const week = weekOf(monday);
   const imported = inSentence(name, () =>
-    importPlans(schedule, {
+    importPlans(divided, {
       ...terms,
       names: answers.size === 0 ? names : new SheetNames(head, terms, given, meanings),
       keys,
       head,
-      by: options.by ?? null,
-      wanted: { from: options.from ?? null, to: options.to ?? null },
-      week: {
-        name: week,
-        span: { week },
-        from: mondayOf(week),
-        to: addDays(mondayOf(week), DAYS_IN_WEEK - 1),
-        rows: [],
-      },
     }),
   );
-  return { imported, keys, meanings };
+  return { imported, keys, meanings, answers };
 }
 
 function inSentence<Result>(name: string, work: () => Result): Result {
@@ -160,25 +190,21 @@ function droppedColumns({ columns }: Schedule, names: readonly string[]): Readon
 }
 
 async function write(
-  { imported, keys, meanings }: MadePlans,
+  { imported, keys, meanings, answers }: MadePlans,
   { name, schedule, destination, home, config }: OpenedSheet,
   options: ImportOptions,
   io: Io,
 ): Promise<void> {
   const { plans } = imported;
-  const notes = notesOnImport(imported, schedule, keys, name);
-  if (plans.length === 0) {
-    await say(notes, io);
-    throw new Refusal(
-      `${quoted(name)} has nothing that becomes a post, an open slot or an idea, so ${NOTHING_WRITTEN}`,
-    );
-  }
+  const notes = [
+    ...(options.save === true ? [] : sentenceOnAnswers(answers)),
+    ...notesOnImport(imported, schedule, keys, name),
+  ];
   const big = plans.find(({ text }) => Buffer.byteLength(text) > MOST_BYTES);
   if (big !== undefined)
     throw new Refusal(
-      `the plan ${big.name} would be larger than 10 MB, and could not be checked; add --by week, or --from and --to`,
+      `the plan ${big.name} would be larger than 10 MB, and could not be checked; make smaller ones with --by week, choose days with --from and --to, or leave columns out with --drop`,
     );
-  refuseSeveral(plans, destination);
   const saved =
     options.save === true && config !== null && meanings.size > 0
       ? await configWithAliases(config, meanings, io)

@@ -16,11 +16,23 @@ export interface ImportTerms extends PlanTerms {
   readonly keys: OwnKeys;
   /** What the head of each plan has beside its period. */
   readonly head: HeadWishes;
-  /** How to divide the posts among plans; null if the user did not say. */
+}
+
+/** How the rows of a sheet are divided among plans. */
+export interface DivisionTerms {
+  /** How to divide the posts; null if the user did not say. */
   readonly by: Division | null;
   readonly wanted: WantedDays;
   /** The days of the plan of a sheet that has ideas alone. */
   readonly week: Portion<never>;
+}
+
+/** The rows of a sheet, divided among plans. */
+export interface DividedSheet {
+  readonly schedule: Schedule;
+  /** For each plan, its name, its days and its rows. */
+  readonly portions: readonly Portion<DatedRow>[];
+  readonly leftOut: readonly SkippedLine[];
 }
 
 /** A plan made of a sheet. */
@@ -29,6 +41,8 @@ export interface ImportedPlan {
   readonly name: string;
   readonly text: string;
   readonly posts: number;
+  /** The number of the posts that need a category but have none. */
+  readonly uncategorised: number;
   readonly slots: number;
   readonly ideas: number;
 }
@@ -41,6 +55,8 @@ export interface ImportCounts {
   readonly postRows: number;
   /** The number of posts, which is greater than that of their rows if a row stands for several. */
   readonly posts: number;
+  /** The number of the posts that need a category but have none. */
+  readonly uncategorised: number;
   readonly slots: number;
   readonly ideas: number;
 }
@@ -61,37 +77,49 @@ interface DatedRow {
 }
 
 /**
- * Makes plans of a sheet (docs/specification.md, section 9): a row with a day becomes a post or, if it has no words, an
- * open slot; an idea goes into the backlog of the first plan. Every other line is listed.
+ * Divides the rows of a sheet among plans (docs/specification.md, section 5): a row with a day becomes a post or, if it
+ * has no words, an open slot; an idea goes into the backlog of the first plan. Every other line is left out.
  *
- * @throws {UnreadableSchedule} if the days of the posts do not fit into plans, or it is not clear in which zone a time is
+ * @param slots - the open slots of the schedule
+ * @throws {UnreadableSchedule} if the days of the posts do not fit into plans
  */
-export function importPlans(schedule: Schedule, terms: ImportTerms): Imported {
-  const { ideas } = schedule;
-  const slots = schedule.slots();
-  const unwanted = unwantedLines([...schedule.rows, ...slots], terms.wanted);
-  const isWanted = ({ date }: ScheduledRow) =>
-    (terms.wanted.from ?? date) <= date && date <= (terms.wanted.to ?? date);
-  const rows = schedule.rows.filter(isWanted);
+export function dividedSheet(
+  schedule: Schedule,
+  slots: readonly ScheduledRow[],
+  { by, wanted, week }: DivisionTerms,
+): DividedSheet {
+  const unwanted = unwantedLines([...schedule.rows, ...slots], wanted);
+  const isWanted = ({ date }: ScheduledRow) => (wanted.from ?? date) <= date && date <= (wanted.to ?? date);
   const dated = [
-    ...rows.map((row): DatedRow => ({ row, date: row.date, isSlot: false })),
-    ...slots.filter(isWanted).map((row): DatedRow => ({ row, date: row.date, isSlot: true })),
+    ...schedule.rows.map((row): DatedRow => ({ row, date: row.date, isSlot: false })),
+    ...slots.map((row): DatedRow => ({ row, date: row.date, isSlot: true })),
   ];
-  const divided = portionsOf(dated, terms.by, terms.wanted);
-  const portions = divided.length === 0 && ideas.length > 0 ? [terms.week] : divided;
+  const divided = portionsOf(
+    dated.filter(({ row }) => isWanted(row)),
+    by,
+    wanted,
+  );
+  const leftOut = [...leftOutLines(schedule, slots), ...unwanted].sort((a, b) => a.line - b.line);
+  const portions = divided.length === 0 && schedule.ideas.length > 0 ? [week] : divided;
+  return { schedule, portions, leftOut };
+}
+
+/** Makes the plans of a sheet. */
+export function importPlans({ schedule, portions, leftOut }: DividedSheet, terms: ImportTerms): Imported {
+  const { ideas } = schedule;
   const entries = new PostEntries(terms.keys, terms.names.channels);
   const plans = portions.map((portion, index) => planOf(portion, index === 0 ? ideas : [], entries, terms));
-  const leftOut = [...leftOutLines(schedule, slots), ...unwanted].sort((a, b) => a.line - b.line);
-  const sum = (count: (plan: ImportedPlan) => number) =>
-    plans.reduce((total, plan) => total + count(plan), 0);
+  const dated = portions.flatMap(({ rows }) => rows);
+  const posts = dated.filter(({ isSlot }) => !isSlot);
   const counts = {
-    postRows: rowCount(rows),
-    posts: sum(({ posts }) => posts),
-    slots: dated.length - rows.length,
+    postRows: rowCount(posts.map(({ row }) => row)),
+    posts: plans.reduce((sum, plan) => sum + plan.posts, 0),
+    uncategorised: plans.reduce((sum, plan) => sum + plan.uncategorised, 0),
+    slots: dated.length - posts.length,
     ideas: ideas.length,
   };
-  const rowsInAll = counts.postRows + counts.slots + counts.ideas + leftOut.length;
-  return { plans, counts: { ...counts, rows: rowsInAll }, leftOut };
+  const rows = counts.postRows + counts.slots + counts.ideas + leftOut.length;
+  return { plans, counts: { ...counts, rows }, leftOut };
 }
 
 function planOf(
@@ -101,10 +129,12 @@ function planOf(
   terms: ImportTerms,
 ): ImportedPlan {
   let slots = 0;
+  let uncategorised = 0;
   const posts = rows.flatMap(({ row, date, isSlot }) => {
     const its = terms.names.placed(row);
     if (isSlot) slots += its.length;
     return its.map((placed): DatedPost => {
+      if (!isSlot && placed.category === null && row.goesOut && !row.unplanned) uncategorised++;
       const own = entries.ofRow(row, placed);
       return { date, time: row.time, entries: isSlot || own.length === 0 ? [...own, UNWRITTEN] : own };
     });
@@ -113,7 +143,7 @@ function planOf(
     terms.names.placed(row).map((placed) => entries.ofIdea(row, placed)),
   );
   const text = planText({ span, from, to, posts, backlog }, terms.head, terms);
-  return { name, text, posts: posts.length - slots, slots, ideas: backlog.length };
+  return { name, text, posts: posts.length - slots, uncategorised, slots, ideas: backlog.length };
 }
 
 /** The title of an open slot, which somebody has yet to write. */
