@@ -1,15 +1,15 @@
 import { UnreadableSchedule } from '../exchange/rows.ts';
 
 /** The most posts that each side of a comparison may have. A post on several channels counts once on each. */
-const MOST_POSTS = 200_000;
+const MOST_POSTS = 100_000;
 
 /**
  * Throws an error if a plan or a schedule has too many posts to compare in a reasonable time.
  *
  * @param posts - the posts of the plan or of the schedule; a post on two channels is in the list twice
- * @throws {UnreadableSchedule} if there are more than 200,000 posts
+ * @throws {UnreadableSchedule} if there are more than 100,000 posts
  */
 export function refuseTooMany(posts: readonly unknown[]): void {
   if (posts.length <= MOST_POSTS) return;
-  throw new UnreadableSchedule('has more than 200,000 posts, counted once on each channel; split the file');
+  throw new UnreadableSchedule('has more than 100,000 posts, counted once on each channel; split the file');
 }

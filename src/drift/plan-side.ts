@@ -31,7 +31,7 @@ export interface PlanSide {
  * @param holds - the holds (pauses of planned posts) to use instead of those of the plan; `undefined` to use those of
  * the plan
  * @returns the plan with its posts; `null` if the period of the plan could not be read
- * @throws {UnreadableSchedule} if the plan has more than 200,000 posts; a post on two channels counts as two
+ * @throws {UnreadableSchedule} if the plan has more than 100,000 posts; a post on two channels counts as two
  */
 export function readPlanSide(
   source: Source,

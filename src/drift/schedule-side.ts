@@ -45,7 +45,7 @@ export interface ScheduleSide {
  * cancelled ones, are left out.
  *
  * @throws {UnreadableSchedule} if some rows go out, but none of them is for a channel of the plan; if there are more
- * than 200,000 posts; or if it is unclear for which channels the rows are
+ * than 100,000 posts; or if it is unclear for which channels the rows are
  */
 export function fromRows(
   schedule: Schedule,
@@ -156,7 +156,7 @@ function spanOf({ rows }: Schedule): Span | null {
  * the time zone of `plan`. Leaves out open slots, which do not count as scheduled.
  *
  * @throws {UnreadableSchedule} if `other` has posts, but none of them is for a channel of `plan`; if there are more
- * than 200,000 posts; or if it is unclear for which channels the posts are
+ * than 100,000 posts; or if it is unclear for which channels the posts are
  */
 export function fromOtherPlan(
   other: PlanSide,

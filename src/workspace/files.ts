@@ -45,13 +45,16 @@ const CHUNK = Buffer.allocUnsafe(65_536);
  * Returns the bytes of a file, but at most `most` + 1, so that even a device without an end can be read. If the result
  * has `most` + 1 bytes, the file is too large.
  *
- * @param isNamed - whether the user named the file; if false, pipes and devices are refused, because they could block
+ * @param isNamed - whether the user named the file; if false, pipes and devices are refused, because they could block. A
+ * link to one is refused in any case: it may come from a stranger
  * @throws the error of the file system; `whyNot` turns it into a message
  */
 export function readUpTo(file: string, most: number, isNamed = true): Uint8Array {
-  const descriptor = openSync(file, constants.O_RDONLY | (isNamed ? 0 : NOT_WAITING));
+  // The system itself names open pipes by links, such as /dev/fd/63.
+  const mayBlock = isNamed && (SYSTEM_PATH.test(file) || !isLink(file));
+  const descriptor = openSync(file, constants.O_RDONLY | (mayBlock ? 0 : NOT_WAITING));
   try {
-    if (!isNamed && !isFileOrFolder(fstatSync(descriptor)))
+    if (!mayBlock && !isFileOrFolder(fstatSync(descriptor)))
       throw Object.assign(new Error(), { code: 'PIPE' });
     const chunks: Buffer[] = [];
     let length = 0;
@@ -66,6 +69,8 @@ export function readUpTo(file: string, most: number, isNamed = true): Uint8Array
     closeSync(descriptor);
   }
 }
+
+const SYSTEM_PATH = /^\/(?:dev|proc)\//;
 
 /** Whether there is a symbolic link at the path, even one that leads nowhere. */
 export function isLink(file: string): boolean {

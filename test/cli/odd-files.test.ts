@@ -31,6 +31,21 @@ test.each(['pipe', 'link', '/dev/zero', 'link-to-device'])(
   },
 );
 
+test.each([['check'], ['drift', 'plan.yaml', '--schedule'], ['balance']])(
+  'a link to a pipe is not read, even where it is named: %s %s %s',
+  async (...command) => {
+    writeFileSync(at('plan.yaml'), GOOD);
+    execFileSync('mkfifo', [at('pipe')]);
+    symlinkSync('pipe', at('link.yaml'));
+    const args = [...command.filter((word) => word !== undefined), 'link.yaml'];
+    expect(await runInProcess(args, folder)).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'cmplan: "link.yaml" is a pipe or a device, which may never end; save its content to a file\n',
+    });
+  },
+);
+
 test('pipes and devices in a folder that are named like plans are said, not passed over', async () => {
   mkdirSync(at('plans'));
   writeFileSync(at('plans/a.yaml'), GOOD);
