@@ -24,7 +24,10 @@ interface BlankTerms extends PlanTerms, SlotTerms {
   readonly wishes: Wishes;
 }
 
-/** A blank plan, or only `problems`: a sentence for each reason why none can be made. */
+/**
+ * The result of making a blank plan: the plan or, if none can be made, only `problems`, with a sentence for each
+ * reason.
+ */
 export type Blank = MadeBlank | { readonly problems: readonly string[] };
 
 /** A new plan with open slots: planned posts that still need a title or a text. */
@@ -133,8 +136,8 @@ interface TemplateDays {
 }
 
 /**
- * Returns the time zone and the first and last day of a template as they are written in it, unchecked. They help to
- * choose the period of the new plan.
+ * Returns the time zone and the first and last day of a template, unchecked and as written. They help to choose the
+ * period of the new plan. `span` is null unless the template has both `from` and `to`.
  */
 export function daysOfTemplate({ source: { root } }: Template): TemplateDays {
   const text = (key: string) => {
@@ -169,14 +172,14 @@ interface WrongWish {
 }
 
 /**
- * Returns a sentence that says why something that the user asks for is not possible. If an option asks for it, the
- * sentence begins with the name of the option.
+ * Returns the sentence to show to the user about a wrong wish: `said`, after the name of the option if there is one, as
+ * in `--mix: the mix is locked by your team's config`.
  */
 export function sentenceOnWish({ option, said }: WrongWish): string {
   return option === null ? said : `${option}: ${said}`;
 }
 
-/** Returns which of the user's wishes are not possible, each with the reason; empty if all are possible. */
+/** Returns the user's wishes that are not possible, each with the reason; empty if all are possible. */
 export function wrongWishes(wishes: Wishes, policy: TeamPolicy): readonly WrongWish[] {
   if (wishes.mix !== null && policy.locked.has('mix')) {
     const said =

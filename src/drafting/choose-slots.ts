@@ -39,8 +39,8 @@ export interface SlotTerms {
    */
   readonly perDay: PerDayWish | null;
   /**
-   * Returns, in order, the earlier plans whose posts on `channel` are counted together with those of `plan`. The new
-   * slots make up for an imbalance in the mix of these plans.
+   * Returns the earlier plans, the earliest first, whose posts on `channel` are counted together with those of `plan`.
+   * The new slots make up for an imbalance in the mix of these plans.
    */
   readonly before: (plan: Plan, channel: Channel) => readonly SeriesPart[];
   /** The slots of an earlier plan, to be repeated at their own times; `null` to choose times. */

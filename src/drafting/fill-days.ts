@@ -75,7 +75,7 @@ export class DayFiller {
   }
 
   /**
-   * Chooses the slots of one day.
+   * Chooses the number and the times of the slots of one day. A day that is `closed` in the result gets none.
    *
    * @throws {Clash} if the template has more posts on the day than fit beside the reserve; if the targets of the day do
    * not allow the number of posts that the user wants; if the slots do not fit into the hours; or if there are more
@@ -101,8 +101,10 @@ export class DayFiller {
   }
 
   /**
-   * Returns the day with `slots` slots that repeat the slots of an earlier plan, even if they do not fit the targets of
-   * the day. The times are not part of the result: they are those of the earlier plan.
+   * Returns the result for a day whose slots repeat those of an earlier plan, even if they do not fit the targets of
+   * the day. `minutes` is empty in the result, because the times are those of the earlier plan.
+   *
+   * @param slots - the number of these slots
    */
   repeat(day: DayAnalysis, slots: number): FilledDay {
     const { date, max, planned, unplanned } = day;

@@ -9,7 +9,7 @@ import { printed } from '../yaml/places.ts';
 import { readText, syntaxSentences } from '../yaml/source.ts';
 import type { Template } from './template.ts';
 
-/** An open slot (a post still to be written) that repeats a post of an earlier plan on one of its channels. */
+/** An open slot (a post still to be written) that repeats a post of an earlier plan on one channel. */
 export interface LikeSlot {
   readonly weekday: Weekday;
   /** `HH:MM`; `null` if the earlier post has no time. */

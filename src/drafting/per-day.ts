@@ -19,8 +19,8 @@ export interface PerDayWish {
 }
 
 /**
- * Returns the fewest and the most planned posts that a day allows. The reserve, which is kept free for unplanned posts,
- * is subtracted from the most.
+ * Returns the fewest and the most planned posts that a day allows. The most is the day's maximum less the reserve,
+ * which is kept free for unplanned posts.
  */
 export function fitsInto({ min, max, reserve }: DayAnalysis): Bounds {
   return { min, max: max - (reserve ?? 0) };

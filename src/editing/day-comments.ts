@@ -11,8 +11,8 @@ export const OUR_COMMENT = new RegExp(`^# ${OUR_WORDS}`);
 export const OUR_WORDS_BESIDE = new RegExp(` \\(${OUR_WORDS}.*\\)\\s*$`);
 
 /**
- * Returns the room of a day in words, such as `room for 2 more`: how many more posts may go out. If the day gets no
- * slots, returns the reason instead, such as `day off`.
+ * Returns in words how many more posts may go out on a day, such as `room for 2 more`. If the day can get no slots,
+ * returns the reason instead, such as `day off`. Empty if `days` is empty.
  *
  * @param days - the same day on each channel
  */

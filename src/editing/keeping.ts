@@ -2,8 +2,8 @@ import type { Edit } from '../yaml/edits.ts';
 import { type MappingNode, plainValue } from '../yaml/node.ts';
 
 /**
- * Returns an edit that inserts only the first line of the text. For checking where the text goes, that line is enough,
- * and takes less time.
+ * Returns an edit with only the first line of its text. That line is enough for a check of where the text goes, and the
+ * check takes less time.
  */
 export function shortened({ start, end, text }: Edit): Edit {
   const [line = ''] = /^(?:\r\n|\n|\r)[^\r\n]*|^[^\r\n]*(?:\r\n|\n|\r)?/.exec(text) ?? [];

@@ -53,7 +53,10 @@ export class CategoryNames {
     return `, such as ${inFlow({ [this.first]: [...this.aliasesOfFirst, name] }).slice(2, -2)}`;
   }
 
-  /** Returns the category that a name, given in the forms of `spellingsOf`, stands for; null if there is none. */
+  /**
+   * Returns the category that a name stands for; null if there is none. The exact name takes precedence. Takes the name
+   * in the forms that `spellingsOf` returns.
+   */
   find({ exact, careless }: Spellings): string | null {
     return this.categories.get(exact) ?? this.categories.get(careless) ?? null;
   }

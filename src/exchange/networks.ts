@@ -37,7 +37,7 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
 
 /**
  * Returns the usual name of the network that `name` stands for, such as `instagram` for `IG` or `Insta`; undefined if
- * cmplan does not know the network. Letter case and white space make no difference.
+ * cmplan does not know the network. Ignores letter case and white space.
  */
 export function networkNamed(name: string): string | undefined {
   return name.length > LONGEST_NAME ? undefined : BY_NAME.get(withoutSpaces(name));
@@ -48,8 +48,8 @@ function withoutSpaces(name: string): string {
 }
 
 /**
- * Returns a function that tells whether a name stands for a channel of the plan or for a known network. Letter case and
- * white space make no difference.
+ * Returns a function that tells whether a name stands for a channel of the plan or for a known network, ignoring letter
+ * case and white space.
  *
  * @param channels - the names of the plan's channels
  */

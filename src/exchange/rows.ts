@@ -126,11 +126,11 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 /** The settings for reading a schedule. */
 export interface ScheduleTerms {
   /**
-   * The time zone of the plan, an IANA name; null if nobody names one. With null, times with an offset or a zone cannot
-   * be converted, so a file with such times is refused.
+   * The time zone of the plan, an IANA name; null if neither the plan, its config nor an option sets one. With null, a
+   * file with times that have an offset or a zone is refused, because such times cannot be converted.
    */
   readonly timezone: string | null;
-  /** The names and aliases of the plan's channels; empty if nobody names any. */
+  /** The names and aliases of the plan's channels; empty if the plan names no channel. */
   readonly channels: readonly string[];
   /** The order of day and month in ambiguous dates; null if the user did not say. */
   readonly dateOrder: DateOrder | null;

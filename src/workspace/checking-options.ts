@@ -5,7 +5,7 @@ import type { SheetCheckOptions } from './sheet-terms.ts';
 
 /** The command-line options for finding, reading and checking plans. */
 export interface CheckingOptions extends SheetCheckOptions {
-  /** Which config applies. */
+  /** Which config applies: the one at a path; `false` for none; undefined for the one nearest to each plan. */
   readonly config?: ConfigChoice;
   /** Whether a plan's own targets and suppressing comments apply. False only if `--no-inline` is given. */
   readonly inline?: boolean;
@@ -18,7 +18,7 @@ export interface CheckingOptions extends SheetCheckOptions {
   readonly stdinFilename?: string;
   /** A git revision. If given, a plan is checked only if it or its config has changed since then. */
   readonly since?: string;
-  /** Whether a folder or a glob may lead to no plan; otherwise that is a failure. */
+  /** Whether a folder or a glob may lead to no plan. If false or left out, that is a failure. */
   readonly allowEmpty?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { ConfigSearch, folderOf, matcherOf, nameFrom, pathFrom, readUpTo, whyNot
 
 /** A config that has been read and has no mistakes. */
 export interface Config extends Policy {
-  /** The path of the config from the working directory, with `/` between folders. */
+  /** The path of the config relative to the working directory, with `/` between folders. */
   readonly name: string;
   /** The absolute path of the folder that the config is in. */
   readonly folder: string;
@@ -54,7 +54,7 @@ export class Configs {
    *
    * @returns the config; null if there is none; `broken` if it cannot be used, in which case the reasons are added to
    * `failures`
-   * @throws {Refusal} if reading all configs so far takes too long
+   * @throws {Refusal} if reading all configs takes more than 60 seconds in total
    */
   async for(folder: string): Promise<Config | 'broken' | null> {
     if (this.choice === false) return null;

@@ -231,7 +231,7 @@ export function matcherOf(globs: readonly string[], folder: string): (file: stri
 }
 
 /**
- * Returns the path of a file from a folder, with `/` between folders on every system; `.` for the folder itself.
+ * Returns the path of a file relative to a folder, with `/` between folders on every system; `.` for the folder itself.
  *
  * @param cwd - the absolute path of the folder, mostly the working directory
  * @param absolute - the absolute path of the file

@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts';
 
 /** A file to which an argument of the command line leads, or a glob of a config. */
 export interface FoundFile {
-  /** The path of the file from the working directory, with `/` between folders. */
+  /** The path of the file relative to the working directory, with `/` between folders. */
   readonly name: string;
   readonly absolute: string;
   /** Whether the file was found in a folder or by a glob. If so, it may turn out not to be a plan. */
@@ -43,8 +43,8 @@ function whyNotFollowed(glob: string): string | null {
 }
 
 /**
- * Returns `reached` unchanged, except if `isEmpty` is true: then `failures` becomes empty, because it is acceptable
- * that there are no files.
+ * Returns `reached` for a search in which it is acceptable to find no files: without its failures if `isEmpty` is true,
+ * otherwise unchanged.
  */
 export function withoutBeingEmpty(reached: Reached): Reached {
   return reached.isEmpty ? { ...reached, failures: [] } : reached;

@@ -8,8 +8,8 @@ import type { NearbyPlans, SearchOptions } from './nearby-plans.ts';
 
 /**
  * Finds the files to which the paths of a command line lead. Without paths, finds the plans that the config of the
- * working directory names or, without such a config, plans nearby (see `findPlansNearby`). What is wrong with a path is
- * in the result; what is wrong with a config is in `configs.failures`.
+ * working directory names or, without such a config, searches nearby for other configs and for folders named `plans`.
+ * Failures about paths are in the result; those about configs are in `configs.failures`.
  *
  * @param paths - files, folders, globs, or `-` for standard input
  */

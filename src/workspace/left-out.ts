@@ -13,7 +13,7 @@ import type { OpenTeam } from './team-plans.ts';
 export interface AskedTeam {
   readonly open: OpenTeam;
   readonly terms: CheckTerms;
-  /** The absolute paths of the team's files that the user asked for: arguments of the command line lead to them. */
+  /** The absolute paths of those files of the team to which arguments of the command line lead. */
   readonly asked: Set<string>;
   /** For each file in `asked` that does not count, by its absolute path, the reason. */
   readonly uncounted: Map<string, Uncounted>;

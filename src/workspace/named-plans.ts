@@ -48,8 +48,8 @@ export interface NamedPlansSearch {
 }
 
 /**
- * A command that can be called without a path. It then takes the plans that a config names or, without a config, plans
- * nearby (see `findPlansNearby`).
+ * A command that can be called without a path. It then takes the plans that the config of the working directory names
+ * or, without such a config, searches nearby for other configs and for folders named `plans`.
  */
 export type PlanCommand = 'check' | 'balance';
 

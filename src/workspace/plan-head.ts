@@ -10,8 +10,8 @@ const KEY = /^(week|from|to):[ \t]+(["']?)(\d{4}-W?\d\d(?:-\d\d)?)\2[ \t]*(?:#.*
 const ANY_KEY = /^["']?(?:week|from|to)["']?[ \t]*:/gm;
 
 /**
- * Returns the first and the last day of a plan from its first bytes; null if these bytes do not say the days clearly,
- * so that the whole plan must be read. The rest of the plan may still have mistakes.
+ * Returns the first and the last day of a plan as far as its first bytes show; null if they leave a doubt, so that the
+ * whole plan must be read. The rest of the plan is not checked, and may have mistakes.
  *
  * @param head - the first bytes of the plan
  */

@@ -22,7 +22,7 @@ interface Checking {
   readonly files: readonly CheckedFile[];
   /** A sentence for each thing that could not be done. */
   readonly failures: readonly Sentence[];
-  /** A sentence for each thing that was left out although the user may expect it to be checked. */
+  /** Sentences about files that were left out although the user may expect them to be checked. */
   readonly notes: readonly string[];
   /** The absolute paths of all files that were considered, whether or not they are plans, and of all configs. */
   readonly inputs: readonly string[];

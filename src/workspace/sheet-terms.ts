@@ -35,7 +35,8 @@ export interface SheetCheckOptions extends SheetOptions {
  * Returns the settings for reading a sheet, from the command line and from the team's config.
  *
  * @param channels - the names of the channels that the posts may be for
- * @param timezone - the time zone of the plan, an IANA name, to which times are converted; null if nobody names one
+ * @param timezone - the time zone of the plan, an IANA name, to which times are converted; null if neither the plan,
+ * its config nor an option sets one
  * @param around - a day that is probably near the days of the posts, for the examples in messages
  */
 export function sheetTerms(

@@ -17,7 +17,9 @@ const BEGINNING = 200;
 export interface CheckedSheet {
   /** The findings; if the sheet cannot be checked, the reason, as a predicate to follow the name of the sheet. */
   readonly checked: CheckedFile | string;
-  /** Sentences to show beside the findings, such as about columns that are not read and lines that are not posts. */
+  /**
+   * Sentences to show with the findings, such as those about columns that are not read and lines that are not posts.
+   */
   readonly notes: readonly string[];
 }
 

@@ -28,7 +28,10 @@ import { type OpenTeam, TeamPlans } from './team-plans.ts';
 export interface BalanceTerms {
   /** Which config applies. */
   readonly config?: ConfigChoice;
-  /** The span (such as a month) over which plans are counted together; undefined for the target `mix_over`. */
+  /**
+   * The span (such as a month) over which plans are counted together; undefined to use the target `mix_over` of each
+   * plan.
+   */
   readonly over?: MixOver;
   /** If given, only plans that begin on this day or later count. */
   readonly from?: Day;
@@ -36,11 +39,13 @@ export interface BalanceTerms {
   readonly to?: Day;
 }
 
-/** The balance of one team: how the mix of categories stands over its plans, channel by channel. */
+/**
+ * The balance of one team: for each channel, how the posts of its plans, counted together, compare with the target mix.
+ */
 export interface TeamBalance {
-  /** The path of the folder with the team's plans, from the working directory. */
+  /** The path of the folder with the team's plans, relative to the working directory. */
   readonly folder: string;
-  /** The path of the team's config, from the working directory; null if the team has none. */
+  /** The path of the team's config, relative to the working directory; null if the team has none. */
   readonly config: string | null;
   /** The balance of each channel of the team; never empty. */
   readonly channels: readonly ChannelBalance[];
@@ -62,7 +67,8 @@ interface Balancing {
  * Counts the plans of each team that the arguments lead to. Leaves out each plan that cannot be counted, and adds a
  * note that says why.
  *
- * @param paths - files, folders or globs; if there are none, the plans that `checkAll` would check
+ * @param paths - files, folders or globs. If there are none, the config of the working directory says which plans to
+ * count; without such a config, plans nearby are counted
  * @param startProgress - called before the first file, with the number of files
  * @throws {Refusal} if the counting takes too long
  */

@@ -14,9 +14,9 @@ const TEMPLATES = 'templates';
 export type TemplateKind = 'team' | 'built-in' | 'file';
 
 /**
- * Finds a template by its name or its path. A template of the team comes before one of the same name that is built into
- * cmplan. `argument` counts as a path if it contains a slash, ends with `.yaml` or `.yml`, or is not the name of a
- * template.
+ * Finds a template by its name or its path. A template of the team takes precedence over one of the same name that is
+ * built into cmplan. `argument` counts as a path if it contains a slash, ends with `.yaml` or `.yml`, or is not the
+ * name of a template.
  *
  * @param cwd - the absolute path of the working directory
  * @param home - the absolute path of the folder that contains the team's folder `templates`

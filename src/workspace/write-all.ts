@@ -14,8 +14,9 @@ interface WholeFile {
  * Writes several files completely, or none of them: writes each text to a temporary file, and moves all of them into
  * place only when the last text is written.
  *
- * @param overwrite - as for `writeWhole`
- * @param undisturbed - as for `writeWhole`
+ * @param overwrite - whether to replace existing files; their permissions, and any symbolic links to them, stay the
+ * same. If false, an existing file is an error
+ * @param undisturbed - runs a function in such a way that Ctrl-C cannot interrupt it
  * @returns the file that could not be written, with the error, which `whyNotWritten` turns into a message; null if all
  * are written
  */

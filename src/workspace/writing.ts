@@ -51,10 +51,11 @@ export function writeWhole(
 }
 
 /**
- * Returns what is already at a path; undefined when there is nothing.
+ * Returns the details of the file that is already at a path; undefined if there is nothing.
  *
- * @param overwrite - as for `writeWhole`
- * @throws the error of the file system when no file can be written there
+ * @param overwrite - whether an existing file may be replaced
+ * @throws an error like those of the file system if no file can be written there: for example if there is a folder, or
+ * a file that may not be replaced
  */
 export function earlierAt(file: string, overwrite: boolean): Stats | undefined {
   const earlier = statSync(file, { throwIfNoEntry: false });
@@ -88,7 +89,7 @@ function replace(
   }
 }
 
-/** Returns a path for a temporary file in the folder of a file. */
+/** Returns an unused path for a temporary file in the same folder as `target`. */
 export function besideOf(target: string): string {
   return path.join(path.dirname(target), `.cmplan-${randomUUID()}.tmp`);
 }
@@ -96,7 +97,7 @@ export function besideOf(target: string): string {
 /**
  * Gives a temporary file its final name.
  *
- * @param overwrite - whether to replace a file with that name; if not, such a file is an error
+ * @param overwrite - whether to replace an existing file with that name. If false, an existing file is an error
  */
 export function putInPlace(beside: string, target: string, overwrite: boolean): void {
   if (overwrite) renameSync(beside, target);
@@ -249,8 +250,8 @@ export interface NewPlace {
 }
 
 /**
- * Returns where to write a new plan: in the folder with which a glob begins, such as `plans` for `plans/*.yaml`. Of
- * several globs, the first that matches the new file decides; if none matches, the first of all.
+ * Returns where to write a new plan: in the folder with which a glob begins, such as `plans` for `plans/*.yaml`. If
+ * there are several globs, the first that matches the new file takes precedence; if none matches, the first of all.
  *
  * @param name - the name of the plan, without a file extension
  * @param globs - the globs that lead to the team's plans

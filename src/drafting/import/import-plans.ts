@@ -14,7 +14,7 @@ import { type Portion, portionsOf, type WantedDays } from './spans.ts';
 export interface ImportTerms extends PlanTerms {
   readonly names: SheetNames;
   readonly keys: OwnKeys;
-  /** What the head of each plan has beside its period. */
+  /** The time zone, channels and mix to write at the top of each plan. */
   readonly head: HeadWishes;
 }
 
@@ -23,14 +23,14 @@ export interface DivisionTerms {
   /** How to divide the posts; null if the user did not say. */
   readonly by: Division | null;
   readonly wanted: WantedDays;
-  /** The days of the plan of a sheet that has ideas alone. */
+  /** The plan to make for the ideas if there is no post or slot on a wanted day. */
   readonly week: Portion<never>;
 }
 
 /** The rows of a sheet, divided among plans. */
 export interface DividedSheet {
   readonly schedule: Schedule;
-  /** For each plan, its name, its days and its rows. */
+  /** The days and the rows of each plan, in ascending order of days. */
   readonly portions: readonly Portion<DatedRow>[];
   readonly leftOut: readonly SkippedLine[];
 }
@@ -53,7 +53,7 @@ export interface ImportCounts {
   readonly rows: number;
   /** The number of rows that have become posts. */
   readonly postRows: number;
-  /** The number of posts, which is greater than that of their rows if a row stands for several. */
+  /** The number of posts; greater than `postRows` if some rows become several posts. */
   readonly posts: number;
   /** The number of the posts that need a category but have none. */
   readonly uncategorised: number;
@@ -61,7 +61,7 @@ export interface ImportCounts {
   readonly ideas: number;
 }
 
-/** What has become of a sheet. */
+/** The plans made of a sheet, and what became of its rows. */
 export interface Imported {
   readonly plans: readonly ImportedPlan[];
   readonly counts: ImportCounts;
@@ -77,8 +77,9 @@ interface DatedRow {
 }
 
 /**
- * Divides the rows of a sheet among plans (docs/specification.md, section 5): a row with a day becomes a post or, if it
- * has no words, an open slot; an idea goes into the backlog of the first plan. Every other line is left out.
+ * Divides the posts and open slots of a sheet among plans by their days (docs/specification.md, section 5). Those
+ * outside the wanted days go to `leftOut`, and so does every line that is neither a post, a slot nor an idea, unless it
+ * is blank.
  *
  * @param slots - the open slots of the schedule
  * @throws {UnreadableSchedule} if the days of the posts do not fit into plans
@@ -104,7 +105,10 @@ export function dividedSheet(
   return { schedule, portions, leftOut };
 }
 
-/** Makes the plans of a sheet. */
+/**
+ * Makes a plan of each portion of a sheet, and counts what the rows have become. All ideas go into the backlog of the
+ * first plan.
+ */
 export function importPlans({ schedule, portions, leftOut }: DividedSheet, terms: ImportTerms): Imported {
   const { ideas } = schedule;
   const entries = new PostEntries(terms.keys, terms.names.channels);

@@ -6,7 +6,7 @@ import type { WantedDays } from './spans.ts';
  * Returns the lines of a sheet that become nothing in a plan, each with the reason, in the order of the sheet. Blank
  * lines and lines above the header are not among them.
  *
- * @param slots - the rows that become open slots. They and the ideas of the schedule are among its skipped lines
+ * @param slots - the rows that become open slots. Like the ideas, they are in `skipped`, but not in the result
  */
 export function leftOutLines(
   { skipped, ideas }: Schedule,
@@ -42,7 +42,10 @@ function isBlank({ words, reason }: SkippedLine): boolean {
   return words === undefined && (reason === 'is blank' || reason === 'is above the header');
 }
 
-/** Returns the rows on days that are not wanted, each with the reason why it becomes nothing. */
+/**
+ * Returns the lines of the rows whose day is before `from` or after `to`, each with that as the reason why it becomes
+ * nothing.
+ */
 export function unwantedLines(
   rows: readonly ScheduledRow[],
   { from, to }: WantedDays,

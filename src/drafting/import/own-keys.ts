@@ -10,7 +10,9 @@ const OWN = 'x-';
 /** What a column named `place` has in it, which says in which part of a plan a post stands. */
 const PLACES: readonly string[] = ['posts', 'backlog'];
 
-/** The keys beginning with `x-` under which a plan keeps what it has no key of its own for. */
+/**
+ * Chooses keys such as `x-campaign`, under which a plan keeps the cells of a sheet that fit none of its regular keys.
+ */
 export class OwnKeys {
   /** The columns that the user wants to leave out, by their indexes from 0. */
   private readonly dropped: ReadonlySet<number>;
@@ -32,17 +34,20 @@ export class OwnKeys {
     }
   }
 
-  /** The columns that are not read but kept, with the key of each. */
+  /** The columns that cmplan does not read but keeps in the plan: the name of each, and its key in the plan. */
   get unreadColumns(): readonly { readonly name: string; readonly key: string }[] {
     return this.unread.map(({ name, column }) => ({ name, key: this.keys.get(column) ?? '' }));
   }
 
-  /** Whether the user wants to leave out the column from which a part of a row was read. */
+  /**
+   * Whether the user wants to leave out the column from which the part `role` of a row was read. False if no column
+   * was.
+   */
   isDropped({ columns }: ScheduledIdea, role: ColumnRole): boolean {
     return this.dropped.has(columns.get(role) ?? -1);
   }
 
-  /** The key for words that stand for no status. */
+  /** The key for a status that is written in words that cmplan does not know. */
   get status(): string {
     return this.keys.get('status') ?? '';
   }
@@ -52,7 +57,10 @@ export class OwnKeys {
     return this.keys.get('categories') ?? '';
   }
 
-  /** Returns what the columns that are not read have in a row, each with its key. Empty cells are left out. */
+  /**
+   * Returns the cells of a row in columns that cmplan does not read, each with its key. Leaves out empty cells, and
+   * cells that were read in place of an empty title or text.
+   */
   unreadIn(row: ScheduledIdea): readonly (readonly [key: string, cell: string])[] {
     return this.unread.flatMap(({ column, isFallback }) => {
       const cell = unguarded(plainCell(row.cells[column] ?? ''));
@@ -62,7 +70,10 @@ export class OwnKeys {
     });
   }
 
-  /** Returns the cell with a role in a row, with a key for it; empty if there is nothing in it, or it is to be left out. */
+  /**
+   * Returns the key and the contents of the cell that a row has for `role`, as a list of one. Empty if there is no such
+   * cell, if it is empty, or if the user wants to leave its column out.
+   */
   cellOf(row: ScheduledIdea, role: ColumnRole): readonly (readonly [key: string, cell: string])[] {
     const column = row.columns.get(role);
     const cell = column === undefined ? '' : unguarded(plainCell(row.cells[column] ?? ''));

@@ -2,7 +2,7 @@ import { NO_WISHES, type Wishes, withWishes } from '../../editing/set-keys.ts';
 import type { PlanTerms } from '../../plan/plan-settings.ts';
 import { SCHEMAS } from '../../version.ts';
 
-/** What the head of a plan has beside its period. A key that is null is left out. */
+/** The time zone, channels and mix to write at the top of a plan. What is null is left out. */
 export type HeadWishes = Omit<Wishes, 'week'>;
 
 /** The days of a plan: an ISO week, or the first and the last day. */

@@ -13,14 +13,14 @@ import { type HeadWishes, headOf, type Span } from './plan-head.ts';
 import type { PostEntry } from './post-entries.ts';
 import { postWriter } from './post-lines.ts';
 
-/** A post of a plan that is to be written. */
+/** A post to write into a plan, with the day and the time (`HH:MM`; null if it has none) at which it goes out. */
 export interface DatedPost {
   readonly date: Day;
   readonly time: string | null;
   readonly entries: readonly PostEntry[];
 }
 
-/** What a plan is written of. */
+/** The contents of a plan to write. */
 interface PlanContents {
   readonly span: Span;
   readonly from: Day;
@@ -30,8 +30,9 @@ interface PlanContents {
 }
 
 /**
- * Writes a plan as `cmplan new` does: each day with the room that is left on it, and its posts in the order in which
- * they go out. Posts with the same time stay in their order.
+ * Returns the text of a plan. A comment on each day, even one without posts, says how many more posts may go out. The
+ * posts of a day are in the order in which they go out; posts with the same time keep their order, and posts without a
+ * time come last.
  */
 export function planText(
   { span, from, to, posts, backlog }: PlanContents,

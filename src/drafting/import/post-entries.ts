@@ -16,12 +16,14 @@ const MOST_VALUES = 1_000;
 /** The roles that say when a post goes out, which an idea keeps under keys of its own. */
 const DAY_ROLES: readonly ColumnRole[] = ['date', 'week', 'day', 'time'];
 
-/** Makes the posts of a plan of the rows of a sheet. */
+/** Turns rows of a sheet into posts of a plan, each as a list of keys and values. */
 export class PostEntries {
   private readonly keys: OwnKeys;
   private readonly channels: readonly string[];
 
-  /** @param channels - the names of all channels of the plan; a post names its own if there are several */
+  /**
+   * @param channels - the names of all channels of the plan. If there are several, a post names those that it is for
+   */
   constructor(keys: OwnKeys, channels: readonly string[]) {
     this.keys = keys;
     this.channels = channels;

@@ -11,7 +11,7 @@ const IN_COLUMNS: readonly string[] = ['channel', 'category'];
  * Returns a function that writes a post of a plan, as an item of a list, without a line break at the end. A post is in
  * braces on one line, unless one of its texts has several lines, or more than 120 characters.
  *
- * @param posts - all posts of the plan that stand in columns
+ * @param posts - the posts among which channels and categories are to be aligned in columns
  */
 export function postWriter(
   posts: Iterable<readonly PostEntry[]>,

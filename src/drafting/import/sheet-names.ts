@@ -21,7 +21,7 @@ export interface UnknownCategory {
   readonly count: number;
 }
 
-/** The channels of a post in a plan, with the category that it has on them. */
+/** The channels and the category that a post from a sheet gets in the plan. */
 export interface PlacedPost {
   readonly channels: readonly string[];
   /** The category of the post on these channels; null if nothing in its row names one. */
@@ -60,8 +60,9 @@ export class SheetNames {
   private readonly byChannel: ReadonlyMap<string, CategoryNames>;
 
   /**
-   * @param wishes - what the head of the plan has beside the team's config
-   * @param given - the channel of the rows that name none, which must be one of the plan; undefined if the user did not say
+   * @param wishes - the time zone, channels and mix to write at the top of the plan
+   * @param given - the channel of the rows that name none, which must be one of the plan; undefined if the user did not
+   * say
    * @param meanings - the category that each name stands for, as the user says
    */
   constructor(
@@ -80,7 +81,7 @@ export class SheetNames {
     this.categories = [...new Set(mixes.map(({ category }) => category))];
   }
 
-  /** The names of the channels that a post in the plan needs to name; fewer than two if posts need to name none. */
+  /** The names of the plan's channels. If there are fewer than two, posts need not name a channel. */
   get channels(): readonly string[] {
     return this.known.map(({ name }) => name);
   }
@@ -91,7 +92,10 @@ export class SheetNames {
     return found === '' ? null : found;
   }
 
-  /** Returns the names in the column of categories that stand for no category, in the order of the rows. */
+  /**
+   * Returns the names in the column of categories that stand for no category on at least one channel of their rows, in
+   * the order of the rows. Leaves out cells that are too long for a name.
+   */
   unknownCategories(rows: readonly ScheduledIdea[]): readonly UnknownCategory[] {
     const named = rows.filter(({ category }) => category !== null && category.length <= LONGEST_NAME);
     const groups = groupsOf(named, ({ category }) => [folded(unguarded(category ?? ''))]);
@@ -105,7 +109,10 @@ export class SheetNames {
     });
   }
 
-  /** Returns the posts of a row: several if its category has different names on different channels. */
+  /**
+   * Returns the posts of a row, each with its channels and its category. Several if the words for the category stand
+   * for different categories on different channels; otherwise one.
+   */
   placed(row: ScheduledIdea): readonly PlacedPost[] {
     const channels = this.channelsOf(row);
     const names = [row.category, ...row.labels].flatMap((name) => (name === null ? [] : [unguarded(name)]));

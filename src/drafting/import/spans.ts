@@ -7,7 +7,7 @@ import { byText } from '../../text/words.ts';
 import type { Division } from './divisions.ts';
 import type { Span } from './plan-head.ts';
 
-/** The first and the last day that are wanted; null where that is not said. */
+/** The first and the last day for which the user wants plans (`--from`, `--to`), both included; null for no limit. */
 export interface WantedDays {
   readonly from: Day | null;
   readonly to: Day | null;
@@ -31,9 +31,12 @@ const MOST_PLANS = 366;
 const MOST_DAYS = 366;
 
 /**
- * Divides rows among plans. A plan has whole weeks or months, except that it has no day that is not wanted.
+ * Divides rows among plans. A plan covers a whole week or month, less the days that are not wanted; there is none for a
+ * week or month without rows. For `all`, one plan covers all wanted days: without a limit, from the first row to the
+ * last.
  *
  * @param by - how to divide the rows; null for weeks or, if that would make more than 14 plans, months
+ * @returns the plans in ascending order of days
  * @throws {UnreadableSchedule} if there would be too many plans, or a plan with too many days
  */
 export function portionsOf<Dated extends { readonly date: Day }>(

@@ -42,7 +42,7 @@ function rolesOfCell(cell: string): ReadonlySet<ColumnRole> {
 /** The characters that may separate the cells of a CSV file. */
 export const DELIMITERS: readonly string[] = [',', ';', '\t'];
 
-/** Whether `line` looks like the header of a CSV file: it has two or more cells, and one says "date" or the like. */
+/** Whether `line` looks like the header of a CSV file: it has two or more cells, and one names a column of dates. */
 export function isHeaderLine(line: string): boolean {
   return DELIMITERS.some((delimiter) => {
     const cells = line.split(delimiter, MOST_NAMES);
@@ -51,7 +51,8 @@ export function isHeaderLine(line: string): boolean {
 }
 
 /**
- * Returns the record among the first 20 that looks most like a header; undefined if none looks like one.
+ * Returns the record among the first 20 that looks most like a header, the earliest of equals; undefined if none looks
+ * like one.
  *
  * @param names - the columns that the user or the team names, with what they contain
  */

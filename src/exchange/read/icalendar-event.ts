@@ -72,7 +72,7 @@ function dueOf(component: ICAL.Component): ICAL.Property | null {
 }
 
 /**
- * Returns what an entry says of its post, apart from the day and the time. The categories of the entry that name
+ * Returns what an entry says about its post, apart from the day and the time. The categories of the entry that name
  * channels are the channels of the post. If there are none, a channel before a colon in the title counts, as in
  * `LinkedIn: We are hiring`.
  *

@@ -2,9 +2,9 @@
 const [TAB, LF, CR, SPACE] = [0x09, 0x0a, 0x0d, 0x20];
 
 /**
- * Returns the bytes of a calendar with every letter in one piece. A calendar folds (breaks) long lines after any number
- * of bytes, even in the middle of a letter in UTF-8. Such a break moves behind the letter, so every line keeps its
- * number. Bytes in UTF-16 with a byte-order mark are returned unchanged.
+ * Returns the bytes of a calendar with no line break inside a UTF-8 character. A calendar folds (breaks) long lines
+ * after any number of bytes, even inside a character. Such a break is moved behind the character, so every line keeps
+ * its number. Bytes in UTF-16 with a byte-order mark are returned unchanged.
  */
 export function withWholeLetters(bytes: Uint8Array): Uint8Array {
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);

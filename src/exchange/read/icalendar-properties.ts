@@ -18,19 +18,22 @@ export function componentOf(text: string): ICAL.Component | null {
   }
 }
 
-/** Returns the text of the property `name` without white space around it; null if it is missing or blank. */
+/** Returns the text of the property `name` without white space around it; null if the property is missing or blank. */
 export function textIn(component: ICAL.Component, name: string): string | null {
   return String(component.getFirstProperty(name)?.jCal[3] ?? '').trim() || null;
 }
 
-/** Returns the times in a property, with the zone that the property names. Of a period, only the start counts. */
+/** Returns the times in a property, each with the zone that the property names. For a period, returns its start. */
 export function writtenIn(property: ICAL.Property): readonly Written[] {
   const name: unknown = property.getParameter('tzid');
   const zone = typeof name === 'string' ? name : null;
   return property.jCal.slice(3).map((value) => ({ text: String([value].flat()[0]), zone }));
 }
 
-/** Returns the first time in a property, as `writtenIn` does; a time with an empty text if there is none. */
+/**
+ * Returns the first time in a property, with the zone that the property names; a time with an empty text if there is
+ * none.
+ */
 export function firstIn(property: ICAL.Property): Written {
   return writtenIn(property)[0] ?? { text: '', zone: null };
 }

@@ -62,7 +62,9 @@ function daysOfWeek(number: number): readonly number[] {
   return WEEK.map((day) => (number > 0 ? 7 * (number - 1) + day + 1 : 7 * number + day));
 }
 
-/** Returns the time in `year` that a rule names; null if there is none. */
+/**
+ * Returns the time in `year` that a rule names, in milliseconds since 1970 on the local clock; null if there is none.
+ */
 export function timeInYear({ from, until, month, days, weekday }: YearlyRule, year: number): number | null {
   const begin = beginOf(year, month);
   const length = (beginOf(year, month + 1) - begin) / DAY;
@@ -75,7 +77,10 @@ export function timeInYear({ from, until, month, days, weekday }: YearlyRule, ye
   return time >= from && time <= until ? time : null;
 }
 
-/** Returns the last time before `year` that a rule names; null if there is none. */
+/**
+ * Returns the last time before `year` that a rule names, in milliseconds since 1970 on the local clock; null if there
+ * is none.
+ */
 export function lastBefore(rule: YearlyRule, year: number): number | null {
   const latest = Math.min(year - 1, new Date(rule.until).getUTCFullYear());
   for (let each = latest; each > latest - LONGEST_WAIT; each--) {
@@ -85,7 +90,7 @@ export function lastBefore(rule: YearlyRule, year: number): number | null {
   return null;
 }
 
-/** Returns the first time that a rule names; null if there is none. */
+/** Returns the first time that a rule names, in milliseconds since 1970 on the local clock; null if there is none. */
 export function firstOf(rule: YearlyRule): number | null {
   const year = new Date(rule.from).getUTCFullYear();
   for (let each = year; each < year + LONGEST_WAIT; each++) {

@@ -26,7 +26,8 @@ const MOST_VALUES = 20_000;
 const MOST_REPEATED = 50_000;
 
 /**
- * Reads a calendar as defined in RFC 5545. Returns one row for each time of each entry.
+ * Returns the posts and ideas in a calendar as defined in RFC 5545. An entry that repeats gives one post for each of
+ * its times.
  *
  * @throws {UnreadableSchedule} if the file is not a complete calendar, is too large, has a time in an unknown zone, or
  * has a time in a zone while the plan names none

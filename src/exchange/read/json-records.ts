@@ -19,12 +19,12 @@ const MOST_CELLS = 10_000_000;
 
 /**
  * Returns the objects in a JSON text as rows of cells. The text is a list of objects, an object that contains such a
- * list, or one object on each line (NDJSON). In the cells,
+ * list, or one object on each line (NDJSON). Values become cells as follows:
  *
- * - `true` and `false` become TRUE and FALSE, `null` becomes empty, and a number stays as it is written;
- * - a list of texts and numbers becomes one cell, with each of them on its own line;
- * - an object becomes columns of its own, such as `media.url`;
- * - deeper objects, and lists of anything else, are not read, and a remark says so.
+ * - `true` and `false` become `TRUE` and `FALSE`, and `null` becomes an empty cell. A number stays as it is written.
+ * - A list of scalars becomes one cell, with each scalar that is not empty on its own line.
+ * - An object inside an object becomes columns of its own, such as `media.url`.
+ * - Deeper objects, and lists of anything else, are not read, and a remark says so.
  *
  * @param text - the JSON text, each line ending with LF only
  * @param list - the name of the list to read; null if the text has only one list of objects

@@ -31,8 +31,8 @@ export interface SheetClock {
 const MINUTE = 60_000;
 
 /**
- * Returns when the post of a row goes out, in the local time of the plan. The zone of the row's time may be named after
- * the time, in the column of zones, or in the header; a time without a zone is taken to be in the zone of the plan.
+ * Returns when the post of a row goes out, in the local time of the plan. The zone of the row's time is the one named
+ * right after the time; otherwise that in the column of zones, then that in the header, then the zone of the plan.
  *
  * @throws {UnreadableSchedule} if the name of the zone is unknown or may mean several zones, or if the time has a zone
  * but the plan names none

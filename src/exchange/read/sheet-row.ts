@@ -18,7 +18,7 @@ export interface RowChannels {
 /**
  * Returns the post that a row of a sheet describes.
  *
- * @param columns - the index of the cell with each part of the post, as in `ScheduledRow`
+ * @param columns - the index, from 0, of the cell with each part of the post, such as `title`
  */
 export function scheduledRow(
   row: Row,
@@ -30,9 +30,9 @@ export function scheduledRow(
 }
 
 /**
- * Returns what a row of a sheet says of a post, apart from the day and the time.
+ * Returns what a row of a sheet says about a post, apart from the day and the time.
  *
- * @param columns - the index of the cell with each part of the post, as in `ScheduledRow`
+ * @param columns - the index, from 0, of the cell with each part of the post, such as `title`
  */
 export function scheduledIdea(
   { line, cell, cells }: Row,

@@ -50,7 +50,10 @@ export function statusNamed(cell: string): Status | null {
 
 const BACKLOG: ReadonlySet<string> = new Set(['backlog', 'бэклог', 'беклог']);
 
-/** Whether a status is "backlog" or the like. Then the row is an idea without a day, even if it has a date. */
+/**
+ * Whether a status is the word "backlog", in English, Russian or Ukrainian. A row with this status is an idea without a
+ * day, even if it has a date.
+ */
 export function isOfBacklog(cell: string): boolean {
   return BACKLOG.has(bareWords(cell));
 }

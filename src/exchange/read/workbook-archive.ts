@@ -65,7 +65,7 @@ export class Archive {
   /**
    * Returns the unpacked bytes of a file in the archive; null if there is no such file.
    *
-   * @param name - the path of the file in the archive; letter case makes no difference
+   * @param name - the path of the file in the archive, ignoring letter case
    * @param most - the most bytes that the file may have after unpacking
    * @throws {UnreadableSchedule} if the file is damaged, encrypted or too large
    */

@@ -49,9 +49,9 @@ const LONGEST_ZONE = 40;
 export type ZonesAsked = ReadonlyMap<string, string>;
 
 /**
- * Returns the zone that `word` stands for; null if `word` does not look like a zone. A zone is named by a word in
- * `asked`, an IANA name, an offset such as `UTC+2`, an abbreviation that leaves no doubt, or the city of the plan's own
- * zone.
+ * Returns the zone that `word` stands for; null if `word` does not look like a zone. A zone can be named by a word in
+ * `asked`, which takes precedence, an unambiguous abbreviation, an offset such as `UTC+2`, an IANA name, or the city of
+ * the plan's own zone.
  *
  * @param asked - the time zones that words stand for, as the user says
  * @param own - the zone of the plan, an IANA name; null if the plan names none
@@ -76,7 +76,7 @@ export function zoneNamed(word: string, asked: ZonesAsked, own: string | null, w
   );
 }
 
-/** Whether `word` is an abbreviation of one or more time zones, or a word in `asked`. */
+/** Whether `word` is a known abbreviation of one or more time zones, or a word in `asked`, ignoring letter case. */
 export function isZoneWord(word: string, asked: ZonesAsked): boolean {
   const name = folded(word);
   return asked.has(name) || CLEAR.has(name) || UNCLEAR.has(name);

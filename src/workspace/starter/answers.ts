@@ -33,8 +33,8 @@ export type Shares = readonly (readonly [category: string, percent: string])[];
 const SHARES_EXAMPLE = 'branded=30,functional=35,emotional=35';
 
 /**
- * Reads a mix such as `a=50,b=50`, with two or more different categories. Does not check the percentages: that happens
- * later, as for the percentages in a plan.
+ * Reads a mix such as `a=50,b=50`, with two or more different categories, none beginning with `x-`. Does not check that
+ * the percentages are valid.
  */
 export function readShares(text: string): Reading<Shares> {
   const shares: [category: string, percent: string][] = [];
@@ -66,8 +66,8 @@ export function readShares(text: string): Reading<Shares> {
 }
 
 /**
- * Reads the fewest and the most posts of a day: `6-12` or `6 to 12` gives `{ min: 6, max: 12 }`, and `8` gives 8 for
- * both.
+ * Reads a range of post counts, both ends included: `6-12` or `6 to 12` gives `{ min: 6, max: 12 }`, and `8` gives 8
+ * for both.
  */
 export function readBounds(text: string): Reading<Bounds> {
   const [, least, most = least] = /^(\d{1,4})(?: *(?:[-\u2013]|to) *(\d{1,4}))?$/.exec(text.trim()) ?? [];

@@ -5,7 +5,7 @@ import { SCHEMAS } from '../../version.ts';
 import { written } from '../../yaml/written-values.ts';
 import type { Kind } from './choices.ts';
 
-/** What a team says about itself when it starts to use cmplan. */
+/** What a team answers when it starts to use cmplan, from which its config is made. */
 export interface Answers {
   readonly kind: Kind;
   /** The names of the channels; empty if the team has one channel without a name. */
@@ -20,7 +20,7 @@ export interface Answers {
   readonly approval: boolean;
 }
 
-/** For each kind of account, the fewest and the most posts a day on each channel that are suggested to a new team. */
+/** The range of posts per day and channel that is suggested to a new team, for each kind of account. */
 export const PER_DAY: Readonly<Record<Kind, Bounds>> = {
   media: { min: 6, max: 12 },
   brand: { min: 1, max: 3 },

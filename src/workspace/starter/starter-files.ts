@@ -5,11 +5,11 @@ import type { CiService } from './choices.ts';
 /** A file to write when a team sets up a folder for its plans. */
 export interface StarterFile {
   /**
-   * The path of the file from the folder of the config, with `/` between folders. It may lead to a folder above, at
+   * The path of the file relative to the config's folder, with `/` between folders. It may lead to a folder above, at
    * most to the root of the repository.
    */
   readonly name: string;
-  /** What the file is for, in a few words for the user. */
+  /** What the file is for, in a few words to show to the user. */
   readonly purpose: string;
   readonly text: string;
   /** Whether the file is the plan of the first week. */
@@ -39,8 +39,8 @@ interface Home {
 }
 
 /**
- * Returns the files to write when a team sets up a folder for its plans: settings for editors, the check on every
- * change, and a README. The config and the first week are not included.
+ * Returns the files to write when a team sets up a folder for its plans: settings for editors, settings for the service
+ * that checks each change, and a README. The config and the plan of the first week are not included.
  *
  * @param ci - the service that should check the plans
  * @param home - where the plans of the team are
