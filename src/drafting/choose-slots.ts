@@ -32,10 +32,11 @@ type Slots =
     }
   | { readonly clashes: readonly string[] };
 
-/** Everything that affects which slots are chosen, except the plan. */
+/** Everything that affects which open slots (posts still to be written) are chosen, except the plan. */
 export interface SlotTerms {
   /**
-   * The number of planned posts for each day; `null` to use the middle of the range that the day allows, rounded down.
+   * The number of planned posts for each day; `null` to use the middle of the range of post counts that the day allows,
+   * rounded down.
    */
   readonly perDay: PerDayWish | null;
   /**

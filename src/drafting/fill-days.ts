@@ -36,7 +36,8 @@ export interface Terms {
   /** The position of the channel in the plan, counted from 0. */
   readonly index: number;
   /**
-   * The number of planned posts for each day; `null` to use the middle of the range that the day allows, rounded down.
+   * The number of planned posts for each day; `null` to use the middle of the range of post counts that the day allows,
+   * rounded down.
    */
   readonly perDay: PerDayWish | null;
 }

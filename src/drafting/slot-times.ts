@@ -47,16 +47,16 @@ export function shownOnce(
  */
 export interface Shift {
   /**
-   * How far to move within the range that is free: 0 would be the earliest times, 1 the latest. Above 0, below 1, and
-   * different for each channel.
+   * How far to move within the free range, different for each channel: more than 0 (the earliest times) and less than 1
+   * (the latest times).
    */
   readonly phase: number;
   /** The part of the free range that each channel has for itself: 1 if the plan has one channel, 1/2 if it has two. */
   readonly share: number;
   /**
-   * How many steps the times of this weekday differ from those of Thursday: from -3 on Monday to 3 on Sunday. So a post
-   * that moves to another day finds its time free there. 0 on every day if too little time lies between the last slot
-   * of a day and the first slot of the next.
+   * By how many steps the times of this weekday are later than those of Thursday: from -3 on Monday to 3 on Sunday, so
+   * that a post that moves to another day finds its time free there. 0 on every day if the hours leave too little time
+   * between a day and the next.
    */
   readonly turn: number;
 }

@@ -21,7 +21,7 @@ import type { FilledDay, OpenSlot } from './slot.ts';
 const STEP = 2;
 
 /**
- * Returns the edits that write the slots into a plan, each on a line of its own. The edits also write or update a
+ * Returns the edits that write open slots into a plan, each slot on a line of its own. They also write or update a
  * comment after each day, such as `# 23 Nov, room for 2 more`. Empty if the plan has no key `posts`.
  *
  * @param root - the root of `text`; each post must be on a line of its own, and no day that gets slots may be an alias

@@ -4,8 +4,8 @@ import { isNull, type ListNode, type MappingNode, type Node } from '../yaml/node
 const STEP = 2;
 
 /**
- * Returns the text of a plan without the `null` or `~` that may follow `posts:` or a day, so that lines can be put
- * below these keys.
+ * Returns the text of a plan without the `null` or `~` that may follow `posts:` or the key of a day, so that lines can
+ * be put below these keys.
  */
 export function withoutNulls(text: string, root: MappingNode): string {
   const posts = root.entries.get('posts');

@@ -18,8 +18,8 @@ import { UnreadableSchedule } from './rows.ts';
 interface FoundChannels {
   readonly channels: readonly string[];
   /**
-   * Why names in the row do not count, or why the row is for no channel, in words that can follow the number of the
-   * row's line. Empty if nothing is wrong.
+   * Why names in the row do not count, or why the row is for no channel, in words that can follow a line number. Empty
+   * if nothing is wrong.
    */
   readonly reasons: readonly string[];
 }
@@ -73,8 +73,8 @@ export class ChannelNames {
 
   /**
    * Returns a function that tells whether a schedule covers a channel of the plan. A schedule covers the channels that
-   * it names, and the channel that the user gave. If there are neither, it covers all channels. If the plan names no
-   * channel, its only channel is always covered.
+   * it names, and the channel that the user gave; if there are neither, all channels. If the plan names no channel, its
+   * only channel is always covered.
    *
    * @param stated - all names of channels in the schedule
    */
@@ -94,7 +94,8 @@ export class ChannelNames {
    * - A row with names is for the channels that the names stand for. A name that the plan does not know stands for the
    *   channel that the user gave, if any.
    * - A row without names is for the channel that the user gave or, if there is none, for the only channel of the plan.
-   * - If the plan names no channel, a row is for the plan unless it names other channels than the user gave.
+   * - If the plan names no channel, each row is for its only channel, unless the user gave a channel and the row names
+   *   only others.
    *
    * @param names - the names of channels in the row
    */
@@ -143,9 +144,9 @@ export function unknownChannel(name: string, names: readonly string[], find?: Ne
 }
 
 /**
- * Returns the channel in `names` that `name` stands for; undefined if there is none. An equal name comes first; then
- * the only name that differs from `name` just in letter case or white space; then the only name of the same known
- * network, such as `instagram` for `IG`.
+ * Returns the channel in `names` that `name` stands for; undefined if there is none. An equal name takes precedence,
+ * then the only name that is equal ignoring letter case and white space, then the only name of the same known network,
+ * such as `instagram` for `IG`.
  */
 export function channelNamed(name: string, names: readonly string[]): string | undefined {
   return named(name, spellingsOf(names));

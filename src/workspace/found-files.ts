@@ -63,13 +63,15 @@ export const MOST_ENTRIES = 1_000_000;
 export const SEARCH = 'the search for plans';
 
 /**
- * Finds the files to which a path, a folder or a glob leads. The files of a folder or a glob are sorted by path. Left
- * out are configs, and everything in dot folders, in `node_modules`, and in folders reached through a symbolic link.
+ * Finds the files to which a path leads: the file itself, the YAML files below a folder, or the files that a glob
+ * matches. Those of a folder or a glob are sorted by path, and exclude configs and everything in dot folders, in
+ * `node_modules`, and in folders reached through a symbolic link.
  *
  * @param argument - an argument of the command line, or a glob of a config
  * @param cwd - the absolute path of the working directory
- * @param home - for a glob of a config, the absolute path of the folder that the glob is relative to
- * @param list - lists the files below a folder
+ * @param home - for a glob of a config, the absolute path of the folder that the glob is relative to; left out for an
+ * argument of the command line
+ * @param list - lists the files below a folder; if left out, reads the disk
  * @param limit - the time limit of the search
  * @throws {Refusal} if the search takes too long
  */

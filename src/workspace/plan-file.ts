@@ -4,7 +4,7 @@ import { readSource } from '../yaml/source.ts';
 import { YAML_NAME } from './files.ts';
 
 /**
- * Whether a file is a plan, and not a sheet or a calendar. A file named `.yaml` or `.yml` always is a plan. JSON is a
+ * Whether a file is a plan, and not a sheet or a calendar. A file named `.yaml` or `.yml` is always a plan. JSON is a
  * plan if it has the key `posts` and one of the keys `week`, `from` and `to`. For standard input, one of these four
  * keys is enough.
  *

@@ -10,7 +10,10 @@ import { entriesOf } from './found-files.ts';
 export interface TeamFolder {
   /** The absolute path of the folder in which the search for files begins. */
   readonly base: string;
-  /** The names of the folders from `base` down to the files, without folders named for times. */
+  /**
+   * The names of the folders from `base` down to the files, without folders named for times: `['brand']` for plans in
+   * `base/2026/brand`.
+   */
   readonly names: readonly string[];
 }
 
@@ -52,8 +55,8 @@ function topOf(folder: string): string {
 }
 
 /**
- * Returns the absolute paths of the YAML files in a team folder. Leaves out folders below `base` that have a config of
- * their own. Follows a link to a folder only if the folder is the next of `names`.
+ * Returns the absolute paths of the YAML files in a team folder. Leaves out configs, and folders below `base` that have
+ * a config of their own. Follows a symbolic link to a folder only if the link has the name that comes next in `names`.
  *
  * @param levels - the most levels of folders to go down
  */

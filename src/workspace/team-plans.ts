@@ -59,8 +59,8 @@ export class TeamPlans {
   }
 
   /**
-   * Returns the function that says how the plan in `file` fits in with the other plans of its team. The function
-   * returns null if the plan belongs to no team, because `config` does not name the file as a plan or ignores the file.
+   * Returns a function that compares the plan in `file` with the other plans of its team: their overlaps and their
+   * common mix. The function returns null if `config` does not name the file as a plan, or ignores the file.
    *
    * @param file - the absolute path of the file
    * @param config - the config that applies to the file; null if there is none
