@@ -143,8 +143,8 @@ export interface DriftAnalysis {
   /** The figures for each channel, in the order of the plan. */
   readonly channels: readonly ChannelDrift[];
   /**
-   * The number of planned posts that drift is measured on: those with a title or a text, except unplanned posts and
-   * posts with the verdict `unknown` or `held`.
+   * The number of posts on which the drift is measured: posts in the plan with a title or a text, except unplanned
+   * posts and posts with the verdict `unknown` or `held`.
    */
   readonly measured: number;
   /** The exact percentage of the `measured` posts that have drifted; 0 if `measured` is 0. */

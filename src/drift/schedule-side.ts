@@ -24,8 +24,8 @@ export interface SaidOfSchedule {
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers. Days that the user states come before the period of a plan, and before the days
-   * from the earliest to the latest row of a sheet or a calendar. `null` if the user states none and there are no rows.
+   * The days that the schedule covers: those that the user states; if none are stated, the period of a plan, or the
+   * days from the earliest to the latest row of a sheet or a calendar. `null` if none are stated and there are no rows.
    */
   readonly covered: Span | null;
   /** Whether the schedule covers the channel of the plan with this name. */

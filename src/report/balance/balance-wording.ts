@@ -89,8 +89,8 @@ function isWeek({ from, to }: Dates): boolean {
 }
 
 /**
- * Returns `off` if the combined mix of a channel's plans is off track, and otherwise `on`. Returns `null` if a channel
- * is not off track, and fewer than two of its plans have posts that count.
+ * Returns `off` if the combined mix of a channel's plans is off track, and otherwise `on`; but `null` if it is not off
+ * track and fewer than two plans have posts that count.
  */
 export function stateOf({ plans, isOffTrack }: ChannelBalance): 'off' | 'on' | null {
   if (isOffTrack) return 'off';

@@ -56,8 +56,8 @@ export interface DriftReport {
   /** The lines of the schedule that are not compared, each with the reason, in the order of the file. */
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
   /**
-   * The percentage of planned posts that drifted, rounded to two decimals. Only posts with a title or a text are
-   * measured, except those with the verdict `unknown` or `held`.
+   * The percentage of planned posts that drifted, rounded to two decimals. Measured on the posts in the plan with a
+   * title or a text, except unplanned posts and posts with the verdict `unknown` or `held`.
    */
   readonly drift: number;
 }
