@@ -8,16 +8,16 @@ import { columnsOf } from './view.ts';
 /** The message for a user who ends the input instead of answering, or who answers that no files should be written. */
 export const NOTHING_WRITTEN = 'nothing was written';
 
-/** Asks the user questions at the terminal. If there is nobody to ask, the answer to each question is its default. */
+/**
+ * Asks the user questions at the terminal. If no user is at the terminal, the answer to each question is its default.
+ */
 export class Asking {
   /** Whether there is a user at the terminal to ask. */
   readonly isPossible: boolean;
   private readonly questions: Questions | null;
   private readonly columns: number;
 
-  /**
-   * @param questions - asks the user; null if there is nobody to ask
-   */
+  /** @param questions - asks the user; null if no user is at the terminal */
   constructor(questions: Questions | null, { stderr, env }: Io) {
     this.questions = questions;
     this.isPossible = questions !== null;
@@ -25,11 +25,11 @@ export class Asking {
   }
 
   /**
-   * Asks a question until the answer is valid, and returns its value. After an invalid answer, says what is wrong and
-   * asks again.
+   * Asks a question until the answer is valid, and returns the value of that answer. After an invalid answer, says what
+   * is wrong and asks again.
    *
-   * @param byDefault - the answer that is used when the user enters nothing, or when there is nobody to ask; null if the
-   * user must answer, so that somebody must be there to ask
+   * @param byDefault - the answer that is used when the user enters nothing, or when no user is at the terminal; null
+   * if the user must answer, which requires that `isPossible` is true
    * @param read - returns the value of an answer, or says what is wrong with the answer
    * @throws {Refusal} if the user ends the input
    */

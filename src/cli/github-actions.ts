@@ -11,8 +11,8 @@ export function isInGithubActions({ env }: Io): boolean {
 }
 
 /**
- * Adds Markdown to the summary page of the GitHub Actions job, if there is one. If writing fails, says so on standard
- * error and does not throw.
+ * Appends Markdown to the summary page of the GitHub Actions job, if there is one. If writing fails, says so on
+ * standard error and does not throw.
  */
 export async function addToSummary(text: string, io: Io): Promise<void> {
   const file = io.env.GITHUB_STEP_SUMMARY;
@@ -26,8 +26,8 @@ export async function addToSummary(text: string, io: Io): Promise<void> {
 }
 
 /**
- * Reports failures wherever people look for them in GitHub Actions: next to the changed lines, on the summary page of
- * the job, and in its log.
+ * Reports failures in GitHub Actions in three places: next to the changed lines, on the summary page of the job, and in
+ * its log.
  *
  * @param sentences - a sentence for each failure
  */

@@ -22,11 +22,11 @@ export async function say(sentences: readonly Sentence[], { stderr, env }: Io): 
 }
 
 /**
- * Does work, and reports the reasons if the work throws a `Refusal`. Any other error is passed on.
+ * Does work, and returns its exit status. If the work throws a `Refusal`, reports the reasons and returns 2. Any other
+ * error is thrown on.
  *
  * @param work - resolves with an exit status
- * @param sayWhy - reports the reasons
- * @returns the exit status of `work`; 2 if it throws a `Refusal`
+ * @param sayWhy - reports the reasons of a `Refusal`
  */
 export async function orRefuse(
   io: Io,

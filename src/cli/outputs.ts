@@ -8,7 +8,7 @@ import { say } from './notices.ts';
 /** A report that the user asked for with `-f FORMAT` or `-f FORMAT:FILE`. */
 export interface ReportRequest<Name extends string> {
   readonly format: Name;
-  /** The path for the report as the user wrote it; null for standard output. */
+  /** The path of the file for the report, as the user wrote it; null for standard output. */
   readonly file: string | null;
 }
 
@@ -21,7 +21,7 @@ export interface ReportRequest<Name extends string> {
  *
  * @param inputs - the paths of the files that will be read, as the user wrote them; false and undefined are ignored
  * @throws {Refusal} if two reports have the same destination, or if the file for a report cannot be written, is one of
- * `inputs`, is named like a plan, is reached through a symbolic link, or is in a `.git` folder
+ * `inputs`, has a name that ends like that of a plan, is reached through a symbolic link, or is in a `.git` folder
  */
 export async function refuseUnwritable(
   requests: readonly ReportRequest<string>[],
@@ -62,8 +62,8 @@ export async function refuseUnwritable(
 }
 
 /**
- * Checks that no report would overwrite a file that was read. Such a file may have been found in a folder, by a glob or
- * by a config, without being named by the user.
+ * Checks that no report would overwrite a file that was read. Use this after reading, for files that the user did not
+ * name but that were found in a folder, by a glob or by a config.
  *
  * @param inputs - the absolute paths of the files that were read
  * @throws {Refusal} if a report would overwrite one of `inputs`
@@ -101,7 +101,7 @@ const IN_A_FILE: Output = {
 };
 
 /**
- * A function that makes a report, in pieces. Everything that takes time must happen here, because only this is under a
+ * A function that returns a report in pieces. All slow work must be done here, because only this function is under a
  * time limit.
  */
 export type MakeReport = () => Iterable<string>;
@@ -128,9 +128,9 @@ export async function writeReports<Name extends string>(
 const CHUNK_LENGTH = 65_536;
 
 /**
- * Makes a report, and yields it in fewer and larger pieces, which are faster to write.
+ * Yields the report that `make` returns in fewer and larger pieces, which are faster to write.
  *
- * @throws {Refusal} if making the report takes too long; the time that the caller takes between the pieces does not
+ * @throws {Refusal} if making the report takes too long; the time that the caller spends between the pieces does not
  * count
  */
 export function* chunksOf(make: MakeReport): Generator<string> {
@@ -164,8 +164,8 @@ async function writeInto(file: string, pieces: Iterable<string>, { cwd, undistur
 }
 
 /**
- * Tells the user the files that the reports were written to. Says nothing if there are no reports, or if one of them
- * went to standard output.
+ * Tells the user, on standard error, which files the reports were written to. Says nothing if there are no reports, or
+ * if one of them went to standard output.
  */
 export async function sayWhereReportsAre(requests: readonly ReportRequest<string>[], io: Io): Promise<void> {
   if (requests.length === 0 || requests.some(({ file }) => file === null)) return;

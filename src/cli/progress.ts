@@ -4,7 +4,9 @@ const PATIENCE = 1000;
 const PAUSE = 100;
 const CLEAR_LINE = '\r\x1b[K';
 
-/** Shows on a terminal how much of some work is done, such as `3 of 20 plans …`, once the work has taken a second. */
+/**
+ * Shows on a terminal how many items have been worked on, such as `3 of 20 plans …`, once the work has taken a second.
+ */
 export class Progress {
   private readonly io: Io;
   private readonly total: number;

@@ -13,8 +13,8 @@ const MOST_COLUMNS = 120;
 const DEFAULT_COLUMNS = 80;
 
 /**
- * Returns the width of reports for people, in columns: the width of the terminal or, if it is unknown, the variable
- * `COLUMNS`, or else 80. Never more than 120.
+ * Returns the width of human-readable reports in columns, at most 120: the width of the terminal or, if that is
+ * unknown, the environment variable `COLUMNS`, or else 80.
  */
 export function columnsOf({ columns }: Output, env: Io['env']): number {
   return Math.min(columns || Number(env.COLUMNS) || DEFAULT_COLUMNS, MOST_COLUMNS);
@@ -30,8 +30,8 @@ export function viewOf({ stdout, env }: Io, color: boolean | undefined): View {
 }
 
 /**
- * Returns the width and the colours for reports on standard output, and the function that finds the path of a file from
- * the root of its repository.
+ * Returns the width and the colours for reports on standard output, with the function that returns paths relative to
+ * the root of the repository.
  *
  * @param color - true for `--color`, false for `--no-color`, undefined without either
  */
@@ -43,8 +43,8 @@ export function reportViewOf(io: Io, color: boolean | undefined): ReportView {
 const WORKSPACES = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR'];
 
 /**
- * Returns a function that gives the path of a file from the root of its repository. For a file outside a repository,
- * the path is from the workspace of the CI service or, if there is none, from the working folder.
+ * Returns a function that returns the path of a file relative to the root of its repository. For a file outside a
+ * repository, the path is relative to the workspace of the CI service or, if there is none, to the working directory.
  */
 function pathsInRepositories({ cwd, env }: Io): ReportView['inRepository'] {
   const roots = new Map<string, string>();

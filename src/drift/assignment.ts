@@ -1,11 +1,11 @@
 /**
- * Assigns each row a different column so that the sum of the costs is as small as possible. This is the Hungarian
- * method (H. W. Kuhn, *The Hungarian method for the assignment problem*, 1955) with shortest augmenting paths. Takes
- * time proportional to rows² × columns.
+ * Assigns a different column to each row so that the sum of the costs is minimal. Uses the Hungarian method (H. W.
+ * Kuhn, *The Hungarian method for the assignment problem*, 1955) with shortest augmenting paths. Takes time
+ * proportional to rows² × columns.
  *
  * @param costs - for each row, the cost of each column, which may be negative; there must be at least as many columns
  * as rows
- * @returns the column of each row, counted from 0
+ * @returns for each row, the index (from 0) of its column
  */
 export function leastCostAssignment(costs: readonly (readonly bigint[])[]): readonly number[] {
   const columnCount = costs[0]?.length ?? 0;

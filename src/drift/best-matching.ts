@@ -8,8 +8,8 @@ import { type Candidate, LAST_TIER, LEVEL_COUNT, MOST_COST } from './candidates.
 const MOST_CELLS = 1024;
 
 /**
- * Pairs planned posts with scheduled posts, each post at most once, in the best possible way. Of two ways to pair them,
- * the first of these criteria on which they differ decides (tier, level and cost are those of `Candidate`):
+ * Chooses the best pairs of a planned and a scheduled post, with each post in at most one pair. A choice is better than
+ * another by the first of these criteria on which the two differ (`Candidate` explains tier, level and cost):
  *
  * - more pairs that share an id (tier 0), and of these more pairs on level 0, then on level 1, and so on
  * - more pairs that share a title or a text (tier 1), again level by level

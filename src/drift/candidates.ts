@@ -13,20 +13,23 @@ export interface Candidate {
   readonly planned: number;
   readonly scheduled: number;
   /**
-   * The most important thing that the two posts share: 0 for an id, 1 for a title or a text, 2 for only a day and time
+   * The strongest tie between the two posts: 0 if they share an id, 1 for a title or a text, 2 for only a day and time
    * or similar words.
    */
   readonly tier: number;
-  /** What else the two posts share, as an index in `LEVELS`: 0 is the best. Compare levels only within a tier. */
+  /**
+   * What else the two posts share, as a level from 0 (the best) to `LEVEL_COUNT - 1`. Compare levels only within a
+   * tier.
+   */
   readonly level: number;
   /**
-   * Whether taking this pair is safe for other pairs. False if one of the two posts has a title and a different text,
-   * or if the words of the two are only similar: such a post may be needed elsewhere, so that taking the pair may leave
-   * fewer pairs in all.
+   * Whether taking this pair cannot reduce the number of other pairs. False if one of the two posts has a title and a
+   * different text, or if the words of the two are only similar, because another pair may then need one of the two
+   * posts.
    */
   readonly isWhole: boolean;
   /**
-   * What it costs to take this pair: a whole number, at least 0 and below `MOST_COST`. Between pairs with the same tier
+   * The cost of taking this pair: a whole number, at least 0 and below `MOST_COST`. Between pairs with the same tier
    * and level, the lower cost wins.
    */
   readonly cost: number;
@@ -80,9 +83,9 @@ export interface Side {
 }
 
 /**
- * Returns the cost of matching two posts: a whole number, at least 0 and below `MOST_COST`. What adds to the cost, from
- * most to least: a pair that counts as drift, or whose planned post cannot drift (see `canDrift`); a different
- * category; each minute between the two posts.
+ * Returns the cost of matching two posts: a whole number, at least 0 and below `MOST_COST`. Most costly is a pair that
+ * counts as drift, or whose planned post cannot drift (see `canDrift`); then a different category; then each minute
+ * between the two posts.
  *
  * @param minutes - the number of minutes between the two posts
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
@@ -97,8 +100,8 @@ export function costOf(planned: ChannelPost, scheduled: ChannelPost, minutes: nu
 }
 
 /**
- * Finds pairs of a planned and a scheduled post that share an id, a title, a text, or the day and time. In a large
- * group of posts that all share the same thing, each post is paired with at most two others, close in time.
+ * Returns the pairs of a planned and a scheduled post that share an id, a title, a text, or the day and time. In a
+ * large group of posts that share the same value, each post is paired with at most two others, close in time.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param texts - compares the titles and texts of the posts

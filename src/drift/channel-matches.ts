@@ -29,15 +29,16 @@ interface ChannelMatches {
 }
 
 /**
- * Finds out which scheduled post of a channel is probably which post of the plan. Posts of the plan that go out take
- * precedence. A held-back post (cancelled or on hold) gets a scheduled post only in these cases:
+ * Matches the scheduled posts of a channel with the posts of the plan that they probably are. Posts of the plan that go
+ * out take precedence. A held-back post (cancelled or on hold) gets a scheduled post only in these cases:
  *
  * - The scheduled post shares more with the held-back post than with any post that goes out.
  * - The scheduled post shares its words with the held-back post, but only a day and time or similar words with posts
  *   that go out.
  * - The words of both posts are similar, and the scheduled post matches no post that goes out.
  *
- * A pair also counts as held if its scheduled post was moved to a time at which the plan is on hold.
+ * A pair of a post that goes out also counts as held if its scheduled post was moved to a time at which the plan is on
+ * hold.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param isStray - whether a pair is doubtful: the schedule does not cover the day of its planned post, and its

@@ -22,13 +22,13 @@ import { canDrift } from './position.ts';
 import { SameWords } from './same-words.ts';
 import { judgePosts } from './verdicts.ts';
 
-/** Everything that is needed to compare a schedule with a plan. */
+/** What is compared: a plan and a schedule with their posts. */
 interface Comparison {
-  /** The plan whose channels, targets, period and holds apply. */
+  /** The plan. Its channels, targets, period and holds (pauses of planned posts) apply. */
   readonly plan: Plan;
   /** The posts of the plan that go out. */
   readonly planned: readonly ChannelPost[];
-  /** The posts of the plan that do not go out. Those that are scheduled all the same get the verdict `held`. */
+  /** The posts of the plan that do not go out. Those that are scheduled nevertheless get the verdict `held`. */
   readonly heldBack: readonly ChannelPost[];
   /** The posts of the schedule. */
   readonly scheduled: readonly ChannelPost[];
@@ -43,8 +43,8 @@ interface Comparison {
 }
 
 /**
- * Compares a schedule with a plan, channel by channel. Gives every post its verdict, such as `moved` or `dropped`, and
- * measures what percentage of the planned posts has drifted.
+ * Compares a schedule with a plan, channel by channel. Returns every post with its verdict, such as `moved` or
+ * `dropped`, and the percentage of planned posts that have drifted.
  */
 export function compare(comparison: Comparison): DriftAnalysis {
   const { plan, planned, heldBack, scheduled, covered, coversChannel, grace, skipped } = comparison;

@@ -25,7 +25,7 @@ export const DRIFT_VERDICTS = [
   'open',
   /**
    * Not found in the schedule, but perhaps scheduled: the schedule does not cover the day of the post, or a skipped
-   * line of the schedule has its words.
+   * line of the schedule has the title or the text of the post.
    */
   'unknown',
   /** Scheduled, but not planned. */
@@ -53,7 +53,9 @@ export const COUNTED_AS_DRIFT: ReadonlySet<DriftVerdict> = new Set([
  */
 export type HeldBack = 'cancelled' | 'on_hold' | 'suspended';
 
-/** A post of the plan or of the schedule on one channel. A post on two channels becomes two `ChannelPost` objects. */
+/**
+ * One post on one channel, in the plan or in the schedule. A post on two channels becomes two `ChannelPost` objects.
+ */
 export interface ChannelPost {
   readonly channel: string;
   readonly date: Day;
@@ -63,7 +65,7 @@ export interface ChannelPost {
   readonly category: string | null;
   readonly id: string | null;
   readonly title: string | null;
-  /** The words that go out; `null` if the post has none yet. */
+  /** The text to be published; `null` if the post has none yet. */
   readonly text: string | null;
   /** The number of the line, from 1, on which the post begins in its file. */
   readonly line: number;
@@ -80,8 +82,8 @@ export interface ChannelPost {
 }
 
 /**
- * A post and its verdict. `planned` is the post in the plan, and `scheduled` is the same post in the schedule. At least
- * one of the two is given.
+ * A post and the verdict on it. `planned` is the post in the plan, and `scheduled` is the same post in the schedule. At
+ * least one of them is not `null`.
  */
 export interface ComparedPost {
   /** What happened to the post, such as `moved` or `dropped`. */
@@ -96,8 +98,8 @@ export interface ComparedPost {
    */
   readonly isDuringHold: boolean;
   /**
-   * The line of the schedule, from 1, that has the words of the planned post but was skipped when the schedule was
-   * read. Because of this line, the verdict is `unknown`. `null` if there is no such line.
+   * The number (from 1) of the line of the schedule that was skipped, but has the title or the text of the planned
+   * post, which makes the verdict `unknown`. `null` if there is no such line.
    */
   readonly skippedLine: number | null;
 }
@@ -122,7 +124,7 @@ export interface ChannelDrift {
   readonly mixWithAdded: MixAnalysis | null;
 }
 
-/** A series of days from `from` to `to`, both included. */
+/** A span of days from `from` to `to`, both included. */
 export interface Span {
   readonly from: Day;
   readonly to: Day;
@@ -131,17 +133,18 @@ export interface Span {
 /** The result of comparing a schedule with a plan. */
 export interface DriftAnalysis {
   /**
-   * First the held posts, sorted by when they are scheduled. Then all others, sorted by when they are planned or, if
-   * they are not in the plan, scheduled. Posts at the same time are in the order of their channels.
+   * The held posts in the order in which they are scheduled, followed by all others in the order in which they are
+   * planned or, if they are not in the plan, scheduled. Posts at the same time are in the order of their channels in
+   * the plan.
    */
   readonly posts: readonly ComparedPost[];
   /** The number of posts with each verdict. */
   readonly counts: Readonly<Record<DriftVerdict, number>>;
-  /** The channels in the order of the plan. */
+  /** The figures for each channel, in the order of the plan. */
   readonly channels: readonly ChannelDrift[];
   /**
-   * The number of planned posts that could have drifted: those with a title or a text, except those with the verdict
-   * `unknown` or `held`.
+   * The number of posts on which the drift is measured: posts in the plan with a title or a text, except unplanned
+   * posts and posts with the verdict `unknown` or `held`.
    */
   readonly measured: number;
   /** The exact percentage of the `measured` posts that have drifted; 0 if `measured` is 0. */

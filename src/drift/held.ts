@@ -5,9 +5,9 @@ import type { ChannelPost, Span } from './drift-model.ts';
 import type { SameWords } from './same-words.ts';
 
 /**
- * Returns the scheduled posts that share more with a post in `heldBack` than with any post in `planned`. What two posts
- * may share, from most to least: an id; a title or text at the same day and time; a title or text on the same day; a
- * title or text alone.
+ * Returns the scheduled posts that have more in common with a post in `heldBack` than with any post in `planned`. From
+ * most to least, two posts can have in common: an id; a title or text at the same day and time; a title or text on the
+ * same day; only a title or text.
  *
  * @param heldBack - the posts of the plan that do not go out
  * @param planned - the posts of the plan that go out
@@ -44,9 +44,9 @@ export function rowsOfHeldBack(
 }
 
 /**
- * Whether a scheduled post goes out while a hold of the plan (a pause of planned posts) applies. If `scheduled` has no
- * time, the time of `planned` is used, provided that both are on the same day. Without any time, a hold on any part of
- * the day counts. Always `false` for a post that no hold can keep from going out.
+ * Whether a scheduled post goes out during a hold of the plan (a pause of planned posts). If `scheduled` has no time,
+ * the time of `planned` is used, provided that both are on the same day; without any time, a hold on any part of the
+ * day counts. False for a post that no hold can keep from going out.
  */
 export function isDuringHold(plan: Plan, scheduled: ChannelPost, planned: ChannelPost | null): boolean {
   const { date, time, canBeHeld } = scheduled;

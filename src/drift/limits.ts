@@ -4,7 +4,7 @@ import { UnreadableSchedule } from '../exchange/rows.ts';
 const MOST_POSTS = 100_000;
 
 /**
- * Throws an error if a plan or a schedule has too many posts to compare in a reasonable time.
+ * Checks that the plan or the schedule is not too large to be compared in a reasonable time.
  *
  * @param posts - the posts of the plan or of the schedule; a post on two channels is in the list twice
  * @throws {UnreadableSchedule} if there are more than 100,000 posts

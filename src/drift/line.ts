@@ -16,8 +16,8 @@ const TOO_FAR = 2 ** 50;
 const cheapestFirst = (a: Offer, b: Offer) => a.cost - b.cost;
 
 /**
- * Pairs points on a line: each pair has one point of `a` and one of `b`. Makes as many pairs as possible, and of all
- * ways to do so returns one with the smallest sum of distances. Takes time proportional to n log n for n points.
+ * Pairs points on a line, each in at most one pair with one point of `a` and one of `b`. Makes as many pairs as
+ * possible, with the smallest possible sum of distances. Takes time proportional to n log n for n points.
  *
  * @param a - positions in whole units, in ascending order
  * @param b - positions in whole units, in ascending order
@@ -34,8 +34,8 @@ export function closestOnLine(
 }
 
 /**
- * Pairs points on a line: each pair has one point of `a` and one of `b`, at most `furthest` apart. Makes as many pairs
- * as possible.
+ * Pairs points on a line, each in at most one pair with one point of `a` and one of `b`, at most `furthest` apart.
+ * Makes as many pairs as possible.
  *
  * @param a - positions in ascending order
  * @param b - positions in ascending order

@@ -7,7 +7,7 @@ import { Timeline } from './position.ts';
 import { SameWords } from './same-words.ts';
 import { similarPairs } from './similarity.ts';
 
-/** What the comparisons of the single channels share. */
+/** What is shared between the comparisons of the individual channels. */
 export interface AllChannels {
   /** The number of posts on all channels together, in the plan or in the schedule, whichever has more. 0 if unknown. */
   readonly posts: number;
@@ -18,12 +18,12 @@ export interface AllChannels {
 const alone = (): AllChannels => ({ posts: 0, texts: new SameWords() });
 
 /**
- * Finds, on one channel, planned and scheduled posts that are probably the same post. Two posts match if they share an
- * id, a title or a text, or the day and time. As a last resort, posts at most three days apart match by similar words.
- * The order of `planned` and of `scheduled` does not matter.
+ * Finds the planned and the scheduled posts of one channel that are probably the same post. Two posts match if they
+ * share an id, a title or a text, or the day and time. As a last resort, posts at most three days apart match by
+ * similar words. The order of `planned` and of `scheduled` does not matter.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param all - what the comparisons of all channels share; if left out, the channel is compared by itself
+ * @param all - what is shared between channels; if left out, the channel is compared by itself
  * @returns the scheduled post of each planned post; planned posts without a match are left out
  */
 export function matchPosts(
@@ -41,10 +41,11 @@ export function matchPosts(
 }
 
 /**
- * Like `matchPosts`, but two posts match only if they share an id, a title or a text.
+ * Finds the planned and the scheduled posts of one channel that share an id, a title or a text, and so are probably the
+ * same post.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param all - what the comparisons of all channels share; if left out, the channel is compared by itself
+ * @param all - what is shared between channels; if left out, the channel is compared by itself
  * @returns the scheduled post of each planned post; planned posts without a match are left out
  */
 export function matchByWords(
@@ -61,10 +62,11 @@ export function matchByWords(
 }
 
 /**
- * Like `matchPosts`, but two posts match only if they have similar words and are at most three days apart.
+ * Finds the planned and the scheduled posts of one channel that have similar words and are at most three days apart,
+ * and so are probably the same post.
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
- * @param all - what the comparisons of all channels share; if left out, the channel is compared by itself
+ * @param all - what is shared between channels; if left out, the channel is compared by itself
  * @returns the scheduled post of each planned post; planned posts without a match are left out
  */
 export function matchAlike(
@@ -120,8 +122,8 @@ function sideOf(
 }
 
 /**
- * Sorts posts by day and time, and then by their contents, so that the result does not depend on their order in the
- * file. Only posts with equal contents are sorted by their lines.
+ * Returns posts sorted by day and time, and then by their contents, so that the result does not depend on their order
+ * in the file. Only posts with equal contents are sorted by their lines.
  */
 export function inCanonicalOrder(posts: readonly ChannelPost[]): readonly ChannelPost[] {
   const keyed = posts.map((post) => ({ post, key: timeKey(post) }));

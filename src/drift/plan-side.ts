@@ -18,19 +18,19 @@ export interface PlanSide {
   /** The posts that do not go out, because of their status or a hold. */
   readonly heldBack: readonly ChannelPost[];
   /**
-   * The lines of posts that would go out but have no valid day or no valid channel, each with the reason. These posts
-   * are neither in `posts` nor in `heldBack`.
+   * The line of each post that would go out but has no valid day or no valid channel, with the reason. These posts are
+   * neither in `posts` nor in `heldBack`.
    */
   readonly skipped: readonly SkippedLine[];
 }
 
 /**
- * Reads a plan for a comparison.
+ * Reads a plan for a comparison, and returns the plan with its posts; `null` if the period of the plan could not be
+ * read.
  *
  * @param report - called with each structural problem in the plan
- * @param holds - the holds (pauses of planned posts) to use instead of those of the plan; `undefined` to use those of
- * the plan
- * @returns the plan with its posts; `null` if the period of the plan could not be read
+ * @param holds - the holds (pauses of planned posts) that apply instead of the plan's own; if undefined, the plan's own
+ * apply
  * @throws {UnreadableSchedule} if the plan has more than 100,000 posts; a post on two channels counts as two
  */
 export function readPlanSide(

@@ -5,13 +5,15 @@ const EPOCH = '2000-01-01';
 const LAST_MINUTE = MINUTES_A_DAY - 1;
 
 /**
- * Converts the day and time of posts to numbers of minutes, so that the time between two posts can be calculated. Every
- * day counts as 1,440 minutes, even if the clocks change. A post without a time counts as going out at 23:59.
+ * Converts the days and times of posts to minutes, so that the distance between two posts can be calculated. Every day
+ * counts as 1,440 minutes, even if the clocks change. A post without a time counts as going out at 23:59.
  */
 export class Timeline {
   private readonly days = new Map<Day, number>();
 
-  /** Returns the number of minutes from a fixed moment, the same for all posts, to the day and time of a post. */
+  /**
+   * Returns the day and time of a post as a number of minutes since a fixed moment, which is the same for all posts.
+   */
   positionOf({ date, time }: ChannelPost): number {
     return this.dayOf(date) * MINUTES_A_DAY + (time === null ? LAST_MINUTE : minuteOfDay(time));
   }
@@ -39,8 +41,8 @@ export function isRecategorised(planned: ChannelPost, scheduled: ChannelPost): b
 }
 
 /**
- * Whether a post of the plan can drift, which means that a new day, time or category counts. A post can drift if it has
- * a title or a text and is not marked as unplanned.
+ * Whether a post of the plan can drift, so that a change of its day, time or category counts. A post can drift if it
+ * has a title or a text and is not marked as unplanned.
  */
 export function canDrift({ unplanned, openSlot }: ChannelPost): boolean {
   return !unplanned && !openSlot;

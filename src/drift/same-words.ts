@@ -8,8 +8,8 @@ export class SameWords {
   private readonly known = new Map<ChannelPost, Numbers>();
 
   /**
-   * @param posts - posts to prepare for comparison now; this is faster if the same post on several channels is listed
-   * in a row. Other posts are prepared when they are first compared
+   * @param posts - posts to prepare for comparison now; all others are prepared when they are first compared. For
+   * speed, entries for the same post on several channels should follow each other
    */
   constructor(posts: readonly ChannelPost[] = []) {
     // All titles come first, so that the same text is asked for many times in a row.
@@ -19,9 +19,8 @@ export class SameWords {
   }
 
   /**
-   * Returns the numbers that stand for the title and the text of a post. Equal titles and texts have the same number in
-   * all posts, and a title can equal a text. The result has no number twice, and none for a title or text that is null
-   * or blank.
+   * Returns the numbers that stand for the title and the text of a post. Two titles or texts, of any posts, have the
+   * same number if they are equal. No number is repeated, and a title or text that is null or blank has none.
    */
   of(post: ChannelPost): readonly number[] {
     const { title, text } = this.numbersOf(post);
@@ -29,9 +28,9 @@ export class SameWords {
   }
 
   /**
-   * Compares the titles and texts of two posts. Returns `same words` if the posts have a title or a text in common, and
-   * neither their titles nor their texts differ. Returns `some words` if they have one in common, but differ in the
-   * other. Returns `null` if they have none in common.
+   * Compares the titles and texts of two posts. Returns `null` if the posts have no title or text in common; `some
+   * words` if they have one in common, but their titles or their texts differ; and `same words` if they have one in
+   * common, and neither differ.
    */
   compare(one: ChannelPost, other: ChannelPost): 'same words' | 'some words' | null {
     const others = this.of(other);

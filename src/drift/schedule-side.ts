@@ -24,8 +24,8 @@ export interface SaidOfSchedule {
 export interface ScheduleSide {
   readonly posts: readonly ChannelPost[];
   /**
-   * The days that the schedule covers: those that the user states. Otherwise the period of a plan, or the days from the
-   * earliest to the latest row of a sheet or a calendar. `null` if the user states none and there are no rows.
+   * The days that the schedule covers: those that the user states; if none are stated, the period of a plan, or the
+   * days from the earliest to the latest row of a sheet or a calendar. `null` if none are stated and there are no rows.
    */
   readonly covered: Span | null;
   /** Whether the schedule covers the channel of the plan with this name. */
@@ -34,15 +34,15 @@ export interface ScheduleSide {
   readonly skipped: readonly SkippedLine[];
   /** The columns of a sheet that have something in them but are not read. */
   readonly unread: Schedule['unread'];
-  /** Remarks on the file of the schedule, each to follow its name. */
+  /** Remarks on the file of the schedule, each to be written after the name of the file. */
   readonly remarks: Schedule['remarks'];
   /** Remarks on lines that are counted as posts, in the order of the file. */
   readonly notes: readonly SkippedLine[];
 }
 
 /**
- * Assigns the rows of a sheet or a calendar to the channels and categories of a plan. Rows that do not go out, such as
- * cancelled ones, are left out.
+ * Returns the posts of a sheet or a calendar, assigned to the channels and categories of a plan. Rows that do not go
+ * out, such as cancelled ones, are left out.
  *
  * @throws {UnreadableSchedule} if some rows go out, but none of them is for a channel of the plan; if there are more
  * than 100,000 posts; or if it is unclear for which channels the rows are
@@ -152,8 +152,9 @@ function spanOf({ rows }: Schedule): Span | null {
 }
 
 /**
- * Assigns the posts of `other`, a plan that is used as the schedule, to the channels of `plan`. Converts their times to
- * the time zone of `plan`. Leaves out open slots, which do not count as scheduled.
+ * Returns the posts of `other`, a plan that is used as the schedule, assigned to the channels of `plan`, with their
+ * times in the time zone of `plan`. Leaves out open slots (posts without a title or a text), which do not count as
+ * scheduled.
  *
  * @throws {UnreadableSchedule} if `other` has posts, but none of them is for a channel of `plan`; if there are more
  * than 100,000 posts; or if it is unclear for which channels the posts are

@@ -30,7 +30,8 @@ interface Words {
 }
 
 /**
- * Finds pairs of a planned and a scheduled post that are at most three days apart and have similar titles or texts.
+ * Returns the pairs of a planned and a scheduled post that are at most three days apart and have similar titles or
+ * texts.
  *
  * Two texts are similar if the words that they have in common make up at least four fifths of the letters of the
  * shorter text. For example, a caption is similar to the working title that it repeats. If the shorter text has only
@@ -39,7 +40,7 @@ interface Words {
  *
  * @param grace - the number of minutes by which a post may be early or late without counting as moved
  * @param postsInAll - the number of posts on all channels together, in the plan or in the schedule, whichever has more;
- * the more posts, the fewer are compared with each
+ * the more posts there are, the fewer are compared with each post
  */
 export function similarPairs(
   planned: Side,

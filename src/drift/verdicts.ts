@@ -32,8 +32,9 @@ interface MatchedPosts {
 }
 
 /**
- * Returns every post of a channel with its verdict. Each added post lets at most one missing planned post of the same
- * day count as having given way (`gave_way`) instead of `dropped` (docs/method.md, belief 3).
+ * Returns every post of a channel with its verdict. A planned post that is missing from the schedule counts as having
+ * given way (`gave_way`) instead of `dropped` if a post was added on the same day; each added post accounts for at most
+ * one missing post (docs/method.md, belief 3).
  */
 export function judgePosts(posts: MatchedPosts, terms: DriftTerms): readonly ComparedPost[] {
   const { planned, scheduled, matches } = posts;

@@ -7,7 +7,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   emotional: 'What moves people: jokes, contests, humour, the people who work with you.',
 };
 
-/** The default mix: the percentage of each category. */
+/** The default mix: the percentage of each category, by its name. */
 export const DEFAULT_MIX: Readonly<Record<string, number>> = Object.fromEntries(
   (DEFAULT_TARGETS.mix ?? []).map(({ category, percent }) => [category, percent]),
 );

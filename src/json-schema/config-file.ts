@@ -156,7 +156,10 @@ function locked(): JsonSchema {
   return oneOrMore({ enum: [...TARGET_NAMES, 'all'], errorMessage });
 }
 
-/** Returns the JSON Schema of a config. With it, editors complete, explain and check a config while people type. */
+/**
+ * Returns the JSON Schema of a config, with which editors complete, explain and check a config while it is being
+ * written.
+ */
 export function configJsonSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

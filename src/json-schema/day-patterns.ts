@@ -48,7 +48,7 @@ export const NAMED_WEEKDAYS: Readonly<Record<string, string>> = Object.fromEntri
 );
 
 /**
- * Returns JSON Schema properties for the keys `mon` to `sun`. Each is `schema` with a description of its own.
+ * Returns the JSON Schema properties for the keys `mon` to `sun`, each `schema` with a description of its own.
  *
  * @param describe - returns the description for a weekday, given by its long name such as `Monday`
  */

@@ -15,15 +15,17 @@ import {
 export interface Words {
   /** What the key is for, in a sentence or two. */
   readonly description: string;
-  /** The values that editors offer. Give at least two, because an editor inserts a single value without asking. */
+  /**
+   * The values that editors offer. There must be at least two, because an editor inserts a single value without asking.
+   */
   readonly examples?: readonly (string | number | boolean | readonly string[])[];
   /** The value that applies when the key is missing. */
   readonly default?: unknown;
-  /** An example in YAML, shown in the description. For values that editors cannot insert by themselves. */
+  /** An example in YAML to show in the description, for a value that editors cannot insert by themselves. */
   readonly yaml?: string;
   /**
-   * Changes the schema that was made from the zod schema. Needed only if that schema allows too much or offers too
-   * little.
+   * Returns a changed version of `read`, the schema made from the zod schema. Needed only if `read` allows too much or
+   * offers too little.
    */
   readonly schema?: (read: JsonSchema) => JsonSchema;
 }
@@ -32,7 +34,7 @@ export interface Words {
 export type WordsFor<Shape> = { readonly [Key in keyof Shape]: Words };
 
 /**
- * Returns a JSON Schema for each key of a mapping.
+ * Returns the JSON Schema of each key of a mapping, by key.
  *
  * @param schema - the zod schema with which cmplan reads the mapping
  * @param words - what editors show and offer for each key
@@ -59,8 +61,8 @@ function described({ schema, ...words }: Words, read: JsonSchema): JsonSchema {
 }
 
 /**
- * Returns JSON Schema keywords that make editors show and offer the words for a key. The default and the YAML example
- * are added to the Markdown description, because editors would not show them otherwise.
+ * Returns the JSON Schema keywords with which editors show and offer the words for a key. The default and the YAML
+ * example are added to the Markdown description, because editors would not show them otherwise.
  */
 export function explained({ description, yaml, ...values }: Omit<Words, 'schema'>): JsonSchema {
   const { default: byDefault } = values;

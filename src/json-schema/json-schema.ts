@@ -1,6 +1,6 @@
 /**
- * A JSON Schema of draft 7, the draft that editors support best. Any keyword is allowed, even without a field here. The
- * keywords `errorMessage`, `patternErrorMessage` and `enumDescriptions` are not standard: editors with the YAML
+ * A JSON Schema of draft 7, the draft that editors support best. Keywords without a field here are allowed, too. The
+ * keywords `errorMessage`, `patternErrorMessage` and `enumDescriptions` are not standard, but editors with the YAML
  * extension understand them.
  */
 export interface JsonSchema {
@@ -20,7 +20,7 @@ export interface JsonSchema {
  */
 const UNLIKE_OTHERS = { title: '', description: '' };
 
-/** The definitions that both the schema of plans and the schema of configs need, by name. */
+/** The definitions, by name, that both the schema of plans and the schema of configs need. */
 export const DEFINITIONS: Readonly<Record<string, JsonSchema>> = {
   nothing: {
     title: '',
@@ -53,29 +53,29 @@ export function definition(name: string): JsonSchema {
   return { $ref: `#/definitions/${name}` };
 }
 
-/** Returns a schema that allows everything that `schema` allows, and also no value at all after the key. */
+/** Returns a schema that allows everything that `schema` allows, and also a key without a value. */
 export function orNothing(schema: JsonSchema): JsonSchema {
   return either(schema, NOTHING);
 }
 
 /**
- * Returns a schema for values that match at least one of `schemas`. If a value matches none, editors show the error
- * message of the first, so put the most common schema first.
+ * Returns a schema for values that match at least one of `schemas`. The most common schema should come first, because
+ * editors show its error message for a value that matches none.
  */
 export function either(...schemas: readonly JsonSchema[]): JsonSchema {
   return { anyOf: schemas.flatMap((schema) => (isChoice(schema) ? schema.anyOf : [schema])) };
 }
 
 /**
- * Returns a schema that applies `schema` to values that match `condition`. To all other values it applies `otherwise`;
- * if that is left out, it allows them.
+ * Returns a schema that applies `schema` to values that match `condition`, and `otherwise` to all other values. If
+ * `otherwise` is left out, all other values are allowed.
  */
 export function when(condition: JsonSchema, schema: JsonSchema, otherwise?: JsonSchema): JsonSchema {
   // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
   return { if: { ...UNLIKE_OTHERS, ...condition }, then: schema, ...saying({ else: otherwise }) };
 }
 
-/** Returns a schema that matches mappings in which `key` has a value. */
+/** Returns a schema that matches any mapping in which `key` has a value. */
 export function stating(key: string): JsonSchema {
   return { required: [key], not: { properties: { [key]: definition('unstated') } } };
 }
@@ -86,7 +86,7 @@ export function oneOrMore(schema: JsonSchema): JsonSchema {
 }
 
 /**
- * Returns a schema that allows text. A number or a boolean is allowed, too, and counts as text.
+ * Returns a schema that allows text, and a number or a boolean, which counts as text.
  *
  * @param errorMessage - the sentence that editors show for any other value
  */
@@ -95,8 +95,7 @@ export function textWith(errorMessage: string | undefined): JsonSchema {
 }
 
 /**
- * Returns a schema that allows a name: text that is not blank. A number or a boolean is allowed, too, and counts as
- * text.
+ * Returns a schema that allows a name: text that is not blank, or a number or a boolean, which counts as text.
  *
  * @param errorMessage - the sentence that editors show for any other value
  */
@@ -136,7 +135,7 @@ export function withPattern(
 }
 
 /**
- * Returns a schema that allows what `schema` allows, and makes editors offer `values`.
+ * Returns a schema that allows what `schema` allows, and with which editors offer `values`.
  *
  * @param values - the values to offer, each with its description
  */
@@ -146,7 +145,8 @@ export function offering(values: Readonly<Record<string, string>>, schema: JsonS
 }
 
 /**
- * Returns a version of `schema` that makes editors offer `values` as items of its lists. What it allows stays the same.
+ * Returns a version of `schema` with which editors offer `values` as items of its lists. It allows the same values as
+ * `schema`.
  *
  * @param values - the values to offer as items
  * @param list - the list to offer as a whole
@@ -161,7 +161,7 @@ export function offeringInLists(values: readonly string[], list: readonly string
   return either(...(schema.anyOf ?? []).map(offered));
 }
 
-/** The `patternProperties` that allow keys that users add for themselves, which begin with `x-`. */
+/** The `patternProperties` for keys of the users' own, which begin with `x-` and may have any value. */
 export const OWN_KEYS: Readonly<Record<string, JsonSchema>> = {
   '^x-': { description: 'A key of your own: cmplan does not look at it.' },
 };

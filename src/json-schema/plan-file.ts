@@ -73,7 +73,9 @@ const PLAN: WordsFor<typeof planSchema.shape> = {
   },
 };
 
-/** Returns the JSON Schema of a plan. With it, editors complete, explain and check a plan while people type. */
+/**
+ * Returns the JSON Schema of a plan, with which editors complete, explain and check a plan while it is being written.
+ */
 export function planJsonSchema(): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',

@@ -117,8 +117,8 @@ const NO_DATE_HERE =
   'a post under a day needs no date of its own, and a post in the backlog cannot have one; delete the date';
 
 /**
- * Returns two JSON Schema definitions for use in other schemas: `post` for a post without a date (under a day, or in
- * the backlog), and `postWithDate` for a post in a list of posts with dates.
+ * Returns two JSON Schema definitions by name, to which other schemas refer: `post` for a post without a date (under a
+ * day, or in the backlog), and `postWithDate` for a post in a list of posts with dates.
  */
 export function posts(): Readonly<Record<string, JsonSchema>> {
   const { date, ...fields } = fieldsOf(postSchema, POST);

@@ -152,8 +152,8 @@ const CHANNEL =
 const NO_TARGETS = 'this is not a set of targets; write it as { posts_per_day: 6-12, reserve: 20% }';
 
 /**
- * Returns two JSON Schema definitions for use in other schemas: `targets` for a set of targets, and `bounds` for the
- * fewest and the most posts of a day.
+ * Returns two JSON Schema definitions by name, to which other schemas refer: `targets` for a set of targets, and
+ * `bounds` for the minimum and the maximum number of posts on a day.
  */
 export function targets(): Readonly<Record<string, JsonSchema>> {
   const fields = fieldsOf(targetsSchema, WORDS);
@@ -164,7 +164,8 @@ export function targets(): Readonly<Record<string, JsonSchema>> {
 }
 
 /**
- * Returns the JSON Schema definition `channel` for what a config says about a channel: its targets and its other names.
+ * Returns the JSON Schema definition `channel`, by its name, for what a config says about a channel: its targets and
+ * its other names.
  */
 export function teamChannel(): Readonly<Record<string, JsonSchema>> {
   const aliases = {
@@ -177,7 +178,10 @@ export function teamChannel(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-/** Returns the JSON Schema for `channels` in a config. Unlike in a plan, a channel may have other names. */
+/**
+ * Returns the JSON Schema for `channels` in a config: one name, a list of names, or a mapping with names as keys.
+ * Unlike in a plan, a channel may have other names.
+ */
 export function teamChannels(): JsonSchema {
   return channels('channel');
 }

@@ -4,12 +4,14 @@ import type { Finding } from '../findings/finding.ts';
 export type { DayAnalysis, Verdict };
 
 /**
- * A finding as programs get it. If the plan has several channels, the message of a finding about one channel begins
+ * A finding in the JSON report. If the plan has several channels, the message of a finding about one channel begins
  * with the name of that channel.
  */
 export type FindingReport = Omit<Finding, 'namesChannel'>;
 
-/** The result of a check as programs get it: what `cmplan check -f json` prints (docs/specification.md, section 6). */
+/**
+ * The result of a check in a form for programs: what `cmplan check -f json` prints (docs/specification.md, section 6).
+ */
 export interface CheckReport {
   readonly version: 1;
   /**
@@ -24,7 +26,7 @@ export interface CheckReport {
   readonly findings: readonly FindingReport[];
   readonly summary: {
     readonly plans: number;
-    /** The number of posts that go out in all `plans` together. */
+    /** The total number of posts that go out in all `plans`. */
     readonly posts: number;
     readonly errors: number;
     readonly warnings: number;
@@ -34,7 +36,7 @@ export interface CheckReport {
 
 /** The figures for one plan. Posts without a valid day or without a valid channel do not count. */
 export interface PlanReport {
-  /** The path of the plan from the working directory, with `/` between folders. */
+  /** The path of the plan relative to the working directory, with `/` between folders. */
   readonly file: string;
   /** The first day of the period, such as `2026-11-23`. */
   readonly from: string;
@@ -61,11 +63,11 @@ export interface PlanReport {
 /** The figures for one channel of a plan. */
 export interface ChannelReport {
   readonly channel: string;
-  /** How the posts of this plan are divided among the categories. */
+  /** How the posts of this plan on the channel are divided among the categories. */
   readonly mix: MixReport;
   /**
-   * The mix of this plan and the earlier plans that are counted together with it. `null` if the plan belongs to no
-   * team, or if no other plan is counted together with it.
+   * The combined mix of this plan and the earlier plans that are counted together with it. `null` if no other plan is
+   * counted together with this one.
    */
   readonly mixOverTime: MixOverTimeReport | null;
   /** Every day of the period, in order; empty if the target `posts_per_day` or `days_off` of the channel is invalid. */
@@ -101,7 +103,9 @@ export interface CategoryReport {
   readonly verdict: Verdict;
 }
 
-/** The mix of a channel over the weeks: of one plan and the earlier plans that are counted together with it. */
+/**
+ * The combined mix of a channel in successive plans: one plan, and the earlier plans that are counted together with it.
+ */
 export interface MixOverTimeReport {
   /** The first day of the first plan that is counted, such as `2026-09-28`. */
   readonly from: string;
@@ -109,11 +113,14 @@ export interface MixOverTimeReport {
   readonly plans: number;
   /** The number of planned posts that count in the mix, in all these plans together. */
   readonly counted: number;
-  /** First the categories in the mix of the latest plan, in its order; then categories that only earlier plans have. */
+  /**
+   * The categories in the mix of the latest plan, in its order, followed by categories that only earlier plans have.
+   */
   readonly categories: readonly CategoryOverTimeReport[];
   /**
-   * What the next plan should contain if it has as many posts as the latest one. `null` if the latest plan has no posts
-   * that count, or if a plan of the same length right after it would not be counted together with these plans.
+   * What the next plan should contain to make up for any imbalance, if it has as many posts as the latest plan. `null`
+   * if no post of the latest plan counts, or if a plan of the same length right after it would not be counted together
+   * with these plans.
    */
   readonly next: {
     readonly posts: number;
@@ -122,11 +129,11 @@ export interface MixOverTimeReport {
   } | null;
 }
 
-/** The figures for one category over the weeks. All numbers but `count` are rounded to two decimals. */
+/** The figures for one category in all plans together. All numbers but `count` are rounded to two decimals. */
 interface CategoryOverTimeReport extends CategoryReport {
   /**
-   * How many posts of the category all plans together should have. For each plan, that is its own target for the
-   * category times its number of counted posts.
+   * The number of posts of the category that all plans together should have: for each plan, its own target for the
+   * category times its number of counted posts, added up.
    */
   readonly quota: number;
 }

@@ -10,7 +10,7 @@ interface CategoryFigures {
   readonly variance: string;
 }
 
-/** Returns the figures for a category as all reports for people show them: `9`, `45.0%`, `30%` and `+15.0 over`. */
+/** Returns the figures for a category as text for human-readable reports: `9`, `45.0%`, `30%` and `+15.0 over`. */
 export function figuresOf({ count, share, target, variance, verdict }: CategoryCount): CategoryFigures {
   return {
     count: String(count),

@@ -7,14 +7,14 @@ import type { Lines } from '../yaml/places.ts';
 import type { ReportView } from './formatter.ts';
 import { lastLineOf } from './last-line.ts';
 
-/** A finding with a fingerprint, by which services recognise the finding when the file changes. */
+/** A finding with a fingerprint, by which code-hosting services recognise the finding when the file changes. */
 export interface TracedFinding {
   readonly finding: Finding;
-  /** The path of the file from the root of its repository, with `/` between folders. */
+  /** The path of the file relative to the root of its repository, with `/` between folders. */
   readonly path: string;
   /**
-   * A text that no other finding in the report has. It stays the same if the finding moves to another line, or if its
-   * message changes.
+   * A text that no other finding in the report has. It stays the same if the finding moves to another line, or if the
+   * message of the finding changes.
    */
   readonly fingerprint: string;
 }
@@ -22,7 +22,7 @@ export interface TracedFinding {
 /**
  * Yields the findings of all files, each with its fingerprint and its path.
  *
- * @param inRepository - returns the path of a file from the root of its repository
+ * @param inRepository - returns the path of a file relative to the root of its repository
  */
 export function* traced(
   files: readonly CheckedFile[],

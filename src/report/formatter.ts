@@ -2,10 +2,10 @@ import type { CheckedFile } from '../findings/checked-file.ts';
 
 /** The width and the colours that a report may use. */
 export interface View {
-  /** The most columns (characters of normal width) that a line should take; `Infinity` for no limit. */
+  /** The width in columns that lines should not exceed (most characters take one column); `Infinity` for no limit. */
   readonly columns: number;
   /**
-   * The colours that may be used, numbered as in the library chalk: 0 for none, 1 for 16 colours, 2 for 256, 3 for
+   * The colours that may be used, as a level of the library chalk: 0 for no colours, 1 for 16, 2 for 256, 3 for
    * millions.
    */
   readonly colorLevel: 0 | 1 | 2 | 3;
@@ -14,18 +14,20 @@ export interface View {
 /** Everything that affects how a report on checked files looks. */
 export interface ReportView extends View {
   /**
-   * Returns the path of a file from the root of its repository, with `/` between folders, for the name of the file in
-   * reports. Services need this path to show findings next to changed lines. Returns `-` (standard input) unchanged.
+   * Returns the path of `file` relative to the root of its repository, with `/` between folders. GitHub and GitLab need
+   * this path to show findings next to changed lines. Returns `-` (standard input) unchanged.
+   *
+   * @param file - the name of a checked file, as in the findings
    */
   readonly inRepository: (file: string) => string;
   /**
-   * Whether the user wants to see only errors (`--quiet`). Reports for people may then leave out plans without errors.
+   * Whether only errors should be reported (`--quiet`). Human-readable reports may then leave out plans without errors.
    */
   readonly isQuiet?: boolean;
 }
 
 /**
- * A function without side effects that turns checked files into a report. Returns the report in pieces, because the
+ * A function without side effects that makes the report on checked files. Returns the report in pieces, because the
  * whole may be too long for one string.
  */
 export type Formatter = (files: readonly CheckedFile[], view: ReportView) => Iterable<string>;

@@ -13,7 +13,8 @@ const COMMANDS = { error: 'error', warning: 'warning', info: 'notice' } as const
 >;
 
 /**
- * Yields an annotation for each finding, which GitHub shows next to the line in question, and then the plain report.
+ * Yields a GitHub annotation for each finding, which GitHub shows next to the line of the finding, and then the plain
+ * report.
  */
 export function* github(files: readonly CheckedFile[], { inRepository }: ReportView): Generator<string> {
   for (const { findings } of files) {
@@ -38,8 +39,10 @@ function command(name: string, properties: readonly (readonly string[])[], data:
 }
 
 /**
- * Returns a GitHub annotation for a sentence that says why something could not be done. If the sentence names a place
- * in a file, GitHub shows the annotation there.
+ * Returns a GitHub annotation for a failure.
+ *
+ * @param sentence - says why something could not be done; if it has a place in a file, GitHub shows the annotation
+ * there
  */
 export function githubFailure(sentence: Sentence, { inRepository }: ReportView): string {
   const title = ['title', 'cmplan'];

@@ -11,7 +11,7 @@ const SEVERITIES = { error: 'major', warning: 'minor', info: 'info' } as const s
   string
 >;
 
-/** Returns the report for Code Quality on GitLab, in pieces: a list of issues in the JSON format of Code Climate. */
+/** Returns a Code Quality report for GitLab, in pieces: a JSON list of issues in the format of Code Climate. */
 export function gitlab(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces(issuesOf(files, inRepository));
 }

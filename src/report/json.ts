@@ -82,7 +82,7 @@ function overTimeReport(overTime: ChannelOverTime): MixOverTimeReport {
 }
 
 /**
- * Returns the figures for a mix over the weeks as programs get them.
+ * Returns the combined mix of several plans of a channel in the form of the JSON report.
  *
  * @param next - what the next plan should contain; `null` if nothing can be said about it
  */
@@ -101,8 +101,8 @@ export function mixOverTimeReport(series: SeriesAnalysis, next: NextPlan | null)
 }
 
 /**
- * Returns the figures for a mix as programs get them. If `mix` is `null`, because a target is invalid, all numbers are
- * 0 and there are no categories.
+ * Returns the figures for a mix in the form of the JSON report. If `mix` is `null`, because a target is invalid, all
+ * numbers are 0 and there are no categories.
  */
 export function mixReport(mix: MixAnalysis | null): MixReport {
   return {

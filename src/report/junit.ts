@@ -3,8 +3,8 @@ import { type Finding, sentenceOf } from '../findings/finding.ts';
 import { visible } from '../text/escape.ts';
 
 /**
- * Yields a JUnit report in pieces: a test suite for each file, and in it a test case for each finding. The test case of
- * an error fails. The test case of a warning or a piece of information passes, with the message as its output. A file
+ * Yields a JUnit XML report in pieces: one test suite for each file, with one test case for each finding. The test case
+ * fails for an error, and passes for a warning or a piece of information, with the message as its output. A file
  * without findings has one test case, which passes.
  */
 export function* junit(files: readonly CheckedFile[]): Generator<string> {

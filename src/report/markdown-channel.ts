@@ -23,7 +23,7 @@ import {
  */
 const MOST_WEEKS = 5;
 
-/** Returns blocks of Markdown about a channel: its name, its mix as a table, and its days as a calendar. */
+/** Returns blocks of Markdown that show a channel: its name, its mix as a table, and its days as a calendar. */
 export function channelTables(
   { channel, mix, days }: ChannelAnalysis,
   daysOnHold: DaysOnHold,

@@ -1,7 +1,7 @@
 /** The side to which the cells of a column are aligned. */
 type Alignment = 'left' | 'right';
 
-/** Returns the lines of a Markdown table. Each cell must be escaped and on one line. */
+/** Returns the lines of a Markdown table. Each cell must be a single line of Markdown that is already escaped. */
 export function markdownTable(
   head: readonly string[],
   rows: readonly (readonly string[])[],
@@ -12,8 +12,8 @@ export function markdownTable(
 }
 
 /**
- * Returns alignments for a table of `columns` columns: the first, for names, to the left, and the others, for numbers,
- * to the right.
+ * Returns the alignments for a table with `columns` columns: left for the first column, which has names, and right for
+ * the others, which have numbers.
  */
 export function namesAndNumbers(columns: number): readonly Alignment[] {
   return Array.from({ length: columns }, (_, index) => (index === 0 ? 'left' : 'right'));

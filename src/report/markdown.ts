@@ -160,7 +160,7 @@ function readOn(files: readonly CheckedFile[]): readonly string[] {
 }
 
 /**
- * Returns Markdown that says why a check could not be done.
+ * Returns Markdown for the summary of a CI job that says why a check could not be done.
  *
  * @param sentences - a sentence for each reason
  */

@@ -2,8 +2,8 @@ import { withoutCommands } from '../text/escape.ts';
 import { INDENT_WIDTH, indented, wrapped } from './pretty/layout.ts';
 
 /**
- * Wraps a sentence at spaces into lines at most `columns` wide, and indents every line but the first. A path or a
- * command that is too long for a line stays whole, so that users can copy it.
+ * Returns a sentence wrapped at spaces into lines at most `columns` wide, with every line but the first indented. A
+ * path or a command that is too long for a line stays whole, so that users can copy it.
  *
  * @param sentence - a sentence without invisible or control characters
  */

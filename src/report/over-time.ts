@@ -4,8 +4,8 @@ import { rounded } from '../exact.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * Returns in a few words how the mix of a channel stands over the weeks: `since Mon 28 Sep: 60 posts, 9 functional
- * short`, or `since Mon 28 Sep: 60 posts, on track`.
+ * Returns in a few words how the combined mix of a channel's plans compares with the targets: `since Mon 28 Sep: 60
+ * posts, 9 functional short`, or `since Mon 28 Sep: 60 posts, on track`.
  *
  * @param series - the figures for the plans that are counted together
  * @param show - returns the name of a category as the report shows it
@@ -16,8 +16,9 @@ export function standing(series: SeriesAnalysis, show: (name: string) => string)
 }
 
 /**
- * Returns in words which categories have too many or too few posts over the weeks: `6 branded too many, 9 functional
- * short`. If there is no such category, returns `on track`, `less than two posts off`, or `only one plan with posts`.
+ * Returns in words which categories have too many or too few posts in all plans together: `6 branded too many, 9
+ * functional short`. If there is no such category, returns `on track`, `less than two posts off`, or `only one plan
+ * with posts`.
  *
  * @param show - returns the name of a category as the report shows it
  */

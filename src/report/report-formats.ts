@@ -14,7 +14,9 @@ export const FORMAT_NAMES = [
 /** One of `FORMAT_NAMES`. */
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
-/** Returns the formatter for a format of `cmplan check`. Loads only the code that this format needs. */
+/**
+ * Returns the function that makes the report of `cmplan check` in a format. Loads only the code that this format needs.
+ */
 export async function formatterFor(name: FormatName): Promise<Formatter> {
   switch (name) {
     case 'pretty': {

@@ -7,7 +7,7 @@ import { padEnd, widest, wrapped } from './pretty/layout.ts';
 
 const GAP = '  ';
 
-/** Returns the list of rules as text: the id, the severity and the summary of each. */
+/** Returns the list of rules as text for a terminal: the id, the severity and the summary of each. */
 export function ruleList(rules: readonly RuleDescription[], { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });
   const nameWidth = widest(rules.map(({ id }) => id));
@@ -26,7 +26,8 @@ export function ruleList(rules: readonly RuleDescription[], { columns, colorLeve
 }
 
 /**
- * Returns the page about one rule: what the rule reports, why and when, and a good and a bad example.
+ * Returns the page about one rule as text for a terminal: what the rule reports, why and when, and a good and a bad
+ * example.
  *
  * @param findings - the findings of the rule in its bad example
  */

@@ -16,8 +16,8 @@ const LEVELS = { error: 'error', warning: 'warning', info: 'note' } as const sat
 >;
 
 /**
- * Returns a SARIF 2.1.0 log in pieces, for code scanning on GitHub and for editors. The log has all rules with their
- * reasons, and all findings.
+ * Returns a SARIF 2.1.0 log in pieces, for code scanning on GitHub and for editors. The log contains all findings, and
+ * a description of every rule.
  */
 export function sarif(files: readonly CheckedFile[], { inRepository }: ReportView): Iterable<string> {
   return jsonPieces({

@@ -9,8 +9,8 @@ const LONGEST_LINE = 60;
 const INDENT = '  ';
 
 /**
- * Returns the settings that apply to a plan, written like a config. A comment says where each value comes from. It
- * follows the value or, if the line would be too long, stands above it.
+ * Returns the settings that apply to a plan as text that looks like a config. A comment says where each value is set.
+ * The comment follows the value or, if the line would be too long, stands above it.
  */
 export function settingsText(settings: EffectiveSettings, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });

@@ -4,8 +4,8 @@ import type { Severity } from '../findings/finding.ts';
 import { counted } from '../text/words.ts';
 
 /**
- * Returns in words how many posts a plan has: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`. An open
- * slot is a planned post without words (a title or a text).
+ * Returns the number of posts of a plan in words: `9 posts`, or `9 posts, 7 with words, 2 open slots, 1 unplanned`. An
+ * open slot is a planned post that has neither a title nor a text yet.
  */
 export function postTotals(numbers: PlanNumbers): string {
   const { posts, openSlots, withWords, unplanned, cancelled, onHold } = numbers;
@@ -26,8 +26,8 @@ export function findingTotal({ error, warning, info }: SeverityCounts): number {
 }
 
 /**
- * Returns in words how many findings there are of each severity: `3 errors, 1 warning`. Severities without findings are
- * left out; without any finding, the result is empty.
+ * Returns the number of findings of each severity in words: `3 errors, 1 warning`. Severities without findings are left
+ * out; if there are no findings at all, the result is empty.
  *
  * @param paint - adds the colour of a severity to a text; if left out, there are no colours
  */

@@ -5,9 +5,8 @@ import { byText } from '../text/words.ts';
 const NEVER = '~';
 
 /**
- * Returns files in the order in which people should look at them. Files with errors come first. Within both groups,
- * files whose period could not be read come first, and then plans, sorted by their last day from the latest to the
- * earliest.
+ * Returns `files` with the most urgent first: files with errors before files without. Within both groups, files whose
+ * period could not be read come first, and then plans, from the latest last day to the earliest.
  */
 export function byUrgency(files: readonly CheckedFile[]): readonly CheckedFile[] {
   const day = ({ plan }: CheckedFile) => plan?.to ?? NEVER;

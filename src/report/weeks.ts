@@ -24,7 +24,8 @@ export function inRows(days: readonly Slot[], length: number): readonly (readonl
 }
 
 /**
- * Returns the months of the first and the last day of a row: `Nov`, or `Nov-Dec`. Cells that are `null` do not count.
+ * Returns the months of the first and the last day of a row by their short names: `Nov`, or `Nov-Dec`. Cells that are
+ * `null` are ignored.
  */
 export function monthsOf(row: readonly Slot[]): string {
   const days = row.filter((slot) => slot !== null);
@@ -49,8 +50,7 @@ export function dateText(slot: Slot): string {
 }
 
 /**
- * A row of a table that has a column for each day: the label of the row, and a function that returns its text for a
- * day.
+ * A row of a table with one column for each day: its label, and a function that returns the text of the cell for a day.
  */
 export interface DayRow {
   readonly label: 'on hold' | 'planned' | 'unplanned' | 'room' | 'reserve';
@@ -58,9 +58,8 @@ export interface DayRow {
 }
 
 /**
- * Returns the rows of the table for `week`, one week of a longer period. Leaves out the row `on hold` if no day of the
- * week is on hold, `unplanned` if no day in `days` has unplanned posts, and `reserve` if no day in `days` has a
- * reserve.
+ * Returns the rows of the table for `week`, one week of a period. Leaves out the row `on hold` if no day of the week is
+ * on hold, `unplanned` if no day in `days` has unplanned posts, and `reserve` if no day in `days` has a reserve.
  *
  * @param days - all days of the period
  * @param show - returns a number as the table shows it
@@ -88,8 +87,8 @@ export function rowsOf(
 }
 
 /**
- * Returns in words what the arrows in the row `planned` mean, such as `↑ more posts than the day may have`; an empty
- * text if none of `days` has an arrow.
+ * Returns the meanings of the arrows in the row `planned`, such as `↑ more posts than the day may have`; an empty text
+ * if none of `days` has an arrow.
  */
 export function arrowMeanings(days: readonly DayAnalysis[]): string {
   const verdicts = new Set(days.map(({ verdict }) => verdict));

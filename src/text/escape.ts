@@ -20,8 +20,8 @@ const ESCAPED_HASH = '\\u0023';
 const ESCAPED_COLON = '\\u003a';
 
 /**
- * Returns a string made safe to print within a line of a terminal or a CI log. A tab becomes a space, a line feed `\n`,
- * and any other invisible character a `\u` sequence. The second `#` of `##[` becomes a `\u` sequence, too, because
+ * Returns a string made safe to print within a line of a terminal or a CI log. A tab becomes a space, a line feed the
+ * two characters `\n`, and any other invisible character a `\u` sequence. So does the second `#` of `##[`, because
  * GitHub runners obey commands that begin like this. For text at the beginning of a line, use `withoutCommands` as
  * well.
  */
@@ -35,8 +35,8 @@ export function visible(text: string): string {
 }
 
 /**
- * Returns `visible(text)` for text that is printed directly before `next`. Also escapes a `#` at the end of `text` if,
- * together with `next`, it could become `##[`, because GitHub runners obey commands that begin like this.
+ * Returns `visible(text)` for text that is printed directly before `next`. Also escapes a `#` at the end of `text` that
+ * would form `##[` together with `next`, because GitHub runners obey commands that begin like this.
  */
 export function visibleBefore(text: string, next: string): string {
   return /^#?\[/.test(next) ? visible(text).replace(/#$/, escaped) : visible(text);
@@ -52,8 +52,8 @@ export function visibleJson(json: string): string {
 }
 
 /**
- * Returns lines in which a GitHub runner finds no command such as `::error::`: the first colon of a command at the
- * start of a line becomes `\u003a`.
+ * Returns lines in which a GitHub runner finds no command such as `::error::`: the first colon of each command at the
+ * start of a line is replaced with `\u003a`.
  *
  * @param lines - lines that `visible` has returned, joined by line feeds
  */

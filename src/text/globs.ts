@@ -16,8 +16,8 @@ interface Partly {
 }
 
 /**
- * Returns a function that tells whether a path matches at least one of `globs`. The path has `/` between folders. A
- * glob may contain `*`, `**`, `?`, `[a-z]` and `{a,b}`, and must pass `isPlainGlob`.
+ * Returns a function that returns whether a path, with `/` between folders, matches at least one of `globs`. A glob may
+ * contain `*`, `**`, `?`, `[a-z]` and `{a,b}`, and must pass `isPlainGlob`.
  *
  * One call of the function takes at most n × m steps, for n names in all globs together (see `areFewNames`) and m names
  * in the path. Several paths in the same folder are faster if they are passed one after the other.
@@ -51,17 +51,17 @@ export function isPlainGlob(glob: string): boolean {
   return !glob.startsWith('!') && !glob.includes('(');
 }
 
-/** The most UTF-16 units that a glob may have. */
+/** The maximum length of a glob, in UTF-16 units. */
 export const LONGEST_GLOB = 1000;
 
 /**
- * The most names of folders and files that globs may have together once their braces are written out. `{a,b}/{c,d}` has
- * 8 names, because it stands for four paths of two names each.
+ * The maximum number of names of folders and files in all globs together, once their braces are written out.
+ * `{a,b}/{c,d}` has 8 names, because it stands for four paths of two names each.
  */
 export const MOST_GLOB_NAMES = 3000;
 
 /**
- * Whether globs have at most `MOST_GLOB_NAMES` names of folders and files together once their braces are written out.
+ * Whether globs have at most `MOST_GLOB_NAMES` names of folders and files in total, once their braces are written out.
  *
  * @param globs - each at most `LONGEST_GLOB` long
  */

@@ -1,6 +1,6 @@
 /**
- * Groups items by their keys. Within a group, items keep their order. An item with several keys is in several groups,
- * and an item without keys is in none.
+ * Returns the items grouped by their keys, in their original order within each group. An item with several keys is in
+ * several groups, and an item without keys is in none.
  */
 export function groupsOf<Item>(
   items: Iterable<Item>,
@@ -17,7 +17,7 @@ export function groupsOf<Item>(
   return groups;
 }
 
-/** Returns how often each key occurs, in the order in which the keys first occur. */
+/** Returns the number of times that each key occurs, in the order in which the keys first occur. */
 export function countsOf<Key>(keys: Iterable<Key>): ReadonlyMap<Key, number> {
   const counts = new Map<Key, number>();
   for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -1,6 +1,7 @@
 /**
- * Returns how many values are less than `limit`. The values must be in ascending order, so that a binary search can
- * count them.
+ * Returns the number of values less than `limit`, by a binary search.
+ *
+ * @param values - in ascending order
  */
 export function countBelow<Value extends string | number>(values: readonly Value[], limit: Value): number {
   let low = 0;

@@ -39,8 +39,8 @@ function meaningsOfWords(): ReadonlyMap<string, Weekday> {
 
 /**
  * Returns the weekday that a word means in one of the languages of `WEEKDAY_WORDS`, such as `mon` for `Montag`; null if
- * it means none. Letter case, accents, apostrophes, a full stop at the end and the Portuguese ending `-feira` make no
- * difference. If a word means different weekdays in two languages, the language that is listed first wins.
+ * it means none. Letter case, accents, apostrophes, a full stop at the end and the Portuguese ending `-feira` are
+ * ignored. If a word means different weekdays in two languages, the language that is listed first wins.
  */
 export function weekdayAbroad(word: string): Weekday | null {
   if (word.length > LONGEST_WORD) return null;

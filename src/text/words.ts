@@ -3,8 +3,8 @@ import leven, { closestMatch } from 'leven';
 const LONGEST_QUOTE = 60;
 
 /**
- * Returns text shortened for a message: each run of white space becomes one space, and everything after the first 60
- * characters becomes `…`.
+ * Returns text shortened for a message: each run of white space becomes one space, and anything after the first 60
+ * characters is replaced with `…`.
  */
 export function brief(text: string): string {
   // The text far after the cut is ignored, because a plan may repeat a long text as often as it likes.
@@ -21,7 +21,7 @@ export function byText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Returns a value as messages quote it: in double quotes, and shortened by `brief`. */
+/** Returns a value as it is quoted in messages: in double quotes, and shortened by `brief`. */
 export function quoted(value: string): string {
   return `"${brief(value)}"`;
 }
@@ -57,10 +57,10 @@ const LONGEST_LIST = 20;
 type Conjunction = 'and' | 'or';
 
 /**
- * Joins words into a list for a sentence: `a`, `a or b`, `a, b or c`. After 20 words, the list ends with the number of
- * words that are left, such as `or 5 more`.
+ * Returns words as a list for a sentence: `a`, `a or b`, `a, b or c`. After 20 words, the list ends with the number of
+ * the remaining words, such as `or 5 more`.
  *
- * @param show - returns what the list shows for a word; if left out, the word itself
+ * @param show - returns a word as the list shows it; if left out, the word itself
  */
 export function listed(
   words: readonly string[],
@@ -78,19 +78,22 @@ function joined(shown: readonly string[], count: number, conjunction: Conjunctio
   return `${before.join(', ')} ${conjunction} ${last}`;
 }
 
-/** Joins names from a plan into a list for a sentence, as `listed` does, with each name shortened by `brief`. */
+/**
+ * Returns names from a plan as a list for a sentence: `a`, `a or b`, `a, b or c`. Each name is shortened by `brief`,
+ * and after 20 names, the list ends with the number of the remaining ones.
+ */
 export function listedNames(names: readonly string[], conjunction?: Conjunction): string {
   return listed(names, conjunction, brief);
 }
 
-/** Returns the texts that are not blank, with white space at both ends removed. */
+/** Returns the texts that are not blank, trimmed. */
 export function filledOf(texts: readonly string[]): readonly string[] {
   return texts.map((text) => text.trim()).filter((text) => text !== '');
 }
 
 /**
- * Returns the first `most` sentences. If there are more, adds the sentence that `tellLeft` returns for the number of
- * sentences left out.
+ * Returns the first `most` sentences. If there are more, what `tellLeft` returns for the number of the remaining ones
+ * is added at the end.
  */
 export function firstOf<Sentence>(
   sentences: readonly Sentence[],
@@ -102,8 +105,8 @@ export function firstOf<Sentence>(
 }
 
 /**
- * Returns advice to add a key to a plan. For the key `channel` and the names `a` and `b`: `add one, such as channel: a
- * (or b)`.
+ * Returns advice to add a key with one of `names` as its value. For the key `channel` and the names `a` and `b`: `add
+ * one, such as channel: a (or b)`.
  */
 export function addOne(key: string, names: readonly string[]): string {
   const [first = ''] = names;
@@ -114,9 +117,9 @@ export function addOne(key: string, names: readonly string[]): string {
 }
 
 /**
- * Returns a count with its noun: `1 post`, `2 posts`.
+ * Returns a count followed by its noun: `1 post`, `2 posts`.
  *
- * @param plural - the plural of `noun`; if left out, `noun` with an `s`
+ * @param plural - the plural of `noun`; if left out, `noun` followed by an `s`
  */
 export function counted(count: number, noun: string, plural = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
@@ -126,15 +129,16 @@ const LONGEST_NAME = 40;
 const MOST_NAMES = 100;
 
 /**
- * Returns the name that a misspelt word was probably meant to be, ignoring letter case. Looks for these, in this order:
+ * Returns the name that a misspelt word was probably meant to be, ignoring letter case; undefined if no name is close
+ * enough. Returns the first of these that exists:
  *
  * - a name with the same letters in another order
  * - the name with the smallest edit distance, which may be at most a third of the length of the word
- * - a name that begins with the word, or that is the word without its last one or two letters, if there is only one
+ * - the only name that begins with the word, or that is the word without its last one or two letters
  *
  * For speed, compares only the first 40 characters of the word with the first 100 names.
  *
- * @returns the name as it is in `names`; undefined if no name is close enough
+ * @returns the name as it is in `names`
  */
 export function nearest(word: string, names: Names): string | undefined {
   const all = typeof names === 'function' ? names() : names;
@@ -149,8 +153,8 @@ export function nearest(word: string, names: Names): string | undefined {
 }
 
 /**
- * A function that returns the name that a misspelt word was probably meant to be, as `nearest` does; undefined if no
- * name is close enough.
+ * A function that returns the one of `names` that a misspelt word was probably meant to be; undefined if no name is
+ * close enough.
  */
 export type Nearest = (word: string, names: Names) => string | undefined;
 
@@ -161,8 +165,8 @@ type Names = readonly string[] | (() => readonly string[]);
 const MOST_COMPARED = 1000;
 
 /**
- * Returns a function that works like `nearest` for its first 1,000 calls, and then always returns undefined. With it, a
- * file full of misspelt words does not take too long.
+ * Returns a function that suggests a name for a misspelt word, as `nearest` does, in its first 1,000 calls, and
+ * afterwards always returns undefined. This limits the time for a file full of misspelt words.
  */
 export function nearestOfFirst(): Nearest {
   let left = MOST_COMPARED;
@@ -188,7 +192,8 @@ function sortedLetters(word: string): string {
 }
 
 /**
- * Returns text to put after a misspelt word, such as `; did you mean "mix"?`; an empty text if no name is close enough.
+ * Returns a suggestion to put after a misspelt word, such as `; did you mean "mix"?`; an empty text if no name is close
+ * enough.
  *
  * @param find - finds the name that was probably meant; if left out, `nearest`
  */
@@ -197,7 +202,7 @@ export function didYouMean(word: string, names: Names, find: Nearest = nearest):
   return name === undefined ? '' : `; did you mean ${quoted(name)}?`;
 }
 
-/** Whether one letter put in, left out or exchanged turns one name into the other, whatever the letter case. */
+/** Whether two names differ by exactly one letter, inserted, deleted or replaced, ignoring letter case. */
 export function isOneLetterAway(one: string, other: string): boolean {
   const [a, b] = [folded(one), folded(other)];
   return Math.abs(a.length - b.length) <= 1 && leven(a, b, { maxDistance: 2 }) === 1;

@@ -21,17 +21,17 @@ import { viewOf } from '../view.ts';
 export interface BalanceOptions extends BalanceTerms {
   /** The reports to make. If undefined: `pretty` on a terminal, and `plain` elsewhere. */
   readonly format?: readonly ReportRequest<BalanceFormat>[];
-  /** Whether the exit status is 1 if the mix of a channel is off track. */
+  /** Whether the exit status is 1 if the combined mix of a channel's plans is off track. */
   readonly strict?: boolean;
   /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
 }
 
 /**
- * Counts the plans of each team together, and writes the reports on their mix.
+ * Writes the reports on the combined mix of each team's plans.
  *
- * @param paths - files, folders or globs; if empty, the plans that the config names or, without a config, plans found
- * nearby (see `findPlansNearby`)
+ * @param paths - files, folders or globs; if empty, the plans that the config names or, without a config, the plans
+ * that `findPlansNearby` finds
  * @returns the exit status: 0 for success; 1 if `strict` is set and a channel is off track; 2 if something could not be
  * done
  */

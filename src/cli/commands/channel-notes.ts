@@ -1,8 +1,8 @@
 import { brief, quoted } from '../../text/words.ts';
 
 /**
- * Returns a sentence for each name that contains a comma. It says that the name counts as one channel, because the user
- * may have meant several.
+ * Returns a sentence for each channel name that contains a comma: the name counts as one channel, although the user may
+ * have meant several.
  */
 export function notesOnChannels(names: readonly string[]): readonly string[] {
   const several = names.filter((name) => name.includes(','));

@@ -29,7 +29,7 @@ export interface CheckOptions extends CheckingOptions {
   readonly maxWarnings?: number;
   /** Whether a single warning makes the exit status 1, whatever `maxWarnings` says. */
   readonly strict?: boolean;
-  /** Whether only errors are reported. */
+  /** Whether the reports show only errors. */
   readonly quiet?: boolean;
   /** True for `--color`, false for `--no-color`. */
   readonly color?: boolean;
@@ -39,7 +39,7 @@ export interface CheckOptions extends CheckingOptions {
  * Checks plans and writes the reports on them.
  *
  * @param paths - files, folders, globs, or `-` for standard input; if empty, the plans that the config names or,
- * without a config, plans found nearby (see `findPlansNearby`)
+ * without a config, the plans that `findPlansNearby` finds
  * @returns the exit status: 0 for success; 1 for errors in plans or too many warnings; 2 if something could not be done
  */
 export function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<number> {

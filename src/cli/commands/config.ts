@@ -23,9 +23,9 @@ export interface ConfigOptions extends Pick<CheckingOptions, 'config' | 'inline'
 }
 
 /**
- * Shows the settings that apply to a plan, and where each value is set.
+ * Writes the reports on the settings that apply to a plan, and where each value is set.
  *
- * @param path - a plan; or a folder, for the settings that apply to a new plan in it; if undefined, the working
+ * @param path - a plan, or a folder for the settings that would apply to a new plan in it; if undefined, the working
  * directory
  * @returns the exit status: 0 for success; 2 if the plan or the config cannot be read, or a report cannot be written
  */

@@ -13,31 +13,30 @@ import type { Problem } from '../../yaml/structural-problem.ts';
 import { say } from '../notices.ts';
 
 /**
- * Returns the `Refusal` that tells the user about an `UnreadableSchedule` or a `GitRefusal`. Returns any other error
- * unchanged.
+ * Returns a `Refusal` with the message of an `UnreadableSchedule` or a `GitRefusal`. Returns any other error unchanged.
  *
- * @param scheduleName - how the sentence names the schedule
+ * @param scheduleName - the name of the schedule, with which the message of an `UnreadableSchedule` begins
  */
 export function inOneSentence(error: unknown, scheduleName: string): unknown {
   if (error instanceof UnreadableSchedule) return new Refusal(`${quoted(scheduleName)} ${error.message}`);
   return error instanceof GitRefusal ? new Refusal(error.message) : error;
 }
 
-/** Where a plan for a comparison comes from, and what holds for it. */
+/** The contents of a plan for a comparison, and the terms on which the plan is read. */
 interface PlanToCompare {
   readonly bytes: Uint8Array;
   /** The name of the plan in messages. */
   readonly name: string;
   readonly terms: PlanTerms;
-  /** Holds that apply instead of the plan's own. */
+  /** The holds (pauses of planned posts) that apply instead of the plan's own; if undefined, the plan's own apply. */
   readonly holds?: readonly Hold[];
 }
 
 /**
- * Reads a plan, and tells the user if parts of it were left out because of mistakes.
+ * Returns the posts of a plan for a comparison. If some were left out because of mistakes, says so on standard error.
  *
- * @throws {Refusal} if the plan is not YAML, if reading it takes too long, or if its period, time zone or hold has a
- * mistake
+ * @throws {Refusal} if the plan is not YAML, if reading the plan takes too long, if its period, time zone or hold has a
+ * mistake, or if there are more than 100,000 posts
  */
 export async function planIn(plan: PlanToCompare, io: Io): Promise<PlanSide> {
   const { side, mistakes } = inTime('reading the plan', () => sideOf(plan));

@@ -50,7 +50,7 @@ import { inOneSentence, planIn } from './drift-plan.ts';
 /** The options of `cmplan drift`. */
 export interface DriftOptions extends SheetOptions {
   readonly config?: ConfigChoice;
-  /** The file that says what is scheduled. Give either `schedule` or `base`. */
+  /** The file that says what is scheduled. Exactly one of `schedule` and `base` must be given. */
   readonly schedule?: string;
   /**
    * A git revision. The plan at this revision says what was planned, and the plan as it is now says what is scheduled.
@@ -74,12 +74,12 @@ export interface DriftOptions extends SheetOptions {
 }
 
 /**
- * Compares what is scheduled with what was planned, and reports the drift: posts that were moved, dropped or put into
- * another category.
+ * Compares what is scheduled with what was planned, and writes reports on the drift: posts that were moved, dropped or
+ * put into another category.
  *
  * @param path - the path of the plan
- * @returns the exit status: 0 for success; 1 if a post is still scheduled although the plan keeps it back, or if there
- * is more drift than allowed; 2 if something could not be read, compared or written
+ * @returns the exit status: 0 for success; 1 if a post is still scheduled although the plan says that it does not go
+ * out, or if there is more drift than allowed; 2 if something could not be read, compared or written
  */
 export function drift(path: string, options: DriftOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {

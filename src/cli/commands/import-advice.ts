@@ -4,8 +4,8 @@ import { SHEET_NAME } from '../../workspace/files.ts';
 import type { SheetOptions } from '../../workspace/sheet-terms.ts';
 
 /**
- * Returns a sentence with the command line that makes plans of a sheet that was checked, if the sheet is the only file
- * that was checked.
+ * Returns a sentence with the command line that makes plans from a checked sheet. Returns an empty list if several
+ * files were checked, or if the only file is not a sheet or is in JSON.
  *
  * @param options - how the sheet was read, which the command line repeats
  */

@@ -11,10 +11,10 @@ const MOST_NAMES = 50;
 const MOST_LISTED = 20;
 
 /**
- * Reads the category that a name stands for, in an answer or an option: a category of the mix, another name of one, or
- * the beginning of one.
+ * Returns the category that an answer or the value of an option means: a category of the mix, another name of one, or
+ * the beginning of exactly one. For anything else, says what is wrong.
  *
- * @param names - what is known about the categories of the plan
+ * @param names - the categories of the mix, with their other names
  */
 export function readCategory(answer: string, names: SheetNames): Reading<string> {
   const begun = names.categories.filter((each) => each.toLowerCase().startsWith(answer.toLowerCase()));
@@ -26,10 +26,11 @@ export function readCategory(answer: string, names: SheetNames): Reading<string>
 }
 
 /**
- * Asks which category each name stands for, and returns the categories by name.
+ * Asks the user which category each name stands for, and returns the categories by name.
  *
+ * @param unknown - the names that are not categories, each with the number of its rows
  * @param sheet - the name of the sheet
- * @throws {Refusal} if there are too many names, if there is nobody to ask, or if the user has ended the input
+ * @throws {Refusal} if there are more than 50 names, if no user is at the terminal, or if the user ends the input
  */
 export async function meaningsOf(
   unknown: readonly UnknownCategory[],

@@ -8,8 +8,8 @@ import { counted, firstOf, quoted } from '../../text/words.ts';
 const MOST_KEYS = 20;
 
 /**
- * Returns sentences about what became of the rows of a sheet: the keys for columns without a key of their own, remarks
- * on rows, the lines that became nothing, and last the sum of all rows.
+ * Returns sentences about what was made from the rows of a sheet, in this order: the keys that keep columns cmplan does
+ * not know, remarks on rows, the rows that were left out, the posts without a category, and the totals.
  *
  * @param name - the name of the sheet
  */
@@ -36,9 +36,10 @@ export function notesOnImport(
 }
 
 /**
- * Returns a sentence with the options that say what the user has answered, so that nothing needs to be asked again.
+ * Returns a sentence with the options that repeat the user's answers, so that nothing needs to be asked again; an empty
+ * list if there are no answers.
  *
- * @param answers - the category of each name
+ * @param answers - the category that each name stands for, by name
  */
 export function sentenceOnAnswers(answers: ReadonlyMap<string, string>): readonly string[] {
   if (answers.size === 0) return [];
@@ -55,7 +56,7 @@ function sentenceOnKeys(keys: OwnKeys, name: string): readonly string[] {
   ];
 }
 
-/** Returns what a plan has in it, such as `7 posts, 2 open slots, 100 ideas`. */
+/** Returns in words what a plan contains, such as `7 posts, 2 open slots, 100 ideas`. */
 export function contentsOf({ posts, slots, ideas }: ImportedPlan): string {
   const parts = [
     ...(posts > 0 ? [counted(posts, 'post')] : []),

@@ -5,15 +5,20 @@ import { folderOf, isFolder, isTaken, nameFrom, pathFrom, YAML_NAME } from '../.
 import { Refusal } from '../../workspace/refusal.ts';
 import { placeFor, whyNotInto } from '../../workspace/writing.ts';
 
-/** Where plans go: to standard output, into one file, into a folder, or where `cmplan new` writes them. */
+/**
+ * Where imported plans are written: to standard output, into one file, into a folder, or (`new`) where `cmplan new`
+ * writes plans.
+ */
 export type Destination =
   | { readonly kind: 'stdout' | 'new' }
   | { readonly kind: 'file' | 'folder'; readonly path: string };
 
 /**
- * Reads the value of the option `--output`.
+ * Returns the destination that the value of the option `--output` names; the place where `cmplan new` writes plans if
+ * `output` is undefined.
  *
- * @throws {Refusal} if nothing can be written there
+ * @param cwd - the absolute path of the working directory
+ * @throws {Refusal} if `output` is blank, names a file that does not end in `.yaml`, or is the name of a config
  */
 export function destinationOf(output: string | undefined, cwd: string): Destination {
   if (output === undefined) return { kind: 'new' };
@@ -37,7 +42,8 @@ export function destinationOf(output: string | undefined, cwd: string): Destinat
 /**
  * Returns the absolute path of the folder whose config applies to the plans.
  *
- * @param home - the config of the working directory
+ * @param home - the config that applies to the working directory; null if there is none
+ * @param cwd - the absolute path of the working directory
  */
 export async function folderOfPlans(
   destination: Destination,
@@ -53,22 +59,22 @@ function placeOf(name: string, home: Config | null, cwd: string) {
   return placeFor(name, home?.plans ?? [DEFAULT_PLANS], home?.folder ?? cwd);
 }
 
-/** A plan with the file that it is written to. */
+/** A plan with the file that it is to be written to. */
 export interface PlacedPlan<Plan> {
   readonly plan: Plan;
   /** The absolute path of the file. */
   readonly file: string;
-  /** The path of the file from the working directory. */
+  /** The path of the file relative to the working directory. */
   readonly name: string;
-  /** Whether `cmplan check` without a path certainly finds the plan. */
+  /** Whether `cmplan check` without a path is certain to find the plan. */
   readonly isReached: boolean;
 }
 
 /**
- * Returns where each plan goes.
+ * Returns each plan with the file that it is to be written to.
  *
- * @param isForced - whether files that exist are overwritten
- * @throws {Refusal} if there are several plans for one file, or if a file exists or must not be written
+ * @param isForced - whether files that exist may be overwritten
+ * @throws {Refusal} if a plan must not be written to its file, or if a file exists and `isForced` is false
  */
 export async function placesFor<Plan extends { readonly name: string }>(
   plans: readonly Plan[],
@@ -115,10 +121,10 @@ function onTaken(there: readonly { readonly name: string }[], count: number): st
 }
 
 /**
- * Refuses several plans where only one can go.
+ * Checks that the destination has room for all plans: a single file and standard output take only one.
  *
  * @param count - the number of plans
- * @throws {Refusal} if there is more than one plan, and the user names a file or standard output
+ * @throws {Refusal} if there are several plans for a single file or standard output
  */
 export function refuseSeveral(count: number, { kind }: Destination): void {
   if (count === 1 || (kind !== 'file' && kind !== 'stdout')) return;

@@ -12,11 +12,12 @@ import { MOST_BYTES } from '../../yaml/source.ts';
 import { inFlow } from '../../yaml/written-values.ts';
 
 /**
- * Returns a config with the categories of names added to its `aliases`, ready to be written. Names that the config
- * already has as aliases of the same categories are not added again.
+ * Returns the text of a config with the names added to its `aliases`, and the absolute path of its file; null if no
+ * name needs to be added. A name is not added if it is its category's own name, or already an alias of the same
+ * category.
  *
  * @param meanings - the category that each name stands for, by name
- * @throws {Refusal} if the config cannot be written, or if nothing can be added to it
+ * @throws {Refusal} if the config cannot be read or written, or if the names cannot be added automatically
  */
 export async function configWithAliases(
   config: Config,

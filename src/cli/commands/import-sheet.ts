@@ -24,15 +24,18 @@ import { type Destination, destinationOf, folderOfPlans } from './import-places.
 /** The options of `cmplan import`. */
 export interface ImportOptions extends SheetCheckOptions {
   readonly config?: ConfigChoice;
-  /** A folder, a file that ends in `.yaml`, or `-` for standard output. When undefined: where `cmplan new` writes. */
+  /**
+   * A folder, a file that ends in `.yaml`, or `-` for standard output. If undefined: the folder in which `cmplan new`
+   * writes plans.
+   */
   readonly output?: string;
   readonly by?: Division;
-  /** The categories that names in the sheet stand for, by name. */
+  /** The category that each name in the sheet stands for, by name. */
   readonly category?: ReadonlyMap<string, string>;
   readonly mix?: Shares;
-  /** Whether to write the categories of names into the config. */
+  /** Whether to write the categories that names stand for into the config. */
   readonly save?: boolean;
-  /** The channel of the rows that name none. */
+  /** The channel of the rows that do not name one. */
   readonly channel?: string;
   readonly timezone?: string;
   /** The names of the columns to leave out. */
@@ -42,24 +45,24 @@ export interface ImportOptions extends SheetCheckOptions {
   readonly force?: boolean;
 }
 
-/** A sheet that was read, with where its plans go and what holds for them. */
+/** A sheet that was read, with the destination and the settings of the plans that are made from it. */
 export interface OpenedSheet {
   readonly name: string;
   readonly schedule: Schedule;
   readonly destination: Destination;
-  /** The config of the working directory. */
+  /** The config that applies to the working directory; null if there is none. */
   readonly home: Config | null;
-  /** The config of the folder of the plans. */
+  /** The config that applies to the folder of the plans; null if there is none. */
   readonly config: Config | null;
   readonly terms: PlanTerms;
   readonly timezone: string | null;
 }
 
 /**
- * Reads the sheet of which plans are to be made.
+ * Reads the sheet from which plans are made, and returns it with the destination and the settings of the plans.
  *
  * @param path - the path of the sheet, or `-` for standard input
- * @throws {Refusal} if an option cannot be used, or the sheet cannot be read
+ * @throws {Refusal} if an option cannot be used, or if the sheet or a config cannot be read
  */
 export async function openedSheet(path: string, options: ImportOptions, io: Io): Promise<OpenedSheet> {
   const { cwd } = io;

@@ -37,7 +37,7 @@ export function writePlans(placed: readonly PlacedPlan<ImportedPlan>[], isForced
 }
 
 /**
- * Writes a config in the place of the old one.
+ * Overwrites a config with a new text.
  *
  * @throws {Refusal} if the config cannot be written
  */
@@ -49,7 +49,12 @@ export function writeConfig({ file, text }: { readonly file: string; readonly te
   );
 }
 
-/** Returns the list of the files that were written or, in a dry run, would be, and says what to do next. */
+/**
+ * Returns text with a line for each file and what its plan contains. Unless it is a dry run, a last line says which
+ * command to run next.
+ *
+ * @param isDryRun - whether the files are not written
+ */
 export function listOfFiles(
   placed: readonly PlacedPlan<ImportedPlan>[],
   isDryRun: boolean,

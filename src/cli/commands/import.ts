@@ -27,11 +27,11 @@ import { type ImportOptions, type OpenedSheet, openedSheet } from './import-shee
 import { listOfFiles, writeConfig, writePlans } from './import-writing.ts';
 
 /**
- * Makes plans of a sheet, and writes them.
+ * Makes plans from a sheet, and writes the plans.
  *
  * @param path - the path of the sheet, or `-` for standard input
- * @returns the exit status: 0 for success; 2 when something could not be read, made or written, when it is not clear
- * what a name in the sheet stands for, or when the user has ended the input
+ * @returns the exit status: 0 for success; 2 if something could not be read, made or written, if the category that a
+ * name in the sheet stands for is unknown, or if the user ends the input
  */
 export function importSheet(path: string, options: ImportOptions, io: Io): Promise<number> {
   return orRefuse(io, async () => {
@@ -42,11 +42,12 @@ export function importSheet(path: string, options: ImportOptions, io: Io): Promi
 }
 
 /**
- * Makes plans of a sheet, and writes them.
+ * Makes plans from a sheet, and writes the plans.
  *
- * @param path - as for `importSheet`
- * @param asking - the questions to the user that have begun already; null to begin them when there is something to ask
- * @throws {Refusal} in the cases in which `importSheet` returns 2
+ * @param path - the path of the sheet, or `-` for standard input
+ * @param asking - a dialogue with the user that has already begun; null to begin one when there is something to ask
+ * @throws {Refusal} if something could not be read, made or written, if the category that a name in the sheet stands
+ * for is unknown, or if the user ends the input
  */
 export async function importInto(
   path: string,

@@ -19,7 +19,9 @@ import { type Answers, PER_DAY } from '../../workspace/starter/starter-config.ts
 import type { Asking } from '../asking.ts';
 import { notesOnChannels } from './channel-notes.ts';
 
-/** The options of `cmplan init`. If a user is at the terminal, cmplan asks for the options that are left out. */
+/**
+ * The options of `cmplan init`. If a user is at the terminal, cmplan asks for the answers that the options do not give.
+ */
 export interface InitOptions {
   readonly kind?: Kind;
   readonly channel?: readonly string[];
@@ -29,7 +31,7 @@ export interface InitOptions {
   /** True for `--approval`, false for `--no-approval`. */
   readonly approval?: boolean;
   readonly ci?: CiService;
-  /** The file of a calendar that the team has already. */
+  /** The file of a calendar or sheet that the team already has, from which plans are made. */
   readonly import?: string;
   /** Whether to use the defaults without asking any questions. */
   readonly yes?: boolean;
@@ -50,8 +52,8 @@ const CI = 'Which service should check the plans on every change: github, gitlab
 const DEFAULT_MIX = 'branded=30, functional=35, emotional=35';
 
 /**
- * Returns what a team says about itself. Each answer is the value of an option or, if the option is left out, the reply
- * of the user at the terminal. If there is nobody to ask, the answer is a default.
+ * Returns the answers to the questions about a team. Each answer is the value of an option; if the option is left out,
+ * the reply of the user at the terminal; and if no user is there, a default.
  *
  * @throws {Refusal} if the value of an option cannot be used, or if the user ends the input
  */
@@ -71,10 +73,10 @@ export async function answersOf(options: InitOptions, asking: Asking): Promise<A
 }
 
 /**
- * Asks for a calendar that the team has already, and returns the name of its file; null if there is none.
+ * Asks the user for a calendar that the team already has, and returns the name of its file; null if there is none.
  *
- * @param isThere - tells whether a file exists
- * @throws {Refusal} when the user has ended the input
+ * @param isThere - returns whether a file exists
+ * @throws {Refusal} if the user ends the input
  */
 export function askForCalendar(asking: Asking, isThere: (file: string) => boolean): Promise<string | null> {
   return asking.ask(CALENDAR, '-', (answer) => {
@@ -84,9 +86,9 @@ export function askForCalendar(asking: Asking, isThere: (file: string) => boolea
 }
 
 /**
- * Asks the user which service should check the plans on every change.
+ * Asks the user which CI service should check the plans on every change, and returns the answer.
  *
- * @param byDefault - the answer if the user enters nothing, or if there is nobody to ask
+ * @param byDefault - the answer if the user enters nothing, or if no user is at the terminal
  * @throws {Refusal} if the user ends the input
  */
 export function askForCi(asking: Asking, byDefault: CiService): Promise<CiService> {

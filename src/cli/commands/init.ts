@@ -37,8 +37,9 @@ import { notesOnNoSlots, slotsByChannel } from './new-notes.ts';
 import { readTemplate } from './template.ts';
 
 /**
- * Sets up the working directory for the plans of a team: writes a config, a first week and other files. Does not change
- * files that exist.
+ * Sets up the working directory for the plans of a team: writes a config, a plan for the first week and other files, or
+ * plans made from the team's calendar. Files that already exist are not changed, except that names in the calendar may
+ * be added to the config.
  *
  * @returns the exit status: 0 for success; 2 if something could not be read or written, or if the user ends the input
  */

@@ -8,8 +8,8 @@ import type { OpenTeam } from '../../workspace/team-plans.ts';
 import type { Sentence } from '../../yaml/places.ts';
 
 /**
- * The earlier plans of a team that are counted together with a new plan. The new plan makes up for an imbalance in
- * them.
+ * The earlier plans of a team that are counted together with a new plan. The new plan can make up for an imbalance in
+ * these plans.
  */
 export class PlansBefore {
   private readonly open: OpenTeam;
@@ -31,8 +31,8 @@ export class PlansBefore {
   }
 
   /**
-   * Returns what the earlier plans contain on a channel of the new plan, in order. Empty if the new plan overlaps one
-   * of them, because it is then counted by itself.
+   * Returns what the earlier plans contain on a channel of the new plan, the earliest first. Empty if the new plan
+   * overlaps another plan of the team, because it is then counted by itself.
    */
   before(plan: Plan, { name, targets }: Channel): readonly SeriesPart[] {
     const { team } = this.open;
@@ -46,7 +46,7 @@ export class PlansBefore {
   }
 
   /**
-   * Returns a sentence for each earlier plan that should count but does not, and one more if the new plan overlaps
+   * Returns a sentence for each earlier plan that should count but cannot, and one more if the new plan overlaps
    * others. Call `before` first.
    */
   notes(): readonly Sentence[] {

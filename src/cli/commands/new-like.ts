@@ -49,7 +49,7 @@ interface LikeSearch {
 }
 
 /**
- * Reads the earlier plan that a new plan should repeat (`--like`).
+ * Reads the earlier plan that a new plan should repeat (`--like`), and returns what the new plan repeats.
  *
  * @param argument - the path of the earlier plan, or `last` for the team's newest plan before the new one
  * @throws {Refusal} if there is no such plan, or if it cannot be used
@@ -83,7 +83,7 @@ function lastBefore({ team, week, cwd }: LikeSearch): string {
  * Returns a sentence for each finding of the rules `posts-per-day` and `reserve` in a new plan.
  *
  * @param text - the new plan as YAML
- * @param name - how the sentences name the new plan
+ * @param name - the name of the new plan, for the sentences
  */
 export function notesOnDays(text: string, name: string, terms: CheckTerms): readonly string[] {
   const { findings } = checkPlan(new TextEncoder().encode(text), name, terms);

@@ -5,8 +5,8 @@ import type { Config } from '../../workspace/configs.ts';
 import type { FoundTemplate } from './template.ts';
 
 /**
- * Returns in words how many slots each channel has, such as `7 on each of 2 channels`; null if fewer than two channels
- * have slots.
+ * Returns in words how many open slots (posts that still need a title or a text) each channel has, such as `7 on each
+ * of 2 channels`; null if fewer than two channels have any.
  */
 export function slotsByChannel(slots: MadeBlank['slots']): string | null {
   const counts = countsOf(slots.map(({ channel }) => channel));
@@ -20,7 +20,8 @@ export function slotsByChannel(slots: MadeBlank['slots']): string | null {
 }
 
 /**
- * Returns one sentence that says why a new plan has no open slots; an empty list if it has some.
+ * Returns one sentence that says why a new plan has no open slots (posts that still need a title or a text), or an
+ * empty list if the plan has some.
  *
  * @param isLike - whether the plan repeats an earlier plan (`--like`)
  */
@@ -51,9 +52,9 @@ export function notesOnNoSlots({ slots, days, posts }: MadeBlank, isLike = false
 }
 
 /**
- * Returns one sentence that says what the new plan keeps from its template, for a user who expects an empty week; an
- * empty list if there is nothing to say. The sentence mentions posts with a title or a text only if the template is
- * another file, such as last week's plan: a real template has such posts on purpose.
+ * Returns one sentence that lists what the new plan keeps from its template, or an empty list if there is nothing that
+ * could surprise a user who expects an empty week. Posts with a title or a text are listed only if the template is
+ * another file, such as last week's plan, because a real template has such posts on purpose.
  */
 export function notesOnStaying(
   { slots, staying }: MadeBlank,
@@ -73,7 +74,8 @@ export function notesOnStaying(
 }
 
 /**
- * Returns a sentence for each of `names` that is not a channel of the config but resembles one; empty without a config.
+ * Returns a sentence for each of `names` that is not a channel of the config but resembles one; an empty list if there
+ * is no config.
  */
 export function notesOnStrangers(names: readonly string[], config: Config | null): readonly string[] {
   const known = config?.channels.map(({ name }) => name) ?? [];

@@ -55,7 +55,7 @@ export interface NewOptions {
   /** The categories, each with its percentage as the user typed it. */
   readonly mix?: readonly (readonly [category: string, percent: string])[];
   readonly timezone?: string;
-  /** The name of a template, or a path. */
+  /** The name of a template, or its path. */
   readonly template?: string;
   /** False for `--no-carry`: the mix of the new plan does not make up for an imbalance in earlier plans. */
   readonly carry?: boolean;
@@ -67,13 +67,13 @@ export interface NewOptions {
 
 const STDOUT = '-';
 /**
- * The name of the template that is used if the user names none. It sets no targets, so that the team's own targets
- * apply.
+ * The name of the template that is used if the user does not name one. It sets no targets, so that the team's own
+ * targets apply.
  */
 export const DEFAULT_TEMPLATE = 'minimal';
 
 /**
- * Writes a new plan: a blank week, with open slots that still need a title or a text.
+ * Writes a new plan for a week, with open slots: posts that still need a title or a text.
  *
  * @param week - `2026-W48`, a date in that week, `this` or `next`; if undefined, the days of the template or, if it has
  * none, next week

@@ -20,7 +20,7 @@ export function listRules({ color }: RulesOptions, io: Io): void {
 /**
  * Prints the page that explains a rule, with a good and a bad example, to standard output.
  *
- * @param id - the name of the rule, such as `mix`
+ * @param id - the id of the rule, such as `mix`
  * @returns the exit status: 0 for success; 2 if there is no such rule
  */
 export async function explain(id: string, { color }: RulesOptions, io: Io): Promise<number> {

@@ -11,7 +11,7 @@ export interface FoundTemplate extends Template {
 }
 
 /**
- * Finds and reads a template.
+ * Finds a template and returns its contents.
  *
  * @param argument - the name of the template, or its path
  * @param home - the absolute path of the folder that contains the team's folder `templates`

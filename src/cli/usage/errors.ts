@@ -3,12 +3,12 @@ import type { Io } from '../../io.ts';
 import { quoted } from '../../text/words.ts';
 
 /**
- * Reports a mistake in a command line. Reports nothing for `--help` and `--version`, for which commander throws an
- * error, too.
+ * Reports a mistake in a command line on standard error, and returns the exit status. Does nothing for `--help` and
+ * `--version`, for which commander also throws an error.
  *
  * @param error - the error that commander threw
  * @param command - the name of the command; undefined if the command line names no command that exists
- * @returns the exit status: 0 for `--help` and `--version`, otherwise 2
+ * @returns 0 for `--help` and `--version`, otherwise 2
  */
 export async function usageError(
   { exitCode, message, code }: CommanderError,

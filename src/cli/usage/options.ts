@@ -12,7 +12,7 @@ import type { ReportRequest } from '../outputs.ts';
  */
 
 /**
- * Reads the value of `--max-warnings`: a whole number, 0 or more.
+ * Reads the value of `--max-warnings`, and returns the number: a whole number, 0 or more.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -24,7 +24,7 @@ export function wholeNumber(text: string): number {
 }
 
 /**
- * Reads the value of `--per-day`: a whole number, 1 or more.
+ * Reads the value of `--per-day`, and returns the number: a whole number, 1 or more.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -36,7 +36,8 @@ export function postsADay(text: string): number {
 }
 
 /**
- * Reads the value of `--grace`: a whole number of minutes from 0 to 1,439, which is less than a day.
+ * Reads the value of `--grace`, and returns the number of minutes: a whole number from 0 to 1,439, which is less than a
+ * day.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -48,7 +49,7 @@ export function minutesOf(text: string): number {
 }
 
 /**
- * Reads the value of `--max-drift`: a percentage such as `10` or `12.5 %`. Returns an exact number.
+ * Reads the value of `--max-drift`, a percentage such as `10` or `12.5 %`. Returns the exact number of percent.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -61,7 +62,7 @@ export function percentOf(text: string): Fraction {
 }
 
 /**
- * Reads the value of `--covers`: the first and the last day of a span, such as `2026-11-23..2026-11-29`.
+ * Reads the value of `--covers`, a span such as `2026-11-23..2026-11-29`. Returns its first and its last day.
  *
  * @throws {InvalidArgumentError} for any other string, and if the second day is before the first
  */
@@ -79,9 +80,10 @@ export function spanOf(text: string): { readonly from: Day; readonly to: Day } {
 }
 
 /**
- * Returns a function that reads a day such as `2026-11-23`, and throws an `InvalidArgumentError` for any other string.
+ * Returns a function that returns its argument if it is a day such as `2026-11-23`, and throws an
+ * `InvalidArgumentError` for any other string.
  *
- * @param option - the name of the option that has such a value, without the dashes
+ * @param option - the name of the option that has a day as its value, without the dashes
  */
 export function dayOf(option: string) {
   return (text: string): Day => {
@@ -95,8 +97,8 @@ export function dayOf(option: string) {
 const OTHER_SPANS = ['none', 'all'] as const;
 
 /**
- * Reads the value of `--over`: over which span plans are counted together. The span is a unit of the calendar such as
- * `month`, or `none`, or `all`, or the day from which plans count.
+ * Reads the value of `--over`, and returns the span whose plans are counted together: a unit of the calendar such as
+ * `month`, `all`, `none`, or the first day of the span.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -115,8 +117,8 @@ export function spanOfWeeks(text: string): MixOver {
 /**
  * Returns `text` if it is one of `names`.
  *
- * @param problem - what is wrong with any other string; the error message adds a suggestion
- * @throws {InvalidArgumentError} for any other string
+ * @param problem - the error message for any other string, to which a suggestion is added
+ * @throws {InvalidArgumentError} if `text` is not one of `names`
  */
 export function oneOf<Name extends string>(text: string, names: readonly Name[], problem: string): Name {
   const known = names.find((name) => name === text);
@@ -125,9 +127,10 @@ export function oneOf<Name extends string>(text: string, names: readonly Name[],
 }
 
 /**
- * Returns a function that reads one of `names`, and throws an `InvalidArgumentError` for any other string.
+ * Returns a function that returns its argument if it is one of `names`, and throws an `InvalidArgumentError` for any
+ * other string.
  *
- * @param option - the name of the option that has such a value, without the dashes
+ * @param option - the name of the option that has one of `names` as its value, without the dashes
  */
 export function choiceOf<Name extends string>(option: string, names: readonly Name[]) {
   return (text: string): Name => oneOf(text, names, `--${option} cannot be ${quoted(text)}`);
@@ -145,7 +148,8 @@ export function channelOf(name: string, earlier: readonly string[] = []): readon
 }
 
 /**
- * Reads the value of `--mix`, such as `a=50,b=50`. The percentages are checked later, together with the plan.
+ * Reads the value of `--mix`, such as `a=50,b=50`, and returns each category with its percentage as text. The
+ * percentages are checked later, together with the plan.
  *
  * @throws {InvalidArgumentError} for any other string
  */
@@ -154,7 +158,8 @@ export function sharesOf(text: string): Shares {
 }
 
 /**
- * Reads the fewest and the most posts of a day: two numbers such as `1-3`, or one number for both.
+ * Reads how many posts a day may have: two numbers such as `1-3`, or one number for both. Returns the minimum and the
+ * maximum.
  *
  * @throws {InvalidArgumentError} for any other string, and if the first number is the larger one
  */
@@ -167,15 +172,13 @@ function valueIn<Value>(option: string, reading: Reading<Value>): Value {
   throw new InvalidArgumentError(`${option}: ${reading.problem}`);
 }
 
-/**
- * The flags of the option for formats, as the library commander writes them. All commands that make reports use them.
- */
+/** The flags of the option `--format`, as the library commander writes them, for all commands that make reports. */
 export const FORMAT_FLAGS = '-f, --format <format[:file]>';
 
 /**
- * Returns a function that reads one value of `--format`, an option that may be repeated: `json`, or `json:report.json`.
- * The function returns the reports requested so far, followed by the new one. It throws an `InvalidArgumentError` if
- * the format is not one of `names`, or if no file follows the colon.
+ * Returns a function that reads one value of `--format`, an option that may be repeated, such as `json` or
+ * `json:report.json`. The function returns the reports requested so far, followed by the new one. It throws an
+ * `InvalidArgumentError` if the format is not one of `names`, or if no file follows the colon.
  */
 export function reportOf<Name extends string>(names: readonly Name[]) {
   return (text: string, earlier: readonly ReportRequest<Name>[] = []): readonly ReportRequest<Name>[] => {

@@ -1,10 +1,13 @@
 import type { Command } from 'commander';
 import type { Io } from '../../io.ts';
 
-/** A function that defines a command of cmplan. When the command has run, it calls `finish` with its exit status. */
+/**
+ * A function that returns the definition of a command of cmplan. When the command has run, it calls `finish` with its
+ * exit status.
+ */
 export type Usage = (io: Io, finish: (status: number) => void) => Command;
 
-/** Adds the options `--config` and `--no-config` to `command`. Returns `command`. */
+/** Returns `command`, after adding the options `--config` and `--no-config`. */
 export function withConfig(command: Command): Command {
   return command
     .option('-c, --config <file>', 'the config to use, instead of the nearest cmplan.config.yaml')
@@ -21,7 +24,7 @@ export function examples(lines: readonly string[]): string {
 }
 
 /**
- * Returns the section of a help text about the exit status.
+ * Returns the section of a help text that explains the exit status.
  *
  * @param whenZero - what the status 0 means
  * @param whenOne - what the status 1 means

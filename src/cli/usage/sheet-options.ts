@@ -7,9 +7,7 @@ import { choiceOf, dayOf, oneOf } from './options.ts';
 
 const GROUP = 'Options for sheets and calendars:';
 
-/**
- * Adds to `command` the options that say how to read a sheet or calendar, such as `--date-order`. Returns `command`.
- */
+/** Returns `command`, after adding the options that say how to read a sheet or a calendar, such as `--date-order`. */
 export function withSheetOptions(command: Command): Command {
   const options = [
     new Option(
@@ -34,9 +32,9 @@ export function withSheetOptions(command: Command): Command {
 }
 
 /**
- * Adds the options that say which days of a sheet count to a command, and returns the command.
+ * Returns `command`, after adding the options `--from` and `--to`, which limit the days of a sheet.
  *
- * @param what - what happens to these days, such as `is checked`
+ * @param what - what happens to the days between these two, such as `is checked`
  */
 export function withSheetDays(command: Command, what: string): Command {
   return (['from', 'to'] as const).reduce((built, end) => {
@@ -91,9 +89,10 @@ function pairIn(text: string, option: string, wanted: string): readonly [string,
 }
 
 /**
- * Reads a value of `--category`, an option that may be repeated. Returns the earlier values with the new one added.
+ * Reads one value of `--category`, an option that may be repeated. Returns `earlier`, the names and categories of the
+ * values before it, with the new name and category added.
  *
- * @throws {InvalidArgumentError} if the value is not a name and a category, or if the name already has another category
+ * @throws {InvalidArgumentError} if `text` is not a name and a category, or if the name already has another category
  */
 export function categoryOf(
   text: string,
@@ -111,7 +110,10 @@ export function categoryOf(
   );
 }
 
-/** Reads a value of `--drop`, an option that may be repeated. Returns the earlier values with the new one added. */
+/**
+ * Reads one value of `--drop`, an option that may be repeated. Returns `earlier`, the values before it, followed by
+ * `name`.
+ */
 export function dropOf(name: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, name];
 }

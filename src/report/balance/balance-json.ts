@@ -5,7 +5,7 @@ import { mixOverTimeReport } from '../json.ts';
 import { jsonPieces } from '../json-pieces.ts';
 import type { BalancedPlanReport, BalanceReport } from './balance-report.ts';
 
-/** Returns the balances of teams as JSON for programs, in pieces. */
+/** Returns the combined mix of each team's plans as JSON for programs (see `BalanceReport`), in pieces. */
 export function balanceJson(teams: readonly TeamBalance[]): Iterable<string> {
   return jsonPieces(balanceReport(teams));
 }

@@ -11,9 +11,9 @@ const MOST_BYTES = 800_000;
 const MOST_ROWS = 500;
 
 /**
- * Returns the report on the mix over the weeks as Markdown, for a pull request. Shows the plans of each channel, the
- * mix of all these plans, and what the next plan should contain. If there are several channels, a table with a row for
- * each comes first. Leaves out channels that would make the page too long, and says so.
+ * Returns the report on the combined mix of each team's plans as Markdown, for a pull request. Shows the plans of each
+ * channel, their combined mix, and what the next plan should contain. If there are several channels, a table with a row
+ * for each comes first. Leaves out channels that would make the page too long, and says so.
  */
 export function balanceMarkdown(teams: readonly TeamBalance[]): string {
   if (teams.length === 0) return '## cmplan balance\n\nThere was no plan to count.\n';

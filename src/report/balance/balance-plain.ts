@@ -6,9 +6,9 @@ import { figuresOf, signed } from '../figures.ts';
 import { nextWords, periodName, spanOf, stateWords } from './balance-wording.ts';
 
 /**
- * Yields lines about the mix over the weeks. Each line begins with the folder of the team and the channel. For several
- * teams, each channel has one line. For one team, each channel has a line for each plan, a line for each category in
- * all plans, a line for the total, and a line for the next plan if anything can be said about it.
+ * Yields lines about the combined mix of each team's plans. Each line begins with the folder of the team and the
+ * channel. For several teams, each channel has one line. For one team, each channel has a line for each plan, a line
+ * for each category in all plans, a line for the total, and a line for the next plan if anything can be said about it.
  */
 export function* balancePlain(teams: readonly TeamBalance[]): Generator<string> {
   for (const { folder, channels } of teams) {

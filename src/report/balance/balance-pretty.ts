@@ -14,8 +14,8 @@ const LONGEST_NAME = 16;
 const LEGEND = 'posts of each plan, and the variance up to it in percentage points';
 
 /**
- * Returns the report on the mix over the weeks for people at a terminal. For one team, shows the plans of each channel,
- * the mix of all these plans as bars, and what the next plan should contain. For several teams, shows one line for each
+ * Returns the terminal report on the combined mix of each team's plans. For one team, shows the plans of each channel,
+ * their combined mix as bars, and what the next plan should contain. For several teams, shows one line for each
  * channel.
  */
 export function balancePretty(teams: readonly TeamBalance[], { columns, colorLevel }: View): string {

@@ -15,7 +15,7 @@ import type { TeamBalance } from '../../workspace/team-balances.ts';
 import { shortfalls } from '../over-time.ts';
 
 /**
- * Returns the name of a team in reports for people: the folder of its plans, or `this folder` for the working
+ * Returns the name of a team for human-readable reports: the folder of its plans, or `this folder` for the working
  * directory.
  */
 export function teamName({ folder }: Pick<TeamBalance, 'folder'>): string {
@@ -33,8 +33,8 @@ export function periodName({ from, to }: Dates): string {
 }
 
 /**
- * Returns in words which plans of a channel are counted together, and how many posts of them count: `12 plans of a
- * quarter, Mon 28 Sep to Sun 20 Dec 2026: 60 posts`.
+ * Returns in words which plans of a channel are counted together, and the number of their posts that count: `12 plans
+ * of a quarter, Mon 28 Sep to Sun 20 Dec 2026: 60 posts`.
  */
 export function spanOf({ mixOver, plans, sum }: ChannelBalance): string {
   const last = plans.at(-1)?.plan.to ?? sum.from;
@@ -51,9 +51,9 @@ function kindOf(mixOver: MixOver | null, from: Day): string {
 }
 
 /**
- * Returns in words what the next plan should contain, compared with an ordinary plan: `next week (5 posts): 3
- * functional instead of 2`. If nothing can be said about the next plan, returns the reason or, if there is only one
- * plan, an empty text.
+ * Returns in words what the next plan should contain, compared with a plan that has no imbalance to make up for: `next
+ * week (5 posts): 3 functional instead of 2`. If nothing can be said about the next plan, returns the reason or, if
+ * there is only one plan, an empty text.
  */
 export function nextWords({ mixOver, plans, next }: ChannelBalance): string {
   const last = plans.at(-1);
@@ -89,8 +89,8 @@ function isWeek({ from, to }: Dates): boolean {
 }
 
 /**
- * Whether a channel is off track (`off`) or on track (`on`); `null` if fewer than two of its plans have posts that
- * count.
+ * Returns `off` if the combined mix of a channel's plans is off track, and otherwise `on`; but `null` if it is not off
+ * track and fewer than two plans have posts that count.
  */
 export function stateOf({ plans, isOffTrack }: ChannelBalance): 'off' | 'on' | null {
   if (isOffTrack) return 'off';
@@ -98,8 +98,8 @@ export function stateOf({ plans, isOffTrack }: ChannelBalance): 'off' | 'on' | n
 }
 
 /**
- * Returns in words how the mix of a channel stands over the weeks: `6 branded too many, 9 functional short`, `on
- * track`, or `only one plan`.
+ * Returns in words how the combined mix of a channel's plans compares with its targets: `6 branded too many, 9
+ * functional short`, `on track`, or `only one plan`.
  */
 export function stateWords(balance: ChannelBalance): string {
   const { plans, sum, isOffTrack } = balance;
@@ -112,8 +112,8 @@ export function stateWords(balance: ChannelBalance): string {
 }
 
 /**
- * Returns in words how many channels there are, and how many of them are off track: `2 channels, 1 off track`. If there
- * are several teams, their number comes first: `2 teams, 4 channels, none off track`.
+ * Returns in words the number of channels, and how many of them are off track: `2 channels, 1 off track`. If there are
+ * several teams, their number comes first: `2 teams, 4 channels, none off track`.
  */
 export function totalsOf(teams: readonly TeamBalance[]): string {
   const channels = teams.flatMap((team) => team.channels);

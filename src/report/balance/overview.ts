@@ -20,9 +20,9 @@ interface Column {
 }
 
 /**
- * Returns a heading and one line for each channel of each team: its first day that counts, its number of posts, and how
- * its mix stands. If `columns` is too small, first the words become shorter, then figures are left out, and then names
- * are cut.
+ * Returns the lines of a table with a heading and one line for each channel of each team: its first day that counts,
+ * its number of posts, and whether its mix is on track. If `columns` is too small, first the words become shorter, then
+ * figures are left out, and then names are cut.
  */
 export function overviewLines(
   teams: readonly TeamBalance[],
@@ -64,9 +64,7 @@ export function overviewLines(
   });
 }
 
-/**
- * Returns the mark in front of a channel: `!` if it is off track, `✔` if it is on track, `·` if `standing` is `null`.
- */
+/** Returns the mark in front of a channel: `!` if `standing` is `off`, `✔` if it is `on`, and `·` if it is `null`. */
 export function markOf(standing: 'off' | 'on' | null, chalk: ChalkInstance): string {
   if (standing === null) return chalk.dim('·');
   return standing === 'off' ? chalk.yellow('!') : chalk.green('✔');

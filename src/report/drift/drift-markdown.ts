@@ -10,8 +10,9 @@ import { linesOf, skippedRuns } from './skipped.ts';
 import { driftSentence, shownSide, storyOf, toldByDay, VERDICT_WORDS } from './wording.ts';
 
 /**
- * Returns the report on a comparison as Markdown. Its parts are in the same order as in the terminal report. It differs
- * from that report in two ways: it lists all skipped lines, and it does not say which days the schedule covers.
+ * Returns the report on a comparison as Markdown: the posts that must not go out, a table of the mix for each channel,
+ * the posts that differ on each day, all skipped lines, and the result in one sentence. Unlike the terminal report, it
+ * does not say which days the schedule covers.
  */
 export function driftMarkdown(result: DriftResult): string {
   const { plan, schedule, channels, skipped } = result;

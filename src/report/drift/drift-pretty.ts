@@ -18,8 +18,8 @@ const SHORTEST_NAME = 8;
 const MOST_SKIPPED = 12;
 
 /**
- * Returns the report on a comparison for people at a terminal. Shows the posts that must not go out, a table of the mix
- * for each channel, the posts that differ on each day, the skipped lines, and the result in one sentence.
+ * Returns the terminal report on a comparison. Shows the posts that must not go out, a table of the mix for each
+ * channel, the posts that differ on each day, the skipped lines, and the result in one sentence.
  */
 export function driftPretty(result: DriftResult, { columns, colorLevel }: View): string {
   const chalk = new Chalk({ level: colorLevel });

@@ -2,27 +2,30 @@ import type { Day } from '../../dates.ts';
 import type { DriftAnalysis, DriftVerdict, Span } from '../../drift/drift-model.ts';
 import type { MixReport } from '../check-report.ts';
 
-/** The result of comparing a schedule with a plan, together with what reports say about the two files. */
+/** The result of comparing a schedule with a plan, with what reports say about the two files. */
 export interface DriftResult extends DriftAnalysis {
-  /** How reports name the plan. */
+  /** The name of the plan in reports. */
   readonly plan: string;
-  /** How reports name the schedule. */
+  /** The name of the schedule in reports. */
   readonly schedule: string;
   /** The first and the last day of the plan, and its time zone; `timezone` is `null` for local time. */
   readonly period: Span & { readonly timezone: string | null };
   /**
-   * The days that the schedule covers; `null` if it covers none. A planned post that is missing in the schedule counts
-   * as not scheduled only on these days.
+   * The days that the schedule covers; `null` if it covers none. Only on these days does a planned post that is missing
+   * from the schedule count as not scheduled.
    */
   readonly covered: Span | null;
 }
 
-/** The result of a comparison as programs get it: what `cmplan drift -f json` prints. */
+/** The result of a comparison in a form for programs: what `cmplan drift -f json` prints. */
 export interface DriftReport {
   readonly version: 1;
   readonly plan: string;
   readonly schedule: string;
-  /** One entry for each post on each channel: first the held posts, then all others by day and time. */
+  /**
+   * One entry for each post on each channel. Held posts (scheduled although the plan says that they do not go out) come
+   * first, and then all others by day and time.
+   */
   readonly posts: readonly {
     readonly verdict: DriftVerdict;
     readonly channel: string;
@@ -36,8 +39,8 @@ export interface DriftReport {
      */
     readonly duringHold: boolean;
     /**
-     * The line of the schedule, from 1, that has the words of the planned post but was skipped. Because of this line,
-     * the verdict is `unknown`. `null` if there is no such line.
+     * The number (from 1) of the line of the schedule that was skipped, but has the title or the text of the planned
+     * post, which makes the verdict `unknown`. `null` if there is no such line.
      */
     readonly skippedLine: number | null;
   }[];
@@ -53,13 +56,13 @@ export interface DriftReport {
   /** The lines of the schedule that are not compared, each with the reason, in the order of the file. */
   readonly skipped: readonly { readonly line: number; readonly reason: string }[];
   /**
-   * The percentage of planned posts that drifted, rounded to two decimals. Only posts with a title or a text are
-   * measured, except those with the verdict `unknown` or `held`.
+   * The percentage of planned posts that drifted, rounded to two decimals. Measured on the posts in the plan with a
+   * title or a text, except unplanned posts and posts with the verdict `unknown` or `held`.
    */
   readonly drift: number;
 }
 
-/** A post as it stands in the plan or in the schedule. */
+/** A post with its values in the plan or in the schedule. */
 export interface DriftPost {
   readonly date: Day;
   /** `HH:MM`; `null` if the post has no time. */

@@ -5,8 +5,9 @@ import type { DriftResult } from './drift-report.ts';
 import { namedPost } from './wording.ts';
 
 /**
- * Returns the posts that every report shows first, because they may have to come out of the scheduler: first held posts
- * (scheduled although the plan keeps them back), then posts that are not in the plan but scheduled while it is on hold.
+ * Returns the posts that human-readable reports show first, because users may have to remove them from the scheduler:
+ * first held posts (scheduled although the plan says that they do not go out), then posts that are not in the plan but
+ * scheduled while the plan is on hold.
  */
 export function firstToTell({ posts }: DriftResult): readonly ComparedPost[] {
   const isUnexpected = ({ planned, isDuringHold }: ComparedPost) => planned === null && isDuringHold;
@@ -21,8 +22,10 @@ export function headOfFirst({ counts }: DriftResult): string {
 }
 
 /**
- * Returns the words after the verdict of a post that `firstToTell` returns: its title, its channel if the plan has
- * several, its line in the schedule, and why it is shown first.
+ * Returns the words that follow the verdict on a post: its title, its channel if the plan has several, its line in the
+ * schedule, and why the post is shown first.
+ *
+ * @param post - a post that `firstToTell` returns
  */
 export function firstStoryOf(post: ComparedPost, { channels, schedule }: DriftResult): string {
   const line = post.scheduled === null ? '' : `, line ${post.scheduled.line} of ${brief(schedule)}`;
@@ -48,8 +51,8 @@ export function momentOf({ date, time }: Pick<ChannelPost, 'date' | 'time'>): st
 }
 
 /**
- * Returns a sentence that says how many held posts are still scheduled, or that none of the posts on hold is scheduled.
- * Returns `null` if no held post is scheduled and the plan has no posts on hold.
+ * Returns a sentence with the number of held posts: scheduled posts that do not go out according to the plan. If there
+ * are none, says that no post on hold is scheduled. Returns `null` if the plan has no posts on hold either.
  */
 export function heldSentence({ counts: { held }, onHold, schedule }: DriftResult): string | null {
   if (held === 1) return '1 held post is still scheduled: take it out of your scheduler';

@@ -2,7 +2,7 @@ import type { CategoryCount } from '../../analysis/mix-analysis.ts';
 import type { ChannelDrift } from '../../drift/drift-model.ts';
 import { figuresOf, signed } from '../figures.ts';
 
-/** A table about the mix of a channel, as text: a row for each category, and a last row for the sums. */
+/** The text of a table about the mix of a channel: one row for each category, and a last row for the sums. */
 export interface Budget {
   /** The headings of the columns. The first is the name of the channel. */
   readonly head: readonly string[];
@@ -15,10 +15,9 @@ export interface Budget {
 const HEAD = ['planned', 'scheduled', 'share', 'target', 'variance'];
 
 /**
- * Returns a table that shows, for each category of a channel, the planned posts, the scheduled posts and the target. If
- * posts were added, one more column counts the scheduled posts with the added ones.
- *
- * @returns `null` if the target `mix` or `tolerance` is invalid
+ * Returns a table with the number of planned posts, the scheduled posts and the target of each category of a channel.
+ * If posts were added, one more column counts the scheduled posts together with the added ones. Returns `null` if the
+ * target `mix` or `tolerance` is invalid.
  */
 export function budgetOf({ channel, planned, mix, mixWithAdded }: ChannelDrift): Budget | null {
   if (mix === null || mixWithAdded === null) return null;

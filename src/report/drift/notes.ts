@@ -4,8 +4,8 @@ import type { DriftResult } from './drift-report.ts';
 const FEW_POSTS = 3;
 
 /**
- * Returns a sentence that says why the result of a comparison may be misleading, and what to do about it; `null` if
- * there is no sign of this.
+ * Returns a sentence that says why the result of a comparison may be misleading and, where possible, what to do; `null`
+ * if nothing suggests that the result is misleading.
  */
 export function hintOn({ counts, covered, measured, schedule, period }: DriftResult): string | null {
   if (covered === null) {

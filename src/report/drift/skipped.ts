@@ -8,7 +8,7 @@ interface SkippedRun {
 }
 
 /**
- * Joins successive lines that were skipped for the same reason into one entry.
+ * Returns one entry for each run of successive lines that were skipped for the same reason.
  *
  * @param skipped - the skipped lines in ascending order
  */
@@ -23,7 +23,7 @@ export function skippedRuns(skipped: readonly SkippedLine[]): readonly SkippedRu
   return runs;
 }
 
-/** Returns in words which lines were skipped: `line 4`, or `each of lines 4 to 9`. */
+/** Returns the line numbers of a run in words: `line 4`, or `each of lines 4 to 9`. */
 export function linesOf({ from, to }: SkippedRun): string {
   return from === to ? `line ${from}` : `each of lines ${from} to ${to}`;
 }

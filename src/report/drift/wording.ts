@@ -10,7 +10,7 @@ import { groupsOf } from '../../text/groups.ts';
 import { brief, counted, listed, quoted } from '../../text/words.ts';
 import type { DriftResult } from './drift-report.ts';
 
-/** The name of each verdict in reports for people. */
+/** The name of each verdict in human-readable reports. */
 export const VERDICT_WORDS: Readonly<Record<DriftVerdict, string>> = {
   held: 'held',
   on_plan: 'on plan',
@@ -33,9 +33,9 @@ function isTold({ verdict, skippedLine }: ComparedPost): boolean {
 }
 
 /**
- * Returns the posts that reports list under each day. Left out are held posts, which reports list before the days, and
- * posts with the verdict `on_plan`, `open` or `unknown`, which reports only count. A post with a `skippedLine` is
- * listed although it is `unknown`.
+ * Returns the posts that reports list under each day. Held posts are left out, because reports list them before the
+ * days. Posts with the verdict `on_plan`, `open` or `unknown` are left out, because reports only count them, unless
+ * they have a `skippedLine`.
  */
 export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly ComparedPost[]> {
   const others = posts.filter((post) => isTold(post) && post.verdict !== 'held');
@@ -43,8 +43,8 @@ export function toldByDay({ posts }: DriftResult): ReadonlyMap<Day, readonly Com
 }
 
 /**
- * Returns the post as planned or, if it is not in the plan, as scheduled. Reports show the day, the time and the words
- * of this side.
+ * Returns the planned post or, if the post is not in the plan, the scheduled one. Reports show the day, the time and
+ * the words of this post.
  */
 export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
   const side = planned ?? scheduled;
@@ -53,15 +53,15 @@ export function shownSide({ planned, scheduled }: ComparedPost): ChannelPost {
 }
 
 /**
- * Returns the words after the verdict on a post: its title or, if it has none, its text; its channel if `namesChannel`
- * is true; and what has changed, such as `to Tue 24 Nov 10:30, 1 day later`.
+ * Returns the words that follow the verdict on a post: its title or, if it has none, its text; its channel if
+ * `namesChannel` is true; and what has changed, such as `to Tue 24 Nov 10:30, 1 day later`.
  */
 export function storyOf(post: ComparedPost, namesChannel: boolean): string {
   return [namedPost(post, namesChannel), changeOf(post)].filter((part) => part !== '').join(' ');
 }
 
 /**
- * Returns the title of a post in quotes or, if it has none, its text. If `namesChannel` is true, the channel follows.
+ * Returns the title of a post or, if it has none, its text, in quotes. If `namesChannel` is true, the channel follows.
  */
 export function namedPost(post: ComparedPost, namesChannel: boolean): string {
   const { title, text } = shownSide(post);

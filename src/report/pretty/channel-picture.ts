@@ -33,8 +33,8 @@ export function channelPicture(
 }
 
 /**
- * Returns the lines that show a channel of a plan without findings: like `channelPicture`, but with a sentence instead
- * of the grid.
+ * Returns the lines that show a channel of a plan without findings: its mix as bars, a sentence that sums up its days,
+ * and its formats.
  */
 export function channelInShort(
   channel: ChannelSummary,

@@ -8,7 +8,8 @@ import { spokenSpan } from './period-line.ts';
 const MOST_NAMED_DAYS = 2;
 
 /**
- * Returns one sentence about all days of a channel: `6 to 8 posts a day; room for 4 to 6 more each day (reserve: 2)`.
+ * Returns one sentence that sums up all days of a channel: `6 to 8 posts a day; room for 4 to 6 more each day (reserve:
+ * 2)`.
  */
 export function daySummary(days: readonly DayAnalysis[], daysOnHold: DaysOnHold): string {
   return [postsOf(days), roomOf(days), ...holdOf(daysOnHold)].join('; ');

@@ -23,7 +23,7 @@ export const PAINT = { error: 'red', warning: 'yellow', info: 'blue' } as const 
 
 /**
  * Returns the lines that show the findings of a file. Findings with the same message at several places are shown once,
- * with a list of the places. The first findings of each rule come with the lines of the file that they point at.
+ * with a list of the places. Only the first findings of each rule come with an excerpt of the file.
  */
 export function findingLines(
   { findings, lines }: CheckedFile,

@@ -9,18 +9,20 @@ interface Saying {
   readonly message: string;
 }
 
-/** Findings of one file that are shown as one entry, because they say the same. */
+/**
+ * Findings of one file that a report shows as one entry, because they have the same message or exactly the same places.
+ */
 export interface Folded {
   /** The finding at the first place. The entry shows its severity and its place. */
   readonly first: Finding;
   /**
    * The messages of the entry. There are several if different rules have findings at exactly the same places: for
-   * example, drafts that are also open slots.
+   * example, drafts that are also open slots (posts without a title or a text).
    */
   readonly sayings: readonly Saying[];
   /**
-   * The other places, as `line:column`. If the findings at a place name other channels than at the first place, these
-   * channels follow.
+   * The places of the findings other than `first`, as `line:column`. If the findings at a place name other channels
+   * than those at the first place, these channels follow.
    */
   readonly alsoAt: readonly string[];
 }
@@ -39,9 +41,9 @@ interface Group {
 }
 
 /**
- * Joins findings that have the same rule, severity and message, even if they name different channels. Then also joins
- * entries that have the same severity and the same two or more places. Returns the entries in the order of their first
- * places.
+ * Returns the entries of a report on findings, in the order of their first places. Findings with the same rule,
+ * severity and message become one entry, even if they name different channels. So do entries that have the same
+ * severity and the same two or more places.
  */
 export function folded(findings: readonly Finding[]): readonly Folded[] {
   const groups = new Map<string, Group>();

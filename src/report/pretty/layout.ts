@@ -14,7 +14,9 @@ const ELLIPSIS = '…';
  */
 const CHARACTER = /(?:\p{RI}\p{RI}|.)(?:[\p{M}\p{Emoji_Modifier}\u200c]|\u200d.)*/gsu;
 
-/** Returns how many columns a text takes up on a terminal. A wide character takes two, and a combining mark none. */
+/**
+ * Returns the width of a text on a terminal, in columns. A wide character takes two columns, and a combining mark none.
+ */
 export function widthOf(text: string): number {
   // The letters of a Hangul syllable and the Persian non-joiner would otherwise be counted one by one.
   return measured(composed(text).replaceAll('\u200c', '')).width;
@@ -55,25 +57,25 @@ function beginning(characters: readonly string[], columns: number): readonly str
   return end === -1 ? characters : characters.slice(0, end);
 }
 
-/** Adds spaces at the end of a text until its width is `columns`. A wider text is returned unchanged. */
+/** Returns a text with spaces at its end, so that its width is `columns`. A wider text is returned unchanged. */
 export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** Adds spaces before a text until its width is `columns`. A wider text is returned unchanged. */
+/** Returns a text with spaces before it, so that its width is `columns`. A wider text is returned unchanged. */
 export function padStart(text: string, columns: number): string {
   return ' '.repeat(Math.max(0, columns - widthOf(text))) + text;
 }
 
-/** Returns the width of the widest text in columns; 0 if there are no texts. */
+/** Returns the width, in columns, of the widest text; 0 if there are no texts. */
 export function widest(texts: readonly string[]): number {
   return texts.reduce((most, text) => Math.max(most, widthOf(text)), 0);
 }
 
 /**
- * Breaks a text at spaces into lines at most `columns` wide. A number and the `%` after it stay together.
+ * Returns a text as lines at most `columns` wide, broken at spaces. A number and the `%` after it stay together.
  *
- * @param hard - whether to break a word that is longer than a line; if false, its line becomes too wide
+ * @param hard - whether to break a word that is wider than a line; if false, its line becomes too wide
  */
 export function wrapped(text: string, columns: number, hard = true): readonly string[] {
   if (widthOf(text) <= columns) return [text];
@@ -88,7 +90,7 @@ export function indented(lines: readonly string[], columns: number): readonly st
   return lines.map((line) => (line === '' ? '' : indent + line));
 }
 
-/** Puts two blocks of lines side by side. The right block begins at `column`, counted from 0. */
+/** Returns two blocks of lines side by side. The right block begins at the index `column`, counted from 0. */
 export function beside(left: readonly string[], right: readonly string[], column: number): readonly string[] {
   return Array.from({ length: Math.max(left.length, right.length) }, (_, index) => {
     const [before = '', behind = ''] = [left[index], right[index]];

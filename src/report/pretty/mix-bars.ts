@@ -17,7 +17,7 @@ const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 /**
  * Returns the lines that show a mix: for each category a bar, the number of posts, the share, the target and the
  * variance. All bars have the same scale, and a mark in each bar shows the target. If `columns` is too small, the bars
- * are left out; if it is smaller still, the target and the variance are on a second line.
+ * are left out; if it is even smaller, the target and the variance go on a second line.
  */
 export function mixBars(
   { categories }: Pick<MixAnalysis, 'categories'>,
@@ -44,8 +44,8 @@ export function mixBars(
 }
 
 /**
- * Returns the fewest columns in which a mix is easy to read: the bars are long enough to compare, and names of up to 20
- * columns are not cut.
+ * Returns the smallest width, in columns, in which a mix is easy to read: bars are long enough to compare, and names of
+ * up to 20 columns are not cut.
  */
 export function leastBarsWidth({ categories }: MixAnalysis): number {
   const nameWidth = Math.min(LONGEST_NAME, widest(categories.map(({ category }) => visible(category))));

@@ -15,7 +15,7 @@ export function period(plan: {
   return [isWeek ? `${week}, ${days}` : days, ...(timezone === null ? [] : [timezone])].join(', ');
 }
 
-/** Returns in words a series of days, such as `Mon 23 Nov to Sun 29 Nov`. */
+/** Returns a span of days in words, such as `Mon 23 Nov to Sun 29 Nov`. */
 export function spokenSpan({ from, to }: { readonly from: Day; readonly to: Day }): string {
   return from === to ? spokenDay(from) : `${spokenDay(from)} to ${spokenDay(to)}`;
 }

@@ -14,9 +14,9 @@ import { period } from './period-line.ts';
 type PrettyView = Omit<ReportView, 'inRepository'>;
 
 /**
- * Returns the report on a check for people at a terminal: for each plan its mix as bars, its days as a grid, and its
- * findings. If there are several plans, a plan without findings takes only one line. If `view.isQuiet` is true, plans
- * without errors are left out. The last line is about all plans.
+ * Returns the terminal report on a check: for each plan its mix as bars, its days, and its findings. If there are
+ * several plans, a plan without findings takes only one line. If `view.isQuiet` is true, plans without errors are left
+ * out. The last line is about all plans.
  */
 export function pretty(files: readonly CheckedFile[], view: PrettyView): string {
   const chalk = new Chalk({ level: view.colorLevel });
