@@ -68,7 +68,7 @@ export function looksLikeDay(text: string): boolean {
   return DAY.test(text);
 }
 
-/** The number of days (28 to 31) in the month of a date, even of `2026-02-30`; null if there is no such month. */
+/** The number of days (28 to 31) in the month of a date, even of `2026-02-30`; `null` if there is no such month. */
 export function daysInMonthOf(text: string): number | null {
   const first = `${text.slice(0, 8)}01`;
   return isDay(first) ? getDaysInMonth(dateOf(first)) : null;
@@ -107,7 +107,7 @@ export function weeksInYear(year: number): number {
   return getISOWeeksInYear(dateOf(`${String(year).padStart(4, '0')}-06-01`));
 }
 
-/** The year and the week number (0 to 99) in a string such as `2026-W48`; null if the string has another form. */
+/** The year and the week number (0 to 99) in a string such as `2026-W48`; `null` if the string has another form. */
 export function weekParts(text: string): { readonly year: number; readonly week: number } | null {
   const [, year, week] = WEEK.exec(text) ?? [];
   return year === undefined || week === undefined ? null : { year: Number(year), week: Number(week) };
@@ -173,7 +173,7 @@ export function localTimeZone(): string {
 
 const LONGEST_WEEKDAY = 'wednesday'.length;
 
-/** The weekday that a name such as `mon` or `Monday` means, ignoring letter case; null if no weekday is called that. */
+/** The weekday that a name such as `mon` or `Monday` stands for, ignoring letter case; `null` if there is none. */
 export function weekdayNamed(name: string): Weekday | null {
   const lower = name.slice(0, LONGEST_WEEKDAY + 1).toLowerCase();
   return (
@@ -186,7 +186,7 @@ export function weekdayNamed(name: string): Weekday | null {
  * Returns the date in a time zone at the instant `now`.
  *
  * @param now - milliseconds since 1970
- * @param zone - an IANA name; null for the zone of this computer
+ * @param zone - an IANA name; `null` for the zone of this computer
  */
 export function todayIn(zone: string | null, now: number): Day {
   if (zone === null) return formatISO(now, { representation: 'date' });
@@ -196,7 +196,7 @@ export function todayIn(zone: string | null, now: number): Day {
 /** Matches a 24-hour time such as `09:30` or `9:30`. */
 export const TIME = /^([01]?\d|2[0-3]):[0-5]\d$/;
 
-/** Returns a 24-hour time as `HH:MM`: `09:30` for `9:30`. Null if the string is not a time of day. */
+/** Returns a 24-hour time as `HH:MM`: `09:30` for `9:30`. `null` if the string is not a time of day. */
 export function timeOf(text: string): string | null {
   return TIME.test(text) ? text.padStart(5, '0') : null;
 }
@@ -204,7 +204,7 @@ export function timeOf(text: string): string | null {
 /** Matches quotation marks and white space, which a word processor may put into a time. */
 const TYPOGRAPHY = /[\u201c\u201d\u201e\u00ab\u00bb"'\s]/g;
 
-/** The time, as `HH:MM`, that text such as `14.30`, `9:00 AM`, `1830` or `9` means; null if the text is no time. */
+/** The time, as `HH:MM`, that a text such as `14.30`, `9:00 AM`, `1830` or `9` stands for; `null` if there is none. */
 export function timeMeant(text: string): string | null {
   const bare = text.slice(0, LONGEST_TIME).replace(TYPOGRAPHY, '').replace('：', ':');
   const [, hour = '', minute = '00', half] =
@@ -245,9 +245,9 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /**
- * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; null if there is
- * none. To find out whether it affects a time, compare the time with `from` and `until`. (The function `tzScan` of
- * `@date-fns/tz` looks only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
+ * Returns the clock change of a zone (an IANA name) on `day`, or shortly before or after that day; `null` if there is
+ * none. The change affects the times from its `from` up to its `until`. (The function `tzScan` of `@date-fns/tz` looks
+ * only at whole hours, and misses half-hour changes such as those of Lord Howe Island.)
  */
 export function clockChangeOn(zone: string, day: Day): ClockChange | null {
   const midnight = +dateOf(day);

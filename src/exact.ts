@@ -48,8 +48,8 @@ export class Fraction {
   }
 
   /**
-   * Returns this number minus another, not reduced. For two numbers that are both sums over many plans, whose greatest
-   * common divisor would take quadratic time.
+   * Returns this number minus another, without reducing the result. Meant for two sums over many plans, for which
+   * reducing would take quadratic time.
    */
   minus({ n, d }: Fraction): Fraction {
     return new Fraction(this.n * d - n * this.d, this.d * d, 1n);
@@ -84,7 +84,7 @@ export class Fraction {
   }
 
   /**
-   * Compares this number with another, as `sort` needs it: -1 if this number is less, 1 if it is greater, otherwise 0.
+   * Compares this number with another, for use in `sort`: -1 if this number is less, 1 if it is greater, otherwise 0.
    */
   compare(other: Fraction | number): -1 | 0 | 1 {
     const { n, d } = fractionOf(other);
@@ -147,7 +147,7 @@ export function rounded(value: Fraction, decimals: number): number {
   return magnitude === 0 ? 0 : (value.n < 0n ? -magnitude : magnitude) / scale;
 }
 
-/** Cuts off all but the first `decimals` decimals of a value, without rounding: with 1 decimal, -2.59 gives -2.5. */
+/** Rounds a value towards 0 to `decimals` decimal places: with 1 decimal, -2.59 gives -2.5. */
 export function cut(value: Fraction, decimals: number): Fraction {
   const scale = 10 ** decimals;
   const magnitude = new Fraction(value.abs().mul(scale).floor(), scale);

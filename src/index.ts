@@ -41,7 +41,7 @@ export async function readTeamConfig(input: string | Uint8Array): Promise<TeamCo
 export interface CheckPlanOptions {
   /** The team's config, from `readTeamConfig`. If left out, the defaults apply. */
   readonly config?: TeamConfig;
-  /** Whether to check also that the plan is ready to go out, as `cmplan check --ready` does. False if left out. */
+  /** Whether to check also that the plan is ready to go out, as `cmplan check --ready` does; `false` by default. */
   readonly ready?: boolean;
 }
 

@@ -3,7 +3,7 @@ import { fstatSync } from 'node:fs';
 /** A place to which text is written: standard output, standard error or a file. */
 export interface Output {
   readonly isTerminal: boolean;
-  /** The width of the terminal in characters; undefined if the output is not a terminal. */
+  /** The width of the terminal in characters; `undefined` if the output is not a terminal. */
   readonly columns: number | undefined;
   /**
    * Returns how many colours the output can show, as a level of the library chalk: 0 for none, 1 for 16, 2 for 256, 3
@@ -29,9 +29,9 @@ export interface Io {
    * `most` means that the input is too large. Rejects with an error of the file system if the input cannot be read.
    */
   readonly readStdin: (most: number) => Promise<Uint8Array>;
-  /** Begins a series of questions to the person at the terminal; null if there is nobody to ask, as in CI. */
+  /** Begins a series of questions to the person at the terminal; `null` if there is no such person, as in CI. */
   readonly openQuestions: (() => Promise<Questions>) | null;
-  /** Runs `work` to its end, and ignores Ctrl-C meanwhile. `work` should be short. */
+  /** Runs `work`, which should be short, and ignores Ctrl-C until it ends. */
   readonly undisturbed: (work: () => void) => void;
   /** The present time in milliseconds since 1970. */
   readonly now: () => number;
@@ -40,7 +40,7 @@ export interface Io {
 /** A series of questions to the person at the terminal. */
 export interface Questions {
   /**
-   * Asks a question. Resolves with one line of answer, without its line break; null if no more answers can come, as
+   * Asks a question. Resolves with one line of answer, without its line break; `null` if no more answers can come, as
    * after Ctrl-D.
    */
   readonly ask: (question: string) => Promise<string | null>;
@@ -150,10 +150,11 @@ async function openQuestions(): Promise<Questions> {
 }
 
 /**
- * Returns the colour level to use for an output, from 0 to 3 as in `Output.colorLevel`. The first of these that is set
- * decides: `option`, the variable `FORCE_COLOR`, the variable `NO_COLOR`. If none is set, the output decides.
+ * Returns the colour level to use for an output, from 0 to 3 as in `Output.colorLevel`. In order of precedence, this
+ * depends on `option`, the variable `FORCE_COLOR`, the variable `NO_COLOR` and, if none of these is set, the output
+ * itself.
  *
- * @param option - true for `--color`, false for `--no-color`, undefined without either
+ * @param option - `true` for `--color`, `false` for `--no-color`, `undefined` without either
  */
 export function colorLevel(output: Output, env: Io['env'], option: boolean | undefined): 0 | 1 | 2 | 3 {
   if (option !== undefined) return option ? 1 : 0;

@@ -1,8 +1,8 @@
 /**
- * Returns the value of `key` in the map `known`. If the map has no value for the key, calls `find` and stores the
- * result.
+ * Returns the value of `key` in the map `known`. If the map has no such value, calls `find`, stores its result in the
+ * map, and returns it.
  *
- * @param find - finds the value; must not return undefined
+ * @param find - returns the value to store; must not return `undefined`
  */
 export function remembered<Key, Value>(known: Map<Key, Value>, key: Key, find: () => Value): Value {
   const before = known.get(key);

@@ -4,7 +4,7 @@ import { version } from '../package.json';
 /** The version of cmplan, from its package.json. */
 export const VERSION: string = version;
 
-/** The web address of the folder with the JSON Schemas of this major version, without a slash at the end. */
+/** The web address of the folder with the JSON Schemas of this major version, without a trailing slash. */
 export const SCHEMAS: string = `https://unpkg.com/cmplan@${version.split('.')[0]}/schemas`;
 
 /**

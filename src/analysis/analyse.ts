@@ -29,13 +29,13 @@ export interface ChannelAnalysis {
 /** The figures for one channel, and the posts behind these figures, which the rules look at. */
 export interface ChannelPosts extends ChannelAnalysis {
   /**
-   * What `mix` would be if the plan had no holds. A hold is a span of time during which planned posts do not go out.
-   * The same as `mix` if no hold keeps back a post.
+   * What `mix` would be if the plan had no holds (spans of time during which planned posts do not go out). Equal to
+   * `mix` if no hold affects a post.
    */
   readonly mixWithSuspended: MixAnalysis | null;
   /**
-   * Calculates `mix` again, with the same result. A caller that keeps only this function need not keep the exact
-   * figures of every plan in memory.
+   * Calculates `mix` again and returns an equal result. To save memory, a caller can keep this function instead of the
+   * figures.
    */
   readonly mixAgain: () => MixAnalysis | null;
   /** For each day, the posts that go out on it, in the order of the file. Days without such a post are left out. */
@@ -56,7 +56,7 @@ export interface PlanNumbers {
   readonly unplanned: number;
   /** The number of posts with the status `cancelled`. */
   readonly cancelled: number;
-  /** The number of posts that have the status `on_hold`, or that a hold of the plan keeps back. */
+  /** The number of posts that do not go out because of the status `on_hold` or a hold of the plan (a span of time). */
   readonly onHold: number;
   readonly channels: readonly ChannelAnalysis[];
 }
@@ -65,13 +65,16 @@ export interface PlanNumbers {
 export interface Analysis extends PlanNumbers {
   readonly channels: readonly ChannelPosts[];
   /**
-   * A number for the text of each post that goes out. Equal numbers mean equal texts, ignoring letter case and
-   * differences in white space. Posts whose text is missing or blank are left out.
+   * For each post that goes out, a number that identifies its text. Equal numbers mean equal texts, ignoring letter
+   * case and differences in white space. Posts whose text is missing or blank are left out.
    */
   readonly texts: ReadonlyMap<Post, number>;
 }
 
-/** Counts the posts of a plan, and compares each channel with its targets (docs/specification.md, section 3). */
+/**
+ * Returns the figures for a plan: its post counts, and each channel compared with its targets (docs/specification.md,
+ * section 3).
+ */
 export function analyse(plan: Plan): Analysis {
   const valid = plan.posts.filter((post) => post.date !== null && post.channels.length > 0);
   const goingOut = valid.filter(goesOut);

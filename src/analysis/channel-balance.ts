@@ -21,7 +21,7 @@ interface RunningCategory {
   readonly verdict: Verdict;
 }
 
-/** One plan in the balance of a channel: how many of its posts count in the mix, and in which categories. */
+/** The figures for one plan in a channel's balance: how many of its posts count in the mix, and in which categories. */
 export interface BalancedPlan {
   readonly plan: TeamPlan;
   /** The number of the plan's posts that count in the mix. */
@@ -47,16 +47,18 @@ export interface ChannelBalance {
    * the mix, or if the next plan would belong to another span.
    */
   readonly next: NextPlan | null;
-  /** Whether at least one category is so far off track that the rule `mix-over-time` would report the channel. */
+  /**
+   * Whether the rule `mix-over-time` would report the channel, because at least one category is far enough off track.
+   */
   readonly isOffTrack: boolean;
 }
 
 /**
  * Returns the balance of each channel of a team: the mix of the channel over several plans. For each channel, the
- * newest plan in `plans` that has the channel decides which plans are counted together. Channels with newer plans come
- * first. Plans in which the target `mix` or `tolerance` of the channel is invalid are passed over.
+ * newest plan in `plans` that has the channel decides which plans are counted together. The channels are sorted by that
+ * newest plan, newest first. Plans in which the target `mix` or `tolerance` of the channel is invalid are skipped.
  *
- * @param plans - the plans among which the newest is sought; older plans of its span count even if they are not in
+ * @param plans - the plans in which to look for the newest; older plans of the same span count even if they are not in
  * `plans`
  * @param over - the span to use instead of the target `mix_over`; `undefined` to use the target
  */

@@ -5,8 +5,8 @@ import type { SeriesAnalysis } from './series.ts';
 import type { CountsKey } from './span-series.ts';
 
 /**
- * What the next plan should contain, if it begins right after the current plan and as many of its posts count in the
- * mix.
+ * What the next plan should contain, assuming that it begins on the day after the current plan ends, and that as many
+ * of its posts count in the mix.
  */
 export interface NextPlan {
   /** The number of posts of the next plan that count in the mix: the same as in the current plan. */
@@ -36,8 +36,9 @@ export class ChannelOverTime {
   private readonly isFollowed: () => boolean;
 
   /**
-   * @param analysed - adds up the plans
-   * @param isFollowed - tells whether a plan of the same length directly after this one belongs to the same span
+   * @param analysed - returns the sum of the plans: of the posts that go out (`counts`), or also of the posts that a
+   * hold keeps from going out (`countsWithSuspended`)
+   * @param isFollowed - returns whether a plan of the same length directly after this one belongs to the same span
    */
   constructor(analysed: (key: CountsKey) => SeriesAnalysis, plan: JudgedPlan, isFollowed: () => boolean) {
     this.analysed = analysed;
@@ -45,7 +46,10 @@ export class ChannelOverTime {
     this.isFollowed = isFollowed;
   }
 
-  /** The posts of this plan and the earlier plans, added up and compared with what the mixes of these plans ask for. */
+  /**
+   * The posts of this plan and the earlier plans, added up and compared with the sums that the mixes of these plans ask
+   * for.
+   */
   get series(): SeriesAnalysis {
     return this.analysed('counts');
   }

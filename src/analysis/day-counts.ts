@@ -7,8 +7,8 @@ import type { DayAnalysis } from './verdict.ts';
  * Compares the number of posts on each day of a channel with the bounds for that day: the fewest and the most posts.
  *
  * @param postsOn - the posts that go out on each day; days without posts may be left out
- * @param daysOnHold - the days on which a hold keeps planned posts back, all day or for a part of it; like days off,
- * these days have no minimum
+ * @param daysOnHold - the days wholly or partly on hold (a hold is a span of time during which planned posts do not go
+ * out); like days off, these days have no minimum
  * @returns one entry for each of `days`, in the same order; empty if the target `posts_per_day` or `days_off` is
  * invalid
  */

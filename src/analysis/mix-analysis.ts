@@ -2,7 +2,7 @@ import { Fraction } from '../exact.ts';
 import type { Mix } from '../policy/targets.ts';
 import type { Verdict } from './verdict.ts';
 
-/** A range of numbers of posts, from `lowest` to `highest`, both included. */
+/** A range of post counts, from `lowest` to `highest`, both included. */
 export interface CountBounds {
   readonly lowest: number;
   readonly highest: number;
@@ -55,14 +55,14 @@ export interface MixAnalysis {
 }
 
 /**
- * Compares the number of posts in each category with its target.
+ * Compares the number of posts in each category with the target of that category.
  *
- * A category is on track if its share is within the tolerance of the target. It is also on track if its count is its
- * quota (the exact number of posts that would match the target) rounded down or up, because no whole number of posts
- * comes closer.
+ * A category is on track if its share is within the tolerance of the target. It is also on track if its count equals
+ * its quota (the exact number of posts that would match the target) rounded down or up, because no whole number of
+ * posts comes closer.
  *
  * @param counts - the number of posts in each category; a category that is left out has 0
- * @param tolerance - the most percentage points by which a share may differ from its target
+ * @param tolerance - the maximum difference between a share and its target, in percentage points
  */
 export function analyseMix(mix: Mix, counts: ReadonlyMap<string, number>, tolerance: Fraction): MixAnalysis {
   const counted = mix.reduce((sum, { category }) => sum + (counts.get(category) ?? 0), 0);
@@ -91,7 +91,7 @@ interface Compared {
  * Compares the number of posts in one category with the target of the category.
  *
  * @param counted - the number of posts in all categories
- * @param tolerance - the most percentage points by which the share may differ from the target
+ * @param tolerance - the maximum difference between the share and the target, in percentage points
  */
 export function compared(
   { category, count, quota, target, share }: Compared,
@@ -105,8 +105,8 @@ export function compared(
 }
 
 /**
- * Adds the verdict to a category: `under` if `count` is below `lowest`, `over` if `count` is above `highest`, otherwise
- * `on_track`.
+ * Returns a category with its verdict: `under` if `count` is below `lowest`, `over` if `count` is above `highest`,
+ * otherwise `on_track`.
  */
 export function judged(category: Omit<CategoryCount, 'verdict'>): CategoryCount {
   const { count, lowest, highest } = category;
@@ -115,13 +115,13 @@ export function judged(category: Omit<CategoryCount, 'verdict'>): CategoryCount 
 }
 
 /**
- * Returns the analysis of a mix that consists of `categories`. The result includes the fewest changes that put every
- * category on track.
+ * Returns the analysis of a mix with the given `categories`, including the fewest changes that put every category on
+ * track.
  *
  * @param counted - the number of posts in all categories
- * @param excesses - for each category, how many posts it has too many; negative if it has too few. If there is a
- * choice, the categories with the greatest excess give posts away, and those with the least excess take posts. By
- * default, the excess of a category is its count minus its quota
+ * @param excesses - the excess of each category: how many posts too many it has; negative if it has too few. If there
+ * is a choice, the categories with the greatest excess give posts away, and those with the least excess take posts. By
+ * default, each count minus its quota
  */
 export function withMoves(
   counted: number,
@@ -135,11 +135,11 @@ export function withMoves(
 }
 
 /**
- * Returns the smallest and the greatest number of posts with which a category is on track: within the tolerance of the
- * quota, or equal to the quota rounded down or up.
+ * Returns the range of post counts with which a category is on track: the counts that differ from the quota by at most
+ * `tolerance`, and the quota rounded down and up.
  *
  * @param quota - the exact number of posts that would match the target of the category
- * @param tolerance - the most posts by which the count may differ from `quota`
+ * @param tolerance - the maximum difference between the count and `quota`, in posts
  */
 export function onTrack(quota: Fraction, tolerance: Fraction): CountBounds {
   const lowest = Math.min(quota.sub(tolerance).ceil(), quota.floor());
@@ -183,8 +183,8 @@ function movesBetween(
 }
 
 /**
- * Returns how many posts a category has above its quota (the exact number that would match its target); negative if
- * below.
+ * Returns the excess of a category: its number of posts minus its quota (the exact number that would match its target).
+ * Negative if the category has too few posts.
  */
 export function excessOf({ count, quota }: Pick<CategoryCount, 'count' | 'quota'>): Fraction {
   return new Fraction(count).sub(quota);

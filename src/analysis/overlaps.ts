@@ -17,21 +17,21 @@ interface DatedPlan extends Dates {
 export class Overlaps {
   private readonly plans: readonly DatedPlan[];
   private readonly firstDays: readonly Day[];
-  /** The places of the plans that have posts on a channel and a day, in ascending order, as far as they are noted. */
+  /** By channel and day, the indexes of the noted plans that have posts there, in ascending order. */
   private readonly placesOn = new Map<string, Map<Day, number[]>>();
   private readonly noted = new Set<number>();
-  /** For a first day of plans, the place up to which all plans that share this day are noted. */
+  /** For a first day of plans, the index up to which all plans that share this day are noted. */
   private readonly notedUpTo = new Map<Day, number>();
 
-  /** @param plans - the plans, sorted by their first days */
+  /** @param plans - the plans, sorted by first day in ascending order */
   constructor(plans: readonly DatedPlan[]) {
     this.plans = plans;
     this.firstDays = plans.map(({ from }) => from);
   }
 
   /**
-   * Returns which earlier plans have posts on the same day and channel as the plan at index `place`. The result has
-   * their indexes in ascending order; at most `most` of them.
+   * Returns the indexes of the earlier plans that have posts on the same day and channel as the plan at index `place`:
+   * in ascending order, at most `most` of them.
    */
   before(place: number, most: number): readonly number[] {
     const plan = this.plans[place];

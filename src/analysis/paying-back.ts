@@ -13,8 +13,8 @@ import type { SeriesAnalysis } from './series.ts';
 const ERROR_POSTS = 2;
 
 /**
- * Whether a category that is off track is so far off that it can be an error: by more than `limit`, and by at least two
- * posts. A limit below the tolerance has no effect, because a category within the tolerance is never off track.
+ * Whether the rule `mix` may report a category that is off track as an error: the category is off its target by more
+ * than `limit`, and off its quota (the exact number of posts that would match the target) by at least two posts.
  *
  * @param limit - the target `limit`, in percentage points
  */
@@ -38,7 +38,7 @@ export function withoutError(quota: Fraction, counted: number, limit: Fraction):
 }
 
 /**
- * Widens the range of counts with which a category of one plan is on track, so that the plan may make up for earlier
+ * Widens the range of counts with which a category of one plan is on track, so that the plan can make up for earlier
  * plans (docs/specification.md, section 8).
  *
  * If the earlier plans had too few posts of the category, this plan may have more: as many as bring the total up to

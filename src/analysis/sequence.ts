@@ -3,10 +3,10 @@ import { Spare } from './spare.ts';
 import { type Bounds, type Scale, type Slot, scaleOf, Windows } from './windows.ts';
 
 /**
- * Gives each free slot a category so that the mix is spread evenly: after every slot, the count of each category is
- * close to its share of the slots so far. Without fixed slots, count and share never differ by more than `spreadBound`.
- * Fixed slots can make a greater difference necessary. The difference is then made as small as possible, first at the
- * end of the plan, and then after every slot.
+ * Gives each free slot (a place for one post) a category, so that the mix is spread evenly: after every slot, the count
+ * of each category is close to its share of the slots so far. Without fixed slots, count and share never differ by more
+ * than `spreadBound`. Fixed slots can make a greater difference necessary. The difference is then made as small as
+ * possible, first at the end of the plan, and then after every slot.
  *
  * Each free slot goes to the category whose next post is due first (R. Tijdeman, *The chairman assignment problem*,
  * 1980), unless that would leave another category too few slots for its own posts.

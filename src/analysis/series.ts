@@ -44,10 +44,7 @@ class CountsOfMix implements MixCounts {
   }
 }
 
-/**
- * What one plan adds to a series (the plans that are counted together on a channel): its first day, and its posts that
- * count.
- */
+/** One plan of a series (the plans that are counted together on a channel): its first day, and its posts that count. */
 export interface SeriesPart {
   /** The first day of the plan. */
   readonly from: Day;
@@ -94,11 +91,11 @@ export function analyseSeries(parts: readonly SeriesPart[], mix: Mix, tolerance:
 }
 
 /**
- * Returns how the series (the plans that are counted together) stood at each of its plans: one entry for each plan,
- * with the analysis of all plans up to and including that plan. All entries are judged by the mix and the tolerance of
- * the last plan. The last entry is what `analyseSeries` returns.
+ * Returns one analysis for each plan, in order. Each analysis adds up the posts of that plan and of all plans before
+ * it, and applies the mix and the tolerance of the last of all plans. The last analysis equals the result of
+ * `analyseSeries`.
  *
- * @param parts - the plans, in order
+ * @param parts - the plans that are counted together, in order
  * @param mix - the mix of the last plan
  * @param tolerance - the tolerance of the last plan, in percentage points
  */
@@ -123,7 +120,7 @@ export class RunningSum {
   private countedPlans = 0;
   private counted = 0;
 
-  /** Returns a copy. Adding plans to the copy does not change this sum. */
+  /** Returns a copy of the sum. Adding plans to the copy does not change the original. */
   copy(): RunningSum {
     const copied = Object.assign(new RunningSum(), this);
     copied.posts = new Map(this.posts);
@@ -145,7 +142,7 @@ export class RunningSum {
   }
 
   /**
-   * Returns the sum without its first plans.
+   * Returns this sum without the first plans that were added.
    *
    * @param first - the sum of these plans
    * @param from - the first day of the first plan that stays
@@ -166,7 +163,8 @@ export class RunningSum {
   }
 
   /**
-   * Compares the sum with the quotas.
+   * Compares the sum in each category with its quota: the exact number of posts that the mixes of the plans ask for
+   * together.
    *
    * @param mix - the mix of the plan that was added last
    * @param tolerance - the tolerance of that plan, in percentage points

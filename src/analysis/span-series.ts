@@ -5,27 +5,28 @@ import { RunningSum, type SeriesPart } from './series.ts';
 import type { TeamPlan } from './team-plan.ts';
 
 /**
- * Which posts are added up: those that go out (`counts`), or also those that a hold keeps back (`countsWithSuspended`).
+ * Which posts are added up: those that go out (`counts`), or also those that a hold (a span of time) keeps from going
+ * out (`countsWithSuspended`).
  */
 export type CountsKey = 'counts' | 'countsWithSuspended';
 
 /**
- * The series of all channels over one span, or over all spans that end with the last plan of the team. Reads no plan
- * after those that were asked about, and looks at each plan only once.
+ * The series of each channel: the plans that are counted together, over one span (such as a quarter), or over all spans
+ * that end with the last plan of the team. Looks at each plan at most once, and only when asked to by `lookUpTo`.
  */
 export class SpanSeries {
   private readonly plans: readonly TeamPlan[];
   private readonly isOutside: (plan: TeamPlan) => boolean;
   private readonly channels = new Map<string, ChannelSeries>();
-  /** The place in `plans` of the plan with which the series begin. */
+  /** The index in `plans` of the plan with which the series begin. */
   readonly start: number;
-  /** The place in `plans` of the plan that is looked at next. */
+  /** The index in `plans` of the plan that is looked at next. */
   private next: number;
 
   /**
    * @param plans - the plans of the team or of the span, in order
-   * @param start - the place of the first plan of the span; all plans behind it must belong to the span
-   * @param isOutside - whether a plan is left out of every series
+   * @param start - the index of the first plan of the span; all plans after it must belong to the span
+   * @param isOutside - returns whether a plan is left out of every series
    */
   constructor(plans: readonly TeamPlan[], start: number, isOutside: (plan: TeamPlan) => boolean) {
     this.plans = plans;
@@ -34,16 +35,16 @@ export class SpanSeries {
     this.isOutside = isOutside;
   }
 
-  /** How many plans have been looked at. */
+  /** The number of plans looked at so far. */
   get looked(): number {
     return this.next - this.start;
   }
 
   /**
-   * Looks at the plans that it has not looked at yet, up to the first one for which `isAfter` returns `true`. That plan
-   * is left for later.
+   * Looks at further plans, in order, and stops before the first one for which `isAfter` returns `true`. A later call
+   * goes on from there.
    *
-   * @param isAfter - whether another plan comes after this one
+   * @param isAfter - returns whether a plan comes after the last plan to look at
    */
   lookUpTo(isAfter: (other: TeamPlan) => boolean): void {
     for (
@@ -59,19 +60,19 @@ export class SpanSeries {
     }
   }
 
-  /** Returns the plans that count on a channel, among those looked at so far; `undefined` if there are none. */
+  /** Returns the plans looked at so far whose posts on a channel count; `undefined` if there are none. */
   of(channel: string): ChannelSeries | undefined {
     return this.channels.get(channel);
   }
 }
 
-/** The series of a channel at one plan. */
+/** The plans that are counted together on a channel, up to and including one plan. */
 export interface SeriesAtPlan {
-  /** The number of plans that are counted together; the last of them is the plan itself. */
+  /** The number of these plans. */
   readonly count: number;
   /** Returns these plans, in order. */
   readonly plans: () => readonly TeamPlan[];
-  /** Returns the sum of these plans. It must be used before any other sum of the channel is asked for. */
+  /** Returns the sum of these plans. Use the sum before asking for another sum of the channel, which may change it. */
   readonly sum: (key: CountsKey) => RunningSum;
 }
 
@@ -96,7 +97,7 @@ export class ChannelSeries {
   }
 
   /**
-   * Returns the series at a plan; `null` if the plan does not count.
+   * Returns the series up to and including a plan; `null` if the plan does not count.
    *
    * @param since - if not `null`, only the plans that begin on this day or later are counted together
    */

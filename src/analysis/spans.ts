@@ -12,7 +12,8 @@ const MONTHS_IN_QUARTER = 3;
 
 /**
  * Whether two plans are counted together under the target `mix_over` (docs/specification.md, section 8). They are if
- * both belong to the same month, quarter or year, or if both begin on or after the day that `mixOver` names.
+ * both belong to the same month, quarter or year, or if both begin on or after the day that `mixOver` names. Always
+ * `false` if `mixOver` is `none`.
  */
 export function areInOneSpan(a: Dates, b: Dates, mixOver: MixOver): boolean {
   const span = spanOf(a, mixOver);
@@ -21,8 +22,8 @@ export function areInOneSpan(a: Dates, b: Dates, mixOver: MixOver): boolean {
 
 /**
  * Returns the name of the span (the period over which plans are counted together) to which a plan belongs, such as
- * `2026-Q4`; `null` if it belongs to none. Under one `mixOver`, two plans have the same name exactly if they belong to
- * the same span.
+ * `2026-Q4`; `null` if it belongs to none. Under one `mixOver`, two plans have the same name if and only if they belong
+ * to the same span.
  */
 export function spanOf(plan: Dates, mixOver: MixOver): string | null {
   if (mixOver === 'none') return null;
@@ -46,8 +47,8 @@ function middleDayOf({ from, to }: Dates): Day {
 }
 
 /**
- * Returns the dates of the plan that starts on the day after `to` and is as long as this one; `null` if it would end
- * after `LAST_DAY`.
+ * Returns the dates of a plan of the same length that begins on the day after `to`; `null` if it would end after
+ * `LAST_DAY`.
  */
 export function nextAfter({ from, to }: Dates): Dates | null {
   const length = dayCount(from, to);

@@ -6,9 +6,8 @@ interface Stretch {
 }
 
 /**
- * Counts spare slots (a slot is a place for one post). For each slot, these are the slots up to and including it that
- * are still free, and are not needed for posts due by then. A call takes time proportional to the logarithm of the
- * number of slots.
+ * Keeps, for each slot (a place for one post), the number of spare slots: the free slots up to and including it, minus
+ * the posts that are due by then. Each call takes time proportional to the logarithm of the number of slots.
  */
 export class Spare {
   private readonly root: Stretch;

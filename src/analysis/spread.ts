@@ -2,8 +2,8 @@ import { exact, Fraction } from '../exact.ts';
 import type { Mix, MixPart } from '../policy/targets.ts';
 
 /**
- * Returns the most posts by which the count of a category can differ from its share of the posts so far, at any point
- * of an evenly spread week.
+ * Returns the maximum difference, in posts, between the count of a category and its share of the posts so far, at any
+ * point of an evenly spread week.
  *
  * This is `1 − 1/(2m − 2)` if m ≥ 2 categories have a share above 0, and 0 if only one has (R. Tijdeman, *The chairman
  * assignment problem*, 1980).
@@ -16,7 +16,7 @@ export function spreadBound(mix: Mix): Fraction {
 const ALWAYS_ALLOWED = 3;
 
 /**
- * Returns the most posts of one category that may go out in a row if the team sets no limit: the longest run that an
+ * Returns the maximum number of posts of one category in a row if the team sets no limit: the longest run that an
  * evenly spread week can have, but at least 3.
  *
  * While a run of r posts goes out, the count of a category with share w rises by `r(1 − w)` relative to its share. In

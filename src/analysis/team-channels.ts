@@ -21,8 +21,8 @@ export interface TeamChannel {
 export type TeamChannels = ReadonlyMap<string, TeamChannel>;
 
 /**
- * Returns what the other plans of a team need to know about the channels of a plan. Counts less than `analyse`, because
- * most plans of a team are read for this alone.
+ * Returns what the other plans of a team need to know about the channels of a plan. Calculates nothing else, because
+ * most plans of a team are read only for this.
  */
 export function teamChannelsOf({ channels, posts }: Plan): TeamChannels {
   const found = new Map(channels.map(({ name, targets }) => [name, new ChannelCount(name, targets)]));

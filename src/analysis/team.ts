@@ -27,12 +27,15 @@ export interface OverTime {
   readonly channels: ReadonlyMap<string, ChannelOverTime>;
   /**
    * The channels on which the rule `mix-over-time` judges this plan. Each channel is judged only at its newest checked
-   * plan, leaving aside plans that have nothing but open slots (posts without a title or a text).
+   * plan, ignoring plans whose posts on the channel are all open slots (posts without a title or a text).
    */
   readonly reported: ReadonlySet<string>;
 }
 
-/** How a plan fits in if it is the only plan of its team, or belongs to no team. */
+/**
+ * How a plan fits in with the other plans of its team if there are none, or if it belongs to no team: no overlaps, and
+ * nothing counted together.
+ */
 export const ALONE: OverTime = { overlaps: [], channels: new Map(), reported: new Set() };
 
 /** The most earlier plans that are named because they have posts on the same day and channel as a plan. */
@@ -149,8 +152,9 @@ export class Team {
   }
 
   /**
-   * Returns the names of the plans that come before a new plan and have posts on one of its days and channels, in
-   * order. Such plans keep the new plan from being counted together with others. Empty if the team lets plans overlap.
+   * Returns the names of the plans that come before a new plan and have posts on one of its days, on one of its
+   * `channels`, in order. If there are any, the new plan is not counted together with others. Empty if the team lets
+   * plans overlap.
    *
    * @param path - the path of the file for the new plan; an old plan in that file does not count
    */

@@ -12,7 +12,7 @@ export interface Scale {
   readonly post: bigint;
   /** The share of each category in units, in the order of the mix. The shares add up to `post`. */
   readonly shares: readonly bigint[];
-  /** The `spreadBound` in units: how far the count of a category may be from its share if no slot is fixed. */
+  /** How far the count of a category may be from its share if no slot is fixed: the `spreadBound` in units. */
   readonly evenBound: bigint;
 }
 
@@ -42,12 +42,12 @@ export interface Bounds {
 }
 
 /**
- * The windows of the posts that fill the free slots: for each post, the first and the last slot that it may have
- * without breaking the bounds of its category. Slots and categories are numbered from 0.
+ * The window of each post that is to fill a free slot: the first and the last slot that the post may have without
+ * breaking the bounds of its category. Slots and categories are numbered from 0.
  */
 export class Windows {
   /**
-   * Whether the bounds can be kept: `false` if the fixed slots alone give some category more posts than the bounds
+   * `false` if the bounds cannot be kept, because the fixed slots alone give some category more posts than the bounds
    * allow.
    */
   readonly isPossible: boolean;

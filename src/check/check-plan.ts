@@ -137,11 +137,14 @@ function judgeRead(
 
 /** A plan that is not written in YAML. */
 export interface PlanTree {
-  /** The plan as if it were written in YAML. */
+  /** The root node of the plan, as if it were written in YAML. */
   readonly root: Node;
   /** Finds the line and the column in the file for each range in `root`. */
   readonly lines: Pick<Lines, 'position'>;
-  /** The problems with categories and channels in the file. They replace the problems of these two rules in `root`. */
+  /**
+   * Problems already found in the file. They are reported along with those in `root`, except that problems of the rules
+   * `category` and `channel` in `root` are ignored.
+   */
   readonly problems: readonly (Pick<Problem, 'rule' | 'message'> & { readonly place: Range })[];
 }
 
@@ -217,7 +220,8 @@ function* judge(plan: Plan, analysis: Analysis, terms: RuleTerms, overTime: Over
 }
 
 /**
- * The most findings that are listed for one plan. If there are more, the check stops there, and a last finding says so.
+ * The maximum number of findings that are listed for one plan. If there are more, the check stops, and a last finding
+ * says so.
  */
 export const MOST_FINDINGS = 100_000;
 

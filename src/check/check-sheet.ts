@@ -14,9 +14,9 @@ import { type SheetPost, SheetTree } from './sheet-tree.ts';
 
 /** The days of a sheet that are checked. */
 export interface DaysChecked {
-  /** The first day; null for the day of the sheet's first post. */
+  /** The first day; `null` for the day of the first post in the sheet. */
   readonly from: Day | null;
-  /** The last day; null for the day of the sheet's last post. */
+  /** The last day; `null` for the day of the last post in the sheet. */
   readonly to: Day | null;
 }
 
@@ -29,7 +29,7 @@ function leftOutAs(reason: string): string {
 const MOST_DAYS = 366;
 
 /**
- * Checks a sheet or a calendar as if its posts were one plan, and returns the findings.
+ * Checks the posts of a sheet or a calendar as one plan. Returns the findings and the figures.
  *
  * The place of a finding is a cell: `line` is the line of the row, and `column` is the number of the cell in the row,
  * from 1. A finding that is not about one row is at the header.

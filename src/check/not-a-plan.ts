@@ -6,9 +6,9 @@ import { disguiseOf, isWorkbook } from '../exchange/read/sheet-text.ts';
 const LONGEST_LINE = 2000;
 
 /**
- * Returns a message for a file that has the name of a plan, but is in fact a sheet, a workbook, a calendar or the like.
- * The message says what the file is, and what to do with the file. Returns `null` if the file may be a plan, even a
- * plan with mistakes.
+ * Returns a message for a file that has the name of a plan, but is another kind of file, such as a sheet, a workbook or
+ * a calendar. The message says what the file is, and what to do with it. Returns `null` if the file may be a plan, even
+ * one with mistakes.
  *
  * @param text - the contents of the file as text, as far as they can be decoded
  * @param bytes - the contents of the file, unchanged

@@ -6,8 +6,8 @@ export function looksLikePlan(source: Source, bytes: Uint8Array): boolean {
 }
 
 /**
- * Whether a file is certainly meant as a plan, even in a place where nobody expects plans: it has the key `posts` and
- * at least one of the keys `week`, `from` and `to`.
+ * Whether a file is certainly meant as a plan, wherever it is: it has the key `posts` and at least one of the keys
+ * `week`, `from` and `to`.
  */
 export function isCertainlyPlan(source: Source, bytes: Uint8Array): boolean {
   const keys = planKeysOf(source, bytes);

@@ -28,8 +28,8 @@ export function readTeamPlan(bytes: Uint8Array, terms: PlanTerms): ReadTeamPlan 
 }
 
 /**
- * Returns a function that says how a plan fits in with other plans of its team. The other plans do not count as
- * checked, so a finding about several plans is reported at the plan itself.
+ * Returns a function, for `checkPlan`, that returns how a plan fits in with other plans of its team. A finding about
+ * several plans is reported at the plan itself, because the others do not count as checked.
  *
  * @param others - the texts of the other plans; a text that cannot be read as a plan is left out
  */

@@ -9,7 +9,7 @@ export interface SheetPost {
   readonly row: ScheduledRow;
   /** The names of the channels that the post is for. */
   readonly channels: readonly string[];
-  /** The category of the post on these channels; null if the row names no known category. */
+  /** The category of the post on these channels; `null` if the row names no known category. */
   readonly category: string | null;
 }
 
@@ -24,8 +24,8 @@ interface SheetHead {
 }
 
 /**
- * Builds the plan of a sheet as a tree of nodes, as if the plan were written in YAML. The ranges of these nodes are not
- * offsets in a text: each range stands for a cell of the sheet, and `position` returns the place of that cell.
+ * Builds the plan in a sheet as a tree of nodes, as if the plan were written in YAML. The ranges of the nodes are not
+ * ranges of a text: each stands for a cell of the sheet, whose place `position` returns.
  */
 export class SheetTree {
   private readonly head: SheetHead;
@@ -35,7 +35,7 @@ export class SheetTree {
 
   /**
    * @param headerLine - the line of the header, from 1; problems that are not about one row are placed there
-   * @param head - what stands above the posts in the plan
+   * @param head - the part of the plan that comes before the posts
    */
   constructor(headerLine: number, head: SheetHead) {
     this.head = head;
@@ -44,7 +44,7 @@ export class SheetTree {
 
   /**
    * Returns the place of the cell that a range stands for: the line and, as the column, the number of the cell in its
-   * row. Both count from 1.
+   * row. Both are counted from 1.
    */
   position({ start }: Range): Position {
     const first = { line: 1, column: 1, endLine: 1, endColumn: 2 };
@@ -54,8 +54,8 @@ export class SheetTree {
   /**
    * Returns the range that stands for a cell.
    *
-   * @param line - the line of the row, from 1; null for the header
-   * @param column - the index of the cell in its row, from 0; undefined for the row as a whole
+   * @param line - the line of the row, from 1; `null` for the header
+   * @param column - the index of the cell in its row, from 0; `undefined` for the whole row
    */
   cell(line: number | null, column: number | undefined): Range {
     return line === null ? this.header : this.rangeOf(line, column ?? 0);

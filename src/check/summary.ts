@@ -5,8 +5,8 @@ import { isWhollyOnHold } from '../plan/holds.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /**
- * Returns the summary of a plan. It has only figures, and calculates the mixes when they are asked for, so that the posts
- * and the mixes of a thousand plans need not stay in memory.
+ * Returns the summary of a plan: its figures, without its posts. To save memory when there are many plans, each mix is
+ * calculated only when it is read.
  */
 export function summaryOf(plan: Plan, { texts: _, ...analysis }: Analysis, overTime: OverTime): PlanSummary {
   const { from, to, timezone, daysOnHold } = plan;

@@ -40,7 +40,7 @@ const isOwn = ({ rule }: Named) => rule === unusedSuppression.id;
 
 /**
  * Returns the findings that no comment suppresses. Unless `terms.weight` is `off`, adds a finding for each suppression
- * comment that has no effect. All are sorted by their place in the file.
+ * comment that has no effect. The result is sorted by place in the file.
  *
  * @param findings - all findings in the plan, sorted
  */

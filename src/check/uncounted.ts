@@ -13,7 +13,7 @@ export interface Uncounted {
 
 /**
  * Returns why a file that is meant as a plan does not count among the plans of its team. Returns `null` if the file is
- * not meant as a plan. Call this function only if `readTeamPlan` has returned `null` for the file.
+ * not meant as a plan. The file must be one for which `readTeamPlan` has returned `null`.
  *
  * @param bytes - the unchanged contents of the file
  * @param isGuess - `true` if neither the user nor a config says that this place has plans. Then a file is meant as a

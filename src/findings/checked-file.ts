@@ -11,7 +11,7 @@ export interface PlanSummary extends PlanNumbers {
   readonly to: Day;
   /** An IANA name such as `Europe/Kyiv`; `null` for local time. */
   readonly timezone: string | null;
-  /** The days on which a hold keeps planned posts back, all day or for a part of it. */
+  /** The days that are wholly or partly on hold, so that planned posts do not go out. */
   readonly daysOnHold: DaysOnHold;
 }
 
@@ -25,8 +25,8 @@ export interface ChannelSummary extends ChannelAnalysis {
 }
 
 /**
- * For each day on which a hold keeps planned posts back, whether it does so all day (`all`) or for a part of the day
- * (`part`). Other days have no entry.
+ * The days that are on hold (planned posts do not go out), each with whether it is on hold all day (`all`) or for part
+ * of the day (`part`). Other days have no entry.
  */
 export type DaysOnHold = ReadonlyMap<Day, 'all' | 'part'>;
 
@@ -43,15 +43,15 @@ export interface CheckedFile {
   readonly plan: PlanSummary | null;
   /** The findings, sorted by their place in the file. After `quietly`, only the errors. */
   readonly findings: readonly Finding[];
-  /** The number of findings of each severity, including those that `quietly` leaves out. */
+  /** The number of findings of each severity, including those left out by `quietly`. */
   readonly counts: SeverityCounts;
 }
 
 const NO_LINES = new Lines('');
 
 /**
- * Makes the result of checking one file. Counts the findings by severity, and keeps the lines of the file only if there
- * are findings, because reports quote lines only for findings.
+ * Returns the result of checking one file. Counts the findings by severity, and keeps the lines of the file only if
+ * there are findings, because reports quote lines only for findings.
  */
 export function checkedFile(
   file: string,

@@ -29,7 +29,7 @@ export interface Finding extends Position {
   readonly channel: string | null;
   /** The day that the finding is about; `null` if the finding is not about a single day. */
   readonly date: Day | null;
-  /** The figures behind the message, for programs. The keys depend on the rule. */
+  /** The figures behind the message, for use by programs. The keys depend on the rule. */
   readonly data: Readonly<Record<string, unknown>>;
 }
 
@@ -41,7 +41,7 @@ export function sentenceOf({ message, channel, namesChannel }: Finding): string 
   return namesChannel && channel !== null ? behindChannel(brief(channel), message) : message;
 }
 
-/** Returns a message with the name of a channel, or the names of several, in front: `instagram: too few posts`. */
+/** Returns a message that begins with the names of the channels that it is about: `instagram: too few posts`. */
 export function behindChannel(channels: string, message: string): string {
   return `${channels}: ${message}`;
 }

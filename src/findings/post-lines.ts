@@ -15,8 +15,8 @@ interface LineSpan {
 }
 
 /**
- * Knows which lines of a plan belong to which post. If the key of a day has a structural mistake, all posts of that day
- * count as one post.
+ * Finds the lines of the post to which a line of a plan belongs. If the key of a day has a structural mistake, all
+ * posts of that day count as one post.
  */
 export class PostLines {
   /**

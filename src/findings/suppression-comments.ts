@@ -52,8 +52,7 @@ const LONGEST_COMMENT = 10_000;
 const MOST_RULES = 100;
 
 /**
- * Returns the suppression comments of a plan in the order of the file. A comment whose directive is misspelt is
- * included.
+ * Returns the suppression comments of a plan in the order of the file, including comments with a misspelt directive.
  */
 export function suppressionsIn(source: Source): readonly Suppression[] {
   const { text, root } = source;

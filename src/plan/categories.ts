@@ -33,7 +33,7 @@ interface PostCategories {
 
 /**
  * Returns the category of a post on each of its channels. Reports at most one problem: that the category is unknown, or
- * that it is missing. On a channel whose mix is invalid, the post has no category, and nothing is reported.
+ * that it is missing. On a channel whose mix is invalid, the post has no category, and no problem is reported.
  */
 export function readCategories(
   fields: Fields,

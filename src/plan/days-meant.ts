@@ -33,8 +33,8 @@ interface WrittenMoment {
 }
 
 /**
- * Splits a text such as `thu 12:00` or `2026-11-26T12:00` into a day and a time, without checking either. The time is
- * `null` if the text does not end with a time, or has more than 40 characters.
+ * Splits a text such as `thu 12:00` or `2026-11-26T12:00` into a day and a time, without checking either. If the text
+ * does not end with a time, or has more than 40 characters, the day is the whole text, and the time is `null`.
  */
 export function splitMoment(text: string): WrittenMoment {
   const [, day, time] =

@@ -23,11 +23,11 @@ const HOLD: Kind = {
 /**
  * Reads the `hold` of a plan: the days or spans of time during which planned posts do not go out. Returns the valid
  * holds in the order of the file, each cut to the period of the plan. Reports each item that is invalid or wholly
- * outside the period, and leaves it out. Reads only the first 1000 items, and reports it if there are more.
+ * outside the period, and leaves it out. Reads only the first 1,000 items, and reports a problem if there are more.
  *
  * @param node - the value of the key `hold`; `undefined` if the plan has none
- * @param period - the period of the plan; `null` if it could not be read. Then mistakes are still reported, but no hold
- * is returned
+ * @param period - the period of the plan; `null` if it could not be read. In that case, mistakes are still reported,
+ * but no holds are returned
  */
 export function readHolds(node: Node | undefined, period: Period | null, report: Report): readonly Hold[] {
   if (node === undefined) return [];
@@ -213,8 +213,8 @@ function cut(hold: Hold, period: Period, report: Report): readonly Hold[] {
 
 /**
  * Returns the days that are wholly or partly on hold, each with the spans of time on hold that touch the day. Holds
- * that overlap or adjoin are merged, so the spans of a day are in order and do not overlap. A span may begin before the
- * day or end after it.
+ * that overlap or adjoin are merged, so the spans of a day are in ascending order and do not overlap. A span may begin
+ * before the day or end after it.
  */
 export function daysOnHold(holds: readonly Hold[]): ReadonlyMap<Day, readonly TimeSpan[]> {
   return groupsOf(merged(holds), ({ from, until }) =>

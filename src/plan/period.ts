@@ -67,7 +67,7 @@ export class Period {
     return this.resolveWhere(this.days.length <= DAYS_IN_WEEK, name);
   }
 
-  /** Like `resolve`, but accepts any weekday that occurs exactly once in the period, however long the period is. */
+  /** Returns the day for a date, or a weekday that occurs only once in the period, or the reason why there is none. */
   resolveOnce(name: string): Resolved {
     const first = this.weekdays.get(weekdayNamed(name) ?? 'mon');
     return this.resolveWhere(first !== undefined && dayCount(first, this.to) <= DAYS_IN_WEEK, name);
@@ -106,8 +106,8 @@ function unresolved(fact: string, advice: string): Resolved {
 }
 
 /**
- * Returns the result of `period.resolve(name)`. If `period` is `null`, because it could not be read, returns the reason
- * why `name` cannot be a day of any period; `null` if it can be one.
+ * Returns the day of `period` that a date or a weekday stands for, or the reason why there is none. If `period` is
+ * `null`, returns `null` for any existing date and any weekday.
  */
 export function resolvedIn(period: Period | null, name: string): Resolved | null {
   if (period !== null) return period.resolve(name);
@@ -155,8 +155,8 @@ function dayMeant(text: string): Day | null {
 /**
  * Reads the period of a plan from `week`, or from `from` and `to`.
  *
- * @returns `null` if the period is missing, incomplete, invalid, longer than 366 days, or given in both ways. This is
- * reported, unless a problem with one of these keys already has been
+ * @returns `null` if the period is missing, incomplete, invalid, longer than 366 days, or given in both ways. Reports
+ * this, unless a problem with one of these keys has already been reported
  */
 export function readPeriod(fields: Fields, report: Report): Period | null {
   const keys = ['week', 'from', 'to'];
@@ -240,7 +240,9 @@ const knownPeriods = new Map<string, Period>();
 /** The dates of the weeks so far: a plan's week is looked up twice, and teams have plans for the same weeks. */
 const knownWeeks = new Map<string, { readonly from: Day; readonly to: Day }>();
 
-/** Returns the first and the last day of a week such as `2026-W48`; `null` if the text cannot be the week of a plan. */
+/**
+ * Returns the first and the last day of an ISO week such as `2026-W48`; `null` if it does not exist or ends after 9999.
+ */
 export function datesOfWeek(text: string): { readonly from: Day; readonly to: Day } | null {
   const known = knownWeeks.get(text);
   if (known !== undefined) return known;
@@ -271,8 +273,8 @@ interface NotAWeek {
 const FEWEST_WEEKS = 52;
 
 /**
- * Returns the reason why a text cannot be the week of a plan; `null` if it can be. It can be if it is an existing ISO
- * week, such as `2026-W48`, that ends in the year 9999 or earlier.
+ * Returns the reason why a text is not the week of a plan: an existing ISO week, such as `2026-W48`, that ends in the
+ * year 9999 or earlier. Returns `null` if it is one.
  */
 export function notAWeek(text: string): NotAWeek | null {
   const advised = (problem: string) => ({ problem, isAdvised: true });

@@ -86,7 +86,7 @@ function readStatedChannels(
 
 /**
  * Returns a stand-in for the channel of a post whose own channel is unknown. The mix of the stand-in has the categories
- * of all `channels`, so that each category is accepted. The mix is `null` if no channel has a valid one.
+ * of all `channels`, so that each of these categories is accepted. The mix is `null` if no channel has a valid mix.
  */
 export function withEveryCategory(channels: readonly Channel[]): Channel {
   const mixes = channels.flatMap(({ targets }) => (targets.mix === null ? [] : [targets.mix]));

@@ -72,7 +72,7 @@ const unplanned = z.boolean({
   error: 'is neither true nor false; write true for a spontaneous post, or delete this key',
 });
 
-/** The schema of a post. It accepts a `date` in every post, although only a post in a list may have one. */
+/** The schema of a post. It accepts a `date` in any post, although only a post in a list of posts may have one. */
 export const postSchema = z.strictObject({
   time: z.optional(time),
   channel: z.optional(
@@ -98,8 +98,8 @@ export const postSchema = z.strictObject({
 });
 
 /**
- * The keys of a post for which `postSchema` accepts every single value of at most `LONGEST_NAME` characters. Such
- * values need not be checked with the schema, which saves a third of the time of reading a post.
+ * The keys of a post for which `postSchema` accepts every scalar of at most `LONGEST_NAME` characters. Such scalars
+ * need not be checked with the schema, which saves a third of the time of reading a post.
  */
 export const POST_TEXTS: ReadonlySet<string> = new Set(
   Object.keys(postSchema.shape).filter((key) => !['time', 'status', 'unplanned'].includes(key)),
@@ -113,8 +113,8 @@ export const holdSchema = z.strictObject({
 });
 
 /**
- * The schema of a plan. It accepts any value for `channels`, `targets`, `hold`, `posts` and `backlog`. Other functions
- * read these one by one, so that a mistake in one of them hides nothing in the others.
+ * The schema of a plan. It accepts any value for `channels`, `targets`, `hold`, `posts` and `backlog`. These values are
+ * read separately, so that a mistake in one of them hides no mistakes in the others.
  */
 export const planSchema = z.strictObject({
   week: z.optional(textSuchAs('one week, such as 2026-W48', 'a week')),

@@ -68,8 +68,8 @@ export interface Post {
   /** Whether the post has a title or a text. An invalid title or text counts, a blank one does not. */
   readonly hasWords: boolean;
   /**
-   * Whether a hold (a span of time during which planned posts do not go out) keeps the post back. `false` if the status
-   * alone keeps it back.
+   * Whether a hold (a span of time during which planned posts do not go out) keeps the post from going out. `false` if
+   * the status of the post already does so.
    */
   readonly isSuspended: boolean;
   /** Whether the post is an open slot: planned, but with neither a title nor a text yet. */
@@ -88,7 +88,8 @@ export interface Channel {
 }
 
 /**
- * A span of local time, from `from` up to but not including `until`. Both are strings that sort in the order of time.
+ * A half-open span of local time: `from` is included, `until` is not. Both are strings that sort in chronological
+ * order.
  */
 export interface TimeSpan {
   /** The first minute of the span, such as `2026-11-26T12:00`. */
@@ -133,10 +134,13 @@ export interface Plan {
   readonly holds: readonly Hold[];
   /**
    * The days that are wholly or partly on hold, each with the spans of time on hold that touch the day. The spans are
-   * in order and do not overlap.
+   * in ascending order and do not overlap.
    */
   readonly daysOnHold: ReadonlyMap<Day, readonly TimeSpan[]>;
-  /** Whether the value of `posts` could be read. It may be empty. If it could not be read, no rule checks the plan. */
+  /**
+   * Whether the value of `posts` could be read; an empty value can. If `false`, no rule checks the contents of the
+   * plan.
+   */
   readonly hasPosts: boolean;
   /** The number of items in `posts` that could not be read as posts. */
   readonly unreadablePosts: number;

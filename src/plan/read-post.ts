@@ -15,7 +15,8 @@ export interface Surroundings {
   /** The period of the plan; `null` if it could not be read. */
   readonly period: Period | null;
   /**
-   * The channels of the plan by name; `null` if they could not be read. Then no channel name is reported as unknown.
+   * The channels of the plan by name; `null` if they could not be read, in which case no channel name is reported as
+   * unknown.
    */
   readonly channels: ReadonlyMap<string, Channel> | null;
   /**
@@ -23,7 +24,9 @@ export interface Surroundings {
    * it.
    */
   readonly daysOnHold: Plan['daysOnHold'];
-  /** The channel that stands in for that of a post without a valid one. Its mix has every category of the plan. */
+  /**
+   * The channel to assume for a post without a valid channel. The mix of this channel has every category of the plan.
+   */
   readonly anywhere: Channel;
   /**
    * The known formats, such as `promo`, each with the category that it implies; `null` for a format that implies none.

@@ -5,10 +5,12 @@ import { type Report, wrongAt } from '../yaml/structural-problem.ts';
 import { readTargets, type TargetTerms } from './read-targets.ts';
 import type { StatedTargets } from './targets.ts';
 
-/** The most channels that a plan or a config may have: more than any team needs, but few enough to count day by day. */
+/** The maximum number of channels in a plan or a config. It limits the work of counting posts by channel and day. */
 export const MOST_CHANNELS = 1000;
 
-/** A channel as written in a plan or a config. Its `targets` are only those that this file sets for this channel. */
+/**
+ * A channel as written in a plan or a config. Its `targets` are only those that the file sets for this very channel.
+ */
 export interface StatedChannel {
   readonly name: string;
   readonly targets: StatedTargets;
@@ -23,7 +25,7 @@ export interface StatedChannel {
  * name that is invalid or repeated, and leaves it out.
  *
  * @param node - the value of the key `channels`
- * @returns the channels in the order of the file; `null` if no channel is valid, or if there are more than 1000; both
+ * @returns the channels in the order of the file; `null` if no channel is valid, or if there are more than 1,000; both
  * are reported
  */
 export function readChannels(

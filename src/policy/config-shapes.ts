@@ -62,7 +62,7 @@ const globs = z
 
 /**
  * The schema of a config. It accepts any value for `channels`, `targets`, `formats`, `aliases`, `sheets`, `rules` and
- * `locked`. Other functions read these one by one, so that a mistake in one of them hides nothing in the others.
+ * `locked`. These values are read separately, so that a mistake in one of them hides no mistakes in the others.
  */
 export const configSchema = z.strictObject({
   plans: z.optional(

@@ -81,8 +81,8 @@ function wrongSpan({ input }: { readonly input?: unknown }): string {
 }
 
 /**
- * The schema of `mix_over`, the span over which the weeks are counted together. It turns `month`, `none` or a date into
- * a `MixOver`, or says what is wrong.
+ * The schema of `mix_over`, the span over which plans are counted together. It turns `month`, `none` or a date into a
+ * `MixOver`, or says what is wrong.
  */
 export const mixOver = z.pipe(
   z

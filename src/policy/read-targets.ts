@@ -11,7 +11,7 @@ export const TARGET_NAMES: readonly string[] = Object.keys(targetsSchema.shape);
 /** The advice in a message about a target that is not below `targets:`, where it belongs. */
 export const TARGET_ADVICE = 'move it below "targets:", with two spaces before it';
 
-/** Targets that are all invalid (`null`), for a value of `targets` that cannot be read at all. */
+/** The result of reading a value of `targets` that is not readable at all: every target is invalid (`null`). */
 export const UNREADABLE_TARGETS: StatedTargets = Object.fromEntries(TARGET_NAMES.map((key) => [key, null]));
 
 /** Everything outside the file that affects how targets are read. */
@@ -19,7 +19,7 @@ export interface TargetTerms {
   /** The team's other names for categories (aliases), each with the category that it stands for. */
   readonly aliases: ReadonlyMap<string, string>;
   /**
-   * The names of the targets that may not be set here. If such a target is set all the same, it is reported and
+   * The names of the targets that may not be set here. If such a target is set nevertheless, it is reported and
    * ignored.
    */
   readonly locked: ReadonlySet<string>;

@@ -34,8 +34,8 @@ export const COLUMN_ROLES = [
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
 /**
- * Names of columns, as written, each with the role of such a column. If a role has several names, the first name that a
- * sheet has counts.
+ * Pairs of a role and the name, as written, of a column with that role. If a role has several names, the first one that
+ * occurs in a sheet counts.
  */
 export type ColumnNames = readonly (readonly [role: ColumnRole, name: string])[];
 
@@ -44,10 +44,10 @@ const MOST_NAMES = 100;
 const EXAMPLE = 'columns: { title: [Tema] }';
 
 /**
- * Returns the names of columns that a config gives for the team's sheets. Reports and leaves out what is invalid. If
- * there are more than 100 names, reports that and returns none.
+ * Reads the value of `sheets`, the names of columns in the team's sheets. Returns these names with their roles. Reports
+ * invalid entries, and leaves them out. If there are more than 100 names, reports that and returns none.
  *
- * @param node - the value of the key `sheets`; undefined if the config does not have the key
+ * @param node - the value of the key `sheets`; `undefined` if the config does not have the key
  */
 export function readSheets(node: Node | undefined, report: Report): ColumnNames {
   const names: (readonly [ColumnRole, string])[] = [];

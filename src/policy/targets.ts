@@ -23,7 +23,7 @@ export interface Bounds {
 }
 
 /**
- * The bounds for every day: the fewest and the most posts. In `days`, a date overrides its weekday, and both override
+ * The bounds (the fewest and the most posts) for every day. A date in `days` overrides its weekday, and both override
  * `default`.
  */
 export interface PostsPerDay {
@@ -43,12 +43,12 @@ export interface Hours {
   readonly end: string;
 }
 
-/** The units of the calendar over which the weeks can be counted together. */
+/** The calendar units over which plans can be counted together. */
 export const SPAN_UNITS = ['month', 'quarter', 'year'] as const;
 
 /**
- * The span over which the weeks are counted together: the month, quarter or year (`unit`) that a plan belongs to, or
- * all plans that begin on the day `since` or later. With `none`, each plan is counted by itself.
+ * The span over which plans are counted together: the month, quarter or year (`unit`) that a plan belongs to, or all
+ * plans that begin on the day `since` or later. With `none`, each plan is counted by itself.
  */
 export type MixOver = { readonly unit: (typeof SPAN_UNITS)[number] } | { readonly since: Day } | 'none';
 
@@ -64,11 +64,11 @@ export const ALL_PLANS = { since: '0000-01-01' } as const satisfies MixOver;
 export interface Targets {
   /** How the planned posts should be divided among the categories. */
   readonly mix: Mix | null;
-  /** The most percentage points by which a category may be off its target without a warning. */
+  /** The maximum number of percentage points by which a category may be off its target without a warning. */
   readonly tolerance: Fraction | null;
-  /** The most percentage points by which a category may be off its target before a warning can become an error. */
+  /** The maximum number of percentage points by which a category may be off its target without an error. */
   readonly limit: Fraction | null;
-  /** The span over which the mix of several weeks is counted together. */
+  /** The span over which plans are counted together for the mix. */
   readonly mix_over: MixOver | null;
   /** The fewest and the most posts for each day. */
   readonly posts_per_day: PostsPerDay | null;
@@ -142,8 +142,8 @@ export interface TargetLayer {
 }
 
 /**
- * Returns the targets that apply. For each target, the last layer that sets the target wins, even with an invalid value
- * (`null`). A target that no layer sets has its default, if there is one.
+ * Returns the targets that apply. For each target, the last layer that sets it takes precedence, even if its value is
+ * invalid (`null`). A target that no layer sets has its default, if there is one.
  */
 export function effectiveTargets(layers: readonly TargetLayer[]): Targets {
   return Object.assign({}, DEFAULT_TARGETS, ...layers.map(({ stated }) => stated)) as Targets;
@@ -165,11 +165,11 @@ export function isDayOff(daysOff: ReadonlySet<Weekday | Day>, day: Day): boolean
 }
 
 /**
- * Returns how many posts of a day to keep free for unplanned ones: a reserve of 20 % of 6-12 gives 2. Never more than
- * `max − min`.
+ * Returns how many posts of a day to keep free for unplanned ones; at most `max − min`. For example, a reserve of 20 %
+ * with the bounds 6-12 gives 2.
  *
- * A percentage is taken of `max` and rounded half up. If it is above 0 and `max` is above 1, the result of rounding is
- * at least 1.
+ * A percentage refers to `max`, and its result is rounded half up. The rounded result is at least 1 if the percentage
+ * is above 0 and `max` is above 1.
  */
 export function reserveWithin(reserve: Reserve, bounds: Bounds): number {
   return Math.min(wanted(reserve, bounds.max), bounds.max - bounds.min);

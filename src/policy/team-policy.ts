@@ -20,7 +20,7 @@ export interface TeamPolicy {
   readonly formats: ReadonlyMap<string, string | null>;
   /** The team's other names for categories (aliases), each with the category that it stands for. */
   readonly aliases: ReadonlyMap<string, string>;
-  /** The names of columns in the team's sheets, beyond those that cmplan knows by itself. */
+  /** The names of columns in the team's sheets, in addition to the built-in names. */
   readonly columnNames: ColumnNames;
   /** The names of the targets that plans may not set. */
   readonly locked: ReadonlySet<string>;

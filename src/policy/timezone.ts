@@ -3,8 +3,8 @@ import { isTimeZone, timeZones } from '../dates.ts';
 import { nearest, quoted } from '../text/words.ts';
 
 /**
- * The schema of the name of a time zone, such as `Europe/Kyiv`. Its error messages are predicates, such as
- * `is not a time zone`, to be put after the written value.
+ * The schema of the name of a time zone, such as `Europe/Kyiv`. Its error messages are predicates, such as `is not a
+ * time zone`, which reports put after the written value.
  */
 export const timezoneSchema = z
   .union([z.string(), z.number(), z.boolean()], {

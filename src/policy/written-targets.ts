@@ -34,7 +34,7 @@ function writtenByDay(byDefault: Bounds, days: ReadonlyMap<string, Bounds>): Wri
   return { default: writtenBounds(byDefault), ...Object.fromEntries(byName) };
 }
 
-/** Returns bounds as a value to write in a plan: the text `6-12`, or the number 8 if min and max are both 8. */
+/** Returns bounds as a value to write in a plan: a text such as `6-12`, or, if min and max are equal, one number. */
 export function writtenBounds({ min, max }: Bounds): string | number {
   return min === max ? min : `${min}-${max}`;
 }

@@ -4,8 +4,8 @@ import type { RuleDescription } from './rule.ts';
 
 /**
  * The description of the rule `hashtag`, which finds words that a hashtag cuts off. It is not a `Rule`, because a
- * `Rule` checks a plan that has been read, and such a plan has no comments. `cutWordsIn` finds the words in the file
- * instead.
+ * `Rule` checks a plan that has been read, and such a plan has no comments. Instead, `cutWordsIn` finds the words in
+ * the text of the file.
  */
 export const hashtag: RuleDescription = {
   id: 'hashtag',

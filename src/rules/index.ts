@@ -43,8 +43,8 @@ export const RULES: readonly Rule[] = [
 export const SETTABLE_RULES: readonly RuleDescription[] = [...RULES, hashtag, unusedSuppression];
 
 /**
- * The ids of all rules: `settable` for those that a config can set, `structural` for those about the file itself, which
- * it cannot set.
+ * The ids of all rules: `settable` for the rules that a config can turn off or give another severity, `structural` for
+ * the rules about the file itself, which it cannot.
  */
 export const RULE_NAMES = {
   settable: SETTABLE_RULES.map(({ id }) => id),

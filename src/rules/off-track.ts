@@ -11,8 +11,9 @@ export function offTrack(mix: { readonly categories: readonly CategoryCount[] })
 const SELLING = 'branded';
 
 /**
- * Compares two categories that are off track, for sorting. Categories with too many posts come first, `branded` before
- * the others; then come categories with too few. Within each group, the category furthest off its target comes first.
+ * A comparison function for sorting categories that are off track: negative if `a` comes before `b`. `branded` with too
+ * many posts comes first, then other categories with too many, then those with too few. Within each group, the category
+ * furthest off its target comes first.
  */
 export function worstFirst(a: CategoryCount, b: CategoryCount): number {
   return rank(a) - rank(b) || b.variance.abs().compare(a.variance.abs());
@@ -23,12 +24,14 @@ function rank({ category, verdict }: CategoryCount): number {
   return category === SELLING ? 0 : 1;
 }
 
-/** Returns words about a category that is off track, such as `too many branded posts` or `too few functional posts`. */
+/**
+ * Returns a phrase about a category that is off track, such as `too many branded posts` or `too few functional posts`.
+ */
 export function tooMany({ category, verdict }: CategoryCount): string {
   return `too ${verdict === 'over' ? 'many' : 'few'} ${brief(category)} posts`;
 }
 
-/** Returns the share of a category beside its target: `45%, target 30%`. */
+/** Returns the share of a category and its target, for messages: `45%, target 30%`. */
 export function besideTarget({ share, target }: CategoryCount): string {
   return `${rounded(share, 1)}%, target ${target}%`;
 }

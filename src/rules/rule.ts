@@ -37,7 +37,7 @@ export function pageOfRule(id: string): string {
   return `https://github.com/cmplan/cmplan/blob/main/docs/rules.md#${id}`;
 }
 
-/** One thing that a rule has found, and where in the plan it is. */
+/** One problem or remark that a rule reports about a plan, and its place in the plan. */
 export interface RuleReport {
   readonly place: Place;
   readonly message: string;
@@ -62,8 +62,8 @@ export interface Rule extends RuleDescription {
   /** The targets that the rule needs. The rule skips channels on which any of them is invalid. */
   readonly needs: readonly (keyof Targets)[];
   /**
-   * Yields what the rule reports about a plan. A pure function of the plan, its figures (`analysis`) and how the plan
-   * fits in with the other plans of its team (`overTime`).
+   * Yields what the rule reports about a plan. The result depends only on the plan, its figures (`analysis`) and how
+   * the plan fits in with the other plans of its team (`overTime`).
    */
   readonly check: (plan: Plan, analysis: Analysis, overTime: OverTime) => Iterable<RuleReport>;
   /**
@@ -113,7 +113,9 @@ export function placeOfDay(plan: Plan, numbers: ChannelPosts, { date }: DayAnaly
   return first === undefined ? POSTS : { path: [...first.path, 'date'], at: 'value' };
 }
 
-/** A hint on how to set a target that still has its default. At most one message about a plan gets the hint. */
+/**
+ * A hint on how to set a target that still has its default value. At most one message about a plan contains the hint.
+ */
 export class DefaultHint {
   private readonly plan: Plan;
   private readonly target: keyof Targets;
@@ -130,8 +132,8 @@ export class DefaultHint {
   }
 
   /**
-   * Returns the hint as the end of a message about a channel. Returns an empty text if the target has another value
-   * than its default on this channel, if the plan cannot set the target, or if the hint has already been given.
+   * Returns the hint as the end of a message about a channel. Returns an empty string if the target does not have its
+   * default value on this channel, if the plan cannot set the target, or if the hint has already been given.
    *
    * @param isForMore - whether more posts are planned than the default allows
    */
@@ -144,7 +146,8 @@ export class DefaultHint {
 }
 
 /**
- * Returns a hint on how to set `posts_per_day`, for a channel that still has the default bounds of 6 to 12 posts a day.
+ * Returns the hint on how to set `posts_per_day`, for channels that still have the default bounds of 6 to 12 posts a
+ * day.
  */
 export function boundsHint(plan: Plan): DefaultHint {
   const hint = (pace: string, bounds: string) => {
@@ -158,12 +161,12 @@ export function boundsHint(plan: Plan): DefaultHint {
   return new DefaultHint(plan, 'posts_per_day', hint('fewer', '1-3'), hint('more', '6-24'));
 }
 
-/** How to mark a post as spontaneous: with a key or, in a sheet, in a column. */
+/** Returns advice for a message on how to mark a post as spontaneous: with a key or, in a sheet, in a column. */
 export function asSpontaneous({ newTargetsGo }: Plan): string {
   return newTargetsGo === 'into the config' ? 'write TRUE in a column "unplanned"' : 'add unplanned: true';
 }
 
-/** The end of a message about too many planned posts: how to mark a spontaneous one. */
+/** Returns the end of a message about too many planned posts: advice on how to mark a post that is spontaneous. */
 export function ifSpontaneous(plan: Plan): string {
   return `or ${asSpontaneous(plan)} ${plan.newTargetsGo === 'into the config' ? 'for' : 'to'} a post that is spontaneous`;
 }

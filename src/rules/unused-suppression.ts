@@ -33,10 +33,10 @@ posts:
 };
 
 /**
- * Returns the message about a mistake in a suppression comment itself: its directive is unknown or in the wrong place,
- * or it names no rules, or too many. Returns `null` if there is no such mistake.
+ * Returns the message about a mistake in the form of a suppression comment; `null` if there is none. A mistake is a
+ * directive that is unknown or in the wrong place, or a comment that names no rules, or too many.
  *
- * @param find - finds the directive that a misspelt one was probably meant to be
+ * @param find - returns the directive that a misspelt one was probably meant to be
  */
 export function wrongWithSuppression(
   { directive, rules, covers, isCut }: Suppression,
@@ -66,7 +66,7 @@ function directiveMeant(directive: string, find: Nearest): string {
  *
  * @param name - the name that the comment gives
  * @param names - the ids of all rules
- * @param find - finds the rule that a misspelt name was probably meant to be
+ * @param find - returns the rule that a misspelt name was probably meant to be
  */
 export function unknownRule(name: string, names: readonly string[], find: Nearest): string {
   const words = name.toLowerCase().split(/\s+/);
@@ -78,8 +78,7 @@ export function unknownRule(name: string, names: readonly string[], find: Neares
 }
 
 /**
- * The line that a suppression comment was probably meant for. The line has a finding, but the comment is about another
- * line.
+ * The line that a suppression comment was probably meant for: a line with a finding, which the comment does not cover.
  */
 export interface Elsewhere {
   /** The number of the line, counted from 1. */
@@ -112,8 +111,8 @@ function move({ isAbove, position, rules }: Suppression, { line, hasComment }: E
 }
 
 /**
- * Returns the message about a suppression of a rule that cannot be suppressed, in a place where that rule finds nothing
- * anyway.
+ * Returns the message about a suppression of a rule that cannot be suppressed. The rule has no findings on the lines
+ * that the comment covers.
  */
 export function neverSuppressed(rule: string, suppression: Suppression): string {
   return `${notSuppressible(rule)}; ${deletion(suppression)}`;

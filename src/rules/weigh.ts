@@ -10,8 +10,8 @@ export interface RuleTerms {
 }
 
 /**
- * Returns the severity of a rule for a whole plan. The first of these that exists applies: the severity that the team
- * has set; under `--ready`, the rule's `severityWhenReady`; the rule's `severity`.
+ * Returns the severity of a rule for a whole plan. In order of precedence: the severity that the team has set; under
+ * `--ready`, the rule's `severityWhenReady`; the rule's `severity`.
  */
 export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Severity | 'off' {
   return rules.get(rule.id) ?? (ready ? rule.severityWhenReady : undefined) ?? rule.severity;
@@ -20,8 +20,8 @@ export function weightOf(rule: RuleDescription, { rules, ready }: RuleTerms): Se
 /**
  * Returns the severity of one report.
  *
- * If the team has set a severity for the rule, an info stays an info, and any other report gets `weight`. Otherwise the
- * report gets the first of these that exists: its `severityWhenReady` (only under `--ready`), its `severity`, `weight`.
+ * If the team has set a severity for the rule, an info stays an info, and any other report gets `weight`. Otherwise, in
+ * order of precedence: the report's `severityWhenReady` (only under `--ready`), its `severity`, `weight`.
  *
  * @param weight - the severity of the rule, from `weightOf`
  */

@@ -23,10 +23,10 @@ import { Tags } from './tags.ts';
  * js-yaml parses the text and decodes the scalars. Its own composer is not used, because it discards the ranges.
  *
  * @param anchorsElsewhere - if `text` is only a part of a longer text, the names of the anchors in the longer text. An
- * alias to such an anchor becomes a null value whose text is the alias itself
- * @returns the root; null for a text without a document (empty, or only comments)
+ * alias to such an anchor becomes a null value whose text is the alias
+ * @returns the root; `null` for a text without a document (empty, or only comments)
  * @throws {YamlProblem} at the first place that cmplan does not accept or that could exhaust the parser
- * @throws {YAMLException} at the first place that is not YAML
+ * @throws {YAMLException} at the first place that is not valid YAML
  */
 export function compose(text: string, anchorsElsewhere?: ReadonlySet<string>): Node | null {
   return new Composer(text, anchorsElsewhere).compose(eventsOf(text));

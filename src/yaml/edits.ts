@@ -21,7 +21,7 @@ export function edited(text: string, edits: readonly Edit[]): string {
   return parts.join('') + text.slice(position);
 }
 
-/** Returns the first line break in a text (CRLF, LF or CR); LF if there is none. */
+/** Returns the first line break in a text (CRLF, LF or CR); an LF if the text has none. */
 export function lineBreakOf(text: string): string {
   return /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
 }
@@ -52,7 +52,7 @@ function behindColon(text: string, { key }: Entry): number {
 }
 
 /**
- * Whether an entry has no value: nothing is written after the colon of its key.
+ * Whether the value of an entry is left out, because nothing is written after the colon of the key.
  *
  * @param node - the value of the entry
  */
@@ -112,8 +112,8 @@ function beforeSpaces(text: string, offset: number): number {
  * after the opening brace.
  *
  * @param line - the new key with its value, as in `status: approved`
- * @param after - the keys after which the new line should come: it follows the last of them in the mapping. If the
- * mapping has none of them, the new line comes first. Has no effect in a mapping in braces
+ * @param after - the keys after which to put the new line: it follows the last of them in the mapping, or comes first
+ * if the mapping has none of them. Has no effect in a mapping in braces
  */
 export function addEntry(
   text: string,

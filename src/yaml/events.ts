@@ -1,7 +1,7 @@
 import { EVENT_ID, type Event, parseEvents, YAMLException } from 'js-yaml';
 import { YamlProblem } from './syntax-problems.ts';
 
-/** The most levels to which lists and mappings may be nested. */
+/** The maximum depth to which lists and mappings may be nested. */
 export const DEEPEST = 100;
 /**
  * The depth at which the parser stops, so that the stack does not overflow. It is more than `DEEPEST`, because the
@@ -10,7 +10,8 @@ export const DEEPEST = 100;
 const READER_DEPTH = 2 * DEEPEST + 2;
 
 /**
- * The most values that a file may hold. Keys count too, and an alias (`*name`) counts as every value that it repeats.
+ * The maximum number of values in a file. Keys count too, and an alias (`*name`) counts as all the values that it
+ * repeats.
  */
 export const MOST_VALUES = 1_000_000;
 /** The most values that the parser may begin: twice `MOST_VALUES`, because it begins a value at most twice. */
@@ -29,8 +30,8 @@ YAMLException.throwAt = (buffer, position, message) => {
 /**
  * Returns the events into which js-yaml parses a text, in order, with their offsets in the text.
  *
- * @throws {YAMLException} at the first place that is not YAML
- * @throws {YamlProblem} if there are far more values than a file may hold
+ * @throws {YAMLException} at the first place that is not valid YAML
+ * @throws {YamlProblem} if there are far more than `MOST_VALUES` values
  */
 export function eventsOf(text: string): readonly Event[] {
   const maxDepth = text.length < SHORTEST_FULL ? READER_DEPTH : depthThatCounts();
@@ -93,9 +94,8 @@ export function secondDocument(text: string, events: readonly Event[], position:
 }
 
 /**
- * Skips matches of `pattern` that follow one another without a gap, from offset `from` on. Returns the offset after the
- * last match; `from` itself if nothing matches there. Unlike a repetition inside the pattern, this function needs no
- * stack space.
+ * Returns the offset after the last of the successive matches of `pattern` that begin at offset `from`; `from` itself
+ * if there is no match. Unlike a repetition inside the pattern, this function needs no stack space.
  *
  * @param pattern - a sticky regular expression that never matches an empty string
  */

@@ -21,7 +21,7 @@ export interface Kind {
   readonly refused?: ReadonlyMap<string, string>;
   /** The keys whose values `readFields` does not check, because its caller reads them. */
   readonly readByCaller?: readonly string[];
-  /** The keys for which the schema accepts every single value of at most `LONGEST_NAME` characters, unchanged. */
+  /** The keys for which the schema accepts every scalar of at most `LONGEST_NAME` characters, unchanged. */
   readonly texts?: ReadonlySet<string>;
 }
 
@@ -64,7 +64,7 @@ export const NO_FIELDS: Fields = {
 
 /**
  * Reads a mapping with a fixed set of keys. Reports each unknown key and each invalid value once. If the node is not a
- * mapping, reports that, and returns every key as unreadable.
+ * mapping, reports that, and returns all keys of the schema as unreadable.
  */
 export function readFields(node: Node, path: Path, kind: Kind, report: Report): Fields {
   const { shape } = kind.schema;
@@ -166,7 +166,7 @@ function wouldFitUnquoted(node: Node, schema: z.ZodMiniType): boolean {
 
 const ODD_KEY = 'a list or a group of keys cannot stand before a colon; write a plain name there';
 
-/** Reports a problem if any keys of a mapping are themselves lists or mappings. Reports only the first such key. */
+/** Reports the first key of a mapping that is itself a list or a mapping, if there is such a key. */
 export function reportOddKeys(node: MappingNode, path: Path, report: Report): void {
   if (node.oddKeys.length > 0) report(wrong(path, ODD_KEY, 'odd-key'));
 }
@@ -196,7 +196,7 @@ function unusualMapping(
   return null;
 }
 
-/** Returns the input of a schema as text; an empty text for a list, a mapping or null. */
+/** Returns the input of a schema as a string; an empty string for a list, a mapping or `null`. */
 export function writtenText(input: unknown): string {
   return typeof input === 'object' ? '' : String(input);
 }
@@ -217,8 +217,8 @@ export function nameOf(text: string): string {
 }
 
 /**
- * Returns the text of a single value, or the text of each single value in a list. Leaves out empty values, mappings,
- * and lists inside the list.
+ * Returns the text of a scalar, or the texts of the scalars in a list. Empty values, mappings, and lists inside the
+ * list are left out. Empty if `node` is `undefined` or a mapping.
  */
 export function textsOf(node: Node | undefined): readonly string[] {
   if (node === undefined) return [];
@@ -227,7 +227,7 @@ export function textsOf(node: Node | undefined): readonly string[] {
   );
 }
 
-/** Returns the text of a single value, even if the value is empty; null for a list, a mapping or undefined. */
+/** Returns the text of a scalar, even of an empty one; `null` for a list, a mapping or `undefined`. */
 export function textOf(node: Node | undefined): string | null {
   return node?.kind === 'scalar' ? node.text : null;
 }

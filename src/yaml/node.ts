@@ -5,7 +5,7 @@ export interface Range {
 }
 
 /**
- * A value in a YAML file (a single value, a list or a mapping) with its range in the text.
+ * A value in a YAML file (a scalar, a list or a mapping) with its range in the text.
  *
  * The range leaves out anchors and tags. A list or mapping in block style goes from its first key or dash to the end of
  * its last value; one in flow style goes from bracket to bracket.
@@ -20,7 +20,7 @@ interface Placed extends Range {
   readonly aliased: boolean;
 }
 
-/** A single value, such as a text or a number. */
+/** A scalar: a single value, such as a text or a number. */
 export interface ScalarNode extends Placed {
   readonly kind: 'scalar';
   /** The value as written, but without quotes and with its escapes resolved. */
@@ -60,7 +60,10 @@ export interface Entry {
   readonly hasColon: boolean;
 }
 
-/** The steps from the root of a file to a value: keys, and indexes (from 0) in lists, as in `['posts', 'mon', 2]`. */
+/**
+ * The steps from the root of a file to a value: the keys of mappings and the indexes (from 0) of list items, as in
+ * `['posts', 'mon', 2]`.
+ */
 export type Path = readonly (string | number)[];
 
 /**
@@ -102,7 +105,7 @@ function isFiniteOrText(value: ScalarNode['value']): boolean {
 
 const MOST_ENTRIES = 1000;
 
-/** Whether a value contains more than 1,000 single values, or a list or mapping with more than 1,000 entries. */
+/** Whether a value contains more than 1,000 scalars, or a list or mapping with more than 1,000 entries. */
 export function isLarge(value: Node): boolean {
   let count = 0;
   const isMore = (node: Node): boolean => {

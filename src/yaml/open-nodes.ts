@@ -22,7 +22,7 @@ export interface Open {
    * text counts as several.
    */
   size: number;
-  /** The number of nested levels so far; 1 for a list or mapping that contains only single values. */
+  /** The number of nested levels so far; 1 for a list or mapping that contains only scalars. */
   depth: number;
 }
 

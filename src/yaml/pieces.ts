@@ -84,9 +84,10 @@ export const TEXT_WITH_COMMA =
 const MOST_PIECES = 100;
 
 /**
- * Reports the keys of a mapping that have no colon: the first 100 one by one, and the others together.
+ * Reports the keys of a mapping that have no colon: one problem for each of the first 100, and one for all others
+ * together.
  *
- * @param shape - an object with the keys that the mapping may have; null if it may have any
+ * @param shape - an object with the keys that the mapping may have; `null` if any key is allowed
  * @returns the reported keys. A misspelt key is replaced by the key that was probably meant, unless the mapping has
  * that key too
  */

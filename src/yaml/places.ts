@@ -23,10 +23,10 @@ export interface PlacedSentence {
   readonly message: string;
 }
 
-/** A message to the user outside a report, with its place if it is about a place in a file. */
+/** A message to the user outside a report: a text or, if it is about a place in a file, a text with that place. */
 export type Sentence = string | PlacedSentence;
 
-/** Returns a sentence as it is printed. The place, if the sentence has one, comes first: `plan.yaml:4:7: …`. */
+/** Returns a sentence as a line to print. If the sentence has a place, the place comes first: `plan.yaml:4:7: …`. */
 export function printed(sentence: Sentence): string {
   if (typeof sentence === 'string') return sentence;
   const { file, line, column, message } = sentence;
@@ -53,8 +53,8 @@ export class Lines {
   }
 
   /**
-   * Returns a range of offsets as lines and columns. A range that begins or ends inside a CRLF is extended over the
-   * CRLF.
+   * Returns a range of offsets as lines and columns. A range that begins or ends inside a CRLF is extended to include
+   * it.
    */
   position({ start, end }: Range): Position {
     const [line, column] = this.at(this.isWithinBreak(start) ? start - 1 : start);

@@ -20,7 +20,7 @@ export class Source {
    * text.
    */
   readonly text: string;
-  /** The parsed value. Null for a text without any value (empty, or only comments), and for a text with problems. */
+  /** The parsed value. `null` for a text without any value (empty, or only comments), and for a text with problems. */
   readonly root: Node | null;
   /** The problems that keep the text from being read, in order, at most 20; empty if the text can be read. */
   readonly problems: readonly SyntaxProblem[];
@@ -47,8 +47,8 @@ export class Source {
 }
 
 /**
- * Reads a file with one YAML 1.2 document (core schema and merge keys). Never throws because of the contents: if they
- * cannot be read, the result has `problems`.
+ * Parses the contents of a file with one YAML 1.2 document (core schema and merge keys). Never throws because of the
+ * contents: if they cannot be read, the result has `problems`.
  *
  * @param bytes - the contents of the file, unchanged
  */
@@ -69,7 +69,7 @@ export function readSource(bytes: Uint8Array): Source {
   }
 }
 
-/** Reads a YAML text from a string, as `readSource` reads one from bytes. */
+/** Parses a YAML text. Never throws because of the contents: if the text cannot be read, the result has `problems`. */
 export function readText(text: string): Source {
   return readSource(new TextEncoder().encode(text));
 }
@@ -78,8 +78,8 @@ export function readText(text: string): Source {
 const MOST_SENTENCES = 5;
 
 /**
- * Returns a sentence about each problem that keeps a text from being read, for the first five problems. Empty if the
- * text can be read.
+ * Returns one sentence for each of the first five problems that keep a text from being read. Empty if the text can be
+ * read.
  *
  * @param file - the name of the file to put into the sentences
  */

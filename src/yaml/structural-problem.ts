@@ -11,13 +11,12 @@ export interface Problem {
   /** The message without the key and the colon at its start, if it has them. */
   readonly said: string;
   /**
-   * The part of the message that says what is wrong, for use with other advice; the whole message if nobody gave such a
-   * part.
+   * The part of the message that says what is wrong, without the advice; the whole message if the two are not separate.
    */
   readonly fact: string;
 }
 
-/** A function that takes the problems of a file one by one, in any order, while the file is read. */
+/** A function that is called with each problem in a file while the file is read, in any order. */
 export type Report = (problem: Problem) => void;
 
 /**

@@ -23,10 +23,7 @@ type ProblemKind =
   | 'unknown tag'
   | 'merge conflict';
 
-/**
- * A kind of mistake that makes a stretch of a text (a key with its value, or a list item) unreadable, in the words of
- * people who write plans.
- */
+/** A kind of mistake that makes a stretch of a text (a key with its value, or a list item) unreadable. */
 export type MistakeKind =
   | 'tab'
   | 'indentation'
@@ -64,7 +61,7 @@ export interface SyntaxProblem {
   readonly range: Range;
   /** What is wrong, and what to write instead. The message may quote the file, so each output must escape it. */
   readonly message: string;
-  /** The edits that correct the problem as the message asks; null if no such edits are known. */
+  /** The edits that correct the problem as the message asks; `null` if no such edits are known. */
   readonly mend: readonly Edit[] | null;
 }
 
@@ -222,8 +219,7 @@ function whatIsMissing(line: string): string {
 }
 
 /**
- * Turns an error message of the YAML parser into a sentence for people. The sentence says what is wrong and what to
- * write instead.
+ * Explains an error of the YAML parser in a sentence for the user, which says what is wrong and what to write instead.
  *
  * @param reason - the parser's error message
  */

@@ -14,8 +14,8 @@ const PLAIN = /^(?:[\p{L}\d][\p{L}\p{M}\d_/%-]*(?: [\p{L}\p{M}\d_/%-]+)*)$/u;
 const OTHER_THAN_TEXT = /^(?:true|false|null|yes|no|on|off|y|n|[\d._]+(?:e-?\d+)?|0[xo][\da-f]+)$/i;
 
 /**
- * Returns a text or a number as YAML that may also stand inside brackets or braces. A text gets quotes only if it needs
- * them.
+ * Returns a text or a number as YAML on one line, which may also be put into brackets or braces. A text has quotes only
+ * if it needs them.
  */
 export function written(value: string | number): string {
   if (typeof value === 'number') return String(value);
@@ -31,14 +31,16 @@ function inQuotes(text: string): string {
 const LONGEST_POST = 4096;
 
 /**
- * Returns words of a plan as YAML in double quotes, for people to copy. Words longer than 4096 characters are cut and
- * end with `…`, because no network accepts a longer post.
+ * Returns words as a YAML string in double quotes, for the user to copy into a plan. Words of more than 4,096
+ * characters, the longest post that any network accepts, are cut and end with `…`.
  */
 export function toCopy(words: string): string {
   return inQuotes(words.length > LONGEST_POST ? `${words.slice(0, LONGEST_POST)}…` : words);
 }
 
-/** Returns a value as YAML on one line, with lists in brackets and mappings in braces. Null becomes an empty string. */
+/**
+ * Returns a value as YAML on one line, with lists in brackets and mappings in braces. `null` becomes an empty string.
+ */
 export function inFlow(value: WrittenValue): string {
   if (value === null) return '';
   if (typeof value !== 'object') return written(value);

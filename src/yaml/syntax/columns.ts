@@ -2,8 +2,8 @@ import type { Level } from './growing.ts';
 import type { Stretch } from './outline.ts';
 
 /**
- * Finds the column in which the entries of a level (a list or a mapping) should begin. Usually, this is the column in
- * which most of them do begin.
+ * Finds the column in which the entries of a level (a list or a mapping) should begin: usually, the column in which
+ * most of them do.
  */
 export class Columns {
   private readonly votes = new Map<Level, Map<number, Stretch[]>>();
@@ -46,7 +46,7 @@ export class Columns {
 
   /**
    * Returns an example of a stretch (a key with its value, or a list item) that begins in the right column for `level`:
-   * the last one above `offset` or, if there is none above, the first one below. Null if there is no example.
+   * the last one above `offset` or, if there is none above, the first one below. `null` if there is no example.
    */
   model(level: Level, offset: number): Stretch | null {
     const column = this.expected(level);

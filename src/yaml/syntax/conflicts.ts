@@ -10,8 +10,8 @@ interface Resolved {
 }
 
 /**
- * Finds the git merge conflicts in a text, and keeps only the first side of each. Spaces replace the other sides, so
- * that offsets stay the same.
+ * Finds the git merge conflicts in a text. Returns where they begin, and the text with only the first side of each.
+ * Spaces replace the rest of a conflict, so that offsets stay the same.
  */
 export function firstSides(text: string): Resolved {
   const lastEnd = text.lastIndexOf('\n>>>>>>> ');

@@ -6,7 +6,7 @@ import { type Failure, offsetOf } from './stretch-reading.ts';
 const LONGEST_LOOK = 200;
 
 /**
- * Returns the problem that made the parser stop, in words for people. The problem has no edits to correct it.
+ * Returns the problem that made the parser stop, with a message for the user but without edits that correct it.
  *
  * @param failure - the error with which the parser stopped
  * @param offset - where in `text` to report the problem; by default, where the parser stopped

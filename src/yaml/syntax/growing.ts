@@ -27,8 +27,8 @@ export interface Growing {
 }
 
 /**
- * Whether a line continues the brackets or braces of the stretch above it. They are still open if the line above ends
- * with a comma or an opening bracket.
+ * Whether a line continues the brackets or braces of the stretch above it. They count as open if the line above ends
+ * with a comma, an opening bracket or an opening brace.
  */
 export function isInOpenBraces(line: Line, { line: first, last, level }: Growing): boolean {
   if (line.isDay || !last.isOpenAtEnd || !/[{[]/.test(first.content)) return false;
@@ -57,8 +57,8 @@ export function isUnderFirstKey({ opening, indent, isDay }: Line, { line }: Grow
 }
 
 /**
- * Whether a line may continue the post above it. The keys of that post must be on lines of their own, and the key of
- * the line must not be among them yet.
+ * Whether a line may continue the post above it: the keys of that post are on lines of their own, and the line begins
+ * with a key that the post does not have yet.
  */
 export function goesOnWith({ key }: Line, { level, line, names }: Growing): boolean {
   const isDashAlone = /^-\s*$/.test(line.content);

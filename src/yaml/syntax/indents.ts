@@ -25,8 +25,7 @@ function andBelow(others: number): string {
 }
 
 /**
- * If lines of a stretch are indented with tabs or no-break spaces, yields one guess: that they should begin with
- * spaces.
+ * Yields at most one suggested fix: to begin lines with spaces if they are indented with tabs or no-break spaces.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which the stretch should begin
@@ -50,7 +49,8 @@ export function* untabbedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * Returns the message that a line is indented with a tab or a no-break space, and how many spaces it should begin with.
+ * Returns the message about a line that is indented with a tab or a no-break space. The message says how many spaces
+ * the line should begin with.
  *
  * @param indentation - the indentation of the line, as written
  * @param column - the column (from 0) in which the line should begin
@@ -67,8 +67,8 @@ function firstKeyColumn(text: string, column: number): number {
 }
 
 /**
- * For up to three keys that are not directly under the first key of their stretch, yields a guess that the key should
- * be there. The key nearest to the failure comes first.
+ * Yields at most three suggested fixes: to move a key directly under the first key of its stretch. The keys nearest to
+ * the failure come first.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param failure - the offset at which the parser stopped
@@ -96,8 +96,8 @@ export function* alignedLines(text: string, failure: number): Iterable<Guess> {
 }
 
 /**
- * If the first key of a post is repeated on a line of its own, yields one guess: that a new post begins there and lacks
- * its dash.
+ * Yields at most one suggested fix: to put a dash before the repeated key, if it is the first key of a post, on a line
+ * of its own, so that a new post begins there.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param repeated - the offset of the repeated key
@@ -117,7 +117,7 @@ export function* missingDash(text: string, repeated: number): Iterable<Guess> {
 }
 
 /**
- * If later keys of a post have dashes of their own, yields one guess: that these dashes do not belong there.
+ * Yields at most one suggested fix: to remove the dashes before the later keys of a post, if there are any.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  */
@@ -147,7 +147,7 @@ export function* strayDashes(text: string): Iterable<Guess> {
 }
 
 /**
- * If lines inside brackets begin too far left, yields one guess: that they should begin further right.
+ * Yields at most one suggested fix: to indent lines inside brackets or braces that begin too far left.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which the stretch should begin
@@ -172,8 +172,8 @@ export function* wrappedLines(text: string, column: number): Iterable<Guess> {
 }
 
 /**
- * If lines of a `|` or `>` text do not begin further right than the key of the text, yields one guess: that they
- * should.
+ * Yields at most one suggested fix: to indent the lines of a `|` or `>` text that do not begin further right than its
+ * key.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  */

@@ -31,7 +31,7 @@ export interface Line extends Range {
   readonly isHead: boolean;
   /** Whether a value begins after the colon of the key, and ends on this line. */
   readonly hasWholeValue: boolean;
-  /** The column (from 0) in which the key begins; in a line without a key, the column in which the content begins. */
+  /** The column (from 0) in which the key begins or, in a line without a key, the content. */
   readonly keyColumn: number;
   /** Whether the line ends with a comma, or with an opening bracket or brace. */
   readonly isOpenAtEnd: boolean;

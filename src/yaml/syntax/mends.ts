@@ -7,8 +7,8 @@ import { type Field, fieldsIn } from './meant-fields.ts';
 import { named, needingQuotes } from './quoting.ts';
 
 /**
- * Yields guesses about the mistake in an unreadable stretch, likelier ones first. A guess is right only if its edits
- * make the stretch readable, so the caller must try each.
+ * Yields suggested fixes for an unreadable stretch, likelier ones first. Not every fix makes the stretch readable, so
+ * the caller must try them.
  *
  * @param text - the text of a stretch (a key with its value, or a list item)
  * @param column - the column (from 0) in which the stretch should begin

@@ -77,8 +77,8 @@ export function withOpening(text: string, { start, end }: Stretch, edits: readon
 }
 
 /**
- * Returns what is wrong with the beginning of a stretch, compared with the other stretches of its level; null if
- * nothing is.
+ * Returns what is wrong with the beginning of a stretch, compared with the other stretches of its level (its list or
+ * mapping); `null` if it begins correctly.
  *
  * @param stretch - a key with its value, or a list item
  * @param lineOf - returns the number of the line (from 1) that an offset in `text` is in

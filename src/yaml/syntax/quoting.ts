@@ -3,7 +3,7 @@ import type { MistakeKind } from '../syntax-problems.ts';
 import type { Guess } from './guess.ts';
 import { type Field, POST_KEYS } from './meant-fields.ts';
 
-/** Returns how a sentence refers to the value of a key: `the title`, or `the value of "mix"`. */
+/** Returns the phrase with which messages refer to the value of a key: `the title`, or `the value of "mix"`. */
 export function named(key: string): string {
   return POST_KEYS.includes(key) ? `the ${key}` : `the value of "${key}"`;
 }
@@ -11,7 +11,7 @@ export function named(key: string): string {
 const CURLY = /^[\u201c\u201d\u201e\u00ab](.*)[\u201c\u201d\u00bb]$/;
 const SPECIAL_SIGN = /^[@`%&*!|>{}[\],?#:-]/;
 
-/** Yields guesses that a value needs quotation marks, or different ones, to be read as its author meant. */
+/** Yields suggested fixes for a value: to add quotation marks, or to use different ones. */
 export function* needingQuotes({ key, value, start, end, isInBraces }: Field): Iterable<Guess> {
   if (value === '' || /[\r\n]/.test(value)) return;
   const quote = (kind: MistakeKind, why: string, at: number, text = value): Guess => {

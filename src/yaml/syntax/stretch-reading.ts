@@ -9,8 +9,8 @@ export type Failure = YAMLException | YamlProblem;
 const NOT_PRINTABLE = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
 
 /**
- * Returns the error about the first control character in a text; null if there is none. The error about a NUL says that
- * the file is not text in UTF-8.
+ * Returns the error about the first control character in a text; `null` if there is none. The error about a NUL says
+ * that the file is not text in UTF-8.
  */
 export function controlCharacterIn(text: string): YamlProblem | null {
   const control = NOT_PRINTABLE.exec(text);
@@ -21,7 +21,7 @@ export function controlCharacterIn(text: string): YamlProblem | null {
   return new YamlProblem(control.index, 'control character', `U+${code}`);
 }
 
-/** Whether a thrown error means that a text cannot be read. Any other error has another cause. */
+/** Whether a thrown value is the error that a text cannot be read, and not an error with another cause. */
 export function isFailure(error: unknown): error is Failure {
   return error instanceof YamlProblem || error instanceof YAMLException;
 }
@@ -37,7 +37,7 @@ export function offsetOf(failure: Failure, length: number): number {
 }
 
 /**
- * Returns the error that says why a part of a text cannot be read by itself; null if the part can be read.
+ * Returns the error that says why a part of a text cannot be read by itself; `null` if the part can be read.
  *
  * @param anchors - the names of all anchors in the whole text; an alias to any of these is not a mistake, even if the
  * anchor is outside the part
