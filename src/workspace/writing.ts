@@ -18,7 +18,16 @@ import {
 import path from 'node:path';
 import type { Io } from '../io.ts';
 import { quoted } from '../text/words.ts';
-import { codeOf, isLink, isTaken, matcherOf, realPath, repositoryRoot, YAML_NAME } from './files.ts';
+import {
+  codeOf,
+  isFolder,
+  isLink,
+  isTaken,
+  matcherOf,
+  realPath,
+  repositoryRoot,
+  YAML_NAME,
+} from './files.ts';
 
 /** The codes of errors from file systems on which a file cannot have a second name (a hard link). */
 const NO_LINKS = ['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EXDEV'];
@@ -154,13 +163,13 @@ export function whyNotThrough(file: string): string | null {
 }
 
 /**
- * Returns why nothing must be written into the folder of a file, in words to put after the name of the file; null if
- * writing is allowed. A folder inside `.git` is refused. So is a folder behind a symbolic link that leads out of the
- * repository of the link, because a stranger may have put the link there.
+ * Returns why a file must not be written, in words to put after its name; null if writing is allowed. A file inside
+ * `.git` is refused. So is one that is, or is reached through, a symbolic link that leads out of the repository of the
+ * link or into `.git`, because a stranger may have put the link there.
  */
 export function whyNotInto(file: string): string | null {
   if (isOfGit(file)) return "is in git's own folder; name a file outside .git";
-  for (let folder = path.dirname(file); folder !== path.dirname(folder); folder = path.dirname(folder)) {
+  for (let folder = file; folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const root = isLink(folder) ? repositoryRoot(realPath(path.dirname(folder))) : null;
     if (root === null) continue;
     const [first = ''] = path.relative(root, realPath(folder)).split(path.sep);
@@ -186,10 +195,14 @@ export function addTo(file: string, text: string): void {
  * @throws the error of the file system; `whyNotWritten` turns it into a message
  */
 export function makeFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  // With `recursive`, Node never returns where nothing can be made, as in /proc (https://github.com/nodejs/node/issues/31481).
+  if (path.dirname(folder) !== folder) makeFolder(path.dirname(folder));
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder);
   } catch (error) {
-    throw codeOf(error) === 'EEXIST' ? failure('ENOTDIR') : error;
+    if (codeOf(error) !== 'EEXIST') throw error;
+    if (!isFolder(folder)) throw failure('ENOTDIR');
   }
 }
 

@@ -284,7 +284,7 @@ const COMPARED: Readonly<Record<string, Case>> = {
 const ORDER =
   'does not show whether "03/04/2026" (line 2) has the day or the month first; add --date-order dmy for 2026-04-03, or --date-order mdy for 2026-03-04';
 const ZONE =
-  'has a time with an offset from UTC, "2026-11-23T09:00:00+02:00" (line 2), but nothing says in which time zone the plan is; add one at the top of the plan or in the config, such as timezone: Europe/Kyiv';
+  'has a time with an offset from UTC, "2026-11-23T09:00:00+02:00" (line 2), but nothing says in which time zone the plan is; write one into the plan or the config, such as timezone: Europe/Kyiv, or give cmplan import one with --timezone';
 const DAYS = 'is not a span of days; write the first and the last, such as 2026-11-23..2026-11-29';
 
 const REFUSALS: Readonly<Record<string, Case>> = {

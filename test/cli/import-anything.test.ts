@@ -239,10 +239,12 @@ function written(of: Sheet) {
       ...each.own,
     ];
   };
-  // Two names that make the same key: the column further to the left has the shorter one.
+  // Two names that make the same key: one that is a key already keeps it, else the column further to the left has it.
   const keys = new Map<number, string>();
   const filled = (index: number) => of.rows.some((each) => plainCell(cellsOf(each)[index] ?? '') !== '');
-  for (const [column, index] of of.order.entries()) {
+  const isKey = (index: number) => (header[index] ?? '').startsWith('x-');
+  const inTurn = [...of.order.entries()].sort(([, a], [, b]) => Number(isKey(b)) - Number(isKey(a)));
+  for (const [column, index] of inTurn) {
     if (index < 10 || !filled(index)) continue;
     const base = KEYS.get(header[index] ?? '') ?? `x-column-${column + 1}`;
     let key = base;

@@ -50,7 +50,7 @@ describe('what comes out', () => {
     expect({ status, stdout }).toEqual({ status: 0, stdout: '' });
     expect(stderr).toBe(
       [
-        'cmplan: a.csv: cmplan has no key for some columns, and keeps "CTA" as x-cta; leave one out with --drop',
+        'cmplan: a.csv: kept under keys of their own: "CTA" as x-cta; leave one out with --drop',
         'cmplan: a.csv:8: "Legend" is not a date',
         'cmplan: a.csv: 6 rows = 3 posts + 1 open slot + 1 idea + 1 left out',
         '',
@@ -605,4 +605,29 @@ describe('a check of a sheet says how to import it', () => {
     expect(await check(true, 'p.yaml')).toBe('');
     expect(await check(true, 'my plan.csv', 'p.yaml', ...READING)).toBe('');
   });
+});
+
+test('a name with an equals sign can be given a category, and a name that no row has is said', async () => {
+  const text = 'date,category,title\n2026-11-30,a=b,A\n';
+  const { status, stderr } = await imported(text, [
+    '--category',
+    'a=b=branded',
+    '--category',
+    'Nope=branded',
+    '-o',
+    '-',
+  ]);
+  expect(status).toBe(0);
+  expect(stderr).toContain('cmplan: --category: no row of the sheet has the name "Nope"\n');
+});
+
+test('what a post cannot be without is not dropped', async () => {
+  const { status, stderr } = await imported('date,category,title\n2026-11-30,branded,A\n', [
+    '--drop',
+    'Title',
+  ]);
+  expect([status, stderr]).toEqual([
+    2,
+    expect.stringContaining('the column "Title" has the title of the posts, which a plan needs'),
+  ]);
 });

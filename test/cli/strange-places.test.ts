@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
@@ -69,4 +78,36 @@ test('files that links lead to count as often as they are reached', async () => 
   await runInProcess(['check', 'one', 'two'], inRepository('.'));
   expect(spend.mock.calls.length).toBe(4);
   spend.mockRestore();
+});
+
+test.each([
+  ['../outside/v.yaml', 'leads out of its repository'],
+  ['../.git/config', "leads into git's own folder"],
+])('with --force no file is written through a link to %s', async (target, says) => {
+  mkdirSync(inRepository('plans'));
+  writeFileSync(path.join(folder, 'outside/v.yaml'), 'theirs');
+  writeFileSync(inRepository('.git/config'), 'theirs');
+  symlinkSync(
+    target.startsWith('../outside') ? '../../outside/v.yaml' : target,
+    inRepository('plans/2026-W51.yaml'),
+  );
+  writeFileSync(inRepository('sheet.csv'), 'date,category,title\n2026-12-14,branded,A\n');
+  for (const args of [
+    ['import', 'sheet.csv', '--no-config', '--force'],
+    ['new', '2026-W51', '--no-config', '--force'],
+  ]) {
+    const { status, stderr } = await runInProcess(args, inRepository('.'));
+    expect([status, stderr]).toEqual([2, expect.stringContaining(says)]);
+  }
+  expect(readFileSync(path.join(folder, 'outside/v.yaml'), 'utf8')).toBe('theirs');
+  expect(readFileSync(inRepository('.git/config'), 'utf8')).toBe('theirs');
+});
+
+test.skipIf(process.platform !== 'linux')('a folder that cannot be made is said', async () => {
+  writeFileSync(inRepository('sheet.csv'), 'date,category,title\n2026-12-14,branded,A\n');
+  const { status, stderr } = await runInProcess(
+    ['import', 'sheet.csv', '--no-config', '-o', '/proc/x/y'],
+    inRepository('.'),
+  );
+  expect([status, stderr]).toEqual([2, expect.stringContaining('/proc/x')]);
 });

@@ -161,7 +161,7 @@ test.each([
   ['DTSTART;TZID=Europe/Kyiv:20261123T090000', 'Europe/Kyiv'],
 ])('%s needs the zone of the plan', (start, zone) => {
   expect(refusalOf(calendar(`${start}\nSUMMARY:A`))).toBe(
-    `has a time in the zone "${zone}" (line 3), but nothing says in which time zone the plan is; add one at the top of the plan or in the config, such as timezone: Europe/Kyiv`,
+    `has a time in the zone "${zone}" (line 3), but nothing says in which time zone the plan is; write one into the plan or the config, such as timezone: Europe/Kyiv, or give cmplan import one with --timezone`,
   );
   expect(refusalOf(calendar('DTSTART:20261123T090000\nSUMMARY:A'))).toBe('was read');
 });

@@ -272,7 +272,7 @@ describe('a time in its own column', () => {
 
 test('a time with an offset needs the zone of the plan', () => {
   expect(refusalOf('date,title\n2026-11-23,A\n2026-11-23T09:00:00+02:00,B\n')).toBe(
-    'has a time with an offset from UTC, "2026-11-23T09:00:00+02:00" (line 3), but nothing says in which time zone the plan is; add one at the top of the plan or in the config, such as timezone: Europe/Kyiv',
+    'has a time with an offset from UTC, "2026-11-23T09:00:00+02:00" (line 3), but nothing says in which time zone the plan is; write one into the plan or the config, such as timezone: Europe/Kyiv, or give cmplan import one with --timezone',
   );
 });
 

@@ -8,6 +8,8 @@ import type { Asking } from '../asking.ts';
 /** The most names about which the user is asked; with more, the column is probably not that of the categories. */
 const MOST_NAMES = 50;
 /** The most names that a message lists. */
+/** A mix of more categories is not shown as an example: `mix` takes 2 to 12. */
+const MOST_IN_MIX = 12;
 const MOST_LISTED = 20;
 
 /**
@@ -65,12 +67,13 @@ function flagsFor(
   const column = areTooMany
     ? '; if they are in another column, name that, such as --column category=Pillar'
     : '';
-  const own = `; a team that counts by its own names says, for example, --mix ${mixOf(shown)}`;
+  const isFew = unknown.length > 1 && !areTooMany && unknown.length <= MOST_IN_MIX;
+  const own = isFew ? `; a team that counts by its own names says, for example, --mix ${mixOf(shown)}` : '';
   return [
     `${quoted(sheet)} has ${counted(unknown.length, 'name')} in its column of categories that ${unknown.length === 1 ? 'is' : 'are'} no category of the mix; add these options, with ${listedNames(names.categories)} in place of each question mark${column}${own}`,
     ...shown.map(({ count }, index) => `${counted(count, 'row').padStart(width)}  ${flags[index]}`),
     ...(left > 0 ? [`and ${left} more`] : []),
-    `to paste: ${flags.join(' ')}`,
+    `to paste: ${flags.join(' ')}${left > 0 ? ' (the first ones alone)' : ''}`,
   ];
 }
 

@@ -51,9 +51,7 @@ function sentenceOnKeys(keys: OwnKeys, name: string): readonly string[] {
   const kept = keys.unreadColumns.map((column) => `${quoted(column.name)} as ${column.key}`);
   if (kept.length === 0) return [];
   const shown = firstOf(kept, MOST_KEYS, (left) => `and ${left} more`);
-  return [
-    `${name}: cmplan has no key for some columns, and keeps ${shown.join(', ')}; leave one out with --drop`,
-  ];
+  return [`${name}: kept under keys of their own: ${shown.join(', ')}; leave one out with --drop`];
 }
 
 /** Returns in words what a plan contains, such as `7 posts, 2 open slots, 100 ideas`. */

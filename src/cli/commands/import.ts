@@ -10,7 +10,7 @@ import type { HeadWishes } from '../../drafting/import/plan-head.ts';
 import { channelsOfPlan, SheetNames } from '../../drafting/import/sheet-names.ts';
 import { channelNamed } from '../../exchange/channel-names.ts';
 import { noteSentences } from '../../exchange/reading-notes.ts';
-import type { Schedule } from '../../exchange/rows.ts';
+import type { Schedule, ScheduledIdea } from '../../exchange/rows.ts';
 import type { Io } from '../../io.ts';
 import { didYouMean, filledOf, folded, listed, quoted } from '../../text/words.ts';
 import { inTime } from '../../workspace/deadline.ts';
@@ -120,8 +120,9 @@ async function madePlans(
     mix: options.mix ?? null,
   };
   const given = options.channel === undefined ? undefined : channelNamed(options.channel, channels);
-  const dropped = droppedColumns(schedule, options.drop ?? []);
+  const dropped = droppedColumns(schedule, all, options.drop ?? []);
   const plain = inTime('the new plans', () => new SheetNames(head, terms, given));
+  await say(onStrangers([...(options.category?.keys() ?? [])], all), io);
   const said = new Map(
     [...(options.category ?? [])].map(([word, category]) => [word, saidCategory(word, category, plain)]),
   );
@@ -147,6 +148,18 @@ function inSentence<Result>(name: string, work: () => Result): Result {
   } catch (error) {
     throw inOneSentence(error, name);
   }
+}
+
+/** A sentence on each option `--category` for a name that no row of the sheet has: it may be for another sheet. */
+function onStrangers(words: readonly string[], rows: readonly ScheduledIdea[]): readonly string[] {
+  const names = new Set(
+    rows.flatMap(({ category, labels }) => [...(category === null ? [] : [category]), ...labels]),
+  );
+  const known = new Set([...names].map(folded));
+  const strangers = words.filter((word) => !known.has(folded(word)));
+  return strangers.map(
+    (word) => `--category: no row of the sheet has the name ${quoted(word)}${didYouMean(word, [...names])}`,
+  );
 }
 
 /** The category in an option `--category`. Throws if there is none, or if the name is itself a category. */
@@ -176,10 +189,28 @@ async function askedFor(
   }
 }
 
-function droppedColumns({ columns }: Schedule, names: readonly string[]): ReadonlySet<number> {
+/** What a post cannot be without, as far as the sheet has it. */
+const NEEDED: ReadonlySet<string> = new Set(['date', 'week', 'day', 'time', 'channel', 'title', 'text']);
+
+function droppedColumns(
+  { columns }: Schedule,
+  rows: readonly ScheduledIdea[],
+  names: readonly string[],
+): ReadonlySet<number> {
+  const needed = new Map(
+    [...(rows[0]?.columns ?? [])].flatMap(([role, index]) =>
+      NEEDED.has(role) ? [[index, role] as const] : [],
+    ),
+  );
   return new Set(
     names.flatMap((name) => {
       const found = [...columns.entries()].filter(([, column]) => folded(column) === folded(name));
+      const role = found.map(([index]) => needed.get(index)).find((each) => each !== undefined);
+      if (role !== undefined) {
+        throw new Refusal(
+          `--drop: the column ${quoted(name)} has the ${role} of the posts, which a plan needs; delete it in the sheet if you want plans without it`,
+        );
+      }
       if (found.length > 0) return found.map(([index]) => index);
       const named = filledOf(columns);
       const advice =

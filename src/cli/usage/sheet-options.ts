@@ -82,8 +82,13 @@ function columnOf(
 }
 
 /** Splits a pair such as `first=second` at its first equals sign. Throws an `InvalidArgumentError` for any other string. */
-function pairIn(text: string, option: string, wanted: string): readonly [string, string] {
-  const [, first = '', second = ''] = /^([^=]+)=(.+)$/s.exec(text) ?? [];
+function pairIn(
+  text: string,
+  option: string,
+  wanted: string,
+  pattern = /^([^=]+)=(.+)$/s,
+): readonly [string, string] {
+  const [, first = '', second = ''] = pattern.exec(text) ?? [];
   if (first.trim() !== '' && second.trim() !== '') return [first.trim(), second.trim()];
   throw new InvalidArgumentError(`${option}: ${quoted(text)} is not ${wanted}`);
 }
@@ -102,6 +107,8 @@ export function categoryOf(
     text,
     '--category',
     'a name in the sheet and its category, such as "Product=branded"',
+    // A name in a sheet may have the sign in it.
+    /^(.+)=([^=]+)$/s,
   );
   const other = earlier.get(name) ?? category;
   if (other === category) return new Map([...earlier, [name, category]]);

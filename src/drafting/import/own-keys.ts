@@ -27,7 +27,9 @@ export class OwnKeys {
     this.unread = kept.filter(
       ({ name, column }) => folded(name) !== 'place' || !saysPlaces(schedule, column),
     );
-    for (const { column, name } of this.unread) this.name(column, ownKey(name, column));
+    // A name that is a key already keeps it, wherever its column stands.
+    const keysFirst = [...this.unread].sort((a, b) => Number(isKey(b.name)) - Number(isKey(a.name)));
+    for (const { column, name } of keysFirst) this.name(column, ownKey(name, column));
     for (const name of ['status', 'categories']) this.name(name, OWN + name);
     for (const [column, name] of schedule.columns.entries()) {
       if (!this.keys.has(column)) this.name(column, ownKey(plainCell(name), column));
@@ -88,6 +90,10 @@ export class OwnKeys {
     this.taken.add(unique);
     this.keys.set(of, unique);
   }
+}
+
+function isKey(name: string): boolean {
+  return name.startsWith(OWN) && name !== OWN;
 }
 
 /** Returns the key for a column by its name. A name that already begins with `x-` is the key. */

@@ -48,7 +48,7 @@ export function calendarClock(timezone: string | null, zones: CalendarZones): Ca
 }
 
 function zoneNeeded(zone: string, line: number): string {
-  return `has a time in the zone ${quoted(zone)} (line ${line}), but nothing says in which time zone the plan is; add one at the top of the plan or in the config, such as timezone: Europe/Kyiv`;
+  return `has a time in the zone ${quoted(zone)} (line ${line}), but nothing says in which time zone the plan is; write one into the plan or the config, such as timezone: Europe/Kyiv, or give cmplan import one with --timezone`;
 }
 
 /** For each reason why a zone has no clock, a function that returns a message about a time in that zone. */

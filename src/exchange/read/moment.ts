@@ -61,7 +61,7 @@ export function momentOf({ row, cell, rest, isIso, day, line }: DatedRow, clock:
   if (timezone === null) {
     const what = written.offset === null ? 'a time in a time zone' : 'a time with an offset from UTC';
     throw new UnreadableSchedule(
-      `has ${what}, ${quoted(shown)} (line ${line}), but nothing says in which time zone the plan is; add one at the top of the plan or in the config, such as timezone: Europe/Kyiv`,
+      `has ${what}, ${quoted(shown)} (line ${line}), but nothing says in which time zone the plan is; write one into the plan or the config, such as timezone: Europe/Kyiv, or give cmplan import one with --timezone`,
     );
   }
   const instant =
