@@ -573,6 +573,17 @@ describe('what is refused', () => {
     expect(written()).toEqual([]);
   });
 
+  test('a cell that is written into the posts of many channels', async () => {
+    const channels = Array.from({ length: 900 }, (_, index) => `c${index}`);
+    put('cmplan.config.yaml', `channels: [${channels.join(', ')}]\n`);
+    const header = channels.map((name) => `Caption (${name})`).join(',');
+    const row = `2026-11-23,${'n'.repeat(20_000)},${'x,'.repeat(899)}x\n`;
+    const { status, stderr } = await imported(`date,notes,${header}\n${row.repeat(30)}`);
+    expect(status).toBe(2);
+    expect(stderr).toContain('the plan 2026-W48 would be larger than 10 MB');
+    expect(written()).toEqual([]);
+  });
+
   test('thousands of months are too many files', async () => {
     const rows = Array.from({ length: 400 }, (_, index) => `${2000 + index}-01-01,A\n`).join('');
     const { status, stderr } = await imported(`date,title\n${rows}`);

@@ -15,7 +15,6 @@ import type { Io } from '../../io.ts';
 import { didYouMean, filledOf, folded, listed, quoted } from '../../text/words.ts';
 import { inTime } from '../../workspace/deadline.ts';
 import { Refusal } from '../../workspace/refusal.ts';
-import { MOST_BYTES } from '../../yaml/source.ts';
 import { Asking, NOTHING_WRITTEN } from '../asking.ts';
 import { orRefuse, refuseLostFolder, say } from '../notices.ts';
 import { inOneSentence } from './drift-plan.ts';
@@ -121,13 +120,13 @@ async function madePlans(
   };
   const given = options.channel === undefined ? undefined : channelNamed(options.channel, channels);
   const dropped = droppedColumns(schedule, all, options.drop ?? []);
-  const plain = inTime('the new plans', () => new SheetNames(head, terms, given));
+  const plain = inTime('the import', () => new SheetNames(head, terms, given));
   await say(onStrangers([...(options.category?.keys() ?? [])], all), io);
   const said = new Map(
     [...(options.category ?? [])].map(([word, category]) => [word, saidCategory(word, category, plain)]),
   );
   const names = said.size === 0 ? plain : new SheetNames(head, terms, given, said);
-  const unknown = inTime('the new plans', () => names.unknownCategories(all));
+  const unknown = inTime('the import', () => names.unknownCategories(all));
   const answers = await askedFor(unknown, names, { sheet: name, asking }, io);
   const meanings = new Map([...said, ...answers]);
   const keys = new OwnKeys(schedule, dropped);
@@ -144,7 +143,7 @@ async function madePlans(
 
 function inSentence<Result>(name: string, work: () => Result): Result {
   try {
-    return inTime('the new plans', work);
+    return inTime('the import', work);
   } catch (error) {
     throw inOneSentence(error, name);
   }
@@ -232,11 +231,6 @@ async function write(
     ...(options.save === true ? [] : sentenceOnAnswers(answers)),
     ...notesOnImport(imported, schedule, keys, name),
   ];
-  const big = plans.find(({ text }) => Buffer.byteLength(text) > MOST_BYTES);
-  if (big !== undefined)
-    throw new Refusal(
-      `the plan ${big.name} would be larger than 10 MB, and could not be checked; make smaller ones with --by week, choose days with --from and --to, or leave columns out with --drop`,
-    );
   const saved =
     options.save === true && config !== null && meanings.size > 0
       ? await configWithAliases(config, meanings, io)

@@ -1,6 +1,13 @@
 import type { Day } from '../../dates.ts';
-import type { Schedule, ScheduledIdea, ScheduledRow, SkippedLine } from '../../exchange/rows.ts';
+import {
+  type Schedule,
+  type ScheduledIdea,
+  type ScheduledRow,
+  type SkippedLine,
+  UnreadableSchedule,
+} from '../../exchange/rows.ts';
 import type { PlanTerms } from '../../plan/plan-settings.ts';
+import { MOST_BYTES } from '../../yaml/source.ts';
 import type { Division } from './divisions.ts';
 import { leftOutLines, unwantedLines } from './left-out.ts';
 import type { OwnKeys } from './own-keys.ts';
@@ -108,6 +115,8 @@ export function dividedSheet(
 /**
  * Makes a plan of each portion of a sheet, and counts what the rows have become. All ideas go into the backlog of the
  * first plan.
+ *
+ * @throws {UnreadableSchedule} if a plan would have more than `MOST_BYTES` bytes
  */
 export function importPlans({ schedule, portions, leftOut }: DividedSheet, terms: ImportTerms): Imported {
   const { ideas } = schedule;
@@ -134,20 +143,43 @@ function planOf(
 ): ImportedPlan {
   let slots = 0;
   let uncategorised = 0;
+  let letters = 0;
+  // A cell of the sheet may be written into many posts: without this check, their text could fill the memory.
+  const fitting = (its: readonly PostEntry[]) => {
+    letters += lettersOf(its);
+    if (letters > MOST_BYTES) throw tooLarge(name);
+    return its;
+  };
   const posts = rows.flatMap(({ row, date, isSlot }) => {
     const its = terms.names.placed(row);
     if (isSlot) slots += its.length;
     return its.map((placed): DatedPost => {
       if (!isSlot && placed.category === null && row.goesOut && !row.unplanned) uncategorised++;
       const own = entries.ofRow(row, placed);
-      return { date, time: row.time, entries: isSlot || own.length === 0 ? [...own, UNWRITTEN] : own };
+      const all = isSlot || own.length === 0 ? [...own, UNWRITTEN] : own;
+      return { date, time: row.time, entries: fitting(all) };
     });
   });
   const backlog = ideas.flatMap((row) =>
-    terms.names.placed(row).map((placed) => entries.ofIdea(row, placed)),
+    terms.names.placed(row).map((placed) => fitting(entries.ofIdea(row, placed))),
   );
   const text = planText({ span, from, to, posts, backlog }, terms.head, terms);
+  if (Buffer.byteLength(text) > MOST_BYTES) throw tooLarge(name);
   return { name, text, posts: posts.length - slots, uncategorised, slots, ideas: backlog.length };
+}
+
+/** The least number of bytes that a post takes up in a plan. */
+function lettersOf(post: readonly PostEntry[]): number {
+  return post.reduce((sum, [key, value]) => {
+    const values = value === true ? [] : [value].flat();
+    return values.reduce((total, each) => total + each.length, sum + key.length);
+  }, 0);
+}
+
+function tooLarge(name: string): UnreadableSchedule {
+  return new UnreadableSchedule(
+    `has so much that the plan ${name} would be larger than 10 MB, and could not be checked; make smaller plans with --by week, choose days with --from and --to, or leave columns out with --drop`,
+  );
 }
 
 /** The title of an open slot, which somebody has yet to write. */
