@@ -177,6 +177,15 @@ backlog:
     expect(plan.backlog).toEqual([{ title: "'hello" }]);
   });
 
+  test('a place in which the row does not stand is kept', async () => {
+    const text = 'place,date,title\nposts,2026-11-23,A\nbacklog,2026-11-24,B\n';
+    const { status, stderr } = await imported(text);
+    expect(status).toBe(0);
+    expect(stderr).toContain('x-place');
+    const { posts } = parse(read('plans/2026-W48.yaml'));
+    expect(posts.tue).toEqual([{ title: 'B', 'x-place': 'backlog' }]);
+  });
+
   test('columns that are left out', async () => {
     await imported(SHEET, ['--drop', 'cta', '--drop', 'Pillar', '--drop', 'Status', '--by', 'all']);
     const text = read(`plans/${written()[0]}`);

@@ -7,8 +7,6 @@ import { unguarded } from './cells.ts';
 /** The most characters of a name of a column that become part of a key. */
 const LONGEST_KEY = 80;
 const OWN = 'x-';
-/** What a column named `place` has in it, which says in which part of a plan a post stands. */
-const PLACES: readonly string[] = ['posts', 'backlog'];
 
 /**
  * Chooses keys such as `x-campaign`, under which a plan keeps the cells of a sheet that fit none of its regular keys.
@@ -105,10 +103,12 @@ function ownKey(name: string, column: number): string {
   return `${OWN}${bare === '' ? `column-${column + 1}` : bare}`;
 }
 
-/** Whether every filled cell of a column says in which part of a plan a post stands. */
+/**
+ * Whether every filled cell of a column names the part of a plan into which its row goes. A column that says otherwise
+ * even once must be kept, or what it says would be lost in silence.
+ */
 function saysPlaces({ rows, ideas }: Schedule, column: number): boolean {
-  return [...rows, ...ideas].every(({ cells }) => {
-    const cell = plainCell(cells[column] ?? '');
-    return cell === '' || PLACES.includes(cell);
-  });
+  const allSay = (part: readonly ScheduledIdea[], place: string) =>
+    part.every(({ cells }) => ['', place].includes(plainCell(cells[column] ?? '')));
+  return allSay(rows, 'posts') && allSay(ideas, 'backlog');
 }
