@@ -177,6 +177,18 @@ backlog:
     expect(plan.backlog).toEqual([{ title: "'hello" }]);
   });
 
+  test('posts whose name says that they are unplanned', async () => {
+    const text = 'date,pillar,title\n2026-11-23,Trend,A\n2026-11-24,trend ,B\n2026-11-25,Love,C\n,Trend,D\n';
+    const flags = ['--category', 'Trend=emotional', '--category', 'Love=emotional'];
+    const { stderr } = await imported(text, [...flags, '--unplanned', 'TREND', '--unplanned', 'Trent']);
+    expect(stderr).toContain('--unplanned: no row of the sheet has the name "Trent"; did you mean "Trend"?');
+    const { posts, backlog } = parse(read('plans/2026-W48.yaml'));
+    expect(posts.mon).toEqual([{ category: 'emotional', title: 'A', unplanned: true, 'x-pillar': 'Trend' }]);
+    expect(posts.tue[0].unplanned).toBe(true);
+    expect(posts.wed[0].unplanned).toBeUndefined();
+    expect(backlog[0].unplanned).toBeUndefined();
+  });
+
   test('a place in which the row does not stand is kept', async () => {
     const text = 'place,date,title\nposts,2026-11-23,A\nbacklog,2026-11-24,B\n';
     const { status, stderr } = await imported(text);

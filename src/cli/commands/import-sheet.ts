@@ -32,6 +32,8 @@ export interface ImportOptions extends SheetCheckOptions {
   readonly by?: Division;
   /** The category that each name in the sheet stands for, by name. */
   readonly category?: ReadonlyMap<string, string>;
+  /** The names that the sheet has in place of a category for posts that are unplanned. */
+  readonly unplanned?: readonly string[];
   readonly mix?: Shares;
   /** Whether to write the categories that names stand for into the config. */
   readonly save?: boolean;

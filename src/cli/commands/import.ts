@@ -55,11 +55,22 @@ export async function importInto(
   io: Io,
 ): Promise<void> {
   const sheet = await openedSheet(path, options, io);
-  const divided = dividedOf(sheet, options, io);
+  const marked = { ...sheet, schedule: withUnplanned(sheet.schedule, options.unplanned ?? []) };
+  const divided = dividedOf(marked, options, io);
   // Before any question, so that no answer is lost.
-  await refuseWhereNothingFits(divided, sheet, options, io);
-  const made = await madePlans(divided, sheet, options, asking, io);
-  await write(made, sheet, options, io);
+  await refuseWhereNothingFits(divided, marked, options, io);
+  const made = await madePlans(divided, marked, options, asking, io);
+  await write(made, marked, options, io);
+}
+
+/** A schedule whose posts are unplanned if the sheet has one of these names in place of their category. */
+function withUnplanned(schedule: Schedule, names: readonly string[]): Schedule {
+  const unplanned = new Set(names.map(folded));
+  const isMarked = ({ category }: ScheduledIdea) => category !== null && unplanned.has(folded(category));
+  return {
+    ...schedule,
+    rows: schedule.rows.map((row) => (isMarked(row) ? { ...row, unplanned: true } : row)),
+  };
 }
 
 function dividedOf({ schedule, name, timezone }: OpenedSheet, options: ImportOptions, io: Io): DividedSheet {
@@ -121,7 +132,13 @@ async function madePlans(
   const given = options.channel === undefined ? undefined : channelNamed(options.channel, channels);
   const dropped = droppedColumns(schedule, all, options.drop ?? []);
   const plain = inTime('the import', () => new SheetNames(head, terms, given));
-  await say(onStrangers([...(options.category?.keys() ?? [])], all), io);
+  await say(
+    [
+      ...onStrangers('category', [...(options.category?.keys() ?? [])], all),
+      ...onStrangers('unplanned', options.unplanned ?? [], schedule.rows),
+    ],
+    io,
+  );
   const said = new Map(
     [...(options.category ?? [])].map(([word, category]) => [word, saidCategory(word, category, plain)]),
   );
@@ -149,15 +166,19 @@ function inSentence<Result>(name: string, work: () => Result): Result {
   }
 }
 
-/** A sentence on each option `--category` for a name that no row of the sheet has: it may be for another sheet. */
-function onStrangers(words: readonly string[], rows: readonly ScheduledIdea[]): readonly string[] {
+/** A sentence on each name in an option that no row of the sheet has: it may be for another sheet. */
+function onStrangers(
+  option: 'category' | 'unplanned',
+  words: readonly string[],
+  rows: readonly ScheduledIdea[],
+): readonly string[] {
   const names = new Set(
     rows.flatMap(({ category, labels }) => [...(category === null ? [] : [category]), ...labels]),
   );
   const known = new Set([...names].map(folded));
   const strangers = words.filter((word) => !known.has(folded(word)));
   return strangers.map(
-    (word) => `--category: no row of the sheet has the name ${quoted(word)}${didYouMean(word, [...names])}`,
+    (word) => `--${option}: no row of the sheet has the name ${quoted(word)}${didYouMean(word, [...names])}`,
   );
 }
 

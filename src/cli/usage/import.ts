@@ -4,7 +4,7 @@ import { listed } from '../../text/words.ts';
 import type { ImportOptions } from '../commands/import-sheet.ts';
 import { choiceOf, sharesOf } from './options.ts';
 import { examples, type Usage, withConfig } from './shared.ts';
-import { categoryOf, dropOf, withSheetDays, withSheetOptions } from './sheet-options.ts';
+import { categoryOf, namesOf, withSheetDays, withSheetOptions } from './sheet-options.ts';
 
 /** Defines the command `cmplan import`: its argument, its options and its help. */
 export const importUsage: Usage = (io, finish) =>
@@ -35,10 +35,15 @@ export const importUsage: Usage = (io, finish) =>
       "the mix, for a team that counts by the sheet's own names, such as Product=60,People=40",
       sharesOf,
     )
+    .option(
+      '--unplanned <name>',
+      'the posts that have this name where others have their category are unplanned (repeatable)',
+      namesOf,
+    )
     .option('--save', 'write the categories of names into the aliases of the config')
     .option('--channel <name>', 'the channel of the rows that name none')
     .option('--timezone <name>', 'the time zone of the plans, such as Europe/Kyiv')
-    .option('--drop <column>', 'leave out what a column has in it (repeatable)', dropOf)
+    .option('--drop <column>', 'leave out what a column has in it (repeatable)', namesOf)
     .option('--dry-run', 'only say what would be written')
     .option('--force', 'overwrite files that exist')
     .addHelpText(

@@ -118,9 +118,9 @@ export function categoryOf(
 }
 
 /**
- * Reads one value of `--drop`, an option that may be repeated. Returns `earlier`, the values before it, followed by
- * `name`.
+ * Reads one value of an option that may be repeated, such as `--drop`. Returns `earlier`, the values before it, followed
+ * by `name`.
  */
-export function dropOf(name: string, earlier: readonly string[] = []): readonly string[] {
+export function namesOf(name: string, earlier: readonly string[] = []): readonly string[] {
   return [...earlier, name];
 }
