@@ -189,6 +189,17 @@ backlog:
     expect(backlog[0].unplanned).toBeUndefined();
   });
 
+  test('unplanned posts of a calendar, and names that begin with an apostrophe', async () => {
+    const event =
+      'BEGIN:VEVENT\nUID:1\nDTSTART;VALUE=DATE:20261123\nSUMMARY:A\nCATEGORIES:branded,Trend\nEND:VEVENT\n';
+    put('a.ics', `BEGIN:VCALENDAR\n${event}END:VCALENDAR\n`);
+    const { stdout } = await runInProcess(['import', 'a.ics', '-o', '-', '--unplanned', 'trend'], folder);
+    expect(parse(stdout).posts.mon[0].unplanned).toBe(true);
+    const flags = ['--category', '=T=branded', '--unplanned', '=T'];
+    expect((await imported("date,pillar,title\n2026-11-23,'=T,A\n", flags)).status).toBe(0);
+    expect(parse(read('plans/2026-W48.yaml')).posts.mon[0].unplanned).toBe(true);
+  });
+
   test('a place in which the row does not stand is kept', async () => {
     const text = 'place,date,title\nposts,2026-11-23,A\nbacklog,2026-11-24,B\n';
     const { status, stderr } = await imported(text);

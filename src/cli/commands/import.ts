@@ -1,4 +1,5 @@
 import { addDays, DAYS_IN_WEEK, mondayOf, todayIn, weekOf } from '../../dates.ts';
+import { unguarded } from '../../drafting/import/cells.ts';
 import {
   type DividedSheet,
   dividedSheet,
@@ -66,7 +67,7 @@ export async function importInto(
 /** A schedule whose posts are unplanned if the sheet has one of these names in place of their category. */
 function withUnplanned(schedule: Schedule, names: readonly string[]): Schedule {
   const unplanned = new Set(names.map(folded));
-  const isMarked = ({ category }: ScheduledIdea) => category !== null && unplanned.has(folded(category));
+  const isMarked = (row: ScheduledIdea) => namesIn(row).some((name) => unplanned.has(folded(name)));
   return {
     ...schedule,
     rows: schedule.rows.map((row) => (isMarked(row) ? { ...row, unplanned: true } : row)),
@@ -172,14 +173,17 @@ function onStrangers(
   words: readonly string[],
   rows: readonly ScheduledIdea[],
 ): readonly string[] {
-  const names = new Set(
-    rows.flatMap(({ category, labels }) => [...(category === null ? [] : [category]), ...labels]),
-  );
+  const names = new Set(rows.flatMap(namesIn));
   const known = new Set([...names].map(folded));
   const strangers = words.filter((word) => !known.has(folded(word)));
   return strangers.map(
     (word) => `--${option}: no row of the sheet has the name ${quoted(word)}${didYouMean(word, [...names])}`,
   );
+}
+
+/** The names from which the category of a row is taken. */
+function namesIn({ category, labels }: ScheduledIdea): readonly string[] {
+  return (category === null ? labels : [category, ...labels]).map(unguarded);
 }
 
 /** The category in an option `--category`. Throws if there is none, or if the name is itself a category. */
