@@ -8,7 +8,7 @@ import { readPlanSide } from '../src/drift/plan-side.ts';
 import { fromOtherPlan, fromRows, type ScheduleSide } from '../src/drift/schedule-side.ts';
 import { scheduleReader } from '../src/exchange/read/read-schedule.ts';
 import { readSheet } from '../src/exchange/read/sheet.ts';
-import { NO_SETTINGS, UnreadableSchedule } from '../src/exchange/rows.ts';
+import { UnreadableSchedule } from '../src/exchange/rows.ts';
 import type { CheckedFile } from '../src/findings/checked-file.ts';
 import { readConfig } from '../src/policy/read-config.ts';
 import { NO_POLICY } from '../src/policy/team-policy.ts';
@@ -20,6 +20,7 @@ import { RULE_NAMES } from '../src/rules/index.ts';
 import { Lines, type Position, rangeOf } from '../src/yaml/places.ts';
 import { readSource, readText } from '../src/yaml/source.ts';
 import type { Problem } from '../src/yaml/structural-problem.ts';
+import { NO_TERMS } from './exchange/reading.ts';
 import { commandsIn } from './report/runner.ts';
 import { viewFrom } from './report/view.ts';
 import { whole } from './report/whole.ts';
@@ -213,7 +214,7 @@ test.each([
         try {
           const bytes = new TextEncoder().encode(text);
           const read = await scheduleReader(name, bytes);
-          const terms = { ...NO_SETTINGS, timezone, channels: ['a', 'instagram'], dateOrder };
+          const terms = { ...NO_TERMS, timezone, channels: ['a', 'instagram'], dateOrder };
           const { rows, skipped, notes } = read(bytes, terms);
           const lines = linesOf(text).length;
           for (const { line } of [...rows, ...skipped, ...notes])
@@ -237,7 +238,7 @@ test('no mutated plan and schedule crash their comparison, and each post has one
       let scheduled: ScheduleSide;
       try {
         const otherPlan = readPlanSide(readText(other), DEFAULT_TERMS, () => {});
-        const terms = { ...NO_SETTINGS, timezone: 'Europe/Kyiv' };
+        const terms = { ...NO_TERMS, timezone: 'Europe/Kyiv' };
         scheduled =
           otherPlan === null
             ? fromRows(readSheet(new TextEncoder().encode(other), terms), side.plan, NO_POLICY, {})

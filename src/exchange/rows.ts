@@ -154,22 +154,6 @@ export interface ScheduleTerms {
   readonly encoding: string | null;
 }
 
-/** The settings if neither the plan nor the team nor the user says anything about the file. */
-export const NO_SETTINGS: ScheduleTerms = {
-  timezone: null,
-  dateOrder: null,
-  channels: [],
-  formats: new Set(),
-  zones: new Map(),
-  columns: [],
-  columnNames: [],
-  start: null,
-  year: null,
-  around: '2026-11-23',
-  sheet: null,
-  encoding: null,
-};
-
 /**
  * The error for a file that cannot be read as a schedule. Its message is a predicate such as `is empty`, to follow the
  * name of the file.

@@ -4,11 +4,11 @@ import { DEFAULT_TERMS } from '../../src/check/check-plan.ts';
 import { checkSheet } from '../../src/check/check-sheet.ts';
 import { fromRows } from '../../src/drift/schedule-side.ts';
 import { readSheet } from '../../src/exchange/read/sheet.ts';
-import { NO_SETTINGS } from '../../src/exchange/rows.ts';
 import { NO_POLICY } from '../../src/policy/team-policy.ts';
 import { planSide } from '../drift/compared.ts';
 import { exported } from '../drift/exported.ts';
 import { perturbedPlan, planText } from '../drift/perturbed.ts';
+import { NO_TERMS } from '../exchange/reading.ts';
 
 const DAYS = { from: null, to: null };
 
@@ -16,7 +16,7 @@ test('drift and check have the same posts of a sheet, by channel, day and catego
   fc.assert(
     fc.property(perturbedPlan, exported, ({ channels, planned, rows, most }, write) => {
       fc.pre(rows.length > 0);
-      const schedule = readSheet(write(rows, channels).bytes, { ...NO_SETTINGS, timezone: 'Europe/Kyiv' });
+      const schedule = readSheet(write(rows, channels).bytes, { ...NO_TERMS, timezone: 'Europe/Kyiv' });
       const policy = {
         ...NO_POLICY,
         timezone: 'Europe/Kyiv',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readSheet } from '../../src/exchange/read/sheet.ts';
-import { NO_SETTINGS } from '../../src/exchange/rows.ts';
+import { NO_TERMS } from '../exchange/reading.ts';
 import { compared, told } from './compared.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
@@ -12,7 +12,7 @@ const planOf = (schedule: string) =>
     'utf8',
   );
 const compareWith = (plan: string, csv: string) =>
-  compared(plan, readSheet(new TextEncoder().encode(csv), { ...NO_SETTINGS, timezone: 'Europe/Kyiv' }));
+  compared(plan, readSheet(new TextEncoder().encode(csv), { ...NO_TERMS, timezone: 'Europe/Kyiv' }));
 
 /** What the files say on purpose; every other post is on plan. */
 const KNOWN: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readSheet } from '../../src/exchange/read/sheet.ts';
-import { NO_SETTINGS } from '../../src/exchange/rows.ts';
+import { NO_TERMS } from '../exchange/reading.ts';
 import { compared } from './compared.ts';
 import { exported } from './exported.ts';
 import { type Fate, type PlannedPost, perturbedPlan, planText, type Row } from './perturbed.ts';
@@ -59,7 +59,7 @@ test('what happened on the way from plan to schedule is found again', () => {
       // Moments that are all midnight, here or in UTC, have no times.
       fc.pre([0, 120].every((midnight) => rows.some(({ minute }) => minute !== midnight)));
       const { bytes, lines } = write(rows, channels);
-      const schedule = readSheet(bytes, { ...NO_SETTINGS, timezone: 'Europe/Kyiv' });
+      const schedule = readSheet(bytes, { ...NO_TERMS, timezone: 'Europe/Kyiv' });
       const { posts, drift } = compared(planText(channels, planned, most), schedule);
       const told = posts.map(({ verdict, channel, planned: before, scheduled }) => {
         const day = Number((before ?? scheduled)?.date.slice(8)) - 23;

@@ -20,6 +20,12 @@ const read = (content: string, terms = IN_KYIV) =>
 const shownIn = (content: string, time: string, zone = 'Z') =>
   read(content + event(`DTSTART;TZID="${zone}":${time}`)).rows.map((row) => `${row.date} ${row.time}`);
 
+/** Changes of the clocks on days that are listed. */
+const LISTED = [
+  part('STANDARD', '+0000', '+0530', 'DTSTART:20200101T000000', 'RDATE:20261101T000000'),
+  part('DAYLIGHT', '+0530', '+0000', 'DTSTART:20200601T000000', 'RDATE:20260601T000000,20261123T100000'),
+];
+
 const MICROSOFT_KYIV = definition(
   'FLE Standard Time',
   part(
@@ -93,34 +99,8 @@ describe('a zone that the calendar defines', () => {
       '2026-11-23 05:30',
     ],
     // Days that are listed.
-    [
-      '20261123T090000',
-      [
-        part('STANDARD', '+0000', '+0530', 'DTSTART:20200101T000000', 'RDATE:20261101T000000'),
-        part(
-          'DAYLIGHT',
-          '+0530',
-          '+0000',
-          'DTSTART:20200601T000000',
-          'RDATE:20260601T000000,20261123T100000',
-        ),
-      ],
-      '2026-11-23 05:30',
-    ],
-    [
-      '20261123T100000',
-      [
-        part('STANDARD', '+0000', '+0530', 'DTSTART:20200101T000000', 'RDATE:20261101T000000'),
-        part(
-          'DAYLIGHT',
-          '+0530',
-          '+0000',
-          'DTSTART:20200601T000000',
-          'RDATE:20260601T000000,20261123T100000',
-        ),
-      ],
-      '2026-11-23 12:00',
-    ],
+    ['20261123T090000', LISTED, '2026-11-23 05:30'],
+    ['20261123T100000', LISTED, '2026-11-23 12:00'],
     // A rule that has ended, at a time in UTC and by a day.
     [
       '20261123T090000',

@@ -4,10 +4,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { addDays, daysBetween, weekdayOf } from '../../src/dates.ts';
 import { readCalendar } from '../../src/exchange/read/icalendar.ts';
 import { scheduleReader } from '../../src/exchange/read/read-schedule.ts';
-import { NO_SETTINGS, type ScheduleTerms, UnreadableSchedule } from '../../src/exchange/rows.ts';
+import { type ScheduleTerms, UnreadableSchedule } from '../../src/exchange/rows.ts';
 import { bareRow, NO_TERMS, sheetOf } from './reading.ts';
 
-const IN_KYIV = { ...NO_SETTINGS, timezone: 'Europe/Kyiv' };
+const IN_KYIV = { ...NO_TERMS, timezone: 'Europe/Kyiv' };
 const calendar = (...events: readonly string[]) =>
   [
     'BEGIN:VCALENDAR',
@@ -490,7 +490,7 @@ test('nothing is thrown but why a calendar cannot be read', () => {
       fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }),
       fc.constantFrom(null, 'Europe/Kyiv'),
       (pieces, timezone) => {
-        refusalOf(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${pieces.join('')}`, { ...NO_SETTINGS, timezone });
+        refusalOf(`BEGIN:VCALENDAR\nBEGIN:VEVENT\n${pieces.join('')}`, { ...NO_TERMS, timezone });
       },
     ),
     { numRuns: Number(process.env.FUZZ_RUNS ?? 2000) },

@@ -1,14 +1,27 @@
 import { expect } from 'vitest';
 import { readSheet } from '../../src/exchange/read/sheet.ts';
 import {
-  NO_SETTINGS,
   type Schedule,
   type ScheduledRow,
   type ScheduleTerms,
   UnreadableSchedule,
 } from '../../src/exchange/rows.ts';
 
-export const NO_TERMS: ScheduleTerms = { ...NO_SETTINGS };
+/** The settings if neither the plan nor the team nor the user says anything about the file. */
+export const NO_TERMS: ScheduleTerms = {
+  timezone: null,
+  dateOrder: null,
+  channels: [],
+  formats: new Set(),
+  zones: new Map(),
+  columns: [],
+  columnNames: [],
+  start: null,
+  year: null,
+  around: '2026-11-23',
+  sheet: null,
+  encoding: null,
+};
 
 /** Reads a sheet from its text. */
 export function sheetOf(text: string, terms: Partial<ScheduleTerms> = {}): Schedule {

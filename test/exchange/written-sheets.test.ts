@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readSheet } from '../../src/exchange/read/sheet.ts';
-import { NO_SETTINGS, type ScheduledRow, UnreadableSchedule } from '../../src/exchange/rows.ts';
+import { type ScheduledRow, UnreadableSchedule } from '../../src/exchange/rows.ts';
 import { NO_TERMS, refusalOf } from './reading.ts';
 
 const HEADERS = {
@@ -178,7 +178,7 @@ test('what is written is read, on its lines', () => {
   fc.assert(
     fc.property(sheet, (of) => {
       const { bytes, columns, rows, skipped, isDayFirst } = written(of);
-      const read = readSheet(bytes, { ...NO_SETTINGS, dateOrder: isDayFirst ? 'dmy' : 'mdy' });
+      const read = readSheet(bytes, { ...NO_TERMS, dateOrder: isDayFirst ? 'dmy' : 'mdy' });
       expect(read.columns).toEqual(columns);
       expect(read.rows).toEqual(rows);
       expect(read.skipped.map(({ line }) => line)).toEqual(skipped);
@@ -254,10 +254,10 @@ test('nothing is thrown but why a sheet cannot be read', () => {
       fc.constantFrom(null, 'Europe/Kyiv', 'America/New_York'),
       fc.constantFrom(null, 'dmy', 'mdy'),
       (bytes, timezone, dateOrder) => {
-        const refusal = refusalOf(bytes, { ...NO_SETTINGS, timezone, dateOrder });
+        const refusal = refusalOf(bytes, { ...NO_TERMS, timezone, dateOrder });
         expect(refusal).not.toContain('\n');
         if (refusal !== 'was read') return;
-        const { rows, skipped } = readSheet(bytes, { ...NO_SETTINGS, timezone, dateOrder });
+        const { rows, skipped } = readSheet(bytes, { ...NO_TERMS, timezone, dateOrder });
         const lines = [...rows, ...skipped].map(({ line }) => line);
         expect(new Set(lines).size).toBe(lines.length);
         for (const { date } of rows) expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);

@@ -8,9 +8,9 @@ import type { Asking } from '../asking.ts';
 /** The most names about which the user is asked; with more, the column is probably not that of the categories. */
 const MOST_NAMES = 50;
 /** The most names that a message lists. */
+const MOST_LISTED = 20;
 /** A mix of more categories is not shown as an example: `mix` takes 2 to 12. */
 const MOST_IN_MIX = 12;
-const MOST_LISTED = 20;
 
 /**
  * Returns the category that an answer or the value of an option means: a category of the mix, another name of one, or
